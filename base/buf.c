@@ -1,0 +1,94 @@
+/* The growing buffer. */
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+void buf_release(struct buf *buf)
+{
+    mem_free(buf->at);
+    buf->at = NULL;
+    buf->n = buf->room = 0;
+}
+
+void buf_clear(struct buf *buf)
+{
+    buf->n = 0;
+    buf->overflowed = false;
+    if (buf->at)
+        buf->at[0] = '\0';
+}
+
+char *buf_extend(struct buf *buf, size_t n)
+{
+    if (buf->overflowed || n > buf->limit - buf->n) {
+        buf->overflowed = true;
+        return NULL;
+    }
+    size_t wanted = buf->n + n + 1;
+    if (wanted > buf->room) {
+        size_t room = buf->room ? buf->room : 64;
+        while (room < wanted)
+            room *= 2;
+        buf->at = mem_resize_array(buf->at, room, 1);
+        buf->room = room;
+    }
+    char *tail = buf->at + buf->n;
+    buf->n += n;
+    buf->at[buf->n] = '\0';
+    return tail;
+}
+
+void buf_put(struct buf *buf, const void *bytes, size_t n)
+{
+    char *tail = buf_extend(buf, n);
+    if (tail && n)
+        memcpy(tail, bytes, n);
+}
+
+void buf_put_str(struct buf *buf, struct str s)
+{
+    buf_put(buf, s.at, s.n);
+}
+
+void buf_put_text(struct buf *buf, const char *text)
+{
+    buf_put_str(buf, str_of(text));
+}
+
+void buf_put_byte(struct buf *buf, char byte)
+{
+    buf_put(buf, &byte, 1);
+}
+
+void buf_printf(struct buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *tail = n < 0 ? NULL : buf_extend(buf, (size_t)n);
+    if (tail)
+        (void)vsnprintf(tail, (size_t)n + 1, format, again);
+    va_end(again);
+}
+
+bool buf_overflowed(const struct buf *buf)
+{
+    return buf->overflowed;
+}
+
+struct str buf_str(const struct buf *buf)
+{
+    return (struct str){buf->at ? buf->at : "", buf->n};
+}
+
+const char *buf_text(const struct buf *buf)
+{
+    return buf->at ? buf->at : "";
+}

@@ -1,0 +1,25 @@
+/* The compiler attributes that the project uses, each behind one name. */
+#ifndef BASE_MACROS_H
+#define BASE_MACROS_H
+
+/** The caller must look at the result. */
+#define MUST_CHECK __attribute__((warn_unused_result))
+
+/** The function reads its arguments as printf() does; @p format and @p first count from 1. */
+#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+
+/** Call @p function with the variable's address when the variable leaves its scope. */
+#define CLEANUP(function) __attribute__((cleanup(function)))
+
+/** Yield pointer @p p and leave NULL behind, so that its AUTO_… declaration frees nothing. */
+#define TAKE(p)                                                                          \
+    __extension__({                                                                      \
+        __typeof__(p) take_value = (p);                                                  \
+        (p) = NULL;                                                                      \
+        take_value;                                                                      \
+    })
+
+/** The number of elements of array @p a. */
+#define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))
+
+#endif

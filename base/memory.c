@@ -1,0 +1,52 @@
+/* The only callers of malloc() and its kin. */
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void out_of_memory(void)
+{
+    (void)fputs("inffo-search: out of memory\n", stderr);
+    abort();
+}
+
+void *mem_new(size_t n)
+{
+    return mem_new_array(1, n);
+}
+
+void *mem_new_array(size_t count, size_t size)
+{
+    void *p = calloc(count ? count : 1, size ? size : 1);
+    if (!p)
+        out_of_memory();
+    return p;
+}
+
+void *mem_resize_array(void *p, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        out_of_memory();
+    size_t n = count * size;
+    void *q = realloc(p, n ? n : 1);
+    if (!q)
+        out_of_memory();
+    return q;
+}
+
+void mem_free(void *p)
+{
+    free(p);
+}
+
+char *mem_copy_string(const char *at, size_t n)
+{
+    if (n == SIZE_MAX)
+        out_of_memory();
+    char *copy = mem_new(n + 1);
+    if (n)
+        memcpy(copy, at, n);
+    return copy;
+}

@@ -1,0 +1,24 @@
+/* Memory: the process ends with a message when it runs out, so no caller tests for NULL. */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+#include "base/macros.h"
+
+/** @p n bytes, zeroed. Never NULL. Freed with mem_free(). */
+void *mem_new(size_t n);
+
+/** @p count elements of @p size bytes, zeroed; a product that overflows ends the process. */
+void *mem_new_array(size_t count, size_t size);
+
+/** @p p grown or shrunk to @p count elements of @p size bytes; new bytes are not set. */
+void *mem_resize_array(void *p, size_t count, size_t size);
+
+/** Free what the functions above gave. NULL is allowed. */
+void mem_free(void *p);
+
+/** A new copy of the @p n bytes at @p at with a zero byte after them. */
+char *mem_copy_string(const char *at, size_t n);
+
+#endif

@@ -1,0 +1,57 @@
+/* Statuses' names and the making of error texts. */
+#include "base/status.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *const names[STATUS_COUNT_] = {
+    [STATUS_OK] = "ok",
+    [STATUS_BAD_INPUT] = "bad-input",
+    [STATUS_NOT_FOUND] = "not-found",
+    [STATUS_EXISTS] = "exists",
+    [STATUS_LOCKED] = "locked",
+    [STATUS_TOO_LARGE] = "too-large",
+    [STATUS_IO] = "io",
+    [STATUS_INDEX_CORRUPT] = "index-corrupt",
+    [STATUS_INDEX_VERSION] = "index-version",
+    [STATUS_INDEX_CHANGED] = "index-changed",
+    [STATUS_UNSUPPORTED] = "unsupported",
+    [STATUS_NO_MEMORY] = "no-memory",
+    [STATUS_INTERNAL] = "internal",
+};
+
+const char *status_name(enum status status)
+{
+    assert(status < STATUS_COUNT_);
+    return names[status];
+}
+
+enum status error_set(struct error *err, enum status status, const char *format, ...)
+{
+    if (!err)
+        return status;
+    err->code = status;
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(err->text, sizeof err->text, format, args);
+    va_end(args);
+    return status;
+}
+
+enum status error_context(struct error *err, enum status status, const char *format, ...)
+{
+    if (!err)
+        return status;
+    char inner[ERROR_TEXT_BYTES];
+    memcpy(inner, err->text, sizeof inner);
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(err->text, sizeof err->text, format, args);
+    va_end(args);
+    err->code = status;
+    if (n >= 0 && (size_t)n < sizeof err->text)
+        (void)snprintf(err->text + n, sizeof err->text - (size_t)n, ": %s", inner);
+    return status;
+}

@@ -1,0 +1,49 @@
+/* Borrowed text: comparing, trimming, cutting. */
+#include "base/str.h"
+
+int str_compare(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.at, b.at, n) : 0;
+    if (order)
+        return order;
+    return (a.n > b.n) - (a.n < b.n);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.n && is_space(s.at[0])) {
+        s.at++;
+        s.n--;
+    }
+    while (s.n && is_space(s.at[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+struct str str_cut(struct str *rest, char separator)
+{
+    struct str head = *rest;
+    const char *hit = rest->n ? memchr(rest->at, separator, rest->n) : NULL;
+    if (!hit) {
+        *rest = (struct str){NULL, 0};
+        return head;
+    }
+    head.n = (size_t)(hit - head.at);
+    rest->at += head.n + 1;
+    rest->n -= head.n + 1;
+    return head;
+}
+
+size_t str_find(struct str s, struct str needle)
+{
+    if (!needle.n)
+        return 0;
+    const char *hit = s.n ? memmem(s.at, s.n, needle.at, needle.n) : NULL;
+    return hit ? (size_t)(hit - s.at) : s.n;
+}

@@ -1,0 +1,67 @@
+/* A borrowed piece of text: pointer and length, no ownership, not zero-terminated. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** @p n bytes at @p at; whose they are and until when is said where one is given. */
+struct str {
+    const char *at;
+    size_t n;
+};
+
+/** A str of a string literal. */
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+
+/** For printf's "%.*s": STR_ARG(s) gives both arguments. */
+#define STR_ARG(s) (int)(s).n, (s).at
+
+/** The zero-terminated @p text as a str; NULL gives the empty one. */
+static inline struct str str_of(const char *text)
+{
+    struct str s = {text ? text : "", text ? strlen(text) : 0};
+    return s;
+}
+
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
+}
+
+static inline bool str_starts_with(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.at, prefix.at, prefix.n) == 0);
+}
+
+static inline bool str_ends_with(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n &&
+           (suffix.n == 0 || memcmp(s.at + s.n - suffix.n, suffix.at, suffix.n) == 0);
+}
+
+/** Bytewise order, as strcmp: less than, equal to or greater than zero. */
+int str_compare(struct str a, struct str b);
+
+/** @p s without the ASCII white space at its ends. */
+struct str str_trim(struct str s);
+
+/**
+ * Cut @p rest at its first @p separator: returns what stands before it and leaves in @p rest what
+ * stands after it. Without a separator, returns all and leaves rest->at NULL.
+ */
+struct str str_cut(struct str *rest, char separator);
+
+/** The offset of the first @p needle in @p s, or s.n when there is none. */
+size_t str_find(struct str s, struct str needle);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

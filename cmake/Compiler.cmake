@@ -1,0 +1,53 @@
+# Warnings, hardening and sanitizers: one interface library that every target of ours links.
+option(INFFO_WERROR "Warnings are errors" ON)
+option(INFFO_HARDEN "Hardening flags (release)" OFF)
+option(INFFO_COVERAGE "Count executed lines" OFF)
+option(INFFO_FUZZ "Build the libFuzzer targets (clang only)" OFF)
+set(INFFO_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
+
+add_library(project_options INTERFACE)
+target_include_directories(project_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+target_compile_definitions(project_options INTERFACE _GNU_SOURCE
+  INFFO_VERSION="${PROJECT_VERSION}")
+
+set(WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2 -Wundef
+  -Wcast-align -Wcast-qual -Wwrite-strings -Wdouble-promotion -Wnull-dereference -Wswitch-enum -Wvla)
+set(C_WARNINGS -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition)
+if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+  list(APPEND WARNINGS -Wduplicated-cond -Wduplicated-branches -Wlogical-op)
+else()
+  # TAKE() is a statement expression, marked with __extension__; clang 14 warns all the same.
+  list(APPEND WARNINGS -Wno-gnu-statement-expression)
+endif()
+if(INFFO_WERROR)
+  list(APPEND WARNINGS -Werror)
+endif()
+target_compile_options(project_options INTERFACE
+  ${WARNINGS} "$<$<COMPILE_LANGUAGE:C>:${C_WARNINGS}>")
+
+if(INFFO_HARDEN)
+  target_compile_options(project_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+    -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
+    -ftrivial-auto-var-init=zero "$<$<COMPILE_LANGUAGE:CXX>:-D_GLIBCXX_ASSERTIONS>")
+  # clang 14 wants to be told that zero-initialisation is meant.
+  if(CMAKE_C_COMPILER_ID MATCHES "Clang")
+    target_compile_options(project_options INTERFACE
+      -enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang)
+  endif()
+  target_link_options(project_options INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
+endif()
+
+if(INFFO_SANITIZE)
+  target_compile_options(project_options INTERFACE -fsanitize=${INFFO_SANITIZE}
+    -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(project_options INTERFACE -fsanitize=${INFFO_SANITIZE})
+endif()
+
+if(INFFO_COVERAGE)
+  target_compile_options(project_options INTERFACE --coverage)
+  target_link_options(project_options INTERFACE --coverage)
+endif()
+
+if(INFFO_FUZZ)
+  target_compile_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()

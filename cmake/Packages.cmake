@@ -1,0 +1,14 @@
+# The libraries that the project is built on, all Debian packages (packages.txt has their names).
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+foreach(package IN ITEMS xapian-core libmicrohttpd jansson libutf8proc libzstd zlib nettle libxxhash
+        yaml-0.1 libctemplate cmocka)
+  pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
+endforeach()
+
+# Two that ship no pkg-config file.
+foreach(library IN ITEMS roaring stemmer)
+  find_library(${library}_LIBRARY ${library} REQUIRED)
+  add_library(${library} INTERFACE)
+  target_link_libraries(${library} INTERFACE ${${library}_LIBRARY})
+endforeach()
