@@ -5,8 +5,8 @@
 /** The caller must look at the result. */
 #define MUST_CHECK __attribute__((warn_unused_result))
 
-/** The function reads its arguments as printf() does; @p format and @p first count from 1. */
-#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+/** The function reads its arguments as printf() does; argument @p n is the format, from 1. */
+#define PRINTF_LIKE(n, first) __attribute__((format(printf, n, first)))
 
 /** Call @p function with the variable's address when the variable leaves its scope. */
 #define CLEANUP(function) __attribute__((cleanup(function)))

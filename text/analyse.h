@@ -1,0 +1,78 @@
+/* The French analyser: from text to tokens. Documents, queries, suggestions and snippets all use it. */
+#ifndef TEXT_ANALYSE_H
+#define TEXT_ANALYSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/macros.h"
+#include "base/str.h"
+
+/** Raised whenever the same text may give other tokens; an index remembers it. */
+#define ANALYSER_VERSION 1
+
+enum token_flag {
+    TOKEN_STOP = 1 << 0, /* a stop word: kept, with its position, but weighs little */
+    TOKEN_ALTERNATIVE =
+        1 << 1, /* stands at the position of the token before it: a joined form
+                                   (etatregion beside etat region), a feminine of inclusive writing */
+    TOKEN_CAPITALS = 1 << 2, /* written in capitals and digits, two characters or more */
+    TOKEN_NUMBER = 1 << 3,   /* a number, folded to digits with a decimal point */
+    TOKEN_VERBATIM =
+        1 << 4, /* not stemmed: a listed acronym, a digit in it, phone, address */
+    TOKEN_GLUED =
+        1 << 5 /* part of a written word with the token before it (Hauts-de-France):
+                                   the query reads such parts as a phrase */
+};
+
+/**
+ * One token. The strings are UTF-8, borrowed from the analyser until its next call.
+ * Offsets are bytes of the analysed text: [start, end) covers the written word without its
+ * elision (in « l'apprentissage » the nine bytes after the apostrophe… the word itself).
+ */
+struct token {
+    struct str
+        written; /* lower-cased NFKC, accents kept, ligatures opened only if NFKC does */
+    struct str folded; /* the exact term E: lower case, no marks, oe and ae opened */
+    struct str stem;   /* the stem S; equal to folded when TOKEN_VERBATIM */
+    uint32_t start;
+    uint32_t end;
+    uint32_t position; /* from 0, alternatives share one; not raised between sentences */
+    uint32_t flags;    /* of enum token_flag */
+};
+
+/** What an analysis gave. Borrowed from the analyser until its next call. */
+struct token_list {
+    const struct token *at;
+    size_t n;
+    uint32_t n_positions; /* the text's length in words: alternatives are not counted */
+    uint32_t n_invalid;   /* invalid UTF-8 sequences, read as U+FFFD */
+};
+
+/** Not a document's text but what a person typed: a missing elision apostrophe is understood
+ *  (« l apprentissage »). All other rules are the same. */
+#define ANALYSE_QUERY 1U
+
+struct analyser;
+
+/**
+ * A new analyser. One per thread; it keeps its memory between calls.
+ *
+ * @param acronyms    @p n_acronyms acronyms as written in UTF-8 (« PRIC », « CléA », « Opco »), never to be stemmed
+ *                    and whose plural s is dropped; copied. NULL with 0 for none.
+ * @return never NULL; the caller frees it with analyser_free().
+ */
+struct analyser *analyser_new(const struct str *acronyms, size_t n_acronyms);
+void analyser_free(struct analyser *analyser);
+void analyser_free_at(struct analyser **analyser);
+#define AUTO_ANALYSER CLEANUP(analyser_free_at) struct analyser
+
+/**
+ * Analyse @p text, any bytes at all, at most ANALYSE_MAX_BYTES of them (what is beyond is not read).
+ * @p mode is 0 or ANALYSE_QUERY. Cannot fail.
+ */
+#define ANALYSE_MAX_BYTES (64U << 20)
+struct token_list analyser_run(struct analyser *analyser, struct str text, unsigned mode);
+
+#endif
