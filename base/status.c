@@ -40,18 +40,27 @@ enum status error_set(struct error *err, enum status status, const char *format,
     return status;
 }
 
+/** Add as much of @p text as there is room for. */
+static void append(struct error *err, const char *text)
+{
+    size_t used = strlen(err->text);
+    size_t room = sizeof err->text - 1 - used;
+    size_t n = strnlen(text, room);
+    memcpy(err->text + used, text, n);
+    err->text[used + n] = '\0';
+}
+
 enum status error_context(struct error *err, enum status status, const char *format, ...)
 {
     if (!err)
         return status;
-    char inner[ERROR_TEXT_BYTES];
-    memcpy(inner, err->text, sizeof inner);
+    struct error outer = {.code = status};
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(err->text, sizeof err->text, format, args);
+    (void)vsnprintf(outer.text, sizeof outer.text, format, args);
     va_end(args);
-    err->code = status;
-    if (n >= 0 && (size_t)n < sizeof err->text)
-        (void)snprintf(err->text + n, sizeof err->text - (size_t)n, ": %s", inner);
+    append(&outer, ": ");
+    append(&outer, err->text);
+    *err = outer;
     return status;
 }
