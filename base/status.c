@@ -2,6 +2,7 @@
 #include "base/status.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -38,6 +39,14 @@ enum status error_set(struct error *err, enum status status, const char *format,
     (void)vsnprintf(err->text, sizeof err->text, format, args);
     va_end(args);
     return status;
+}
+
+enum status error_set_system(struct error *err, const char *what, const char *path)
+{
+    int code = errno;
+    char text[128];
+    return error_set(err, code == ENOENT ? STATUS_NOT_FOUND : STATUS_IO, "%s: %s: %s",
+                     path, what, strerror_r(code, text, sizeof text));
 }
 
 /** Add as much of @p text as there is room for. */

@@ -43,6 +43,10 @@ const char *status_name(enum status status);
 enum status error_set(struct error *err, enum status status, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
+/** For a call of the system that failed and set errno: the text says what was done (@p what) on
+ *  which @p path and why it failed. @return STATUS_NOT_FOUND for ENOENT, otherwise STATUS_IO. */
+enum status error_set_system(struct error *err, const char *what, const char *path);
+
 /** Put "<context>: " before the text of @p err (NULL: ignored); returns the code. */
 enum status error_context(struct error *err, enum status status, const char *format, ...)
     PRINTF_LIKE(3, 4);

@@ -1,0 +1,186 @@
+/* Files: reading, mapping, writing and renaming so that a crash leaves old or new, never half. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+
+static void close_at(const int *fd)
+{
+    if (*fd >= 0)
+        (void)close(*fd);
+}
+#define AUTO_FD CLEANUP(close_at) int
+
+void text_free_at(char **text)
+{
+    mem_free(*text);
+}
+
+char *path_join(const char *folder, const char *name)
+{
+    AUTO_BUF path = BUF_INIT(SIZE_MAX / 2);
+    buf_printf(&path, "%s/%s", folder, name);
+    return mem_copy_string(path.at, path.n);
+}
+
+enum status file_read(struct buf *out, const char *path, struct error *err)
+{
+    AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return error_set_system(err, "open", path);
+    char piece[65536];
+    for (;;) {
+        ssize_t n = read(fd, piece, sizeof piece);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return error_set_system(err, "read", path);
+        if (n == 0)
+            return STATUS_OK;
+        buf_put(out, piece, (size_t)n);
+        if (buf_overflowed(out))
+            return error_set(err, STATUS_TOO_LARGE, "%s: more than %zu bytes", path,
+                             out->limit);
+    }
+}
+
+enum status file_map(struct file_map *out, const char *path, struct error *err)
+{
+    *out = (struct file_map)FILE_MAP_INIT;
+    AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return error_set_system(err, "open", path);
+    struct stat info;
+    if (fstat(fd, &info))
+        return error_set_system(err, "stat", path);
+    if (!S_ISREG(info.st_mode))
+        return error_set(err, STATUS_IO, "%s: not a regular file", path);
+    if (info.st_size == 0)
+        return STATUS_OK;
+    size_t n = (size_t)info.st_size;
+    void *at = mmap(NULL, n, PROT_READ, MAP_SHARED, fd, 0);
+    if (at == MAP_FAILED)
+        return error_set_system(err, "mmap", path);
+    *out = (struct file_map){at, n};
+    return STATUS_OK;
+}
+
+void file_unmap(struct file_map *map)
+{
+    union {
+        const unsigned char *read_only;
+        void *any;
+    } at = {map->at};
+    if (map->at)
+        (void)munmap(at.any, map->n);
+    *map = (struct file_map)FILE_MAP_INIT;
+}
+
+static enum status write_all(int fd, struct str bytes, const char *path,
+                             struct error *err)
+{
+    while (bytes.n) {
+        ssize_t n = write(fd, bytes.at, bytes.n);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return error_set_system(err, "write", path);
+        bytes.at += n;
+        bytes.n -= (size_t)n;
+    }
+    return STATUS_OK;
+}
+
+enum status file_write(const char *path, struct str bytes, struct error *err)
+{
+    AUTO_FD fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return error_set_system(err, "create", path);
+    enum status st = write_all(fd, bytes, path, err);
+    if (st)
+        return st;
+    return fsync(fd) ? error_set_system(err, "fsync", path) : STATUS_OK;
+}
+
+enum status file_sync(const char *path, struct error *err)
+{
+    AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return error_set_system(err, "open", path);
+    return fsync(fd) ? error_set_system(err, "fsync", path) : STATUS_OK;
+}
+
+static enum status sync_parent(const char *path, struct error *err)
+{
+    const char *slash = strrchr(path, '/');
+    AUTO_TEXT *parent = slash ? mem_copy_string(path, (size_t)(slash - path) + 1)
+                              : mem_copy_string(".", 1);
+    return file_sync(parent, err);
+}
+
+enum status file_rename(const char *from, const char *to, struct error *err)
+{
+    if (rename(from, to))
+        return error_set_system(err, "rename", from);
+    return sync_parent(to, err);
+}
+
+enum status file_link_swap(const char *path, const char *target, struct error *err)
+{
+    AUTO_BUF next = BUF_INIT(SIZE_MAX / 2);
+    buf_printf(&next, "%s.new", path);
+    if (unlink(buf_text(&next)) && errno != ENOENT)
+        return error_set_system(err, "unlink", buf_text(&next));
+    if (symlink(target, buf_text(&next)))
+        return error_set_system(err, "symlink", buf_text(&next));
+    return file_rename(buf_text(&next), path, err);
+}
+
+enum file_type file_type_of(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info))
+        return FILE_MISSING;
+    if (S_ISREG(info.st_mode))
+        return FILE_REGULAR;
+    return S_ISDIR(info.st_mode) ? FILE_FOLDER : FILE_OTHER;
+}
+
+enum status file_lock_take(struct file_lock *out, const char *path, struct error *err)
+{
+    *out = (struct file_lock)FILE_LOCK_INIT;
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return error_set_system(err, "open", path);
+    if (flock(fd, LOCK_EX | LOCK_NB)) {
+        char holder[32] = {0};
+        ssize_t n = read(fd, holder, sizeof holder - 1);
+        (void)close(fd);
+        struct str text = str_trim((struct str){holder, n > 0 ? (size_t)n : 0});
+        return error_set(err, STATUS_LOCKED, "%s: held by process %.*s", path,
+                         STR_ARG(text));
+    }
+    char number[32];
+    int n = snprintf(number, sizeof number, "%ld\n", (long)getpid());
+    *out = (struct file_lock){fd};
+    if (ftruncate(fd, 0) || pwrite(fd, number, (size_t)n, 0) != n) {
+        enum status st = error_set_system(err, "write", path);
+        file_lock_release(out);
+        return st;
+    }
+    return STATUS_OK;
+}
+
+void file_lock_release(struct file_lock *lock)
+{
+    if (lock->fd >= 0)
+        (void)close(lock->fd);
+    lock->fd = -1;
+}

@@ -1,0 +1,80 @@
+/* Folders: making, removing with all in them, listing in a fixed order. */
+#include <dirent.h>
+#include <errno.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+
+enum status folder_make(const char *path, struct error *err)
+{
+    AUTO_TEXT *copy = mem_copy_string(path, strlen(path));
+    for (char *slash = copy; *slash; slash++) {
+        if (*slash != '/' || slash == copy)
+            continue;
+        *slash = '\0';
+        if (mkdir(copy, 0755) && errno != EEXIST)
+            return error_set_system(err, "mkdir", copy);
+        *slash = '/';
+    }
+    if (mkdir(copy, 0755) && errno != EEXIST)
+        return error_set_system(err, "mkdir", copy);
+    if (file_type_of(path) != FILE_FOLDER)
+        return error_set(err, STATUS_IO, "%s: not a folder", path);
+    return STATUS_OK;
+}
+
+static int remove_one(const char *path, const struct stat *info, int type,
+                      struct FTW *walk)
+{
+    (void)info;
+    (void)type;
+    (void)walk;
+    return remove(path);
+}
+
+enum status folder_remove(const char *path, struct error *err)
+{
+    if (nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS) && errno != ENOENT)
+        return error_set_system(err, "remove", path);
+    return STATUS_OK;
+}
+
+void name_list_release(struct name_list *names)
+{
+    for (size_t i = 0; i < names->n; i++)
+        mem_free(names->at[i]);
+    mem_free(names->at);
+    *names = (struct name_list){NULL, 0};
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+enum status folder_list(struct name_list *out, const char *path, struct error *err)
+{
+    *out = (struct name_list){NULL, 0};
+    DIR *dir = opendir(path);
+    if (!dir)
+        return error_set_system(err, "open", path);
+    size_t room = 0;
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        if (out->n == room) {
+            room = room ? room * 2 : 16;
+            out->at = mem_resize_array(out->at, room, sizeof *out->at);
+        }
+        out->at[out->n++] = mem_copy_string(entry->d_name, strlen(entry->d_name));
+    }
+    (void)closedir(dir);
+    if (out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_bytes);
+    return STATUS_OK;
+}

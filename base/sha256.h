@@ -1,0 +1,18 @@
+/* SHA-256 of bytes and files (libnettle), in lower-case hexadecimal. */
+#ifndef BASE_SHA256_H
+#define BASE_SHA256_H
+
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+
+/** Room for 64 digits and a zero byte. */
+#define SHA256_TEXT_BYTES 65
+
+void sha256_of(char to[SHA256_TEXT_BYTES], struct str bytes);
+
+/** @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
+MUST_CHECK enum status sha256_of_file(char to[SHA256_TEXT_BYTES], const char *path,
+                                      struct error *err);
+
+#endif

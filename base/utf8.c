@@ -1,0 +1,101 @@
+/* UTF-8 by table of lead bytes; the second byte's range carries all the exceptions. */
+#include "base/utf8.h"
+
+struct lead {
+    unsigned char first, last; /* range of the lead byte */
+    unsigned char n;           /* bytes of the sequence */
+    unsigned char low, high;   /* range of the second byte */
+};
+
+static const struct lead leads[] = {
+    {0xC2, 0xDF, 2, 0x80, 0xBF}, {0xE0, 0xE0, 3, 0xA0, 0xBF}, {0xE1, 0xEC, 3, 0x80, 0xBF},
+    {0xED, 0xED, 3, 0x80, 0x9F}, {0xEE, 0xEF, 3, 0x80, 0xBF}, {0xF0, 0xF0, 4, 0x90, 0xBF},
+    {0xF1, 0xF3, 4, 0x80, 0xBF}, {0xF4, 0xF4, 4, 0x80, 0x8F},
+};
+
+static const struct lead *lead_of(unsigned char byte)
+{
+    for (size_t i = 0; i < sizeof leads / sizeof leads[0]; i++)
+        if (byte >= leads[i].first && byte <= leads[i].last)
+            return &leads[i];
+    return NULL;
+}
+
+int32_t utf8_decode(const char *at, size_t n, size_t *length)
+{
+    unsigned char byte = (unsigned char)at[0];
+    *length = 1;
+    if (byte < 0x80)
+        return byte;
+    const struct lead *lead = lead_of(byte);
+    if (!lead)
+        return -1;
+    uint32_t value = byte & (0x7FU >> lead->n);
+    for (size_t i = 1; i < lead->n; i++) {
+        if (i >= n)
+            return -1;
+        unsigned char next = (unsigned char)at[i];
+        unsigned char low = i == 1 ? lead->low : 0x80;
+        unsigned char high = i == 1 ? lead->high : 0xBF;
+        if (next < low || next > high)
+            return -1;
+        value = value << 6 | (next & 0x3FU);
+        *length = i + 1;
+    }
+    return (int32_t)value;
+}
+
+size_t utf8_encode(char *to, uint32_t c)
+{
+    if (c < 0x80) {
+        to[0] = (char)c;
+        return 1;
+    }
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return 0;
+    size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = n - 1; i > 0; i--) {
+        to[i] = (char)(0x80U | (c & 0x3FU));
+        c >>= 6;
+    }
+    to[0] = (char)((0xF00U >> n & 0xFFU) | c);
+    return n;
+}
+
+size_t utf8_first_invalid(struct str s)
+{
+    size_t i = 0;
+    while (i < s.n) {
+        size_t length;
+        if (utf8_decode(s.at + i, s.n - i, &length) < 0)
+            return i;
+        i += length;
+    }
+    return s.n;
+}
+
+size_t utf8_count(struct str s)
+{
+    size_t count = 0;
+    for (size_t i = 0, length; i < s.n; i += length, count++)
+        (void)utf8_decode(s.at + i, s.n - i, &length);
+    return count;
+}
+
+struct str utf8_head_bytes(struct str s, size_t n_bytes)
+{
+    if (s.n <= n_bytes)
+        return s;
+    size_t n = n_bytes;
+    while (n && ((unsigned char)s.at[n] & 0xC0U) == 0x80U)
+        n--;
+    return (struct str){s.at, n};
+}
+
+struct str utf8_head(struct str s, size_t n)
+{
+    size_t i = 0;
+    for (size_t length; i < s.n && n; i += length, n--)
+        (void)utf8_decode(s.at + i, s.n - i, &length);
+    return (struct str){s.at, i};
+}
