@@ -8,6 +8,10 @@
 #include "base/macros.h"
 #include "base/str.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /** Held by value: BUF_INIT before use, buf_release() (or AUTO_BUF) after. A zero byte that is not
  *  counted always follows the text once something was appended. */
 struct buf {
@@ -48,5 +52,9 @@ struct str buf_str(const struct buf *buf);
 
 /** The content as a zero-terminated string, borrowed likewise; never NULL. */
 const char *buf_text(const struct buf *buf);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
