@@ -1,0 +1,97 @@
+/* A chain of blocks, the newest first; pieces are cut from its end. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+#define BLOCK_BYTES ((size_t)64 << 10)
+#define BLOCK_MAX_BYTES ((size_t)1 << 30)
+
+struct block {
+    struct block *older;
+    size_t used;
+    size_t room;
+    alignas(max_align_t) char bytes[];
+};
+
+struct arena {
+    struct block *newest;
+};
+
+struct arena *arena_new(void)
+{
+    return mem_new(sizeof(struct arena));
+}
+
+static void free_chain(struct block *block)
+{
+    while (block) {
+        struct block *older = block->older;
+        mem_free(block);
+        block = older;
+    }
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    free_chain(arena->newest);
+    mem_free(arena);
+}
+
+void arena_free_at(struct arena **arena)
+{
+    arena_free(*arena);
+}
+
+static void add_block(struct arena *arena, size_t n)
+{
+    size_t room = arena->newest ? arena->newest->room * 2 : BLOCK_BYTES;
+    if (room > BLOCK_MAX_BYTES)
+        room = BLOCK_MAX_BYTES;
+    if (room < n)
+        room = n;
+    struct block *block = mem_new(sizeof *block + room);
+    *block = (struct block){arena->newest, 0, room};
+    arena->newest = block;
+}
+
+void *arena_alloc(struct arena *arena, size_t n)
+{
+    assert(n < SIZE_MAX / 4);
+    size_t rounded = (n + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    if (!arena->newest || rounded > arena->newest->room - arena->newest->used)
+        add_block(arena, rounded);
+    void *piece = arena->newest->bytes + arena->newest->used;
+    arena->newest->used += rounded;
+    memset(piece, 0, n);
+    return piece;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    assert(size == 0 || count < SIZE_MAX / 4 / size);
+    return arena_alloc(arena, count * size);
+}
+
+struct str arena_str(struct arena *arena, struct str s)
+{
+    char *copy = arena_alloc(arena, s.n + 1);
+    if (s.n)
+        memcpy(copy, s.at, s.n);
+    return (struct str){copy, s.n};
+}
+
+void arena_clear(struct arena *arena)
+{
+    if (!arena->newest)
+        return;
+    free_chain(arena->newest->older);
+    arena->newest->older = NULL;
+    arena->newest->used = 0;
+}

@@ -1,0 +1,29 @@
+/* Many small pieces of memory that die together: an answer, a parsed query. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "base/macros.h"
+#include "base/str.h"
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *arena);
+void arena_free_at(struct arena **arena);
+#define AUTO_ARENA CLEANUP(arena_free_at) struct arena
+
+/** @p n zeroed bytes, aligned for any type, good until arena_clear() or arena_free(). */
+void *arena_alloc(struct arena *arena, size_t n);
+
+/** @p count zeroed elements of @p size bytes. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/** A copy of @p s with a zero byte after it. */
+struct str arena_str(struct arena *arena, struct str s);
+
+/** Forget all pieces; the largest block is kept for the next use. */
+void arena_clear(struct arena *arena);
+
+#endif

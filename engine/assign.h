@@ -1,0 +1,43 @@
+/* Which themes and regions a record is about, where its source does not say: by triggers and by places. */
+#ifndef ENGINE_ASSIGN_H
+#define ENGINE_ASSIGN_H
+
+#include "base/buf.h"
+#include "engine/record.h"
+#include "engine/vocabulary.h"
+
+/** The vocabulary compiled for look-up in analysed text. Immutable, shareable; keeps @p vocabulary borrowed. */
+struct assigner;
+struct assigner *assigner_new(const struct vocabulary *vocabulary);
+void assigner_free(struct assigner *assigner);
+void assigner_free_at(struct assigner **assigner);
+#define AUTO_ASSIGNER CLEANUP(assigner_free_at) struct assigner
+
+struct analyser;
+
+/**
+ * Fill record->themes and record->regions where has_themes and has_regions are false.
+ * @param why  NULL, or a buffer that receives in French, one line each, what was found where and why it counted or not
+ *             (« hors Mayotte » : écarté…): the text of --explain-document.
+ */
+void assign(const struct assigner *assigner, struct analyser *analyser,
+            struct record *record, struct buf *why);
+
+/** A place recognised in a text. */
+struct place {
+    uint32_t start, end;                    /* byte offsets in the analysed text */
+    uint32_t first_position, last_position; /* token positions, inclusive */
+    region_set regions;
+    bool
+        needs_signal; /* a town, a common word or a bare demonym: counts only with a second signal */
+    bool is_negated; /* « hors Mayotte » */
+    const char *
+        label; /* « Hauts-de-France », « Roubaix »: what to show; borrowed from the vocabulary */
+};
+
+/** Places of @p text in order, longest first at each word, not overlapping; at most @p room are written.
+ *  @return how many were written. The analyser's last answer is overwritten. */
+size_t assign_find_places(const struct assigner *assigner, struct analyser *analyser,
+                          struct str text, struct place *places, size_t room);
+
+#endif

@@ -1,0 +1,62 @@
+/* A published generation, opened for reading. */
+#ifndef ENGINE_INDEX_H
+#define ENGINE_INDEX_H
+
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/macros.h"
+#include "base/status.h"
+#include "engine/record.h"
+#include "engine/vocabulary.h"
+
+/** Immutable and mapped: shareable between threads. */
+struct index;
+
+/** How much of a generation is read before it is believed. */
+enum index_check {
+    INDEX_CHECK_SIZES,  /* the manifest and every file's size */
+    INDEX_CHECK_DIGESTS /* every byte's SHA-256 too */
+};
+
+/**
+ * Open the generation that the index folder @p path serves now.
+ * @return STATUS_OK, STATUS_NOT_FOUND (no index there), STATUS_INDEX_CORRUPT (a file is missing, has another size or
+ *         digest, or contradicts itself), STATUS_INDEX_VERSION (another format or analyser) or STATUS_IO.
+ */
+MUST_CHECK enum status index_open(struct index **out, const char *path,
+                                  enum index_check check, struct error *err);
+void index_free(struct index *index);
+void index_free_at(struct index **index);
+#define AUTO_INDEX CLEANUP(index_free_at) struct index
+
+struct index_info {
+    const char *generation; /* its id, borrowed from the index */
+    int64_t built_at;       /* seconds since 1970-01-01T00:00:00Z */
+    uint32_t n_documents;
+    uint64_t text_bytes;
+};
+struct index_info index_info(const struct index *index);
+
+/** Borrowed until the index is freed. */
+const struct vocabulary *index_vocabulary(const struct index *index);
+
+/** Documents are numbered from 1 to n_documents, newest publication first, undated ones last, ids in bytewise order
+ *  among the same day. */
+struct document {
+    struct str fields[FIELD_COUNT_]; /* borrowed from the index */
+    struct str title;                /* the title, or the text's first words */
+    date_day dates[RECORD_DATE_COUNT_];
+    enum kind kind;
+    region_set regions;
+    struct theme_set themes;
+    uint32_t origin_lines[2];
+};
+
+/** Document @p docid, 1 ≤ docid ≤ n_documents. */
+void index_document(const struct index *index, uint32_t docid, struct document *out);
+
+/** The number of the document with id @p id, or 0. */
+uint32_t index_find(const struct index *index, struct str id);
+
+#endif
