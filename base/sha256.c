@@ -5,16 +5,43 @@
 #include <nettle/sha2.h>
 
 #include "base/file.h"
+#include "base/memory.h"
+
+struct sha256 {
+    struct sha256_ctx context;
+};
+
+struct sha256 *sha256_new(void)
+{
+    struct sha256 *digest = mem_new(sizeof *digest);
+    sha256_init(&digest->context);
+    return digest;
+}
+
+void sha256_add(struct sha256 *digest, struct str bytes)
+{
+    sha256_update(&digest->context, bytes.n, (const uint8_t *)bytes.at);
+}
+
+void sha256_finish(struct sha256 *digest, char to[SHA256_TEXT_BYTES])
+{
+    uint8_t bytes[SHA256_DIGEST_SIZE];
+    sha256_digest(&digest->context, sizeof bytes, bytes);
+    base16_encode_update(to, sizeof bytes, bytes);
+    to[SHA256_TEXT_BYTES - 1] = '\0';
+}
+
+void sha256_free(struct sha256 *digest)
+{
+    mem_free(digest);
+}
 
 void sha256_of(char to[SHA256_TEXT_BYTES], struct str bytes)
 {
-    struct sha256_ctx context;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_init(&context);
-    sha256_update(&context, bytes.n, (const uint8_t *)bytes.at);
-    sha256_digest(&context, sizeof digest, digest);
-    base16_encode_update(to, sizeof digest, digest);
-    to[SHA256_TEXT_BYTES - 1] = '\0';
+    struct sha256 digest;
+    sha256_init(&digest.context);
+    sha256_add(&digest, bytes);
+    sha256_finish(&digest, to);
 }
 
 enum status sha256_of_file(char to[SHA256_TEXT_BYTES], const char *path,

@@ -11,6 +11,14 @@
 
 void sha256_of(char to[SHA256_TEXT_BYTES], struct str bytes);
 
+/** A digest in several pieces. The caller frees it with sha256_free(). */
+struct sha256;
+struct sha256 *sha256_new(void);
+void sha256_add(struct sha256 *digest, struct str bytes);
+/** The digest of all that was added; starts anew. */
+void sha256_finish(struct sha256 *digest, char to[SHA256_TEXT_BYTES]);
+void sha256_free(struct sha256 *digest);
+
 /** @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
 MUST_CHECK enum status sha256_of_file(char to[SHA256_TEXT_BYTES], const char *path,
                                       struct error *err);

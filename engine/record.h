@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/macros.h"
 #include "base/str.h"
@@ -71,8 +72,8 @@ void record_free_at(struct record **record);
 /** Set field @p field to a copy of @p text. */
 void record_set(struct record *record, enum record_field field, struct str text);
 
-/** What stands as the title: the title, or else the first words of the text (≤ 80 code points, « … » when cut).
- *  Borrowed; good until the record changes. */
-struct str record_title(struct record *record);
+/** Append what stands as the title: the title, or else the first words of the text (≤ 80 code points, « … » when
+ *  cut at a word). */
+void record_put_title(struct buf *out, const struct record *record);
 
 #endif

@@ -1,0 +1,34 @@
+/* Numbers in few bytes: LEB128, seven bits a byte, the low ones first. */
+#ifndef BASE_VARINT_H
+#define BASE_VARINT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/** Append @p value; 1 to 10 bytes. */
+void varint_put(struct buf *out, uint64_t value);
+
+/** A place to read from; `at == end` at the end. */
+struct varint_reader {
+    const unsigned char *at;
+    const unsigned char *end;
+    bool
+        damaged; /* a read went past the end, or a number past 64 bits; all later reads give 0 */
+};
+
+uint64_t varint_take(struct varint_reader *reader);
+
+/** Signed numbers near zero as small unsigned ones, and back. */
+static inline uint64_t zigzag(int64_t value)
+{
+    return (uint64_t)value << 1 ^ (value < 0 ? UINT64_MAX : 0);
+}
+
+static inline int64_t unzigzag(uint64_t value)
+{
+    return (int64_t)(value >> 1 ^ (value & 1 ? UINT64_MAX : 0));
+}
+
+#endif

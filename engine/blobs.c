@@ -1,0 +1,77 @@
+/* Writing and reading one piece of bytes a document. */
+#include "engine/blobs.h"
+
+#include <assert.h>
+
+#include "base/memory.h"
+
+enum { BLOBS_BYTES = 1, BLOBS_ENDS = 2 };
+
+void blobs_write_open(struct blobs_writer *writer, const char *path)
+{
+    *writer = (struct blobs_writer){.n = 0};
+    sections_write_open(&writer->file, path);
+    sections_write_begin(&writer->file, BLOBS_BYTES, 1);
+}
+
+void blobs_write_add(struct blobs_writer *writer, struct str bytes)
+{
+    if (writer->n == writer->room) {
+        writer->room = writer->room ? writer->room * 2 : 1024;
+        writer->ends = mem_resize_array(writer->ends, writer->room, sizeof *writer->ends);
+    }
+    sections_write(&writer->file, bytes.at, bytes.n);
+    writer->end += bytes.n;
+    writer->ends[writer->n++] = writer->end;
+}
+
+enum status blobs_write_close(struct blobs_writer *writer, struct error *err)
+{
+    sections_write_array(&writer->file, BLOBS_ENDS, writer->ends, writer->n,
+                         sizeof *writer->ends);
+    mem_free(writer->ends);
+    writer->ends = NULL;
+    return sections_write_close(&writer->file, err);
+}
+
+enum status blobs_open(struct blobs *out, const char *path, uint32_t n_documents,
+                       struct error *err)
+{
+    *out = (struct blobs){.file = SECTIONS_INIT};
+    struct blobs b = {.file = SECTIONS_INIT};
+    enum status st = sections_open(&b.file, path, err);
+    if (st)
+        return st;
+    const void *bytes = NULL, *ends = NULL;
+    size_t n_bytes = 0;
+    st = sections_get(&b.file, (struct section_wanted){BLOBS_BYTES, 1, SECTIONS_ANY},
+                      &bytes, &n_bytes, err);
+    if (!st)
+        st = sections_get(
+            &b.file, (struct section_wanted){BLOBS_ENDS, sizeof *b.ends, n_documents},
+            &ends, &b.n, err);
+    b.bytes = bytes;
+    b.ends = ends;
+    for (size_t i = 0; !st && i < b.n; i++)
+        if (b.ends[i] > n_bytes || (i && b.ends[i] < b.ends[i - 1]))
+            st = error_set(err, STATUS_INDEX_CORRUPT, "document %zu ends out of the file",
+                           i + 1);
+    if (st) {
+        sections_close(&b.file);
+        return error_context(err, st, "%s", path);
+    }
+    *out = b;
+    return STATUS_OK;
+}
+
+void blobs_close(struct blobs *blobs)
+{
+    sections_close(&blobs->file);
+}
+
+struct str blobs_at(const struct blobs *blobs, uint32_t docid)
+{
+    assert(docid >= 1 && docid <= blobs->n);
+    uint64_t start = docid > 1 ? blobs->ends[docid - 2] : 0;
+    return (struct str){blobs->bytes + start, (size_t)(blobs->ends[docid - 1] - start)};
+}

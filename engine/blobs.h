@@ -1,0 +1,37 @@
+/* One piece of bytes a document, in document order: the form of texts.bin and tokens.bin. */
+#ifndef ENGINE_BLOBS_H
+#define ENGINE_BLOBS_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+#include "engine/sections.h"
+
+/** Writes one: open, add each document's bytes in order, close. Held by value. */
+struct blobs_writer {
+    struct sections_writer file;
+    uint64_t *ends; /* where each document's bytes end */
+    size_t n, room;
+    uint64_t end;
+};
+void blobs_write_open(struct blobs_writer *writer, const char *path);
+void blobs_write_add(struct blobs_writer *writer, struct str bytes);
+/** Ends the file, whatever went before. STATUS_OK or STATUS_IO. */
+MUST_CHECK enum status blobs_write_close(struct blobs_writer *writer, struct error *err);
+
+/** One opened for reading. Held by value; immutable, shareable. */
+struct blobs {
+    struct sections file;
+    const char *bytes;
+    const uint64_t *ends;
+    size_t n;
+};
+/** @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status blobs_open(struct blobs *out, const char *path,
+                                  uint32_t n_documents, struct error *err);
+void blobs_close(struct blobs *blobs);
+
+/** The bytes of document @p docid, 1 ≤ docid ≤ n_documents, borrowed until blobs_close(). */
+struct str blobs_at(const struct blobs *blobs, uint32_t docid);
+
+#endif

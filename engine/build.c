@@ -1,0 +1,191 @@
+/* Collecting the records of a build: analysed at once, kept in a spool file until all are known. */
+#include "engine/build.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "engine/build_parts.h"
+
+static const char *const vocabulary_files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
+                                               VOCABULARY_ACRONYMS};
+#define VOCABULARY_FILE_MAX (16U << 20)
+
+/** The generation carries the vocabulary it was built with. */
+static enum status copy_vocabulary(const char *from, const char *folder,
+                                   struct error *err)
+{
+    AUTO_TEXT *to = path_join(folder, GENERATION_VOCABULARY);
+    enum status st = folder_make(to, err);
+    for (size_t i = 0; !st && i < COUNT_OF(vocabulary_files); i++) {
+        AUTO_TEXT *source = path_join(from, vocabulary_files[i]);
+        AUTO_TEXT *target = path_join(to, vocabulary_files[i]);
+        AUTO_BUF text = BUF_INIT(VOCABULARY_FILE_MAX);
+        st = file_read(&text, source, err);
+        if (!st)
+            st = file_write(target, buf_str(&text), err);
+    }
+    return st;
+}
+
+static enum status open_spool(struct build *build, struct error *err)
+{
+    build->spool_path = path_join(build->path, "generations/spool.tmp");
+    build->spool = fopen(build->spool_path, "w+be");
+    return build->spool ? STATUS_OK : error_set_system(err, "create", build->spool_path);
+}
+
+static enum status prepare(struct build *build, const char *vocabulary_path,
+                           struct error *err)
+{
+    enum status st = folder_make(build->path, err);
+    AUTO_TEXT *lock = path_join(build->path, "lock");
+    if (!st)
+        st = file_lock_take(&build->lock, lock, err);
+    if (!st)
+        st = generation_sweep(build->path, err);
+    if (!st)
+        st = vocabulary_load(&build->vocabulary, vocabulary_path, err);
+    build->folder = path_join(build->path, GENERATION_BUILDING);
+    if (!st)
+        st = folder_make(build->folder, err);
+    if (!st)
+        st = copy_vocabulary(vocabulary_path, build->folder, err);
+    return st ? st : open_spool(build, err);
+}
+
+enum status build_open(struct build **out, const char *path, const char *vocabulary_path,
+                       struct error *err)
+{
+    *out = NULL;
+    AUTO_BUILD *build = mem_new(sizeof *build);
+    build->lock = (struct file_lock)FILE_LOCK_INIT;
+    build->path = mem_copy_string(path, strlen(path));
+    build->forms = forms_builder_new();
+    build->ids = intern_new();
+    build->files = intern_new();
+    build->sources = intern_new();
+    build->texts = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
+    build->tokens = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
+    enum status st = prepare(build, vocabulary_path, err);
+    if (st)
+        return st;
+    build->analyser = vocabulary_analyser_new(build->vocabulary);
+    *out = TAKE(build);
+    return STATUS_OK;
+}
+
+void build_free(struct build *build)
+{
+    if (!build)
+        return;
+    if (build->spool)
+        (void)fclose(build->spool);
+    if (build->lock.fd >= 0 && build->spool_path)
+        (void)folder_remove(build->spool_path, NULL);
+    if (build->lock.fd >= 0 && build->folder)
+        (void)folder_remove(build->folder, NULL);
+    file_lock_release(&build->lock);
+    mem_free(build->path);
+    mem_free(build->folder);
+    mem_free(build->spool_path);
+    mem_free(build->entries);
+    vocabulary_free(build->vocabulary);
+    analyser_free(build->analyser);
+    forms_builder_free(build->forms);
+    intern_free(build->ids);
+    intern_free(build->files);
+    intern_free(build->sources);
+    buf_release(&build->texts);
+    buf_release(&build->tokens);
+    mem_free(build);
+}
+
+void build_free_at(struct build **build)
+{
+    build_free(*build);
+}
+
+const struct vocabulary *build_vocabulary(const struct build *build)
+{
+    return build->vocabulary;
+}
+
+static enum status id_is_new(struct build *build, const struct record *record,
+                             struct error *err)
+{
+    uint32_t number = intern_find(build->ids, record->fields[FIELD_ID]);
+    if (number == INTERN_NONE)
+        return STATUS_OK;
+    const struct build_entry *first = &build->entries[number];
+    struct str file = intern_at(build->files, first->file);
+    return error_set(err, STATUS_EXISTS, "l'identifiant « %.*s » est déjà pris (%.*s:%u)",
+                     STR_ARG(record->fields[FIELD_ID]), STR_ARG(file),
+                     first->row.origin_lines[0]);
+}
+
+/** Analyse the segments into build->tokens; sets the counts of words. */
+static void analyse(struct build *build, const struct record *record,
+                    struct column_row *row)
+{
+    buf_clear(&build->tokens);
+    for (unsigned i = 0; i < SEGMENT_COUNT_; i++) {
+        struct str text = record->fields[segment_fields[i]];
+        struct token_list list = analyser_run(build->analyser, text, 0);
+        tokens_put_segment(&build->tokens, &list, build->forms);
+        row->n_words += list.n_positions;
+        if (i == SEGMENT_TITLE)
+            row->n_title_words = list.n_positions;
+    }
+}
+
+static struct column_row row_of(const struct build *build, const struct record *record)
+{
+    struct column_row row = {.regions = record->regions, .kind = record->kind};
+    struct theme_set themes = vocabulary_with_parents(build->vocabulary, record->themes);
+    memcpy(row.themes, themes.bits, sizeof row.themes);
+    memcpy(row.own_themes, record->themes.bits, sizeof row.own_themes);
+    memcpy(row.dates, record->dates, sizeof row.dates);
+    memcpy(row.origin_lines, record->origin_lines, sizeof row.origin_lines);
+    return row;
+}
+
+static enum status spool(struct build *build, struct build_entry *entry,
+                         struct error *err)
+{
+    struct str pieces[2] = {buf_str(&build->texts), buf_str(&build->tokens)};
+    if (buf_overflowed(&build->texts) || buf_overflowed(&build->tokens))
+        return error_set(err, STATUS_TOO_LARGE, "le document dépasse %u octets",
+                         SPOOL_PIECE_MAX);
+    for (size_t i = 0; i < COUNT_OF(pieces); i++)
+        if (fwrite(pieces[i].at, 1, pieces[i].n, build->spool) != pieces[i].n)
+            return error_set_system(err, "write", build->spool_path);
+    entry->offset = build->spool_end;
+    entry->n_texts = (uint32_t)pieces[0].n;
+    entry->n_tokens = (uint32_t)pieces[1].n;
+    build->spool_end += pieces[0].n + pieces[1].n;
+    return STATUS_OK;
+}
+
+enum status build_add(struct build *build, const struct record *record, struct error *err)
+{
+    enum status st = id_is_new(build, record, err);
+    if (st)
+        return st;
+    struct build_entry entry = {.row = row_of(build, record)};
+    analyse(build, record, &entry.row);
+    buf_clear(&build->texts);
+    texts_put(&build->texts, record);
+    st = spool(build, &entry, err);
+    if (st)
+        return st;
+    entry.file = intern_put(build->files, record->fields[FIELD_ORIGIN_FILE]);
+    entry.source = intern_put(build->sources, record->fields[FIELD_SOURCE]);
+    if (build->n == build->room) {
+        build->room = build->room ? build->room * 2 : 1024;
+        build->entries = mem_resize_array(build->entries, build->room, sizeof entry);
+    }
+    build->entries[build->n++] = entry;
+    (void)intern_put(build->ids, record->fields[FIELD_ID]);
+    build->text_bytes += record->fields[FIELD_TITLE].n + record->fields[FIELD_TEXT].n;
+    return STATUS_OK;
+}

@@ -1,0 +1,55 @@
+/* What a build holds: shared by the files that collect, order and write. */
+#ifndef ENGINE_BUILD_PARTS_H
+#define ENGINE_BUILD_PARTS_H
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/intern.h"
+#include "engine/blobs.h"
+#include "engine/build.h"
+#include "engine/columns.h"
+#include "engine/forms.h"
+#include "engine/generation.h"
+#include "engine/texts.h"
+#include "engine/tokens.h"
+#include "text/analyse.h"
+
+/** The most that one document's texts, or its coded words, may take in the spool. */
+#define SPOOL_PIECE_MAX (64U << 20)
+
+struct build_entry {
+    struct column_row row;
+    uint64_t offset; /* in the spool: its texts, then its words */
+    uint32_t n_texts, n_tokens;
+    uint32_t file;   /* number in build->files */
+    uint32_t source; /* number in build->sources */
+    uint32_t id;     /* number in build->ids; set when the entries are ordered */
+};
+
+struct build {
+    char *path;   /* the index folder */
+    char *folder; /* what is being written */
+    char *spool_path;
+    struct file_lock lock;
+    struct vocabulary *vocabulary;
+    struct analyser *analyser;
+    struct forms_builder *forms;
+    struct intern *ids, *files,
+        *sources; /* id number i is entry i's, until they are ordered */
+    FILE *spool;
+    uint64_t spool_end, text_bytes;
+    struct build_entry *entries;
+    size_t n, room;
+    struct buf texts, tokens; /* of one document */
+};
+
+/** Read one entry's pieces from the spool into build->texts and build->tokens. STATUS_OK or STATUS_IO. */
+MUST_CHECK enum status
+build_read_spool(struct build *build, const struct build_entry *entry, struct error *err);
+
+/** Write postings/ in the order of the entries. */
+MUST_CHECK enum status build_write_postings(struct build *build, struct error *err);
+
+#endif

@@ -1,0 +1,145 @@
+/* The Xapian side of a generation: each document's terms with their impact weights. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "engine/build_parts.h"
+#include "engine/schema.h"
+#include "xapian-c/xapian-c.h"
+
+/** Small batches: twice as fast as Xapian's own threshold (DESIGN §2). */
+#define COMMIT_EVERY 1000
+
+/** The terms of one document before they are counted: family << 32 | number of the string. */
+struct bag {
+    uint64_t *at;
+    size_t n, room;
+};
+
+static void bag_put(struct bag *bag, enum family family, uint32_t string)
+{
+    if (bag->n == bag->room) {
+        bag->room = bag->room ? bag->room * 2 : 4096;
+        bag->at = mem_resize_array(bag->at, bag->room, sizeof *bag->at);
+    }
+    bag->at[bag->n++] = (uint64_t)family << 32 | string;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static void fill(struct bag *bag, const struct build *build)
+{
+    struct token_reader reader = token_reader_of(build->tokens.at, build->tokens.n);
+    bag->n = 0;
+    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        (void)token_reader_segment(&reader);
+        for (struct stored_token token; token_reader_next(&reader, &token);) {
+            struct form_terms terms = forms_builder_terms(build->forms, token.form);
+            bag_put(bag, FAMILY_STEM, terms.stem);
+            bag_put(bag, FAMILY_EXACT, terms.folded);
+            if (segment == SEGMENT_TITLE) {
+                bag_put(bag, FAMILY_TITLE_STEM, terms.stem);
+                bag_put(bag, FAMILY_TITLE_EXACT, terms.folded);
+            } else if (segment == SEGMENT_AUTHOR) {
+                bag_put(bag, FAMILY_AUTHOR, terms.folded);
+            }
+        }
+    }
+    if (bag->n)
+        qsort(bag->at, bag->n, sizeof *bag->at, by_value);
+}
+
+/** Mean lengths, as columns.bin will tell them to the readers. */
+struct means {
+    double words, title_words;
+};
+
+static struct means means_of(const struct build *build)
+{
+    struct means sum = {0, 0};
+    for (size_t i = 0; i < build->n; i++) {
+        sum.words += build->entries[i].row.n_words;
+        sum.title_words += build->entries[i].row.n_title_words;
+    }
+    double n = build->n ? (double)build->n : 1;
+    return (struct means){sum.words / n, sum.title_words / n};
+}
+
+static uint32_t weight_of(enum family family, uint32_t count,
+                          const struct column_row *row, struct means means)
+{
+    switch (family) {
+    case FAMILY_STEM:
+    case FAMILY_EXACT:
+        return impact_weight(impact_all, count, row->n_words, means.words);
+    case FAMILY_TITLE_STEM:
+    case FAMILY_TITLE_EXACT:
+        return impact_weight(impact_title, count, row->n_title_words, means.title_words);
+    case FAMILY_AUTHOR:
+    case FAMILY_COUNT_:
+        break;
+    }
+    return 1;
+}
+
+static enum status add_terms(struct xc_document *document, const struct bag *bag,
+                             const struct build *build, const struct column_row *row,
+                             struct means means, struct error *err)
+{
+    enum status st = STATUS_OK;
+    for (size_t i = 0, next; !st && i < bag->n; i = next) {
+        for (next = i + 1; next < bag->n && bag->at[next] == bag->at[i]; next++)
+            continue;
+        enum family family = (enum family)(bag->at[i] >> 32);
+        char bytes[TERM_BYTES];
+        struct str text = forms_builder_string(build->forms, (uint32_t)bag->at[i]);
+        if (!text.n)
+            continue;
+        uint32_t weight = weight_of(family, (uint32_t)(next - i), row, means);
+        st = xc_document_add_term(document, term_make(bytes, family, text), weight, err);
+    }
+    return st;
+}
+
+static enum status write_documents(struct build *build, struct xc_writer *writer,
+                                   struct xc_document *document, struct bag *bag,
+                                   struct error *err)
+{
+    struct means means = means_of(build);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < build->n; i++) {
+        const struct build_entry *entry = &build->entries[i];
+        st = build_read_spool(build, entry, err);
+        if (st)
+            break;
+        fill(bag, build);
+        st = xc_document_clear(document, err);
+        if (!st)
+            st = add_terms(document, bag, build, &entry->row, means, err);
+        if (!st)
+            st = xc_writer_put(writer, (uint32_t)i + 1, document, err);
+        if (!st && (i + 1) % COMMIT_EVERY == 0)
+            st = xc_writer_commit(writer, err);
+    }
+    return st ? st : xc_writer_commit(writer, err);
+}
+
+enum status build_write_postings(struct build *build, struct error *err)
+{
+    AUTO_TEXT *path = path_join(build->folder, GENERATION_POSTINGS);
+    struct xc_writer_options options = {
+        .mode = XC_WRITER_OVERWRITE, .no_termlist = true, .no_sync = true};
+    XC_AUTO_WRITER *writer = NULL;
+    XC_AUTO_DOCUMENT *document = NULL;
+    struct bag bag = {NULL, 0, 0};
+    enum status st = xc_writer_open(&writer, path, &options, err);
+    if (!st)
+        st = xc_document_new(&document, err);
+    if (!st)
+        st = write_documents(build, writer, document, &bag, err);
+    mem_free(bag.at);
+    return st;
+}

@@ -1,0 +1,293 @@
+/* Ordering what was collected, writing the generation, publishing it. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/sha256.h"
+#include "engine/build_parts.h"
+#include "engine/index.h"
+#include "engine/schema.h"
+
+static enum status read_piece(struct build *build, struct buf *out, uint32_t n,
+                              struct error *err)
+{
+    buf_clear(out);
+    char *room = buf_extend(out, n);
+    if (room && fread(room, 1, n, build->spool) == n)
+        return STATUS_OK;
+    return error_set_system(err, "read", build->spool_path);
+}
+
+enum status build_read_spool(struct build *build, const struct build_entry *entry,
+                             struct error *err)
+{
+    if (fseeko(build->spool, (off_t)entry->offset, SEEK_SET))
+        return error_set_system(err, "seek", build->spool_path);
+    enum status st = read_piece(build, &build->texts, entry->n_texts, err);
+    return st ? st : read_piece(build, &build->tokens, entry->n_tokens, err);
+}
+
+/** Newest first, undated last, then by id. */
+static int newest_first(const void *a, const void *b, void *context)
+{
+    const struct build_entry *x = a, *y = b;
+    const struct build *build = context;
+    date_day dx = x->row.dates[RECORD_DATE], dy = y->row.dates[RECORD_DATE];
+    if (dx != dy)
+        return dx > dy ? -1 : 1;
+    return str_compare(intern_at(build->ids, x->id), intern_at(build->ids, y->id));
+}
+
+static void order_entries(struct build *build)
+{
+    for (size_t i = 0; i < build->n; i++)
+        build->entries[i].id = (uint32_t)i;
+    qsort_r(build->entries, build->n, sizeof *build->entries, newest_first, build);
+}
+
+static enum status write_blobs(struct build *build, struct sha256 *digest,
+                               struct error *err)
+{
+    AUTO_TEXT *texts_path = path_join(build->folder, GENERATION_TEXTS);
+    AUTO_TEXT *tokens_path = path_join(build->folder, GENERATION_TOKENS);
+    struct blobs_writer texts, tokens;
+    blobs_write_open(&texts, texts_path);
+    blobs_write_open(&tokens, tokens_path);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < build->n; i++) {
+        st = build_read_spool(build, &build->entries[i], err);
+        blobs_write_add(&texts, buf_str(&build->texts));
+        blobs_write_add(&tokens, buf_str(&build->tokens));
+        const struct column_row *row = &build->entries[i].row;
+        sha256_add(digest, (struct str){(const char *)row, sizeof *row});
+        sha256_add(digest, buf_str(&build->texts));
+    }
+    struct error failed = {0};
+    enum status closed[2] = {blobs_write_close(&texts, &failed),
+                             blobs_write_close(&tokens, &failed)};
+    if (!st && (closed[0] || closed[1])) {
+        st = failed.code;
+        if (err)
+            *err = failed;
+    }
+    return st;
+}
+
+/** What the rows do not say but the generation depends on. */
+static void digest_setting(const struct build *build, struct sha256 *digest)
+{
+    static const char *const files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
+                                        VOCABULARY_ACRONYMS};
+    AUTO_TEXT *folder = path_join(build->folder, GENERATION_VOCABULARY);
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        AUTO_TEXT *path = path_join(folder, files[i]);
+        char text[SHA256_TEXT_BYTES];
+        (void)sha256_of_file(text, path, NULL);
+        sha256_add(digest, str_of(text));
+    }
+    uint32_t versions[2] = {INDEX_FORMAT_VERSION, ANALYSER_VERSION};
+    sha256_add(digest, (struct str){(const char *)versions, sizeof versions});
+}
+
+/* Sources get their numbers in the order of their slugs. */
+
+struct source {
+    struct column_source texts;
+    uint32_t intern;
+    char *slug; /* owned */
+};
+
+static char *slug_of(struct analyser *analyser, struct str label)
+{
+    AUTO_BUF slug = BUF_INIT(200);
+    struct token_list list = analyser_run(analyser, label, 0);
+    for (size_t i = 0; i < list.n && slug.n + list.at[i].folded.n < 100; i++) {
+        if (list.at[i].flags & TOKEN_ALTERNATIVE)
+            continue;
+        if (slug.n)
+            buf_put_byte(&slug, '-');
+        buf_put_str(&slug, list.at[i].folded);
+    }
+    return mem_copy_string(buf_text(&slug), slug.n);
+}
+
+static int by_slug(const void *a, const void *b)
+{
+    const struct source *x = a, *y = b;
+    int c = str_compare(x->texts.slug, y->texts.slug);
+    return c ? c : str_compare(x->texts.label, y->texts.label);
+}
+
+/** Number the sources, merge those of one slug under the first label, set each row's source. */
+static uint32_t number_sources(struct build *build, struct source *sources, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        struct str label = intern_at(build->sources, i);
+        sources[i].slug = slug_of(build->analyser, label);
+        sources[i].texts = (struct column_source){str_of(sources[i].slug), label};
+        sources[i].intern = i;
+    }
+    qsort(sources, n, sizeof *sources, by_slug);
+    uint32_t *numbers = mem_new_array(n, sizeof *numbers);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool is_new =
+            sources[i].texts.slug.n &&
+            (!kept || !str_equal(sources[kept - 1].texts.slug, sources[i].texts.slug));
+        numbers[sources[i].intern] = sources[i].texts.slug.n ? kept + is_new : 0;
+        if (is_new) {
+            struct source moved = sources[kept];
+            sources[kept++] = sources[i];
+            sources[i] = moved;
+        }
+    }
+    for (size_t i = 0; i < build->n; i++)
+        build->entries[i].row.source = numbers[build->entries[i].source];
+    mem_free(numbers);
+    return kept;
+}
+
+static int by_id(const void *a, const void *b, void *context)
+{
+    const struct build *build = context;
+    const uint32_t *x = a, *y = b;
+    return str_compare(intern_at(build->ids, build->entries[*x - 1].id),
+                       intern_at(build->ids, build->entries[*y - 1].id));
+}
+
+static enum status write_columns(struct build *build, struct error *err)
+{
+    uint32_t n_labels = intern_count(build->sources);
+    struct source *sources = mem_new_array(n_labels, sizeof *sources);
+    uint32_t n_sources = number_sources(build, sources, n_labels);
+    struct column_source *texts = mem_new_array(n_sources, sizeof *texts);
+    for (uint32_t i = 0; i < n_sources; i++)
+        texts[i] = sources[i].texts;
+    struct column_row *rows = mem_new_array(build->n, sizeof *rows);
+    uint32_t *ids = mem_new_array(build->n, sizeof *ids);
+    for (size_t i = 0; i < build->n; i++) {
+        rows[i] = build->entries[i].row;
+        ids[i] = (uint32_t)i + 1;
+    }
+    qsort_r(ids, build->n, sizeof *ids, by_id, build);
+    struct columns_content content = {rows, (uint32_t)build->n, ids, texts, n_sources};
+    AUTO_TEXT *path = path_join(build->folder, GENERATION_COLUMNS);
+    enum status st = columns_write(&content, path, err);
+    for (uint32_t i = 0; i < n_labels; i++)
+        mem_free(sources[i].slug);
+    mem_free(sources);
+    mem_free(texts);
+    mem_free(rows);
+    mem_free(ids);
+    return st;
+}
+
+/** Whether the served generation is sound and was made of the same. */
+static bool is_served(const struct build *build, const struct manifest *manifest,
+                      struct manifest *served)
+{
+    char id[GENERATION_ID_BYTES];
+    if (generation_named(id, build->path, "current", NULL))
+        return false;
+    AUTO_TEXT *folder = generation_folder(build->path, id);
+    return manifest_read(served, folder, true, NULL) == STATUS_OK &&
+           strcmp(served->corpus_sha256, manifest->corpus_sha256) == 0;
+}
+
+/** "20260430T060000Z-<12 digits of the digest>". */
+static void name_generation(struct manifest *manifest)
+{
+    char time[TIME_TEXT_BYTES];
+    time_format(time, manifest->built_at);
+    char *to = manifest->generation;
+    for (const char *at = time; *at; at++)
+        if (*at != '-' && *at != ':')
+            *to++ = *at;
+    *to++ = '-';
+    memcpy(to, manifest->corpus_sha256, 12);
+    to[12] = '\0';
+}
+
+static enum status write_rest(struct build *build, struct manifest *manifest,
+                              struct error *err)
+{
+    AUTO_TEXT *forms = path_join(build->folder, GENERATION_FORMS);
+    enum status st = forms_builder_write(build->forms, forms, err);
+    if (!st)
+        st = write_columns(build, err);
+    if (!st)
+        st = build_write_postings(build, err);
+    return st ? st : manifest_write(manifest, build->folder, err);
+}
+
+/** Move the written folder to its name and serve it. */
+static enum status serve(struct build *build, const struct manifest *manifest,
+                         struct error *err)
+{
+    AUTO_TEXT *folder = generation_folder(build->path, manifest->generation);
+    enum status st =
+        folder_remove(folder, err); /* the same second, the same corpus: damaged */
+    if (!st)
+        st = file_rename(build->folder, folder, err);
+    if (!st)
+        st = manifest_read(&(struct manifest){.built_at = 0}, folder, true, err);
+    return st ? st : generation_serve(build->path, manifest->generation, err);
+}
+
+static void tell(struct build_result *result, const struct manifest *manifest,
+                 bool unchanged)
+{
+    *result = (struct build_result){.n_documents = manifest->n_documents,
+                                    .text_bytes = manifest->text_bytes,
+                                    .index_bytes = manifest->index_bytes,
+                                    .unchanged = unchanged};
+    memcpy(result->generation, manifest->generation, sizeof result->generation);
+}
+
+enum status build_publish(struct build *build, struct build_result *result,
+                          struct error *err)
+{
+    *result = (struct build_result){.n_documents = 0};
+    if (!build->n)
+        return error_set(err, STATUS_BAD_INPUT, "aucun document à indexer");
+    order_entries(build);
+    struct manifest manifest = {.built_at = time_now_reproducible(),
+                                .n_documents = (uint32_t)build->n,
+                                .text_bytes = build->text_bytes};
+    struct sha256 *digest = sha256_new();
+    enum status st = write_blobs(build, digest, err);
+    digest_setting(build, digest);
+    sha256_finish(digest, manifest.corpus_sha256);
+    sha256_free(digest);
+    struct manifest served;
+    if (!st && is_served(build, &manifest, &served)) {
+        tell(result, &served, true);
+        return STATUS_OK;
+    }
+    name_generation(&manifest);
+    if (!st)
+        st = write_rest(build, &manifest, err);
+    if (!st)
+        st = serve(build, &manifest, err);
+    if (!st)
+        tell(result, &manifest, false);
+    return st;
+}
+
+enum status build_rollback(const char *path, struct error *err)
+{
+    AUTO_FILE_LOCK lock = FILE_LOCK_INIT;
+    AUTO_TEXT *lock_path = path_join(path, "lock");
+    if (file_type_of(path) != FILE_FOLDER)
+        return error_set(err, STATUS_NOT_FOUND, "%s : pas d'index ici", path);
+    enum status st = file_lock_take(&lock, lock_path, err);
+    char id[GENERATION_ID_BYTES];
+    if (!st)
+        st = generation_named(id, path, "previous", err);
+    if (st == STATUS_NOT_FOUND)
+        return error_set(err, st, "%s : pas de génération précédente", path);
+    if (st)
+        return st;
+    AUTO_TEXT *folder = generation_folder(path, id);
+    st = manifest_read(&(struct manifest){.built_at = 0}, folder, true, err);
+    return st ? st : generation_serve(path, id, err);
+}

@@ -1,0 +1,156 @@
+/* Writing and reading columns.bin. */
+#include "engine/columns.h"
+
+#include "base/memory.h"
+#include "engine/sections.h"
+
+enum { COLUMNS_ROWS = 1, COLUMNS_BY_ID, COLUMNS_SOURCE_ENDS, COLUMNS_SOURCE_BYTES };
+
+struct columns_file {
+    struct sections sections;
+    const uint32_t *by_id;
+    const uint32_t *source_ends; /* of slug, label, slug, label… */
+    const char *source_bytes;
+};
+
+enum status columns_write(const struct columns_content *content, const char *path,
+                          struct error *err)
+{
+    struct sections_writer w;
+    sections_write_open(&w, path);
+    sections_write_array(&w, COLUMNS_ROWS, content->rows, content->n,
+                         sizeof *content->rows);
+    sections_write_array(&w, COLUMNS_BY_ID, content->by_id, content->n, sizeof(uint32_t));
+    uint32_t end = 0;
+    sections_write_begin(&w, COLUMNS_SOURCE_ENDS, sizeof end);
+    for (uint32_t i = 0; i < content->n_sources; i++) {
+        end += (uint32_t)content->sources[i].slug.n;
+        sections_write(&w, &end, sizeof end);
+        end += (uint32_t)content->sources[i].label.n;
+        sections_write(&w, &end, sizeof end);
+    }
+    sections_write_begin(&w, COLUMNS_SOURCE_BYTES, 1);
+    for (uint32_t i = 0; i < content->n_sources; i++) {
+        sections_write(&w, content->sources[i].slug.at, content->sources[i].slug.n);
+        sections_write(&w, content->sources[i].label.at, content->sources[i].label.n);
+    }
+    return sections_write_close(&w, err);
+}
+
+/** Every row's numbers are within their tables, the dates run downward and the source texts within their bytes. */
+static enum status check(const struct columns *c, size_t n_bytes, struct error *err)
+{
+    for (uint32_t i = 0; i < c->n; i++) {
+        const struct column_row *row = &c->rows[i];
+        bool in_order = i == 0 || row->dates[RECORD_DATE] <= row[-1].dates[RECORD_DATE];
+        if (row->kind >= KIND_COUNT_ || row->source > c->n_sources || !in_order ||
+            c->file->by_id[i] < 1 || c->file->by_id[i] > c->n)
+            return error_set(err, STATUS_INDEX_CORRUPT, "the row of document %u", i + 1);
+    }
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < 2 * c->n_sources; i++) {
+        if (c->file->source_ends[i] < end || c->file->source_ends[i] > n_bytes)
+            return error_set(err, STATUS_INDEX_CORRUPT, "the table of sources");
+        end = c->file->source_ends[i];
+    }
+    return STATUS_OK;
+}
+
+static void sum_up(struct columns *c)
+{
+    uint64_t words = 0, title_words = 0;
+    for (uint32_t i = 0; i < c->n; i++) {
+        words += c->rows[i].n_words;
+        title_words += c->rows[i].n_title_words;
+        if (c->rows[i].dates[RECORD_DATE] != DATE_NONE)
+            c->n_dated = i + 1;
+    }
+    double n = c->n ? (double)c->n : 1;
+    c->mean_words = words ? (double)words / n : 1;
+    c->mean_title_words = title_words ? (double)title_words / n : 1;
+}
+
+static enum status read_sections(struct columns *c, struct error *err)
+{
+    const void *p[4];
+    size_t n[4];
+    struct section_wanted wanted[4] = {
+        {COLUMNS_ROWS, sizeof(struct column_row), SECTIONS_ANY},
+        {COLUMNS_BY_ID, sizeof(uint32_t), SECTIONS_ANY},
+        {COLUMNS_SOURCE_ENDS, sizeof(uint32_t), SECTIONS_ANY},
+        {COLUMNS_SOURCE_BYTES, 1, SECTIONS_ANY}};
+    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
+        enum status st = sections_get(&c->file->sections, wanted[i], &p[i], &n[i], err);
+        if (st)
+            return st;
+    }
+    if (n[1] != n[0] || n[0] > UINT32_MAX - 1 || n[2] % 2)
+        return error_set(err, STATUS_INDEX_CORRUPT, "sections of different lengths");
+    c->rows = p[0];
+    c->n = (uint32_t)n[0];
+    c->file->by_id = p[1];
+    c->file->source_ends = p[2];
+    c->n_sources = (uint32_t)(n[2] / 2);
+    c->file->source_bytes = p[3];
+    enum status st = check(c, n[3], err);
+    if (!st)
+        sum_up(c);
+    return st;
+}
+
+enum status columns_open(struct columns *out, const char *path, struct error *err)
+{
+    *out = (struct columns){.n = 0};
+    struct columns c = {.file = mem_new(sizeof *c.file)};
+    enum status st = sections_open(&c.file->sections, path, err);
+    if (!st)
+        st = read_sections(&c, err);
+    if (st) {
+        columns_close(&c);
+        return error_context(err, st, "columns.bin");
+    }
+    *out = c;
+    return STATUS_OK;
+}
+
+void columns_close(struct columns *columns)
+{
+    if (columns->file)
+        sections_close(&columns->file->sections);
+    mem_free(columns->file);
+    *columns = (struct columns){.n = 0};
+}
+
+static struct str source_text(const struct columns *columns, uint32_t i)
+{
+    const uint32_t *ends = columns->file->source_ends;
+    uint32_t start = i ? ends[i - 1] : 0;
+    return (struct str){columns->file->source_bytes + start, ends[i] - start};
+}
+
+struct column_source columns_source(const struct columns *columns, uint32_t i)
+{
+    return (struct column_source){source_text(columns, 2 * (i - 1)),
+                                  source_text(columns, 2 * (i - 1) + 1)};
+}
+
+uint32_t columns_find_source(const struct columns *columns, struct str slug)
+{
+    uint32_t low = 1, high = columns->n_sources + 1;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int c = str_compare(columns_source(columns, middle).slug, slug);
+        if (c == 0)
+            return middle;
+        if (c < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return 0;
+}
+
+const uint32_t *columns_by_id(const struct columns *columns)
+{
+    return columns->file->by_id;
+}

@@ -1,0 +1,77 @@
+/* What is known of each document in fixed width: facets, dates, lengths (columns.bin). */
+#ifndef ENGINE_COLUMNS_H
+#define ENGINE_COLUMNS_H
+
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "engine/record.h"
+
+/** One document's row. Fixed layout: written as it stands. */
+struct column_row {
+    uint64_t themes[THEME_MAX / 64]; /* parents included: what the facet counts */
+    uint64_t own_themes[THEME_MAX / 64];
+    date_day dates[RECORD_DATE_COUNT_];
+    uint32_t regions;
+    uint32_t source; /* number in the table of sources; 0: none */
+    uint32_t origin_lines[2];
+    uint32_t n_words; /* of all segments, alternatives not counted */
+    uint32_t n_title_words;
+    uint32_t kind;
+    uint32_t reserved; /* 0 */
+};
+
+/** A source as the facet shows it. */
+struct column_source {
+    struct str slug;
+    struct str label;
+};
+
+/** columns.bin opened. Immutable, shareable. */
+struct columns {
+    const struct column_row
+        *rows; /* row i is document i + 1; borrowed until columns_free() */
+    uint32_t n;
+    uint32_t n_dated; /* documents 1 to n_dated have a publication date, newest first */
+    uint32_t n_sources;
+    double mean_words, mean_title_words;
+    struct columns_file *file;
+};
+
+/** @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status columns_open(struct columns *out, const char *path,
+                                    struct error *err);
+void columns_close(struct columns *columns);
+
+/** The row of document @p docid, 1 ≤ docid ≤ n. */
+static inline const struct column_row *columns_row(const struct columns *columns,
+                                                   uint32_t docid)
+{
+    return &columns->rows[docid - 1];
+}
+
+/** Source number @p i, 1 ≤ i ≤ n_sources; borrowed. */
+struct column_source columns_source(const struct columns *columns, uint32_t i);
+
+/** The number of the source with slug @p slug, or 0. */
+uint32_t columns_find_source(const struct columns *columns, struct str slug);
+
+/** Document numbers in the bytewise order of their ids; n of them. */
+const uint32_t *columns_by_id(const struct columns *columns);
+
+/** What columns.bin is written from. */
+struct columns_content {
+    const struct column_row *rows;
+    uint32_t n;
+    const uint32_t *by_id;
+    const struct column_source *sources; /* number 1 first, in the order of the slugs */
+    uint32_t n_sources;
+};
+/** STATUS_OK or STATUS_IO. */
+MUST_CHECK enum status columns_write(const struct columns_content *content,
+                                     const char *path, struct error *err);
+
+#endif

@@ -1,0 +1,70 @@
+/* The words of an index: each written form with its exact term and its stem (forms.bin). */
+#ifndef ENGINE_FORMS_H
+#define ENGINE_FORMS_H
+
+#include <stdint.h>
+
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "text/analyse.h"
+
+/** A word as it is written, without regard to capitals, with what search makes of it. */
+struct form {
+    struct str written;
+    struct str folded; /* the exact term */
+    struct str stem;
+    bool is_stop;
+};
+
+/** The forms met by a build, numbered from 0 in the order they came. */
+struct forms_builder;
+struct forms_builder *forms_builder_new(void);
+void forms_builder_free(struct forms_builder *builder);
+
+/** The number of the token's form. */
+uint32_t forms_builder_put(struct forms_builder *builder, const struct token *token);
+
+uint32_t forms_builder_count(const struct forms_builder *builder);
+
+/** Numbers of a form's exact term and stem among all strings of the builder: equal texts, equal numbers. */
+struct form_terms {
+    uint32_t written, folded, stem;
+    uint32_t is_stop;
+};
+struct form_terms forms_builder_terms(const struct forms_builder *builder, uint32_t form);
+struct str forms_builder_string(const struct forms_builder *builder, uint32_t number);
+uint32_t forms_builder_n_strings(const struct forms_builder *builder);
+
+/** Write forms.bin at @p path. STATUS_OK or STATUS_IO. */
+MUST_CHECK enum status forms_builder_write(const struct forms_builder *builder,
+                                           const char *path, struct error *err);
+
+/** forms.bin opened. Immutable, shareable. */
+struct forms;
+/** @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status forms_open(struct forms **out, const char *path,
+                                  struct error *err);
+void forms_free(struct forms *forms);
+
+uint32_t forms_count(const struct forms *forms);
+
+/** Form number @p i; a number beyond the last gives an empty form. Borrowed until forms_free(). */
+struct form forms_at(const struct forms *forms, uint32_t i);
+
+/** Numbers of forms, borrowed until forms_free(). */
+struct form_numbers {
+    const uint32_t *at;
+    size_t n;
+};
+
+/** The forms with stem @p stem, in the order of their written texts. */
+struct form_numbers forms_of_stem(const struct forms *forms, struct str stem);
+
+/** The forms with exact term @p folded. */
+struct form_numbers forms_of_folded(const struct forms *forms, struct str folded);
+
+/** The forms whose exact term starts with @p prefix, in the order of the exact terms. */
+struct form_numbers forms_of_prefix(const struct forms *forms, struct str prefix);
+
+#endif

@@ -1,0 +1,23 @@
+/* What an open index holds: shared by the files that search it. */
+#ifndef ENGINE_INDEX_PARTS_H
+#define ENGINE_INDEX_PARTS_H
+
+#include "engine/blobs.h"
+#include "engine/columns.h"
+#include "engine/forms.h"
+#include "engine/generation.h"
+#include "engine/index.h"
+#include "engine/tokens.h"
+
+struct index {
+    struct manifest manifest;
+    char *folder;
+    char *postings_path;
+    struct columns columns;
+    struct blobs texts;
+    struct forms *forms;
+    struct tokens *tokens;
+    struct vocabulary *vocabulary;
+};
+
+#endif

@@ -1,0 +1,85 @@
+/* A file of numbered arrays: the form of every sidecar of a generation. */
+#ifndef ENGINE_SECTIONS_H
+#define ENGINE_SECTIONS_H
+
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/status.h"
+
+/* Layout, little endian: the sections one after the other, each at a multiple of 8 bytes; a table of
+ * (number, bytes an element, offset, elements) of four 64-bit words a section; and at the very end the
+ * table's offset, the count of sections and the eight bytes "INFFOSEC". */
+
+#define SECTIONS_MAX 64
+
+/** A row of the table, as it stands in the file. */
+struct section_row {
+    uint64_t number;
+    uint64_t element_bytes;
+    uint64_t offset;
+    uint64_t n; /* elements */
+};
+
+/** Writes one. Held by value; sections_write_open() before, sections_write_close() after. The first failure is
+ *  remembered, later calls do nothing, and closing returns it. */
+struct sections_writer {
+    FILE *file;
+    const char *path; /* borrowed */
+    uint64_t offset;
+    struct section_row table[SECTIONS_MAX];
+    size_t n;
+    struct error failure;
+};
+
+void sections_write_open(struct sections_writer *writer, const char *path);
+
+/** Start section @p number of elements of @p element_bytes bytes; ends the one before. */
+void sections_write_begin(struct sections_writer *writer, uint32_t number,
+                          size_t element_bytes);
+
+/** Append to the section that was begun. @p n_bytes may end within an element. */
+void sections_write(struct sections_writer *writer, const void *bytes, size_t n_bytes);
+
+/** begin and write of a whole array. */
+void sections_write_array(struct sections_writer *writer, uint32_t number,
+                          const void *elements, size_t n, size_t element_bytes);
+
+/** Write the table, fsync, close. STATUS_OK or STATUS_IO. */
+MUST_CHECK enum status sections_write_close(struct sections_writer *writer,
+                                            struct error *err);
+
+/** One opened for reading; immutable, shareable. */
+struct sections {
+    struct file_map map;
+    const struct section_row *table;
+    size_t n;
+};
+#define SECTIONS_INIT                                                                    \
+    {                                                                                    \
+        FILE_MAP_INIT, NULL, 0                                                           \
+    }
+
+/** Map the file. STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status sections_open(struct sections *out, const char *path,
+                                     struct error *err);
+void sections_close(struct sections *sections);
+
+/**
+ * The elements of section @p number, borrowed until sections_close().
+ * @param n  how many there are; must be @p n_wanted unless that is SECTIONS_ANY.
+ * @return STATUS_OK or STATUS_INDEX_CORRUPT (no such section, other element size or count).
+ */
+#define SECTIONS_ANY SIZE_MAX
+struct section_wanted {
+    uint32_t number;
+    size_t element_bytes;
+    size_t n; /* or SECTIONS_ANY */
+};
+MUST_CHECK enum status sections_get(const struct sections *sections,
+                                    struct section_wanted wanted, const void **elements,
+                                    size_t *n, struct error *err);
+
+#endif
