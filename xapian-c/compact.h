@@ -40,7 +40,9 @@ struct xc_compact_options {
  *
  * @param path  nothing may be there yet.
  * @return STATUS_OK, STATUS_BAD_INPUT (no source, a bad block size or level, overlapping ids),
- *         STATUS_EXISTS (something is at @p path), and what xc_database_open() says of a source.
+ *         STATUS_EXISTS (something is at @p path), STATUS_NOT_FOUND (no folder to put it in),
+ *         STATUS_TOO_LARGE (more than 2^32 - 1 ids together), and what xc_database_open() says of a
+ *         source. When it fails, nothing is left at @p path.
  */
 XC_API MUST_CHECK enum status xc_compact(const char *path, const char *const *sources,
                                          size_t n_sources,

@@ -12,6 +12,12 @@
 
 XC_BEGIN
 
+/** The most edits that xc_database_suggest() allows. */
+#define XC_SUGGEST_MAX_EDITS 3
+
+/** The longest word that it looks at, in bytes: its cost grows with the square. */
+#define XC_SPELLING_MAX_BYTES 245
+
 /** A read-only snapshot of an index on disk. One per thread; not shareable. */
 struct xc_database;
 
@@ -83,12 +89,12 @@ XC_API MUST_CHECK enum status xc_database_metadata(struct buf *out,
                                                    struct str key, struct error *err);
 
 /**
- * The word of the spelling dictionary closest to @p word; empty when none is closer than
- * @p max_edits or when @p word itself is in it.
+ * The word of the spelling dictionary closest to @p word; empty when none is within @p max_edits,
+ * when @p word itself is in it, or when it is longer than XC_SPELLING_MAX_BYTES.
  *
  * @param[out] out  emptied, then filled.
  * @param word       UTF-8; other bytes are allowed and compared as Latin-1.
- * @param max_edits  1 to 3: characters inserted, removed, replaced, or neighbours exchanged.
+ * @param max_edits  1 to XC_SUGGEST_MAX_EDITS: characters inserted, removed, replaced, or neighbours exchanged.
  * @return STATUS_OK, STATUS_BAD_INPUT when @p max_edits is out of range, STATUS_TOO_LARGE when the
  *         suggestion does not fit below the ceiling of @p out.
  */

@@ -33,6 +33,7 @@ XC_API MUST_CHECK enum status xc_document_clear(struct xc_document *document,
 /**
  * Add @p term without a position, with the wdf (the "within-document frequency", which may be any
  * weight) @p wdf. Adding it again adds the wdf up.
+ * The sum of a term's wdf over all documents of an index must stay below 2^32 too: nobody checks.
  *
  * @param term  any bytes, 1 to XC_TERM_MAX_BYTES.
  * @return STATUS_OK, STATUS_BAD_INPUT when @p term is empty or too long, STATUS_TOO_LARGE when the

@@ -125,7 +125,7 @@ struct xc_answer {
  *
  * @param[out] answer  the counts.
  * @param[out] hits    room for request->max of them; NULL is allowed when that is 0.
- * @return STATUS_OK, STATUS_UNSUPPORTED when a part of a phrase is neither a term nor terms.
+ * @return STATUS_OK, and those of any function that reads an index.
  */
 XC_API MUST_CHECK enum status xc_enquire_match(struct xc_answer *answer,
                                                struct xc_hit *hits,
@@ -134,7 +134,8 @@ XC_API MUST_CHECK enum status xc_enquire_match(struct xc_answer *answer,
                                                struct error *err);
 
 /**
- * List the terms of the query that document @p docid has, in bytewise order, with their wqf.
+ * List the terms of the query that document @p docid has, in bytewise order, with the wdf that
+ * they have in it.
  *
  * @return STATUS_OK, STATUS_NOT_FOUND when there is no such document, STATUS_BAD_INPUT for 0,
  *         STATUS_UNSUPPORTED in an index without lists of terms.

@@ -72,11 +72,11 @@ enum xc_proximity {
 /**
  * The documents where all parts stand within @p window positions; the weights add up.
  *
- * @param parts   terms, or XC_OR or XC_SYNONYM of terms.
+ * @param parts   terms, or XC_OR of terms; all with positions in the index.
  * @param window  in positions, at least @p n; 0 means @p n, so that nothing stands between.
  * @return STATUS_OK, STATUS_BAD_INPUT when the window is narrower than the parts, STATUS_TOO_LARGE
- *         beyond XC_QUERY_MAX_DEPTH; STATUS_UNSUPPORTED for other parts, from here or from the
- *         match.
+ *         beyond XC_QUERY_MAX_DEPTH, STATUS_UNSUPPORTED for other parts, STATUS_BAD_INPUT for an
+ *         unknown proximity.
  */
 XC_API MUST_CHECK enum status xc_query_within(struct xc_query **out,
                                               enum xc_proximity order,

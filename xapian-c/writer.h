@@ -12,6 +12,9 @@
 
 XC_BEGIN
 
+/** The longest metadata key and the longest spelling word, in bytes. */
+#define XC_KEY_MAX_BYTES 245
+
 /** The one writer of an index. Its changes are seen by nobody before xc_writer_commit(), whatever
  *  their number, and are lost when it is freed without. */
 struct xc_writer;
@@ -89,8 +92,8 @@ XC_API MUST_CHECK enum status xc_writer_delete(struct xc_writer *writer, uint32_
 /**
  * Set the metadata @p key to @p value, any bytes; an empty value removes it.
  *
- * @return STATUS_OK, STATUS_BAD_INPUT when @p key is empty or longer than XC_TERM_MAX_BYTES (a
- *         zero byte counts as two), STATUS_IO.
+ * @return STATUS_OK, STATUS_BAD_INPUT when @p key is empty or longer than XC_KEY_MAX_BYTES,
+ *         STATUS_IO.
  */
 XC_API MUST_CHECK enum status xc_writer_set_metadata(struct xc_writer *writer,
                                                      struct str key, struct str value,
@@ -100,7 +103,7 @@ XC_API MUST_CHECK enum status xc_writer_set_metadata(struct xc_writer *writer,
  * Add @p word, UTF-8, @p count times to the spelling dictionary. Words of one byte are not
  * suggested, and ignored.
  *
- * @return STATUS_OK, STATUS_BAD_INPUT when @p word is empty or longer than XC_TERM_MAX_BYTES.
+ * @return STATUS_OK, STATUS_BAD_INPUT when @p word is empty or longer than XC_KEY_MAX_BYTES.
  */
 XC_API MUST_CHECK enum status xc_writer_add_spelling(struct xc_writer *writer,
                                                      struct str word, uint32_t count,

@@ -1,0 +1,95 @@
+/* The table of exceptions: each that libxapian 1.4 can throw, and the status it becomes. */
+#include "xapian-c/guarded.hpp"
+
+#include <cstring>
+#include <exception>
+#include <new>
+#include <stdexcept>
+
+#include <xapian.h>
+
+namespace
+{
+
+/** Some classes mean one thing with a reason of the operating system (an errno), and another
+ *  without: a block that cannot be read is STATUS_IO, one that ends too early is damaged. */
+const struct row {
+    const char *type;
+    enum status with_reason;
+    enum status without;
+} rows[] = {
+    {"AssertionError", STATUS_INTERNAL, STATUS_INTERNAL},
+    /* Only after a write failed in such a way that the library closed the index itself. */
+    {"DatabaseClosedError", STATUS_IO, STATUS_IO},
+    {"DatabaseCorruptError", STATUS_INDEX_CORRUPT, STATUS_INDEX_CORRUPT},
+    {"DatabaseCreateError", STATUS_IO, STATUS_EXISTS},
+    {"DatabaseError", STATUS_IO, STATUS_INDEX_CORRUPT},
+    {"DatabaseLockError", STATUS_IO, STATUS_LOCKED},
+    {"DatabaseModifiedError", STATUS_INDEX_CHANGED, STATUS_INDEX_CHANGED},
+    {"DatabaseNotFoundError", STATUS_NOT_FOUND, STATUS_NOT_FOUND},
+    {"DatabaseOpeningError", STATUS_IO, STATUS_INDEX_CORRUPT},
+    {"DatabaseVersionError", STATUS_INDEX_VERSION, STATUS_INDEX_VERSION},
+    {"DocNotFoundError", STATUS_NOT_FOUND, STATUS_NOT_FOUND},
+    {"FeatureUnavailableError", STATUS_UNSUPPORTED, STATUS_UNSUPPORTED},
+    {"InternalError", STATUS_INTERNAL, STATUS_INTERNAL},
+    {"InvalidArgumentError", STATUS_BAD_INPUT, STATUS_BAD_INPUT},
+    {"InvalidOperationError", STATUS_BAD_INPUT, STATUS_BAD_INPUT},
+    {"NetworkError", STATUS_IO, STATUS_IO},
+    {"NetworkTimeoutError", STATUS_IO, STATUS_IO},
+    {"QueryParserError", STATUS_BAD_INPUT, STATUS_BAD_INPUT},
+    /* Glass throws these two for numbers in its files that it cannot hold or decode. */
+    {"RangeError", STATUS_INDEX_CORRUPT, STATUS_INDEX_CORRUPT},
+    {"SerialisationError", STATUS_INDEX_CORRUPT, STATUS_INDEX_CORRUPT},
+    {"UnimplementedError", STATUS_UNSUPPORTED, STATUS_UNSUPPORTED},
+    {"WildcardError", STATUS_TOO_LARGE, STATUS_TOO_LARGE},
+};
+
+/** The operating system's reason, or NULL. The library makes the text when it is asked for. */
+const char *reason_of(const Xapian::Error &error) noexcept
+{
+    try {
+        return error.get_error_string();
+    } catch (...) {
+        return nullptr;
+    }
+}
+
+enum status status_of(const Xapian::Error &error, bool has_reason) noexcept
+{
+    for (const row &row : rows)
+        if (std::strcmp(row.type, error.get_type()) == 0)
+            return has_reason ? row.with_reason : row.without;
+    return STATUS_INTERNAL;
+}
+
+enum status translate_xapian(struct error *err, const Xapian::Error &error) noexcept
+{
+    const char *reason = reason_of(error);
+    enum status status = status_of(error, reason != nullptr);
+    const char *text = error.get_msg().c_str();
+    if (!reason)
+        return error_set(err, status, "%s: %s", error.get_type(), text);
+    return error_set(err, status, "%s: %s (%s)", error.get_type(), text, reason);
+}
+
+} // namespace
+
+enum status xc::translate(struct error *err) noexcept
+{
+    try {
+        throw;
+    } catch (const Xapian::Error &error) {
+        return translate_xapian(err, error);
+    } catch (const std::bad_alloc &) {
+        return error_set(err, STATUS_NO_MEMORY, "out of memory");
+    } catch (const std::length_error &error) {
+        return error_set(err, STATUS_TOO_LARGE, "too large: %s", error.what());
+    } catch (const std::exception &error) {
+        return error_set(err, STATUS_INTERNAL, "unexpected: %s", error.what());
+    } catch (const char *text) {
+        /* Xapian does so when it compacts and a count no longer fits. */
+        return error_set(err, STATUS_INTERNAL, "unexpected: %s", text);
+    } catch (...) {
+        return error_set(err, STATUS_INTERNAL, "unexpected exception of unknown type");
+    }
+}

@@ -1,0 +1,64 @@
+/* What the opaque handles hold, and the passing of bytes between C and C++. */
+#ifndef XAPIAN_C_HANDLES_HPP
+#define XAPIAN_C_HANDLES_HPP
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include <xapian.h>
+
+#include "base/buf.h"
+#include "base/status.h"
+#include "base/str.h"
+
+struct xc_database {
+    Xapian::Database xapian;
+};
+
+struct xc_document {
+    Xapian::Document xapian;
+    std::uint64_t length = 0; /* the sum of all wdf, which Xapian holds in 32 bits */
+};
+
+struct xc_query {
+    Xapian::Query xapian;
+    unsigned depth;
+};
+
+namespace xc
+{
+
+inline std::string bytes_of(struct str s)
+{
+    return s.n ? std::string(s.at, s.n) : std::string();
+}
+
+inline struct str str_of_bytes(const std::string &bytes)
+{
+    return {bytes.data(), bytes.size()};
+}
+
+/** Put @p bytes into @p out, emptied first. STATUS_OK or STATUS_TOO_LARGE. */
+inline enum status hand_over(struct buf *out, const std::string &bytes, struct error *err)
+{
+    buf_clear(out);
+    buf_put(out, bytes.data(), bytes.size());
+    if (!buf_overflowed(out))
+        return STATUS_OK;
+    buf_clear(out);
+    return error_set(err, STATUS_TOO_LARGE, "%zu bytes, the most is %zu", bytes.size(),
+                     out->limit);
+}
+
+/** The bytes that a term takes as a key in glass's tables, where a zero byte is escaped. */
+inline std::size_t key_bytes(struct str term)
+{
+    if (term.n == 0)
+        return 0;
+    return term.n + static_cast<std::size_t>(std::count(term.at, term.at + term.n, '\0'));
+}
+
+} // namespace xc
+
+#endif

@@ -1,0 +1,90 @@
+/* Document ids as parts of queries: a range, a set. */
+#ifndef XAPIAN_C_ID_SOURCE_HPP
+#define XAPIAN_C_ID_SOURCE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include <xapian.h>
+
+namespace xc
+{
+
+/** Hands those of its wanted ids that the index has to the matcher. What is wanted is said by the
+ *  classes below. Xapian copies it for every match (clone), so a query may hold it twice. */
+class id_source : public Xapian::PostingSource
+{
+  public:
+    void init(const Xapian::Database &db) override;
+    Xapian::doccount get_termfreq_min() const override;
+    Xapian::doccount get_termfreq_est() const override;
+    Xapian::doccount get_termfreq_max() const override;
+    Xapian::docid get_docid() const override;
+    bool at_end() const override;
+    void next(double min_weight) override;
+    void skip_to(Xapian::docid id, double min_weight) override;
+    bool check(Xapian::docid id, double min_weight) override;
+
+  private:
+    /** Start again from the first wanted id. */
+    virtual void rewind() = 0;
+    /** The first wanted id from @p id on, 0 when there is none. Called with growing ids. */
+    virtual Xapian::docid at_or_after(Xapian::docid id) = 0;
+    /** How many wanted ids are at most @p last. */
+    virtual Xapian::doccount count_up_to(Xapian::docid last) const = 0;
+
+    void seek(Xapian::docid id);
+    void seek_existing(Xapian::docid id);
+
+    Xapian::PostingIterator existing_; /* all documents; unused when dense */
+    Xapian::doccount n_wanted_ = 0;    /* up to the last id of the index */
+    Xapian::doccount n_documents_ = 0;
+    Xapian::docid last_ = 0;    /* of the index */
+    Xapian::docid current_ = 0; /* 0: before the first */
+    bool is_dense_ = false;     /* the index has every id up to its last */
+    bool is_at_end_ = false;
+};
+
+/** The ids from first to last. */
+class id_range final : public id_source
+{
+  public:
+    id_range(Xapian::docid first, Xapian::docid last) : first_(first), last_(last)
+    {
+    }
+    id_range *clone() const override;
+    std::string get_description() const override;
+
+  private:
+    void rewind() override;
+    Xapian::docid at_or_after(Xapian::docid id) override;
+    Xapian::doccount count_up_to(Xapian::docid last) const override;
+
+    Xapian::docid first_;
+    Xapian::docid last_;
+};
+
+/** The ids in an increasing array, which is somebody else's. */
+class id_set final : public id_source
+{
+  public:
+    id_set(const uint32_t *ids, std::size_t n) : ids_(ids), n_(n)
+    {
+    }
+    id_set *clone() const override;
+    std::string get_description() const override;
+
+  private:
+    void rewind() override;
+    Xapian::docid at_or_after(Xapian::docid id) override;
+    Xapian::doccount count_up_to(Xapian::docid last) const override;
+
+    const uint32_t *ids_;
+    std::size_t n_;
+    std::size_t next_ = 0; /* all ids before this one were passed over */
+};
+
+} // namespace xc
+
+#endif

@@ -1,0 +1,60 @@
+/* The weighting scheme for postings whose wdf holds a weight already. */
+#ifndef XAPIAN_C_SATURATION_HPP
+#define XAPIAN_C_SATURATION_HPP
+
+#include <xapian.h>
+
+namespace xc
+{
+
+/** factor · wqf · wdf / (wdf + k). */
+class saturation final : public Xapian::Weight
+{
+  public:
+    explicit saturation(double k) : k_(k)
+    {
+        need_stat(WDF);
+        need_stat(WDF_MAX);
+        need_stat(WQF);
+    }
+
+    saturation *clone() const override
+    {
+        return new saturation(k_);
+    }
+
+    void init(double factor) override
+    {
+        /* 0 stands for the part of the weight that no term has, which knows no wqf. */
+        factor_ = factor == 0.0 ? 0.0 : factor * get_wqf();
+    }
+
+    double get_sumpart(Xapian::termcount wdf, Xapian::termcount,
+                       Xapian::termcount) const override
+    {
+        return factor_ * wdf / (wdf + k_);
+    }
+
+    double get_maxpart() const override
+    {
+        return get_sumpart(get_wdf_upper_bound(), 0, 0);
+    }
+
+    double get_sumextra(Xapian::termcount, Xapian::termcount) const override
+    {
+        return 0;
+    }
+
+    double get_maxextra() const override
+    {
+        return 0;
+    }
+
+  private:
+    double k_;
+    double factor_ = 0;
+};
+
+} // namespace xc
+
+#endif
