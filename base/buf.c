@@ -2,6 +2,7 @@
 #include "base/buf.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@ void buf_release(struct buf *buf)
     mem_free(buf->at);
     buf->at = NULL;
     buf->n = buf->room = 0;
+    buf->overflowed = false;
 }
 
 void buf_clear(struct buf *buf)
@@ -24,7 +26,9 @@ void buf_clear(struct buf *buf)
 
 char *buf_extend(struct buf *buf, size_t n)
 {
-    if (buf->overflowed || n > buf->limit - buf->n) {
+    /* Beyond half of all sizes the doubling below would wrap. */
+    size_t limit = buf->limit < SIZE_MAX / 2 ? buf->limit : SIZE_MAX / 2;
+    if (buf->overflowed || n > limit - buf->n) {
         buf->overflowed = true;
         return NULL;
     }
@@ -72,6 +76,8 @@ void buf_printf(struct buf *buf, const char *format, ...)
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
+    if (n < 0)
+        buf->overflowed = true;
     char *tail = n < 0 ? NULL : buf_extend(buf, (size_t)n);
     if (tail)
         (void)vsnprintf(tail, (size_t)n + 1, format, again);

@@ -22,18 +22,21 @@ struct buf {
     bool overflowed;
 };
 
-/** An empty buffer that will hold at most @p limit_bytes. */
+/** An empty buffer that will hold at most @p limit_bytes (and never more than SIZE_MAX / 2). */
 #define BUF_INIT(limit_bytes)                                                            \
     {                                                                                    \
         NULL, 0, 0, (limit_bytes), false                                                 \
     }
 
+/** Give the memory back; the buffer is then empty, unmarked and can be filled again. */
 void buf_release(struct buf *buf);
 #define AUTO_BUF CLEANUP(buf_release) struct buf
 
 /** Forget the content and the mark, keep the memory. */
 void buf_clear(struct buf *buf);
 
+/** The bytes put may not be the buffer's own: growing moves them. What printf cannot write marks the
+ *  buffer as the ceiling does. */
 void buf_put(struct buf *buf, const void *bytes, size_t n);
 void buf_put_str(struct buf *buf, struct str s);
 void buf_put_text(struct buf *buf, const char *text);

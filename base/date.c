@@ -34,9 +34,9 @@ date_day date_from_civil(int year, int month, int day)
 
 void date_to_civil(date_day day, int *year, int *month, int *day_of_month)
 {
-    int z = day + 719468;
-    int era = (z >= 0 ? z : z - 146096) / 146097;
-    int day_of_era = z - era * 146097;
+    int64_t z = (int64_t)day + 719468;
+    int era = (int)((z >= 0 ? z : z - 146096) / 146097);
+    int day_of_era = (int)(z - (int64_t)era * 146097);
     int year_of_era =
         (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     int day_of_year =
@@ -115,8 +115,10 @@ void time_format(char to[TIME_TEXT_BYTES], int64_t seconds)
     time_t when = (time_t)seconds;
     struct tm tm;
     to[0] = '\0';
-    if (gmtime_r(&when, &tm))
-        (void)strftime(to, TIME_TEXT_BYTES, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    /* What does not fit leaves the text undefined, says POSIX: hence the empty one again. */
+    if (gmtime_r(&when, &tm) &&
+        strftime(to, TIME_TEXT_BYTES, "%Y-%m-%dT%H:%M:%SZ", &tm) != TIME_TEXT_BYTES - 1)
+        to[0] = '\0';
 }
 
 int64_t time_now_reproducible(void)

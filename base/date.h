@@ -46,7 +46,8 @@ void date_format(char to[DATE_TEXT_BYTES], date_day day);
 /** Room for "YYYY-MM-DDTHH:MM:SSZ" and its zero byte. */
 #define TIME_TEXT_BYTES 21
 
-/** Write @p seconds since 1970-01-01T00:00:00Z as RFC 3339 in UTC. */
+/** Write @p seconds since 1970-01-01T00:00:00Z as RFC 3339 in UTC; a year that has not four digits
+ *  gives "". */
 void time_format(char to[TIME_TEXT_BYTES], int64_t seconds);
 
 /** Now, or SOURCE_DATE_EPOCH where the environment sets it (reproducible builds). Seconds. */

@@ -3,7 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -26,7 +29,10 @@ void text_free_at(char **text)
 char *path_join(const char *folder, const char *name)
 {
     AUTO_BUF path = BUF_INIT(SIZE_MAX / 2);
-    buf_printf(&path, "%s/%s", folder, name);
+    buf_put_text(&path, folder);
+    if (path.n && path.at[path.n - 1] != '/')
+        buf_put_byte(&path, '/');
+    buf_put_text(&path, name);
     return mem_copy_string(path.at, path.n);
 }
 
@@ -54,7 +60,8 @@ enum status file_read(struct buf *out, const char *path, struct error *err)
 enum status file_map(struct file_map *out, const char *path, struct error *err)
 {
     *out = (struct file_map)FILE_MAP_INIT;
-    AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC);
+    /* O_NONBLOCK: opening a pipe that nobody writes to would wait for ever. */
+    AUTO_FD fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
         return error_set_system(err, "open", path);
     struct stat info;
@@ -119,9 +126,12 @@ enum status file_sync(const char *path, struct error *err)
 
 static enum status sync_parent(const char *path, struct error *err)
 {
-    const char *slash = strrchr(path, '/');
-    AUTO_TEXT *parent = slash ? mem_copy_string(path, (size_t)(slash - path) + 1)
-                              : mem_copy_string(".", 1);
+    size_t n = strlen(path);
+    while (n && path[n - 1] == '/')
+        n--;
+    while (n && path[n - 1] != '/')
+        n--;
+    AUTO_TEXT *parent = n ? mem_copy_string(path, n) : mem_copy_string(".", 1);
     return file_sync(parent, err);
 }
 
@@ -134,6 +144,9 @@ enum status file_rename(const char *from, const char *to, struct error *err)
 
 enum status file_link_swap(const char *path, const char *target, struct error *err)
 {
+    struct stat info;
+    if (lstat(path, &info) == 0 && !S_ISLNK(info.st_mode))
+        return error_set(err, STATUS_IO, "%s: not a symbolic link, left alone", path);
     AUTO_BUF next = BUF_INIT(SIZE_MAX / 2);
     buf_printf(&next, "%s.new", path);
     if (unlink(buf_text(&next)) && errno != ENOENT)
@@ -153,29 +166,38 @@ enum file_type file_type_of(const char *path)
     return S_ISDIR(info.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
+/** The lock at @p fd is another's: say whose, if the holder has already written its number. */
+static enum status locked(int fd, const char *path, struct error *err)
+{
+    char text[32] = {0};
+    long holder = 0;
+    if (pread(fd, text, sizeof text - 1, 0) > 0)
+        holder = strtol(text, NULL, 10);
+    if (holder <= 0)
+        return error_set(err, STATUS_LOCKED, "%s: held by another process", path);
+    return error_set(err, STATUS_LOCKED, "%s: held by process %ld", path, holder);
+}
+
 enum status file_lock_take(struct file_lock *out, const char *path, struct error *err)
 {
     *out = (struct file_lock)FILE_LOCK_INIT;
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (fd < 0)
+    struct file_lock lock = {open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644)};
+    if (lock.fd < 0)
         return error_set_system(err, "open", path);
-    if (flock(fd, LOCK_EX | LOCK_NB)) {
-        char holder[32] = {0};
-        ssize_t n = read(fd, holder, sizeof holder - 1);
-        (void)close(fd);
-        struct str text = str_trim((struct str){holder, n > 0 ? (size_t)n : 0});
-        return error_set(err, STATUS_LOCKED, "%s: held by process %.*s", path,
-                         STR_ARG(text));
-    }
+    enum status st = STATUS_OK;
     char number[32];
     int n = snprintf(number, sizeof number, "%ld\n", (long)getpid());
-    *out = (struct file_lock){fd};
-    if (ftruncate(fd, 0) || pwrite(fd, number, (size_t)n, 0) != n) {
-        enum status st = error_set_system(err, "write", path);
-        file_lock_release(out);
-        return st;
-    }
-    return STATUS_OK;
+    if (flock(lock.fd, LOCK_EX | LOCK_NB))
+        st = errno == EWOULDBLOCK ? locked(lock.fd, path, err)
+                                  : error_set_system(err, "lock", path);
+    else if (write_all(lock.fd, (struct str){number, (size_t)n}, path, err))
+        st = STATUS_IO;
+    else if (ftruncate(lock.fd, n))
+        st = error_set_system(err, "truncate", path);
+    if (st)
+        file_lock_release(&lock);
+    *out = lock;
+    return st;
 }
 
 void file_lock_release(struct file_lock *lock)

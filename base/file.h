@@ -2,8 +2,7 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include <stddef.h>
 
 #include "base/buf.h"
 #include "base/macros.h"
@@ -26,19 +25,24 @@ struct file_map {
         NULL, 0                                                                          \
     }
 
-/** Map the file at @p path. @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
+/** Map the regular file at @p path. @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
 MUST_CHECK enum status file_map(struct file_map *out, const char *path,
                                 struct error *err);
 void file_unmap(struct file_map *map);
+#define AUTO_FILE_MAP CLEANUP(file_unmap) struct file_map
 
-/** Write @p bytes to a new file at @p path (replacing any) and fsync it. STATUS_OK or STATUS_IO. */
+/** Write @p bytes to the file at @p path (made, or emptied first) and fsync it. A crash may leave half
+ *  of it: what must be old or new is written under another name, then renamed.
+ *  STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
 MUST_CHECK enum status file_write(const char *path, struct str bytes, struct error *err);
 
-/** fsync the file or folder at @p path. STATUS_OK or STATUS_IO. */
+/** fsync the file or folder at @p path. STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
 MUST_CHECK enum status file_sync(const char *path, struct error *err);
 
 /** Replace the symbolic link @p path by one to @p target, by rename, so that a reader sees the old
- *  or the new one; the parent folder is fsynced. STATUS_OK or STATUS_IO. */
+ *  or the new one; the parent folder is fsynced. The link is made when missing; "<path>.new" is used
+ *  on the way. STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO (also for what stands at
+ *  @p path and is no link: it is left alone). */
 MUST_CHECK enum status file_link_swap(const char *path, const char *target,
                                       struct error *err);
 
@@ -50,10 +54,12 @@ enum file_type { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 /** What stands at @p path, links followed. */
 enum file_type file_type_of(const char *path);
 
-/** Make the folder at @p path and its missing parents. STATUS_OK or STATUS_IO. */
+/** Make the folder at @p path and its missing parents; one that is there is success. STATUS_OK,
+ *  STATUS_NOT_FOUND (an empty path) or STATUS_IO. */
 MUST_CHECK enum status folder_make(const char *path, struct error *err);
 
-/** Remove the file or the folder with all in it; nothing there is success. STATUS_OK, STATUS_IO. */
+/** Remove the file or the folder with all in it; links go, what they name stays; nothing there is
+ *  success. STATUS_OK or STATUS_IO. */
 MUST_CHECK enum status folder_remove(const char *path, struct error *err);
 
 /** Names in a folder, sorted bytewise, without "." and "..". */
@@ -79,14 +85,16 @@ struct file_lock {
 
 /**
  * Take the lock file @p path (made when missing) without waiting and write this process's number in it.
- * @return STATUS_OK, STATUS_LOCKED (the text names the holder) or STATUS_IO.
+ * @return STATUS_OK, STATUS_LOCKED (the text names the holder), STATUS_NOT_FOUND (no such folder) or
+ *         STATUS_IO.
  */
 MUST_CHECK enum status file_lock_take(struct file_lock *out, const char *path,
                                       struct error *err);
 void file_lock_release(struct file_lock *lock);
 #define AUTO_FILE_LOCK CLEANUP(file_lock_release) struct file_lock
 
-/** @p folder "/" @p name as a new string; the caller frees it with mem_free(). */
+/** @p folder "/" @p name as a new string, without a second slash, and @p name alone when @p folder is
+ *  ""; the caller frees it with mem_free(). */
 char *path_join(const char *folder, const char *name);
 
 /** For AUTO_TEXT: frees a char pointer's target. */

@@ -4,6 +4,7 @@
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,7 +35,7 @@ static int remove_one(const char *path, const struct stat *info, int type,
     (void)info;
     (void)type;
     (void)walk;
-    return remove(path);
+    return remove(path) && errno != ENOENT ? -1 : 0;
 }
 
 enum status folder_remove(const char *path, struct error *err)
@@ -57,14 +58,15 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-enum status folder_list(struct name_list *out, const char *path, struct error *err)
+static enum status read_names(struct name_list *out, DIR *dir, const char *path,
+                              struct error *err)
 {
-    *out = (struct name_list){NULL, 0};
-    DIR *dir = opendir(path);
-    if (!dir)
-        return error_set_system(err, "open", path);
     size_t room = 0;
-    for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+    for (;;) {
+        errno = 0; /* the only way to tell the end from a failure */
+        const struct dirent *entry = readdir(dir);
+        if (!entry)
+            return errno ? error_set_system(err, "read", path) : STATUS_OK;
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
         if (out->n == room) {
@@ -73,8 +75,19 @@ enum status folder_list(struct name_list *out, const char *path, struct error *e
         }
         out->at[out->n++] = mem_copy_string(entry->d_name, strlen(entry->d_name));
     }
+}
+
+enum status folder_list(struct name_list *out, const char *path, struct error *err)
+{
+    *out = (struct name_list){NULL, 0};
+    DIR *dir = opendir(path);
+    if (!dir)
+        return error_set_system(err, "open", path);
+    enum status st = read_names(out, dir, path, err);
     (void)closedir(dir);
-    if (out->n)
+    if (st)
+        name_list_release(out);
+    else if (out->n)
         qsort(out->at, out->n, sizeof *out->at, by_bytes);
-    return STATUS_OK;
+    return st;
 }

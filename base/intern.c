@@ -2,6 +2,7 @@
 #include "base/intern.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <string.h>
 #include <xxhash.h>
 
@@ -76,12 +77,17 @@ static void grow_slots(struct intern *set)
     }
 }
 
+/** Append the bytes of @p s, which may be a piece of the set's own; returns their offset. */
 static size_t store(struct intern *set, struct str s)
 {
+    uintptr_t from = (uintptr_t)s.at, own = (uintptr_t)set->bytes;
+    bool is_own = own && from >= own && from < own + set->n_bytes;
     while (set->n_bytes + s.n > set->room_bytes) {
         set->room_bytes = set->room_bytes ? set->room_bytes * 2 : 4096;
         set->bytes = mem_resize_array(set->bytes, set->room_bytes, 1);
     }
+    if (is_own)
+        s.at = set->bytes + (from - own);
     size_t offset = set->n_bytes;
     if (s.n)
         memcpy(set->bytes + offset, s.at, s.n);
@@ -91,7 +97,7 @@ static size_t store(struct intern *set, struct str s)
 
 uint32_t intern_put(struct intern *set, struct str s)
 {
-    assert(s.n < UINT32_MAX && set->n < INTERN_NONE - 1);
+    assert(s.n < UINT32_MAX && set->n < INTERN_MAX);
     uint32_t hash = hash_of(s);
     uint32_t slot = slot_of(set, s, hash);
     if (set->slots[slot])

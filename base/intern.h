@@ -10,6 +10,9 @@
 /** What intern_find() says of a string that is not there. */
 #define INTERN_NONE UINT32_MAX
 
+/** As many strings as a set can hold. */
+#define INTERN_MAX (UINT32_C(1) << 31)
+
 struct intern;
 
 struct intern *intern_new(void);
@@ -17,7 +20,8 @@ void intern_free(struct intern *set);
 void intern_free_at(struct intern **set);
 #define AUTO_INTERN CLEANUP(intern_free_at) struct intern
 
-/** The number of @p s, which is copied when new. At most 2^32 - 2 strings. */
+/** The number of @p s, which is copied when new; it may be a piece of intern_at(). One string more than
+ *  INTERN_MAX is a bug of the caller. */
 uint32_t intern_put(struct intern *set, struct str s);
 
 /** The number of @p s, or INTERN_NONE. */

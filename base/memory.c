@@ -19,6 +19,8 @@ void *mem_new(size_t n)
 
 void *mem_new_array(size_t count, size_t size)
 {
+    if (size && count > SIZE_MAX / size)
+        out_of_memory();
     void *p = calloc(count ? count : 1, size ? size : 1);
     if (!p)
         out_of_memory();

@@ -20,7 +20,8 @@ struct sha256 *sha256_new(void)
 
 void sha256_add(struct sha256 *digest, struct str bytes)
 {
-    sha256_update(&digest->context, bytes.n, (const uint8_t *)bytes.at);
+    if (bytes.n)
+        sha256_update(&digest->context, bytes.n, (const uint8_t *)bytes.at);
 }
 
 void sha256_finish(struct sha256 *digest, char to[SHA256_TEXT_BYTES])

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 static const char *const names[STATUS_COUNT_] = {
     [STATUS_OK] = "ok",
     [STATUS_BAD_INPUT] = "bad-input",
@@ -29,6 +31,22 @@ const char *status_name(enum status status)
     return names[status];
 }
 
+/** Keep the promise of one line of UTF-8: what is neither becomes '?' or a space, and a text that
+ *  fills its room ends before the character that was cut. */
+static void make_one_line(char text[ERROR_TEXT_BYTES])
+{
+    size_t n = strlen(text);
+    for (size_t i = 0, length; i < n; i += length) {
+        int32_t c = utf8_decode(text + i, n - i, &length);
+        if ((c >= 0 && c < 0x20) || c == 0x7F)
+            text[i] = ' ';
+        else if (c < 0 && i + length == n && n == ERROR_TEXT_BYTES - 1)
+            text[i] = '\0';
+        else if (c < 0)
+            memset(text + i, '?', length);
+    }
+}
+
 enum status error_set(struct error *err, enum status status, const char *format, ...)
 {
     if (!err)
@@ -38,6 +56,7 @@ enum status error_set(struct error *err, enum status status, const char *format,
     va_start(args, format);
     (void)vsnprintf(err->text, sizeof err->text, format, args);
     va_end(args);
+    make_one_line(err->text);
     return status;
 }
 
@@ -70,6 +89,7 @@ enum status error_context(struct error *err, enum status status, const char *for
     va_end(args);
     append(&outer, ": ");
     append(&outer, err->text);
+    make_one_line(outer.text);
     *err = outer;
     return status;
 }

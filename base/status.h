@@ -28,7 +28,8 @@ enum status {
 /** Room for one line; longer texts are cut. */
 #define ERROR_TEXT_BYTES 512
 
-/** A failure: code and one line of UTF-8 text. Lives on the caller's stack; `= {0}` before use. */
+/** A failure: code and one line of UTF-8 text, whatever was formatted into it: control characters
+ *  became spaces, bytes that are no UTF-8 question marks. On the caller's stack; `= {0}` before use. */
 struct error {
     enum status code;
     char text[ERROR_TEXT_BYTES];

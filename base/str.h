@@ -19,7 +19,7 @@ struct str {
 /** A str of a string literal. */
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
 
-/** For printf's "%.*s": STR_ARG(s) gives both arguments. */
+/** For printf's "%.*s": STR_ARG(s) gives both arguments. Under 2^31 bytes only: cut longer ones. */
 #define STR_ARG(s) (int)(s).n, (s).at
 
 /** The zero-terminated @p text as a str; NULL gives the empty one. */

@@ -86,10 +86,14 @@ struct str utf8_head_bytes(struct str s, size_t n_bytes)
 {
     if (s.n <= n_bytes)
         return s;
-    size_t n = n_bytes;
-    while (n && ((unsigned char)s.at[n] & 0xC0U) == 0x80U)
-        n--;
-    return (struct str){s.at, n};
+    /* The code point over the cut, if any, begins at most three bytes before it. */
+    for (size_t back = 1; back <= 3 && back <= n_bytes; back++) {
+        size_t length;
+        (void)utf8_decode(s.at + n_bytes - back, s.n - n_bytes + back, &length);
+        if (length > back)
+            return (struct str){s.at, n_bytes - back};
+    }
+    return (struct str){s.at, n_bytes};
 }
 
 struct str utf8_head(struct str s, size_t n)

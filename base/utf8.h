@@ -27,7 +27,8 @@ size_t utf8_first_invalid(struct str s);
 /** The number of code points; an invalid sequence counts as one. */
 size_t utf8_count(struct str s);
 
-/** The longest start of @p s of at most @p n_bytes bytes that cuts no code point. */
+/** The longest start of @p s of at most @p n_bytes bytes that cuts no code point and no maximal
+ *  ill-formed part. */
 struct str utf8_head_bytes(struct str s, size_t n_bytes);
 
 /** The longest start of @p s of at most @p n code points. */

@@ -1,0 +1,87 @@
+/* Borrowed text: comparing, trimming, cutting, finding. */
+#include "base/str.h"
+
+#include "base/macros.h"
+#include "tests/unit/cmocka_all.h"
+
+static const struct str nothing = {NULL, 0};
+
+static void equality_is_of_bytes(void **state)
+{
+    (void)state;
+    assert_true(str_equal(STR("vae"), str_of("vae")));
+    assert_false(str_equal(STR("vae"), STR("VAE")));
+    assert_false(str_equal(STR("vae"), STR("va")));
+    assert_true(str_equal(STR("a\0b"), STR("a\0b")));
+    assert_false(str_equal(STR("a\0b"), STR("a\0c")));
+    assert_true(str_equal(nothing, STR("")));
+    assert_true(str_equal(str_of(NULL), nothing));
+}
+
+static void starts_and_ends_are_seen(void **state)
+{
+    (void)state;
+    assert_true(str_starts_with(STR("région"), STR("ré")));
+    assert_false(str_starts_with(STR("ré"), STR("région")));
+    assert_true(str_starts_with(nothing, nothing));
+    assert_true(str_ends_with(STR("notice.md"), STR(".md")));
+    assert_false(str_ends_with(STR("md"), STR(".md")));
+    assert_true(str_ends_with(STR("md"), nothing));
+}
+
+static void order_is_bytewise_and_shorter_first(void **state)
+{
+    (void)state;
+    assert_true(str_compare(STR("a"), STR("b")) < 0);
+    assert_true(str_compare(STR("b"), STR("a")) > 0);
+    assert_true(str_compare(STR("a"), STR("ab")) < 0);
+    assert_true(str_compare(STR("z"), STR("é")) < 0);
+    assert_int_equal(0, str_compare(STR("ab"), STR("ab")));
+    assert_int_equal(0, str_compare(nothing, STR("")));
+    assert_true(str_compare(nothing, STR("a")) < 0);
+}
+
+static void trimming_takes_ascii_space_at_both_ends(void **state)
+{
+    (void)state;
+    assert_true(str_equal(STR("a b"), str_trim(STR(" \t\r\n\v\fa b\n "))));
+    assert_int_equal(0, str_trim(STR(" \t ")).n);
+    assert_int_equal(0, str_trim(nothing).n);
+    assert_true(str_equal(STR("\u00A0a"), str_trim(STR("\u00A0a"))));
+}
+
+static void cutting_walks_through_the_pieces(void **state)
+{
+    (void)state;
+    struct str rest = STR("a,,b,");
+    static const char *const wanted[] = {"a", "", "b", ""};
+    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
+        assert_non_null(rest.at);
+        assert_true(str_equal(str_of(wanted[i]), str_cut(&rest, ',')));
+    }
+    assert_null(rest.at);
+    assert_int_equal(0, str_cut(&rest, ',').n);
+}
+
+static void a_needle_is_found_at_its_first_place(void **state)
+{
+    (void)state;
+    assert_int_equal(2, str_find(STR("a-vae-vae"), STR("vae")));
+    assert_int_equal(3, str_find(STR("vae"), STR("cpf")));
+    assert_int_equal(0, str_find(STR("vae"), nothing));
+    assert_int_equal(0, str_find(nothing, STR("vae")));
+    assert_int_equal(2, str_find(STR("va"), STR("vae")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(equality_is_of_bytes),
+        cmocka_unit_test(starts_and_ends_are_seen),
+        cmocka_unit_test(order_is_bytewise_and_shorter_first),
+        cmocka_unit_test(trimming_takes_ascii_space_at_both_ends),
+        cmocka_unit_test(cutting_walks_through_the_pieces),
+        cmocka_unit_test(a_needle_is_found_at_its_first_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
