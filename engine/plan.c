@@ -1,0 +1,165 @@
+/* From the query tree to words with documents. */
+#include "engine/plan.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+#include "engine/form_marks.h"
+#include "engine/phrase.h"
+#include "engine/plan_parts.h"
+#include "engine/schema.h"
+#include "text/analyse.h"
+#include "xapian-c/postings.h"
+
+#define BATCH 4096
+
+roaring_bitmap_t *plan_own(struct plan *plan, roaring_bitmap_t *docs)
+{
+    if (plan->n_owned == plan->room_owned) {
+        plan->room_owned = plan->room_owned ? plan->room_owned * 2 : 64;
+        plan->owned = mem_resize_array(plan->owned, plan->room_owned, sizeof(void *));
+    }
+    plan->owned[plan->n_owned++] = docs;
+    return docs;
+}
+
+void plan_release(struct plan *plan)
+{
+    for (size_t i = 0; i < plan->n_owned; i++)
+        roaring_bitmap_free(plan->owned[i]);
+    mem_free(plan->owned);
+    plan->owned = NULL;
+    plan->n_owned = plan->room_owned = 0;
+}
+
+enum status plan_read_term(roaring_bitmap_t *docs, const struct plan *plan,
+                           struct str term, struct error *err)
+{
+    XC_AUTO_POSTINGS *postings = NULL;
+    enum status st = xc_postings_open(&postings, plan->db, term, err);
+    uint32_t docids[BATCH];
+    for (size_t n = BATCH; !st && n == BATCH;) {
+        st = xc_postings_read(&n, docids, NULL, postings, BATCH, err);
+        if (!st)
+            roaring_bitmap_add_many(docs, n, docids);
+    }
+    return st;
+}
+
+double plan_information(const struct index *index, uint64_t n_documents)
+{
+    double n = index->columns.n, df = (double)n_documents;
+    return log(1 + (n - df + 0.5) / (df + 0.5));
+}
+
+/** Add the documents of @p text in the family that @p field searches. */
+static enum status read_text(roaring_bitmap_t *docs, const struct plan *plan,
+                             enum query_field field, bool exact, struct str text,
+                             struct error *err)
+{
+    enum family family = exact ? FAMILY_EXACT : FAMILY_STEM;
+    if (field == QUERY_TITLE)
+        family = exact ? FAMILY_TITLE_EXACT : FAMILY_TITLE_STEM;
+    char term[TERM_BYTES];
+    return plan_read_term(docs, plan, term_make(term, family, text), err);
+}
+
+/** In strict mode a word stands where it is written so, accents included: only the stored words tell. */
+static void keep_written(roaring_bitmap_t *docs, const struct plan *plan,
+                         const struct plan_word *word)
+{
+    const struct forms *forms = plan->index->forms;
+    struct form_numbers numbers = forms_of_folded(forms, word->folded);
+    struct form_marks marks = form_marks_new(plan->arena);
+    size_t n = 0;
+    for (size_t i = 0; i < numbers.n; i++) {
+        if (!str_equal(forms_at(forms, numbers.at[i]).written, word->written))
+            continue;
+        form_marks_put(&marks, numbers.at[i], 0, true);
+        n++;
+    }
+    if (n < numbers.n) /* else all that was found is written so */
+        phrase_keep(docs, plan->index, &marks, 1, word->field);
+}
+
+enum status plan_find_word(struct plan *plan, struct plan_word *word, struct error *err)
+{
+    word->docs = plan_own(plan, roaring_bitmap_create());
+    char term[TERM_BYTES];
+    enum status st;
+    if (word->field == QUERY_AUTHOR) {
+        st = plan_read_term(word->docs, plan,
+                            term_make(term, FAMILY_AUTHOR, word->folded), err);
+    } else if (plan->mode == MODE_STRICT) {
+        st = read_text(word->docs, plan, word->field, true, word->folded, err);
+        if (!st)
+            keep_written(word->docs, plan, word);
+    } else {
+        st = read_text(word->docs, plan, word->field, false, word->stem, err);
+        for (size_t i = 0; !st && i < word->n_joined; i++)
+            st = read_text(word->docs, plan, word->field, false, word->joined[i], err);
+    }
+    if (!st && word->synonym)
+        roaring_bitmap_or_inplace(word->docs, word->synonym->docs);
+    word->information =
+        plan_information(plan->index, roaring_bitmap_get_cardinality(word->docs));
+    return st;
+}
+
+enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan,
+                            const struct str *stems, size_t n, enum query_field field,
+                            struct error *err)
+{
+    *out = plan_own(plan, roaring_bitmap_create());
+    struct form_marks marks = form_marks_new(plan->arena);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < n; i++) {
+        roaring_bitmap_t *docs = i ? roaring_bitmap_create() : *out;
+        st = read_text(docs, plan, field, false, stems[i], err);
+        if (i) {
+            roaring_bitmap_and_inplace(*out, docs);
+            roaring_bitmap_free(docs);
+        }
+        form_marks_put_stem(&marks, plan->index->forms, stems[i], STR(""), (unsigned)i);
+    }
+    if (!st && n > 1)
+        phrase_keep(*out, plan->index, &marks, n, field);
+    return st;
+}
+
+enum status plan_find_phrase(struct plan *plan, struct plan_node *node, struct error *err)
+{
+    node->set = plan_own(plan, roaring_bitmap_create());
+    struct form_marks marks = form_marks_new(plan->arena);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < node->n_words; i++) {
+        struct plan_word *word = &node->words[i];
+        st = plan_find_word(plan, word, err);
+        if (st)
+            break;
+        if (i == 0)
+            roaring_bitmap_or_inplace(node->set, word->docs);
+        else
+            roaring_bitmap_and_inplace(node->set, word->docs);
+        plan_mark_word(&marks, plan, word, (unsigned)i);
+    }
+    if (!st && node->n_words > 1)
+        phrase_keep(node->set, plan->index, &marks, node->n_words, node->words->field);
+    return st;
+}
+
+void plan_mark_word(struct form_marks *marks, const struct plan *plan,
+                    const struct plan_word *word, unsigned number)
+{
+    const struct forms *forms = plan->index->forms;
+    if (plan->mode == MODE_STRICT) {
+        struct form_numbers numbers = forms_of_folded(forms, word->folded);
+        for (size_t i = 0; i < numbers.n; i++)
+            if (str_equal(forms_at(forms, numbers.at[i]).written, word->written))
+                form_marks_put(marks, numbers.at[i], number, true);
+        return;
+    }
+    form_marks_put_stem(marks, forms, word->stem, word->folded, number);
+    for (size_t i = 0; i < word->n_joined; i++)
+        form_marks_put_stem(marks, forms, word->joined[i], word->joined[i], number);
+}

@@ -1,0 +1,101 @@
+/* What a query means in this index: its words with their forms, their documents and their weights. */
+#ifndef ENGINE_PLAN_H
+#define ENGINE_PLAN_H
+
+#include <roaring/roaring.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "engine/index_parts.h"
+#include "engine/query.h"
+#include "engine/search.h"
+#include "xapian-c/database.h"
+
+/** Another way to say a word or several: what was widened and how it is looked for. */
+struct plan_synonym {
+    struct str from, to;     /* as a reader is told */
+    const struct str *stems; /* of `to`, in order, stop words included */
+    const bool *stops;
+    size_t n;
+    roaring_bitmap_t *docs; /* where all of `to` stands as a phrase; owned by the plan */
+    double weight;          /* of each of its words beside the typed one's 1 */
+};
+
+/** One word of the query, at one position. */
+struct plan_word {
+    struct str written, folded, stem;
+    const struct str
+        *joined; /* stems of joined forms that stand for it: « carif-oref » → cariforef */
+    size_t n_joined;
+    enum query_field field;
+    bool is_stop;
+    bool is_glued;      /* typed as one with the word before it */
+    bool counts;        /* has a say in whether a document matches */
+    bool only_exclude;  /* part of what must not be there: never ranked nor marked */
+    double weight;      /* 1, less for stop words */
+    double information; /* ln(1 + (N − df + ½) / (df + ½)) of its documents */
+    struct plan_synonym *synonym; /* NULL: none */
+    roaring_bitmap_t *docs; /* where it stands, synonyms included; owned by the plan */
+};
+
+enum plan_kind { PLAN_GROUP, PLAN_ALL, PLAN_ANY, PLAN_WORDS, PLAN_PHRASE, PLAN_SET };
+
+struct plan_node {
+    enum plan_kind kind;
+    bool excluded;
+    struct plan_word *words; /* of WORDS and PHRASE: n_words of plan.words */
+    size_t n_words;
+    roaring_bitmap_t *set; /* of SET: prefixes, filters; owned by the plan */
+    struct plan_node *child, *next;
+};
+
+/** Room for the words of one query. */
+#define PLAN_WORDS_MAX SEARCH_TERMS_MAX
+
+struct plan {
+    const struct index *index;
+    const struct xc_database *db;
+    struct arena *arena;
+    enum search_mode mode;
+    struct plan_node *root;
+    struct plan_word words[PLAN_WORDS_MAX];
+    size_t n_words;
+    struct search_expanded expanded[PLAN_WORDS_MAX];
+    size_t n_expanded;
+    struct query_ignored ignored;
+    roaring_bitmap_t **owned; /* freed by plan_release() */
+    size_t n_owned, room_owned;
+};
+
+struct analyser;
+
+/** How a text is planned; all borrowed for the plan's life. */
+struct plan_setting {
+    const struct index *index;
+    const struct xc_database *db;
+    struct analyser *analyser;
+    struct arena *arena;
+    enum search_mode mode;
+};
+
+/**
+ * Plan @p text into @p out, which the caller releases whatever the status.
+ * @return STATUS_OK or what reading the index may give.
+ */
+MUST_CHECK enum status plan_make(struct plan *out, const struct plan_setting *setting,
+                                 struct str text, struct error *err);
+void plan_release(struct plan *plan);
+#define AUTO_PLAN CLEANUP(plan_release) struct plan
+
+/** A bitmap that the plan frees. */
+roaring_bitmap_t *plan_own(struct plan *plan, roaring_bitmap_t *docs);
+
+/** Add the documents of @p term to @p docs. */
+MUST_CHECK enum status plan_read_term(roaring_bitmap_t *docs, const struct plan *plan,
+                                      struct str term, struct error *err);
+
+/** What a word in so many documents tells. */
+double plan_information(const struct index *index, uint64_t n_documents);
+
+#endif
