@@ -16,6 +16,8 @@ uint64_t varint_take(struct varint_reader *reader)
     uint64_t value = 0;
     for (unsigned shift = 0; shift < 64 && reader->at < reader->end; shift += 7) {
         unsigned char byte = *reader->at++;
+        if (shift == 63 && byte > 1)
+            break; /* only one bit of the tenth byte has a place */
         value |= (uint64_t)(byte & 0x7FU) << shift;
         if (byte < 0x80)
             return value;

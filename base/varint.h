@@ -10,14 +10,15 @@
 /** Append @p value; 1 to 10 bytes. */
 void varint_put(struct buf *out, uint64_t value);
 
-/** A place to read from; `at == end` at the end. */
+/** A place to read from; `at == end` at the end. `damaged` once a read went past the end, or a number
+ *  past 64 bits: all later reads give 0. */
 struct varint_reader {
     const unsigned char *at;
     const unsigned char *end;
-    bool
-        damaged; /* a read went past the end, or a number past 64 bits; all later reads give 0 */
+    bool damaged;
 };
 
+/** The next number, or 0 and the mark. */
 uint64_t varint_take(struct varint_reader *reader);
 
 /** Signed numbers near zero as small unsigned ones, and back. */
