@@ -1,0 +1,269 @@
+"""The lints find what they are for, and only that: each is run on good and on bad little trees."""
+import os
+import subprocess
+import tempfile
+import unittest
+
+import banned
+import headers
+import layers
+import layout
+import opening
+import size
+import source
+import symbols
+
+GUARD = "#ifndef X_H\n#define X_H\n%s\n#endif\n"
+
+
+class Tree(unittest.TestCase):
+    """A folder of files given as a dictionary of paths and texts."""
+
+    def tree(self, files):
+        folder = tempfile.TemporaryDirectory(prefix="inffo-lint-")
+        self.addCleanup(folder.cleanup)
+        for path, text in files.items():
+            full = os.path.join(folder.name, path)
+            os.makedirs(os.path.dirname(full), exist_ok=True)
+            with open(full, "w", encoding="utf-8") as file:
+                file.write(text)
+        return folder.name
+
+    def assert_finds(self, faults, *wanted):
+        """As many faults as wanted texts, each holding its own."""
+        self.assertEqual(len(wanted), len(faults), faults)
+        for text, fault in zip(wanted, faults):
+            self.assertIn(text, fault)
+
+
+class Source(Tree):
+    def test_comments_and_literals_are_blanked_and_lines_stay(self):
+        c = 'a /* x\n"y" */ b "/* c */" \'"\' d // e "\n"\\"f" g'
+        self.assertEqual('a     \n       b "       " \' \' d       \n"   " g', source.code_only(c))
+        self.assertIn('"/* c */"', source.without_comments(c))
+
+    def test_untracked_files_are_seen_and_ignored_ones_are_not(self):
+        root = self.tree({"a.c": "", "b.c": "", "build/c.c": "", ".gitignore": "/build/\n"})
+        subprocess.run(["git", "init", "-q", root], check=True)
+        subprocess.run(["git", "-C", root, "add", "a.c"], check=True)
+        self.assertEqual(["a.c", "b.c"], source.c_files(root))
+
+    def test_without_git_the_folder_is_walked(self):
+        root = self.tree({"a.c": "", "x/b.h": "", "build/c.c": "", "d.txt": ""})
+        self.assertEqual(["a.c", "x/b.h"], source.c_files(root))
+
+
+class Layers(Tree):
+    def faults(self, path, include, *others):
+        files = {other: "" for other in others}
+        files[path] = f"/* A. */\n#include {include}\n"
+        return layers.check(self.tree(files))
+
+    def test_downward_is_allowed(self):
+        for path, include in [("engine/a.c", "text/b.h"), ("text/a.c", "base/b.h"),
+                              ("server/a.c", "template-c/b.h"), ("base/a.c", "base/b.h"),
+                              ("cli/a.c", "engine/b.h"), ("tests/unit/text/a.c", "text/b.h")]:
+            self.assert_finds(self.faults(path, f'"{include}"', include))
+
+    def test_upward_and_sideways_are_found(self):
+        for path, include in [("base/a.c", "text/b.h"), ("text/a.c", "xapian-c/b.h"),
+                              ("engine/a.h", "server/b.h"), ("server/a.c", "indexer/b.h"),
+                              ("indexer/a.c", "server/b.h"), ("cli/a.c", "server/b.h"),
+                              ("template-c/a.c", "engine/b.h"), ("xapian-c/a.cpp", "text/b.h"),
+                              ("indexer/a.c", "template-c/b.h"), ("server/a.c", "cli/b.h")]:
+            self.assert_finds(self.faults(path, f'"{include}"', include),
+                              f'{path}:2: {path.split("/")[0]}/ may not include "{include}"')
+
+    def test_a_product_folder_does_not_include_the_tests(self):
+        self.assert_finds(self.faults("base/a.c", '"tests/b.h"', "tests/b.h"), "may not include")
+
+    def test_an_include_names_its_folder_and_its_file_exists(self):
+        self.assert_finds(self.faults("base/a.c", '"b.h"', "base/b.h"), "does not begin with")
+        self.assert_finds(self.faults("base/a.c", '"../text/b.h"', "text/b.h"), "does not begin with")
+        self.assert_finds(self.faults("base/a.c", '"base/b.h"'), "does not exist")
+
+    def test_a_folder_without_a_row_is_found(self):
+        self.assert_finds(self.faults("extra/a.c", '"base/b.h"', "base/b.h"), "has no row")
+
+    def test_a_library_is_included_at_its_border_only(self):
+        for include, home in [("<xapian.h>", "xapian-c"), ("<xapian/query.h>", "xapian-c"),
+                              ("<microhttpd.h>", "server"), ("<ctemplate/template.h>", "template-c")]:
+            self.assert_finds(self.faults(f"{home}/a.c", include))
+            self.assert_finds(self.faults(f"tests/unit/{home}/a.c", include))
+            for path in ["engine/a.c", "tests/e2e/a.c", "cli/a.c", "base/a.h"]:
+                self.assert_finds(self.faults(path, include), f"only {home}/ may include")
+
+    def test_a_commented_include_does_not_count(self):
+        self.assert_finds(layers.check(self.tree({"base/a.c": '/*\n#include "text/b.h"\n*/\n'})))
+
+
+class Headers(Tree):
+    def test_a_header_that_includes_what_it_uses_is_good(self):
+        self.assert_finds(headers.check(self.tree({
+            "base/a.h": GUARD % "#include <stdint.h>\nuint32_t f(void);",
+            "base/macros.h": GUARD % "#define A 1"})))
+
+    def test_a_header_that_relies_on_its_includer_is_found(self):
+        self.assert_finds(headers.check(self.tree({"base/a.h": GUARD % "uint32_t f(void);"})),
+                          "base/a.h: does not compile alone in C17")
+
+    def test_a_warning_is_an_error(self):
+        self.assert_finds(headers.check(self.tree({"text/a.h": GUARD % "int f();"})), "in C17")
+
+    def test_the_border_is_compiled_as_cpp_too(self):
+        root = self.tree({"xapian-c/a.h": GUARD % "int f(int class);",
+                          "base/a.h": GUARD % "int f(int class);"})
+        self.assert_finds(headers.check(root), "xapian-c/a.h: does not compile alone in C++17")
+
+    def test_an_hpp_is_cpp(self):
+        root = self.tree({"xapian-c/a.hpp": GUARD % "namespace xc { class a; }",
+                          "xapian-c/b.hpp": GUARD % "namespace xc { std::string s(); }"})
+        self.assert_finds(headers.check(root), "xapian-c/b.hpp: does not compile alone in C++17")
+
+
+HEADER = GUARD % '''
+/* not me: xc_commented(void); */
+#ifdef __cplusplus
+extern "C" {
+#endif
+#define XC_AUTO_A CLEANUP(xc_a_free_at) struct xc_a
+struct xc_a { int (*call)(int); };
+XC_BEGIN
+typedef int xc_callback(void *context);
+enum xc_kind { XC_ONE = 1 };
+static inline int xc_inline(int x) { if (x) { return xc_a_count(0); } return 0; }
+XC_API MUST_CHECK enum status xc_a_open(struct xc_a **out,
+                        const char *path, xc_callback *call) PRINTF_LIKE(1, 2);
+void
+xc_a_free(struct xc_a *a);
+#ifdef __cplusplus
+}
+#endif
+'''
+
+
+class Symbols(Tree):
+    def library(self, root, c):
+        where = os.path.join(root, "built")
+        os.makedirs(where)
+        with open(os.path.join(where, "a.c"), "w", encoding="utf-8") as file:
+            file.write(c)
+        subprocess.run(["gcc", "-c", "a.c", "-o", "a.o"], cwd=where, check=True)
+        subprocess.run(["ar", "rc", "a.a", "a.o"], cwd=where, check=True)
+        return os.path.join(where, "a.a")
+
+    def faults(self, c, header=HEADER):
+        root = self.tree({"xapian-c/a.h": header})
+        return symbols.check(root, self.library(root, c))
+
+    def test_the_declared_functions_are_read_from_a_header(self):
+        self.assertEqual({"xc_a_open", "xc_a_free"}, symbols.declared_in(HEADER))
+
+    def test_equal_sets_are_good(self):
+        self.assert_finds(self.faults("void xc_a_open(void){} void xc_a_free(void){}"
+                                      "static void help(void){} void (*volatile _use)(void) = help;"
+                                      "void _ZN2xc4helpEv(void){}"))
+
+    def test_a_declared_function_that_is_missing_is_found(self):
+        self.assert_finds(self.faults("void xc_a_open(void){}"), "xc_a_free: declared in")
+
+    def test_an_exported_function_that_is_not_declared_is_found(self):
+        self.assert_finds(self.faults("void xc_a_open(void){} void xc_a_free(void){}"
+                                      "int xc_secret;"), "xc_secret: exported by")
+
+    def test_a_name_without_the_prefix_is_found(self):
+        self.assert_finds(self.faults("void xc_a_open(void){} void xc_a_free(void){}"
+                                      "void helper(void){}"),
+                          "helper: exported by", "helper: a name of the border begins with xc_")
+
+    def test_headers_that_declare_nothing_are_found(self):
+        self.assert_finds(self.faults("static int x; int *f(void);", GUARD % ""), "declare no function")
+
+
+class Banned(Tree):
+    def faults(self, line, path="base/a.c"):
+        return banned.check(self.tree({path: f"/* A. */\n{line}\n"}))
+
+    def test_each_banned_function_is_found(self):
+        for name in banned.UNSAFE:
+            self.assert_finds(self.faults(f"x = {name}(y);"), f"base/a.c:2: {name} is banned")
+            self.assert_finds(self.faults(f"x = {name}(y); /* library memory */"), "is banned")
+
+    def test_memory_is_asked_for_in_one_place(self):
+        for name in banned.MEMORY:
+            self.assert_finds(self.faults(f"x = {name}(y);"), f"{name} outside base/memory.c")
+            self.assert_finds(self.faults(f"use({name});", "tests/a.c"), f"{name} outside")
+            self.assert_finds(self.faults(f"x = {name}(y);", "base/memory.c"))
+            self.assert_finds(self.faults(f"{name}(y); /* library memory */"))
+            self.assert_finds(self.faults(f"{name}(y); /* cJSON's library memory, as it says */"))
+
+    def test_comments_literals_members_and_longer_names_are_not_calls(self):
+        for line in ["/* strcpy(a, b) */", 'say("free(x)");', "gmtime_r(a, b);", "mem_free(p);",
+                     "list->free(p);", "list.free = 0;", "json_free_t f;", "// sprintf(x)",
+                     "#include <malloc.h>"]:
+            self.assert_finds(self.faults(line))
+
+
+class Layout(Tree):
+    STYLE = "BasedOnStyle: LLVM\nIndentWidth: 4\n"
+
+    def test_what_clang_format_wrote_is_good(self):
+        self.assert_finds(layout.check(self.tree({".clang-format": self.STYLE, "a.c": "int x;\n"})))
+
+    def test_another_layout_is_found(self):
+        self.assert_finds(layout.check(self.tree({".clang-format": self.STYLE, "x/a.c": "int  x ;\n"})),
+                          "x/a.c:1:4: error:", "x/a.c:1:7: error:")
+
+    def test_a_tree_without_c_is_no_success(self):
+        self.assert_finds(layout.check(self.tree({"a.txt": ""})), "no C file was found")
+
+
+class Size(Tree):
+    @staticmethod
+    def function(lines, head="static int f(int a,\n             int b)\n"):
+        return head + "{\n" + "    x(); /* } */\n" * lines + "}\n"
+
+    def test_the_greatest_sizes_are_good(self):
+        self.assert_finds(size.check(self.tree({"a.c": self.function(60), "b.c": "\n" * 400})))
+
+    def test_a_long_file_is_found(self):
+        self.assert_finds(size.check(self.tree({"b.h": "\n" * 401})), "b.h: 401 lines")
+
+    def test_a_long_function_is_found_by_its_name(self):
+        root = self.tree({"a.c": "int y[] = {1,\n};\n" + self.function(10) + self.function(61)})
+        self.assert_finds(size.check(root), "a.c:19: f() has 61 lines")
+
+    def test_blocks_and_braces_inside_count_as_part_of_it(self):
+        body = "    if (a) {\n        '{';\n    }\n" * 21
+        self.assert_finds(size.check(self.tree({"a.c": "int f(void)\n{\n" + body + "}\n"})),
+                          "f() has 63 lines")
+
+    def test_a_member_function_and_one_in_a_namespace_are_found(self):
+        cpp = ("namespace xc\n{\nclass a\n{\n" + self.function(61, "    int g() const noexcept\n") +
+               "};\n}\n" + 'extern "C" {\n' + self.function(61, "int h(int x)\n") + "}\n")
+        self.assert_finds(size.check(self.tree({"a.cpp": cpp})), "g() has 61", "h() has 61")
+
+    def test_a_long_table_is_no_function(self):
+        self.assert_finds(size.check(self.tree({"a.c": "int t[] = {\n" + "    F(1),\n" * 99 + "};\n"})))
+
+
+class Opening(Tree):
+    def test_a_sentence_first_is_good(self):
+        for text in ["/* The growing buffer. */\n", "/** Two. Sentences. */", "/* One\n * line. */\nint x;"]:
+            self.assert_finds(opening.check(self.tree({"a.c": text, "b.py": ""})))
+
+    def test_none_is_found(self):
+        for text in ["", "int x;\n", "#ifndef A\n/* Late. */", "/* no end */", "/* */ /* A. */",
+                     "// A line.\n", "/* no end\n */ int x; /* Late. */"]:
+            self.assert_finds(opening.check(self.tree({"a.h": text})), "a.h:1: does not open")
+
+    def test_left_over_work_needs_its_issue(self):
+        word = "TO" + "DO"
+        self.assert_finds(opening.check(self.tree({"a.c": f"/* A. */\n/* {word} (#12): x */"})))
+        self.assert_finds(opening.check(self.tree({"a.c": f"/* A. */\n/* {word}: x */"})),
+                          f"a.c:2: {word} without an issue number")
+        self.assert_finds(opening.check(self.tree({"a.py": f"# {word} later"})), "a.py:1")
+
+
+if __name__ == "__main__":
+    unittest.main()
