@@ -2,9 +2,12 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 foreach(package IN ITEMS xapian-core libmicrohttpd jansson libutf8proc libzstd zlib nettle libxxhash
-        yaml-0.1 libcmark libctemplate cmocka)
+        yaml-0.1 libcmark libctemplate)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
+if(INFFO_TESTS)
+  pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
+endif()
 
 # Two that ship no pkg-config file.
 foreach(library IN ITEMS roaring stemmer)
