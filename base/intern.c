@@ -88,6 +88,7 @@ static size_t store(struct intern *set, struct str s)
     }
     if (is_own)
         s.at = set->bytes + (from - own);
+    assert(set->bytes || s.n == 0);
     size_t offset = set->n_bytes;
     if (s.n)
         memcpy(set->bytes + offset, s.at, s.n);
