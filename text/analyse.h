@@ -54,6 +54,12 @@ struct token_list {
  *  (« l apprentissage »). All other rules are the same. */
 #define ANALYSE_QUERY 1U
 
+/** No stems: the stem of each token is its folded form. For those who need none, and for measures. */
+#define ANALYSE_NO_STEM 2U
+
+/** No short cut for plain words: slower, the same tokens. For tests. */
+#define ANALYSE_EVERY_LETTER 4U
+
 struct analyser;
 
 /**
@@ -70,7 +76,7 @@ void analyser_free_at(struct analyser **analyser);
 
 /**
  * Analyse @p text, any bytes at all, at most ANALYSE_MAX_BYTES of them (what is beyond is not read).
- * @p mode is 0 or ANALYSE_QUERY. Cannot fail.
+ * @p mode is 0 or ANALYSE_… bits. Cannot fail.
  */
 #define ANALYSE_MAX_BYTES (64U << 20)
 struct token_list analyser_run(struct analyser *analyser, struct str text, unsigned mode);

@@ -1,0 +1,178 @@
+/* The walk over the text: plain words by the short way, all else through the reader. */
+#include "text/analyse.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "text/builder.h"
+#include "text/letter.h"
+#include "text/lexicon.h"
+#include "text/markup.h"
+#include "text/plain.h"
+#include "text/raw.h"
+#include "text/reader.h"
+
+struct analyser {
+    struct builder builder;
+    struct window window;
+    struct raw raw;
+};
+
+struct analyser *analyser_new(const struct str *acronyms, size_t n_acronyms)
+{
+    struct analyser *analyser = mem_new(sizeof *analyser);
+    analyser->builder.lexicon = lexicon_new(acronyms, n_acronyms);
+    return analyser;
+}
+
+void analyser_free(struct analyser *analyser)
+{
+    if (!analyser)
+        return;
+    lexicon_free(analyser->builder.lexicon);
+    builder_release(&analyser->builder);
+    mem_free(analyser);
+}
+
+void analyser_free_at(struct analyser **analyser)
+{
+    analyser_free(*analyser);
+}
+
+/** Read at least one letter at byte @p p the long way; returns a byte after it where reading may go on. */
+static size_t read_slowly(struct analyser *analyser, size_t p)
+{
+    struct window *window = &analyser->window;
+    window_open(window, analyser->builder.text, p);
+    size_t i = 0;
+    do {
+        if (!window_at(window, i))
+            break;
+        i = reader_read(&analyser->builder, window, &analyser->raw, i);
+    } while (window_at(window, i) && !(window->at[i].flags & LETTER_FIRST));
+    size_t next = window_offset(window, i);
+    return next > p ? next : window->next;
+}
+
+static void put_sign(struct analyser *analyser, struct str word, size_t p, size_t n_bytes)
+{
+    struct found found = {word, {NULL, 0}, (uint32_t)p, (uint32_t)(p + n_bytes), 0};
+    builder_put(&analyser->builder, &found);
+}
+
+static size_t read_less(struct analyser *analyser, size_t p)
+{
+    struct str text = analyser->builder.text;
+    size_t n = markup_tag((struct str){text.at + p, text.n - p});
+    return p + (n ? n : 1);
+}
+
+/** « & » is « et »; an entity may be a letter. */
+static size_t read_ampersand(struct analyser *analyser, size_t p)
+{
+    struct str text = analyser->builder.text;
+    size_t n = 1;
+    uint32_t cp = markup_entity((struct str){text.at + p, text.n - p}, &n);
+    if (cp && letter_is_word(cp))
+        return read_slowly(analyser, p);
+    if (!cp || cp == '&')
+        put_sign(analyser, STR("et"), p, n);
+    return p + n;
+}
+
+/** « % » is a word after a number, with or without a space between. */
+static size_t read_percent(struct analyser *analyser, size_t p)
+{
+    const struct token *last = builder_last(&analyser->builder, 0);
+    if (!last || !(last->flags & TOKEN_NUMBER) || p - last->end > 3)
+        return p + 1;
+    struct str gap = {analyser->builder.text.at + last->end, p - last->end};
+    bool is_space =
+        gap.n == 0 || str_equal(gap, STR(" ")) || str_equal(gap, STR("\xC2\xA0")) ||
+        str_equal(gap, STR("\xE2\x80\xAF")) || str_equal(gap, STR("\xE2\x80\x89"));
+    if (is_space)
+        put_sign(analyser, STR("pct"), p, 1);
+    return p + 1;
+}
+
+/** « (1) » calls a footnote: no term. */
+static size_t read_bracket(struct analyser *analyser, size_t p)
+{
+    struct str text = analyser->builder.text;
+    bool is_note = p + 2 < text.n && text.at[p + 2] == ')' &&
+                   byte_classes[(unsigned char)text.at[p + 1]] == BYTE_DIGIT;
+    return p + (is_note ? 3 : 1);
+}
+
+static size_t read_sign(struct analyser *analyser, size_t p)
+{
+    switch (analyser->builder.text.at[p]) {
+    case '<':
+        return read_less(analyser, p);
+    case '&':
+        return read_ampersand(analyser, p);
+    case '%':
+        return read_percent(analyser, p);
+    case '(':
+        return read_bracket(analyser, p);
+    case '+':
+        return read_slowly(analyser, p);
+    default:
+        return p + 1;
+    }
+}
+
+static size_t read_high(struct analyser *analyser, size_t p)
+{
+    struct str text = analyser->builder.text;
+    static const char euro[] = "\xE2\x82\xAC";
+    if (str_starts_with((struct str){text.at + p, text.n - p}, STR(euro))) {
+        put_sign(analyser, STR("euros"), p, sizeof euro - 1);
+        return p + sizeof euro - 1;
+    }
+    return read_slowly(analyser, p);
+}
+
+static size_t read_next(struct analyser *analyser, size_t p)
+{
+    bool is_short = !(analyser->builder.mode & ANALYSE_EVERY_LETTER);
+    if (is_short && plain_begins(analyser->builder.text, p)) {
+        size_t next = plain_read(&analyser->builder, p);
+        return next > p ? next : read_slowly(analyser, p);
+    }
+    switch (byte_classes[(unsigned char)analyser->builder.text.at[p]]) {
+    case BYTE_LETTER:
+    case BYTE_DIGIT:
+        return read_slowly(analyser, p);
+    case BYTE_HIGH:
+        return read_high(analyser, p);
+    default:
+        return read_sign(analyser, p);
+    }
+}
+
+static uint32_t count_invalid(struct str text)
+{
+    uint32_t n = 0;
+    for (;;) {
+        size_t i = utf8_first_invalid(text);
+        if (i == text.n)
+            return n;
+        size_t length;
+        (void)utf8_decode(text.at + i, text.n - i, &length);
+        text.at += i + length;
+        text.n -= i + length;
+        n++;
+    }
+}
+
+struct token_list analyser_run(struct analyser *analyser, struct str text, unsigned mode)
+{
+    if (text.n > ANALYSE_MAX_BYTES)
+        text.n = ANALYSE_MAX_BYTES;
+    struct builder *builder = &analyser->builder;
+    builder_begin(builder, text, mode);
+    for (size_t p = 0; p < text.n;)
+        p = read_next(analyser, p);
+    return (struct token_list){builder->at, builder->n, builder->n_positions,
+                               count_invalid(text)};
+}

@@ -1,0 +1,127 @@
+/* A few fixed expressions of two or three words; what is more belongs to the vocabularies. */
+#include "text/context.h"
+
+#include <stddef.h>
+
+#include "base/macros.h"
+#include "text/builder.h"
+
+typedef void (*rule_function)(struct builder *builder);
+
+struct rule {
+    const char *word; /* the last word, folded */
+    rule_function apply;
+};
+
+static bool is_word(const struct token *token, const char *folded)
+{
+    return token && str_equal(token->folded, str_of(folded));
+}
+
+static void unstop(struct token *token)
+{
+    token->flags &= ~(uint32_t)TOKEN_STOP;
+}
+
+/** « Grand Est » is a region. */
+static void grand_est(struct builder *builder)
+{
+    if (is_word(builder_last(builder, 1), "grand"))
+        unstop(builder_last(builder, 0));
+}
+
+/** « Pas de Calais » is a department, not a negation. */
+static void pas_de_calais(struct builder *builder)
+{
+    struct token *pas = builder_last(builder, 2);
+    if (is_word(pas, "pas") && is_word(builder_last(builder, 1), "de"))
+        unstop(pas);
+}
+
+/** « Boulogne sur Mer ». */
+static void sur_mer(struct builder *builder)
+{
+    struct token *sur = builder_last(builder, 1);
+    if (is_word(sur, "sur"))
+        unstop(sur);
+}
+
+/** « REV 3 » is the plan called rev3: the joined form stands beside « rev ». */
+static void rev_3(struct builder *builder)
+{
+    struct token three = builder->at[builder->n - 1];
+    struct token *rev = builder_last(builder, 1);
+    bool is_new = rev && rev == &builder->at[builder->n - 2];
+    if (!is_new || !is_word(rev, "rev") || three.start != rev->end + 1)
+        return;
+    struct found joined = {
+        STR("rev3"), {NULL, 0}, rev->start, three.end, TOKEN_ALTERNATIVE};
+    builder->n--;
+    builder->n_positions--;
+    builder_put(builder, &joined);
+    struct found again = {three.folded, three.written, three.start, three.end, 0};
+    builder_put(builder, &again);
+}
+
+/** Put one word in the place of the last two. */
+static void join(struct builder *builder, struct str joined)
+{
+    uint32_t end = builder_last(builder, 0)->end;
+    uint32_t start = builder_last(builder, 1)->start;
+    builder_drop_last(builder);
+    builder_drop_last(builder);
+    struct found found = {joined, {NULL, 0}, start, end, 0};
+    builder_put(builder, &found);
+}
+
+/** « aujourd hui » typed without its apostrophe. */
+static void aujourd_hui(struct builder *builder)
+{
+    if (builder->mode & ANALYSE_QUERY && is_word(builder_last(builder, 1), "aujourd"))
+        join(builder, STR("aujourdhui"));
+}
+
+/** « prud hommes » likewise. */
+static void prud_hommes(struct builder *builder)
+{
+    if (!(builder->mode & ANALYSE_QUERY) || !is_word(builder_last(builder, 1), "prud"))
+        return;
+    char joined[TERM_MAX_BYTES] = "prud";
+    struct str word = builder_last(builder, 0)->folded;
+    if (word.n > sizeof joined - 4)
+        return;
+    memcpy(joined + 4, word.at, word.n);
+    join(builder, (struct str){joined, word.n + 4});
+}
+
+static const struct rule rules[] = {
+    {"3", rev_3},
+    {"calais", pas_de_calais},
+    {"est", grand_est},
+    {"homal", prud_hommes},
+    {"homale", prud_hommes},
+    {"homales", prud_hommes},
+    {"homaux", prud_hommes},
+    {"homme", prud_hommes},
+    {"hommes", prud_hommes},
+    {"hui", aujourd_hui},
+    {"mer", sur_mer},
+};
+
+bool context_matters(struct str folded)
+{
+    for (size_t i = 0; i < COUNT_OF(rules); i++)
+        if (str_equal(folded, str_of(rules[i].word)))
+            return true;
+    return false;
+}
+
+void context_apply(struct builder *builder)
+{
+    struct str word = builder->at[builder->n - 1].folded;
+    for (size_t i = 0; i < COUNT_OF(rules); i++)
+        if (str_equal(word, str_of(rules[i].word))) {
+            rules[i].apply(builder);
+            return;
+        }
+}

@@ -1,0 +1,236 @@
+/* One table of endings; an ending counts only after a base that may take it. */
+#include "text/inclusive.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+
+struct ending {
+    const char *ending; /* folded, singular */
+    const char *needs;  /* how the base ends, folded; "" for any letter */
+    size_t n_cut;       /* letters of the base that the feminine loses */
+};
+
+/* The first row that fits wins: longer needs before shorter ones. */
+static const struct ending endings[] = {
+    {"e", "", 0},        {"ne", "n", 0},     {"le", "l", 0},     {"te", "t", 0},
+    {"te", "tou", 0},    {"fe", "f", 0},     {"se", "s", 0},     {"sse", "e", 0},
+    {"euse", "eur", 3},  {"euse", "eux", 3}, {"se", "eux", 1},   {"trice", "teur", 4},
+    {"rice", "teur", 3}, {"iere", "ier", 3}, {"ere", "er", 2},   {"ere", "ier", 2},
+    {"ive", "if", 2},    {"ve", "f", 1},     {"elle", "eau", 3}, {"elle", "el", 2},
+    {"ienne", "ien", 3}, {"enne", "en", 2},  {"onne", "on", 2},  {"esse", "e", 1},
+};
+
+#define ENDING_LETTERS 7
+
+/** A match: the ending, and where the whole form stops in the raw token. */
+struct match {
+    const struct ending *ending; /* NULL for a bare plural, filière(s) */
+    size_t base;
+    size_t end;
+    bool is_plural;
+};
+
+static bool is_letter(uint32_t cp)
+{
+    return letter_is_word(cp) && !letter_is_digit(cp);
+}
+
+/** Read the folded letters from @p i on; returns how many there are, 0 when too many for an ending. */
+static size_t read_ending(char to[ENDING_LETTERS + 1], const struct letter *at, size_t n)
+{
+    size_t k = 0;
+    for (; k < n && letter_is_word(at[k].cp); k++) {
+        if (k == ENDING_LETTERS || letter_plain(at[k].cp) >= 0x80)
+            return 0;
+        to[k] = (char)letter_plain(at[k].cp);
+    }
+    to[k] = 0;
+    return k;
+}
+
+static bool base_fits(const struct letter *base, size_t n, const char *needs)
+{
+    size_t n_needs = strlen(needs);
+    if (n_needs > n)
+        return false;
+    for (size_t i = 0; i < n_needs; i++)
+        if (letter_plain(base[n - n_needs + i].cp) != (unsigned char)needs[i])
+            return false;
+    return n_needs > 0 || base[n - 1].cp != 'e';
+}
+
+/** The row for @p text, singular, after @p base of @p n letters (NULL: any base). */
+static const struct ending *find_ending(const char *text, const struct letter *base,
+                                        size_t n)
+{
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
+        if (strcmp(endings[i].ending, text) == 0 &&
+            (!base || base_fits(base, n, endings[i].needs)))
+            return &endings[i];
+    return NULL;
+}
+
+/** As find_ending() for a text that may end with the plural s; a bare "s" or "x" gives NULL and is plural. */
+static bool parse_ending(struct match *match, char text[ENDING_LETTERS + 1],
+                         const struct letter *base, size_t n)
+{
+    match->is_plural = false;
+    match->ending = find_ending(text, base, n);
+    if (match->ending)
+        return true;
+    size_t length = strlen(text);
+    if (length == 0 || (text[length - 1] != 's' && strcmp(text, "x") != 0))
+        return false;
+    text[length - 1] = 0;
+    match->is_plural = true;
+    match->ending = length > 1 ? find_ending(text, base, n) : NULL;
+    return length == 1 || match->ending;
+}
+
+size_t inclusive_bracket(struct window *window, size_t i)
+{
+    char text[ENDING_LETTERS + 1];
+    size_t k = 0;
+    for (; k < ENDING_LETTERS && is_letter(window_at(window, i + 1 + k)); k++) {
+        uint32_t cp = letter_plain(window_at(window, i + 1 + k));
+        if (cp >= 0x80)
+            return 0;
+        text[k] = (char)cp;
+    }
+    text[k] = 0;
+    struct match match;
+    bool is_known = parse_ending(&match, text, NULL, 0);
+    return is_known && window_at(window, i + 1 + k) == ')' ? k + 2 : 0;
+}
+
+static bool is_marker(uint32_t cp)
+{
+    return cp == '.' || cp == '-' || cp == '/' || cp == '(' || raw_is_middle_dot(cp);
+}
+
+/* « un·e » and « né(e) » are short; after a sign that has other uses the base must be longer. */
+static size_t base_least(uint32_t marker)
+{
+    return marker == '(' || raw_is_middle_dot(marker) ? 2 : 3;
+}
+
+/** Read a second ending that makes the plural: « ·s » in apprenti·e·s, « s » in salarié(e)s. */
+static void read_plural(struct match *match, const struct raw *raw)
+{
+    size_t i = match->end;
+    bool is_marked = i < raw->n && is_marker(raw->at[i].cp);
+    if (is_marked)
+        i++;
+    if (i >= raw->n || raw->at[i].cp != 's')
+        return;
+    i++;
+    if (is_marked && raw->at[match->end].cp == '(') {
+        if (i >= raw->n || raw->at[i].cp != ')')
+            return;
+        i++;
+    }
+    match->is_plural = true;
+    match->end = i;
+}
+
+/** Whether an inclusive form has its marker at index @p i of @p raw. */
+static bool find_match(struct match *match, const struct raw *raw, size_t i)
+{
+    uint32_t marker = raw->at[i].cp;
+    size_t base = i;
+    while (base > 0 && is_letter(raw->at[base - 1].cp))
+        base--;
+    if (i - base < base_least(marker) ||
+        (base > 0 && letter_is_digit(raw->at[base - 1].cp)))
+        return false;
+    char text[ENDING_LETTERS + 1];
+    size_t n = read_ending(text, raw->at + i + 1, raw->n - i - 1);
+    bool is_known = n > 0 && parse_ending(match, text, raw->at + base, i - base);
+    if (!is_known || (raw->at[i + 1].cp == 'x' && marker != '('))
+        return false;
+    match->base = base;
+    match->end = i + 1 + n;
+    if (marker == '(') {
+        if (match->end >= raw->n || raw->at[match->end].cp != ')')
+            return false;
+        match->end++;
+    }
+    if (match->ending)
+        read_plural(match, raw);
+    return match->end == raw->n || !letter_is_word(raw->at[match->end].cp);
+}
+
+/** Replace the form at marker @p i by its masculine; returns the index after it. */
+static size_t rewrite(struct raw *raw, const struct match *match, size_t i)
+{
+    uint32_t last = raw->at[i - 1].cp;
+    uint32_t end_offset = raw->at[match->end - 1].end;
+    /* « filière(s) » may be one: it stays singular. */
+    bool gains_s = match->is_plural && match->ending && last != 's' && last != 'x';
+    size_t end = i;
+    if (gains_s) {
+        raw->at[end] = raw->at[match->end - 1];
+        raw->at[end++].cp = 's';
+    }
+    raw->at[end - 1].end = end_offset;
+    if (match->ending && raw->n_forms < RAW_FORMS)
+        raw->forms[raw->n_forms++] = (struct inclusive_form){
+            end, match->base, i - match->base - match->ending->n_cut,
+            match->ending->ending, match->is_plural};
+    memmove(raw->at + end, raw->at + match->end,
+            (raw->n - match->end) * sizeof raw->at[0]);
+    raw->n -= match->end - end;
+    return end;
+}
+
+/** « apprentiEs »: the capital inside is the marker. A middle dot is put before it. */
+static void mark_capital(struct raw *raw)
+{
+    size_t n = raw->n;
+    size_t n_s = n > 1 && raw->at[n - 1].cp == 's' ? 1 : 0;
+    if (n < 4 + n_s || raw->n + 1 > RAW_LETTERS)
+        return;
+    size_t e = n - 1 - n_s;
+    if (raw->at[e].cp != 'e' || !(raw->at[e].flags & LETTER_UPPER))
+        return;
+    for (size_t i = 1; i < e; i++)
+        if (!is_letter(raw->at[i].cp) || raw->at[i].flags & LETTER_UPPER)
+            return;
+    memmove(raw->at + e + 1, raw->at + e, (n - e) * sizeof raw->at[0]);
+    raw->at[e].cp = 0xB7;
+    raw->n++;
+}
+
+void inclusive_rewrite(struct raw *raw)
+{
+    mark_capital(raw);
+    for (size_t i = 1; i + 1 < raw->n; i++) {
+        struct match match;
+        if (is_marker(raw->at[i].cp) && find_match(&match, raw, i))
+            i = rewrite(raw, &match, i);
+    }
+}
+
+void inclusive_add_feminine(struct builder *builder, const struct raw *raw, size_t end)
+{
+    const struct inclusive_form *form = NULL;
+    for (size_t i = 0; i < raw->n_forms; i++)
+        if (raw->forms[i].end == end)
+            form = &raw->forms[i];
+    if (!form || form->n_kept > TERM_MAX_BYTES)
+        return;
+    struct letter word[TERM_MAX_BYTES + ENDING_LETTERS + 2];
+    struct letter last = raw->at[end - 1];
+    memcpy(word, raw->at + form->base, form->n_kept * sizeof word[0]);
+    size_t n = form->n_kept;
+    for (const char *c = form->ending; *c; c++, n++) {
+        word[n] = last;
+        word[n].cp = (unsigned char)*c;
+    }
+    if (form->is_plural) {
+        word[n] = last;
+        word[n++].cp = 's';
+    }
+    (void)builder_add(builder, word, n, TOKEN_ALTERNATIVE, JOINERS_DROPPED);
+}

@@ -1,0 +1,180 @@
+/* A bounded hash table of the words met, one cache line each, so that a word is stemmed once. */
+#include "text/lexicon.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <xxhash.h>
+
+#include "base/intern.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "text/context.h"
+#include "text/fold.h"
+#include "text/letter.h"
+#include "text/ordinal.h"
+#include "text/stem.h"
+#include "text/stopword.h"
+
+/* 2 MB: the words of some thousands of pages. When it is full, new words are no longer kept, until
+ * lexicon_trim() empties it between two texts. */
+#define ENTRIES 32768U
+#define ENTRIES_MAX (ENTRIES / 4 * 3)
+#define ENTRY_TEXT_BYTES 55
+
+struct entry {
+    uint32_t hash;
+    uint8_t n; /* bytes of the folded word; 0: a free entry */
+    uint8_t stem_at, stem_n;
+    uint8_t flags;
+    uint8_t ordinal;
+    char text
+        [ENTRY_TEXT_BYTES]; /* the folded word; its stem too when it is not a start of it */
+};
+
+_Static_assert(sizeof(struct entry) == 64, "an entry is one cache line");
+
+struct lexicon {
+    struct entry *entries;
+    uint32_t n;
+    struct stemmer *stemmer;
+    struct intern *acronyms; /* folded, without what is not a letter or a digit */
+};
+
+static void put_acronym(struct lexicon *lexicon, struct str acronym)
+{
+    struct window *window = mem_new(sizeof *window);
+    char folded[STEM_MAX_BYTES];
+    size_t n = 0;
+    window_open(window, acronym, 0);
+    for (size_t i = 0; window_at(window, i); i++)
+        if (letter_is_word(window_at(window, i)) && n + FOLD_MAX_BYTES <= sizeof folded)
+            n += fold_code_point(folded + n, window_at(window, i));
+    mem_free(window);
+    if (n)
+        (void)intern_put(lexicon->acronyms, (struct str){folded, n});
+}
+
+struct lexicon *lexicon_new(const struct str *acronyms, size_t n_acronyms)
+{
+    struct lexicon *lexicon = mem_new(sizeof *lexicon);
+    lexicon->entries = mem_new_array(ENTRIES, sizeof *lexicon->entries);
+    lexicon->stemmer = stemmer_new();
+    lexicon->acronyms = intern_new();
+    for (size_t i = 0; i < n_acronyms; i++)
+        put_acronym(lexicon, acronyms[i]);
+    return lexicon;
+}
+
+void lexicon_free(struct lexicon *lexicon)
+{
+    if (!lexicon)
+        return;
+    stemmer_free(lexicon->stemmer);
+    intern_free(lexicon->acronyms);
+    mem_free(lexicon->entries);
+    mem_free(lexicon);
+}
+
+void lexicon_trim(struct lexicon *lexicon)
+{
+    if (lexicon->n < ENTRIES_MAX)
+        return;
+    memset(lexicon->entries, 0, ENTRIES * sizeof *lexicon->entries);
+    lexicon->n = 0;
+}
+
+static uint32_t figures_of(struct str folded)
+{
+    size_t n_digits = 0;
+    for (size_t i = 0; i < folded.n; i++)
+        if (folded.at[i] >= '0' && folded.at[i] <= '9')
+            n_digits++;
+    if (n_digits == 0)
+        return 0;
+    return n_digits == folded.n ? WORD_VERBATIM | WORD_NUMBER : WORD_VERBATIM;
+}
+
+static bool is_acronym(const struct lexicon *lexicon, struct str folded)
+{
+    return intern_find(lexicon->acronyms, folded) != INTERN_NONE;
+}
+
+/** What the tables say of a word; its stem is good until the next call. */
+static struct word learn(struct lexicon *lexicon, struct str folded)
+{
+    struct word word = {folded, folded, figures_of(folded), ordinal_of_word(folded)};
+    if (stopword_is(folded))
+        word.flags |= WORD_STOP;
+    if (context_matters(folded))
+        word.flags |= WORD_CONTEXT;
+    if (word.flags & WORD_VERBATIM)
+        return word;
+    struct str singular = folded;
+    if (folded.n > 2 && folded.at[folded.n - 1] == 's')
+        singular.n--;
+    if (is_acronym(lexicon, folded)) {
+        word.flags |= WORD_VERBATIM;
+    } else if (is_acronym(lexicon, singular)) {
+        word.flags |= WORD_VERBATIM;
+        word.stem = singular;
+    } else {
+        word.stem = stemmer_stem(lexicon->stemmer, folded);
+    }
+    return word;
+}
+
+static bool is_start(struct str whole, struct str start)
+{
+    return str_starts_with(whole, start);
+}
+
+static void read_entry(struct word *out, const struct entry *entry)
+{
+    out->folded = (struct str){entry->text, entry->n};
+    out->stem = (struct str){entry->text + entry->stem_at, entry->stem_n};
+    out->flags = entry->flags;
+    out->ordinal = entry->ordinal;
+}
+
+/** Keep @p word in the free @p entry, if it goes in; says whether it did. */
+static bool fill_entry(struct entry *entry, const struct word *word, uint32_t hash)
+{
+    bool is_apart = !is_start(word->folded, word->stem);
+    if (word->folded.n + (is_apart ? word->stem.n : 0) > ENTRY_TEXT_BYTES)
+        return false;
+    entry->hash = hash;
+    entry->n = (uint8_t)word->folded.n;
+    entry->stem_at = is_apart ? entry->n : 0;
+    entry->stem_n = (uint8_t)word->stem.n;
+    entry->flags = (uint8_t)word->flags;
+    entry->ordinal = (uint8_t)word->ordinal;
+    memcpy(entry->text, word->folded.at, word->folded.n);
+    if (is_apart)
+        memcpy(entry->text + entry->n, word->stem.at, word->stem.n);
+    return true;
+}
+
+void lexicon_look_up(struct word *out, struct lexicon *lexicon, struct str folded,
+                     struct arena *arena)
+{
+    uint32_t hash = (uint32_t)XXH3_64bits(folded.at, folded.n);
+    uint32_t slot = hash & (ENTRIES - 1);
+    for (; lexicon->entries[slot].n; slot = (slot + 1) & (ENTRIES - 1)) {
+        const struct entry *entry = &lexicon->entries[slot];
+        if (entry->hash == hash && entry->n == folded.n &&
+            memcmp(entry->text, folded.at, folded.n) == 0) {
+            read_entry(out, entry);
+            return;
+        }
+    }
+    *out = learn(lexicon, folded);
+    if (lexicon->n < ENTRIES_MAX && fill_entry(&lexicon->entries[slot], out, hash)) {
+        lexicon->n++;
+        read_entry(out, &lexicon->entries[slot]);
+        return;
+    }
+    bool is_apart = !is_start(out->folded, out->stem);
+    out->folded.at = arena_copy(arena, folded.at, folded.n);
+    out->stem.at =
+        is_apart ? arena_copy(arena, out->stem.at, out->stem.n) : out->folded.at;
+}

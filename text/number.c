@@ -1,0 +1,285 @@
+/* Each form is one small reader over the window; the first that succeeds wins. */
+#include "text/number.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "text/fold.h"
+#include "text/ordinal.h"
+#include "text/phone.h"
+
+/* Longer figures are no amount: they are read as words are. */
+#define NUMBER_DIGITS 32
+
+struct figure {
+    char digits[2 * NUMBER_DIGITS + 1]; /* integer part, then "." and decimals */
+    size_t n;
+    size_t n_integer;
+    bool is_grouped;
+};
+
+/** The index after the digits that begin at @p i. */
+static size_t skip_digits(struct window *window, size_t i)
+{
+    while (letter_is_digit(window_at(window, i)))
+        i++;
+    return i;
+}
+
+static void copy_digits(struct figure *figure, const struct window *window, size_t from,
+                        size_t to)
+{
+    for (size_t i = from; i < to && figure->n < sizeof figure->digits - 1; i++)
+        figure->digits[figure->n++] = (char)window->at[i].cp;
+}
+
+/** Read « 4 822 120 » after its first run of digits [from, to): groups of three after one space each. */
+static size_t read_groups(struct figure *figure, struct window *window, size_t from,
+                          size_t to)
+{
+    bool may_group = to - from <= 3 && window->at[from].cp != '0';
+    while (may_group && letter_is_space(window_at(window, to))) {
+        size_t end = skip_digits(window, to + 1);
+        if (end - to != 4 || figure->n + 3 > NUMBER_DIGITS)
+            break;
+        copy_digits(figure, window, to + 1, end);
+        figure->is_grouped = true;
+        to = end;
+    }
+    return to;
+}
+
+/** Read « ,094 » at @p i; a second comma or point shows a list or a date, not decimals. */
+static size_t read_decimals(struct figure *figure, struct window *window, size_t i)
+{
+    uint32_t cp = window_at(window, i);
+    if (cp != ',' && cp != '.')
+        return i;
+    size_t end = skip_digits(window, i + 1);
+    uint32_t after = window_at(window, end);
+    bool is_list =
+        (after == ',' || after == '.') && letter_is_digit(window_at(window, end + 1));
+    bool is_years = !figure->is_grouped && figure->n == 4 && end - i == 5;
+    if (end == i + 1 || end - i > NUMBER_DIGITS || is_list || is_years)
+        return i;
+    figure->digits[figure->n++] = '.';
+    copy_digits(figure, window, i + 1, end);
+    return end;
+}
+
+/* Of « 1085,094 » the whole part is searched for too; of « 12,5 » it would only be noise. */
+#define WHOLE_PART_DIGITS 4
+
+static void put_figure(struct builder *builder, const struct figure *figure,
+                       const struct letter *first, const struct letter *last)
+{
+    struct found found = {{figure->digits, figure->n},
+                          {NULL, 0},
+                          first->start,
+                          last->end,
+                          TOKEN_NUMBER | TOKEN_VERBATIM};
+    builder_put(builder, &found);
+    if (figure->n == figure->n_integer || figure->n_integer < WHOLE_PART_DIGITS)
+        return;
+    found.folded.n = figure->n_integer;
+    found.flags |= TOKEN_ALTERNATIVE;
+    builder_put(builder, &found);
+}
+
+/** « 1 085,094 », « 12,5 »: figures that a plain word reader would cut. */
+static size_t read_figure(struct builder *builder, struct window *window, size_t i)
+{
+    size_t to = skip_digits(window, i);
+    if (to == i || to - i > NUMBER_DIGITS)
+        return 0;
+    struct figure figure = {.n = 0};
+    copy_digits(&figure, window, i, to);
+    to = read_groups(&figure, window, i, to);
+    figure.n_integer = figure.n;
+    size_t end = read_decimals(&figure, window, to);
+    if (end == to && !figure.is_grouped)
+        return 0;
+    put_figure(builder, &figure, &window->at[i], &window->at[end - 1]);
+    return end;
+}
+
+/** « 1 ^{er} », « 3^e »: the raised ending, with or without the space that our sources put before it. */
+static size_t read_raised_ordinal(struct builder *builder, struct window *window,
+                                  size_t i)
+{
+    size_t to = skip_digits(window, i);
+    size_t at = letter_is_space(window_at(window, to)) ? to + 1 : to;
+    if (to == i || to - i > 3 || window_at(window, at) != '^')
+        return 0;
+    bool is_braced = window_at(window, ++at) == '{';
+    if (is_braced)
+        at++;
+    struct letter word[16];
+    size_t n = to - i;
+    memcpy(word, &window->at[i], n * sizeof word[0]);
+    while (n < COUNT_OF(word) && letter_is_word(window_at(window, at)))
+        word[n++] = window->at[at++];
+    if (is_braced && window_at(window, at++) != '}')
+        return 0;
+    word[n - 1].end = window->at[at - 1].end;
+    return number_add_ordinal(builder, word, n, 0) ? at : 0;
+}
+
+/** Letters at @p i that make « n° », « no », « nº »; the index after them, 0 for none. A number must follow,
+ *  unless the sign ° says enough. */
+static size_t read_numero(struct window *window, size_t i)
+{
+    if (window_at(window, i) != 'n')
+        return 0;
+    uint32_t sign = window_at(window, i + 1);
+    if (sign != 'o' && sign != 0xB0)
+        return 0;
+    size_t to = i + 2;
+    if (sign == 'o' && window_at(window, to) == '.')
+        to++;
+    if (sign == 0xB0 && !letter_is_word(window_at(window, to)))
+        return to;
+    while (letter_is_space(window_at(window, to)))
+        to++;
+    return sign == 0xB0 || letter_is_digit(window_at(window, to)) ? to : 0;
+}
+
+struct article {
+    char text[32]; /* "l6313-1" */
+    size_t n;
+};
+
+/** « 6313-1-2 » at @p i: three or four digits, then groups after hyphens. @return the index after. */
+static size_t read_article_number(struct article *article, struct window *window,
+                                  size_t i)
+{
+    size_t to = skip_digits(window, i);
+    if (to - i < 3 || to - i > 4)
+        return i;
+    while (window_at(window, to) == '-' && letter_is_digit(window_at(window, to + 1))) {
+        size_t end = skip_digits(window, to + 1);
+        if (end - i > 20)
+            return i;
+        to = end;
+    }
+    for (size_t k = i; k < to; k++)
+        article->text[article->n++] = (char)window->at[k].cp;
+    return letter_is_word(window_at(window, to)) ? i : to;
+}
+
+/** « L. 6313-1 », « L6313-1 », « R.6332-4 »: the law, the decree, the order. */
+static size_t read_article(struct builder *builder, struct window *window, size_t i)
+{
+    uint32_t letter = window_at(window, i);
+    if (letter != 'l' && letter != 'r' && letter != 'd')
+        return 0;
+    struct article article = {{(char)letter}, 1};
+    size_t at = i + 1;
+    bool is_dotted = window_at(window, at) == '.';
+    if (is_dotted)
+        at++;
+    if (letter_is_space(window_at(window, at)))
+        at++;
+    size_t end = read_article_number(&article, window, at);
+    bool is_grouped = memchr(article.text, '-', article.n) != NULL;
+    if (end == at || !(is_dotted || is_grouped))
+        return 0;
+    struct found found = {{article.text, article.n},
+                          {NULL, 0},
+                          window->at[i].start,
+                          window->at[end - 1].end,
+                          TOKEN_VERBATIM};
+    builder_put(builder, &found);
+    found.folded = (struct str){article.text + 1, article.n - 1};
+    found.flags |= TOKEN_ALTERNATIVE;
+    builder_put(builder, &found);
+    return end;
+}
+
+size_t number_read(struct builder *builder, struct window *window, size_t i)
+{
+    uint32_t cp = window_at(window, i);
+    if (cp == 'n')
+        return read_numero(window, i);
+    if (cp != '+' && !letter_is_digit(cp))
+        return read_article(builder, window, i);
+    size_t end = phone_read(builder, window, i);
+    if (!end)
+        end = read_raised_ordinal(builder, window, i);
+    return end ? end : read_figure(builder, window, i);
+}
+
+bool number_is_digits(const struct letter *letters, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!letter_is_digit(letters[i].cp))
+            return false;
+    return n > 0;
+}
+
+bool number_add_ordinal(struct builder *builder, const struct letter *letters, size_t n,
+                        uint32_t flags)
+{
+    size_t n_digits = 0;
+    while (n_digits < n && letter_is_digit(letters[n_digits].cp))
+        n_digits++;
+    if (n_digits == 0 || n_digits > 4 || n_digits == n || n - n_digits > 6)
+        return false;
+    char digits[4];
+    char suffix[8];
+    for (size_t i = 0; i < n_digits; i++)
+        digits[i] = (char)letters[i].cp;
+    for (size_t i = n_digits; i < n; i++) {
+        uint32_t cp = letter_plain(letters[i].cp);
+        suffix[i - n_digits] = (char)(cp < 0x80 ? cp : '?');
+    }
+    if (!ordinal_is_suffix((struct str){suffix, n - n_digits}))
+        return false;
+    char text[ORDINAL_TEXT_BYTES];
+    struct found found = {{text, ordinal_format(text, (struct str){digits, n_digits})},
+                          {NULL, 0},
+                          letters[0].start,
+                          letters[n - 1].end,
+                          flags | TOKEN_VERBATIM};
+    builder_put(builder, &found);
+    return true;
+}
+
+struct unit {
+    const char *sign;
+    struct str word; /* so that « 5 M€ » answers to « 5 millions d'euros » */
+    struct str short_form;
+};
+
+static bool is_unit(const struct unit *unit, const struct letter *letters, size_t n)
+{
+    size_t i = 0;
+    while (i < n && unit->sign[i] && letters[i].cp == (unsigned char)unit->sign[i])
+        i++;
+    return i == n && !unit->sign[i];
+}
+
+bool number_add_amount(struct builder *builder, const struct letter *letters, size_t n)
+{
+    const struct unit units[] = {
+        {"m", STR("millions"), STR("meur")},     {"md", STR("milliards"), STR("mdeur")},
+        {"mds", STR("milliards"), STR("mdeur")}, {"mrd", STR("milliards"), STR("mdeur")},
+        {"k", STR("milliers"), STR("keur")},
+    };
+    size_t n_digits = 0;
+    while (n_digits < n && letter_is_digit(letters[n_digits].cp))
+        n_digits++;
+    for (size_t i = 0; i < COUNT_OF(units) && n_digits < n; i++) {
+        if (!is_unit(&units[i], letters + n_digits, n - n_digits))
+            continue;
+        (void)builder_add(builder, letters, n_digits, 0, JOINERS_DROPPED);
+        struct found found = {
+            units[i].word, {NULL, 0}, letters[n_digits].start, letters[n - 1].end, 0};
+        builder_put(builder, &found);
+        found.folded = units[i].short_form;
+        found.flags = TOKEN_ALTERNATIVE;
+        builder_put(builder, &found);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,99 @@
+/* Ten digits from 0, in one of the groupings that are in use; +33 and 0033 stand for the 0. */
+#include "text/phone.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+
+#define PHONE_DIGITS 10
+
+struct phone {
+    char digits[PHONE_DIGITS];
+    size_t n;
+    char groups[PHONE_DIGITS + 1]; /* the length of each group, as a digit */
+    size_t n_groups;
+};
+
+static const char *const national[] = {"22222", "4222", "433", "1333", "46"};
+static const char *const international[] = {"12222", "9", "333"};
+
+static size_t skip_separator(struct window *window, size_t i)
+{
+    uint32_t cp = window_at(window, i);
+    return cp == ' ' || cp == '.' || cp == '-' ? i + 1 : i;
+}
+
+/** Read groups of digits until there are ten; returns the index after them, 0 when there are not. */
+static size_t read_groups(struct phone *phone, struct window *window, size_t i)
+{
+    while (phone->n < PHONE_DIGITS) {
+        size_t n = 0;
+        for (; letter_is_digit(window_at(window, i + n)); n++) {
+            if (phone->n == PHONE_DIGITS)
+                return 0;
+            phone->digits[phone->n++] = (char)window->at[i + n].cp;
+        }
+        if (n == 0)
+            return 0;
+        phone->groups[phone->n_groups++] = (char)('0' + n);
+        i += n;
+        if (phone->n < PHONE_DIGITS)
+            i = skip_separator(window, i);
+    }
+    phone->groups[phone->n_groups] = 0;
+    return letter_is_word(window_at(window, i)) ? 0 : i;
+}
+
+static bool matches(struct window *window, size_t i, const char *text)
+{
+    for (; *text; text++, i++)
+        if (window_at(window, i) != (unsigned char)*text)
+            return false;
+    return true;
+}
+
+/** The index after « +33 », « 0033 », and « (0) »; @p i when there is none. */
+static size_t skip_country(struct window *window, size_t i)
+{
+    size_t at = i;
+    if (matches(window, i, "+33"))
+        at = skip_separator(window, i + 3);
+    else if (matches(window, i, "0033"))
+        at = skip_separator(window, i + 4);
+    if (at > i && matches(window, at, "(0)"))
+        at = skip_separator(window, at + 3);
+    return at;
+}
+
+static bool is_grouping(const char *groups, const char *const *known, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(groups, known[i]) == 0)
+            return true;
+    return false;
+}
+
+size_t phone_read(struct builder *builder, struct window *window, size_t i)
+{
+    struct phone phone = {.n = 0};
+    size_t at = skip_country(window, i);
+    bool is_international = at > i;
+    if (is_international)
+        phone.digits[phone.n++] = '0';
+    else if (window_at(window, i) != '0')
+        return 0;
+    size_t end = read_groups(&phone, window, at);
+    bool is_known =
+        end && (is_international
+                    ? is_grouping(phone.groups, international, COUNT_OF(international))
+                    : is_grouping(phone.groups, national, COUNT_OF(national)));
+    if (!is_known)
+        return 0;
+    struct found found = {{phone.digits, phone.n},
+                          {NULL, 0},
+                          window->at[i].start,
+                          window->at[end - 1].end,
+                          TOKEN_VERBATIM};
+    builder_put(builder, &found);
+    return end;
+}

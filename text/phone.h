@@ -1,0 +1,16 @@
+/* French telephone numbers. */
+#ifndef TEXT_PHONE_H
+#define TEXT_PHONE_H
+
+#include <stddef.h>
+
+#include "text/builder.h"
+#include "text/letter.h"
+
+/**
+ * Read a telephone number at letter @p i of @p window (a digit or « + ») and add it as its ten digits, 0320305959,
+ * whichever way it is written. @return the index after it, 0 when there is none.
+ */
+size_t phone_read(struct builder *builder, struct window *window, size_t i);
+
+#endif

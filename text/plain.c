@@ -1,0 +1,245 @@
+/* One pass over the bytes folds and counts; the tables are indexed by byte. */
+#include "text/plain.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "text/elision.h"
+#include "text/fold.h"
+
+#define B BYTE_BREAK
+#define L BYTE_LETTER
+#define D BYTE_DIGIT
+#define J BYTE_JOINER
+#define H BYTE_HIGH
+
+const unsigned char byte_classes[256] = {
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 00 */
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 10 */
+    B, B, B, B, B, B, J, J, J, B, B, J, J, J, J, J, /* 20 & ' ( + , - . / */
+    D, D, D, D, D, D, D, D, D, D, J, B, B, B, B, B, /* 30 : */
+    J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 40 @ */
+    L, L, L, L, L, L, L, L, L, L, L, B, B, B, J, J, /* 50 ^ _ */
+    J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60 ` */
+    L, L, L, L, L, L, L, L, L, L, L, B, B, B, B, B, /* 70 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 80 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 90 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* A0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* B0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* C0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* D0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* E0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* F0 */
+};
+
+#undef B
+#undef L
+#undef D
+#undef J
+#undef H
+
+/* Longer words take the other way. */
+#define PLAIN_LETTERS 40
+
+struct plain {
+    char folded[2 * PLAIN_LETTERS];
+    size_t n; /* bytes of it */
+    size_t n_letters, n_upper;
+    size_t last_upper; /* the number of letters before the last capital */
+    bool is_accented;  /* the word as written is not its folded form */
+};
+
+static inline unsigned char byte_at(struct str text, size_t p)
+{
+    return p < text.n ? (unsigned char)text.at[p] : 0;
+}
+
+/** Whether « Œ » or « œ » stands at @p p. */
+static bool is_oe(struct str text, size_t p)
+{
+    return byte_at(text, p) == 0xC5 && (byte_at(text, p + 1) | 1U) == 0x93;
+}
+
+/** The folded form of the Latin-1 letter at @p p, 0 when it is none or not one letter. */
+static char latin1_at(struct str text, size_t p)
+{
+    unsigned char next = byte_at(text, p + 1);
+    if (byte_at(text, p) != 0xC3 || (next & 0xC0U) != 0x80)
+        return 0;
+    return fold_latin1[next & 0x3FU];
+}
+
+bool plain_begins(struct str text, size_t p)
+{
+    return byte_classes[byte_at(text, p)] == BYTE_LETTER || latin1_at(text, p) ||
+           is_oe(text, p);
+}
+
+static void count_upper(struct plain *plain, bool is_upper)
+{
+    if (is_upper) {
+        plain->n_upper++;
+        plain->last_upper = plain->n_letters;
+    }
+    plain->n_letters++;
+}
+
+/** Read the letters from @p p on; returns the byte after them. */
+static size_t scan(struct plain *plain, struct str text, size_t p)
+{
+    plain->n = plain->n_letters = plain->n_upper = plain->last_upper = 0;
+    plain->is_accented = false;
+    while (plain->n_letters < PLAIN_LETTERS) {
+        unsigned char byte = byte_at(text, p);
+        if (byte_classes[byte] == BYTE_LETTER) {
+            plain->folded[plain->n++] = (char)(byte | 0x20U);
+            count_upper(plain, !(byte & 0x20U));
+            p++;
+            continue;
+        }
+        char folded = latin1_at(text, p);
+        if (folded) {
+            plain->folded[plain->n++] = folded;
+            count_upper(plain, !(byte_at(text, p + 1) & 0x20U));
+        } else if (is_oe(text, p)) {
+            plain->folded[plain->n++] = 'o';
+            plain->folded[plain->n++] = 'e';
+            count_upper(plain, byte_at(text, p + 1) == 0x92);
+        } else {
+            break;
+        }
+        plain->is_accented = true;
+        p += 2;
+    }
+    return p;
+}
+
+/** Whether a letter, a digit or something beyond ASCII stands at @p p. */
+static bool may_continue(struct str text, size_t p)
+{
+    unsigned char class = byte_classes[byte_at(text, p)];
+    return class == BYTE_LETTER || class == BYTE_DIGIT || class == BYTE_HIGH;
+}
+
+/** Whether the sign at @p p, which may join, does. */
+static bool joins(struct str text, size_t p)
+{
+    unsigned char next = byte_at(text, p + 1);
+    switch (byte_at(text, p)) {
+    case ':':
+        return next == '/';
+    case '&':
+        return next == '#' || may_continue(text, p + 1);
+    case '^':
+        return next == '{' || may_continue(text, p + 1);
+    default:
+        return may_continue(text, p + 1);
+    }
+}
+
+/** The bytes of an apostrophe at @p p, ' or ’; 0 for none. */
+static size_t apostrophe_at(struct str text, size_t p)
+{
+    if (byte_at(text, p) == '\'')
+        return 1;
+    bool is_curly = byte_at(text, p) == 0xE2 && byte_at(text, p + 1) == 0x80 &&
+                    byte_at(text, p + 2) == 0x99;
+    return is_curly ? 3 : 0;
+}
+
+/** Whether the code point beyond ASCII at @p p surely ends a word: no-break space, guillemets, dashes, quotes. */
+static bool is_high_break(struct str text, size_t p)
+{
+    unsigned char second = byte_at(text, p + 1);
+    if (byte_at(text, p) == 0xC2)
+        return second == 0xA0 || second == 0xAB || second == 0xBB;
+    if (byte_at(text, p) != 0xE2 || second != 0x80)
+        return false;
+    switch (byte_at(text, p + 2)) {
+    case 0x93: /* – */
+    case 0x94: /* — */
+    case 0x9C: /* “ */
+    case 0x9D: /* ” */
+    case 0xA6: /* … */
+    case 0xAF: /* narrow no-break space */
+        return true;
+    case 0x99: /* ’ */
+        return !may_continue(text, p + 3);
+    default:
+        return false;
+    }
+}
+
+/** Whether the word that stops at @p end stops there indeed. */
+static bool ends(struct str text, size_t end)
+{
+    switch (byte_classes[byte_at(text, end)]) {
+    case BYTE_BREAK:
+        return true;
+    case BYTE_JOINER:
+        return !joins(text, end);
+    case BYTE_HIGH:
+        return is_high_break(text, end);
+    default:
+        return false;
+    }
+}
+
+/** Words that a rule of the reader may begin with: « L. 6313-1 », « n° », « no 12 », « www. ». */
+static bool may_be_special(const struct plain *plain)
+{
+    static const char letters[] = {'l', 'r', 'd', 'n'};
+    if (plain->n == 1)
+        return memchr(letters, plain->folded[0], sizeof letters) != NULL;
+    bool is_no = plain->n == 2 && plain->folded[0] == 'n' && plain->folded[1] == 'o';
+    /* « apprentiEs » */
+    bool is_mixed = plain->n_upper < plain->n_letters && plain->last_upper >= 3;
+    return is_no || is_mixed;
+}
+
+/** Write the bytes [p, end) in lower case at @p to; returns how many. */
+static size_t write_lower(char *to, struct str text, size_t p, size_t end)
+{
+    size_t n = 0;
+    for (; p < end; p++, n++) {
+        unsigned char byte = byte_at(text, p);
+        unsigned char before = n ? (unsigned char)to[n - 1] : 0;
+        if (byte_classes[byte] == BYTE_LETTER || (before == 0xC3 && byte < 0xA0))
+            byte |= 0x20U;
+        else if (before == 0xC5)
+            byte |= 1U;
+        to[n] = (char)byte;
+    }
+    return n;
+}
+
+static void add(struct builder *builder, const struct plain *plain, size_t p, size_t end)
+{
+    char written[2 * PLAIN_LETTERS];
+    bool is_capitals = plain->n_upper == plain->n_letters && plain->n_letters >= 2;
+    struct found found = {{plain->folded, plain->n},
+                          {NULL, 0},
+                          (uint32_t)p,
+                          (uint32_t)end,
+                          is_capitals ? TOKEN_CAPITALS : 0U};
+    if (plain->is_accented) {
+        found.written.n = write_lower(written, builder->text, p, end);
+        found.written.at = written;
+    }
+    builder_put(builder, &found);
+}
+
+size_t plain_read(struct builder *builder, size_t p)
+{
+    struct plain plain;
+    size_t end = scan(&plain, builder->text, p);
+    size_t apostrophe = apostrophe_at(builder->text, end);
+    if (apostrophe && may_continue(builder->text, end + apostrophe) &&
+        byte_classes[byte_at(builder->text, end + apostrophe)] != BYTE_HIGH &&
+        elision_is_prefix((struct str){plain.folded, plain.n}))
+        return end + apostrophe;
+    if (!ends(builder->text, end) || may_be_special(&plain))
+        return p;
+    add(builder, &plain, p, end);
+    return end;
+}

@@ -1,0 +1,41 @@
+/* A raw token: letters and digits with the joiners between them, before French is applied to it. */
+#ifndef TEXT_RAW_H
+#define TEXT_RAW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/builder.h"
+#include "text/letter.h"
+
+/** A longer raw token is cut: what follows begins the next one. */
+#define RAW_LETTERS 512
+#define RAW_FORMS 8
+
+/** An inclusive form that was rewritten to its masculine: what its feminine is made of. */
+struct inclusive_form {
+    size_t end;         /* index after the masculine in the raw token */
+    size_t base;        /* index of its first letter */
+    size_t n_kept;      /* letters of the base that the feminine keeps */
+    const char *ending; /* folded ending of the feminine, without its plural s */
+    bool is_plural;
+};
+
+/** Held by value; raw_read() fills it. */
+struct raw {
+    struct letter at[RAW_LETTERS];
+    size_t n;
+    struct inclusive_form forms[RAW_FORMS];
+    size_t n_forms;
+};
+
+/**
+ * Read the raw token that begins with letter @p i of @p window, a letter or a digit.
+ * @return the index after it.
+ */
+size_t raw_read(struct raw *raw, struct window *window, size_t i);
+
+/** Whether @p cp is one of the dots of inclusive writing: · ‧ • ∙ */
+bool raw_is_middle_dot(uint32_t cp);
+
+#endif

@@ -1,0 +1,105 @@
+/* The order of the rules, which matters: docs/decisions/0002-analysis.md gives the reasons. */
+#include "text/reader.h"
+
+#include "text/address.h"
+#include "text/compound.h"
+#include "text/elision.h"
+#include "text/inclusive.h"
+#include "text/number.h"
+
+/** Whether @p raw is « V.A.E »: single letters between dots, two or more. */
+static bool is_initials(const struct raw *raw)
+{
+    if (raw->n < 3 || raw->n % 2 == 0)
+        return false;
+    for (size_t i = 0; i < raw->n; i++) {
+        uint32_t cp = raw->at[i].cp;
+        bool is_right = i % 2 ? cp == '.' : letter_is_word(cp) && !letter_is_digit(cp);
+        if (!is_right)
+            return false;
+    }
+    return true;
+}
+
+static bool is_separator(uint32_t cp)
+{
+    switch (cp) {
+    case '/':
+    case '&':
+    case '+':
+    case '@':
+    case '.':
+    case ',':
+    case '(':
+    case ')':
+        return true;
+    default:
+        return raw_is_middle_dot(cp);
+    }
+}
+
+/* « R&D », « Q&R » are also searched for in one piece. */
+#define JOINED_PIECE 3
+
+/** After the piece [from, to) was added as token @p first: its joined form with the one behind « & ». */
+static void join_ampersand(struct builder *builder, const struct raw *raw, size_t from,
+                           size_t to, size_t first)
+{
+    size_t end = to + 1;
+    while (end < raw->n && letter_is_word(raw->at[end].cp))
+        end++;
+    if (raw->at[to].cp != '&' || to - from > JOINED_PIECE ||
+        end - to - 1 > JOINED_PIECE || builder->n != first + 1)
+        return;
+    (void)builder_add(builder, raw->at + from, end - from, TOKEN_ALTERNATIVE,
+                      JOINERS_DROPPED);
+}
+
+static void add_pieces(struct builder *builder, const struct raw *raw)
+{
+    for (size_t from = 0, to; from < raw->n; from = to + 1) {
+        to = from;
+        while (to < raw->n && !is_separator(raw->at[to].cp))
+            to++;
+        size_t first = builder->n;
+        compound_add(builder, raw, from, to);
+        if (to < raw->n)
+            join_ampersand(builder, raw, from, to, first);
+    }
+}
+
+static void add_raw(struct builder *builder, struct raw *raw)
+{
+    if (address_add(builder, raw))
+        return;
+    if (is_initials(raw)) {
+        (void)builder_add(builder, raw->at, raw->n, 0, JOINERS_DROPPED);
+        return;
+    }
+    inclusive_rewrite(raw);
+    add_pieces(builder, raw);
+}
+
+#define EURO_SIGN 0x20ACU
+
+size_t reader_read(struct builder *builder, struct window *window, struct raw *raw,
+                   size_t i)
+{
+    size_t end = number_read(builder, window, i);
+    if (end)
+        return end;
+    if (!letter_is_word(window_at(window, i)))
+        return i + 1;
+    end = address_read_link(builder, window, raw, i);
+    if (end)
+        return end;
+    end = raw_read(raw, window, i);
+    size_t n_elided = elision_length(raw->at, raw->n);
+    if (n_elided)
+        return i + n_elided; /* « d'1,7 »: what follows has its own rules */
+    if (window_at(window, end) == EURO_SIGN &&
+        number_add_amount(builder, raw->at, raw->n))
+        return end;
+    add_raw(builder, raw);
+    return end;
+}

@@ -1,0 +1,16 @@
+/* The way through the rules for a word that is not plain: numbers, links, initials, inclusive forms, compounds. */
+#ifndef TEXT_READER_H
+#define TEXT_READER_H
+
+#include <stddef.h>
+
+#include "text/builder.h"
+#include "text/letter.h"
+#include "text/raw.h"
+
+/** Add what stands at letter @p i of @p window, if it is a word or a number. @p raw is scratch.
+ *  @return the index after it, greater than @p i. */
+size_t reader_read(struct builder *builder, struct window *window, struct raw *raw,
+                   size_t i);
+
+#endif
