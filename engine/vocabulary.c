@@ -1,0 +1,126 @@
+/* Loading the vocabularies, and finding a region or a theme by its code or slug. */
+#include "engine/vocabulary.h"
+
+#include <assert.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "engine/json_read.h"
+#include "engine/vocabulary_parts.h"
+
+/** How each file's whole JSON is read. */
+static const struct {
+    const char *name;
+    void (*read)(struct vocabulary *, struct vocabulary_source *, const json_t *);
+} files[] = {
+    {VOCABULARY_REGIONS, vocabulary_read_regions},
+    {VOCABULARY_THEMES, vocabulary_read_themes},
+    {VOCABULARY_ACRONYMS, vocabulary_read_acronyms},
+};
+
+static enum status load_file(struct vocabulary *vocabulary, const char *folder, size_t i,
+                             struct error *err)
+{
+    AUTO_TEXT *path = path_join(folder, files[i].name);
+    AUTO_BUF text = BUF_INIT(VOCABULARY_FILE_MAX);
+    enum status st = file_read(&text, path, err);
+    if (st)
+        return st;
+    AUTO_JSON *root = NULL;
+    st = json_read(&root, buf_str(&text), err);
+    if (st)
+        return error_context(err, st, "%s", path);
+    struct vocabulary_source source = {
+        .file = path, .arena = vocabulary->arena, .err = err};
+    files[i].read(vocabulary, &source, root);
+    return source.status;
+}
+
+enum status vocabulary_load(struct vocabulary **out, const char *path, struct error *err)
+{
+    *out = NULL;
+    AUTO_VOCABULARY *vocabulary = mem_new(sizeof *vocabulary);
+    vocabulary->arena = arena_new();
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        enum status st = load_file(vocabulary, path, i, err);
+        if (st)
+            return st;
+    }
+    *out = TAKE(vocabulary);
+    return STATUS_OK;
+}
+
+void vocabulary_free(struct vocabulary *vocabulary)
+{
+    if (!vocabulary)
+        return;
+    arena_free(vocabulary->arena);
+    mem_free(vocabulary);
+}
+
+void vocabulary_free_at(struct vocabulary **vocabulary)
+{
+    vocabulary_free(*vocabulary);
+}
+
+size_t vocabulary_n_regions(const struct vocabulary *vocabulary)
+{
+    return vocabulary->n_regions;
+}
+
+const struct region *vocabulary_region(const struct vocabulary *vocabulary, size_t i)
+{
+    assert(i < vocabulary->n_regions);
+    return &vocabulary->regions[i];
+}
+
+int vocabulary_find_region(const struct vocabulary *vocabulary, struct str code_or_slug)
+{
+    for (size_t i = 0; i < vocabulary->n_regions; i++) {
+        const struct region *region = &vocabulary->regions[i];
+        if (str_equal(code_or_slug, str_of(region->code)) ||
+            str_equal(code_or_slug, str_of(region->slug)))
+            return (int)i;
+    }
+    return -1;
+}
+
+size_t vocabulary_n_themes(const struct vocabulary *vocabulary)
+{
+    return vocabulary->n_themes;
+}
+
+const struct theme *vocabulary_theme(const struct vocabulary *vocabulary, size_t i)
+{
+    assert(i < vocabulary->n_themes);
+    return &vocabulary->themes[i];
+}
+
+int vocabulary_find_theme(const struct vocabulary *vocabulary, struct str slug)
+{
+    for (size_t i = 0; i < vocabulary->n_themes; i++)
+        if (str_equal(slug, str_of(vocabulary->themes[i].slug)))
+            return (int)i;
+    return -1;
+}
+
+struct theme_set vocabulary_with_parents(const struct vocabulary *vocabulary,
+                                         struct theme_set set)
+{
+    struct theme_set all = set;
+    for (unsigned i = 0; i < vocabulary->n_themes; i++)
+        if (theme_set_has(&set, i) && vocabulary->themes[i].parent >= 0)
+            theme_set_add(&all, (unsigned)vocabulary->themes[i].parent);
+    return all;
+}
+
+size_t vocabulary_n_acronyms(const struct vocabulary *vocabulary)
+{
+    return vocabulary->n_acronyms;
+}
+
+const struct acronym *vocabulary_acronym(const struct vocabulary *vocabulary, size_t i)
+{
+    assert(i < vocabulary->n_acronyms);
+    return &vocabulary->acronyms[i];
+}

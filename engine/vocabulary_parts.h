@@ -1,0 +1,77 @@
+/* The vocabulary's inside, and the means by which its three files are read. Private to engine/vocabulary*.c. */
+#ifndef ENGINE_VOCABULARY_PARTS_H
+#define ENGINE_VOCABULARY_PARTS_H
+
+#include <jansson.h>
+
+#include "base/arena.h"
+#include "engine/vocabulary.h"
+
+/** Ceilings: a file's bytes, a text's bytes. */
+#define VOCABULARY_FILE_MAX (8U << 20)
+#define VOCABULARY_TEXT_MAX 1000
+
+struct vocabulary {
+    struct arena *arena; /* owns all below */
+    struct region *regions;
+    size_t n_regions;
+    struct theme *themes;
+    size_t n_themes;
+    struct acronym *acronyms;
+    size_t n_acronyms;
+};
+
+/**
+ * A file that is being read. The first fault is remembered with its place; after it, reading goes on and gives empty
+ * answers, so that only the end of a file has to ask.
+ */
+struct vocabulary_source {
+    const char *file;    /* its name, for messages */
+    struct arena *arena; /* where texts go */
+    char place[160];     /* such as "regions[3].towns[0]" */
+    enum status status;
+    struct error *err;
+};
+
+/** Say where in the file the next reads are. */
+void source_at(struct vocabulary_source *source, const char *format, ...)
+    PRINTF_LIKE(2, 3);
+
+/** Remember a fault at the present place, unless there was one. */
+void source_fail(struct vocabulary_source *source, const char *format, ...)
+    PRINTF_LIKE(2, 3);
+
+enum source_need { SOURCE_OPTIONAL, SOURCE_REQUIRED };
+
+/** Member @p name of @p object as a text; "" when it is absent. An empty text is a fault when it is required. */
+const char *source_text(struct vocabulary_source *source, const json_t *object,
+                        const char *name, enum source_need need);
+
+/** A text of small letters, digits and hyphens, required: a slug or a code. */
+const char *source_slug(struct vocabulary_source *source, const json_t *object,
+                        const char *name);
+
+/** Member @p name as a list, borrowed from @p object; NULL (which has no elements) when it is absent. */
+const json_t *source_list(struct vocabulary_source *source, const json_t *object,
+                          const char *name, enum source_need need);
+
+/** Member @p name as a list of texts that are not empty. */
+struct text_list source_texts(struct vocabulary_source *source, const json_t *object,
+                              const char *name);
+
+/** Whether member @p name is there and is neither false, null nor "". */
+bool source_flag(const json_t *object, const char *name);
+
+/** Member @p name as a count, 0 when it is absent. */
+uint32_t source_count(struct vocabulary_source *source, const json_t *object,
+                      const char *name);
+
+/** Read the parts from a file's whole JSON. Faults are left in @p source. */
+void vocabulary_read_regions(struct vocabulary *out, struct vocabulary_source *source,
+                             const json_t *root);
+void vocabulary_read_themes(struct vocabulary *out, struct vocabulary_source *source,
+                            const json_t *root);
+void vocabulary_read_acronyms(struct vocabulary *out, struct vocabulary_source *source,
+                              const json_t *root);
+
+#endif
