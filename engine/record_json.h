@@ -5,11 +5,20 @@
 #include "base/buf.h"
 #include "engine/record.h"
 
+/** Ceilings, in bytes: a whole object; its unknown members together. */
+#define RECORD_JSON_MAX (32U << 20)
+#define RECORD_EXTRA_MAX (1U << 20)
+
+/** The members that the schema knows, in the order that they are written. */
+size_t record_json_n_members(void);
+const char *record_json_member(size_t i);
+
 /** Called once for each member that the schema does not know; @p name is borrowed for the call. */
 typedef void record_unknown_fn(void *context, struct str name);
 
 /**
- * Read one JSON object. Only `id` and a title or a text are required; regions may be codes or slugs; dates are days.
+ * Read one JSON object. Only `id` and a title or a text are required; regions may be codes or slugs; dates are days;
+ * figures may be numbers; null stands for an absent member; `origin` is {file, lines: [first, last]}.
  *
  * @param unknown  NULL, or called for each unknown member (they are kept in FIELD_EXTRA).
  * @return STATUS_OK, STATUS_TOO_LARGE or STATUS_BAD_INPUT: the French text names the member and the value, without
@@ -24,7 +33,8 @@ MUST_CHECK enum status record_from_json(struct record **out, struct str json,
  *  @return STATUS_OK, STATUS_TOO_LARGE or STATUS_BAD_INPUT (French text). */
 MUST_CHECK enum status record_check(const struct record *record, struct error *err);
 
-/** Append the record as one line of JSON with its newline: members in a fixed order, absent ones left out. */
+/** Append the record as one line of JSON with its newline: members in a fixed order, absent ones left out: record_from_json()
+ *  makes the same record of it. Regions and themes are written when the source said them or some were assigned. */
 void record_to_json(struct buf *out, const struct record *record,
                     const struct vocabulary *vocabulary);
 
