@@ -14,13 +14,12 @@ struct case_line {
     struct str input, wanted; /* trimmed */
 };
 
-/** Calls @p check for each case of tests/cases/@p name; returns how many there were, -1 when the file is not to be
+/** Calls @p check for each case of the table at @p path; returns how many there were, -1 when the file is not to be
  *  read or a line has no « ⇒ ». */
-static inline int cases_each(const char *name,
+static inline int cases_each(const char *path,
                              void (*check)(void *context, const struct case_line *line),
                              void *context)
 {
-    AUTO_TEXT *path = path_join(SOURCE_DIR "/tests/cases", name);
     AUTO_BUF text = BUF_INIT(CASES_MAX_BYTES);
     struct error err = {0};
     if (file_read(&text, path, &err))
@@ -35,7 +34,7 @@ static inline int cases_each(const char *name,
         if (arrow == line.n)
             return -1;
         size_t after = arrow + sizeof "⇒" - 1;
-        struct case_line one = {name, number, str_trim((struct str){line.at, arrow}),
+        struct case_line one = {path, number, str_trim((struct str){line.at, arrow}),
                                 str_trim((struct str){line.at + after, line.n - after})};
         check(context, &one);
         n++;

@@ -7,6 +7,8 @@
 #include "tests/unit/cases.h"
 #include "tests/unit/cmocka_all.h"
 
+#define CASES SOURCE_DIR "/tests/cases/"
+
 static struct vocabulary *vocabulary;
 
 static int load_vocabulary(void **state)
@@ -57,7 +59,7 @@ static void check_refused(void *context, const struct case_line *line)
 static void each_wrong_record_is_refused_with_member_and_value(void **state)
 {
     (void)state;
-    assert_true(cases_each("record/refused.txt", check_refused, NULL) >= 45);
+    assert_true(cases_each(CASES "record/refused.txt", check_refused, NULL) >= 45);
 }
 
 static void check_accepted(void *context, const struct case_line *line)
@@ -78,7 +80,7 @@ static void
 each_record_is_written_as_wanted_and_reads_back_as_the_same_bytes(void **state)
 {
     (void)state;
-    assert_true(cases_each("record/accepted.txt", check_accepted, NULL) >= 15);
+    assert_true(cases_each(CASES "record/accepted.txt", check_accepted, NULL) >= 15);
 }
 
 static void absent_members_are_empty(void **state)

@@ -6,6 +6,7 @@
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/scratch.h"
 
+#define CASES SOURCE_DIR "/tests/cases/"
 #define SOUND SOURCE_DIR "/tests/cases/vocabulary/sound"
 #define BROKEN SOURCE_DIR "/tests/cases/vocabulary/broken"
 #define OURS SOURCE_DIR "/corpus/vocabulary"
@@ -193,7 +194,7 @@ static void check_broken(void *context, const struct case_line *line)
 static void each_broken_file_is_refused_with_its_place_and_reason(void **state)
 {
     (void)state;
-    assert_true(cases_each("vocabulary/broken.txt", check_broken, NULL) >= 30);
+    assert_true(cases_each(CASES "vocabulary/broken.txt", check_broken, NULL) >= 30);
 }
 
 static void a_missing_file_says_not_found(void **state)
