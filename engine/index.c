@@ -27,6 +27,10 @@ static enum status open_files(struct index *index, struct error *err)
         st = tokens_open(&index->tokens, tokens, n, err);
     if (!st)
         st = vocabulary_load(&index->vocabulary, vocabulary, err);
+    if (!st) {
+        index->synonyms = synonyms_new(index->vocabulary);
+        index->assigner = assigner_new(index->vocabulary);
+    }
     return st == STATUS_NOT_FOUND || st == STATUS_BAD_INPUT ? STATUS_INDEX_CORRUPT : st;
 }
 
@@ -62,6 +66,8 @@ void index_free(struct index *index)
     blobs_close(&index->texts);
     forms_free(index->forms);
     tokens_free(index->tokens);
+    assigner_free(index->assigner);
+    synonyms_free(index->synonyms);
     vocabulary_free(index->vocabulary);
     mem_free(index->folder);
     mem_free(index->postings_path);

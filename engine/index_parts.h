@@ -2,11 +2,13 @@
 #ifndef ENGINE_INDEX_PARTS_H
 #define ENGINE_INDEX_PARTS_H
 
+#include "engine/assign.h"
 #include "engine/blobs.h"
 #include "engine/columns.h"
 #include "engine/forms.h"
 #include "engine/generation.h"
 #include "engine/index.h"
+#include "engine/synonyms.h"
 #include "engine/tokens.h"
 
 struct index {
@@ -18,6 +20,8 @@ struct index {
     struct forms *forms;
     struct tokens *tokens;
     struct vocabulary *vocabulary;
+    struct synonyms *synonyms;
+    struct assigner *assigner;
 };
 
 #endif

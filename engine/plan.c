@@ -152,6 +152,13 @@ void plan_mark_word(struct form_marks *marks, const struct plan *plan,
                     const struct plan_word *word, unsigned number)
 {
     const struct forms *forms = plan->index->forms;
+    for (size_t i = 0; i < word->n_expansions; i++) {
+        struct form_numbers numbers = forms_of_folded(forms, word->expansions[i]);
+        for (size_t j = 0; j < numbers.n; j++)
+            form_marks_put(marks, numbers.at[j], number, true);
+    }
+    if (word->is_prefix)
+        return;
     if (plan->mode == MODE_STRICT) {
         struct form_numbers numbers = forms_of_folded(forms, word->folded);
         for (size_t i = 0; i < numbers.n; i++)

@@ -30,8 +30,12 @@ struct plan_word {
     size_t n_joined;
     enum query_field field;
     bool is_stop;
-    bool is_glued;      /* typed as one with the word before it */
-    bool counts;        /* has a say in whether a document matches */
+    bool is_glued; /* typed as one with the word before it */
+    bool counts;   /* has a say in whether a document matches */
+    bool in_phrase;
+    bool is_prefix;
+    struct str *expansions; /* of a prefix: its exact terms, most frequent first */
+    size_t n_expansions;
     bool only_exclude;  /* part of what must not be there: never ranked nor marked */
     double weight;      /* 1, less for stop words */
     double information; /* ln(1 + (N − df + ½) / (df + ½)) of its documents */
@@ -57,6 +61,7 @@ struct plan {
     const struct index *index;
     const struct xc_database *db;
     struct arena *arena;
+    struct analyser *analyser;
     enum search_mode mode;
     struct plan_node *root;
     struct plan_word words[PLAN_WORDS_MAX];

@@ -17,6 +17,7 @@
 #define SEARCH_TERMS_MAX 32
 #define SEARCH_DEPTH_MAX 1000
 #define SEARCH_PER_PAGE_MAX 50
+#define SEARCH_PER_PAGE 10
 #define SNIPPET_MAX 240 /* code points */
 
 enum search_mode { MODE_BROAD, MODE_STRICT };
@@ -30,6 +31,10 @@ enum facet {
     FACET_SOURCE,
     FACET_COUNT_
 };
+
+/** The facets that are counted when a request names none. */
+#define SEARCH_FACETS                                                                    \
+    (1U << FACET_REGION | 1U << FACET_THEME | 1U << FACET_KIND | 1U << FACET_YEAR)
 
 /** The facet's name in requests and answers ("region"), and what a reader sees (« Région »). */
 const char *facet_name(enum facet facet);
@@ -54,7 +59,6 @@ struct search_request {
     uint32_t page, per_page;
     uint32_t facets; /* bit of each enum facet wanted */
     bool explain;
-    struct str widened_off; /* reserved for later work: empty */
 };
 
 /** One decoded parameter of a query string. */
@@ -159,6 +163,13 @@ MUST_CHECK enum status search(struct search_answer *out, struct searcher *search
 /** Append the body of API §4 (no newline at the end); same answer, same bytes. */
 void search_answer_to_json(struct buf *out, const struct search_answer *answer,
                            const struct index *index);
+
+/** The last page that can be asked for: the last one there is, or the last within SEARCH_DEPTH_MAX; at least 1. */
+uint32_t search_last_page(const struct search_answer *answer);
+
+/** Append one document as JSON: the members of a hit, and its whole text. */
+void document_to_json(struct buf *out, const struct document *document,
+                      const struct index *index);
 
 /** The text of @p document for one page: escaped HTML with the request's words marked, paragraphs kept as blank lines.
  *  Borrowed from the searcher's arena. */

@@ -1,0 +1,95 @@
+/* inffo-search: ask an index from the shell. */
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "cli/ask_options.h"
+#include "cli/batch.h"
+#include "cli/print.h"
+
+static int exit_code(enum status status)
+{
+    switch (status) {
+    case STATUS_OK:
+        return EX_OK;
+    case STATUS_BAD_INPUT:
+    case STATUS_TOO_LARGE:
+    case STATUS_EXISTS:
+        return EX_DATAERR;
+    case STATUS_NOT_FOUND:
+        return EX_NOINPUT;
+    case STATUS_LOCKED:
+    case STATUS_INDEX_CHANGED:
+        return EX_TEMPFAIL;
+    case STATUS_IO:
+        return EX_IOERR;
+    case STATUS_INDEX_CORRUPT:
+    case STATUS_INDEX_VERSION:
+        return EX_CONFIG;
+    case STATUS_UNSUPPORTED:
+        return EX_UNAVAILABLE;
+    case STATUS_NO_MEMORY:
+    case STATUS_INTERNAL:
+    case STATUS_COUNT_:
+        break;
+    }
+    return EX_SOFTWARE;
+}
+
+static enum status ask(const struct ask_options *options, struct searcher *searcher,
+                       const struct index *index, struct error *err)
+{
+    struct search_request request;
+    struct search_faults faults;
+    enum status st = search_request_read(&request, &faults, index, options->params,
+                                         options->n_params, searcher_arena(searcher));
+    if (st)
+        return error_set(err, st, "%.*s : %.*s", STR_ARG(faults.at[0].parameter),
+                         STR_ARG(faults.at[0].detail));
+    struct search_answer answer;
+    st = search(&answer, searcher, &request, err);
+    if (st)
+        return st;
+    if (!options->json) {
+        print_answer(stdout, &answer, index, isatty(STDOUT_FILENO) == 1);
+        return STATUS_OK;
+    }
+    AUTO_BUF body = BUF_INIT(256U << 20);
+    search_answer_to_json(&body, &answer, index);
+    (void)printf("%s\n", buf_text(&body));
+    return STATUS_OK;
+}
+
+static enum status run(const struct ask_options *options, struct error *err)
+{
+    AUTO_INDEX *index = NULL;
+    AUTO_SEARCHER *searcher = NULL;
+    enum status st = index_open(&index, options->index, INDEX_CHECK_SIZES, err);
+    if (!st)
+        st = searcher_new(&searcher, index, err);
+    if (st)
+        return st;
+    if (options->batch)
+        return batch_run(stdout, options->batch, searcher, index, options->depth, err);
+    return ask(options, searcher, index, err);
+}
+
+int main(int argc, char **argv)
+{
+    struct ask_options options;
+    struct error err = {0};
+    enum status st = ask_options_read(&options, argc, argv, &err);
+    int code = st ? EX_USAGE : EX_OK;
+    if (!st && options.help)
+        ask_options_help(stdout);
+    else if (!st && options.version)
+        (void)puts("inffo-search " INFFO_VERSION);
+    else if (!st)
+        code = exit_code(st = run(&options, &err));
+    if (st)
+        (void)fprintf(stderr, "inffo-search : %s\n", err.text);
+    ask_options_release(&options);
+    if (fflush(stdout))
+        code = EX_IOERR;
+    return code;
+}

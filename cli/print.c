@@ -1,0 +1,81 @@
+/* Ranked answers as text. */
+#include "cli/print.h"
+
+#include "base/date.h"
+
+#define BOLD "\033[1m"
+#define MARK "\033[1;33m"
+#define PLAIN "\033[0m"
+
+/** Our own HTML back to text: five entities and <mark>. */
+static void print_html(FILE *to, struct str html, bool colours)
+{
+    static const struct {
+        const char *html, *plain, *colour;
+    } table[] = {{"<mark>", "", MARK}, {"</mark>", "", PLAIN}, {"&amp;", "&", "&"},
+                 {"&lt;", "<", "<"},   {"&gt;", ">", ">"},     {"&quot;", "\"", "\""},
+                 {"&#39;", "'", "'"}};
+    while (html.n) {
+        size_t i = 0;
+        while (i < COUNT_OF(table) && !str_starts_with(html, str_of(table[i].html)))
+            i++;
+        size_t n = i < COUNT_OF(table) ? strlen(table[i].html) : 1;
+        if (i < COUNT_OF(table))
+            (void)fputs(colours ? table[i].colour : table[i].plain, to);
+        else
+            (void)fputc(html.at[0], to);
+        html.at += n;
+        html.n -= n;
+    }
+}
+
+static void print_facts(FILE *to, const struct document *document,
+                        const struct index *index)
+{
+    const struct vocabulary *vocabulary = index_vocabulary(index);
+    char date[DATE_TEXT_BYTES];
+    date_format(date, document->dates[RECORD_DATE]);
+    (void)fprintf(to, "   %s", kind_label(document->kind));
+    for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++)
+        if (document->regions >> i & 1U)
+            (void)fprintf(to, " · %s", vocabulary_region(vocabulary, i)->label);
+    if (date[0])
+        (void)fprintf(to, " · %s", date);
+    if (document->fields[FIELD_SOURCE].n)
+        (void)fprintf(to, " · %.*s", STR_ARG(document->fields[FIELD_SOURCE]));
+    (void)fprintf(to, "\n   %.*s\n", STR_ARG(document->fields[FIELD_ID]));
+}
+
+static void print_notes(FILE *to, const struct search_answer *answer)
+{
+    for (size_t i = 0; i < answer->n_expanded; i++)
+        (void)fprintf(to, "Recherche élargie : %.*s → %.*s\n",
+                      STR_ARG(answer->expanded[i].from), STR_ARG(answer->expanded[i].to));
+    if (answer->relaxed)
+        (void)fputs(
+            "Aucun document ne réunit ces mots : voici ceux qui s'en approchent.\n", to);
+    for (size_t i = 0; i < answer->n_ignored; i++)
+        (void)fprintf(to, "Non pris en compte : %.*s\n", STR_ARG(answer->ignored[i]));
+}
+
+void print_answer(FILE *to, const struct search_answer *answer, const struct index *index,
+                  bool colours)
+{
+    (void)fprintf(to, "%u résultat%s pour « %.*s »", answer->total,
+                  answer->total > 1 ? "s" : "", STR_ARG(answer->request->text));
+    if (answer->pages > 1)
+        (void)fprintf(to, ", page %u sur %u", answer->request->page, answer->pages);
+    (void)fputs("\n", to);
+    print_notes(to, answer);
+    uint32_t rank = (answer->request->page - 1) * answer->request->per_page;
+    for (size_t i = 0; i < answer->n_hits; i++) {
+        const struct search_hit *hit = &answer->hits[i];
+        (void)fprintf(to, "\n%u. %s", ++rank, colours ? BOLD : "");
+        print_html(to, hit->title_html, colours);
+        (void)fprintf(to, "%s\n", colours ? PLAIN : "");
+        print_facts(to, &hit->document, index);
+        (void)fputs("   ", to);
+        print_html(to, hit->snippet_html, colours);
+        (void)fputs("\n", to);
+    }
+}

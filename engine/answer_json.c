@@ -1,0 +1,203 @@
+/* The body of API §4. */
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "engine/index_parts.h"
+#include "engine/search.h"
+
+static json_t *text(struct str s)
+{
+    return json_stringn(s.at, s.n);
+}
+
+static json_t *text_or_null(struct str s)
+{
+    return s.n ? text(s) : json_null();
+}
+
+static json_t *date_or_null(date_day day)
+{
+    char iso[DATE_TEXT_BYTES];
+    date_format(iso, day);
+    return iso[0] ? json_string(iso) : json_null();
+}
+
+static json_t *regions_of(const struct vocabulary *vocabulary, region_set regions)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++)
+        if (regions >> i & 1U)
+            (void)json_array_append_new(
+                list, json_string(vocabulary_region(vocabulary, i)->code));
+    return list;
+}
+
+static json_t *themes_of(const struct vocabulary *vocabulary,
+                         const struct theme_set *themes)
+{
+    json_t *list = json_array();
+    for (unsigned i = 0; i < vocabulary_n_themes(vocabulary); i++)
+        if (theme_set_has(themes, i))
+            (void)json_array_append_new(
+                list, json_string(vocabulary_theme(vocabulary, i)->slug));
+    return list;
+}
+
+/** Members that documents may or may not have, each under its own name. */
+static const enum record_field optional_fields[] = {
+    FIELD_URL,   FIELD_SOURCE, FIELD_AUTHOR, FIELD_PART_OF, FIELD_SECTION,
+    FIELD_LABEL, FIELD_VALUE,  FIELD_UNIT,   FIELD_PERIOD,  FIELD_NATIONAL_VALUE};
+
+static json_t *document_json(const struct document *d,
+                             const struct vocabulary *vocabulary)
+{
+    json_t *json = json_object();
+    (void)json_object_set_new(json, "id", text(d->fields[FIELD_ID]));
+    (void)json_object_set_new(json, "kind", json_string(kind_slug(d->kind)));
+    (void)json_object_set_new(json, "title", text(d->title));
+    (void)json_object_set_new(json, "regions", regions_of(vocabulary, d->regions));
+    (void)json_object_set_new(json, "themes", themes_of(vocabulary, &d->themes));
+    for (unsigned i = 0; i < RECORD_DATE_COUNT_; i++)
+        (void)json_object_set_new(json, record_date_name((enum record_date)i),
+                                  date_or_null(d->dates[i]));
+    for (size_t i = 0; i < COUNT_OF(optional_fields); i++)
+        (void)json_object_set_new(json, record_field_name(optional_fields[i]),
+                                  text_or_null(d->fields[optional_fields[i]]));
+    if (d->fields[FIELD_ORIGIN_FILE].n)
+        (void)json_object_set_new(
+            json, "origin",
+            json_pack("{s:o, s:[i,i]}", "file", text(d->fields[FIELD_ORIGIN_FILE]),
+                      "lines", (int)d->origin_lines[0], (int)d->origin_lines[1]));
+    return json;
+}
+
+static json_t *query_json(const struct search_answer *answer)
+{
+    json_t *expanded = json_array(), *understood = json_array(), *ignored = json_array();
+    for (size_t i = 0; i < answer->n_expanded; i++)
+        (void)json_array_append_new(
+            expanded, json_pack("{s:o, s:o}", "from", text(answer->expanded[i].from),
+                                "to", text(answer->expanded[i].to)));
+    for (size_t i = 0; i < answer->n_understood; i++) {
+        const struct search_understood *u = &answer->understood[i];
+        (void)json_array_append_new(
+            understood, json_pack("{s:o, s:o, s:o, s:o}", "text", text(u->text),
+                                  "parameter", text(u->parameter), "value",
+                                  text(u->value), "label", text(u->label)));
+    }
+    for (size_t i = 0; i < answer->n_ignored; i++)
+        (void)json_array_append_new(ignored, text(answer->ignored[i]));
+    const char *mode = answer->request->mode == MODE_STRICT ? "strict" : "broad";
+    return json_pack("{s:o, s:s, s:b, s:o, s:o, s:o, s:o}", "text",
+                     text(answer->request->text), "mode", mode, "relaxed",
+                     answer->relaxed, "corrected", text_or_null(answer->corrected),
+                     "expanded", expanded, "understood", understood, "ignored", ignored);
+}
+
+static json_t *hit_json(const struct search_hit *hit, const struct vocabulary *vocabulary)
+{
+    json_t *json = document_json(&hit->document, vocabulary);
+    (void)json_object_set_new(json, "title_html", text(hit->title_html));
+    (void)json_object_set_new(json, "snippet", text(hit->snippet));
+    (void)json_object_set_new(json, "snippet_html", text(hit->snippet_html));
+    /* Four decimals: the last bits of a sum are no information. */
+    (void)json_object_set_new(json, "score",
+                              json_real((double)(int64_t)(hit->score * 1e4 + .5) / 1e4));
+    (void)json_object_set_new(json, "explain", text_or_null(hit->explain));
+    return json;
+}
+
+static json_t *facets_json(const struct search_answer *answer)
+{
+    json_t *json = json_object();
+    for (unsigned facet = 0; facet < FACET_COUNT_; facet++) {
+        if (!(answer->request->facets >> facet & 1U))
+            continue;
+        json_t *values = json_array();
+        for (size_t i = 0; i < answer->facets[facet].n; i++) {
+            const struct facet_value *v = &answer->facets[facet].at[i];
+            (void)json_array_append_new(
+                values, json_pack("{s:o, s:o, s:I, s:b}", "value", text(v->value),
+                                  "label", text(v->label), "count", (json_int_t)v->count,
+                                  "selected", v->selected));
+        }
+        (void)json_object_set_new(json, facet_name((enum facet)facet), values);
+    }
+    return json;
+}
+
+static json_t *link_to(const char *path, const struct search_answer *answer,
+                       const struct index *index, uint32_t page)
+{
+    AUTO_BUF url = BUF_INIT(64U << 10);
+    AUTO_BUF query = BUF_INIT(64U << 10);
+    search_request_write(&query, answer->request, index, page);
+    buf_printf(&url, "%s%s%s", path, query.n ? "?" : "", buf_text(&query));
+    return json_string(buf_text(&url));
+}
+
+uint32_t search_last_page(const struct search_answer *answer)
+{
+    uint32_t reach = SEARCH_DEPTH_MAX / answer->request->per_page;
+    uint32_t last = answer->pages < reach ? answer->pages : reach;
+    return last ? last : 1;
+}
+
+static json_t *links_json(const struct search_answer *answer, const struct index *index)
+{
+    static const char api[] = "/api/v1/search";
+    uint32_t page = answer->request->page, last = search_last_page(answer);
+    json_t *prev = page > 1
+                       ? link_to(api, answer, index, page - 1 < last ? page - 1 : last)
+                       : json_null();
+    json_t *next = page < last ? link_to(api, answer, index, page + 1) : json_null();
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:n}", "self",
+                     link_to(api, answer, index, 0), "first",
+                     link_to(api, answer, index, 1), "prev", prev, "next", next, "last",
+                     link_to(api, answer, index, last), "html",
+                     link_to("/recherche", answer, index, 0), "atom");
+}
+
+static int append(const char *bytes, size_t n, void *context)
+{
+    buf_put(context, bytes, n);
+    return 0;
+}
+
+void search_answer_to_json(struct buf *out, const struct search_answer *answer,
+                           const struct index *index)
+{
+    const struct vocabulary *vocabulary = index_vocabulary(index);
+    struct index_info info = index_info(index);
+    char built_at[TIME_TEXT_BYTES];
+    time_format(built_at, info.built_at);
+    json_t *hits = json_array();
+    for (size_t i = 0; i < answer->n_hits; i++)
+        (void)json_array_append_new(hits, hit_json(&answer->hits[i], vocabulary));
+    json_t *root = json_pack(
+        "{s:o, s:I, s:I, s:I, s:I, s:{s:s, s:s, s:I}, s:o, s:o, s:o}", "query",
+        query_json(answer), "total", (json_int_t)answer->total, "page",
+        (json_int_t)answer->request->page, "per_page",
+        (json_int_t)answer->request->per_page, "pages", (json_int_t)answer->pages,
+        "index", "generation", info.generation, "built_at", built_at, "documents",
+        (json_int_t)info.n_documents, "hits", hits, "facets", facets_json(answer),
+        "links", links_json(answer, index));
+    (void)json_dump_callback(root, append, out, JSON_COMPACT | JSON_REAL_PRECISION(10));
+    json_decref(root);
+}
+
+void document_to_json(struct buf *out, const struct document *document,
+                      const struct index *index)
+{
+    json_t *json = document_json(document, index_vocabulary(index));
+    (void)json_object_set_new(json, "text", text(document->fields[FIELD_TEXT]));
+    if (document->fields[FIELD_EXTRA].n) {
+        struct str extra = document->fields[FIELD_EXTRA];
+        json_t *members = json_loadb(extra.at, extra.n, 0, NULL);
+        if (members)
+            (void)json_object_set_new(json, "extra", members);
+    }
+    (void)json_dump_callback(json, append, out, JSON_COMPACT);
+    json_decref(json);
+}

@@ -1,0 +1,24 @@
+/* What an answer shows of a document: its title and extract with the query's words marked. */
+#ifndef ENGINE_EXTRACT_H
+#define ENGINE_EXTRACT_H
+
+#include "engine/form_marks.h"
+#include "engine/plan.h"
+#include "text/snippet.h"
+
+/** The words of a plan, ready to be looked for in stored words. In the plan's arena. */
+struct extract {
+    const struct plan *plan;
+    struct form_marks marks;
+    double weights[SNIPPET_WORDS_MAX]; /* 0: not marked */
+};
+struct extract extract_new(const struct plan *plan);
+
+/** Set the hit's title_html, snippet and snippet_html, in the plan's arena. hit->document is filled. */
+void extract_hit(const struct extract *extract, struct search_hit *hit);
+
+/** The whole of a field, escaped and marked, in the plan's arena. Fields that are not analysed are only escaped. */
+struct str extract_field(const struct extract *extract, uint32_t docid,
+                         const struct document *document, enum record_field field);
+
+#endif

@@ -1,0 +1,30 @@
+/* The counts of each facet's values, and the lists that answers show. */
+#ifndef ENGINE_FACET_LISTS_H
+#define ENGINE_FACET_LISTS_H
+
+#include "base/arena.h"
+#include "engine/index_parts.h"
+#include "engine/search.h"
+
+/** Counts by value number, in an arena; NULL for facets not asked for. */
+struct facet_counts {
+    uint32_t *at[FACET_COUNT_];
+    uint32_t n[FACET_COUNT_];
+    int first_year; /* of the years and months counted */
+};
+
+struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
+                                     struct arena *arena);
+
+/** Count @p row's values of @p facet, which was asked for. */
+void facet_counts_add(struct facet_counts *counts, enum facet facet,
+                      const struct column_row *row);
+
+/** The lists: regions all and by label; the others without zeros but what is selected; years and months newest first,
+ *  the rest by falling count, then label. */
+void facet_lists_make(struct facet_list lists[FACET_COUNT_],
+                      const struct facet_counts *counts,
+                      const struct search_request *request, const struct index *index,
+                      struct arena *arena);
+
+#endif

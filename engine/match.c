@@ -1,0 +1,212 @@
+/* The set algebra of a query. */
+#include "engine/match.h"
+
+#include "base/memory.h"
+
+/** Words of one group that have a say: most of them must be there. */
+struct wanted {
+    const struct plan_word *words[PLAN_WORDS_MAX];
+    size_t n;
+};
+
+static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
+                                    bool relaxed);
+
+static roaring_bitmap_t *all_documents(const struct plan *plan)
+{
+    return roaring_bitmap_from_range(1, (uint64_t)plan->index->columns.n + 1, 1);
+}
+
+/** Intersect @p docs (NULL: all so far) with @p part. */
+static void both(roaring_bitmap_t **docs, const roaring_bitmap_t *part)
+{
+    if (*docs)
+        roaring_bitmap_and_inplace(*docs, part);
+    else
+        *docs = roaring_bitmap_copy(part);
+}
+
+static roaring_bitmap_t *any_of(const struct wanted *wanted)
+{
+    roaring_bitmap_t *docs = roaring_bitmap_create();
+    for (size_t i = 0; i < wanted->n; i++)
+        roaring_bitmap_or_inplace(docs, wanted->words[i]->docs);
+    return docs;
+}
+
+static roaring_bitmap_t *all_of(const struct wanted *wanted)
+{
+    roaring_bitmap_t *docs = NULL;
+    for (size_t i = 0; i < wanted->n; i++)
+        both(&docs, wanted->words[i]->docs);
+    return docs;
+}
+
+/* Most words: the information of the words in each document is added up, 65 536 documents at a time so that the sums
+ * stay in the cache whatever the size of the index. */
+
+#define BLOCK_DOCUMENTS 65536U
+#define BATCH 1024
+
+static void add_up(float *sums, roaring_uint32_iterator_t *docs, uint32_t end,
+                   float information)
+{
+    while (docs->has_value && docs->current_value < end) {
+        sums[docs->current_value % BLOCK_DOCUMENTS] += information;
+        roaring_advance_uint32_iterator(docs);
+    }
+}
+
+static void keep_above(roaring_bitmap_t *out, const float *sums, uint32_t start,
+                       float least)
+{
+    uint32_t kept[BATCH];
+    size_t n = 0;
+    for (uint32_t i = 0; i < BLOCK_DOCUMENTS; i++) {
+        if (sums[i] < least)
+            continue;
+        kept[n++] = start + i;
+        if (n == BATCH) {
+            roaring_bitmap_add_many(out, n, kept);
+            n = 0;
+        }
+    }
+    roaring_bitmap_add_many(out, n, kept);
+}
+
+static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *wanted)
+{
+    roaring_bitmap_t *out = roaring_bitmap_create();
+    roaring_uint32_iterator_t docs[PLAN_WORDS_MAX];
+    double total = 0;
+    for (size_t i = 0; i < wanted->n; i++) {
+        roaring_init_iterator(wanted->words[i]->docs, &docs[i]);
+        total += wanted->words[i]->information;
+    }
+    /* A hair below, for the sums' rounding; never zero, which documents without any word would reach. */
+    float least = (float)(MATCH_SHARE * total * (1 - 1e-5) + 1e-9);
+    float *sums = mem_new_array(BLOCK_DOCUMENTS, sizeof *sums);
+    for (uint64_t start = 0; start <= plan->index->columns.n; start += BLOCK_DOCUMENTS) {
+        uint64_t end = start + BLOCK_DOCUMENTS;
+        memset(sums, 0, BLOCK_DOCUMENTS * sizeof *sums);
+        for (size_t i = 0; i < wanted->n; i++)
+            add_up(sums, &docs[i], end > UINT32_MAX ? UINT32_MAX : (uint32_t)end,
+                   (float)wanted->words[i]->information);
+        keep_above(out, sums, (uint32_t)start, least);
+    }
+    mem_free(sums);
+    return out;
+}
+
+static roaring_bitmap_t *match_wanted(const struct plan *plan,
+                                      const struct wanted *wanted, bool relaxed)
+{
+    if (relaxed)
+        return any_of(wanted);
+    return wanted->n <= 2 ? all_of(wanted) : most_of(plan, wanted);
+}
+
+static void want(struct wanted *wanted, const struct plan_node *node)
+{
+    for (size_t i = 0; i < node->n_words; i++)
+        if (node->words[i].counts && node->words[i].weight > 0 &&
+            wanted->n < COUNT_OF(wanted->words))
+            wanted->words[wanted->n++] = &node->words[i];
+}
+
+/** The words of an excluded node: all of them must stand there for the document to go. */
+static roaring_bitmap_t *match_excluded_words(const struct plan_node *node)
+{
+    roaring_bitmap_t *docs = NULL;
+    for (size_t i = 0; i < node->n_words; i++)
+        if (!node->words[i].is_stop || node->n_words == 1)
+            both(&docs, node->words[i].docs);
+    return docs ? docs : roaring_bitmap_create();
+}
+
+static void exclude(roaring_bitmap_t *docs, const struct plan *plan,
+                    const struct plan_node *parent)
+{
+    for (const struct plan_node *node = parent->child; node; node = node->next) {
+        if (!node->excluded)
+            continue;
+        roaring_bitmap_t *gone = match_node(plan, node, false);
+        roaring_bitmap_andnot_inplace(docs, gone);
+        roaring_bitmap_free(gone);
+    }
+}
+
+static roaring_bitmap_t *match_group(const struct plan *plan,
+                                     const struct plan_node *group, bool relaxed)
+{
+    struct wanted wanted = {.n = 0};
+    roaring_bitmap_t *docs = NULL;
+    for (const struct plan_node *node = group->child; node; node = node->next) {
+        if (node->excluded)
+            continue;
+        if (node->kind == PLAN_WORDS || (relaxed && node->kind == PLAN_PHRASE)) {
+            want(&wanted, node);
+            continue;
+        }
+        roaring_bitmap_t *part = match_node(plan, node, relaxed);
+        both(&docs, part);
+        roaring_bitmap_free(part);
+    }
+    if (wanted.n) {
+        roaring_bitmap_t *part = match_wanted(plan, &wanted, relaxed);
+        both(&docs, part);
+        roaring_bitmap_free(part);
+    }
+    if (!docs)
+        docs = all_documents(plan);
+    exclude(docs, plan, group);
+    return docs;
+}
+
+static roaring_bitmap_t *match_children(const struct plan *plan,
+                                        const struct plan_node *parent, bool relaxed)
+{
+    roaring_bitmap_t *docs = NULL;
+    for (const struct plan_node *node = parent->child; node; node = node->next) {
+        roaring_bitmap_t *part = match_node(plan, node, relaxed);
+        if (!docs)
+            docs = part;
+        else if (parent->kind == PLAN_ANY)
+            roaring_bitmap_or_inplace(docs, part);
+        else
+            roaring_bitmap_and_inplace(docs, part);
+        if (docs != part)
+            roaring_bitmap_free(part);
+    }
+    return docs ? docs : all_documents(plan);
+}
+
+static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
+                                    bool relaxed)
+{
+    switch (node->kind) {
+    case PLAN_GROUP:
+        return match_group(plan, node, relaxed);
+    case PLAN_ALL:
+    case PLAN_ANY:
+        return match_children(plan, node, relaxed);
+    case PLAN_WORDS:
+        return match_excluded_words(node);
+    case PLAN_PHRASE:
+    case PLAN_SET:
+        break;
+    }
+    return roaring_bitmap_copy(node->set);
+}
+
+roaring_bitmap_t *match_plan(const struct plan *plan, bool *relaxed)
+{
+    *relaxed = false;
+    roaring_bitmap_t *docs = match_node(plan, plan->root, false);
+    if (!roaring_bitmap_is_empty(docs) || plan->mode == MODE_STRICT)
+        return docs;
+    roaring_bitmap_free(docs);
+    docs = match_node(plan, plan->root, true);
+    *relaxed = !roaring_bitmap_is_empty(docs);
+    return docs;
+}

@@ -1,0 +1,20 @@
+/* Which documents a plan matches: exact sets, by the algebra of API §3. */
+#ifndef ENGINE_MATCH_H
+#define ENGINE_MATCH_H
+
+#include <roaring/roaring.h>
+
+#include "engine/plan.h"
+
+/** Of three words or more a document must hold this share of the information. Measured on judged questions: see
+ *  docs/RELEVANCE.md. */
+#define MATCH_SHARE 0.55
+
+/**
+ * The documents that the plan matches. A plan without a word, phrase or filter matches all.
+ * @param relaxed  set when nothing held most of the words, so that any of them was enough.
+ * @return never NULL; the caller frees it.
+ */
+roaring_bitmap_t *match_plan(const struct plan *plan, bool *relaxed);
+
+#endif

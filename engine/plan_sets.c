@@ -1,0 +1,241 @@
+/* Parts of a query that are sets of documents: prefixes and filters typed in the words. */
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/memory.h"
+#include "engine/plan.h"
+#include "engine/plan_parts.h"
+#include "engine/schema.h"
+#include "text/analyse.h"
+#include "xapian-c/database.h"
+
+/** Of so many exact terms with a prefix the most frequent EXPANSIONS_MAX are taken (API §6). */
+#define EXPANSIONS_MAX 64
+#define EXPANSIONS_SEEN_MAX 2048
+
+struct expansion {
+    struct str folded;
+    uint32_t df;
+};
+
+static int by_frequency(const void *a, const void *b)
+{
+    const struct expansion *x = a, *y = b;
+    if (x->df != y->df)
+        return x->df > y->df ? -1 : 1;
+    return str_compare(x->folded, y->folded);
+}
+
+/** The distinct exact terms with the prefix, most frequent first. */
+static enum status list_expansions(struct expansion *out, size_t *n,
+                                   const struct plan *plan, const struct plan_word *word,
+                                   struct error *err)
+{
+    const struct forms *forms = plan->index->forms;
+    struct form_numbers numbers = forms_of_prefix(forms, word->folded);
+    enum family family = word->field == QUERY_TITLE    ? FAMILY_TITLE_EXACT
+                         : word->field == QUERY_AUTHOR ? FAMILY_AUTHOR
+                                                       : FAMILY_EXACT;
+    enum status st = STATUS_OK;
+    *n = 0;
+    for (size_t i = 0; !st && i < numbers.n && *n < EXPANSIONS_SEEN_MAX; i++) {
+        struct str folded = forms_at(forms, numbers.at[i]).folded;
+        if (*n && str_equal(out[*n - 1].folded, folded))
+            continue;
+        char term[TERM_BYTES];
+        out[*n].folded = folded;
+        st = xc_database_term_documents(&out[*n].df, plan->db,
+                                        term_make(term, family, folded), err);
+        ++*n;
+    }
+    if (*n)
+        qsort(out, *n, sizeof *out, by_frequency);
+    return st;
+}
+
+enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
+                             const struct query_node *query, struct error *err)
+{
+    struct plan_word *word = &node->words[node->n_words - 1];
+    word->docs = node->set = plan_own(plan, roaring_bitmap_create());
+    word->is_prefix = true;
+    struct expansion *found = mem_new_array(EXPANSIONS_SEEN_MAX, sizeof *found);
+    size_t n = 0;
+    enum status st = list_expansions(found, &n, plan, word, err);
+    if (n > EXPANSIONS_MAX) {
+        n = EXPANSIONS_MAX;
+        if (plan->ignored.n < COUNT_OF(plan->ignored.at))
+            plan->ignored.at[plan->ignored.n++] = query->text;
+    }
+    enum family family = word->field == QUERY_TITLE    ? FAMILY_TITLE_EXACT
+                         : word->field == QUERY_AUTHOR ? FAMILY_AUTHOR
+                                                       : FAMILY_EXACT;
+    for (size_t i = 0; !st && i < n; i++) {
+        char term[TERM_BYTES];
+        st = plan_read_term(node->set, plan, term_make(term, family, found[i].folded),
+                            err);
+    }
+    word->expansions = arena_array(plan->arena, n, sizeof *word->expansions);
+    word->n_expansions = n;
+    for (size_t i = 0; i < n; i++)
+        word->expansions[i] = found[i].folded;
+    mem_free(found);
+    word->information =
+        plan_information(plan->index, roaring_bitmap_get_cardinality(node->set));
+    return st;
+}
+
+/** Add the documents whose row @p test accepts. */
+typedef bool row_test(const struct column_row *row, const void *context);
+
+static void add_rows(roaring_bitmap_t *docs, const struct plan *plan, row_test *test,
+                     const void *context)
+{
+    const struct columns *columns = &plan->index->columns;
+    for (uint32_t docid = 1; docid <= columns->n; docid++)
+        if (test(columns_row(columns, docid), context))
+            roaring_bitmap_add(docs, docid);
+}
+
+static bool has_region(const struct column_row *row, const void *context)
+{
+    const region_set *set = context;
+    return (row->regions & *set) || (row->regions == 0 && (*set & REGION_NATIONAL));
+}
+
+static bool has_theme(const struct column_row *row, const void *context)
+{
+    const int *theme = context;
+    return row->themes[*theme / 64] >> (*theme % 64) & 1U;
+}
+
+static bool has_kind(const struct column_row *row, const void *context)
+{
+    const enum kind *kind = context;
+    return row->kind == *kind;
+}
+
+static bool has_source(const struct column_row *row, const void *context)
+{
+    const bool *wanted = context;
+    return wanted[row->source];
+}
+
+static bool has_date(const struct column_row *row, const void *context)
+{
+    const struct date_range *range = context;
+    date_day day = row->dates[RECORD_DATE];
+    return day != DATE_NONE && day >= range->first && day <= range->last;
+}
+
+/** The text as a slug: exact terms joined by hyphens. Borrowed from @p out. */
+static struct str slug(struct buf *out, struct analyser *analyser, struct str text)
+{
+    struct token_list list = analyser_run(analyser, text, 0);
+    buf_clear(out);
+    for (size_t i = 0; i < list.n; i++) {
+        if (list.at[i].flags & TOKEN_ALTERNATIVE)
+            continue;
+        if (out->n)
+            buf_put_byte(out, '-');
+        buf_put_str(out, list.at[i].folded);
+    }
+    return buf_str(out);
+}
+
+static bool find_region(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+{
+    int region = vocabulary_find_region(plan->index->vocabulary, value);
+    region_set set = region >= 0                         ? (region_set)1 << region
+                     : str_equal(value, STR("national")) ? REGION_NATIONAL
+                                                         : 0;
+    if (set)
+        add_rows(docs, plan, has_region, &set);
+    return set != 0;
+}
+
+static bool find_theme(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+{
+    int theme = vocabulary_find_theme(plan->index->vocabulary, value);
+    if (theme >= 0)
+        add_rows(docs, plan, has_theme, &theme);
+    return theme >= 0;
+}
+
+/** By slug, or by the French label in slug form (« actualite »). */
+static bool find_kind(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+{
+    AUTO_BUF label = BUF_INIT(1000);
+    enum kind kind = kind_find(value);
+    for (unsigned i = 0; kind == KIND_COUNT_ && i < KIND_COUNT_; i++) {
+        struct str text = slug(&label, plan->analyser, str_of(kind_label((enum kind)i)));
+        if (str_equal(text, value))
+            kind = (enum kind)i;
+    }
+    if (kind < KIND_COUNT_)
+        add_rows(docs, plan, has_kind, &kind);
+    return kind < KIND_COUNT_;
+}
+
+/** Sources whose slug holds the value as whole words. */
+static bool find_source(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+{
+    const struct columns *columns = &plan->index->columns;
+    bool *wanted = mem_new_array((size_t)columns->n_sources + 1, sizeof *wanted);
+    AUTO_BUF inside = BUF_INIT(4000), sought = BUF_INIT(4000);
+    buf_printf(&sought, "-%.*s-", STR_ARG(value));
+    bool any = false;
+    for (uint32_t i = 1; i <= columns->n_sources; i++) {
+        buf_clear(&inside);
+        buf_printf(&inside, "-%.*s-", STR_ARG(columns_source(columns, i).slug));
+        wanted[i] = str_find(buf_str(&inside), buf_str(&sought)) < inside.n;
+        any = any || wanted[i];
+    }
+    if (any)
+        add_rows(docs, plan, has_source, wanted);
+    mem_free(wanted);
+    return any;
+}
+
+/** "2025", "2025-03", "2025..2026", "2025..", "..2026". */
+static bool find_date(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+{
+    size_t dots = str_find(value, STR(".."));
+    struct str low = {value.at, dots};
+    struct str high = low;
+    if (dots < value.n)
+        high = (struct str){value.at + dots + 2, value.n - dots - 2};
+    struct date_range first = {INT32_MIN + 1, INT32_MAX}, last = first;
+    if ((low.n && date_parse_range(&first, low, NULL)) ||
+        (high.n && date_parse_range(&last, high, NULL)) || (!low.n && !high.n))
+        return false;
+    struct date_range range = {first.first, last.last};
+    add_rows(docs, plan, has_date, &range);
+    return true;
+}
+
+bool plan_find_filter(struct plan *plan, struct plan_node *node,
+                      const struct query_node *query)
+{
+    node->set = plan_own(plan, roaring_bitmap_create());
+    if (query->field == QUERY_DATE)
+        return find_date(node->set, plan, query->text);
+    AUTO_BUF value = BUF_INIT(4000);
+    struct str text = arena_str(plan->arena, slug(&value, plan->analyser, query->text));
+    switch (query->field) {
+    case QUERY_REGION:
+        return find_region(node->set, plan, text);
+    case QUERY_THEME:
+        return find_theme(node->set, plan, text);
+    case QUERY_TYPE:
+        return find_kind(node->set, plan, text);
+    case QUERY_SOURCE:
+        return find_source(node->set, plan, text);
+    case QUERY_ANYWHERE:
+    case QUERY_TITLE:
+    case QUERY_AUTHOR:
+    case QUERY_DATE:
+        break;
+    }
+    return false;
+}

@@ -1,0 +1,279 @@
+/* Building the plan's tree: words analysed, phrases, prefixes and filters found. */
+#include "base/memory.h"
+#include "engine/plan.h"
+#include "engine/plan_parts.h"
+#include "engine/synonyms.h"
+#include "text/analyse.h"
+
+/* Recipe, step 7: stop words weigh little, unless there is nothing else. */
+#define STOP_WEIGHT 0.3
+/* Recipe, step 8: an acronym's other side, shared among its n words by 1/√n when ranked. */
+#define SYNONYM_WEIGHT 0.5
+/** The most words that a phrase may have (API §6). */
+#define PHRASE_WORDS_MAX 12
+
+struct builder {
+    struct plan *plan;
+    struct analyser *analyser;
+    bool excluded; /* within something excluded */
+    struct error *err;
+};
+
+static void ignore(struct plan *plan, struct str text)
+{
+    if (plan->ignored.n < COUNT_OF(plan->ignored.at))
+        plan->ignored.at[plan->ignored.n++] = arena_str(plan->arena, text);
+}
+
+static struct plan_node *node_new(struct plan *plan, enum plan_kind kind)
+{
+    struct plan_node *node = arena_alloc(plan->arena, sizeof *node);
+    node->kind = kind;
+    return node;
+}
+
+static bool is_single_letter(const struct token *token)
+{
+    return token->folded.n == 1 && token->folded.at[0] > '9';
+}
+
+static void set_word(struct plan_word *word, const struct builder *b,
+                     const struct token *token, enum query_field field)
+{
+    struct arena *arena = b->plan->arena;
+    bool is_stop = (token->flags & TOKEN_STOP) || is_single_letter(token);
+    *word = (struct plan_word){.written = arena_str(arena, token->written),
+                               .folded = arena_str(arena, token->folded),
+                               .stem = arena_str(arena, token->stem),
+                               .field = field,
+                               .is_stop = is_stop,
+                               .is_glued = (token->flags & TOKEN_GLUED) != 0,
+                               .only_exclude = b->excluded,
+                               .weight = is_stop ? STOP_WEIGHT : 1};
+}
+
+static void add_joined(struct plan_word *word, struct arena *arena, struct str stem)
+{
+    struct str *joined = arena_array(arena, word->n_joined + 1, sizeof *joined);
+    if (word->n_joined)
+        memcpy(joined, word->joined, word->n_joined * sizeof *joined);
+    joined[word->n_joined++] = arena_str(arena, stem);
+    word->joined = joined;
+}
+
+/** Analyse @p text into the plan's next words; capitals[i] tells of word i. What is over the limit is ignored. */
+static size_t add_words(const struct builder *b, struct str text, enum query_field field,
+                        bool *capitals)
+{
+    struct plan *plan = b->plan;
+    struct token_list list = analyser_run(b->analyser, text, ANALYSE_QUERY);
+    size_t first = plan->n_words;
+    for (size_t i = 0; i < list.n; i++) {
+        const struct token *token = &list.at[i];
+        if ((token->flags & TOKEN_ALTERNATIVE) && plan->n_words > first) {
+            add_joined(&plan->words[plan->n_words - 1], plan->arena, token->stem);
+        } else if (plan->n_words == PLAN_WORDS_MAX) {
+            ignore(plan, (struct str){text.at + token->start, text.n - token->start});
+            break;
+        } else {
+            capitals[plan->n_words - first] = (token->flags & TOKEN_CAPITALS) != 0;
+            set_word(&plan->words[plan->n_words++], b, token, field);
+        }
+    }
+    /* A joined form stands for every part that was glued to the first. */
+    for (size_t i = first + 1; i < plan->n_words; i++)
+        if (plan->words[i].is_glued && !plan->words[i].n_joined) {
+            plan->words[i].joined = plan->words[i - 1].joined;
+            plan->words[i].n_joined = plan->words[i - 1].n_joined;
+        }
+    return plan->n_words - first;
+}
+
+/** What `to` says that `from` does not: « VAE » beside « VAE hybride » adds nothing to look for. */
+static enum status add_synonym(const struct builder *b, struct plan_word *words,
+                               const struct synonym *synonym)
+{
+    struct plan *plan = b->plan;
+    struct plan_synonym *found = arena_alloc(plan->arena, sizeof *found);
+    *found = (struct plan_synonym){.from = synonym->from_text,
+                                   .to = synonym->to_text,
+                                   .stems = synonym->to,
+                                   .stops = synonym->to_stops,
+                                   .n = synonym->n_to,
+                                   .weight = SYNONYM_WEIGHT};
+    enum status st =
+        plan_find_stems(&found->docs, plan, found->stems, found->n, words->field, b->err);
+    if (st || roaring_bitmap_is_empty(found->docs))
+        return st;
+    for (size_t i = 0; i < synonym->n_from; i++)
+        words[i].synonym = found;
+    if (plan->n_expanded < COUNT_OF(plan->expanded))
+        plan->expanded[plan->n_expanded++] =
+            (struct search_expanded){found->from, found->to};
+    return STATUS_OK;
+}
+
+static enum status add_synonyms(const struct builder *b, struct plan_word *words,
+                                size_t n, const bool *capitals)
+{
+    struct str stems[PLAN_WORDS_MAX];
+    for (size_t i = 0; i < n; i++)
+        stems[i] = words[i].stem;
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < n;) {
+        const struct synonym *synonym =
+            synonyms_find(b->plan->index->synonyms, stems + i, capitals + i, n - i);
+        if (synonym)
+            st = add_synonym(b, words + i, synonym);
+        i += synonym ? synonym->n_from : 1;
+    }
+    return st;
+}
+
+static enum status build_words(struct plan_node **out, const struct builder *b,
+                               const struct query_node *query)
+{
+    struct plan *plan = b->plan;
+    bool capitals[PLAN_WORDS_MAX];
+    struct plan_node *node = node_new(plan, PLAN_WORDS);
+    node->words = plan->words + plan->n_words;
+    node->n_words = add_words(b, query->text, query->field, capitals);
+    enum status st = STATUS_OK;
+    if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
+        st = add_synonyms(b, node->words, node->n_words, capitals);
+    for (size_t i = 0; !st && i < node->n_words; i++)
+        st = plan_find_word(plan, &node->words[i], b->err);
+    *out = node->n_words ? node : NULL;
+    return st;
+}
+
+static enum status build_phrase(struct plan_node **out, const struct builder *b,
+                                const struct query_node *query)
+{
+    struct plan *plan = b->plan;
+    bool capitals[PLAN_WORDS_MAX];
+    struct plan_node *node = node_new(plan, PLAN_PHRASE);
+    node->words = plan->words + plan->n_words;
+    node->n_words = add_words(b, query->text, query->field, capitals);
+    if (node->n_words > PHRASE_WORDS_MAX) {
+        ignore(plan, query->text);
+        node->n_words = PHRASE_WORDS_MAX;
+        plan->n_words = (size_t)(node->words - plan->words) + PHRASE_WORDS_MAX;
+    }
+    for (size_t i = 0; i < node->n_words; i++)
+        node->words[i].in_phrase = true;
+    *out = node->n_words ? node : NULL;
+    return node->n_words ? plan_find_phrase(plan, node, b->err) : STATUS_OK;
+}
+
+static enum status build_prefix(struct plan_node **out, const struct builder *b,
+                                const struct query_node *query)
+{
+    struct plan *plan = b->plan;
+    bool capitals[PLAN_WORDS_MAX];
+    struct plan_node *node = node_new(plan, PLAN_SET);
+    node->words = plan->words + plan->n_words;
+    node->n_words = add_words(b, query->text, query->field, capitals);
+    *out = node->n_words ? node : NULL;
+    return node->n_words ? plan_find_prefix(plan, node, query, b->err) : STATUS_OK;
+}
+
+static enum status build(struct plan_node **out, struct builder *b,
+                         const struct query_node *query);
+
+static enum status build_filter(struct plan_node **out, struct builder *b,
+                                const struct query_node *query)
+{
+    struct plan_node *node = node_new(b->plan, PLAN_SET);
+    *out = node;
+    if (plan_find_filter(b->plan, node, query))
+        return STATUS_OK;
+    /* A value that means nothing is read as plain words. */
+    struct query_node words = *query;
+    words.kind = QUERY_WORDS;
+    words.field = QUERY_ANYWHERE;
+    return build_words(out, b, &words);
+}
+
+static enum status build_inner(struct plan_node **out, struct builder *b,
+                               const struct query_node *query, enum plan_kind kind)
+{
+    struct plan_node *node = node_new(b->plan, kind);
+    struct plan_node **last = &node->child;
+    enum status st = STATUS_OK;
+    for (const struct query_node *q = query->child; !st && q; q = q->next) {
+        bool outside = b->excluded;
+        b->excluded = outside || q->excluded;
+        st = build(last, b, q);
+        b->excluded = outside;
+        if (!st && *last) {
+            (*last)->excluded = q->excluded;
+            last = &(*last)->next;
+        }
+    }
+    *out = node;
+    return st;
+}
+
+static enum status build(struct plan_node **out, struct builder *b,
+                         const struct query_node *query)
+{
+    *out = NULL;
+    switch (query->kind) {
+    case QUERY_WORDS:
+        return build_words(out, b, query);
+    case QUERY_PHRASE:
+        return build_phrase(out, b, query);
+    case QUERY_PREFIX:
+        return build_prefix(out, b, query);
+    case QUERY_FILTER:
+        return build_filter(out, b, query);
+    case QUERY_GROUP:
+        return build_inner(out, b, query, PLAN_GROUP);
+    case QUERY_ALL:
+        return build_inner(out, b, query, PLAN_ALL);
+    case QUERY_ANY:
+        return build_inner(out, b, query, PLAN_ANY);
+    }
+    return STATUS_OK;
+}
+
+/** Stop words have a say, and their full weight, when there is nothing else. */
+static void weigh(struct plan *plan)
+{
+    bool only_stops = true;
+    for (size_t i = 0; i < plan->n_words; i++)
+        if (!plan->words[i].is_stop && !plan->words[i].only_exclude)
+            only_stops = false;
+    for (size_t i = 0; i < plan->n_words; i++) {
+        struct plan_word *word = &plan->words[i];
+        if (only_stops)
+            word->weight = 1;
+        word->counts = (only_stops || !word->is_stop) && !word->only_exclude;
+    }
+    /* A stem repeated counts once (recipe, step 7). */
+    for (size_t i = 0; i < plan->n_words; i++)
+        for (size_t j = 0; j < i; j++)
+            if (str_equal(plan->words[i].stem, plan->words[j].stem) &&
+                plan->words[i].field == plan->words[j].field &&
+                plan->words[i].only_exclude == plan->words[j].only_exclude)
+                plan->words[i].weight = 0;
+}
+
+enum status plan_make(struct plan *out, const struct plan_setting *setting,
+                      struct str text, struct error *err)
+{
+    *out = (struct plan){.index = setting->index,
+                         .db = setting->db,
+                         .arena = setting->arena,
+                         .analyser = setting->analyser,
+                         .mode = setting->mode};
+    struct query_ignored ignored;
+    const struct query_node *tree = query_parse(text, &ignored, setting->arena);
+    struct builder b = {out, setting->analyser, false, err};
+    enum status st = build(&out->root, &b, tree);
+    for (size_t i = 0; i < ignored.n; i++)
+        ignore(out, ignored.at[i]);
+    weigh(out);
+    return st;
+}

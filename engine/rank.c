@@ -1,0 +1,205 @@
+/* The first pass: every word's stems and exact terms, title apart, weighed by Xapian over impact weights. */
+#include "engine/rank.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/schema.h"
+#include "xapian-c/enquire.h"
+#include "xapian-c/query.h"
+
+/* RELEVANCE recipe, step 9: 0.3·E + 0.7·S, each BM25 of all + 0.8·BM25 of the title. The factor (k1 + 1) is BM25's. */
+static const struct {
+    enum family family;
+    double weight;
+    struct impact impact;
+} parts[] = {
+    {FAMILY_STEM, 0.7, {1.0, 0.6}},
+    {FAMILY_EXACT, 0.3, {1.0, 0.6}},
+    {FAMILY_TITLE_STEM, 0.7 * 0.8, {1.2, 0.75}},
+    {FAMILY_TITLE_EXACT, 0.3 * 0.8, {1.2, 0.75}},
+};
+
+/** Queries collected for one combination. */
+#define QUERIES_MAX 128
+struct queries {
+    struct xc_query *at[QUERIES_MAX];
+    size_t n;
+};
+
+static void queries_free(struct queries *queries)
+{
+    for (size_t i = 0; i < queries->n; i++)
+        xc_query_free(queries->at[i]);
+}
+#define AUTO_QUERIES CLEANUP(queries_free) struct queries
+
+static enum status combine(struct xc_query **out, enum xc_operator operation,
+                           const struct queries *queries, struct error *err)
+{
+    const struct xc_query *borrowed[QUERIES_MAX];
+    for (size_t i = 0; i < queries->n; i++)
+        borrowed[i] = queries->at[i];
+    return xc_query_combine(out, operation, borrowed, queries->n, err);
+}
+
+/** Add term × factor; a word that no document has adds nothing. */
+static enum status add_term(struct queries *queries, struct str term, double factor,
+                            struct error *err)
+{
+    if (queries->n == QUERIES_MAX || factor <= 0)
+        return STATUS_OK;
+    XC_AUTO_QUERY *plain = NULL;
+    enum status st = xc_query_term(&plain, term, 1, err);
+    struct xc_query *scaled = NULL;
+    if (!st)
+        st = xc_query_scale(&scaled, plain, factor, err);
+    if (!st)
+        queries->at[queries->n++] = scaled;
+    return st;
+}
+
+/** The parts of one word by stem and exact term. @p exact may be empty: a stem only. */
+static enum status add_parts(struct queries *queries, struct str stem, struct str exact,
+                             const struct plan_word *word, double factor,
+                             struct error *err)
+{
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < COUNT_OF(parts); i++) {
+        bool is_exact =
+            parts[i].family == FAMILY_EXACT || parts[i].family == FAMILY_TITLE_EXACT;
+        struct str text = is_exact ? exact : stem;
+        if (!text.n)
+            continue;
+        char term[TERM_BYTES];
+        st = add_term(
+            queries, term_make(term, parts[i].family, text),
+            factor * word->information * parts[i].weight * (parts[i].impact.k1 + 1), err);
+    }
+    return st;
+}
+
+/** The word as typed, or one of its joined forms: an alternative of the MAX. */
+static enum status add_alternative(struct queries *alternatives,
+                                   const struct plan_word *word, struct str stem,
+                                   struct str exact, struct error *err)
+{
+    AUTO_QUERIES sum = {.n = 0};
+    enum status st = add_parts(&sum, stem, exact, word, word->weight, err);
+    struct xc_query *whole = NULL;
+    if (!st)
+        st = combine(&whole, XC_OR, &sum, err);
+    if (!st)
+        alternatives->at[alternatives->n++] = whole;
+    return st;
+}
+
+static enum status add_synonym(struct queries *alternatives, const struct plan_word *word,
+                               struct error *err)
+{
+    const struct plan_synonym *synonym = word->synonym;
+    AUTO_QUERIES sum = {.n = 0};
+    enum status st = STATUS_OK;
+    size_t n = 0;
+    for (size_t i = 0; i < synonym->n; i++)
+        n += !synonym->stops[i];
+    double factor = word->weight * synonym->weight / sqrt(n ? (double)n : 1);
+    for (size_t i = 0; !st && i < synonym->n; i++)
+        if (!synonym->stops[i] || !n)
+            st = add_parts(&sum, synonym->stems[i], STR(""), word, factor, err);
+    struct xc_query *whole = NULL;
+    if (!st)
+        st = combine(&whole, XC_OR, &sum, err);
+    if (!st)
+        alternatives->at[alternatives->n++] = whole;
+    return st;
+}
+
+static enum status add_prefix(struct queries *alternatives, const struct plan_word *word,
+                              struct error *err)
+{
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < word->n_expansions; i++)
+        st = add_alternative(alternatives, word, STR(""), word->expansions[i], err);
+    return st;
+}
+
+static enum status add_word(struct queries *words, const struct plan_word *word,
+                            struct error *err)
+{
+    AUTO_QUERIES alternatives = {.n = 0};
+    enum status st = STATUS_OK;
+    if (word->is_prefix)
+        st = add_prefix(&alternatives, word, err);
+    else
+        st = add_alternative(&alternatives, word, word->stem, word->folded, err);
+    for (size_t i = 0; !st && i < word->n_joined; i++)
+        st = add_alternative(&alternatives, word, word->joined[i], word->joined[i], err);
+    if (!st && word->synonym)
+        st = add_synonym(&alternatives, word, err);
+    struct xc_query *best = NULL;
+    if (!st)
+        st = combine(&best, XC_MAX, &alternatives, err);
+    if (!st)
+        words->at[words->n++] = best;
+    return st;
+}
+
+/** Everything in @p among, weighed by what it holds of the words. */
+static enum status make_query(struct xc_query **out, const struct plan *plan,
+                              const struct filtered *among, struct error *err)
+{
+    AUTO_QUERIES words = {.n = 0};
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < plan->n_words; i++)
+        if (!plan->words[i].only_exclude && plan->words[i].weight > 0)
+            st = add_word(&words, &plan->words[i], err);
+    AUTO_QUERIES both = {.n = 0};
+    if (!st)
+        st = xc_query_id_set(&both.at[0], among->docids, among->n, err);
+    if (!st)
+        both.n = 1;
+    if (!st)
+        st = combine(&both.at[1], XC_OR, &words, err);
+    if (!st)
+        both.n = 2;
+    return st ? st : combine(out, XC_AND_MAYBE, &both, err);
+}
+
+enum status rank_best(struct ranked *out, size_t *n_out, size_t n,
+                      const struct plan *plan, const struct filtered *among,
+                      struct error *err)
+{
+    *n_out = 0;
+    XC_AUTO_QUERY *query = NULL;
+    XC_AUTO_ENQUIRE *enquire = NULL;
+    enum status st = make_query(&query, plan, among, err);
+    if (!st)
+        st = xc_enquire_new(&enquire, plan->db, err);
+    if (!st)
+        st = xc_enquire_set_weighting(
+            enquire,
+            &(struct xc_weighting){.scheme = XC_WEIGHT_SATURATION,
+                                   .saturation_k = IMPACT_Q},
+            err);
+    if (!st)
+        st = xc_enquire_set_query(enquire, query, err);
+    if (st)
+        return st;
+    size_t wanted = n > RANK_SECOND_LOOK ? n : RANK_SECOND_LOOK;
+    struct xc_hit *hits = arena_array(plan->arena, wanted, sizeof *hits);
+    struct xc_request request = {.max = (uint32_t)wanted};
+    struct xc_answer answer;
+    st = xc_enquire_match(&answer, hits, enquire, &request, err);
+    if (st)
+        return st;
+    struct ranked *ranked = arena_array(plan->arena, answer.n_hits, sizeof *ranked);
+    for (size_t i = 0; i < answer.n_hits; i++)
+        ranked[i] = (struct ranked){hits[i].docid, hits[i].weight};
+    rank_again(ranked,
+               answer.n_hits < RANK_SECOND_LOOK ? answer.n_hits : RANK_SECOND_LOOK, plan);
+    *n_out = answer.n_hits < n ? answer.n_hits : n;
+    if (*n_out)
+        memcpy(out, ranked, *n_out * sizeof *out);
+    return STATUS_OK;
+}

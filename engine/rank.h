@@ -1,0 +1,28 @@
+/* Ranking: Xapian's best hundred by impact weights, then a second look at their stored words. */
+#ifndef ENGINE_RANK_H
+#define ENGINE_RANK_H
+
+#include "engine/facets.h"
+#include "engine/plan.h"
+
+struct ranked {
+    uint32_t docid;
+    double score;
+};
+
+/**
+ * Put the best of @p among, best first, into @p out, which has room for @p n of them.
+ * @param n_out  how many there are: min(n, among->n).
+ * @return STATUS_OK or what reading the index may give.
+ */
+MUST_CHECK enum status rank_best(struct ranked *out, size_t *n_out, size_t n,
+                                 const struct plan *plan, const struct filtered *among,
+                                 struct error *err);
+
+/** How many of the first pass the second one looks at. */
+#define RANK_SECOND_LOOK 100
+
+/** The second pass: score @p ranked anew from the stored words, and sort. In rank_second.c. */
+void rank_again(struct ranked *ranked, size_t n, const struct plan *plan);
+
+#endif

@@ -1,0 +1,206 @@
+/* The second pass: where in the document the words stand, and how near to each other (RELEVANCE recipe, 9 and 10). */
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/form_marks.h"
+#include "engine/plan_parts.h"
+#include "engine/rank.h"
+#include "engine/schema.h"
+
+/* The recipe's constants. */
+#define COVERAGE_POWER 0.15
+#define LEAD_WEIGHT 0.15
+#define LEAD_WORDS 60U
+#define WINDOW_WEIGHT 0.3
+#define WINDOW_WORDS 60U
+#define PAIRS_WEIGHT 0.2
+#define PAIR_DISTANCE 8U
+#define PROXIMITY_WEIGHT 0.2
+
+/** Occurrences read of one document; what stands behind them is not looked at. */
+#define OCCURRENCES_MAX 4096
+
+struct occurrence {
+    uint32_t position; /* in the text */
+    uint32_t word;
+};
+
+/** One document as the second pass sees it. */
+struct looked {
+    struct occurrence *at; /* of the text, in order */
+    size_t n;
+    uint32_t matched; /* bit of each word that stands in any segment */
+    double k;         /* BM25's K for this length */
+};
+
+struct context {
+    const struct plan *plan;
+    struct form_marks marks;
+    double gain[PLAN_WORDS_MAX]; /* w · idf of each word */
+    uint32_t scored;             /* bit of each word that scores */
+    uint32_t significant;        /* … and is no stop word */
+    double total;                /* sum of the information of the words that score */
+    struct occurrence occurrences[OCCURRENCES_MAX];
+};
+
+static void read_segment(struct looked *looked, struct context *c,
+                         struct token_reader *reader, bool is_text)
+{
+    for (struct stored_token token; token_reader_next(reader, &token);) {
+        const struct form_mark *mark = form_marks_find(&c->marks, token.form);
+        if (!mark)
+            continue;
+        looked->matched |= mark->words;
+        for (uint32_t left = is_text ? mark->words : 0; left; left &= left - 1)
+            if (looked->n < OCCURRENCES_MAX)
+                looked->at[looked->n++] =
+                    (struct occurrence){token.position, (uint32_t)__builtin_ctz(left)};
+    }
+}
+
+static struct looked look(struct context *c, uint32_t docid)
+{
+    const struct index *index = c->plan->index;
+    struct looked looked = {.at = c->occurrences};
+    struct token_reader reader = tokens_of(index->tokens, docid);
+    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        (void)token_reader_segment(&reader);
+        read_segment(&looked, c, &reader, segment == SEGMENT_TEXT);
+    }
+    const struct column_row *row = columns_row(&index->columns, docid);
+    looked.k = impact_all.k1 * (1 - impact_all.b +
+                                impact_all.b * row->n_words / index->columns.mean_words);
+    return looked;
+}
+
+/** The share of the information that the document holds at all. */
+static double coverage(const struct context *c, const struct looked *d)
+{
+    double held = 0;
+    for (uint32_t left = d->matched & c->scored; left; left &= left - 1)
+        held += c->gain[__builtin_ctz(left)];
+    return c->total > 0 ? pow(held / c->total, COVERAGE_POWER) : 1;
+}
+
+/** The words that stand at the text's beginning. */
+static double lead(const struct context *c, const struct looked *d)
+{
+    uint32_t seen = 0;
+    double sum = 0;
+    for (size_t i = 0; i < d->n && d->at[i].position < LEAD_WORDS; i++) {
+        uint32_t bit = 1U << d->at[i].word;
+        if (!(seen & bit))
+            sum += c->gain[d->at[i].word];
+        seen |= bit;
+    }
+    return sum;
+}
+
+/** The best stretch of WINDOW_WORDS words: Σ gain · tf / (tf + ½). */
+static double window(const struct context *c, const struct looked *d)
+{
+    uint32_t tf[PLAN_WORDS_MAX] = {0};
+    double best = 0, sum = 0;
+    size_t first = 0;
+    for (size_t i = 0; i < d->n; i++) {
+        while (d->at[i].position - d->at[first].position >= WINDOW_WORDS) {
+            uint32_t gone = d->at[first++].word;
+            double before = tf[gone]--;
+            sum -=
+                c->gain[gone] * (before / (before + 0.5) - tf[gone] / (tf[gone] + 0.5));
+        }
+        uint32_t word = d->at[i].word;
+        double before = tf[word]++;
+        sum += c->gain[word] * (tf[word] / (tf[word] + 0.5) - before / (before + 0.5));
+        best = sum > best ? sum : best;
+    }
+    return best;
+}
+
+/** Neighbouring words of the query that follow each other in the text. */
+static double pairs(const struct context *c, const struct looked *d)
+{
+    double tf[PLAN_WORDS_MAX] = {0};
+    for (size_t i = 0; i < d->n; i++)
+        for (size_t j = i + 1;
+             j < d->n && d->at[j].position - d->at[i].position <= PAIR_DISTANCE; j++)
+            if (d->at[j].word == d->at[i].word + 1 &&
+                d->at[j].position > d->at[i].position)
+                tf[d->at[i].word] += 1.0 / (d->at[j].position - d->at[i].position);
+    double sum = 0;
+    for (size_t i = 0; i + 1 < c->plan->n_words; i++) {
+        const struct plan_word *a = &c->plan->words[i], *b = a + 1;
+        if (tf[i] <= 0 || !(c->scored >> i & 1U) || !(c->scored >> (i + 1) & 1U))
+            continue;
+        double weight = a->weight < b->weight ? a->weight : b->weight;
+        sum += weight * (a->information + b->information) / 2 * tf[i] / (tf[i] + d->k) *
+               (impact_all.k1 + 1);
+    }
+    return sum;
+}
+
+/** Büttcher, Clarke and Lushman (2006), BM25TP: neighbours among the occurrences of different words give each other
+ *  their information over the square of their distance. */
+static double proximity(const struct context *c, const struct looked *d)
+{
+    double gathered[PLAN_WORDS_MAX] = {0};
+    const struct occurrence *before = NULL;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct occurrence *now = &d->at[i];
+        if (!(c->significant >> now->word & 1U))
+            continue;
+        if (before && before->word != now->word && now->position > before->position) {
+            double distance = now->position - before->position;
+            gathered[now->word] += c->gain[before->word] / (distance * distance);
+            gathered[before->word] += c->gain[now->word] / (distance * distance);
+        }
+        before = now;
+    }
+    double sum = 0;
+    for (size_t i = 0; i < c->plan->n_words; i++)
+        if (gathered[i] > 0)
+            sum += fmin(1, c->plan->words[i].information) * gathered[i] *
+                   (impact_all.k1 + 1) / (gathered[i] + d->k);
+    return sum;
+}
+
+static void prepare(struct context *c, const struct plan *plan)
+{
+    c->plan = plan;
+    c->marks = form_marks_new(plan->arena);
+    for (size_t i = 0; i < plan->n_words; i++) {
+        const struct plan_word *word = &plan->words[i];
+        if (word->only_exclude || word->weight <= 0)
+            continue;
+        plan_mark_word(&c->marks, plan, word, (unsigned)i);
+        c->gain[i] = word->weight * word->information;
+        c->total += c->gain[i];
+        c->scored |= 1U << i;
+        if (word->counts)
+            c->significant |= 1U << i;
+    }
+}
+
+static int best_first(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    if (x->score > y->score)
+        return -1;
+    if (x->score < y->score)
+        return 1;
+    return (x->docid > y->docid) - (x->docid < y->docid);
+}
+
+void rank_again(struct ranked *ranked, size_t n, const struct plan *plan)
+{
+    struct context *c = arena_alloc(plan->arena, sizeof *c);
+    prepare(c, plan);
+    for (size_t i = 0; i < n; i++) {
+        struct looked d = look(c, ranked[i].docid);
+        ranked[i].score = ranked[i].score * coverage(c, &d) + LEAD_WEIGHT * lead(c, &d) +
+                          WINDOW_WEIGHT * window(c, &d) + PAIRS_WEIGHT * pairs(c, &d) +
+                          PROXIMITY_WEIGHT * proximity(c, &d);
+    }
+    if (n)
+        qsort(ranked, n, sizeof *ranked, best_first);
+}
