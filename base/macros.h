@@ -19,6 +19,13 @@
         take_value;                                                                      \
     })
 
+/** Call a MUST_CHECK function whose failure there is nothing to do about. */
+#define IGNORE(call)                                                                     \
+    do {                                                                                 \
+        if (call) {                                                                      \
+        }                                                                                \
+    } while (0)
+
 /** The number of elements of array @p a. */
 #define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))
 

@@ -81,9 +81,9 @@ void build_free(struct build *build)
     if (build->spool)
         (void)fclose(build->spool);
     if (build->lock.fd >= 0 && build->spool_path)
-        (void)folder_remove(build->spool_path, NULL);
+        IGNORE(folder_remove(build->spool_path, NULL));
     if (build->lock.fd >= 0 && build->folder)
-        (void)folder_remove(build->folder, NULL);
+        IGNORE(folder_remove(build->folder, NULL));
     file_lock_release(&build->lock);
     mem_free(build->path);
     mem_free(build->folder);

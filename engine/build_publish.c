@@ -73,7 +73,8 @@ static enum status write_blobs(struct build *build, struct sha256 *digest,
 }
 
 /** What the rows do not say but the generation depends on. */
-static void digest_setting(const struct build *build, struct sha256 *digest)
+static enum status digest_setting(const struct build *build, struct sha256 *digest,
+                                  struct error *err)
 {
     static const char *const files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
                                         VOCABULARY_ACRONYMS};
@@ -81,11 +82,14 @@ static void digest_setting(const struct build *build, struct sha256 *digest)
     for (size_t i = 0; i < COUNT_OF(files); i++) {
         AUTO_TEXT *path = path_join(folder, files[i]);
         char text[SHA256_TEXT_BYTES];
-        (void)sha256_of_file(text, path, NULL);
+        enum status st = sha256_of_file(text, path, err);
+        if (st)
+            return st;
         sha256_add(digest, str_of(text));
     }
     uint32_t versions[2] = {INDEX_FORMAT_VERSION, ANALYSER_VERSION};
     sha256_add(digest, (struct str){(const char *)versions, sizeof versions});
+    return STATUS_OK;
 }
 
 /* Sources get their numbers in the order of their slugs. */
@@ -255,7 +259,8 @@ enum status build_publish(struct build *build, struct build_result *result,
                                 .text_bytes = build->text_bytes};
     struct sha256 *digest = sha256_new();
     enum status st = write_blobs(build, digest, err);
-    digest_setting(build, digest);
+    if (!st)
+        st = digest_setting(build, digest, err);
     sha256_finish(digest, manifest.corpus_sha256);
     sha256_free(digest);
     struct manifest served;

@@ -54,8 +54,8 @@ static enum status point(const char *path, const char *name, const char *id,
 static enum status remove_others(const char *path, struct error *err)
 {
     char kept[2][GENERATION_ID_BYTES];
-    (void)generation_named(kept[0], path, "current", NULL);
-    (void)generation_named(kept[1], path, "previous", NULL);
+    IGNORE(generation_named(kept[0], path, "current", NULL));
+    IGNORE(generation_named(kept[1], path, "previous", NULL));
     AUTO_TEXT *folder = path_join(path, "generations");
     AUTO_NAME_LIST names;
     enum status st = folder_list(&names, folder, err);
