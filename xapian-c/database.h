@@ -90,7 +90,8 @@ XC_API MUST_CHECK enum status xc_database_metadata(struct buf *out,
 
 /**
  * The word of the spelling dictionary closest to @p word; empty when none is within @p max_edits,
- * when @p word itself is in it, or when it is longer than XC_SPELLING_MAX_BYTES.
+ * when @p word itself is in it, or when it is longer than XC_SPELLING_MAX_BYTES. Only words that
+ * share a few letters in a row with it are looked at, so a short word may go without.
  *
  * @param[out] out  emptied, then filled.
  * @param word       UTF-8; other bytes are allowed and compared as Latin-1.

@@ -5,6 +5,7 @@
 #include <exception>
 #include <new>
 #include <stdexcept>
+#include <string>
 
 #include <xapian.h>
 
@@ -54,6 +55,13 @@ const char *reason_of(const Xapian::Error &error) noexcept
     }
 }
 
+/** Whether another writer holds the lock: the other causes are of the same class, and their errno is
+ *  in the text only. */
+bool is_held_lock(const Xapian::Error &error) noexcept
+{
+    return error.get_msg().find("already locked") != std::string::npos;
+}
+
 enum status status_of(const Xapian::Error &error, bool has_reason) noexcept
 {
     for (const row &row : rows)
@@ -66,6 +74,8 @@ enum status translate_xapian(struct error *err, const Xapian::Error &error) noex
 {
     const char *reason = reason_of(error);
     enum status status = status_of(error, reason != nullptr);
+    if (status == STATUS_LOCKED && !is_held_lock(error))
+        status = STATUS_IO;
     const char *text = error.get_msg().c_str();
     if (!reason)
         return error_set(err, status, "%s: %s", error.get_type(), text);

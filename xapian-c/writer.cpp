@@ -11,11 +11,13 @@
 
 struct xc_writer {
     xc_writer(const char *path, int flags, int block_bytes)
-        : xapian(path, flags, block_bytes)
+        : xapian(path, flags, block_bytes),
+          has_lists((flags & Xapian::DB_NO_TERMLIST) == 0)
     {
         xapian.begin_transaction(false);
     }
     Xapian::WritableDatabase xapian;
+    bool has_lists; /* of each document's terms */
 };
 
 namespace
@@ -86,6 +88,26 @@ enum status check_key(struct str key, const char *what, struct error *err)
                      XC_KEY_MAX_BYTES);
 }
 
+bool has_document(const Xapian::WritableDatabase &db, uint32_t docid)
+{
+    if (docid == 0 || docid > db.get_lastdocid())
+        return false;
+    try {
+        (void)db.get_doclength(docid);
+        return true;
+    } catch (const Xapian::DocNotFoundError &) {
+        return false;
+    }
+}
+
+/** What Xapian would say too, but only after it has forgotten all changes since the last commit. */
+enum status cannot_change(uint32_t docid, struct error *err)
+{
+    return error_set(err, STATUS_UNSUPPORTED,
+                     "document %u cannot be changed: the index has no lists of terms",
+                     docid);
+}
+
 /** Leave the failed commit behind, whatever state Xapian is in, and be ready for changes again. */
 void forget_changes(Xapian::WritableDatabase &db)
 {
@@ -135,13 +157,22 @@ enum status xc_writer_add(uint32_t *docid, struct xc_writer *writer,
 enum status xc_writer_put(struct xc_writer *writer, uint32_t docid,
                           const struct xc_document *document, struct error *err)
 {
-    return xc::guarded(err,
-                       [&] { writer->xapian.replace_document(docid, document->xapian); });
+    return xc::guarded(err, [&] {
+        if (!writer->has_lists && has_document(writer->xapian, docid))
+            return cannot_change(docid, err);
+        writer->xapian.replace_document(docid, document->xapian);
+        return STATUS_OK;
+    });
 }
 
 enum status xc_writer_delete(struct xc_writer *writer, uint32_t docid, struct error *err)
 {
-    return xc::guarded(err, [&] { writer->xapian.delete_document(docid); });
+    return xc::guarded(err, [&] {
+        if (!writer->has_lists)
+            return cannot_change(docid, err);
+        writer->xapian.delete_document(docid);
+        return STATUS_OK;
+    });
 }
 
 enum status xc_writer_set_metadata(struct xc_writer *writer, struct str key,

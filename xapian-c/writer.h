@@ -16,7 +16,9 @@ XC_BEGIN
 #define XC_KEY_MAX_BYTES 245
 
 /** The one writer of an index. Its changes are seen by nobody before xc_writer_commit(), whatever
- *  their number, and are lost when it is freed without. */
+ *  their number, and are lost when it is freed without. A change that fails with STATUS_IO,
+ *  STATUS_INDEX_CORRUPT, STATUS_NO_MEMORY or STATUS_INTERNAL takes with it all changes since the last
+ *  commit; after any other status they stand. */
 struct xc_writer;
 
 enum xc_writer_mode {

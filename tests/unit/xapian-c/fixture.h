@@ -1,0 +1,71 @@
+/* What the tests of the binding share: a folder of their own, small indexes, checks with texts. */
+#ifndef TESTS_UNIT_XAPIAN_C_FIXTURE_H
+#define TESTS_UNIT_XAPIAN_C_FIXTURE_H
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "tests/unit/cmocka_all.h"
+#include "xapian-c/xapian-c.h"
+
+/** The folder of the running test, empty at its start and removed at its end, and paths in it. */
+struct fixture {
+    char folder[64];
+    char path[16][96];
+    unsigned n_paths;
+};
+
+int fixture_setup(void **state);
+int fixture_teardown(void **state);
+
+/** A test that gets a struct fixture as its state. */
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
+
+/** The path of @p name in the test's folder, good until its end. */
+const char *fixture_path(void **state, const char *name);
+
+/** The call succeeds; `err` is in scope. */
+#define assert_ok(call)                                                                  \
+    do {                                                                                 \
+        enum status got_ = (call);                                                       \
+        if (got_)                                                                        \
+            fail_msg("%s: %s: %s", #call, status_name(got_), err.text);                  \
+    } while (0)
+
+/** The call fails with @p wanted and says why; `err` is in scope. */
+#define assert_fails(wanted, call)                                                       \
+    do {                                                                                 \
+        err = (struct error){STATUS_OK, ""};                                             \
+        enum status got_ = (call);                                                       \
+        if (got_ != (wanted))                                                            \
+            fail_msg("%s: %s instead of %s: %s", #call, status_name(got_),               \
+                     status_name(wanted), err.text);                                     \
+        assert_int_equal((wanted), err.code);                                            \
+        assert_string_not_equal("", err.text);                                           \
+    } while (0)
+
+/** The call fails with @p wanted, whether or not anybody wants to know why. */
+#define assert_fails_silently(wanted, call) assert_int_equal(wanted, call)
+
+/** A writer of a new index at @p path. */
+struct xc_writer *fixture_writer(const char *path);
+
+/** A document whose words, cut at spaces, stand at positions 1, 2…, with wdf 1 each; its data is the
+ *  text. */
+struct xc_document *fixture_document(const char *text);
+
+/** Add the document of @p text. */
+void fixture_add(struct xc_writer *writer, const char *text);
+
+/** A new index at @p path of @p n texts. */
+void fixture_build(const char *path, const char *const *texts, size_t n);
+
+/** The database at @p path. */
+struct xc_database *fixture_open(const char *path);
+
+/** The query of one term. */
+struct xc_query *fixture_term(const char *term);
+
+/** The ids that @p query matches, in increasing order as "1 2 3", borrowed until the next call. */
+const char *fixture_matches(const struct xc_database *db, const struct xc_query *query);
+
+#endif
