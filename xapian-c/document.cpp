@@ -2,7 +2,6 @@
 #include "xapian-c/document.h"
 
 #include <cstdint>
-#include <limits>
 
 #include "xapian-c/guarded.hpp"
 #include "xapian-c/handles.hpp"
@@ -20,9 +19,9 @@ enum status check_term(const struct xc_document *document, struct str term, uint
     if (xc::key_bytes(term) > XC_TERM_MAX_BYTES)
         return error_set(err, STATUS_BAD_INPUT, "the term has %zu bytes, the most is %d",
                          xc::key_bytes(term), XC_TERM_MAX_BYTES);
-    if (document->length + wdf > std::numeric_limits<uint32_t>::max())
+    if (document->length + wdf > XC_LENGTH_MAX)
         return error_set(err, STATUS_TOO_LARGE,
-                         "the wdf of the document add up to more than 2^32 - 1");
+                         "the wdf of the document add up to more than %u", XC_LENGTH_MAX);
     return STATUS_OK;
 }
 

@@ -16,6 +16,9 @@ struct xc_document;
 /** The longest term, in bytes; a zero byte counts as two. */
 #define XC_TERM_MAX_BYTES 245
 
+/** The greatest length of a document: the sum of its wdf. */
+#define XC_LENGTH_MAX (UINT32_MAX - 1)
+
 /** An empty document. @param[out] out  freed by the caller with xc_document_free(). */
 XC_API MUST_CHECK enum status xc_document_new(struct xc_document **out,
                                               struct error *err);
@@ -37,7 +40,7 @@ XC_API MUST_CHECK enum status xc_document_clear(struct xc_document *document,
  *
  * @param term  any bytes, 1 to XC_TERM_MAX_BYTES.
  * @return STATUS_OK, STATUS_BAD_INPUT when @p term is empty or too long, STATUS_TOO_LARGE when the
- *         document's length (the sum of all wdf) would pass 2^32 - 1; nothing is added then.
+ *         document's length (the sum of all wdf) would pass XC_LENGTH_MAX; nothing is added then.
  */
 XC_API MUST_CHECK enum status xc_document_add_term(struct xc_document *document,
                                                    struct str term, uint32_t wdf,
