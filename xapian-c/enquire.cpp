@@ -2,17 +2,22 @@
 #include "xapian-c/enquire.h"
 
 #include <cmath>
+#include <memory>
 
 #include "xapian-c/guarded.hpp"
 #include "xapian-c/handles.hpp"
-#include "xapian-c/saturation.hpp"
+#include "xapian-c/weights.hpp"
 
 struct xc_enquire {
-    explicit xc_enquire(const Xapian::Database &database) : db(database), xapian(database)
+    explicit xc_enquire(const Xapian::Database &database)
+        : db(database), xapian(database),
+          root(std::make_shared<xc::node>(Xapian::Query()))
     {
     }
     Xapian::Database db;
     Xapian::Enquire xapian;
+    xc::node_ptr root; /* the query as it was given */
+    bool is_weighted = true;
 };
 
 namespace
@@ -59,12 +64,14 @@ class seeing_spy final : public Xapian::MatchSpy
     void *context_;
 };
 
-Xapian::MSet match(Xapian::Enquire &enquire, const struct xc_request *request)
+Xapian::MSet match(struct xc_enquire *enquire, const struct xc_request *request)
 {
-    seeing_spy spy(enquire, request->see, request->context);
+    Xapian::Enquire &xapian = enquire->xapian;
+    xapian.set_query(xc::sound_query(*enquire->root, enquire->db, enquire->is_weighted));
+    seeing_spy spy(xapian, request->see, request->context);
     keep_decider decider(request->keep, request->context);
-    return enquire.get_mset(request->first, request->max, request->at_least, nullptr,
-                            request->keep ? &decider : nullptr);
+    return xapian.get_mset(request->first, request->max, request->at_least, nullptr,
+                           request->keep ? &decider : nullptr);
 }
 
 struct xc_answer answer_of(const Xapian::MSet &mset)
@@ -126,7 +133,7 @@ enum status set_weighting(Xapian::Enquire &enquire, const struct xc_weighting *w
     case XC_WEIGHT_BM25:
         return set_bm25(enquire, w, err);
     case XC_WEIGHT_COORD:
-        enquire.set_weighting_scheme(Xapian::CoordWeight());
+        enquire.set_weighting_scheme(xc::coord());
         return STATUS_OK;
     case XC_WEIGHT_SATURATION:
         return set_saturation(enquire, w, err);
@@ -146,7 +153,7 @@ const Xapian::Enquire::docid_order orders[] = {
 void visit_matching(const struct xc_enquire *enquire, uint32_t docid,
                     xc_visit_term *visit, void *context)
 {
-    const Xapian::Query query = enquire->xapian.get_query();
+    const Xapian::Query &query = enquire->root->query();
     Xapian::TermIterator in_document = enquire->db.termlist_begin(docid);
     const Xapian::TermIterator end;
     for (auto wanted = query.get_unique_terms_begin(); wanted != end; ++wanted) {
@@ -178,15 +185,19 @@ void xc_enquire_free(struct xc_enquire *enquire)
 enum status xc_enquire_set_query(struct xc_enquire *enquire, const struct xc_query *query,
                                  struct error *err)
 {
-    return xc::guarded(err, [&] { enquire->xapian.set_query(query->xapian); });
+    return xc::guarded(err, [&] { enquire->root = query->root; });
 }
 
 enum status xc_enquire_set_weighting(struct xc_enquire *enquire,
                                      const struct xc_weighting *weighting,
                                      struct error *err)
 {
-    return xc::guarded(err,
-                       [&] { return set_weighting(enquire->xapian, weighting, err); });
+    return xc::guarded(err, [&] {
+        enum status status = set_weighting(enquire->xapian, weighting, err);
+        if (!status)
+            enquire->is_weighted = weighting->scheme != XC_WEIGHT_BOOL;
+        return status;
+    });
 }
 
 enum status xc_enquire_set_docid_order(struct xc_enquire *enquire,
@@ -218,7 +229,7 @@ enum status xc_enquire_match(struct xc_answer *answer, struct xc_hit *hits,
                              struct error *err)
 {
     return xc::guarded(err, [&] {
-        const Xapian::MSet mset = match(enquire->xapian, request);
+        const Xapian::MSet mset = match(enquire, request);
         size_t n = 0;
         for (auto at = mset.begin(); at != mset.end(); ++at)
             hits[n++] = {*at, at.get_weight()};

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "xapian-c/query_tree.hpp"
 
 struct xc_database {
     Xapian::Database xapian;
@@ -22,7 +23,7 @@ struct xc_document {
 };
 
 struct xc_query {
-    Xapian::Query xapian;
+    xc::node_ptr root;
     unsigned depth;
 };
 

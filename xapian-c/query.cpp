@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <vector>
 
 #include "xapian-c/guarded.hpp"
@@ -43,13 +44,28 @@ enum status depth_over(unsigned *out, const struct xc_query *const *parts, size_
                      XC_QUERY_MAX_DEPTH);
 }
 
+std::vector<xc::node_ptr> nodes_of(const struct xc_query *const *parts, size_t n)
+{
+    std::vector<xc::node_ptr> nodes;
+    nodes.reserve(n);
+    for (size_t i = 0; i < n; i++)
+        nodes.push_back(parts[i]->root);
+    return nodes;
+}
+
 std::vector<Query> queries_of(const struct xc_query *const *parts, size_t n)
 {
     std::vector<Query> queries;
     queries.reserve(n);
     for (size_t i = 0; i < n; i++)
-        queries.push_back(parts[i]->xapian);
+        queries.push_back(parts[i]->root->query());
     return queries;
+}
+
+/** A query that is never built again: one without terms, or whose terms have positions. */
+struct xc_query *plain(const Query &query, unsigned depth)
+{
+    return new xc_query{std::make_shared<xc::node>(query), depth};
 }
 
 /** Whether @p query has positions: Xapian would drop some others in silence, and refuse some only
@@ -106,7 +122,7 @@ enum status xc_query_term(struct xc_query **out, struct str term, uint32_t wqf,
     return xc::guarded(err, [&] {
         if (term.n == 0)
             return error_set(err, STATUS_BAD_INPUT, "the term is empty");
-        *out = new xc_query{Query(xc::bytes_of(term), wqf), 1};
+        *out = new xc_query{std::make_shared<xc::term_node>(xc::bytes_of(term), wqf), 1};
         return STATUS_OK;
     });
 }
@@ -115,13 +131,13 @@ enum status xc_query_all(struct xc_query **out, struct error *err)
 {
     *out = nullptr;
     /* Not Query::MatchAll: its count of references is shared by all threads, and not atomic. */
-    return xc::guarded(err, [&] { *out = new xc_query{Query(std::string()), 1}; });
+    return xc::guarded(err, [&] { *out = plain(Query(std::string()), 1); });
 }
 
 enum status xc_query_nothing(struct xc_query **out, struct error *err)
 {
     *out = nullptr;
-    return xc::guarded(err, [&] { *out = new xc_query{Query(), 1}; });
+    return xc::guarded(err, [&] { *out = plain(Query(), 1); });
 }
 
 enum status xc_query_combine(struct xc_query **out, enum xc_operator operation,
@@ -137,9 +153,9 @@ enum status xc_query_combine(struct xc_query **out, enum xc_operator operation,
         enum status status = depth_over(&depth, parts, n, err);
         if (status)
             return status;
-        std::vector<Query> queries = queries_of(parts, n);
-        *out = new xc_query{Query(operators[operation], queries.begin(), queries.end()),
-                            depth};
+        *out = new xc_query{
+            std::make_shared<xc::combined_node>(operators[operation], nodes_of(parts, n)),
+            depth};
         return STATUS_OK;
     });
 }
@@ -158,8 +174,11 @@ enum status xc_query_within(struct xc_query **out, enum xc_proximity order,
         status = check_within(order, queries, window, err);
         if (status)
             return status;
-        *out = new xc_query{
-            Query(proximities[order], queries.begin(), queries.end(), window), depth};
+        if (n == 1)
+            *out = new xc_query{parts[0]->root, depth};
+        else
+            *out = plain(
+                Query(proximities[order], queries.begin(), queries.end(), window), depth);
         return STATUS_OK;
     });
 }
@@ -175,8 +194,8 @@ enum status xc_query_scale(struct xc_query **out, const struct xc_query *part,
         unsigned depth = 0;
         enum status status = depth_over(&depth, &part, 1, err);
         if (!status)
-            *out =
-                new xc_query{Query(Query::OP_SCALE_WEIGHT, part->xapian, factor), depth};
+            *out = new xc_query{std::make_shared<xc::scaled_node>(part->root, factor),
+                                depth};
         return status;
     });
 }
@@ -189,7 +208,7 @@ enum status xc_query_id_range(struct xc_query **out, uint32_t first, uint32_t la
         if (first == 0 || first > last)
             return error_set(err, STATUS_BAD_INPUT, "no range of ids: %u to %u", first,
                              last);
-        *out = new xc_query{Query((new xc::id_range(first, last))->release()), 1};
+        *out = plain(Query((new xc::id_range(first, last))->release()), 1);
         return STATUS_OK;
     });
 }
@@ -201,7 +220,7 @@ enum status xc_query_id_set(struct xc_query **out, const uint32_t *docids, size_
     return xc::guarded(err, [&] {
         enum status status = check_ids(docids, n, err);
         if (!status)
-            *out = new xc_query{Query((new xc::id_set(docids, n))->release()), 1};
+            *out = plain(Query((new xc::id_set(docids, n))->release()), 1);
         return status;
     });
 }
@@ -210,6 +229,7 @@ enum status xc_query_describe(struct buf *out, const struct xc_query *query,
                               struct error *err)
 {
     buf_clear(out);
-    return xc::guarded(
-        err, [&] { return xc::hand_over(out, query->xapian.get_description(), err); });
+    return xc::guarded(err, [&] {
+        return xc::hand_over(out, query->root->query().get_description(), err);
+    });
 }

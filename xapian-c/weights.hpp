@@ -1,6 +1,6 @@
-/* The weighting scheme for postings whose wdf holds a weight already. */
-#ifndef XAPIAN_C_SATURATION_HPP
-#define XAPIAN_C_SATURATION_HPP
+/* Weighting schemes of our own. */
+#ifndef XAPIAN_C_WEIGHTS_HPP
+#define XAPIAN_C_WEIGHTS_HPP
 
 #include <xapian.h>
 
@@ -52,6 +52,51 @@ class saturation final : public Xapian::Weight
 
   private:
     double k_;
+    double factor_ = 0;
+};
+
+/** One a term, as Xapian's own; but with the wdf asked for, which keeps libxapian off the path that
+ *  query_tree.hpp tells of. */
+class coord final : public Xapian::Weight
+{
+  public:
+    coord()
+    {
+        need_stat(WDF);
+    }
+
+    coord *clone() const override
+    {
+        return new coord;
+    }
+
+    void init(double factor) override
+    {
+        factor_ = factor;
+    }
+
+    double get_sumpart(Xapian::termcount, Xapian::termcount,
+                       Xapian::termcount) const override
+    {
+        return factor_;
+    }
+
+    double get_maxpart() const override
+    {
+        return factor_;
+    }
+
+    double get_sumextra(Xapian::termcount, Xapian::termcount) const override
+    {
+        return 0;
+    }
+
+    double get_maxextra() const override
+    {
+        return 0;
+    }
+
+  private:
     double factor_ = 0;
 };
 
