@@ -42,6 +42,15 @@ static roaring_bitmap_t *all_of(const struct wanted *wanted)
     return docs;
 }
 
+/** The share of the information that a document must hold of @p n words. */
+static double match_share(size_t n)
+{
+    size_t i = 0;
+    while (i + 1 < COUNT_OF(match_shares) && n > match_shares[i].n_words)
+        i++;
+    return match_shares[i].share;
+}
+
 /* Most words: the information of the words in each document is added up, 65 536 documents at a time so that the sums
  * stay in the cache whatever the size of the index. */
 
@@ -83,8 +92,9 @@ static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *w
         roaring_init_iterator(wanted->words[i]->docs, &docs[i]);
         total += wanted->words[i]->information;
     }
+    double share = match_share(wanted->n);
     /* A hair below, for the sums' rounding; never zero, which documents without any word would reach. */
-    float least = (float)(MATCH_SHARE * total * (1 - 1e-5) + 1e-9);
+    float least = (float)(share * total * (1 - 1e-5) + 1e-9);
     float *sums = mem_new_array(BLOCK_DOCUMENTS, sizeof *sums);
     for (uint64_t start = 0; start <= plan->index->columns.n; start += BLOCK_DOCUMENTS) {
         uint64_t end = start + BLOCK_DOCUMENTS;

@@ -43,25 +43,28 @@ static enum status combine(struct xc_query **out, enum xc_operator operation,
     return xc_query_combine(out, operation, borrowed, queries->n, err);
 }
 
-/** Add term × factor; a word that no document has adds nothing. */
-static enum status add_term(struct queries *queries, struct str term, double factor,
-                            struct error *err)
+/** Add term × its own rarity × factor; a term that no document has adds nothing. */
+static enum status add_term(struct queries *queries, const struct plan *plan,
+                            struct str term, double factor, struct error *err)
 {
-    if (queries->n == QUERIES_MAX || factor <= 0)
-        return STATUS_OK;
+    uint32_t df = 0;
+    enum status st = xc_database_term_documents(&df, plan->db, term, err);
+    if (st || !df || queries->n == QUERIES_MAX)
+        return st;
     XC_AUTO_QUERY *plain = NULL;
-    enum status st = xc_query_term(&plain, term, 1, err);
+    st = xc_query_term(&plain, term, 1, err);
     struct xc_query *scaled = NULL;
     if (!st)
-        st = xc_query_scale(&scaled, plain, factor, err);
+        st = xc_query_scale(&scaled, plain, factor * plan_information(plan->index, df),
+                            err);
     if (!st)
         queries->at[queries->n++] = scaled;
     return st;
 }
 
 /** The parts of one word by stem and exact term. @p exact may be empty: a stem only. */
-static enum status add_parts(struct queries *queries, struct str stem, struct str exact,
-                             const struct plan_word *word, double factor,
+static enum status add_parts(struct queries *queries, const struct plan *plan,
+                             struct str stem, struct str exact, double factor,
                              struct error *err)
 {
     enum status st = STATUS_OK;
@@ -72,20 +75,19 @@ static enum status add_parts(struct queries *queries, struct str stem, struct st
         if (!text.n)
             continue;
         char term[TERM_BYTES];
-        st = add_term(
-            queries, term_make(term, parts[i].family, text),
-            factor * word->information * parts[i].weight * (parts[i].impact.k1 + 1), err);
+        st = add_term(queries, plan, term_make(term, parts[i].family, text),
+                      factor * parts[i].weight * (parts[i].impact.k1 + 1), err);
     }
     return st;
 }
 
 /** The word as typed, or one of its joined forms: an alternative of the MAX. */
-static enum status add_alternative(struct queries *alternatives,
-                                   const struct plan_word *word, struct str stem,
-                                   struct str exact, struct error *err)
+static enum status add_alternative(struct queries *alternatives, const struct plan *plan,
+                                   struct str stem, struct str exact, double factor,
+                                   struct error *err)
 {
     AUTO_QUERIES sum = {.n = 0};
-    enum status st = add_parts(&sum, stem, exact, word, word->weight, err);
+    enum status st = add_parts(&sum, plan, stem, exact, factor, err);
     struct xc_query *whole = NULL;
     if (!st)
         st = combine(&whole, XC_OR, &sum, err);
@@ -94,8 +96,8 @@ static enum status add_alternative(struct queries *alternatives,
     return st;
 }
 
-static enum status add_synonym(struct queries *alternatives, const struct plan_word *word,
-                               struct error *err)
+static enum status add_synonym(struct queries *alternatives, const struct plan *plan,
+                               const struct plan_word *word, struct error *err)
 {
     const struct plan_synonym *synonym = word->synonym;
     AUTO_QUERIES sum = {.n = 0};
@@ -106,7 +108,7 @@ static enum status add_synonym(struct queries *alternatives, const struct plan_w
     double factor = word->weight * synonym->weight / sqrt(n ? (double)n : 1);
     for (size_t i = 0; !st && i < synonym->n; i++)
         if (!synonym->stops[i] || !n)
-            st = add_parts(&sum, synonym->stems[i], STR(""), word, factor, err);
+            st = add_parts(&sum, plan, synonym->stems[i], STR(""), factor, err);
     struct xc_query *whole = NULL;
     if (!st)
         st = combine(&whole, XC_OR, &sum, err);
@@ -115,28 +117,31 @@ static enum status add_synonym(struct queries *alternatives, const struct plan_w
     return st;
 }
 
-static enum status add_prefix(struct queries *alternatives, const struct plan_word *word,
-                              struct error *err)
+static enum status add_prefix(struct queries *alternatives, const struct plan *plan,
+                              const struct plan_word *word, struct error *err)
 {
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < word->n_expansions; i++)
-        st = add_alternative(alternatives, word, STR(""), word->expansions[i], err);
+        st = add_alternative(alternatives, plan, STR(""), word->expansions[i],
+                             word->weight, err);
     return st;
 }
 
-static enum status add_word(struct queries *words, const struct plan_word *word,
-                            struct error *err)
+static enum status add_word(struct queries *words, const struct plan *plan,
+                            const struct plan_word *word, struct error *err)
 {
     AUTO_QUERIES alternatives = {.n = 0};
     enum status st = STATUS_OK;
     if (word->is_prefix)
-        st = add_prefix(&alternatives, word, err);
+        st = add_prefix(&alternatives, plan, word, err);
     else
-        st = add_alternative(&alternatives, word, word->stem, word->folded, err);
+        st = add_alternative(&alternatives, plan, word->stem, word->folded, word->weight,
+                             err);
     for (size_t i = 0; !st && i < word->n_joined; i++)
-        st = add_alternative(&alternatives, word, word->joined[i], word->joined[i], err);
+        st = add_alternative(&alternatives, plan, word->joined[i], word->joined[i],
+                             word->weight, err);
     if (!st && word->synonym)
-        st = add_synonym(&alternatives, word, err);
+        st = add_synonym(&alternatives, plan, word, err);
     struct xc_query *best = NULL;
     if (!st)
         st = combine(&best, XC_MAX, &alternatives, err);
@@ -153,7 +158,7 @@ static enum status make_query(struct xc_query **out, const struct plan *plan,
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < plan->n_words; i++)
         if (!plan->words[i].only_exclude && plan->words[i].weight > 0)
-            st = add_word(&words, &plan->words[i], err);
+            st = add_word(&words, plan, &plan->words[i], err);
     AUTO_QUERIES both = {.n = 0};
     if (!st)
         st = xc_query_id_set(&both.at[0], among->docids, among->n, err);

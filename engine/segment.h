@@ -9,15 +9,15 @@ enum segment {
     SEGMENT_TEXT,
     SEGMENT_SECTION,
     SEGMENT_AUTHOR,
-    SEGMENT_SOURCE,
     SEGMENT_COUNT_
 };
 
 /** The field that each segment is the text of. */
 static const enum record_field segment_fields[SEGMENT_COUNT_] = {
-    [SEGMENT_TITLE] = FIELD_TITLE,     [SEGMENT_TEXT] = FIELD_TEXT,
-    [SEGMENT_SECTION] = FIELD_SECTION, [SEGMENT_AUTHOR] = FIELD_AUTHOR,
-    [SEGMENT_SOURCE] = FIELD_SOURCE,
+    [SEGMENT_TITLE] = FIELD_TITLE,
+    [SEGMENT_TEXT] = FIELD_TEXT,
+    [SEGMENT_SECTION] = FIELD_SECTION,
+    [SEGMENT_AUTHOR] = FIELD_AUTHOR,
 };
 
 #endif
