@@ -55,9 +55,9 @@ enum status check_options(size_t n_sources, const struct xc_compact_options *opt
 {
     if (n_sources == 0)
         return error_set(err, STATUS_BAD_INPUT, "no index to compact");
-    if (static_cast<unsigned>(options->level) > XC_COMPACT_FULLER)
-        return error_set(err, STATUS_BAD_INPUT, "no level of compaction is %d",
-                         static_cast<int>(options->level));
+    if (xc::number_of(options->level) > XC_COMPACT_FULLER)
+        return error_set(err, STATUS_BAD_INPUT, "no level of compaction is %u",
+                         xc::number_of(options->level));
     if (!xc::is_block_size(options->block_bytes))
         return error_set(err, STATUS_BAD_INPUT,
                          "a block cannot have %u bytes: a power of two from 2048 to "

@@ -126,6 +126,9 @@ enum status set_saturation(Xapian::Enquire &enquire, const struct xc_weighting *
 enum status set_weighting(Xapian::Enquire &enquire, const struct xc_weighting *w,
                           struct error *err)
 {
+    if (xc::number_of(w->scheme) > XC_WEIGHT_SATURATION)
+        return error_set(err, STATUS_BAD_INPUT, "no weighting scheme is %u",
+                         xc::number_of(w->scheme));
     switch (w->scheme) {
     case XC_WEIGHT_BOOL:
         enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -136,10 +139,9 @@ enum status set_weighting(Xapian::Enquire &enquire, const struct xc_weighting *w
         enquire.set_weighting_scheme(xc::coord());
         return STATUS_OK;
     case XC_WEIGHT_SATURATION:
-        return set_saturation(enquire, w, err);
+        break;
     }
-    return error_set(err, STATUS_BAD_INPUT, "no weighting scheme is %d",
-                     static_cast<int>(w->scheme));
+    return set_saturation(enquire, w, err);
 }
 
 const Xapian::Enquire::docid_order orders[] = {
@@ -204,9 +206,9 @@ enum status xc_enquire_set_docid_order(struct xc_enquire *enquire,
                                        enum xc_docid_order order, struct error *err)
 {
     return xc::guarded(err, [&] {
-        if (static_cast<unsigned>(order) > XC_DOCID_ANY)
-            return error_set(err, STATUS_BAD_INPUT, "no order of ids is %d",
-                             static_cast<int>(order));
+        if (xc::number_of(order) > XC_DOCID_ANY)
+            return error_set(err, STATUS_BAD_INPUT, "no order of ids is %u",
+                             xc::number_of(order));
         enquire->xapian.set_docid_order(orders[order]);
         return STATUS_OK;
     });

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 
 #include <xapian.h>
@@ -29,6 +30,16 @@ struct xc_query {
 
 namespace xc
 {
+
+/** The number of an enumerator that came from C, where it may be any: C++ may not even read one that
+ *  its type does not have. */
+template <class Enum> unsigned number_of(const Enum &value)
+{
+    unsigned number = 0;
+    static_assert(sizeof value == sizeof number, "enums of C are unsigned");
+    std::memcpy(&number, &value, sizeof number);
+    return number;
+}
 
 inline std::string bytes_of(struct str s)
 {

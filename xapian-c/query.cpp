@@ -82,12 +82,12 @@ bool has_positions(const Query &query)
     return true;
 }
 
-enum status check_within(enum xc_proximity order, const std::vector<Query> &parts,
+enum status check_within(const enum xc_proximity &order, const std::vector<Query> &parts,
                          uint32_t window, struct error *err)
 {
-    if (static_cast<unsigned>(order) > XC_NEAR)
-        return error_set(err, STATUS_BAD_INPUT, "no proximity is %d",
-                         static_cast<int>(order));
+    if (xc::number_of(order) > XC_NEAR)
+        return error_set(err, STATUS_BAD_INPUT, "no proximity is %u",
+                         xc::number_of(order));
     if (window && window < parts.size())
         return error_set(err, STATUS_BAD_INPUT, "a window of %u for %zu parts", window,
                          parts.size());
@@ -146,9 +146,9 @@ enum status xc_query_combine(struct xc_query **out, enum xc_operator operation,
 {
     *out = nullptr;
     return xc::guarded(err, [&] {
-        if (static_cast<unsigned>(operation) > XC_MAX)
-            return error_set(err, STATUS_BAD_INPUT, "no operator is %d",
-                             static_cast<int>(operation));
+        if (xc::number_of(operation) > XC_MAX)
+            return error_set(err, STATUS_BAD_INPUT, "no operator is %u",
+                             xc::number_of(operation));
         unsigned depth = 0;
         enum status status = depth_over(&depth, parts, n, err);
         if (status)

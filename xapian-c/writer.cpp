@@ -37,9 +37,9 @@ const struct mode {
 
 enum status check_options(const struct xc_writer_options *options, struct error *err)
 {
-    if (static_cast<unsigned>(options->mode) > XC_WRITER_OVERWRITE)
-        return error_set(err, STATUS_BAD_INPUT, "no writer's mode is %d",
-                         static_cast<int>(options->mode));
+    if (xc::number_of(options->mode) > XC_WRITER_OVERWRITE)
+        return error_set(err, STATUS_BAD_INPUT, "no writer's mode is %u",
+                         xc::number_of(options->mode));
     if (!xc::is_block_size(options->block_bytes))
         return error_set(err, STATUS_BAD_INPUT,
                          "a block cannot have %u bytes: a power of two from 2048 to "

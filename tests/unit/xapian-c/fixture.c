@@ -19,6 +19,8 @@ int fixture_teardown(void **state)
     struct fixture *fixture = *state;
     struct error err = {0};
     int failed = folder_remove(fixture->folder, &err) != STATUS_OK;
+    while (fixture->n_paths > 0)
+        mem_free(fixture->path[--fixture->n_paths]);
     mem_free(fixture);
     return failed;
 }
@@ -27,8 +29,8 @@ const char *fixture_path(void **state, const char *name)
 {
     struct fixture *fixture = *state;
     assert_in_range(fixture->n_paths, 0, COUNT_OF(fixture->path) - 1);
-    char *path = fixture->path[fixture->n_paths++];
-    (void)snprintf(path, sizeof fixture->path[0], "%s/%s", fixture->folder, name);
+    char *path = path_join(fixture->folder, name);
+    fixture->path[fixture->n_paths++] = path;
     return path;
 }
 

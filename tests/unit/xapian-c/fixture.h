@@ -10,7 +10,7 @@
 /** The folder of the running test, empty at its start and removed at its end, and paths in it. */
 struct fixture {
     char folder[64];
-    char path[16][96];
+    char *path[16];
     unsigned n_paths;
 };
 

@@ -363,6 +363,11 @@ static void a_term_that_all_documents_have_is_matched_in_an_index_with_gaps(void
             assert_int_equal(cases[i].n, answer.upper);
         }
     }
+    XC_AUTO_QUERY *term = fixture_term("tout");
+    XC_AUTO_QUERY *phrase = NULL;
+    assert_ok(xc_query_within(&phrase, XC_PHRASE, (const struct xc_query *[]){term}, 1, 0,
+                              &err));
+    assert_int_equal(0, strncmp("3 6 9 12", fixture_matches(db, phrase), 8));
 }
 
 int main(void)
