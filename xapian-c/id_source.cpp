@@ -14,9 +14,6 @@ void id_source::init(const Xapian::Database &db)
     n_wanted_ = count_up_to(last_);
     is_dense_ = n_documents_ == last_;
     existing_ = is_dense_ ? Xapian::PostingIterator() : db.postlist_begin(std::string());
-    current_ = 0;
-    is_at_end_ = false;
-    rewind();
 }
 
 Xapian::doccount id_source::get_termfreq_min() const
@@ -107,10 +104,6 @@ std::string id_range::get_description() const
     return "ids " + std::to_string(first_) + ".." + std::to_string(last_);
 }
 
-void id_range::rewind()
-{
-}
-
 Xapian::docid id_range::at_or_after(Xapian::docid id)
 {
     return id > last_ ? 0 : std::max(id, first_);
@@ -132,11 +125,6 @@ std::string id_set::get_description() const
     return std::to_string(n_) + " ids";
 }
 
-void id_set::rewind()
-{
-    next_ = 0;
-}
-
 Xapian::docid id_set::at_or_after(Xapian::docid id)
 {
     /* Galloping: what is sought is mostly near, and what lies between must cost little. */
@@ -146,7 +134,7 @@ Xapian::docid id_set::at_or_after(Xapian::docid id)
         low += step;
         step *= 2;
     }
-    std::size_t high = std::min(n_, low + step + 1);
+    std::size_t high = std::min(n_, low + step);
     next_ =
         static_cast<std::size_t>(std::lower_bound(ids_ + low, ids_ + high, id) - ids_);
     return next_ < n_ ? ids_[next_] : 0;

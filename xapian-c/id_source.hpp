@@ -12,7 +12,8 @@ namespace xc
 {
 
 /** Hands those of its wanted ids that the index has to the matcher. What is wanted is said by the
- *  classes below. Xapian copies it for every match (clone), so a query may hold it twice. */
+ *  classes below. Xapian copies it for every match and for every place in the query where it stands
+ *  (clone), then starts the copy (init) and reads it once. */
 class id_source : public Xapian::PostingSource
 {
   public:
@@ -27,8 +28,6 @@ class id_source : public Xapian::PostingSource
     bool check(Xapian::docid id, double min_weight) override;
 
   private:
-    /** Start again from the first wanted id. */
-    virtual void rewind() = 0;
     /** The first wanted id from @p id on, 0 when there is none. Called with growing ids. */
     virtual Xapian::docid at_or_after(Xapian::docid id) = 0;
     /** How many wanted ids are at most @p last. */
@@ -57,7 +56,6 @@ class id_range final : public id_source
     std::string get_description() const override;
 
   private:
-    void rewind() override;
     Xapian::docid at_or_after(Xapian::docid id) override;
     Xapian::doccount count_up_to(Xapian::docid last) const override;
 
@@ -76,7 +74,6 @@ class id_set final : public id_source
     std::string get_description() const override;
 
   private:
-    void rewind() override;
     Xapian::docid at_or_after(Xapian::docid id) override;
     Xapian::doccount count_up_to(Xapian::docid last) const override;
 

@@ -316,6 +316,19 @@ static void matching_terms_need_lists_of_terms(void **state)
                  xc_enquire_matching_terms(enquire, 1, note_term, &text, &err));
 }
 
+/** The exact number of matches. */
+static uint32_t total_of(const struct xc_database *db, const struct xc_query *query,
+                         const struct xc_weighting *weighting)
+{
+    struct error err = {0};
+    XC_AUTO_ENQUIRE *enquire = ask(db, query, weighting);
+    struct xc_answer answer;
+    const struct xc_request request = {.at_least = UINT32_MAX};
+    assert_ok(xc_enquire_match(&answer, NULL, enquire, &request, &err));
+    assert_int_equal(answer.lower, answer.upper);
+    return answer.lower;
+}
+
 /* libxapian 1.4.22 takes such an index for damaged; see query_tree.hpp. */
 static void a_term_that_all_documents_have_is_matched_in_an_index_with_gaps(void **state)
 {
@@ -341,6 +354,8 @@ static void a_term_that_all_documents_have_is_matched_in_an_index_with_gaps(void
         {XC_FILTER, "pair", "tout", 1, N / 2},  {XC_AND_MAYBE, "pair", "tout", 0, N / 2},
         {XC_SYNONYM, "tout", "pair", 0, N},     {XC_SYNONYM, "tout", "pair", 2, N},
         {XC_MAX, "pair", "tout", 0, N},         {XC_OR, "tout", "tout", 1, N},
+        {XC_FILTER, "tout", "tout", 1, N},      {XC_AND_NOT, "tout", "tout", 1, 0},
+        {XC_FILTER, "tout", "pair", 1, N / 2},
     };
     static const struct xc_weighting schemes[] = {
         {.scheme = XC_WEIGHT_BOOL},
@@ -355,19 +370,14 @@ static void a_term_that_all_documents_have_is_matched_in_an_index_with_gaps(void
                             fixture_term(cases[i].second)),
                    cases[i].factor);
         for (size_t s = 0; s < COUNT_OF(schemes); s++) {
-            XC_AUTO_ENQUIRE *enquire = ask(db, query, &schemes[s]);
-            struct xc_answer answer;
-            const struct xc_request request = {.at_least = UINT32_MAX};
-            assert_ok(xc_enquire_match(&answer, NULL, enquire, &request, &err));
-            assert_int_equal(cases[i].n, answer.lower);
-            assert_int_equal(cases[i].n, answer.upper);
+            assert_int_equal(cases[i].n, total_of(db, query, &schemes[s]));
         }
     }
     XC_AUTO_QUERY *term = fixture_term("tout");
     XC_AUTO_QUERY *phrase = NULL;
     assert_ok(xc_query_within(&phrase, XC_PHRASE, (const struct xc_query *[]){term}, 1, 0,
                               &err));
-    assert_int_equal(0, strncmp("3 6 9 12", fixture_matches(db, phrase), 8));
+    assert_int_equal(N, total_of(db, phrase, &schemes[0]));
 }
 
 int main(void)
