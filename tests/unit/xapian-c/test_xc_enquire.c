@@ -316,70 +316,6 @@ static void matching_terms_need_lists_of_terms(void **state)
                  xc_enquire_matching_terms(enquire, 1, note_term, &text, &err));
 }
 
-/** The exact number of matches. */
-static uint32_t total_of(const struct xc_database *db, const struct xc_query *query,
-                         const struct xc_weighting *weighting)
-{
-    struct error err = {0};
-    XC_AUTO_ENQUIRE *enquire = ask(db, query, weighting);
-    struct xc_answer answer;
-    const struct xc_request request = {.at_least = UINT32_MAX};
-    assert_ok(xc_enquire_match(&answer, NULL, enquire, &request, &err));
-    assert_int_equal(answer.lower, answer.upper);
-    return answer.lower;
-}
-
-/* libxapian 1.4.22 takes such an index for damaged; see query_tree.hpp. */
-static void a_term_that_all_documents_have_is_matched_in_an_index_with_gaps(void **state)
-{
-    enum { N = 10000 };
-    struct error err = {0};
-    const char *path = fixture_path(state, "index");
-    XC_AUTO_WRITER *writer = fixture_writer(path);
-    XC_AUTO_DOCUMENT *even = fixture_document("tout pair");
-    XC_AUTO_DOCUMENT *odd = fixture_document("tout impair");
-    for (uint32_t i = 1; i <= N; i++)
-        assert_ok(xc_writer_put(writer, 3 * i, i % 2 ? odd : even, &err));
-    assert_ok(xc_writer_commit(writer, &err));
-
-    static const struct {
-        enum xc_operator operation;
-        const char *first;
-        const char *second;
-        double factor;
-        uint32_t n;
-    } cases[] = {
-        {XC_AND, "tout", "pair", 0, N / 2},     {XC_OR, "tout", "pair", 0, N},
-        {XC_AND_NOT, "tout", "pair", 1, N / 2}, {XC_AND_NOT, "pair", "tout", 1, 0},
-        {XC_FILTER, "pair", "tout", 1, N / 2},  {XC_AND_MAYBE, "pair", "tout", 0, N / 2},
-        {XC_SYNONYM, "tout", "pair", 0, N},     {XC_SYNONYM, "tout", "pair", 2, N},
-        {XC_MAX, "pair", "tout", 0, N},         {XC_OR, "tout", "tout", 1, N},
-        {XC_FILTER, "tout", "tout", 1, N},      {XC_AND_NOT, "tout", "tout", 1, 0},
-        {XC_FILTER, "tout", "pair", 1, N / 2},
-    };
-    static const struct xc_weighting schemes[] = {
-        {.scheme = XC_WEIGHT_BOOL},
-        {.scheme = XC_WEIGHT_COORD},
-        {XC_WEIGHT_BM25, {0, 0, 0, 0, 0}, 0},
-        {.scheme = XC_WEIGHT_SATURATION, .saturation_k = 10},
-    };
-    XC_AUTO_DATABASE *db = fixture_open(path);
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        XC_AUTO_QUERY *query =
-            scaled(combined(cases[i].operation, fixture_term(cases[i].first),
-                            fixture_term(cases[i].second)),
-                   cases[i].factor);
-        for (size_t s = 0; s < COUNT_OF(schemes); s++) {
-            assert_int_equal(cases[i].n, total_of(db, query, &schemes[s]));
-        }
-    }
-    XC_AUTO_QUERY *term = fixture_term("tout");
-    XC_AUTO_QUERY *phrase = NULL;
-    assert_ok(xc_query_within(&phrase, XC_PHRASE, (const struct xc_query *[]){term}, 1, 0,
-                              &err));
-    assert_int_equal(N, total_of(db, phrase, &schemes[0]));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -395,7 +331,6 @@ int main(void)
         TEST(without_a_query_nothing_matches_and_one_may_follow_another),
         TEST(matching_terms_are_listed_with_their_wdf),
         TEST(matching_terms_need_lists_of_terms),
-        TEST(a_term_that_all_documents_have_is_matched_in_an_index_with_gaps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
