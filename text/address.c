@@ -32,13 +32,25 @@ static size_t last_label(const struct raw *raw, size_t from, size_t to)
     return label;
 }
 
-/** Whether [from, to) is letters, digits, hyphens and at least one dot, with a last label of names. */
-static bool is_host(const struct raw *raw, size_t from, size_t to)
+static bool is_host_letter(uint32_t cp)
+{
+    return letter_is_word(cp) || cp == '-' || cp == '.';
+}
+
+/** Whether [from, to) is letters, digits and hyphens with at least one dot. */
+static bool is_dotted(const struct raw *raw, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (!letter_is_word(raw->at[i].cp) && raw->at[i].cp != '-' &&
-            raw->at[i].cp != '.')
+        if (!is_host_letter(raw->at[i].cp))
             return false;
+    return find(raw, from, to, '.') < to;
+}
+
+/** Whether it is so, and its last label is one that hosts have. */
+static bool is_host(const struct raw *raw, size_t from, size_t to)
+{
+    if (!is_dotted(raw, from, to))
+        return false;
     size_t label = last_label(raw, from, to);
     if (label < from + 3)
         return false;
@@ -82,6 +94,7 @@ static void add_whole(struct builder *builder, const struct raw *raw, size_t fro
     for (; at > first + 1 && tokens[at - 1].position > position; at--)
         tokens[at] = tokens[at - 1];
     whole.position = position;
+    whole.start = tokens[first].start;
     tokens[at] = whole;
 }
 
@@ -103,9 +116,8 @@ static void add_host(struct builder *builder, const struct raw *raw, size_t from
 static bool add_mail(struct builder *builder, const struct raw *raw)
 {
     size_t at = find(raw, 0, raw->n, '@');
-    if (at == 0 || at >= raw->n || find(raw, 0, raw->n, '/') < raw->n ||
-        !(find(raw, at + 1, raw->n, '.') < raw->n) ||
-        find(raw, at + 1, raw->n, '@') < raw->n)
+    if (at == 0 || at >= raw->n || find(raw, 0, at, '/') < at ||
+        !is_dotted(raw, at + 1, raw->n))
         return false;
     size_t first = builder->n;
     add_labels(builder, raw, 0, at, false);
@@ -184,15 +196,16 @@ size_t address_read_link(struct builder *builder, struct window *window, struct 
         at = i + 8;
     else if (starts(window, i, "http://"))
         at = i + 7;
-    else if (!starts(window, i, "www."))
+    else if (!starts(window, i, "www.") || !letter_is_word(window_at(window, i + 4)))
         return 0;
     raw->n = 0;
     raw->n_forms = 0;
+    if (!letter_is_word(window_at(window, at)))
+        return 0;
     for (; raw->n < RAW_LETTERS && !ends_link(window_at(window, at)); at++)
         raw->at[raw->n++] = window->at[at];
     size_t host = 0;
-    while (host < raw->n && (letter_is_word(raw->at[host].cp) ||
-                             raw->at[host].cp == '-' || raw->at[host].cp == '.'))
+    while (host < raw->n && is_host_letter(raw->at[host].cp))
         host++;
     while (host > 0 && !letter_is_word(raw->at[host - 1].cp))
         host--;

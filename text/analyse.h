@@ -13,7 +13,9 @@
 #define ANALYSER_VERSION 1
 
 enum token_flag {
-    TOKEN_STOP = 1 << 0, /* a stop word: kept, with its position, but weighs little */
+    TOKEN_STOP =
+        1
+        << 0, /* a stop word or a single letter: kept, with its position, but weighs little */
     TOKEN_ALTERNATIVE =
         1 << 1, /* stands at the position of the token before it: a joined form
                                    (etatregion beside etat region), a feminine of inclusive writing */

@@ -97,7 +97,7 @@ static void add_part(struct builder *builder, const struct raw *raw,
     if (number_add_ordinal(builder, letters, n, flags))
         return;
     if (builder_add(builder, letters, n, flags, JOINERS_DROPPED))
-        inclusive_add_feminine(builder, raw, part->to);
+        inclusive_add_feminine(builder, raw, part->from, part->to);
 }
 
 static bool is_all_digits(const struct compound *compound, const struct raw *raw)
@@ -158,14 +158,6 @@ static void add_parts(struct builder *builder, const struct raw *raw,
     }
 }
 
-/** « N-1 », « n+1 » head columns of tables; as terms they say nothing. */
-static bool is_column_title(const struct compound *compound, const struct raw *raw)
-{
-    return compound->n == 2 && part_is(raw, &compound->parts[0], "n") &&
-           compound->parts[1].to - compound->parts[1].from == 1 &&
-           letter_is_digit(raw->at[compound->parts[1].from].cp);
-}
-
 void compound_add(struct builder *builder, const struct raw *raw, size_t from, size_t to)
 {
     while (from < to) {
@@ -173,7 +165,7 @@ void compound_add(struct builder *builder, const struct raw *raw, size_t from, s
         split(&compound, raw, from, to);
         from = compound.next;
         drop_clitics(&compound, raw);
-        if (compound.n == 0 || is_column_title(&compound, raw))
+        if (compound.n == 0)
             continue;
         if (compound.n == 1)
             add_part(builder, raw, &compound.parts[0], 0);

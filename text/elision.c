@@ -87,8 +87,10 @@ static bool is_narrow(struct str gap)
 void elision_mend(struct builder *builder, const struct found *next)
 {
     struct token *last = builder_last(builder, 0);
-    if (!last || last->flags & TOKEN_GLUED || next->flags & TOKEN_ALTERNATIVE ||
-        !memchr("aeiouyh", next->folded.at[0], 7) || !elision_is_prefix(last->folded))
+    /* Two words may come of one sign (℀), and then overlap. */
+    if (!last || last->end > next->start || last->flags & TOKEN_GLUED ||
+        next->flags & TOKEN_ALTERNATIVE || !memchr("aeiouyh", next->folded.at[0], 7) ||
+        !elision_is_prefix(last->folded))
         return;
     struct str gap = {builder->text.at + last->end, next->start - last->end};
     if (is_narrow(gap))

@@ -14,7 +14,7 @@ struct ending {
 /* The first row that fits wins: longer needs before shorter ones. */
 static const struct ending endings[] = {
     {"e", "", 0},        {"ne", "n", 0},     {"le", "l", 0},     {"te", "t", 0},
-    {"te", "tou", 0},    {"fe", "f", 0},     {"se", "s", 0},     {"sse", "e", 0},
+    {"te", "ou", 0},     {"fe", "f", 0},     {"se", "s", 0},     {"sse", "e", 0},
     {"euse", "eur", 3},  {"euse", "eux", 3}, {"se", "eux", 1},   {"trice", "teur", 4},
     {"rice", "teur", 3}, {"iere", "ier", 3}, {"ere", "er", 2},   {"ere", "ier", 2},
     {"ive", "if", 2},    {"ve", "f", 1},     {"elle", "eau", 3}, {"elle", "el", 2},
@@ -52,7 +52,7 @@ static size_t read_ending(char to[ENDING_LETTERS + 1], const struct letter *at, 
 static bool base_fits(const struct letter *base, size_t n, const char *needs)
 {
     size_t n_needs = strlen(needs);
-    if (n_needs > n)
+    if (n_needs >= n)
         return false;
     for (size_t i = 0; i < n_needs; i++)
         if (letter_plain(base[n - n_needs + i].cp) != (unsigned char)needs[i])
@@ -212,18 +212,20 @@ void inclusive_rewrite(struct raw *raw)
     }
 }
 
-void inclusive_add_feminine(struct builder *builder, const struct raw *raw, size_t end)
+void inclusive_add_feminine(struct builder *builder, const struct raw *raw, size_t from,
+                            size_t to)
 {
     const struct inclusive_form *form = NULL;
     for (size_t i = 0; i < raw->n_forms; i++)
-        if (raw->forms[i].end == end)
+        if (raw->forms[i].end == to)
             form = &raw->forms[i];
-    if (!form || form->n_kept > TERM_MAX_BYTES)
+    /* The base of « quelqu'un·e » is « un », its word begins before. */
+    size_t n = form ? form->base + form->n_kept - from : 0;
+    if (!form || n > TERM_MAX_BYTES)
         return;
     struct letter word[TERM_MAX_BYTES + ENDING_LETTERS + 2];
-    struct letter last = raw->at[end - 1];
-    memcpy(word, raw->at + form->base, form->n_kept * sizeof word[0]);
-    size_t n = form->n_kept;
+    struct letter last = raw->at[to - 1];
+    memcpy(word, raw->at + from, n * sizeof word[0]);
     for (const char *c = form->ending; *c; c++, n++) {
         word[n] = last;
         word[n].cp = (unsigned char)*c;
@@ -232,5 +234,6 @@ void inclusive_add_feminine(struct builder *builder, const struct raw *raw, size
         word[n] = last;
         word[n++].cp = 's';
     }
+    word[0].start = raw->at[from].start;
     (void)builder_add(builder, word, n, TOKEN_ALTERNATIVE, JOINERS_DROPPED);
 }

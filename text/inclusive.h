@@ -15,7 +15,8 @@ size_t inclusive_bracket(struct window *window, size_t i);
 /** Rewrite the inclusive forms of @p raw to their masculine, with s where the plural is meant. */
 void inclusive_rewrite(struct raw *raw);
 
-/** After the word of @p raw that ends at index @p end was added: add its feminine beside it, if it has one. */
-void inclusive_add_feminine(struct builder *builder, const struct raw *raw, size_t end);
+/** After the word [from, to) of @p raw was added: add its feminine beside it, if it has one. */
+void inclusive_add_feminine(struct builder *builder, const struct raw *raw, size_t from,
+                            size_t to);
 
 #endif

@@ -28,20 +28,26 @@ static bool is_ascii_word(uint32_t cp)
     return letter_is_digit(cp) || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
 }
 
+#define IN_CATEGORY(category) (1U << UTF8PROC_CATEGORY_##category)
+#define MARKS (IN_CATEGORY(MN) | IN_CATEGORY(MC) | IN_CATEGORY(ME))
+#define LETTERS                                                                          \
+    (IN_CATEGORY(LU) | IN_CATEGORY(LL) | IN_CATEGORY(LT) | IN_CATEGORY(LM) |             \
+     IN_CATEGORY(LO))
+#define DIGITS (IN_CATEGORY(ND) | IN_CATEGORY(NL) | IN_CATEGORY(NO))
+
+static bool is_in(uint32_t cp, uint32_t categories)
+{
+    return categories >> utf8proc_category((utf8proc_int32_t)cp) & 1U;
+}
+
 bool letter_is_mark(uint32_t cp)
 {
-    if (cp < 0x300)
-        return false;
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
-    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+    return cp >= 0x300 && is_in(cp, MARKS);
 }
 
 bool letter_is_word(uint32_t cp)
 {
-    if (cp < 0x80)
-        return is_ascii_word(cp);
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
-    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+    return cp < 0x80 ? is_ascii_word(cp) : is_in(cp, LETTERS | DIGITS);
 }
 
 uint32_t letter_plain(uint32_t cp)

@@ -1,4 +1,4 @@
-/* Only names of HTML are tags: « a<b et c>d » is text. */
+/* Only names of HTML with attributes or none are tags: « a<b et c>d » is text. */
 #include "text/markup.h"
 
 #include <stdbool.h>
@@ -53,6 +53,7 @@ static size_t match(struct str rest, const char *name)
     return i;
 }
 
+/** The byte after the next '>', 0 when it is too far or another tag begins before. */
 static size_t end_of_tag(struct str rest, size_t i)
 {
     size_t end = rest.n < TAG_MAX_BYTES ? rest.n : TAG_MAX_BYTES;
@@ -60,6 +61,13 @@ static size_t end_of_tag(struct str rest, size_t i)
         if (rest.at[i] == '>')
             return i + 1;
     return 0;
+}
+
+/** Whether what stands between a tag's name and its '>' is blank, "/" or holds an attribute. */
+static bool is_tag_body(struct str body)
+{
+    body = str_trim(body);
+    return body.n == 0 || str_equal(body, STR("/")) || memchr(body.at, '=', body.n);
 }
 
 size_t markup_tag(struct str rest)
@@ -72,8 +80,11 @@ size_t markup_tag(struct str rest)
     struct str name = {rest.at + i, rest.n - i};
     for (size_t k = 0; k < COUNT_OF(tag_names); k++) {
         size_t n = match(name, tag_names[k]);
-        if (n && n < name.n && !is_alnum(name.at[n]) && name.at[n] != '-')
-            return end_of_tag(rest, i + n);
+        if (!n || n == name.n || is_alnum(name.at[n]) || name.at[n] == '-')
+            continue;
+        size_t end = end_of_tag(rest, i + n);
+        bool is_tag = end && is_tag_body((struct str){name.at + n, end - 1 - i - n});
+        return is_tag ? end : 0;
     }
     return 0;
 }

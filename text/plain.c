@@ -129,11 +129,11 @@ static bool joins(struct str text, size_t p)
     case ':':
         return next == '/';
     case '&':
-        return next == '#' || may_continue(text, p + 1);
+        return next == '#' || next == '&' || may_continue(text, p + 1);
     case '^':
         return next == '{' || may_continue(text, p + 1);
-    default:
-        return may_continue(text, p + 1);
+    default: /* behind a « & » an entity may be a letter */
+        return next == '&' || may_continue(text, p + 1);
     }
 }
 
@@ -164,7 +164,7 @@ static bool is_high_break(struct str text, size_t p)
     case 0xAF: /* narrow no-break space */
         return true;
     case 0x99: /* ’ */
-        return !may_continue(text, p + 3);
+        return !may_continue(text, p + 3) && byte_at(text, p + 3) != '&';
     default:
         return false;
     }
@@ -236,7 +236,7 @@ size_t plain_read(struct builder *builder, size_t p)
     size_t apostrophe = apostrophe_at(builder->text, end);
     if (apostrophe && may_continue(builder->text, end + apostrophe) &&
         byte_classes[byte_at(builder->text, end + apostrophe)] != BYTE_HIGH &&
-        elision_is_prefix((struct str){plain.folded, plain.n}))
+        !plain.is_accented && elision_is_prefix((struct str){plain.folded, plain.n}))
         return end + apostrophe;
     if (!ends(builder->text, end) || may_be_special(&plain))
         return p;

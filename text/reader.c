@@ -41,18 +41,24 @@ static bool is_separator(uint32_t cp)
 /* « R&D », « Q&R » are also searched for in one piece. */
 #define JOINED_PIECE 3
 
-/** After the piece [from, to) was added as token @p first: its joined form with the one behind « & ». */
-static void join_ampersand(struct builder *builder, const struct raw *raw, size_t from,
-                           size_t to, size_t first)
+/** The index after the letters that begin at @p from. */
+static size_t letters_end(const struct raw *raw, size_t from)
 {
-    size_t end = to + 1;
-    while (end < raw->n && letter_is_word(raw->at[end].cp))
-        end++;
-    if (raw->at[to].cp != '&' || to - from > JOINED_PIECE ||
-        end - to - 1 > JOINED_PIECE || builder->n != first + 1)
-        return;
-    (void)builder_add(builder, raw->at + from, end - from, TOKEN_ALTERNATIVE,
-                      JOINERS_DROPPED);
+    while (from < raw->n && letter_is_word(raw->at[from].cp))
+        from++;
+    return from;
+}
+
+/** After the piece [from, to) was added: its joined form with the one behind « & ». */
+static void join_ampersand(struct builder *builder, const struct raw *raw, size_t from,
+                           size_t to)
+{
+    size_t end = letters_end(raw, to + 1);
+    bool is_short =
+        to > from && to - from <= JOINED_PIECE && end - to - 1 <= JOINED_PIECE;
+    if (raw->at[to].cp == '&' && is_short && letters_end(raw, from) == to)
+        (void)builder_add(builder, raw->at + from, end - from, TOKEN_ALTERNATIVE,
+                          JOINERS_DROPPED);
 }
 
 static void add_pieces(struct builder *builder, const struct raw *raw)
@@ -61,16 +67,23 @@ static void add_pieces(struct builder *builder, const struct raw *raw)
         to = from;
         while (to < raw->n && !is_separator(raw->at[to].cp))
             to++;
-        size_t first = builder->n;
         compound_add(builder, raw, from, to);
         if (to < raw->n)
-            join_ampersand(builder, raw, from, to, first);
+            join_ampersand(builder, raw, from, to);
     }
+}
+
+/** « N-1 », « n+1 » head columns of tables; as terms they say nothing. */
+static bool is_column_title(const struct raw *raw)
+{
+    return raw->n == 3 && raw->at[0].cp == 'n' &&
+           (raw->at[1].cp == '-' || raw->at[1].cp == '+') &&
+           letter_is_digit(raw->at[2].cp);
 }
 
 static void add_raw(struct builder *builder, struct raw *raw)
 {
-    if (address_add(builder, raw))
+    if (is_column_title(raw) || address_add(builder, raw))
         return;
     if (is_initials(raw)) {
         (void)builder_add(builder, raw->at, raw->n, 0, JOINERS_DROPPED);

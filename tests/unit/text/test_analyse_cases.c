@@ -228,7 +228,7 @@ static void every_case_gives_its_terms_in_all_its_spellings(void **state)
     }
     print_message("%u cases\n", cases.n_cases);
     assert_int_equal(0, cases.n_failed);
-    assert_true(cases.n_cases >= 50);
+    assert_true(cases.n_cases >= 200);
 }
 
 int main(void)
