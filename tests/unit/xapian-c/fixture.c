@@ -25,6 +25,25 @@ int fixture_teardown(void **state)
     return failed;
 }
 
+void fixture_check_ok(enum status got, const struct error *err, const char *call,
+                      const char *file, int line)
+{
+    if (!got)
+        return;
+    print_error("%s: %s: %s\n", call, status_name(got), err->text);
+    _fail(file, line);
+}
+
+void fixture_check_fails(enum status wanted, enum status got, const struct error *err,
+                         const char *call, const char *file, int line)
+{
+    if (got == wanted && err->code == wanted && err->text[0])
+        return;
+    print_error("%s: %s instead of %s: %s\n", call, status_name(got), status_name(wanted),
+                err->text);
+    _fail(file, line);
+}
+
 const char *fixture_path(void **state, const char *name)
 {
     struct fixture *fixture = *state;
@@ -39,7 +58,7 @@ struct xc_writer *fixture_writer(const char *path)
     struct error err = {0};
     struct xc_writer *writer = NULL;
     const struct xc_writer_options options = {.mode = XC_WRITER_CREATE, .no_sync = true};
-    assert_ok(xc_writer_open(&writer, path, &options, &err));
+    ASSERT_OK(xc_writer_open(&writer, path, &options, &err));
     return writer;
 }
 
@@ -47,14 +66,14 @@ struct xc_document *fixture_document(const char *text)
 {
     struct error err = {0};
     struct xc_document *document = NULL;
-    assert_ok(xc_document_new(&document, &err));
+    ASSERT_OK(xc_document_new(&document, &err));
     struct str rest = str_of(text);
     for (uint32_t position = 1; rest.at; position++) {
         struct str word = str_cut(&rest, ' ');
         if (word.n)
-            assert_ok(xc_document_add_posting(document, word, position, 1, &err));
+            ASSERT_OK(xc_document_add_posting(document, word, position, 1, &err));
     }
-    assert_ok(xc_document_set_data(document, str_of(text), &err));
+    ASSERT_OK(xc_document_set_data(document, str_of(text), &err));
     return document;
 }
 
@@ -62,7 +81,7 @@ void fixture_add(struct xc_writer *writer, const char *text)
 {
     struct error err = {0};
     XC_AUTO_DOCUMENT *document = fixture_document(text);
-    assert_ok(xc_writer_add(NULL, writer, document, &err));
+    ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
 }
 
 void fixture_build(const char *path, const char *const *texts, size_t n)
@@ -71,14 +90,14 @@ void fixture_build(const char *path, const char *const *texts, size_t n)
     XC_AUTO_WRITER *writer = fixture_writer(path);
     for (size_t i = 0; i < n; i++)
         fixture_add(writer, texts[i]);
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 }
 
 struct xc_database *fixture_open(const char *path)
 {
     struct error err = {0};
     struct xc_database *db = NULL;
-    assert_ok(xc_database_open(&db, path, &err));
+    ASSERT_OK(xc_database_open(&db, path, &err));
     return db;
 }
 
@@ -86,7 +105,7 @@ struct xc_query *fixture_term(const char *term)
 {
     struct error err = {0};
     struct xc_query *query = NULL;
-    assert_ok(xc_query_term(&query, str_of(term), 1, &err));
+    ASSERT_OK(xc_query_term(&query, str_of(term), 1, &err));
     return query;
 }
 
@@ -95,15 +114,15 @@ const char *fixture_matches(const struct xc_database *db, const struct xc_query 
     static char text[512];
     struct error err = {0};
     XC_AUTO_ENQUIRE *enquire = NULL;
-    assert_ok(xc_enquire_new(&enquire, db, &err));
-    assert_ok(xc_enquire_set_query(enquire, query, &err));
+    ASSERT_OK(xc_enquire_new(&enquire, db, &err));
+    ASSERT_OK(xc_enquire_set_query(enquire, query, &err));
     const struct xc_weighting none = {.scheme = XC_WEIGHT_BOOL};
-    assert_ok(xc_enquire_set_weighting(enquire, &none, &err));
+    ASSERT_OK(xc_enquire_set_weighting(enquire, &none, &err));
 
     struct xc_hit hits[64];
     struct xc_answer answer = {0};
     const struct xc_request request = {.max = COUNT_OF(hits)};
-    assert_ok(xc_enquire_match(&answer, hits, enquire, &request, &err));
+    ASSERT_OK(xc_enquire_match(&answer, hits, enquire, &request, &err));
     AUTO_BUF ids = BUF_INIT(sizeof text - 1);
     for (size_t i = 0; i < answer.n_hits; i++)
         buf_printf(&ids, "%s%u", i ? " " : "", hits[i].docid);

@@ -21,7 +21,7 @@ static void expect_data(const char *path, uint32_t docid, const char *wanted)
     struct error err = {0};
     XC_AUTO_DATABASE *db = fixture_open(path);
     AUTO_BUF data = BUF_INIT(100);
-    assert_ok(xc_database_document_data(&data, db, docid, &err));
+    ASSERT_OK(xc_database_document_data(&data, db, docid, &err));
     assert_string_equal(wanted, buf_text(&data));
 }
 
@@ -31,7 +31,7 @@ static void sources_are_numbered_through_in_order(void **state)
     const char *sources[2];
     make_sources(state, sources);
     const char *path = fixture_path(state, "merged");
-    assert_ok(xc_compact(path, sources, 2, &plain, &err));
+    ASSERT_OK(xc_compact(path, sources, 2, &plain, &err));
     expect_data(path, 1, "a x");
     expect_data(path, 3, "c x");
     XC_AUTO_DATABASE *db = fixture_open(path);
@@ -49,12 +49,12 @@ static void ids_are_kept_when_asked_for(void **state)
     XC_AUTO_DOCUMENT *document = fixture_document("x");
     for (size_t i = 0; i < 2; i++) {
         XC_AUTO_WRITER *writer = fixture_writer(sources[i]);
-        assert_ok(xc_writer_put(writer, ids[i], document, &err));
-        assert_ok(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_writer_put(writer, ids[i], document, &err));
+        ASSERT_OK(xc_writer_commit(writer, &err));
     }
     const struct xc_compact_options keep = {.keep_docids = true};
     const char *path = fixture_path(state, "kept");
-    assert_ok(xc_compact(path, sources, 2, &keep, &err));
+    ASSERT_OK(xc_compact(path, sources, 2, &keep, &err));
     XC_AUTO_DATABASE *db = fixture_open(path);
     XC_AUTO_QUERY *x = fixture_term("x");
     assert_string_equal("3 70", fixture_matches(db, x));
@@ -67,7 +67,7 @@ static void overlapping_ids_cannot_be_kept(void **state)
     make_sources(state, sources);
     const struct xc_compact_options keep = {.keep_docids = true};
     const char *path = fixture_path(state, "kept");
-    assert_fails(STATUS_BAD_INPUT, xc_compact(path, sources, 2, &keep, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_compact(path, sources, 2, &keep, &err));
     assert_int_equal(FILE_MISSING, file_type_of(path));
 }
 
@@ -78,12 +78,12 @@ static void too_many_ids_cannot_be_numbered_through(void **state)
     XC_AUTO_DOCUMENT *document = fixture_document("x");
     for (size_t i = 0; i < 2; i++) {
         XC_AUTO_WRITER *writer = fixture_writer(sources[i]);
-        assert_ok(xc_writer_put(writer, 1, document, &err));
-        assert_ok(xc_writer_put(writer, i ? 2 : UINT32_MAX, document, &err));
-        assert_ok(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_writer_put(writer, 1, document, &err));
+        ASSERT_OK(xc_writer_put(writer, i ? 2 : UINT32_MAX, document, &err));
+        ASSERT_OK(xc_writer_commit(writer, &err));
     }
     const char *path = fixture_path(state, "merged");
-    assert_fails(STATUS_TOO_LARGE, xc_compact(path, sources, 2, &plain, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_compact(path, sources, 2, &plain, &err));
     assert_int_equal(FILE_MISSING, file_type_of(path));
 }
 
@@ -92,15 +92,15 @@ static void what_is_in_the_way_stays(void **state)
     struct error err = {0};
     const char *sources[2];
     make_sources(state, sources);
-    assert_fails(STATUS_EXISTS, xc_compact(sources[1], sources, 1, &plain, &err));
-    assert_fails(STATUS_EXISTS, xc_compact(sources[0], sources, 1, &plain, &err));
+    ASSERT_FAILS(STATUS_EXISTS, xc_compact(sources[1], sources, 1, &plain, &err));
+    ASSERT_FAILS(STATUS_EXISTS, xc_compact(sources[0], sources, 1, &plain, &err));
     expect_data(sources[1], 1, "c x");
     const char *file = fixture_path(state, "file");
-    assert_ok(file_write(file, STR("x"), &err));
-    assert_fails(STATUS_EXISTS, xc_compact(file, sources, 2, &plain, &err));
-    assert_fails(STATUS_NOT_FOUND,
+    ASSERT_OK(file_write(file, STR("x"), &err));
+    ASSERT_FAILS(STATUS_EXISTS, xc_compact(file, sources, 2, &plain, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND,
                  xc_compact(fixture_path(state, "a/b"), sources, 2, &plain, &err));
-    assert_fails(STATUS_NOT_FOUND,
+    ASSERT_FAILS(STATUS_NOT_FOUND,
                  xc_compact(fixture_path(state, "file/b"), sources, 2, &plain, &err));
 }
 
@@ -112,17 +112,17 @@ static void bad_options_and_bad_sources_are_refused(void **state)
     const char *path = fixture_path(state, "merged");
     const struct xc_compact_options level = {.level = (enum xc_compact_level)3};
     const struct xc_compact_options block = {.block_bytes = 4097};
-    assert_fails(STATUS_BAD_INPUT, xc_compact(path, sources, 0, &plain, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_compact(path, sources, 2, &level, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_compact(path, sources, 2, &block, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_compact(path, sources, 0, &plain, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_compact(path, sources, 2, &level, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_compact(path, sources, 2, &block, &err));
 
     const char *missing[] = {sources[0], fixture_path(state, "missing")};
-    assert_fails(STATUS_NOT_FOUND, xc_compact(path, missing, 2, &plain, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND, xc_compact(path, missing, 2, &plain, &err));
     AUTO_TEXT *table = path_join(sources[1], "postlist.glass");
     assert_int_equal(0, truncate(table, 0));
-    assert_fails(STATUS_INDEX_CORRUPT, xc_compact(path, sources, 2, &plain, &err));
+    ASSERT_FAILS(STATUS_INDEX_CORRUPT, xc_compact(path, sources, 2, &plain, &err));
     assert_int_equal(0, unlink(table));
-    assert_fails(STATUS_INDEX_CORRUPT, xc_compact(path, sources, 2, &plain, &err));
+    ASSERT_FAILS(STATUS_INDEX_CORRUPT, xc_compact(path, sources, 2, &plain, &err));
     assert_int_equal(FILE_MISSING, file_type_of(path));
 }
 
@@ -134,8 +134,8 @@ static bool same_file(const char *folder, const char *other, const char *name)
     AUTO_TEXT *other_path = path_join(other, name);
     AUTO_BUF bytes = BUF_INIT(1 << 20);
     AUTO_BUF other_bytes = BUF_INIT(1 << 20);
-    assert_ok(file_read(&bytes, path, &err));
-    assert_ok(file_read(&other_bytes, other_path, &err));
+    ASSERT_OK(file_read(&bytes, path, &err));
+    ASSERT_OK(file_read(&other_bytes, other_path, &err));
     return str_equal(buf_str(&bytes), buf_str(&other_bytes));
 }
 
@@ -151,20 +151,20 @@ static void the_same_sources_and_identity_give_the_same_bytes(void **state)
         for (unsigned j = 0; j < 500; j++) {
             fixture_add(writer, j % 3 ? "un deux trois" : "deux quatre un");
             if (j % 100 == 0)
-                assert_ok(xc_writer_commit(writer, &err));
+                ASSERT_OK(xc_writer_commit(writer, &err));
         }
-        assert_ok(xc_writer_commit(writer, &err));
-        assert_ok(xc_compact(paths[i], &builds[i], 1, &named, &err));
+        ASSERT_OK(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_compact(paths[i], &builds[i], 1, &named, &err));
     }
     AUTO_NAME_LIST names = {NULL, 0};
-    assert_ok(folder_list(&names, paths[0], &err));
+    ASSERT_OK(folder_list(&names, paths[0], &err));
     assert_in_range(names.n, 4, 20);
     for (size_t i = 0; i < names.n; i++)
         assert_true(same_file(paths[0], paths[1], names.at[i]));
     expect_data(paths[0], 500, "un deux trois");
 
     const char *other = fixture_path(state, "other");
-    assert_ok(xc_compact(other, &builds[0], 1, &plain, &err));
+    ASSERT_OK(xc_compact(other, &builds[0], 1, &plain, &err));
     assert_false(same_file(paths[0], other, "iamglass"));
 }
 
@@ -182,7 +182,7 @@ static void every_level_and_several_passes_give_the_same_answers(void **state)
     const char *sources[] = {pair[1], pair[0], pair[1], pair[0], pair[1]};
     for (size_t i = 0; i < COUNT_OF(options); i++) {
         const char *path = fixture_path(state, names[i]);
-        assert_ok(xc_compact(path, sources, COUNT_OF(sources), &options[i], &err));
+        ASSERT_OK(xc_compact(path, sources, COUNT_OF(sources), &options[i], &err));
         XC_AUTO_DATABASE *db = fixture_open(path);
         XC_AUTO_QUERY *a = fixture_term("a");
         XC_AUTO_QUERY *d = fixture_term("d");
@@ -199,17 +199,17 @@ static void the_first_metadata_of_a_key_is_kept(void **state)
     const char *sources[] = {fixture_path(state, "one"), fixture_path(state, "two")};
     for (size_t i = 0; i < 2; i++) {
         XC_AUTO_WRITER *writer = fixture_writer(sources[i]);
-        assert_ok(xc_writer_set_metadata(writer, STR("both"), str_of(values[i]), &err));
-        assert_ok(xc_writer_set_metadata(writer, str_of(values[i]), STR("here"), &err));
-        assert_ok(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_writer_set_metadata(writer, STR("both"), str_of(values[i]), &err));
+        ASSERT_OK(xc_writer_set_metadata(writer, str_of(values[i]), STR("here"), &err));
+        ASSERT_OK(xc_writer_commit(writer, &err));
     }
     const char *path = fixture_path(state, "merged");
-    assert_ok(xc_compact(path, sources, 2, &plain, &err));
+    ASSERT_OK(xc_compact(path, sources, 2, &plain, &err));
     XC_AUTO_DATABASE *db = fixture_open(path);
     AUTO_BUF value = BUF_INIT(100);
-    assert_ok(xc_database_metadata(&value, db, STR("both"), &err));
+    ASSERT_OK(xc_database_metadata(&value, db, STR("both"), &err));
     assert_string_equal("premier", buf_text(&value));
-    assert_ok(xc_database_metadata(&value, db, STR("second"), &err));
+    ASSERT_OK(xc_database_metadata(&value, db, STR("second"), &err));
     assert_string_equal("here", buf_text(&value));
 }
 

@@ -15,12 +15,12 @@ static void counts_are_those_of_the_documents(void **state)
     struct error err = {0};
     XC_AUTO_DATABASE *db = small_index(state);
     uint32_t n = 0;
-    assert_ok(xc_database_count(&n, db, &err));
+    ASSERT_OK(xc_database_count(&n, db, &err));
     assert_int_equal(3, n);
-    assert_ok(xc_database_last_docid(&n, db, &err));
+    ASSERT_OK(xc_database_last_docid(&n, db, &err));
     assert_int_equal(3, n);
     double mean = 0;
-    assert_ok(xc_database_average_length(&mean, db, &err));
+    ASSERT_OK(xc_database_average_length(&mean, db, &err));
     assert_true(mean == 2.0);
 }
 
@@ -30,12 +30,12 @@ static void an_empty_index_counts_nothing(void **state)
     fixture_build(fixture_path(state, "empty"), NULL, 0);
     XC_AUTO_DATABASE *db = fixture_open(fixture_path(state, "empty"));
     uint32_t n = 7;
-    assert_ok(xc_database_count(&n, db, &err));
+    ASSERT_OK(xc_database_count(&n, db, &err));
     assert_int_equal(0, n);
-    assert_ok(xc_database_last_docid(&n, db, &err));
+    ASSERT_OK(xc_database_last_docid(&n, db, &err));
     assert_int_equal(0, n);
     double mean = 7;
-    assert_ok(xc_database_average_length(&mean, db, &err));
+    ASSERT_OK(xc_database_average_length(&mean, db, &err));
     assert_true(mean == 0.0);
 }
 
@@ -58,11 +58,11 @@ static void a_term_has_its_documents_and_occurrences(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         uint32_t n = 99;
         bool has = cases[i].documents == 0;
-        assert_ok(xc_database_term_documents(&n, db, cases[i].term, &err));
+        ASSERT_OK(xc_database_term_documents(&n, db, cases[i].term, &err));
         assert_int_equal(cases[i].documents, n);
-        assert_ok(xc_database_term_occurrences(&n, db, cases[i].term, &err));
+        ASSERT_OK(xc_database_term_occurrences(&n, db, cases[i].term, &err));
         assert_int_equal(cases[i].occurrences, n);
-        assert_ok(xc_database_has_term(&has, db, cases[i].term, &err));
+        ASSERT_OK(xc_database_has_term(&has, db, cases[i].term, &err));
         assert_int_equal(cases[i].documents > 0, has);
     }
 }
@@ -72,17 +72,17 @@ static void document_data_comes_back_and_missing_documents_are_not_found(void **
     struct error err = {0};
     XC_AUTO_DATABASE *db = small_index(state);
     AUTO_BUF data = BUF_INIT(100);
-    assert_ok(xc_database_document_data(&data, db, 2, &err));
+    ASSERT_OK(xc_database_document_data(&data, db, 2, &err));
     assert_string_equal("vae collective", buf_text(&data));
 
-    assert_fails(STATUS_NOT_FOUND, xc_database_document_data(&data, db, 4, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND, xc_database_document_data(&data, db, 4, &err));
     assert_int_equal(0, data.n);
-    assert_fails(STATUS_BAD_INPUT, xc_database_document_data(&data, db, 0, &err));
-    assert_fails(STATUS_NOT_FOUND,
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_database_document_data(&data, db, 0, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND,
                  xc_database_document_data(&data, db, UINT32_MAX, &err));
 
     AUTO_BUF narrow = BUF_INIT(13);
-    assert_fails(STATUS_TOO_LARGE, xc_database_document_data(&narrow, db, 2, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_database_document_data(&narrow, db, 2, &err));
     assert_int_equal(0, narrow.n);
     assert_false(buf_overflowed(&narrow));
 }
@@ -92,10 +92,10 @@ static void a_document_has_its_length(void **state)
     struct error err = {0};
     XC_AUTO_DATABASE *db = small_index(state);
     uint32_t length = 0;
-    assert_ok(xc_database_document_length(&length, db, 1, &err));
+    ASSERT_OK(xc_database_document_length(&length, db, 1, &err));
     assert_int_equal(3, length);
-    assert_fails(STATUS_NOT_FOUND, xc_database_document_length(&length, db, 4, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_database_document_length(&length, db, 0, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND, xc_database_document_length(&length, db, 4, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_database_document_length(&length, db, 0, &err));
     assert_int_equal(3, length);
 }
 
@@ -105,24 +105,24 @@ static void values_come_back_with_any_bytes(void **state)
     const char *path = fixture_path(state, "index");
     XC_AUTO_WRITER *writer = fixture_writer(path);
     XC_AUTO_DOCUMENT *document = fixture_document("vae");
-    assert_ok(xc_document_set_value(document, 7, STR("a\0\xff"), &err));
-    assert_ok(xc_document_set_value(document, 8, STR("forgotten"), &err));
-    assert_ok(xc_document_set_value(document, 8, STR(""), &err));
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_OK(xc_document_set_value(document, 7, STR("a\0\xff"), &err));
+    ASSERT_OK(xc_document_set_value(document, 8, STR("forgotten"), &err));
+    ASSERT_OK(xc_document_set_value(document, 8, STR(""), &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_document_set_value(document, UINT32_MAX, STR("x"), &err));
-    assert_ok(xc_writer_add(NULL, writer, document, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 
     XC_AUTO_DATABASE *db = fixture_open(path);
     AUTO_BUF value = BUF_INIT(100);
-    assert_ok(xc_database_document_value(&value, db, 1, 7, &err));
+    ASSERT_OK(xc_database_document_value(&value, db, 1, 7, &err));
     assert_true(str_equal(STR("a\0\xff"), buf_str(&value)));
-    assert_ok(xc_database_document_value(&value, db, 1, 8, &err));
+    ASSERT_OK(xc_database_document_value(&value, db, 1, 8, &err));
     assert_int_equal(0, value.n);
-    assert_fails(STATUS_NOT_FOUND, xc_database_document_value(&value, db, 2, 7, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_database_document_value(&value, db, 0, 7, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND, xc_database_document_value(&value, db, 2, 7, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_database_document_value(&value, db, 0, 7, &err));
     AUTO_BUF narrow = BUF_INIT(2);
-    assert_fails(STATUS_TOO_LARGE, xc_database_document_value(&narrow, db, 1, 7, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_database_document_value(&narrow, db, 1, 7, &err));
 }
 
 static void metadata_comes_back_with_any_bytes(void **state)
@@ -130,20 +130,20 @@ static void metadata_comes_back_with_any_bytes(void **state)
     struct error err = {0};
     const char *path = fixture_path(state, "index");
     XC_AUTO_WRITER *writer = fixture_writer(path);
-    assert_ok(xc_writer_set_metadata(writer, STR("digest"), STR("\0\xff!"), &err));
-    assert_ok(xc_writer_set_metadata(writer, STR("gone"), STR("x"), &err));
-    assert_ok(xc_writer_set_metadata(writer, STR("gone"), STR(""), &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_set_metadata(writer, STR("digest"), STR("\0\xff!"), &err));
+    ASSERT_OK(xc_writer_set_metadata(writer, STR("gone"), STR("x"), &err));
+    ASSERT_OK(xc_writer_set_metadata(writer, STR("gone"), STR(""), &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 
     XC_AUTO_DATABASE *db = fixture_open(path);
     AUTO_BUF value = BUF_INIT(100);
-    assert_ok(xc_database_metadata(&value, db, STR("digest"), &err));
+    ASSERT_OK(xc_database_metadata(&value, db, STR("digest"), &err));
     assert_true(str_equal(STR("\0\xff!"), buf_str(&value)));
-    assert_ok(xc_database_metadata(&value, db, STR("gone"), &err));
+    ASSERT_OK(xc_database_metadata(&value, db, STR("gone"), &err));
     assert_int_equal(0, value.n);
-    assert_fails(STATUS_BAD_INPUT, xc_database_metadata(&value, db, STR(""), &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_database_metadata(&value, db, STR(""), &err));
     AUTO_BUF narrow = BUF_INIT(2);
-    assert_fails(STATUS_TOO_LARGE,
+    ASSERT_FAILS(STATUS_TOO_LARGE,
                  xc_database_metadata(&narrow, db, STR("digest"), &err));
 }
 
@@ -152,9 +152,9 @@ static struct xc_database *spelling_index(void **state)
     struct error err = {0};
     const char *path = fixture_path(state, "spelling");
     XC_AUTO_WRITER *writer = fixture_writer(path);
-    assert_ok(xc_writer_add_spelling(writer, STR("apprentissage"), 3, &err));
-    assert_ok(xc_writer_add_spelling(writer, STR("région"), 1, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_add_spelling(writer, STR("apprentissage"), 3, &err));
+    ASSERT_OK(xc_writer_add_spelling(writer, STR("région"), 1, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     return fixture_open(path);
 }
 
@@ -178,7 +178,7 @@ static void a_misspelt_word_is_mended(void **state)
     XC_AUTO_DATABASE *db = spelling_index(state);
     AUTO_BUF word = BUF_INIT(100);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        assert_ok(xc_database_suggest(&word, db, str_of(cases[i].word),
+        ASSERT_OK(xc_database_suggest(&word, db, str_of(cases[i].word),
                                       cases[i].max_edits, &err));
         assert_string_equal(cases[i].wanted, buf_text(&word));
     }
@@ -190,15 +190,15 @@ static void suggestions_are_bounded(void **state)
     XC_AUTO_DATABASE *db = spelling_index(state);
     AUTO_BUF word = BUF_INIT(100);
     struct str misspelt = STR("aprentissage");
-    assert_fails(STATUS_BAD_INPUT, xc_database_suggest(&word, db, misspelt, 0, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_database_suggest(&word, db, misspelt,
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_database_suggest(&word, db, misspelt, 0, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_database_suggest(&word, db, misspelt,
                                                        XC_SUGGEST_MAX_EDITS + 1, &err));
     AUTO_BUF narrow = BUF_INIT(5);
-    assert_fails(STATUS_TOO_LARGE, xc_database_suggest(&narrow, db, misspelt, 2, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_database_suggest(&narrow, db, misspelt, 2, &err));
 
     static char endless[1 << 20];
     memset(endless, 'a', sizeof endless);
-    assert_ok(
+    ASSERT_OK(
         xc_database_suggest(&word, db, (struct str){endless, sizeof endless}, 2, &err));
     assert_int_equal(0, word.n);
 }
@@ -209,20 +209,20 @@ static void a_reader_sees_a_commit_once_reopened(void **state)
     const char *path = fixture_path(state, "index");
     XC_AUTO_WRITER *writer = fixture_writer(path);
     fixture_add(writer, "un");
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     XC_AUTO_DATABASE *db = fixture_open(path);
     fixture_add(writer, "deux");
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 
     uint32_t n = 0;
     bool changed = false;
-    assert_ok(xc_database_count(&n, db, &err));
+    ASSERT_OK(xc_database_count(&n, db, &err));
     assert_int_equal(1, n);
-    assert_ok(xc_database_reopen(&changed, db, &err));
+    ASSERT_OK(xc_database_reopen(&changed, db, &err));
     assert_true(changed);
-    assert_ok(xc_database_count(&n, db, &err));
+    ASSERT_OK(xc_database_count(&n, db, &err));
     assert_int_equal(2, n);
-    assert_ok(xc_database_reopen(NULL, db, &err));
+    ASSERT_OK(xc_database_reopen(NULL, db, &err));
 }
 
 int main(void)

@@ -7,11 +7,11 @@ static uint32_t length_in_index(void **state, const char *name,
 {
     struct error err = {0};
     XC_AUTO_WRITER *writer = fixture_writer(fixture_path(state, name));
-    assert_ok(xc_writer_add(NULL, writer, document, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     XC_AUTO_DATABASE *db = fixture_open(fixture_path(state, name));
     uint32_t length = 0;
-    assert_ok(xc_database_document_length(&length, db, 1, &err));
+    ASSERT_OK(xc_database_document_length(&length, db, 1, &err));
     return length;
 }
 
@@ -19,11 +19,11 @@ static void wdf_add_up_to_the_length(void **state)
 {
     struct error err = {0};
     XC_AUTO_DOCUMENT *document = NULL;
-    assert_ok(xc_document_new(&document, &err));
-    assert_ok(xc_document_add_term(document, STR("vae"), 1000, &err));
-    assert_ok(xc_document_add_term(document, STR("vae"), 20, &err));
-    assert_ok(xc_document_add_posting(document, STR("geiq"), 5, 3, &err));
-    assert_ok(xc_document_add_boolean_term(document, STR("R32"), &err));
+    ASSERT_OK(xc_document_new(&document, &err));
+    ASSERT_OK(xc_document_add_term(document, STR("vae"), 1000, &err));
+    ASSERT_OK(xc_document_add_term(document, STR("vae"), 20, &err));
+    ASSERT_OK(xc_document_add_posting(document, STR("geiq"), 5, 3, &err));
+    ASSERT_OK(xc_document_add_boolean_term(document, STR("R32"), &err));
     assert_int_equal(1023, length_in_index(state, "index", document));
 }
 
@@ -32,7 +32,7 @@ static void a_term_has_a_longest(void **state)
     (void)state;
     struct error err = {0};
     XC_AUTO_DOCUMENT *document = NULL;
-    assert_ok(xc_document_new(&document, &err));
+    ASSERT_OK(xc_document_new(&document, &err));
     char bytes[XC_TERM_MAX_BYTES + 1];
     memset(bytes, 0xff, sizeof bytes);
     static const struct {
@@ -55,14 +55,14 @@ static void a_term_has_a_longest(void **state)
         memset(bytes, 0xff, sizeof bytes);
         memset(bytes, 0, cases[i].n_zeros);
         struct str term = {bytes, cases[i].n_bytes};
-        assert_ok(xc_document_clear(document, &err));
+        ASSERT_OK(xc_document_clear(document, &err));
         assert_int_equal(cases[i].wanted, xc_document_add_term(document, term, 1, &err));
         assert_int_equal(cases[i].wanted,
                          xc_document_add_posting(document, term, 1, 1, &err));
         assert_int_equal(cases[i].wanted,
                          xc_document_add_boolean_term(document, term, &err));
-        assert_ok(xc_writer_add(NULL, writer, document, &err));
-        assert_ok(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
+        ASSERT_OK(xc_writer_commit(writer, &err));
     }
 }
 
@@ -70,14 +70,14 @@ static void the_length_does_not_wrap_around(void **state)
 {
     struct error err = {0};
     XC_AUTO_DOCUMENT *document = NULL;
-    assert_ok(xc_document_new(&document, &err));
-    assert_ok(xc_document_add_term(document, STR("a"), XC_LENGTH_MAX - 1, &err));
-    assert_fails(STATUS_TOO_LARGE, xc_document_add_term(document, STR("b"), 2, &err));
-    assert_fails(STATUS_TOO_LARGE,
+    ASSERT_OK(xc_document_new(&document, &err));
+    ASSERT_OK(xc_document_add_term(document, STR("a"), XC_LENGTH_MAX - 1, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_document_add_term(document, STR("b"), 2, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE,
                  xc_document_add_posting(document, STR("b"), 1, UINT32_MAX, &err));
-    assert_ok(xc_document_add_posting(document, STR("b"), 1, 1, &err));
-    assert_fails(STATUS_TOO_LARGE, xc_document_add_term(document, STR("c"), 1, &err));
-    assert_ok(xc_document_add_boolean_term(document, STR("c"), &err));
+    ASSERT_OK(xc_document_add_posting(document, STR("b"), 1, 1, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_document_add_term(document, STR("c"), 1, &err));
+    ASSERT_OK(xc_document_add_boolean_term(document, STR("c"), &err));
     assert_int_equal(XC_LENGTH_MAX, length_in_index(state, "index", document));
 }
 
@@ -85,16 +85,16 @@ static void a_cleared_document_is_as_new(void **state)
 {
     struct error err = {0};
     XC_AUTO_DOCUMENT *document = fixture_document("un deux trois");
-    assert_ok(xc_document_add_term(document, STR("x"), XC_LENGTH_MAX - 3, &err));
-    assert_ok(xc_document_clear(document, &err));
-    assert_ok(xc_document_add_term(document, STR("quatre"), 4, &err));
+    ASSERT_OK(xc_document_add_term(document, STR("x"), XC_LENGTH_MAX - 3, &err));
+    ASSERT_OK(xc_document_clear(document, &err));
+    ASSERT_OK(xc_document_add_term(document, STR("quatre"), 4, &err));
     assert_int_equal(4, length_in_index(state, "index", document));
     XC_AUTO_DATABASE *db = fixture_open(fixture_path(state, "index"));
     AUTO_BUF data = BUF_INIT(100);
-    assert_ok(xc_database_document_data(&data, db, 1, &err));
+    ASSERT_OK(xc_database_document_data(&data, db, 1, &err));
     assert_string_equal("", buf_text(&data));
     bool has = true;
-    assert_ok(xc_database_has_term(&has, db, STR("deux"), &err));
+    ASSERT_OK(xc_database_has_term(&has, db, STR("deux"), &err));
     assert_false(has);
 }
 
@@ -106,12 +106,12 @@ static void data_may_be_any_bytes_of_any_length(void **state)
     for (size_t i = 0; i < N; i++)
         bytes[i] = (char)(i * i % 251);
     XC_AUTO_DOCUMENT *document = NULL;
-    assert_ok(xc_document_new(&document, &err));
-    assert_ok(xc_document_set_data(document, (struct str){bytes, N}, &err));
+    ASSERT_OK(xc_document_new(&document, &err));
+    ASSERT_OK(xc_document_set_data(document, (struct str){bytes, N}, &err));
     assert_int_equal(0, length_in_index(state, "index", document));
     XC_AUTO_DATABASE *db = fixture_open(fixture_path(state, "index"));
     AUTO_BUF data = BUF_INIT(N);
-    assert_ok(xc_database_document_data(&data, db, 1, &err));
+    ASSERT_OK(xc_database_document_data(&data, db, 1, &err));
     assert_int_equal(N, data.n);
     assert_memory_equal(bytes, data.at, N);
     mem_free(bytes);

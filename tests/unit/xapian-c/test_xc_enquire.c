@@ -10,9 +10,9 @@ static struct xc_enquire *ask(const struct xc_database *db, const struct xc_quer
 {
     struct error err = {0};
     struct xc_enquire *enquire = NULL;
-    assert_ok(xc_enquire_new(&enquire, db, &err));
-    assert_ok(xc_enquire_set_query(enquire, query, &err));
-    assert_ok(xc_enquire_set_weighting(enquire, weighting, &err));
+    ASSERT_OK(xc_enquire_new(&enquire, db, &err));
+    ASSERT_OK(xc_enquire_set_query(enquire, query, &err));
+    ASSERT_OK(xc_enquire_set_weighting(enquire, weighting, &err));
     return enquire;
 }
 
@@ -24,7 +24,7 @@ static const char *hits_of(struct xc_enquire *enquire, const struct xc_request *
     struct xc_hit hits[100];
     struct xc_answer answer;
     assert_in_range(request->max, 0, COUNT_OF(hits));
-    assert_ok(xc_enquire_match(&answer, hits, enquire, request, &err));
+    ASSERT_OK(xc_enquire_match(&answer, hits, enquire, request, &err));
     AUTO_BUF buf = BUF_INIT(sizeof text - 1);
     for (size_t i = 0; i < answer.n_hits; i++)
         buf_printf(&buf, "%s%u=%.3g", i ? " " : "", hits[i].docid, hits[i].weight);
@@ -44,14 +44,14 @@ static struct xc_database *weighted_index(void **state)
     XC_AUTO_WRITER *writer = fixture_writer(path);
     for (size_t i = 0; i < COUNT_OF(wdfs); i++) {
         XC_AUTO_DOCUMENT *document = NULL;
-        assert_ok(xc_document_new(&document, &err));
+        ASSERT_OK(xc_document_new(&document, &err));
         if (wdfs[i][0])
-            assert_ok(xc_document_add_term(document, STR("a"), wdfs[i][0], &err));
+            ASSERT_OK(xc_document_add_term(document, STR("a"), wdfs[i][0], &err));
         if (wdfs[i][1])
-            assert_ok(xc_document_add_term(document, STR("b"), wdfs[i][1], &err));
-        assert_ok(xc_writer_add(NULL, writer, document, &err));
+            ASSERT_OK(xc_document_add_term(document, STR("b"), wdfs[i][1], &err));
+        ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
     }
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     return fixture_open(path);
 }
 
@@ -60,7 +60,7 @@ static struct xc_query *combined(enum xc_operator operation, struct xc_query *le
 {
     struct error err = {0};
     struct xc_query *query = NULL;
-    assert_ok(xc_query_combine(&query, operation,
+    ASSERT_OK(xc_query_combine(&query, operation,
                                (const struct xc_query *[]){left, right}, 2, &err));
     xc_query_free(left);
     xc_query_free(right);
@@ -71,7 +71,7 @@ static struct xc_query *scaled(struct xc_query *part, double factor)
 {
     struct error err = {0};
     struct xc_query *query = NULL;
-    assert_ok(xc_query_scale(&query, part, factor, &err));
+    ASSERT_OK(xc_query_scale(&query, part, factor, &err));
     xc_query_free(part);
     return query;
 }
@@ -97,7 +97,7 @@ static void a_repeated_query_term_multiplies(void **state)
     struct error err = {0};
     XC_AUTO_DATABASE *db = weighted_index(state);
     XC_AUTO_QUERY *a = NULL;
-    assert_ok(xc_query_term(&a, STR("a"), 3, &err));
+    ASSERT_OK(xc_query_term(&a, STR("a"), 3, &err));
     XC_AUTO_ENQUIRE *enquire = ask(db, a, &saturation);
     assert_string_equal("4=2.7 2=2.25 1=1.5", hits_of(enquire, &ten));
 }
@@ -146,7 +146,7 @@ static void bm25_weights(double out[3], const struct xc_database *db,
     XC_AUTO_ENQUIRE *enquire = ask(db, a, weighting);
     struct xc_hit hits[10];
     struct xc_answer answer;
-    assert_ok(xc_enquire_match(&answer, hits, enquire, &ten, &err));
+    ASSERT_OK(xc_enquire_match(&answer, hits, enquire, &ten, &err));
     assert_int_equal(3, answer.n_hits);
     for (size_t i = 0; i < 3; i++)
         out[hits[i].docid == 4 ? 2 : hits[i].docid - 1] = hits[i].weight;
@@ -156,7 +156,7 @@ static void bm25_obeys_its_parameters(void **state)
 {
     XC_AUTO_DATABASE *db = weighted_index(state);
     struct xc_weighting weighting = XC_BM25_DEFAULT;
-    double w[3];
+    double w[3] = {0};
     weighting.bm25.k1 = 0; /* wdf and length do not matter */
     bm25_weights(w, db, &weighting);
     assert_true(w[0] > 0 && w[0] == w[1] && w[1] == w[2]);
@@ -192,11 +192,11 @@ static void bad_parameters_are_refused(void **state)
     XC_AUTO_QUERY *a = fixture_term("a");
     XC_AUTO_ENQUIRE *enquire = ask(db, a, &saturation);
     for (size_t i = 0; i < COUNT_OF(bad); i++)
-        assert_fails(STATUS_BAD_INPUT, xc_enquire_set_weighting(enquire, &bad[i], &err));
-    assert_fails(STATUS_BAD_INPUT,
+        ASSERT_FAILS(STATUS_BAD_INPUT, xc_enquire_set_weighting(enquire, &bad[i], &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_enquire_set_docid_order(enquire, (enum xc_docid_order)3, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_enquire_set_cutoff(enquire, -1, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_enquire_set_cutoff(enquire, (double)NAN, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_enquire_set_cutoff(enquire, -1, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_enquire_set_cutoff(enquire, (double)NAN, &err));
     assert_string_equal("4=0.9 2=0.75 1=0.5", hits_of(enquire, &ten));
 }
 
@@ -207,11 +207,11 @@ static void ties_come_in_the_order_asked_for(void **state)
     XC_AUTO_DATABASE *db = weighted_index(state);
     XC_AUTO_QUERY *a = fixture_term("a");
     XC_AUTO_ENQUIRE *enquire = ask(db, a, &none);
-    assert_ok(xc_enquire_set_docid_order(enquire, XC_DOCID_DESCENDING, &err));
+    ASSERT_OK(xc_enquire_set_docid_order(enquire, XC_DOCID_DESCENDING, &err));
     assert_string_equal("4=0 2=0 1=0", hits_of(enquire, &ten));
-    assert_ok(xc_enquire_set_docid_order(enquire, XC_DOCID_ANY, &err));
+    ASSERT_OK(xc_enquire_set_docid_order(enquire, XC_DOCID_ANY, &err));
     assert_int_equal(strlen("1=0 2=0 4=0"), strlen(hits_of(enquire, &ten)));
-    assert_ok(xc_enquire_set_docid_order(enquire, XC_DOCID_ASCENDING, &err));
+    ASSERT_OK(xc_enquire_set_docid_order(enquire, XC_DOCID_ASCENDING, &err));
     assert_string_equal("1=0 2=0 4=0", hits_of(enquire, &ten));
 }
 
@@ -221,9 +221,9 @@ static void the_cut_off_drops_light_hits(void **state)
     XC_AUTO_DATABASE *db = weighted_index(state);
     XC_AUTO_QUERY *a = fixture_term("a");
     XC_AUTO_ENQUIRE *enquire = ask(db, a, &saturation);
-    assert_ok(xc_enquire_set_cutoff(enquire, 0.6, &err));
+    ASSERT_OK(xc_enquire_set_cutoff(enquire, 0.6, &err));
     assert_string_equal("4=0.9 2=0.75", hits_of(enquire, &ten));
-    assert_ok(xc_enquire_set_cutoff(enquire, 0, &err));
+    ASSERT_OK(xc_enquire_set_cutoff(enquire, 0, &err));
     assert_string_equal("4=0.9 2=0.75 1=0.5", hits_of(enquire, &ten));
 }
 
@@ -249,16 +249,16 @@ static void without_a_query_nothing_matches_and_one_may_follow_another(void **st
     struct error err = {0};
     XC_AUTO_ENQUIRE *enquire = NULL;
     struct xc_database *db = weighted_index(state);
-    assert_ok(xc_enquire_new(&enquire, db, &err));
+    ASSERT_OK(xc_enquire_new(&enquire, db, &err));
     xc_database_free(db);
     assert_string_equal("", hits_of(enquire, &ten));
-    assert_ok(xc_enquire_set_weighting(enquire, &saturation, &err));
+    ASSERT_OK(xc_enquire_set_weighting(enquire, &saturation, &err));
     struct xc_query *a = fixture_term("a");
-    assert_ok(xc_enquire_set_query(enquire, a, &err));
+    ASSERT_OK(xc_enquire_set_query(enquire, a, &err));
     xc_query_free(a);
     assert_string_equal("4=0.9 2=0.75 1=0.5", hits_of(enquire, &ten));
     XC_AUTO_QUERY *b = fixture_term("b");
-    assert_ok(xc_enquire_set_query(enquire, b, &err));
+    ASSERT_OK(xc_enquire_set_query(enquire, b, &err));
     assert_string_equal("2=0.5 3=0.5", hits_of(enquire, &ten));
 }
 
@@ -284,16 +284,16 @@ static void matching_terms_are_listed_with_their_wdf(void **state)
     XC_AUTO_ENQUIRE *enquire = ask(db, query, &saturation);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         AUTO_BUF text = BUF_INIT(100);
-        assert_ok(
+        ASSERT_OK(
             xc_enquire_matching_terms(enquire, cases[i].docid, note_term, &text, &err));
         assert_string_equal(cases[i].wanted, buf_text(&text));
     }
     AUTO_BUF text = BUF_INIT(10);
-    assert_ok(xc_enquire_matching_terms(enquire, 2, note_term, &text, &err));
+    ASSERT_OK(xc_enquire_matching_terms(enquire, 2, note_term, &text, &err));
     assert_string_equal("a:30 ", buf_text(&text));
-    assert_fails(STATUS_NOT_FOUND,
+    ASSERT_FAILS(STATUS_NOT_FOUND,
                  xc_enquire_matching_terms(enquire, 5, note_term, &text, &err));
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_enquire_matching_terms(enquire, 0, note_term, &text, &err));
 }
 
@@ -304,15 +304,15 @@ static void matching_terms_need_lists_of_terms(void **state)
     XC_AUTO_WRITER *writer = NULL;
     const struct xc_writer_options options = {.mode = XC_WRITER_CREATE,
                                               .no_termlist = true};
-    assert_ok(xc_writer_open(&writer, path, &options, &err));
+    ASSERT_OK(xc_writer_open(&writer, path, &options, &err));
     fixture_add(writer, "a");
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     XC_AUTO_DATABASE *db = fixture_open(path);
     XC_AUTO_QUERY *a = fixture_term("a");
     XC_AUTO_ENQUIRE *enquire = ask(db, a, &saturation);
     assert_string_equal("1=0.0909", hits_of(enquire, &ten));
     AUTO_BUF text = BUF_INIT(100);
-    assert_fails(STATUS_UNSUPPORTED,
+    ASSERT_FAILS(STATUS_UNSUPPORTED,
                  xc_enquire_matching_terms(enquire, 1, note_term, &text, &err));
 }
 

@@ -20,8 +20,8 @@ static struct xc_database *index_with_gaps(void **state)
     XC_AUTO_DOCUMENT *even = fixture_document("tout pair");
     XC_AUTO_DOCUMENT *odd = fixture_document("tout impair");
     for (uint32_t i = 1; i <= N; i++)
-        assert_ok(xc_writer_put(writer, 3 * i, i % 2 ? odd : even, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_writer_put(writer, 3 * i, i % 2 ? odd : even, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     return fixture_open(path);
 }
 
@@ -34,10 +34,10 @@ static uint32_t total_of(struct xc_hit *best, const struct xc_database *db,
     XC_AUTO_ENQUIRE *enquire = NULL;
     struct xc_answer answer;
     const struct xc_request request = {.max = best ? 1 : 0, .at_least = UINT32_MAX};
-    assert_ok(xc_enquire_new(&enquire, db, &err));
-    assert_ok(xc_enquire_set_query(enquire, query, &err));
-    assert_ok(xc_enquire_set_weighting(enquire, weighting, &err));
-    assert_ok(xc_enquire_match(&answer, best, enquire, &request, &err));
+    ASSERT_OK(xc_enquire_new(&enquire, db, &err));
+    ASSERT_OK(xc_enquire_set_query(enquire, query, &err));
+    ASSERT_OK(xc_enquire_set_weighting(enquire, weighting, &err));
+    ASSERT_OK(xc_enquire_match(&answer, best, enquire, &request, &err));
     assert_int_equal(answer.lower, answer.upper);
     return answer.lower;
 }
@@ -46,24 +46,24 @@ static void every_operator_matches_them_under_every_scheme(void **state)
 {
     static const struct {
         enum xc_operator operation;
+        uint32_t n;
         const char *first;
         const char *second;
         double factor;
-        uint32_t n;
     } cases[] = {
-        {XC_AND, "tout", "pair", 0, N / 2},
-        {XC_OR, "tout", "pair", 0, N},
-        {XC_AND_NOT, "tout", "pair", 1, N / 2},
-        {XC_AND_NOT, "pair", "tout", 1, 0},
-        {XC_AND_NOT, "tout", "tout", 1, 0},
-        {XC_FILTER, "pair", "tout", 1, N / 2},
-        {XC_FILTER, "tout", "pair", 1, N / 2},
-        {XC_FILTER, "tout", "tout", 1, N},
-        {XC_AND_MAYBE, "pair", "tout", 0, N / 2},
-        {XC_SYNONYM, "tout", "pair", 0, N},
-        {XC_SYNONYM, "tout", "pair", 2, N},
-        {XC_MAX, "pair", "tout", 0, N},
-        {XC_OR, "tout", "tout", 1, N},
+        {XC_AND, N / 2, "tout", "pair", 0},
+        {XC_OR, N, "tout", "pair", 0},
+        {XC_AND_NOT, N / 2, "tout", "pair", 1},
+        {XC_AND_NOT, 0, "pair", "tout", 1},
+        {XC_AND_NOT, 0, "tout", "tout", 1},
+        {XC_FILTER, N / 2, "pair", "tout", 1},
+        {XC_FILTER, N / 2, "tout", "pair", 1},
+        {XC_FILTER, N, "tout", "tout", 1},
+        {XC_AND_MAYBE, N / 2, "pair", "tout", 0},
+        {XC_SYNONYM, N, "tout", "pair", 0},
+        {XC_SYNONYM, N, "tout", "pair", 2},
+        {XC_MAX, N, "pair", "tout", 0},
+        {XC_OR, N, "tout", "tout", 1},
     };
     struct error err = {0};
     XC_AUTO_DATABASE *db = index_with_gaps(state);
@@ -72,9 +72,9 @@ static void every_operator_matches_them_under_every_scheme(void **state)
         XC_AUTO_QUERY *second = fixture_term(cases[i].second);
         XC_AUTO_QUERY *both = NULL;
         XC_AUTO_QUERY *query = NULL;
-        assert_ok(xc_query_combine(&both, cases[i].operation,
+        ASSERT_OK(xc_query_combine(&both, cases[i].operation,
                                    (const struct xc_query *[]){first, second}, 2, &err));
-        assert_ok(xc_query_scale(&query, both, cases[i].factor, &err));
+        ASSERT_OK(xc_query_scale(&query, both, cases[i].factor, &err));
         for (size_t s = 0; s < COUNT_OF(schemes); s++)
             assert_int_equal(cases[i].n, total_of(NULL, db, query, &schemes[s]));
     }
@@ -86,7 +86,7 @@ static void a_phrase_of_one_such_term_matches_all(void **state)
     XC_AUTO_DATABASE *db = index_with_gaps(state);
     XC_AUTO_QUERY *term = fixture_term("tout");
     XC_AUTO_QUERY *phrase = NULL;
-    assert_ok(xc_query_within(&phrase, XC_PHRASE, (const struct xc_query *[]){term}, 1, 0,
+    ASSERT_OK(xc_query_within(&phrase, XC_PHRASE, (const struct xc_query *[]){term}, 1, 0,
                               &err));
     assert_int_equal(N, total_of(NULL, db, phrase, &schemes[0]));
 }

@@ -29,9 +29,9 @@ static struct xc_database *build(const char *path, uint32_t one_in)
         is_there[id] = random_below(one_in) == 0;
         has_term[id] = is_there[id] && random_below(4) == 0;
         if (is_there[id])
-            assert_ok(xc_writer_put(writer, id, has_term[id] ? with : without, &err));
+            ASSERT_OK(xc_writer_put(writer, id, has_term[id] ? with : without, &err));
     }
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     return fixture_open(path);
 }
 
@@ -41,14 +41,14 @@ static void check(const struct xc_database *db, const struct xc_query *query,
 {
     struct error err = {0};
     XC_AUTO_ENQUIRE *enquire = NULL;
-    assert_ok(xc_enquire_new(&enquire, db, &err));
-    assert_ok(xc_enquire_set_query(enquire, query, &err));
+    ASSERT_OK(xc_enquire_new(&enquire, db, &err));
+    ASSERT_OK(xc_enquire_set_query(enquire, query, &err));
     const struct xc_weighting none = {.scheme = XC_WEIGHT_BOOL};
-    assert_ok(xc_enquire_set_weighting(enquire, &none, &err));
+    ASSERT_OK(xc_enquire_set_weighting(enquire, &none, &err));
     static struct xc_hit hits[N_IDS];
     struct xc_answer answer;
     const struct xc_request request = {.max = N_IDS, .at_least = UINT32_MAX};
-    assert_ok(xc_enquire_match(&answer, hits, enquire, &request, &err));
+    ASSERT_OK(xc_enquire_match(&answer, hits, enquire, &request, &err));
     size_t n = 0;
     for (uint32_t id = 1; id <= N_IDS; id++) {
         if (!is_match(id))
@@ -113,7 +113,7 @@ static void check_all_ways(const struct xc_database *db, const struct xc_query *
         struct error err = {0};
         XC_AUTO_QUERY *query = NULL;
         const struct xc_query *const parts[] = {ways[i].first, ways[i].second};
-        assert_ok(xc_query_combine(&query, ways[i].operation, parts, 2, &err));
+        ASSERT_OK(xc_query_combine(&query, ways[i].operation, parts, 2, &err));
         check(db, query, ways[i].is_match);
     }
 }
@@ -146,10 +146,24 @@ static void ranges_match_what_lies_in_them(void **state)
             for (uint32_t id = 1; id <= N_IDS; id++)
                 is_wanted[id] = id >= ranges[r][0] && id <= ranges[r][1];
             XC_AUTO_QUERY *query = NULL;
-            assert_ok(xc_query_id_range(&query, ranges[r][0], ranges[r][1], &err));
+            ASSERT_OK(xc_query_id_range(&query, ranges[r][0], ranges[r][1], &err));
             check_all_ways(db, query);
         }
     }
+}
+
+/** Want one id in @p one_in at random, and some that no index has; returns their number. */
+static size_t want_some(uint32_t ids[N_IDS + 2], uint32_t one_in)
+{
+    size_t n = 0;
+    for (uint32_t id = 1; id <= N_IDS; id++) {
+        is_wanted[id] = random_below(one_in) == 0;
+        if (is_wanted[id])
+            ids[n++] = id;
+    }
+    ids[n++] = N_IDS + 7;
+    ids[n++] = UINT32_MAX;
+    return n;
 }
 
 static void sets_match_what_is_in_them(void **state)
@@ -160,17 +174,9 @@ static void sets_match_what_is_in_them(void **state)
         XC_AUTO_DATABASE *db = index_of(state, i);
         for (size_t s = 0; s < COUNT_OF(one_in); s++) {
             static uint32_t ids[N_IDS + 2];
-            size_t n = 0;
-            for (uint32_t id = 1; id <= N_IDS; id++) {
-                is_wanted[id] = random_below(one_in[s]) == 0;
-                if (is_wanted[id])
-                    ids[n++] = id;
-            }
-            /* Some that no index has. */
-            ids[n++] = N_IDS + 7;
-            ids[n++] = UINT32_MAX;
+            size_t n = want_some(ids, one_in[s]);
             XC_AUTO_QUERY *query = NULL;
-            assert_ok(xc_query_id_set(&query, ids, n, &err));
+            ASSERT_OK(xc_query_id_set(&query, ids, n, &err));
             check_all_ways(db, query);
         }
     }
@@ -181,18 +187,18 @@ static void an_empty_set_and_an_empty_index_match_nothing(void **state)
     struct error err = {0};
     XC_AUTO_DATABASE *db = index_of(state, 0);
     XC_AUTO_QUERY *empty = NULL;
-    assert_ok(xc_query_id_set(&empty, NULL, 0, &err));
+    ASSERT_OK(xc_query_id_set(&empty, NULL, 0, &err));
     memset(is_wanted, 0, sizeof is_wanted);
     check_all_ways(db, empty);
 
     fixture_build(fixture_path(state, "empty"), NULL, 0);
     XC_AUTO_DATABASE *nothing = fixture_open(fixture_path(state, "empty"));
     XC_AUTO_QUERY *range = NULL;
-    assert_ok(xc_query_id_range(&range, 1, UINT32_MAX, &err));
+    ASSERT_OK(xc_query_id_range(&range, 1, UINT32_MAX, &err));
     assert_string_equal("", fixture_matches(nothing, range));
     static const uint32_t ids[] = {1, 2, 3};
     XC_AUTO_QUERY *set = NULL;
-    assert_ok(xc_query_id_set(&set, ids, COUNT_OF(ids), &err));
+    ASSERT_OK(xc_query_id_set(&set, ids, COUNT_OF(ids), &err));
     assert_string_equal("", fixture_matches(nothing, set));
 }
 
@@ -202,16 +208,16 @@ static void the_greatest_id_is_matched(void **state)
     const char *path = fixture_path(state, "index");
     XC_AUTO_WRITER *writer = fixture_writer(path);
     XC_AUTO_DOCUMENT *document = fixture_document("t");
-    assert_ok(xc_writer_put(writer, 5, document, &err));
-    assert_ok(xc_writer_put(writer, UINT32_MAX, document, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_put(writer, 5, document, &err));
+    ASSERT_OK(xc_writer_put(writer, UINT32_MAX, document, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     XC_AUTO_DATABASE *db = fixture_open(path);
     XC_AUTO_QUERY *range = NULL;
-    assert_ok(xc_query_id_range(&range, 1, UINT32_MAX, &err));
+    ASSERT_OK(xc_query_id_range(&range, 1, UINT32_MAX, &err));
     assert_string_equal("5 4294967295", fixture_matches(db, range));
     static const uint32_t ids[] = {4, 6, UINT32_MAX};
     XC_AUTO_QUERY *set = NULL;
-    assert_ok(xc_query_id_set(&set, ids, COUNT_OF(ids), &err));
+    ASSERT_OK(xc_query_id_set(&set, ids, COUNT_OF(ids), &err));
     assert_string_equal("4294967295", fixture_matches(db, set));
 }
 

@@ -36,17 +36,17 @@ static struct xc_database *build(struct model *model, const char *path, bool is_
         model->has[id] = !is_sparse || next_random(&seed) % 3 == 0;
         if (!model->has[id])
             continue;
-        assert_ok(xc_document_clear(document, &err));
+        ASSERT_OK(xc_document_clear(document, &err));
         for (size_t t = 0; t < N_TERMS; t++) {
             bool has_term = next_random(&seed) % one_in[t] == 0;
             model->wdf[id][t] = has_term ? 1 + next_random(&seed) % 200 : 0;
             if (has_term)
-                assert_ok(xc_document_add_term(document, str_of(terms[t]),
+                ASSERT_OK(xc_document_add_term(document, str_of(terms[t]),
                                                model->wdf[id][t], &err));
         }
-        assert_ok(xc_writer_put(writer, id, document, &err));
+        ASSERT_OK(xc_writer_put(writer, id, document, &err));
     }
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     return fixture_open(path);
 }
 
@@ -83,19 +83,19 @@ static struct xc_enquire *ask_for_any(const struct xc_database *db)
     struct xc_query *parts[N_TERMS] = {NULL};
     for (size_t t = 0; t < N_TERMS; t++) {
         XC_AUTO_QUERY *term = fixture_term(terms[t]);
-        assert_ok(xc_query_scale(&parts[t], term, factors[t], &err));
+        ASSERT_OK(xc_query_scale(&parts[t], term, factors[t], &err));
     }
     XC_AUTO_QUERY *query = NULL;
-    assert_ok(xc_query_combine(&query, XC_OR, (const struct xc_query *const *)parts,
+    ASSERT_OK(xc_query_combine(&query, XC_OR, (const struct xc_query *const *)parts,
                                N_TERMS, &err));
     for (size_t t = 0; t < N_TERMS; t++)
         xc_query_free(parts[t]);
     struct xc_enquire *enquire = NULL;
     const struct xc_weighting weighting = {.scheme = XC_WEIGHT_SATURATION,
                                            .saturation_k = k};
-    assert_ok(xc_enquire_new(&enquire, db, &err));
-    assert_ok(xc_enquire_set_query(enquire, query, &err));
-    assert_ok(xc_enquire_set_weighting(enquire, &weighting, &err));
+    ASSERT_OK(xc_enquire_new(&enquire, db, &err));
+    ASSERT_OK(xc_enquire_set_query(enquire, query, &err));
+    ASSERT_OK(xc_enquire_set_weighting(enquire, &weighting, &err));
     return enquire;
 }
 
@@ -137,7 +137,7 @@ static void the_best_are_found_without_seeing_all(void **state)
     const struct xc_request request = {.max = 10, .see = note_match, .context = &seen};
     struct xc_hit hits[10];
     struct xc_answer answer;
-    assert_ok(xc_enquire_match(&answer, hits, enquire, &request, &err));
+    ASSERT_OK(xc_enquire_match(&answer, hits, enquire, &request, &err));
     assert_int_equal(10, answer.n_hits);
     check_hits(hits, 10, &model, weights);
     assert_in_range(seen.n, 10, n / 2);
@@ -166,7 +166,7 @@ static void all_are_seen_and_counted_when_asked_for(void **state)
                                            .see = note_match,
                                            .context = &seen};
         struct xc_answer answer;
-        assert_ok(xc_enquire_match(&answer, hits, enquire, &request, &err));
+        ASSERT_OK(xc_enquire_match(&answer, hits, enquire, &request, &err));
         assert_int_equal(n < maxima[m] ? n : maxima[m], answer.n_hits);
         check_hits(hits, answer.n_hits, &model, weights);
         assert_int_equal(n, answer.lower);
@@ -201,7 +201,7 @@ static void what_is_not_kept_is_neither_a_hit_nor_seen(void **state)
                                        .context = &seen};
     struct xc_hit hits[100];
     struct xc_answer answer;
-    assert_ok(xc_enquire_match(&answer, hits, enquire, &request, &err));
+    ASSERT_OK(xc_enquire_match(&answer, hits, enquire, &request, &err));
     assert_int_equal(100, answer.n_hits);
     check_hits(hits, 100, &model, weights);
     assert_int_equal(n, answer.lower);
@@ -210,7 +210,7 @@ static void what_is_not_kept_is_neither_a_hit_nor_seen(void **state)
 
     /* The callbacks of one match are forgotten by the next. */
     const struct xc_request bare = {.max = 1};
-    assert_ok(xc_enquire_match(&answer, hits, enquire, &bare, &err));
+    ASSERT_OK(xc_enquire_match(&answer, hits, enquire, &bare, &err));
     assert_int_equal(n, seen.n);
 }
 

@@ -12,42 +12,47 @@ static struct xc_database *large_index(void **state)
     const char *path = fixture_path(state, "index");
     XC_AUTO_WRITER *writer = fixture_writer(path);
     XC_AUTO_DOCUMENT *document = NULL;
-    assert_ok(xc_document_new(&document, &err));
+    ASSERT_OK(xc_document_new(&document, &err));
     for (uint32_t i = 1; i <= N_DOCUMENTS; i++) {
-        assert_ok(xc_document_add_term(document, STR("pair"), 2 * i, &err));
+        ASSERT_OK(xc_document_add_term(document, STR("pair"), 2 * i, &err));
         if (i % 10 == 0)
-            assert_ok(xc_document_add_boolean_term(document, STR("dix"), &err));
-        assert_ok(xc_writer_put(writer, 2 * i, document, &err));
-        assert_ok(xc_document_clear(document, &err));
+            ASSERT_OK(xc_document_add_boolean_term(document, STR("dix"), &err));
+        ASSERT_OK(xc_writer_put(writer, 2 * i, document, &err));
+        ASSERT_OK(xc_document_clear(document, &err));
     }
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     return fixture_open(path);
+}
+
+/** Read all of "pair" in batches of @p room; returns how many came, each as it should be. */
+static uint32_t read_in_batches(const struct xc_database *db, size_t room)
+{
+    static uint32_t ids[N_DOCUMENTS + 1];
+    static uint32_t wdfs[N_DOCUMENTS + 1];
+    struct error err = {0};
+    XC_AUTO_POSTINGS *postings = NULL;
+    ASSERT_OK(xc_postings_open(&postings, db, STR("pair"), &err));
+    uint32_t seen = 0;
+    for (size_t n = room; n == room;) {
+        ASSERT_OK(xc_postings_read(&n, ids, wdfs, postings, room, &err));
+        for (size_t i = 0; i < n; i++) {
+            seen++;
+            assert_int_equal(2 * seen, ids[i]);
+            assert_int_equal(2 * seen, wdfs[i]);
+        }
+    }
+    size_t n = 9;
+    ASSERT_OK(xc_postings_read(&n, ids, NULL, postings, room, &err));
+    assert_int_equal(0, n);
+    return seen;
 }
 
 static void batches_give_all_documents_in_order(void **state)
 {
     static const size_t rooms[] = {1, 7, 1000, N_DOCUMENTS, N_DOCUMENTS + 1};
-    struct error err = {0};
     XC_AUTO_DATABASE *db = large_index(state);
-    static uint32_t ids[N_DOCUMENTS + 1];
-    static uint32_t wdfs[N_DOCUMENTS + 1];
-    for (size_t r = 0; r < COUNT_OF(rooms); r++) {
-        XC_AUTO_POSTINGS *postings = NULL;
-        assert_ok(xc_postings_open(&postings, db, STR("pair"), &err));
-        uint32_t seen = 0;
-        for (size_t n = rooms[r]; n == rooms[r];) {
-            assert_ok(xc_postings_read(&n, ids, wdfs, postings, rooms[r], &err));
-            for (size_t i = 0; i < n; i++) {
-                seen++;
-                assert_int_equal(2 * seen, ids[i]);
-                assert_int_equal(2 * seen, wdfs[i]);
-            }
-        }
-        assert_int_equal(N_DOCUMENTS, seen);
-        size_t n = 9;
-        assert_ok(xc_postings_read(&n, ids, NULL, postings, rooms[r], &err));
-        assert_int_equal(0, n);
-    }
+    for (size_t r = 0; r < COUNT_OF(rooms); r++)
+        assert_int_equal(N_DOCUMENTS, read_in_batches(db, rooms[r]));
 }
 
 static void no_room_reads_nothing(void **state)
@@ -55,13 +60,13 @@ static void no_room_reads_nothing(void **state)
     struct error err = {0};
     XC_AUTO_DATABASE *db = large_index(state);
     XC_AUTO_POSTINGS *postings = NULL;
-    assert_ok(xc_postings_open(&postings, db, STR("dix"), &err));
+    ASSERT_OK(xc_postings_open(&postings, db, STR("dix"), &err));
     size_t n = 9;
-    assert_ok(xc_postings_read(&n, NULL, NULL, postings, 0, &err));
+    ASSERT_OK(xc_postings_read(&n, NULL, NULL, postings, 0, &err));
     assert_int_equal(0, n);
     uint32_t id = 0;
     uint32_t wdf = 9;
-    assert_ok(xc_postings_read(&n, &id, &wdf, postings, 1, &err));
+    ASSERT_OK(xc_postings_read(&n, &id, &wdf, postings, 1, &err));
     assert_int_equal(20, id);
     assert_int_equal(0, wdf);
 }
@@ -79,12 +84,12 @@ static void skipping_goes_forward_only(void **state)
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
         /* All steps up to this one, then look. */
         XC_AUTO_POSTINGS *postings = NULL;
-        assert_ok(xc_postings_open(&postings, db, STR("dix"), &err));
+        ASSERT_OK(xc_postings_open(&postings, db, STR("dix"), &err));
         for (size_t j = 0; j <= i; j++)
-            assert_ok(xc_postings_skip_to(postings, steps[j].to, &err));
+            ASSERT_OK(xc_postings_skip_to(postings, steps[j].to, &err));
         uint32_t id = 0;
         size_t n = 0;
-        assert_ok(xc_postings_read(&n, &id, NULL, postings, 1, &err));
+        ASSERT_OK(xc_postings_read(&n, &id, NULL, postings, 1, &err));
         assert_int_equal(steps[i].wanted ? 1 : 0, n);
         assert_int_equal(steps[i].wanted, id);
     }
@@ -100,14 +105,14 @@ static void an_unknown_term_has_no_postings_and_an_empty_one_is_refused(void **s
     XC_AUTO_DATABASE *db = large_index(state);
     for (size_t i = 0; i < COUNT_OF(unknown); i++) {
         XC_AUTO_POSTINGS *postings = NULL;
-        assert_ok(xc_postings_open(&postings, db, unknown[i], &err));
+        ASSERT_OK(xc_postings_open(&postings, db, unknown[i], &err));
         uint32_t id = 0;
         size_t n = 9;
-        assert_ok(xc_postings_read(&n, &id, NULL, postings, 1, &err));
+        ASSERT_OK(xc_postings_read(&n, &id, NULL, postings, 1, &err));
         assert_int_equal(0, n);
     }
     struct xc_postings *postings = (struct xc_postings *)state;
-    assert_fails(STATUS_BAD_INPUT, xc_postings_open(&postings, db, STR(""), &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_postings_open(&postings, db, STR(""), &err));
     assert_null(postings);
 }
 
@@ -116,12 +121,12 @@ static void all_documents_are_read_even_after_the_database_is_freed(void **state
     struct error err = {0};
     struct xc_database *db = large_index(state);
     XC_AUTO_POSTINGS *postings = NULL;
-    assert_ok(xc_postings_open_all(&postings, db, &err));
+    ASSERT_OK(xc_postings_open_all(&postings, db, &err));
     xc_database_free(db);
     static uint32_t ids[N_DOCUMENTS + 1];
     static uint32_t wdfs[N_DOCUMENTS + 1];
     size_t n = 0;
-    assert_ok(xc_postings_read(&n, ids, wdfs, postings, COUNT_OF(ids), &err));
+    ASSERT_OK(xc_postings_read(&n, ids, wdfs, postings, COUNT_OF(ids), &err));
     assert_int_equal(N_DOCUMENTS, n);
     assert_int_equal(2 * N_DOCUMENTS, ids[n - 1]);
     assert_int_equal(1, wdfs[0]);
@@ -133,30 +138,30 @@ static void positions_come_back_in_order(void **state)
     const char *path = fixture_path(state, "index");
     XC_AUTO_WRITER *writer = fixture_writer(path);
     XC_AUTO_DOCUMENT *document = NULL;
-    assert_ok(xc_document_new(&document, &err));
+    ASSERT_OK(xc_document_new(&document, &err));
     static const uint32_t positions[] = {9, 0, 1000000, 3, 9};
     for (size_t i = 0; i < COUNT_OF(positions); i++)
-        assert_ok(xc_document_add_posting(document, STR("vae"), positions[i], 2, &err));
-    assert_ok(xc_document_add_term(document, STR("seul"), 1, &err));
-    assert_ok(xc_writer_add(NULL, writer, document, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_document_add_posting(document, STR("vae"), positions[i], 2, &err));
+    ASSERT_OK(xc_document_add_term(document, STR("seul"), 1, &err));
+    ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 
     XC_AUTO_DATABASE *db = fixture_open(path);
     XC_AUTO_POSITIONS *reading = NULL;
-    assert_ok(xc_positions_open(&reading, db, 1, STR("vae"), &err));
+    ASSERT_OK(xc_positions_open(&reading, db, 1, STR("vae"), &err));
     uint32_t at[5];
     size_t n = 0;
-    assert_ok(xc_positions_read(&n, at, reading, 1, &err));
+    ASSERT_OK(xc_positions_read(&n, at, reading, 1, &err));
     assert_int_equal(1, n);
     assert_int_equal(0, at[0]);
-    assert_ok(xc_positions_read(&n, at, reading, 5, &err));
+    ASSERT_OK(xc_positions_read(&n, at, reading, 5, &err));
     assert_int_equal(3, n);
     static const uint32_t wanted[] = {3, 9, 1000000};
     assert_memory_equal(wanted, at, sizeof wanted);
-    assert_ok(xc_positions_read(&n, at, reading, 5, &err));
+    ASSERT_OK(xc_positions_read(&n, at, reading, 5, &err));
     assert_int_equal(0, n);
     uint32_t wdf = 0;
-    assert_ok(xc_database_term_occurrences(&wdf, db, STR("vae"), &err));
+    ASSERT_OK(xc_database_term_occurrences(&wdf, db, STR("vae"), &err));
     assert_int_equal(10, wdf);
 }
 
@@ -170,18 +175,18 @@ static void terms_without_positions_give_none(void **state)
     XC_AUTO_DATABASE *db = large_index(state);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         XC_AUTO_POSITIONS *positions = NULL;
-        assert_ok(xc_positions_open(&positions, db, cases[i].docid, str_of(cases[i].term),
+        ASSERT_OK(xc_positions_open(&positions, db, cases[i].docid, str_of(cases[i].term),
                                     &err));
         uint32_t at = 0;
         size_t n = 9;
-        assert_ok(xc_positions_read(&n, &at, positions, 1, &err));
+        ASSERT_OK(xc_positions_read(&n, &at, positions, 1, &err));
         assert_int_equal(0, n);
     }
     struct xc_positions *positions = (struct xc_positions *)state;
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_positions_open(&positions, db, 0, STR("pair"), &err));
     assert_null(positions);
-    assert_fails(STATUS_BAD_INPUT, xc_positions_open(&positions, db, 2, STR(""), &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_positions_open(&positions, db, 2, STR(""), &err));
 }
 
 /** Terms seen, as "term:count term:count", at most `limit`. */
@@ -217,17 +222,17 @@ static void terms_are_listed_by_prefix_until_told_to_stop(void **state)
     XC_AUTO_DATABASE *db = fixture_open(fixture_path(state, "index"));
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct list list = {BUF_INIT(1000), cases[i].limit};
-        assert_ok(xc_database_terms(db, str_of(cases[i].prefix), note_term, &list, &err));
+        ASSERT_OK(xc_database_terms(db, str_of(cases[i].prefix), note_term, &list, &err));
         assert_string_equal(cases[i].wanted, buf_text(&list.text));
         buf_release(&list.text);
     }
     struct list list = {BUF_INIT(1000), 9};
-    assert_ok(xc_database_document_terms(db, 1, note_term, &list, &err));
+    ASSERT_OK(xc_database_document_terms(db, 1, note_term, &list, &err));
     assert_string_equal("vae:2 val:1", buf_text(&list.text));
     buf_release(&list.text);
-    assert_fails(STATUS_NOT_FOUND,
+    ASSERT_FAILS(STATUS_NOT_FOUND,
                  xc_database_document_terms(db, 4, note_term, &list, &err));
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_database_document_terms(db, 0, note_term, &list, &err));
 }
 
@@ -236,13 +241,13 @@ static void spelling_words_are_listed_with_their_counts(void **state)
     struct error err = {0};
     const char *path = fixture_path(state, "index");
     XC_AUTO_WRITER *writer = fixture_writer(path);
-    assert_ok(xc_writer_add_spelling(writer, STR("vae"), 2, &err));
-    assert_ok(xc_writer_add_spelling(writer, STR("geiq"), 1, &err));
-    assert_ok(xc_writer_add_spelling(writer, STR("vae"), 3, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_add_spelling(writer, STR("vae"), 2, &err));
+    ASSERT_OK(xc_writer_add_spelling(writer, STR("geiq"), 1, &err));
+    ASSERT_OK(xc_writer_add_spelling(writer, STR("vae"), 3, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     XC_AUTO_DATABASE *db = fixture_open(path);
     struct list list = {BUF_INIT(1000), 9};
-    assert_ok(xc_database_spellings(db, note_term, &list, &err));
+    ASSERT_OK(xc_database_spellings(db, note_term, &list, &err));
     assert_string_equal("geiq:1 vae:5", buf_text(&list.text));
     buf_release(&list.text);
 }
@@ -254,14 +259,14 @@ static void an_index_without_lists_of_terms_cannot_list_them(void **state)
     XC_AUTO_WRITER *writer = NULL;
     const struct xc_writer_options options = {.mode = XC_WRITER_CREATE,
                                               .no_termlist = true};
-    assert_ok(xc_writer_open(&writer, path, &options, &err));
+    ASSERT_OK(xc_writer_open(&writer, path, &options, &err));
     fixture_add(writer, "vae");
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     XC_AUTO_DATABASE *db = fixture_open(path);
     struct list list = {BUF_INIT(1000), 9};
-    assert_fails(STATUS_UNSUPPORTED,
+    ASSERT_FAILS(STATUS_UNSUPPORTED,
                  xc_database_document_terms(db, 1, note_term, &list, &err));
-    assert_ok(xc_database_terms(db, STR(""), note_term, &list, &err));
+    ASSERT_OK(xc_database_terms(db, STR(""), note_term, &list, &err));
     assert_string_equal("vae:1", buf_text(&list.text));
     buf_release(&list.text);
 }

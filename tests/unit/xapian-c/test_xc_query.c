@@ -67,7 +67,7 @@ static void each_operator_matches_what_it_says(void **state)
         struct xc_query *parts[8] = {NULL};
         size_t n = make_parts(parts, cases[i].letters);
         XC_AUTO_QUERY *query = NULL;
-        assert_ok(xc_query_combine(&query, cases[i].operation,
+        ASSERT_OK(xc_query_combine(&query, cases[i].operation,
                                    (const struct xc_query *const *)parts, n, &err));
         free_parts(parts, n);
         assert_string_equal(cases[i].wanted, fixture_matches(db, query));
@@ -78,23 +78,23 @@ static void phrases_and_neighbours_obey_their_window(void **state)
 {
     static const struct {
         enum xc_proximity order;
-        const char *letters;
         uint32_t window;
+        const char *letters;
         const char *wanted;
     } cases[] = {
-        {XC_PHRASE, "ab", 0, "1"},
-        {XC_PHRASE, "ab", 2, "1"},
-        {XC_PHRASE, "ab", 3, "1 5"},
-        {XC_PHRASE, "ab", 4, "1 3 5"},
-        {XC_NEAR, "ab", 0, "1 2"},
-        {XC_NEAR, "ab", 3, "1 2 5"},
-        {XC_PHRASE, "abc", 0, "1"},
-        {XC_NEAR, "bca", 0, "1 5"},
-        {XC_PHRASE, "az", 0, ""},
-        {XC_PHRASE, "xx", 0, "3"},
-        {XC_PHRASE, "c", 0, "1 4 5"},
-        {XC_PHRASE, "", 0, ""},
-        {XC_PHRASE, "ab", UINT32_MAX, "1 3 5"},
+        {XC_PHRASE, 0, "ab", "1"},
+        {XC_PHRASE, 2, "ab", "1"},
+        {XC_PHRASE, 3, "ab", "1 5"},
+        {XC_PHRASE, 4, "ab", "1 3 5"},
+        {XC_NEAR, 0, "ab", "1 2"},
+        {XC_NEAR, 3, "ab", "1 2 5"},
+        {XC_PHRASE, 0, "abc", "1"},
+        {XC_NEAR, 0, "bca", "1 5"},
+        {XC_PHRASE, 0, "az", ""},
+        {XC_PHRASE, 0, "xx", "3"},
+        {XC_PHRASE, 0, "c", "1 4 5"},
+        {XC_PHRASE, 0, "", ""},
+        {XC_PHRASE, UINT32_MAX, "ab", "1 3 5"},
     };
     struct error err = {0};
     XC_AUTO_DATABASE *db = small_index(state);
@@ -102,7 +102,7 @@ static void phrases_and_neighbours_obey_their_window(void **state)
         struct xc_query *parts[8] = {NULL};
         size_t n = make_parts(parts, cases[i].letters);
         XC_AUTO_QUERY *query = NULL;
-        assert_ok(xc_query_within(&query, cases[i].order,
+        ASSERT_OK(xc_query_within(&query, cases[i].order,
                                   (const struct xc_query *const *)parts, n,
                                   cases[i].window, &err));
         free_parts(parts, n);
@@ -119,9 +119,9 @@ static void a_part_of_a_phrase_may_be_one_of_several_terms(void **state)
     XC_AUTO_QUERY *b = fixture_term("b");
     XC_AUTO_QUERY *either = NULL;
     XC_AUTO_QUERY *phrase = NULL;
-    assert_ok(
+    ASSERT_OK(
         xc_query_combine(&either, XC_OR, (const struct xc_query *[]){a, d}, 2, &err));
-    assert_ok(xc_query_within(&phrase, XC_PHRASE, (const struct xc_query *[]){either, b},
+    ASSERT_OK(xc_query_within(&phrase, XC_PHRASE, (const struct xc_query *[]){either, b},
                               2, 0, &err));
     assert_string_equal("1 6", fixture_matches(db, phrase));
 }
@@ -134,21 +134,21 @@ static void other_parts_of_a_phrase_are_unsupported(void **state)
     XC_AUTO_QUERY *b = fixture_term("b");
     struct xc_query *bad[5] = {NULL};
     const struct xc_query *const both[] = {a, b};
-    assert_ok(xc_query_combine(&bad[0], XC_AND, both, 2, &err));
-    assert_ok(xc_query_combine(&bad[1], XC_SYNONYM, both, 2, &err));
-    assert_ok(xc_query_within(&bad[2], XC_PHRASE, both, 2, 0, &err));
-    assert_ok(xc_query_all(&bad[3], &err));
-    assert_ok(xc_query_id_range(&bad[4], 1, 2, &err));
+    ASSERT_OK(xc_query_combine(&bad[0], XC_AND, both, 2, &err));
+    ASSERT_OK(xc_query_combine(&bad[1], XC_SYNONYM, both, 2, &err));
+    ASSERT_OK(xc_query_within(&bad[2], XC_PHRASE, both, 2, 0, &err));
+    ASSERT_OK(xc_query_all(&bad[3], &err));
+    ASSERT_OK(xc_query_id_range(&bad[4], 1, 2, &err));
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
         XC_AUTO_QUERY *either = NULL;
-        assert_ok(xc_query_combine(&either, XC_OR, (const struct xc_query *[]){a, bad[i]},
+        ASSERT_OK(xc_query_combine(&either, XC_OR, (const struct xc_query *[]){a, bad[i]},
                                    2, &err));
         struct xc_query *query = a;
-        assert_fails(STATUS_UNSUPPORTED,
+        ASSERT_FAILS(STATUS_UNSUPPORTED,
                      xc_query_within(&query, XC_PHRASE,
                                      (const struct xc_query *[]){bad[i], b}, 2, 0, &err));
         assert_null(query);
-        assert_fails(STATUS_UNSUPPORTED,
+        ASSERT_FAILS(STATUS_UNSUPPORTED,
                      xc_query_within(&query, XC_NEAR,
                                      (const struct xc_query *[]){b, either}, 2, 0, &err));
         xc_query_free(bad[i]);
@@ -162,24 +162,24 @@ static void arguments_out_of_range_are_refused(void **state)
     XC_AUTO_QUERY *a = fixture_term("a");
     const struct xc_query *const parts[] = {a, a, a};
     struct xc_query *query = (struct xc_query *)state;
-    assert_fails(STATUS_BAD_INPUT, xc_query_term(&query, STR(""), 1, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_query_term(&query, STR(""), 1, &err));
     assert_null(query);
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_query_combine(&query, (enum xc_operator)7, parts, 2, &err));
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_query_within(&query, (enum xc_proximity)2, parts, 2, 0, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_query_within(&query, XC_NEAR, parts, 3, 2, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_query_within(&query, XC_PHRASE, parts, 2, 1, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_query_within(&query, XC_NEAR, parts, 3, 2, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_query_within(&query, XC_PHRASE, parts, 2, 1, &err));
     for (size_t i = 0; i < COUNT_OF(factors); i++)
-        assert_fails(STATUS_BAD_INPUT, xc_query_scale(&query, a, factors[i], &err));
-    assert_fails(STATUS_BAD_INPUT, xc_query_id_range(&query, 0, 3, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_query_id_range(&query, 3, 2, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_query_id_range(&query, 0, 0, &err));
-    assert_fails(STATUS_BAD_INPUT,
+        ASSERT_FAILS(STATUS_BAD_INPUT, xc_query_scale(&query, a, factors[i], &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_query_id_range(&query, 0, 3, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_query_id_range(&query, 3, 2, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_query_id_range(&query, 0, 0, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_query_id_set(&query, (const uint32_t[]){0, 1}, 2, &err));
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_query_id_set(&query, (const uint32_t[]){1, 1}, 2, &err));
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_query_id_set(&query, (const uint32_t[]){1, 3, 2}, 3, &err));
 }
 
@@ -189,13 +189,13 @@ static void all_and_nothing_match_all_and_nothing(void **state)
     XC_AUTO_DATABASE *db = small_index(state);
     XC_AUTO_QUERY *all = NULL;
     XC_AUTO_QUERY *nothing = NULL;
-    assert_ok(xc_query_all(&all, &err));
-    assert_ok(xc_query_nothing(&nothing, &err));
+    ASSERT_OK(xc_query_all(&all, &err));
+    ASSERT_OK(xc_query_nothing(&nothing, &err));
     assert_string_equal("1 2 3 4 5 6", fixture_matches(db, all));
     assert_string_equal("", fixture_matches(db, nothing));
     XC_AUTO_QUERY *c = fixture_term("c");
     XC_AUTO_QUERY *not_c = NULL;
-    assert_ok(xc_query_combine(&not_c, XC_AND_NOT, (const struct xc_query *[]){all, c}, 2,
+    ASSERT_OK(xc_query_combine(&not_c, XC_AND_NOT, (const struct xc_query *[]){all, c}, 2,
                                &err));
     assert_string_equal("2 3 6", fixture_matches(db, not_c));
 }
@@ -209,7 +209,7 @@ static void terms_of_any_bytes_and_length_may_be_asked_for(void **state)
     XC_AUTO_DATABASE *db = small_index(state);
     for (size_t i = 0; i < COUNT_OF(terms); i++) {
         XC_AUTO_QUERY *query = NULL;
-        assert_ok(xc_query_term(&query, terms[i], 1, &err));
+        ASSERT_OK(xc_query_term(&query, terms[i], 1, &err));
         assert_string_equal("", fixture_matches(db, query));
     }
 }
@@ -223,7 +223,7 @@ static void nesting_has_a_ceiling(void **state)
     struct xc_query *deep = fixture_term("a");
     for (unsigned depth = 1; depth < XC_QUERY_MAX_DEPTH; depth++) {
         struct xc_query *deeper = NULL;
-        assert_ok(xc_query_combine(&deeper, XC_AND_NOT,
+        ASSERT_OK(xc_query_combine(&deeper, XC_AND_NOT,
                                    (const struct xc_query *[]){b, deep}, 2, &err));
         xc_query_free(deep);
         deep = deeper;
@@ -231,9 +231,9 @@ static void nesting_has_a_ceiling(void **state)
     assert_string_equal("6", fixture_matches(db, deep));
     struct xc_query *query = NULL;
     const struct xc_query *const parts[] = {b, deep};
-    assert_fails(STATUS_TOO_LARGE, xc_query_combine(&query, XC_OR, parts, 2, &err));
-    assert_fails(STATUS_TOO_LARGE, xc_query_scale(&query, deep, 2, &err));
-    assert_fails(STATUS_TOO_LARGE, xc_query_within(&query, XC_NEAR, parts, 2, 0, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_query_combine(&query, XC_OR, parts, 2, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_query_scale(&query, deep, 2, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_query_within(&query, XC_NEAR, parts, 2, 0, &err));
     assert_null(query);
     xc_query_free(deep);
 }
@@ -246,17 +246,17 @@ static void a_query_describes_itself(void **state)
     XC_AUTO_QUERY *range = NULL;
     XC_AUTO_QUERY *set = NULL;
     XC_AUTO_QUERY *query = NULL;
-    assert_ok(xc_query_id_range(&range, 3, 9, &err));
-    assert_ok(xc_query_id_set(&set, (const uint32_t[]){2, 4}, 2, &err));
-    assert_ok(xc_query_combine(&query, XC_FILTER,
+    ASSERT_OK(xc_query_id_range(&range, 3, 9, &err));
+    ASSERT_OK(xc_query_id_set(&set, (const uint32_t[]){2, 4}, 2, &err));
+    ASSERT_OK(xc_query_combine(&query, XC_FILTER,
                                (const struct xc_query *[]){vae, range, set}, 3, &err));
     AUTO_BUF text = BUF_INIT(200);
-    assert_ok(xc_query_describe(&text, query, &err));
+    ASSERT_OK(xc_query_describe(&text, query, &err));
     static const char *const wanted[] = {"vae", "FILTER", "ids 3..9", "2 ids"};
     for (size_t i = 0; i < COUNT_OF(wanted); i++)
         assert_true(str_find(buf_str(&text), str_of(wanted[i])) < text.n);
     AUTO_BUF narrow = BUF_INIT(10);
-    assert_fails(STATUS_TOO_LARGE, xc_query_describe(&narrow, query, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_query_describe(&narrow, query, &err));
     assert_int_equal(0, narrow.n);
 }
 

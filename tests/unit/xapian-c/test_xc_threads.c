@@ -18,9 +18,9 @@ static void fill(struct xc_writer *writer, const char *extra)
                 buf_printf(&text, "%s ", words[w]);
         buf_put_text(&text, extra);
         XC_AUTO_DOCUMENT *document = fixture_document(buf_text(&text));
-        assert_ok(xc_writer_put(writer, id, document, &err));
+        ASSERT_OK(xc_writer_put(writer, id, document, &err));
     }
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 }
 
 static bool is_even(uint32_t docid, void *context)

@@ -28,7 +28,7 @@ static uint32_t count_at(const char *path)
     struct error err = {0};
     XC_AUTO_DATABASE *db = fixture_open(path);
     uint32_t n = 0;
-    assert_ok(xc_database_count(&n, db, &err));
+    ASSERT_OK(xc_database_count(&n, db, &err));
     return n;
 }
 
@@ -50,41 +50,41 @@ static void each_mode_takes_what_it_says(void **state)
 {
     struct error err = {0};
     const char *path = fixture_path(state, "index");
-    assert_fails(STATUS_NOT_FOUND, try_mode(path, XC_WRITER_OPEN, &err));
-    assert_ok(try_mode(path, XC_WRITER_CREATE, &err));
-    assert_fails(STATUS_EXISTS, try_mode(path, XC_WRITER_CREATE, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND, try_mode(path, XC_WRITER_OPEN, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_CREATE, &err));
+    ASSERT_FAILS(STATUS_EXISTS, try_mode(path, XC_WRITER_CREATE, &err));
     {
         XC_AUTO_WRITER *writer = NULL;
-        assert_ok(open_with(&writer, path, XC_WRITER_ENSURE, &err));
+        ASSERT_OK(open_with(&writer, path, XC_WRITER_ENSURE, &err));
         fixture_add(writer, "un");
-        assert_ok(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_writer_commit(writer, &err));
     }
-    assert_ok(try_mode(path, XC_WRITER_OPEN, &err));
-    assert_ok(try_mode(path, XC_WRITER_ENSURE, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_OPEN, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_ENSURE, &err));
     assert_int_equal(1, count_at(path));
-    assert_ok(try_mode(path, XC_WRITER_OVERWRITE, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_OVERWRITE, &err));
     assert_int_equal(0, count_at(path));
-    assert_ok(try_mode(fixture_path(state, "ensured"), XC_WRITER_ENSURE, &err));
-    assert_ok(try_mode(fixture_path(state, "overwritten"), XC_WRITER_OVERWRITE, &err));
-    assert_ok(folder_make(fixture_path(state, "folder"), &err));
-    assert_fails(STATUS_NOT_FOUND,
+    ASSERT_OK(try_mode(fixture_path(state, "ensured"), XC_WRITER_ENSURE, &err));
+    ASSERT_OK(try_mode(fixture_path(state, "overwritten"), XC_WRITER_OVERWRITE, &err));
+    ASSERT_OK(folder_make(fixture_path(state, "folder"), &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND,
                  try_mode(fixture_path(state, "folder"), XC_WRITER_OPEN, &err));
-    assert_ok(try_mode(fixture_path(state, "folder"), XC_WRITER_CREATE, &err));
+    ASSERT_OK(try_mode(fixture_path(state, "folder"), XC_WRITER_CREATE, &err));
 }
 
 static void places_where_no_index_can_be_are_refused(void **state)
 {
     struct error err = {0};
     const char *file = fixture_path(state, "file");
-    assert_ok(file_write(file, STR("glass /tmp\n"), &err));
-    assert_fails(STATUS_BAD_INPUT, try_mode(file, XC_WRITER_OVERWRITE, &err));
-    assert_fails(STATUS_NOT_FOUND,
+    ASSERT_OK(file_write(file, STR("glass /tmp\n"), &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, try_mode(file, XC_WRITER_OVERWRITE, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND,
                  try_mode(fixture_path(state, "a/b"), XC_WRITER_CREATE, &err));
-    assert_fails(STATUS_NOT_FOUND,
+    ASSERT_FAILS(STATUS_NOT_FOUND,
                  try_mode(fixture_path(state, "file/b"), XC_WRITER_CREATE, &err));
     const char *loop = fixture_path(state, "loop");
     assert_int_equal(0, symlink(loop, loop));
-    assert_fails(STATUS_IO, try_mode(loop, XC_WRITER_CREATE, &err));
+    ASSERT_FAILS(STATUS_IO, try_mode(loop, XC_WRITER_CREATE, &err));
 }
 
 static void options_out_of_range_are_refused(void **state)
@@ -96,10 +96,10 @@ static void options_out_of_range_are_refused(void **state)
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
         const struct xc_writer_options options = {.mode = XC_WRITER_CREATE,
                                                   .block_bytes = sizes[i]};
-        assert_fails(STATUS_BAD_INPUT, xc_writer_open(&writer, path, &options, &err));
+        ASSERT_FAILS(STATUS_BAD_INPUT, xc_writer_open(&writer, path, &options, &err));
     }
     const struct xc_writer_options options = {.mode = (enum xc_writer_mode)4};
-    assert_fails(STATUS_BAD_INPUT, xc_writer_open(&writer, path, &options, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_writer_open(&writer, path, &options, &err));
     assert_int_equal(FILE_MISSING, file_type_of(path));
 }
 
@@ -111,9 +111,9 @@ static void block_sizes_are_obeyed(void **state)
         XC_AUTO_WRITER *writer = NULL;
         const struct xc_writer_options options = {.mode = XC_WRITER_CREATE,
                                                   .block_bytes = 65536};
-        assert_ok(xc_writer_open(&writer, path, &options, &err));
+        ASSERT_OK(xc_writer_open(&writer, path, &options, &err));
         fixture_add(writer, "un");
-        assert_ok(xc_writer_commit(writer, &err));
+        ASSERT_OK(xc_writer_commit(writer, &err));
     }
     AUTO_TEXT *table = path_join(path, "postlist.glass");
     struct stat info;
@@ -127,37 +127,37 @@ static void a_second_writer_finds_it_locked(void **state)
     struct error err = {0};
     const char *path = fixture_path(state, "index");
     struct xc_writer *first = fixture_writer(path);
-    assert_fails(STATUS_LOCKED, try_mode(path, XC_WRITER_OPEN, &err));
-    assert_fails(STATUS_LOCKED, try_mode(path, XC_WRITER_OVERWRITE, &err));
+    ASSERT_FAILS(STATUS_LOCKED, try_mode(path, XC_WRITER_OPEN, &err));
+    ASSERT_FAILS(STATUS_LOCKED, try_mode(path, XC_WRITER_OVERWRITE, &err));
     xc_writer_free(first);
-    assert_ok(try_mode(path, XC_WRITER_OPEN, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_OPEN, &err));
 }
 
 static void a_lock_that_cannot_be_taken_is_an_io_error(void **state)
 {
     struct error err = {0};
     const char *path = fixture_path(state, "index");
-    assert_ok(try_mode(path, XC_WRITER_CREATE, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_CREATE, &err));
     AUTO_TEXT *lock = path_join(path, "flintlock");
     assert_int_equal(0, unlink(lock));
     assert_int_equal(0, mkdir(lock, 0755));
-    assert_fails(STATUS_IO, try_mode(path, XC_WRITER_OPEN, &err));
+    ASSERT_FAILS(STATUS_IO, try_mode(path, XC_WRITER_OPEN, &err));
 }
 
 static void a_damaged_index_is_not_written_to_but_may_be_overwritten(void **state)
 {
     struct error err = {0};
     const char *path = fixture_path(state, "index");
-    assert_ok(try_mode(path, XC_WRITER_CREATE, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_CREATE, &err));
     AUTO_TEXT *version = path_join(path, "iamglass");
     assert_int_equal(0, truncate(version, 20));
-    assert_fails(STATUS_INDEX_CORRUPT, try_mode(path, XC_WRITER_OPEN, &err));
-    assert_fails(STATUS_INDEX_CORRUPT, try_mode(path, XC_WRITER_ENSURE, &err));
-    assert_ok(try_mode(path, XC_WRITER_OVERWRITE, &err));
+    ASSERT_FAILS(STATUS_INDEX_CORRUPT, try_mode(path, XC_WRITER_OPEN, &err));
+    ASSERT_FAILS(STATUS_INDEX_CORRUPT, try_mode(path, XC_WRITER_ENSURE, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_OVERWRITE, &err));
     AUTO_TEXT *table = path_join(path, "postlist.glass");
     assert_int_equal(0, unlink(table));
-    assert_fails(STATUS_INDEX_CORRUPT, try_mode(path, XC_WRITER_OPEN, &err));
-    assert_ok(try_mode(path, XC_WRITER_OVERWRITE, &err));
+    ASSERT_FAILS(STATUS_INDEX_CORRUPT, try_mode(path, XC_WRITER_OPEN, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_OVERWRITE, &err));
     assert_int_equal(0, count_at(path));
 }
 
@@ -167,21 +167,21 @@ static void what_is_not_committed_is_never_seen(void **state)
     const char *path = fixture_path(state, "index");
     struct xc_writer *writer = fixture_writer(path);
     fixture_add(writer, "un");
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     /* More than Xapian would keep back by itself. */
     XC_AUTO_DOCUMENT *document = fixture_document("deux");
     for (unsigned i = 0; i < 12000; i++)
-        assert_ok(xc_writer_add(NULL, writer, document, &err));
+        ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
     assert_int_equal(1, count_at(path));
     xc_writer_free(writer);
     assert_int_equal(1, count_at(path));
 
-    assert_ok(open_with(&writer, path, XC_WRITER_OPEN, &err));
+    ASSERT_OK(open_with(&writer, path, XC_WRITER_OPEN, &err));
     uint32_t id = 0;
-    assert_ok(xc_writer_add(&id, writer, document, &err));
+    ASSERT_OK(xc_writer_add(&id, writer, document, &err));
     assert_int_equal(2, id);
-    assert_ok(xc_writer_commit(writer, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     xc_writer_free(writer);
     assert_int_equal(2, count_at(path));
 }
@@ -193,17 +193,17 @@ static void put_and_delete_change_single_documents(void **state)
     XC_AUTO_WRITER *writer = fixture_writer(path);
     XC_AUTO_DOCUMENT *old = fixture_document("ancien");
     XC_AUTO_DOCUMENT *fresh = fixture_document("nouveau");
-    assert_ok(xc_writer_put(writer, 9, old, &err));
-    assert_ok(xc_writer_put(writer, 3, old, &err));
-    assert_ok(xc_writer_put(writer, 9, fresh, &err));
+    ASSERT_OK(xc_writer_put(writer, 9, old, &err));
+    ASSERT_OK(xc_writer_put(writer, 3, old, &err));
+    ASSERT_OK(xc_writer_put(writer, 9, fresh, &err));
     uint32_t id = 0;
-    assert_ok(xc_writer_add(&id, writer, old, &err));
+    ASSERT_OK(xc_writer_add(&id, writer, old, &err));
     assert_int_equal(10, id);
-    assert_ok(xc_writer_delete(writer, 10, &err));
-    assert_fails(STATUS_NOT_FOUND, xc_writer_delete(writer, 10, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_writer_delete(writer, 0, &err));
-    assert_fails(STATUS_BAD_INPUT, xc_writer_put(writer, 0, old, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_delete(writer, 10, &err));
+    ASSERT_FAILS(STATUS_NOT_FOUND, xc_writer_delete(writer, 10, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_writer_delete(writer, 0, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_writer_put(writer, 0, old, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 
     XC_AUTO_DATABASE *db = fixture_open(path);
     XC_AUTO_QUERY *query = fixture_term("ancien");
@@ -211,7 +211,7 @@ static void put_and_delete_change_single_documents(void **state)
     XC_AUTO_QUERY *other = fixture_term("nouveau");
     assert_string_equal("9", fixture_matches(db, other));
     uint32_t last = 0;
-    assert_ok(xc_database_last_docid(&last, db, &err));
+    ASSERT_OK(xc_database_last_docid(&last, db, &err));
     assert_int_equal(10, last);
 }
 
@@ -220,11 +220,11 @@ static void ids_run_out(void **state)
     struct error err = {0};
     XC_AUTO_WRITER *writer = fixture_writer(fixture_path(state, "index"));
     XC_AUTO_DOCUMENT *document = fixture_document("un");
-    assert_ok(xc_writer_put(writer, UINT32_MAX, document, &err));
+    ASSERT_OK(xc_writer_put(writer, UINT32_MAX, document, &err));
     uint32_t id = 5;
-    assert_fails(STATUS_TOO_LARGE, xc_writer_add(&id, writer, document, &err));
+    ASSERT_FAILS(STATUS_TOO_LARGE, xc_writer_add(&id, writer, document, &err));
     assert_int_equal(5, id);
-    assert_ok(xc_writer_put(writer, 4, document, &err));
+    ASSERT_OK(xc_writer_put(writer, 4, document, &err));
 }
 
 static struct xc_writer *writer_without_lists(const char *path, enum xc_writer_mode mode)
@@ -233,7 +233,7 @@ static struct xc_writer *writer_without_lists(const char *path, enum xc_writer_m
     struct xc_writer *writer = NULL;
     const struct xc_writer_options options = {
         .mode = mode, .no_termlist = mode == XC_WRITER_CREATE, .no_sync = true};
-    assert_ok(xc_writer_open(&writer, path, &options, &err));
+    ASSERT_OK(xc_writer_open(&writer, path, &options, &err));
     return writer;
 }
 
@@ -243,17 +243,17 @@ static void without_lists_of_terms_documents_are_added_but_not_changed(void **st
     const char *path = fixture_path(state, "index");
     XC_AUTO_DOCUMENT *document = fixture_document("un");
     struct xc_writer *writer = writer_without_lists(path, XC_WRITER_CREATE);
-    assert_ok(xc_writer_add(NULL, writer, document, &err));
-    assert_ok(xc_writer_put(writer, 7, document, &err));
-    assert_ok(xc_writer_commit(writer, &err));
-    assert_fails(STATUS_UNSUPPORTED, xc_writer_put(writer, 7, document, &err));
-    assert_fails(STATUS_UNSUPPORTED, xc_writer_delete(writer, 1, &err));
+    ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
+    ASSERT_OK(xc_writer_put(writer, 7, document, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
+    ASSERT_FAILS(STATUS_UNSUPPORTED, xc_writer_put(writer, 7, document, &err));
+    ASSERT_FAILS(STATUS_UNSUPPORTED, xc_writer_delete(writer, 1, &err));
     xc_writer_free(writer);
 
     writer = writer_without_lists(path, XC_WRITER_OPEN);
-    assert_ok(xc_writer_put(writer, 5, document, &err));
-    assert_fails(STATUS_UNSUPPORTED, xc_writer_put(writer, 1, document, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_put(writer, 5, document, &err));
+    ASSERT_FAILS(STATUS_UNSUPPORTED, xc_writer_put(writer, 1, document, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     xc_writer_free(writer);
     assert_int_equal(3, count_at(path));
 }
@@ -263,14 +263,14 @@ static void an_index_with_lists_of_terms_keeps_them(void **state)
     struct error err = {0};
     const char *path = fixture_path(state, "index");
     XC_AUTO_DOCUMENT *document = fixture_document("un");
-    assert_ok(try_mode(path, XC_WRITER_CREATE, &err));
+    ASSERT_OK(try_mode(path, XC_WRITER_CREATE, &err));
     XC_AUTO_WRITER *writer = NULL;
     const struct xc_writer_options options = {.no_termlist = true};
-    assert_ok(xc_writer_open(&writer, path, &options, &err));
-    assert_ok(xc_writer_add(NULL, writer, document, &err));
-    assert_ok(xc_writer_commit(writer, &err));
-    assert_ok(xc_writer_put(writer, 1, document, &err));
-    assert_ok(xc_writer_delete(writer, 1, &err));
+    ASSERT_OK(xc_writer_open(&writer, path, &options, &err));
+    ASSERT_OK(xc_writer_add(NULL, writer, document, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_put(writer, 1, document, &err));
+    ASSERT_OK(xc_writer_delete(writer, 1, &err));
 }
 
 static void keys_and_words_have_a_longest(void **state)
@@ -283,17 +283,17 @@ static void keys_and_words_have_a_longest(void **state)
         memset(bytes, kinds[i], sizeof bytes);
         struct str longest = {bytes, XC_KEY_MAX_BYTES};
         struct str too_long = {bytes, XC_KEY_MAX_BYTES + 1};
-        assert_ok(xc_writer_set_metadata(writer, longest, STR("x"), &err));
-        assert_ok(xc_writer_add_spelling(writer, longest, 1, &err));
-        assert_fails(STATUS_BAD_INPUT,
+        ASSERT_OK(xc_writer_set_metadata(writer, longest, STR("x"), &err));
+        ASSERT_OK(xc_writer_add_spelling(writer, longest, 1, &err));
+        ASSERT_FAILS(STATUS_BAD_INPUT,
                      xc_writer_set_metadata(writer, too_long, STR("x"), &err));
-        assert_fails(STATUS_BAD_INPUT, xc_writer_add_spelling(writer, too_long, 1, &err));
+        ASSERT_FAILS(STATUS_BAD_INPUT, xc_writer_add_spelling(writer, too_long, 1, &err));
     }
-    assert_fails(STATUS_BAD_INPUT,
+    ASSERT_FAILS(STATUS_BAD_INPUT,
                  xc_writer_set_metadata(writer, STR(""), STR("x"), &err));
-    assert_fails(STATUS_BAD_INPUT, xc_writer_add_spelling(writer, STR(""), 1, &err));
-    assert_ok(xc_writer_add_spelling(writer, STR("x"), 1, &err));
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_FAILS(STATUS_BAD_INPUT, xc_writer_add_spelling(writer, STR(""), 1, &err));
+    ASSERT_OK(xc_writer_add_spelling(writer, STR("x"), 1, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 }
 
 static void a_commit_that_fails_changes_nothing_and_can_be_done_again(void **state)
@@ -302,7 +302,7 @@ static void a_commit_that_fails_changes_nothing_and_can_be_done_again(void **sta
     const char *path = fixture_path(state, "index");
     XC_AUTO_WRITER *writer = fixture_writer(path);
     fixture_add(writer, "un");
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
 
     for (unsigned i = 0; i < 3000; i++)
         fixture_add(writer, "deux trois quatre cinq six sept huit neuf dix");
@@ -318,7 +318,7 @@ static void a_commit_that_fails_changes_nothing_and_can_be_done_again(void **sta
     assert_int_equal(1, count_at(path));
 
     fixture_add(writer, "deux");
-    assert_ok(xc_writer_commit(writer, &err));
+    ASSERT_OK(xc_writer_commit(writer, &err));
     assert_int_equal(2, count_at(path));
 }
 
