@@ -23,14 +23,28 @@ struct analyser;
 void assign(const struct assigner *assigner, struct analyser *analyser,
             struct record *record, struct buf *why);
 
+/** What a name names; the strongest first. */
+enum place_kind {
+    PLACE_REGION,     /* a region, a former one, an unambiguous variant */
+    PLACE_DEPARTMENT, /* and no town of the same name */
+    PLACE_TOWN,
+    PLACE_TERRITORY, /* « Côte d'Opale » */
+    PLACE_DEMONYM,   /* « picard » */
+    PLACE_SIGN, /* an ambiguous abbreviation, written as listed: « ARA », « Sud » */
+    PLACE_NOTHING /* what looks like a place and is none: « Grande-Bretagne »; never given out */
+};
+
 /** A place recognised in a text. */
 struct place {
     uint32_t start, end;                    /* byte offsets in the analysed text */
     uint32_t first_position, last_position; /* token positions, inclusive */
-    region_set regions;
+    region_set regions;                     /* several when the name is that of several */
+    enum place_kind kind;
     bool
-        needs_signal; /* a town, a common word or a bare demonym: counts only with a second signal */
-    bool is_negated; /* « hors Mayotte » */
+        needs_signal; /* in a document: a town, a common word or a bare demonym: counts only with a second signal */
+    bool is_ambiguous; /* also a common word (« Lens ») or the name of several places */
+    bool is_capitalised; /* written as a name is; what people type often is not */
+    bool is_negated;     /* « hors Mayotte » */
     const char *
         label; /* « Hauts-de-France », « Roubaix »: what to show; borrowed from the vocabulary */
 };

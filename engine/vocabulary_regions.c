@@ -120,7 +120,21 @@ static struct text_list gathered(struct gathering *from, struct arena *arena)
     return (struct text_list){texts, from->n};
 }
 
-/** Former regions. One marked "ambiguous" (« Centre ») is recognised as written only. */
+/** A former name is of use with the word région only when the file says so, or lists it with the word: « Région
+ *  Centre ». */
+static bool is_ambiguous_former(const struct region *region, const json_t *former,
+                                const char *name)
+{
+    static const struct str word = {"Région ", sizeof "Région " - 1};
+    for (size_t i = 0; i < region->variants.n; i++) {
+        struct str variant = str_of(region->variants.at[i]);
+        if (str_starts_with(variant, word) && strcmp(variant.at + word.n, name) == 0)
+            return true;
+    }
+    return source_flag(former, "ambiguous");
+}
+
+/** Former regions; the ambiguous ones count as ambiguous variants. */
 static void read_former(struct region *region, struct vocabulary_source *source,
                         const json_t *object, size_t rank)
 {
@@ -131,7 +145,7 @@ static void read_former(struct region *region, struct vocabulary_source *source,
         const json_t *at = json_array_get(list, i);
         source_at(source, "regions[%zu].former_regions[%zu]", rank, i);
         const char *name = source_text(source, at, "name", SOURCE_REQUIRED);
-        gather(source_flag(at, "ambiguous") ? &ambiguous : &names,
+        gather(is_ambiguous_former(region, at, name) ? &ambiguous : &names,
                (struct text_list){&name, 1});
         gather(&names, source_texts(source, at, "variants"));
         gather(&ambiguous, source_texts(source, at, "variants_ambiguous"));

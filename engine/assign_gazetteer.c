@@ -1,0 +1,196 @@
+/* The names of places compiled from the vocabulary. */
+#include <stdio.h>
+
+#include "base/memory.h"
+#include "engine/assign_parts.h"
+
+/** What looks like a place and is none; each takes its words, so that no place is seen in them. */
+static const char *const nothings[] = {
+    "Grande-Bretagne",
+    "Irlande du Nord",
+    "Corée du Nord",
+    "Macédoine du Nord",
+    "Amérique du Nord",
+    "Afrique du Nord",
+    "Europe du Nord",
+    "Rhénanie du Nord",
+    "mer du Nord",
+    "gare du Nord",
+    "pôle Nord",
+    "Centre Inffo",
+    "accord de Paris",
+    "accords de Paris",
+    "convention de Paris",
+    "traité de Versailles",
+    "convention de Vienne",
+    "tunnel sous la Manche",
+    "accords de Grenoble",
+    "Le Parisien",
+    "Banque de France",
+    "quiche lorraine",
+    "race limousine",
+    "bœuf bourguignon",
+    "Nouvelle-Bretagne",
+    "Nord-Sud",
+    "Sud-Nord",
+};
+
+/** Room for a name with its article; the vocabulary bounds its texts. */
+#define NAME_BYTES 1100
+
+/** A name to be put, as the vocabulary has it. */
+struct name {
+    const char *text;
+    struct place_entry entry;
+};
+
+struct compiling {
+    struct assigner *assigner;
+    struct analyser *analyser;
+};
+
+/** One phrase, two meanings: what stays is the strongest, and doubt. */
+static void merge(struct place_entry *known, const struct place_entry *more)
+{
+    bool is_town = known->kind == PLACE_TOWN || more->kind == PLACE_TOWN;
+    bool is_department =
+        known->kind == PLACE_DEPARTMENT || more->kind == PLACE_DEPARTMENT;
+    if (more->kind < known->kind) {
+        known->kind = more->kind;
+        known->label = more->label;
+    }
+    /* « Paris » says no more than a town does. */
+    if (known->kind == PLACE_DEPARTMENT && is_town && is_department)
+        known->kind = PLACE_TOWN;
+    known->is_ambiguous =
+        known->is_ambiguous || more->is_ambiguous || known->regions != more->regions;
+    known->regions |= more->regions;
+    if (known->kind != PLACE_SIGN)
+        known->exact = NULL;
+}
+
+static void put(struct place_set *set, struct analyser *analyser, const char *text,
+                const struct place_entry *entry)
+{
+    uint32_t phrase = phrases_put(set->phrases, analyser_run(analyser, str_of(text), 0));
+    if (phrase == PHRASE_NONE)
+        return;
+    if (phrase < set->n) {
+        merge(&set->entries[phrase], entry);
+        return;
+    }
+    if (set->n == set->room) {
+        set->room = set->room ? set->room * 2 : 1024;
+        set->entries = mem_resize_array(set->entries, set->room, sizeof *set->entries);
+    }
+    set->entries[set->n++] = *entry;
+}
+
+/** « Le Havre » is also « du Havre » and « au Havre »; a long one (« Le Touquet-Paris-Plage ») also goes without. */
+static void put_with_articles(const struct compiling *to, const struct name *name)
+{
+    static const struct {
+        const char *article;
+        const char *contracted[2];
+    } articles[] = {
+        {"Le ", {"du", "au"}},
+        {"Les ", {"des", "aux"}},
+    };
+    for (size_t i = 0; i < COUNT_OF(articles); i++) {
+        if (!str_starts_with(str_of(name->text), str_of(articles[i].article)))
+            continue;
+        const char *rest = name->text + strlen(articles[i].article);
+        for (size_t j = 0; j < COUNT_OF(articles[i].contracted); j++) {
+            char text[NAME_BYTES];
+            (void)snprintf(text, sizeof text, "%s %s", articles[i].contracted[j], rest);
+            put(&to->assigner->names, to->analyser, text, &name->entry);
+        }
+        if (strpbrk(rest, " -'"))
+            put(&to->assigner->names, to->analyser, rest, &name->entry);
+    }
+}
+
+static void put_name(const struct compiling *to, const struct name *name)
+{
+    /* A bare number (« 971 ») is a place in a question at most. */
+    if (strspn(name->text, "0123456789") == strlen(name->text))
+        return;
+    put(&to->assigner->names, to->analyser, name->text, &name->entry);
+    put_with_articles(to, name);
+}
+
+/** Where @p label is NULL each name shows as itself. */
+static void put_names(const struct compiling *to, struct text_list texts,
+                      struct place_entry entry, const char *label)
+{
+    for (size_t i = 0; i < texts.n; i++) {
+        struct name name = {texts.at[i], entry};
+        name.entry.label = label ? label : texts.at[i];
+        name.entry.exact = entry.kind == PLACE_SIGN ? texts.at[i] : NULL;
+        put_name(to, &name);
+    }
+}
+
+static void put_demonyms(const struct compiling *to, struct text_list texts,
+                         region_set regions)
+{
+    for (size_t i = 0; i < texts.n; i++) {
+        struct place_entry entry = {
+            .regions = regions, .kind = PLACE_DEMONYM, .label = texts.at[i]};
+        put(&to->assigner->demonyms, to->analyser, texts.at[i], &entry);
+    }
+}
+
+static void put_region(const struct compiling *to, const struct region *region,
+                       region_set regions)
+{
+    struct place_entry entry = {
+        .regions = regions, .kind = PLACE_REGION, .label = region->label};
+    put_name(to, &(struct name){region->label, entry});
+    put_names(to, region->variants, entry, region->label);
+    put_names(to, region->former_names, entry, NULL);
+    entry.kind = PLACE_SIGN;
+    entry.is_ambiguous = true;
+    put_names(to, region->ambiguous_variants, entry, region->label);
+    entry.kind = PLACE_TERRITORY;
+    entry.is_ambiguous = false;
+    put_names(to, region->territories, entry, NULL);
+    put_demonyms(to, region->demonyms, regions);
+}
+
+static void put_places(const struct compiling *to, const struct region *region,
+                       region_set regions)
+{
+    for (size_t i = 0; i < region->n_departments; i++) {
+        const struct department *department = &region->departments[i];
+        struct place_entry entry = {.regions = regions,
+                                    .kind = PLACE_DEPARTMENT,
+                                    .is_ambiguous = department->is_ambiguous,
+                                    .label = department->name};
+        put_name(to, &(struct name){department->name, entry});
+        put_demonyms(to, department->demonyms, regions);
+    }
+    for (size_t i = 0; i < region->n_towns; i++) {
+        const struct town *town = &region->towns[i];
+        struct place_entry entry = {.regions = regions,
+                                    .kind = PLACE_TOWN,
+                                    .is_ambiguous = town->is_ambiguous,
+                                    .label = town->name};
+        put_name(to, &(struct name){town->name, entry});
+    }
+}
+
+void gazetteer_compile(struct assigner *assigner, struct analyser *analyser)
+{
+    struct compiling to = {assigner, analyser};
+    assigner->names.phrases = phrases_new(PHRASE_FOLDED);
+    assigner->demonyms.phrases = phrases_new(PHRASE_STEM);
+    for (size_t i = 0; i < vocabulary_n_regions(assigner->vocabulary); i++) {
+        const struct region *region = vocabulary_region(assigner->vocabulary, i);
+        put_region(&to, region, (region_set)1 << i);
+        put_places(&to, region, (region_set)1 << i);
+    }
+    struct place_entry nothing = {.kind = PLACE_NOTHING, .label = ""};
+    for (size_t i = 0; i < COUNT_OF(nothings); i++)
+        put(&assigner->names, analyser, nothings[i], &nothing);
+}

@@ -1,0 +1,54 @@
+/* Sets of word sequences, and the longest of them in analysed text. Private to engine/assign*.c. */
+#ifndef ENGINE_ASSIGN_PHRASES_H
+#define ENGINE_ASSIGN_PHRASES_H
+
+#include "text/analyse.h"
+
+/** A text with the tokens that were made of it. */
+struct analysed {
+    struct str text;
+    struct token_list list;
+};
+
+/** What of a word has to agree. */
+enum phrase_key {
+    PHRASE_FOLDED, /* the word itself: names */
+    PHRASE_STEM    /* its stem: plurals and feminines agree too */
+};
+
+#define PHRASE_NONE UINT32_MAX
+
+/** Immutable once the last phrase is put; shareable then. */
+struct phrases;
+struct phrases *phrases_new(enum phrase_key key);
+void phrases_free(struct phrases *phrases);
+
+/** The number of the phrase that the words make, alternatives left out: from 0 on in the order they came, the same for
+ *  the same words. PHRASE_NONE when there is no word. */
+uint32_t phrases_put(struct phrases *phrases, struct token_list words);
+
+struct phrase_match {
+    uint32_t phrase;
+    size_t first, after; /* tokens of the list */
+    size_t n_words;
+};
+
+/**
+ * The phrase to be read at token @p at, or in the words that it has in common with a later one: the longest that
+ * begins there, unless a longer one begins within it (« région Centre-Val de Loire » is not « région Centre »). No
+ * phrase goes over a comma, a full stop or the like.
+ *
+ * @return false when none begins at @p at.
+ */
+bool phrases_find(const struct phrases *phrases, const struct analysed *in, size_t at,
+                  struct phrase_match *out);
+
+/** The token that stands before or after token @p at, alternatives left out; NULL at the ends. */
+const struct token *token_before(const struct analysed *in, size_t at);
+const struct token *token_from(const struct analysed *in, size_t at);
+
+/** Whether something between two tokens parts sentences, list items or cells. */
+bool gap_parts(const struct analysed *in, const struct token *before,
+               const struct token *after);
+
+#endif
