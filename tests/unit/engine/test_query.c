@@ -17,8 +17,8 @@ static void every_case_gives_its_tree(void **state)
     (void)state;
     AUTO_BUF cases = BUF_INIT(1 << 20);
     struct error err = {0};
-    assert_int_equal(STATUS_OK,
-                     file_read(&cases, SOURCE_DIR "/tests/cases/query/language.txt", &err));
+    assert_int_equal(
+        STATUS_OK, file_read(&cases, SOURCE_DIR "/tests/cases/query/language.txt", &err));
     struct str rest = buf_str(&cases);
     unsigned n = 0, failed = 0;
     for (unsigned line = 1; rest.n; line++) {

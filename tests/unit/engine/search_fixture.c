@@ -1,0 +1,93 @@
+/* Building, asking and removing the fixture. */
+#include "tests/unit/engine/search_fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "engine/build.h"
+#include "engine/record_json.h"
+#include "tests/unit/cmocka_all.h"
+
+static void must(enum status status, const struct error *err)
+{
+    if (status)
+        fail_msg("%s: %s", status_name(status), err->text);
+}
+
+void fixture_open(struct fixture *fixture, const char *const *records, size_t n)
+{
+    *fixture = (struct fixture){.folder = "/tmp/inffo-search-XXXXXX"};
+    assert_non_null(mkdtemp(fixture->folder));
+    struct error err = {0};
+    AUTO_BUILD *build = NULL;
+    must(build_open(&build, fixture->folder, SOURCE_DIR "/corpus/vocabulary", &err),
+         &err);
+    for (size_t i = 0; i < n; i++) {
+        AUTO_RECORD *record = NULL;
+        must(record_from_json(&record, str_of(records[i]), build_vocabulary(build), NULL,
+                              NULL, &err),
+             &err);
+        must(build_add(build, record, &err), &err);
+    }
+    struct build_result result;
+    must(build_publish(build, &result, &err), &err);
+    must(index_open(&fixture->index, fixture->folder, INDEX_CHECK_DIGESTS, &err), &err);
+    must(searcher_new(&fixture->searcher, fixture->index, &err), &err);
+}
+
+void fixture_close(struct fixture *fixture)
+{
+    searcher_free(fixture->searcher);
+    index_free(fixture->index);
+    struct error err = {0};
+    must(folder_remove(fixture->folder, &err), &err);
+}
+
+#define PARAMS_MAX 32
+
+void fixture_ask(struct fixture *fixture, const char *query)
+{
+    struct arena *arena = searcher_arena(fixture->searcher);
+    arena_clear(arena);
+    struct search_param params[PARAMS_MAX];
+    size_t n = 0;
+    struct str rest = arena_str(arena, str_of(query));
+    while (rest.n) {
+        struct str pair = str_cut(&rest, '&');
+        assert_true(n < PARAMS_MAX);
+        params[n].name = str_cut(&pair, '=');
+        params[n].value = pair.at ? pair : STR("");
+        n++;
+    }
+    struct error err = {0};
+    enum status st = search_request_read(&fixture->request, &fixture->faults,
+                                         fixture->index, params, n, arena);
+    if (st)
+        fail_msg("%s: %.*s", query, STR_ARG(fixture->faults.at[0].detail));
+    must(search(&fixture->answer, fixture->searcher, &fixture->request, &err), &err);
+}
+
+const char *fixture_ids(const struct fixture *fixture)
+{
+    static char ids[4096];
+    size_t n = 0;
+    ids[0] = '\0';
+    for (size_t i = 0; i < fixture->answer.n_hits; i++) {
+        struct str id = fixture->answer.hits[i].document.fields[FIELD_ID];
+        int more = snprintf(ids + n, sizeof ids - n, "%s%.*s", i ? " " : "", STR_ARG(id));
+        assert_true(more > 0 && n + (size_t)more < sizeof ids);
+        n += (size_t)more;
+    }
+    return ids;
+}
+
+long fixture_count(const struct fixture *fixture, enum facet facet, const char *value)
+{
+    struct facet_list list = fixture->answer.facets[facet];
+    for (size_t i = 0; i < list.n; i++)
+        if (str_equal(list.at[i].value, str_of(value)))
+            return list.at[i].count;
+    return -1;
+}

@@ -1,0 +1,30 @@
+/* A small index in a temporary folder, for tests of searching. */
+#ifndef TESTS_UNIT_ENGINE_SEARCH_FIXTURE_H
+#define TESTS_UNIT_ENGINE_SEARCH_FIXTURE_H
+
+#include "engine/search.h"
+
+struct fixture {
+    char folder[64];
+    struct index *index;
+    struct searcher *searcher;
+    struct search_request request; /* of the last fixture_ask() */
+    struct search_faults faults;
+    struct search_answer answer;
+};
+
+/** Build an index of the @p n records (JSON objects) and open it; any failure fails the test. */
+void fixture_open(struct fixture *fixture, const char *const *records, size_t n);
+void fixture_close(struct fixture *fixture);
+
+/** Search by a query string, "q=vae&region=32" (not encoded, no '&' or '=' in values). The answer stays in
+ *  fixture->answer until the next question. */
+void fixture_ask(struct fixture *fixture, const char *query);
+
+/** The ids of the hits, joined by spaces, in a buffer that the next call overwrites. */
+const char *fixture_ids(const struct fixture *fixture);
+
+/** The count of @p value in facet @p facet, or -1 when it is not listed. */
+long fixture_count(const struct fixture *fixture, enum facet facet, const char *value);
+
+#endif
