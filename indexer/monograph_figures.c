@@ -195,7 +195,9 @@ static void add_table(struct reader *reader, const struct table_place *place,
     }
     if (is_budget && above->n)
         line = above->lines[0].number;
-    enum kind kind = is_budget ? KIND_BUDGET : KIND_DOCUMENT;
+    enum kind kind = is_budget                        ? KIND_BUDGET
+                     : block->role == ROLE_INDICATORS ? KIND_INDICATOR
+                                                      : KIND_DOCUMENT;
     AUTO_UNIT unit = unit_begin(kind, place->title, block->path, line);
     if (is_budget)
         put_above(&unit, above);
