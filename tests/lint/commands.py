@@ -139,6 +139,7 @@ class Check(Commands):
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
         built = [c.split()[2] for c in self.calls_of("cmake") if "--build" in c]
         self.assertEqual([f"build/{p}" for p in ["release", "clang", "asan", "dev"]], built)
+        self.assertIn("-DINFFO_WERROR=ON", self.calls_of("cmake")[0])
         last = self.calls[-1]
         self.assertIn("ctest --test-dir build/dev", last)
         for narrowing in [" -L", " -R", " -E"]:
