@@ -1,0 +1,81 @@
+/* Sources in, a published index out. */
+#include "base/file.h"
+#include "engine/build.h"
+#include "indexer/assigning.h"
+#include "indexer/command.h"
+#include "indexer/interrupt.h"
+#include "indexer/outcome.h"
+#include "indexer/vocabulary_path.h"
+
+struct builder {
+    struct build *build;
+    struct assigning assigning;
+    struct comparison *comparison;
+};
+
+static enum status take(void *context, struct record *record, struct error *err)
+{
+    struct builder *builder = context;
+    assign(builder->assigning.assigner, builder->assigning.analyser, record, NULL);
+    enum status st = build_add(builder->build, record, err);
+    if (!st)
+        comparison_add(builder->comparison, record);
+    return st;
+}
+
+static enum status read_sources(struct outcome *outcome, struct build *build,
+                                struct comparison *comparison)
+{
+    AUTO_ASSIGNING assigning = {NULL, NULL};
+    assigning_open(&assigning, build_vocabulary(build));
+    struct builder builder = {build, assigning, comparison};
+    struct intake intake = {build_vocabulary(build),
+                            outcome->report,
+                            outcome->console,
+                            {take, &builder, NULL}};
+    enum status st = intake_read(&intake, &outcome->options->sources, &outcome->error);
+    uint32_t n_refused = report_totals(outcome->report).of[COUNT_REFUSED];
+    if (!st && n_refused > outcome->options->max_errors)
+        st = error_set(&outcome->error, STATUS_BAD_INPUT,
+                       "%u refus, plus que les %u de --max-errors : rien n'est publié",
+                       n_refused, outcome->options->max_errors);
+    return st;
+}
+
+static enum status publish(struct outcome *outcome, struct build *build,
+                           const struct comparison *comparison)
+{
+    console_say(outcome->console, "Écriture de l'index…");
+    /* Writing takes long and cannot be cut short politely; what it leaves is swept by the next run. */
+    interrupt_unwatch();
+    if (interrupt_came())
+        return error_set(&outcome->error, STATUS_IO, "interrompu : rien n'est publié");
+    enum status st = build_publish(build, &outcome->result, &outcome->error);
+    outcome->is_published = st == STATUS_OK;
+    outcome->changes = comparison_result(comparison);
+    return st;
+}
+
+static enum status run(struct outcome *outcome)
+{
+    const struct options *options = outcome->options;
+    AUTO_TEXT *vocabulary = vocabulary_path(options->vocabulary);
+    AUTO_BUILD *build = NULL;
+    enum status st = build_open(&build, options->index, vocabulary, &outcome->error);
+    if (st)
+        return st;
+    AUTO_COMPARISON *comparison = comparison_new(options->index);
+    console_say(outcome->console, "Lecture des sources…");
+    st = read_sources(outcome, build, comparison);
+    return st ? st : publish(outcome, build, comparison);
+}
+
+int command_build(const struct options *options)
+{
+    struct console console = console_open(stderr, options->is_quiet);
+    AUTO_REPORT *report = report_new(&console);
+    struct outcome outcome = {.options = options, .console = &console, .report = report};
+    interrupt_watch();
+    outcome.status = run(&outcome);
+    return outcome_end(&outcome);
+}

@@ -1,0 +1,125 @@
+/* What was understood of sources, or is held by an index, as JSONL on the standard output. */
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/intern.h"
+#include "engine/index.h"
+#include "engine/record_json.h"
+#include "indexer/assigning.h"
+#include "indexer/command.h"
+#include "indexer/interrupt.h"
+#include "indexer/jsonl.h"
+#include "indexer/outcome.h"
+#include "indexer/vocabulary_path.h"
+
+struct dump {
+    const struct vocabulary *vocabulary;
+    struct assigning assigning;
+    struct intern *ids;
+    struct buf line;
+};
+
+static enum status write_record(struct dump *dump, const struct record *record,
+                                struct error *err)
+{
+    buf_clear(&dump->line);
+    record_to_json(&dump->line, record, dump->vocabulary);
+    if (buf_overflowed(&dump->line))
+        return error_set(err, STATUS_TOO_LARGE, "une ligne de JSON de plus de %u octets",
+                         JSONL_LINE_MAX);
+    if (fwrite(dump->line.at, 1, dump->line.n, stdout) != dump->line.n)
+        return error_set(err, STATUS_IO, "écriture impossible sur la sortie standard");
+    return STATUS_OK;
+}
+
+static enum status take(void *context, struct record *record, struct error *err)
+{
+    struct dump *dump = context;
+    struct str id = record->fields[FIELD_ID];
+    if (intern_find(dump->ids, id) != INTERN_NONE)
+        return error_set(err, STATUS_EXISTS, "l'identifiant « %.*s » est déjà pris",
+                         STR_ARG(id));
+    (void)intern_put(dump->ids, id);
+    assign(dump->assigning.assigner, dump->assigning.analyser, record, NULL);
+    return write_record(dump, record, err);
+}
+
+static enum status dump_sources(struct outcome *outcome, struct dump *dump)
+{
+    struct intake intake = {
+        dump->vocabulary, outcome->report, outcome->console, {take, dump, NULL}};
+    enum status st = intake_read(&intake, &outcome->options->sources, &outcome->error);
+    uint32_t n_refused = report_totals(outcome->report).of[COUNT_REFUSED];
+    if (!st && n_refused > outcome->options->max_errors)
+        st = error_set(&outcome->error, STATUS_BAD_INPUT,
+                       "%u refus, plus que les %u de --max-errors", n_refused,
+                       outcome->options->max_errors);
+    return st;
+}
+
+static enum status run_on_sources(struct outcome *outcome)
+{
+    AUTO_TEXT *path = vocabulary_path(outcome->options->vocabulary);
+    AUTO_VOCABULARY *vocabulary = NULL;
+    enum status st = vocabulary_load(&vocabulary, path, &outcome->error);
+    if (st)
+        return st;
+    AUTO_INTERN *ids = intern_new();
+    AUTO_ASSIGNING assigning = {NULL, NULL};
+    assigning_open(&assigning, vocabulary);
+    struct dump dump = {vocabulary, assigning, ids, BUF_INIT(JSONL_LINE_MAX)};
+    st = dump_sources(outcome, &dump);
+    buf_release(&dump.line);
+    return st;
+}
+
+static struct record *record_of(const struct index *index, uint32_t docid)
+{
+    struct document document;
+    index_document(index, docid, &document);
+    struct record *record = record_new();
+    for (unsigned i = 0; i < FIELD_COUNT_; i++)
+        record_set(record, i, document.fields[i]);
+    memcpy(record->dates, document.dates, sizeof record->dates);
+    memcpy(record->origin_lines, document.origin_lines, sizeof record->origin_lines);
+    record->kind = document.kind;
+    record->regions = document.regions;
+    record->themes = document.themes;
+    record->has_regions = record->has_themes = true;
+    return record;
+}
+
+static enum status run_on_index(struct outcome *outcome)
+{
+    AUTO_INDEX *index = NULL;
+    enum status st =
+        index_open(&index, outcome->options->index, INDEX_CHECK_SIZES, &outcome->error);
+    if (st)
+        return st;
+    struct dump dump = {.vocabulary = index_vocabulary(index),
+                        .line = BUF_INIT(JSONL_LINE_MAX)};
+    for (uint32_t i = 1; !st && i <= index_info(index).n_documents; i++) {
+        AUTO_RECORD *record = record_of(index, i);
+        st = write_record(&dump, record, &outcome->error);
+    }
+    buf_release(&dump.line);
+    return st;
+}
+
+int command_dump(const struct options *options)
+{
+    struct console console = console_open(stderr, options->is_quiet);
+    AUTO_REPORT *report = report_new(&console);
+    bool has_sources = options->sources.n > 0;
+    /* The standard output is taken by the records. */
+    struct options without_json = *options;
+    without_json.wants_json = false;
+    struct outcome outcome = {.options = &without_json,
+                              .console = &console,
+                              .report = has_sources ? report : NULL};
+    interrupt_watch();
+    outcome.status = has_sources ? run_on_sources(&outcome) : run_on_index(&outcome);
+    if (!outcome.status && fflush(stdout))
+        outcome.status = error_set(&outcome.error, STATUS_IO,
+                                   "écriture impossible sur la sortie standard");
+    return outcome_end(&outcome);
+}

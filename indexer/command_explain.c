@@ -1,0 +1,126 @@
+/* Why a document has its themes and regions. */
+#include "base/buf.h"
+#include "base/file.h"
+#include "indexer/assigning.h"
+#include "indexer/command.h"
+#include "indexer/interrupt.h"
+#include "indexer/outcome.h"
+#include "indexer/vocabulary_path.h"
+
+struct explanation {
+    const struct vocabulary *vocabulary;
+    struct assigning assigning;
+    const char *id;
+    bool is_done;
+    struct buf text;
+};
+
+static void put_regions(struct buf *out, const struct vocabulary *vocabulary,
+                        region_set regions)
+{
+    const char *separator = "";
+    for (unsigned i = 0; i < vocabulary_n_regions(vocabulary); i++) {
+        if (!(regions >> i & 1U))
+            continue;
+        buf_printf(out, "%s%s", separator, vocabulary_region(vocabulary, i)->label);
+        separator = ", ";
+    }
+    if (!regions)
+        buf_put_text(out, "aucune (national)");
+}
+
+static void put_themes(struct buf *out, const struct vocabulary *vocabulary,
+                       const struct theme_set *themes)
+{
+    const char *separator = "";
+    for (unsigned i = 0; i < vocabulary_n_themes(vocabulary); i++) {
+        if (!theme_set_has(themes, i))
+            continue;
+        buf_printf(out, "%s%s", separator, vocabulary_theme(vocabulary, i)->slug);
+        separator = ", ";
+    }
+    if (theme_set_is_empty(themes))
+        buf_put_text(out, "aucun");
+}
+
+static void explain(struct explanation *explanation, struct record *record)
+{
+    AUTO_BUF why = BUF_INIT(1U << 20);
+    AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
+    assign(explanation->assigning.assigner, explanation->assigning.analyser, record,
+           &why);
+    record_put_title(&title, record);
+    struct buf *out = &explanation->text;
+    buf_printf(out, "Document : %s\nTitre : %s\nOrigine : %.*s:%u-%u\n", explanation->id,
+               buf_text(&title), STR_ARG(record->fields[FIELD_ORIGIN_FILE]),
+               record->origin_lines[0], record->origin_lines[1]);
+    buf_put_text(out, "Régions : ");
+    put_regions(out, explanation->vocabulary, record->regions);
+    buf_put_text(out, "\nThèmes : ");
+    put_themes(out, explanation->vocabulary, &record->themes);
+    buf_put_byte(out, '\n');
+    buf_put_str(out, buf_str(&why));
+}
+
+static enum status take(void *context, struct record *record, struct error *err)
+{
+    (void)err;
+    struct explanation *explanation = context;
+    if (!str_equal(record->fields[FIELD_ID], str_of(explanation->id)))
+        return STATUS_OK;
+    explain(explanation, record);
+    explanation->is_done = true;
+    return STATUS_OK;
+}
+
+static enum status search_sources(struct outcome *outcome,
+                                  struct explanation *explanation)
+{
+    struct intake intake = {explanation->vocabulary,
+                            outcome->report,
+                            outcome->console,
+                            {take, explanation, &explanation->is_done}};
+    enum status st = intake_read(&intake, &outcome->options->sources, &outcome->error);
+    if (st)
+        return st;
+    if (!explanation->is_done)
+        return error_set(&outcome->error, STATUS_NOT_FOUND,
+                         "aucun document « %s » dans ces sources", explanation->id);
+    if (fwrite(explanation->text.at, 1, explanation->text.n, stdout) !=
+            explanation->text.n ||
+        fflush(stdout))
+        return error_set(&outcome->error, STATUS_IO,
+                         "écriture impossible sur la sortie standard");
+    return STATUS_OK;
+}
+
+static enum status run(struct outcome *outcome)
+{
+    AUTO_TEXT *path = vocabulary_path(outcome->options->vocabulary);
+    AUTO_VOCABULARY *vocabulary = NULL;
+    enum status st = vocabulary_load(&vocabulary, path, &outcome->error);
+    if (st)
+        return st;
+    AUTO_ASSIGNING assigning = {NULL, NULL};
+    assigning_open(&assigning, vocabulary);
+    struct explanation explanation = {.vocabulary = vocabulary,
+                                      .assigning = assigning,
+                                      .id = outcome->options->explain_id,
+                                      .text = BUF_INIT(2U << 20)};
+    st = search_sources(outcome, &explanation);
+    buf_release(&explanation.text);
+    return st;
+}
+
+int command_explain(const struct options *options)
+{
+    struct console console = console_open(stderr, true);
+    AUTO_REPORT *report = report_new(&console);
+    struct options without_json = *options;
+    without_json.wants_json = false;
+    struct outcome outcome = {
+        .options = &without_json, .console = &console, .report = report};
+    interrupt_watch();
+    outcome.status = run(&outcome);
+    return outcome_end(&outcome);
+}

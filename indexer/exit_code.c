@@ -1,0 +1,42 @@
+/* The table of exit codes. */
+#include "indexer/exit_code.h"
+
+#include <assert.h>
+#include <sysexits.h>
+
+static const struct {
+    int code;
+    const char *advice;
+} exits[STATUS_COUNT_] = {
+    [STATUS_OK] = {EX_OK, ""},
+    [STATUS_BAD_INPUT] = {EX_DATAERR, ""},
+    [STATUS_NOT_FOUND] = {EX_NOINPUT, ""},
+    [STATUS_EXISTS] = {EX_DATAERR, ""},
+    [STATUS_LOCKED] =
+        {EX_TEMPFAIL,
+         " — un autre inffo-index écrit dans cet index ; attendez qu'il ait fini"},
+    [STATUS_TOO_LARGE] = {EX_DATAERR, ""},
+    [STATUS_IO] = {EX_IOERR, " — vérifiez la place libre et les droits d'accès"},
+    [STATUS_INDEX_CORRUPT] = {EX_DATAERR,
+                              " — index abîmé : revenez au précédent par --rollback, ou "
+                              "reconstruisez-le"},
+    [STATUS_INDEX_VERSION] = {EX_DATAERR,
+                              " — index d'une autre version : reconstruisez-le"},
+    [STATUS_INDEX_CHANGED] = {EX_TEMPFAIL,
+                              " — l'index a changé entre-temps ; recommencez"},
+    [STATUS_UNSUPPORTED] = {EX_UNAVAILABLE, ""},
+    [STATUS_NO_MEMORY] = {EX_OSERR, " — la mémoire manque"},
+    [STATUS_INTERNAL] = {EX_SOFTWARE, " — c'est un défaut du programme : signalez-le"},
+};
+
+int exit_code(enum status status)
+{
+    assert(status < STATUS_COUNT_);
+    return exits[status].code;
+}
+
+const char *exit_advice(enum status status)
+{
+    assert(status < STATUS_COUNT_);
+    return exits[status].advice;
+}

@@ -1,0 +1,172 @@
+/* Counting and keeping remarks. */
+#include "indexer/report.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+struct report {
+    struct console *console;
+    json_t *sources;
+    json_t *source; /* the one that was begun last; borrowed from sources */
+    struct report_counts total, counts;
+};
+
+/* The sorts of remarks: their list in the report, what counts them, how they are printed. */
+enum remark { REMARK_REFUSAL, REMARK_WARNING, REMARK_IGNORED, REMARK_COUNT_ };
+static const struct {
+    const char *list;
+    const char *member; /* of the text */
+    enum report_count count;
+    const char *prefix;
+    const char *others; /* what those are called that were not printed */
+} remarks[REMARK_COUNT_] = {
+    {"refusals", "reason", COUNT_REFUSED, "", "refus"},
+    {"warnings", "message", COUNT_WARNINGS, "avertissement : ", "avertissements"},
+    {"ignored", "reason", COUNT_IGNORED, "", ""},
+};
+
+static const char *const count_names[REPORT_COUNT_COUNT_] = {
+    [COUNT_FILES] = "files",       [COUNT_READ] = "read",
+    [COUNT_KEPT] = "kept",         [COUNT_REFUSED] = "refused",
+    [COUNT_WARNINGS] = "warnings", [COUNT_IGNORED] = "ignored",
+};
+
+struct report *report_new(struct console *console)
+{
+    struct report *report = mem_new(sizeof *report);
+    report->console = console;
+    report->sources = json_array();
+    return report;
+}
+
+void report_free(struct report *report)
+{
+    if (!report)
+        return;
+    json_decref(report->sources);
+    mem_free(report);
+}
+
+void report_free_at(struct report **report)
+{
+    report_free(*report);
+}
+
+/** Set member @p name of @p object to the counts. */
+static void put_counts(json_t *object, const char *name,
+                       const struct report_counts *counts)
+{
+    json_t *numbers = json_object();
+    for (size_t i = 0; i < REPORT_COUNT_COUNT_; i++)
+        (void)json_object_set_new(numbers, count_names[i], json_integer(counts->of[i]));
+    (void)json_object_set_new(object, name, numbers);
+}
+
+/** A text of the system: paths may be no UTF-8, which JSON cannot hold. */
+static json_t *json_path(const char *path)
+{
+    json_t *text = json_string(path);
+    return text ? text : json_string("?");
+}
+
+void report_begin_source(struct report *report, const char *name)
+{
+    if (report->source)
+        put_counts(report->source, "counts", &report->counts);
+    report->counts = (struct report_counts){0};
+    report->source = json_object();
+    (void)json_object_set_new(report->source, "source", json_path(name));
+    put_counts(report->source, "counts", &report->counts); /* here for its place */
+    for (size_t i = 0; i < REMARK_COUNT_; i++)
+        (void)json_object_set_new(report->source, remarks[i].list, json_array());
+    (void)json_array_append_new(report->sources, report->source);
+}
+
+void report_count(struct report *report, enum report_count what)
+{
+    report->total.of[what]++;
+    report->counts.of[what]++;
+}
+
+static void keep(const struct report *report, enum remark sort, const char *file,
+                 uint32_t line, const char *text)
+{
+    json_t *list = json_object_get(report->source, remarks[sort].list);
+    json_t *remark = json_object();
+    (void)json_object_set_new(remark, "file", json_path(file));
+    if (line)
+        (void)json_object_set_new(remark, "line", json_integer(line));
+    (void)json_object_set_new(remark, remarks[sort].member, json_string(text));
+    (void)json_array_append_new(list, remark);
+}
+
+static void print(const struct report *report, enum remark sort, const char *file,
+                  uint32_t line, const char *text)
+{
+    char place[16] = "";
+    if (line)
+        (void)snprintf(place, sizeof place, ":%u", line);
+    if (sort == REMARK_REFUSAL)
+        console_fail(report->console, "%s%s: %s%s", file, place, remarks[sort].prefix,
+                     text);
+    else
+        console_say(report->console, "%s%s: %s%s", file, place, remarks[sort].prefix,
+                    text);
+}
+
+static void add(struct report *report, enum remark sort, const char *file, uint32_t line,
+                const char *text)
+{
+    report_count(report, remarks[sort].count);
+    uint32_t n = report->total.of[remarks[sort].count];
+    if (n <= REPORT_KEEP_MAX)
+        keep(report, sort, file, line, text);
+    if (n <= REPORT_PRINT_MAX && sort != REMARK_IGNORED)
+        print(report, sort, file, line, text);
+}
+
+void report_refuse(struct report *report, const char *file, uint32_t line,
+                   const char *reason)
+{
+    add(report, REMARK_REFUSAL, file, line, reason);
+}
+
+void report_warn(struct report *report, const char *file, uint32_t line,
+                 const char *message)
+{
+    add(report, REMARK_WARNING, file, line, message);
+}
+
+void report_ignore(struct report *report, const char *file, const char *reason)
+{
+    add(report, REMARK_IGNORED, file, 0, reason);
+}
+
+void report_end(struct report *report)
+{
+    for (size_t i = 0; i < REMARK_IGNORED; i++) {
+        uint32_t n = report->total.of[remarks[i].count];
+        if (n > REPORT_PRINT_MAX)
+            console_say(report->console, "… et %u autres %s, voir --report",
+                        n - REPORT_PRINT_MAX, remarks[i].others);
+    }
+}
+
+struct report_counts report_totals(const struct report *report)
+{
+    return report->total;
+}
+
+struct report_counts report_of_source(const struct report *report)
+{
+    return report->counts;
+}
+
+void report_to_json(struct report *report, json_t *object)
+{
+    if (report->source)
+        put_counts(report->source, "counts", &report->counts);
+    put_counts(object, "totals", &report->total);
+    (void)json_object_set(object, "sources", report->sources);
+}
