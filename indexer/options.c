@@ -118,14 +118,15 @@ static void make_tables(struct option longs[COUNT_OF(rows) + 1],
     letters[n] = '\0';
 }
 
+/** The row of a code that getopt_long() gave and that is no complaint. */
 static const struct option_row *row_of(int code)
 {
     if (code >= FIRST_ROW)
         return &rows[code - FIRST_ROW];
-    for (size_t i = 0; i < COUNT_OF(rows); i++)
-        if (rows[i].letter == code)
-            return &rows[i];
-    return NULL;
+    size_t i = 0;
+    while (rows[i].letter != code && i + 1 < COUNT_OF(rows))
+        i++;
+    return &rows[i];
 }
 
 static bool is_question(enum command command)
