@@ -62,11 +62,39 @@ size_t utf8_encode(char *to, uint32_t c)
     return n;
 }
 
+/** The number of ASCII bytes at @p at, as far as whole groups of eight go. */
+static size_t skip_ascii(const char *at, size_t n)
+{
+    size_t i = 0;
+    for (uint64_t eight; n - i >= sizeof eight; i += sizeof eight) {
+        memcpy(&eight, at + i, sizeof eight);
+        if (eight & 0x8080808080808080U)
+            break;
+    }
+    return i;
+}
+
+/** Whether a valid sequence of two bytes, the commonest beyond ASCII here, stands at @p at. */
+static bool is_pair(const char *at, size_t n)
+{
+    return n >= 2 && (unsigned char)at[0] >= 0xC2 && (unsigned char)at[0] <= 0xDF &&
+           ((unsigned char)at[1] & 0xC0U) == 0x80U;
+}
+
 size_t utf8_first_invalid(struct str s)
 {
     size_t i = 0;
     while (i < s.n) {
         size_t length;
+        i += skip_ascii(s.at + i, s.n - i);
+        while (i < s.n && !((unsigned char)s.at[i] & 0x80U))
+            i++;
+        if (i == s.n)
+            break;
+        if (is_pair(s.at + i, s.n - i)) {
+            i += 2;
+            continue;
+        }
         if (utf8_decode(s.at + i, s.n - i, &length) < 0)
             return i;
         i += length;

@@ -132,19 +132,34 @@ static size_t read_high(struct analyser *analyser, size_t p)
     return read_slowly(analyser, p);
 }
 
+static size_t read_word(struct analyser *analyser, size_t p)
+{
+    size_t next = p;
+    if (!(analyser->builder.mode & ANALYSE_EVERY_LETTER))
+        next = plain_read(&analyser->builder, p);
+    return next > p ? next : read_slowly(analyser, p);
+}
+
+static size_t skip_breaks(struct str text, size_t p)
+{
+    while (p < text.n && byte_classes[(unsigned char)text.at[p]] == BYTE_BREAK)
+        p++;
+    return p;
+}
+
 static size_t read_next(struct analyser *analyser, size_t p)
 {
-    bool is_short = !(analyser->builder.mode & ANALYSE_EVERY_LETTER);
-    if (is_short && plain_begins(analyser->builder.text, p)) {
-        size_t next = plain_read(&analyser->builder, p);
-        return next > p ? next : read_slowly(analyser, p);
-    }
-    switch (byte_classes[(unsigned char)analyser->builder.text.at[p]]) {
+    struct str text = analyser->builder.text;
+    switch (byte_classes[(unsigned char)text.at[p]]) {
+    case BYTE_BREAK:
+        return skip_breaks(text, p + 1);
     case BYTE_LETTER:
+        return read_word(analyser, p);
     case BYTE_DIGIT:
         return read_slowly(analyser, p);
     case BYTE_HIGH:
-        return read_high(analyser, p);
+        return plain_begins_high(text, p) ? read_word(analyser, p)
+                                          : read_high(analyser, p);
     default:
         return read_sign(analyser, p);
     }

@@ -46,17 +46,6 @@ static struct token *new_token(struct builder *builder)
     return &builder->at[builder->n++];
 }
 
-static uint32_t token_flags(uint32_t flags, uint32_t word_flags)
-{
-    if (word_flags & WORD_STOP)
-        flags |= TOKEN_STOP;
-    if (word_flags & WORD_VERBATIM)
-        flags |= TOKEN_VERBATIM;
-    if (word_flags & WORD_NUMBER)
-        flags |= TOKEN_NUMBER;
-    return flags;
-}
-
 static void put_ordinal(struct builder *builder, const struct token *token,
                         uint32_t ordinal)
 {
@@ -79,7 +68,7 @@ void builder_put(struct builder *builder, const struct found *found)
     struct word word;
     lexicon_look_up(&word, builder->lexicon, found->folded, &builder->arena);
     bool is_verbatim = found->flags & TOKEN_VERBATIM || builder->mode & ANALYSE_NO_STEM;
-    uint32_t flags = token_flags(found->flags, word.flags);
+    uint32_t flags = found->flags | (word.flags & ~WORD_CONTEXT);
     if (builder->mode & ANALYSE_QUERY)
         elision_mend(builder, found);
     if (builder->n_positions == 0)

@@ -12,6 +12,10 @@
 #include "text/letter.h"
 #include "text/lexicon.h"
 
+/* Letters of a plain word: see plain.h. They are read eight at a time, the last time too. */
+#define PLAIN_LETTERS 40
+#define PLAIN_ROOM (PLAIN_LETTERS + 16)
+
 /** A term is cut there, in bytes of its folded form: Xapian takes 245 with the prefix. */
 #define TERM_MAX_BYTES 96
 
@@ -24,6 +28,9 @@ struct builder {
     unsigned mode;
     struct arena arena;
     struct lexicon *lexicon;
+    char plain_folded
+        [PLAIN_ROOM]; /* scratch of plain.c: on the stack it would be zeroed each time */
+    char plain_written[2 * PLAIN_ROOM];
 };
 
 /** Begin with the empty list for @p text. */

@@ -9,9 +9,14 @@
 typedef void (*rule_function)(struct builder *builder);
 
 struct rule {
-    const char *word; /* the last word, folded */
+    struct str word; /* the last word, folded */
     rule_function apply;
 };
+
+#define RULE(word, apply)                                                                \
+    {                                                                                    \
+        {word, sizeof(word) - 1}, apply                                                  \
+    }
 
 static bool is_word(const struct token *token, const char *folded)
 {
@@ -95,23 +100,23 @@ static void prud_hommes(struct builder *builder)
 }
 
 static const struct rule rules[] = {
-    {"3", rev_3},
-    {"calais", pas_de_calais},
-    {"est", grand_est},
-    {"homal", prud_hommes},
-    {"homale", prud_hommes},
-    {"homales", prud_hommes},
-    {"homaux", prud_hommes},
-    {"homme", prud_hommes},
-    {"hommes", prud_hommes},
-    {"hui", aujourd_hui},
-    {"mer", sur_mer},
+    RULE("3", rev_3),
+    RULE("calais", pas_de_calais),
+    RULE("est", grand_est),
+    RULE("homal", prud_hommes),
+    RULE("homale", prud_hommes),
+    RULE("homales", prud_hommes),
+    RULE("homaux", prud_hommes),
+    RULE("homme", prud_hommes),
+    RULE("hommes", prud_hommes),
+    RULE("hui", aujourd_hui),
+    RULE("mer", sur_mer),
 };
 
 bool context_matters(struct str folded)
 {
     for (size_t i = 0; i < COUNT_OF(rules); i++)
-        if (str_equal(folded, str_of(rules[i].word)))
+        if (str_equal(folded, rules[i].word))
             return true;
     return false;
 }
@@ -120,7 +125,7 @@ void context_apply(struct builder *builder)
 {
     struct str word = builder->at[builder->n - 1].folded;
     for (size_t i = 0; i < COUNT_OF(rules); i++)
-        if (str_equal(word, str_of(rules[i].word))) {
+        if (str_equal(word, rules[i].word)) {
             rules[i].apply(builder);
             return;
         }

@@ -1,10 +1,12 @@
 /* Two tables. */
 #include "text/elision.h"
 
+#include <string.h>
+
 #include "base/macros.h"
 
-static const char *const prefixes[] = {
-    "l", "d", "s", "n", "qu", "c", "j", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu"};
+static const char single_letters[] = "ldsncjmt";
+static const char *const prefixes[] = {"qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
 
 struct one_word {
     const char *before; /* the apostrophe */
@@ -18,7 +20,9 @@ static const struct one_word one_words[] = {
 
 bool elision_is_prefix(struct str folded)
 {
-    if (folded.n > 6)
+    if (folded.n == 1)
+        return strchr(single_letters, folded.at[0]) && folded.at[0];
+    if (folded.n > 6 || folded.n < 2 || folded.at[folded.n - 1] != 'u')
         return false;
     for (size_t i = 0; i < COUNT_OF(prefixes); i++)
         if (str_equal(folded, str_of(prefixes[i])))

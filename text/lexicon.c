@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 #include <string.h>
+/* Words are short: the call would cost as much as the hash. */
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "base/intern.h"
@@ -91,7 +93,7 @@ static uint32_t figures_of(struct str folded)
             n_digits++;
     if (n_digits == 0)
         return 0;
-    return n_digits == folded.n ? WORD_VERBATIM | WORD_NUMBER : WORD_VERBATIM;
+    return n_digits == folded.n ? TOKEN_VERBATIM | TOKEN_NUMBER : TOKEN_VERBATIM;
 }
 
 static bool is_acronym(const struct lexicon *lexicon, struct str folded)
@@ -104,18 +106,18 @@ static struct word learn(struct lexicon *lexicon, struct str folded)
 {
     struct word word = {folded, folded, figures_of(folded), ordinal_of_word(folded)};
     if (stopword_is(folded))
-        word.flags |= WORD_STOP;
+        word.flags |= TOKEN_STOP;
     if (context_matters(folded))
         word.flags |= WORD_CONTEXT;
-    if (word.flags & WORD_VERBATIM)
+    if (word.flags & TOKEN_VERBATIM)
         return word;
     struct str singular = folded;
     if (folded.n > 2 && folded.at[folded.n - 1] == 's')
         singular.n--;
     if (is_acronym(lexicon, folded)) {
-        word.flags |= WORD_VERBATIM;
+        word.flags |= TOKEN_VERBATIM;
     } else if (is_acronym(lexicon, singular)) {
-        word.flags |= WORD_VERBATIM;
+        word.flags |= TOKEN_VERBATIM;
         word.stem = singular;
     } else {
         word.stem = stemmer_stem(lexicon->stemmer, folded);
@@ -154,6 +156,21 @@ static bool fill_entry(struct entry *entry, const struct word *word, uint32_t ha
     return true;
 }
 
+/** memcmp() == 0 without its call, for the few bytes of a word. */
+static bool is_same(const char *a, const char *b, size_t n)
+{
+    for (uint64_t x, y; n >= sizeof x; a += sizeof x, b += sizeof x, n -= sizeof x) {
+        memcpy(&x, a, sizeof x);
+        memcpy(&y, b, sizeof y);
+        if (x != y)
+            return false;
+    }
+    for (; n; a++, b++, n--)
+        if (*a != *b)
+            return false;
+    return true;
+}
+
 void lexicon_look_up(struct word *out, struct lexicon *lexicon, struct str folded,
                      struct arena *arena)
 {
@@ -162,7 +179,7 @@ void lexicon_look_up(struct word *out, struct lexicon *lexicon, struct str folde
     for (; lexicon->entries[slot].n; slot = (slot + 1) & (ENTRIES - 1)) {
         const struct entry *entry = &lexicon->entries[slot];
         if (entry->hash == hash && entry->n == folded.n &&
-            memcmp(entry->text, folded.at, folded.n) == 0) {
+            is_same(entry->text, folded.at, folded.n)) {
             read_entry(out, entry);
             return;
         }

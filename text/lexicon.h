@@ -6,22 +6,20 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "text/analyse.h"
 #include "text/arena.h"
 
 struct lexicon;
 
-enum word_flag {
-    WORD_STOP = 1 << 0,
-    WORD_VERBATIM = 1 << 1, /* not stemmed by Snowball: an acronym, or a digit in it */
-    WORD_NUMBER = 1 << 2,   /* digits only */
-    WORD_CONTEXT = 1 << 3   /* means something else after certain words: see context.h */
-};
+/** Beside TOKEN_STOP, TOKEN_VERBATIM (an acronym, or a digit in it) and TOKEN_NUMBER (digits only): the
+ *  word means something else after certain words, see context.h. */
+#define WORD_CONTEXT 0x80U
 
 /** Held by value. The strings are borrowed from the lexicon or from the arena given with the look-up. */
 struct word {
     struct str folded;
     struct str stem;
-    uint32_t flags;   /* of enum word_flag */
+    uint32_t flags;   /* of enum token_flag, and WORD_CONTEXT */
     uint32_t ordinal; /* 3 for « troisieme »; 0 for what is not an ordinal */
 };
 

@@ -4,22 +4,30 @@
 #include "base/macros.h"
 
 struct ordinal {
-    const char *word;
+    struct str word;
     uint32_t number;
 };
+
+#define ORDINAL(word, number)                                                            \
+    {                                                                                    \
+        {word, sizeof(word) - 1}, number                                                 \
+    }
 
 /* « second » is left out: a second is also a unit of time, and « seconde » a year of school.
  * « vie » is life and « ve », « xe », « ie » are too short to be sure of. */
 static const struct ordinal ordinals[] = {
-    {"premier", 1},   {"premiere", 1},   {"deuxieme", 2},     {"troisieme", 3},
-    {"quatrieme", 4}, {"cinquieme", 5},  {"sixieme", 6},      {"septieme", 7},
-    {"huitieme", 8},  {"neuvieme", 9},   {"dixieme", 10},     {"onzieme", 11},
-    {"douzieme", 12}, {"treizieme", 13}, {"quatorzieme", 14}, {"quinzieme", 15},
-    {"seizieme", 16}, {"vingtieme", 20}, {"iie", 2},          {"iiie", 3},
-    {"viie", 7},      {"viiie", 8},      {"ixe", 9},          {"xie", 11},
-    {"xiie", 12},     {"xiiie", 13},     {"xive", 14},        {"xve", 15},
-    {"xvie", 16},     {"xviie", 17},     {"xviiie", 18},      {"xixe", 19},
-    {"xxe", 20},      {"xxie", 21},
+    ORDINAL("premier", 1),    ORDINAL("premiere", 1),   ORDINAL("deuxieme", 2),
+    ORDINAL("troisieme", 3),  ORDINAL("quatrieme", 4),  ORDINAL("cinquieme", 5),
+    ORDINAL("sixieme", 6),    ORDINAL("septieme", 7),   ORDINAL("huitieme", 8),
+    ORDINAL("neuvieme", 9),   ORDINAL("dixieme", 10),   ORDINAL("onzieme", 11),
+    ORDINAL("douzieme", 12),  ORDINAL("treizieme", 13), ORDINAL("quatorzieme", 14),
+    ORDINAL("quinzieme", 15), ORDINAL("seizieme", 16),  ORDINAL("vingtieme", 20),
+    ORDINAL("iie", 2),        ORDINAL("iiie", 3),       ORDINAL("viie", 7),
+    ORDINAL("viiie", 8),      ORDINAL("ixe", 9),        ORDINAL("xie", 11),
+    ORDINAL("xiie", 12),      ORDINAL("xiiie", 13),     ORDINAL("xive", 14),
+    ORDINAL("xve", 15),       ORDINAL("xvie", 16),      ORDINAL("xviie", 17),
+    ORDINAL("xviiie", 18),    ORDINAL("xixe", 19),      ORDINAL("xxe", 20),
+    ORDINAL("xxie", 21),
 };
 
 static const char *const suffixes[] = {"e",   "er",   "ere", "re",
@@ -31,7 +39,7 @@ uint32_t ordinal_of_word(struct str folded)
     if (folded.n > 6 && folded.at[folded.n - 1] == 's')
         singular.n--;
     for (size_t i = 0; i < COUNT_OF(ordinals); i++)
-        if (str_equal(singular, str_of(ordinals[i].word)))
+        if (str_equal(singular, ordinals[i].word))
             return ordinals[i].number;
     return 0;
 }

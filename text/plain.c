@@ -1,6 +1,7 @@
-/* One pass over the bytes folds and counts; the tables are indexed by byte. */
+/* One pass over the bytes folds and counts, eight at a time while they are ASCII letters. */
 #include "text/plain.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -11,13 +12,14 @@
 #define L BYTE_LETTER
 #define D BYTE_DIGIT
 #define J BYTE_JOINER
+#define S BYTE_SIGN
 #define H BYTE_HIGH
 
 const unsigned char byte_classes[256] = {
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 00 */
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 10 */
-    B, B, B, B, B, B, J, J, J, B, B, J, J, J, J, J, /* 20 & ' ( + , - . / */
-    D, D, D, D, D, D, D, D, D, D, J, B, B, B, B, B, /* 30 : */
+    B, B, B, B, B, S, J, J, J, B, B, J, J, J, J, J, /* 20 % & ' ( + , - . / */
+    D, D, D, D, D, D, D, D, D, D, J, B, S, B, B, B, /* 30 : < */
     J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 40 @ */
     L, L, L, L, L, L, L, L, L, L, L, B, B, B, J, J, /* 50 ^ _ */
     J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60 ` */
@@ -36,13 +38,11 @@ const unsigned char byte_classes[256] = {
 #undef L
 #undef D
 #undef J
+#undef S
 #undef H
 
-/* Longer words take the other way. */
-#define PLAIN_LETTERS 40
-
 struct plain {
-    char folded[2 * PLAIN_LETTERS];
+    char *folded;
     size_t n; /* bytes of it */
     size_t n_letters, n_upper;
     size_t last_upper; /* the number of letters before the last capital */
@@ -69,46 +69,76 @@ static char latin1_at(struct str text, size_t p)
     return fold_latin1[next & 0x3FU];
 }
 
-bool plain_begins(struct str text, size_t p)
+bool plain_begins_high(struct str text, size_t p)
 {
-    return byte_classes[byte_at(text, p)] == BYTE_LETTER || latin1_at(text, p) ||
-           is_oe(text, p);
+    return latin1_at(text, p) || is_oe(text, p);
 }
 
-static void count_upper(struct plain *plain, bool is_upper)
+#define EVERY(byte) (0x0101010101010101ULL * (byte))
+
+/** The high bit of each of eight bytes that is no ASCII letter. */
+static uint64_t not_letters(uint64_t bytes)
 {
+    uint64_t lower = (bytes | EVERY(0x20)) & EVERY(0x7F);
+    uint64_t from_a = lower + EVERY(0x80 - 'a');
+    uint64_t beyond_z = lower + EVERY(0x7F - 'z');
+    return (~from_a | beyond_z | bytes) & EVERY(0x80U);
+}
+
+/** Take the ASCII letters at @p p, at most eight; returns how many. */
+static size_t take_letters(struct plain *plain, struct str text, size_t p)
+{
+    uint64_t bytes = 0;
+    if (text.n - p >= sizeof bytes)
+        memcpy(&bytes, text.at + p, sizeof bytes);
+    else
+        memcpy(&bytes, text.at + p, text.n - p);
+    bytes = le64toh(bytes);
+    uint64_t stops = not_letters(bytes);
+    size_t n = stops ? (size_t)__builtin_ctzll(stops) / 8 : 8;
+    uint64_t read = ((stops & -stops) >> 7) - 1; /* all bits when nothing stops */
+    uint64_t upper = ~bytes & read & EVERY(0x20);
+    if (upper) {
+        plain->n_upper += (size_t)__builtin_popcountll(upper);
+        plain->last_upper = plain->n_letters + 7 - (size_t)__builtin_clzll(upper) / 8;
+    }
+    uint64_t lower = htole64(bytes | EVERY(0x20));
+    memcpy(plain->folded + plain->n, &lower, 8);
+    plain->n += n;
+    plain->n_letters += n;
+    return n;
+}
+
+/** Take the accented letter or « œ » at @p p, two bytes; says whether there was one. */
+static bool take_accented(struct plain *plain, struct str text, size_t p)
+{
+    char folded = latin1_at(text, p);
+    bool is_upper =
+        folded ? !(byte_at(text, p + 1) & 0x20U) : byte_at(text, p + 1) == 0x92;
+    if (!folded && !is_oe(text, p))
+        return false;
+    plain->folded[plain->n++] = folded ? folded : 'o';
+    if (!folded)
+        plain->folded[plain->n++] = 'e';
     if (is_upper) {
         plain->n_upper++;
         plain->last_upper = plain->n_letters;
     }
     plain->n_letters++;
+    plain->is_accented = true;
+    return true;
 }
 
 /** Read the letters from @p p on; returns the byte after them. */
 static size_t scan(struct plain *plain, struct str text, size_t p)
 {
-    plain->n = plain->n_letters = plain->n_upper = plain->last_upper = 0;
-    plain->is_accented = false;
-    while (plain->n_letters < PLAIN_LETTERS) {
-        unsigned char byte = byte_at(text, p);
-        if (byte_classes[byte] == BYTE_LETTER) {
-            plain->folded[plain->n++] = (char)(byte | 0x20U);
-            count_upper(plain, !(byte & 0x20U));
-            p++;
+    while (p < text.n && plain->n < PLAIN_LETTERS) {
+        size_t n = take_letters(plain, text, p);
+        p += n;
+        if (n == 8)
             continue;
-        }
-        char folded = latin1_at(text, p);
-        if (folded) {
-            plain->folded[plain->n++] = folded;
-            count_upper(plain, !(byte_at(text, p + 1) & 0x20U));
-        } else if (is_oe(text, p)) {
-            plain->folded[plain->n++] = 'o';
-            plain->folded[plain->n++] = 'e';
-            count_upper(plain, byte_at(text, p + 1) == 0x92);
-        } else {
+        if (!(byte_at(text, p) & 0x80U) || !take_accented(plain, text, p))
             break;
-        }
-        plain->is_accented = true;
         p += 2;
     }
     return p;
@@ -175,6 +205,7 @@ static bool ends(struct str text, size_t end)
 {
     switch (byte_classes[byte_at(text, end)]) {
     case BYTE_BREAK:
+    case BYTE_SIGN:
         return true;
     case BYTE_JOINER:
         return !joins(text, end);
@@ -215,23 +246,24 @@ static size_t write_lower(char *to, struct str text, size_t p, size_t end)
 
 static void add(struct builder *builder, const struct plain *plain, size_t p, size_t end)
 {
-    char written[2 * PLAIN_LETTERS];
     bool is_capitals = plain->n_upper == plain->n_letters && plain->n_letters >= 2;
     struct found found = {{plain->folded, plain->n},
                           {NULL, 0},
                           (uint32_t)p,
                           (uint32_t)end,
                           is_capitals ? TOKEN_CAPITALS : 0U};
-    if (plain->is_accented) {
-        found.written.n = write_lower(written, builder->text, p, end);
-        found.written.at = written;
+    if (plain->is_accented && plain->n_upper == 0) {
+        found.written = (struct str){builder->text.at + p, end - p};
+    } else if (plain->is_accented) {
+        found.written.n = write_lower(builder->plain_written, builder->text, p, end);
+        found.written.at = builder->plain_written;
     }
     builder_put(builder, &found);
 }
 
 size_t plain_read(struct builder *builder, size_t p)
 {
-    struct plain plain;
+    struct plain plain = {.folded = builder->plain_folded};
     size_t end = scan(&plain, builder->text, p);
     size_t apostrophe = apostrophe_at(builder->text, end);
     if (apostrophe && may_continue(builder->text, end + apostrophe) &&

@@ -1,0 +1,86 @@
+/* How many MB/s the analyser reads: bench_analyse FILE, a plain text of some megabytes. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "text/analyse.h"
+
+/* Texts are given in pieces of about this size, cut at ends of lines, as documents are. */
+#define PIECE_BYTES 8192
+#define ROUNDS 5
+
+struct measure {
+    const char *name;
+    unsigned mode;
+};
+
+static const struct measure measures[] = {
+    {"segmentation and folding", ANALYSE_NO_STEM},
+    {"with stems", 0},
+    {"with stems, no short cut", ANALYSE_EVERY_LETTER},
+};
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/** The length of the next piece of @p rest. */
+static size_t piece_bytes(struct str rest)
+{
+    size_t n = rest.n < PIECE_BYTES ? rest.n : PIECE_BYTES;
+    while (n < rest.n && rest.at[n - 1] != '\n')
+        n++;
+    return n;
+}
+
+/** Analyse all of @p text once; returns the number of tokens. */
+static size_t analyse_all(struct analyser *analyser, struct str text, unsigned mode)
+{
+    size_t n_tokens = 0;
+    while (text.n) {
+        size_t n = piece_bytes(text);
+        n_tokens += analyser_run(analyser, (struct str){text.at, n}, mode).n;
+        text.at += n;
+        text.n -= n;
+    }
+    return n_tokens;
+}
+
+/** The best of some rounds, each with a new analyser: what it learns is part of the cost. */
+static void measure(const struct measure *what, struct str text)
+{
+    double best = 0;
+    size_t n_tokens = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+        AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
+        double start = seconds_now();
+        n_tokens = analyse_all(analyser, text, what->mode);
+        double seconds = seconds_now() - start;
+        if (i == 0 || seconds < best)
+            best = seconds;
+    }
+    printf("%-26s %7.1f MB/s  %6.1f ns a token\n", what->name,
+           (double)text.n / 1e6 / best, best * 1e9 / (double)(n_tokens ? n_tokens : 1));
+}
+
+int main(int argc, char **argv)
+{
+    AUTO_BUF text = BUF_INIT((size_t)1 << 30);
+    struct error err = {0};
+    if (argc != 2) {
+        (void)fputs("usage: bench_analyse FILE\n", stderr);
+        return EXIT_FAILURE;
+    }
+    if (file_read(&text, argv[1], &err)) {
+        (void)fprintf(stderr, "%s\n", err.text);
+        return EXIT_FAILURE;
+    }
+    for (size_t i = 0; i < COUNT_OF(measures); i++)
+        measure(&measures[i], buf_str(&text));
+    return EXIT_SUCCESS;
+}
