@@ -1,0 +1,154 @@
+/* The way of every request through the server. */
+#include "server/dispatch.h"
+
+#include <time.h>
+
+#include "server/exchange.h"
+#include "server/negotiate.h"
+
+static double now_ms(void)
+{
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static bool is_api(const struct exchange *x)
+{
+    return str_starts_with(x->uri->path, STR("/api/"));
+}
+
+/** The headers that every answer has, whatever it says. */
+static void put_common_headers(struct exchange *x)
+{
+    struct reply *reply = x->reply;
+    const char *type = reply_header_of(reply, "Content-Type");
+    bool is_page = type && str_starts_with(str_of(type), STR("text/html"));
+    reply_header(reply, "X-Content-Type-Options", "nosniff");
+    reply_header(reply, "Referrer-Policy", "no-referrer");
+    /* Everything that a page may do is named; nothing inline. */
+    if (is_page || (reply->status == 304 && x->route && x->route->format == FORMAT_HTML))
+        reply_header(reply, "Content-Security-Policy",
+                     "default-src 'none'; style-src 'self'; img-src 'self'; "
+                     "form-action 'self'; base-uri 'none'; frame-ancestors %s",
+                     x->site->frame_ancestors);
+    else
+        reply_header(reply, "Content-Security-Policy",
+                     "default-src 'none'; frame-ancestors 'none'");
+    if (is_page)
+        reply_header(reply, "Content-Language", "fr");
+    if (!reply_header_of(reply, "Vary"))
+        reply_header(reply, "Vary", is_api(x) ? "Accept, Origin" : "Accept");
+    if (is_api(x))
+        cors_apply(&x->site->cors, reply, head_field(x->head, "origin"));
+}
+
+/** Whether the client takes what the route gives. */
+static bool is_acceptable(const struct exchange *x)
+{
+    struct str accept = head_field(x->head, "accept");
+    switch (x->route->format) {
+    case FORMAT_HTML:
+        return accept_quality(accept, "text/html") > 0;
+    case FORMAT_JSON:
+        return accept_quality(accept, "application/json") > 0;
+    case FORMAT_FILE:
+        return true;
+    }
+    return true;
+}
+
+/** Call the handler with a searcher, when it needs one and there is one. */
+static void handle(struct exchange *x)
+{
+    AUTO_LEASE lease = {0};
+    if (x->route->needs_index) {
+        enum lease_answer answer = lease_take(&lease, x->site->served);
+        if (answer != LEASE_OK) {
+            exchange_refuse(
+                x, answer == LEASE_NO_INDEX ? PROBLEM_NO_INDEX : PROBLEM_OVERLOAD, NULL);
+            return;
+        }
+        x->index = lease.index;
+        x->searcher = lease.searcher;
+    }
+    struct error err = {0};
+    enum status st = x->route->handle(x, &err);
+    if (!st && buf_overflowed(&x->reply->body))
+        st = STATUS_INTERNAL;
+    if (st)
+        exchange_refuse(x, problem_of(st), NULL);
+    x->index = NULL;
+    x->searcher = NULL;
+}
+
+/** Everything that may be answered before a handler is called, then the handler. */
+static void answer(struct exchange *x, const struct search_faults *faults)
+{
+    x->route = route_find(x->uri->path, &x->rest);
+    if (faults->n > 0)
+        exchange_refuse(x, PROBLEM_PARAMETER, faults);
+    else if (!x->route)
+        exchange_refuse(x, PROBLEM_NOT_FOUND, NULL);
+    else if (str_equal(x->head->method, STR("OPTIONS")))
+        cors_preflight(&x->site->cors, x->reply,
+                       is_api(x) ? head_field(x->head, "origin") : (struct str){NULL, 0});
+    else if (!is_acceptable(x))
+        exchange_refuse(x, PROBLEM_NOT_ACCEPTABLE, NULL);
+    else
+        handle(x);
+}
+
+struct dispatch_result dispatch(const struct site *site, const struct head *head,
+                                struct reply *reply)
+{
+    double start = now_ms();
+    struct uri uri;
+    struct search_faults faults = {.n = 0};
+    enum status st = uri_parse(&uri, &faults, head->target, reply->arena);
+    struct exchange x = {
+        .site = site, .head = head, .uri = &uri, .arena = reply->arena, .reply = reply};
+    if (st && !uri.path.at)
+        uri.path = STR("/");
+    answer(&x, &faults);
+    put_common_headers(&x);
+    reply_header(reply, "Server-Timing", "total;dur=%.3f", now_ms() - start);
+    return (struct dispatch_result){x.route ? x.route->path : "-"};
+}
+
+/* No default: each fault has its answer. */
+static enum problem problem_of_fault(enum head_fault fault)
+{
+    switch (fault) {
+    case HEAD_TARGET_TOO_LONG:
+        return PROBLEM_TARGET_TOO_LONG;
+    case HEAD_TOO_LARGE:
+        return PROBLEM_HEAD_TOO_LARGE;
+    case HEAD_VERSION:
+        return PROBLEM_VERSION;
+    case HEAD_METHOD:
+        return PROBLEM_METHOD;
+    case HEAD_OK:
+    case HEAD_MALFORMED:
+    case HEAD_HOST:
+    case HEAD_BODY:
+        return PROBLEM_REQUEST;
+    }
+    return PROBLEM_REQUEST;
+}
+
+void dispatch_fault(const struct site *site, const struct head *head,
+                    enum head_fault fault, struct reply *reply)
+{
+    /* Nothing of what the client says is believed here, its Accept and its target neither: plain problem details. */
+    static const struct head empty = {{"", 0}, {"", 0}, {"", 0}, NULL, 0, 0};
+    struct uri uri = {.path = STR("/api/")};
+    struct exchange x = {.site = site,
+                         .head = fault == HEAD_METHOD ? head : &empty,
+                         .uri = &uri,
+                         .arena = reply->arena,
+                         .reply = reply};
+    exchange_refuse(&x, problem_of_fault(fault), NULL);
+    put_common_headers(&x);
+    reply->closes = true;
+}

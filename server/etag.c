@@ -1,0 +1,26 @@
+/* Makes and compares entity tags. */
+#include "server/etag.h"
+
+#include <inttypes.h>
+#include <xxhash.h>
+
+void etag_write(struct buf *out, struct str generation, struct str what)
+{
+    buf_printf(out, "\"%.*s.%016" PRIx64 "\"", STR_ARG(generation),
+               (uint64_t)XXH3_64bits(what.at, what.n));
+}
+
+bool etag_matches(struct str if_none_match, struct str etag)
+{
+    if (!if_none_match.at)
+        return false;
+    struct str rest = if_none_match;
+    while (rest.at) {
+        struct str one = str_trim(str_cut(&rest, ','));
+        if (str_starts_with(one, STR("W/")))
+            one = (struct str){one.at + 2, one.n - 2};
+        if (str_equal(one, etag) || str_equal(one, STR("*")))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,16 @@
+/* Entity tags: which answer it is, and whether the client already has it. */
+#ifndef SERVER_ETAG_H
+#define SERVER_ETAG_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/** Append a strong tag, quotes included: @p generation (letters, digits, "-._") and a digest of @p what. */
+void etag_write(struct buf *out, struct str generation, struct str what);
+
+/** Whether @p if_none_match (a field's value, or `at` NULL) lists @p etag or is "*". Weak tags compare alike. */
+bool etag_matches(struct str if_none_match, struct str etag);
+
+#endif

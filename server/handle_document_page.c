@@ -1,0 +1,102 @@
+/* GET /documents/{id}: one document's page, the words of the search marked. */
+#include "server/filters.h"
+#include "server/handlers.h"
+#include "server/page.h"
+#include "server/page_hit.h"
+
+/** Add the lines of @p paragraph, escaped HTML, to the list LINE of @p node. */
+static void put_lines(struct template_data *node, struct str paragraph)
+{
+    bool is_first = true;
+    while (paragraph.at) {
+        struct template_data *line = template_data_add(node, "LINE");
+        template_data_set_marked(line, "HTML", str_cut(&paragraph, '\n'));
+        if (!is_first)
+            template_data_show(line, "NOT_FIRST");
+        is_first = false;
+    }
+}
+
+/** Blank lines part the paragraphs of @p html, which is escaped and marked. */
+static void put_text(struct template_data *node, struct str html)
+{
+    while (html.n > 0) {
+        size_t n = str_find(html, STR("\n\n"));
+        struct str paragraph = str_trim((struct str){html.at, n});
+        if (paragraph.n > 0)
+            put_lines(template_data_add(node, "PARAGRAPH"), paragraph);
+        size_t used = n < html.n ? n + 2 : n;
+        html = (struct str){html.at + used, html.n - used};
+    }
+}
+
+/** A link of its own for what @p field of @p document names, when it names something. */
+static void put_field(struct template_data *node, const char *section,
+                      const struct document *document, enum record_field field)
+{
+    if (document->fields[field].n > 0)
+        template_data_set(template_data_add(node, section), "TEXT",
+                          document->fields[field]);
+}
+
+static void put_origin(struct template_data *node, struct exchange *x,
+                       const struct document *document)
+{
+    struct str url = document->fields[FIELD_URL];
+    if (str_starts_with(url, STR("https://")) || str_starts_with(url, STR("http://")))
+        template_data_set(template_data_add(node, "URL"), "HREF", url);
+    put_field(node, "AUTHOR", document, FIELD_AUTHOR);
+    put_field(node, "SECTION", document, FIELD_SECTION);
+    uint32_t whole = index_find(x->index, document->fields[FIELD_PART_OF]);
+    if (whole == 0)
+        return;
+    struct document parent;
+    index_document(x->index, whole, &parent);
+    AUTO_BUF href = BUF_INIT(4096);
+    document_href(&href, parent.fields[FIELD_ID], STR(""));
+    struct template_data *part = template_data_add(node, "PART_OF");
+    template_data_set(part, "HREF", buf_str(&href));
+    template_data_set(part, "TITLE", parent.title);
+}
+
+/** Fill the page with document @p docid; the words of @p request are marked in it. */
+static void fill(struct page *page, struct exchange *x, uint32_t docid,
+                 const struct search_request *request, const struct document *document)
+{
+    page_search_bar(page, request->text);
+    template_data_set_marked(page->main, "TITLE",
+                             search_mark_text(x->searcher, request, docid, FIELD_TITLE));
+    page_facts(template_data_include(page->main, "FACTS", "facts.html"), document,
+               x->index);
+    put_origin(page->main, x, document);
+    put_text(page->main, search_mark_text(x->searcher, request, docid, FIELD_TEXT));
+    if (str_trim(request->text).n == 0)
+        return;
+    struct template_data *back = template_data_add(page->main, "BACK");
+    template_data_set(back, "HREF", request_href(request, x->index, 1, x->arena));
+    template_data_set(back, "WORDS", str_trim(request->text));
+}
+
+enum status handle_document_page(struct exchange *x, struct error *err)
+{
+    if (!exchange_takes_only(x, (const char *const[]){"q", NULL}))
+        return STATUS_OK;
+    uint32_t docid = index_find(x->index, x->rest);
+    if (docid == 0)
+        return error_set(err, STATUS_NOT_FOUND, "no such document");
+    struct search_request request;
+    struct search_faults faults;
+    if (search_request_read(&request, &faults, x->index, x->uri->params, x->uri->n_params,
+                            x->arena)) {
+        exchange_refuse(x, PROBLEM_PARAMETER, &faults);
+        return STATUS_OK;
+    }
+    if (page_is_known(x, request.text))
+        return STATUS_OK;
+    struct document document;
+    index_document(x->index, docid, &document);
+    AUTO_PAGE page;
+    page_start(&page, x, "document.html");
+    fill(&page, x, docid, &request, &document);
+    return page_send(&page, x, document.title, err);
+}

@@ -1,0 +1,183 @@
+/* Fills the groups of filters. */
+#include "server/page_filters.h"
+
+#include "server/filters.h"
+#include "server/page.h"
+
+static struct template_data *add_group(struct template_data *node, enum facet facet)
+{
+    struct template_data *group = template_data_add(node, "GROUP");
+    template_data_set(group, "LEGEND", str_of(facet_label(facet)));
+    template_data_set(group, "NAME", str_of(facet_name(facet)));
+    return group;
+}
+
+static void add_value(struct template_data *group, const struct facet_value *value)
+{
+    struct template_data *item = template_data_add(group, "CHOICE");
+    template_data_set(item, "VALUE", value->value);
+    template_data_set(item, "LABEL", value->label);
+    page_set_count(item, "COUNT", value->count);
+    if (value->selected)
+        template_data_show(item, "CHECKED");
+    if (value->depth > 0)
+        template_data_show(item, "SUB");
+    if (value->count == 0 && !value->selected)
+        template_data_show(item, "EMPTY");
+}
+
+static void add_flat(struct template_data *node, const struct search_answer *answer,
+                     enum facet facet)
+{
+    const struct facet_list *list = &answer->facets[facet];
+    if (list->n == 0)
+        return;
+    struct template_data *group = add_group(node, facet);
+    for (size_t i = 0; i < list->n; i++)
+        add_value(group, &list->at[i]);
+}
+
+/** The slug of the top-level theme of @p value. */
+static struct str parent_of(const struct vocabulary *vocabulary, struct str slug)
+{
+    int number = vocabulary_find_theme(vocabulary, slug);
+    if (number < 0)
+        return STR("");
+    int parent = vocabulary_theme(vocabulary, (size_t)number)->parent;
+    return parent < 0 ? slug : str_of(vocabulary_theme(vocabulary, (size_t)parent)->slug);
+}
+
+/** Sub-themes are shown once their theme, or one of them, is chosen: all eighty-six at once help nobody. */
+static bool is_unfolded(const struct facet_list *list,
+                        const struct vocabulary *vocabulary, struct str top)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].selected &&
+            str_equal(parent_of(vocabulary, list->at[i].value), top))
+            return true;
+    return false;
+}
+
+static void add_themes(struct template_data *node, const struct search_answer *answer,
+                       const struct vocabulary *vocabulary)
+{
+    const struct facet_list *list = &answer->facets[FACET_THEME];
+    if (list->n == 0)
+        return;
+    struct template_data *group = add_group(node, FACET_THEME);
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->at[i].depth > 0)
+            continue;
+        add_value(group, &list->at[i]);
+        if (!is_unfolded(list, vocabulary, list->at[i].value))
+            continue;
+        for (size_t j = 0; j < list->n; j++)
+            if (list->at[j].depth > 0 &&
+                str_equal(parent_of(vocabulary, list->at[j].value), list->at[i].value))
+                add_value(group, &list->at[j]);
+    }
+}
+
+/** A link that sets both dates. @p to may be empty: until now. */
+static void add_preset(struct template_data *node, const struct search_request *request,
+                       const struct index *index, struct arena *arena, const char *label,
+                       struct date_range range)
+{
+    struct search_request preset = *request;
+    char from[DATE_TEXT_BYTES];
+    char to[DATE_TEXT_BYTES];
+    date_format(from, range.first);
+    date_format(to, range.last);
+    preset.from = range.first;
+    preset.to = range.last;
+    preset.from_text = str_of(from);
+    preset.to_text = str_of(to);
+    preset.page = 1;
+    struct template_data *item = template_data_add(node, "PRESET");
+    template_data_set(item, "HREF", request_href(&preset, index, 1, arena));
+    template_data_set(item, "LABEL", str_of(label));
+    if (request->from == range.first && request->to == range.last)
+        template_data_show(item, "CURRENT");
+}
+
+/** The last week, month, quarter, year, three years, counted in days back from today. */
+static void add_recent(struct template_data *node, const struct search_request *request,
+                       const struct index *index, struct arena *arena)
+{
+    static const struct {
+        const char *label;
+        int months;
+        int days;
+    } recent[] = {{"7 jours", 0, 7},
+                  {"1 mois", 1, 0},
+                  {"3 mois", 3, 0},
+                  {"1 an", 12, 0},
+                  {"3 ans", 36, 0}};
+    date_day today = page_today();
+    int year, month, day;
+    date_to_civil(today, &year, &month, &day);
+    for (size_t i = 0; i < COUNT_OF(recent); i++) {
+        int months = year * 12 + month - 1 - recent[i].months;
+        date_day first = DATE_NONE;
+        /* « 1 mois » before 31 March is the last day of February. */
+        for (int d = day; first == DATE_NONE; d--)
+            first = date_from_civil(months / 12, months % 12 + 1, d);
+        struct date_range range = {first - recent[i].days, DATE_NONE};
+        add_preset(node, request, index, arena, recent[i].label, range);
+    }
+}
+
+static void add_years(struct template_data *node, const struct search_answer *answer,
+                      const struct index *index, struct arena *arena)
+{
+    const struct facet_list *years = &answer->facets[FACET_YEAR];
+    for (size_t i = 0; i < years->n; i++) {
+        struct date_range range;
+        struct error err = {0};
+        if (date_parse_range(&range, years->at[i].value, &err))
+            continue;
+        AUTO_BUF label = BUF_INIT(64);
+        buf_printf(&label, "%.*s (%u)", STR_ARG(years->at[i].label), years->at[i].count);
+        add_preset(node, answer->request, index, arena, buf_text(&label), range);
+    }
+}
+
+static void add_dates(struct template_data *node, const struct search_answer *answer,
+                      const struct index *index, struct arena *arena)
+{
+    char from[DATE_TEXT_BYTES];
+    char to[DATE_TEXT_BYTES];
+    date_format(from, answer->request->from);
+    date_format(to, answer->request->to);
+    template_data_set(node, "FROM", str_of(from));
+    template_data_set(node, "TO", str_of(to));
+    add_recent(node, answer->request, index, arena);
+    add_years(node, answer, index, arena);
+}
+
+void page_filters(struct template_data *node, const struct search_answer *answer,
+                  const struct index *index, struct arena *arena)
+{
+    add_flat(node, answer, FACET_REGION);
+    add_themes(node, answer, index_vocabulary(index));
+    add_flat(node, answer, FACET_KIND);
+    add_dates(node, answer, index, arena);
+}
+
+void page_kept_fields(struct template_data *node, const struct search_request *request,
+                      const struct index *index, struct arena *arena)
+{
+    static const char *const kept[] = {"source", "valid_at", "sort",
+                                       "mode",   "per_page", "explain"};
+    size_t n;
+    const struct search_param *params = request_params(&n, request, index, arena);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j < COUNT_OF(kept); j++) {
+            if (!str_equal(params[i].name, str_of(kept[j])))
+                continue;
+            struct template_data *field = template_data_add(node, "KEPT");
+            template_data_set(field, "NAME", params[i].name);
+            template_data_set(field, "VALUE", params[i].value);
+        }
+    }
+}

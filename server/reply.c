@@ -1,0 +1,70 @@
+/* Gathers an answer's status, headers and body. */
+#include "server/reply.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <strings.h>
+
+void reply_init(struct reply *reply, struct arena *arena)
+{
+    *reply =
+        (struct reply){.status = 200, .body = BUF_INIT(REPLY_BODY_MAX), .arena = arena};
+}
+
+void reply_release(struct reply *reply)
+{
+    buf_release(&reply->body);
+}
+
+void reply_clear(struct reply *reply)
+{
+    buf_clear(&reply->body);
+    reply->fixed = (struct str){NULL, 0};
+    reply->n_headers = 0;
+    reply->status = 200;
+}
+
+static struct reply_header *find(struct reply *reply, const char *name)
+{
+    for (size_t i = 0; i < reply->n_headers; i++)
+        if (strcasecmp(reply->headers[i].name, name) == 0)
+            return &reply->headers[i];
+    return NULL;
+}
+
+void reply_header(struct reply *reply, const char *name, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t room = n < 0 ? 1 : (size_t)n + 1;
+    char *value = arena_alloc(reply->arena, room);
+    va_start(args, format);
+    (void)vsnprintf(value, room, format, args);
+    va_end(args);
+    /* No value may start a header of its own. */
+    for (char *at = value; *at; at++)
+        if (*at == '\r' || *at == '\n')
+            *at = ' ';
+    struct reply_header *header = find(reply, name);
+    if (!header) {
+        assert(reply->n_headers < REPLY_HEADERS_MAX);
+        header = &reply->headers[reply->n_headers++];
+    }
+    *header = (struct reply_header){name, value};
+}
+
+const char *reply_header_of(const struct reply *reply, const char *name)
+{
+    for (size_t i = 0; i < reply->n_headers; i++)
+        if (strcasecmp(reply->headers[i].name, name) == 0)
+            return reply->headers[i].value;
+    return NULL;
+}
+
+struct str reply_body(const struct reply *reply)
+{
+    return reply->fixed.at ? reply->fixed : buf_str(&reply->body);
+}

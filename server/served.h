@@ -1,0 +1,65 @@
+/* The generation that is served, shared by all threads and replaced while they work. */
+#ifndef SERVER_SERVED_H
+#define SERVER_SERVED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/macros.h"
+#include "base/status.h"
+#include "engine/generation.h"
+#include "engine/search.h"
+
+/** All functions may be called by any thread, unless said otherwise. */
+struct served;
+
+/**
+ * Nothing served yet. @p path is the index folder (copied); @p n_searchers how many threads may hold a lease at once.
+ * Never NULL; freed with served_free() when no lease is held.
+ */
+struct served *served_new(const char *path, size_t n_searchers);
+void served_free(struct served *served);
+void served_free_at(struct served **served);
+#define AUTO_SERVED CLEANUP(served_free_at) struct served
+
+/**
+ * Open the generation that `current` names, every digest checked, with all its searchers, and serve it. When it is
+ * the one served already, nothing is done. When it is unsound, what was served stays and the refusal is remembered.
+ * By one thread at a time; slow: reads every byte of the index.
+ *
+ * @param again  also when that same generation was refused before.
+ * @param[out] changed  whether another generation is served now.
+ * @return STATUS_OK, or what index_open() and searcher_new() say. A generation refused before gives STATUS_OK.
+ */
+MUST_CHECK enum status served_update(struct served *served, bool again, bool *changed,
+                                     struct error *err);
+
+struct snapshot;
+
+/** One thread's use of the served generation. */
+struct lease {
+    struct snapshot *snapshot; /* NULL: none held */
+    const struct index *index;
+    struct searcher *searcher; /* its arena is empty */
+};
+
+enum lease_answer { LEASE_OK, LEASE_NO_INDEX, LEASE_ALL_TAKEN };
+
+/** Take a searcher of the served generation, which stays open until the lease is given back. */
+MUST_CHECK enum lease_answer lease_take(struct lease *out, struct served *served);
+/** Give it back; a lease that holds none is allowed. */
+void lease_release(struct lease *lease);
+#define AUTO_LEASE CLEANUP(lease_release) struct lease
+
+/** What /readyz says. */
+struct served_state {
+    bool is_open;
+    char generation[GENERATION_ID_BYTES];
+    int64_t built_at;
+    uint32_t n_documents;
+    enum status refusal; /* STATUS_OK: what `current` names is what is served */
+    char refused[GENERATION_ID_BYTES]; /* "" when even its name could not be read */
+};
+void served_state(struct served *served, struct served_state *out);
+
+#endif
