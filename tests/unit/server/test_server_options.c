@@ -1,0 +1,159 @@
+/* The command line: defaults, values, and what is wrong said by name. */
+#include "server/options.h"
+
+#include "tests/unit/cmocka_all.h"
+
+#define ARGS_MAX 12
+
+static enum status read_args(struct options *out, struct error *err,
+                             const char *const args[])
+{
+    char program[] = "inffo-searchd";
+    char *argv[ARGS_MAX + 2] = {program};
+    static char copies[ARGS_MAX][128];
+    int argc = 1;
+    for (; args[argc - 1]; argc++) {
+        (void)snprintf(copies[argc - 1], sizeof copies[0], "%s", args[argc - 1]);
+        argv[argc] = copies[argc - 1];
+    }
+    return options_read(out, argc, argv, err);
+}
+
+#define READ(...) read_args(&options, &err, (const char *const[]){__VA_ARGS__, NULL})
+
+static void the_index_alone_is_enough(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK, READ("--index", "dir"));
+    assert_string_equal("dir", options.index);
+    assert_int_equal(1, options.n_listen);
+    assert_string_equal("127.0.0.1:8080", options.listen[0]);
+    assert_int_equal(0, options.n_cors);
+    assert_string_equal("'none'", options.frame_ancestors);
+    assert_int_equal(0, options.threads);
+    assert_int_equal(LOG_LOGFMT, options.log);
+    assert_false(options.log_queries);
+}
+
+static void options_that_repeat_are_all_kept(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK,
+                     READ("--index", "d", "--listen", "127.0.0.1:0", "--listen",
+                          "[::1]:0", "--cors", "https://a.fr", "--cors", "https://b.fr"));
+    assert_int_equal(2, options.n_listen);
+    assert_int_equal(2, options.n_cors);
+}
+
+static void cors_takes_several_origins_at_once(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK,
+                     READ("--cors", "https://a.fr", "http://b.fr:8080", "--index", "d"));
+    assert_int_equal(2, options.n_cors);
+    assert_int_equal(STATUS_OK, READ("--cors", "*", "--index", "d"));
+    assert_string_equal("*", options.cors[0]);
+}
+
+static void values_are_checked_and_the_option_is_named(void **state)
+{
+    (void)state;
+    static const char *const rows[][3] = {
+        {"--threads", "0", "--threads"},
+        {"--threads", "x", "--threads"},
+        {"--threads", "-1", "--threads"},
+        {"--threads", "99999999999999999999", "--threads"},
+        {"--cors", "a.fr", "--cors"},
+        {"--cors", "https://", "--cors"},
+        {"--cors", "https://a.fr/b", "--cors"},
+        {"--cors", "https:a", "--cors"},
+        {"--frame-ancestors", "'self'; script-src *", "--frame-ancestors"},
+        {"--frame-ancestors", "", "--frame-ancestors"},
+        {"--log", "xml", "--log"},
+        {"--index", "", "--index"},
+        {"--assets", "", "--assets"},
+        {"--max-connections", "0", "--max-connections"},
+        {"--max-per-address", "60001", "--max-per-address"},
+        {"--head-timeout", "0", "--head-timeout"},
+        {"--idle-timeout", "1h", "--idle-timeout"},
+        {"--nope", "x", "--nope"},
+        {"stray", "x", "stray"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct options options;
+        struct error err = {0};
+        enum status st = READ("--index", "d", rows[i][0], rows[i][1]);
+        if (st != STATUS_BAD_INPUT || !strstr(err.text, rows[i][2]))
+            fail_msg("%s %s: %s", rows[i][0], rows[i][1], err.text);
+    }
+}
+
+static void good_values_are_kept(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK, READ("--index", "d", "--threads", "4", "--log", "json",
+                                     "--log-queries", "--head-timeout", "3",
+                                     "--max-per-address", "0"));
+    assert_int_equal(4, options.threads);
+    assert_int_equal(LOG_JSON, options.log);
+    assert_true(options.log_queries);
+    assert_int_equal(3, options.head_seconds);
+    assert_true(options.limits_addresses);
+}
+
+static void a_missing_value_or_index_is_told(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error err = {0};
+    assert_int_equal(STATUS_BAD_INPUT, READ("--index"));
+    assert_non_null(strstr(err.text, "--index"));
+    assert_int_equal(STATUS_BAD_INPUT, READ("--threads", "1"));
+    assert_non_null(strstr(err.text, "--index"));
+}
+
+static void too_many_values_are_told(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error err = {0};
+    assert_int_equal(STATUS_BAD_INPUT,
+                     READ("--listen=a:1", "--listen=a:1", "--listen=a:1", "--listen=a:1",
+                          "--listen=a:1", "--listen=a:1", "--listen=a:1", "--listen=a:1",
+                          "--listen=a:1"));
+    assert_non_null(strstr(err.text, "--listen"));
+}
+
+static void help_and_version_need_no_index(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK, READ("--help"));
+    assert_true(options.help);
+    assert_int_equal(STATUS_OK, READ("--version"));
+    assert_true(options.version);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_index_alone_is_enough),
+        cmocka_unit_test(options_that_repeat_are_all_kept),
+        cmocka_unit_test(cors_takes_several_origins_at_once),
+        cmocka_unit_test(values_are_checked_and_the_option_is_named),
+        cmocka_unit_test(good_values_are_kept),
+        cmocka_unit_test(a_missing_value_or_index_is_told),
+        cmocka_unit_test(too_many_values_are_told),
+        cmocka_unit_test(help_and_version_need_no_index),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,64 @@
+/* The routes table finds what it lists, and nothing else. */
+#include "server/route.h"
+
+#include "base/macros.h"
+#include "tests/unit/cmocka_all.h"
+
+static const struct {
+    const char *path;
+    const char *route; /* NULL: none */
+    const char *rest;
+} rows[] = {
+    {"/", "/", ""},
+    {"/recherche", "/recherche", ""},
+    {"/recherche/", NULL, ""},
+    {"/Recherche", NULL, ""},
+    {"/api/v1/search", "/api/v1/search", ""},
+    {"/api/v1/searches", NULL, ""},
+    {"/api/v1/documents/a", "/api/v1/documents/{id}", "a"},
+    {"/api/v1/documents/a/b c", "/api/v1/documents/{id}", "a/b c"},
+    {"/api/v1/documents/", NULL, ""},
+    {"/api/v1/documents", NULL, ""},
+    {"/documents/x", "/documents/{id}", "x"},
+    {"/assets/style.css", "/assets/{file}", "style.css"},
+    {"//", NULL, ""},
+    {"", NULL, ""},
+};
+
+static void paths_find_their_route(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct str rest;
+        const struct route *route = route_find(str_of(rows[i].path), &rest);
+        if (!rows[i].route) {
+            if (route)
+                fail_msg("%s finds %s", rows[i].path, route->path);
+            continue;
+        }
+        assert_non_null(route);
+        assert_string_equal(rows[i].route, route->path);
+        assert_true(str_equal(str_of(rows[i].rest), rest));
+    }
+}
+
+static void every_route_of_the_table_is_found_by_a_path_of_its_own(void **state)
+{
+    (void)state;
+    size_t n;
+    const struct route *table = route_table(&n);
+    assert_true(n > 10);
+    for (size_t i = 0; i < n; i++) {
+        struct str rest;
+        assert_ptr_equal(&table[i], route_find(str_of(table[i].path), &rest));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paths_find_their_route),
+        cmocka_unit_test(every_route_of_the_table_is_found_by_a_path_of_its_own),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
