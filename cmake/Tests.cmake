@@ -1,11 +1,13 @@
+# cmocka's asserts end a test by longjmp(), which gcc does not know: after assert_non_null(p) it still
+# sees a null p. Linked after project_options, so that the warning it turns off is on already.
+add_library(test_options INTERFACE)
+target_compile_options(test_options INTERFACE -Wno-null-dereference)
+
 # unit_test(<name> SOURCES <files> LIBRARIES <targets>): one cmocka program, one ctest test.
 function(unit_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} project_options PkgConfig::cmocka)
-  # cmocka's asserts end a test by longjmp(), which gcc does not know: after assert_non_null(p) it still
-  # sees a null p.
-  target_compile_options(${name} PRIVATE -Wno-null-dereference)
+  target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} project_options test_options PkgConfig::cmocka)
   target_compile_definitions(${name} PRIVATE SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name})
