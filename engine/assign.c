@@ -6,16 +6,17 @@
 
 /** What is read, in this order: the title first, for it settles much. */
 static const struct reading_part parts[] = {
-    {FIELD_TITLE, "titre", .is_title = true, .has_themes = true},
-    {FIELD_SECTION, "intertitre", .has_themes = true},
-    {FIELD_SOURCE, "source", .has_themes = false},
-    {FIELD_TEXT, "texte", .is_text = true, .has_themes = true},
+    {"titre", FIELD_TITLE, .is_title = true, .has_themes = true},
+    {"intertitre", FIELD_SECTION, .has_themes = true},
+    {"source", FIELD_SOURCE, .has_themes = false},
+    {"texte", FIELD_TEXT, .is_text = true, .has_themes = true},
 };
 
 struct assigner *assigner_new(const struct vocabulary *vocabulary)
 {
     struct assigner *assigner = mem_new(sizeof *assigner);
     assigner->vocabulary = vocabulary;
+    assigner->arena = arena_new();
     AUTO_ANALYSER *analyser = vocabulary_analyser_new(vocabulary);
     gazetteer_compile(assigner, analyser);
     triggers_compile(assigner, analyser);
@@ -33,6 +34,7 @@ void assigner_free(struct assigner *assigner)
     mem_free(assigner->demonyms.entries);
     mem_free(assigner->triggers);
     mem_free(assigner->trigger_themes);
+    arena_free(assigner->arena);
     mem_free(assigner);
 }
 

@@ -65,14 +65,13 @@ static void merge(struct place_entry *known, const struct place_entry *more)
     known->is_ambiguous =
         known->is_ambiguous || more->is_ambiguous || known->regions != more->regions;
     known->regions |= more->regions;
+    known->capitals &= more->capitals;
     if (known->kind != PLACE_SIGN)
         known->exact = NULL;
 }
 
-static void put(struct place_set *set, struct analyser *analyser, const char *text,
-                const struct place_entry *entry)
+static void put(struct place_set *set, uint32_t phrase, const struct place_entry *entry)
 {
-    uint32_t phrase = phrases_put(set->phrases, analyser_run(analyser, str_of(text), 0));
     if (phrase == PHRASE_NONE)
         return;
     if (phrase < set->n) {
@@ -84,6 +83,33 @@ static void put(struct place_set *set, struct analyser *analyser, const char *te
         set->entries = mem_resize_array(set->entries, set->room, sizeof *set->entries);
     }
     set->entries[set->n++] = *entry;
+}
+
+/** Which words have a capital in the vocabulary. The first one's is that of a list's line, unless it is the only one:
+ *  « Plaine orientale », but « pays de la Loire ». */
+static uint32_t capitals_of(const struct analysed *name)
+{
+    uint32_t capitals = 0;
+    unsigned word = 0;
+    for (size_t i = 0; i < name->list.n && word < 32; i++) {
+        if (name->list.at[i].flags & TOKEN_ALTERNATIVE)
+            continue;
+        if (token_is_capitalised(name, &name->list.at[i]))
+            capitals |= UINT32_C(1) << word;
+        word++;
+    }
+    return capitals > 1 ? capitals & ~UINT32_C(1) : capitals;
+}
+
+static void put_text(const struct compiling *to, const char *text,
+                     const struct place_entry *entry)
+{
+    struct analysed name = {.text = str_of(text)};
+    name.list = analyser_run(to->analyser, name.text, 0);
+    struct place_entry own = *entry;
+    own.capitals = capitals_of(&name);
+    struct place_set *names = &to->assigner->names;
+    put(names, phrases_put(names->phrases, name.list), &own);
 }
 
 /** « Le Havre » is also « du Havre » and « au Havre »; a long one (« Le Touquet-Paris-Plage ») also goes without. */
@@ -103,10 +129,10 @@ static void put_with_articles(const struct compiling *to, const struct name *nam
         for (size_t j = 0; j < COUNT_OF(articles[i].contracted); j++) {
             char text[NAME_BYTES];
             (void)snprintf(text, sizeof text, "%s %s", articles[i].contracted[j], rest);
-            put(&to->assigner->names, to->analyser, text, &name->entry);
+            put_text(to, text, &name->entry);
         }
         if (strpbrk(rest, " -'"))
-            put(&to->assigner->names, to->analyser, rest, &name->entry);
+            put_text(to, rest, &name->entry);
     }
 }
 
@@ -115,7 +141,7 @@ static void put_name(const struct compiling *to, const struct name *name)
     /* A bare number (« 971 ») is a place in a question at most. */
     if (strspn(name->text, "0123456789") == strlen(name->text))
         return;
-    put(&to->assigner->names, to->analyser, name->text, &name->entry);
+    put_text(to, name->text, &name->entry);
     put_with_articles(to, name);
 }
 
@@ -131,13 +157,23 @@ static void put_names(const struct compiling *to, struct text_list texts,
     }
 }
 
+/** Feminine and plural begin as the masculine does: bretonnes, picardes, franciliennes. */
 static void put_demonyms(const struct compiling *to, struct text_list texts,
                          region_set regions)
 {
+    struct place_set *set = &to->assigner->demonyms;
     for (size_t i = 0; i < texts.n; i++) {
-        struct place_entry entry = {
-            .regions = regions, .kind = PLACE_DEMONYM, .label = texts.at[i]};
-        put(&to->assigner->demonyms, to->analyser, texts.at[i], &entry);
+        struct analysed name = {.text = str_of(texts.at[i])};
+        name.list = analyser_run(to->analyser, name.text, 0);
+        if (name.list.n == 0)
+            continue;
+        const struct token *last = token_before(&name, name.list.n);
+        struct place_entry entry = {.regions = regions,
+                                    .kind = PLACE_DEMONYM,
+                                    .label = texts.at[i],
+                                    .stem_of =
+                                        arena_str(to->assigner->arena, last->folded).at};
+        put(set, phrases_put(set->phrases, name.list), &entry);
     }
 }
 
@@ -192,5 +228,5 @@ void gazetteer_compile(struct assigner *assigner, struct analyser *analyser)
     }
     struct place_entry nothing = {.kind = PLACE_NOTHING, .label = ""};
     for (size_t i = 0; i < COUNT_OF(nothings); i++)
-        put(&assigner->names, analyser, nothings[i], &nothing);
+        put_text(&to, nothings[i], &nothing);
 }

@@ -14,6 +14,9 @@ struct place_entry {
     bool is_ambiguous;
     const char *label;
     const char *exact; /* signs: only written so; else NULL */
+    uint32_t capitals; /* names: bit i when word i has to have its capital */
+    const char
+        *stem_of; /* demonyms: the last word begins so, folded; stems alone go too far */
 };
 
 /** Phrases with the entry of each. */
@@ -28,14 +31,16 @@ struct trigger {
     const char *text;
     double weight;       /* by how specific it is */
     bool needs_capitals; /* in small letters a common word: CAP, IA */
+    bool needs_plural; /* one word in the plural: « cadres » is not « dans le cadre » */
     uint32_t first, n;
 };
 
 struct assigner {
     const struct vocabulary *vocabulary; /* borrowed */
+    struct arena *arena;                 /* owns what the entries need beside it */
     struct place_set names;              /* by folded words */
     struct place_set demonyms;           /* by stems */
-    struct phrases *trigger_phrases;     /* by stems */
+    struct phrases *trigger_phrases;     /* whatever their number */
     struct trigger *triggers;            /* by phrase */
     uint32_t n_triggers;
     unsigned char *trigger_themes; /* numbers of themes */
@@ -71,10 +76,32 @@ bool token_is_capitalised(const struct analysed *in, const struct token *token);
 /** Whether token @p token stands among words all in capitals, where capitals say nothing. */
 bool token_is_shouted(const struct analysed *in, size_t token);
 
+/** What the surroundings make of a place. */
+enum verdict {
+    COUNTS,
+    COUNTS_TWICE, /* with the department's number: « Lens (62) » */
+    COUNTS_WEAKLY,
+    IS_NEGATED,
+    IS_LOWER_CASE,
+    IS_STREET,
+    IS_PERSON,
+    HAS_NO_CONTEXT,
+    IS_BARE_SIGN
+};
+/** In French, for explanations. */
+const char *verdict_text(enum verdict verdict);
+
+struct judgement {
+    enum verdict verdict;
+    region_set regions; /* of the place, fewer where a number tells which */
+};
+struct judgement mention_judge(const struct assigner *assigner, const struct analysed *in,
+                               const struct mention *mention);
+
 /** A field that is read for places and triggers. */
 struct reading_part {
-    enum record_field field;
     const char *label; /* French, for explanations */
+    enum record_field field;
     bool is_title;
     bool is_text;
     bool has_themes; /* triggers are sought in it */

@@ -43,9 +43,37 @@ void phrases_free(struct phrases *phrases)
     mem_free(phrases);
 }
 
+bool token_is_plural(const struct token *token)
+{
+    struct str word = token->folded;
+    return word.n > 3 && !(token->flags & TOKEN_VERBATIM) &&
+           (str_ends_with(word, STR("s")) || str_ends_with(word, STR("x")));
+}
+
+/** What singular and plural have in common: « regiona » of régional and régionaux. */
+static struct str numberless(const struct token *token)
+{
+    struct str word = token->folded;
+    if (word.n <= 3 || (token->flags & TOKEN_VERBATIM))
+        return word;
+    if (str_ends_with(word, STR("aux")) && !str_ends_with(word, STR("eaux")))
+        return (struct str){word.at, word.n - 2};
+    if (str_ends_with(word, STR("al")) || token_is_plural(token))
+        return (struct str){word.at, word.n - 1};
+    return word;
+}
+
 static struct str key_of(const struct phrases *phrases, const struct token *token)
 {
-    return phrases->key == PHRASE_STEM ? token->stem : token->folded;
+    switch (phrases->key) {
+    case PHRASE_NUMBERLESS:
+        return numberless(token);
+    case PHRASE_STEM:
+        return token->stem;
+    case PHRASE_FOLDED:
+        break;
+    }
+    return token->folded;
 }
 
 /** The node after @p node, made when it is new. */

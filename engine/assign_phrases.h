@@ -12,8 +12,9 @@ struct analysed {
 
 /** What of a word has to agree. */
 enum phrase_key {
-    PHRASE_FOLDED, /* the word itself: names */
-    PHRASE_STEM    /* its stem: plurals and feminines agree too */
+    PHRASE_FOLDED,     /* the word itself: names */
+    PHRASE_NUMBERLESS, /* singular and plural agree: triggers. Stems go too far: « date » would be « data » */
+    PHRASE_STEM        /* the feminine agrees too: demonyms */
 };
 
 #define PHRASE_NONE UINT32_MAX
@@ -46,6 +47,9 @@ bool phrases_find(const struct phrases *phrases, const struct analysed *in, size
 /** The token that stands before or after token @p at, alternatives left out; NULL at the ends. */
 const struct token *token_before(const struct analysed *in, size_t at);
 const struct token *token_from(const struct analysed *in, size_t at);
+
+/** Whether the word looks like a plural: it ends with s or x, and is no acronym. */
+bool token_is_plural(const struct token *token);
 
 /** Whether something between two tokens parts sentences, list items or cells. */
 bool gap_parts(const struct analysed *in, const struct token *before,

@@ -150,20 +150,17 @@ static struct joint joint_between(const struct analysed *in, size_t after, size_
     return joint;
 }
 
-/** Small words of place names, beside the stop words. */
-static const char *const small_words[] = {"sur", "sous", "les", "en", "et", NULL};
-
-/** Every word that is not a small one has its capital, and so has the last. */
-static bool is_capitalised(const struct analysed *in, size_t first, size_t after)
+/** Every word has the capital that the vocabulary gives it. */
+static bool is_capitalised(const struct analysed *in, const struct mention *mention)
 {
-    const struct token *last = token_before(in, after);
-    for (size_t i = first; i < after; i++) {
+    unsigned word = 0;
+    for (size_t i = mention->first; i < mention->after && word < 32; i++) {
         const struct token *token = &in->list.at[i];
-        bool is_small = (token->flags & (TOKEN_STOP | TOKEN_ALTERNATIVE)) ||
-                        is_in(small_words, token->folded);
-        bool counts = !is_small || token == last;
-        if (counts && !token_is_capitalised(in, token))
+        if (token->flags & TOKEN_ALTERNATIVE)
+            continue;
+        if ((mention->entry->capitals >> word & 1U) && !token_is_capitalised(in, token))
             return false;
+        word++;
     }
     return true;
 }
@@ -202,9 +199,12 @@ static bool match_at(const struct place_scan *scan, size_t at, struct mention *o
     return true;
 }
 
-/** Signs count only as written in the vocabulary. */
+/** Signs count only as written in the vocabulary, demonyms as inflected: « centres » is not « centrais ». */
 static bool is_as_listed(const struct analysed *in, const struct mention *mention)
 {
+    if (mention->entry->stem_of)
+        return str_starts_with(token_before(in, mention->after)->folded,
+                               str_of(mention->entry->stem_of));
     if (!mention->entry->exact)
         return true;
     uint32_t start = in->list.at[mention->first].start;
@@ -216,7 +216,7 @@ static bool is_as_listed(const struct analysed *in, const struct mention *mentio
 static void look_around(const struct place_scan *scan, struct mention *mention)
 {
     const struct analysed *in = &scan->in;
-    mention->is_capitalised = is_capitalised(in, mention->first, mention->after);
+    mention->is_capitalised = is_capitalised(in, mention);
     mention->cue = negation_before(in, mention->first);
     mention->is_negated =
         mention->cue < in->list.n || is_excluded_after(in, mention->after);

@@ -14,8 +14,10 @@
 
 struct region_tally {
     unsigned points;
-    unsigned weak;    /* ambiguous places: they count beside others only */
-    bool is_in_title; /* by a name that leaves no doubt */
+    unsigned weak;     /* ambiguous places: they count beside others only */
+    unsigned n_places; /* different ones: one town, however often, is not enough */
+    bool is_named;     /* by a name that leaves no doubt */
+    bool is_in_title;  /* by a name that leaves no doubt */
     bool is_in_lead;
 };
 
@@ -31,34 +33,10 @@ struct region_findings {
 static const struct {
     unsigned title, first, further, most;
 } worth[] = {
-    [PLACE_REGION] = {8, 2, 1, 40}, [PLACE_DEPARTMENT] = {2, 1, 1, 2},
-    [PLACE_TOWN] = {1, 1, 0, 1},    [PLACE_TERRITORY] = {1, 1, 0, 1},
-    [PLACE_DEMONYM] = {1, 1, 0, 1}, [PLACE_SIGN] = {2, 2, 1, 40},
+    [PLACE_REGION] = {8, 2, 1, 40}, [PLACE_DEPARTMENT] = {2, 1, 1, 10},
+    [PLACE_TOWN] = {1, 1, 1, 3},    [PLACE_TERRITORY] = {1, 1, 1, 3},
+    [PLACE_DEMONYM] = {1, 1, 1, 3}, [PLACE_SIGN] = {2, 2, 1, 40},
     [PLACE_NOTHING] = {0, 0, 0, 0},
-};
-
-enum verdict {
-    COUNTS,
-    COUNTS_TWICE, /* town and department number: « Lens (62) » */
-    COUNTS_WEAKLY,
-    IS_NEGATED,
-    IS_LOWER_CASE,
-    IS_STREET,
-    IS_PERSON,
-    HAS_NO_CONTEXT,
-    IS_BARE_SIGN
-};
-
-static const char *const verdict_texts[] = {
-    [COUNTS] = "compté",
-    [COUNTS_TWICE] = "compté deux fois, avec le numéro du département",
-    [COUNTS_WEAKLY] = "nom équivoque, compté seulement à côté d'autres indices",
-    [IS_NEGATED] = "écarté, une négation l'exclut",
-    [IS_LOWER_CASE] = "écarté, écrit sans capitale",
-    [IS_STREET] = "écarté, nom de rue",
-    [IS_PERSON] = "écarté, nom de personne",
-    [HAS_NO_CONTEXT] = "écarté, mot courant sans rien qui annonce un lieu",
-    [IS_BARE_SIGN] = "écarté, sigle équivoque sans le mot « région »",
 };
 
 struct region_findings *region_findings_new(const struct assigner *assigner,
@@ -69,158 +47,6 @@ struct region_findings *region_findings_new(const struct assigner *assigner,
     findings->why = why;
     findings->seen = arena_array(arena, assigner->names.n + assigner->demonyms.n, 1);
     return findings;
-}
-
-static bool is_in(const char *const *table, const struct token *token)
-{
-    for (; token && *table; table++)
-        if (str_equal(token->folded, str_of(*table)))
-            return true;
-    return false;
-}
-
-/** The word before the place, small words left out. */
-static const struct token *cue_before(const struct analysed *in, size_t at)
-{
-    const struct token *token = token_before(in, at);
-    for (int i = 0; i < 2 && token && (token->flags & TOKEN_STOP); i++)
-        token = token_before(in, (size_t)(token - in->list.at));
-    return token;
-}
-
-static bool is_street(const struct analysed *in, size_t first)
-{
-    static const char *const streets[] = {"rue",      "avenue",  "boulevard", "bd",
-                                          "quai",     "impasse", "allee",     "chemin",
-                                          "faubourg", "square",  NULL};
-    return is_in(streets, cue_before(in, first));
-}
-
-/** A word that announces the name of a region: « Région Sud ». */
-static bool is_announced(const struct analysed *in, size_t first)
-{
-    static const char *const announcers[] = {
-        "region", "regional", "regionale", "prefecture", "rectorat", "academie", NULL};
-    return is_in(announcers, cue_before(in, first));
-}
-
-/** « Albert Dupont »: a second name follows after one space. */
-static bool is_person(const struct analysed *in, const struct mention *mention)
-{
-    const struct token *last = token_before(in, mention->after);
-    const struct token *next = token_from(in, mention->after);
-    return next && next->start == last->end + 1 && in->text.at[last->end] == ' ' &&
-           !(next->flags & (TOKEN_STOP | TOKEN_NUMBER | TOKEN_CAPITALS)) &&
-           token_is_capitalised(in, next);
-}
-
-/** The region whose department is numbered in brackets after the place, « Lens (62) », or before it as the start of a
- *  postal code; 0 when there is none. */
-static region_set numbered_region(const struct assigner *assigner, struct str number)
-{
-    for (size_t i = 0; i < vocabulary_n_regions(assigner->vocabulary); i++) {
-        const struct region *region = vocabulary_region(assigner->vocabulary, i);
-        for (size_t j = 0; j < region->n_departments; j++)
-            if (str_equal(number, str_of(region->departments[j].code)))
-                return (region_set)1 << i;
-    }
-    return 0;
-}
-
-static region_set bracketed_region(const struct region_findings *findings,
-                                   const struct analysed *in, size_t after)
-{
-    const struct token *last = token_before(in, after);
-    const struct token *next = token_from(in, after);
-    if (!next || next->end >= in->text.n || in->text.at[next->end] != ')' ||
-        next->start == 0 || in->text.at[next->start - 1] != '(' ||
-        next->start > last->end + 2)
-        return 0;
-    return numbered_region(findings->assigner, (struct str){in->text.at + next->start,
-                                                            next->end - next->start});
-}
-
-static region_set postal_region(const struct region_findings *findings,
-                                const struct analysed *in, size_t first)
-{
-    const struct token *before = token_before(in, first);
-    if (!before || before->folded.n != 5 || !(before->flags & TOKEN_NUMBER))
-        return 0;
-    bool is_overseas = str_starts_with(before->folded, STR("97"));
-    return numbered_region(findings->assigner,
-                           (struct str){before->folded.at, is_overseas ? 3 : 2});
-}
-
-/** Something before an ambiguous name that announces a place. */
-static bool has_context(const struct analysed *in, const struct mention *mention)
-{
-    static const char *const towns[] = {
-        "a",       "de",  "d",      "sur",        "vers",    "pres",   "ville",
-        "commune", "cfa", "lycee",  "campus",     "antenne", "bassin", "agglomeration",
-        "du",      "au",  "mairie", "prefecture", "site",    NULL};
-    static const char *const departments[] = {
-        "le", "la", "les", "l", "du", "de", "des", "dans", "en", "departement", NULL};
-    const struct token *first = &in->list.at[mention->first];
-    if (mention->is_listed || mention->first == 0 ||
-        (first->start > 0 && strchr("'\x99\xBC\xB2", in->text.at[first->start - 1])))
-        return true;
-    bool is_department = mention->entry->kind == PLACE_DEPARTMENT;
-    /* « Le Port », « La Trinité » begin with their own article, which announces nothing. */
-    return is_in(is_department ? departments : towns, token_before(in, mention->first));
-}
-
-/** How many words the name has. */
-static unsigned count_words(const struct analysed *in, const struct mention *mention)
-{
-    unsigned n = 0;
-    for (size_t i = mention->first; i < mention->after; i++)
-        n += !(in->list.at[i].flags & TOKEN_ALTERNATIVE);
-    return n;
-}
-
-/** « AuRA » and « AURA », not « Aura ». */
-static bool is_abbreviation(const struct analysed *in, const struct token *token)
-{
-    unsigned n = 0;
-    for (uint32_t i = token->start; i < token->end; i++)
-        n += in->text.at[i] >= 'A' && in->text.at[i] <= 'Z';
-    return n > 1;
-}
-
-static enum verdict judge_ambiguous(const struct analysed *in,
-                                    const struct mention *mention)
-{
-    if (!mention->is_capitalised || token_is_shouted(in, mention->after - 1))
-        return IS_LOWER_CASE;
-    if (mention->entry->kind == PLACE_REGION)
-        return count_words(in, mention) > 1 ||
-                       is_abbreviation(in, &in->list.at[mention->first])
-                   ? COUNTS
-                   : IS_LOWER_CASE;
-    if (is_person(in, mention))
-        return IS_PERSON;
-    return has_context(in, mention) ? COUNTS_WEAKLY : HAS_NO_CONTEXT;
-}
-
-static enum verdict judge(const struct analysed *in, const struct mention *mention)
-{
-    enum place_kind kind = mention->entry->kind;
-    if (mention->is_negated)
-        return IS_NEGATED;
-    if (kind == PLACE_DEMONYM)
-        return COUNTS;
-    if (kind == PLACE_SIGN)
-        return is_announced(in, mention->first) ? COUNTS : IS_BARE_SIGN;
-    if (is_street(in, mention->first))
-        return IS_STREET;
-    if (mention->entry->is_ambiguous)
-        return judge_ambiguous(in, mention);
-    if (mention->is_capitalised)
-        return COUNTS;
-    /* « hauts de france » is a name in small letters too; « corse » and « grand est » are words. */
-    if (kind == PLACE_REGION)
-        return count_words(in, mention) > 2 ? COUNTS : COUNTS_WEAKLY;
-    return IS_LOWER_CASE;
 }
 
 /** The part of @p text from token @p first to before token @p after. */
@@ -244,7 +70,7 @@ static void explain(struct region_findings *findings, const struct reading_part 
         if (mention->entry->regions >> i & 1U)
             buf_printf(findings->why, ", %s",
                        vocabulary_region(findings->assigner->vocabulary, i)->label);
-    buf_printf(findings->why, " : %s\n", verdict_texts[verdict]);
+    buf_printf(findings->why, " : %s\n", verdict_text(verdict));
 }
 
 /** Whether a name leaves no doubt, so that a title which has it tags. */
@@ -256,28 +82,29 @@ static bool is_certain(enum place_kind kind)
 /** Add the mention's points to each of its regions. */
 static void count(struct region_findings *findings, const struct reading_part *part,
                   const struct analysed *in, const struct mention *mention,
-                  enum verdict verdict, region_set regions)
+                  struct judgement judgement)
 {
     enum place_kind kind = mention->entry->kind;
     unsigned char *seen = &findings->seen[mention->id];
-    unsigned points = *seen == 0 ? worth[kind].first : worth[kind].further;
+    bool is_first = *seen == 0, is_twice = judgement.verdict == COUNTS_TWICE;
+    unsigned points = is_first ? worth[kind].first : worth[kind].further;
     if (part->is_title)
         points = worth[kind].title;
     if (*seen >= worth[kind].most)
         points = 0;
     *seen = (unsigned char)(*seen + (*seen < worth[kind].most));
-    if (verdict == COUNTS_TWICE && points > 0)
-        points++;
     bool is_lead = part->is_text && in->list.at[mention->first].position < LEAD_WORDS;
     for (size_t i = 0; i < REGION_MAX; i++) {
         struct region_tally *tally = &findings->tallies[i];
-        if (!(regions >> i & 1U))
+        if (!(judgement.regions >> i & 1U))
             continue;
-        if (verdict == COUNTS_WEAKLY) {
-            tally->weak += points > 0;
+        tally->n_places += is_first + is_twice;
+        if (judgement.verdict == COUNTS_WEAKLY) {
+            tally->weak += is_first;
             continue;
         }
-        tally->points += points;
+        tally->points += points + (is_twice && points > 0);
+        tally->is_named = tally->is_named || is_certain(kind);
         tally->is_in_title = tally->is_in_title || (part->is_title && is_certain(kind));
         tally->is_in_lead = tally->is_in_lead || (is_lead && is_certain(kind));
     }
@@ -287,21 +114,11 @@ static void count(struct region_findings *findings, const struct reading_part *p
 static void take(struct region_findings *findings, const struct reading_part *part,
                  const struct analysed *in, const struct mention *mention, bool explains)
 {
-    region_set regions = mention->entry->regions;
-    enum verdict verdict = judge(in, mention);
-    region_set bracketed = regions & bracketed_region(findings, in, mention->after);
-    region_set postal = regions & postal_region(findings, in, mention->first);
-    if (verdict != IS_NEGATED && bracketed) {
-        verdict = COUNTS_TWICE;
-        regions = bracketed;
-    } else if (verdict >= COUNTS_WEAKLY && verdict != IS_NEGATED && postal) {
-        verdict = COUNTS;
-        regions = postal;
-    }
+    struct judgement judgement = mention_judge(findings->assigner, in, mention);
     if (explains)
-        explain(findings, part, in, mention, verdict);
-    if (verdict <= COUNTS_WEAKLY)
-        count(findings, part, in, mention, verdict, regions);
+        explain(findings, part, in, mention, judgement.verdict);
+    if (judgement.verdict <= COUNTS_WEAKLY)
+        count(findings, part, in, mention, judgement);
 }
 
 void region_findings_read(struct region_findings *findings,
@@ -330,15 +147,24 @@ static unsigned need_of(const struct region_findings *findings,
     return findings->n_words <= 5000 ? 3 : 4;
 }
 
+/** Enough points, and not of one town alone. */
+static bool has_enough(const struct region_findings *findings,
+                       const struct region_tally *tally)
+{
+    return points_of(tally) >= need_of(findings, tally) &&
+           (tally->is_named || tally->n_places > 1);
+}
+
 static void explain_region(struct region_findings *findings, size_t i, bool is_kept,
                            const char *reason)
 {
     const struct region_tally *tally = &findings->tallies[i];
     if (!findings->why || tally->points + tally->weak == 0)
         return;
-    buf_printf(findings->why, "région %s : %s, %u point(s), il en faut %u%s%s\n",
+    unsigned points = points_of(tally);
+    buf_printf(findings->why, "région %s : %s, %u point%s, il en faut %u%s%s\n",
                vocabulary_region(findings->assigner->vocabulary, i)->label,
-               is_kept ? "retenue" : "non retenue", points_of(tally),
+               is_kept ? "retenue" : "non retenue", points, points > 1 ? "s" : "",
                need_of(findings, tally), *reason ? " ; " : "", reason);
 }
 
@@ -364,7 +190,7 @@ region_set region_findings_decide(struct region_findings *findings)
         unsigned points = points_of(tally);
         if (tally->is_in_title)
             named |= (region_set)1 << i;
-        if (points >= need_of(findings, tally) && points * 4 >= best)
+        if (has_enough(findings, tally) && points * 4 >= best)
             enough |= (region_set)1 << i;
     }
     region_set kept = named | enough;
@@ -376,8 +202,10 @@ region_set region_findings_decide(struct region_findings *findings)
         if ((enough & ~named & bit) && too_many && points_of(tally) * 3 < sum) {
             kept &= ~bit;
             reason = "trop de régions citées, aucune n'est le sujet";
-        } else if (!(kept & bit) && points_of(tally) >= need_of(findings, tally)) {
+        } else if (!(kept & bit) && has_enough(findings, tally)) {
             reason = "une autre région l'est bien davantage";
+        } else if (!(kept & bit) && points_of(tally) >= need_of(findings, tally)) {
+            reason = "un seul lieu, et ce n'est ni la région ni un département";
         }
         explain_region(findings, i, kept & bit, reason);
     }

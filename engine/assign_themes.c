@@ -1,16 +1,17 @@
 /* Which themes a record is about: evidence of the triggers in it, and the decision (docs/decisions/0003-assignment.md). */
 #include <math.h>
+#include <stdio.h>
 
 #include "base/utf8.h"
 #include "engine/assign_parts.h"
 
 /** The first words of the text, which say what it is about. */
-#define LEAD_WORDS 50
+#define LEAD_WORDS 80
 /** Evidence that a theme needs; that it needs beside the best one, as a share of it. */
 #define EVIDENCE_MIN 2.0
-#define EVIDENCE_SHARE 0.3
+#define EVIDENCE_SHARE 0.35
 /** Evidence of a trigger's weight: in the title, in the lead; the most that repetition adds up to. */
-#define TITLE_WORTH 3.0
+#define TITLE_WORTH 4.0
 #define LEAD_WORTH 1.0
 #define REPEATED_WORTH 4.0
 /** Themes a document has at most. */
@@ -42,12 +43,15 @@ struct theme_findings *theme_findings_new(const struct assigner *assigner,
     return findings;
 }
 
-/** « CAP » and « IA » only in capitals that mean something. */
+/** « CAP » and « IA » only in capitals that mean something, « cadres » only in the plural. */
 static bool is_written_right(const struct trigger *trigger, const struct analysed *in,
                              size_t first)
 {
+    const struct token *token = &in->list.at[first];
+    if (trigger->needs_plural && !token_is_plural(token))
+        return false;
     return !trigger->needs_capitals ||
-           ((in->list.at[first].flags & TOKEN_CAPITALS) && !token_is_shouted(in, first));
+           ((token->flags & TOKEN_CAPITALS) && !token_is_shouted(in, first));
 }
 
 static void note(struct theme_findings *findings, const struct reading_part *part,
@@ -90,6 +94,15 @@ static double evidence_of(const struct trigger *trigger, const struct sightings 
     return trigger->weight * (repeated + (seen->title ? TITLE_WORTH : 0.0));
 }
 
+/** « 2,5 points » */
+static void put_points(struct buf *out, double points)
+{
+    char text[32];
+    (void)snprintf(text, sizeof text, "%.1f", points);
+    text[strcspn(text, ".")] = ',';
+    buf_printf(out, "%s point%s", text, points >= 2.0 ? "s" : "");
+}
+
 static void explain_trigger(struct theme_findings *findings,
                             const struct trigger *trigger, const struct sightings *seen,
                             double evidence)
@@ -98,10 +111,10 @@ static void explain_trigger(struct theme_findings *findings,
     if (!findings->why)
         return;
     buf_printf(findings->why,
-               "déclencheur « %s » (%s, octet %u ; titre %u fois, texte %u fois) : %.1f "
-               "point(s) pour",
-               trigger->text, seen->where, seen->start, seen->title, seen->body,
-               evidence);
+               "déclencheur « %s » (%s, octet %u ; titre %u fois, ailleurs %u fois) : ",
+               trigger->text, seen->where, seen->start, seen->title, seen->body);
+    put_points(findings->why, evidence);
+    buf_put_text(findings->why, " pour");
     for (uint32_t i = 0; i < trigger->n; i++) {
         unsigned theme = findings->assigner->trigger_themes[trigger->first + i];
         buf_printf(findings->why, "%s %s", i ? "," : "",
@@ -166,10 +179,13 @@ static int best_beside(const struct theme_findings *findings,
 
 static void explain_theme(struct theme_findings *findings, int theme, const char *verdict)
 {
-    if (findings->why)
-        buf_printf(findings->why, "thème %s : %s, %.1f point(s)\n",
-                   vocabulary_theme(findings->assigner->vocabulary, (size_t)theme)->label,
-                   verdict, findings->evidence[theme]);
+    if (!findings->why)
+        return;
+    buf_printf(findings->why, "thème %s : %s, ",
+               vocabulary_theme(findings->assigner->vocabulary, (size_t)theme)->label,
+               verdict);
+    put_points(findings->why, findings->evidence[theme]);
+    buf_put_text(findings->why, "\n");
 }
 
 struct theme_set theme_findings_decide(struct theme_findings *findings)

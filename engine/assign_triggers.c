@@ -47,6 +47,7 @@ static struct trigger describe(const struct vocabulary *vocabulary, const char *
         trigger.weight = WEIGHT_NAME;
     trigger.needs_capitals = count_words(words) == 1 &&
                              (acronym ? acronym->needs_capitals : is_all_capitals(text));
+    trigger.needs_plural = words.n == 1 && token_is_plural(&words.at[0]);
     return trigger;
 }
 
@@ -76,14 +77,16 @@ static void put(struct compiling *to, struct analyser *analyser, const char *tex
         assigner->triggers =
             mem_resize_array(assigner->triggers, phrase + 1, sizeof *assigner->triggers);
         assigner->triggers[assigner->n_triggers++] = trigger;
-    } else if (!trigger.needs_capitals) {
-        assigner->triggers[phrase].needs_capitals = false;
+    } else {
+        struct trigger *known = &assigner->triggers[phrase];
+        known->needs_capitals = known->needs_capitals && trigger.needs_capitals;
+        known->needs_plural = known->needs_plural && trigger.needs_plural;
     }
     to->pairs = mem_resize_array(to->pairs, to->n + 1, sizeof *to->pairs);
     to->pairs[to->n++] = (struct pair){phrase, theme};
 }
 
-/** Put the themes of each trigger one after the other; a theme may have two triggers of the same stems. */
+/** Put the themes of each trigger one after the other; a theme may have a trigger in the singular and the plural. */
 static void gather(struct compiling *from)
 {
     struct assigner *assigner = from->assigner;
@@ -106,7 +109,7 @@ static void gather(struct compiling *from)
 void triggers_compile(struct assigner *assigner, struct analyser *analyser)
 {
     struct compiling to = {assigner, NULL, 0, 0};
-    assigner->trigger_phrases = phrases_new(PHRASE_STEM);
+    assigner->trigger_phrases = phrases_new(PHRASE_NUMBERLESS);
     for (size_t i = 0; i < vocabulary_n_themes(assigner->vocabulary); i++) {
         const struct theme *theme = vocabulary_theme(assigner->vocabulary, i);
         for (size_t j = 0; j < theme->triggers.n; j++)

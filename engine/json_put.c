@@ -81,7 +81,7 @@ void json_put_value(struct buf *out, const json_t *value)
     case JSON_OBJECT: {
         /* The library's iteration wants a pointer that is not const, and changes nothing. */
         json_t *object;
-        memcpy(&object, &value, sizeof object);
+        memcpy(&object, &value, sizeof(void *));
         put_object(out, object);
         break;
     }

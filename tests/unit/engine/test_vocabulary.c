@@ -5,6 +5,7 @@
 #include "tests/unit/cases.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/scratch.h"
+#include "text/analyse.h"
 
 #define CASES SOURCE_DIR "/tests/cases/"
 #define SOUND SOURCE_DIR "/tests/cases/vocabulary/sound"
@@ -144,6 +145,20 @@ static void an_acronym_says_whether_it_needs_capitals(void **state)
     assert_string_equal("Pôle emploi", vocabulary_acronym(vocabulary, 2)->former.at[0]);
 }
 
+static void the_analyser_stems_no_acronym_that_capitals_are_not_needed_for(void **state)
+{
+    (void)state;
+    AUTO_VOCABULARY *vocabulary = load(SOUND);
+    AUTO_ANALYSER *analyser = vocabulary_analyser_new(vocabulary);
+
+    struct token_list list = analyser_run(analyser, STR("vae caps alternances"), 0);
+    assert_int_equal(3, list.n);
+    assert_true(list.at[0].flags & TOKEN_VERBATIM);
+    assert_false(list.at[1].flags & TOKEN_VERBATIM);
+    /* Listed for its expansion only: it is an ordinary word. */
+    assert_false(list.at[2].flags & TOKEN_VERBATIM);
+}
+
 /** Which of the three files « regions-no-name.json » stands for. */
 static const char *stands_for(struct str name)
 {
@@ -271,6 +286,7 @@ int main(void)
         cmocka_unit_test(a_top_level_theme_stands_before_its_sub_themes),
         cmocka_unit_test(a_sub_theme_implies_its_parent),
         cmocka_unit_test(an_acronym_says_whether_it_needs_capitals),
+        cmocka_unit_test(the_analyser_stems_no_acronym_that_capitals_are_not_needed_for),
         cmocka_unit_test(each_broken_file_is_refused_with_its_place_and_reason),
         cmocka_unit_test(a_missing_file_says_not_found),
         cmocka_unit_test(an_oversized_file_says_too_large),
