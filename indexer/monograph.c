@@ -7,6 +7,7 @@
 #include "indexer/monograph_check.h"
 #include "indexer/monograph_date.h"
 #include "indexer/monograph_reader.h"
+#include "indexer/monograph_table.h"
 #include "indexer/monograph_word.h"
 
 /* What is looked at to recognise a monograph. */
@@ -31,10 +32,15 @@ bool monograph_looks_like(struct str text)
     struct sheet sheet = sheet_read(arena, text);
     unsigned roles = 0;
     bool has_rows_or_sources = false;
+    bool has_contents = false; /* then headings may be in small letters */
     for (size_t i = 0; i < sheet.n; i++) {
         const struct line *line = &sheet.at[i];
         has_rows_or_sources |= line->class == LINE_ROW || line->class == LINE_SOURCE;
-        if (line->class == LINE_CAPITALS)
+        has_contents |= genre_is_contents(line->folded);
+        bool is_heading =
+            line->class == LINE_CAPITALS ||
+            (has_contents && line->class == LINE_SHORT && line->after_blank);
+        if (is_heading)
             roles |= 1U << genre_role(line->folded);
     }
     roles &= (1U << ROLE_COUNT_) - 1;
@@ -113,12 +119,22 @@ static enum status hand_on_monograph(const struct reader *reader,
     return source_take_record(reader->sink, TAKE(record), err);
 }
 
+/** A table of people tells contacts, whatever the heading above it is called. */
+static enum role content_role(struct reader *reader, const struct block *block)
+{
+    for (size_t i = 0; i < block->n_lines && block->role <= ROLE_INDICATORS; i++)
+        if (block->lines[i].class == LINE_ROW)
+            return table_heads_people(reader->arena, &block->lines[i]) ? ROLE_CONTACTS
+                                                                       : block->role;
+    return block->role;
+}
+
 static void read_blocks(struct reader *reader, const struct outline *outline)
 {
     for (size_t i = 0; i < outline->n; i++) {
         if (outline->at[i].opens_section)
             units_open_section(reader->units);
-        readers[outline->at[i].role](reader, &outline->at[i]);
+        readers[content_role(reader, &outline->at[i])](reader, &outline->at[i]);
     }
 }
 
@@ -156,6 +172,7 @@ static enum status read_sheet(struct reader *reader, const struct sheet *sheet,
             err, STATUS_BAD_INPUT,
             "aucune unité reconnue : ce texte n'a pas la forme d'une monographie");
     warn_of_cover(cover, reader->sink);
+    check_announced_counts(reader, &outline);
     check_indicators(reader);
     enum status st = hand_on_monograph(reader, &common, err);
     return st ? st : units_hand_on(units, err);

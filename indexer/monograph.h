@@ -14,8 +14,8 @@
 #define MONOGRAPH_MAX_BYTES (16U << 20)
 
 /**
- * Whether @p text has the layout of a monograph: three or more headings of the genre in capitals, each for
- * another kind of content, and rows with TABs or lines « Source : ». Only the first megabyte is looked at; any bytes.
+ * Whether @p text has the layout of a monograph: three or more headings of the genre, each for another
+ * kind of content, in capitals or under a table of contents, and rows with TABs or lines « Source : ». Only the first megabyte is looked at; any bytes.
  */
 bool monograph_looks_like(struct str text);
 

@@ -22,30 +22,29 @@ static bool is_title_line(const struct line *line)
 static bool is_signature(const struct line *line)
 {
     return is_title_line(line) && line->text.at[0] == '(' &&
-           words_start_with(line->folded, "signe*");
+           signature_find(line->text).participle;
 }
 
 /** Whether @p line is surely the title of a programme: signed, or named as one with its years. */
-static bool is_programme(struct reader *reader, const struct line *line)
+static bool is_programme(const struct line *line)
 {
     struct period period;
     if (line->class != LINE_CAPITALS)
         return false;
-    bool is_signed = signature_find(reader->arena, line->text).printed.n > 0;
+    bool is_signed = signature_find(line->text).printed.n > 0;
     return is_signed ||
            (genre_is_programme(line->folded) && period_find(line->text, &period));
 }
 
 /** Lines at @p i that are title: one, below those in capitals that only lead to it, and a signature. */
-static size_t count_titles(struct reader *reader, const struct block *block, size_t i)
+static size_t count_titles(const struct block *block, size_t i)
 {
     size_t n = 0;
     if (i >= block->n_lines || !is_title_line(&block->lines[i]))
         return 0;
     while (i + n + 1 < block->n_lines && block->lines[i + n].class == LINE_CAPITALS &&
            block->lines[i + n + 1].class == LINE_CAPITALS &&
-           !is_signature(&block->lines[i + n + 1]) &&
-           !is_programme(reader, &block->lines[i + n]))
+           !is_signature(&block->lines[i + n + 1]) && !is_programme(&block->lines[i + n]))
         n++;
     n++;
     if (i + n < block->n_lines && is_signature(&block->lines[i + n]))
@@ -53,17 +52,15 @@ static size_t count_titles(struct reader *reader, const struct block *block, siz
     return n;
 }
 
-static struct article article_next(struct reader *reader, const struct block *block,
-                                   size_t i)
+static struct article article_next(const struct block *block, size_t i)
 {
-    struct article article = {.first = i, .n_titles = count_titles(reader, block, i)};
+    struct article article = {.first = i, .n_titles = count_titles(block, i)};
     article.end = i + (article.n_titles ? article.n_titles : 1);
     if (block->lines[i].class == LINE_SOURCE)
         article.end = i;
     while (article.end < block->n_lines &&
            block->lines[article.end].class != LINE_SOURCE &&
-           !(block->role == ROLE_PROGRAMMES &&
-             is_programme(reader, &block->lines[article.end])))
+           !(block->role == ROLE_PROGRAMMES && is_programme(&block->lines[article.end])))
         article.end++;
     article.has_source =
         article.end < block->n_lines && block->lines[article.end].class == LINE_SOURCE;
@@ -109,7 +106,7 @@ static void read_articles(struct reader *reader, const struct block *block,
                           begin_fn *begin, bool source_has_author)
 {
     for (size_t i = 0; i < block->n_lines;) {
-        struct article article = article_next(reader, block, i);
+        struct article article = article_next(block, i);
         AUTO_UNIT unit = {0};
         begin(reader, block, &article, &unit);
         for (size_t k = article.first + article.n_titles; k < article.end; k++)
@@ -181,19 +178,17 @@ static void set_validity(struct record *record, struct str title)
 }
 
 static void set_signature(struct reader *reader, struct unit *unit,
-                          struct signature signature)
+                          const struct signature *signature)
 {
     uint32_t line = unit->record->origin_lines[0];
-    if (signature.day == DATE_NONE) {
-        source_warn(reader->sink, line,
-                    "la date de « %.*s » n'existe pas ou n'est pas un jour",
-                    STR_ARG(utf8_head_bytes(signature.printed, 100)));
+    if (signature->when.first == DATE_NONE) {
+        source_warn(reader->sink, line, "la date de « %.*s » n'existe pas au calendrier",
+                    STR_ARG(utf8_head_bytes(signature->printed, 100)));
         return;
     }
-    unit->record->dates[RECORD_DATE] = signature.day;
+    unit->record->dates[RECORD_DATE] = signature->when.first;
     AUTO_BUF sentence = BUF_INIT(100);
-    buf_put_text(&sentence, "Signé le ");
-    day_put(&sentence, signature.day);
+    signature_put(&sentence, signature);
     buf_put_byte(&sentence, '.');
     unit_put_paragraph(unit, line, buf_str(&sentence));
 }
@@ -207,14 +202,14 @@ static void begin_programme(struct reader *reader, const struct block *block,
         return;
     }
     struct line title = joined_title(reader, block, article);
-    struct signature signature = signature_find(reader->arena, title.text);
+    struct signature signature = signature_find(title.text);
     struct str bare = unsigned_title(reader->arena, title.text, signature.printed);
     *unit =
         unit_begin(KIND_PROGRAMME, spelling_title(reader->spelling, reader->arena, bare),
                    article_path(reader, block, article), title.number);
     set_validity(unit->record, bare);
     if (signature.printed.n)
-        set_signature(reader, unit, signature);
+        set_signature(reader, unit, &signature);
     size_t body = article->first + article->n_titles;
     check_programme(reader, &title, &block->lines[body], article->end - body);
 }

@@ -55,6 +55,13 @@ static int number_after_dont(struct str folded)
     return -1;
 }
 
+/** What a monograph was found to hold. */
+struct found {
+    enum kind kind; /* campus or cluster */
+    size_t n;
+    size_t n_excellent; /* of them, « d'excellence » */
+};
+
 /** A sentence counts for the region when it begins with the number or names the region: « dans la région ». */
 static bool is_of_region(const struct reader *reader, struct str folded)
 {
@@ -87,11 +94,21 @@ static void check_line(struct reader *reader, uint32_t line, struct str folded,
                     excellent, found->n_excellent);
 }
 
-void check_announced_counts(struct reader *reader, const struct block *block,
-                            const struct found *found)
+static struct found count_found(struct reader *reader, enum kind kind)
 {
-    if (!found->n)
-        return;
+    struct found found = {.kind = kind};
+    for (size_t i = 0; i < units_count(reader->units); i++) {
+        const struct record *record = units_at(reader->units, i);
+        struct str title = words_fold(reader->arena, record->fields[FIELD_TITLE]);
+        found.n += record->kind == kind;
+        found.n_excellent += record->kind == kind && words_contain(title, "excellence");
+    }
+    return found;
+}
+
+static void check_block(struct reader *reader, const struct block *block,
+                        const struct found *found)
+{
     check_line(reader, block->heading_line, words_fold(reader->arena, block->heading),
                found);
     for (size_t i = 0; i < block->n_lines; i++)
@@ -99,20 +116,32 @@ void check_announced_counts(struct reader *reader, const struct block *block,
             check_line(reader, block->lines[i].number, block->lines[i].folded, found);
 }
 
+void check_announced_counts(struct reader *reader, const struct outline *outline)
+{
+    struct found campus = count_found(reader, KIND_CAMPUS);
+    struct found clusters = count_found(reader, KIND_CLUSTER);
+    for (size_t i = 0; i < outline->n; i++) {
+        if (outline->at[i].role == ROLE_CAMPUS)
+            check_block(reader, &outline->at[i], &campus);
+        else if (outline->at[i].role == ROLE_CLUSTERS)
+            check_block(reader, &outline->at[i], &clusters);
+    }
+}
+
 static void check_signature(struct reader *reader, const struct line *title,
                             struct period period)
 {
-    struct signature signature = signature_find(reader->arena, title->text);
-    if (signature.day == DATE_NONE)
+    struct signature signature = signature_find(title->text);
+    if (signature.when.first == DATE_NONE)
         return;
-    int year = day_year(signature.day);
+    int year = day_year(signature.when.first);
     /* A plan may be signed in its course or the year before; not two years ahead, not when it is over. */
     if (year >= day_year(period.first) - 1 && year <= day_year(period.last))
         return;
-    AUTO_BUF day = BUF_INIT(64);
-    day_put(&day, signature.day);
-    source_warn(reader->sink, title->number, "période %.*s, mais signature le %s",
-                STR_ARG(period.printed), buf_text(&day));
+    AUTO_BUF said = BUF_INIT(100);
+    signature_put(&said, &signature);
+    source_warn(reader->sink, title->number, "période %.*s, mais « %s »",
+                STR_ARG(period.printed), buf_text(&said));
 }
 
 /** Warn of the periods of @p line that are not @p period. */

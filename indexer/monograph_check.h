@@ -4,20 +4,11 @@
 
 #include <stddef.h>
 
-#include "engine/kind.h"
 #include "indexer/monograph_reader.h"
 #include "indexer/monograph_table.h"
 
-/** What a block was found to hold. */
-struct found {
-    enum kind kind; /* campus or cluster */
-    size_t n;
-    size_t n_excellent; /* of them, « d'excellence » */
-};
-
-/** Warn where heading or sentences of @p block announce another number of campus or clusters in the region. */
-void check_announced_counts(struct reader *reader, const struct block *block,
-                            const struct found *found);
+/** Warn where headings or sentences announce another number of campus or clusters in the region than were found. */
+void check_announced_counts(struct reader *reader, const struct outline *outline);
 
 /** Warn where the figures of @p table contradict each other: evolutions, details that repeat their total, figures
  *  in thousands among units, sums, a unit in @p caption, head or group that its figures cannot have. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "indexer/monograph_genre.h"
 #include "indexer/monograph_word.h"
 
@@ -37,13 +38,27 @@ static int region_named(const struct vocabulary *vocabulary, struct str folded)
     return -1;
 }
 
+/** The region that line @p i names, or that it and the next one name: « PROVENCE-ALPES- », « CÔTE D'AZUR ». */
+static int region_on_lines(const struct sheet *sheet, size_t i,
+                           const struct vocabulary *vocabulary)
+{
+    int region = region_named(vocabulary, sheet->at[i].folded);
+    if (region >= 0 || i + 1 == sheet->n)
+        return region;
+    AUTO_BUF both = BUF_INIT(400);
+    buf_put_str(&both, sheet->at[i].folded);
+    buf_put_byte(&both, ' ');
+    buf_put_str(&both, sheet->at[i + 1].folded);
+    return region_named(vocabulary, buf_str(&both));
+}
+
 /** The region that line @p i names alone, after « RÉGION », or on the next line; -1 for none. */
 static int region_of_line(const struct sheet *sheet, size_t i,
                           const struct vocabulary *vocabulary)
 {
     struct str folded = sheet->at[i].folded;
     if (str_equal(folded, STR("region")) && i + 1 < sheet->n)
-        return region_named(vocabulary, sheet->at[i + 1].folded);
+        return region_on_lines(sheet, i + 1, vocabulary);
     int region = region_named(vocabulary, folded);
     if (region < 0 && words_start_with(folded, "region")) {
         (void)str_cut(&folded, ' ');
@@ -113,8 +128,8 @@ static void mark_used(struct cover *cover, const struct line *line)
 
 static bool opens_body(const struct cover *cover, const struct line *line)
 {
-    return line->class == LINE_CAPITALS && (genre_role(line->folded) != ROLE_COUNT_ ||
-                                            cover_has_entry(cover, line->folded));
+    return cover_is_section(cover, line) ||
+           (line->class == LINE_CAPITALS && genre_role(line->folded) != ROLE_COUNT_);
 }
 
 static void find_body(struct cover *cover, struct arena *arena, const struct sheet *sheet)
@@ -197,10 +212,12 @@ bool cover_is_region_line(const struct cover *cover, const struct vocabulary *vo
     return region_named(vocabulary, folded) == cover->region;
 }
 
-bool cover_has_entry(const struct cover *cover, struct str folded)
+bool cover_is_section(const struct cover *cover, const struct line *line)
 {
-    for (size_t i = 0; i < cover->n_contents; i++)
-        if (str_equal(cover->contents[i], folded))
+    bool is_heading =
+        line->class == LINE_CAPITALS || (line->class == LINE_SHORT && line->after_blank);
+    for (size_t i = 0; is_heading && i < cover->n_contents; i++)
+        if (str_equal(cover->contents[i], line->folded))
             return true;
     return false;
 }

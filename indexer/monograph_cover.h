@@ -41,7 +41,7 @@ bool cover_is_region_line(const struct cover *cover, const struct vocabulary *vo
 /** The day that figures of @p period are of: its last, but none after the edition where the period began before. */
 date_day cover_data_day(const struct cover *cover, const struct period *period);
 
-/** Whether heading @p folded is an entry of the table of contents. */
-bool cover_has_entry(const struct cover *cover, struct str folded);
+/** Whether @p line is a heading (in capitals, or short and after an empty line) that the table of contents lists. */
+bool cover_is_section(const struct cover *cover, const struct line *line);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/str.h"
@@ -34,14 +33,19 @@ bool month_is_all(struct str text, struct period *out);
  *  the second. */
 bool years_find(struct str text, struct period *out);
 
-/** The signature in a title's brackets: « (SIGNE LE 9 JANVIER 2023) ». */
+/** The signature in a title's brackets: « (SIGNE LE 9 JANVIER 2023) », « (ADOPTÉE EN MARS 2022) ». */
 struct signature {
     struct str
         printed; /* the brackets and what they hold, borrowed; empty when there is none */
-    date_day day; /* DATE_NONE when the brackets hold no valid day */
+    const char *participle; /* « Signé », « Adoptée »; NULL when there is none */
+    struct period
+        when; /* its first is DATE_NONE when the brackets name no valid day, month or year */
 };
 
-struct signature signature_find(struct arena *arena, struct str title);
+struct signature signature_find(struct str title);
+
+/** Append « Signé le 9 janvier 2023 ». The signature has a date. */
+void signature_put(struct buf *out, const struct signature *signature);
 
 /** Append « 9 janvier 2023 », « 1er mars 2024 ». @p day is not DATE_NONE. */
 void day_put(struct buf *out, date_day day);

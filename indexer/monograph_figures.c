@@ -107,6 +107,18 @@ static void add_prose(struct reader *reader, const struct block *block,
     units_add(reader->units, &unit, false);
 }
 
+static void set_key_figure(struct reader *reader, struct record *record,
+                           const struct figure *figure)
+{
+    record_set(record, FIELD_LABEL, record->fields[FIELD_TITLE]);
+    record_set(record, FIELD_VALUE, figure->printed);
+    record_set(record, FIELD_UNIT, figure->unit);
+    if (!figure->has_period)
+        return;
+    record_set(record, FIELD_PERIOD, figure->period.printed);
+    record->dates[RECORD_DATA_DATE] = cover_data_day(reader->cover, &figure->period);
+}
+
 static void add_key_figure(struct reader *reader, const struct block *block,
                            const struct line *line)
 {
@@ -124,11 +136,8 @@ static void add_key_figure(struct reader *reader, const struct block *block,
     unit_put_line(&unit, line->number, buf_str(&text));
     set_budget_day(reader, unit.record, NULL);
     struct figure figure = figure_read(said);
-    if (kind == KIND_INDICATOR && figure.is_figure) {
-        record_set(unit.record, FIELD_LABEL, title);
-        record_set(unit.record, FIELD_VALUE, figure.printed);
-        record_set(unit.record, FIELD_UNIT, figure.unit);
-    }
+    if (kind == KIND_INDICATOR && figure.is_figure)
+        set_key_figure(reader, unit.record, &figure);
     units_add(reader->units, &unit, false);
 }
 

@@ -32,8 +32,10 @@ static bool keeps_capitals(enum role role)
 static bool is_section(const struct cutter *cutter, const struct line *line)
 {
     const struct cover *cover = cutter->input->cover;
-    if (cover_has_entry(cover, line->folded))
+    if (cover_is_section(cover, line))
         return true;
+    if (line->class != LINE_CAPITALS)
+        return false;
     enum role role = genre_role(line->folded);
     if (!genre_opens_section(role))
         return cutter->n_blocks == 0;
@@ -45,9 +47,8 @@ static bool is_section(const struct cutter *cutter, const struct line *line)
 static bool breaks(const struct cutter *cutter, size_t i)
 {
     const struct line *line = &cutter->lines[i];
-    if (line->class != LINE_CAPITALS)
-        return false;
-    return is_section(cutter, line) || !keeps_capitals(cutter->role);
+    return is_section(cutter, line) ||
+           (line->class == LINE_CAPITALS && !keeps_capitals(cutter->role));
 }
 
 /** The role of a heading inside the section: its own, that of the list it continues, or the section's. */

@@ -8,24 +8,54 @@
 #include "indexer/monograph_date.h"
 #include "indexer/monograph_word.h"
 
-/** What follows the last comma of @p text; @p before receives what precedes it. Empty without a comma. */
+/* What stands between the parts. A dash needs its spaces: « Carif-Oref » is one part. */
+static const char *const borders[] = {",", " - ", " \xE2\x80\x93 "};
+
+/** What follows the last border of @p text; @p before receives what precedes it. Empty without a border. */
 static struct str last_part(struct str text, struct str *before)
 {
-    const char *comma = text.n ? memrchr(text.at, ',', text.n) : NULL;
+    struct str part = {text.at + text.n, 0};
     *before = text;
-    if (!comma)
-        return (struct str){"", 0};
-    before->n = (size_t)(comma - text.at);
-    return str_trim((struct str){comma + 1, text.n - before->n - 1});
+    for (size_t i = 0; i < text.n; i++) {
+        struct str rest = {text.at + i, text.n - i};
+        for (size_t k = 0; k < COUNT_OF(borders); k++) {
+            size_t n = strlen(borders[k]);
+            if (!str_starts_with(rest, str_of(borders[k])))
+                continue;
+            before->n = i;
+            part = str_trim((struct str){rest.at + n, rest.n - n});
+        }
+    }
+    return part;
 }
 
-/** The day or month that is all of @p part, as its first day; DATE_NONE when it is none. */
+static bool is_among(const char *word, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* What may stand before a date that is the whole of its part. */
+static const char *const before_date[] = {"le",   "du",    "en",  "publie", "publiee",
+                                          "paru", "parue", "mis", "ligne"};
+
+/** The day or month that @p part is, as its first day; DATE_NONE when it is none. */
 static date_day whole_date(struct str part)
 {
     struct period period;
-    if (day_find(part, &period) && period.printed.n == part.n)
-        return period.first;
-    return month_is_all(part, &period) ? period.first : DATE_NONE;
+    bool is_day = day_find(part, &period);
+    if (!is_day && (!period_find(part, &period) || period.last - period.first > 30))
+        return DATE_NONE;
+    struct str front = {part.at, (size_t)(period.printed.at - part.at)};
+    struct str tail = {period.printed.at + period.printed.n,
+                       part.n - front.n - period.printed.n};
+    struct word word;
+    while (word_next(&front, &word))
+        if (!is_among(word.folded, before_date, COUNT_OF(before_date)))
+            return DATE_NONE;
+    return word_next(&tail, &word) ? DATE_NONE : period.first;
 }
 
 /* First words of organisations: « Région Bretagne » is nobody's name. */
@@ -33,13 +63,7 @@ static const char *const organisations[] = {"region",   "conseil", "ministere", 
                                             "centre",   "chambre", "france",    "union",
                                             "academie", "service"};
 
-static bool is_organisation(const char *first_word)
-{
-    for (size_t i = 0; i < COUNT_OF(organisations); i++)
-        if (strcmp(organisations[i], first_word) == 0)
-            return true;
-    return false;
-}
+static const char *const particles[] = {"de", "d", "le", "la", "du", "des"};
 
 static bool begins_with_capital(struct str word)
 {
@@ -58,14 +82,13 @@ static bool is_person(struct str part)
         n_words++;
         if (strpbrk(word.folded, "0123456789"))
             return false;
-        bool is_particle =
-            strcmp(word.folded, "de") == 0 || strcmp(word.folded, "d") == 0 ||
-            strcmp(word.folded, "le") == 0 || strcmp(word.folded, "du") == 0;
+        bool is_particle = is_among(word.folded, particles, COUNT_OF(particles));
         all_capitals_first &=
             begins_with_capital(word.printed) || (is_particle && n_words > 1);
         struct letter_case letters = letters_count(word.printed);
         /* « INSEE », « C2RP »: an acronym in front is an organisation, a family name may be in capitals. */
-        if (n_words == 1 && (letters.n_upper > 1 || is_organisation(word.folded)))
+        if (n_words == 1 && (letters.n_upper > 1 || is_among(word.folded, organisations,
+                                                             COUNT_OF(organisations))))
             return false;
     }
     return n_words >= 2 && n_words <= 4 && all_capitals_first;
@@ -81,6 +104,8 @@ struct citation citation_read(struct str text)
         return citation;
     citation.source = str_trim(before);
     part = last_part(citation.source, &before);
+    if (str_starts_with(part, STR("par ")))
+        part = str_trim((struct str){part.at + 4, part.n - 4});
     if (!is_person(part))
         return citation;
     citation.author = part;

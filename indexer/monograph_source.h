@@ -13,9 +13,10 @@ struct citation {
 };
 
 /**
- * Read « Le quotidien de la formation, Prénom Nom , 7 avril 2026 ». The last part is the date when it is a day or
- * a month; the part before it the author when it looks like a person's name (two to four words, the first
- * letters capitals, no digit) and something stays for the source. A bare year is left in the source.
+ * Read « Le quotidien de la formation, Prénom Nom , 7 avril 2026 ». Parts stand between commas or dashes. The last one
+ * is the date when it is a day or a month, « publié le » and the like aside; the part before it the author when it
+ * looks like a person's name (two to four words, the first letters capitals, no digit) and something stays for the
+ * source. A bare year is left in the source.
  */
 struct citation citation_read(struct str text);
 

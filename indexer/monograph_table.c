@@ -196,6 +196,13 @@ struct table table_read(struct arena *arena, const struct line *lines, size_t n)
     return table;
 }
 
+bool table_heads_people(struct arena *arena, const struct line *line)
+{
+    size_t n_columns = count_columns(line, 1);
+    struct row row = read_row(arena, line, n_columns);
+    return heads_people(arena, &row, n_columns);
+}
+
 /** Whether a row after an empty line opens another table: two cells or more, and no figure among them. */
 static bool opens_table(const struct line *line)
 {

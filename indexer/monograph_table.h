@@ -48,6 +48,9 @@ struct table table_read(struct arena *arena, const struct line *lines, size_t n)
  *  where what follows one is no head. */
 size_t table_end(const struct line *lines, size_t n);
 
+/** Whether the row @p line heads a table of people: two cells or more such as « Nom », « Fonction », « Téléphone ». */
+bool table_heads_people(struct arena *arena, const struct line *line);
+
 /** The number of the first column that holds @p column, or -1. */
 int table_find_column(const struct table *table, enum column column);
 

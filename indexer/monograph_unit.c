@@ -184,6 +184,8 @@ void units_cite(struct units *units, const struct line *line, bool of_article)
     for (; units->cited < units->n; units->cited++) {
         struct record *record = units->at[units->cited].record;
         set_field(record, FIELD_SOURCE, of_article ? citation.source : printed);
+        if (!markup_url(record->fields[FIELD_TEXT], 0).n && !record->fields[FIELD_URL].n)
+            set_field(record, FIELD_URL, only_url(printed));
         if (of_article && citation.author.n)
             set_field(record, FIELD_AUTHOR, citation.author);
         if (of_article && citation.date != DATE_NONE)

@@ -278,7 +278,7 @@ static void contradictions_are_said_with_their_lines(void **state)
         "234: évolution imprimée « 4,05 % »",
         "235: évolution imprimée « 1,35 % »",
         "399: total imprimé « 542,9 »",
-        "478: période 2024-2027, mais signature le 8 février 2019",
+        "478: période 2024-2027, mais « Signé le 8 février 2019 »",
         "482: le texte dit « entre 2019 et 2022 »",
     };
     for (size_t i = 0; i < COUNT_OF(warnings); i++)
