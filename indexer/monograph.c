@@ -160,7 +160,8 @@ static enum status read_sheet(struct reader *reader, const struct sheet *sheet,
     struct unit_common common = {.id = buf_str(&id),
                                  .has_regions = region != NULL,
                                  .regions = region ? 1U << cover->region : 0,
-                                 .edition = cover->edition};
+                                 .edition = cover->edition,
+                                 .n_most = MONOGRAPH_MAX_UNITS};
     AUTO_UNITS *units = units_new(&common, reader->sink);
     reader->units = units;
     reader->region = region ? region->label : "";
@@ -171,10 +172,13 @@ static enum status read_sheet(struct reader *reader, const struct sheet *sheet,
         return error_set(
             err, STATUS_BAD_INPUT,
             "aucune unité reconnue : ce texte n'a pas la forme d'une monographie");
+    enum status st = units_check(units, err);
+    if (st)
+        return st;
     warn_of_cover(cover, reader->sink);
     check_announced_counts(reader, &outline);
     check_indicators(reader);
-    enum status st = hand_on_monograph(reader, &common, err);
+    st = hand_on_monograph(reader, &common, err);
     return st ? st : units_hand_on(units, err);
 }
 

@@ -10,12 +10,15 @@
 #include "engine/vocabulary.h"
 #include "indexer/source.h"
 
-/** The largest monograph that is read, in bytes. */
-#define MONOGRAPH_MAX_BYTES (16U << 20)
+/** The largest monograph that is read, in bytes, and the most units that one may hold: a hundred times what a real
+ *  one has. */
+#define MONOGRAPH_MAX_BYTES (4U << 20)
+#define MONOGRAPH_MAX_UNITS 10000U
 
 /**
  * Whether @p text has the layout of a monograph: three or more headings of the genre, each for another
- * kind of content, in capitals or under a table of contents, and rows with TABs or lines « Source : ». Only the first megabyte is looked at; any bytes.
+ * kind of content, in capitals or under a table of contents, and rows with TABs or lines « Source : ». Only the
+ * first megabyte is looked at; any bytes.
  */
 bool monograph_looks_like(struct str text);
 

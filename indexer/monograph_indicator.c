@@ -10,6 +10,9 @@
 /* A row's sentence: its cells, its heads, and a few words between them. */
 #define SENTENCE_MOST_BYTES (1U << 20)
 
+/* A group's label is said with each of its rows. */
+#define GROUP_MOST_BYTES 500
+
 /** Whether a cell says nothing: empty or a dash. */
 static bool is_void(struct str cell)
 {
@@ -269,10 +272,10 @@ void indicators_add(struct reader *reader, const struct table_place *place,
         const struct row *row = &table->rows[i];
         bool has_group_column = table->columns[0] == COLUMN_GROUP;
         if (has_group_column && row->cells[0].n)
-            rows.group = row->cells[0];
+            rows.group = utf8_head_bytes(row->cells[0], GROUP_MOST_BYTES);
         if (!has_group_column && row->n_filled == 1 && row->parent < 0) {
             close_unit(&rows);
-            rows.group = row->cells[0];
+            rows.group = utf8_head_bytes(row->cells[0], GROUP_MOST_BYTES);
             continue;
         }
         if (row->n_filled > 1)
@@ -311,7 +314,8 @@ static void put_table_row(struct reader *reader, struct buf *out,
 
 void table_put(struct reader *reader, struct unit *unit, const struct table *table)
 {
-    for (size_t i = table->n_head_rows; i < table->n_rows; i++) {
+    for (size_t i = table->n_head_rows; i < table->n_rows && !buf_overflowed(&unit->text);
+         i++) {
         const struct row *row = &table->rows[i];
         AUTO_BUF text = BUF_INIT(SENTENCE_MOST_BYTES);
         put_table_row(reader, &text, table, row);

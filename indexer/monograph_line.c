@@ -215,9 +215,9 @@ static void drop_furniture(struct reading *reading)
 
 struct sheet sheet_read(struct arena *arena, struct str text)
 {
-    size_t n_lines = 1;
-    for (size_t i = 0; i < text.n; i++)
-        n_lines += text.at[i] == '\n';
+    size_t n_lines = 1; /* those that are not empty */
+    for (size_t i = 1; i < text.n; i++)
+        n_lines += text.at[i] == '\n' && text.at[i - 1] != '\n';
     struct reading reading = {.arena = arena, .after_blank = true};
     reading.lines = arena_array(arena, n_lines, sizeof *reading.lines);
     uint32_t number = 1;

@@ -25,7 +25,7 @@ static bool is_address(struct str s)
 }
 
 /* No tag and no link is longer; a bound, so that a line of brackets costs no square of its length. */
-#define CONSTRUCTION_MOST_BYTES 2000
+#define CONSTRUCTION_MOST_BYTES 600
 
 static void drop_last_spaces(struct buf *out)
 {

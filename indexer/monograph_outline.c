@@ -125,8 +125,12 @@ struct outline outline_read(struct arena *arena, const struct outline_input *inp
 {
     struct cutter cutter = {.arena = arena, .input = input, .role = ROLE_OTHER};
     cutter.lines = arena_array(arena, input->sheet->n + 1, sizeof *cutter.lines);
-    cutter.blocks = arena_array(arena, input->sheet->n + 1, sizeof *cutter.blocks);
     copy_body(&cutter);
+    size_t n_headings = 0;
+    for (size_t i = 0; i < cutter.n_lines; i++)
+        n_headings += cutter.lines[i].class == LINE_CAPITALS ||
+                      cover_is_section(input->cover, &cutter.lines[i]);
+    cutter.blocks = arena_array(arena, n_headings + 1, sizeof *cutter.blocks);
     bool follows_heading = false;
     for (size_t i = 0; i < cutter.n_lines; i++) {
         if (!breaks(&cutter, i)) {

@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "indexer/monograph_word.h"
 
 #define HEAD_ROWS_MOST 3
+
+/* Heads and labels are read again with each row: beyond this they are cut. */
+#define HEAD_MOST_BYTES 500
 
 static size_t count_columns(const struct line *lines, size_t n)
 {
@@ -84,8 +88,8 @@ static void read_heads(struct table *table)
         struct str last = table->rows[table->n_head_rows - 1].cells[c];
         bool has_groups = table->n_head_rows > 1 && c > 0;
         if (has_groups && first.n)
-            group = first;
-        table->heads[c] = last.n ? last : first;
+            group = utf8_head_bytes(first, HEAD_MOST_BYTES);
+        table->heads[c] = utf8_head_bytes(last.n ? last : first, HEAD_MOST_BYTES);
         if (has_groups)
             table->groups[c] = group;
     }
@@ -151,6 +155,8 @@ static void choose_value(struct table *table)
 /** « Dont 16-25 ans », « Moins de 25 ans », or small letters under a label in capitals. */
 static bool is_detail(struct arena *arena, struct str label, struct str main_label)
 {
+    label = utf8_head_bytes(label, HEAD_MOST_BYTES);
+    main_label = utf8_head_bytes(main_label, HEAD_MOST_BYTES);
     struct str folded = words_fold(arena, label);
     bool is_age = words_contain(folded, "ans") && strpbrk(folded.at, "0123456789");
     struct str bare = {main_label.at, str_find(main_label, STR("("))};

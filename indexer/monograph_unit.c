@@ -30,6 +30,8 @@ struct units {
     size_t room;
     size_t section_start; /* the first unit of the open section */
     size_t cited;         /* the first unit that still waits for a source */
+    unsigned notes;       /* that the section already had, as bits */
+    bool has_too_many;
 };
 
 struct units *units_new(const struct unit_common *common, const struct source_sink *sink)
@@ -154,6 +156,11 @@ void units_add(struct units *units, struct unit *unit, bool title_is_enough)
         unit_release(unit);
         return;
     }
+    if (units->n == units->common.n_most) {
+        units->has_too_many = true;
+        unit_release(unit);
+        return;
+    }
     if (buf_overflowed(&unit->text))
         source_warn(units->sink, record->origin_lines[0], "texte coupé à %u Mo",
                     (unsigned)(RECORD_TEXT_MAX >> 20));
@@ -175,6 +182,7 @@ void units_add(struct units *units, struct unit *unit, bool title_is_enough)
 void units_open_section(struct units *units)
 {
     units->section_start = units->cited = units->n;
+    units->notes = 0;
 }
 
 void units_cite(struct units *units, const struct line *line, bool of_article)
@@ -209,6 +217,9 @@ bool units_add_note(struct units *units, const struct line *line)
 {
     unsigned bit = note_bit(line->text);
     bool found = false;
+    if (units->notes & bit)
+        return false;
+    units->notes |= bit;
     for (size_t i = units->section_start; i < units->n; i++) {
         if (!(units->at[i].notes & bit))
             continue;
@@ -261,6 +272,14 @@ static void set_id(struct units *units, struct waiting *waiting, struct intern *
     }
     (void)intern_put(given, buf_str(&id));
     record_set(waiting->record, FIELD_ID, buf_str(&id));
+}
+
+enum status units_check(const struct units *units, struct error *err)
+{
+    if (!units->has_too_many)
+        return STATUS_OK;
+    return error_set(err, STATUS_TOO_LARGE, "plus de %zu unités dans une monographie",
+                     units->common.n_most);
 }
 
 enum status units_hand_on(struct units *units, struct error *err)

@@ -20,6 +20,7 @@ struct unit_common {
     region_set regions; /* used when has_regions */
     bool has_regions;
     date_day edition; /* the date of units without their own */
+    size_t n_most;    /* units; more are not kept, and units_check() says so */
 };
 
 /** The units of one monograph, in order. */
@@ -63,7 +64,8 @@ void units_open_section(struct units *units);
  *  only set where the citation has them and @p of_article is true. */
 void units_cite(struct units *units, const struct line *line, bool of_article);
 
-/** Append footnote @p line to the units since the section's start that refer to it; false when none does. */
+/** Append footnote @p line to the units since the section's start that refer to it; false when none does, or when
+ *  the section already had a note of that number. */
 bool units_add_note(struct units *units, const struct line *line);
 
 /** How many units there are. */
@@ -71,6 +73,9 @@ size_t units_count(const struct units *units);
 
 /** Unit @p i, borrowed until the units are handed on. */
 struct record *units_at(const struct units *units, size_t i);
+
+/** Whether all units were kept. @return STATUS_OK, or STATUS_TOO_LARGE when there were more than n_most. */
+MUST_CHECK enum status units_check(const struct units *units, struct error *err);
 
 /** Give every unit its id and hand it to the sink, which takes it. @return the sink's first status that is not
  *  STATUS_OK, else STATUS_OK. */

@@ -58,6 +58,8 @@ bool word_next(struct str *rest, struct word *out)
 {
     size_t start = 0;
     size_t length = 0;
+    if (!rest->n) /* an absent text has no address to move on from */
+        return false;
     while (start < rest->n &&
            !is_word_part(utf8_decode(rest->at + start, rest->n - start, &length)))
         start += length;
