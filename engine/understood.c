@@ -34,7 +34,7 @@ static void add_places(struct found *found, const struct search_request *request
     for (size_t i = 0; i < n; i++) {
         region_set regions = places[i].regions;
         bool is_one = regions && !(regions & (regions - 1));
-        if (!is_one || places[i].is_negated || places[i].needs_signal ||
+        if (!is_one || places[i].is_negated || places[i].is_ambiguous ||
             (request->regions & regions))
             continue;
         const struct region *region =

@@ -211,6 +211,16 @@ static void places_and_times_are_proposed_not_applied(void **state)
     assert_true(str_equal(STR("2026-03"), f->answer.understood[1].value));
 }
 
+static void a_town_is_proposed_as_its_region_but_a_common_word_is_not(void **state)
+{
+    struct fixture *f = *state;
+    fixture_ask(f, "q=apprentissage roubaix");
+    assert_int_equal(1, f->answer.n_understood);
+    assert_true(str_equal(STR("32"), f->answer.understood[0].value));
+    fixture_ask(f, "q=une somme versée hors mayotte");
+    assert_int_equal(0, f->answer.n_understood);
+}
+
 static void the_same_question_gives_the_same_bytes(void **state)
 {
     struct fixture *f = *state;
@@ -251,6 +261,7 @@ int main(void)
         cmocka_unit_test(pages_cut_the_list_without_gap),
         cmocka_unit_test(titles_and_extracts_are_marked_and_escaped),
         cmocka_unit_test(places_and_times_are_proposed_not_applied),
+        cmocka_unit_test(a_town_is_proposed_as_its_region_but_a_common_word_is_not),
         cmocka_unit_test(the_same_question_gives_the_same_bytes),
         cmocka_unit_test(hostile_questions_are_answered),
     };
