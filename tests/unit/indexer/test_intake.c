@@ -1,0 +1,327 @@
+/* All sources into one target: counts, refusals, what ends a run, how formats are told. */
+#include "indexer/intake.h"
+
+#include <signal.h>
+#include <sys/stat.h>
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "indexer/interrupt.h"
+#include "tests/unit/cmocka_all.h"
+#include "tests/unit/scratch.h"
+
+#define NOTICE(id)                                                                       \
+    "---\nid: " id "\ntitle: " id "\nregions: []\nthemes: []\n---\nTexte.\n"
+#define LINE(id) "{\"id\":\"" id "\",\"title\":\"" id "\",\"regions\":[],\"themes\":[]}\n"
+
+/** A run with a target that writes ids down and answers as the test wants. */
+struct run {
+    FILE *log;
+    struct console console;
+    struct report *report;
+    struct vocabulary *vocabulary;
+    struct buf ids;
+    enum status answer;
+    int signal; /* 0, or raised by the first record */
+    bool is_done;
+    enum format format;
+    struct error err;
+};
+
+static void run_open(struct run *run)
+{
+    *run = (struct run){.ids = BUF_INIT(1U << 16)};
+    run->log = tmpfile();
+    run->console = console_open(run->log, true);
+    run->report = report_new(&run->console);
+    if (vocabulary_load(&run->vocabulary, SOURCE_DIR "/tests/cases/vocabulary/sound",
+                        &run->err))
+        fail_msg("%s", run->err.text);
+}
+
+static void run_close(struct run *run)
+{
+    report_free(run->report);
+    vocabulary_free(run->vocabulary);
+    buf_release(&run->ids);
+    (void)fclose(run->log);
+}
+#define AUTO_RUN CLEANUP(run_close) struct run
+
+static enum status take(void *context, struct record *record, struct error *err)
+{
+    struct run *run = context;
+    buf_printf(&run->ids, "%.*s@%.*s ", STR_ARG(record->fields[FIELD_ID]),
+               STR_ARG(record->fields[FIELD_ORIGIN_FILE]));
+    if (run->signal)
+        (void)raise(run->signal);
+    return run->answer ? error_set(err, run->answer, "réponse de la cible") : STATUS_OK;
+}
+
+static enum status run_sources(struct run *run, const char *const *names, size_t n)
+{
+    struct intake intake = {
+        run->vocabulary, run->report, &run->console, {take, run, &run->is_done}};
+    struct intake_sources sources = {names, n, run->format};
+    return intake_read(&intake, &sources, &run->err);
+}
+
+static char *made(const char *name, const char *text)
+{
+    char *path = scratch_path(name);
+    AUTO_TEXT *folder = mem_copy_string(path, (size_t)(strrchr(path, '/') - path));
+    struct error err = {0};
+    if (folder_make(folder, &err))
+        fail_msg("%s", err.text);
+    FILE *file = fopen(path, "we");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(0, fclose(file));
+    return path;
+}
+
+static void make(const char *name, const char *text)
+{
+    AUTO_TEXT *path = made(name, text);
+}
+
+static uint32_t total(const struct run *run, enum report_count what)
+{
+    return report_totals(run->report).of[what];
+}
+
+/** Read scratch file or folder @p name alone. */
+static enum status run_one(struct run *run, const char *name)
+{
+    AUTO_TEXT *path = scratch_path(name);
+    const char *const names[] = {path};
+    return run_sources(run, names, 1);
+}
+
+static void assert_counts(const struct run *run, uint32_t kept, uint32_t refused,
+                          uint32_t ignored)
+{
+    assert_int_equal(kept + refused, total(run, COUNT_READ));
+    assert_int_equal(kept, total(run, COUNT_KEPT));
+    assert_int_equal(refused, total(run, COUNT_REFUSED));
+    assert_int_equal(ignored, total(run, COUNT_IGNORED));
+}
+
+static void a_folder_of_all_sorts_is_read_in_order(void **state)
+{
+    (void)state;
+    make("mixed/a.md", NOTICE("a"));
+    make("mixed/b.jsonl", LINE("b1") LINE("b2"));
+    make("mixed/README.md", "# Pas une notice\n");
+    make("mixed/image.png", "png");
+    make("mixed/sub/c.markdown", NOTICE("c"));
+    AUTO_RUN run;
+    run_open(&run);
+    assert_int_equal(STATUS_OK, run_one(&run, "mixed"));
+    assert_string_equal(
+        "a@mixed/a.md b1@mixed/b.jsonl b2@mixed/b.jsonl c@mixed/sub/c.markdown ",
+        buf_text(&run.ids));
+    assert_counts(&run, 4, 0, 2);
+    assert_int_equal(3, total(&run, COUNT_FILES));
+}
+
+static void a_bad_notice_is_refused_and_the_others_kept(void **state)
+{
+    (void)state;
+    make("bad/a.md", "---\nid: a\ntitle: VAE : oui\n---\n");
+    make("bad/b.md", NOTICE("b"));
+    make("bad/c.md", "---\nid: c\ndate: 2026-02-31\ntitle: c\n---\n");
+    make("bad/d.jsonl", LINE("d") "{}\n\n" LINE("e"));
+    AUTO_RUN run;
+    run_open(&run);
+    assert_int_equal(STATUS_OK, run_one(&run, "bad"));
+    assert_counts(&run, 3, 3, 0);
+}
+
+static void an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"empty/a.md", "empty/b.jsonl", "empty/c.txt"};
+    make("empty/full.md", NOTICE("a"));
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        make(names[i], i == 1 ? "\n \n" : "");
+    AUTO_RUN folder;
+    run_open(&folder);
+    assert_int_equal(STATUS_OK, run_one(&folder, "empty"));
+    assert_int_equal(3, total(&folder, COUNT_REFUSED));
+    assert_int_equal(1, total(&folder, COUNT_READ));
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        AUTO_RUN alone;
+        run_open(&alone);
+        assert_int_equal(STATUS_BAD_INPUT, run_one(&alone, names[i]));
+        assert_non_null(strstr(alone.err.text, "aucun document"));
+    }
+}
+
+static void a_folder_without_documents_ends_the_run(void **state)
+{
+    (void)state;
+    make("nothing/image.png", "png");
+    make("nothing/README.md", "# Rien\n");
+    AUTO_RUN run;
+    run_open(&run);
+    assert_int_equal(STATUS_BAD_INPUT, run_one(&run, "nothing"));
+    assert_non_null(strstr(run.err.text, "nothing : aucun document"));
+}
+
+static void one_missing_source_ends_the_run_before_anything_is_read(void **state)
+{
+    (void)state;
+    AUTO_TEXT *there = made("there.md", NOTICE("a"));
+    const char *const names[] = {there, "/nonexistent/corpus"};
+    AUTO_RUN run;
+    run_open(&run);
+    assert_int_equal(STATUS_NOT_FOUND, run_sources(&run, names, 2));
+    assert_non_null(strstr(run.err.text, "/nonexistent/corpus : introuvable"));
+    assert_string_equal("", buf_text(&run.ids));
+}
+
+static void a_damaged_file_ends_the_run_and_is_named(void **state)
+{
+    (void)state;
+    make("damaged/a.jsonl.gz", "\x1F\x8B\x08 rien de bon");
+    AUTO_RUN run;
+    run_open(&run);
+    assert_int_equal(STATUS_BAD_INPUT, run_one(&run, "damaged"));
+    assert_non_null(strstr(run.err.text, "damaged/a.jsonl.gz: fichier gzip abîmé"));
+}
+
+static void formats_are_told_by_name_and_text_or_as_asked(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *text;
+        enum format format;
+        const char *ids; /* NULL: the format is not known */
+    } rows[] = {
+        {"formats/a.md", NOTICE("a"), FORMAT_AUTO, "a@a.md "},
+        {"formats/a.txt", NOTICE("a"), FORMAT_AUTO, "a@a.txt "},
+        {"formats/a.ndjson", LINE("a"), FORMAT_AUTO, "a@a.ndjson "},
+        {"formats/a.json", LINE("a"), FORMAT_AUTO, NULL},
+        {"formats/a.json", LINE("a"), FORMAT_JSONL, "a@a.json "},
+        {"formats/a.txt", LINE("a"), FORMAT_JSONL, "a@a.txt "},
+        {"formats/a.json", NOTICE("a"), FORMAT_MARKDOWN, "a@a.json "},
+        {"formats/b.md", "# Titre\n", FORMAT_AUTO, NULL},
+        {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, NULL},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        make(rows[i].name, rows[i].text);
+        AUTO_RUN run;
+        run_open(&run);
+        run.format = rows[i].format;
+        enum status st = run_one(&run, rows[i].name);
+        assert_int_equal(rows[i].ids ? STATUS_OK : STATUS_BAD_INPUT, st);
+        assert_string_equal(rows[i].ids ? rows[i].ids : "", buf_text(&run.ids));
+        if (st && !strstr(run.err.text, "--format"))
+            fail_msg("%s", run.err.text);
+    }
+}
+
+static void in_a_folder_only_files_of_the_asked_format_are_read(void **state)
+{
+    (void)state;
+    make("asked/a.md", NOTICE("a"));
+    make("asked/b.jsonl", LINE("b"));
+    static const struct {
+        enum format format;
+        const char *ids;
+    } rows[] = {{FORMAT_JSONL, "b@asked/b.jsonl "}, {FORMAT_MARKDOWN, "a@asked/a.md "}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        AUTO_RUN run;
+        run_open(&run);
+        run.format = rows[i].format;
+        assert_int_equal(STATUS_OK, run_one(&run, "asked"));
+        assert_string_equal(rows[i].ids, buf_text(&run.ids));
+        assert_counts(&run, 1, 0, 1);
+    }
+}
+
+static void what_the_target_answers_refuses_one_record_or_ends_the_run(void **state)
+{
+    (void)state;
+    make("answers.jsonl", LINE("a") LINE("b"));
+    static const struct {
+        enum status answer;
+        bool ends;
+    } rows[] = {{STATUS_EXISTS, false}, {STATUS_TOO_LARGE, false}, {STATUS_IO, true}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        AUTO_RUN run;
+        run_open(&run);
+        run.answer = rows[i].answer;
+        enum status st = run_one(&run, "answers.jsonl");
+        assert_int_equal(rows[i].ends ? rows[i].answer : STATUS_OK, st);
+        assert_int_equal(rows[i].ends ? 0 : 2, total(&run, COUNT_REFUSED));
+        assert_true(!rows[i].ends || strstr(run.err.text, "réponse de la cible"));
+    }
+}
+
+static void a_target_that_is_done_ends_the_run_well(void **state)
+{
+    (void)state;
+    make("done.jsonl", LINE("a") LINE("b"));
+    AUTO_RUN run;
+    run_open(&run);
+    run.is_done = true;
+    assert_int_equal(STATUS_OK, run_one(&run, "done.jsonl"));
+    assert_string_equal("a@done.jsonl ", buf_text(&run.ids));
+}
+
+static void a_pipe_is_read_as_lines(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("pipe");
+    assert_int_equal(0, mkfifo(path, 0600));
+    FILE *both =
+        fopen(path, "r+e"); /* Linux opens both ends at once, and does not wait */
+    assert_non_null(both);
+    assert_true(fputs(LINE("a"), both) >= 0);
+    assert_int_equal(0, fflush(both));
+    const char *const names[] = {path};
+    AUTO_RUN run;
+    run_open(&run);
+    run.is_done = true; /* the pipe stays open here: its end would never come */
+    assert_int_equal(STATUS_OK, run_sources(&run, names, 1));
+    assert_string_equal("a@pipe ", buf_text(&run.ids));
+    (void)fclose(both);
+}
+
+/** The last one: the mark of a signal stays. */
+static void a_signal_ends_the_run_between_two_records(void **state)
+{
+    (void)state;
+    make("signal.jsonl", LINE("a") LINE("b"));
+    AUTO_RUN run;
+    run_open(&run);
+    run.signal = SIGTERM;
+    interrupt_watch();
+    assert_false(interrupt_came());
+    assert_int_equal(STATUS_IO, run_one(&run, "signal.jsonl"));
+    interrupt_unwatch();
+    assert_true(interrupt_came());
+    assert_string_equal("interrompu : rien n'est publié", run.err.text);
+    assert_string_equal("a@signal.jsonl ", buf_text(&run.ids));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_folder_of_all_sorts_is_read_in_order),
+        cmocka_unit_test(a_bad_notice_is_refused_and_the_others_kept),
+        cmocka_unit_test(an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself),
+        cmocka_unit_test(a_folder_without_documents_ends_the_run),
+        cmocka_unit_test(one_missing_source_ends_the_run_before_anything_is_read),
+        cmocka_unit_test(a_damaged_file_ends_the_run_and_is_named),
+        cmocka_unit_test(formats_are_told_by_name_and_text_or_as_asked),
+        cmocka_unit_test(in_a_folder_only_files_of_the_asked_format_are_read),
+        cmocka_unit_test(what_the_target_answers_refuses_one_record_or_ends_the_run),
+        cmocka_unit_test(a_target_that_is_done_ends_the_run_well),
+        cmocka_unit_test(a_pipe_is_read_as_lines),
+        cmocka_unit_test(a_signal_ends_the_run_between_two_records),
+    };
+    return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
+}
