@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "base/str.h"
+#include "indexer/interrupt.h"
 
 #define INPUT_BYTES (256U << 10)
 
@@ -161,6 +162,8 @@ static enum status fill(struct byte_stream *stream, size_t wanted, struct error 
     while (!stream->at_end && stream->n - stream->at < wanted) {
         ssize_t got =
             read(stream->fd, stream->input + stream->n, INPUT_BYTES - stream->n);
+        if (got < 0 && errno == EINTR && interrupt_came())
+            return error_set(err, STATUS_IO, "interrompu");
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -202,7 +205,9 @@ enum status byte_stream_open(struct byte_stream **out, const char *path,
 {
     *out = NULL;
     CLEANUP(free_at) struct byte_stream *stream = mem_new(sizeof *stream);
-    stream->fd = open(path, O_RDONLY | O_CLOEXEC);
+    do /* a pipe without a writer is waited for */
+        stream->fd = open(path, O_RDONLY | O_CLOEXEC);
+    while (stream->fd < 0 && errno == EINTR && !interrupt_came());
     if (stream->fd < 0)
         return refused_by_system(err, "ouverture impossible");
     stream->input = mem_new(INPUT_BYTES);

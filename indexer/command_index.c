@@ -37,8 +37,9 @@ static int show_served(const struct options *options, enum index_check check,
     struct index_info info = index_info(index);
     char built_at[TIME_TEXT_BYTES];
     time_format(built_at, info.built_at);
-    console_say(&console, "%s : génération %s, %u documents, construite le %s", word,
-                info.generation, info.n_documents, built_at);
+    console_say(&console, "%s : génération %s, %u document%s, construite le %s", word,
+                info.generation, info.n_documents, info.n_documents > 1 ? "s" : "",
+                built_at);
     return options->wants_json ? print_info(index) : 0;
 }
 

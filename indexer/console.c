@@ -5,7 +5,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MIB (1024.0 * 1024.0)
 #define PROGRESS_EVERY_MS 100
 
 static int64_t now_ms(void)
@@ -87,11 +86,12 @@ void console_progress(struct console *console, const struct console_progress *pr
         return;
     console->shown = now;
     int64_t elapsed = now - console->started;
-    double rate =
-        elapsed ? (double)progress->text_bytes / MIB * 1000 / (double)elapsed : 0;
+    /* Bytes a millisecond are kilobytes a second; by hundreds of them, tenths of megabytes. */
+    uint64_t tenths = elapsed > 0 ? progress->text_bytes / (uint64_t)elapsed / 100 : 0;
     console_clear(console);
-    (void)fprintf(console->out, "Lecture : %u documents, %.1f Mo/s",
-                  progress->n_documents, rate);
+    (void)fprintf(console->out, "Lecture : %u document%s, %lu,%lu Mo/s",
+                  progress->n_documents, progress->n_documents > 1 ? "s" : "",
+                  (unsigned long)(tenths / 10), (unsigned long)(tenths % 10));
     put_time_left(console, progress, elapsed);
     (void)fflush(console->out);
     console->has_line = true;

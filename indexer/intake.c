@@ -100,7 +100,9 @@ static enum status read_one(struct run *run, const struct source_file *file,
     const char *ignored = NULL;
     enum status st = read_file(&ignored, file, format, &reading, err);
     run->done_before += file->n_bytes;
-    if (st && (run->is_done || interrupt_came()))
+    if (st && interrupt_came())
+        return interrupted(err);
+    if (st && run->is_done)
         return st;
     if (st)
         return error_context(err, st, "%s", file->path);

@@ -18,7 +18,8 @@ static void leave_mark(int signal_number)
 
 static void set_action(void (*action)(int))
 {
-    struct sigaction wanted = {.sa_handler = action, .sa_flags = SA_RESTART};
+    /* No SA_RESTART: who waits for the other end of a pipe must be woken. */
+    struct sigaction wanted = {.sa_handler = action};
     (void)sigemptyset(&wanted.sa_mask);
     for (size_t i = 0; i < COUNT_OF(watched); i++)
         (void)sigaction(watched[i], &wanted, NULL);

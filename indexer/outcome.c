@@ -46,9 +46,10 @@ static void put_summary(struct buf *out, const struct outcome *outcome)
 {
     const struct build_result *result = &outcome->result;
     const struct changes *changes = &outcome->changes;
-    buf_printf(out, "%s %s : %u documents, génération %s\n",
+    buf_printf(out, "%s %s : %u document%s, génération %s\n",
                result->unchanged ? "Rien de changé dans" : "Index publié dans",
-               outcome->options->index, result->n_documents, result->generation);
+               outcome->options->index, result->n_documents,
+               result->n_documents > 1 ? "s" : "", result->generation);
     put_counts(out, outcome->report);
     buf_printf(out, "\n  ajoutés %u, modifiés %u, inchangés %u, retirés %u\n",
                changes->added, changes->changed, changes->unchanged, changes->removed);

@@ -148,7 +148,7 @@ void report_end(struct report *report)
     for (size_t i = 0; i < REMARK_IGNORED; i++) {
         uint32_t n = report->total.of[remarks[i].count];
         if (n > REPORT_PRINT_MAX)
-            console_say(report->console, "… et %u autres %s, voir --report",
+            console_say(report->console, "… et %u de plus (%s), voir --report",
                         n - REPORT_PRINT_MAX, remarks[i].others);
     }
 }

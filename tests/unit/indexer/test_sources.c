@@ -167,8 +167,8 @@ static void a_packed_file_cut_short_ends_the_reading_after_its_sound_lines(void 
     AUTO_TEXT *path = scratch_path("cut.jsonl.gz");
     gzFile file = gzopen(path, "wb");
     for (int i = 0; i < 20000; i++)
-        assert_true(gzprintf(file, "{\"id\":\"%d\",\"title\":\"%d\"}\n", i, i * i * 7) >
-                    0);
+        assert_true(gzprintf(file, "{\"id\":\"%d\",\"title\":\"%d\"}\n", i,
+                             i * 7919 % 10007) > 0);
     assert_int_equal(Z_OK, gzclose(file));
     AUTO_BUF bytes = BUF_INIT(1U << 20);
     struct error err = {0};
