@@ -9,21 +9,26 @@
 /** Marks of one field that are kept; a text with more of them shows the first ones. */
 #define MARKS_MAX 20000U
 
+static void mark_synonym(struct extract *extract, const struct plan_synonym *synonym,
+                         unsigned number)
+{
+    for (size_t i = 0; i < synonym->n; i++)
+        if (!synonym->stops[i])
+            form_marks_put_stem(&extract->marks, extract->plan->index->forms,
+                                synonym->stems[i], STR(""), number);
+}
+
 struct extract extract_new(const struct plan *plan)
 {
     struct extract extract = {.plan = plan, .marks = form_marks_new(plan->arena)};
     for (size_t i = 0; i < plan->n_words; i++) {
         const struct plan_word *word = &plan->words[i];
-        bool in_phrase = word->in_phrase && !word->only_exclude;
-        if (!word->counts && !in_phrase)
+        if (word->only_exclude || (!word->counts && !word->in_phrase))
             continue;
         plan_mark_word(&extract.marks, plan, word, (unsigned)i);
         extract.weights[i] = word->information * (word->counts ? 1 : 0.1) + 1e-3;
-        if (word->synonym)
-            for (size_t j = 0; j < word->synonym->n; j++)
-                if (!word->synonym->stops[j])
-                    form_marks_put_stem(&extract.marks, plan->index->forms,
-                                        word->synonym->stems[j], STR(""), (unsigned)i);
+        for (size_t j = 0; j < word->n_synonyms; j++)
+            mark_synonym(&extract, word->synonyms[j], (unsigned)i);
     }
     return extract;
 }

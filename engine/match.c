@@ -9,6 +9,8 @@ struct wanted {
     size_t n;
 };
 
+/* A part of a query that says nothing of what must be there (only stop words beside other words) gives NULL: it
+ * neither restricts an AND nor widens an OR. */
 static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
                                     bool relaxed);
 
@@ -67,11 +69,11 @@ static void add_up(float *sums, roaring_uint32_iterator_t *docs, uint32_t end,
 }
 
 static void keep_above(roaring_bitmap_t *out, const float *sums, uint32_t start,
-                       float least)
+                       uint32_t count, float least)
 {
     uint32_t kept[BATCH];
     size_t n = 0;
-    for (uint32_t i = 0; i < BLOCK_DOCUMENTS; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         if (sums[i] < least)
             continue;
         kept[n++] = start + i;
@@ -95,14 +97,17 @@ static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *w
     double share = match_share(wanted->n);
     /* A hair below, for the sums' rounding; never zero, which documents without any word would reach. */
     float least = (float)(share * total * (1 - 1e-5) + 1e-9);
-    float *sums = mem_new_array(BLOCK_DOCUMENTS, sizeof *sums);
-    for (uint64_t start = 0; start <= plan->index->columns.n; start += BLOCK_DOCUMENTS) {
-        uint64_t end = start + BLOCK_DOCUMENTS;
-        memset(sums, 0, BLOCK_DOCUMENTS * sizeof *sums);
+    uint64_t beyond = (uint64_t)plan->index->columns.n + 1;
+    float *sums =
+        mem_new_array(beyond < BLOCK_DOCUMENTS ? beyond : BLOCK_DOCUMENTS, sizeof *sums);
+    for (uint64_t start = 0; start < beyond; start += BLOCK_DOCUMENTS) {
+        uint64_t end =
+            start + BLOCK_DOCUMENTS < beyond ? start + BLOCK_DOCUMENTS : beyond;
+        if (start)
+            memset(sums, 0, (end - start) * sizeof *sums);
         for (size_t i = 0; i < wanted->n; i++)
-            add_up(sums, &docs[i], end > UINT32_MAX ? UINT32_MAX : (uint32_t)end,
-                   (float)wanted->words[i]->information);
-        keep_above(out, sums, (uint32_t)start, least);
+            add_up(sums, &docs[i], (uint32_t)end, (float)wanted->words[i]->information);
+        keep_above(out, sums, (uint32_t)start, (uint32_t)(end - start), least);
     }
     mem_free(sums);
     return out;
@@ -116,10 +121,20 @@ static roaring_bitmap_t *match_wanted(const struct plan *plan,
     return wanted->n <= 2 ? all_of(wanted) : most_of(plan, wanted);
 }
 
+static bool is_wanted(const struct wanted *wanted, const struct plan_word *word)
+{
+    for (size_t i = 0; i < wanted->n; i++)
+        if (wanted->words[i]->field == word->field &&
+            str_equal(wanted->words[i]->stem, word->stem))
+            return true;
+    return false;
+}
+
+/** Add the node's words that have a say, each once in a group: said again elsewhere they have their say there too. */
 static void want(struct wanted *wanted, const struct plan_node *node)
 {
     for (size_t i = 0; i < node->n_words; i++)
-        if (node->words[i].counts && node->words[i].weight > 0 &&
+        if (node->words[i].counts && !is_wanted(wanted, &node->words[i]) &&
             wanted->n < COUNT_OF(wanted->words))
             wanted->words[wanted->n++] = &node->words[i];
 }
@@ -134,14 +149,18 @@ static roaring_bitmap_t *match_excluded_words(const struct plan_node *node)
     return docs ? docs : roaring_bitmap_create();
 }
 
-static void exclude(roaring_bitmap_t *docs, const struct plan *plan,
+static void exclude(roaring_bitmap_t **docs, const struct plan *plan,
                     const struct plan_node *parent)
 {
     for (const struct plan_node *node = parent->child; node; node = node->next) {
         if (!node->excluded)
             continue;
         roaring_bitmap_t *gone = match_node(plan, node, false);
-        roaring_bitmap_andnot_inplace(docs, gone);
+        if (!gone)
+            continue;
+        if (!*docs)
+            *docs = all_documents(plan);
+        roaring_bitmap_andnot_inplace(*docs, gone);
         roaring_bitmap_free(gone);
     }
 }
@@ -159,6 +178,8 @@ static roaring_bitmap_t *match_group(const struct plan *plan,
             continue;
         }
         roaring_bitmap_t *part = match_node(plan, node, relaxed);
+        if (!part)
+            continue;
         both(&docs, part);
         roaring_bitmap_free(part);
     }
@@ -167,9 +188,7 @@ static roaring_bitmap_t *match_group(const struct plan *plan,
         both(&docs, part);
         roaring_bitmap_free(part);
     }
-    if (!docs)
-        docs = all_documents(plan);
-    exclude(docs, plan, group);
+    exclude(&docs, plan, group);
     return docs;
 }
 
@@ -179,6 +198,8 @@ static roaring_bitmap_t *match_children(const struct plan *plan,
     roaring_bitmap_t *docs = NULL;
     for (const struct plan_node *node = parent->child; node; node = node->next) {
         roaring_bitmap_t *part = match_node(plan, node, relaxed);
+        if (!part)
+            continue;
         if (!docs)
             docs = part;
         else if (parent->kind == PLAN_ANY)
@@ -188,7 +209,7 @@ static roaring_bitmap_t *match_children(const struct plan *plan,
         if (docs != part)
             roaring_bitmap_free(part);
     }
-    return docs ? docs : all_documents(plan);
+    return docs;
 }
 
 static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
@@ -213,6 +234,8 @@ roaring_bitmap_t *match_plan(const struct plan *plan, bool *relaxed)
 {
     *relaxed = false;
     roaring_bitmap_t *docs = match_node(plan, plan->root, false);
+    if (!docs)
+        return all_documents(plan);
     if (!roaring_bitmap_is_empty(docs) || plan->mode == MODE_STRICT)
         return docs;
     roaring_bitmap_free(docs);

@@ -24,10 +24,11 @@ static bool has_segment(enum query_field field, enum segment segment)
 /** Run through one segment. `before` is the state at the position before, `now` at this one, where an alternative may
  *  still add to what the word before it matched. */
 static bool stands_in_segment(struct token_reader *reader, const struct form_marks *marks,
-                              uint32_t last)
+                              uint32_t last, uint64_t *read)
 {
     uint32_t before = 0, now = 0;
     for (struct stored_token token; token_reader_next(reader, &token);) {
+        ++*read;
         if (!token.is_alternative) {
             before = now;
             now = 0;
@@ -41,32 +42,89 @@ static bool stands_in_segment(struct token_reader *reader, const struct form_mar
     return false;
 }
 
-static bool stands_in(const struct index *index, uint32_t docid,
-                      const struct form_marks *marks, uint32_t last,
-                      enum query_field field)
+/** What a document must hold. */
+struct sought {
+    const struct index *index;
+    const struct form_marks *marks;
+    uint32_t last; /* bit of the last word */
+    enum query_field field;
+    uint64_t read; /* words so far */
+};
+
+static bool stands_in(struct sought *sought, uint32_t docid)
 {
-    struct token_reader reader = tokens_of(index->tokens, docid);
+    struct token_reader reader = tokens_of(sought->index->tokens, docid);
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        sought->read += reader.left; /* those of the segment before, passed over */
         (void)token_reader_segment(&reader);
-        if (has_segment(field, (enum segment)segment) &&
-            stands_in_segment(&reader, marks, last))
+        if (has_segment(sought->field, (enum segment)segment) &&
+            stands_in_segment(&reader, sought->marks, sought->last, &sought->read))
             return true;
     }
     return false;
 }
 
-void phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
-                 const struct form_marks *marks, size_t n, enum query_field field)
+static bool has_small_letter(struct str written)
+{
+    for (size_t i = 0; i < written.n; i++)
+        if (written.at[i] >= 'a' && written.at[i] <= 'z')
+            return true;
+    return false;
+}
+
+static bool stands_in_capitals(struct sought *sought, uint32_t docid)
+{
+    struct document document;
+    index_document(sought->index, docid, &document);
+    struct token_reader reader = tokens_of(sought->index->tokens, docid);
+    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        struct str text = document.fields[segment_fields[segment]];
+        (void)token_reader_segment(&reader);
+        for (struct stored_token token; token_reader_next(&reader, &token);) {
+            sought->read++;
+            if (form_marks_find(sought->marks, token.form) && token.start < token.end &&
+                token.end <= text.n &&
+                !has_small_letter(
+                    (struct str){text.at + token.start, token.end - token.start}))
+                return true;
+        }
+    }
+    return false;
+}
+
+/** Keep those that @p test accepts, as long as words may be read. */
+static bool keep(roaring_bitmap_t *candidates, struct sought *sought,
+                 bool (*test)(struct sought *sought, uint32_t docid),
+                 uint64_t *words_to_read)
 {
     uint64_t count = roaring_bitmap_get_cardinality(candidates);
     uint32_t *docids = mem_new_array(count, sizeof *docids);
     roaring_bitmap_to_uint32_array(candidates, docids);
-    uint32_t last = 1U << (n - 1);
     size_t kept = 0;
-    for (uint64_t i = 0; i < count; i++)
-        if (stands_in(index, docids[i], marks, last, field))
+    for (uint64_t i = 0; i < count && sought->read <= *words_to_read; i++)
+        if (test(sought, docids[i]))
             docids[kept++] = docids[i];
-    roaring_bitmap_clear(candidates);
-    roaring_bitmap_add_many(candidates, kept, docids);
+    bool sufficed = sought->read <= *words_to_read;
+    *words_to_read -= sufficed ? sought->read : *words_to_read;
+    if (sufficed) {
+        roaring_bitmap_clear(candidates);
+        roaring_bitmap_add_many(candidates, kept, docids);
+    }
     mem_free(docids);
+    return sufficed;
+}
+
+bool phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
+                 const struct form_marks *marks, size_t n, enum query_field field,
+                 uint64_t *words_to_read)
+{
+    struct sought sought = {index, marks, 1U << (n - 1), field, 0};
+    return keep(candidates, &sought, stands_in, words_to_read);
+}
+
+bool phrase_keep_capitals(roaring_bitmap_t *candidates, const struct index *index,
+                          const struct form_marks *marks, uint64_t *words_to_read)
+{
+    struct sought sought = {index, marks, 1, QUERY_ANYWHERE, 0};
+    return keep(candidates, &sought, stands_in_capitals, words_to_read);
 }

@@ -9,9 +9,24 @@
 #include "engine/index_parts.h"
 #include "engine/query.h"
 
-/** Keep of @p candidates the documents where marks 0, 1, … @p n − 1 stand at neighbouring positions of one segment
- *  (of the field, when it is not QUERY_ANYWHERE). @p n ≤ 32. A single mark: where it stands at all. */
-void phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
-                 const struct form_marks *marks, size_t n, enum query_field field);
+/** Stored words that the phrases of one query may read together: some 40 ms. */
+#define PHRASE_READS_MAX 6000000U
+
+/**
+ * Keep of @p candidates the documents where marks 0, 1, … @p n − 1 stand at neighbouring positions of one segment
+ * (of the field, when it is not QUERY_ANYWHERE). @p n ≤ 32. A single mark: where it stands at all.
+ *
+ * @param words_to_read  how many stored words may be read; what was read is taken off.
+ * @return false, with the candidates as they were, when that did not suffice.
+ */
+MUST_CHECK bool phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
+                            const struct form_marks *marks, size_t n,
+                            enum query_field field, uint64_t *words_to_read);
+
+/** Keep of @p candidates those that write a word marked 0 without a small letter. Otherwise as phrase_keep(). */
+MUST_CHECK bool phrase_keep_capitals(roaring_bitmap_t *candidates,
+                                     const struct index *index,
+                                     const struct form_marks *marks,
+                                     uint64_t *words_to_read);
 
 #endif

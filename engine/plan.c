@@ -32,6 +32,12 @@ void plan_release(struct plan *plan)
     plan->n_owned = plan->room_owned = 0;
 }
 
+void plan_ignore(struct plan *plan, struct str text)
+{
+    if (plan->ignored.n < COUNT_OF(plan->ignored.at))
+        plan->ignored.at[plan->ignored.n++] = arena_str(plan->arena, text);
+}
+
 enum status plan_read_term(roaring_bitmap_t *docs, const struct plan *plan,
                            struct str term, struct error *err)
 {
@@ -65,8 +71,7 @@ static enum status read_text(roaring_bitmap_t *docs, const struct plan *plan,
 }
 
 /** In strict mode a word stands where it is written so, accents included: only the stored words tell. */
-static void keep_written(roaring_bitmap_t *docs, const struct plan *plan,
-                         const struct plan_word *word)
+static void keep_written(struct plan *plan, const struct plan_word *word)
 {
     const struct forms *forms = plan->index->forms;
     struct form_numbers numbers = forms_of_folded(forms, word->folded);
@@ -78,8 +83,10 @@ static void keep_written(roaring_bitmap_t *docs, const struct plan *plan,
         form_marks_put(&marks, numbers.at[i], 0, true);
         n++;
     }
-    if (n < numbers.n) /* else all that was found is written so */
-        phrase_keep(docs, plan->index, &marks, 1, word->field);
+    /* Where every form is written so, all that was found is. */
+    if (n < numbers.n && !phrase_keep(word->docs, plan->index, &marks, 1, word->field,
+                                      &plan->words_to_read))
+        plan_ignore(plan, word->written);
 }
 
 enum status plan_find_word(struct plan *plan, struct plan_word *word, struct error *err)
@@ -93,14 +100,14 @@ enum status plan_find_word(struct plan *plan, struct plan_word *word, struct err
     } else if (plan->mode == MODE_STRICT) {
         st = read_text(word->docs, plan, word->field, true, word->folded, err);
         if (!st)
-            keep_written(word->docs, plan, word);
+            keep_written(plan, word);
     } else {
         st = read_text(word->docs, plan, word->field, false, word->stem, err);
         for (size_t i = 0; !st && i < word->n_joined; i++)
             st = read_text(word->docs, plan, word->field, false, word->joined[i], err);
     }
-    if (!st && word->synonym)
-        roaring_bitmap_or_inplace(word->docs, word->synonym->docs);
+    for (size_t i = 0; !st && i < word->n_synonyms; i++)
+        roaring_bitmap_or_inplace(word->docs, word->synonyms[i]->docs);
     word->information =
         plan_information(plan->index, roaring_bitmap_get_cardinality(word->docs));
     return st;
@@ -122,12 +129,14 @@ enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan,
         }
         form_marks_put_stem(&marks, plan->index->forms, stems[i], STR(""), (unsigned)i);
     }
-    if (!st && n > 1)
-        phrase_keep(*out, plan->index, &marks, n, field);
+    if (!st && n > 1 &&
+        !phrase_keep(*out, plan->index, &marks, n, field, &plan->words_to_read))
+        roaring_bitmap_clear(*out);
     return st;
 }
 
-enum status plan_find_phrase(struct plan *plan, struct plan_node *node, struct error *err)
+enum status plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text,
+                             struct error *err)
 {
     node->set = plan_own(plan, roaring_bitmap_create());
     struct form_marks marks = form_marks_new(plan->arena);
@@ -143,8 +152,10 @@ enum status plan_find_phrase(struct plan *plan, struct plan_node *node, struct e
             roaring_bitmap_and_inplace(node->set, word->docs);
         plan_mark_word(&marks, plan, word, (unsigned)i);
     }
-    if (!st && node->n_words > 1)
-        phrase_keep(node->set, plan->index, &marks, node->n_words, node->words->field);
+    if (!st && node->n_words > 1 &&
+        !phrase_keep(node->set, plan->index, &marks, node->n_words, node->words->field,
+                     &plan->words_to_read))
+        plan_ignore(plan, text);
     return st;
 }
 

@@ -12,7 +12,8 @@
 #include "engine/search.h"
 #include "xapian-c/database.h"
 
-/** Another way to say a word or several: what was widened and how it is looked for. */
+/** Another way to say a word or several: what was widened and how it is looked for. Shared by all the words that it
+ *  stands for. */
 struct plan_synonym {
     struct str from, to;     /* as a reader is told */
     const struct str *stems; /* of `to`, in order, stop words included */
@@ -28,18 +29,22 @@ struct plan_word {
     const struct str
         *joined; /* stems of joined forms that stand for it: « carif-oref » → cariforef */
     size_t n_joined;
+    uint32_t start; /* byte of the text it was analysed from */
     enum query_field field;
     bool is_stop;
     bool is_glued; /* typed as one with the word before it */
-    bool counts;   /* has a say in whether a document matches */
+    bool
+        counts; /* has a say in whether a document matches; stop words only among themselves */
     bool in_phrase;
     bool is_prefix;
     struct str *expansions; /* of a prefix: its exact terms, most frequent first */
     size_t n_expansions;
-    bool only_exclude;  /* part of what must not be there: never ranked nor marked */
-    double weight;      /* 1, less for stop words */
+    bool only_exclude; /* part of what must not be there: never ranked nor marked */
+    double
+        weight; /* 1; less for stop words; 0 for a stem that was said before: never ranked twice */
     double information; /* ln(1 + (N − df + ½) / (df + ½)) of its documents */
-    struct plan_synonym *synonym; /* NULL: none */
+    const struct plan_synonym *const *synonyms;
+    size_t n_synonyms;
     roaring_bitmap_t *docs; /* where it stands, synonyms included; owned by the plan */
 };
 
@@ -69,6 +74,8 @@ struct plan {
     struct search_expanded expanded[PLAN_WORDS_MAX];
     size_t n_expanded;
     struct query_ignored ignored;
+    uint64_t
+        words_to_read; /* what phrases may still read of the stored words: PHRASE_READS_MAX to begin with */
     roaring_bitmap_t **owned; /* freed by plan_release() */
     size_t n_owned, room_owned;
 };

@@ -5,20 +5,31 @@
 #include "engine/form_marks.h"
 #include "engine/plan.h"
 
-/** Find the word's documents and its information. */
+/** Say that @p text, a part of the query, was beyond its limits. Copied. */
+void plan_ignore(struct plan *plan, struct str text);
+
+/** Find the word's documents and its information. In strict mode a word too common to be looked at as it is written is
+ *  found without regard to accents, and said to be ignored. */
 MUST_CHECK enum status plan_find_word(struct plan *plan, struct plan_word *word,
                                       struct error *err);
 
-/** The documents where @p n stems stand side by side; owned by the plan. */
+/** The documents where @p n stems stand side by side; owned by the plan. None when they are too common to be looked
+ *  at. */
 MUST_CHECK enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan,
                                        const struct str *stems, size_t n,
                                        enum query_field field, struct error *err);
 
-/** Find the documents of a phrase node: its words side by side. */
+/** Find the documents of a phrase node: its words side by side. Where they are too common to be looked at (« de la » in
+ *  a large index), all of them anywhere; the phrase, @p text, is then said to be ignored. */
 MUST_CHECK enum status plan_find_phrase(struct plan *plan, struct plan_node *node,
-                                        struct error *err);
+                                        struct str text, struct error *err);
 
-/** The documents of a prefix (@p node's text was analysed into its one word). */
+/** Give the @p n words at @p words, plain ones side by side, their synonyms, and list those that the index has.
+ *  @p capitals tells which were typed in capitals. */
+MUST_CHECK enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,
+                                  const bool *capitals, struct error *err);
+
+/** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
 MUST_CHECK enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
                                         const struct query_node *query,
                                         struct error *err);

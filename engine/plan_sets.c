@@ -26,19 +26,25 @@ static int by_frequency(const void *a, const void *b)
     return str_compare(x->folded, y->folded);
 }
 
-/** The distinct exact terms with the prefix, most frequent first. */
+static enum family expanded_family(const struct plan_word *word)
+{
+    return word->field == QUERY_TITLE    ? FAMILY_TITLE_EXACT
+           : word->field == QUERY_AUTHOR ? FAMILY_AUTHOR
+                                         : FAMILY_EXACT;
+}
+
+/** The distinct exact terms with the prefix that the field has, most frequent first. Of a prefix that more than
+ *  EXPANSIONS_SEEN_MAX forms have, the first ones in the alphabet are looked at. */
 static enum status list_expansions(struct expansion *out, size_t *n,
                                    const struct plan *plan, const struct plan_word *word,
                                    struct error *err)
 {
     const struct forms *forms = plan->index->forms;
     struct form_numbers numbers = forms_of_prefix(forms, word->folded);
-    enum family family = word->field == QUERY_TITLE    ? FAMILY_TITLE_EXACT
-                         : word->field == QUERY_AUTHOR ? FAMILY_AUTHOR
-                                                       : FAMILY_EXACT;
+    enum family family = expanded_family(word);
     enum status st = STATUS_OK;
     *n = 0;
-    for (size_t i = 0; !st && i < numbers.n && *n < EXPANSIONS_SEEN_MAX; i++) {
+    for (size_t i = 0; !st && i < numbers.n && i < EXPANSIONS_SEEN_MAX; i++) {
         struct str folded = forms_at(forms, numbers.at[i]).folded;
         if (*n && str_equal(out[*n - 1].folded, folded))
             continue;
@@ -46,10 +52,30 @@ static enum status list_expansions(struct expansion *out, size_t *n,
         out[*n].folded = folded;
         st = xc_database_term_documents(&out[*n].df, plan->db,
                                         term_make(term, family, folded), err);
-        ++*n;
+        *n += !st && out[*n].df > 0;
     }
     if (*n)
         qsort(out, *n, sizeof *out, by_frequency);
+    return st;
+}
+
+/** The documents of any of the expansions, which the word keeps. */
+static enum status read_expansions(struct plan *plan, struct plan_word *word,
+                                   const struct expansion *found, size_t n,
+                                   struct error *err)
+{
+    word->docs = plan_own(plan, roaring_bitmap_create());
+    word->expansions = arena_array(plan->arena, n, sizeof *word->expansions);
+    word->n_expansions = n;
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < n; i++) {
+        char term[TERM_BYTES];
+        word->expansions[i] = found[i].folded;
+        st = plan_read_term(word->docs, plan,
+                            term_make(term, expanded_family(word), found[i].folded), err);
+    }
+    word->information =
+        plan_information(plan->index, roaring_bitmap_get_cardinality(word->docs));
     return st;
 }
 
@@ -57,31 +83,27 @@ enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
                              const struct query_node *query, struct error *err)
 {
     struct plan_word *word = &node->words[node->n_words - 1];
-    word->docs = node->set = plan_own(plan, roaring_bitmap_create());
     word->is_prefix = true;
+    word->is_stop = false;
     struct expansion *found = mem_new_array(EXPANSIONS_SEEN_MAX, sizeof *found);
     size_t n = 0;
     enum status st = list_expansions(found, &n, plan, word, err);
     if (n > EXPANSIONS_MAX) {
         n = EXPANSIONS_MAX;
-        if (plan->ignored.n < COUNT_OF(plan->ignored.at))
-            plan->ignored.at[plan->ignored.n++] = query->text;
+        /* The star stands behind the text: the sign was cut there. */
+        plan_ignore(plan, (struct str){query->text.at, query->text.n + 1});
     }
-    enum family family = word->field == QUERY_TITLE    ? FAMILY_TITLE_EXACT
-                         : word->field == QUERY_AUTHOR ? FAMILY_AUTHOR
-                                                       : FAMILY_EXACT;
-    for (size_t i = 0; !st && i < n; i++) {
-        char term[TERM_BYTES];
-        st = plan_read_term(node->set, plan, term_make(term, family, found[i].folded),
-                            err);
-    }
-    word->expansions = arena_array(plan->arena, n, sizeof *word->expansions);
-    word->n_expansions = n;
-    for (size_t i = 0; i < n; i++)
-        word->expansions[i] = found[i].folded;
+    if (!st)
+        st = read_expansions(plan, word, found, n, err);
     mem_free(found);
-    word->information =
-        plan_information(plan->index, roaring_bitmap_get_cardinality(node->set));
+    if (st)
+        return st;
+    node->set = plan_own(plan, roaring_bitmap_copy(word->docs));
+    for (size_t i = 0; !st && i + 1 < node->n_words; i++) {
+        st = plan_find_word(plan, &node->words[i], err);
+        if (!st)
+            roaring_bitmap_and_inplace(node->set, node->words[i].docs);
+    }
     return st;
 }
 

@@ -1,14 +1,13 @@
 /* Building the plan's tree: words analysed, phrases, prefixes and filters found. */
 #include "base/memory.h"
+#include "base/utf8.h"
+#include "engine/phrase.h"
 #include "engine/plan.h"
 #include "engine/plan_parts.h"
-#include "engine/synonyms.h"
 #include "text/analyse.h"
 
 /* Recipe, step 7: stop words weigh little, unless there is nothing else. */
 #define STOP_WEIGHT 0.3
-/* Recipe, step 8: an acronym's other side, shared among its n words by 1/√n when ranked. */
-#define SYNONYM_WEIGHT 0.5
 /** The most words that a phrase may have (API §6). */
 #define PHRASE_WORDS_MAX 12
 
@@ -18,12 +17,6 @@ struct builder {
     bool excluded; /* within something excluded */
     struct error *err;
 };
-
-static void ignore(struct plan *plan, struct str text)
-{
-    if (plan->ignored.n < COUNT_OF(plan->ignored.at))
-        plan->ignored.at[plan->ignored.n++] = arena_str(plan->arena, text);
-}
 
 static struct plan_node *node_new(struct plan *plan, enum plan_kind kind)
 {
@@ -45,11 +38,11 @@ static void set_word(struct plan_word *word, const struct builder *b,
     *word = (struct plan_word){.written = arena_str(arena, token->written),
                                .folded = arena_str(arena, token->folded),
                                .stem = arena_str(arena, token->stem),
+                               .start = token->start,
                                .field = field,
                                .is_stop = is_stop,
                                .is_glued = (token->flags & TOKEN_GLUED) != 0,
-                               .only_exclude = b->excluded,
-                               .weight = is_stop ? STOP_WEIGHT : 1};
+                               .only_exclude = b->excluded};
 }
 
 static void add_joined(struct plan_word *word, struct arena *arena, struct str stem)
@@ -73,7 +66,8 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
         if ((token->flags & TOKEN_ALTERNATIVE) && plan->n_words > first) {
             add_joined(&plan->words[plan->n_words - 1], plan->arena, token->stem);
         } else if (plan->n_words == PLAN_WORDS_MAX) {
-            ignore(plan, (struct str){text.at + token->start, text.n - token->start});
+            plan_ignore(plan,
+                        (struct str){text.at + token->start, text.n - token->start});
             break;
         } else {
             capitals[plan->n_words - first] = (token->flags & TOKEN_CAPITALS) != 0;
@@ -89,47 +83,6 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
     return plan->n_words - first;
 }
 
-/** What `to` says that `from` does not: « VAE » beside « VAE hybride » adds nothing to look for. */
-static enum status add_synonym(const struct builder *b, struct plan_word *words,
-                               const struct synonym *synonym)
-{
-    struct plan *plan = b->plan;
-    struct plan_synonym *found = arena_alloc(plan->arena, sizeof *found);
-    *found = (struct plan_synonym){.from = synonym->from_text,
-                                   .to = synonym->to_text,
-                                   .stems = synonym->to,
-                                   .stops = synonym->to_stops,
-                                   .n = synonym->n_to,
-                                   .weight = SYNONYM_WEIGHT};
-    enum status st =
-        plan_find_stems(&found->docs, plan, found->stems, found->n, words->field, b->err);
-    if (st || roaring_bitmap_is_empty(found->docs))
-        return st;
-    for (size_t i = 0; i < synonym->n_from; i++)
-        words[i].synonym = found;
-    if (plan->n_expanded < COUNT_OF(plan->expanded))
-        plan->expanded[plan->n_expanded++] =
-            (struct search_expanded){found->from, found->to};
-    return STATUS_OK;
-}
-
-static enum status add_synonyms(const struct builder *b, struct plan_word *words,
-                                size_t n, const bool *capitals)
-{
-    struct str stems[PLAN_WORDS_MAX];
-    for (size_t i = 0; i < n; i++)
-        stems[i] = words[i].stem;
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < n;) {
-        const struct synonym *synonym =
-            synonyms_find(b->plan->index->synonyms, stems + i, capitals + i, n - i);
-        if (synonym)
-            st = add_synonym(b, words + i, synonym);
-        i += synonym ? synonym->n_from : 1;
-    }
-    return st;
-}
-
 static enum status build_words(struct plan_node **out, const struct builder *b,
                                const struct query_node *query)
 {
@@ -140,11 +93,22 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
     node->n_words = add_words(b, query->text, query->field, capitals);
     enum status st = STATUS_OK;
     if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
-        st = add_synonyms(b, node->words, node->n_words, capitals);
+        st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
     for (size_t i = 0; !st && i < node->n_words; i++)
         st = plan_find_word(plan, &node->words[i], b->err);
     *out = node->n_words ? node : NULL;
     return st;
+}
+
+/** Words beyond the most that a phrase may have are left out and listed. */
+static void cut_phrase(struct plan *plan, struct plan_node *node, struct str text)
+{
+    if (node->n_words <= PHRASE_WORDS_MAX)
+        return;
+    size_t start = node->words[PHRASE_WORDS_MAX].start;
+    plan_ignore(plan, str_trim((struct str){text.at + start, text.n - start}));
+    node->n_words = PHRASE_WORDS_MAX;
+    plan->n_words = (size_t)(node->words - plan->words) + PHRASE_WORDS_MAX;
 }
 
 static enum status build_phrase(struct plan_node **out, const struct builder *b,
@@ -155,17 +119,14 @@ static enum status build_phrase(struct plan_node **out, const struct builder *b,
     struct plan_node *node = node_new(plan, PLAN_PHRASE);
     node->words = plan->words + plan->n_words;
     node->n_words = add_words(b, query->text, query->field, capitals);
-    if (node->n_words > PHRASE_WORDS_MAX) {
-        ignore(plan, query->text);
-        node->n_words = PHRASE_WORDS_MAX;
-        plan->n_words = (size_t)(node->words - plan->words) + PHRASE_WORDS_MAX;
-    }
+    cut_phrase(plan, node, query->text);
     for (size_t i = 0; i < node->n_words; i++)
         node->words[i].in_phrase = true;
     *out = node->n_words ? node : NULL;
-    return node->n_words ? plan_find_phrase(plan, node, b->err) : STATUS_OK;
+    return node->n_words ? plan_find_phrase(plan, node, query->text, b->err) : STATUS_OK;
 }
 
+/** « carif-ore* »: whole words, then the letters that another one begins with. */
 static enum status build_prefix(struct plan_node **out, const struct builder *b,
                                 const struct query_node *query)
 {
@@ -174,8 +135,16 @@ static enum status build_prefix(struct plan_node **out, const struct builder *b,
     struct plan_node *node = node_new(plan, PLAN_SET);
     node->words = plan->words + plan->n_words;
     node->n_words = add_words(b, query->text, query->field, capitals);
-    *out = node->n_words ? node : NULL;
-    return node->n_words ? plan_find_prefix(plan, node, query, b->err) : STATUS_OK;
+    if (!node->n_words)
+        return STATUS_OK;
+    const struct plan_word *last = &node->words[node->n_words - 1];
+    if (utf8_count(last->folded) >= QUERY_PREFIX_MIN) {
+        *out = node;
+        return plan_find_prefix(plan, node, query, b->err);
+    }
+    /* « l'a* » typed three letters or more but leaves fewer: plain words. */
+    plan->n_words -= node->n_words;
+    return build_words(out, b, query);
 }
 
 static enum status build(struct plan_node **out, struct builder *b,
@@ -238,7 +207,15 @@ static enum status build(struct plan_node **out, struct builder *b,
     return STATUS_OK;
 }
 
-/** Stop words have a say, and their full weight, when there is nothing else. */
+/** Whether the words at @p a and @p b say the same of the same field. */
+static bool says_again(const struct plan_word *a, const struct plan_word *b)
+{
+    return a->field == b->field && a->only_exclude == b->only_exclude &&
+           a->is_prefix == b->is_prefix && str_equal(a->stem, b->stem);
+}
+
+/** Stop words have a say, and their full weight, when there is nothing else. A stem repeated scores once (recipe,
+ *  step 7). */
 static void weigh(struct plan *plan)
 {
     bool only_stops = true;
@@ -247,17 +224,13 @@ static void weigh(struct plan *plan)
             only_stops = false;
     for (size_t i = 0; i < plan->n_words; i++) {
         struct plan_word *word = &plan->words[i];
-        if (only_stops)
-            word->weight = 1;
-        word->counts = (only_stops || !word->is_stop) && !word->only_exclude;
-    }
-    /* A stem repeated counts once (recipe, step 7). */
-    for (size_t i = 0; i < plan->n_words; i++)
+        bool has_rank = !word->is_stop || (only_stops && !word->only_exclude);
+        word->counts = has_rank;
+        word->weight = has_rank ? 1 : STOP_WEIGHT;
         for (size_t j = 0; j < i; j++)
-            if (str_equal(plan->words[i].stem, plan->words[j].stem) &&
-                plan->words[i].field == plan->words[j].field &&
-                plan->words[i].only_exclude == plan->words[j].only_exclude)
-                plan->words[i].weight = 0;
+            if (says_again(word, &plan->words[j]))
+                word->weight = 0;
+    }
 }
 
 enum status plan_make(struct plan *out, const struct plan_setting *setting,
@@ -267,13 +240,14 @@ enum status plan_make(struct plan *out, const struct plan_setting *setting,
                          .db = setting->db,
                          .arena = setting->arena,
                          .analyser = setting->analyser,
-                         .mode = setting->mode};
+                         .mode = setting->mode,
+                         .words_to_read = PHRASE_READS_MAX};
     struct query_ignored ignored;
     const struct query_node *tree = query_parse(text, &ignored, setting->arena);
     struct builder b = {out, setting->analyser, false, err};
     enum status st = build(&out->root, &b, tree);
     for (size_t i = 0; i < ignored.n; i++)
-        ignore(out, ignored.at[i]);
+        plan_ignore(out, ignored.at[i]);
     weigh(out);
     return st;
 }

@@ -97,9 +97,9 @@ static enum status add_alternative(struct queries *alternatives, const struct pl
 }
 
 static enum status add_synonym(struct queries *alternatives, const struct plan *plan,
-                               const struct plan_word *word, struct error *err)
+                               const struct plan_word *word,
+                               const struct plan_synonym *synonym, struct error *err)
 {
-    const struct plan_synonym *synonym = word->synonym;
     AUTO_QUERIES sum = {.n = 0};
     enum status st = STATUS_OK;
     size_t n = 0;
@@ -140,8 +140,8 @@ static enum status add_word(struct queries *words, const struct plan *plan,
     for (size_t i = 0; !st && i < word->n_joined; i++)
         st = add_alternative(&alternatives, plan, word->joined[i], word->joined[i],
                              word->weight, err);
-    if (!st && word->synonym)
-        st = add_synonym(&alternatives, plan, word, err);
+    for (size_t i = 0; !st && i < word->n_synonyms; i++)
+        st = add_synonym(&alternatives, plan, word, word->synonyms[i], err);
     struct xc_query *best = NULL;
     if (!st)
         st = combine(&best, XC_MAX, &alternatives, err);

@@ -22,6 +22,7 @@ struct side {
     bool *stops;
     size_t n;
     struct str text;
+    bool needs_capitals; /* an acronym that is a word in lower case */
 };
 
 static struct side analyse(struct synonyms *s, struct analyser *analyser,
@@ -40,29 +41,50 @@ static struct side analyse(struct synonyms *s, struct analyser *analyser,
     return side;
 }
 
-static void add(struct synonyms *s, const struct side *from, const struct side *to,
-                bool needs_capitals)
+static bool is_same(const struct side *a, const struct side *b)
 {
-    if (!from->n || !to->n || from->n > STEMS_MAX || to->n > STEMS_MAX)
+    for (size_t i = 0; i < a->n && i < b->n; i++)
+        if (!str_equal(a->stems[i], b->stems[i]))
+            return false;
+    return a->n == b->n;
+}
+
+static void add(struct synonyms *s, const struct side *from, const struct side *to)
+{
+    if (!from->n || !to->n || from->n > STEMS_MAX || to->n > STEMS_MAX ||
+        is_same(from, to))
         return;
     if (s->n == s->room) {
         s->room = s->room ? s->room * 2 : 256;
         s->at = mem_resize_array(s->at, s->room, sizeof *s->at);
     }
-    s->at[s->n++] = (struct synonym){from->stems, from->n,    to->stems, to->stops,
-                                     to->n,       from->text, to->text,  needs_capitals};
+    s->at[s->n++] = (struct synonym){from->stems,
+                                     from->n,
+                                     to->stems,
+                                     to->stops,
+                                     to->n,
+                                     from->text,
+                                     to->text,
+                                     from->needs_capitals,
+                                     to->needs_capitals};
+}
+
+static void add_both_ways(struct synonyms *s, const struct side *a, const struct side *b)
+{
+    add(s, a, b);
+    add(s, b, a);
 }
 
 static void add_acronym(struct synonyms *s, struct analyser *analyser,
                         const struct acronym *acronym)
 {
     struct side shorter = analyse(s, analyser, acronym->acronym);
+    shorter.needs_capitals = acronym->needs_capitals;
     struct side longer = analyse(s, analyser, acronym->expansion);
-    add(s, &shorter, &longer, acronym->needs_capitals);
-    add(s, &longer, &shorter, false);
+    add_both_ways(s, &shorter, &longer);
     for (size_t i = 0; i < acronym->former.n; i++) {
         struct side former = analyse(s, analyser, acronym->former.at[i]);
-        add(s, &former, &shorter, false);
+        add_both_ways(s, &former, &shorter);
     }
 }
 
@@ -112,19 +134,29 @@ static bool starts_with(const struct synonym *synonym, const struct str *stems,
     return true;
 }
 
-const struct synonym *synonyms_find(const struct synonyms *s, const struct str *stems,
-                                    const bool *capitals, size_t n)
+/** Where the synonyms whose first stem is @p stem begin. */
+static size_t first_of(const struct synonyms *s, struct str stem)
 {
     size_t low = 0, high = s->n;
-    while (n && low < high) {
+    while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (str_compare(s->at[middle].from[0], stems[0]) < 0)
+        if (str_compare(s->at[middle].from[0], stem) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    for (; n && low < s->n && str_equal(s->at[low].from[0], stems[0]); low++)
-        if (starts_with(&s->at[low], stems, capitals, n))
-            return &s->at[low];
+    return low;
+}
+
+const struct synonym *synonyms_find(const struct synonyms *s, const struct str *stems,
+                                    const bool *capitals, size_t n,
+                                    const struct synonym *before)
+{
+    if (!n)
+        return NULL;
+    size_t at = before ? (size_t)(before - s->at) + 1 : first_of(s, stems[0]);
+    for (; at < s->n && str_equal(s->at[at].from[0], stems[0]); at++)
+        if (starts_with(&s->at[at], stems, capitals, n))
+            return &s->at[at];
     return NULL;
 }

@@ -1,4 +1,4 @@
-/* Other ways to say things: acronyms and their long forms, in both directions, looked up by stems. */
+/* Other ways to say things: acronyms, their long forms and former names, in both directions, looked up by stems. */
 #ifndef ENGINE_SYNONYMS_H
 #define ENGINE_SYNONYMS_H
 
@@ -17,6 +17,7 @@ struct synonym {
     size_t n_to;
     struct str from_text, to_text; /* as the vocabulary writes them */
     bool needs_capitals;           /* `from` is an acronym that is a word in lower case */
+    bool to_needs_capitals;        /* `to` is one */
 };
 
 /** Immutable once made; shareable. Keeps the vocabulary's strings borrowed. */
@@ -24,10 +25,14 @@ struct synonyms;
 struct synonyms *synonyms_new(const struct vocabulary *vocabulary);
 void synonyms_free(struct synonyms *synonyms);
 
-/** The synonym with the longest `from` that stands at the start of the @p n stems at @p stems; NULL when none does.
- *  @param capitals  for each whether it was typed in capitals. */
+/**
+ * A synonym whose `from` stands at the start of the @p n stems at @p stems: those with the longest `from` first.
+ * @param capitals  for each stem whether it was typed in capitals.
+ * @param before    the one found before, or NULL for the first.
+ * @return NULL when there is none, or no other.
+ */
 const struct synonym *synonyms_find(const struct synonyms *synonyms,
                                     const struct str *stems, const bool *capitals,
-                                    size_t n);
+                                    size_t n, const struct synonym *before);
 
 #endif
