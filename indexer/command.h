@@ -2,6 +2,9 @@
 #ifndef INDEXER_COMMAND_H
 #define INDEXER_COMMAND_H
 
+#include "base/macros.h"
+#include "base/status.h"
+#include "engine/index.h"
 #include "indexer/options.h"
 
 /** @return the exit code. */
@@ -12,5 +15,9 @@ command_function command_dump;
 command_function command_explain;
 command_function command_verify;
 command_function command_rollback;
+
+/** index_open() with a French text when there is no index. */
+MUST_CHECK enum status command_open_index(struct index **out, const char *path,
+                                          enum index_check check, struct error *err);
 
 #endif

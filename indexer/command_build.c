@@ -59,9 +59,15 @@ static enum status publish(struct outcome *outcome, struct build *build,
 static enum status run(struct outcome *outcome)
 {
     const struct options *options = outcome->options;
-    AUTO_TEXT *vocabulary = vocabulary_path(options->vocabulary);
+    AUTO_TEXT *vocabulary = NULL;
     AUTO_BUILD *build = NULL;
-    enum status st = build_open(&build, options->index, vocabulary, &outcome->error);
+    enum status st = vocabulary_path(&vocabulary, options->vocabulary, &outcome->error);
+    if (st)
+        return st;
+    st = build_open(&build, options->index, vocabulary, &outcome->error);
+    if (st == STATUS_NOT_FOUND)
+        return error_set(&outcome->error, STATUS_IO, "%s : dossier impossible à créer",
+                         options->index);
     if (st)
         return st;
     AUTO_COMPARISON *comparison = comparison_new(options->index);

@@ -58,9 +58,12 @@ static enum status dump_sources(struct outcome *outcome, struct dump *dump)
 
 static enum status run_on_sources(struct outcome *outcome)
 {
-    AUTO_TEXT *path = vocabulary_path(outcome->options->vocabulary);
+    AUTO_TEXT *path = NULL;
     AUTO_VOCABULARY *vocabulary = NULL;
-    enum status st = vocabulary_load(&vocabulary, path, &outcome->error);
+    enum status st =
+        vocabulary_path(&path, outcome->options->vocabulary, &outcome->error);
+    if (!st)
+        st = vocabulary_load(&vocabulary, path, &outcome->error);
     if (st)
         return st;
     AUTO_INTERN *ids = intern_new();
@@ -91,8 +94,8 @@ static struct record *record_of(const struct index *index, uint32_t docid)
 static enum status run_on_index(struct outcome *outcome)
 {
     AUTO_INDEX *index = NULL;
-    enum status st =
-        index_open(&index, outcome->options->index, INDEX_CHECK_SIZES, &outcome->error);
+    enum status st = command_open_index(&index, outcome->options->index,
+                                        INDEX_CHECK_SIZES, &outcome->error);
     if (st)
         return st;
     struct dump dump = {.vocabulary = index_vocabulary(index),

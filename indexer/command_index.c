@@ -5,55 +5,68 @@
 #include "indexer/exit_code.h"
 #include "indexer/outcome.h"
 
-static int fail(struct console *console, enum status st, const struct error *err)
+static int print_json(json_t *object)
 {
-    console_fail(console, "inffo-index : %s%s", err->text, exit_advice(st));
-    return exit_code(st);
-}
-
-static int print_info(const struct index *index)
-{
-    struct index_info info = index_info(index);
-    char built_at[TIME_TEXT_BYTES];
-    time_format(built_at, info.built_at);
-    json_t *object =
-        json_pack("{s:s, s:s, s:s, s:I}", "status", "ok", "generation", info.generation,
-                  "built_at", built_at, "documents", (json_int_t)info.n_documents);
     int code = outcome_print_json(object);
     json_decref(object);
     return code;
 }
 
-/** Open the served index, checked as asked, and say that it is @p word. */
-static int show_served(const struct options *options, enum index_check check,
-                       const char *word)
+static int fail(struct console *console, const struct options *options,
+                const struct error *err)
 {
-    struct console console = console_open(stderr, options->is_quiet);
+    AUTO_BUF words = BUF_INIT(2 * ERROR_TEXT_BYTES);
+    exit_put_words(&words, err->code, err->text);
+    console_fail(console, "inffo-index : %s", buf_text(&words));
+    int code = exit_code(err->code);
+    if (options->wants_json)
+        (void)print_json(json_pack("{s:s, s:i, s:s}", "status", "failed", "exit_code",
+                                   code, "error", buf_text(&words)));
+    return code;
+}
+
+/** Open the served index, checked as asked, and say that it is @p word. */
+static int show_served(struct console *console, const struct options *options,
+                       enum index_check check, const char *word)
+{
     struct error err = {0};
     AUTO_INDEX *index = NULL;
-    enum status st = index_open(&index, options->index, check, &err);
-    if (st)
-        return fail(&console, st, &err);
+    if (command_open_index(&index, options->index, check, &err))
+        return fail(console, options, &err);
     struct index_info info = index_info(index);
     char built_at[TIME_TEXT_BYTES];
     time_format(built_at, info.built_at);
-    console_say(&console, "%s : génération %s, %u document%s, construite le %s", word,
+    console_say(console, "%s : génération %s, %u document%s, construite le %s", word,
                 info.generation, info.n_documents, info.n_documents > 1 ? "s" : "",
                 built_at);
-    return options->wants_json ? print_info(index) : 0;
+    if (!options->wants_json)
+        return 0;
+    return print_json(json_pack("{s:s, s:i, s:s, s:s, s:I}", "status", "ok", "exit_code",
+                                0, "generation", info.generation, "built_at", built_at,
+                                "documents", (json_int_t)info.n_documents));
+}
+
+enum status command_open_index(struct index **out, const char *path,
+                               enum index_check check, struct error *err)
+{
+    enum status st = index_open(out, path, check, err);
+    if (st == STATUS_NOT_FOUND)
+        return error_set(err, st, "%s : pas d'index ici", path);
+    return st;
 }
 
 int command_verify(const struct options *options)
 {
-    return show_served(options, INDEX_CHECK_DIGESTS, "Index sain");
+    struct console console = console_open(stderr, options->is_quiet);
+    return show_served(&console, options, INDEX_CHECK_DIGESTS, "Index sain");
 }
 
 int command_rollback(const struct options *options)
 {
     struct console console = console_open(stderr, options->is_quiet);
     struct error err = {0};
-    enum status st = build_rollback(options->index, &err);
-    if (st)
-        return fail(&console, st, &err);
-    return show_served(options, INDEX_CHECK_SIZES, "Retour à la génération précédente");
+    if (build_rollback(options->index, &err))
+        return fail(&console, options, &err);
+    return show_served(&console, options, INDEX_CHECK_SIZES,
+                       "Retour à la génération précédente");
 }

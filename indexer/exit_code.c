@@ -4,29 +4,29 @@
 #include <assert.h>
 #include <sysexits.h>
 
+/* What editors cause is said by the error's own text, in French; what the engine and the system find is told here,
+ * and their text becomes the detail in brackets. */
 static const struct {
     int code;
-    const char *advice;
+    const char *words; /* "": the text alone */
 } exits[STATUS_COUNT_] = {
     [STATUS_OK] = {EX_OK, ""},
     [STATUS_BAD_INPUT] = {EX_DATAERR, ""},
     [STATUS_NOT_FOUND] = {EX_NOINPUT, ""},
     [STATUS_EXISTS] = {EX_DATAERR, ""},
-    [STATUS_LOCKED] =
-        {EX_TEMPFAIL,
-         " — un autre inffo-index écrit dans cet index ; attendez qu'il ait fini"},
+    [STATUS_LOCKED] = {EX_TEMPFAIL,
+                       "un autre inffo-index écrit dans cet index ; attendez "
+                       "qu'il ait fini"},
     [STATUS_TOO_LARGE] = {EX_DATAERR, ""},
-    [STATUS_IO] = {EX_IOERR, " — vérifiez la place libre et les droits d'accès"},
-    [STATUS_INDEX_CORRUPT] = {EX_DATAERR,
-                              " — index abîmé : revenez au précédent par --rollback, ou "
-                              "reconstruisez-le"},
-    [STATUS_INDEX_VERSION] = {EX_DATAERR,
-                              " — index d'une autre version : reconstruisez-le"},
-    [STATUS_INDEX_CHANGED] = {EX_TEMPFAIL,
-                              " — l'index a changé entre-temps ; recommencez"},
-    [STATUS_UNSUPPORTED] = {EX_UNAVAILABLE, ""},
-    [STATUS_NO_MEMORY] = {EX_OSERR, " — la mémoire manque"},
-    [STATUS_INTERNAL] = {EX_SOFTWARE, " — c'est un défaut du programme : signalez-le"},
+    [STATUS_IO] = {EX_IOERR, "lecture ou écriture refusée par le système ; vérifiez la "
+                             "place libre et les droits d'accès"},
+    [STATUS_INDEX_CORRUPT] = {EX_DATAERR, "index abîmé ; revenez au précédent par "
+                                          "--rollback, ou reconstruisez-le"},
+    [STATUS_INDEX_VERSION] = {EX_DATAERR, "index d'une autre version ; reconstruisez-le"},
+    [STATUS_INDEX_CHANGED] = {EX_TEMPFAIL, "l'index a changé entre-temps ; recommencez"},
+    [STATUS_UNSUPPORTED] = {EX_UNAVAILABLE, "le système ne permet pas cela"},
+    [STATUS_NO_MEMORY] = {EX_OSERR, "la mémoire manque"},
+    [STATUS_INTERNAL] = {EX_SOFTWARE, "défaut du programme, à signaler"},
 };
 
 int exit_code(enum status status)
@@ -35,8 +35,12 @@ int exit_code(enum status status)
     return exits[status].code;
 }
 
-const char *exit_advice(enum status status)
+void exit_put_words(struct buf *out, enum status status, const char *text)
 {
     assert(status < STATUS_COUNT_);
-    return exits[status].advice;
+    const char *words = exits[status].words;
+    if (*words)
+        buf_printf(out, "%s (%s)", words, text);
+    else
+        buf_put_text(out, text);
 }

@@ -2,12 +2,14 @@
 #ifndef INDEXER_EXIT_CODE_H
 #define INDEXER_EXIT_CODE_H
 
+#include "base/buf.h"
 #include "base/status.h"
 
 /** The exit code of @p status; 0 for STATUS_OK. */
 int exit_code(enum status status);
 
-/** What to do about it, in French, to be shown after the error's own text; "" when that says it all. */
-const char *exit_advice(enum status status);
+/** Append what is to be said of a failure, in French: the error's own text @p text, with what it means and what to
+ *  do about it where the text does not say. */
+void exit_put_words(struct buf *out, enum status status, const char *text);
 
 #endif

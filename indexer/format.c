@@ -23,11 +23,6 @@ static const struct {
     {".md", NAME_TEXT},      {".markdown", NAME_TEXT},   {".txt", NAME_TEXT},
 };
 
-const char *format_name(enum format format)
-{
-    return names[format];
-}
-
 enum format format_find(struct str name)
 {
     enum format format = FORMAT_AUTO;

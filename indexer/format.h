@@ -12,10 +12,7 @@ enum format {
     FORMAT_COUNT_
 };
 
-/** The name as given to --format. */
-const char *format_name(enum format format);
-
-/** The format of @p name, or FORMAT_COUNT_ when there is none. */
+/** The format that --format calls @p name, or FORMAT_COUNT_ when there is none. */
 enum format format_find(struct str name);
 
 /** What the file name @p name promises. */

@@ -8,6 +8,9 @@
 #include "indexer/exit_code.h"
 #include "indexer/interrupt.h"
 
+/** Most bytes of what is said at the end. */
+#define WORDS_MAX (1U << 14)
+
 /** @p value with one decimal and its unit, as French writes it. */
 static void put_decimal(struct buf *out, double value, const char *unit)
 {
@@ -20,7 +23,7 @@ static void put_decimal(struct buf *out, double value, const char *unit)
 
 static void put_size(struct buf *out, uint64_t bytes)
 {
-    static const char *const units[] = {"octets", "ko", "Mo", "Go"};
+    static const char *const units[] = {NULL, "ko", "Mo", "Go"};
     double value = (double)bytes;
     size_t unit = 0;
     while (value >= 1000 && unit + 1 < COUNT_OF(units)) {
@@ -28,7 +31,7 @@ static void put_size(struct buf *out, uint64_t bytes)
         unit++;
     }
     if (unit == 0)
-        buf_printf(out, "%u %s", (unsigned)bytes, units[0]);
+        buf_printf(out, "%u octet%s", (unsigned)bytes, bytes > 1 ? "s" : "");
     else
         put_decimal(out, value, units[unit]);
 }
@@ -61,14 +64,24 @@ static void put_summary(struct buf *out, const struct outcome *outcome)
     put_decimal(out, (double)console_elapsed(outcome->console) / 1000, "s");
 }
 
+/** What is said of the failure. */
+static void put_failure(struct buf *out, const struct outcome *outcome)
+{
+    if (interrupt_came())
+        buf_put_text(out, outcome->error.text); /* nothing is wrong with the system */
+    else
+        exit_put_words(out, outcome->status, outcome->error.text);
+}
+
 static void say_how_it_ended(const struct outcome *outcome)
 {
     if (outcome->status) {
-        console_fail(outcome->console, "inffo-index : %s%s", outcome->error.text,
-                     exit_advice(outcome->status));
+        AUTO_BUF words = BUF_INIT(WORDS_MAX);
+        put_failure(&words, outcome);
+        console_fail(outcome->console, "inffo-index : %s", buf_text(&words));
         return;
     }
-    AUTO_BUF text = BUF_INIT(1U << 14);
+    AUTO_BUF text = BUF_INIT(WORDS_MAX);
     if (outcome->is_published)
         put_summary(&text, outcome);
     else if (outcome->report)
@@ -111,8 +124,11 @@ static json_t *outcome_json(const struct outcome *outcome)
     (void)json_object_set_new(object, "status", json_string(word_for(outcome)));
     (void)json_object_set_new(object, "exit_code",
                               json_integer(exit_code(outcome->status)));
-    if (outcome->status)
-        (void)json_object_set_new(object, "error", json_string(outcome->error.text));
+    if (outcome->status) {
+        AUTO_BUF words = BUF_INIT(WORDS_MAX);
+        put_failure(&words, outcome);
+        (void)json_object_set_new(object, "error", json_string(buf_text(&words)));
+    }
     if (outcome->is_published)
         put_result(object, outcome);
     (void)json_object_set_new(object, "duration_ms",

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "engine/vocabulary.h"
 
 #define INSTALLED "../share/inffo-search/vocabulary"
 
@@ -20,7 +21,7 @@ static char *program_folder(void)
     return mem_copy_string(path, slash ? (size_t)(slash - path) : 0);
 }
 
-char *vocabulary_path(const char *given)
+static char *choose(const char *given)
 {
     const char *wanted = given ? given : getenv("INFFO_VOCABULARY");
     if (wanted && *wanted)
@@ -31,4 +32,21 @@ char *vocabulary_path(const char *given)
         return TAKE(installed);
     return mem_copy_string(BUILT_FROM "/corpus/vocabulary",
                            strlen(BUILT_FROM "/corpus/vocabulary"));
+}
+
+enum status vocabulary_path(char **out, const char *given, struct error *err)
+{
+    static const char *const files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
+                                        VOCABULARY_ACRONYMS};
+    *out = choose(given);
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        AUTO_TEXT *path = path_join(*out, files[i]);
+        if (file_type_of(path) == FILE_MISSING)
+            return error_set(
+                err, STATUS_NOT_FOUND,
+                "vocabulaire incomplet : %s introuvable ; donnez son dossier par "
+                "--vocabulary",
+                path);
+    }
+    return STATUS_OK;
 }

@@ -401,13 +401,18 @@ class Generations(Case):
             middle = len(content) // 2
             path.write_bytes(content[:middle] + bytes([content[middle] ^ 4]) + content[middle + 1:])
             done = self.run_indexer("--index", self.index, "--verify", code=65)
-            self.assertIn("reconstruisez", done.stderr, path)
+            self.assertIn("index abîmé", done.stderr, path)
             path.write_bytes(content)
         self.run_indexer("--index", self.index, "--verify")
 
     def test_a_missing_index_is_told(self):
         for action in ("--verify", "--rollback"):
-            self.run_indexer("--index", self.folder / "missing", action, code=66)
+            done = self.run_indexer("--index", self.folder / "missing", action, "--json", code=66)
+            self.assertIn("pas d'index ici", done.stderr)
+            told = json.loads(done.stdout)
+            self.assertEqual(("failed", 66), (told["status"], told["exit_code"]))
+            self.assertIn("pas d'index ici", told["error"])
+        self.run_indexer("--index", self.folder / "missing", "--dump", code=66)
 
     def test_the_previous_generation_is_served_again(self):
         self.build(self.write("a.jsonl", line("a")))
