@@ -182,6 +182,15 @@ static enum status read_sheet(struct reader *reader, const struct sheet *sheet,
     return st ? st : units_hand_on(units, err);
 }
 
+/** The line, from 1, of the byte at @p offset. */
+static size_t line_of(struct str text, size_t offset)
+{
+    size_t line = 1;
+    for (size_t i = 0; i < offset; i++)
+        line += text.at[i] == '\n';
+    return line;
+}
+
 enum status monograph_read(const char *shown_path, struct str text,
                            const struct vocabulary *vocabulary, struct source_sink *sink,
                            struct error *err)
@@ -192,8 +201,8 @@ enum status monograph_read(const char *shown_path, struct str text,
                          MONOGRAPH_MAX_BYTES);
     size_t invalid = utf8_first_invalid(text);
     if (invalid < text.n)
-        return error_set(err, STATUS_BAD_INPUT, "octet %zu : ce n'est pas de l'UTF-8",
-                         invalid + 1);
+        return error_set(err, STATUS_BAD_INPUT, "ligne %zu : ce n'est pas de l'UTF-8",
+                         line_of(text, invalid));
     AUTO_ARENA *arena = arena_new();
     struct sheet sheet = sheet_read(arena, text);
     struct cover cover = cover_read(arena, &sheet, vocabulary);

@@ -157,8 +157,10 @@ static void read_edition(struct cover *cover, const struct line *line)
         cover->edition = period.first;
         mark_used(cover, line);
     }
-    if (!cover->closing.n && is_closing(line->folded))
+    if (!cover->closing.n && is_closing(line->folded)) {
         cover->closing = line->text;
+        mark_used(cover, line);
+    }
 }
 
 /** The lines above the first month or region. */

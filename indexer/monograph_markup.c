@@ -33,6 +33,12 @@ static void drop_last_spaces(struct buf *out)
         out->n--;
 }
 
+static void put_space(struct buf *out)
+{
+    if (!out->n || (out->at[out->n - 1] != ' ' && out->at[out->n - 1] != '\n'))
+        buf_put_byte(out, ' ');
+}
+
 static void put_border(struct buf *out)
 {
     drop_last_spaces(out);
@@ -107,10 +113,13 @@ static size_t take_reference(struct buf *out, struct str rest)
 {
     for (size_t i = 0; i < COUNT_OF(references); i++) {
         struct str name = str_of(references[i].name);
-        if (str_starts_with(rest, name)) {
+        if (!str_starts_with(rest, name))
+            continue;
+        if (references[i].text[0] == ' ')
+            put_space(out);
+        else
             buf_put_text(out, references[i].text);
-            return name.n;
-        }
+        return name.n;
     }
     return 0;
 }
@@ -154,16 +163,14 @@ static size_t take_character(struct buf *out, struct str rest)
 {
     size_t length;
     int32_t c = utf8_decode(rest.at, rest.n, &length);
-    bool after_space =
-        out->n && (out->at[out->n - 1] == ' ' || out->at[out->n - 1] == '\n');
     if (is_invisible(c))
         return length;
     if (c == '\t')
         drop_last_spaces(out);
     if (c != ' ' && !is_wide_space(c))
         buf_put(out, rest.at, length);
-    else if (!after_space)
-        buf_put_byte(out, ' ');
+    else
+        put_space(out);
     return length;
 }
 

@@ -30,7 +30,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct vocabulary *vocabulary;
     struct error err = {0};
-    if (!vocabulary && vocabulary_load(&vocabulary, SOURCE_DIR "/corpus/vocabulary", &err))
+    if (!vocabulary &&
+        vocabulary_load(&vocabulary, SOURCE_DIR "/corpus/vocabulary", &err))
         abort();
     uint32_t last_line = 0;
     struct source_sink sink = {take, note, note, &last_line};
