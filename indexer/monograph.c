@@ -74,14 +74,14 @@ static void put_title(struct buf *out, const struct reader *reader)
     const struct cover *cover = reader->cover;
     for (size_t i = 0; i < 2 && cover->titles[i].n; i++) {
         if (out->n)
-            buf_put_text(out, " \xE2\x80\x93 ");
+            buf_put_text(out, " – ");
         buf_put_str(out,
                     spelling_title(reader->spelling, reader->arena, cover->titles[i]));
     }
     if (!out->n)
         buf_put_text(out, "Monographie");
     if (reader->region[0])
-        buf_printf(out, " \xE2\x80\x93 %s", reader->region);
+        buf_printf(out, " – %s", reader->region);
     if (cover->edition != DATE_NONE) {
         buf_put_text(out, ", ");
         month_put(out, cover->edition);
@@ -95,7 +95,7 @@ static enum status hand_on_monograph(const struct reader *reader,
     const struct cover *cover = reader->cover;
     AUTO_RECORD *record = record_new();
     AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
-    AUTO_BUF text = BUF_INIT(RECORD_FIELD_MAX * 4);
+    AUTO_BUF text = BUF_INIT((size_t)4 * RECORD_FIELD_MAX);
     put_title(&title, reader);
     if (reader->region[0])
         buf_printf(&text, "Région %s.", reader->region);

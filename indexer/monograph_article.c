@@ -78,7 +78,7 @@ static size_t own_title(const struct block *block, const struct article *article
 static struct str article_path(struct reader *reader, const struct block *block,
                                const struct article *article)
 {
-    AUTO_BUF path = BUF_INIT(RECORD_FIELD_MAX * 4);
+    AUTO_BUF path = BUF_INIT((size_t)4 * RECORD_FIELD_MAX);
     buf_put_str(&path, block->path);
     for (size_t i = article->first; article->n_titles && i < own_title(block, article);
          i++) {

@@ -77,7 +77,7 @@ static bool gap_is(const struct window *window, int i, const char *const *gaps,
     return false;
 }
 
-static const char *const range_signs[] = {"-", "/", "\xE2\x80\x93", "\xE2\x80\x91"};
+static const char *const range_signs[] = {"-", "/", "–", "\xE2\x80\x91"};
 static const char *const day_signs[] = {"/", ".", "-"};
 
 static date_day last_of_month(int year, int month)

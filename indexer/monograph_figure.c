@@ -12,15 +12,13 @@ static const char *const units[] = {
     "million d'euros",
     "milliards d'euros",
     "milliard d'euros",
-    "millions d\xE2\x80\x99"
-    "euros",
-    "milliards d\xE2\x80\x99"
-    "euros",
-    "Md\xE2\x82\xAC",
-    "M\xE2\x82\xAC",
-    "k\xE2\x82\xAC",
-    "K\xE2\x82\xAC",
-    "\xE2\x82\xAC",
+    "millions d’euros",
+    "milliards d’euros",
+    "Md€",
+    "M€",
+    "k€",
+    "K€",
+    "€",
     "euros",
     "%",
     "points",
@@ -105,7 +103,7 @@ static void read_unit(struct figure *figure)
 /** Bytes of the sign: « - », « + », « − ». */
 static size_t read_sign(struct str cell, bool *is_negative)
 {
-    static const char minus[] = "\xE2\x88\x92";
+    static const char minus[] = "−";
     *is_negative = cell.n && cell.at[0] == '-';
     if (*is_negative || (cell.n && cell.at[0] == '+'))
         return 1;

@@ -1,6 +1,7 @@
 /* Sections of figures: each table becomes indicators, a budget or a page of links; sentences become documents. */
 #include "indexer/monograph_figure.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -100,6 +101,7 @@ static void add_prose(struct reader *reader, const struct block *block,
 {
     if (!says_something(above))
         return;
+    assert(above->lines);
     AUTO_UNIT unit =
         unit_begin(prose_kind(block), block->title, block->path, above->lines[0].number);
     put_above(&unit, above);
@@ -149,7 +151,7 @@ static void add_note(struct reader *reader, const struct block *block,
         return;
     AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
     buf_put_str(&title, table.n ? table : block->title);
-    buf_put_text(&title, " \xE2\x80\x93 note");
+    buf_put_text(&title, " – note");
     AUTO_UNIT unit =
         unit_begin(KIND_DOCUMENT, buf_str(&title), block->path, line->number);
     struct str text = line->text;

@@ -16,8 +16,8 @@
 /** Whether a cell says nothing: empty or a dash. */
 static bool is_void(struct str cell)
 {
-    return cell.n == 0 || str_equal(cell, STR("-")) ||
-           str_equal(cell, STR("\xE2\x80\x93")) || str_equal(cell, STR("\xE2\x80\x94"));
+    return cell.n == 0 || str_equal(cell, STR("-")) || str_equal(cell, STR("–")) ||
+           str_equal(cell, STR("—"));
 }
 
 /** The cell with the year of its head where it names no period itself. */
@@ -220,9 +220,9 @@ static struct str said_label(const struct rows *rows, struct str label)
     if (!rows->group.n)
         return label;
     struct reader *reader = rows->reader;
-    AUTO_BUF said = BUF_INIT(RECORD_FIELD_MAX * 2);
+    AUTO_BUF said = BUF_INIT((size_t)2 * RECORD_FIELD_MAX);
     buf_put_str(&said, spelling_title(reader->spelling, reader->arena, rows->group));
-    buf_put_text(&said, " \xE2\x80\x93 ");
+    buf_put_text(&said, " – ");
     buf_put_str(&said, label);
     return arena_str(reader->arena, buf_str(&said));
 }
@@ -251,7 +251,7 @@ static void read_row(struct rows *rows, const struct row *row)
 
 static struct str section_of(struct reader *reader, const struct table_place *place)
 {
-    AUTO_BUF section = BUF_INIT(RECORD_FIELD_MAX * 2);
+    AUTO_BUF section = BUF_INIT((size_t)2 * RECORD_FIELD_MAX);
     buf_put_str(&section, place->block->path);
     bool is_named = str_ends_with(place->block->path, place->title) ||
                     str_equal(place->block->title, place->title);
@@ -291,7 +291,7 @@ static void put_table_row(struct reader *reader, struct buf *out,
 {
     buf_put_str(out, row->cells[0]);
     bool is_bare = table->n_columns == 2 && !table->years[1];
-    const char *border = is_bare ? " : " : " \xE2\x80\x93 ";
+    const char *border = is_bare ? " : " : " – ";
     for (size_t c = 1; c < table->n_columns; c++) {
         if (is_void(row->cells[c]))
             continue;

@@ -25,8 +25,7 @@ static bool is_digit(char c)
 /** Bytes of « - », « • » or « 12. » with the space after it; 0 when the text begins with none. */
 static size_t item_mark(struct str text)
 {
-    static const char *const marks[] = {"- ", "* ", "\xE2\x80\xA2 ", "\xE2\x80\x93 ",
-                                        "\xE2\x96\xAA "};
+    static const char *const marks[] = {"- ", "* ", "• ", "– ", "▪ "};
     for (size_t i = 0; i < COUNT_OF(marks); i++)
         if (str_starts_with(text, str_of(marks[i])))
             return strlen(marks[i]);

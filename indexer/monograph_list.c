@@ -117,7 +117,7 @@ static size_t read_headed(struct list *list)
 }
 
 /* An entry's name is before the first of these, when it is not in bold. */
-static const char *const name_ends[] = {" : ", ", ", " \xE2\x80\x93 ", " - ", " ("};
+static const char *const name_ends[] = {" : ", ", ", " – ", " - ", " ("};
 
 static struct str entry_name(const struct list *list, const struct line *line)
 {

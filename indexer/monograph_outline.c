@@ -1,6 +1,8 @@
 /* One pass over the lines in capitals decides where blocks begin; a stack of headings names them. */
 #include "indexer/monograph_outline.h"
 
+#include <assert.h>
+
 #include "base/buf.h"
 #include "indexer/monograph_word.h"
 
@@ -97,6 +99,7 @@ static struct str join_headings(const struct cutter *cutter, struct str front,
 
 static void add_block(struct cutter *cutter, size_t i, bool is_new_section)
 {
+    assert(cutter->blocks);
     const struct block *last =
         cutter->n_blocks ? &cutter->blocks[cutter->n_blocks - 1] : NULL;
     struct block *block = &cutter->blocks[cutter->n_blocks];
@@ -107,9 +110,8 @@ static void add_block(struct cutter *cutter, size_t i, bool is_new_section)
                             .heading_line = cutter->lines[i].number,
                             .lines = &cutter->lines[i + 1]};
     block->path = join_headings(cutter, cutter->section, " > ");
-    block->title = cutter->depth
-                       ? join_headings(cutter, (struct str){"", 0}, " \xE2\x80\x93 ")
-                       : cutter->section;
+    block->title = cutter->depth ? join_headings(cutter, (struct str){"", 0}, " – ")
+                                 : cutter->section;
     cutter->n_blocks++;
 }
 

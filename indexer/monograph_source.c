@@ -9,7 +9,7 @@
 #include "indexer/monograph_word.h"
 
 /* What stands between the parts. A dash needs its spaces: « Carif-Oref » is one part. */
-static const char *const borders[] = {",", " - ", " \xE2\x80\x93 "};
+static const char *const borders[] = {",", " - ", " – "};
 
 /** What follows the last border of @p text; @p before receives what precedes it. Empty without a border. */
 static struct str last_part(struct str text, struct str *before)

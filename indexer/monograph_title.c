@@ -163,12 +163,13 @@ static size_t lower_bound(const struct form *forms, size_t n, struct str folded)
 
 /* The longest phrase of the vocabularies has fewer words. */
 #define PHRASE_WORDS_MOST 16
+#define PHRASE_MOST_BYTES 2048U
 
 /** The longest known phrase at the front of @p text; its printed form, and in @p taken the bytes it replaces. */
 static struct str find_phrase(const struct spelling *spelling, struct str text,
                               size_t *taken)
 {
-    AUTO_BUF folded = BUF_INIT(PHRASE_WORDS_MOST * (WORD_FOLDED_BYTES + 1));
+    AUTO_BUF folded = BUF_INIT(PHRASE_MOST_BYTES);
     struct str found = {"", 0};
     struct str rest = text;
     struct word word;

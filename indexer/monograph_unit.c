@@ -113,7 +113,7 @@ static void put_row(struct unit *unit, const struct line *line)
     while (rest.at) {
         struct str cell = str_trim(str_cut(&rest, '\t'));
         if (cell.n && row.n)
-            buf_put_text(&row, " \xE2\x80\x93 ");
+            buf_put_text(&row, " – ");
         buf_put_str(&row, cell);
     }
     unit_put_line(unit, line->number, buf_str(&row));
