@@ -159,11 +159,17 @@ void connections_cut_late(struct connections *connections)
     pthread_mutex_unlock(&connections->mutex);
 }
 
-void connections_drain(struct connections *connections, uint64_t idle_ms)
+void connections_drain(struct connections *connections, uint64_t grace_ms)
 {
     atomic_store(&connections->is_draining, true);
+    uint64_t now = now_ms();
     pthread_mutex_lock(&connections->mutex);
-    connections->limits.phase_ms[PHASE_IDLE] = idle_ms;
+    connections->limits.phase_ms[PHASE_HEAD] = grace_ms;
+    connections->limits.phase_ms[PHASE_IDLE] = grace_ms;
+    /* A request may be on its way: nobody is cut at once. */
+    for (struct connection *c = connections->first; c; c = c->next)
+        if (c->phase != PHASE_ANSWER)
+            c->since_ms = now;
     pthread_mutex_unlock(&connections->mutex);
 }
 

@@ -53,8 +53,8 @@ struct arena *connection_arena(struct connection *connection);
 /** Shut down the sockets whose phase has lasted too long; whoever serves them then sees their end. */
 void connections_cut_late(struct connections *connections);
 
-/** From now on idle connections may stay for @p idle_ms only, counted from their last answer. */
-void connections_drain(struct connections *connections, uint64_t idle_ms);
+/** From now on connections that are not being answered may stay for @p grace_ms only; those there are, from now. */
+void connections_drain(struct connections *connections, uint64_t grace_ms);
 bool connections_are_draining(const struct connections *connections);
 
 /** How many are open now. */

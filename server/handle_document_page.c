@@ -30,33 +30,51 @@ static void put_text(struct template_data *node, struct str html)
     }
 }
 
-/** A link of its own for what @p field of @p document names, when it names something. */
-static void put_field(struct template_data *node, const char *section,
+/** The list of what else is known of the document, made when there is something to put in it. */
+struct about {
+    struct template_data *page;
+    struct template_data *list;
+};
+
+static struct template_data *add_about(struct about *about, const char *section)
+{
+    if (!about->list)
+        about->list = template_data_add(about->page, "ABOUT");
+    return template_data_add(about->list, section);
+}
+
+static void put_field(struct about *about, const char *section,
                       const struct document *document, enum record_field field)
 {
     if (document->fields[field].n > 0)
-        template_data_set(template_data_add(node, section), "TEXT",
-                          document->fields[field]);
+        template_data_set(add_about(about, section), "TEXT", document->fields[field]);
 }
 
-static void put_origin(struct template_data *node, struct exchange *x,
-                       const struct document *document)
+static void put_whole(struct about *about, const struct index *index,
+                      const struct document *document)
 {
-    struct str url = document->fields[FIELD_URL];
-    if (str_starts_with(url, STR("https://")) || str_starts_with(url, STR("http://")))
-        template_data_set(template_data_add(node, "URL"), "HREF", url);
-    put_field(node, "AUTHOR", document, FIELD_AUTHOR);
-    put_field(node, "SECTION", document, FIELD_SECTION);
-    uint32_t whole = index_find(x->index, document->fields[FIELD_PART_OF]);
+    uint32_t whole = index_find(index, document->fields[FIELD_PART_OF]);
     if (whole == 0)
         return;
     struct document parent;
-    index_document(x->index, whole, &parent);
+    index_document(index, whole, &parent);
     AUTO_BUF href = BUF_INIT(4096);
     document_href(&href, parent.fields[FIELD_ID], STR(""));
-    struct template_data *part = template_data_add(node, "PART_OF");
+    struct template_data *part = add_about(about, "PART_OF");
     template_data_set(part, "HREF", buf_str(&href));
     template_data_set(part, "TITLE", parent.title);
+}
+
+static void put_about(struct template_data *node, const struct index *index,
+                      const struct document *document)
+{
+    struct about about = {node, NULL};
+    put_field(&about, "AUTHOR", document, FIELD_AUTHOR);
+    put_field(&about, "SECTION", document, FIELD_SECTION);
+    put_whole(&about, index, document);
+    struct str url = document->fields[FIELD_URL];
+    if (str_starts_with(url, STR("https://")) || str_starts_with(url, STR("http://")))
+        template_data_set(add_about(&about, "URL"), "HREF", url);
 }
 
 /** Fill the page with document @p docid; the words of @p request are marked in it. */
@@ -68,7 +86,7 @@ static void fill(struct page *page, struct exchange *x, uint32_t docid,
                              search_mark_text(x->searcher, request, docid, FIELD_TITLE));
     page_facts(template_data_include(page->main, "FACTS", "facts.html"), document,
                x->index);
-    put_origin(page->main, x, document);
+    put_about(page->main, x->index, document);
     put_text(page->main, search_mark_text(x->searcher, request, docid, FIELD_TEXT));
     if (str_trim(request->text).n == 0)
         return;

@@ -30,6 +30,12 @@ static bool has_control(struct str s)
     return false;
 }
 
+/** libmicrohttpd looks for the version from the end of the line, and leaves blanks in the target. */
+static bool has_blank(struct str s)
+{
+    return str_find(s, STR(" ")) < s.n || str_find(s, STR("\t")) < s.n;
+}
+
 static bool is_named(const struct head_field *field, const char *name)
 {
     return field->name.n == strlen(name) &&
@@ -94,7 +100,8 @@ enum head_fault head_check(const struct head *head)
         return HEAD_TARGET_TOO_LONG;
     if (head->bytes > HEAD_MAX_BYTES || head->n_fields > HEAD_FIELDS_MAX)
         return HEAD_TOO_LARGE;
-    if (!is_token(head->method) || !fields_are_well_formed(head))
+    if (!is_token(head->method) || has_blank(head->target) || has_control(head->target) ||
+        !fields_are_well_formed(head))
         return HEAD_MALFORMED;
     if (!str_equal(head->version, STR("HTTP/1.1")) &&
         !str_equal(head->version, STR("HTTP/1.0")))

@@ -121,15 +121,17 @@ static void read_head(struct transfer *transfer, struct MHD_Connection *mhd,
     };
 }
 
-/** The fault of the head, libmicrohttpd's lenience included. */
+/** The fault of the head, libmicrohttpd's lenience included. It has cut up the target in the received bytes by now:
+ *  where it stands there matters for its place only, our copy has what was sent. */
 static enum head_fault judge(struct transfer *transfer)
 {
     struct head *head = &transfer->head;
+    struct head received = *head;
+    head->target = transfer->target;
     enum head_fault fault = head_check(head);
     bool is_short = fault != HEAD_TARGET_TOO_LONG && fault != HEAD_TOO_LARGE;
-    if (is_short && !head_is_as_sent(head))
+    if (is_short && !head_is_as_sent(&received))
         fault = HEAD_MALFORMED;
-    head->target = transfer->target;
     return fault;
 }
 

@@ -14,7 +14,7 @@
 #define TICKS_A_LOOK 8
 #define ACCEPTS_A_TURN 64
 /** How long a drain lets clients that are not being answered finish sending, and how long it lasts at most. */
-#define DRAIN_IDLE_MS 1000
+#define DRAIN_GRACE_MS 1000
 #define DRAIN_MOST_MS 10000
 
 #define WATCHED (IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
@@ -127,7 +127,7 @@ static void drain(struct loop *loop)
               connections_count(loop->connections));
     for (size_t i = 0; i < loop->n_listeners; i++)
         listener_close(&loop->listeners[i]);
-    connections_drain(loop->connections, DRAIN_IDLE_MS);
+    connections_drain(loop->connections, DRAIN_GRACE_MS);
     uint64_t end = now_ms() + DRAIN_MOST_MS;
     while (connections_count(loop->connections) > 0 && now_ms() < end) {
         struct pollfd signals = {.fd = loop->signals, .events = POLLIN};

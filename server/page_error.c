@@ -14,8 +14,11 @@ enum status page_error(struct exchange *x, enum problem problem,
     template_data_set(page.main, "TITLE", str_of(text->title));
     template_data_set(page.main, "DETAIL", str_of(text->detail));
     template_data_set_number(page.main, "STATUS", text->status);
+    struct template_data *list = NULL;
     for (size_t i = 0; faults && i < faults->n; i++) {
-        struct template_data *fault = template_data_add(page.main, "FAULT");
+        if (!list)
+            list = template_data_add(page.main, "FAULTS");
+        struct template_data *fault = template_data_add(list, "FAULT");
         if (faults->at[i].parameter.n > 0) {
             struct template_data *name = template_data_add(fault, "NAMED");
             template_data_set(name, "PARAMETER", faults->at[i].parameter);

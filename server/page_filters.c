@@ -23,7 +23,7 @@ static void add_value(struct template_data *group, const struct facet_value *val
     if (value->depth > 0)
         template_data_show(item, "SUB");
     if (value->count == 0 && !value->selected)
-        template_data_show(item, "EMPTY");
+        template_data_show(item, "ZERO");
 }
 
 static void add_flat(struct template_data *node, const struct search_answer *answer,
@@ -58,6 +58,24 @@ static bool is_unfolded(const struct facet_list *list,
     return false;
 }
 
+/** The sub-themes of @p top in the list. */
+static void add_sub_themes(struct template_data *group, const struct facet_list *list,
+                           const struct vocabulary *vocabulary, struct str top)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].depth > 0 &&
+            str_equal(parent_of(vocabulary, list->at[i].value), top))
+            add_value(group, &list->at[i]);
+}
+
+static bool is_listed(const struct facet_list *list, struct str slug)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (str_equal(list->at[i].value, slug))
+            return true;
+    return false;
+}
+
 static void add_themes(struct template_data *node, const struct search_answer *answer,
                        const struct vocabulary *vocabulary)
 {
@@ -66,15 +84,13 @@ static void add_themes(struct template_data *node, const struct search_answer *a
         return;
     struct template_data *group = add_group(node, FACET_THEME);
     for (size_t i = 0; i < list->n; i++) {
-        if (list->at[i].depth > 0)
-            continue;
-        add_value(group, &list->at[i]);
-        if (!is_unfolded(list, vocabulary, list->at[i].value))
-            continue;
-        for (size_t j = 0; j < list->n; j++)
-            if (list->at[j].depth > 0 &&
-                str_equal(parent_of(vocabulary, list->at[j].value), list->at[i].value))
-                add_value(group, &list->at[j]);
+        const struct facet_value *value = &list->at[i];
+        struct str top = parent_of(vocabulary, value->value);
+        /* A chosen theme shows even when nothing is left of its parent. */
+        if (value->depth == 0 || (value->selected && !is_listed(list, top)))
+            add_value(group, value);
+        if (value->depth == 0 && is_unfolded(list, vocabulary, value->value))
+            add_sub_themes(group, list, vocabulary, value->value);
     }
 }
 

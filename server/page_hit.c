@@ -24,13 +24,16 @@ static void put_regions(struct template_data *node, const struct document *docum
 static void put_themes(struct template_data *node, const struct document *document,
                        const struct vocabulary *vocabulary)
 {
+    struct template_data *list = NULL;
     size_t shown = 0;
     for (unsigned i = 0; i < vocabulary_n_themes(vocabulary) && shown < THEMES_SHOWN;
          i++) {
         if (!theme_set_has(&document->themes, i))
             continue;
+        if (!list)
+            list = template_data_add(node, "THEMES");
         const struct theme *theme = vocabulary_theme(vocabulary, i);
-        struct template_data *item = template_data_add(node, "THEME");
+        struct template_data *item = template_data_add(list, "THEME");
         template_data_set(item, "SLUG", str_of(theme->slug));
         template_data_set(item, "LABEL", str_of(theme->label));
         shown++;

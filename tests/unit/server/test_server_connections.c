@@ -153,9 +153,12 @@ static void draining_cuts_the_idle_and_spares_the_answered(void **state)
     connection_enter(idle_one, PHASE_IDLE);
     connection_enter(busy_one, PHASE_ANSWER);
     assert_false(connections_are_draining(connections));
-    connections_drain(connections, 10);
+    wait_ms(40);
+    connections_drain(connections, 30);
     assert_true(connections_are_draining(connections));
-    wait_ms(30);
+    connections_cut_late(connections);
+    assert_false(is_cut(idle[0]));
+    wait_ms(40);
     connections_cut_late(connections);
     assert_true(is_cut(idle[0]));
     assert_false(is_cut(busy[0]));

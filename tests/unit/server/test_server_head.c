@@ -219,6 +219,18 @@ static void stray_blanks_in_the_request_line_show(void **state)
     assert_false(head_is_as_sent(&r.head));
 }
 
+static void a_target_with_a_blank_or_a_control_is_malformed(void **state)
+{
+    (void)state;
+    static const char *const targets[] = {"/a b", "/a\tb", "/a\x01", "/\x7F"};
+    struct received r;
+    for (size_t i = 0; i < COUNT_OF(targets); i++) {
+        receive(&r, GET HOST END);
+        r.head.target = str_of(targets[i]);
+        assert_int_equal(HEAD_MALFORMED, head_check(&r.head));
+    }
+}
+
 static void fields_are_found_whatever_their_case(void **state)
 {
     (void)state;
@@ -239,6 +251,7 @@ int main(void)
         cmocka_unit_test(a_zero_byte_in_a_value_shows),
         cmocka_unit_test(a_folded_line_shows),
         cmocka_unit_test(stray_blanks_in_the_request_line_show),
+        cmocka_unit_test(a_target_with_a_blank_or_a_control_is_malformed),
         cmocka_unit_test(fields_are_found_whatever_their_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
