@@ -1,0 +1,136 @@
+"""The running server held against docs/openapi.yaml: statuses, content types, headers, bodies."""
+
+import sys
+import tempfile
+import unittest
+
+import daemon
+import programs
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as missing:
+    print(f"{missing}: skipped (Debian: python3-yaml, python3-jsonschema)")
+    sys.exit(programs.SKIPPED)
+
+# What is asked of each documented path; every documented path has at least one.
+TARGETS = {
+    "/": ["/", "/?foo=1"],
+    "/recherche": ["/recherche", "/recherche?q=vae&region=32", "/recherche?page=0"],
+    "/documents/{id}": ["/documents/vae-inversee?q=vae", "/documents/cper/2023", "/documents/nope",
+                        "/documents/vae-inversee?x=1"],
+    "/aide": ["/aide"],
+    "/assets/{file}": ["/assets/nope.css"],
+    "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae", "/api/v1/search?q=vae+bretagne+avril+2026",
+                       "/api/v1/search?q=taux+de+chomage&explain=1&mode=strict",
+                       "/api/v1/search?q=attaquable&facets=none", "/api/v1/search?facets=month&facets=source",
+                       "/api/v1/search?q=rienrien", "/api/v1/search?page=2&per_page=50",
+                       "/api/v1/search?q=" + "+".join(f"mot{i}" for i in range(60)),
+                       "/api/v1/search?page=0&x=1", "/api/v1/search?q=%ff"],
+    "/api/v1/documents/{id}": ["/api/v1/documents/vae-inversee", "/api/v1/documents/cper%2F2023",
+                               "/api/v1/documents/chomage", "/api/v1/documents/attaque",
+                               "/api/v1/documents/nope", "/api/v1/documents/attaque?x=1"],
+    "/api/v1/regions": ["/api/v1/regions", "/api/v1/regions?x=1"],
+    "/api/v1/themes": ["/api/v1/themes", "/api/v1/themes?x=1"],
+    "/api/v1/kinds": ["/api/v1/kinds", "/api/v1/kinds?x=1"],
+    "/api/v1/acronyms": ["/api/v1/acronyms", "/api/v1/acronyms?x=1"],
+    "/api/v1/analyze": ["/api/v1/analyze?text=L%27apprentissage+en+2026+(CPER)+hauts-de-france",
+                        "/api/v1/analyze?text=", "/api/v1/analyze", "/api/v1/analyze?text=%ff"],
+    "/healthz": ["/healthz"],
+    "/readyz": ["/readyz"],
+}
+
+
+class Contract(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.index = cls.folder.name + "/index"
+        text = (programs.ROOT / "docs/openapi.yaml").read_text(encoding="utf-8")
+        cls.contract = yaml.safe_load(text)
+        daemon.publish(cls.index)
+        cls.server = daemon.Daemon(cls.index)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.__exit__()
+        cls.folder.cleanup()
+
+    def resolved(self, node):
+        while "$ref" in node and set(node) <= {"$ref", "description"}:
+            at = self.contract
+            for step in node["$ref"].removeprefix("#/").split("/"):
+                at = at[step]
+            node = at
+        return node
+
+    def check(self, value, schema):
+        jsonschema.Draft202012Validator({**schema, "components": self.contract["components"]}).validate(value)
+
+    def hold(self, path, reply, has_body=True):
+        """One answer against what is written of it."""
+        responses = self.contract["paths"][path]["get"]["responses"]
+        self.assertIn(str(reply.status), responses)
+        response = self.resolved(responses[str(reply.status)])
+        for name, header in response.get("headers", {}).items():
+            if name != "Link":
+                self.assertIsNotNone(reply.headers[name], name)
+            if reply.headers[name]:
+                self.check(reply.headers[name], self.resolved(header)["schema"])
+        if not has_body or "content" not in response:
+            return
+        kind = reply.headers["Content-Type"].split(";")[0]
+        if kind == "application/problem+json" and kind not in response["content"]:
+            kind = "text/html"  # an error page's other form, for clients that take no HTML
+        self.assertIn(kind, response["content"])
+        if kind.endswith("json"):
+            self.check(reply.json(), response["content"][kind]["schema"])
+
+    def test_the_document_itself_is_sound(self):
+        self.assertEqual("3.1.0", self.contract["openapi"])
+        for name, schema in self.contract["components"]["schemas"].items():
+            with self.subTest(name):
+                jsonschema.Draft202012Validator.check_schema(schema)
+        operations = [o["get"]["operationId"] for o in self.contract["paths"].values()]
+        self.assertEqual(len(operations), len(set(operations)))
+
+    def test_every_path_is_asked(self):
+        self.assertEqual(set(self.contract["paths"]), set(TARGETS))
+
+    def test_answers_are_as_written(self):
+        for path, targets in TARGETS.items():
+            for target in targets:
+                with self.subTest(target):
+                    self.hold(path, self.server.get(target))
+
+    def test_what_is_known_is_as_written(self):
+        for path, targets in TARGETS.items():
+            if "304" not in self.contract["paths"][path]["get"]["responses"]:
+                continue
+            with self.subTest(path):
+                etag = self.server.get(targets[0]).headers["ETag"]
+                self.hold(path, self.server.get(targets[0], If_None_Match=etag), has_body=False)
+
+    def test_what_is_not_acceptable_is_as_written(self):
+        for path, targets in TARGETS.items():
+            if "406" in self.contract["paths"][path]["get"]["responses"]:
+                with self.subTest(path):
+                    self.hold(path, self.server.get(targets[0], Accept="image/png"))
+
+    def test_answers_without_an_index_are_as_written(self):
+        with daemon.Daemon(self.folder.name + "/nowhere") as server:
+            for path, targets in TARGETS.items():
+                if "503" in self.contract["paths"][path]["get"]["responses"]:
+                    with self.subTest(path):
+                        reply = server.get(targets[0])
+                        self.assertEqual(503, reply.status)
+                        self.hold(path, reply)
+
+    def test_assets_are_as_written(self):
+        link = self.server.get("/").text.split('rel="stylesheet" href="')[1].split('"')[0]
+        self.hold("/assets/{file}", self.server.get(link))
+
+
+if __name__ == "__main__":
+    unittest.main()

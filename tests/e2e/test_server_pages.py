@@ -1,0 +1,370 @@
+"""The pages as they come from the server, before any script: structure, states, escaping."""
+
+import gzip
+import tempfile
+import unittest
+import urllib.parse
+
+import daemon
+import markup
+
+ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onfocus='alert(1)",
+           "</title><svg onload=alert(1)>", "javascript:alert(1)", "{{Q}}", "{{#HIT}}", "&lt;b&gt;", "\u202e"]
+# Every element that our templates use; any other would come from a value.
+ELEMENTS = set("""html head meta title link body a header div span form label input button nav main footer p h1 h2
+    section ul ol li article mark time strong em fieldset legend dl dt dd br code table thead tbody tr th td""".split())
+
+
+def setUpModule():
+    global folder, index, server
+    folder = tempfile.TemporaryDirectory()
+    index = folder.name + "/index"
+    daemon.publish(index)
+    server = daemon.Daemon(index, "--threads", "2")
+
+
+def tearDownModule():
+    server.__exit__()
+    folder.cleanup()
+
+
+def quoted(text):
+    return urllib.parse.quote(text, safe="")
+
+
+def page(target, status=200):
+    reply = server.get(target)
+    assert reply.status == status, (target, reply.status)
+    tree = markup.parse(reply.text)
+    tree.reply = reply
+    return tree
+
+
+PAGES = {"/": 200, "/recherche": 200, "/recherche?q=vae+inversee": 200, "/recherche?q=apprentissage&page=3": 200,
+         "/recherche?q=apprentissage&region=32&region=53&theme=vae&kind=news&from=2026-04&to=2026": 200,
+         "/recherche?q=rienrien&region=32&kind=news": 200, "/recherche?q=rienrien": 200,
+         "/recherche?q=apprentissage&page=90": 200, "/recherche?q=vae&mode=strict": 200,
+         "/recherche?q=inexistant+apprentissage+zzzz+yyyy": 200, "/recherche?q=taux&explain=1": 200,
+         "/documents/vae-inversee": 200, "/documents/vae-inversee?q=vae+emploi": 200,
+         "/documents/cper/2023": 200, "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
+         "/aide": 200, "/nope": 404, "/documents/nope": 404, "/recherche?page=0&x=1": 400}
+
+
+class EveryPage(unittest.TestCase):
+    def test_it_is_well_formed_and_has_the_frame(self):
+        for target, status in PAGES.items():
+            with self.subTest(target):
+                tree = page(target, status)
+                self.assertTrue(tree.reply.text.startswith("<!DOCTYPE html>"))
+                self.assertEqual("fr", tree.one("html")["lang"])
+                self.assertEqual("utf-8", tree.all("meta", charset=True)[0]["charset"])
+                self.assertEqual(1, len(tree.all("h1")))
+                self.assertEqual(1, len(tree.all("main")))
+                self.assertTrue(tree.one("title").text.endswith(" – Recherche"))
+                skip = tree.one("body").all("a")[0]
+                self.assertEqual(("#contenu", "Aller au contenu"), (skip["href"], skip.text))
+                self.assertEqual("contenu", tree.one("main")["id"])
+                ids = [n["id"] for n in tree.all(id=True)]
+                self.assertEqual(len(ids), len(set(ids)))
+
+    def test_it_runs_nothing_and_loads_nothing_from_elsewhere(self):
+        for target, status in PAGES.items():
+            with self.subTest(target):
+                tree = page(target, status)
+                self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+                for node in tree.walk():
+                    for name, value in node.attributes.items():
+                        self.assertFalse(name.startswith("on") or name == "style", (node.tag, name))
+                        if name in ("src", "action") or (node.tag == "link" and name == "href"):
+                            self.assertTrue(value.startswith("/") and not value.startswith("//"), value)
+                        if name == "href":
+                            self.assertFalse(value.lower().startswith(("javascript:", "data:")))
+                policy = tree.reply.headers["Content-Security-Policy"]
+                self.assertIn("default-src 'none'", policy)
+                self.assertIn("frame-ancestors 'none'", policy)
+                self.assertNotIn("unsafe", policy)
+                self.assertEqual("no-referrer", tree.reply.headers["Referrer-Policy"])
+                self.assertIsNone(tree.reply.headers["Set-Cookie"])
+
+    def test_every_field_is_labelled_and_every_list_and_link_named(self):
+        for target, status in PAGES.items():
+            with self.subTest(target):
+                tree = page(target, status)
+                labels = {n["for"] for n in tree.all("label", for_=True)}
+                for field in tree.all("input"):
+                    inside = field.parent.tag == "label"
+                    self.assertTrue(field["type"] == "hidden" or inside or field["id"] in labels)
+                for node in (*tree.all("a", href=True), *tree.all("button")):
+                    self.assertTrue(node.words or node["aria-label"])
+                for node in tree.all(aria_labelledby=True):
+                    self.assertEqual(1, len(tree.all(id=node["aria-labelledby"])))
+                self.assertEqual(1, len(tree.all("form", role="search")))
+
+    def test_no_list_is_empty(self):
+        for target, status in PAGES.items():
+            for node in page(target, status).walk():
+                if node.tag in ("ul", "ol", "dl"):
+                    self.assertTrue(list(node.walk()), (target, node.tag, node.attributes))
+
+    def test_headings_skip_no_level(self):
+        for target, status in PAGES.items():
+            levels = [int(n.tag[1]) for n in page(target, status).walk()
+                      if n.tag in ("h1", "h2", "h3", "h4")]
+            self.assertEqual(1, levels[0], target)
+            for before, after in zip(levels, levels[1:]):
+                self.assertLessEqual(after, before + 1, target)
+
+    def test_links_within_the_site_lead_somewhere(self):
+        seen = set()
+        for target, status in PAGES.items():
+            for link in page(target, status).all("a", href=True):
+                href = link["href"]
+                if href.startswith("/"):
+                    seen.add(href)
+        self.assertGreater(len(seen), 60)
+        for href in seen:
+            self.assertEqual(200, server.get(href).status, href)
+
+    def test_the_weight_stays_small(self):
+        for target, status in PAGES.items():
+            tree = page(target, status)
+            css = server.get(tree.one("link", rel="stylesheet")["href"])
+            self.assertEqual(200, css.status)
+            self.assertEqual("text/css; charset=utf-8", css.headers["Content-Type"])
+            self.assertEqual("public, max-age=31536000, immutable", css.headers["Cache-Control"])
+            weight = len(gzip.compress(tree.reply.body)) + len(gzip.compress(css.body))
+            self.assertLess(weight, 30000, target)
+
+
+class Attacks(unittest.TestCase):
+    """What is typed, and what stands in documents, is text wherever it shows."""
+
+    def test_what_is_typed_is_text(self):
+        for attack in ATTACKS:
+            for target in ("/recherche?q=", "/documents/vae-inversee?q=", "/recherche?source=a&q=",
+                           "/recherche?region=32&q="):
+                with self.subTest(target + attack):
+                    tree = page(target + quoted(attack))
+                    self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+                    self.assertEqual(attack, tree.one("input", id="q")["value"])
+
+    def test_wrong_parameters_are_text_in_the_error_page(self):
+        for attack in ATTACKS:
+            for target in (f"/recherche?{quoted(attack)}=1", f"/recherche?region={quoted(attack)}",
+                           f"/recherche?from={quoted(attack)}", f"/recherche?sort={quoted(attack)}"):
+                with self.subTest(target):
+                    tree = page(target, 400)
+                    self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+
+    def test_a_source_filter_is_text_in_its_tag(self):
+        for attack in ATTACKS:
+            tree = page(f"/recherche?source={quoted(attack)}")
+            self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+            self.assertEqual(f"Retirer le filtre {attack}", tree.one("button", class_="tag")["aria-label"])
+
+    def test_what_a_document_says_is_text(self):
+        for target in ("/documents/attaque", "/documents/attaque?q=attaquable", "/recherche?q=attaquable"):
+            tree = page(target)
+            self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+            self.assertIn(daemon.ATTACK, tree.one("main").text)
+        hrefs = [a["href"] for a in page("/documents/attaque").all("a", href=True)]
+        self.assertFalse(any("alert" in href for href in hrefs))
+
+    def test_a_path_is_not_repeated(self):
+        self.assertNotIn("alert(1)", server.get("/" + quoted(ATTACKS[0])).text)
+
+
+class Results(unittest.TestCase):
+    def test_title_heading_and_status_say_the_count(self):
+        tree = page("/recherche?q=apprentissage&page=2")
+        self.assertEqual("« apprentissage » – 40 résultats, page 2 – Recherche", tree.one("title").text)
+        self.assertEqual("40 résultats pour « apprentissage » page 2 sur 4", tree.one("h1").words)
+        self.assertEqual("40 résultats", tree.one(role="status").words)
+        self.assertEqual("« rienrien » – Aucun résultat – Recherche",
+                         page("/recherche?q=rienrien").one("title").text)
+        self.assertEqual("Tous les documents – 45 résultats – Recherche", page("/recherche").one("title").text)
+
+    def test_a_result_is_an_article_with_its_facts(self):
+        tree = page("/recherche?q=vae+invers%C3%A9e")
+        article = tree.all("article")[0]
+        link = article.one("h2").one("a")
+        self.assertEqual("VAE inversée : un premier bilan", link.words)
+        self.assertEqual(link.words, article.one("h2").words)
+        self.assertTrue(link["href"].startswith("/documents/vae-inversee?q=vae"))
+        self.assertTrue(article.all("mark"))
+        self.assertEqual(("2026-04-07", "7 avril 2026"),
+                         (article.one("time")["datetime"], article.one("time").text))
+        for words in ("Actualité", "Hauts-de-France", "Le Quotidien", "VAE inversée"):
+            self.assertIn(words, article.words)
+
+    def test_periods_of_validity_say_whether_they_are_over(self):
+        over = page("/recherche?q=programme+%C3%A9chu").all("article")[0]
+        self.assertIn("Échu du 1er janvier 2015 au 31 décembre 2016", over.words)
+
+    def test_key_figures_show_value_unit_period_and_the_national_value(self):
+        article = page("/recherche?q=taux+de+chomage").all("article")[0]
+        self.assertIn("9,2\u00a0%", article.text)
+        self.assertIn("3e trimestre 2025", article.words)
+        self.assertIn("France\u00a0: 7,7\u00a0%", article.text)
+
+    def test_filters_are_groups_of_counted_checkboxes(self):
+        tree = page("/recherche?q=apprentissage&region=11")
+        legends = [n.words for n in tree.all("legend")]
+        self.assertEqual(["Région", "Thème", "Type", "Date"], legends)
+        regions = tree.all("input", type="checkbox", name="region")
+        self.assertEqual(19, len(regions))
+        self.assertEqual(["11"], [n["value"] for n in regions if "checked" in n.attributes])
+        counts = {n["value"]: n.parent.one(class_="count").words for n in regions}
+        self.assertEqual(("30", "10", "0"), (counts["11"], counts["44"], counts["32"]))
+        self.assertTrue(all(n["form"] == "recherche" for n in regions))
+
+    def test_sub_themes_show_once_their_theme_is_chosen(self):
+        def themes(target):
+            return {n["value"] for n in page(target).all("input", name="theme")}
+        self.assertNotIn("vae", themes("/recherche"))
+        self.assertIn("vae", themes("/recherche?theme=certification-vae"))
+        self.assertIn("vae-inversee", themes("/recherche?theme=vae"))
+
+    def test_dates_stand_in_their_fields_and_presets_are_links(self):
+        tree = page("/recherche?from=2026&to=2026-04")
+        self.assertEqual("2026-01-01", tree.one("input", name="from")["value"])
+        self.assertEqual("2026-04-30", tree.one("input", name="to")["value"])
+        presets = {n.words: n for n in tree.one(class_="presets").all("a")}
+        self.assertLessEqual({"7 jours", "1 mois", "3 mois", "1 an", "3 ans"}, set(presets))
+        self.assertTrue(any(name.startswith("2026 (") for name in presets))
+        tree = page("/recherche?from=2026-01-01&to=2026-12-31")
+        current = tree.one(class_="presets").one("a", aria_current="true")
+        self.assertTrue(current.words.startswith("2026 ("))
+
+    def test_tags_remove_one_filter_each_and_a_link_all(self):
+        tree = page("/recherche?q=notice&region=11&region=44&kind=aid&from=2021&to=2021")
+        tags = {n["aria-label"]: n for n in tree.all("button", class_="tag")}
+        self.assertEqual({"Retirer le filtre Île-de-France", "Retirer le filtre Grand Est",
+                          "Retirer le filtre Aide", "Retirer le filtre 2021"}, set(tags))
+        form = tags["Retirer le filtre Grand Est"].parent
+        fields = [(n["name"], n["value"]) for n in form.all("input")]
+        self.assertIn(("q", "notice"), fields)
+        self.assertIn(("region", "11"), fields)
+        self.assertNotIn(("region", "44"), fields)
+        self.assertIn(("kind", "aid"), fields)
+        self.assertEqual(200, server.get("/recherche?" + urllib.parse.urlencode(fields)).status)
+        self.assertEqual("/recherche?q=notice", tree.one("a", class_="reset")["href"])
+        self.assertEqual([], page("/recherche?q=notice").all("button", class_="tag"))
+
+    def test_the_form_keeps_what_its_fields_do_not_show(self):
+        tree = page("/recherche?q=notice&sort=oldest&mode=strict&source=fixture&per_page=20&valid_at=2024-01-01")
+        kept = {n["name"]: n["value"] for n in tree.all("input", type="hidden", form="recherche")}
+        self.assertEqual({"sort": "oldest", "mode": "strict", "source": "fixture", "per_page": "20",
+                          "valid_at": "2024-01-01"}, kept)
+
+    def test_a_form_sent_as_browsers_do_is_understood(self):
+        self.assertEqual(200, server.get("/recherche?q=&from=&to=").status)
+        self.assertEqual(200, server.get("/recherche?q=vae&region=32&from=2026-01-01&to=").status)
+
+    def test_orders_are_links_and_say_which_is_on(self):
+        tree = page("/recherche?q=notice&page=2")
+        orders = tree.one("nav", class_="orders")
+        self.assertEqual(["Pertinence", "Plus récent", "Plus ancien"], [n.words for n in orders.all("a")])
+        self.assertEqual("Pertinence", orders.one("a", aria_current="true").words)
+        self.assertEqual("/recherche?q=notice&sort=oldest", orders.all("a")[2]["href"])
+        tree = page("/recherche")
+        self.assertEqual(["Plus récent", "Plus ancien"],
+                         [n.words for n in tree.one("nav", class_="orders").all("a")])
+
+    def test_the_pager_has_ends_without_links(self):
+        first = page("/recherche?q=apprentissage").one("nav", aria_label="Pagination")
+        self.assertEqual("Page 1", first.one("a", aria_current="page").words)
+        disabled = first.one("a", aria_disabled="true")
+        self.assertEqual(("Précédent", None), (disabled.words, disabled["href"]))
+        self.assertEqual("/recherche?q=apprentissage&page=2", first.one("a", rel="next")["href"])
+        last = page("/recherche?q=apprentissage&page=4").one("nav", aria_label="Pagination")
+        self.assertEqual("Suivant", last.one("a", aria_disabled="true").words)
+        self.assertEqual([], page("/recherche?q=vae+inversee").all("nav", aria_label="Pagination"))
+
+    def test_long_pagers_leave_gaps(self):
+        pager = page("/recherche?per_page=1&page=20").one("nav", aria_label="Pagination")
+        self.assertEqual("Précédent Page 1 … Page 18 Page 19 Page 20 Page 21 Page 22 … Page 45 Suivant",
+                         " ".join(n.words for n in pager.all("li")))
+
+    def test_results_are_numbered_through_the_pages(self):
+        self.assertEqual("11", page("/recherche?q=apprentissage&page=2").one("ol", class_="hits")["start"])
+
+    def test_past_the_last_page_a_link_leads_back(self):
+        tree = page("/recherche?q=apprentissage&page=50")
+        self.assertIn("Il n’y a pas de page 50", tree.one("main").words)
+        self.assertEqual("/recherche?q=apprentissage&page=4", tree.one("a", href="/recherche?q=apprentissage&page=4")["href"])
+
+    def test_a_widened_search_says_so_and_can_be_narrowed(self):
+        tree = page("/recherche?q=vae")
+        self.assertIn("Recherche élargie à\u00a0: validation des acquis de l'expérience.", tree.text)
+        link = next(a for a in tree.all("a") if a.words.startswith("Chercher exactement"))
+        self.assertEqual("Chercher exactement « vae »", link.words)
+        strict = page(link["href"])
+        self.assertIn("tels qu’ils sont écrits", strict.text)
+        back = next(a for a in strict.all("a") if a.words == "Élargir la recherche")
+        self.assertEqual("/recherche?q=vae", back["href"])
+
+    def test_places_and_months_in_the_words_are_proposed_as_filters(self):
+        tree = page("/recherche?q=vae+hauts-de-france+avril+2026")
+        proposals = {a.words: a["href"] for a in tree.all("a", class_="proposal")}
+        self.assertEqual({"Hauts-de-France", "avril 2026"}, set(proposals))
+        self.assertIn("region=32", proposals["Hauts-de-France"])
+        self.assertIn("from=2026-04&to=2026-04", proposals["avril 2026"])
+
+    def test_nothing_found_is_no_dead_end(self):
+        tree = page("/recherche?q=apprentissage&region=32&kind=news")
+        self.assertEqual("Aucun résultat pour « apprentissage »", tree.one("h1").words)
+        empty = tree.one(class_="empty")
+        self.assertIn("Sans « Hauts-de-France » : rien non plus", empty.words)
+        self.assertIn("Sans aucun filtre : 40 résultats", empty.words)
+        self.assertEqual(2, len(empty.all("article")))
+        self.assertIn("VAE inversée", empty.words)
+
+    def test_tracking_parameters_of_links_are_nobodys_mistake(self):
+        tree = page("/recherche?q=vae&utm_source=lettre&fbclid=x&mtm_campaign=y")
+        self.assertNotIn("utm_source", tree.reply.text)
+
+    def test_other_unknown_parameters_are_errors(self):
+        tree = page("/recherche?q=vae&foo=1", 400)
+        self.assertIn("foo", tree.one(role="alert").words)
+        self.assertEqual("vae", tree.one("input", id="q")["value"])
+
+
+class OtherPages(unittest.TestCase):
+    def test_home_lists_regions_themes_kinds_and_the_newest(self):
+        tree = page("/")
+        links = {a.words: a["href"] for a in tree.all("a", href=True)}
+        self.assertEqual("/recherche?region=32", links["Hauts-de-France"])
+        self.assertEqual("/recherche?kind=news", links["Actualité"])
+        self.assertEqual(19, sum(href.startswith("/recherche?region=") for href in links.values()))
+        self.assertEqual(5, len(tree.all("article")))
+        self.assertGreaterEqual(int(tree.one("input", id="q")["size"]), 27)
+
+    def test_a_document_has_its_text_in_paragraphs_marked(self):
+        tree = page("/documents/vae-inversee?q=vae+emploi")
+        self.assertEqual("VAE inversée : un premier bilan", tree.one("h1").words)
+        text = tree.one(class_="text")
+        self.assertEqual(["La VAE inversée mêle emploi et formation.", "Le dispositif s'achève en 2026."],
+                         [p.words for p in text.all("p")])
+        self.assertLessEqual({"VAE", "emploi"}, {m.words for m in text.all("mark")})
+        back = tree.one("p", class_="back").one("a")
+        self.assertEqual("/recherche?q=vae%20emploi", back["href"])
+        self.assertEqual("https://exemple.fr/vae?a=1&b=2", tree.one("a", class_="outside")["href"])
+        self.assertEqual([], page("/documents/vae-inversee").all("mark"))
+
+    def test_a_part_leads_to_its_whole(self):
+        tree = page("/documents/cper/2023")
+        links = {a.words: a["href"] for a in tree.all("a", href=True)}
+        self.assertEqual("/documents/vae-inversee", links["VAE inversée : un premier bilan"])
+
+    def test_documents_refuse_other_parameters(self):
+        self.assertEqual(400, server.get("/documents/vae-inversee?page=2").status)
+
+    def test_frames_are_allowed_where_that_was_asked_for(self):
+        with daemon.Daemon(index, "--frame-ancestors", "'self' https://a.fr") as framed:
+            self.assertIn("frame-ancestors 'self' https://a.fr",
+                          framed.get("/").headers["Content-Security-Policy"])
+
+
+if __name__ == "__main__":
+    unittest.main()
