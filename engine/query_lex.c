@@ -81,11 +81,32 @@ static size_t word_bytes(struct str s)
     return n;
 }
 
+/** The byte @p c of UTF-8 in lower case, as far as the names of fields go: ASCII, and É, È after their first byte. */
+static unsigned char lower(unsigned char c, unsigned char before)
+{
+    if (c >= 'A' && c <= 'Z')
+        return (unsigned char)(c + 'a' - 'A');
+    return before == 0xC3 && (c == 0x88 || c == 0x89) ? (unsigned char)(c + 0x20) : c;
+}
+
+/** Whether @p s starts with @p name, in capitals or not. */
+static bool starts_with_name(struct str s, struct str name)
+{
+    unsigned char before = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        unsigned char c = i < s.n ? (unsigned char)s.at[i] : 0;
+        if (lower(c, before) != (unsigned char)name.at[i])
+            return false;
+        before = c;
+    }
+    return true;
+}
+
 static size_t field_at(struct str s, enum query_field *field)
 {
     for (size_t i = 0; i < COUNT_OF(fields); i++) {
         struct str name = str_of(fields[i].name);
-        if (str_starts_with(s, name) && s.n > name.n && !space_at(from(s, name.n))) {
+        if (starts_with_name(s, name) && s.n > name.n && !space_at(from(s, name.n))) {
             *field = fields[i].field;
             return name.n;
         }

@@ -45,7 +45,7 @@ const char *facet_label(enum facet facet);
 
 /** What is asked. All texts borrowed from the arena that read it. */
 struct search_request {
-    struct str text; /* valid UTF-8, as typed */
+    struct str text; /* valid UTF-8, as typed but trimmed and in NFC */
     enum search_mode mode;
     enum search_sort sort;
     region_set regions; /* 0: all */

@@ -23,6 +23,28 @@ typedef void param_read_fn(struct param_reader *reader, struct str value);
 typedef void param_write_fn(struct buf *out, const struct search_request *request,
                             const struct index *index, const char *name);
 
+/** Append "name=value", percent-encoded, after a "&" when something stands before. */
+void param_put(struct buf *out, const char *name, struct str value);
+
+/** The start of a wrong value, to show it. */
+struct str param_shown(struct str value);
+
+/* The parameters that filter, in search_filters.c. */
+param_read_fn param_read_region;
+param_write_fn param_write_region;
+param_read_fn param_read_theme;
+param_write_fn param_write_theme;
+param_read_fn param_read_kind;
+param_write_fn param_write_kind;
+param_read_fn param_read_source;
+param_write_fn param_write_source;
+param_read_fn param_read_from;
+param_write_fn param_write_from;
+param_read_fn param_read_to;
+param_write_fn param_write_to;
+param_read_fn param_read_valid_at;
+param_write_fn param_write_valid_at;
+
 struct search_param_kind {
     const char *name;
     bool repeats;

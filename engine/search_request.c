@@ -80,7 +80,7 @@ static void complete(struct param_reader *reader, bool has_sort)
     }
     request->facets &= all;
     if (!has_sort)
-        request->sort = str_trim(request->text).n ? SORT_RELEVANCE : SORT_NEWEST;
+        request->sort = request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
 }
 
 enum status search_request_read(struct search_request *out, struct search_faults *faults,
