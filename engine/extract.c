@@ -23,8 +23,9 @@ struct extract extract_new(const struct plan *plan)
     struct extract extract = {.plan = plan, .marks = form_marks_new(plan->arena)};
     for (size_t i = 0; i < plan->n_words; i++) {
         const struct plan_word *word = &plan->words[i];
-        if (word->only_exclude || (!word->counts && !word->in_phrase))
+        if (word->only_exclude || (!word->counts && !word->phrase_n))
             continue;
+        extract.anywhere |= word->counts ? 1U << i : 0;
         plan_mark_word(&extract.marks, plan, word, (unsigned)i);
         extract.weights[i] = word->information * (word->counts ? 1 : 0.1) + 1e-3;
         for (size_t j = 0; j < word->n_synonyms; j++)
@@ -44,12 +45,61 @@ struct marks {
     size_t n;
 };
 
-static size_t count_marked(const struct extract *extract, struct token_reader reader)
+/** Whether word @p word stands at @p position, looked for from mark @p from on. */
+static bool stands_at(const struct marks *marks, size_t from, size_t word,
+                      uint32_t position)
 {
-    size_t n = 0;
-    for (struct stored_token token; token_reader_next(&reader, &token);)
-        n += form_marks_find(&extract->marks, token.form) != NULL;
-    return n < MARKS_MAX ? n : MARKS_MAX;
+    size_t i = from;
+    while (i && marks->at[i - 1].position >= position)
+        i--;
+    for (; i < marks->n && marks->at[i].position <= position; i++)
+        if (marks->at[i].position == position && marks->at[i].words >> word & 1U)
+            return true;
+    return false;
+}
+
+/** Whether mark @p i stands for word @p word within all of its phrase. */
+static bool stands_in_phrase(const struct extract *extract, const struct marks *marks,
+                             size_t i, size_t word)
+{
+    const struct plan_word *w = &extract->plan->words[word];
+    uint32_t position = marks->at[i].position;
+    if (position < w->phrase_at)
+        return false;
+    for (unsigned k = 0; k < w->phrase_n; k++)
+        if (!stands_at(marks, i, word - w->phrase_at + k, position - w->phrase_at + k))
+            return false;
+    return true;
+}
+
+/** Take out of the marks the stop words of phrases that stand outside of them. */
+static void keep_phrases(const struct extract *extract, struct marks *marks)
+{
+    struct marks kept = {arena_array(extract->plan->arena, marks->n, sizeof *marks->at),
+                         0};
+    for (size_t i = 0; i < marks->n; i++) {
+        uint32_t words = marks->at[i].words & extract->anywhere;
+        for (uint32_t left = marks->at[i].words & ~extract->anywhere; left;
+             left &= left - 1)
+            if (stands_in_phrase(extract, marks, i, (size_t)__builtin_ctz(left)))
+                words |= left & -left;
+        kept.at[kept.n] = marks->at[i];
+        kept.at[kept.n].words = words;
+        kept.n += words != 0;
+    }
+    *marks = kept;
+}
+
+static void put_mark(struct marks *marks, size_t *room, struct arena *arena,
+                     const struct snippet_mark *mark)
+{
+    if (marks->n == *room) {
+        struct snippet_mark *more = arena_array(arena, *room * 2, sizeof *more);
+        memcpy(more, marks->at, marks->n * sizeof *more);
+        marks->at = more;
+        *room *= 2;
+    }
+    marks->at[marks->n++] = *mark;
 }
 
 static struct marks marks_of(const struct extract *extract, uint32_t docid,
@@ -58,15 +108,17 @@ static struct marks marks_of(const struct extract *extract, uint32_t docid,
     struct token_reader reader = tokens_of(extract->plan->index->tokens, docid);
     for (unsigned i = 0; i <= (unsigned)segment; i++)
         (void)token_reader_segment(&reader);
-    size_t room = count_marked(extract, reader);
+    size_t room = 64;
     struct marks marks = {arena_array(extract->plan->arena, room, sizeof *marks.at), 0};
     for (struct stored_token token;
-         token_reader_next(&reader, &token) && marks.n < room;) {
+         token_reader_next(&reader, &token) && marks.n < MARKS_MAX;) {
         const struct form_mark *mark = form_marks_find(&extract->marks, token.form);
         if (mark && token.start < token.end && token.end <= text_bytes)
-            marks.at[marks.n++] = (struct snippet_mark){
-                token.start, token.end, token.position, mark->words, mark->exact};
+            put_mark(&marks, &room, extract->plan->arena,
+                     &(struct snippet_mark){token.start, token.end, token.position,
+                                            mark->words, mark->exact});
     }
+    keep_phrases(extract, &marks);
     return marks;
 }
 
@@ -85,6 +137,7 @@ static struct marks marks_of_shown_title(const struct extract *extract, struct s
                 (struct snippet_mark){list.at[i].start, list.at[i].end,
                                       list.at[i].position, mark->words, mark->exact};
     }
+    keep_phrases(extract, &marks);
     return marks;
 }
 

@@ -11,6 +11,8 @@ struct extract {
     const struct plan *plan;
     struct form_marks marks;
     double weights[SNIPPET_WORDS_MAX]; /* 0: not marked */
+    uint32_t
+        anywhere; /* bit of each word marked wherever it stands; the others only in their phrase */
 };
 struct extract extract_new(const struct plan *plan);
 

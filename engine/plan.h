@@ -35,7 +35,8 @@ struct plan_word {
     bool is_glued; /* typed as one with the word before it */
     bool
         counts; /* has a say in whether a document matches; stop words only among themselves */
-    bool in_phrase;
+    unsigned phrase_at,
+        phrase_n; /* its place in a phrase of so many words; 0, 0: in none */
     bool is_prefix;
     struct str *expansions; /* of a prefix: its exact terms, most frequent first */
     size_t n_expansions;

@@ -120,8 +120,10 @@ static enum status build_phrase(struct plan_node **out, const struct builder *b,
     node->words = plan->words + plan->n_words;
     node->n_words = add_words(b, query->text, query->field, capitals);
     cut_phrase(plan, node, query->text);
-    for (size_t i = 0; i < node->n_words; i++)
-        node->words[i].in_phrase = true;
+    for (size_t i = 0; i < node->n_words; i++) {
+        node->words[i].phrase_at = (unsigned)i;
+        node->words[i].phrase_n = (unsigned)node->n_words;
+    }
     *out = node->n_words ? node : NULL;
     return node->n_words ? plan_find_phrase(plan, node, query->text, b->err) : STATUS_OK;
 }

@@ -5,10 +5,13 @@
 
 #include "base/utf8.h"
 
-/* What words at their exact form, and near each other, add to a window's weight. */
+/* What a word's exact form, and its return (so often at most), add to a window's weight. */
 #define EXACT_BONUS 0.3
 #define REPEAT_GAIN 0.1
+#define REPEATS_MAX 2
 #define ELLIPSIS "…"
+/** The code points of the ellipsis and its space. */
+#define CUT_POINTS 2
 
 void html_escape(struct buf *html, struct str text)
 {
@@ -28,14 +31,14 @@ void html_escape(struct buf *html, struct str text)
     buf_put(html, text.at + start, text.n - start);
 }
 
-static double weight_of(const struct snippet_mark *mark,
-                        const struct snippet_query *query)
+static bool is_marked(const struct snippet_mark *mark, const struct snippet_query *query)
 {
-    double best = 0;
-    for (size_t i = 0; i < query->n_words; i++)
-        if (mark->words >> i & 1U && query->weights[i] > best)
-            best = query->weights[i];
-    return best;
+    for (uint32_t left = mark->words; left; left &= left - 1) {
+        unsigned word = (unsigned)__builtin_ctz(left);
+        if (word < query->n_words && query->weights[word] > 0)
+            return true;
+    }
+    return false;
 }
 
 /* Text is put piece by piece: escaped into html, as it stands into plain; a run of white space and control
@@ -85,12 +88,12 @@ static void put_marked(struct output *out, struct str text, struct span span,
     size_t at = span.start;
     for (size_t i = 0; i < n && marks[i].start < span.end; i++) {
         if (marks[i].start < at || marks[i].end > span.end ||
-            weight_of(&marks[i], query) <= 0)
+            !is_marked(&marks[i], query))
             continue;
         size_t start = marks[i].start, end = marks[i].end;
         for (size_t j = i + 1; j < n && marks[j].start < end; j++)
             if (marks[j].end > end && marks[j].end <= span.end &&
-                weight_of(&marks[j], query) > 0)
+                is_marked(&marks[j], query))
                 end = marks[j].end;
         put(out, (struct str){text.at + at, start - at});
         buf_put_text(out->html, "<mark>");
@@ -117,17 +120,20 @@ static double window_weight(const struct snippet_mark *marks, size_t first, size
                             const struct snippet_query *query)
 {
     double best[SNIPPET_WORDS_MAX] = {0};
+    unsigned times[SNIPPET_WORDS_MAX] = {0};
     double sum = 0;
     for (size_t i = first; i <= last; i++)
-        for (size_t w = 0; w < query->n_words; w++) {
-            if (!(marks[i].words >> w & 1U))
-                continue;
+        for (uint32_t left = marks[i].words; left; left &= left - 1) {
+            unsigned w = (unsigned)__builtin_ctz(left);
+            if (w >= query->n_words)
+                break;
             double gain = query->weights[w];
             if (marks[i].exact >> w & 1U)
                 gain *= 1 + EXACT_BONUS;
             sum += gain > best[w] ? gain - best[w] : 0;
-            sum += best[w] > 0 ? gain * REPEAT_GAIN : 0;
+            sum += times[w] && times[w] <= REPEATS_MAX ? gain * REPEAT_GAIN : 0;
             best[w] = gain > best[w] ? gain : best[w];
+            times[w]++;
         }
     return sum;
 }
@@ -135,16 +141,17 @@ static double window_weight(const struct snippet_mark *marks, size_t first, size
 /** Windows begin at a mark and are @p room bytes long; more than this many are not tried. */
 #define WINDOWS_MAX 512
 
-static struct span best_window(const struct snippet_mark *marks, size_t n, size_t room,
-                               const struct snippet_query *query)
+/** Among the marks that end at byte @p end or before. */
+static struct span best_window(const struct snippet_mark *marks, size_t n, size_t end,
+                               size_t room, const struct snippet_query *query)
 {
     struct span best = {0, 0};
     double most = 0;
     for (size_t first = 0; first < n && first < WINDOWS_MAX; first++) {
         size_t last = first;
-        if (marks[first].end - marks[first].start > room)
+        if (marks[first].end > end || marks[first].end - marks[first].start > room)
             continue;
-        while (last + 1 < n && marks[last + 1].end > marks[first].start &&
+        while (last + 1 < n && marks[last + 1].end <= end &&
                marks[last + 1].end - marks[first].start <= room)
             last++;
         double weight = window_weight(marks, first, last, query);
@@ -160,19 +167,74 @@ static struct span best_window(const struct snippet_mark *marks, size_t n, size_
 
 static bool is_space(char c)
 {
-    return (unsigned char)c <= ' ';
+    return (unsigned char)c <= ' ' || c == 0x7f;
 }
 
-/** Whether a sentence or a line ends right before byte @p i. */
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/** What may close a sentence behind its point, with the space before it (« … . »). */
+static const char *const closers[] = {" ", ")", "\"", "»",      "”",
+                                      "’", "'", "]",  "\u00A0", "\u202F"};
+
+/** The bytes of the closer that ends at byte @p end, 0 for none. */
+static size_t closer_bytes(struct str text, size_t end)
+{
+    for (size_t i = 0; i < COUNT_OF(closers); i++)
+        if (str_ends_with((struct str){text.at, end}, str_of(closers[i])))
+            return strlen(closers[i]);
+    return 0;
+}
+
+/** Whether the point before byte @p end belongs to a short form: « L. 6313-1 », « M. Petit », « art. 3 ». */
+static bool is_short_form(struct str text, size_t end)
+{
+    size_t start = end - 1;
+    while (start && !is_space(text.at[start - 1]) && end - start <= 4)
+        start--;
+    size_t letters = end - 1 - start;
+    if (letters == 1)
+        return is_capital(text.at[start]);
+    static const char *const known[] = {"art.", "al.", "cf.", "Mme.",
+                                        "MM.",  "St.", "dr.", "n."};
+    for (size_t i = 0; i < COUNT_OF(known); i++)
+        if (str_equal((struct str){text.at + start, end - start}, str_of(known[i])))
+            return true;
+    return false;
+}
+
+/** Whether a sentence ends right before byte @p i, where white space or the text's end stands. */
+static bool sentence_ends(struct str text, size_t i)
+{
+    if (i >= text.n || text.at[i] == '\n')
+        return true;
+    size_t end = i;
+    for (size_t n = 1; n; end -= n)
+        n = closer_bytes(text, end);
+    if (!end)
+        return false;
+    char last = text.at[end - 1];
+    if (last == '!' || last == '?')
+        return true;
+    if (last != '.')
+        return str_ends_with((struct str){text.at, end}, STR(ELLIPSIS));
+    while (i < text.n && is_space(text.at[i]))
+        i++;
+    struct str next = {text.at + i, text.n - i};
+    bool goes_on = str_starts_with(next, STR("»")) ||
+                   (next.n && next.at[0] >= 'a' && next.at[0] <= 'z');
+    return !goes_on && !is_short_form(text, end);
+}
+
+/** Whether a sentence or a line starts at byte @p i, which is not white space. */
 static bool sentence_starts(struct str text, size_t i)
 {
     size_t j = i;
     while (j && is_space(text.at[j - 1]) && text.at[j - 1] != '\n')
         j--;
-    if (j == 0 || text.at[j - 1] == '\n')
-        return true;
-    return j < i &&
-           (text.at[j - 1] == '.' || text.at[j - 1] == '!' || text.at[j - 1] == '?');
+    return j == 0 || text.at[j - 1] == '\n' || (j < i && sentence_ends(text, j));
 }
 
 /** The start of a word at or after @p i. */
@@ -185,10 +247,21 @@ static size_t word_start_after(struct str text, size_t i, size_t limit)
     return i;
 }
 
-/** Begin earlier than the window: at the sentence's start when it is near, else at a word within @p spare bytes. */
-static size_t extend_back(struct str text, size_t start, size_t spare)
+/** The start of the word that byte @p i stands in, if it is not before @p least; else @p i. */
+static size_t word_start_before(struct str text, size_t i, size_t least)
 {
-    size_t least = start > spare ? start - spare : 0;
+    for (size_t j = i;; j--) {
+        if (j == 0 || is_space(text.at[j - 1]))
+            return j;
+        if (j == least)
+            return i;
+    }
+}
+
+/** Begin earlier than the window: at the sentence's start within @p spare bytes, else at a word within @p words. */
+static size_t extend_back(struct str text, size_t start, size_t spare, size_t words)
+{
+    size_t least = start - spare;
     for (size_t i = start;; i--) {
         if (!(i < text.n && is_space(text.at[i])) && sentence_starts(text, i))
             return i;
@@ -196,32 +269,26 @@ static size_t extend_back(struct str text, size_t start, size_t spare)
             break;
     }
     /* No sentence so near: a few words before the first mark tell enough. */
-    size_t wanted = start > spare / 3 ? start - spare / 3 : 0;
-    return word_start_after(text, wanted, start);
+    size_t wanted = word_start_after(text, start - words, start);
+    return wanted < start ? wanted : word_start_before(text, start, least);
 }
 
-/** End at a sentence's end if one lies behind @p least, else at a word's, before @p most. */
-static size_t extend_forward(struct str text, size_t least, size_t most)
+/** End at a sentence's end between @p enough and @p most, else at a word's end behind @p least. */
+static size_t extend_forward(struct str text, size_t least, size_t enough, size_t most)
 {
     if (most >= text.n)
         return text.n;
     size_t word_end = least;
     for (size_t i = most; i > least; i--) {
-        if (!is_space(text.at[i]) && i != text.n)
+        if (!is_space(text.at[i]) || is_space(text.at[i - 1]))
             continue;
-        char before = text.at[i - 1];
-        if (before == '.' || before == '!' || before == '?' || text.at[i] == '\n')
+        if (i >= enough && sentence_ends(text, i))
             return i;
-        if (word_end == least && !is_space(before))
+        if (word_end == least && !(text.at[i - 1] == '.' && is_short_form(text, i)))
             word_end = i;
     }
+    /* A word longer than the room is cut: at a code point. */
     return word_end > least ? word_end : utf8_head_bytes(text, most).n;
-}
-
-/** The bytes of at most @p n code points of @p text from @p start on. */
-static size_t bytes_of(struct str text, size_t start, size_t n)
-{
-    return utf8_head((struct str){text.at + start, text.n - start}, n).n;
 }
 
 /** Bytes back from @p start that hold at most @p n code points. */
@@ -237,20 +304,44 @@ static size_t bytes_before(struct str text, size_t start, size_t n)
     return start - i;
 }
 
+/** Whether @p text has at most @p n code points. */
+static bool fits(struct str text, size_t n)
+{
+    return utf8_head(text, n).n == text.n;
+}
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
 static struct span choose(struct str text, const struct snippet_mark *marks, size_t n,
                           const struct snippet_query *query)
 {
-    size_t room = query->max_code_points > 4 ? query->max_code_points - 4 : 0;
-    struct span window = best_window(marks, n, room, query);
+    size_t most = query->max_code_points;
+    if (fits(text, most))
+        return (struct span){0, text.n};
+    size_t room = most > 2 * CUT_POINTS ? most - 2 * CUT_POINTS : 0;
+    struct span window = best_window(marks, n, text.n, room, query);
     size_t used =
         utf8_count((struct str){text.at + window.start, window.end - window.start});
     size_t spare = room > used ? room - used : 0;
-    window.start =
-        extend_back(text, window.start, bytes_before(text, window.start, spare / 2));
-    while (window.start < window.end && is_space(text.at[window.start]))
-        window.start++;
-    size_t most = window.start + bytes_of(text, window.start, room);
-    window.end = extend_forward(text, window.end, most);
+    /* So that what follows the words is seen too, two thirds of what is left may stand before where a sentence starts
+     * there, else one; more where little text follows. */
+    size_t after =
+        utf8_head((struct str){text.at + window.end, text.n - window.end}, spare).n;
+    size_t sentence =
+        bytes_before(text, window.start, larger(spare * 2 / 3, spare - after));
+    size_t words = bytes_before(text, window.start, larger(spare / 3, spare - after));
+    window.start = extend_back(text, window.start, sentence, words);
+    struct str rest = {text.at + window.start, text.n - window.start};
+    if (!window.start)
+        room = most > CUT_POINTS ? most - CUT_POINTS : 0;
+    else if (fits(rest, most > CUT_POINTS ? most - CUT_POINTS : 0))
+        return (struct span){window.start, text.n};
+    size_t end = window.start + utf8_head(rest, room).n;
+    size_t enough = window.start + (end - window.start) / 2;
+    window.end = extend_forward(text, window.end, enough, end);
     return window;
 }
 
@@ -268,8 +359,9 @@ void snippet_make(struct buf *plain, struct buf *html, struct str text,
     while (before < span.start && is_space(text.at[before]))
         before++;
     if (before < span.start)
-        put_piece(&out, STR(ELLIPSIS " "));
+        put_piece(&out, span.start < span.end ? STR(ELLIPSIS " ") : STR(ELLIPSIS));
     put_marked(&out, text, span, marks, n_marks, query);
-    if (span.end < text.n)
+    /* A room of a few characters may hold no word at all: one ellipsis is enough then. */
+    if (span.end < text.n && (span.start < span.end || before >= span.start))
         put_piece(&out, STR(" " ELLIPSIS));
 }
