@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-/** From now on the signals only leave a mark. */
+/** From now on the signals only leave a mark, and end with EINTR, within a second, what waits then. */
 void interrupt_watch(void);
 
 /** From now on they end the process at once: what is written then is not served before its last step. */

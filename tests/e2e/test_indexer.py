@@ -437,17 +437,30 @@ class Stops(Case):
         self.assertEqual(["pipe"], self.ids())
 
     def test_signals_end_a_waiting_build_cleanly(self):
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            with self.subTest(number):
+        # At once, and when the program surely waits.
+        for moment, number in enumerate((signal.SIGTERM, signal.SIGINT, signal.SIGHUP) * 3):
+            with self.subTest(f"{number} at {moment}"):
                 process, _end = self.start_on_pipe()
+                time.sleep(moment * 0.01)
                 process.send_signal(number)
                 _out, said = process.communicate(timeout=60)
                 self.assertEqual(-number, process.returncode)
                 self.assertIn("interrompu : rien n'est publié", said)
                 self.assert_nothing_published()
                 self.assertEqual([], os.listdir(self.index / "generations"))
-                shutil.rmtree(self.index)
-                os.unlink(self.folder / "pipe")
+            shutil.rmtree(self.index)
+            os.unlink(self.folder / "pipe")
+
+    def test_a_signal_ends_the_waiting_for_a_pipe_that_nobody_writes(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        process = self.start("--index", self.index, pipe)
+        while not (self.index / "generations/spool.tmp").exists():
+            time.sleep(0.01)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+        self.assertEqual(-signal.SIGTERM, process.returncode)
+        self.assert_nothing_published()
 
     def test_kills_at_many_moments_leave_the_served_index(self):
         self.build(self.write("old.jsonl", line("old")))
