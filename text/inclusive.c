@@ -57,7 +57,7 @@ static bool base_fits(const struct letter *base, size_t n, const char *needs)
     for (size_t i = 0; i < n_needs; i++)
         if (letter_plain(base[n - n_needs + i].cp) != (unsigned char)needs[i])
             return false;
-    return n_needs > 0 || base[n - 1].cp != 'e';
+    return true;
 }
 
 /** The row for @p text, singular, after @p base of @p n letters (NULL: any base). */

@@ -159,12 +159,14 @@ static bool joins(struct str text, size_t p)
     case ':':
         return next == '/';
     case '&':
-        return next == '#' || next == '&' || may_continue(text, p + 1);
     case '^':
-        return next == '{' || may_continue(text, p + 1);
-    default: /* behind a « & » an entity may be a letter */
-        return next == '&' || may_continue(text, p + 1);
+        if (next == '#' || next == '{')
+            return true;
+        break;
+    default:
+        break;
     }
+    return next == '&' || may_continue(text, p + 1); /* an entity may be a letter */
 }
 
 /** The bytes of an apostrophe at @p p, ' or ’; 0 for none. */
