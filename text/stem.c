@@ -3,9 +3,15 @@
 
 #include <assert.h>
 #include <libstemmer.h>
+#include <stdbool.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/memory.h"
+
+/* Words that only look like a plural of another: mais and mai, fois and foi. */
+static const char *const invariables[] = {"mais",  "mois", "fois", "bois", "pois",
+                                          "paris", "plus", "sous", "puis", "trois"};
 
 struct stemmer {
     struct sb_stemmer *snowball;
@@ -27,6 +33,25 @@ void stemmer_free(struct stemmer *stemmer)
     mem_free(stemmer);
 }
 
+static bool is_invariable(struct str word)
+{
+    for (size_t i = 0; i < COUNT_OF(invariables); i++)
+        if (str_equal(word, str_of(invariables[i])))
+            return true;
+    return false;
+}
+
+/**
+ * Snowball leaves the plural s after i, o, u: emplois, lois, euros, revenus. Where it left the whole word,
+ * the s is dropped here.
+ */
+static struct str without_plural(struct str word)
+{
+    bool is_plural = word.n >= 4 && word.at[word.n - 1] == 's' &&
+                     memchr("iou", word.at[word.n - 2], 3) && !is_invariable(word);
+    return is_plural ? (struct str){word.at, word.n - 1} : word;
+}
+
 struct str stemmer_stem(struct stemmer *stemmer, struct str folded)
 {
     unsigned char word[STEM_MAX_BYTES];
@@ -44,5 +69,6 @@ struct str stemmer_stem(struct stemmer *stemmer, struct str folded)
     int n_stem = stem ? sb_stemmer_length(stemmer->snowball) : 0;
     if (n_stem <= 0)
         return folded;
-    return (struct str){(const char *)stem, (size_t)n_stem};
+    struct str result = {(const char *)stem, (size_t)n_stem};
+    return str_equal(result, folded) ? without_plural(result) : result;
 }
