@@ -32,7 +32,8 @@ static const struct entity entities[] = {
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    bool is_upper = c >= 'A' && c <= 'Z';
+    return (char)(is_upper ? c + 32 : c);
 }
 
 static bool is_alnum(char c)

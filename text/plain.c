@@ -117,7 +117,7 @@ static bool take_accented(struct plain *plain, struct str text, size_t p)
         folded ? !(byte_at(text, p + 1) & 0x20U) : byte_at(text, p + 1) == 0x92;
     if (!folded && !is_oe(text, p))
         return false;
-    plain->folded[plain->n++] = folded ? folded : 'o';
+    plain->folded[plain->n++] = (char)(folded ? folded : 'o');
     if (!folded)
         plain->folded[plain->n++] = 'e';
     if (is_upper) {

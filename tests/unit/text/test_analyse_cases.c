@@ -43,7 +43,7 @@ static uint32_t hexadecimal(struct str at)
 static void unescape(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.n; i++) {
-        char next = i + 1 < text.n ? text.at[i + 1] : 0;
+        char next = (char)(i + 1 < text.n ? text.at[i + 1] : 0);
         if (text.at[i] != '\\' || !(next == 't' || next == 'n' || next == 'u')) {
             buf_put_byte(out, text.at[i]);
             continue;
@@ -136,7 +136,7 @@ static void check_normal_form(struct cases *cases, const char *variant, struct s
                      (utf8proc_option_t)options);
     assert_true(n >= 0);
     check(cases, variant, (struct str){(const char *)form, (size_t)n}, expected, 0);
-    free(form); /* utf8proc allocated it */
+    free(form); /* library memory: utf8proc gave it */
 }
 
 static void check_variants(struct cases *cases, struct str input, struct str expected)
