@@ -15,7 +15,7 @@ static int print_json(json_t *object)
 static int fail(struct console *console, const struct options *options,
                 const struct error *err)
 {
-    AUTO_BUF words = BUF_INIT(2 * ERROR_TEXT_BYTES);
+    AUTO_BUF words = BUF_INIT(1U << 12);
     exit_put_words(&words, err->code, err->text);
     console_fail(console, "inffo-index : %s", buf_text(&words));
     int code = exit_code(err->code);

@@ -36,32 +36,26 @@ void console_clear(struct console *console)
     console->has_line = false;
 }
 
-static void put_line(struct console *console, const char *format, va_list arguments)
-    PRINTF_LIKE(2, 0);
-
-static void put_line(struct console *console, const char *format, va_list arguments)
-{
-    console_clear(console);
-    (void)vfprintf(console->out, format, arguments);
-    (void)fputc('\n', console->out);
-}
-
 void console_say(struct console *console, const char *format, ...)
 {
     if (console->is_quiet)
         return;
+    console_clear(console);
     va_list arguments;
     va_start(arguments, format);
-    put_line(console, format, arguments);
+    (void)vfprintf(console->out, format, arguments);
     va_end(arguments);
+    (void)fputc('\n', console->out);
 }
 
 void console_fail(struct console *console, const char *format, ...)
 {
+    console_clear(console);
     va_list arguments;
     va_start(arguments, format);
-    put_line(console, format, arguments);
+    (void)vfprintf(console->out, format, arguments);
     va_end(arguments);
+    (void)fputc('\n', console->out);
 }
 
 /** What is left, when it can be told, by the share of the files that was read. */

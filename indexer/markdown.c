@@ -9,7 +9,7 @@
 #include "indexer/markdown_text.h"
 
 /* A little more than a record may hold: record_check() says so where it is too much. */
-#define TEXT_ROOM (2U * RECORD_TEXT_MAX)
+#define TEXT_ROOM ((size_t)2 * RECORD_TEXT_MAX)
 
 static void set_text(json_t *object, const char *name, const struct buf *text)
 {

@@ -3,8 +3,9 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-#include <stdint.h>
 #include <string.h>
+
+#include "base/memory.h"
 
 static const char *const extensions[] = {"table", "strikethrough"};
 
@@ -55,6 +56,12 @@ static const char *gap_before(cmark_node *block)
     return cmark_node_get_list_tight(list) ? "\n" : "\n\n";
 }
 
+static void free_number(cmark_mem *memory, void *number)
+{
+    (void)memory;
+    mem_free(number);
+}
+
 static void put_item_mark(struct buf *out, cmark_node *item)
 {
     cmark_node *list = cmark_node_parent(item);
@@ -63,9 +70,14 @@ static void put_item_mark(struct buf *out, cmark_node *item)
         return;
     }
     /* The list's user data count its items that were met: counting back each time would be quadratic. */
-    intptr_t met = (intptr_t)cmark_node_get_user_data(list);
-    buf_printf(out, "%ld. ", (long)cmark_node_get_list_start(list) + (long)met);
-    (void)cmark_node_set_user_data(list, (void *)(met + 1));
+    int *number = cmark_node_get_user_data(list);
+    if (!number) {
+        number = mem_new(sizeof *number);
+        *number = cmark_node_get_list_start(list);
+        (void)cmark_node_set_user_data(list, number);
+        (void)cmark_node_set_user_data_free_func(list, free_number);
+    }
+    buf_printf(out, "%d. ", (*number)++);
 }
 
 static void begin_block(struct buf *out, cmark_node *block)
@@ -122,9 +134,8 @@ static void put_tree(struct buf *out, cmark_node *root)
 static int first_html_line(cmark_node *document)
 {
     cmark_iter *walk = cmark_iter_new(document);
-    cmark_event_type event;
     int line = 0;
-    while (!line && (event = cmark_iter_next(walk)) != CMARK_EVENT_DONE) {
+    while (!line && cmark_iter_next(walk) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(walk);
         if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK)
             line = cmark_node_get_start_line(node);

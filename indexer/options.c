@@ -68,34 +68,34 @@ static bool set_explain(struct options *options, const char *argument)
 
 struct option_row {
     const char *name;
-    char letter;          /* or 0 */
     const char *argument; /* what the help calls it, or NULL */
     option_setter *set;   /* or NULL */
-    enum command command; /* that the option asks for; COMMAND_BUILD: none */
     const char *help;
+    enum command command; /* that the option asks for; COMMAND_BUILD: none */
+    char letter;          /* or 0 */
 };
 
 static const struct option_row rows[] = {
-    {"index", 'i', "DOSSIER", set_index, COMMAND_BUILD, "l'index à construire ou à lire"},
-    {"format", 'f', "FORMAT", set_format, COMMAND_BUILD,
-     "auto (défaut), jsonl, markdown ou monograph"},
-    {"vocabulary", 0, "DOSSIER", set_vocabulary, COMMAND_BUILD,
-     "régions, thèmes et sigles (ou $INFFO_VOCABULARY)"},
-    {"max-errors", 0, "N", set_max_errors, COMMAND_BUILD,
-     "au-delà de N refus, ne rien publier (défaut : 20)"},
-    {"report", 0, "FICHIER", set_report, COMMAND_BUILD,
-     "écrire le compte rendu complet, en JSON"},
-    {"dump", 0, NULL, NULL, COMMAND_DUMP,
-     "écrire en JSONL ce qui est compris, sans indexer"},
-    {"explain-document", 0, "ID", set_explain, COMMAND_EXPLAIN,
-     "dire d'où viennent ses thèmes et régions"},
-    {"verify", 0, NULL, NULL, COMMAND_VERIFY, "vérifier chaque octet de l'index servi"},
-    {"rollback", 0, NULL, NULL, COMMAND_ROLLBACK,
-     "servir de nouveau la génération précédente"},
-    {"json", 0, NULL, set_json, COMMAND_BUILD, "résultat en JSON sur la sortie standard"},
-    {"quiet", 'q', NULL, set_quiet, COMMAND_BUILD, "n'afficher que les erreurs"},
-    {"help", 'h', NULL, NULL, COMMAND_HELP, "afficher cette aide"},
-    {"version", 'V', NULL, NULL, COMMAND_VERSION, "afficher la version"},
+    {"index", "DOSSIER", set_index, "l'index à construire ou à lire", COMMAND_BUILD, 'i'},
+    {"format", "FORMAT", set_format, "auto (défaut), jsonl, markdown ou monograph",
+     COMMAND_BUILD, 'f'},
+    {"vocabulary", "DOSSIER", set_vocabulary,
+     "régions, thèmes et sigles (ou $INFFO_VOCABULARY)", COMMAND_BUILD, 0},
+    {"max-errors", "N", set_max_errors,
+     "au-delà de N refus, ne rien publier (défaut : 20)", COMMAND_BUILD, 0},
+    {"report", "FICHIER", set_report, "écrire le compte rendu complet, en JSON",
+     COMMAND_BUILD, 0},
+    {"dump", NULL, NULL, "écrire en JSONL ce qui est compris, sans indexer", COMMAND_DUMP,
+     0},
+    {"explain-document", "ID", set_explain, "dire d'où viennent ses thèmes et régions",
+     COMMAND_EXPLAIN, 0},
+    {"verify", NULL, NULL, "vérifier chaque octet de l'index servi", COMMAND_VERIFY, 0},
+    {"rollback", NULL, NULL, "servir de nouveau la génération précédente",
+     COMMAND_ROLLBACK, 0},
+    {"json", NULL, set_json, "résultat en JSON sur la sortie standard", COMMAND_BUILD, 0},
+    {"quiet", NULL, set_quiet, "n'afficher que les erreurs", COMMAND_BUILD, 'q'},
+    {"help", NULL, NULL, "afficher cette aide", COMMAND_HELP, 'h'},
+    {"version", NULL, NULL, "afficher la version", COMMAND_VERSION, 'V'},
 };
 
 /* getopt_long() gives row number i as FIRST_ROW + i, whether by letter or by name. */
@@ -192,6 +192,7 @@ enum status options_read(struct options *out, int argc, char **argv, struct erro
     opterr = 0;
     optind = 0; /* start anew: tests read several command lines */
     int code;
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): no thread has been started yet. */
     while ((code = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
         const char *given = optind > 0 && optind <= argc ? argv[optind - 1] : "";
         if (code == ':')

@@ -16,9 +16,10 @@ static void put_decimal(struct buf *out, double value, const char *unit)
 {
     char text[40];
     int n = snprintf(text, sizeof text, "%.1f", value);
-    for (int i = 0; i < n; i++)
-        buf_put_byte(out, text[i] == '.' ? ',' : text[i]);
-    buf_printf(out, " %s", unit);
+    char *point = memchr(text, '.', (size_t)n);
+    if (point)
+        *point = ',';
+    buf_printf(out, "%s %s", text, unit);
 }
 
 static void put_size(struct buf *out, uint64_t bytes)
