@@ -46,6 +46,40 @@ static void put_border(struct buf *out)
         buf_put_byte(out, '\n');
 }
 
+static bool is_wide_space(int32_t c)
+{
+    return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+           c == 0x3000;
+}
+
+static bool is_invisible(int32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+           (c >= 0 && c < 0x20 && c != '\t') || c == 0x7F;
+}
+
+static size_t take_character(struct buf *out, struct str rest)
+{
+    size_t length;
+    int32_t c = utf8_decode(rest.at, rest.n, &length);
+    if (is_invisible(c))
+        return length;
+    if (c == '\t')
+        drop_last_spaces(out);
+    if (c != ' ' && !is_wide_space(c))
+        buf_put(out, rest.at, length);
+    else
+        put_space(out);
+    return length;
+}
+
+/** @p text character by character: what is inside a link or a tag is cleaned too. */
+static void put_plain(struct buf *out, struct str text)
+{
+    for (size_t n; text.n; text.at += n, text.n -= n)
+        n = take_character(out, text);
+}
+
 /** « <p> », « <i> », « <https://…> »; bytes taken, 0 when a bare « < ». */
 static size_t take_tag(struct buf *out, struct str rest)
 {
@@ -54,7 +88,7 @@ static size_t take_tag(struct buf *out, struct str rest)
     if (end == rest.n || !inside.n || str_find(inside, STR("<")) < inside.n)
         return 0;
     if (is_address(inside)) {
-        buf_put_str(out, inside);
+        put_plain(out, inside);
         return end + 1;
     }
     char first = inside.at[0];
@@ -78,9 +112,9 @@ static size_t take_link(struct buf *out, struct str rest)
     if (middle + 2 + target.n == rest.n || !is_address(target) ||
         str_find(words, STR("[")) < words.n)
         return 0;
-    buf_put_str(out, words);
+    put_plain(out, words);
     buf_put_text(out, " (");
-    buf_put_str(out, target);
+    put_plain(out, target);
     buf_put_byte(out, ')');
     return middle + 2 + target.n + 1;
 }
@@ -145,33 +179,6 @@ static size_t take_construction(struct buf *out, struct str rest)
             return constructions[i].take(out,
                                          utf8_head_bytes(rest, CONSTRUCTION_MOST_BYTES));
     return 0;
-}
-
-static bool is_wide_space(int32_t c)
-{
-    return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
-           c == 0x3000;
-}
-
-static bool is_invisible(int32_t c)
-{
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
-           (c >= 0 && c < 0x20 && c != '\t') || c == 0x7F;
-}
-
-static size_t take_character(struct buf *out, struct str rest)
-{
-    size_t length;
-    int32_t c = utf8_decode(rest.at, rest.n, &length);
-    if (is_invisible(c))
-        return length;
-    if (c == '\t')
-        drop_last_spaces(out);
-    if (c != ' ' && !is_wide_space(c))
-        buf_put(out, rest.at, length);
-    else
-        put_space(out);
-    return length;
 }
 
 struct str markup_clean(struct arena *arena, struct str raw)

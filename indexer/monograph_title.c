@@ -276,6 +276,25 @@ static void put_title(const struct spelling *spelling, struct buf *out, struct s
     }
 }
 
+/* « VAE inversée » and « BTP CFA » are names; a run of capitals as long as this is a heading's. */
+#define RUN_LEAST_LETTERS 12
+
+/** The bytes of the words in capitals, two or more, that open @p text: « SECTEURS GÉNÉRIQUES au 3e trimestre ». */
+static size_t leading_capitals(struct str text)
+{
+    struct str rest = text;
+    struct word word;
+    size_t n_words = 0;
+    size_t end = 0;
+    while (word_next(&rest, &word) && letters_count(word.printed).n_lower == 0) {
+        n_words++;
+        end = (size_t)(word.printed.at - text.at) + word.printed.n;
+    }
+    bool is_run = n_words >= 2 &&
+                  letters_count((struct str){text.at, end}).n_upper >= RUN_LEAST_LETTERS;
+    return is_run ? end : 0;
+}
+
 static bool is_in_capitals(struct str text)
 {
     size_t open = str_find(text, STR("("));
@@ -287,10 +306,10 @@ struct str spelling_phrase(const struct spelling *spelling, struct arena *arena,
                            struct str text)
 {
     text = str_trim(text);
-    if (!is_in_capitals(text))
-        return arena_str(arena, text);
     AUTO_BUF out = BUF_INIT(text.n * 8 + 4096);
-    put_title(spelling, &out, text);
+    size_t end = is_in_capitals(text) ? text.n : leading_capitals(text);
+    put_title(spelling, &out, (struct str){text.at, end});
+    buf_put(&out, text.at + end, text.n - end);
     return arena_str(arena, buf_str(&out));
 }
 

@@ -1,4 +1,5 @@
 /* libFuzzer: any bytes are either refused as a whole or give records that keep their promises. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "engine/record_json.h"
@@ -10,8 +11,10 @@ static enum status take(void *context, struct record *record, struct error *err)
 {
     uint32_t *last_line = context;
     AUTO_RECORD *taken = record;
-    if (record_check(taken, err))
+    if (record_check(taken, err)) {
+        (void)fprintf(stderr, "broken: %s\n", err->text);
         abort();
+    }
     if (taken->origin_lines[0] == 0 || taken->origin_lines[1] < taken->origin_lines[0])
         abort();
     *last_line = taken->origin_lines[1];

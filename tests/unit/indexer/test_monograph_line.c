@@ -38,6 +38,9 @@ static void bold_and_addresses_are_found(void **state)
     AUTO_ARENA *arena = arena_new();
     assert_string_equal("A & B", markup_bold(arena, STR("- **A &amp; B** : c **d**")).at);
     assert_int_equal(0, markup_bold(arena, STR("- **A")).n);
+    /* A zero byte inside a link is dropped as elsewhere. */
+    assert_string_equal("le site (http://a.fr/b)",
+                        markup_clean(arena, STR("[le\0 site](http://a.fr/\0b)")).at);
     struct str text = STR("httpx, (https://a.fr/x), http://b.fr.");
     struct str first = markup_url(text, 0);
     assert_true(str_equal(STR("https://a.fr/x"), first));

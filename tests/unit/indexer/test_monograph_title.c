@@ -28,6 +28,8 @@ static void capitals_are_undone_by_what_is_known(void **state)
         {"LES METIERS (PORT)", "Les métiers (port)"},
         {"ÎLE-DE-FRANCE", "Île-de-France"},
         {"VAE INVERSÉE ET C2RP", "VAE inversée et C2RP"},
+        {"SECTEURS DU PORT au 3e trimestre", "Secteurs du port au 3e trimestre"},
+        {"VAE INVERSÉE en bref", "VAE INVERSÉE en bref"},
         {"Un titre déjà Écrit AINSI", "Un titre déjà Écrit AINSI"},
         {"cfa et apprentis", "Cfa et apprentis"},
         {"", ""},
