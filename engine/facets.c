@@ -26,6 +26,7 @@ struct filters {
     bool *sources; /* by number; NULL: all */
     bool has_themes;
     bool has_dates;
+    bool active; /* any of them */
 };
 
 static struct filters filters_of(const struct search_request *request,
@@ -35,6 +36,8 @@ static struct filters filters_of(const struct search_request *request,
                         .has_themes = !theme_set_is_empty(&request->themes),
                         .has_dates =
                             request->from != DATE_NONE || request->to != DATE_NONE};
+    f.active = request->regions || f.has_themes || request->kinds || request->n_sources ||
+               f.has_dates || request->valid_at != DATE_NONE;
     if (!request->n_sources)
         return f;
     f.sources =
@@ -91,6 +94,12 @@ struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
     struct facet_counts counts = facet_counts_new(request->facets, index, arena);
     uint64_t n = roaring_bitmap_get_cardinality(docs);
     struct filtered out = {arena_array(arena, n, sizeof(uint32_t)), 0};
+    if (!request->facets && !filters.active) {
+        roaring_bitmap_to_uint32_array(docs, out.docids);
+        out.n = (uint32_t)n;
+        facet_lists_make(lists, &counts, request, index, arena);
+        return out;
+    }
     roaring_uint32_iterator_t at;
     for (roaring_init_iterator(docs, &at); at.has_value;
          roaring_advance_uint32_iterator(&at)) {

@@ -9,6 +9,7 @@
 #include "engine/plan_parts.h"
 #include "engine/schema.h"
 #include "text/analyse.h"
+#include "xapian-c/database.h"
 #include "xapian-c/postings.h"
 
 #define BATCH 4096
@@ -89,27 +90,48 @@ static void keep_written(struct plan *plan, const struct plan_word *word)
         plan_ignore(plan, word->written);
 }
 
-enum status plan_find_word(struct plan *plan, struct plan_word *word, struct error *err)
+/** The word's documents as far as terms tell. */
+static enum status read_word(struct plan *plan, struct plan_word *word, struct error *err)
 {
     word->docs = plan_own(plan, roaring_bitmap_create());
     char term[TERM_BYTES];
-    enum status st;
-    if (word->field == QUERY_AUTHOR) {
-        st = plan_read_term(word->docs, plan,
-                            term_make(term, FAMILY_AUTHOR, word->folded), err);
-    } else if (plan->mode == MODE_STRICT) {
-        st = read_text(word->docs, plan, word->field, true, word->folded, err);
-        if (!st)
-            keep_written(plan, word);
-    } else {
-        st = read_text(word->docs, plan, word->field, false, word->stem, err);
-        for (size_t i = 0; !st && i < word->n_joined; i++)
-            st = read_text(word->docs, plan, word->field, false, word->joined[i], err);
-    }
+    if (word->field == QUERY_AUTHOR)
+        return plan_read_term(word->docs, plan,
+                              term_make(term, FAMILY_AUTHOR, word->folded), err);
+    if (plan->mode == MODE_STRICT)
+        return read_text(word->docs, plan, word->field, true, word->folded, err);
+    enum status st = read_text(word->docs, plan, word->field, false, word->stem, err);
+    for (size_t i = 0; !st && i < word->n_joined; i++)
+        st = read_text(word->docs, plan, word->field, false, word->joined[i], err);
     for (size_t i = 0; !st && i < word->n_synonyms; i++)
         roaring_bitmap_or_inplace(word->docs, word->synonyms[i]->docs);
+    return st;
+}
+
+static void inform(const struct plan *plan, struct plan_word *word)
+{
     word->information =
         plan_information(plan->index, roaring_bitmap_get_cardinality(word->docs));
+}
+
+enum status plan_find_word(struct plan *plan, struct plan_word *word, struct error *err)
+{
+    enum status st = read_word(plan, word, err);
+    if (!st && plan->mode == MODE_STRICT && word->field != QUERY_AUTHOR)
+        keep_written(plan, word);
+    inform(plan, word);
+    return st;
+}
+
+enum status plan_count_word(const struct plan *plan, struct plan_word *word,
+                            struct error *err)
+{
+    uint32_t df = 0;
+    char term[TERM_BYTES];
+    enum family family = word->field == QUERY_TITLE ? FAMILY_TITLE_STEM : FAMILY_STEM;
+    enum status st = xc_database_term_documents(&df, plan->db,
+                                                term_make(term, family, word->stem), err);
+    word->information = plan_information(plan->index, df);
     return st;
 }
 
@@ -135,23 +157,39 @@ enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan,
     return st;
 }
 
-enum status plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text,
-                             struct error *err)
+/** The documents that have all of the phrase's words, but for stop words beside others: those are in most documents,
+ *  and looking at the order of the words finds them anyway. */
+static enum status find_candidates(struct plan *plan, struct plan_node *node,
+                                   struct error *err)
 {
-    node->set = plan_own(plan, roaring_bitmap_create());
-    struct form_marks marks = form_marks_new(plan->arena);
+    bool only_stops = true;
+    for (size_t i = 0; i < node->n_words; i++)
+        only_stops = only_stops && node->words[i].is_stop;
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < node->n_words; i++) {
         struct plan_word *word = &node->words[i];
-        st = plan_find_word(plan, word, err);
-        if (st)
-            break;
-        if (i == 0)
-            roaring_bitmap_or_inplace(node->set, word->docs);
+        if (word->is_stop && !only_stops) {
+            st = plan_count_word(plan, word, err);
+            continue;
+        }
+        st = node->n_words == 1 ? plan_find_word(plan, word, err)
+                                : read_word(plan, word, err);
+        inform(plan, word);
+        if (!node->set)
+            node->set = plan_own(plan, roaring_bitmap_copy(word->docs));
         else
             roaring_bitmap_and_inplace(node->set, word->docs);
-        plan_mark_word(&marks, plan, word, (unsigned)i);
     }
+    return st;
+}
+
+enum status plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text,
+                             struct error *err)
+{
+    struct form_marks marks = form_marks_new(plan->arena);
+    enum status st = find_candidates(plan, node, err);
+    for (size_t i = 0; !st && i < node->n_words; i++)
+        plan_mark_word(&marks, plan, &node->words[i], (unsigned)i);
     if (!st && node->n_words > 1 &&
         !phrase_keep(node->set, plan->index, &marks, node->n_words, node->words->field,
                      &plan->words_to_read))

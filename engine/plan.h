@@ -46,7 +46,8 @@ struct plan_word {
     double information; /* ln(1 + (N − df + ½) / (df + ½)) of its documents */
     const struct plan_synonym *const *synonyms;
     size_t n_synonyms;
-    roaring_bitmap_t *docs; /* where it stands, synonyms included; owned by the plan */
+    /* Where it stands, synonyms included; owned by the plan. NULL: a stop word that has no say in what matches. */
+    roaring_bitmap_t *docs;
 };
 
 enum plan_kind { PLAN_GROUP, PLAN_ALL, PLAN_ANY, PLAN_WORDS, PLAN_PHRASE, PLAN_SET };

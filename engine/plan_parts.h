@@ -13,6 +13,10 @@ void plan_ignore(struct plan *plan, struct str text);
 MUST_CHECK enum status plan_find_word(struct plan *plan, struct plan_word *word,
                                       struct error *err);
 
+/** The word's information alone, without its documents: a stop word that has no say in what matches. */
+MUST_CHECK enum status plan_count_word(const struct plan *plan, struct plan_word *word,
+                                       struct error *err);
+
 /** The documents where @p n stems stand side by side; owned by the plan. None when they are too common to be looked
  *  at. */
 MUST_CHECK enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan,
@@ -20,7 +24,8 @@ MUST_CHECK enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan
                                        enum query_field field, struct error *err);
 
 /** Find the documents of a phrase node: its words side by side. Where they are too common to be looked at (« de la » in
- *  a large index), all of them anywhere; the phrase, @p text, is then said to be ignored. */
+ *  a large index), all of them anywhere (stop words beside others not
+ *  counted); the phrase, @p text, is then said to be ignored. */
 MUST_CHECK enum status plan_find_phrase(struct plan *plan, struct plan_node *node,
                                         struct str text, struct error *err);
 

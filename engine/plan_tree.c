@@ -94,8 +94,6 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
     enum status st = STATUS_OK;
     if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
         st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
-    for (size_t i = 0; !st && i < node->n_words; i++)
-        st = plan_find_word(plan, &node->words[i], b->err);
     *out = node->n_words ? node : NULL;
     return st;
 }
@@ -235,6 +233,20 @@ static void weigh(struct plan *plan)
     }
 }
 
+/** The documents of the plain words, now that it is known which of them have a say. */
+static enum status find_words(struct plan *plan, struct error *err)
+{
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < plan->n_words; i++) {
+        struct plan_word *word = &plan->words[i];
+        if (word->docs || word->phrase_n)
+            continue;
+        st = word->counts || word->only_exclude ? plan_find_word(plan, word, err)
+                                                : plan_count_word(plan, word, err);
+    }
+    return st;
+}
+
 enum status plan_make(struct plan *out, const struct plan_setting *setting,
                       struct str text, struct error *err)
 {
@@ -251,5 +263,5 @@ enum status plan_make(struct plan *out, const struct plan_setting *setting,
     for (size_t i = 0; i < ignored.n; i++)
         plan_ignore(out, ignored.at[i]);
     weigh(out);
-    return st;
+    return st ? st : find_words(out, err);
 }
