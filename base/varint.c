@@ -11,7 +11,7 @@ void varint_put(struct buf *out, uint64_t value)
     buf_put(out, bytes, n);
 }
 
-uint64_t varint_take(struct varint_reader *reader)
+uint64_t varint_take_long(struct varint_reader *reader)
 {
     uint64_t value = 0;
     for (unsigned shift = 0; shift < 64 && reader->at < reader->end; shift += 7) {

@@ -18,8 +18,16 @@ struct varint_reader {
     bool damaged;
 };
 
-/** The next number, or 0 and the mark. */
-uint64_t varint_take(struct varint_reader *reader);
+/** As varint_take(), whatever the length. */
+uint64_t varint_take_long(struct varint_reader *reader);
+
+/** The next number, or 0 and the mark. Most numbers are one byte: those are read without a call. */
+static inline uint64_t varint_take(struct varint_reader *reader)
+{
+    if (reader->at < reader->end && *reader->at < 0x80)
+        return *reader->at++;
+    return varint_take_long(reader);
+}
 
 /** Signed numbers near zero as small unsigned ones, and back. */
 static inline uint64_t zigzag(int64_t value)

@@ -9,8 +9,8 @@
 #include "engine/index_parts.h"
 #include "engine/query.h"
 
-/** Stored words that the phrases of one query may read together: some 40 ms. */
-#define PHRASE_READS_MAX 6000000U
+/** Stored words that the phrases of one query may read together: some 60 ms. */
+#define PHRASE_READS_MAX 3000000U
 
 /**
  * Keep of @p candidates the documents where marks 0, 1, … @p n − 1 stand at neighbouring positions of one segment
