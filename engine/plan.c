@@ -110,8 +110,8 @@ static enum status read_word(struct plan *plan, struct plan_word *word, struct e
 
 static void inform(const struct plan *plan, struct plan_word *word)
 {
-    word->information =
-        plan_information(plan->index, roaring_bitmap_get_cardinality(word->docs));
+    word->n_documents = roaring_bitmap_get_cardinality(word->docs);
+    word->information = plan_information(plan->index, word->n_documents);
 }
 
 enum status plan_find_word(struct plan *plan, struct plan_word *word, struct error *err)
@@ -131,6 +131,7 @@ enum status plan_count_word(const struct plan *plan, struct plan_word *word,
     enum family family = word->field == QUERY_TITLE ? FAMILY_TITLE_STEM : FAMILY_STEM;
     enum status st = xc_database_term_documents(&df, plan->db,
                                                 term_make(term, family, word->stem), err);
+    word->n_documents = df;
     word->information = plan_information(plan->index, df);
     return st;
 }

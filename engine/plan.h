@@ -43,7 +43,8 @@ struct plan_word {
     bool only_exclude; /* part of what must not be there: never ranked nor marked */
     double
         weight; /* 1; less for stop words; 0 for a stem that was said before: never ranked twice */
-    double information; /* ln(1 + (N − df + ½) / (df + ½)) of its documents */
+    uint64_t n_documents; /* where it stands */
+    double information;   /* ln(1 + (N − df + ½) / (df + ½)) of its documents */
     const struct plan_synonym *const *synonyms;
     size_t n_synonyms;
     /* Where it stands, synonyms included; owned by the plan. NULL: a stop word that has no say in what matches. */

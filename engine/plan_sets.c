@@ -74,8 +74,8 @@ static enum status read_expansions(struct plan *plan, struct plan_word *word,
         st = plan_read_term(word->docs, plan,
                             term_make(term, expanded_family(word), found[i].folded), err);
     }
-    word->information =
-        plan_information(plan->index, roaring_bitmap_get_cardinality(word->docs));
+    word->n_documents = roaring_bitmap_get_cardinality(word->docs);
+    word->information = plan_information(plan->index, word->n_documents);
     return st;
 }
 

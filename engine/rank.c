@@ -150,15 +150,44 @@ static enum status add_word(struct queries *words, const struct plan *plan,
     return st;
 }
 
+static int most_telling_first(const void *a, const void *b)
+{
+    const struct plan_word *const *x = a, *const *y = b;
+    if ((*x)->n_documents != (*y)->n_documents)
+        return (*x)->n_documents < (*y)->n_documents ? -1 : 1;
+    return (*x > *y) - (*x < *y);
+}
+
+/** The words that are ranked by: those in fewest documents, as long as all of them stand in no more than
+ *  RANK_DOCUMENTS_MAX places together; always one. */
+static size_t choose_words(const struct plan_word *out[PLAN_WORDS_MAX],
+                           const struct plan *plan)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_words; i++)
+        if (!plan->words[i].only_exclude && plan->words[i].weight > 0)
+            out[n++] = &plan->words[i];
+    if (n)
+        qsort(out, n, sizeof(struct plan_word *), most_telling_first);
+    uint64_t documents = 0;
+    for (size_t i = 0; i < n; i++) {
+        documents += out[i]->n_documents;
+        if (i && documents > RANK_DOCUMENTS_MAX)
+            return i;
+    }
+    return n;
+}
+
 /** Everything in @p among, weighed by what it holds of the words. */
 static enum status make_query(struct xc_query **out, const struct plan *plan,
                               const struct filtered *among, struct error *err)
 {
     AUTO_QUERIES words = {.n = 0};
     enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < plan->n_words; i++)
-        if (!plan->words[i].only_exclude && plan->words[i].weight > 0)
-            st = add_word(&words, plan, &plan->words[i], err);
+    const struct plan_word *ranked[PLAN_WORDS_MAX];
+    size_t n = choose_words(ranked, plan);
+    for (size_t i = 0; !st && i < n; i++)
+        st = add_word(&words, plan, ranked[i], err);
     AUTO_QUERIES both = {.n = 0};
     if (!st)
         st = xc_query_id_set(&both.at[0], among->docids, among->n, err);

@@ -19,6 +19,10 @@ MUST_CHECK enum status rank_best(struct ranked *out, size_t *n_out, size_t n,
                                  const struct plan *plan, const struct filtered *among,
                                  struct error *err);
 
+/** What the words of one query may cost in the first pass: documents of each, added up. The commonest words, which tell
+ *  least, are left to the second pass beyond it. */
+#define RANK_DOCUMENTS_MAX 1500000U
+
 /** How many of the first pass the second one looks at. */
 #define RANK_SECOND_LOOK 100
 
