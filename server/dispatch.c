@@ -109,7 +109,7 @@ struct dispatch_result dispatch(const struct site *site, const struct head *head
     struct exchange x = {
         .site = site, .head = head, .uri = &uri, .arena = reply->arena, .reply = reply};
     if (st && !uri.path.at)
-        uri.path = STR("/");
+        uri.path = STR("");
     answer(&x, &faults);
     put_common_headers(&x);
     reply_header(reply, "Server-Timing", "total;dur=%.3f", now_ms() - start);

@@ -151,6 +151,8 @@ static enum status run(const struct options *options, struct error *err)
     struct site site = {.cors = {options->cors, options->n_cors},
                         .frame_ancestors = options->frame_ancestors};
     enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
+    if (st)
+        (void)error_context(err, st, "gabarits et feuilles de style (voir --assets)");
     if (!st) {
         AUTO_SERVED *served = served_new(options->index, threads);
         site.served = served;
