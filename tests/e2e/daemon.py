@@ -101,11 +101,12 @@ class Daemon:
         return self
 
     def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.stop()
+        code = self.stop() if self.process.poll() is None else self.process.returncode
         self.process.stdout.close()
         self.reader.join(5)
         self.process.stderr.close()
+        said = "".join(self.log)
+        assert code == 0 and "Sanitizer" not in said, f"the server ended with {code}\n{said[-20000:]}"
 
     def stop(self, timeout=20):
         """Ask it to end; its exit code."""

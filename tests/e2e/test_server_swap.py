@@ -255,7 +255,7 @@ class Ending(WithIndex):
                 began = time.monotonic()
                 server.process.send_signal(number)
                 self.assertEqual(0, server.process.wait(10))
-                self.assertLess(time.monotonic() - began, 2)
+                self.assertLess(time.monotonic() - began, 5)
 
     def test_idle_and_dripping_clients_do_not_hold_the_end_up(self):
         with daemon.Daemon(self.index) as server:
@@ -265,8 +265,8 @@ class Ending(WithIndex):
             time.sleep(0.3)
             began = time.monotonic()
             server.process.send_signal(signal.SIGTERM)
-            self.assertEqual(0, server.process.wait(10))
-            self.assertLess(time.monotonic() - began, 5)
+            self.assertEqual(0, server.process.wait(20))
+            self.assertLess(time.monotonic() - began, 9)
 
     def test_requests_under_way_are_answered_whole(self):
         """Clients that keep their connection and heed Connection: close lose nothing."""
