@@ -10,34 +10,42 @@
 #include "base/str.h"
 
 /** Raised whenever the same text may give other tokens; an index remembers it. */
-#define ANALYSER_VERSION 1
+#define ANALYSER_VERSION 2
 
 enum token_flag {
-    TOKEN_STOP =
-        1
-        << 0, /* a stop word or a single letter: kept, with its position, but weighs little */
-    TOKEN_ALTERNATIVE =
-        1 << 1, /* stands at the position of the token before it: a joined form
-                                   (etatregion beside etat region), a feminine of inclusive writing */
-    TOKEN_CAPITALS = 1 << 2, /* written in capitals and digits, two characters or more */
-    TOKEN_NUMBER = 1 << 3,   /* a number, folded to digits with a decimal point */
-    TOKEN_VERBATIM =
-        1 << 4, /* not stemmed: a listed acronym, a digit in it, phone, address */
-    TOKEN_GLUED =
-        1 << 5 /* part of a written word with the token before it (Hauts-de-France):
-                                   the query reads such parts as a phrase */
+    /* A stop word or a single letter: kept, with its position, but it weighs little. A position weighs as its
+     * heaviest token: « bien-être » is two stop words beside « bienetre », which is none. */
+    TOKEN_STOP = 1 << 0,
+    /* Stands at the position of the token before it: a joined form (etatregion beside etat region), a feminine
+     * of inclusive writing, the whole part of a number, an address beside its first part. */
+    TOKEN_ALTERNATIVE = 1 << 1,
+    /* Written in capitals and digits, two characters or more. */
+    TOKEN_CAPITALS = 1 << 2,
+    /* A number, folded to digits with a decimal point. */
+    TOKEN_NUMBER = 1 << 3,
+    /* Not stemmed: a listed acronym, a digit in it, phone, address. */
+    TOKEN_VERBATIM = 1 << 4,
+    /* Part of a written word with the token before it (Hauts-de-France): the query reads such parts as
+     * a phrase. */
+    TOKEN_GLUED = 1 << 5
 };
 
+/** Longer terms are cut there, at a whole code point; their offsets still cover the whole word. */
+#define TERM_MAX_BYTES 96
+
 /**
- * One token. The strings are UTF-8, borrowed from the analyser until its next call.
- * Offsets are bytes of the analysed text: [start, end) covers the written word without its
- * elision (in « l'apprentissage » the nine bytes after the apostrophe… the word itself).
+ * One token. The strings are UTF-8, never empty, borrowed from the analyser until its next call.
+ * Offsets are bytes of the analysed text: [start, end) covers the written word without its elision (in
+ * « l'apprentissage » what follows the apostrophe), an inclusive form or a number as a whole. Tokens come in the order of
+ * start; two words that came of one sign (½) cover the same bytes.
  */
 struct token {
-    struct str
-        written; /* lower-cased NFKC, accents kept, ligatures opened only if NFKC does */
-    struct str folded; /* the exact term E: lower case, no marks, oe and ae opened */
-    struct str stem;   /* the stem S; equal to folded when TOKEN_VERBATIM */
+    /* Lower case, NFKC, accents kept; at most 2 * TERM_MAX_BYTES. */
+    struct str written;
+    /* The exact term E: lower case, no marks, oe and ae opened. */
+    struct str folded;
+    /* The stem S; with TOKEN_VERBATIM the folded form, an acronym's plural s dropped. */
+    struct str stem;
     uint32_t start;
     uint32_t end;
     uint32_t position; /* from 0, alternatives share one; not raised between sentences */

@@ -16,9 +16,6 @@
 #define PLAIN_LETTERS 40
 #define PLAIN_ROOM (PLAIN_LETTERS + 16)
 
-/** A term is cut there, in bytes of its folded form: Xapian takes 245 with the prefix. */
-#define TERM_MAX_BYTES 96
-
 struct builder {
     struct str text;
     struct token *at;

@@ -230,6 +230,9 @@ void inclusive_add_feminine(struct builder *builder, const struct raw *raw, size
         word[n] = last;
         word[n].cp = (unsigned char)*c;
     }
+    /* The one accent among the endings: conseillère. */
+    if (str_ends_with(str_of(form->ending), STR("ere")))
+        word[n - 3].cp = 0xE8;
     if (form->is_plural) {
         word[n] = last;
         word[n++].cp = 's';

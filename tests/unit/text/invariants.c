@@ -3,8 +3,6 @@
 
 #include "base/utf8.h"
 
-#define TERM_MAX_BYTES 96
-
 static bool is_text(struct str s, size_t max)
 {
     return s.n > 0 && s.n <= max && utf8_first_invalid(s) == s.n;

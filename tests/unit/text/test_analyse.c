@@ -97,6 +97,8 @@ static void the_written_form_keeps_its_accents_in_lower_case(void **state)
     assert_str("cœur", list.at[1].written);
     assert_str("état", list.at[2].written);
     assert_str("école", list.at[3].written);
+    assert_str("conseillères", run(state, "conseiller·ère·s").at[1].written);
+    assert_str("conseillères", run(state, "CONSEILLER.ERE.S").at[1].written);
 }
 
 static void alternatives_share_a_position_and_are_not_counted(void **state)
