@@ -45,9 +45,17 @@ bool letter_is_mark(uint32_t cp)
     return cp >= 0x300 && is_in(cp, MARKS);
 }
 
+/** The letters of Latin-1 and of the block behind it, but for the two signs among them. */
+static bool is_latin(uint32_t cp)
+{
+    return cp >= 0xC0 && cp <= 0x17F && cp != 0xD7 && cp != 0xF7;
+}
+
 bool letter_is_word(uint32_t cp)
 {
-    return cp < 0x80 ? is_ascii_word(cp) : is_in(cp, LETTERS | DIGITS);
+    if (cp < 0x80)
+        return is_ascii_word(cp);
+    return is_latin(cp) || is_in(cp, LETTERS | DIGITS);
 }
 
 uint32_t letter_plain(uint32_t cp)
@@ -85,20 +93,27 @@ static const struct same sames[] = {
 
 static const struct same *same_of(uint32_t cp)
 {
+    if (cp < 0xA0 && cp != 0 && cp != '`')
+        return NULL;
     for (size_t i = 0; i < COUNT_OF(sames) && sames[i].first <= cp; i++)
         if (cp <= sames[i].last)
             return &sames[i];
     return NULL;
 }
 
+static uint32_t lower_of(uint32_t cp)
+{
+    if (cp < 0x80)
+        return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+    if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
+        return cp + 32;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
 static void push(struct window *window, uint32_t cp, size_t start, size_t end)
 {
     struct letter *letter = &window->at[window->n];
-    uint32_t lower = cp;
-    if (cp < 0x80)
-        lower = cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-    else
-        lower = (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+    uint32_t lower = lower_of(cp);
     bool is_first = window->n == 0 || letter[-1].start != (uint32_t)start;
     letter->cp = lower;
     letter->start = (uint32_t)start;
@@ -127,6 +142,28 @@ static size_t segment_end(struct str text, size_t end)
         end += length;
     }
     return end;
+}
+
+struct range {
+    uint32_t first, last;
+};
+
+/* What French is printed with beside ASCII, and is its own NFKC form when no mark follows. */
+static const struct range own_forms[] = {
+    {0xA1, 0xA7},     {0xA9, 0xA9},     {0xAB, 0xAC},     {0xAE, 0xAE},
+    {0xB0, 0xB1},     {0xB6, 0xB7},     {0xBB, 0xBB},     {0xBF, 0x131},
+    {0x141, 0x148},   {0x14A, 0x17E},   {0x2013, 0x2014}, {0x201A, 0x201F},
+    {0x2022, 0x2022}, {0x20AC, 0x20AC},
+};
+
+static bool is_own_form(uint32_t cp)
+{
+    if (cp < 0x80)
+        return true;
+    for (size_t i = 0; i < COUNT_OF(own_forms) && own_forms[i].first <= cp; i++)
+        if (cp <= own_forms[i].last)
+            return true;
+    return false;
 }
 
 /** Push the NFKC form of the bytes [start, end). */
@@ -175,8 +212,7 @@ static void read_segment(struct window *window)
     }
     size_t whole_end = segment_end(window->text, end);
     window->next = whole_end;
-    /* ASCII and the Latin-1 letters are their own NFKC form when no mark follows. */
-    if (whole_end == end && (cp < 0x80 || (cp >= 0xC0 && cp <= 0xFF) || cp == 0xB7))
+    if (whole_end == end && is_own_form((uint32_t)cp))
         push(window, (uint32_t)cp, start, end);
     else
         push_normalised(window, start, whole_end);

@@ -156,17 +156,33 @@ static bool fill_entry(struct entry *entry, const struct word *word, uint32_t ha
     return true;
 }
 
-/** memcmp() == 0 without its call, for the few bytes of a word. */
+static uint64_t eight_at(const char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+static uint32_t four_at(const char *at)
+{
+    uint32_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+/** memcmp() == 0 without its call, for the few bytes of a word: the last group overlaps the one before. */
 static bool is_same(const char *a, const char *b, size_t n)
 {
-    for (uint64_t x, y; n >= sizeof x; a += sizeof x, b += sizeof x, n -= sizeof x) {
-        memcpy(&x, a, sizeof x);
-        memcpy(&y, b, sizeof y);
-        if (x != y)
-            return false;
+    if (n >= 8) {
+        for (size_t i = 0; i + 8 < n; i += 8)
+            if (eight_at(a + i) != eight_at(b + i))
+                return false;
+        return eight_at(a + n - 8) == eight_at(b + n - 8);
     }
-    for (; n; a++, b++, n--)
-        if (*a != *b)
+    if (n >= 4)
+        return four_at(a) == four_at(b) && four_at(a + n - 4) == four_at(b + n - 4);
+    for (size_t i = 0; i < n; i++)
+        if (a[i] != b[i])
             return false;
     return true;
 }
