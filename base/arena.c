@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -10,6 +11,8 @@
 
 #define BLOCK_BYTES ((size_t)64 << 10)
 #define BLOCK_MAX_BYTES ((size_t)1 << 30)
+/* What is kept for the next use: enough for a long document. */
+#define BLOCK_KEPT_BYTES ((size_t)4 << 20)
 
 struct block {
     struct block *older;
@@ -61,16 +64,32 @@ static void add_block(struct arena *arena, size_t n)
     arena->newest = block;
 }
 
-void *arena_alloc(struct arena *arena, size_t n)
+/** @p n bytes that are not set, at a multiple of @p alignment. */
+static char *cut(struct arena *arena, size_t n, size_t alignment)
 {
     assert(n < SIZE_MAX / 4);
-    size_t rounded = (n + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-    if (!arena->newest || rounded > arena->newest->room - arena->newest->used)
-        add_block(arena, rounded);
-    void *piece = arena->newest->bytes + arena->newest->used;
-    arena->newest->used += rounded;
+    size_t start = arena->newest ? (arena->newest->used + alignment - 1) & ~(alignment - 1) : 0;
+    if (!arena->newest || start > arena->newest->room || n > arena->newest->room - start) {
+        add_block(arena, n);
+        start = 0;
+    }
+    arena->newest->used = start + n;
+    return arena->newest->bytes + start;
+}
+
+void *arena_alloc(struct arena *arena, size_t n)
+{
+    void *piece = cut(arena, n, alignof(max_align_t));
     memset(piece, 0, n);
     return piece;
+}
+
+char *arena_copy(struct arena *arena, const char *at, size_t n)
+{
+    char *copy = cut(arena, n, 1);
+    if (n)
+        memcpy(copy, at, n);
+    return copy;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -91,7 +110,12 @@ void arena_clear(struct arena *arena)
 {
     if (!arena->newest)
         return;
-    free_chain(arena->newest->older);
+    bool is_kept = arena->newest->room <= BLOCK_KEPT_BYTES;
+    free_chain(is_kept ? arena->newest->older : arena->newest);
+    if (!is_kept) {
+        arena->newest = NULL;
+        return;
+    }
     arena->newest->older = NULL;
     arena->newest->used = 0;
 }

@@ -20,10 +20,13 @@ void *arena_alloc(struct arena *arena, size_t n);
 /** @p count zeroed elements of @p size bytes. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/** A copy of the @p n bytes at @p at, packed: not aligned, no zero byte after it. */
+char *arena_copy(struct arena *arena, const char *at, size_t n);
+
 /** A copy of @p s with a zero byte after it. */
 struct str arena_str(struct arena *arena, struct str s);
 
-/** Forget all pieces; the largest block is kept for the next use. */
+/** Forget all pieces; the newest block, when it is not too large, is kept for the next use. */
 void arena_clear(struct arena *arena);
 
 #endif

@@ -21,6 +21,7 @@ struct analyser *analyser_new(const struct str *acronyms, size_t n_acronyms)
 {
     struct analyser *analyser = mem_new(sizeof *analyser);
     analyser->builder.lexicon = lexicon_new(acronyms, n_acronyms);
+    analyser->builder.arena = arena_new();
     return analyser;
 }
 

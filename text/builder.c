@@ -25,7 +25,7 @@ void builder_begin(struct builder *builder, struct str text, unsigned mode)
     builder->mode = mode;
     builder->n = 0;
     builder->n_positions = 0;
-    arena_reset(&builder->arena);
+    arena_clear(builder->arena);
     lexicon_trim(builder->lexicon);
 }
 
@@ -34,7 +34,7 @@ void builder_release(struct builder *builder)
     mem_free(builder->at);
     builder->at = NULL;
     builder->room = 0;
-    arena_release(&builder->arena);
+    arena_free(builder->arena);
 }
 
 static struct token *new_token(struct builder *builder)
@@ -66,7 +66,7 @@ static void put_ordinal(struct builder *builder, const struct token *token,
 void builder_put(struct builder *builder, const struct found *found)
 {
     struct word word;
-    lexicon_look_up(&word, builder->lexicon, found->folded, &builder->arena);
+    lexicon_look_up(&word, builder->lexicon, found->folded, builder->arena);
     bool is_verbatim = found->flags & TOKEN_VERBATIM || builder->mode & ANALYSE_NO_STEM;
     uint32_t flags = found->flags | (word.flags & ~WORD_CONTEXT);
     if (builder->mode & ANALYSE_QUERY)
@@ -81,7 +81,7 @@ void builder_put(struct builder *builder, const struct found *found)
     token->written = word.folded;
     if (found->written.at && !str_equal(found->written, found->folded))
         token->written =
-            (struct str){arena_copy(&builder->arena, found->written.at, found->written.n),
+            (struct str){arena_copy(builder->arena, found->written.at, found->written.n),
                          found->written.n};
     token->start = found->start;
     token->end = found->end;

@@ -6,9 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "text/analyse.h"
-#include "text/arena.h"
 #include "text/letter.h"
 #include "text/lexicon.h"
 
@@ -23,7 +23,7 @@ struct builder {
     size_t room;
     uint32_t n_positions;
     unsigned mode;
-    struct arena arena;
+    struct arena *arena;
     struct lexicon *lexicon;
     char plain_folded
         [PLAIN_ROOM]; /* scratch of plain.c: on the stack it would be zeroed each time */

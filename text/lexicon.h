@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "text/analyse.h"
-#include "text/arena.h"
 
 struct lexicon;
 

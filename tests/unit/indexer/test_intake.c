@@ -83,6 +83,7 @@ static char *made(const char *name, const char *text)
 static void make(const char *name, const char *text)
 {
     AUTO_TEXT *path = made(name, text);
+    (void)path;
 }
 
 static uint32_t total(const struct run *run, enum report_count what)
