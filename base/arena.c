@@ -68,8 +68,10 @@ static void add_block(struct arena *arena, size_t n)
 static char *cut(struct arena *arena, size_t n, size_t alignment)
 {
     assert(n < SIZE_MAX / 4);
-    size_t start = arena->newest ? (arena->newest->used + alignment - 1) & ~(alignment - 1) : 0;
-    if (!arena->newest || start > arena->newest->room || n > arena->newest->room - start) {
+    size_t start =
+        arena->newest ? (arena->newest->used + alignment - 1) & ~(alignment - 1) : 0;
+    if (!arena->newest || start > arena->newest->room ||
+        n > arena->newest->room - start) {
         add_block(arena, n);
         start = 0;
     }

@@ -3,38 +3,10 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "base/exit_code.h"
 #include "cli/ask_options.h"
 #include "cli/batch.h"
 #include "cli/print.h"
-
-static int exit_code(enum status status)
-{
-    switch (status) {
-    case STATUS_OK:
-        return EX_OK;
-    case STATUS_BAD_INPUT:
-    case STATUS_TOO_LARGE:
-    case STATUS_EXISTS:
-        return EX_DATAERR;
-    case STATUS_NOT_FOUND:
-        return EX_NOINPUT;
-    case STATUS_LOCKED:
-    case STATUS_INDEX_CHANGED:
-        return EX_TEMPFAIL;
-    case STATUS_IO:
-        return EX_IOERR;
-    case STATUS_INDEX_CORRUPT:
-    case STATUS_INDEX_VERSION:
-        return EX_CONFIG;
-    case STATUS_UNSUPPORTED:
-        return EX_UNAVAILABLE;
-    case STATUS_NO_MEMORY:
-    case STATUS_INTERNAL:
-    case STATUS_COUNT_:
-        break;
-    }
-    return EX_SOFTWARE;
-}
 
 static enum status ask(const struct ask_options *options, struct searcher *searcher,
                        const struct index *index, struct error *err)
@@ -74,6 +46,14 @@ static enum status run(const struct ask_options *options, struct error *err)
     return ask(options, searcher, index, err);
 }
 
+/** Say on the standard error what went wrong, in French. */
+static void tell(const struct error *err)
+{
+    AUTO_BUF words = BUF_INIT(2 * ERROR_TEXT_BYTES);
+    exit_put_words(&words, err->code, err->text);
+    (void)fprintf(stderr, "inffo-search : %s\n", buf_text(&words));
+}
+
 int main(int argc, char **argv)
 {
     struct ask_options options;
@@ -87,7 +67,7 @@ int main(int argc, char **argv)
     else if (!st)
         code = exit_code(st = run(&options, &err));
     if (st)
-        (void)fprintf(stderr, "inffo-search : %s\n", err.text);
+        tell(&err);
     ask_options_release(&options);
     if (fflush(stdout))
         code = EX_IOERR;

@@ -1,8 +1,8 @@
 /* What is done with an index that is there: verifying it, going back to the one before. */
+#include "base/exit_code.h"
 #include "engine/build.h"
 #include "engine/index.h"
 #include "indexer/command.h"
-#include "indexer/exit_code.h"
 #include "indexer/outcome.h"
 
 static int print_json(json_t *object)

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/exit_code.h"
 #include "base/file.h"
-#include "indexer/exit_code.h"
 #include "indexer/interrupt.h"
 
 /** Most bytes of what is said at the end. */

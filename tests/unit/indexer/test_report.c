@@ -2,10 +2,10 @@
 #include "indexer/report.h"
 
 #include "base/buf.h"
+#include "base/exit_code.h"
 #include "base/memory.h"
 #include "engine/json_put.h"
 #include "engine/json_read.h"
-#include "indexer/exit_code.h"
 #include "tests/unit/cmocka_all.h"
 
 /** What was written to the file. */

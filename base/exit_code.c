@@ -1,5 +1,5 @@
 /* The table of exit codes. */
-#include "indexer/exit_code.h"
+#include "base/exit_code.h"
 
 #include <assert.h>
 #include <sysexits.h>

@@ -1,6 +1,6 @@
 /* What each failure means to who started the program: sysexits(3) codes and French words. */
-#ifndef INDEXER_EXIT_CODE_H
-#define INDEXER_EXIT_CODE_H
+#ifndef BASE_EXIT_CODE_H
+#define BASE_EXIT_CODE_H
 
 #include "base/buf.h"
 #include "base/status.h"
