@@ -83,7 +83,7 @@ enum status listener_open(struct listener *out, const char *address, struct erro
     out->is_loopback = is_loopback(found->ai_addr);
     freeaddrinfo(found);
     if (out->fd < 0)
-        return error_set(err, STATUS_IO,
+        return error_set(err, STATUS_UNSUPPORTED,
                          "impossible d'écouter sur %s (%s) : choisissez un autre port ou "
                          "arrêtez ce qui l'occupe",
                          address, strerrorname_np(code));

@@ -16,7 +16,7 @@ struct listener {
 
 /**
  * Listen at @p address: "127.0.0.1:8080", "[::1]:8080", "localhost:0" (0: any free port). The socket does not block.
- * @return STATUS_OK, STATUS_BAD_INPUT (it is no address) or STATUS_IO (it cannot be listened at); French texts.
+ * @return STATUS_OK, STATUS_BAD_INPUT (it is no address) or STATUS_UNSUPPORTED (it cannot be listened at); French texts.
  */
 MUST_CHECK enum status listener_open(struct listener *out, const char *address,
                                      struct error *err);
