@@ -69,6 +69,7 @@ static void handle(struct exchange *x)
                 x, answer == LEASE_NO_INDEX ? PROBLEM_NO_INDEX : PROBLEM_OVERLOAD, NULL);
             return;
         }
+        x->lease = &lease;
         x->index = lease.index;
         x->searcher = lease.searcher;
     }
@@ -78,6 +79,7 @@ static void handle(struct exchange *x)
         st = STATUS_INTERNAL;
     if (st)
         exchange_refuse(x, problem_of(st), NULL);
+    x->lease = NULL;
     x->index = NULL;
     x->searcher = NULL;
 }

@@ -19,8 +19,9 @@ struct exchange {
     struct str rest;           /* what stands for the route's "{…}" */
     struct arena *arena;       /* lives as long as the request */
     struct reply *reply;
-    const struct index *index; /* NULL unless the route needs the index */
-    struct searcher *searcher; /* likewise */
+    const struct lease *lease; /* NULL unless the route needs the index */
+    const struct index *index; /* the lease's, likewise */
+    struct searcher *searcher;
 };
 
 /** Answer with @p problem, as problem+json or as a page, by what the route or else the client speaks. @p faults may

@@ -15,6 +15,8 @@ struct snapshot {
     size_t n_idle;
     size_t n_searchers;
     size_t n_users; /* leases, and one more while it is the served one */
+    char *kept;     /* set once */
+    size_t n_kept;
 };
 
 struct served {
@@ -43,6 +45,7 @@ static void snapshot_free(struct snapshot *snapshot)
     for (size_t i = 0; i < snapshot->n_idle; i++)
         searcher_free(snapshot->idle[i]);
     mem_free(snapshot->idle);
+    mem_free(snapshot->kept);
     index_free(snapshot->index);
     mem_free(snapshot);
 }
@@ -183,6 +186,26 @@ void lease_release(struct lease *lease)
     arena_clear(searcher_arena(lease->searcher));
     snapshot_leave(lease->snapshot, lease->searcher);
     *lease = (struct lease){0};
+}
+
+struct str lease_kept(const struct lease *lease)
+{
+    struct snapshot *snapshot = lease->snapshot;
+    pthread_mutex_lock(&snapshot->owner->mutex);
+    struct str kept = {snapshot->kept, snapshot->n_kept};
+    pthread_mutex_unlock(&snapshot->owner->mutex);
+    return kept;
+}
+
+void lease_keep(const struct lease *lease, struct str bytes)
+{
+    struct snapshot *snapshot = lease->snapshot;
+    pthread_mutex_lock(&snapshot->owner->mutex);
+    if (!snapshot->kept) {
+        snapshot->kept = mem_copy_string(bytes.at, bytes.n);
+        snapshot->n_kept = bytes.n;
+    }
+    pthread_mutex_unlock(&snapshot->owner->mutex);
 }
 
 void served_state(struct served *served, struct served_state *out)

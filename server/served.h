@@ -51,6 +51,12 @@ MUST_CHECK enum lease_answer lease_take(struct lease *out, struct served *served
 void lease_release(struct lease *lease);
 #define AUTO_LEASE CLEANUP(lease_release) struct lease
 
+/** An answer that is the same for the whole generation and dear to make is kept with it: these are its bytes, `at`
+ *  NULL when it was not made yet. Good as long as the lease is held. */
+struct str lease_kept(const struct lease *lease);
+/** Keep a copy of @p bytes; of several that are given, the first stays. */
+void lease_keep(const struct lease *lease, struct str bytes);
+
 /** What /readyz says. */
 struct served_state {
     bool is_open;

@@ -229,8 +229,13 @@ class Vocabularies(unittest.TestCase):
         self.assertEqual(("Actualité", 1), (kinds["news"]["label"], kinds["news"]["documents"]))
 
     def test_acronyms(self):
-        acronyms = {a["id"]: a for a in server.get("/api/v1/acronyms").json()["acronyms"]}
+        body = server.get("/api/v1/acronyms").body
+        self.assertEqual(body, server.get("/api/v1/acronyms").body)
+        acronyms = {a["id"]: a for a in daemon.json.loads(body)["acronyms"]}
         self.assertEqual("validation des acquis de l'expérience", acronyms["VAE"]["label"])
+        self.assertEqual(search("q=VAE")["total"], acronyms["VAE"]["documents"])
+        self.assertEqual(1, acronyms["VAE inversée"]["documents"])
+        self.assertTrue(any(a["documents"] == 0 for a in acronyms.values()))
 
     def test_analyze(self):
         answer = server.get("/api/v1/analyze?text=l%E2%80%99apprentissage+du+m%C3%A9tier").json()

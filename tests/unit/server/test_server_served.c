@@ -106,6 +106,25 @@ static void a_lease_keeps_its_generation_through_a_change(void **state)
     lease_release(&new);
 }
 
+static void what_is_kept_with_a_generation_goes_with_it(void **state)
+{
+    struct fixture *fixture = *state;
+    published_generation(fixture->folder, 3);
+    bool changed = false;
+    assert_int_equal(STATUS_OK, update(fixture, false, &changed));
+    AUTO_LEASE old = {0};
+    assert_int_equal(LEASE_OK, lease_take(&old, fixture->served));
+    assert_null(lease_kept(&old).at);
+    lease_keep(&old, STR("first"));
+    lease_keep(&old, STR("second"));
+    assert_true(str_equal(STR("first"), lease_kept(&old)));
+    published_generation(fixture->folder, 4);
+    assert_int_equal(STATUS_OK, update(fixture, false, &changed));
+    AUTO_LEASE new = {0};
+    assert_int_equal(LEASE_OK, lease_take(&new, fixture->served));
+    assert_null(lease_kept(&new).at);
+}
+
 static void a_damaged_generation_is_refused_and_the_old_one_stays(void **state)
 {
     struct fixture *fixture = *state;
@@ -150,6 +169,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(there_are_as_many_leases_as_searchers, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_lease_keeps_its_generation_through_a_change,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_kept_with_a_generation_goes_with_it,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_damaged_generation_is_refused_and_the_old_one_stays, set_up, tear_down),
