@@ -1,8 +1,6 @@
 /* Writing and reading one piece of bytes a document. */
 #include "engine/blobs.h"
 
-#include <assert.h>
-
 #include "base/memory.h"
 
 enum { BLOBS_BYTES = 1, BLOBS_ENDS = 2 };
@@ -34,6 +32,23 @@ enum status blobs_write_close(struct blobs_writer *writer, struct error *err)
     return sections_write_close(&writer->file, err);
 }
 
+static enum status read_sections(struct blobs *b, uint32_t n_documents, struct error *err)
+{
+    const void *bytes = NULL, *ends = NULL;
+    size_t n_bytes = 0;
+    enum status st =
+        sections_get(&b->file, (struct section_wanted){BLOBS_BYTES, 1, SECTIONS_ANY},
+                     &bytes, &n_bytes, err);
+    if (!st)
+        st = sections_get(
+            &b->file, (struct section_wanted){BLOBS_ENDS, sizeof *b->ends, n_documents},
+            &ends, &b->n, err);
+    b->bytes = bytes;
+    b->n_bytes = n_bytes;
+    b->ends = ends;
+    return st;
+}
+
 enum status blobs_open(struct blobs *out, const char *path, uint32_t n_documents,
                        struct error *err)
 {
@@ -42,20 +57,7 @@ enum status blobs_open(struct blobs *out, const char *path, uint32_t n_documents
     enum status st = sections_open(&b.file, path, err);
     if (st)
         return st;
-    const void *bytes = NULL, *ends = NULL;
-    size_t n_bytes = 0;
-    st = sections_get(&b.file, (struct section_wanted){BLOBS_BYTES, 1, SECTIONS_ANY},
-                      &bytes, &n_bytes, err);
-    if (!st)
-        st = sections_get(
-            &b.file, (struct section_wanted){BLOBS_ENDS, sizeof *b.ends, n_documents},
-            &ends, &b.n, err);
-    b.bytes = bytes;
-    b.ends = ends;
-    for (size_t i = 0; !st && i < b.n; i++)
-        if (b.ends[i] > n_bytes || (i && b.ends[i] < b.ends[i - 1]))
-            st = error_set(err, STATUS_INDEX_CORRUPT, "document %zu ends out of the file",
-                           i + 1);
+    st = read_sections(&b, n_documents, err);
     if (st) {
         sections_close(&b.file);
         return error_context(err, st, "%s", path);
@@ -67,11 +69,17 @@ enum status blobs_open(struct blobs *out, const char *path, uint32_t n_documents
 void blobs_close(struct blobs *blobs)
 {
     sections_close(&blobs->file);
+    *blobs = (struct blobs){.file = SECTIONS_INIT};
 }
 
+/* Checked here and not when the file is opened, which would read all of the table of ends. */
 struct str blobs_at(const struct blobs *blobs, uint32_t docid)
 {
-    assert(docid >= 1 && docid <= blobs->n);
+    if (docid < 1 || docid > blobs->n)
+        return STR("");
     uint64_t start = docid > 1 ? blobs->ends[docid - 2] : 0;
-    return (struct str){blobs->bytes + start, (size_t)(blobs->ends[docid - 1] - start)};
+    uint64_t end = blobs->ends[docid - 1];
+    if (start > end || end > blobs->n_bytes)
+        return STR("");
+    return (struct str){blobs->bytes + start, (size_t)(end - start)};
 }

@@ -14,24 +14,31 @@ struct blobs_writer {
     size_t n, room;
     uint64_t end;
 };
+
+/** @p path is borrowed until blobs_write_close(). */
 void blobs_write_open(struct blobs_writer *writer, const char *path);
 void blobs_write_add(struct blobs_writer *writer, struct str bytes);
-/** Ends the file, whatever went before. STATUS_OK or STATUS_IO. */
+
+/** Ends the file, whatever went before. @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or
+ *  STATUS_IO. */
 MUST_CHECK enum status blobs_write_close(struct blobs_writer *writer, struct error *err);
 
 /** One opened for reading. Held by value; immutable, shareable. */
 struct blobs {
     struct sections file;
     const char *bytes;
+    uint64_t n_bytes;
     const uint64_t *ends;
     size_t n;
 };
+
 /** @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status blobs_open(struct blobs *out, const char *path,
                                   uint32_t n_documents, struct error *err);
 void blobs_close(struct blobs *blobs);
 
-/** The bytes of document @p docid, 1 ≤ docid ≤ n_documents, borrowed until blobs_close(). */
+/** The bytes of document @p docid, from 1, borrowed until blobs_close(). Nothing where there is no such
+ *  document, or where damage has its bytes end outside the file. */
 struct str blobs_at(const struct blobs *blobs, uint32_t docid);
 
 #endif

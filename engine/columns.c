@@ -1,8 +1,17 @@
 /* Writing and reading columns.bin. */
 #include "engine/columns.h"
 
+#include <assert.h>
+#include <inttypes.h>
+
 #include "base/memory.h"
 #include "engine/sections.h"
+
+/* Days that can be said, 1000-01-01 and 9999-12-31: from them the lists of years and months get their size. */
+#define DAY_FIRST (-354285)
+#define DAY_LAST 2932896
+
+static_assert(sizeof(struct column_row) == 80, "rows are written as they stand");
 
 enum { COLUMNS_ROWS = 1, COLUMNS_BY_ID, COLUMNS_SOURCE_ENDS, COLUMNS_SOURCE_BYTES };
 
@@ -37,16 +46,49 @@ enum status columns_write(const struct columns_content *content, const char *pat
     return sections_write_close(&w, err);
 }
 
-/** Every row's numbers are within their tables, the dates run downward and the source texts within their bytes. */
-static enum status check(const struct columns *c, size_t n_bytes, struct error *err)
+static bool is_day(date_day day)
 {
+    return day == DATE_NONE || (day >= DAY_FIRST && day <= DAY_LAST);
+}
+
+/** Whether the numbers of row @p i are within their tables and its date is not after the one before. */
+static bool row_is_sound(const struct columns *c, uint32_t i)
+{
+    const struct column_row *row = &c->rows[i];
+    bool sound = row->kind < KIND_COUNT_ && row->source <= c->n_sources &&
+                 c->file->by_id[i] >= 1 && c->file->by_id[i] <= c->n;
+    for (size_t j = 0; j < RECORD_DATE_COUNT_; j++)
+        sound = sound && is_day(row->dates[j]);
+    return sound && (i == 0 || row->dates[RECORD_DATE] <= row[-1].dates[RECORD_DATE]);
+}
+
+/** Check all rows and sum them up. */
+static enum status read_rows(struct columns *c, struct error *err)
+{
+    uint64_t words = 0, title_words = 0;
     for (uint32_t i = 0; i < c->n; i++) {
         const struct column_row *row = &c->rows[i];
-        bool in_order = i == 0 || row->dates[RECORD_DATE] <= row[-1].dates[RECORD_DATE];
-        if (row->kind >= KIND_COUNT_ || row->source > c->n_sources || !in_order ||
-            c->file->by_id[i] < 1 || c->file->by_id[i] > c->n)
-            return error_set(err, STATUS_INDEX_CORRUPT, "the row of document %u", i + 1);
+        if (!row_is_sound(c, i))
+            return error_set(err, STATUS_INDEX_CORRUPT, "the row of document %" PRIu32,
+                             i + 1);
+        words += row->n_words;
+        title_words += row->n_title_words;
+        c->regions |= row->regions;
+        for (size_t j = 0; j < COUNT_OF(c->themes.bits); j++)
+            c->themes.bits[j] |= row->themes[j] | row->own_themes[j];
+        if (row->dates[RECORD_DATE] != DATE_NONE)
+            c->n_dated = i + 1;
     }
+    double n = c->n ? (double)c->n : 1;
+    c->mean_words = words ? (double)words / n : 1;
+    c->mean_title_words = title_words ? (double)title_words / n : 1;
+    return STATUS_OK;
+}
+
+/** The source texts stand one after the other within their bytes. */
+static enum status check_sources(const struct columns *c, size_t n_bytes,
+                                 struct error *err)
+{
     uint32_t end = 0;
     for (uint32_t i = 0; i < 2 * c->n_sources; i++) {
         if (c->file->source_ends[i] < end || c->file->source_ends[i] > n_bytes)
@@ -54,20 +96,6 @@ static enum status check(const struct columns *c, size_t n_bytes, struct error *
         end = c->file->source_ends[i];
     }
     return STATUS_OK;
-}
-
-static void sum_up(struct columns *c)
-{
-    uint64_t words = 0, title_words = 0;
-    for (uint32_t i = 0; i < c->n; i++) {
-        words += c->rows[i].n_words;
-        title_words += c->rows[i].n_title_words;
-        if (c->rows[i].dates[RECORD_DATE] != DATE_NONE)
-            c->n_dated = i + 1;
-    }
-    double n = c->n ? (double)c->n : 1;
-    c->mean_words = words ? (double)words / n : 1;
-    c->mean_title_words = title_words ? (double)title_words / n : 1;
 }
 
 static enum status read_sections(struct columns *c, struct error *err)
@@ -84,7 +112,7 @@ static enum status read_sections(struct columns *c, struct error *err)
         if (st)
             return st;
     }
-    if (n[1] != n[0] || n[0] > UINT32_MAX - 1 || n[2] % 2)
+    if (n[1] != n[0] || n[0] >= UINT32_MAX || n[2] % 2 || n[2] > UINT32_MAX)
         return error_set(err, STATUS_INDEX_CORRUPT, "sections of different lengths");
     c->rows = p[0];
     c->n = (uint32_t)n[0];
@@ -92,10 +120,8 @@ static enum status read_sections(struct columns *c, struct error *err)
     c->file->source_ends = p[2];
     c->n_sources = (uint32_t)(n[2] / 2);
     c->file->source_bytes = p[3];
-    enum status st = check(c, n[3], err);
-    if (!st)
-        sum_up(c);
-    return st;
+    enum status st = check_sources(c, n[3], err);
+    return st ? st : read_rows(c, err);
 }
 
 enum status columns_open(struct columns *out, const char *path, struct error *err)
@@ -103,11 +129,11 @@ enum status columns_open(struct columns *out, const char *path, struct error *er
     *out = (struct columns){.n = 0};
     struct columns c = {.file = mem_new(sizeof *c.file)};
     enum status st = sections_open(&c.file->sections, path, err);
-    if (!st)
-        st = read_sections(&c, err);
+    if (!st && read_sections(&c, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         columns_close(&c);
-        return error_context(err, st, "columns.bin");
+        return st;
     }
     *out = c;
     return STATUS_OK;

@@ -33,15 +33,19 @@ struct column_source {
 /** columns.bin opened. Immutable, shareable. */
 struct columns {
     const struct column_row
-        *rows; /* row i is document i + 1; borrowed until columns_free() */
+        *rows; /* row i is document i + 1; borrowed until columns_close() */
     uint32_t n;
     uint32_t n_dated; /* documents 1 to n_dated have a publication date, newest first */
     uint32_t n_sources;
-    double mean_words, mean_title_words;
+    region_set regions;                  /* of any row */
+    struct theme_set themes;             /* of any row */
+    double mean_words, mean_title_words; /* 1 where there are none */
     struct columns_file *file;
 };
 
-/** @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+/** Open and check: kinds, sources, dates and their order, and the numbers of columns_by_id() are within
+ *  their bounds. The regions and themes are not held against a vocabulary.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status columns_open(struct columns *out, const char *path,
                                     struct error *err);
 void columns_close(struct columns *columns);
@@ -70,7 +74,8 @@ struct columns_content {
     const struct column_source *sources; /* number 1 first, in the order of the slugs */
     uint32_t n_sources;
 };
-/** STATUS_OK or STATUS_IO. */
+
+/** @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
 MUST_CHECK enum status columns_write(const struct columns_content *content,
                                      const char *path, struct error *err);
 

@@ -26,12 +26,14 @@ static enum status read_sections(struct forms *f, struct error *err)
         {FORMS_OFFSETS, sizeof(uint32_t), SECTIONS_ANY},
         {FORMS_BYTES, 1, SECTIONS_ANY}};
     for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        if (wanted[i].n == 0)
+        if (wanted[i].n == 0) /* as many as there are terms, which come first */
             wanted[i].n = n[0];
         enum status st = sections_get(&f->file, wanted[i], &p[i], &n[i], err);
         if (st)
             return st;
     }
+    if (n[0] > UINT32_MAX)
+        return error_set(err, STATUS_INDEX_CORRUPT, "%zu forms", n[0]);
     f->terms = p[0];
     f->n = n[0];
     f->by_stem = p[1];
@@ -48,11 +50,11 @@ enum status forms_open(struct forms **out, const char *path, struct error *err)
     *out = NULL;
     struct forms *f = mem_new(sizeof *f);
     enum status st = sections_open(&f->file, path, err);
-    if (!st)
-        st = read_sections(f, err);
+    if (!st && read_sections(f, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         forms_free(f);
-        return error_context(err, st, "forms.bin");
+        return st;
     }
     *out = f;
     return STATUS_OK;
@@ -100,8 +102,8 @@ static struct str folded_of(const struct forms *f, uint32_t form)
 
 typedef struct str key_fn(const struct forms *f, uint32_t form);
 
-/** Where the first of @p order stands whose key, cut to at most @p cut bytes, is not below @p key (or, with @p after,
- *  is above it). */
+/** Where the first of @p order stands whose key (with @p cut, no more of it than @p key is long) is not
+ *  below @p key, or with @p after is above it. */
 static size_t bound(const struct forms *f, const uint32_t *order, key_fn *key_of,
                     struct str key, bool cut, bool after)
 {

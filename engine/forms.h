@@ -17,42 +17,52 @@ struct form {
     bool is_stop;
 };
 
-/** The forms met by a build, numbered from 0 in the order they came. */
+/** The forms met by a build, numbered from 0 in the order they came. Two tokens have one form when
+ *  they are written alike and search makes the same of them. */
 struct forms_builder;
+
+/** Never NULL; freed with forms_builder_free(). */
 struct forms_builder *forms_builder_new(void);
 void forms_builder_free(struct forms_builder *builder);
 
-/** The number of the token's form. */
+/** The number of the token's form; the token's texts are copied when they are new. */
 uint32_t forms_builder_put(struct forms_builder *builder, const struct token *token);
 
 uint32_t forms_builder_count(const struct forms_builder *builder);
 
-/** Numbers of a form's exact term and stem among all strings of the builder: equal texts, equal numbers. */
+/** A form's texts as numbers among all strings of the builder: equal texts, equal numbers. Fixed
+ *  layout: written as it stands. */
 struct form_terms {
     uint32_t written, folded, stem;
     uint32_t is_stop;
 };
 struct form_terms forms_builder_terms(const struct forms_builder *builder, uint32_t form);
+
+/** String number @p number, borrowed until the next forms_builder_put(). */
 struct str forms_builder_string(const struct forms_builder *builder, uint32_t number);
 uint32_t forms_builder_n_strings(const struct forms_builder *builder);
 
-/** Write forms.bin at @p path. STATUS_OK or STATUS_IO. */
+/** Write forms.bin at @p path. @return STATUS_OK, STATUS_NOT_FOUND (no such folder), STATUS_TOO_LARGE
+ *  (4 GiB of strings) or STATUS_IO. */
 MUST_CHECK enum status forms_builder_write(const struct forms_builder *builder,
                                            const char *path, struct error *err);
 
 /** forms.bin opened. Immutable, shareable. */
 struct forms;
-/** @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+/** @param[out] out  the caller frees it with forms_free(); NULL on failure.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status forms_open(struct forms **out, const char *path,
                                   struct error *err);
 void forms_free(struct forms *forms);
 
 uint32_t forms_count(const struct forms *forms);
 
-/** Form number @p i; a number beyond the last gives an empty form. Borrowed until forms_free(). */
+/** Form number @p i; a number beyond the last, or a damaged one, gives an empty form. Borrowed until
+ *  forms_free(). */
 struct form forms_at(const struct forms *forms, uint32_t i);
 
-/** Numbers of forms, borrowed until forms_free(). */
+/** Numbers of forms, borrowed until forms_free(). Where the file is damaged they may be anything: only
+ *  forms_at() may be asked about them. */
 struct form_numbers {
     const uint32_t *at;
     size_t n;

@@ -1,6 +1,7 @@
 /* Numbering the forms of a build and writing forms.bin. */
 #include "engine/forms.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -117,9 +118,22 @@ static void write_strings(struct sections_writer *w, const struct forms_builder 
     }
 }
 
+/** The bytes of all strings together. */
+static uint64_t count_bytes(const struct forms_builder *b)
+{
+    uint64_t n = 0;
+    for (uint32_t i = 0; i < forms_builder_n_strings(b); i++)
+        n += forms_builder_string(b, i).n;
+    return n;
+}
+
 enum status forms_builder_write(const struct forms_builder *b, const char *path,
                                 struct error *err)
 {
+    uint64_t n_bytes = count_bytes(b);
+    if (n_bytes > UINT32_MAX)
+        return error_set(err, STATUS_TOO_LARGE, "%s: %" PRIu64 " bytes of words", path,
+                         n_bytes);
     struct sections_writer w;
     sections_write_open(&w, path);
     sections_write_begin(&w, FORMS_TERMS, sizeof(struct form_terms));

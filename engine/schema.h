@@ -1,4 +1,4 @@
-/* The terms of the index: which prefix stands for what, and the numbers that build and search share. */
+/* The terms of the index: which prefix stands for what, and the weights that build and search share. */
 #ifndef ENGINE_SCHEMA_H
 #define ENGINE_SCHEMA_H
 
@@ -31,12 +31,12 @@ static const char *const family_prefixes[FAMILY_COUNT_] = {
 /** Room for any term and a zero byte. */
 #define TERM_BYTES (TERM_TEXT_MAX + 4)
 
-/** Write prefix and text to @p to; returns the term. */
+/** Write prefix, text and a zero byte to @p to; returns the term, which is @p to's. */
 struct str term_make(char to[TERM_BYTES], enum family family, struct str text);
 
-/* Impact weights: the stored wdf is w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1, so that at
- * search time w' / (w' + IMPACT_Q) is BM25's wdf / (wdf + k1·(1 − b + b·length/mean)) for every family,
- * whatever its k1. Constants: RELEVANCE recipe, step 9. */
+/* Impact weights: the stored wdf is w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1,
+ * so that at search time w' / (w' + IMPACT_Q) is BM25's wdf / (wdf + k1·(1 − b + b·length/mean)) for every
+ * family, whatever its k1. */
 #define IMPACT_Q 64.0
 
 struct impact {
@@ -46,7 +46,7 @@ struct impact {
 static const struct impact impact_all = {1.0, 0.6};
 static const struct impact impact_title = {1.2, 0.75};
 
-/** The stored wdf of a word that stands @p wdf times in a text of @p length words. */
+/** The stored wdf of a word that stands @p wdf times in a text of @p length words: 1 to 1 000 000. */
 uint32_t impact_weight(struct impact impact, uint32_t wdf, double length,
                        double mean_length);
 

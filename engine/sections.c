@@ -2,6 +2,7 @@
 #include "engine/sections.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -36,7 +37,7 @@ static void put(struct sections_writer *writer, const void *bytes, size_t n)
 static void end_section(struct sections_writer *writer)
 {
     static const char zeros[8] = {0};
-    if (!writer->n)
+    if (!writer->n || has_failed(writer)) /* a failure may stand within an element */
         return;
     struct section_row *last = &writer->table[writer->n - 1];
     uint64_t bytes = writer->offset - last->offset;
@@ -143,12 +144,13 @@ enum status sections_get(const struct sections *sections, struct section_wanted 
             continue;
         if (row->element_bytes != wanted.element_bytes ||
             (wanted.n != SECTIONS_ANY && row->n != wanted.n))
-            break;
+            return error_set(err, STATUS_INDEX_CORRUPT,
+                             "section %" PRIu32 " has %" PRIu64 " × %" PRIu64 " bytes",
+                             wanted.number, row->n, row->element_bytes);
         *elements = sections->map.at + row->offset;
         *n = (size_t)row->n;
         return STATUS_OK;
     }
-    return error_set(err, STATUS_INDEX_CORRUPT,
-                     "section %u is missing or has another shape than %zu × %zu bytes",
-                     wanted.number, wanted.n, wanted.element_bytes);
+    return error_set(err, STATUS_INDEX_CORRUPT, "section %" PRIu32 " is missing",
+                     wanted.number);
 }

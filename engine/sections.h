@@ -9,9 +9,9 @@
 #include "base/macros.h"
 #include "base/status.h"
 
-/* Layout, little endian: the sections one after the other, each at a multiple of 8 bytes; a table of
- * (number, bytes an element, offset, elements) of four 64-bit words a section; and at the very end the
- * table's offset, the count of sections and the eight bytes "INFFOSEC". */
+/* Layout, little endian: the sections one after the other, each at a multiple of 8 bytes; the table, a
+ * struct section_row each; at the very end the table's offset and the count of sections, 64 bits each,
+ * and the eight bytes "INFFOSEC". */
 
 #define SECTIONS_MAX 64
 
@@ -23,8 +23,8 @@ struct section_row {
     uint64_t n; /* elements */
 };
 
-/** Writes one. Held by value; sections_write_open() before, sections_write_close() after. The first failure is
- *  remembered, later calls do nothing, and closing returns it. */
+/** Writes one. Held by value; sections_write_open() before, sections_write_close() after. The first
+ *  failure is remembered, later calls do nothing, and closing returns it. */
 struct sections_writer {
     FILE *file;
     const char *path; /* borrowed */
@@ -34,20 +34,22 @@ struct sections_writer {
     struct error failure;
 };
 
+/** Make the file at @p path, or empty it; the path is borrowed until sections_write_close(). */
 void sections_write_open(struct sections_writer *writer, const char *path);
 
-/** Start section @p number of elements of @p element_bytes bytes; ends the one before. */
+/** Start section @p number of elements of @p element_bytes bytes (≥ 1); ends the one before. At most
+ *  SECTIONS_MAX; a number is used once. */
 void sections_write_begin(struct sections_writer *writer, uint32_t number,
                           size_t element_bytes);
 
-/** Append to the section that was begun. @p n_bytes may end within an element. */
+/** Append to the section that was begun. Pieces may end within an element, the section may not. */
 void sections_write(struct sections_writer *writer, const void *bytes, size_t n_bytes);
 
 /** begin and write of a whole array. */
 void sections_write_array(struct sections_writer *writer, uint32_t number,
                           const void *elements, size_t n, size_t element_bytes);
 
-/** Write the table, fsync, close. STATUS_OK or STATUS_IO. */
+/** Write the table, fsync, close. @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
 MUST_CHECK enum status sections_write_close(struct sections_writer *writer,
                                             struct error *err);
 
@@ -62,22 +64,27 @@ struct sections {
         FILE_MAP_INIT, NULL, 0                                                           \
     }
 
-/** Map the file. STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+/** Map the file; closed by sections_close(). Only the table is read: what the sections hold is for
+ *  their readers to check. @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status sections_open(struct sections *out, const char *path,
                                      struct error *err);
 void sections_close(struct sections *sections);
 
-/**
- * The elements of section @p number, borrowed until sections_close().
- * @param n  how many there are; must be @p n_wanted unless that is SECTIONS_ANY.
- * @return STATUS_OK or STATUS_INDEX_CORRUPT (no such section, other element size or count).
- */
 #define SECTIONS_ANY SIZE_MAX
+
 struct section_wanted {
     uint32_t number;
     size_t element_bytes;
-    size_t n; /* or SECTIONS_ANY */
+    size_t n; /* elements, or SECTIONS_ANY */
 };
+
+/**
+ * The elements of a section, borrowed until sections_close().
+ *
+ * @param[out] elements  at a multiple of 8 bytes; not NULL on success, even of no elements.
+ * @param[out] n         how many there are.
+ * @return STATUS_OK or STATUS_INDEX_CORRUPT (no such section, other element size or count).
+ */
 MUST_CHECK enum status sections_get(const struct sections *sections,
                                     struct section_wanted wanted, const void **elements,
                                     size_t *n, struct error *err);

@@ -3,7 +3,7 @@
 
 #include "base/varint.h"
 
-/** The number under which the shown title stands; no field has it. */
+/** The number under which the title to show stands; no field has it. */
 #define SHOWN_TITLE FIELD_COUNT_
 
 static void put(struct buf *out, unsigned number, struct str text)
@@ -19,7 +19,7 @@ void texts_put(struct buf *out, const struct record *record)
 {
     for (unsigned i = 0; i < FIELD_COUNT_; i++)
         put(out, i, record->fields[i]);
-    if (record->fields[FIELD_TITLE].n)
+    if (str_trim(record->fields[FIELD_TITLE]).n)
         return;
     AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
     record_put_title(&title, record);

@@ -5,7 +5,8 @@
 #include "engine/blobs.h"
 
 /* A segment: its count of words, then for each (form << 1 | alternative), the distance of its start
- * from the start before it (zigzag: an alternative may begin earlier), its length in bytes. */
+ * from the start before it (zigzag: an alternative may begin earlier), its length in bytes. Positions are
+ * not written: they count the words that are no alternatives, as the analyser does. */
 
 void tokens_put_segment(struct buf *out, const struct token_list *list,
                         struct forms_builder *forms)
@@ -34,8 +35,9 @@ uint32_t token_reader_segment(struct token_reader *reader)
     while (token_reader_next(reader, &skipped))
         continue;
     reader->start = reader->next_position = 0;
-    reader->left =
-        reader->bytes.at < reader->bytes.end ? (uint32_t)varint_take(&reader->bytes) : 0;
+    bool at_end = reader->bytes.damaged || reader->bytes.at == reader->bytes.end;
+    uint64_t n = at_end ? 0 : varint_take(&reader->bytes);
+    reader->left = n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
     return reader->left;
 }
 
@@ -45,16 +47,21 @@ bool token_reader_next(struct token_reader *reader, struct stored_token *out)
         return false;
     reader->left--;
     uint64_t head = varint_take(&reader->bytes);
-    reader->start =
-        (uint32_t)((int64_t)reader->start + unzigzag(varint_take(&reader->bytes)));
-    uint32_t length = (uint32_t)varint_take(&reader->bytes);
+    /* Unsigned, so that damaged numbers wrap and are caught below. */
+    uint64_t start = reader->start + (uint64_t)unzigzag(varint_take(&reader->bytes));
+    uint64_t length = varint_take(&reader->bytes);
+    if (start > UINT32_MAX || length > UINT32_MAX - start || head >> 1 > UINT32_MAX)
+        reader->bytes.damaged = true;
+    if (reader->bytes.damaged)
+        return false;
     bool alternative = (head & 1) && reader->next_position;
+    reader->start = (uint32_t)start;
     out->form = (uint32_t)(head >> 1);
     out->start = reader->start;
-    out->end = reader->start + length;
+    out->end = (uint32_t)(start + length);
     out->position = alternative ? reader->next_position - 1 : reader->next_position++;
     out->is_alternative = alternative;
-    return !reader->bytes.damaged;
+    return true;
 }
 
 struct tokens {

@@ -16,7 +16,7 @@ struct stored_token {
     uint32_t form;
     uint32_t start, end;
     uint32_t
-        position; /* in its segment, from 0; an alternative shares that of the word before it */
+        position; /* in its segment, from 0; an alternative has that of the word before */
     bool is_alternative;
 };
 
@@ -35,20 +35,23 @@ struct token_reader {
 struct token_reader token_reader_of(const void *bytes, size_t n);
 
 /** Go to the next segment, the first one to begin with; what is left of the current one is skipped.
- *  @return how many words it holds (0 at the end of the bytes too). */
+ *  @return how many words it says to hold (0 at the end of the bytes too); of damaged bytes any number,
+ *          never to be allocated for. */
 uint32_t token_reader_segment(struct token_reader *reader);
 
-/** The segment's next word. @return false at its end. */
+/** The segment's next word; of damaged bytes its form and its offsets may be beyond all forms and the
+ *  text, but start ≤ end. @return false at the segment's end, and where damage shows. */
 bool token_reader_next(struct token_reader *reader, struct stored_token *out);
 
 /** tokens.bin opened. Immutable, shareable. */
 struct tokens;
-/** @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+/** @param[out] out  the caller frees it with tokens_free(); NULL on failure.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status tokens_open(struct tokens **out, const char *path,
                                    uint32_t n_documents, struct error *err);
 void tokens_free(struct tokens *tokens);
 
-/** The words of document @p docid, 1 ≤ docid ≤ n_documents. */
+/** The words of document @p docid, from 1; none where there is no such document. */
 struct token_reader tokens_of(const struct tokens *tokens, uint32_t docid);
 
 #endif

@@ -1,0 +1,198 @@
+/* Files of numbered arrays: read back as written, and refused when damaged. */
+#include "engine/sections.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/store_fixture.h"
+#include "tests/unit/scratch.h"
+
+static const uint32_t numbers[3] = {10, 20, 30};
+
+/** Bytes, numbers, an empty section and numbers in two pieces that end within an element. */
+static void write_sample(const char *path)
+{
+    struct sections_writer w;
+    sections_write_open(&w, path);
+    sections_write_array(&w, 7, "abc", 3, 1);
+    sections_write_array(&w, 2, numbers, 3, sizeof numbers[0]);
+    sections_write_begin(&w, 9, sizeof numbers[0]);
+    sections_write_begin(&w, 4, sizeof numbers[0]);
+    sections_write(&w, numbers, 5);
+    sections_write(&w, (const char *)numbers + 5, 7);
+    struct error err = {0};
+    must(sections_write_close(&w, &err), &err);
+}
+
+static void close_sections(struct sections *sections)
+{
+    sections_close(sections);
+}
+#define AUTO_SECTIONS CLEANUP(close_sections) struct sections
+
+static void sections_come_back_as_written(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("sample");
+    write_sample(path);
+    struct error err = {0};
+    AUTO_SECTIONS s = SECTIONS_INIT;
+    must(sections_open(&s, path, &err), &err);
+    const struct {
+        struct section_wanted wanted;
+        size_t n;
+        const void *bytes;
+    } cases[] = {
+        {{7, 1, SECTIONS_ANY}, 3, "abc"},
+        {{7, 1, 3}, 3, "abc"},
+        {{2, 4, 3}, 3, numbers},
+        {{9, 4, SECTIONS_ANY}, 0, ""},
+        {{9, 4, 0}, 0, ""},
+        {{4, 4, SECTIONS_ANY}, 3, numbers},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const void *at = NULL;
+        size_t n = 99;
+        must(sections_get(&s, cases[i].wanted, &at, &n, &err), &err);
+        assert_int_equal(cases[i].n, n);
+        assert_non_null(at);
+        assert_int_equal(0, (uintptr_t)at % 8);
+        assert_memory_equal(cases[i].bytes, at, n * cases[i].wanted.element_bytes);
+    }
+}
+
+static void a_section_of_another_shape_is_damage(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("sample");
+    write_sample(path);
+    struct error err = {0};
+    AUTO_SECTIONS s = SECTIONS_INIT;
+    must(sections_open(&s, path, &err), &err);
+    static const struct section_wanted cases[] = {
+        {3, 4, SECTIONS_ANY}, {2, 8, SECTIONS_ANY}, {2, 4, 2}, {2, 4, 4}, {9, 4, 1}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const void *at = "";
+        size_t n = 99;
+        err.text[0] = '\0';
+        assert_int_equal(STATUS_INDEX_CORRUPT, sections_get(&s, cases[i], &at, &n, &err));
+        assert_null(at);
+        assert_int_equal(0, n);
+        assert_string_not_equal("", err.text);
+    }
+}
+
+static void a_file_without_sections_is_sound(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("none");
+    struct sections_writer w;
+    sections_write_open(&w, path);
+    struct error err = {0};
+    must(sections_write_close(&w, &err), &err);
+    AUTO_SECTIONS s = SECTIONS_INIT;
+    must(sections_open(&s, path, &err), &err);
+    assert_int_equal(0, s.n);
+}
+
+static void every_shorter_file_is_damage(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("cut");
+    write_sample(path);
+    struct error err = {0};
+    for (size_t n = file_size(path); n-- > 0;) {
+        file_resize(path, n);
+        struct sections s;
+        if (sections_open(&s, path, &err) != STATUS_INDEX_CORRUPT)
+            fail_msg("of %zu bytes", n);
+        assert_null(s.table);
+    }
+}
+
+/** A flip in the table or the tail is refused, or what is then given lies within the file. */
+static void no_flipped_bit_leads_out_of_the_file(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("flip");
+    write_sample(path);
+    struct error err = {0};
+    size_t n = file_size(path);
+    unsigned refused = 0;
+    for (size_t i = 0; i < n * 8; i++) {
+        file_flip(path, i / 8, i % 8);
+        AUTO_SECTIONS s = SECTIONS_INIT;
+        refused += sections_open(&s, path, &err) != STATUS_OK;
+        for (size_t j = 0; j < s.n; j++) {
+            const unsigned char *end =
+                s.map.at + s.table[j].offset + s.table[j].n * s.table[j].element_bytes;
+            assert_true(end >= s.map.at && end <= (const unsigned char *)s.table);
+        }
+        file_flip(path, i / 8, i % 8);
+    }
+    /* At least the tail is held against the file's own size. */
+    assert_true(refused >= 24 * 8);
+}
+
+static void an_opening_that_fails_says_why(void **state)
+{
+    (void)state;
+    AUTO_TEXT *missing = scratch_path("missing");
+    AUTO_TEXT *empty = scratch_path("empty");
+    struct error err = {0};
+    must(file_write(empty, STR(""), &err), &err);
+    struct sections s;
+    assert_int_equal(STATUS_NOT_FOUND, sections_open(&s, missing, &err));
+    assert_int_equal(STATUS_IO, sections_open(&s, scratch_folder, &err));
+    assert_int_equal(STATUS_INDEX_CORRUPT, sections_open(&s, empty, &err));
+    assert_non_null(strstr(err.text, "empty"));
+    sections_close(&s);
+}
+
+static void a_failure_of_writing_is_told_at_the_end(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("no/folder");
+    struct sections_writer w;
+    sections_write_open(&w, path);
+    sections_write_array(&w, 1, numbers, 3, sizeof numbers[0]);
+    struct error err = {0};
+    assert_int_equal(STATUS_NOT_FOUND, sections_write_close(&w, &err));
+    assert_non_null(strstr(err.text, "no/folder"));
+    sections_write_open(&w, path);
+    assert_int_equal(STATUS_NOT_FOUND, sections_write_close(&w, NULL));
+}
+
+/** /dev/full takes nothing: what a full disk does, in the middle of an element too. */
+static void a_full_disk_is_an_io_error(void **state)
+{
+    (void)state;
+    if (access("/dev/full", W_OK))
+        skip();
+    static const char piece[100001];
+    struct sections_writer w;
+    sections_write_open(&w, "/dev/full");
+    sections_write_begin(&w, 1, 8);
+    for (int i = 0; i < 8; i++)
+        sections_write(&w, piece, sizeof piece);
+    sections_write_begin(&w, 2, 8);
+    struct error err = {0};
+    assert_int_equal(STATUS_IO, sections_write_close(&w, &err));
+    assert_non_null(strstr(err.text, "/dev/full"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sections_come_back_as_written),
+        cmocka_unit_test(a_section_of_another_shape_is_damage),
+        cmocka_unit_test(a_file_without_sections_is_sound),
+        cmocka_unit_test(every_shorter_file_is_damage),
+        cmocka_unit_test(no_flipped_bit_leads_out_of_the_file),
+        cmocka_unit_test(an_opening_that_fails_says_why),
+        cmocka_unit_test(a_failure_of_writing_is_told_at_the_end),
+        cmocka_unit_test(a_full_disk_is_an_io_error),
+    };
+    return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
+}
