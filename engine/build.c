@@ -1,14 +1,15 @@
 /* Collecting the records of a build: analysed at once, kept in a spool file until all are known. */
 #include "engine/build.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "engine/build_parts.h"
+#include "engine/vocabulary_parts.h"
 
-static const char *const vocabulary_files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
-                                               VOCABULARY_ACRONYMS};
-#define VOCABULARY_FILE_MAX (16U << 20)
+const char *const build_vocabulary_files[BUILD_N_VOCABULARY_FILES] = {
+    VOCABULARY_REGIONS, VOCABULARY_THEMES, VOCABULARY_ACRONYMS};
 
 /** The generation carries the vocabulary it was built with. */
 static enum status copy_vocabulary(const char *from, const char *folder,
@@ -16,9 +17,9 @@ static enum status copy_vocabulary(const char *from, const char *folder,
 {
     AUTO_TEXT *to = path_join(folder, GENERATION_VOCABULARY);
     enum status st = folder_make(to, err);
-    for (size_t i = 0; !st && i < COUNT_OF(vocabulary_files); i++) {
-        AUTO_TEXT *source = path_join(from, vocabulary_files[i]);
-        AUTO_TEXT *target = path_join(to, vocabulary_files[i]);
+    for (size_t i = 0; !st && i < COUNT_OF(build_vocabulary_files); i++) {
+        AUTO_TEXT *source = path_join(from, build_vocabulary_files[i]);
+        AUTO_TEXT *target = path_join(to, build_vocabulary_files[i]);
         AUTO_BUF text = BUF_INIT(VOCABULARY_FILE_MAX);
         st = file_read(&text, source, err);
         if (!st)
@@ -29,7 +30,7 @@ static enum status copy_vocabulary(const char *from, const char *folder,
 
 static enum status open_spool(struct build *build, struct error *err)
 {
-    build->spool_path = path_join(build->path, "generations/spool.tmp");
+    build->spool_path = path_join(build->path, GENERATION_SPOOL);
     build->spool = fopen(build->spool_path, "w+be");
     return build->spool ? STATUS_OK : error_set_system(err, "create", build->spool_path);
 }
@@ -38,7 +39,7 @@ static enum status prepare(struct build *build, const char *vocabulary_path,
                            struct error *err)
 {
     enum status st = folder_make(build->path, err);
-    AUTO_TEXT *lock = path_join(build->path, "lock");
+    AUTO_TEXT *lock = path_join(build->path, GENERATION_LOCK);
     if (!st)
         st = file_lock_take(&build->lock, lock, err);
     if (!st)
@@ -117,10 +118,14 @@ static enum status id_is_new(struct build *build, const struct record *record,
     if (number == INTERN_NONE)
         return STATUS_OK;
     const struct build_entry *first = &build->entries[number];
+    struct str id = record->fields[FIELD_ID];
     struct str file = intern_at(build->files, first->file);
-    return error_set(err, STATUS_EXISTS, "l'identifiant « %.*s » est déjà pris (%.*s:%u)",
-                     STR_ARG(record->fields[FIELD_ID]), STR_ARG(file),
-                     first->row.origin_lines[0]);
+    if (!file.n)
+        return error_set(err, STATUS_EXISTS, "l'identifiant « %.*s » est déjà pris",
+                         STR_ARG(id));
+    return error_set(err, STATUS_EXISTS,
+                     "l'identifiant « %.*s » est déjà pris (%.*s:%" PRIu32 ")",
+                     STR_ARG(id), STR_ARG(file), first->row.origin_lines[0]);
 }
 
 /** Analyse the segments into build->tokens; sets the counts of words. */
@@ -156,9 +161,12 @@ static enum status spool(struct build *build, struct build_entry *entry,
     if (buf_overflowed(&build->texts) || buf_overflowed(&build->tokens))
         return error_set(err, STATUS_TOO_LARGE, "le document dépasse %u octets",
                          SPOOL_PIECE_MAX);
-    for (size_t i = 0; i < COUNT_OF(pieces); i++)
-        if (fwrite(pieces[i].at, 1, pieces[i].n, build->spool) != pieces[i].n)
-            return error_set_system(err, "write", build->spool_path);
+    for (size_t i = 0; i < COUNT_OF(pieces); i++) {
+        if (fwrite(pieces[i].at, 1, pieces[i].n, build->spool) == pieces[i].n)
+            continue;
+        build->is_broken = true; /* the spool may end within a piece */
+        return error_set_system(err, "write", build->spool_path);
+    }
     entry->offset = build->spool_end;
     entry->n_texts = (uint32_t)pieces[0].n;
     entry->n_tokens = (uint32_t)pieces[1].n;
@@ -168,6 +176,8 @@ static enum status spool(struct build *build, struct build_entry *entry,
 
 enum status build_add(struct build *build, const struct record *record, struct error *err)
 {
+    if (build->is_broken)
+        return error_set(err, STATUS_IO, "%s: a write failed before", build->spool_path);
     enum status st = id_is_new(build, record, err);
     if (st)
         return st;

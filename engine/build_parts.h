@@ -19,6 +19,10 @@
 /** The most that one document's texts, or its coded words, may take in the spool. */
 #define SPOOL_PIECE_MAX (64U << 20)
 
+/** What a generation's vocabulary/ holds. */
+#define BUILD_N_VOCABULARY_FILES 3
+extern const char *const build_vocabulary_files[BUILD_N_VOCABULARY_FILES];
+
 struct build_entry {
     struct column_row row;
     uint64_t offset; /* in the spool: its texts, then its words */
@@ -39,13 +43,15 @@ struct build {
     struct intern *ids, *files,
         *sources; /* id number i is entry i's, until they are ordered */
     FILE *spool;
+    bool is_broken; /* writing the spool failed */
     uint64_t spool_end, text_bytes;
     struct build_entry *entries;
     size_t n, room;
     struct buf texts, tokens; /* of one document */
 };
 
-/** Read one entry's pieces from the spool into build->texts and build->tokens. STATUS_OK or STATUS_IO. */
+/** Read one entry's pieces from the spool into build->texts and build->tokens.
+ *  @return STATUS_OK or STATUS_IO. */
 MUST_CHECK enum status
 build_read_spool(struct build *build, const struct build_entry *entry, struct error *err);
 

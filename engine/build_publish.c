@@ -76,11 +76,9 @@ static enum status write_blobs(struct build *build, struct sha256 *digest,
 static enum status digest_setting(const struct build *build, struct sha256 *digest,
                                   struct error *err)
 {
-    static const char *const files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
-                                        VOCABULARY_ACRONYMS};
     AUTO_TEXT *folder = path_join(build->folder, GENERATION_VOCABULARY);
-    for (size_t i = 0; i < COUNT_OF(files); i++) {
-        AUTO_TEXT *path = path_join(folder, files[i]);
+    for (size_t i = 0; i < COUNT_OF(build_vocabulary_files); i++) {
+        AUTO_TEXT *path = path_join(folder, build_vocabulary_files[i]);
         char text[SHA256_TEXT_BYTES];
         enum status st = sha256_of_file(text, path, err);
         if (st)
@@ -190,7 +188,7 @@ static bool is_served(const struct build *build, const struct manifest *manifest
                       struct manifest *served)
 {
     char id[GENERATION_ID_BYTES];
-    if (generation_named(id, build->path, "current", NULL))
+    if (generation_named(id, build->path, GENERATION_CURRENT, NULL))
         return false;
     AUTO_TEXT *folder = generation_folder(build->path, id);
     return manifest_read(served, folder, true, NULL) == STATUS_OK &&
@@ -232,8 +230,9 @@ static enum status serve(struct build *build, const struct manifest *manifest,
         folder_remove(folder, err); /* the same second, the same corpus: damaged */
     if (!st)
         st = file_rename(build->folder, folder, err);
+    struct manifest written;
     if (!st)
-        st = manifest_read(&(struct manifest){.built_at = 0}, folder, true, err);
+        st = manifest_read(&written, folder, true, err);
     return st ? st : generation_serve(build->path, manifest->generation, err);
 }
 
@@ -251,6 +250,8 @@ enum status build_publish(struct build *build, struct build_result *result,
                           struct error *err)
 {
     *result = (struct build_result){.n_documents = 0};
+    if (build->is_broken)
+        return error_set(err, STATUS_IO, "%s: a write failed before", build->spool_path);
     if (!build->n)
         return error_set(err, STATUS_BAD_INPUT, "aucun document à indexer");
     order_entries(build);
@@ -278,21 +279,38 @@ enum status build_publish(struct build *build, struct build_result *result,
     return st;
 }
 
+/** The id of the generation to go back to. */
+static enum status previous_of(char id[GENERATION_ID_BYTES], const char *path,
+                               struct error *err)
+{
+    char served[GENERATION_ID_BYTES];
+    enum status st = generation_named(id, path, GENERATION_PREVIOUS, err);
+    /* A build that was killed between its two links leaves them alike. */
+    bool is_served =
+        !st && generation_named(served, path, GENERATION_CURRENT, NULL) == STATUS_OK &&
+        strcmp(served, id) == 0;
+    if (st == STATUS_NOT_FOUND || is_served)
+        return error_set(err, STATUS_NOT_FOUND, "%s : pas de génération précédente",
+                         path);
+    return st;
+}
+
 enum status build_rollback(const char *path, struct error *err)
 {
     AUTO_FILE_LOCK lock = FILE_LOCK_INIT;
-    AUTO_TEXT *lock_path = path_join(path, "lock");
+    AUTO_TEXT *lock_path = path_join(path, GENERATION_LOCK);
     if (file_type_of(path) != FILE_FOLDER)
         return error_set(err, STATUS_NOT_FOUND, "%s : pas d'index ici", path);
-    enum status st = file_lock_take(&lock, lock_path, err);
     char id[GENERATION_ID_BYTES];
+    enum status st = file_lock_take(&lock, lock_path, err);
     if (!st)
-        st = generation_named(id, path, "previous", err);
-    if (st == STATUS_NOT_FOUND)
-        return error_set(err, st, "%s : pas de génération précédente", path);
+        st = previous_of(id, path, err);
     if (st)
         return st;
     AUTO_TEXT *folder = generation_folder(path, id);
-    st = manifest_read(&(struct manifest){.built_at = 0}, folder, true, err);
+    struct manifest manifest;
+    st = manifest_read(&manifest, folder, true, err);
+    if (st == STATUS_NOT_FOUND)
+        st = error_set(err, STATUS_INDEX_CORRUPT, "%s: no manifest", folder);
     return st ? st : generation_serve(path, id, err);
 }

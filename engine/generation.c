@@ -50,15 +50,32 @@ static enum status point(const char *path, const char *name, const char *id,
     return file_link_swap(link, buf_text(&target), err);
 }
 
+/** The id that a link names, "" when there is no such link. */
+static enum status named_or_none(char id[GENERATION_ID_BYTES], const char *path,
+                                 const char *name, struct error *err)
+{
+    enum status st = generation_named(id, path, name, err);
+    return st == STATUS_NOT_FOUND ? STATUS_OK : st;
+}
+
+static bool is_there(const char *path, const char *id)
+{
+    AUTO_TEXT *folder = generation_folder(path, id);
+    return file_type_of(folder) == FILE_FOLDER;
+}
+
 /** Remove the generations but the two that the links name. */
 static enum status remove_others(const char *path, struct error *err)
 {
     char kept[2][GENERATION_ID_BYTES];
-    IGNORE(generation_named(kept[0], path, "current", NULL));
-    IGNORE(generation_named(kept[1], path, "previous", NULL));
+    enum status st = named_or_none(kept[0], path, GENERATION_CURRENT, err);
+    if (!st)
+        st = named_or_none(kept[1], path, GENERATION_PREVIOUS, err);
+    if (st)
+        return st;
     AUTO_TEXT *folder = path_join(path, "generations");
     AUTO_NAME_LIST names;
-    enum status st = folder_list(&names, folder, err);
+    st = folder_list(&names, folder, err);
     for (size_t i = 0; !st && i < names.n; i++) {
         if (strcmp(names.at[i], kept[0]) == 0 || strcmp(names.at[i], kept[1]) == 0)
             continue;
@@ -68,26 +85,40 @@ static enum status remove_others(const char *path, struct error *err)
     return st;
 }
 
+/** A link that is damaged does not say what may go: then nothing does, until a build mends it. */
+static enum status tidy(const char *path, struct error *err)
+{
+    enum status st = remove_others(path, err);
+    return st == STATUS_INDEX_CORRUPT ? STATUS_OK : st;
+}
+
 enum status generation_serve(const char *path, const char *id, struct error *err)
 {
     char before[GENERATION_ID_BYTES];
-    enum status st = generation_named(before, path, "current", NULL);
-    bool had_one = st == STATUS_OK && strcmp(before, id) != 0;
-    if (had_one)
-        st = point(path, "previous", before, err);
-    else
+    enum status st = named_or_none(before, path, GENERATION_CURRENT, err);
+    bool had_one =
+        st == STATUS_OK && *before && strcmp(before, id) != 0 && is_there(path, before);
+    if (st ==
+        STATUS_INDEX_CORRUPT) /* a link to elsewhere is mended, what is no link refused below */
         st = STATUS_OK;
+    if (had_one)
+        st = point(path, GENERATION_PREVIOUS, before, err);
     if (!st)
-        st = point(path, "current", id, err);
-    return st ? st : remove_others(path, err);
+        st = point(path, GENERATION_CURRENT, id, err);
+    return st ? st : tidy(path, err);
 }
 
 enum status generation_sweep(const char *path, struct error *err)
 {
+    static const char *const leftovers[] = {GENERATION_BUILDING, GENERATION_SPOOL};
     AUTO_TEXT *folder = path_join(path, "generations");
     if (file_type_of(folder) == FILE_MISSING)
         return STATUS_OK;
-    AUTO_TEXT *building = path_join(path, GENERATION_BUILDING);
-    enum status st = folder_remove(building, err);
-    return st ? st : remove_others(path, err);
+    for (size_t i = 0; i < COUNT_OF(leftovers); i++) {
+        AUTO_TEXT *leftover = path_join(path, leftovers[i]);
+        enum status st = folder_remove(leftover, err);
+        if (st)
+            return st;
+    }
+    return tidy(path, err);
 }

@@ -2,6 +2,7 @@
 #ifndef ENGINE_GENERATION_H
 #define ENGINE_GENERATION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -13,12 +14,18 @@
  * <index>/previous -> generations/<id>     for rollback
  * <index>/lock                             held by the one writer
  * <index>/generations/<id>/                a published generation, never changed again
- * <index>/generations/building.tmp/        what a build is writing, or a killed one left */
+ * <index>/generations/building.tmp/        what a build is writing, or a killed one left
+ * <index>/generations/spool.tmp            the same */
 
+/** Room for an id and its zero byte. */
 #define GENERATION_ID_BYTES 80
+#define GENERATION_CURRENT "current"
+#define GENERATION_PREVIOUS "previous"
+#define GENERATION_LOCK "lock"
 #define GENERATION_BUILDING "generations/building.tmp"
+#define GENERATION_SPOOL "generations/spool.tmp"
 
-/** The files of a generation, beside postings/ and vocabulary/. */
+/** The files of a generation, beside those in postings/ and vocabulary/. */
 #define GENERATION_MANIFEST "manifest.json"
 #define GENERATION_COLUMNS "columns.bin"
 #define GENERATION_TEXTS "texts.bin"
@@ -39,34 +46,38 @@ struct manifest {
 };
 
 /**
- * Measure and digest every file of the generation in folder @p folder, and write its manifest. Fsyncs files and folders.
- * Sets manifest->index_bytes. @return STATUS_OK or STATUS_IO.
+ * Measure and digest every file of the generation in folder @p folder, and write its manifest, which
+ * ends with its own digest. Fsyncs files and folders. Sets manifest->index_bytes.
+ * @return STATUS_OK, STATUS_NOT_FOUND (a folder is missing), STATUS_IO or STATUS_INTERNAL (no JSON).
  */
 MUST_CHECK enum status manifest_write(struct manifest *manifest, const char *folder,
                                       struct error *err);
 
 /**
- * Read the manifest of the generation in @p folder and hold the files against it: their names and sizes and, with
- * @p digests, their SHA-256.
- * @return STATUS_OK, STATUS_NOT_FOUND (no manifest), STATUS_INDEX_CORRUPT, STATUS_INDEX_VERSION or STATUS_IO.
+ * Read the manifest of the generation in @p folder, hold it against its own digest and the files against
+ * it: their names and sizes and, with @p digests, their SHA-256. Files that it does not name are ignored.
+ * @return STATUS_OK, STATUS_NOT_FOUND (no manifest), STATUS_INDEX_CORRUPT, STATUS_INDEX_VERSION (a sound
+ *         manifest of another format or analyser) or STATUS_IO.
  */
 MUST_CHECK enum status manifest_read(struct manifest *out, const char *folder,
                                      bool digests, struct error *err);
 
-/** The id of the generation that link @p name ("current", "previous") of index @p path names.
- *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_INDEX_CORRUPT (the link names something else) or STATUS_IO. */
+/** The id of the generation that link @p name (GENERATION_CURRENT or _PREVIOUS) of index @p path names.
+ *  @return STATUS_OK, STATUS_NOT_FOUND (no such link), STATUS_INDEX_CORRUPT (it is no link, or names
+ *          something else than a generation of this index) or STATUS_IO. */
 MUST_CHECK enum status generation_named(char id[GENERATION_ID_BYTES], const char *path,
                                         const char *name, struct error *err);
 
 /** The folder of generation @p id of index @p path, as a new string; freed by mem_free(). */
 char *generation_folder(const char *path, const char *id);
 
-/** Make @p id the served generation and the one served until now the previous one; others are removed.
- *  STATUS_OK or STATUS_IO. */
+/** Make @p id the served generation, and the one served until now the previous one; others are removed.
+ *  Only under the lock. @return STATUS_OK, STATUS_NOT_FOUND (no index folder) or STATUS_IO. */
 MUST_CHECK enum status generation_serve(const char *path, const char *id,
                                         struct error *err);
 
-/** Remove what killed builds left. Only under the lock. STATUS_OK or STATUS_IO. */
+/** Remove what killed builds left: all but the served and the previous generation, and only leftovers
+ *  of writing when a link is damaged. Only under the lock. @return STATUS_OK or STATUS_IO. */
 MUST_CHECK enum status generation_sweep(const char *path, struct error *err);
 
 #endif

@@ -1,37 +1,78 @@
 /* Opening a published generation and reading its documents. */
 #include "engine/index_parts.h"
 
+#include <inttypes.h>
+
 #include "base/file.h"
 #include "base/memory.h"
 #include "engine/texts.h"
 
-static enum status open_files(struct index *index, struct error *err)
+static enum status open_documents(struct index *index, struct error *err)
 {
     uint32_t n = index->manifest.n_documents;
     AUTO_TEXT *columns = path_join(index->folder, GENERATION_COLUMNS);
     AUTO_TEXT *texts = path_join(index->folder, GENERATION_TEXTS);
-    AUTO_TEXT *forms = path_join(index->folder, GENERATION_FORMS);
     AUTO_TEXT *tokens = path_join(index->folder, GENERATION_TOKENS);
-    AUTO_TEXT *vocabulary = path_join(index->folder, GENERATION_VOCABULARY);
-    index->postings_path = path_join(index->folder, GENERATION_POSTINGS);
+    AUTO_TEXT *forms = path_join(index->folder, GENERATION_FORMS);
     enum status st = columns_open(&index->columns, columns, err);
     if (!st && index->columns.n != n)
-        st =
-            error_set(err, STATUS_INDEX_CORRUPT, "%s: %u documents, the manifest says %u",
-                      columns, index->columns.n, n);
+        st = error_set(err, STATUS_INDEX_CORRUPT,
+                       "%s: %" PRIu32 " documents, the manifest says %" PRIu32, columns,
+                       index->columns.n, n);
     if (!st)
         st = blobs_open(&index->texts, texts, n, err);
     if (!st)
-        st = forms_open(&index->forms, forms, err);
-    if (!st)
         st = tokens_open(&index->tokens, tokens, n, err);
+    return st ? st : forms_open(&index->forms, forms, err);
+}
+
+/** The rows may name only regions and themes that there are: tables are indexed by their numbers. */
+static enum status check_sets(const struct index *index, struct error *err)
+{
+    uint64_t regions = index->columns.regions;
+    const struct theme_set *themes = &index->columns.themes;
+    bool sound = !(regions >> vocabulary_n_regions(index->vocabulary));
+    for (size_t i = vocabulary_n_themes(index->vocabulary); i < THEME_MAX; i++)
+        sound = sound && !theme_set_has(themes, (unsigned)i);
+    if (sound)
+        return STATUS_OK;
+    return error_set(err, STATUS_INDEX_CORRUPT,
+                     "%s: a region or theme that the vocabulary does not have",
+                     index->folder);
+}
+
+static enum status open_vocabulary(struct index *index, struct error *err)
+{
+    AUTO_TEXT *path = path_join(index->folder, GENERATION_VOCABULARY);
+    enum status st = vocabulary_load(&index->vocabulary, path, err);
     if (!st)
-        st = vocabulary_load(&index->vocabulary, vocabulary, err);
-    if (!st) {
-        index->synonyms = synonyms_new(index->vocabulary);
-        index->assigner = assigner_new(index->vocabulary);
-    }
-    return st == STATUS_NOT_FOUND || st == STATUS_BAD_INPUT ? STATUS_INDEX_CORRUPT : st;
+        st = check_sets(index, err);
+    if (st)
+        return st;
+    index->synonyms = synonyms_new(index->vocabulary);
+    index->assigner = assigner_new(index->vocabulary);
+    return STATUS_OK;
+}
+
+/** What it means for a generation that one of its files gave @p status. */
+static enum status damage(enum status status, struct error *err)
+{
+    bool is_damage = status == STATUS_NOT_FOUND || status == STATUS_BAD_INPUT ||
+                     status == STATUS_TOO_LARGE;
+    if (is_damage && err)
+        err->code = STATUS_INDEX_CORRUPT;
+    return is_damage ? STATUS_INDEX_CORRUPT : status;
+}
+
+static enum status read_manifest(struct index *index, const char *id,
+                                 enum index_check check, struct error *err)
+{
+    enum status st =
+        manifest_read(&index->manifest, index->folder, check == INDEX_CHECK_DIGESTS, err);
+    if (!st && strcmp(index->manifest.generation, id) != 0)
+        st = error_set(err, STATUS_INDEX_CORRUPT, "%s: the manifest is that of %s",
+                       index->folder, index->manifest.generation);
+    return st;
 }
 
 enum status index_open(struct index **out, const char *path, enum index_check check,
@@ -39,21 +80,21 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
 {
     *out = NULL;
     char id[GENERATION_ID_BYTES];
-    enum status st = generation_named(id, path, "current", err);
+    enum status st = generation_named(id, path, GENERATION_CURRENT, err);
     if (st == STATUS_NOT_FOUND)
         return error_set(err, st, "%s: no index here", path);
     if (st)
         return st;
     AUTO_INDEX *index = mem_new(sizeof *index);
     index->folder = generation_folder(path, id);
-    st =
-        manifest_read(&index->manifest, index->folder, check == INDEX_CHECK_DIGESTS, err);
-    if (st == STATUS_NOT_FOUND)
-        return error_set(err, STATUS_INDEX_CORRUPT, "%s: no manifest", index->folder);
+    index->postings_path = path_join(index->folder, GENERATION_POSTINGS);
+    st = read_manifest(index, id, check, err);
     if (!st)
-        st = open_files(index, err);
+        st = open_documents(index, err);
+    if (!st)
+        st = open_vocabulary(index, err);
     if (st)
-        return st;
+        return damage(st, err);
     *out = TAKE(index);
     return STATUS_OK;
 }

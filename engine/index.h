@@ -21,8 +21,11 @@ enum index_check {
 
 /**
  * Open the generation that the index folder @p path serves now.
- * @return STATUS_OK, STATUS_NOT_FOUND (no index there), STATUS_INDEX_CORRUPT (a file is missing, has another size or
- *         digest, or contradicts itself), STATUS_INDEX_VERSION (another format or analyser) or STATUS_IO.
+ *
+ * @param[out] out  the caller frees it with index_free(); NULL on failure.
+ * @return STATUS_OK, STATUS_NOT_FOUND (no index there), STATUS_INDEX_CORRUPT (a file is missing, has
+ *         another size or digest, or contradicts itself), STATUS_INDEX_VERSION (another format or
+ *         analyser) or STATUS_IO.
  */
 MUST_CHECK enum status index_open(struct index **out, const char *path,
                                   enum index_check check, struct error *err);
@@ -41,8 +44,8 @@ struct index_info index_info(const struct index *index);
 /** Borrowed until the index is freed. */
 const struct vocabulary *index_vocabulary(const struct index *index);
 
-/** Documents are numbered from 1 to n_documents, newest publication first, undated ones last, ids in bytewise order
- *  among the same day. */
+/** Documents are numbered from 1 to n_documents, newest publication first, undated ones last, ids in
+ *  bytewise order among the same day. */
 struct document {
     struct str fields[FIELD_COUNT_]; /* borrowed from the index */
     struct str title;                /* the title, or the text's first words */

@@ -63,6 +63,33 @@ static enum status add_folder(json_t *files, const char *folder, const char *sub
     return st ? st : file_sync(path, err);
 }
 
+/* The manifest proves itself too: its last member is the SHA-256 of all bytes before that member. */
+#define SEAL_HEAD ",\n \"manifest_sha256\": \""
+#define SEAL_FOOT "\"\n}\n"
+#define SEAL_BYTES (sizeof SEAL_HEAD - 1 + SHA256_TEXT_BYTES - 1 + sizeof SEAL_FOOT - 1)
+
+/** Write the object @p json, which ends with "\n}", with its digest as one more member. */
+static void seal(struct buf *out, struct str json)
+{
+    struct str body = {json.at, json.n - 2};
+    char digest[SHA256_TEXT_BYTES];
+    sha256_of(digest, body);
+    buf_put_str(out, body);
+    buf_printf(out, SEAL_HEAD "%s" SEAL_FOOT, digest);
+}
+
+static bool is_sealed(struct str text)
+{
+    if (text.n < SEAL_BYTES)
+        return false;
+    struct str body = {text.at, text.n - SEAL_BYTES};
+    char digest[SHA256_TEXT_BYTES];
+    sha256_of(digest, body);
+    AUTO_BUF wanted = BUF_INIT(SEAL_BYTES);
+    buf_printf(&wanted, SEAL_HEAD "%s" SEAL_FOOT, digest);
+    return str_ends_with(text, buf_str(&wanted));
+}
+
 enum status manifest_write(struct manifest *manifest, const char *folder,
                            struct error *err)
 {
@@ -79,12 +106,16 @@ enum status manifest_write(struct manifest *manifest, const char *folder,
         (json_int_t)manifest->built_at, "corpus_sha256", manifest->corpus_sha256,
         "documents", (json_int_t)manifest->n_documents, "text_bytes",
         (json_int_t)manifest->text_bytes, "files", files);
-    char *text = root ? json_dumps(root, JSON_INDENT(1)) : NULL;
-    if (!text)
+    char *json = root ? json_dumps(root, JSON_INDENT(1)) : NULL;
+    if (!json)
         return error_set(err, STATUS_INTERNAL, "manifest: no JSON");
+    AUTO_BUF text = BUF_INIT(MANIFEST_MAX_BYTES);
+    seal(&text, str_of(json));
+    free(json); /* library memory */
     AUTO_TEXT *path = path_join(folder, GENERATION_MANIFEST);
-    enum status st = file_write(path, str_of(text), err);
-    free(text); /* library memory */
+    if (buf_overflowed(&text))
+        return error_set(err, STATUS_INTERNAL, "%s: too large", path);
+    enum status st = file_write(path, buf_str(&text), err);
     return st ? st : file_sync(folder, err);
 }
 
@@ -164,6 +195,8 @@ enum status manifest_read(struct manifest *out, const char *folder, bool digests
     AUTO_TEXT *path = path_join(folder, GENERATION_MANIFEST);
     AUTO_BUF text = BUF_INIT(MANIFEST_MAX_BYTES);
     enum status st = file_read(&text, path, err);
+    if (st == STATUS_TOO_LARGE || (!st && !is_sealed(buf_str(&text))))
+        return error_set(err, STATUS_INDEX_CORRUPT, "%s: not as it was written", path);
     if (st)
         return st;
     json_error_t why;
@@ -172,5 +205,9 @@ enum status manifest_read(struct manifest *out, const char *folder, bool digests
         return error_set(err, STATUS_INDEX_CORRUPT, "%s: %s", path, why.text);
     json_t *files = NULL;
     st = unpack(out, root, &files, err);
-    return st ? st : check_files(files, folder, digests, out, err);
+    if (!st)
+        st = check_files(files, folder, digests, out, err);
+    if (st) /* no half of an answer */
+        *out = (struct manifest){.built_at = 0};
+    return st;
 }
