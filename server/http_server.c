@@ -3,7 +3,6 @@
 #include "server/http_server.h"
 
 #include <microhttpd.h>
-#include <stdint.h>
 #include <time.h>
 
 #include "base/memory.h"
@@ -63,13 +62,23 @@ static void on_connection(void *context, struct MHD_Connection *mhd,
     }
 }
 
+/** @p bytes without their const, for an interface that lacks it. */
+static char *writable(const char *bytes)
+{
+    union {
+        const char *in;
+        char *out;
+    } pointer = {bytes};
+    return pointer.out;
+}
+
 /** Make libmicrohttpd see no parameters: we read our copy, and each of its own would cost it 72 bytes. The target stands
  *  in its own buffer, which it writes to right after this call. */
 static void hide_query(const char *target)
 {
     const char *query = strchr(target, '?');
     if (query)
-        *(char *)(uintptr_t)(query + 1) = '\0';
+        *writable(query + 1) = '\0';
 }
 
 /** A request line has arrived. The target is kept before libmicrohttpd decodes it. */
@@ -151,8 +160,8 @@ static struct MHD_Response *response_of(struct reply *reply)
 {
     if (reply->fixed.at || reply->body.n == 0) {
         struct str body = reply->fixed.at ? reply->fixed : STR("");
-        void *bytes = (void *)(uintptr_t)body.at; /* it takes no const; it only reads */
-        return MHD_create_response_from_buffer(body.n, bytes, MHD_RESPMEM_PERSISTENT);
+        return MHD_create_response_from_buffer(body.n, writable(body.at),
+                                               MHD_RESPMEM_PERSISTENT);
     }
     size_t n = reply->body.n;
     return MHD_create_response_from_buffer_with_free_callback(n, TAKE(reply->body.at),
@@ -179,6 +188,7 @@ static enum MHD_Result send_reply(struct transfer *transfer, struct MHD_Connecti
 
 /** Called twice for a request. An answer to the first call makes libmicrohttpd close the connection: right for a head
  *  that is refused, and the reason why all others are answered in the second. */
+/* NOLINTNEXTLINE(readability-function-size): its parameters are libmicrohttpd's. */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *mhd,
                                   const char *url, const char *method,
                                   const char *version, const char *upload,

@@ -81,8 +81,8 @@ static struct connection_limits limits_of(const struct options *options,
     /* Behind a proxy on the same machine all connections come from one address: no limit there unless asked for. */
     bool is_limited = is_public || options->limits_addresses;
     return (struct connection_limits){
-        .phase_ms = {[PHASE_HEAD] = options->head_seconds * 1000UL,
-                     [PHASE_IDLE] = options->idle_seconds * 1000UL,
+        .phase_ms = {[PHASE_HEAD] = 1000UL * options->head_seconds,
+                     [PHASE_IDLE] = 1000UL * options->idle_seconds,
                      [PHASE_ANSWER] = 60000},
         .most = options->max_connections,
         .most_per_address = is_limited ? options->max_per_address : 0};
@@ -140,7 +140,7 @@ static enum status run(const struct options *options, struct error *err)
 /** Say on the standard error what went wrong, in French. */
 static void tell(const struct error *err)
 {
-    AUTO_BUF words = BUF_INIT(2 * ERROR_TEXT_BYTES);
+    AUTO_BUF words = BUF_INIT((size_t)2 * ERROR_TEXT_BYTES);
     exit_put_words(&words, err->code, err->text);
     (void)fprintf(stderr, "inffo-searchd : %s\n", buf_text(&words));
 }

@@ -205,6 +205,7 @@ static enum status read_all(struct options *out, int argc, char **argv, struct e
     opterr = 0;
     optind = 0; /* glibc: start afresh, so that tests may call this again */
     for (;;) {
+        /* NOLINTNEXTLINE(concurrency-mt-unsafe): no thread has been started yet. */
         int row = getopt_long(argc, argv, ":", longs, NULL);
         if (row == -1)
             return take_rest(out, argc, argv, err);

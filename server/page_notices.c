@@ -150,16 +150,12 @@ void page_orders(struct template_data *node, const struct search_request *reques
     }
 }
 
-/** "Précédent" or "Suivant": a link, or the word alone where there is nothing. */
-static void put_step(struct template_data *pager, const char *section, bool is_possible,
-                     const struct search_answer *answer, const struct index *index,
-                     uint32_t page, struct arena *arena)
+/** "Précédent" or "Suivant": a link to @p href, or the word alone where @p href is empty. */
+static void put_step(struct template_data *pager, const char *section, struct str href)
 {
     struct template_data *step = template_data_add(pager, section);
-    struct template_data *kind = template_data_add(step, is_possible ? "LINK" : "NONE");
-    if (is_possible)
-        template_data_set(kind, "HREF",
-                          request_href(answer->request, index, page, arena));
+    struct template_data *kind = template_data_add(step, href.n > 0 ? "LINK" : "NONE");
+    template_data_set(kind, "HREF", href);
 }
 
 void page_pager(struct template_data *node, const struct search_answer *answer,
@@ -170,7 +166,9 @@ void page_pager(struct template_data *node, const struct search_answer *answer,
     if (last <= 1 || current > last)
         return;
     struct template_data *pager = template_data_add(node, "PAGER");
-    put_step(pager, "PREVIOUS", current > 1, answer, index, current - 1, arena);
+    const struct search_request *request = answer->request;
+    put_step(pager, "PREVIOUS",
+             current > 1 ? request_href(request, index, current - 1, arena) : STR(""));
     for (uint32_t page = 1; page <= last; page++) {
         /* The first, the last, and two on each side of the current one. */
         bool is_near = page + 2 >= current && page <= current + 2;
@@ -183,8 +181,8 @@ void page_pager(struct template_data *node, const struct search_answer *answer,
         struct template_data *link =
             template_data_add(item, page == current ? "HERE" : "OTHER");
         template_data_set_number(link, "NUMBER", page);
-        template_data_set(link, "HREF",
-                          request_href(answer->request, index, page, arena));
+        template_data_set(link, "HREF", request_href(request, index, page, arena));
     }
-    put_step(pager, "NEXT", current < last, answer, index, current + 1, arena);
+    put_step(pager, "NEXT",
+             current < last ? request_href(request, index, current + 1, arena) : STR(""));
 }

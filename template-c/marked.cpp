@@ -32,8 +32,8 @@ const char *escaped(char c)
 
 } // namespace
 
-void Marked::Modify(const char *in, size_t n, const ctemplate::PerExpandData *,
-                    ctemplate::ExpandEmitter *out, const std::string &) const
+void marked_modifier::Modify(const char *in, size_t n, const ctemplate::PerExpandData *,
+                             ctemplate::ExpandEmitter *out, const std::string &) const
 {
     std::string_view rest(in, n);
     while (!rest.empty()) {
@@ -61,7 +61,7 @@ void Marked::Modify(const char *in, size_t n, const ctemplate::PerExpandData *,
 
 void register_marked()
 {
-    static const Marked modifier;
+    static const marked_modifier modifier;
     static std::once_flag once;
     std::call_once(once, [] { ctemplate::AddXssSafeModifier("x-marked", &modifier); });
 }

@@ -8,7 +8,7 @@ namespace template_c
 {
 
 /** Lets <mark>, </mark> and entities through; any other markup is escaped. */
-class Marked : public ctemplate::TemplateModifier
+class marked_modifier : public ctemplate::TemplateModifier
 {
     void Modify(const char *in, size_t n, const ctemplate::PerExpandData *,
                 ctemplate::ExpandEmitter *out, const std::string &) const override;

@@ -15,10 +15,10 @@ namespace
 constexpr auto strip = ctemplate::STRIP_WHITESPACE;
 
 /** Writes straight into the caller's buffer. */
-class BufEmitter : public ctemplate::ExpandEmitter
+class buf_emitter : public ctemplate::ExpandEmitter
 {
   public:
-    explicit BufEmitter(struct buf *out) : out_(out)
+    explicit buf_emitter(struct buf *out) : out_(out)
     {
     }
     void Emit(char c) override
@@ -94,7 +94,7 @@ enum status template_render(struct buf *out, const struct template_set *set,
                              file);
         if (set->names.count(file) == 0)
             return error_set(err, STATUS_NOT_FOUND, "no template called %s", file);
-        BufEmitter emitter(out);
+        buf_emitter emitter(out);
         if (!set->cache.ExpandNoLoad(file, strip, root->dictionary, nullptr, &emitter))
             return error_set(err, STATUS_INTERNAL, "%s: cannot be rendered", file);
         return STATUS_OK;
