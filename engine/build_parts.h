@@ -55,7 +55,9 @@ struct build {
 MUST_CHECK enum status
 build_read_spool(struct build *build, const struct build_entry *entry, struct error *err);
 
-/** Write postings/ in the order of the entries. */
-MUST_CHECK enum status build_write_postings(struct build *build, struct error *err);
+/** Write postings/ in the order of the entries. @p digest, of the corpus, becomes the index's identity.
+ *  @return STATUS_OK or xapian-c's statuses. */
+MUST_CHECK enum status build_write_postings(struct build *build, struct str digest,
+                                            struct error *err);
 
 #endif

@@ -127,9 +127,9 @@ static enum status write_documents(struct build *build, struct xc_writer *writer
     return st ? st : xc_writer_commit(writer, err);
 }
 
-enum status build_write_postings(struct build *build, struct error *err)
+/** Write the index as it grows, in the order of the entries, at @p path. */
+static enum status write_loose(struct build *build, const char *path, struct error *err)
 {
-    AUTO_TEXT *path = path_join(build->folder, GENERATION_POSTINGS);
     struct xc_writer_options options = {
         .mode = XC_WRITER_OVERWRITE, .no_termlist = true, .no_sync = true};
     XC_AUTO_WRITER *writer = NULL;
@@ -142,4 +142,22 @@ enum status build_write_postings(struct build *build, struct error *err)
         st = write_documents(build, writer, document, &bag, err);
     mem_free(bag.at);
     return st;
+}
+
+enum status build_write_postings(struct build *build, struct str digest,
+                                 struct error *err)
+{
+    AUTO_TEXT *loose = path_join(build->folder, "postings.tmp");
+    AUTO_TEXT *path = path_join(build->folder, GENERATION_POSTINGS);
+    enum status st = write_loose(build, loose, err);
+    if (st)
+        return st;
+    /* Xapian would draw the identity at random: the same corpus is to give the same bytes. */
+    uint8_t uuid[XC_UUID_BYTES] = {0};
+    memcpy(uuid, digest.at, digest.n < sizeof uuid ? digest.n : sizeof uuid);
+    const char *sources[] = {loose};
+    st = xc_compact(
+        path, sources, COUNT_OF(sources),
+        &(struct xc_compact_options){.level = XC_COMPACT_STANDARD, .uuid = uuid}, err);
+    return st ? st : folder_remove(loose, err);
 }
