@@ -49,6 +49,15 @@ static const enum record_field optional_fields[] = {
     FIELD_URL,   FIELD_SOURCE, FIELD_AUTHOR, FIELD_PART_OF, FIELD_SECTION,
     FIELD_LABEL, FIELD_VALUE,  FIELD_UNIT,   FIELD_PERIOD,  FIELD_NATIONAL_VALUE};
 
+static json_t *origin_or_null(const struct document *d)
+{
+    if (!d->fields[FIELD_ORIGIN_FILE].n)
+        return json_null();
+    return json_pack("{s:o, s:[I,I]}", "file", text(d->fields[FIELD_ORIGIN_FILE]),
+                     "lines", (json_int_t)d->origin_lines[0],
+                     (json_int_t)d->origin_lines[1]);
+}
+
 static json_t *document_json(const struct document *d,
                              const struct vocabulary *vocabulary)
 {
@@ -64,11 +73,7 @@ static json_t *document_json(const struct document *d,
     for (size_t i = 0; i < COUNT_OF(optional_fields); i++)
         (void)json_object_set_new(json, record_field_name(optional_fields[i]),
                                   text_or_null(d->fields[optional_fields[i]]));
-    if (d->fields[FIELD_ORIGIN_FILE].n)
-        (void)json_object_set_new(
-            json, "origin",
-            json_pack("{s:o, s:[i,i]}", "file", text(d->fields[FIELD_ORIGIN_FILE]),
-                      "lines", (int)d->origin_lines[0], (int)d->origin_lines[1]));
+    (void)json_object_set_new(json, "origin", origin_or_null(d));
     return json;
 }
 
