@@ -14,6 +14,7 @@ struct synonyms {
     struct arena *arena;
     struct synonym *at;
     size_t n, room;
+    size_t first_of_acronym; /* of the one being added */
 };
 
 /** An analysed side. */
@@ -41,18 +42,29 @@ static struct side analyse(struct synonyms *s, struct analyser *analyser,
     return side;
 }
 
-static bool is_same(const struct side *a, const struct side *b)
+static bool are_equal(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
 {
-    for (size_t i = 0; i < a->n && i < b->n; i++)
-        if (!str_equal(a->stems[i], b->stems[i]))
+    for (size_t i = 0; i < n_a && i < n_b; i++)
+        if (!str_equal(a[i], b[i]))
             return false;
-    return a->n == b->n;
+    return n_a == n_b;
+}
+
+/** Whether the acronym being added leads from @p from to @p to already: « Pôle emploi » and « Pole emploi » are one. */
+static bool is_known(const struct synonyms *s, const struct side *from,
+                     const struct side *to)
+{
+    for (size_t i = s->first_of_acronym; i < s->n; i++)
+        if (are_equal(s->at[i].from, s->at[i].n_from, from->stems, from->n) &&
+            are_equal(s->at[i].to, s->at[i].n_to, to->stems, to->n))
+            return true;
+    return false;
 }
 
 static void add(struct synonyms *s, const struct side *from, const struct side *to)
 {
     if (!from->n || !to->n || from->n > STEMS_MAX || to->n > STEMS_MAX ||
-        is_same(from, to))
+        are_equal(from->stems, from->n, to->stems, to->n) || is_known(s, from, to))
         return;
     if (s->n == s->room) {
         s->room = s->room ? s->room * 2 : 256;
@@ -79,6 +91,7 @@ static void add_acronym(struct synonyms *s, struct analyser *analyser,
                         const struct acronym *acronym)
 {
     struct side shorter = analyse(s, analyser, acronym->acronym);
+    s->first_of_acronym = s->n;
     shorter.needs_capitals = acronym->needs_capitals;
     struct side longer = analyse(s, analyser, acronym->expansion);
     add_both_ways(s, &shorter, &longer);

@@ -1,0 +1,153 @@
+/* Ranking: one score computed by hand from docs/RELEVANCE.md's recipe, and what must come before what. */
+#include <math.h>
+
+#include "engine/schema.h"
+#include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/search_fixture.h"
+
+static const char *const records[] = {
+    "{\"id\":\"un\",\"title\":\"Granit\",\"text\":\"Moulin aviron granit moulin cuivre "
+    "tisserand.\"}",
+    "{\"id\":\"deux\",\"title\":\"Aviron cuivre\",\"text\":\"Granit aviron tisserand.\"}",
+    "{\"id\":\"trois\",\"title\":\"Cuivre\",\"text\":\"Aviron tisserand cuivre.\"}",
+};
+#define N 3.0
+#define MEAN_WORDS ((7 + 5 + 4) / 3.0)
+#define MEAN_TITLE_WORDS ((1 + 2 + 1) / 3.0)
+
+static int open_fixture(void **state)
+{
+    static struct fixture fixture;
+    fixture_open(&fixture, records, COUNT_OF(records));
+    *state = &fixture;
+    return 0;
+}
+
+static int close_fixture(void **state)
+{
+    fixture_close(*state);
+    return 0;
+}
+
+static double idf(double df)
+{
+    return log(1 + (N - df + 0.5) / (df + 0.5));
+}
+
+static double k_of(double k1, double b, double length, double mean)
+{
+    return k1 * (1 - b + b * length / mean);
+}
+
+/** BM25 of a word that stands @p tf times. */
+static double bm25(double tf, double df, double k1, double k)
+{
+    return tf > 0 ? idf(df) * (k1 + 1) * tf / (tf + k) : 0;
+}
+
+static double score_of(const struct fixture *f, const char *id)
+{
+    for (size_t i = 0; i < f->answer.n_hits; i++)
+        if (str_equal(str_of(id), f->answer.hits[i].document.fields[FIELD_ID]))
+            return f->answer.hits[i].score;
+    fail_msg("%s is not found", id);
+    return 0;
+}
+
+/** Stored weights are whole numbers: the first pass is as exact as that, one in a hundred. */
+static void assert_near(double wanted, double got)
+{
+    if (fabs(wanted - got) > 0.01 * wanted)
+        fail_msg("%.5f, wanted %.5f", got, wanted);
+}
+
+/* « granit moulin » in « un »: title « Granit », text « Moulin aviron granit moulin cuivre tisserand. » Granit stands in two
+ * documents, in one title; moulin in one document. Exact terms and stems stand in the same documents here. */
+static void one_score_is_what_the_recipe_gives(void **state)
+{
+    struct fixture *f = *state;
+    fixture_ask(f, "q=granit moulin");
+    double k = k_of(1, 0.6, 7, MEAN_WORDS),
+           k_title = k_of(1.2, 0.75, 1, MEAN_TITLE_WORDS);
+    double first = bm25(2, 2, 1, k) + bm25(2, 1, 1, k) + 0.8 * bm25(1, 1, 1.2, k_title);
+    double granit = idf(2), moulin = idf(1);
+    double lead = granit + moulin;
+    double window = granit * 1 / 1.5 + moulin * 2 / 2.5;
+    /* Granit at 2, moulin at 3: one ordered pair, at distance 1. */
+    double pair = (granit + moulin) / 2 * 1 / (1 + k) * 2;
+    /* Neighbours: moulin 0, granit 2, moulin 3. */
+    double at_granit = moulin / 4 + moulin, at_moulin = granit / 4 + granit;
+    double proximity = fmin(1, granit) * at_granit * 2 / (at_granit + k) +
+                       fmin(1, moulin) * at_moulin * 2 / (at_moulin + k);
+    assert_near(first + 0.15 * lead + 0.3 * window + 0.2 * pair + 0.4 * proximity,
+                score_of(f, "un"));
+}
+
+/* Of four words « deux » holds three: its first pass counts for the share of the information, to the power 0.15. Title
+ * « Aviron cuivre », text « Granit aviron tisserand. »; aviron and tisserand stand in all documents. */
+static void what_holds_fewer_words_is_worth_less(void **state)
+{
+    struct fixture *f = *state;
+    fixture_ask(f, "q=granit moulin aviron tisserand");
+    double k = k_of(1, 0.6, 5, MEAN_WORDS),
+           k_title = k_of(1.2, 0.75, 2, MEAN_TITLE_WORDS);
+    double granit = idf(2), moulin = idf(1), aviron = idf(3), tisserand = idf(3);
+    double held = granit + aviron + tisserand;
+    double first = bm25(1, 2, 1, k) + bm25(2, 3, 1, k) + bm25(1, 3, 1, k) +
+                   0.8 * bm25(1, 1, 1.2, k_title);
+    double coverage = pow(held / (held + moulin), 0.15);
+    /* Granit and aviron are no neighbours in the question; aviron and tisserand are. */
+    double pair = (aviron + tisserand) / 2 * 1 / (1 + k) * 2;
+    double gathered[] = {aviron, granit + tisserand, aviron};
+    double gain[] = {granit, aviron, tisserand}, proximity = 0;
+    for (int i = 0; i < 3; i++)
+        proximity += fmin(1, gain[i]) * gathered[i] * 2 / (gathered[i] + k);
+    assert_near(first * coverage + 0.15 * held + 0.3 * held / 1.5 + 0.2 * pair +
+                    0.4 * proximity,
+                score_of(f, "deux"));
+}
+
+static void stored_weights_say_bm25_within_rounding(void **state)
+{
+    (void)state;
+    for (uint32_t wdf = 1; wdf < 20; wdf++)
+        for (double length = 1; length < 2000; length *= 3) {
+            double k = k_of(impact_all.k1, impact_all.b, length, 100);
+            double w = impact_weight(impact_all, wdf, length, 100);
+            double wanted = wdf / (wdf + k);
+            assert_true(fabs(w / (w + IMPACT_Q) - wanted) < 0.008);
+        }
+}
+
+static void better_answers_come_first(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *query, *ids;
+    } cases[] = {
+        {"q=cuivre", "trois deux un"}, /* in the title, and shorter */
+        {"q=granit", "un deux"},       /* in the title */
+        {"q=aviron tisserand",
+         "deux trois un"}, /* in the title, then next to each other */
+        {"q=moulin", "un"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        fixture_ask(f, cases[i].query);
+        if (strcmp(cases[i].ids, fixture_ids(f)) != 0)
+            fail_msg("%s: « %s », wanted « %s »", cases[i].query, fixture_ids(f),
+                     cases[i].ids);
+        for (size_t j = 1; j < f->answer.n_hits; j++)
+            assert_true(f->answer.hits[j - 1].score >= f->answer.hits[j].score);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_score_is_what_the_recipe_gives),
+        cmocka_unit_test(what_holds_fewer_words_is_worth_less),
+        cmocka_unit_test(stored_weights_say_bm25_within_rounding),
+        cmocka_unit_test(better_answers_come_first),
+    };
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+}

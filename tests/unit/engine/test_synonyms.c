@@ -1,0 +1,142 @@
+/* Other ways to say things: found by their stems, in both directions, and used where they should be. */
+#include "engine/synonyms.h"
+
+#include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/search_fixture.h"
+#include "text/analyse.h"
+
+static const char *const records[] = {
+    "{\"id\":\"court\",\"text\":\"Le PRIC et la VAE. France Travail aide.\"}",
+    "{\"id\":\"long\",\"text\":\"La validation des acquis de l'expérience.\"}",
+    "{\"id\":\"melange\",\"text\":\"Des acquis de validation, l'expérience de la.\"}",
+    "{\"id\":\"ancien\",\"text\":\"Pôle emploi était là. Le DIF aussi.\"}",
+    "{\"id\":\"cpf\",\"text\":\"Le CPF est ouvert.\"}",
+    "{\"id\":\"cap\",\"text\":\"Un CAP de cuisine.\"}",
+    "{\"id\":\"mer\",\"text\":\"Le cap au nord.\"}",
+    "{\"id\":\"certificat\",\"text\":\"Le certificat d'aptitude professionnelle.\"}",
+};
+
+static int open_fixture(void **state)
+{
+    static struct fixture fixture;
+    fixture_open(&fixture, records, COUNT_OF(records));
+    *state = &fixture;
+    return 0;
+}
+
+static int close_fixture(void **state)
+{
+    fixture_close(*state);
+    return 0;
+}
+
+/** The first synonym of @p text in the vocabulary, after @p before. */
+static const struct synonym *find(const struct synonyms *synonyms,
+                                  const struct vocabulary *vocabulary, const char *text,
+                                  const struct synonym *before)
+{
+    AUTO_ANALYSER *analyser = vocabulary_analyser_new(vocabulary);
+    struct token_list list = analyser_run(analyser, str_of(text), ANALYSE_QUERY);
+    struct str stems[32];
+    bool capitals[32];
+    size_t n = 0;
+    for (size_t i = 0; i < list.n; i++) {
+        if (list.at[i].flags & TOKEN_ALTERNATIVE)
+            continue;
+        stems[n] = list.at[i].stem;
+        capitals[n++] = (list.at[i].flags & TOKEN_CAPITALS) != 0;
+    }
+    return synonyms_find(synonyms, stems, capitals, n, before);
+}
+
+static void both_sides_and_former_names_are_found_by_stems(void **state)
+{
+    struct fixture *f = *state;
+    const struct vocabulary *vocabulary = index_vocabulary(f->index);
+    struct synonyms *synonyms = synonyms_new(vocabulary);
+    static const struct {
+        const char *from, *to;
+    } cases[] = {
+        {"vae", "validation des acquis de l'expérience"},
+        {"VAE", "validation des acquis de l'expérience"},
+        {"Validations des acquis de l'expérience", "VAE"},
+        {"pole emploi", "France Travail"},
+        {"DIF", "CPF"},
+        {"CAP", "certificat d'aptitude professionnelle"},
+        {"CPRDFP", "CPRDFOP"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const struct synonym *found = find(synonyms, vocabulary, cases[i].from, NULL);
+        bool any = false;
+        for (; found && !any; found = find(synonyms, vocabulary, cases[i].from, found))
+            any = str_equal(found->to_text, str_of(cases[i].to));
+        if (!any)
+            fail_msg("%s does not lead to %s", cases[i].from, cases[i].to);
+    }
+    static const char *const none[] = {"cap", "but", "acquis", "soudeur", "", "dans"};
+    for (size_t i = 0; i < COUNT_OF(none); i++)
+        assert_null(find(synonyms, vocabulary, none[i], NULL));
+    /* The longest first. */
+    const struct synonym *first =
+        find(synonyms, vocabulary, "VAE inversée et jury", NULL);
+    assert_non_null(first);
+    assert_int_equal(2, first->n_from);
+    const struct synonym *second =
+        find(synonyms, vocabulary, "VAE inversée et jury", first);
+    assert_non_null(second);
+    assert_int_equal(1, second->n_from);
+    synonyms_free(synonyms);
+}
+
+static void a_search_is_widened_only_by_what_the_index_says(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *query, *ids;
+        size_t n_expanded;
+    } cases[] = {
+        {"q=vae&sort=newest", "court long", 1},
+        {"q=validation des acquis de l'expérience&sort=newest", "court long melange", 1},
+        {"q=titre:vae&sort=newest", "", 0},
+        {"q=\"vae\"&sort=newest", "court", 0},
+        {"q=vae&mode=strict&sort=newest", "court", 0},
+        {"q=expérience -vae&sort=newest", "long melange", 0},
+        {"q=france travail&sort=newest", "ancien court", 1},
+        {"q=pôle emploi&sort=newest", "ancien court", 1},
+        {"q=cpf&sort=newest", "ancien cpf", 1},
+        {"q=dif&sort=newest", "ancien cpf", 1},
+        {"q=CAP&sort=newest", "cap certificat mer", 1},
+        {"q=cap&sort=newest", "cap mer", 0},
+        {"q=certificat d'aptitude professionnelle&sort=newest", "cap certificat", 1},
+        {"q=pric&sort=newest", "court", 0},
+        /* The longest says nothing here: the shorter one does. */
+        {"q=vae inversée&sort=newest", "court long", 1},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        fixture_ask(f, cases[i].query);
+        if (strcmp(cases[i].ids, fixture_ids(f)) != 0)
+            fail_msg("%s: « %s », wanted « %s »", cases[i].query, fixture_ids(f),
+                     cases[i].ids);
+        if (cases[i].n_expanded != f->answer.n_expanded)
+            fail_msg("%s: %zu expansions", cases[i].query, f->answer.n_expanded);
+    }
+}
+
+static void what_was_widened_is_reported_as_the_vocabulary_writes_it(void **state)
+{
+    struct fixture *f = *state;
+    fixture_ask(f, "q=vae");
+    assert_true(str_equal(STR("VAE"), f->answer.expanded[0].from));
+    assert_true(str_equal(STR("validation des acquis de l'expérience"),
+                          f->answer.expanded[0].to));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(both_sides_and_former_names_are_found_by_stems),
+        cmocka_unit_test(a_search_is_widened_only_by_what_the_index_says),
+        cmocka_unit_test(what_was_widened_is_reported_as_the_vocabulary_writes_it),
+    };
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+}
