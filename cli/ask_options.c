@@ -22,7 +22,7 @@ static const struct {
     const char *name;
     int number; /* options of the same number are told apart by their place */
     const char *argument;
-    const char *help;
+    const char *help; /* NULL: said in the line before */
 } table[] = {
     {"index", OPTION_INDEX, "DIR", "dossier de l'index (obligatoire)"},
     {"json", OPTION_JSON, NULL, "la réponse de l'API, en JSON"},
@@ -30,13 +30,14 @@ static const struct {
     {"theme", OPTION_PARAM, "THEME", "thème ; se répète"},
     {"kind", OPTION_PARAM, "TYPE", "type de document ; se répète"},
     {"source", OPTION_PARAM, "SOURCE", "source ; se répète"},
-    {"from", OPTION_PARAM, "DATE", "publié depuis : 2026, 2026-04 ou 2026-04-07"},
-    {"to", OPTION_PARAM, "DATE", "publié jusqu'à"},
+    {"from", OPTION_PARAM, "DATE",
+     "publié depuis (--to : jusqu'à) 2026, 2026-04, 2026-04-07"},
+    {"to", OPTION_PARAM, "DATE", NULL},
     {"valid_at", OPTION_PARAM, "DATE", "en vigueur à cette date"},
     {"sort", OPTION_PARAM, "ORDRE", "relevance, newest ou oldest"},
     {"mode", OPTION_PARAM, "MODE", "broad (français) ou strict (mots tels quels)"},
-    {"page", OPTION_PARAM, "N", "page, à partir de 1"},
-    {"per_page", OPTION_PARAM, "N", "réponses par page, 50 au plus"},
+    {"page", OPTION_PARAM, "N", "page, à partir de 1 (--per_page : réponses par page)"},
+    {"per_page", OPTION_PARAM, "N", NULL},
     {"facets", OPTION_PARAM, "FACETTE", "facettes à compter ; « none » pour aucune"},
     {"batch", OPTION_BATCH, "FICHIER",
      "une question par ligne : identifiant, tabulation, texte"},
@@ -53,12 +54,14 @@ void ask_options_help(FILE *to)
         "Cherche dans un index et montre les réponses, les meilleures d'abord.\n\n",
         to);
     for (size_t i = 0; i < COUNT_OF(table); i++)
-        (void)fprintf(to, "  --%-9s %-8s %s\n", table[i].name,
-                      table[i].argument ? table[i].argument : "", table[i].help);
-    (void)fputs("\nExemples :\n"
-                "  inffo-search --index build/index vae inversée\n"
-                "  inffo-search --index build/index --region 32 --json apprentissage\n",
-                to);
+        if (table[i].help)
+            (void)fprintf(to, "  --%-9s %-8s %s\n", table[i].name,
+                          table[i].argument ? table[i].argument : "", table[i].help);
+    (void)fputs(
+        "\nExemples :\n"
+        "  inffo-search --index build/index vae inversée\n"
+        "  inffo-search --index build/index --region 32 -- apprentissage -lille\n",
+        to);
 }
 
 static enum status read_depth(struct ask_options *out, const char *text,
@@ -131,6 +134,29 @@ static enum status take_words(struct ask_options *out, int argc, char **argv,
     return out->batch ? STATUS_OK : add_param(out, "q", out->words, err);
 }
 
+/** getopt() gives a short option's letter, a long one's row. */
+static size_t row_of(int option)
+{
+    const char *name = option == 'i' ? "index" : option == 'h' ? "help" : NULL;
+    if (!name)
+        return (size_t)option;
+    size_t row = 0;
+    while (strcmp(table[row].name, name) != 0)
+        row++;
+    return row;
+}
+
+static enum status refuse(char **argv, struct error *err)
+{
+    char letter[] = {'-', (char)optopt, '\0'};
+    bool is_short = optopt > ' ';
+    return error_set(
+        err, STATUS_BAD_INPUT,
+        "option inconnue, ou sans sa valeur : %.60s (voir --help ; « -- » avant "
+        "des mots qui commencent par un tiret)",
+        is_short ? letter : argv[optind - 1]);
+}
+
 enum status ask_options_read(struct ask_options *out, int argc, char **argv,
                              struct error *err)
 {
@@ -142,15 +168,12 @@ enum status ask_options_read(struct ask_options *out, int argc, char **argv,
                                      NULL, (int)i};
     opterr = 0;
     for (;;) {
-        int at = optind;
-        int row = getopt_long(argc, argv, "", options, NULL);
+        int row = getopt_long(argc, argv, "i:h", options, NULL);
         if (row == -1)
             break;
         if (row == '?')
-            return error_set(err, STATUS_BAD_INPUT,
-                             "option inconnue, ou sans sa valeur : %.60s (voir --help)",
-                             argv[at]);
-        enum status st = take(out, (size_t)row, err);
+            return refuse(argv, err);
+        enum status st = take(out, row_of(row), err);
         if (st)
             return st;
     }

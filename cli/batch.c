@@ -20,6 +20,7 @@ static enum status answer_line(FILE *to, struct str id, struct str text,
     if (st)
         return error_set(err, STATUS_BAD_INPUT, "%.*s", STR_ARG(faults.at[0].detail));
     request.per_page = depth;
+    request.without_extracts = true;
     struct search_answer answer;
     st = search(&answer, searcher, &request, err);
     for (size_t i = 0; !st && i < answer.n_hits; i++)

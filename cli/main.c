@@ -37,6 +37,9 @@ static enum status run(const struct ask_options *options, struct error *err)
     AUTO_INDEX *index = NULL;
     AUTO_SEARCHER *searcher = NULL;
     enum status st = index_open(&index, options->index, INDEX_CHECK_SIZES, err);
+    if (st == STATUS_NOT_FOUND)
+        return error_set(err, st, "%s : pas d'index ici ; inffo-index en construit un",
+                         options->index);
     if (!st)
         st = searcher_new(&searcher, index, err);
     if (st)

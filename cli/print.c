@@ -7,6 +7,20 @@
 #define MARK "\033[1;33m"
 #define PLAIN "\033[0m"
 
+/** A character that would command the terminal, such as escape. */
+static bool is_command(char c)
+{
+    return (unsigned char)c < ' ' || c == 0x7f;
+}
+
+/** Text of a document or of who asks, without what would command the terminal. */
+static void print_text(FILE *to, struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (!is_command(text.at[i]))
+            (void)fputc(text.at[i], to);
+}
+
 /** Our own HTML back to text: five entities and <mark>. */
 static void print_html(FILE *to, struct str html, bool colours)
 {
@@ -22,7 +36,7 @@ static void print_html(FILE *to, struct str html, bool colours)
         size_t n = i < COUNT_OF(table) ? strlen(table[i].html) : 1;
         if (i < COUNT_OF(table))
             (void)fputs(colours ? table[i].colour : table[i].plain, to);
-        else
+        else if (!is_command(html.at[0]))
             (void)fputc(html.at[0], to);
         html.at += n;
         html.n -= n;
@@ -41,9 +55,13 @@ static void print_facts(FILE *to, const struct document *document,
             (void)fprintf(to, " · %s", vocabulary_region(vocabulary, i)->label);
     if (date[0])
         (void)fprintf(to, " · %s", date);
-    if (document->fields[FIELD_SOURCE].n)
-        (void)fprintf(to, " · %.*s", STR_ARG(document->fields[FIELD_SOURCE]));
-    (void)fprintf(to, "\n   %.*s\n", STR_ARG(document->fields[FIELD_ID]));
+    if (document->fields[FIELD_SOURCE].n) {
+        (void)fputs(" · ", to);
+        print_text(to, document->fields[FIELD_SOURCE]);
+    }
+    (void)fputs("\n   ", to);
+    print_text(to, document->fields[FIELD_ID]);
+    (void)fputs("\n", to);
 }
 
 static void print_notes(FILE *to, const struct search_answer *answer)
@@ -54,18 +72,30 @@ static void print_notes(FILE *to, const struct search_answer *answer)
     if (answer->relaxed)
         (void)fputs(
             "Aucun document ne réunit ces mots : voici ceux qui s'en approchent.\n", to);
-    for (size_t i = 0; i < answer->n_ignored; i++)
-        (void)fprintf(to, "Non pris en compte : %.*s\n", STR_ARG(answer->ignored[i]));
+    for (size_t i = 0; i < answer->n_ignored; i++) {
+        (void)fputs("Non pris en compte : ", to);
+        print_text(to, answer->ignored[i]);
+        (void)fputs("\n", to);
+    }
+}
+
+static void print_heading(FILE *to, const struct search_answer *answer)
+{
+    (void)fprintf(to, "%u résultat%s", answer->total, answer->total > 1 ? "s" : "");
+    if (answer->request->text.n) {
+        (void)fputs(" pour « ", to);
+        print_text(to, answer->request->text);
+        (void)fputs(" »", to);
+    }
+    if (answer->pages > 1)
+        (void)fprintf(to, ", page %u sur %u", answer->request->page, answer->pages);
+    (void)fputs("\n", to);
 }
 
 void print_answer(FILE *to, const struct search_answer *answer, const struct index *index,
                   bool colours)
 {
-    (void)fprintf(to, "%u résultat%s pour « %.*s »", answer->total,
-                  answer->total > 1 ? "s" : "", STR_ARG(answer->request->text));
-    if (answer->pages > 1)
-        (void)fprintf(to, ", page %u sur %u", answer->request->page, answer->pages);
-    (void)fputs("\n", to);
+    print_heading(to, answer);
     print_notes(to, answer);
     uint32_t rank = (answer->request->page - 1) * answer->request->per_page;
     for (size_t i = 0; i < answer->n_hits; i++) {

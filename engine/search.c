@@ -103,7 +103,8 @@ static void show_hits(struct search_answer *answer, const struct plan *plan,
         hits[i].docid = ranked[i].docid;
         hits[i].score = ranked[i].score;
         index_document(plan->index, ranked[i].docid, &hits[i].document);
-        extract_hit(&extract, &hits[i]);
+        if (!answer->request->without_extracts)
+            extract_hit(&extract, &hits[i]);
     }
     answer->hits = hits;
     answer->n_hits = n;

@@ -59,6 +59,8 @@ struct search_request {
     uint32_t page, per_page;
     uint32_t facets; /* bit of each enum facet wanted */
     bool explain;
+    bool
+        without_extracts; /* no titles and extracts are made of the hits: not a parameter, for evaluations */
 };
 
 /** One decoded parameter of a query string. */
