@@ -1,4 +1,5 @@
 /* Any bytes through the query language: bounded trees, and the same tree twice. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

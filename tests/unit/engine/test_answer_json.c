@@ -15,8 +15,9 @@ static const char *const records[] = {
     "\"section\":\"Actualités\",\"part_of\":\"vide\",\"origin\":{\"file\":\"a.txt\","
     "\"lines\":[3,9]}}",
     "{\"id\":\"vide\",\"text\":\"La VAE seule.\"}",
-    "{\"id\":\"autre\",\"title\":\"Autre chose\",\"text\":\"Une validation des acquis de "
-    "l'expérience.\"}",
+    ("{\"id\":\"autre\",\"title\":\"Autre chose\",\"text\":\"Une validation des acquis "
+     "de "
+     "l'expérience.\"}"),
 };
 
 static int open_fixture(void **state)

@@ -6,8 +6,8 @@
 #include "tests/unit/engine/search_fixture.h"
 
 static const char *const records[] = {
-    "{\"id\":\"un\",\"title\":\"Granit\",\"text\":\"Moulin aviron granit moulin cuivre "
-    "tisserand.\"}",
+    ("{\"id\":\"un\",\"title\":\"Granit\",\"text\":\"Moulin aviron granit moulin cuivre "
+     "tisserand.\"}"),
     "{\"id\":\"deux\",\"title\":\"Aviron cuivre\",\"text\":\"Granit aviron tisserand.\"}",
     "{\"id\":\"trois\",\"title\":\"Cuivre\",\"text\":\"Aviron tisserand cuivre.\"}",
 };
