@@ -13,6 +13,7 @@ enum {
     OPTION_BATCH,
     OPTION_DEPTH,
     OPTION_TREC,
+    OPTION_CONSTANTS,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_PARAM
@@ -41,8 +42,11 @@ static const struct {
     {"facets", OPTION_PARAM, "FACETTE", "facettes à compter ; « none » pour aucune"},
     {"batch", OPTION_BATCH, "FICHIER",
      "une question par ligne : identifiant, tabulation, texte"},
-    {"depth", OPTION_DEPTH, "N", "avec --batch : réponses par question (100)"},
-    {"trec", OPTION_TREC, NULL, "avec --batch : lignes « question document rang score »"},
+    {"depth", OPTION_DEPTH, "N", NULL},
+    {"trec", OPTION_TREC, NULL,
+     "avec --batch : « question document rang score » (--depth N : 100)"},
+    {"constants", OPTION_CONSTANTS, "FICHIER",
+     "essais : autres constantes du classement, « nom valeur » par ligne"},
     {"help", OPTION_HELP, NULL, "cette aide"},
     {"version", OPTION_VERSION, NULL, "la version"},
 };
@@ -94,6 +98,9 @@ static enum status take(struct ask_options *out, size_t row, struct error *err)
         break;
     case OPTION_BATCH:
         out->batch = optarg;
+        break;
+    case OPTION_CONSTANTS:
+        out->constants = optarg;
         break;
     case OPTION_DEPTH:
         return read_depth(out, optarg, err);

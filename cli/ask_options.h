@@ -12,9 +12,10 @@
 #define ASK_PARAMS_MAX 64
 
 struct ask_options {
-    const char *index; /* folder */
-    const char *batch; /* file of questions, or NULL */
-    uint32_t depth;    /* answers a question, in a batch */
+    const char *index;     /* folder */
+    const char *batch;     /* file of questions, or NULL */
+    const char *constants; /* file of ranking constants, or NULL */
+    uint32_t depth;        /* answers a question, in a batch */
     bool json, trec, help, version;
     struct search_param params[ASK_PARAMS_MAX]; /* q first when there are words */
     size_t n_params;

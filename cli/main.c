@@ -40,8 +40,13 @@ static enum status run(const struct ask_options *options, struct error *err)
     if (st == STATUS_NOT_FOUND)
         return error_set(err, st, "%s : pas d'index ici ; inffo-index en construit un",
                          options->index);
-    if (!st)
-        st = searcher_new(&searcher, index, err);
+    struct tuning tuning = tuning_default;
+    if (!st && options->constants)
+        st = tuning_read(&tuning, options->constants, err);
+    if (st)
+        return st;
+    index_tune(index, &tuning);
+    st = searcher_new(&searcher, index, err);
     if (st)
         return st;
     if (options->batch)

@@ -61,6 +61,7 @@ enum status build_open(struct build **out, const char *path, const char *vocabul
     AUTO_BUILD *build = mem_new(sizeof *build);
     build->lock = (struct file_lock)FILE_LOCK_INIT;
     build->path = mem_copy_string(path, strlen(path));
+    build->tuning = tuning_default;
     build->forms = forms_builder_new();
     build->ids = intern_new();
     build->files = intern_new();
@@ -104,6 +105,11 @@ void build_free(struct build *build)
 void build_free_at(struct build **build)
 {
     build_free(*build);
+}
+
+void build_tune(struct build *build, const struct tuning *tuning)
+{
+    build->tuning = *tuning;
 }
 
 const struct vocabulary *build_vocabulary(const struct build *build)

@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "engine/generation.h"
 #include "engine/record.h"
+#include "engine/tuning.h"
 #include "engine/vocabulary.h"
 
 struct build;
@@ -27,6 +28,9 @@ MUST_CHECK enum status build_open(struct build **out, const char *path,
 void build_free(struct build *build);
 void build_free_at(struct build **build);
 #define AUTO_BUILD CLEANUP(build_free_at) struct build
+
+/** Build with other impact_ constants than the defaults; before build_publish(). Copied. */
+void build_tune(struct build *build, const struct tuning *tuning);
 
 /** The vocabulary in use, borrowed until the build is freed. */
 const struct vocabulary *build_vocabulary(const struct build *build);

@@ -14,6 +14,7 @@
 #include "engine/generation.h"
 #include "engine/texts.h"
 #include "engine/tokens.h"
+#include "engine/tuning.h"
 #include "text/analyse.h"
 
 /** The most that one document's texts, or its coded words, may take in the spool. */
@@ -48,6 +49,7 @@ struct build {
     struct build_entry *entries;
     size_t n, room;
     struct buf texts, tokens; /* of one document */
+    struct tuning tuning;
 };
 
 /** Read one entry's pieces from the spool into build->texts and build->tokens.

@@ -68,16 +68,17 @@ static struct means means_of(const struct build *build)
     return (struct means){sum.words / n, sum.title_words / n};
 }
 
-static uint32_t weight_of(enum family family, uint32_t count,
+static uint32_t weight_of(const struct tuning *tuning, enum family family, uint32_t count,
                           const struct column_row *row, struct means means)
 {
     switch (family) {
     case FAMILY_STEM:
     case FAMILY_EXACT:
-        return impact_weight(impact_all, count, row->n_words, means.words);
+        return impact_weight(impact_all(tuning), count, row->n_words, means.words);
     case FAMILY_TITLE_STEM:
     case FAMILY_TITLE_EXACT:
-        return impact_weight(impact_title, count, row->n_title_words, means.title_words);
+        return impact_weight(impact_title(tuning), count, row->n_title_words,
+                             means.title_words);
     case FAMILY_AUTHOR:
     case FAMILY_COUNT_:
         break;
@@ -98,7 +99,8 @@ static enum status add_terms(struct xc_document *document, const struct bag *bag
         struct str text = forms_builder_string(build->forms, (uint32_t)bag->at[i]);
         if (!text.n)
             continue;
-        uint32_t weight = weight_of(family, (uint32_t)(next - i), row, means);
+        uint32_t weight =
+            weight_of(&build->tuning, family, (uint32_t)(next - i), row, means);
         st = xc_document_add_term(document, term_make(bytes, family, text), weight, err);
     }
     return st;

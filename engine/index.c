@@ -86,6 +86,7 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     if (st)
         return st;
     AUTO_INDEX *index = mem_new(sizeof *index);
+    index->tuning = tuning_default;
     index->folder = generation_folder(path, id);
     index->postings_path = path_join(index->folder, GENERATION_POSTINGS);
     st = read_manifest(index, id, check, err);
@@ -118,6 +119,11 @@ void index_free(struct index *index)
 void index_free_at(struct index **index)
 {
     index_free(*index);
+}
+
+void index_tune(struct index *index, const struct tuning *tuning)
+{
+    index->tuning = *tuning;
 }
 
 struct index_info index_info(const struct index *index)

@@ -8,6 +8,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "engine/record.h"
+#include "engine/tuning.h"
 #include "engine/vocabulary.h"
 
 /** Immutable and mapped: shareable between threads. */
@@ -32,6 +33,9 @@ MUST_CHECK enum status index_open(struct index **out, const char *path,
 void index_free(struct index *index);
 void index_free_at(struct index **index);
 #define AUTO_INDEX CLEANUP(index_free_at) struct index
+
+/** Search with other constants than the defaults; before the first searcher is made. Copied. */
+void index_tune(struct index *index, const struct tuning *tuning);
 
 struct index_info {
     const char *generation; /* its id, borrowed from the index */

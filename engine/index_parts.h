@@ -10,6 +10,7 @@
 #include "engine/index.h"
 #include "engine/synonyms.h"
 #include "engine/tokens.h"
+#include "engine/tuning.h"
 
 struct index {
     struct manifest manifest;
@@ -22,6 +23,7 @@ struct index {
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;
     struct assigner *assigner;
+    struct tuning tuning;
 };
 
 #endif

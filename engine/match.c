@@ -44,13 +44,11 @@ static roaring_bitmap_t *all_of(const struct wanted *wanted)
     return docs;
 }
 
-/** The share of the information that a document must hold of @p n words. */
-static double match_share(size_t n)
+/** The share of the information that a document must hold of @p n words, three or more: the more words, the more of
+ *  them are said in passing. */
+static double match_share(const struct tuning *tuning, size_t n)
 {
-    size_t i = 0;
-    while (i + 1 < COUNT_OF(match_shares) && n > match_shares[i].n_words)
-        i++;
-    return match_shares[i].share;
+    return n <= 4 ? tuning->share_few : n <= 6 ? tuning->share_some : tuning->share_many;
 }
 
 /* Most words: the information of the words in each document is added up, 65 536 documents at a time so that the sums
@@ -94,7 +92,7 @@ static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *w
         roaring_init_iterator(wanted->words[i]->docs, &docs[i]);
         total += wanted->words[i]->information;
     }
-    double share = match_share(wanted->n);
+    double share = match_share(&plan->index->tuning, wanted->n);
     /* A hair below, for the sums' rounding; never zero, which documents without any word would reach. */
     float least = (float)(share * total * (1 - 1e-5) + 1e-9);
     uint64_t beyond = (uint64_t)plan->index->columns.n + 1;

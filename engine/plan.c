@@ -39,6 +39,20 @@ void plan_ignore(struct plan *plan, struct str text)
         plan->ignored.at[plan->ignored.n++] = arena_str(plan->arena, text);
 }
 
+void plan_add_alternative(struct plan *plan, struct plan_word *word,
+                          const struct plan_alternative *alternative)
+{
+    struct plan_alternative *all =
+        arena_array(plan->arena, word->n_alternatives + 1, sizeof *all);
+    if (word->n_alternatives)
+        memcpy(all, word->alternatives, word->n_alternatives * sizeof *all);
+    struct plan_alternative *added = &all[word->n_alternatives++];
+    *added = *alternative;
+    added->stem = arena_str(plan->arena, alternative->stem);
+    added->folded = arena_str(plan->arena, alternative->folded);
+    word->alternatives = all;
+}
+
 enum status plan_read_term(roaring_bitmap_t *docs, const struct plan *plan,
                            struct str term, struct error *err)
 {
@@ -101,8 +115,9 @@ static enum status read_word(struct plan *plan, struct plan_word *word, struct e
     if (plan->mode == MODE_STRICT)
         return read_text(word->docs, plan, word->field, true, word->folded, err);
     enum status st = read_text(word->docs, plan, word->field, false, word->stem, err);
-    for (size_t i = 0; !st && i < word->n_joined; i++)
-        st = read_text(word->docs, plan, word->field, false, word->joined[i], err);
+    for (size_t i = 0; !st && i < word->n_alternatives; i++)
+        st = read_text(word->docs, plan, word->field, false, word->alternatives[i].stem,
+                       err);
     for (size_t i = 0; !st && i < word->n_synonyms; i++)
         roaring_bitmap_or_inplace(word->docs, word->synonyms[i]->docs);
     return st;
@@ -217,6 +232,7 @@ void plan_mark_word(struct form_marks *marks, const struct plan *plan,
         return;
     }
     form_marks_put_stem(marks, forms, word->stem, word->folded, number);
-    for (size_t i = 0; i < word->n_joined; i++)
-        form_marks_put_stem(marks, forms, word->joined[i], word->joined[i], number);
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        form_marks_put_stem(marks, forms, word->alternatives[i].stem,
+                            word->alternatives[i].folded, number);
 }

@@ -23,12 +23,24 @@ struct plan_synonym {
     double weight;          /* of each of its words beside the typed one's 1 */
 };
 
+/** Why a word is looked for in another form too. */
+enum plan_reason {
+    REASON_JOINED /* parts typed with hyphens, as one word: « carif-oref » → cariforef */
+};
+
+/** Another form of one word. Where several stand, the best one scores. */
+struct plan_alternative {
+    struct str stem;
+    struct str folded; /* the exact term; empty: by stem only */
+    double weight;     /* beside the typed form's 1 */
+    enum plan_reason reason;
+};
+
 /** One word of the query, at one position. */
 struct plan_word {
     struct str written, folded, stem;
-    const struct str
-        *joined; /* stems of joined forms that stand for it: « carif-oref » → cariforef */
-    size_t n_joined;
+    const struct plan_alternative *alternatives;
+    size_t n_alternatives;
     uint32_t start; /* byte of the text it was analysed from */
     enum query_field field;
     bool is_stop;

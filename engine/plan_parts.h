@@ -8,6 +8,10 @@
 /** Say that @p text, a part of the query, was beyond its limits. Copied. */
 void plan_ignore(struct plan *plan, struct str text);
 
+/** Give @p word another form; its texts are copied. */
+void plan_add_alternative(struct plan *plan, struct plan_word *word,
+                          const struct plan_alternative *alternative);
+
 /** Find the word's documents and its information. In strict mode a word too common to be looked at as it is written is
  *  found without regard to accents, and said to be ignored. */
 MUST_CHECK enum status plan_find_word(struct plan *plan, struct plan_word *word,

@@ -4,9 +4,6 @@
 #include "engine/plan_parts.h"
 #include "engine/synonyms.h"
 
-/* Recipe, step 8: an acronym's other side, shared among its n words by 1/√n when ranked. */
-#define SYNONYM_WEIGHT 0.5
-
 /** Keep the documents that write the acronym @p stem in capitals: « but » is none. */
 static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str stem)
 {
@@ -37,7 +34,7 @@ static enum status try_synonym(bool *found, struct plan *plan, struct plan_word 
                                    .stems = synonym->to,
                                    .stops = synonym->to_stops,
                                    .n = synonym->n_to,
-                                   .weight = SYNONYM_WEIGHT};
+                                   .weight = plan->index->tuning.synonym_weight};
     *found = false;
     enum status st =
         plan_find_stems(&other->docs, plan, other->stems, other->n, words->field, err);

@@ -6,8 +6,6 @@
 #include "engine/plan_parts.h"
 #include "text/analyse.h"
 
-/* Recipe, step 7: stop words weigh little, unless there is nothing else. */
-#define STOP_WEIGHT 0.3
 /** The most words that a phrase may have (API §6). */
 #define PHRASE_WORDS_MAX 12
 
@@ -45,13 +43,15 @@ static void set_word(struct plan_word *word, const struct builder *b,
                                .only_exclude = b->excluded};
 }
 
-static void add_joined(struct plan_word *word, struct arena *arena, struct str stem)
+static void add_joined(struct plan *plan, struct plan_word *word,
+                       const struct token *token)
 {
-    struct str *joined = arena_array(arena, word->n_joined + 1, sizeof *joined);
-    if (word->n_joined)
-        memcpy(joined, word->joined, word->n_joined * sizeof *joined);
-    joined[word->n_joined++] = arena_str(arena, stem);
-    word->joined = joined;
+    plan_add_alternative(plan, word,
+                         &(struct plan_alternative){
+                             .stem = token->stem,
+                             .folded = token->stem, /* joined forms are not stemmed */
+                             .weight = plan->index->tuning.joined_weight,
+                             .reason = REASON_JOINED});
 }
 
 /** Analyse @p text into the plan's next words; capitals[i] tells of word i. What is over the limit is ignored. */
@@ -64,7 +64,7 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
     for (size_t i = 0; i < list.n; i++) {
         const struct token *token = &list.at[i];
         if ((token->flags & TOKEN_ALTERNATIVE) && plan->n_words > first) {
-            add_joined(&plan->words[plan->n_words - 1], plan->arena, token->stem);
+            add_joined(plan, &plan->words[plan->n_words - 1], token);
         } else if (plan->n_words == PLAN_WORDS_MAX) {
             plan_ignore(plan,
                         (struct str){text.at + token->start, text.n - token->start});
@@ -76,9 +76,9 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
     }
     /* A joined form stands for every part that was glued to the first. */
     for (size_t i = first + 1; i < plan->n_words; i++)
-        if (plan->words[i].is_glued && !plan->words[i].n_joined) {
-            plan->words[i].joined = plan->words[i - 1].joined;
-            plan->words[i].n_joined = plan->words[i - 1].n_joined;
+        if (plan->words[i].is_glued && !plan->words[i].n_alternatives) {
+            plan->words[i].alternatives = plan->words[i - 1].alternatives;
+            plan->words[i].n_alternatives = plan->words[i - 1].n_alternatives;
         }
     return plan->n_words - first;
 }
@@ -226,7 +226,7 @@ static void weigh(struct plan *plan)
         struct plan_word *word = &plan->words[i];
         bool has_rank = !word->is_stop || (only_stops && !word->only_exclude);
         word->counts = has_rank;
-        word->weight = has_rank ? 1 : STOP_WEIGHT;
+        word->weight = has_rank ? 1 : plan->index->tuning.stop_weight;
         for (size_t j = 0; j < i; j++)
             if (says_again(word, &plan->words[j]))
                 word->weight = 0;

@@ -8,17 +8,25 @@
 #include "xapian-c/enquire.h"
 #include "xapian-c/query.h"
 
-/* RELEVANCE recipe, step 9: 0.3·E + 0.7·S, each BM25 of all + 0.8·BM25 of the title. The factor (k1 + 1) is BM25's. */
+/* RELEVANCE recipe, step 9: a word's score is that of its stem and of its exact form, each BM25 of all + BM25 of the
+ * title, weighed by the tuning. */
 static const struct {
     enum family family;
-    double weight;
-    struct impact impact;
+    bool is_exact, is_title;
 } parts[] = {
-    {FAMILY_STEM, 0.7, {1.0, 0.6}},
-    {FAMILY_EXACT, 0.3, {1.0, 0.6}},
-    {FAMILY_TITLE_STEM, 0.7 * 0.8, {1.2, 0.75}},
-    {FAMILY_TITLE_EXACT, 0.3 * 0.8, {1.2, 0.75}},
+    {FAMILY_STEM, false, false},
+    {FAMILY_EXACT, true, false},
+    {FAMILY_TITLE_STEM, false, true},
+    {FAMILY_TITLE_EXACT, true, true},
 };
+
+/** The weight of part @p i; BM25's factor (k1 + 1) is in it. */
+static double part_weight(const struct tuning *tuning, size_t i)
+{
+    double k1 = parts[i].is_title ? tuning->impact_title_k1 : tuning->impact_k1;
+    double weight = parts[i].is_exact ? tuning->exact_weight : tuning->stem_weight;
+    return (k1 + 1) * weight * (parts[i].is_title ? tuning->title_weight : 1);
+}
 
 /** Queries collected for one combination. */
 #define QUERIES_MAX 128
@@ -69,14 +77,12 @@ static enum status add_parts(struct queries *queries, const struct plan *plan,
 {
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < COUNT_OF(parts); i++) {
-        bool is_exact =
-            parts[i].family == FAMILY_EXACT || parts[i].family == FAMILY_TITLE_EXACT;
-        struct str text = is_exact ? exact : stem;
+        struct str text = parts[i].is_exact ? exact : stem;
         if (!text.n)
             continue;
         char term[TERM_BYTES];
         st = add_term(queries, plan, term_make(term, parts[i].family, text),
-                      factor * parts[i].weight * (parts[i].impact.k1 + 1), err);
+                      factor * part_weight(&plan->index->tuning, i), err);
     }
     return st;
 }
@@ -137,9 +143,10 @@ static enum status add_word(struct queries *words, const struct plan *plan,
     else
         st = add_alternative(&alternatives, plan, word->stem, word->folded, word->weight,
                              err);
-    for (size_t i = 0; !st && i < word->n_joined; i++)
-        st = add_alternative(&alternatives, plan, word->joined[i], word->joined[i],
-                             word->weight, err);
+    for (size_t i = 0; !st && i < word->n_alternatives; i++)
+        st = add_alternative(&alternatives, plan, word->alternatives[i].stem,
+                             word->alternatives[i].folded,
+                             word->weight * word->alternatives[i].weight, err);
     for (size_t i = 0; !st && i < word->n_synonyms; i++)
         st = add_synonym(&alternatives, plan, word, word->synonyms[i], err);
     struct xc_query *best = NULL;

@@ -7,17 +7,6 @@
 #include "engine/rank.h"
 #include "engine/schema.h"
 
-/* The recipe's constants, but for proximity: 0.4 instead of 0.2 gains .004 to .014 of nDCG@10 on three of the four judged
- * sets and loses .001 on the fourth. */
-#define COVERAGE_POWER 0.15
-#define LEAD_WEIGHT 0.15
-#define LEAD_WORDS 60U
-#define WINDOW_WEIGHT 0.3
-#define WINDOW_WORDS 60U
-#define PAIRS_WEIGHT 0.2
-#define PAIR_DISTANCE 8U
-#define PROXIMITY_WEIGHT 0.4
-
 /** Occurrences read of one document; what stands behind them is not looked at. */
 #define OCCURRENCES_MAX 4096
 
@@ -36,6 +25,7 @@ struct looked {
 
 struct context {
     const struct plan *plan;
+    const struct tuning *tuning;
     struct form_marks marks;
     double gain[PLAN_WORDS_MAX]; /* w · idf of each word */
     uint32_t scored;             /* bit of each word that scores */
@@ -69,8 +59,9 @@ static struct looked look(struct context *c, uint32_t docid)
         read_segment(&looked, c, &reader, segment == SEGMENT_TEXT);
     }
     const struct column_row *row = columns_row(&index->columns, docid);
-    looked.k = impact_all.k1 * (1 - impact_all.b +
-                                impact_all.b * row->n_words / index->columns.mean_words);
+    double b = c->tuning->impact_b;
+    looked.k =
+        c->tuning->impact_k1 * (1 - b + b * row->n_words / index->columns.mean_words);
     return looked;
 }
 
@@ -80,7 +71,7 @@ static double coverage(const struct context *c, const struct looked *d)
     double held = 0;
     for (uint32_t left = d->matched & c->scored; left; left &= left - 1)
         held += c->gain[__builtin_ctz(left)];
-    return c->total > 0 ? pow(held / c->total, COVERAGE_POWER) : 1;
+    return c->total > 0 ? pow(held / c->total, c->tuning->coverage_power) : 1;
 }
 
 /** The words that stand at the text's beginning. */
@@ -88,7 +79,7 @@ static double lead(const struct context *c, const struct looked *d)
 {
     uint32_t seen = 0;
     double sum = 0;
-    for (size_t i = 0; i < d->n && d->at[i].position < LEAD_WORDS; i++) {
+    for (size_t i = 0; i < d->n && d->at[i].position < c->tuning->lead_words; i++) {
         uint32_t bit = 1U << d->at[i].word;
         if (!(seen & bit))
             sum += c->gain[d->at[i].word];
@@ -97,14 +88,14 @@ static double lead(const struct context *c, const struct looked *d)
     return sum;
 }
 
-/** The best stretch of WINDOW_WORDS words: Σ gain · tf / (tf + ½). */
+/** The best stretch of c->tuning->window_words words: Σ gain · tf / (tf + ½). */
 static double window(const struct context *c, const struct looked *d)
 {
     uint32_t tf[PLAN_WORDS_MAX] = {0};
     double best = 0, sum = 0;
     size_t first = 0;
     for (size_t i = 0; i < d->n; i++) {
-        while (d->at[i].position - d->at[first].position >= WINDOW_WORDS) {
+        while (d->at[i].position - d->at[first].position >= c->tuning->window_words) {
             uint32_t gone = d->at[first++].word;
             double before = tf[gone]--;
             sum -=
@@ -123,8 +114,9 @@ static double pairs(const struct context *c, const struct looked *d)
 {
     double tf[PLAN_WORDS_MAX] = {0};
     for (size_t i = 0; i < d->n; i++)
-        for (size_t j = i + 1;
-             j < d->n && d->at[j].position - d->at[i].position <= PAIR_DISTANCE; j++)
+        for (size_t j = i + 1; j < d->n && d->at[j].position - d->at[i].position <=
+                                               c->tuning->pair_distance;
+             j++)
             if (d->at[j].word == d->at[i].word + 1 &&
                 d->at[j].position > d->at[i].position)
                 tf[d->at[i].word] += 1.0 / (d->at[j].position - d->at[i].position);
@@ -135,7 +127,7 @@ static double pairs(const struct context *c, const struct looked *d)
             continue;
         double weight = a->weight < b->weight ? a->weight : b->weight;
         sum += weight * (a->information + b->information) / 2 * tf[i] / (tf[i] + d->k) *
-               (impact_all.k1 + 1);
+               (c->tuning->impact_k1 + 1);
     }
     return sum;
 }
@@ -161,13 +153,14 @@ static double proximity(const struct context *c, const struct looked *d)
     for (size_t i = 0; i < c->plan->n_words; i++)
         if (gathered[i] > 0)
             sum += fmin(1, c->plan->words[i].information) * gathered[i] *
-                   (impact_all.k1 + 1) / (gathered[i] + d->k);
+                   (c->tuning->impact_k1 + 1) / (gathered[i] + d->k);
     return sum;
 }
 
 static void prepare(struct context *c, const struct plan *plan)
 {
     c->plan = plan;
+    c->tuning = &plan->index->tuning;
     c->marks = form_marks_new(plan->arena);
     for (size_t i = 0; i < plan->n_words; i++) {
         const struct plan_word *word = &plan->words[i];
@@ -198,9 +191,11 @@ void rank_again(struct ranked *ranked, size_t n, const struct plan *plan)
     prepare(c, plan);
     for (size_t i = 0; i < n; i++) {
         struct looked d = look(c, ranked[i].docid);
-        ranked[i].score = ranked[i].score * coverage(c, &d) + LEAD_WEIGHT * lead(c, &d) +
-                          WINDOW_WEIGHT * window(c, &d) + PAIRS_WEIGHT * pairs(c, &d) +
-                          PROXIMITY_WEIGHT * proximity(c, &d);
+        ranked[i].score = ranked[i].score * coverage(c, &d) +
+                          c->tuning->lead_weight * lead(c, &d) +
+                          c->tuning->window_weight * window(c, &d) +
+                          c->tuning->pairs_weight * pairs(c, &d) +
+                          c->tuning->proximity_weight * proximity(c, &d);
     }
     if (n)
         qsort(ranked, n, sizeof *ranked, best_first);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "engine/tuning.h"
 
 /** Raised whenever files of an index change their meaning. */
 #define INDEX_FORMAT_VERSION 1
@@ -43,8 +44,17 @@ struct impact {
     double k1;
     double b;
 };
-static const struct impact impact_all = {1.0, 0.6};
-static const struct impact impact_title = {1.2, 0.75};
+
+/** Of the whole document, and of its title alone. */
+static inline struct impact impact_all(const struct tuning *tuning)
+{
+    return (struct impact){tuning->impact_k1, tuning->impact_b};
+}
+
+static inline struct impact impact_title(const struct tuning *tuning)
+{
+    return (struct impact){tuning->impact_title_k1, tuning->impact_title_b};
+}
 
 /** The stored wdf of a word that stands @p wdf times in a text of @p length words: 1 to 1 000 000. */
 uint32_t impact_weight(struct impact impact, uint32_t wdf, double length,

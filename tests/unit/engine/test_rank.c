@@ -112,8 +112,9 @@ static void stored_weights_say_bm25_within_rounding(void **state)
     (void)state;
     for (uint32_t wdf = 1; wdf < 20; wdf++)
         for (double length = 1; length < 2000; length *= 3) {
-            double k = k_of(impact_all.k1, impact_all.b, length, 100);
-            double w = impact_weight(impact_all, wdf, length, 100);
+            double k = k_of(impact_all(&tuning_default).k1, impact_all(&tuning_default).b,
+                            length, 100);
+            double w = impact_weight(impact_all(&tuning_default), wdf, length, 100);
             double wanted = wdf / (wdf + k);
             assert_true(fabs(w / (w + IMPACT_Q) - wanted) < 0.008);
         }
