@@ -44,9 +44,9 @@ static const struct {
      "une question par ligne : identifiant, tabulation, texte"},
     {"depth", OPTION_DEPTH, "N", NULL},
     {"trec", OPTION_TREC, NULL,
-     "avec --batch : « question document rang score » (--depth N : 100)"},
+     "avec --batch : le format des essais TREC (--depth N : 100)"},
     {"constants", OPTION_CONSTANTS, "FICHIER",
-     "essais : autres constantes du classement, « nom valeur » par ligne"},
+     "autres constantes du classement, pour des essais"},
     {"help", OPTION_HELP, NULL, "cette aide"},
     {"version", OPTION_VERSION, NULL, "la version"},
 };
@@ -59,7 +59,7 @@ void ask_options_help(FILE *to)
         to);
     for (size_t i = 0; i < COUNT_OF(table); i++)
         if (table[i].help)
-            (void)fprintf(to, "  --%-9s %-8s %s\n", table[i].name,
+            (void)fprintf(to, "  --%-9s %-7s %s\n", table[i].name,
                           table[i].argument ? table[i].argument : "", table[i].help);
     (void)fputs(
         "\nExemples :\n"
