@@ -72,8 +72,7 @@ static enum status add_term(struct queries *queries, const struct plan *plan,
 
 /** The parts of one word by stem and exact term. @p exact may be empty: a stem only. */
 static enum status add_parts(struct queries *queries, const struct plan *plan,
-                             struct str stem, struct str exact, double factor,
-                             struct error *err)
+                             struct str stem, struct str exact, struct error *err)
 {
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < COUNT_OF(parts); i++) {
@@ -82,24 +81,34 @@ static enum status add_parts(struct queries *queries, const struct plan *plan,
             continue;
         char term[TERM_BYTES];
         st = add_term(queries, plan, term_make(term, parts[i].family, text),
-                      factor * part_weight(&plan->index->tuning, i), err);
+                      part_weight(&plan->index->tuning, i), err);
     }
     return st;
 }
 
-/** The word as typed, or one of its joined forms: an alternative of the MAX. */
+/** Add the sum as one alternative of a MAX. Xapian takes an OR within a MAX apart, so that the best term alone would
+ *  score: the sum stands behind a scale of its own. */
+static enum status add_sum(struct queries *alternatives, const struct queries *sum,
+                           double factor, struct error *err)
+{
+    XC_AUTO_QUERY *whole = NULL;
+    struct xc_query *scaled = NULL;
+    enum status st = combine(&whole, XC_OR, sum, err);
+    if (!st)
+        st = xc_query_scale(&scaled, whole, factor, err);
+    if (!st)
+        alternatives->at[alternatives->n++] = scaled;
+    return st;
+}
+
+/** The word as typed, or another form of it. */
 static enum status add_alternative(struct queries *alternatives, const struct plan *plan,
                                    struct str stem, struct str exact, double factor,
                                    struct error *err)
 {
     AUTO_QUERIES sum = {.n = 0};
-    enum status st = add_parts(&sum, plan, stem, exact, factor, err);
-    struct xc_query *whole = NULL;
-    if (!st)
-        st = combine(&whole, XC_OR, &sum, err);
-    if (!st)
-        alternatives->at[alternatives->n++] = whole;
-    return st;
+    enum status st = add_parts(&sum, plan, stem, exact, err);
+    return st ? st : add_sum(alternatives, &sum, factor, err);
 }
 
 static enum status add_synonym(struct queries *alternatives, const struct plan *plan,
@@ -111,16 +120,11 @@ static enum status add_synonym(struct queries *alternatives, const struct plan *
     size_t n = 0;
     for (size_t i = 0; i < synonym->n; i++)
         n += !synonym->stops[i];
-    double factor = word->weight * synonym->weight / sqrt(n ? (double)n : 1);
     for (size_t i = 0; !st && i < synonym->n; i++)
         if (!synonym->stops[i] || !n)
-            st = add_parts(&sum, plan, synonym->stems[i], STR(""), factor, err);
-    struct xc_query *whole = NULL;
-    if (!st)
-        st = combine(&whole, XC_OR, &sum, err);
-    if (!st)
-        alternatives->at[alternatives->n++] = whole;
-    return st;
+            st = add_parts(&sum, plan, synonym->stems[i], STR(""), err);
+    double factor = word->weight * synonym->weight / sqrt(n ? (double)n : 1);
+    return st ? st : add_sum(alternatives, &sum, factor, err);
 }
 
 static enum status add_prefix(struct queries *alternatives, const struct plan *plan,

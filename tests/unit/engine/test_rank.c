@@ -142,6 +142,30 @@ static void better_answers_come_first(void **state)
     }
 }
 
+/* Only what tells less of a word that stands in one document more may differ: the second pass. */
+static void another_way_to_say_a_word_takes_nothing_from_its_score(void **state)
+{
+    (void)state;
+    static const char *const with_vae[] = {
+        "{\"id\":\"sigle\",\"title\":\"VAE\",\"text\":\"Une VAE au moulin.\"}",
+        "{\"id\":\"long\",\"text\":\"La validation des acquis de l'expérience.\"}",
+        "{\"id\":\"a\",\"text\":\"Moulin.\"}",
+        "{\"id\":\"b\",\"text\":\"Granit.\"}",
+        "{\"id\":\"c\",\"text\":\"Aviron.\"}",
+        "{\"id\":\"d\",\"text\":\"Cuivre.\"}",
+    };
+    struct fixture f;
+    fixture_open(&f, with_vae, COUNT_OF(with_vae));
+    fixture_ask(&f, "q=VAE&mode=strict");
+    double alone = score_of(&f, "sigle");
+    fixture_ask(&f, "q=VAE");
+    assert_int_equal(1, f.answer.n_expanded);
+    double widened = score_of(&f, "sigle");
+    if (widened < 0.85 * alone)
+        fail_msg("%f beside its other name, %f alone", widened, alone);
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -149,6 +173,7 @@ int main(void)
         cmocka_unit_test(what_holds_fewer_words_is_worth_less),
         cmocka_unit_test(stored_weights_say_bm25_within_rounding),
         cmocka_unit_test(better_answers_come_first),
+        cmocka_unit_test(another_way_to_say_a_word_takes_nothing_from_its_score),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }
