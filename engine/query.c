@@ -12,6 +12,9 @@
 
 #define SIGNS_MAX 300
 
+/** Plain words that make a sentence of a question, the mark apart. */
+#define QUESTION_WORDS_MIN 3
+
 struct parser {
     struct arena *arena;
     struct query_ignored *ignored;
@@ -227,16 +230,47 @@ static const struct query_node *parse_any(struct parser *p)
     return parse_joined(p, QUERY_ANY, SIGN_OR, parse_all);
 }
 
+/** Brackets group what operators join. In a query without any they are those of a sentence. */
+static size_t drop_brackets(struct sign *signs, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (signs[i].kind == SIGN_OR || signs[i].kind == SIGN_AND ||
+            signs[i].kind == SIGN_NOT || signs[i].kind == SIGN_MINUS)
+            return n;
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (signs[i].kind != SIGN_OPEN && signs[i].kind != SIGN_CLOSE)
+            signs[kept++] = signs[i];
+    return kept;
+}
+
+/** Quotes within a question put as a sentence (« Le "responsable de traitement", c'est qui ? ») are its own: what they
+ *  hold is read as words, whose order ranking looks at. */
+static void read_question(struct sign *signs, size_t n, struct str text)
+{
+    size_t n_words = 0;
+    for (size_t i = 0; i < n; i++)
+        n_words += signs[i].kind == SIGN_WORD && signs[i].field == QUERY_ANYWHERE;
+    if (!str_ends_with(text, STR("?")) || n_words < QUESTION_WORDS_MIN)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (signs[i].kind == SIGN_PHRASE && signs[i].field == QUERY_ANYWHERE)
+            signs[i].kind = SIGN_WORD;
+}
+
 const struct query_node *query_parse(struct str text, struct query_ignored *ignored,
                                      struct arena *arena)
 {
     *ignored = (struct query_ignored){.n = 0};
+    struct str whole = str_trim(text);
     struct sign *signs = arena_array(arena, SIGNS_MAX + 1, sizeof *signs);
     struct parser p = {.arena = arena, .ignored = ignored, .signs = signs};
     size_t n = 0;
     do {
         signs[n] = sign_take(&text);
     } while (signs[n].kind != SIGN_END && ++n < SIGNS_MAX);
+    n = drop_brackets(signs, n);
+    read_question(signs, n, whole);
     signs[n].kind = SIGN_END;
     if (text.n)
         ignore(&p, text);
