@@ -128,6 +128,22 @@ static bool is_wanted(const struct wanted *wanted, const struct plan_word *word)
     return false;
 }
 
+/** Leave out the words that no document has, as long as three have a say without them: what nothing can hold
+ *  tells nothing of which documents hold most. */
+static void drop_unknown(struct wanted *wanted)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < wanted->n; i++)
+        kept += wanted->words[i]->n_documents > 0;
+    if (kept < 2 || wanted->n < 3)
+        return;
+    kept = 0;
+    for (size_t i = 0; i < wanted->n; i++)
+        if (wanted->words[i]->n_documents > 0)
+            wanted->words[kept++] = wanted->words[i];
+    wanted->n = kept;
+}
+
 /** Add the node's words that have a say, each once in a group: said again elsewhere they have their say there too. */
 static void want(struct wanted *wanted, const struct plan_node *node)
 {
@@ -181,6 +197,7 @@ static roaring_bitmap_t *match_group(const struct plan *plan,
         both(&docs, part);
         roaring_bitmap_free(part);
     }
+    drop_unknown(&wanted);
     if (wanted.n) {
         roaring_bitmap_t *part = match_wanted(plan, &wanted, relaxed);
         both(&docs, part);

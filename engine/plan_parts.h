@@ -33,6 +33,10 @@ MUST_CHECK enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan
 MUST_CHECK enum status plan_find_phrase(struct plan *plan, struct plan_node *node,
                                         struct str text, struct error *err);
 
+/** Give the @p n words at @p words, plain ones side by side, the word that two neighbours make together, where the
+ *  index has it. */
+void plan_join(struct plan *plan, struct plan_word *words, size_t n);
+
 /** Give the @p n words at @p words, plain ones side by side, their synonyms, and list those that the index has.
  *  @p capitals tells which were typed in capitals. */
 MUST_CHECK enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,

@@ -92,7 +92,11 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
     node->words = plan->words + plan->n_words;
     node->n_words = add_words(b, query->text, query->field, capitals);
     enum status st = STATUS_OK;
-    if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
+    bool is_broad =
+        plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR;
+    if (is_broad)
+        plan_join(plan, node->words, node->n_words);
+    if (is_broad)
         st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
     *out = node->n_words ? node : NULL;
     return st;

@@ -19,6 +19,7 @@
     X(title_weight, 0.8, "recipe 9: the title's score beside the document's")            \
     X(stop_weight, 0.3, "recipe 7: a stop word beside other words")                      \
     X(joined_weight, 1.0, "recipe 8: the joined form of a word with hyphens")            \
+    X(neighbour_weight, 1.0, "recipe 8: two neighbouring words written as one")          \
     X(synonym_weight, 0.5, "recipe 8: an acronym's other side, over √n of its n words")  \
     X(share_few, 0.4,                                                                    \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
