@@ -2,6 +2,7 @@
 #include "engine/match.h"
 
 #include "base/memory.h"
+#include "engine/framing.h"
 
 /** Words of one group that have a say: most of them must be there. */
 struct wanted {
@@ -128,20 +129,40 @@ static bool is_wanted(const struct wanted *wanted, const struct plan_word *word)
     return false;
 }
 
-/** Leave out the words that no document has, as long as three have a say without them: what nothing can hold
- *  tells nothing of which documents hold most. */
-static void drop_unknown(struct wanted *wanted)
+typedef bool word_test(const struct plan_word *word);
+
+static bool is_known(const struct plan_word *word)
 {
-    size_t kept = 0;
+    return word->n_documents > 0;
+}
+
+static bool is_subject(const struct plan_word *word)
+{
+    return !framing_is(word->folded);
+}
+
+/** Keep the words that pass, when at least @p least do. */
+static void keep_words(struct wanted *wanted, word_test *test, size_t least)
+{
+    const struct plan_word *kept[PLAN_WORDS_MAX];
+    size_t n = 0;
     for (size_t i = 0; i < wanted->n; i++)
-        kept += wanted->words[i]->n_documents > 0;
-    if (kept < 2 || wanted->n < 3)
+        if (test(wanted->words[i]))
+            kept[n++] = wanted->words[i];
+    if (n < least)
         return;
-    kept = 0;
-    for (size_t i = 0; i < wanted->n; i++)
-        if (wanted->words[i]->n_documents > 0)
-            wanted->words[kept++] = wanted->words[i];
-    wanted->n = kept;
+    wanted->n = n;
+    memcpy(wanted->words, kept, n * sizeof(struct plan_word *));
+}
+
+/** Leave out what a document cannot be asked for: of three words or more those that none has; of two, one that only
+ *  frames the other. */
+static void keep_significant(struct wanted *wanted)
+{
+    if (wanted->n > 2)
+        keep_words(wanted, is_known, 2);
+    if (wanted->n == 2)
+        keep_words(wanted, is_subject, 1);
 }
 
 /** Add the node's words that have a say, each once in a group: said again elsewhere they have their say there too. */
@@ -197,7 +218,7 @@ static roaring_bitmap_t *match_group(const struct plan *plan,
         both(&docs, part);
         roaring_bitmap_free(part);
     }
-    drop_unknown(&wanted);
+    keep_significant(&wanted);
     if (wanted.n) {
         roaring_bitmap_t *part = match_wanted(plan, &wanted, relaxed);
         both(&docs, part);
