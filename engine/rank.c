@@ -4,28 +4,25 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "engine/schema.h"
+#include "engine/rank_parts.h"
 #include "xapian-c/enquire.h"
 #include "xapian-c/query.h"
 
 /* RELEVANCE recipe, step 9: a word's score is that of its stem and of its exact form, each BM25 of all + BM25 of the
  * title, weighed by the tuning. */
-static const struct {
-    enum family family;
-    bool is_exact, is_title;
-} parts[] = {
+const struct rank_family rank_families[RANK_FAMILIES] = {
     {FAMILY_STEM, false, false},
     {FAMILY_EXACT, true, false},
     {FAMILY_TITLE_STEM, false, true},
     {FAMILY_TITLE_EXACT, true, true},
 };
 
-/** The weight of part @p i; BM25's factor (k1 + 1) is in it. */
-static double part_weight(const struct tuning *tuning, size_t i)
+double rank_family_weight(const struct tuning *tuning, size_t i)
 {
-    double k1 = parts[i].is_title ? tuning->impact_title_k1 : tuning->impact_k1;
-    double weight = parts[i].is_exact ? tuning->exact_weight : tuning->stem_weight;
-    return (k1 + 1) * weight * (parts[i].is_title ? tuning->title_weight : 1);
+    double k1 = rank_families[i].is_title ? tuning->impact_title_k1 : tuning->impact_k1;
+    double weight =
+        rank_families[i].is_exact ? tuning->exact_weight : tuning->stem_weight;
+    return (k1 + 1) * weight * (rank_families[i].is_title ? tuning->title_weight : 1);
 }
 
 /** Queries collected for one combination. */
@@ -75,13 +72,13 @@ static enum status add_parts(struct queries *queries, const struct plan *plan,
                              struct str stem, struct str exact, struct error *err)
 {
     enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < COUNT_OF(parts); i++) {
-        struct str text = parts[i].is_exact ? exact : stem;
+    for (size_t i = 0; !st && i < RANK_FAMILIES; i++) {
+        struct str text = rank_families[i].is_exact ? exact : stem;
         if (!text.n)
             continue;
         char term[TERM_BYTES];
-        st = add_term(queries, plan, term_make(term, parts[i].family, text),
-                      part_weight(&plan->index->tuning, i), err);
+        st = add_term(queries, plan, term_make(term, rank_families[i].family, text),
+                      rank_family_weight(&plan->index->tuning, i), err);
     }
     return st;
 }
@@ -171,8 +168,8 @@ static int most_telling_first(const void *a, const void *b)
 
 /** The words that are ranked by: those in fewest documents, as long as all of them stand in no more than
  *  RANK_DOCUMENTS_MAX places together; always one. */
-static size_t choose_words(const struct plan_word *out[PLAN_WORDS_MAX],
-                           const struct plan *plan)
+size_t rank_choose_words(const struct plan_word *out[PLAN_WORDS_MAX],
+                         const struct plan *plan)
 {
     size_t n = 0;
     for (size_t i = 0; i < plan->n_words; i++)
@@ -196,7 +193,7 @@ static enum status make_query(struct xc_query **out, const struct plan *plan,
     AUTO_QUERIES words = {.n = 0};
     enum status st = STATUS_OK;
     const struct plan_word *ranked[PLAN_WORDS_MAX];
-    size_t n = choose_words(ranked, plan);
+    size_t n = rank_choose_words(ranked, plan);
     for (size_t i = 0; !st && i < n; i++)
         st = add_word(&words, plan, ranked[i], err);
     AUTO_QUERIES both = {.n = 0};

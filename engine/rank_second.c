@@ -5,7 +5,7 @@
 #include "engine/form_marks.h"
 #include "engine/plan_parts.h"
 #include "engine/rank.h"
-#include "engine/schema.h"
+#include "engine/rank_parts.h"
 
 /** Occurrences read of one document; what stands behind them is not looked at. */
 #define OCCURRENCES_MAX 4096
@@ -23,7 +23,7 @@ struct looked {
     double k;         /* BM25's K for this length */
 };
 
-struct context {
+struct rank_second {
     const struct plan *plan;
     const struct tuning *tuning;
     struct form_marks marks;
@@ -31,10 +31,11 @@ struct context {
     uint32_t scored;             /* bit of each word that scores */
     uint32_t significant;        /* … and is no stop word */
     double total;                /* sum of the information of the words that score */
+    struct looked looked;        /* the document looked at last */
     struct occurrence occurrences[OCCURRENCES_MAX];
 };
 
-static void read_segment(struct looked *looked, struct context *c,
+static void read_segment(struct looked *looked, struct rank_second *c,
                          struct token_reader *reader, bool is_text)
 {
     for (struct stored_token token; token_reader_next(reader, &token);) {
@@ -49,7 +50,7 @@ static void read_segment(struct looked *looked, struct context *c,
     }
 }
 
-static struct looked look(struct context *c, uint32_t docid)
+static struct looked look(struct rank_second *c, uint32_t docid)
 {
     const struct index *index = c->plan->index;
     struct looked looked = {.at = c->occurrences};
@@ -66,7 +67,7 @@ static struct looked look(struct context *c, uint32_t docid)
 }
 
 /** The share of the information that the document holds at all. */
-static double coverage(const struct context *c, const struct looked *d)
+static double coverage(const struct rank_second *c, const struct looked *d)
 {
     double held = 0;
     for (uint32_t left = d->matched & c->scored; left; left &= left - 1)
@@ -75,7 +76,7 @@ static double coverage(const struct context *c, const struct looked *d)
 }
 
 /** The words that stand at the text's beginning. */
-static double lead(const struct context *c, const struct looked *d)
+static double lead(const struct rank_second *c, const struct looked *d)
 {
     uint32_t seen = 0;
     double sum = 0;
@@ -89,7 +90,7 @@ static double lead(const struct context *c, const struct looked *d)
 }
 
 /** The best stretch of c->tuning->window_words words: Σ gain · tf / (tf + ½). */
-static double window(const struct context *c, const struct looked *d)
+static double window(const struct rank_second *c, const struct looked *d)
 {
     uint32_t tf[PLAN_WORDS_MAX] = {0};
     double best = 0, sum = 0;
@@ -110,7 +111,7 @@ static double window(const struct context *c, const struct looked *d)
 }
 
 /** Neighbouring words of the query that follow each other in the text. */
-static double pairs(const struct context *c, const struct looked *d)
+static double pairs(const struct rank_second *c, const struct looked *d)
 {
     double tf[PLAN_WORDS_MAX] = {0};
     for (size_t i = 0; i < d->n; i++)
@@ -134,7 +135,7 @@ static double pairs(const struct context *c, const struct looked *d)
 
 /** Büttcher, Clarke and Lushman (2006), BM25TP: neighbours among the occurrences of different words give each other
  *  their information over the square of their distance. */
-static double proximity(const struct context *c, const struct looked *d)
+static double proximity(const struct rank_second *c, const struct looked *d)
 {
     double gathered[PLAN_WORDS_MAX] = {0};
     const struct occurrence *before = NULL;
@@ -157,7 +158,7 @@ static double proximity(const struct context *c, const struct looked *d)
     return sum;
 }
 
-static void prepare(struct context *c, const struct plan *plan)
+static void prepare(struct rank_second *c, const struct plan *plan)
 {
     c->plan = plan;
     c->tuning = &plan->index->tuning;
@@ -185,17 +186,69 @@ static int best_first(const void *a, const void *b)
     return (x->docid > y->docid) - (x->docid < y->docid);
 }
 
+struct rank_second *rank_second_new(const struct plan *plan)
+{
+    struct rank_second *c = arena_alloc(plan->arena, sizeof *c);
+    prepare(c, plan);
+    return c;
+}
+
+double rank_parts_sum(const struct rank_parts *parts)
+{
+    double sum = 0;
+    for (size_t i = 0; i < RANK_PART_COUNT_; i++)
+        sum += parts->at[i];
+    return sum;
+}
+
+struct rank_parts rank_second_parts(struct rank_second *c, uint32_t docid, double first)
+{
+    c->looked = look(c, docid);
+    const struct looked *d = &c->looked;
+    return (struct rank_parts){
+        {[RANK_FIRST] = first,
+         [RANK_COVERAGE] = first * (coverage(c, d) - 1),
+         [RANK_LEAD] = c->tuning->lead_weight * lead(c, d),
+         [RANK_WINDOW] = c->tuning->window_weight * window(c, d),
+         [RANK_PAIRS] = c->tuning->pairs_weight * pairs(c, d),
+         [RANK_PROXIMITY] = c->tuning->proximity_weight * proximity(c, d)}};
+}
+
+/** The first occurrence at @p position or behind it. */
+static size_t occurrence_at(const struct looked *d, uint32_t position)
+{
+    size_t low = 0, high = d->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (d->at[middle].position < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+double rank_second_stretch(const struct rank_second *c, uint32_t from, uint32_t to)
+{
+    size_t first = occurrence_at(&c->looked, from), end = occurrence_at(&c->looked, to);
+    const struct looked d = {
+        .at = c->looked.at + first, .n = end - first, .k = c->looked.k};
+    uint32_t words = 0;
+    for (size_t i = 0; i < d.n; i++)
+        words |= 1U << d.at[i].word;
+    if (!(words & c->significant))
+        return 0;
+    return c->tuning->window_weight * window(c, &d) +
+           c->tuning->pairs_weight * pairs(c, &d) +
+           c->tuning->proximity_weight * proximity(c, &d);
+}
+
 void rank_again(struct ranked *ranked, size_t n, const struct plan *plan)
 {
-    struct context *c = arena_alloc(plan->arena, sizeof *c);
-    prepare(c, plan);
+    struct rank_second *c = rank_second_new(plan);
     for (size_t i = 0; i < n; i++) {
-        struct looked d = look(c, ranked[i].docid);
-        ranked[i].score = ranked[i].score * coverage(c, &d) +
-                          c->tuning->lead_weight * lead(c, &d) +
-                          c->tuning->window_weight * window(c, &d) +
-                          c->tuning->pairs_weight * pairs(c, &d) +
-                          c->tuning->proximity_weight * proximity(c, &d);
+        struct rank_parts parts = rank_second_parts(c, ranked[i].docid, ranked[i].score);
+        ranked[i].score = rank_parts_sum(&parts);
     }
     if (n)
         qsort(ranked, n, sizeof *ranked, best_first);
