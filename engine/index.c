@@ -54,6 +54,18 @@ static enum status open_vocabulary(struct index *index, struct error *err)
     return STATUS_OK;
 }
 
+/** A date in the future, an event's or a mistake, makes no other document old. */
+static date_day freshest_of(const struct index *index)
+{
+    date_day built = (date_day)(index->manifest.built_at / (24 * 60 * 60));
+    for (uint32_t docid = 1; docid <= index->columns.n_dated; docid++) {
+        date_day date = columns_row(&index->columns, docid)->dates[RECORD_DATE];
+        if (date <= built)
+            return date;
+    }
+    return built;
+}
+
 /** What it means for a generation that one of its files gave @p status. */
 static enum status damage(enum status status, struct error *err)
 {
@@ -96,6 +108,7 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
         st = open_vocabulary(index, err);
     if (st)
         return damage(st, err);
+    index->freshest = freshest_of(index);
     *out = TAKE(index);
     return STATUS_OK;
 }

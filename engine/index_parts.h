@@ -24,6 +24,8 @@ struct index {
     struct synonyms *synonyms;
     struct assigner *assigner;
     struct tuning tuning;
+    date_day
+        freshest; /* the newest publication, not later than the build: what ages are counted from */
 };
 
 #endif

@@ -4,6 +4,9 @@
 #include "base/memory.h"
 #include "engine/framing.h"
 
+/** How much of its words a document must hold. */
+enum match_level { MATCH_ANY, MATCH_MOST, MATCH_ALL };
+
 /** Words of one group that have a say: most of them must be there. */
 struct wanted {
     const struct plan_word *words[PLAN_WORDS_MAX];
@@ -13,7 +16,7 @@ struct wanted {
 /* A part of a query that says nothing of what must be there (only stop words beside other words) gives NULL: it
  * neither restricts an AND nor widens an OR. */
 static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
-                                    bool relaxed);
+                                    enum match_level level);
 
 static roaring_bitmap_t *all_documents(const struct plan *plan)
 {
@@ -113,11 +116,11 @@ static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *w
 }
 
 static roaring_bitmap_t *match_wanted(const struct plan *plan,
-                                      const struct wanted *wanted, bool relaxed)
+                                      const struct wanted *wanted, enum match_level level)
 {
-    if (relaxed)
+    if (level == MATCH_ANY)
         return any_of(wanted);
-    return wanted->n <= 2 ? all_of(wanted) : most_of(plan, wanted);
+    return level == MATCH_ALL || wanted->n <= 2 ? all_of(wanted) : most_of(plan, wanted);
 }
 
 static bool is_wanted(const struct wanted *wanted, const struct plan_word *word)
@@ -190,7 +193,7 @@ static void exclude(roaring_bitmap_t **docs, const struct plan *plan,
     for (const struct plan_node *node = parent->child; node; node = node->next) {
         if (!node->excluded)
             continue;
-        roaring_bitmap_t *gone = match_node(plan, node, false);
+        roaring_bitmap_t *gone = match_node(plan, node, MATCH_MOST);
         if (!gone)
             continue;
         if (!*docs)
@@ -201,26 +204,29 @@ static void exclude(roaring_bitmap_t **docs, const struct plan *plan,
 }
 
 static roaring_bitmap_t *match_group(const struct plan *plan,
-                                     const struct plan_node *group, bool relaxed)
+                                     const struct plan_node *group,
+                                     enum match_level level)
 {
     struct wanted wanted = {.n = 0};
     roaring_bitmap_t *docs = NULL;
     for (const struct plan_node *node = group->child; node; node = node->next) {
         if (node->excluded)
             continue;
-        if (node->kind == PLAN_WORDS || (relaxed && node->kind == PLAN_PHRASE)) {
+        if (node->kind == PLAN_WORDS ||
+            (level == MATCH_ANY && node->kind == PLAN_PHRASE)) {
             want(&wanted, node);
             continue;
         }
-        roaring_bitmap_t *part = match_node(plan, node, relaxed);
+        roaring_bitmap_t *part = match_node(plan, node, level);
         if (!part)
             continue;
         both(&docs, part);
         roaring_bitmap_free(part);
     }
-    keep_significant(&wanted);
+    if (level != MATCH_ANY)
+        keep_significant(&wanted);
     if (wanted.n) {
-        roaring_bitmap_t *part = match_wanted(plan, &wanted, relaxed);
+        roaring_bitmap_t *part = match_wanted(plan, &wanted, level);
         both(&docs, part);
         roaring_bitmap_free(part);
     }
@@ -229,11 +235,12 @@ static roaring_bitmap_t *match_group(const struct plan *plan,
 }
 
 static roaring_bitmap_t *match_children(const struct plan *plan,
-                                        const struct plan_node *parent, bool relaxed)
+                                        const struct plan_node *parent,
+                                        enum match_level level)
 {
     roaring_bitmap_t *docs = NULL;
     for (const struct plan_node *node = parent->child; node; node = node->next) {
-        roaring_bitmap_t *part = match_node(plan, node, relaxed);
+        roaring_bitmap_t *part = match_node(plan, node, level);
         if (!part)
             continue;
         if (!docs)
@@ -249,14 +256,14 @@ static roaring_bitmap_t *match_children(const struct plan *plan,
 }
 
 static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
-                                    bool relaxed)
+                                    enum match_level level)
 {
     switch (node->kind) {
     case PLAN_GROUP:
-        return match_group(plan, node, relaxed);
+        return match_group(plan, node, level);
     case PLAN_ALL:
     case PLAN_ANY:
-        return match_children(plan, node, relaxed);
+        return match_children(plan, node, level);
     case PLAN_WORDS:
         return match_excluded_words(node);
     case PLAN_PHRASE:
@@ -266,16 +273,22 @@ static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_n
     return roaring_bitmap_copy(node->set);
 }
 
+roaring_bitmap_t *match_plan_wholly(const struct plan *plan)
+{
+    roaring_bitmap_t *docs = match_node(plan, plan->root, MATCH_ALL);
+    return docs ? docs : all_documents(plan);
+}
+
 roaring_bitmap_t *match_plan(const struct plan *plan, bool *relaxed)
 {
     *relaxed = false;
-    roaring_bitmap_t *docs = match_node(plan, plan->root, false);
+    roaring_bitmap_t *docs = match_node(plan, plan->root, MATCH_MOST);
     if (!docs)
         return all_documents(plan);
     if (!roaring_bitmap_is_empty(docs) || plan->mode == MODE_STRICT)
         return docs;
     roaring_bitmap_free(docs);
-    docs = match_node(plan, plan->root, true);
+    docs = match_node(plan, plan->root, MATCH_ANY);
     *relaxed = !roaring_bitmap_is_empty(docs);
     return docs;
 }

@@ -13,4 +13,8 @@
  */
 roaring_bitmap_t *match_plan(const struct plan *plan, bool *relaxed);
 
+/** Those that hold every word with a say, not only most: the ones that may lead a list sorted by date. Never NULL; the
+ *  caller frees it. */
+roaring_bitmap_t *match_plan_wholly(const struct plan *plan);
+
 #endif

@@ -201,17 +201,31 @@ double rank_parts_sum(const struct rank_parts *parts)
     return sum;
 }
 
+/** What a news item's age adds to its score: a share of it, halved with every half-life. */
+static double freshness(const struct index *index, uint32_t docid)
+{
+    const struct tuning *tuning = &index->tuning;
+    const struct column_row *row = columns_row(&index->columns, docid);
+    date_day date = row->dates[RECORD_DATE];
+    if (row->kind != KIND_NEWS || date == DATE_NONE || tuning->freshness_days <= 0)
+        return 0;
+    double age = date < index->freshest ? (double)index->freshest - date : 0;
+    return tuning->freshness_weight * exp2(-age / tuning->freshness_days);
+}
+
 struct rank_parts rank_second_parts(struct rank_second *c, uint32_t docid, double first)
 {
     c->looked = look(c, docid);
     const struct looked *d = &c->looked;
-    return (struct rank_parts){
+    struct rank_parts parts = {
         {[RANK_FIRST] = first,
          [RANK_COVERAGE] = first * (coverage(c, d) - 1),
          [RANK_LEAD] = c->tuning->lead_weight * lead(c, d),
          [RANK_WINDOW] = c->tuning->window_weight * window(c, d),
          [RANK_PAIRS] = c->tuning->pairs_weight * pairs(c, d),
          [RANK_PROXIMITY] = c->tuning->proximity_weight * proximity(c, d)}};
+    parts.at[RANK_FRESHNESS] = rank_parts_sum(&parts) * freshness(c->plan->index, docid);
+    return parts;
 }
 
 /** The first occurrence at @p position or behind it. */

@@ -66,19 +66,43 @@ static struct plan_setting setting_of(const struct searcher *searcher,
                                  searcher->arena, request->mode};
 }
 
-/** Documents in the order of their dates. Numbers run newest first, undated ones last; those stay last. */
-static void by_date(struct ranked *out, size_t *n, size_t room,
-                    const struct filtered *among, const struct columns *columns,
-                    bool oldest)
+/** Documents in the order of their dates. Numbers run newest first, undated ones last; those stay last.
+ *  @return how many were put, @p room at most. */
+static size_t put_by_date(struct ranked *out, size_t room, const struct filtered *among,
+                          const struct columns *columns, bool oldest)
 {
     uint32_t n_dated = 0;
     while (n_dated < among->n && among->docids[n_dated] <= columns->n_dated)
         n_dated++;
-    *n = among->n < room ? among->n : room;
-    for (size_t i = 0; i < *n; i++) {
+    size_t n = among->n < room ? among->n : room;
+    for (size_t i = 0; i < n; i++) {
         size_t from = oldest && i < n_dated ? n_dated - 1 - i : i;
         out[i] = (struct ranked){among->docids[from], 0};
     }
+    return n;
+}
+
+/** Those that hold all the words first: a date must not bring up what hardly answers. */
+static size_t by_date(struct ranked *out, size_t room, const struct plan *plan,
+                      const struct filtered *among, bool oldest)
+{
+    roaring_bitmap_t *wholly = match_plan_wholly(plan);
+    struct filtered first = {arena_array(plan->arena, among->n, sizeof(uint32_t)), 0};
+    struct filtered rest = {arena_array(plan->arena, among->n, sizeof(uint32_t)), 0};
+    roaring_uint32_iterator_t at;
+    roaring_init_iterator(wholly, &at);
+    for (uint32_t i = 0; i < among->n; i++) {
+        uint32_t docid = among->docids[i];
+        while (at.has_value && at.current_value < docid)
+            roaring_advance_uint32_iterator(&at);
+        bool holds_all = at.has_value && at.current_value == docid;
+        struct filtered *to = holds_all ? &first : &rest;
+        to->docids[to->n++] = docid;
+    }
+    roaring_bitmap_free(wholly);
+    const struct columns *columns = &plan->index->columns;
+    size_t n = put_by_date(out, room, &first, columns, oldest);
+    return n + put_by_date(out + n, room - n, &rest, columns, oldest);
 }
 
 static enum status order(struct ranked *out, size_t *n, size_t room,
@@ -90,7 +114,9 @@ static enum status order(struct ranked *out, size_t *n, size_t room,
         has_words = has_words || !plan->words[i].only_exclude;
     if (request->sort == SORT_RELEVANCE && has_words)
         return rank_best(out, n, room, plan, among, err);
-    by_date(out, n, room, among, &plan->index->columns, request->sort == SORT_OLDEST);
+    bool oldest = request->sort == SORT_OLDEST;
+    *n = has_words ? by_date(out, room, plan, among, oldest)
+                   : put_by_date(out, room, among, &plan->index->columns, oldest);
     return STATUS_OK;
 }
 

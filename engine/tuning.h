@@ -21,10 +21,10 @@
     X(joined_weight, 1.0, "recipe 8: the joined form of a word with hyphens")            \
     X(neighbour_weight, 1.0, "recipe 8: two neighbouring words written as one")          \
     X(synonym_weight, 0.5, "recipe 8: an acronym's other side, over √n of its n words")  \
-    X(share_few, 0.25,                                                                    \
+    X(share_few, 0.25,                                                                   \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.15, "decision 0004: of 5 or 6 words")                                \
-    X(share_many, 0.1, "decision 0004: of 7 words or more")                             \
+    X(share_many, 0.1, "decision 0004: of 7 words or more")                              \
     X(coverage_power, 0.15, "recipe 9: (information held / asked)^power")                \
     X(lead_weight, 0.15, "recipe 10: words among the first of the text")                 \
     X(lead_words, 60, "recipe 10: how many are the first")                               \
@@ -32,7 +32,10 @@
     X(window_words, 60, "recipe 10: its length")                                         \
     X(pairs_weight, 0.2, "recipe 10: neighbouring words of the query in order")          \
     X(pair_distance, 8, "recipe 10: how far apart they may stand")                       \
-    X(proximity_weight, 0.4, "decision 0004: measured above the recipe's 0.2")
+    X(proximity_weight, 0.4, "decision 0004: measured above the recipe's 0.2")           \
+    X(freshness_weight, 0.05,                                                            \
+      "decision 0013: the most that news gain by being new, as a share")                 \
+    X(freshness_days, 180, "decision 0013: half of it is left after so long")
 
 /** All of them, by name. */
 struct tuning {

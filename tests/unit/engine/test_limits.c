@@ -103,9 +103,9 @@ static void a_phrase_has_twelve_words(void **state)
 static void the_ninth_bracket_is_ignored_with_what_it_holds(void **state)
 {
     struct fixture *f = *state;
-    fixture_ask(f, "q=((((((((granit))))))))");
+    fixture_ask(f, "q=((((((((granit OU mer))))))))");
     assert_int_equal(0, f->answer.n_ignored);
-    fixture_ask(f, "q=granit ((((((((mer (zut flûte)))))))))");
+    fixture_ask(f, "q=granit ((((((((mer OU granit (zut flûte)))))))))");
     static const char *const ninth[] = {"(zut flûte)"};
     assert_ignored(f, ninth, 1);
     assert_int_equal(RECORDS, f->answer.total);
