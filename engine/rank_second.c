@@ -6,6 +6,7 @@
 #include "engine/plan_parts.h"
 #include "engine/rank.h"
 #include "engine/rank_parts.h"
+#include "engine/rank_synonyms.h"
 
 /** Occurrences read of one document; what stands behind them is not looked at. */
 #define OCCURRENCES_MAX 4096
@@ -27,6 +28,7 @@ struct rank_second {
     const struct plan *plan;
     const struct tuning *tuning;
     struct form_marks marks;
+    struct rank_synonyms synonyms;
     double gain[PLAN_WORDS_MAX]; /* w · idf of each word */
     uint32_t scored;             /* bit of each word that scores */
     uint32_t significant;        /* … and is no stop word */
@@ -38,12 +40,14 @@ struct rank_second {
 static void read_segment(struct looked *looked, struct rank_second *c,
                          struct token_reader *reader, bool is_text)
 {
+    struct rank_synonyms_state state = {0, 0};
     for (struct stored_token token; token_reader_next(reader, &token);) {
         const struct form_mark *mark = form_marks_find(&c->marks, token.form);
-        if (!mark)
-            continue;
-        looked->matched |= mark->words;
-        for (uint32_t left = is_text ? mark->words : 0; left; left &= left - 1)
+        uint32_t words = mark ? mark->words : 0;
+        if (c->synonyms.first)
+            words |= rank_synonyms_step(&c->synonyms, &state, &token);
+        looked->matched |= words;
+        for (uint32_t left = is_text ? words : 0; left; left &= left - 1)
             if (looked->n < OCCURRENCES_MAX)
                 looked->at[looked->n++] =
                     (struct occurrence){token.position, (uint32_t)__builtin_ctz(left)};
@@ -163,6 +167,7 @@ static void prepare(struct rank_second *c, const struct plan *plan)
     c->plan = plan;
     c->tuning = &plan->index->tuning;
     c->marks = form_marks_new(plan->arena);
+    c->synonyms = rank_synonyms_of(plan);
     for (size_t i = 0; i < plan->n_words; i++) {
         const struct plan_word *word = &plan->words[i];
         if (word->only_exclude || word->weight <= 0)

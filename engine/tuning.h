@@ -20,7 +20,7 @@
     X(stop_weight, 0.3, "recipe 7: a stop word beside other words")                      \
     X(joined_weight, 1.0, "recipe 8: the joined form of a word with hyphens")            \
     X(neighbour_weight, 1.0, "recipe 8: two neighbouring words written as one")          \
-    X(synonym_weight, 0.5, "recipe 8: an acronym's other side, over √n of its n words")  \
+    X(synonym_weight, 0.9, "decision 0013: above recipe 8: over √n of its n words")      \
     X(share_few, 0.25,                                                                   \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.15, "decision 0004: of 5 or 6 words")                                \

@@ -1,131 +1,10 @@
-/* Documents, questions and answers of the slow search. */
+/* Questions and answers of the slow search. */
 #include "tests/unit/engine/match_oracle.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/str.h"
-#include "engine/kind.h"
-#include "text/analyse.h"
-
-/* Words that no synonym has, no two of them joined make a third one; « vae » alone has a long form. */
-static const struct {
-    const char *word;
-    bool is_stop;
-} words[ORACLE_WORDS] = {
-    {"métier", false}, {"soudeur", false},   {"littoral", false}, {"vapeur", false},
-    {"cuivre", false}, {"le", true},         {"de", true},        {"la", true},
-    {"hêtre", false},  {"vae", false},       {"moulin", false},   {"granit", false},
-    {"aviron", false}, {"tisserand", false}, {"pour", true},      {"épeautre", false},
-};
-#define VAE 9
-#define VAE_AT_LENGTH "la validation des acquis de l'expérience"
-
-unsigned oracle_random(struct oracle *oracle, unsigned n)
-{
-    oracle->seed = oracle->seed * 6364136223846793005U + 1442695040888963407U;
-    return (unsigned)((oracle->seed >> 33) % n);
-}
-
-/* Documents. */
-
-/** One of the words, the first ones more often, in one of its written forms. */
-static void put_word(struct oracle *oracle, struct buf *text)
-{
-    unsigned a = oracle_random(oracle, ORACLE_WORDS),
-             b = oracle_random(oracle, ORACLE_WORDS);
-    unsigned word = a < b ? a : b;
-    bool is_stop = words[word].is_stop;
-    if (word == VAE && oracle_random(oracle, 2)) {
-        buf_put_text(text, VAE_AT_LENGTH " ");
-        return;
-    }
-    static const char *const forms[] = {"%s ", "%s, ", "%ss ", "« %s » ", "(%ss) "};
-    unsigned form = oracle_random(oracle, is_stop || word == VAE ? 2 : COUNT_OF(forms));
-    switch (form) {
-    case 0:
-        buf_printf(text, "%s ", words[word].word);
-        break;
-    case 1:
-        buf_printf(text, "%s. ", words[word].word);
-        break;
-    case 2:
-        buf_printf(text, "%ss ", words[word].word);
-        break;
-    case 3:
-        buf_printf(text, "« %s » ", words[word].word);
-        break;
-    default:
-        buf_printf(text, "(%ss) ", words[word].word);
-        break;
-    }
-}
-
-/** Bit of each of our words at each position of @p text, analysed once more. */
-static void look_at(struct oracle *oracle, struct oracle_document *document,
-                    unsigned segment, struct str text, struct analyser *analyser)
-{
-    struct str stems[ORACLE_WORDS];
-    for (size_t i = 0; i < ORACLE_WORDS; i++) {
-        struct token_list one =
-            analyser_run(analyser, str_of(words[i].word), ANALYSE_QUERY);
-        stems[i] = arena_str(oracle->arena, one.at[0].stem);
-    }
-    struct token_list list = analyser_run(analyser, text, 0);
-    document->at[segment] =
-        arena_array(oracle->arena, list.n_positions + 1, sizeof(uint32_t));
-    document->n[segment] = list.n_positions;
-    document->says_vae_at_length[segment] = str_find(text, STR(VAE_AT_LENGTH)) < text.n;
-    for (size_t i = 0; i < list.n; i++)
-        for (size_t j = 0; j < ORACLE_WORDS; j++)
-            if (str_equal(list.at[i].stem, stems[j]))
-                document->at[segment][list.at[i].position] |= 1U << j;
-}
-
-static void make_document(struct oracle *oracle, struct oracle_document *document,
-                          unsigned number, struct analyser *analyser,
-                          const struct vocabulary *vocabulary)
-{
-    AUTO_BUF title = BUF_INIT(1000), text = BUF_INIT(1500);
-    for (unsigned n = 1 + oracle_random(oracle, 4); n; n--)
-        put_word(oracle, &title);
-    for (unsigned n = oracle_random(oracle, 25); n; n--)
-        put_word(oracle, &text);
-    *document = (struct oracle_document){.region = (int)oracle_random(oracle, 4) - 1,
-                                         .kind = oracle_random(oracle, 3),
-                                         .year = 2020 + oracle_random(oracle, 4)};
-    (void)snprintf(document->id, sizeof document->id, "d%02u", number);
-    if (oracle_random(oracle, 5))
-        (void)snprintf(document->date, sizeof document->date, "%u-%02u-%02u",
-                       document->year, 1 + oracle_random(oracle, 12),
-                       1 + oracle_random(oracle, 28));
-    else
-        document->year = 0;
-    char regions[16] = "", date[40] = "";
-    if (document->region >= 0)
-        (void)snprintf(regions, sizeof regions, "\"%s\"",
-                       vocabulary_region(vocabulary, (size_t)document->region)->code);
-    if (document->date[0])
-        (void)snprintf(date, sizeof date, ",\"date\":\"%s\"", document->date);
-    (void)snprintf(document->json, sizeof document->json,
-                   "{\"id\":\"%s\",\"kind\":\"%s\",\"title\":\"%s\",\"text\":\"%s\","
-                   "\"regions\":[%s]%s}",
-                   document->id, kind_slug((enum kind)document->kind), buf_text(&title),
-                   buf_text(&text), regions, date);
-    look_at(oracle, document, 0, buf_str(&title), analyser);
-    look_at(oracle, document, 1, buf_str(&text), analyser);
-}
-
-void oracle_make(struct oracle *oracle, uint64_t seed,
-                 const struct vocabulary *vocabulary)
-{
-    oracle->arena = arena_new();
-    oracle->seed = seed;
-    AUTO_ANALYSER *analyser = vocabulary_analyser_new(vocabulary);
-    for (unsigned i = 0; i < ORACLE_DOCUMENTS; i++)
-        make_document(oracle, &oracle->documents[i], i, analyser, vocabulary);
-}
 
 /* Questions. */
 
@@ -188,7 +67,7 @@ static void write_node(struct buf *text, const struct oracle_node *node)
         buf_printf(text, "%s%s%s", node->is_excluded ? "-" : "",
                    node->in_title ? "titre:" : "", quote);
         for (size_t i = 0; i < node->n; i++)
-            buf_printf(text, "%s%s", i ? " " : "", words[node->words[i]].word);
+            buf_printf(text, "%s%s", i ? " " : "", oracle_words[node->words[i]].word);
         buf_put_text(text, quote);
         return;
     }
@@ -254,7 +133,7 @@ static bool word_holds(const struct place *place, const struct oracle_document *
                        unsigned word, const struct oracle_node *node)
 {
     bool by_synonym =
-        word == VAE && node->shape == SHAPE_WORD && !place->is_excluded &&
+        word == ORACLE_VAE && node->shape == SHAPE_WORD && !place->is_excluded &&
         !node->is_excluded &&
         (d->says_vae_at_length[0] || (!node->in_title && d->says_vae_at_length[1]));
     return by_synonym || stands_at(d, &word, 1, node->in_title);
@@ -290,7 +169,8 @@ static void add_wanted(struct wanted_words *wanted, const struct place *place,
 {
     for (size_t i = 0; i < node->n; i++) {
         unsigned word = node->words[i];
-        bool counts = !words[word].is_stop || (place->only_stops && !place->is_excluded);
+        bool counts =
+            !oracle_words[word].is_stop || (place->only_stops && !place->is_excluded);
         for (size_t j = 0; j < wanted->n; j++)
             if (wanted->word[j] == word && wanted->node[j]->in_title == node->in_title)
                 counts = false;
@@ -388,7 +268,7 @@ static bool asks_for_sense(const struct oracle_node *node)
     if (node->is_excluded)
         return false;
     for (size_t i = 0; i < node->n; i++)
-        if (node->shape <= SHAPE_PHRASE ? !words[node->words[i]].is_stop
+        if (node->shape <= SHAPE_PHRASE ? !oracle_words[node->words[i]].is_stop
                                         : asks_for_sense(node->children[i]))
             return true;
     return false;

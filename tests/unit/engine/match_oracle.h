@@ -12,6 +12,14 @@
 #define ORACLE_DOCUMENTS 70
 #define ORACLE_WORDS 16 /* that questions are made of */
 
+/** One of the words. */
+struct oracle_word {
+    const char *word;
+    bool is_stop;
+};
+extern const struct oracle_word oracle_words[ORACLE_WORDS];
+#define ORACLE_VAE 9
+
 /** One document as it was generated, and what a second analysis made of it. */
 struct oracle_document {
     char id[8], date[16]; /* date empty: none */
