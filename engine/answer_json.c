@@ -94,10 +94,27 @@ static json_t *query_json(const struct search_answer *answer)
     for (size_t i = 0; i < answer->n_ignored; i++)
         (void)json_array_append_new(ignored, text(answer->ignored[i]));
     const char *mode = answer->request->mode == MODE_STRICT ? "strict" : "broad";
-    return json_pack("{s:o, s:s, s:b, s:o, s:o, s:o, s:o}", "text",
+    return json_pack("{s:o, s:s, s:b, s:I, s:o, s:o, s:o, s:o}", "text",
                      text(answer->request->text), "mode", mode, "relaxed",
-                     answer->relaxed, "corrected", text_or_null(answer->corrected),
-                     "expanded", expanded, "understood", understood, "ignored", ignored);
+                     answer->relaxed, "folded", (json_int_t)answer->n_folded, "corrected",
+                     text_or_null(answer->corrected), "expanded", expanded, "understood",
+                     understood, "ignored", ignored);
+}
+
+/** The other parts of the same document, by what a list of them shows. */
+static json_t *parts_json(const struct search_hit *hit)
+{
+    static const enum record_field shown[] = {FIELD_ID, FIELD_SECTION, FIELD_URL};
+    json_t *parts = json_array();
+    for (size_t i = 0; i < hit->n_parts; i++) {
+        json_t *part = json_object();
+        (void)json_object_set_new(part, "title", text(hit->parts[i].title));
+        for (size_t j = 0; j < COUNT_OF(shown); j++)
+            (void)json_object_set_new(part, record_field_name(shown[j]),
+                                      text_or_null(hit->parts[i].fields[shown[j]]));
+        (void)json_array_append_new(parts, part);
+    }
+    return parts;
 }
 
 static json_t *hit_json(const struct search_hit *hit, const struct vocabulary *vocabulary)
@@ -110,6 +127,7 @@ static json_t *hit_json(const struct search_hit *hit, const struct vocabulary *v
     (void)json_object_set_new(json, "score",
                               json_real((double)(int64_t)(hit->score * 1e4 + .5) / 1e4));
     (void)json_object_set_new(json, "explain", text_or_null(hit->explain));
+    (void)json_object_set_new(json, "parts", parts_json(hit));
     return json;
 }
 

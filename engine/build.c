@@ -66,6 +66,7 @@ enum status build_open(struct build **out, const char *path, const char *vocabul
     build->ids = intern_new();
     build->files = intern_new();
     build->sources = intern_new();
+    build->wholes = intern_new();
     build->texts = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
     build->tokens = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
     enum status st = prepare(build, vocabulary_path, err);
@@ -97,6 +98,7 @@ void build_free(struct build *build)
     intern_free(build->ids);
     intern_free(build->files);
     intern_free(build->sources);
+    intern_free(build->wholes);
     buf_release(&build->texts);
     buf_release(&build->tokens);
     mem_free(build);
@@ -195,6 +197,9 @@ enum status build_add(struct build *build, const struct record *record, struct e
     if (st)
         return st;
     entry.file = intern_put(build->files, record->fields[FIELD_ORIGIN_FILE]);
+    /* Parts of another kind (a campus of a monograph) answer for themselves. */
+    if (record->kind == KIND_DOCUMENT && record->fields[FIELD_PART_OF].n)
+        entry.whole = intern_put(build->wholes, record->fields[FIELD_PART_OF]) + 1;
     entry.source = intern_put(build->sources, record->fields[FIELD_SOURCE]);
     if (build->n == build->room) {
         build->room = build->room ? build->room * 2 : 1024;

@@ -30,7 +30,9 @@ struct build_entry {
     uint32_t n_texts, n_tokens;
     uint32_t file;   /* number in build->files */
     uint32_t source; /* number in build->sources */
-    uint32_t id;     /* number in build->ids; set when the entries are ordered */
+    uint32_t
+        whole;   /* number in build->wholes of what it is a part of, + 1; 0: of nothing */
+    uint32_t id; /* number in build->ids; set when the entries are ordered */
 };
 
 struct build {
@@ -42,7 +44,8 @@ struct build {
     struct analyser *analyser;
     struct forms_builder *forms;
     struct intern *ids, *files,
-        *sources; /* id number i is entry i's, until they are ordered */
+        *sources;          /* id number i is entry i's, until they are ordered */
+    struct intern *wholes; /* ids that parts name */
     FILE *spool;
     bool is_broken; /* writing the spool failed */
     uint64_t spool_end, text_bytes;

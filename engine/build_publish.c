@@ -156,6 +156,24 @@ static int by_id(const void *a, const void *b, void *context)
                        intern_at(build->ids, build->entries[*y - 1].id));
 }
 
+/** Give the parts of one document and the document itself one number, in the order of the rows. */
+static void number_wholes(struct build *build, struct column_row *rows)
+{
+    uint32_t *numbers =
+        mem_new_array((size_t)intern_count(build->wholes) + 1, sizeof *numbers);
+    uint32_t n = 0;
+    for (size_t i = 0; i < build->n; i++) {
+        struct build_entry *entry = &build->entries[i];
+        uint32_t own = intern_find(build->wholes, intern_at(build->ids, entry->id));
+        if (!entry->whole && own != INTERN_NONE)
+            entry->whole = own + 1;
+        if (entry->whole && !numbers[entry->whole])
+            numbers[entry->whole] = ++n;
+        rows[i].whole = numbers[entry->whole];
+    }
+    mem_free(numbers);
+}
+
 static enum status write_columns(struct build *build, struct error *err)
 {
     uint32_t n_labels = intern_count(build->sources);
@@ -170,6 +188,7 @@ static enum status write_columns(struct build *build, struct error *err)
         rows[i] = build->entries[i].row;
         ids[i] = (uint32_t)i + 1;
     }
+    number_wholes(build, rows);
     qsort_r(ids, build->n, sizeof *ids, by_id, build);
     struct columns_content content = {rows, (uint32_t)build->n, ids, texts, n_sources};
     AUTO_TEXT *path = path_join(build->folder, GENERATION_COLUMNS);

@@ -56,7 +56,8 @@ static bool row_is_sound(const struct columns *c, uint32_t i)
 {
     const struct column_row *row = &c->rows[i];
     bool sound = row->kind < KIND_COUNT_ && row->source <= c->n_sources &&
-                 c->file->by_id[i] >= 1 && c->file->by_id[i] <= c->n;
+                 row->whole <= c->n && c->file->by_id[i] >= 1 &&
+                 c->file->by_id[i] <= c->n;
     for (size_t j = 0; j < RECORD_DATE_COUNT_; j++)
         sound = sound && is_day(row->dates[j]);
     return sound && (i == 0 || row->dates[RECORD_DATE] <= row[-1].dates[RECORD_DATE]);
@@ -74,6 +75,7 @@ static enum status read_rows(struct columns *c, struct error *err)
         words += row->n_words;
         title_words += row->n_title_words;
         c->regions |= row->regions;
+        c->n_wholes = row->whole > c->n_wholes ? row->whole : c->n_wholes;
         for (size_t j = 0; j < COUNT_OF(c->themes.bits); j++)
             c->themes.bits[j] |= row->themes[j] | row->own_themes[j];
         if (row->dates[RECORD_DATE] != DATE_NONE)

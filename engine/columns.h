@@ -21,7 +21,8 @@ struct column_row {
     uint32_t n_words; /* of all segments, alternatives not counted */
     uint32_t n_title_words;
     uint32_t kind;
-    uint32_t reserved; /* 0 */
+    uint32_t
+        whole; /* number that the parts of one document and itself share; 0: stands alone */
 };
 
 /** A source as the facet shows it. */
@@ -37,6 +38,7 @@ struct columns {
     uint32_t n;
     uint32_t n_dated; /* documents 1 to n_dated have a publication date, newest first */
     uint32_t n_sources;
+    uint32_t n_wholes;                   /* the greatest number of a whole */
     region_set regions;                  /* of any row */
     struct theme_set themes;             /* of any row */
     double mean_words, mean_title_words; /* 1 where there are none */

@@ -2,6 +2,7 @@
 #include "engine/search.h"
 
 #include "base/memory.h"
+#include "engine/collapse.h"
 #include "engine/extract.h"
 #include "engine/facets.h"
 #include "engine/index_parts.h"
@@ -105,30 +106,88 @@ static size_t by_date(struct ranked *out, size_t room, const struct plan *plan,
     return n + put_by_date(out + n, room - n, &rest, columns, oldest);
 }
 
-static enum status order(struct ranked *out, size_t *n, size_t room,
-                         const struct plan *plan, const struct search_request *request,
+/** The answers in their order. */
+struct order {
+    struct collapsed *at;
+    size_t n;
+    size_t room;
+    uint32_t n_folded; /* documents that are no answers of their own */
+};
+
+static void take(struct order *out, const struct ranked *ranked, size_t n)
+{
+    out->n = n;
+    for (size_t i = 0; i < n; i++)
+        out->at[i] = (struct collapsed){.best = ranked[i]};
+}
+
+/** By relevance. Where parts are folded, more are ranked until there are answers enough. */
+static enum status by_relevance(struct order *out, const struct plan *plan,
+                                const struct search_request *request,
+                                const struct filtered *among, struct error *err)
+{
+    const struct columns *columns = &plan->index->columns;
+    if (!request->separate)
+        out->n_folded = collapse_count(among, columns, plan->arena);
+    size_t wanted = among->n - out->n_folded;
+    wanted = wanted < out->room ? wanted : out->room;
+    enum status st = STATUS_OK;
+    for (size_t room = out->room + (out->n_folded ? RANK_SECOND_LOOK : 0); !st;
+         room *= 4) {
+        struct ranked *ranked = arena_array(plan->arena, room, sizeof *ranked);
+        size_t n = 0;
+        st = rank_best(ranked, &n, room, plan, among, err);
+        if (st || !out->n_folded) {
+            take(out, ranked, n);
+            break;
+        }
+        out->at = arena_array(plan->arena, n, sizeof *out->at);
+        out->n = collapse(out->at, ranked, n, columns, plan->arena);
+        if (out->n >= wanted)
+            break;
+    }
+    return st;
+}
+
+static enum status order(struct order *out, const struct plan *plan,
+                         const struct search_request *request,
                          const struct filtered *among, struct error *err)
 {
+    out->at = arena_array(plan->arena, out->room, sizeof *out->at);
     bool has_words = false;
     for (size_t i = 0; i < plan->n_words; i++)
         has_words = has_words || !plan->words[i].only_exclude;
     if (request->sort == SORT_RELEVANCE && has_words)
-        return rank_best(out, n, room, plan, among, err);
+        return by_relevance(out, plan, request, among, err);
     bool oldest = request->sort == SORT_OLDEST;
-    *n = has_words ? by_date(out, room, plan, among, oldest)
-                   : put_by_date(out, room, among, &plan->index->columns, oldest);
+    struct ranked *ranked = arena_array(plan->arena, out->room, sizeof *ranked);
+    take(out, ranked,
+         has_words
+             ? by_date(ranked, out->room, plan, among, oldest)
+             : put_by_date(ranked, out->room, among, &plan->index->columns, oldest));
     return STATUS_OK;
 }
 
+static void show_parts(struct search_hit *hit, const struct collapsed *answer,
+                       const struct plan *plan)
+{
+    struct document *parts = arena_array(plan->arena, answer->n_parts, sizeof *parts);
+    for (size_t i = 0; i < answer->n_parts; i++)
+        index_document(plan->index, answer->parts[i], &parts[i]);
+    hit->parts = parts;
+    hit->n_parts = answer->n_parts;
+}
+
 static void show_hits(struct search_answer *answer, const struct plan *plan,
-                      const struct ranked *ranked, size_t n)
+                      const struct collapsed *ranked, size_t n)
 {
     struct extract extract = extract_new(plan);
     struct search_hit *hits = arena_array(plan->arena, n, sizeof *hits);
     for (size_t i = 0; i < n; i++) {
-        hits[i].docid = ranked[i].docid;
-        hits[i].score = ranked[i].score;
-        index_document(plan->index, ranked[i].docid, &hits[i].document);
+        hits[i].docid = ranked[i].best.docid;
+        hits[i].score = ranked[i].best.score;
+        index_document(plan->index, hits[i].docid, &hits[i].document);
+        show_parts(&hits[i], &ranked[i], plan);
         if (!answer->request->without_extracts)
             extract_hit(&extract, &hits[i]);
     }
@@ -161,15 +220,16 @@ static enum status answer_plan(struct search_answer *out, const struct plan *pla
         facets_count(out->facets, docs, request, plan->index, plan->arena);
     roaring_bitmap_free(docs);
     out->total = among.n;
-    out->pages = (among.n + request->per_page - 1) / request->per_page;
     size_t skip = (size_t)(request->page - 1) * request->per_page;
-    size_t room = skip + request->per_page;
-    struct ranked *ranked = arena_array(plan->arena, room, sizeof *ranked);
-    size_t n = 0;
-    enum status st = order(ranked, &n, room, plan, request, &among, err);
+    struct order ordered = {.room = skip + request->per_page};
+    enum status st = order(&ordered, plan, request, &among, err);
     if (st)
         return st;
-    show_hits(out, plan, ranked + (skip < n ? skip : n), skip < n ? n - skip : 0);
+    out->n_folded = ordered.n_folded;
+    out->pages = (among.n - ordered.n_folded + request->per_page - 1) / request->per_page;
+    size_t n = ordered.n > skip ? ordered.n - skip : 0;
+    n = n < request->per_page ? n : request->per_page;
+    show_hits(out, plan, ordered.at + (n ? skip : 0), n);
     return STATUS_OK;
 }
 

@@ -59,6 +59,7 @@ struct search_request {
     uint32_t page, per_page;
     uint32_t facets; /* bit of each enum facet wanted */
     bool explain;
+    bool separate; /* parts of one document are answers of their own (collapse=0) */
     bool
         without_extracts; /* no titles and extracts are made of the hits: not a parameter, for evaluations */
 };
@@ -119,10 +120,12 @@ struct search_hit {
     uint32_t docid;
     double score;
     struct document document;
-    struct str title_html;   /* escaped, only <mark> */
-    struct str snippet;      /* plain text, ≤ SNIPPET_MAX code points */
-    struct str snippet_html; /* escaped, only <mark> */
-    struct str explain;      /* French, or empty */
+    struct str title_html;        /* escaped, only <mark> */
+    struct str snippet;           /* plain text, ≤ SNIPPET_MAX code points */
+    struct str snippet_html;      /* escaped, only <mark> */
+    struct str explain;           /* French, or empty */
+    const struct document *parts; /* of the same whole, ranked below: best first */
+    size_t n_parts;
 };
 
 /** What is answered. Texts are borrowed from the searcher's arena or the index: good until the next search. */
@@ -136,7 +139,9 @@ struct search_answer {
     size_t n_expanded;
     const struct search_understood *understood;
     size_t n_understood;
-    uint32_t total, pages;
+    uint32_t total;    /* documents that match */
+    uint32_t n_folded; /* those of them that stand under another part of the same whole */
+    uint32_t pages;
     const struct search_hit *hits;
     size_t n_hits;
     struct facet_list facets[FACET_COUNT_]; /* n = 0 for those not asked */

@@ -248,6 +248,24 @@ static void write_explain(struct buf *out, const struct search_request *request,
         param_put(out, name, STR("1"));
 }
 
+/* collapse */
+
+static void read_collapse(struct param_reader *reader, struct str value)
+{
+    if (str_equal(value, STR("0")))
+        reader->request->separate = true;
+    else if (!str_equal(value, STR("1")))
+        param_fault(reader, "« %.*s » n'est ni 0 ni 1", STR_ARG(param_shown(value)));
+}
+
+static void write_collapse(struct buf *out, const struct search_request *request,
+                           const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->separate)
+        param_put(out, name, STR("0"));
+}
+
 const struct search_param_kind search_param_kinds[] = {
     {"q", false, read_q, write_q},
     {"region", true, param_read_region, param_write_region},
@@ -260,6 +278,7 @@ const struct search_param_kind search_param_kinds[] = {
     {"sort", false, read_sort, write_sort},
     {"mode", false, read_mode, write_mode},
     {"facets", true, read_facets, write_facets},
+    {"collapse", false, read_collapse, write_collapse},
     {"explain", false, read_explain, write_explain},
     {"per_page", false, read_per_page, write_per_page},
     {"page", false, read_page, write_page},

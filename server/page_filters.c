@@ -183,8 +183,8 @@ void page_filters(struct template_data *node, const struct search_answer *answer
 void page_kept_fields(struct template_data *node, const struct search_request *request,
                       const struct index *index, struct arena *arena)
 {
-    static const char *const kept[] = {"source", "valid_at", "sort",
-                                       "mode",   "per_page", "explain"};
+    static const char *const kept[] = {"source",   "valid_at", "sort",   "mode",
+                                       "per_page", "collapse", "explain"};
     size_t n;
     const struct search_param *params = request_params(&n, request, index, arena);
     for (size_t i = 0; i < n; i++) {

@@ -116,6 +116,23 @@ void document_href(struct buf *out, struct str id, struct str query)
     uri_encode(out, str_trim(query), false);
 }
 
+static void put_parts(struct template_data *node, const struct search_hit *hit,
+                      struct str query)
+{
+    if (!hit->n_parts)
+        return;
+    struct template_data *parts = template_data_add(node, "PARTS");
+    for (size_t i = 0; i < hit->n_parts; i++) {
+        struct template_data *part = template_data_add(parts, "PART");
+        if (i > 0)
+            template_data_show(part, "NOT_FIRST");
+        AUTO_BUF href = BUF_INIT(1U << 16);
+        document_href(&href, hit->parts[i].fields[FIELD_ID], query);
+        template_data_set(part, "HREF", buf_str(&href));
+        template_data_set(part, "TITLE", hit->parts[i].title);
+    }
+}
+
 void page_hit(struct template_data *node, const struct search_hit *hit,
               const struct index *index, struct str query)
 {
@@ -127,6 +144,7 @@ void page_hit(struct template_data *node, const struct search_hit *hit,
     template_data_set(item, "HREF", buf_str(&href));
     template_data_set_marked(item, "TITLE", hit->title_html);
     template_data_set_marked(item, "SNIPPET", hit->snippet_html);
+    put_parts(item, hit, query);
     if (hit->explain.n > 0) {
         struct template_data *why = template_data_add(item, "WHY");
         template_data_set(why, "TEXT", hit->explain);

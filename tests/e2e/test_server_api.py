@@ -43,7 +43,7 @@ class Search(unittest.TestCase):
         self.assertLessEqual(
             {"id", "kind", "title", "title_html", "url", "regions", "themes", "date", "valid_from",
              "valid_to", "source", "author", "snippet", "snippet_html", "section", "score",
-             "part_of", "explain"}, set(answer["hits"][0]))
+             "part_of", "explain", "parts"}, set(answer["hits"][0]))
         self.assertEqual({"region", "theme", "kind", "year"}, set(answer["facets"]))
 
     def test_the_right_document_comes_first_marked(self):

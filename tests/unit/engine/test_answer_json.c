@@ -85,35 +85,20 @@ static const struct member root_members[] = {
     {"query", "o"}, {"total", "i"}, {"page", "i"},   {"per_page", "i"}, {"pages", "i"},
     {"index", "o"}, {"hits", "a"},  {"facets", "o"}, {"links", "o"}};
 static const struct member query_members[] = {
-    {"text", "s"},     {"mode", "s"},       {"relaxed", "b"}, {"corrected", "s0"},
-    {"expanded", "a"}, {"understood", "a"}, {"ignored", "a"}};
+    {"text", "s"},       {"mode", "s"},     {"relaxed", "b"},    {"folded", "i"},
+    {"corrected", "s0"}, {"expanded", "a"}, {"understood", "a"}, {"ignored", "a"}};
 static const struct member index_members[] = {
     {"generation", "s"}, {"built_at", "s"}, {"documents", "i"}};
-static const struct member hit_members[] = {{"id", "s"},
-                                            {"kind", "s"},
-                                            {"title", "s"},
-                                            {"title_html", "s"},
-                                            {"url", "s0"},
-                                            {"regions", "a"},
-                                            {"themes", "a"},
-                                            {"date", "s0"},
-                                            {"valid_from", "s0"},
-                                            {"valid_to", "s0"},
-                                            {"data_date", "s0"},
-                                            {"source", "s0"},
-                                            {"author", "s0"},
-                                            {"snippet", "s"},
-                                            {"snippet_html", "s"},
-                                            {"section", "s0"},
-                                            {"score", "r"},
-                                            {"part_of", "s0"},
-                                            {"explain", "s0"},
-                                            {"origin", "o0"},
-                                            {"label", "s0"},
-                                            {"value", "s0"},
-                                            {"unit", "s0"},
-                                            {"period", "s0"},
-                                            {"national_value", "s0"}};
+static const struct member hit_members[] = {
+    {"id", "s"},         {"kind", "s"},           {"title", "s"},
+    {"title_html", "s"}, {"url", "s0"},           {"regions", "a"},
+    {"themes", "a"},     {"date", "s0"},          {"valid_from", "s0"},
+    {"valid_to", "s0"},  {"data_date", "s0"},     {"source", "s0"},
+    {"author", "s0"},    {"snippet", "s"},        {"snippet_html", "s"},
+    {"section", "s0"},   {"score", "r"},          {"part_of", "s0"},
+    {"explain", "s0"},   {"parts", "a"},          {"origin", "o0"},
+    {"label", "s0"},     {"value", "s0"},         {"unit", "s0"},
+    {"period", "s0"},    {"national_value", "s0"}};
 static const struct member link_members[] = {
     {"self", "s"}, {"first", "s"}, {"prev", "s0"}, {"next", "s0"},
     {"last", "s"}, {"html", "s"},  {"atom", "s0"}};

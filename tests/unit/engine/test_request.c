@@ -108,6 +108,7 @@ static void every_fault_names_its_parameter_and_says_why(void **state)
         {"facets=region,kind", "facets", "region,kind"},
         {"facets=none&facets=kind", "facets", "none"},
         {"explain=oui", "explain", "oui"},
+        {"collapse=oui", "collapse", "oui"},
         {"=vae", "", "inconnu"},
         {"Q=vae", "Q", "inconnu"},
     };
@@ -168,8 +169,8 @@ static void invalid_utf8_is_a_fault_wherever_it_stands(void **state)
 {
     struct fixture *f = *state;
     static const char *const names[] = {
-        "q",        "region", "theme", "kind", "source",   "from",   "to",
-        "valid_at", "sort",   "mode",  "page", "per_page", "facets", "explain"};
+        "q",    "region", "theme", "kind",     "source", "from",    "to",      "valid_at",
+        "sort", "mode",   "page",  "per_page", "facets", "explain", "collapse"};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         struct search_param param = {str_of(names[i]), STR("vae\xC3")};
         assert_int_equal(STATUS_BAD_INPUT, read_params(f, &param, 1));
@@ -244,6 +245,8 @@ static void the_canonical_form_leaves_defaults_out_and_orders_the_rest(void **st
         {"facets=year&facets=kind&facets=theme&facets=region", ""},
         {"facets=source&facets=month", "facets=month&facets=source"},
         {"explain=1&mode=strict", "mode=strict&explain=1"},
+        {"explain=1&collapse=0", "collapse=0&explain=1"},
+        {"collapse=1", ""},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         assert_int_equal(STATUS_OK, read_text(f, cases[i].asked));
