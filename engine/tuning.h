@@ -19,7 +19,7 @@
     X(title_weight, 0.8, "recipe 9: the title's score beside the document's")            \
     X(stop_weight, 0.3, "recipe 7: a stop word beside other words")                      \
     X(joined_weight, 1.0, "recipe 8: the joined form of a word with hyphens")            \
-    X(neighbour_weight, 1.0, "recipe 8: two neighbouring words written as one")          \
+    X(neighbour_weight, 0.5, "decision 0013: two neighbouring words written as one")     \
     X(synonym_weight, 0.9, "decision 0013: above recipe 8: over √n of its n words")      \
     X(share_few, 0.25,                                                                   \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
