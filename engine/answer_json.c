@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "engine/explain_json.h"
 #include "engine/index_parts.h"
 #include "engine/search.h"
 
@@ -128,6 +129,9 @@ static json_t *hit_json(const struct search_hit *hit, const struct vocabulary *v
                               json_real((double)(int64_t)(hit->score * 1e4 + .5) / 1e4));
     (void)json_object_set_new(json, "explain", text_or_null(hit->explain));
     (void)json_object_set_new(json, "parts", parts_json(hit));
+    if (hit->explanation)
+        (void)json_object_set_new(json, "explain_parts",
+                                  explanation_to_json(hit->explanation));
     return json;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "engine/collapse.h"
+#include "engine/explain.h"
 #include "engine/extract.h"
 #include "engine/facets.h"
 #include "engine/index_parts.h"
@@ -178,8 +179,29 @@ static void show_parts(struct search_hit *hit, const struct collapsed *answer,
     hit->n_parts = answer->n_parts;
 }
 
-static void show_hits(struct search_answer *answer, const struct plan *plan,
-                      const struct collapsed *ranked, size_t n)
+/** What an explanation may take before it is cut; its text is far shorter. */
+#define EXPLAIN_MAX_BYTES 8192
+
+/** Say of each of the @p n hits at @p hits why it is one. */
+static enum status explain_hits(struct search_hit *hits, size_t n,
+                                const struct plan *plan, struct error *err)
+{
+    struct explainer *explainer = NULL;
+    enum status st = explainer_new(&explainer, plan, err);
+    for (size_t i = 0; !st && i < n; i++) {
+        struct explanation *explanation = arena_alloc(plan->arena, sizeof *explanation);
+        st = explain_document(explanation, explainer, hits[i].docid, hits[i].score, err);
+        AUTO_BUF text = BUF_INIT(EXPLAIN_MAX_BYTES);
+        if (!st)
+            explain_put_french(&text, explanation);
+        hits[i].explanation = explanation->n_words ? explanation : NULL;
+        hits[i].explain = arena_str(plan->arena, buf_str(&text));
+    }
+    return st;
+}
+
+static enum status show_hits(struct search_answer *answer, const struct plan *plan,
+                             const struct collapsed *ranked, size_t n, struct error *err)
 {
     struct extract extract = extract_new(plan);
     struct search_hit *hits = arena_array(plan->arena, n, sizeof *hits);
@@ -193,6 +215,8 @@ static void show_hits(struct search_answer *answer, const struct plan *plan,
     }
     answer->hits = hits;
     answer->n_hits = n;
+    bool explains = answer->request->explain && plan->n_words;
+    return explains ? explain_hits(hits, n, plan, err) : STATUS_OK;
 }
 
 /** The plan's lists, copied to where they outlive it. */
@@ -225,12 +249,8 @@ static enum status answer_plan(struct search_answer *out, const struct plan *pla
     enum status st = order(&ordered, plan, request, &among, err);
     if (st)
         return st;
-    out->n_folded = ordered.n_folded;
-    out->pages = (among.n - ordered.n_folded + request->per_page - 1) / request->per_page;
-    size_t n = ordered.n > skip ? ordered.n - skip : 0;
-    n = n < request->per_page ? n : request->per_page;
-    show_hits(out, plan, ordered.at + (n ? skip : 0), n);
-    return STATUS_OK;
+    return show_hits(out, plan, ranked + (skip < n ? skip : n), skip < n ? n - skip : 0,
+                     err);
 }
 
 enum status search(struct search_answer *out, struct searcher *searcher,

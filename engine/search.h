@@ -116,6 +116,8 @@ struct facet_list {
     size_t n;
 };
 
+struct explanation;
+
 struct search_hit {
     uint32_t docid;
     double score;
@@ -126,6 +128,8 @@ struct search_hit {
     struct str explain;           /* French, or empty */
     const struct document *parts; /* of the same whole, ranked below: best first */
     size_t n_parts;
+    const struct explanation
+        *explanation; /* its figures; NULL unless request.explain and words were sought */
 };
 
 /** What is answered. Texts are borrowed from the searcher's arena or the index: good until the next search. */

@@ -165,6 +165,7 @@ static enum status fill(struct page *page, struct exchange *x,
         return STATUS_OK;
     }
     page_orders(main, request, x->index, x->arena);
+    page_explain(main, request, x->index, x->arena);
     put_hits(main, answer, x->index);
     page_pager(main, answer, x->index, x->arena);
     return STATUS_OK;

@@ -150,6 +150,18 @@ void page_orders(struct template_data *node, const struct search_request *reques
     }
 }
 
+void page_explain(struct template_data *node, const struct search_request *request,
+                  const struct index *index, struct arena *arena)
+{
+    if (str_trim(request->text).n == 0)
+        return;
+    struct search_request other = *request;
+    other.explain = !request->explain;
+    struct template_data *link = template_data_add(node, "EXPLAIN");
+    template_data_set(link, "HREF", request_href(&other, index, request->page, arena));
+    template_data_show(link, request->explain ? "ON" : "OFF");
+}
+
 /** "Précédent" or "Suivant": a link to @p href, or the word alone where @p href is empty. */
 static void put_step(struct template_data *pager, const char *section, struct str href)
 {

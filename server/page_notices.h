@@ -11,6 +11,9 @@ void page_notices(struct template_data *node, const struct search_answer *answer
                   const struct index *index, struct arena *arena);
 void page_orders(struct template_data *node, const struct search_request *request,
                  const struct index *index, struct arena *arena);
+/** The link that shows why each result answers, or hides it again. */
+void page_explain(struct template_data *node, const struct search_request *request,
+                  const struct index *index, struct arena *arena);
 void page_pager(struct template_data *node, const struct search_answer *answer,
                 const struct index *index, struct arena *arena);
 

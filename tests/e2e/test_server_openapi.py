@@ -24,6 +24,7 @@ TARGETS = {
     "/assets/{file}": ["/assets/nope.css"],
     "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae", "/api/v1/search?q=vae+bretagne+avril+2026",
                        "/api/v1/search?q=taux+de+chomage&explain=1&mode=strict",
+                       "/api/v1/search?q=vae+appren*+emploi&explain=1", "/api/v1/search?q=vae&explain=1&sort=newest",
                        "/api/v1/search?q=attaquable&facets=none", "/api/v1/search?facets=month&facets=source",
                        "/api/v1/search?q=rienrien", "/api/v1/search?page=2&per_page=50",
                        "/api/v1/search?q=" + "+".join(f"mot{i}" for i in range(60)),

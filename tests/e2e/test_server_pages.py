@@ -304,6 +304,21 @@ class Results(unittest.TestCase):
         back = next(a for a in strict.all("a") if a.words == "Élargir la recherche")
         self.assertEqual("/recherche?q=vae", back["href"])
 
+    def test_a_link_shows_why_and_hides_it_again(self):
+        tree = page("/recherche?q=vae&page=1")
+        link = next(a for a in tree.all("a") if a.words == "Pourquoi ces résultats ?")
+        self.assertEqual([], tree.all("p", class_="why"))
+        explained = page(link["href"])
+        reasons = explained.all("p", class_="why")
+        self.assertEqual(len(explained.one("ol", class_="hits").all("article")), len(reasons))
+        self.assertIn("«\u00a0vae\u00a0» est dans le titre.", reasons[0].text)
+        self.assertIn("Le score vient à ", reasons[0].text)
+        hidden = {n["name"]: n["value"] for n in explained.all("input", type="hidden", form="recherche")}
+        self.assertEqual("1", hidden["explain"])
+        back = next(a for a in explained.all("a") if a.words == "Masquer les explications")
+        self.assertEqual("/recherche?q=vae", back["href"])
+        self.assertFalse(any(a.words == "Pourquoi ces résultats ?" for a in page("/recherche").all("a")))
+
     def test_places_and_months_in_the_words_are_proposed_as_filters(self):
         tree = page("/recherche?q=vae+hauts-de-france+avril+2026")
         proposals = {a.words: a["href"] for a in tree.all("a", class_="proposal")}

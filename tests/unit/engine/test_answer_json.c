@@ -99,6 +99,12 @@ static const struct member hit_members[] = {
     {"explain", "s0"},   {"parts", "a"},          {"origin", "o0"},
     {"label", "s0"},     {"value", "s0"},         {"unit", "s0"},
     {"period", "s0"},    {"national_value", "s0"}};
+static const struct member parts_members[] = {
+    {"total", "r"},  {"words", "a"}, {"coverage", "r"},  {"lead", "r"},
+    {"window", "r"}, {"pairs", "r"}, {"proximity", "r"}, {"freshness", "r"}};
+static const struct member explained_members[] = {{"word", "s"},  {"by", "s"},
+                                                  {"as", "s0"},   {"place", "s0"},
+                                                  {"title", "r"}, {"text", "r"}};
 static const struct member link_members[] = {
     {"self", "s"}, {"first", "s"}, {"prev", "s0"}, {"next", "s0"},
     {"last", "s"}, {"html", "s"},  {"atom", "s0"}};
@@ -115,6 +121,21 @@ static void check_each(const char *where, const json_t *list,
         check_members(where, json_array_get(list, i), members, n);
 }
 
+/** The figures of explained hits, which are then as other hits. */
+static void check_parts(const json_t *hits)
+{
+    for (size_t i = 0; i < json_array_size(hits); i++) {
+        json_t *hit = json_array_get(hits, i);
+        const json_t *parts = json_object_get(hit, "explain_parts");
+        if (!parts)
+            continue;
+        check_members("explain_parts", parts, parts_members, COUNT_OF(parts_members));
+        check_each("words", json_object_get(parts, "words"), explained_members,
+                   COUNT_OF(explained_members));
+        (void)json_object_del(hit, "explain_parts");
+    }
+}
+
 static void check_whole(const json_t *root)
 {
     check_members("answer", root, root_members, COUNT_OF(root_members));
@@ -126,6 +147,7 @@ static void check_whole(const json_t *root)
                COUNT_OF(understood_members));
     check_members("index", json_object_get(root, "index"), index_members,
                   COUNT_OF(index_members));
+    check_parts(json_object_get(root, "hits"));
     check_each("hits", json_object_get(root, "hits"), hit_members, COUNT_OF(hit_members));
     check_members("links", json_object_get(root, "links"), link_members,
                   COUNT_OF(link_members));
