@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "engine/document_json.h"
 #include "engine/explain_json.h"
 #include "engine/index_parts.h"
 #include "engine/search.h"
@@ -59,8 +60,7 @@ static json_t *origin_or_null(const struct document *d)
                      (json_int_t)d->origin_lines[1]);
 }
 
-static json_t *document_json(const struct document *d,
-                             const struct vocabulary *vocabulary)
+json_t *document_json(const struct document *d, const struct vocabulary *vocabulary)
 {
     json_t *json = json_object();
     (void)json_object_set_new(json, "id", text(d->fields[FIELD_ID]));

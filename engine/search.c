@@ -61,6 +61,16 @@ struct analyser *searcher_analyser(struct searcher *searcher)
     return searcher->analyser;
 }
 
+const struct index *searcher_index(const struct searcher *searcher)
+{
+    return searcher->index;
+}
+
+const struct xc_database *searcher_database(const struct searcher *searcher)
+{
+    return searcher->db;
+}
+
 static struct plan_setting setting_of(const struct searcher *searcher,
                                       const struct search_request *request)
 {

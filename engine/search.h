@@ -163,6 +163,10 @@ void searcher_free_at(struct searcher **searcher);
  *  arena_clear() between requests. Requests may be read into it too. */
 struct arena *searcher_arena(struct searcher *searcher);
 struct analyser *searcher_analyser(struct searcher *searcher);
+/** Borrowed from the searcher. */
+const struct index *searcher_index(const struct searcher *searcher);
+struct xc_database;
+const struct xc_database *searcher_database(const struct searcher *searcher);
 
 /**
  * Answer @p request.

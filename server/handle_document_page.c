@@ -3,6 +3,7 @@
 #include "server/handlers.h"
 #include "server/page.h"
 #include "server/page_hit.h"
+#include "server/page_similar.h"
 
 /** Add the lines of @p paragraph, escaped HTML, to the list LINE of @p node. */
 static void put_lines(struct template_data *node, struct str paragraph)
@@ -116,5 +117,6 @@ enum status handle_document_page(struct exchange *x, struct error *err)
     AUTO_PAGE page;
     page_start(&page, x, "document.html");
     fill(&page, x, docid, &request, &document);
-    return page_send(&page, x, document.title, err);
+    enum status st = page_similar(page.main, x, docid, err);
+    return st ? st : page_send(&page, x, document.title, err);
 }

@@ -4,6 +4,7 @@
 #include "base/macros.h"
 #include "server/handlers.h"
 
+/* The first that matches is taken: a path with something behind its "{…}" stands before the one without. */
 static const struct route routes[] = {
     /* path                     format       index  handler */
     {"/", FORMAT_HTML, true, handle_home},
@@ -11,6 +12,7 @@ static const struct route routes[] = {
     {"/documents/{id}", FORMAT_HTML, true, handle_document_page},
     {"/aide", FORMAT_HTML, false, handle_help},
     {"/api/v1/search", FORMAT_JSON, true, handle_search},
+    {"/api/v1/documents/{id}/similar", FORMAT_JSON, true, handle_similar},
     {"/api/v1/documents/{id}", FORMAT_JSON, true, handle_document},
     {"/api/v1/regions", FORMAT_JSON, true, handle_regions},
     {"/api/v1/themes", FORMAT_JSON, true, handle_themes},
@@ -32,12 +34,15 @@ const struct route *route_table(size_t *n)
 static bool matches(const char *pattern, struct str path, struct str *rest)
 {
     struct str whole = str_of(pattern);
-    struct str fixed = {whole.at, str_find(whole, STR("{"))};
-    if (fixed.n == whole.n)
+    struct str before = {whole.at, str_find(whole, STR("{"))};
+    if (before.n == whole.n)
         return str_equal(path, whole);
-    if (path.n <= fixed.n || !str_starts_with(path, fixed))
+    size_t end = str_find(whole, STR("}")) + 1;
+    struct str after = {whole.at + end, whole.n - end};
+    if (path.n <= before.n + after.n || !str_starts_with(path, before) ||
+        !str_ends_with(path, after))
         return false;
-    *rest = (struct str){path.at + fixed.n, path.n - fixed.n};
+    *rest = (struct str){path.at + before.n, path.n - before.n - after.n};
     return true;
 }
 

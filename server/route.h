@@ -21,8 +21,8 @@ enum route_format {
  * then answers with the problem that this status is.
  */
 struct route {
-    const char
-        *path; /* "{…}" at the end stands for the rest of the path, slashes included */
+    const char *
+        path; /* "{…}" stands for all that is between what is before and behind it, slashes included, never nothing */
     enum route_format format;
     bool needs_index; /* without a sound index: 503 before the handler is called */
     enum status (*handle)(struct exchange *exchange, struct error *err);

@@ -360,5 +360,34 @@ class Health(unittest.TestCase):
         self.assertEqual(search()["index"]["generation"], ready["index"]["generation"])
 
 
+
+class Similar(unittest.TestCase):
+    def test_documents_about_the_same_come_best_first(self):
+        answer = server.get("/api/v1/documents/notice-04/similar").json()
+        self.assertEqual("notice-04", answer["id"])
+        self.assertEqual(5, len(answer["similar"]))
+        scores = [hit["score"] for hit in answer["similar"]]
+        self.assertEqual(sorted(scores, reverse=True), scores)
+        for hit in answer["similar"]:
+            self.assertTrue(hit["id"].startswith("notice-"))
+            self.assertNotEqual("notice-04", hit["id"])
+            self.assertIn("apprentissage", hit["shared"])
+
+    def test_the_limit_is_obeyed_and_checked(self):
+        self.assertEqual(20, len(server.get("/api/v1/documents/notice-04/similar?limit=20").json()["similar"]))
+        for wrong in ("0", "21", "x", "", "-1", "99999999999999999999999"):
+            reply = server.get(f"/api/v1/documents/notice-04/similar?limit={wrong}")
+            self.assertEqual(400, reply.status, wrong)
+            self.assertEqual("limit", reply.json()["errors"][0]["parameter"])
+
+    def test_a_part_and_its_whole_are_not_like_each_other(self):
+        for name, other in (("cper%2F2023", "vae-inversee"), ("vae-inversee", "cper/2023")):
+            found = server.get(f"/api/v1/documents/{name}/similar?limit=20").json()["similar"]
+            self.assertNotIn(other, [hit["id"] for hit in found])
+
+    def test_an_unknown_document_is_not_found(self):
+        self.assertEqual(404, server.get("/api/v1/documents/nope/similar").status)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -46,7 +46,7 @@ PAGES = {"/": 200, "/recherche": 200, "/recherche?q=vae+inversee": 200, "/recher
          "/recherche?q=apprentissage&page=90": 200, "/recherche?q=vae&mode=strict": 200,
          "/recherche?q=inexistant+apprentissage+zzzz+yyyy": 200, "/recherche?q=taux&explain=1": 200,
          "/documents/vae-inversee": 200, "/documents/vae-inversee?q=vae+emploi": 200,
-         "/documents/cper/2023": 200, "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
+         "/documents/cper/2023": 200, "/documents/notice-04": 200, "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
          "/aide": 200, "/nope": 404, "/documents/nope": 404, "/recherche?page=0&x=1": 400}
 
 
@@ -366,6 +366,13 @@ class OtherPages(unittest.TestCase):
         self.assertEqual("/recherche?q=vae%20emploi", back["href"])
         self.assertEqual("https://exemple.fr/vae?a=1&b=2", tree.one("a", class_="outside")["href"])
         self.assertEqual([], page("/documents/vae-inversee").all("mark"))
+
+    def test_similar_documents_are_listed_where_there_are_some(self):
+        links = page("/documents/notice-04").one("section", class_="similar").all("a")
+        self.assertEqual(5, len(links))
+        for link in links:
+            self.assertTrue(link["href"].startswith("/documents/notice-"))
+        self.assertEqual([], page("/documents/attaque").all("section", class_="similar"))
 
     def test_a_part_leads_to_its_whole(self):
         tree = page("/documents/cper/2023")

@@ -1,0 +1,33 @@
+/* The words that tell most of one document, against all the others. */
+#ifndef ENGINE_SIMILAR_TERMS_H
+#define ENGINE_SIMILAR_TERMS_H
+
+#include "base/arena.h"
+#include "engine/index_parts.h"
+#include "xapian-c/database.h"
+
+/** As many as bits of a form mark. */
+#define SIMILAR_TERMS_MAX 25
+
+/** Documents that the terms of one document may stand in together: some milliseconds of matching. */
+#define SIMILAR_DOCUMENTS_MAX 60000U
+
+struct similar_term {
+    struct str stem;    /* in the arena */
+    struct str written; /* where the document has it first; borrowed from the index */
+    double weight;      /* 1 for the most telling; above 0 */
+    uint32_t n_documents;
+};
+
+/**
+ * Choose the words of document @p docid by Bo1 (Amati 2003): how far their frequency in it diverges from chance.
+ * Words that no other document has, stop words, single letters and numbers are passed over.
+ * @param[out] out  the most telling first, equal ones in the order of the text.
+ * @return STATUS_OK or what reading the index may give.
+ */
+MUST_CHECK enum status similar_choose(struct similar_term out[SIMILAR_TERMS_MAX],
+                                      size_t *n, const struct index *index,
+                                      const struct xc_database *db, uint32_t docid,
+                                      struct arena *arena, struct error *err);
+
+#endif
