@@ -39,14 +39,8 @@ static struct snippet_query query_of(const struct extract *extract)
     return (struct snippet_query){extract->weights, extract->plan->n_words, SNIPPET_MAX};
 }
 
-/** The marks of one segment; in the arena. */
-struct marks {
-    struct snippet_mark *at;
-    size_t n;
-};
-
 /** Whether word @p word stands at @p position, looked for from mark @p from on. */
-static bool stands_at(const struct marks *marks, size_t from, size_t word,
+static bool stands_at(const struct extract_marks *marks, size_t from, size_t word,
                       uint32_t position)
 {
     size_t i = from;
@@ -59,8 +53,8 @@ static bool stands_at(const struct marks *marks, size_t from, size_t word,
 }
 
 /** Whether mark @p i stands for word @p word within all of its phrase. */
-static bool stands_in_phrase(const struct extract *extract, const struct marks *marks,
-                             size_t i, size_t word)
+static bool stands_in_phrase(const struct extract *extract,
+                             const struct extract_marks *marks, size_t i, size_t word)
 {
     const struct plan_word *w = &extract->plan->words[word];
     uint32_t position = marks->at[i].position;
@@ -73,10 +67,10 @@ static bool stands_in_phrase(const struct extract *extract, const struct marks *
 }
 
 /** Take out of the marks the stop words of phrases that stand outside of them. */
-static void keep_phrases(const struct extract *extract, struct marks *marks)
+static void keep_phrases(const struct extract *extract, struct extract_marks *marks)
 {
-    struct marks kept = {arena_array(extract->plan->arena, marks->n, sizeof *marks->at),
-                         0};
+    struct extract_marks kept = {
+        arena_array(extract->plan->arena, marks->n, sizeof *marks->at), 0};
     for (size_t i = 0; i < marks->n; i++) {
         uint32_t words = marks->at[i].words & extract->anywhere;
         for (uint32_t left = marks->at[i].words & ~extract->anywhere; left;
@@ -90,7 +84,7 @@ static void keep_phrases(const struct extract *extract, struct marks *marks)
     *marks = kept;
 }
 
-static void put_mark(struct marks *marks, size_t *room, struct arena *arena,
+static void put_mark(struct extract_marks *marks, size_t *room, struct arena *arena,
                      const struct snippet_mark *mark)
 {
     if (marks->n == *room) {
@@ -102,14 +96,15 @@ static void put_mark(struct marks *marks, size_t *room, struct arena *arena,
     marks->at[marks->n++] = *mark;
 }
 
-static struct marks marks_of(const struct extract *extract, uint32_t docid,
-                             enum segment segment, size_t text_bytes)
+struct extract_marks extract_marks(const struct extract *extract, uint32_t docid,
+                                   enum segment segment, size_t text_bytes)
 {
     struct token_reader reader = tokens_of(extract->plan->index->tokens, docid);
     for (unsigned i = 0; i <= (unsigned)segment; i++)
         (void)token_reader_segment(&reader);
     size_t room = 64;
-    struct marks marks = {arena_array(extract->plan->arena, room, sizeof *marks.at), 0};
+    struct extract_marks marks = {
+        arena_array(extract->plan->arena, room, sizeof *marks.at), 0};
     for (struct stored_token token;
          token_reader_next(&reader, &token) && marks.n < MARKS_MAX;) {
         const struct form_mark *mark = form_marks_find(&extract->marks, token.form);
@@ -123,10 +118,12 @@ static struct marks marks_of(const struct extract *extract, uint32_t docid,
 }
 
 /** A title made of the text's first words has no stored words of its own. */
-static struct marks marks_of_shown_title(const struct extract *extract, struct str title)
+static struct extract_marks marks_of_shown_title(const struct extract *extract,
+                                                 struct str title)
 {
     struct token_list list = analyser_run(extract->plan->analyser, title, 0);
-    struct marks marks = {arena_array(extract->plan->arena, list.n, sizeof *marks.at), 0};
+    struct extract_marks marks = {
+        arena_array(extract->plan->arena, list.n, sizeof *marks.at), 0};
     for (size_t i = 0; i < list.n; i++) {
         struct form_numbers forms =
             forms_of_folded(extract->plan->index->forms, list.at[i].folded);
@@ -141,13 +138,30 @@ static struct marks marks_of_shown_title(const struct extract *extract, struct s
     return marks;
 }
 
+/** The marks that lie between bytes @p span->start and @p span->end, told from the start of that. */
+static struct extract_marks shifted(const struct extract *extract,
+                                    const struct extract_span *span)
+{
+    struct extract_marks kept = {
+        arena_array(extract->plan->arena, span->marks->n, sizeof *kept.at), 0};
+    for (size_t i = 0; i < span->marks->n; i++) {
+        struct snippet_mark mark = span->marks->at[i];
+        if (mark.start < span->start || mark.end > span->end)
+            continue;
+        mark.start -= (uint32_t)span->start;
+        mark.end -= (uint32_t)span->start;
+        kept.at[kept.n++] = mark;
+    }
+    return kept;
+}
+
 static struct str keep(const struct extract *extract, const struct buf *text)
 {
     return arena_str(extract->plan->arena, buf_str(text));
 }
 
 static struct str whole(const struct extract *extract, struct str text,
-                        struct marks marks)
+                        struct extract_marks marks)
 {
     AUTO_BUF html = BUF_INIT(HTML_MAX_BYTES);
     struct snippet_query query = query_of(extract);
@@ -160,14 +174,14 @@ static struct str title_html(const struct extract *extract, uint32_t docid,
 {
     struct str own = document->fields[FIELD_TITLE];
     return whole(extract, document->title,
-                 own.n ? marks_of(extract, docid, SEGMENT_TITLE, own.n)
+                 own.n ? extract_marks(extract, docid, SEGMENT_TITLE, own.n)
                        : marks_of_shown_title(extract, document->title));
 }
 
 void extract_hit(const struct extract *extract, struct search_hit *hit)
 {
     struct str text = hit->document.fields[FIELD_TEXT];
-    struct marks marks = marks_of(extract, hit->docid, SEGMENT_TEXT, text.n);
+    struct extract_marks marks = extract_marks(extract, hit->docid, SEGMENT_TEXT, text.n);
     AUTO_BUF plain = BUF_INIT(HTML_MAX_BYTES);
     AUTO_BUF html = BUF_INIT(HTML_MAX_BYTES);
     struct snippet_query query = query_of(extract);
@@ -175,6 +189,20 @@ void extract_hit(const struct extract *extract, struct search_hit *hit)
     hit->snippet = keep(extract, &plain);
     hit->snippet_html = keep(extract, &html);
     hit->title_html = title_html(extract, hit->docid, &hit->document);
+}
+
+void extract_stretch(struct str *plain, struct str *html, const struct extract *extract,
+                     struct str text, const struct extract_span *span)
+{
+    struct extract_marks marks = shifted(extract, span);
+    AUTO_BUF shown = BUF_INIT(HTML_MAX_BYTES);
+    AUTO_BUF marked = BUF_INIT(HTML_MAX_BYTES);
+    struct snippet_query query = query_of(extract);
+    snippet_make(&shown, &marked,
+                 (struct str){text.at + span->start, span->end - span->start}, marks.at,
+                 marks.n, &query);
+    *plain = keep(extract, &shown);
+    *html = keep(extract, &marked);
 }
 
 struct str extract_field(const struct extract *extract, uint32_t docid,
@@ -186,6 +214,6 @@ struct str extract_field(const struct extract *extract, uint32_t docid,
     for (unsigned i = 0; i < SEGMENT_COUNT_; i++)
         if (segment_fields[i] == field)
             return whole(extract, text,
-                         marks_of(extract, docid, (enum segment)i, text.n));
-    return whole(extract, text, (struct marks){NULL, 0});
+                         extract_marks(extract, docid, (enum segment)i, text.n));
+    return whole(extract, text, (struct extract_marks){NULL, 0});
 }

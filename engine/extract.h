@@ -16,6 +16,26 @@ struct extract {
 };
 struct extract extract_new(const struct plan *plan);
 
+/** The marks of one segment, in the order of the text; in the plan's arena. */
+struct extract_marks {
+    struct snippet_mark *at;
+    size_t n;
+};
+
+/** The marks of @p segment of document @p docid, whose text has @p text_bytes bytes. */
+struct extract_marks extract_marks(const struct extract *extract, uint32_t docid,
+                                   enum segment segment, size_t text_bytes);
+
+/** A stretch of a text with the marks of all of it. */
+struct extract_span {
+    size_t start, end; /* bytes */
+    const struct extract_marks *marks;
+};
+
+/** Make the extract of a stretch of @p text, plain and marked, in the plan's arena. */
+void extract_stretch(struct str *plain, struct str *html, const struct extract *extract,
+                     struct str text, const struct extract_span *span);
+
 /** Set the hit's title_html, snippet and snippet_html, in the plan's arena. hit->document is filled. */
 void extract_hit(const struct extract *extract, struct search_hit *hit);
 

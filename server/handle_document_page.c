@@ -1,8 +1,10 @@
 /* GET /documents/{id}: one document's page, the words of the search marked. */
+#include "engine/paragraphs.h"
 #include "server/filters.h"
 #include "server/handlers.h"
 #include "server/page.h"
 #include "server/page_hit.h"
+#include "server/page_passages.h"
 #include "server/page_similar.h"
 
 /** Add the lines of @p paragraph, escaped HTML, to the list LINE of @p node. */
@@ -18,16 +20,16 @@ static void put_lines(struct template_data *node, struct str paragraph)
     }
 }
 
-/** Blank lines part the paragraphs of @p html, which is escaped and marked. */
+/** The paragraphs of @p html, which is escaped and marked; they are numbered as the passages are. */
 static void put_text(struct template_data *node, struct str html)
 {
-    while (html.n > 0) {
-        size_t n = str_find(html, STR("\n\n"));
-        struct str paragraph = str_trim((struct str){html.at, n});
-        if (paragraph.n > 0)
-            put_lines(template_data_add(node, "PARAGRAPH"), paragraph);
-        size_t used = n < html.n ? n + 2 : n;
-        html = (struct str){html.at + used, html.n - used};
+    for (unsigned long number = 1; html.n > 0;) {
+        struct str paragraph = paragraph_next(&html);
+        if (paragraph.n == 0)
+            continue;
+        struct template_data *item = template_data_add(node, "PARAGRAPH");
+        template_data_set_number(item, "NUMBER", number++);
+        put_lines(item, paragraph);
     }
 }
 
@@ -117,6 +119,8 @@ enum status handle_document_page(struct exchange *x, struct error *err)
     AUTO_PAGE page;
     page_start(&page, x, "document.html");
     fill(&page, x, docid, &request, &document);
-    enum status st = page_similar(page.main, x, docid, err);
+    enum status st = page_passages(page.main, x, docid, &request, err);
+    if (!st)
+        st = page_similar(page.main, x, docid, err);
     return st ? st : page_send(&page, x, document.title, err);
 }

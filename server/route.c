@@ -12,6 +12,7 @@ static const struct route routes[] = {
     {"/documents/{id}", FORMAT_HTML, true, handle_document_page},
     {"/aide", FORMAT_HTML, false, handle_help},
     {"/api/v1/search", FORMAT_JSON, true, handle_search},
+    {"/api/v1/documents/{id}/passages", FORMAT_JSON, true, handle_passages},
     {"/api/v1/documents/{id}/similar", FORMAT_JSON, true, handle_similar},
     {"/api/v1/documents/{id}", FORMAT_JSON, true, handle_document},
     {"/api/v1/regions", FORMAT_JSON, true, handle_regions},

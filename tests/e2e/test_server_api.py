@@ -389,5 +389,26 @@ class Similar(unittest.TestCase):
         self.assertEqual(404, server.get("/api/v1/documents/nope/similar").status)
 
 
+class Passages(unittest.TestCase):
+    def test_passages_have_their_place_and_their_marks(self):
+        answer = server.get("/api/v1/documents/vae-inversee/passages?q=dispositif").json()
+        self.assertEqual(("vae-inversee", "dispositif", 1), (answer["id"], answer["q"], answer["total"]))
+        passage = answer["passages"][0]
+        text = server.get("/api/v1/documents/vae-inversee").json()["text"].encode()
+        self.assertEqual("Le dispositif s'achève en 2026.", text[passage["start"]:passage["end"]].decode())
+        self.assertEqual((2, "passage-2", None), (passage["number"], passage["anchor"], passage["heading"]))
+        self.assertIn("<mark>dispositif</mark>", passage["snippet_html"])
+
+    def test_no_match_is_an_empty_list_and_no_question_an_error(self):
+        answer = server.get("/api/v1/documents/vae-inversee/passages?q=zzzz").json()
+        self.assertEqual((0, []), (answer["total"], answer["passages"]))
+        for target in ("", "?q=", "?q=%20", "?limit=2"):
+            reply = server.get("/api/v1/documents/vae-inversee/passages" + target)
+            self.assertEqual((400, "q"), (reply.status, reply.json()["errors"][0]["parameter"]), target)
+
+    def test_too_long_a_question_is_refused(self):
+        self.assertEqual(400, server.get("/api/v1/documents/vae-inversee/passages?q=" + "a" * 513).status)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -367,6 +367,27 @@ class OtherPages(unittest.TestCase):
         self.assertEqual("https://exemple.fr/vae?a=1&b=2", tree.one("a", class_="outside")["href"])
         self.assertEqual([], page("/documents/vae-inversee").all("mark"))
 
+    def test_the_passages_that_answer_lead_to_their_paragraphs(self):
+        long = {"id": "long", "title": "Un rapport", "date": "2026-04-08", "regions": ["32"],
+                "text": "Une introduction.\n\nLes campus\n\nUn campus réunit <b>lycées</b> et laboratoires.\n\n"
+                        "Une suite.\n\nLe campus, encore, pour finir ce rapport sur les campus."}
+        with tempfile.TemporaryDirectory() as other:
+            daemon.publish(other + "/index", extra=[long])
+            with daemon.Daemon(other + "/index") as served:
+                tree = markup.parse(served.get("/documents/long?q=campus").text)
+                plain = markup.parse(served.get("/documents/long").text)
+        section = tree.one("section", class_="passages")
+        self.assertEqual("Passages sur « campus »", section.one("h2").words)
+        targets = {a["href"]: a.words for a in section.all("a")}
+        self.assertEqual("Les campus", targets["#passage-3"])
+        paragraphs = {p["id"]: p.words for p in tree.one(class_="text").all("p")}
+        self.assertEqual("Un campus réunit <b>lycées</b> et laboratoires.", paragraphs["passage-3"])
+        self.assertEqual({f"passage-{n}" for n in range(1, 6)}, set(paragraphs))
+        self.assertLessEqual({href[1:] for href in targets}, set(paragraphs))
+        self.assertIn("campus", {m.words for m in section.all("mark")})
+        self.assertEqual([], plain.all("section", class_="passages"))
+        self.assertEqual([], page("/documents/vae-inversee?q=vae").all("section", class_="passages"))
+
     def test_similar_documents_are_listed_where_there_are_some(self):
         links = page("/documents/notice-04").one("section", class_="similar").all("a")
         self.assertEqual(5, len(links))

@@ -22,6 +22,7 @@ static const struct {
     {"/api/v1/documents/a/b/similar", "/api/v1/documents/{id}/similar", "a/b"},
     {"/api/v1/documents/a/similar/similar", "/api/v1/documents/{id}/similar",
      "a/similar"},
+    {"/api/v1/documents/a/b/passages", "/api/v1/documents/{id}/passages", "a/b"},
     {"/api/v1/documents/similar", "/api/v1/documents/{id}", "similar"},
     {"/api/v1/documents//similar", "/api/v1/documents/{id}", "/similar"},
     {"/api/v1/documents/a/similars", "/api/v1/documents/{id}", "a/similars"},
