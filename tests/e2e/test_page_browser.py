@@ -9,7 +9,8 @@ import daemon
 
 TARGETS = ("/", "/recherche?q=vae", "/recherche?q=apprentissage&region=11&kind=aid&from=2021",
            "/recherche?q=rienrien&region=32&kind=news", "/documents/vae-inversee?q=vae", "/documents/chomage",
-           "/documents/attaque?q=mots", "/aide", "/nope", "/recherche?page=0")
+           "/documents/attaque?q=mots", "/documents/notice-04?q=notice", "/recherche?q=vae+emploi&explain=1", "/aide",
+           "/nope", "/recherche?page=0")
 
 # The contrast of each text with what lies behind it (WCAG 2.2, 1.4.3), in the page's own colours.
 CONTRAST = """(() => {
