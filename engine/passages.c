@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 
-#include "engine/explain_places.h"
 #include "engine/extract.h"
 #include "engine/paragraphs.h"
+#include "engine/rank_parts.h"
 
 /** What the words of a heading count for in the passages under it. */
 #define HEADING_SHARE 0.5
@@ -17,8 +17,7 @@
 struct stretch {
     uint32_t from, to; /* positions of its words */
     uint32_t
-        typed; /* bit of each word of the question that stands there in its own forms */
-    uint32_t marked; /* … or by a synonym, as a reader sees it marked */
+        marked; /* bit of each word of the question that a reader sees marked there */
 };
 
 struct weighing {
@@ -28,10 +27,9 @@ struct weighing {
     struct stretch *stretches;
 };
 
-/** Where each paragraph's words stand, and the words of the question among them. */
-static void find_words(struct weighing *w, uint32_t docid)
+/** Where each paragraph's words stand. */
+static void find_positions(struct weighing *w, uint32_t docid)
 {
-    struct places places = places_new(w->plan);
     struct token_reader reader = tokens_of(w->plan->index->tokens, docid);
     for (unsigned i = 0; i <= SEGMENT_TEXT; i++)
         (void)token_reader_segment(&reader);
@@ -45,8 +43,6 @@ static void find_words(struct weighing *w, uint32_t docid)
         if (!stretch->to)
             stretch->from = token.position;
         stretch->to = token.position + 1;
-        const struct form_mark *mark = form_marks_find(&places.marks, token.form);
-        stretch->typed |= mark ? mark->words : 0;
     }
 }
 
@@ -61,12 +57,13 @@ static void see_marks(struct weighing *w, const struct extract_marks *marks)
     }
 }
 
-/** What the words add that stand there by a synonym only: as one place in a window, less what synonyms weigh less. */
-static double by_synonym(const struct weighing *w, const struct stretch *stretch)
+/** What words add that are marked and that the second pass does not see, pieces of a synonym: as one place in a window,
+ *  less what synonyms weigh less. */
+static double by_pieces(const struct weighing *w, const struct stretch *stretch)
 {
     const struct tuning *tuning = &w->plan->index->tuning;
     double sum = 0;
-    for (uint32_t left = stretch->marked & ~stretch->typed; left; left &= left - 1) {
+    for (uint32_t left = stretch->marked; left; left &= left - 1) {
         const struct plan_word *word = &w->plan->words[__builtin_ctz(left)];
         sum += word->weight * word->information;
     }
@@ -78,8 +75,8 @@ static double weigh(const struct weighing *w, uint32_t paragraph)
     const struct stretch *stretch = &w->stretches[paragraph];
     if (!stretch->marked)
         return 0;
-    return rank_second_stretch(w->second, stretch->from, stretch->to) +
-           by_synonym(w, stretch);
+    double score = rank_second_stretch(w->second, stretch->from, stretch->to);
+    return score > 0 ? score : by_pieces(w, stretch);
 }
 
 static int best_first(const void *a, const void *b)
@@ -130,7 +127,7 @@ static void find(struct passages *out, const struct plan *plan, uint32_t docid,
     w.stretches = arena_array(plan->arena, w.paragraphs.n, sizeof *w.stretches);
     struct extract extract = extract_new(plan);
     struct extract_marks marks = extract_marks(&extract, docid, SEGMENT_TEXT, text.n);
-    find_words(&w, docid);
+    find_positions(&w, docid);
     see_marks(&w, &marks);
     struct passage *all = arena_array(plan->arena, w.paragraphs.n, sizeof *all);
     out->n_paragraphs = w.paragraphs.n;
