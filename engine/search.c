@@ -259,8 +259,11 @@ static enum status answer_plan(struct search_answer *out, const struct plan *pla
     enum status st = order(&ordered, plan, request, &among, err);
     if (st)
         return st;
-    return show_hits(out, plan, ranked + (skip < n ? skip : n), skip < n ? n - skip : 0,
-                     err);
+    out->n_folded = ordered.n_folded;
+    out->pages = (among.n - ordered.n_folded + request->per_page - 1) / request->per_page;
+    size_t n = ordered.n > skip ? ordered.n - skip : 0;
+    n = n < request->per_page ? n : request->per_page;
+    return show_hits(out, plan, ordered.at + (n ? skip : 0), n, err);
 }
 
 enum status search(struct search_answer *out, struct searcher *searcher,
