@@ -57,7 +57,7 @@ struct build_result {
 /**
  * Write everything, check it, publish it by one rename, keep the previous generation, remove older ones.
  * The build is over afterwards, whatever the status; the caller still frees it. Its id and its files
- * depend on the records, the vocabulary and time_now_reproducible() alone.
+ * depend on the records, the vocabulary, the impact_ constants and time_now_reproducible() alone.
  *
  * @return STATUS_OK, STATUS_BAD_INPUT (no document at all; French text), STATUS_IO, STATUS_TOO_LARGE (a
  *         table over what its numbers can count), STATUS_INDEX_CORRUPT (what was written cannot be read

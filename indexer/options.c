@@ -23,6 +23,12 @@ static bool set_vocabulary(struct options *options, const char *argument)
     return argument[0] != '\0';
 }
 
+static bool set_constants(struct options *options, const char *argument)
+{
+    options->constants = argument;
+    return argument[0] != '\0';
+}
+
 static bool set_report(struct options *options, const char *argument)
 {
     options->report = argument;
@@ -81,6 +87,8 @@ static const struct option_row rows[] = {
      COMMAND_BUILD, 'f'},
     {"vocabulary", "DOSSIER", set_vocabulary,
      "régions, thèmes et sigles (ou $INFFO_VOCABULARY)", COMMAND_BUILD, 0},
+    {"constants", "FICHIER", set_constants, "autres constantes de l'index (essais)",
+     COMMAND_BUILD, 0},
     {"max-errors", "N", set_max_errors,
      "au-delà de N refus, ne rien publier (défaut : 20)", COMMAND_BUILD, 0},
     {"report", "FICHIER", set_report, "écrire le compte rendu complet, en JSON",
@@ -223,15 +231,13 @@ void options_put_help(struct buf *out)
 {
     buf_put_text(out,
                  "Usage : inffo-index --index DOSSIER [OPTION]… SOURCE…\n"
-                 "Lit des documents (notices Markdown, monographies, JSONL : fichiers, "
-                 "dossiers,\n« - » pour l'entrée standard) et publie l'index où on les "
-                 "cherche.\n\n");
+                 "Lit des documents (Markdown, monographies, JSONL ; « - » : l'entrée "
+                 "standard) et\npublie l'index où on les cherche.\n\n");
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         put_row(out, &rows[i]);
     buf_put_text(out, "\nExemples :\n"
                       "  inffo-index --index var/index corpus/\n"
                       "  inffo-index --dump corpus/ > corpus.jsonl\n"
-                      "  inffo-index --index var/index --verify\n"
                       "Codes de sortie : 0, ou ceux de sysexits (64 usage, 65 données, "
                       "75 verrou).\n");
 }

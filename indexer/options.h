@@ -30,6 +30,7 @@ struct options {
     enum command command;
     const char *index;      /* NULL: not given */
     const char *vocabulary; /* NULL: not given */
+    const char *constants;  /* file of ranking constants; NULL: not given */
     const char *report;     /* NULL: not given */
     const char *explain_id;
     uint32_t max_errors;
