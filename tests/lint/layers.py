@@ -13,6 +13,7 @@ LAYERS = {
     "indexer": {"engine", "text", "xapian-c", "base"},
     "server": {"engine", "template-c", "text", "xapian-c", "base"},
     "cli": {"engine", "template-c", "text", "xapian-c", "base"},
+    "eval": {"engine", "text", "xapian-c", "base"},
     "bench": {"engine", "template-c", "text", "xapian-c", "base"},
 }
 

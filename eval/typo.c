@@ -1,0 +1,133 @@
+/* Drawing the word, the place and the kind of an error. */
+#include "eval/typo.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/memory.h"
+#include "eval/random.h"
+
+/* The letters of AZERTY, row by row: azertyuiop, qsdfghjklm, wxcvbn. */
+static const char *const neighbours[26] = {
+    ['a' - 'a'] = "zqs",    ['b' - 'a'] = "vnghj",  ['c' - 'a'] = "xvdfg",
+    ['d' - 'a'] = "sferxc", ['e' - 'a'] = "zrsd",   ['f' - 'a'] = "dgrtcv",
+    ['g' - 'a'] = "fhtyvb", ['h' - 'a'] = "gjyubn", ['i' - 'a'] = "uojk",
+    ['j' - 'a'] = "hkuin",  ['k' - 'a'] = "jlio",   ['l' - 'a'] = "kmop",
+    ['m' - 'a'] = "lp",     ['n' - 'a'] = "bhj",    ['o' - 'a'] = "ipkl",
+    ['p' - 'a'] = "olm",    ['q' - 'a'] = "aswz",   ['r' - 'a'] = "etdf",
+    ['s' - 'a'] = "qdzewx", ['t' - 'a'] = "ryfg",   ['u' - 'a'] = "yihj",
+    ['v' - 'a'] = "cbfg",   ['w' - 'a'] = "xqs",    ['x' - 'a'] = "wcsd",
+    ['y' - 'a'] = "tugh",   ['z' - 'a'] = "aeqs",
+};
+
+const char *typo_neighbours(char letter)
+{
+    return neighbours[letter - 'a'];
+}
+
+/** A key near that of @p letter, in its case; accented letters are those without. */
+static uint32_t key_near(uint32_t letter, uint64_t *random)
+{
+    utf8proc_int32_t parts[4] = {0};
+    (void)utf8proc_decompose_char((utf8proc_int32_t)letter, parts, 4, UTF8PROC_DECOMPOSE,
+                                  NULL);
+    utf8proc_int32_t base = utf8proc_tolower(parts[0]);
+    const char *keys = base >= 'a' && base <= 'z' ? neighbours[base - 'a'] : "e";
+    utf8proc_int32_t key = keys[random_below(random, strlen(keys))];
+    bool is_capital = utf8proc_tolower((utf8proc_int32_t)letter) != (int32_t)letter;
+    return (uint32_t)(is_capital ? utf8proc_toupper(key) : key);
+}
+
+struct word {
+    size_t begin, n;
+};
+
+static bool is_of_word(uint32_t letter)
+{
+    return letter_is_letter(letter) || letter_is_digit(letter);
+}
+
+/** The next word from @p i on that an error may be in, or the empty one at the end. */
+static struct word next_word(const struct letters *text, size_t i)
+{
+    while (i < text->n) {
+        struct word word = {i, 0};
+        bool has_digit = false;
+        for (; i < text->n && is_of_word(text->at[i]); i++)
+            has_digit |= letter_is_digit(text->at[i]);
+        word.n = i - word.begin;
+        if (!has_digit && word.n >= TYPO_MIN_LETTERS)
+            return word;
+        i += word.n == 0;
+    }
+    return (struct word){i, 0};
+}
+
+static size_t count_words(const struct letters *text)
+{
+    size_t n = 0;
+    for (struct word word = next_word(text, 0); word.n; n++)
+        word = next_word(text, word.begin + word.n);
+    return n;
+}
+
+static void leave_out(struct letters *text, size_t at)
+{
+    memmove(&text->at[at], &text->at[at + 1], (text->n - at - 1) * sizeof *text->at);
+    text->n--;
+}
+
+static void put_in(struct letters *text, size_t at, uint32_t letter)
+{
+    text->at = mem_resize_array(text->at, text->n + 1, sizeof *text->at);
+    memmove(&text->at[at + 1], &text->at[at], (text->n - at) * sizeof *text->at);
+    text->at[at] = letter;
+    text->n++;
+}
+
+enum error_kind { LEAVE_OUT, PUT_IN, REPLACE, SWAP, ERROR_COUNT_ };
+
+/** One error at letter @p at of the text, which has one before it. */
+static void err_at(struct letters *text, enum error_kind kind, size_t at,
+                   uint64_t *random)
+{
+    uint32_t *here = &text->at[at], kept = *here;
+    switch (kind) {
+    case LEAVE_OUT:
+        leave_out(text, at);
+        break;
+    case PUT_IN: /* the finger touches the next key too */
+        put_in(text, at + random_below(random, 2), key_near(kept, random));
+        break;
+    case REPLACE:
+        *here = key_near(kept, random);
+        break;
+    case SWAP:
+    case ERROR_COUNT_:
+        *here = here[1];
+        here[1] = kept;
+        break;
+    }
+}
+
+bool typo_make(struct letters *text, uint64_t seed)
+{
+    size_t n_words = count_words(text);
+    if (!n_words)
+        return false;
+    struct word word = next_word(text, 0);
+    for (size_t i = random_below(&seed, n_words); i > 0; i--)
+        word = next_word(text, word.begin + word.n);
+    enum error_kind kind = (enum error_kind)random_below(&seed, ERROR_COUNT_);
+    size_t last = word.begin + word.n - 1;
+    size_t at = word.begin + 1 + random_below(&seed, word.n - 1);
+    if (kind == SWAP) { /* two letters that differ, the first one of the word apart */
+        at = at == last ? last - 1 : at;
+        for (size_t i = 0; i < word.n && text->at[at] == text->at[at + 1]; i++)
+            at = at + 1 < last ? at + 1 : word.begin + 1;
+        if (text->at[at] == text->at[at + 1])
+            kind = REPLACE;
+    }
+    err_at(text, kind, at, &seed);
+    return true;
+}
