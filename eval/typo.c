@@ -9,15 +9,15 @@
 
 /* The letters of AZERTY, row by row: azertyuiop, qsdfghjklm, wxcvbn. */
 static const char *const neighbours[26] = {
-    ['a' - 'a'] = "zqs",    ['b' - 'a'] = "vnghj",  ['c' - 'a'] = "xvdfg",
-    ['d' - 'a'] = "sferxc", ['e' - 'a'] = "zrsd",   ['f' - 'a'] = "dgrtcv",
-    ['g' - 'a'] = "fhtyvb", ['h' - 'a'] = "gjyubn", ['i' - 'a'] = "uojk",
-    ['j' - 'a'] = "hkuin",  ['k' - 'a'] = "jlio",   ['l' - 'a'] = "kmop",
-    ['m' - 'a'] = "lp",     ['n' - 'a'] = "bhj",    ['o' - 'a'] = "ipkl",
-    ['p' - 'a'] = "olm",    ['q' - 'a'] = "aswz",   ['r' - 'a'] = "etdf",
-    ['s' - 'a'] = "qdzewx", ['t' - 'a'] = "ryfg",   ['u' - 'a'] = "yihj",
+    ['a' - 'a'] = "qz",     ['b' - 'a'] = "vngh",   ['c' - 'a'] = "xvdf",
+    ['d' - 'a'] = "esfxcr", ['e' - 'a'] = "dzrs",   ['f' - 'a'] = "rdgcvt",
+    ['g' - 'a'] = "tfhvby", ['h' - 'a'] = "ygjbnu", ['i' - 'a'] = "kuoj",
+    ['j' - 'a'] = "uhkni",  ['k' - 'a'] = "ijlo",   ['l' - 'a'] = "okmp",
+    ['m' - 'a'] = "pl",     ['n' - 'a'] = "bhj",    ['o' - 'a'] = "lipk",
+    ['p' - 'a'] = "mol",    ['q' - 'a'] = "aswz",   ['r' - 'a'] = "fetd",
+    ['s' - 'a'] = "zqdwxe", ['t' - 'a'] = "gryf",   ['u' - 'a'] = "jyih",
     ['v' - 'a'] = "cbfg",   ['w' - 'a'] = "xqs",    ['x' - 'a'] = "wcsd",
-    ['y' - 'a'] = "tugh",   ['z' - 'a'] = "aeqs",
+    ['y' - 'a'] = "htug",   ['z' - 'a'] = "saeq",
 };
 
 const char *typo_neighbours(char letter)

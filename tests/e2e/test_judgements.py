@@ -1,30 +1,63 @@
-"""Our own judged questions over our own corpus: the mean nDCG@10 has a floor."""
+"""Our own judged questions over our own corpus: nDCG@10 has a floor, and so has what each way of typing keeps of it."""
 
+import copy
+import json
 import sys
 import tempfile
 
 import programs
 
-FLOOR = 0.85
+FLOOR = 0.91  # of nDCG@10, the questions as they are; measured: .921
+# The share of nDCG@10 that each variant keeps, a little under what was measured.
+KEPT = {"noacc": 1.0, "caps": 0.99, "apos": 1.0, "noelis": 0.995, "typo": 0.80, "order": 0.98}
+ROUNDING = 1e-9
+QUESTIONS_MIN = 60
+
+
+def below(report):
+    """What falls below its floor, as sentences."""
+    faults = []
+    if report["questions"] < QUESTIONS_MIN:
+        faults.append(f"{report['questions']} questions: too few to mean anything")
+    if report["ndcg@10"] < FLOOR:
+        faults.append(f"nDCG@10 {report['ndcg@10']:.4f}, floor {FLOOR}")
+    kept = {one["variant"]: one["kept"] for one in report["variants"]}
+    for variant, floor in KEPT.items():
+        if kept.get(variant, 0) < floor - ROUNDING:
+            faults.append(f"{variant} keeps {kept.get(variant, 0):.4f}, floor {floor}")
+    return faults
+
+
+def assert_floors_can_fail(report):
+    """Whatever the figures are, lower ones must be refused."""
+    for variant in KEPT:
+        lower = copy.deepcopy(report)
+        for one in lower["variants"]:
+            one["kept"] -= one["variant"] == variant
+        assert any(variant in fault for fault in below(lower)), variant
+    for name in ("ndcg@10", "questions"):
+        assert below({**report, name: 0}), name
 
 
 def main():
     folder = programs.ROOT / "corpus/judgements"
-    judged = programs.read_judgements(folder / "qrels.tsv")
     with tempfile.TemporaryDirectory() as index:
         programs.build_index(index, programs.ROOT / "corpus/documents")
-        found = programs.ranked(index, folder / "queries.tsv")
-    scores = {q: programs.ndcg_at_10(grades, found.get(q, [])) for q, grades in judged.items()}
-    texts = dict(line.split("\t") for line in
-                 (folder / "queries.tsv").read_text(encoding="utf-8").splitlines())
-    for question, score in sorted(scores.items(), key=lambda item: item[1]):
-        if score < 0.8:
-            print(f"{score:.3f} {question} {texts[question]}: {found.get(question, [])[:3]}")
-    mean = sum(scores.values()) / len(scores)
-    print(f"questions {len(scores)}, nDCG@10 {mean:.4f}, floor {FLOOR}")
-    assert len(scores) >= 40, "too few questions to mean anything"
-    assert set(texts) == set(judged), "questions and judgements differ"
-    return 0 if mean >= FLOOR else 1
+        done = programs.run("inffo-eval", "--index", index, "--set", folder, "--variants",
+                            "--per-query", "--json")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == "", "questions and judgements differ: " + done.stderr
+    report = json.loads(done.stdout)
+    for one in sorted(report["per_query"], key=lambda q: q["ndcg@10"]):
+        if one["ndcg@10"] < 0.8:
+            print(f"{one['ndcg@10']:.3f} {one['id']} {one['text']}")
+    print(f"questions {report['questions']}, nDCG@10 {report['ndcg@10']:.4f}")
+    for one in report["variants"]:
+        print(f"{one['variant']} keeps {one['kept']:.4f}")
+    assert_floors_can_fail(report)
+    faults = below(report)
+    print("\n".join(faults))
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
