@@ -10,7 +10,7 @@
 /** Say on the standard error what went wrong, in French. */
 static void tell(const struct error *err)
 {
-    AUTO_BUF words = BUF_INIT(2 * ERROR_TEXT_BYTES);
+    AUTO_BUF words = BUF_INIT((size_t)2 * ERROR_TEXT_BYTES);
     exit_put_words(&words, err->code, err->text);
     (void)fprintf(stderr, "inffo-eval : %s\n", buf_text(&words));
 }

@@ -33,7 +33,7 @@ static uint32_t key_near(uint32_t letter, uint64_t *random)
                                   NULL);
     utf8proc_int32_t base = utf8proc_tolower(parts[0]);
     const char *keys = base >= 'a' && base <= 'z' ? neighbours[base - 'a'] : "e";
-    utf8proc_int32_t key = keys[random_below(random, strlen(keys))];
+    utf8proc_int32_t key = (unsigned char)keys[random_below(random, strlen(keys))];
     bool is_capital = utf8proc_tolower((utf8proc_int32_t)letter) != (int32_t)letter;
     return (uint32_t)(is_capital ? utf8proc_toupper(key) : key);
 }

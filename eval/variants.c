@@ -103,8 +103,9 @@ static void put_noelis(struct buf *out, struct letters *text, uint64_t seed)
     for (size_t i = 0; i < text->n; i++) {
         bool begins = i == 0 || (!letter_is_letter(text->at[i - 1]) &&
                                  !letter_is_digit(text->at[i - 1]));
-        for (size_t end = i; begins && (end = elided_end(text, i)) > i;)
-            i = end; /* again: "jusqu'à l'" may follow "d'" */
+        size_t end = begins ? elided_end(text, i) : i;
+        for (; end > i; end = elided_end(text, i))
+            i = end; /* again: one may follow the other, "d'l'été" */
         letters_put(out, &text->at[i], 1);
     }
 }
