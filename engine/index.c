@@ -50,6 +50,7 @@ static enum status open_vocabulary(struct index *index, struct error *err)
     if (st)
         return st;
     index->synonyms = synonyms_new(index->vocabulary);
+    index->families = synonyms_families_new(index->vocabulary);
     index->assigner = assigner_new(index->vocabulary);
     return STATUS_OK;
 }
@@ -123,6 +124,7 @@ void index_free(struct index *index)
     tokens_free(index->tokens);
     assigner_free(index->assigner);
     synonyms_free(index->synonyms);
+    synonyms_free(index->families);
     vocabulary_free(index->vocabulary);
     mem_free(index->folder);
     mem_free(index->postings_path);

@@ -22,6 +22,7 @@ struct index {
     struct tokens *tokens;
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;
+    struct synonyms *families; /* of families.tsv */
     struct assigner *assigner;
     struct tuning tuning;
     date_day

@@ -5,8 +5,8 @@
 
 #include "base/utf8.h"
 
-/** Room for « ligne N : ». */
-#define LINE_TEXT_BYTES 48
+/** Room for « ligne N : » or « path:N: ». */
+#define PLACE_BYTES 200
 
 static const struct {
     enum json_error_code code;
@@ -44,26 +44,28 @@ static struct str near_what(const json_error_t *why)
     return utf8_head(near, 40);
 }
 
-/** « ligne 3 : » when the text has several lines, else nothing. */
-static const char *place_of(char to[LINE_TEXT_BYTES], struct str text, size_t offset)
+/** « path:3: » of a file; without a path « ligne 3 : » when the text has several lines, else nothing. */
+static const char *place_of(char to[PLACE_BYTES], struct str text, const char *path,
+                            size_t offset)
 {
     struct str trimmed = str_trim(text);
-    *to = '\0';
-    if (!memchr(trimmed.at, '\n', trimmed.n))
-        return to;
     int line = 1;
     for (size_t i = 0; i < offset; i++)
         line += text.at[i] == '\n';
-    (void)snprintf(to, LINE_TEXT_BYTES, "ligne %d : ", line);
+    *to = '\0';
+    if (path)
+        (void)snprintf(to, PLACE_BYTES, "%s:%d: ", path, line);
+    else if (memchr(trimmed.at, '\n', trimmed.n))
+        (void)snprintf(to, PLACE_BYTES, "ligne %d : ", line);
     return to;
 }
 
-static enum status refuse_syntax(struct str text, const json_error_t *why,
-                                 struct error *err)
+static enum status refuse_syntax(struct str text, const char *path,
+                                 const json_error_t *why, struct error *err)
 {
-    char place[LINE_TEXT_BYTES];
+    char place[PLACE_BYTES];
     size_t offset = why->position > 0 ? (size_t)why->position : 0;
-    place_of(place, text, offset < text.n ? offset : text.n);
+    place_of(place, text, path, offset < text.n ? offset : text.n);
     struct str near = near_what(why);
     if (near.n == 0)
         return error_set(err, STATUS_BAD_INPUT, "%s%s", place, fault_text(why));
@@ -71,20 +73,35 @@ static enum status refuse_syntax(struct str text, const json_error_t *why,
                      fault_text(why), STR_ARG(near));
 }
 
-enum status json_read(json_t **out, struct str text, struct error *err)
+static enum status read(json_t **out, struct str text, const char *path,
+                        struct error *err)
 {
     *out = NULL;
-    char place[LINE_TEXT_BYTES];
+    char place[PLACE_BYTES];
     size_t invalid = utf8_first_invalid(text);
     if (invalid < text.n)
-        return error_set(
-            err, STATUS_BAD_INPUT, "%sl'octet 0x%02X (octet %zu) n'est pas de l'UTF-8",
-            place_of(place, text, invalid), (unsigned char)text.at[invalid], invalid + 1);
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%sl'octet 0x%02X (octet %zu) n'est pas de l'UTF-8",
+                         place_of(place, text, path, invalid),
+                         (unsigned char)text.at[invalid], invalid + 1);
     if (str_trim(text).n == 0)
-        return error_set(err, STATUS_BAD_INPUT, "il n'y a pas de JSON, rien que du vide");
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%sil n'y a pas de JSON, rien que du vide",
+                         place_of(place, text, path, 0));
     json_error_t why;
     *out = json_loadb(text.at, text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
-    return *out ? STATUS_OK : refuse_syntax(text, &why, err);
+    return *out ? STATUS_OK : refuse_syntax(text, path, &why, err);
+}
+
+enum status json_read(json_t **out, struct str text, struct error *err)
+{
+    return read(out, text, NULL, err);
+}
+
+enum status json_read_file(json_t **out, struct str text, const char *path,
+                           struct error *err)
+{
+    return read(out, text, path, err);
 }
 
 const char *json_type_label(const json_t *value)

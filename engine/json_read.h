@@ -23,6 +23,10 @@ static inline void json_free_at(json_t **json)
  */
 MUST_CHECK enum status json_read(json_t **out, struct str text, struct error *err);
 
+/** The same of the whole file @p path: every fault is told as « path:line: what ». */
+MUST_CHECK enum status json_read_file(json_t **out, struct str text, const char *path,
+                                      struct error *err);
+
 /** What @p value is, in French, for messages: « un nombre », « une liste ». */
 const char *json_type_label(const json_t *value);
 

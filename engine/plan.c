@@ -115,6 +115,7 @@ static enum status read_word(struct plan *plan, struct plan_word *word, struct e
     if (plan->mode == MODE_STRICT)
         return read_text(word->docs, plan, word->field, true, word->folded, err);
     enum status st = read_text(word->docs, plan, word->field, false, word->stem, err);
+    word->n_typed = roaring_bitmap_get_cardinality(word->docs);
     for (size_t i = 0; !st && i < word->n_alternatives; i++)
         st = read_text(word->docs, plan, word->field, false, word->alternatives[i].stem,
                        err);
@@ -126,7 +127,8 @@ static enum status read_word(struct plan *plan, struct plan_word *word, struct e
 static void inform(const struct plan *plan, struct plan_word *word)
 {
     word->n_documents = roaring_bitmap_get_cardinality(word->docs);
-    word->information = plan_information(plan->index, word->n_documents);
+    word->information =
+        plan_information(plan->index, word->n_typed ? word->n_typed : word->n_documents);
 }
 
 enum status plan_find_word(struct plan *plan, struct plan_word *word, struct error *err)
@@ -151,25 +153,44 @@ enum status plan_count_word(const struct plan *plan, struct plan_word *word,
     return st;
 }
 
-enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan,
-                            const struct str *stems, size_t n, enum query_field field,
-                            struct error *err)
+/** Intersect @p docs (NULL: all so far) with the documents of @p stem. */
+static enum status narrow(roaring_bitmap_t **docs, const struct plan *plan,
+                          enum query_field field, struct str stem, struct error *err)
 {
-    *out = plan_own(plan, roaring_bitmap_create());
-    struct form_marks marks = form_marks_new(plan->arena);
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < n; i++) {
-        roaring_bitmap_t *docs = i ? roaring_bitmap_create() : *out;
-        st = read_text(docs, plan, field, false, stems[i], err);
-        if (i) {
-            roaring_bitmap_and_inplace(*out, docs);
-            roaring_bitmap_free(docs);
-        }
-        form_marks_put_stem(&marks, plan->index->forms, stems[i], STR(""), (unsigned)i);
+    roaring_bitmap_t *found = roaring_bitmap_create();
+    enum status st = read_text(found, plan, field, false, stem, err);
+    if (!*docs) {
+        *docs = found;
+        return st;
     }
-    if (!st && n > 1 &&
-        !phrase_keep(*out, plan->index, &marks, n, field, &plan->words_to_read))
-        roaring_bitmap_clear(*out);
+    roaring_bitmap_and_inplace(*docs, found);
+    roaring_bitmap_free(found);
+    return st;
+}
+
+enum status plan_find_stems(struct plan_synonym *synonym, struct plan *plan,
+                            enum query_field field, struct error *err)
+{
+    struct form_marks marks = form_marks_new(plan->arena);
+    roaring_bitmap_t *docs = NULL;
+    enum status st = STATUS_OK;
+    bool only_stops = true;
+    for (size_t i = 0; i < synonym->n; i++)
+        only_stops = only_stops && synonym->stops[i];
+    for (size_t i = 0; !st && i < synonym->n; i++) {
+        /* Stop words are in most documents: the order of the words tells of them. */
+        bool is_sought = (!synonym->stops[i] || only_stops) &&
+                         !(docs && roaring_bitmap_is_empty(docs));
+        if (is_sought)
+            st = narrow(&docs, plan, field, synonym->stems[i], err);
+        form_marks_put_stem(&marks, plan->index->forms, synonym->stems[i], STR(""),
+                            (unsigned)i);
+    }
+    synonym->docs = plan_own(plan, docs ? docs : roaring_bitmap_create());
+    if (!st && synonym->n > 1 &&
+        !phrase_keep(synonym->docs, plan->index, &marks, synonym->n, field,
+                     &plan->words_to_read))
+        roaring_bitmap_clear(synonym->docs);
     return st;
 }
 

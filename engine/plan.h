@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/status.h"
 #include "engine/index_parts.h"
+#include "engine/plan_capitals.h"
 #include "engine/query.h"
 #include "engine/search.h"
 #include "xapian-c/database.h"
@@ -25,7 +26,8 @@ struct plan_synonym {
 
 /** Why a word is looked for in another form too. */
 enum plan_reason {
-    REASON_JOINED /* parts typed with hyphens, as one word: « carif-oref » → cariforef */
+    REASON_JOINED, /* parts typed with hyphens, as one word: « carif-oref » → cariforef */
+    REASON_DERIVED /* another word of its family: « boulanger » → boulangerie */
 };
 
 /** Another form of one word. Where several stand, the best one scores. */
@@ -56,7 +58,10 @@ struct plan_word {
     double
         weight; /* 1; less for stop words; 0 for a stem that was said before: never ranked twice */
     uint64_t n_documents; /* where it stands */
-    double information;   /* ln(1 + (N − df + ½) / (df + ½)) of its documents */
+    uint64_t n_typed;     /* … as it was typed, no widening counted */
+    /* ln(1 + (N − df + ½) / (df + ½)) of the documents with the word as typed, if there are any: other ways to say
+     * it make it no less telling. */
+    double information;
     const struct plan_synonym *const *synonyms;
     size_t n_synonyms;
     /* Where it stands, synonyms included; owned by the plan. NULL: a stop word that has no say in what matches. */
@@ -83,6 +88,7 @@ struct plan {
     struct arena *arena;
     struct analyser *analyser;
     enum search_mode mode;
+    struct plan_capitals capitals;
     struct plan_node *root;
     struct plan_word words[PLAN_WORDS_MAX];
     size_t n_words;

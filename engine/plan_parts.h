@@ -21,10 +21,9 @@ MUST_CHECK enum status plan_find_word(struct plan *plan, struct plan_word *word,
 MUST_CHECK enum status plan_count_word(const struct plan *plan, struct plan_word *word,
                                        struct error *err);
 
-/** The documents where @p n stems stand side by side; owned by the plan. None when they are too common to be looked
- *  at. */
-MUST_CHECK enum status plan_find_stems(roaring_bitmap_t **out, struct plan *plan,
-                                       const struct str *stems, size_t n,
+/** The documents where the synonym's stems stand side by side; owned by the plan. None when they are too common to be
+ *  looked at. */
+MUST_CHECK enum status plan_find_stems(struct plan_synonym *synonym, struct plan *plan,
                                        enum query_field field, struct error *err);
 
 /** Find the documents of a phrase node: its words side by side. Where they are too common to be looked at (« de la » in
@@ -41,6 +40,12 @@ void plan_join(struct plan *plan, struct plan_word *words, size_t n);
  *  @p capitals tells which were typed in capitals. */
 MUST_CHECK enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,
                                   const bool *capitals, struct error *err);
+
+/** Bits of the plan's words that document @p docid says by one of their synonyms. */
+uint32_t plan_said_otherwise(const struct plan *plan, uint32_t docid);
+
+/** Give @p word the words of its family that the index has: demandeur, demandeuse. */
+void plan_add_family(struct plan *plan, struct plan_word *word);
 
 /** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
 MUST_CHECK enum status plan_find_prefix(struct plan *plan, struct plan_node *node,

@@ -1,4 +1,6 @@
-/* Widening a plan's words by other ways to say them: acronyms, long forms, former names. */
+/* Widening a plan's words by other ways to say them: acronyms, long forms, former names, regions, synonyms. */
+#include <math.h>
+
 #include "base/memory.h"
 #include "engine/phrase.h"
 #include "engine/plan_parts.h"
@@ -13,6 +15,25 @@ static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str 
         roaring_bitmap_clear(docs);
 }
 
+static double kind_weight(const struct tuning *tuning, enum synonym_kind kind)
+{
+    switch (kind) {
+    case SYNONYM_ACRONYM:
+        return tuning->synonym_weight;
+    case SYNONYM_VARIANT:
+        return tuning->variant_weight;
+    case SYNONYM_FORMER:
+        return tuning->former_weight;
+    case SYNONYM_REGION:
+        return tuning->region_weight;
+    case SYNONYM_GROUP:
+        return tuning->group_weight;
+    case SYNONYM_FAMILY:
+        return tuning->derived_weight;
+    }
+    return 0;
+}
+
 static void give(struct plan *plan, struct plan_word *word,
                  const struct plan_synonym *synonym)
 {
@@ -24,49 +45,89 @@ static void give(struct plan *plan, struct plan_word *word,
     word->synonyms = all;
 }
 
+/** Give @p other to the words that tell something, to all where none does. */
+static void give_each(struct plan *plan, struct plan_word *words, size_t n,
+                      struct plan_synonym *other)
+{
+    size_t n_telling = 0;
+    for (size_t i = 0; i < n; i++)
+        n_telling += !words[i].is_stop;
+    for (size_t i = 0; i < n; i++)
+        if (!words[i].is_stop || !n_telling)
+            give(plan, &words[i], other);
+}
+
+static bool is_told(const struct plan *plan, struct str from, struct str to)
+{
+    for (size_t i = 0; i < plan->n_expanded; i++)
+        if (str_equal(plan->expanded[i].from, from) &&
+            str_equal(plan->expanded[i].to, to))
+            return true;
+    return false;
+}
+
+/** Whether none of the synonyms that the words have already finds all of @p docs. */
+static bool adds_documents(const struct plan_word *words, size_t n,
+                           const roaring_bitmap_t *docs)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < words[i].n_synonyms; j++)
+            if (roaring_bitmap_is_subset(docs, words[i].synonyms[j]->docs))
+                return false;
+    return true;
+}
+
+static void tell(struct plan *plan, struct str from, struct str to)
+{
+    if (plan->n_expanded < COUNT_OF(plan->expanded) && !is_told(plan, from, to))
+        plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to};
+}
+
 /** Look for what @p synonym says; where the index has it, the words at @p words that it stands for get it. */
 static enum status try_synonym(bool *found, struct plan *plan, struct plan_word *words,
                                const struct synonym *synonym, struct error *err)
 {
+    const struct tuning *tuning = &plan->index->tuning;
+    double weight = synonym->weight * kind_weight(tuning, synonym->kind);
+    *found = false;
+    if (weight <= 0)
+        return STATUS_OK;
     struct plan_synonym *other = arena_alloc(plan->arena, sizeof *other);
     *other = (struct plan_synonym){.from = synonym->from_text,
                                    .to = synonym->to_text,
                                    .stems = synonym->to,
                                    .stops = synonym->to_stops,
                                    .n = synonym->n_to,
-                                   .weight = plan->index->tuning.synonym_weight};
-    *found = false;
-    enum status st =
-        plan_find_stems(&other->docs, plan, other->stems, other->n, words->field, err);
+                                   .weight = weight};
+    enum status st = plan_find_stems(other, plan, words->field, err);
     if (!st && synonym->to_needs_capitals && synonym->n_to == 1)
         keep_capitals(other->docs, plan, synonym->to[0]);
     if (st || roaring_bitmap_is_empty(other->docs))
         return st;
     *found = true;
-    for (size_t i = 0; i < synonym->n_from; i++)
-        give(plan, &words[i], other);
-    if (plan->n_expanded < COUNT_OF(plan->expanded))
-        plan->expanded[plan->n_expanded++] =
-            (struct search_expanded){other->from, other->to};
+    /* « validation des acquis » says nothing new behind « validation des acquis de l'expérience ». */
+    if (adds_documents(words, synonym->n_from, other->docs))
+        tell(plan, other->from, other->to);
+    give_each(plan, words, synonym->n_from, other);
     return STATUS_OK;
 }
 
-/** The longest way of saying that stands at the first word and that the index says otherwise: all it is called.
+/** The longest way of saying that stands at word @p at and that the index says otherwise: all it is called.
  *  @param n_taken  how many words it took, 0 for none. */
-static enum status widen_first(size_t *n_taken, struct plan *plan,
-                               struct plan_word *words, const struct str *stems,
-                               const bool *capitals, size_t n, struct error *err)
+static enum status widen_at(size_t *n_taken, struct plan *plan, struct plan_word *words,
+                            const struct synonym_words *said, size_t at,
+                            struct error *err)
 {
     const struct synonyms *synonyms = plan->index->synonyms;
     *n_taken = 0;
     enum status st = STATUS_OK;
-    const struct synonym *synonym = synonyms_find(synonyms, stems, capitals, n, NULL);
+    const struct synonym *synonym = synonyms_find(synonyms, said, at, NULL);
     while (!st && synonym && synonym->n_from >= *n_taken) {
         bool found = false;
-        st = try_synonym(&found, plan, words, synonym, err);
+        st = try_synonym(&found, plan, words + at, synonym, err);
         if (found)
             *n_taken = synonym->n_from;
-        synonym = synonyms_find(synonyms, stems, capitals, n, synonym);
+        synonym = synonyms_find(synonyms, said, at, synonym);
     }
     return st;
 }
@@ -77,8 +138,26 @@ enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,
     struct str stems[PLAN_WORDS_MAX];
     for (size_t i = 0; i < n; i++)
         stems[i] = words[i].stem;
+    struct synonym_words said = {stems, capitals, n};
     enum status st = STATUS_OK;
     for (size_t i = 0, taken; !st && i < n; i += taken ? taken : 1)
-        st = widen_first(&taken, plan, words + i, stems + i, capitals + i, n - i, err);
+        st = widen_at(&taken, plan, words, &said, i, err);
     return st;
+}
+
+static bool is_said(const struct plan_word *word, uint32_t docid)
+{
+    for (size_t i = 0; i < word->n_synonyms; i++)
+        if (roaring_bitmap_contains(word->synonyms[i]->docs, docid))
+            return true;
+    return false;
+}
+
+uint32_t plan_said_otherwise(const struct plan *plan, uint32_t docid)
+{
+    uint32_t said = 0;
+    for (size_t i = 0; i < plan->n_words; i++)
+        if (is_said(&plan->words[i], docid))
+            said |= 1U << i;
+    return said;
 }

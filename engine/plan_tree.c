@@ -70,7 +70,9 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
                         (struct str){text.at + token->start, text.n - token->start});
             break;
         } else {
-            capitals[plan->n_words - first] = (token->flags & TOKEN_CAPITALS) != 0;
+            capitals[plan->n_words - first] =
+                plan->capitals.is_alone ||
+                (plan->capitals.mark_acronyms && (token->flags & TOKEN_CAPITALS));
             set_word(&plan->words[plan->n_words++], b, token, field);
         }
     }
@@ -98,6 +100,9 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
         plan_join(plan, node->words, node->n_words);
     if (is_broad)
         st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
+    for (size_t i = 0; i < node->n_words; i++)
+        if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
+            plan_add_family(plan, &node->words[i]);
     *out = node->n_words ? node : NULL;
     return st;
 }
@@ -260,8 +265,12 @@ enum status plan_make(struct plan *out, const struct plan_setting *setting,
                          .analyser = setting->analyser,
                          .mode = setting->mode,
                          .words_to_read = PHRASE_READS_MAX};
+    out->capitals = plan_capitals_of(text, setting->analyser, setting->index->synonyms);
     struct query_ignored ignored;
-    const struct query_node *tree = query_parse(text, &ignored, setting->arena);
+    const struct query_node *tree =
+        out->capitals.mark_operators
+            ? query_parse(text, &ignored, setting->arena)
+            : query_parse_shouted(text, &ignored, setting->arena);
     struct builder b = {out, setting->analyser, false, err};
     enum status st = build(&out->root, &b, tree);
     for (size_t i = 0; i < ignored.n; i++)

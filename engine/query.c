@@ -258,8 +258,14 @@ static void read_question(struct sign *signs, size_t n, struct str text)
             signs[i].kind = SIGN_WORD;
 }
 
-const struct query_node *query_parse(struct str text, struct query_ignored *ignored,
-                                     struct arena *arena)
+/** The sign that an operator is where operators are words. */
+static enum sign_kind as_word(enum sign_kind kind)
+{
+    return kind == SIGN_OR || kind == SIGN_AND || kind == SIGN_NOT ? SIGN_WORD : kind;
+}
+
+static const struct query_node *parse(struct str text, struct query_ignored *ignored,
+                                      struct arena *arena, bool has_operators)
 {
     *ignored = (struct query_ignored){.n = 0};
     struct str whole = str_trim(text);
@@ -268,6 +274,8 @@ const struct query_node *query_parse(struct str text, struct query_ignored *igno
     size_t n = 0;
     do {
         signs[n] = sign_take(&text);
+        if (!has_operators)
+            signs[n].kind = as_word(signs[n].kind);
     } while (signs[n].kind != SIGN_END && ++n < SIGNS_MAX);
     n = drop_brackets(signs, n);
     read_question(signs, n, whole);
@@ -275,6 +283,18 @@ const struct query_node *query_parse(struct str text, struct query_ignored *igno
     if (text.n)
         ignore(&p, text);
     return parse_any(&p);
+}
+
+const struct query_node *query_parse(struct str text, struct query_ignored *ignored,
+                                     struct arena *arena)
+{
+    return parse(text, ignored, arena, true);
+}
+
+const struct query_node *
+query_parse_shouted(struct str text, struct query_ignored *ignored, struct arena *arena)
+{
+    return parse(text, ignored, arena, false);
 }
 
 void query_describe(struct buf *out, const struct query_node *node)

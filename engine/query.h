@@ -58,6 +58,11 @@ struct query_ignored {
 const struct query_node *query_parse(struct str text, struct query_ignored *ignored,
                                      struct arena *arena);
 
+/** The same, but OU, ET, SAUF and NOT are words like others: of a query typed wholly in capitals, where capitals tell
+ *  nothing. */
+const struct query_node *
+query_parse_shouted(struct str text, struct query_ignored *ignored, struct arena *arena);
+
 /** The tree as one line, for tests: (ET (mots "vae") (phrase "jury")) and so on. */
 struct buf;
 void query_describe(struct buf *out, const struct query_node *node);

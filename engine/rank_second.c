@@ -20,8 +20,9 @@ struct occurrence {
 struct looked {
     struct occurrence *at; /* of the text, in order */
     size_t n;
-    uint32_t matched; /* bit of each word that stands in any segment */
-    double k;         /* BM25's K for this length */
+    uint32_t matched;   /* bit of each word that stands in any segment */
+    uint32_t otherwise; /* bit of each word that a synonym of it stands for */
+    double k;           /* BM25's K for this length */
 };
 
 struct rank_second {
@@ -44,8 +45,8 @@ static void read_segment(struct looked *looked, struct rank_second *c,
     for (struct stored_token token; token_reader_next(reader, &token);) {
         const struct form_mark *mark = form_marks_find(&c->marks, token.form);
         uint32_t words = mark ? mark->words : 0;
-        if (c->synonyms.first)
-            words |= rank_synonyms_step(&c->synonyms, &state, &token);
+        if (looked->otherwise)
+            words |= rank_synonyms_step(&c->synonyms, &state, &token) & looked->otherwise;
         looked->matched |= words;
         for (uint32_t left = is_text ? words : 0; left; left &= left - 1)
             if (looked->n < OCCURRENCES_MAX)
@@ -57,7 +58,9 @@ static void read_segment(struct looked *looked, struct rank_second *c,
 static struct looked look(struct rank_second *c, uint32_t docid)
 {
     const struct index *index = c->plan->index;
-    struct looked looked = {.at = c->occurrences};
+    struct looked looked = {.at = c->occurrences,
+                            .otherwise = plan_said_otherwise(c->plan, docid)};
+    looked.matched = looked.otherwise;
     struct token_reader reader = tokens_of(index->tokens, docid);
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         (void)token_reader_segment(&reader);

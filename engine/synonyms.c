@@ -3,44 +3,11 @@
 
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "base/memory.h"
-#include "text/analyse.h"
+#include "engine/synonyms_parts.h"
 
 /** Longer forms are no set phrases that a person would type. */
 #define STEMS_MAX 16
-
-struct synonyms {
-    struct arena *arena;
-    struct synonym *at;
-    size_t n, room;
-    size_t first_of_acronym; /* of the one being added */
-};
-
-/** An analysed side. */
-struct side {
-    struct str *stems;
-    bool *stops;
-    size_t n;
-    struct str text;
-    bool needs_capitals; /* an acronym that is a word in lower case */
-};
-
-static struct side analyse(struct synonyms *s, struct analyser *analyser,
-                           const char *text)
-{
-    struct side side = {.text = str_of(text)};
-    struct token_list list = analyser_run(analyser, side.text, 0);
-    side.stems = arena_array(s->arena, list.n, sizeof *side.stems);
-    side.stops = arena_array(s->arena, list.n, sizeof *side.stops);
-    for (size_t i = 0; i < list.n; i++) {
-        if (list.at[i].flags & TOKEN_ALTERNATIVE)
-            continue;
-        side.stems[side.n] = arena_str(s->arena, list.at[i].stem);
-        side.stops[side.n++] = (list.at[i].flags & TOKEN_STOP) != 0;
-    }
-    return side;
-}
 
 static bool are_equal(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
 {
@@ -50,80 +17,114 @@ static bool are_equal(const struct str *a, size_t n_a, const struct str *b, size
     return n_a == n_b;
 }
 
-/** Whether the acronym being added leads from @p from to @p to already: « Pôle emploi » and « Pole emploi » are one. */
-static bool is_known(const struct synonyms *s, const struct side *from,
-                     const struct side *to)
+/** Whether all of @p part stands in @p whole: « apprentissage » is no other way to say « contrat d'apprentissage », it
+ *  only says less. */
+static bool holds(const struct side *whole, const struct side *part)
 {
-    for (size_t i = s->first_of_acronym; i < s->n; i++)
-        if (are_equal(s->at[i].from, s->at[i].n_from, from->stems, from->n) &&
-            are_equal(s->at[i].to, s->at[i].n_to, to->stems, to->n))
+    for (size_t i = 0; i + part->n <= whole->n; i++)
+        if (are_equal(whole->stems + i, part->n, part->stems, part->n))
             return true;
     return false;
 }
 
-static void add(struct synonyms *s, const struct side *from, const struct side *to)
+void synonyms_add(struct synonyms *s, const struct side *from, const struct side *to,
+                  struct way way)
 {
-    if (!from->n || !to->n || from->n > STEMS_MAX || to->n > STEMS_MAX ||
-        are_equal(from->stems, from->n, to->stems, to->n) || is_known(s, from, to))
+    if (!from->n || !to->n || from->n > STEMS_MAX || to->n > STEMS_MAX || holds(from, to))
         return;
     if (s->n == s->room) {
         s->room = s->room ? s->room * 2 : 256;
         s->at = mem_resize_array(s->at, s->room, sizeof *s->at);
     }
-    s->at[s->n++] = (struct synonym){from->stems,
-                                     from->n,
-                                     to->stems,
-                                     to->stops,
-                                     to->n,
-                                     from->text,
-                                     to->text,
-                                     from->needs_capitals,
-                                     to->needs_capitals};
+    s->at[s->n++] = (struct synonym){.from = from->stems,
+                                     .n_from = from->n,
+                                     .to = to->stems,
+                                     .to_stops = to->stops,
+                                     .n_to = to->n,
+                                     .from_text = from->text,
+                                     .to_text = to->text,
+                                     .kind = way.kind,
+                                     .weight = way.weight,
+                                     .needs_capitals = from->needs_capitals,
+                                     .to_needs_capitals = to->needs_capitals,
+                                     .context = from->context,
+                                     .n_context = from->n_context};
 }
 
-static void add_both_ways(struct synonyms *s, const struct side *a, const struct side *b)
+static int compare_stems(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
 {
-    add(s, a, b);
-    add(s, b, a);
-}
-
-static void add_acronym(struct synonyms *s, struct analyser *analyser,
-                        const struct acronym *acronym)
-{
-    struct side shorter = analyse(s, analyser, acronym->acronym);
-    s->first_of_acronym = s->n;
-    shorter.needs_capitals = acronym->needs_capitals;
-    struct side longer = analyse(s, analyser, acronym->expansion);
-    add_both_ways(s, &shorter, &longer);
-    for (size_t i = 0; i < acronym->former.n; i++) {
-        struct side former = analyse(s, analyser, acronym->former.at[i]);
-        add_both_ways(s, &former, &shorter);
+    for (size_t i = 0; i < n_a && i < n_b; i++) {
+        int c = str_compare(a[i], b[i]);
+        if (c)
+            return c;
     }
+    return (n_a > n_b) - (n_a < n_b);
 }
 
-static int by_from(const void *a, const void *b)
+/** By first stem, longest first. */
+static int compare_from(const struct synonym *x, const struct synonym *y)
 {
-    const struct synonym *x = a, *y = b;
     int c = str_compare(x->from[0], y->from[0]);
     if (c)
         return c;
-    if (x->n_from != y->n_from) /* longest first */
+    if (x->n_from != y->n_from)
         return x->n_from > y->n_from ? -1 : 1;
-    for (size_t i = 1; i < x->n_from && !c; i++)
-        c = str_compare(x->from[i], y->from[i]);
-    return c ? c : str_compare(x->to_text, y->to_text);
+    return compare_stems(x->from, x->n_from, y->from, y->n_from);
 }
 
-struct synonyms *synonyms_new(const struct vocabulary *vocabulary)
+/** What leads from one to the same stands together: the closest kind first, and written with its accents rather than
+ *  without. */
+static int by_way(const void *a, const void *b)
 {
-    struct synonyms *s = mem_new(sizeof *s);
-    s->arena = arena_new();
-    AUTO_ANALYSER *analyser = vocabulary_analyser_new(vocabulary);
-    for (size_t i = 0; i < vocabulary_n_acronyms(vocabulary); i++)
-        add_acronym(s, analyser, vocabulary_acronym(vocabulary, i));
-    if (s->n)
-        qsort(s->at, s->n, sizeof *s->at, by_from);
-    return s;
+    const struct synonym *x = a, *y = b;
+    int c = compare_from(x, y);
+    if (!c)
+        c = compare_stems(x->to, x->n_to, y->to, y->n_to);
+    if (!c)
+        c = (x->kind > y->kind) - (x->kind < y->kind);
+    if (!c)
+        c = (x->weight < y->weight) - (x->weight > y->weight);
+    return c ? c : str_compare(y->to_text, x->to_text);
+}
+
+/** As they are looked for and told: the closest kind first. */
+static int by_kind(const void *a, const void *b)
+{
+    const struct synonym *x = a, *y = b;
+    int c = compare_from(x, y);
+    if (!c)
+        c = (x->kind > y->kind) - (x->kind < y->kind);
+    return c ? c : compare_stems(x->to, x->n_to, y->to, y->n_to);
+}
+
+static bool lead_alike(const struct synonym *a, const struct synonym *b)
+{
+    return are_equal(a->from, a->n_from, b->from, b->n_from) &&
+           are_equal(a->to, a->n_to, b->to, b->n_to);
+}
+
+void synonyms_finish(struct synonyms *s)
+{
+    if (!s->n)
+        return;
+    qsort(s->at, s->n, sizeof *s->at, by_way);
+    size_t kept = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        if (kept && lead_alike(&s->at[kept - 1], &s->at[i])) {
+            /* « CAPa » stems as « cap »: one of them that needs capitals is enough. */
+            struct synonym *other = &s->at[kept - 1];
+            other->needs_capitals |= s->at[i].needs_capitals;
+            other->to_needs_capitals |= s->at[i].to_needs_capitals;
+            if (!other->n_context) {
+                other->context = s->at[i].context;
+                other->n_context = s->at[i].n_context;
+            }
+            continue;
+        }
+        s->at[kept++] = s->at[i];
+    }
+    s->n = kept;
+    qsort(s->at, s->n, sizeof *s->at, by_kind);
 }
 
 void synonyms_free(struct synonyms *s)
@@ -135,16 +136,29 @@ void synonyms_free(struct synonyms *s)
     mem_free(s);
 }
 
-static bool starts_with(const struct synonym *synonym, const struct str *stems,
-                        const bool *capitals, size_t n)
+static bool is_of_context(const struct synonym *synonym,
+                          const struct synonym_words *words, size_t at)
 {
-    if (synonym->n_from > n)
+    for (size_t i = 0; i < words->n; i++)
+        for (size_t j = 0; j < synonym->n_context; j++)
+            if (!(i >= at && i < at + synonym->n_from) &&
+                str_equal(words->stems[i], synonym->context[j]))
+                return true;
+    return false;
+}
+
+static bool stands_at(const struct synonym *synonym, const struct synonym_words *words,
+                      size_t at)
+{
+    if (synonym->n_from > words->n - at)
         return false;
-    for (size_t i = 0; i < synonym->n_from; i++)
-        if (!str_equal(synonym->from[i], stems[i]) ||
-            (synonym->needs_capitals && !capitals[i]))
+    bool capitals = true;
+    for (size_t i = 0; i < synonym->n_from; i++) {
+        if (!str_equal(synonym->from[i], words->stems[at + i]))
             return false;
-    return true;
+        capitals = capitals && words->capitals[at + i];
+    }
+    return !synonym->needs_capitals || capitals || is_of_context(synonym, words, at);
 }
 
 /** Where the synonyms whose first stem is @p stem begin. */
@@ -161,15 +175,16 @@ static size_t first_of(const struct synonyms *s, struct str stem)
     return low;
 }
 
-const struct synonym *synonyms_find(const struct synonyms *s, const struct str *stems,
-                                    const bool *capitals, size_t n,
+const struct synonym *synonyms_find(const struct synonyms *s,
+                                    const struct synonym_words *words, size_t at,
                                     const struct synonym *before)
 {
-    if (!n)
+    if (at >= words->n)
         return NULL;
-    size_t at = before ? (size_t)(before - s->at) + 1 : first_of(s, stems[0]);
-    for (; at < s->n && str_equal(s->at[at].from[0], stems[0]); at++)
-        if (starts_with(&s->at[at], stems, capitals, n))
-            return &s->at[at];
+    struct str stem = words->stems[at];
+    size_t i = before ? (size_t)(before - s->at) + 1 : first_of(s, stem);
+    for (; i < s->n && str_equal(s->at[i].from[0], stem); i++)
+        if (stands_at(&s->at[i], words, at))
+            return &s->at[i];
     return NULL;
 }

@@ -1,4 +1,4 @@
-/* Other ways to say things: acronyms, their long forms and former names, in both directions, looked up by stems. */
+/* Other ways to say things: acronyms, their long forms, former names, regions, the editors' groups, looked up by stems. */
 #ifndef ENGINE_SYNONYMS_H
 #define ENGINE_SYNONYMS_H
 
@@ -8,6 +8,16 @@
 #include "base/str.h"
 #include "engine/vocabulary.h"
 
+/** What makes two ways of saying one. */
+enum synonym_kind {
+    SYNONYM_ACRONYM, /* an acronym and its long form */
+    SYNONYM_VARIANT, /* another way to write either */
+    SYNONYM_FORMER,  /* a former name of what either says */
+    SYNONYM_REGION,  /* a region, its other and former names */
+    SYNONYM_GROUP,   /* words of a line of synonyms.tsv */
+    SYNONYM_FAMILY   /* single words of a line of families.tsv */
+};
+
 /** One way: who says `from` may mean `to`. */
 struct synonym {
     const struct str *from; /* stems in order, stop words included */
@@ -16,23 +26,39 @@ struct synonym {
     const bool *to_stops;
     size_t n_to;
     struct str from_text, to_text; /* as the vocabulary writes them */
-    bool needs_capitals;           /* `from` is an acronym that is a word in lower case */
-    bool to_needs_capitals;        /* `to` is one */
+    enum synonym_kind kind;
+    double weight;             /* the editors' own, 1 where they give none */
+    bool needs_capitals;       /* `from` is an acronym that is a word in lower case */
+    bool to_needs_capitals;    /* `to` is one */
+    const struct str *context; /* stems beside which `from` needs no capitals */
+    size_t n_context;
 };
 
 /** Immutable once made; shareable. Keeps the vocabulary's strings borrowed. */
 struct synonyms;
+
+/** All but families. Never NULL; the caller frees it with synonyms_free(). */
 struct synonyms *synonyms_new(const struct vocabulary *vocabulary);
+
+/** The words of families.tsv, one leading to another. Never NULL; the caller frees it with synonyms_free(). */
+struct synonyms *synonyms_families_new(const struct vocabulary *vocabulary);
 void synonyms_free(struct synonyms *synonyms);
 
+/** The words that a synonym is looked for in. */
+struct synonym_words {
+    const struct str *stems;
+    const bool *capitals; /* for each whether it was typed in capitals */
+    size_t n;
+};
+
 /**
- * A synonym whose `from` stands at the start of the @p n stems at @p stems: those with the longest `from` first.
- * @param capitals  for each stem whether it was typed in capitals.
+ * A synonym whose `from` stands at word @p at of @p words: those with the longest `from` first. One that needs capitals
+ * stands in small letters too where another word is of its context.
  * @param before    the one found before, or NULL for the first.
  * @return NULL when there is none, or no other.
  */
 const struct synonym *synonyms_find(const struct synonyms *synonyms,
-                                    const struct str *stems, const bool *capitals,
-                                    size_t n, const struct synonym *before);
+                                    const struct synonym_words *words, size_t at,
+                                    const struct synonym *before);
 
 #endif

@@ -21,6 +21,12 @@
     X(joined_weight, 1.0, "recipe 8: the joined form of a word with hyphens")            \
     X(neighbour_weight, 0.5, "decision 0013: two neighbouring words written as one")     \
     X(synonym_weight, 0.9, "decision 0013: above recipe 8: over √n of its n words")      \
+    X(variant_weight, 0.9, "decision 0010: another way to write an acronym or its name") \
+    X(former_weight, 0.8, "decision 0010: a former name and what it is called now")      \
+    X(region_weight, 0.6, "decision 0010: another or a former name of a region")         \
+    X(group_weight, 0.4, "decision 0010: words of a line of synonyms.tsv")               \
+    X(gender_weight, 0.9, "decision 0010: a word in its other gender")                   \
+    X(derived_weight, 0.4, "decision 0010: another word of the same family")             \
     X(share_few, 0.25,                                                                   \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.15, "decision 0004: of 5 or 6 words")                                \

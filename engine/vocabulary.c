@@ -9,23 +9,38 @@
 #include "engine/vocabulary_parts.h"
 
 static const struct vocabulary_file files[] = {
-    {VOCABULARY_REGIONS, false},
-    {VOCABULARY_THEMES, false},
-    {VOCABULARY_ACRONYMS, false},
+    {VOCABULARY_REGIONS, false},  {VOCABULARY_THEMES, false},
+    {VOCABULARY_ACRONYMS, false}, {VOCABULARY_SYNONYMS, true},
+    {VOCABULARY_FAMILIES, true},
 };
 
-/** How each file's whole JSON is read, in the order of the files. */
-static void (*const readers[])(struct vocabulary *, struct vocabulary_source *,
-                               const json_t *) = {
-    vocabulary_read_regions,
-    vocabulary_read_themes,
-    vocabulary_read_acronyms,
+/** How each file is read, in the order of the files: from its whole JSON, or as lines of groups. */
+static const struct {
+    void (*read_json)(struct vocabulary *, struct vocabulary_source *, const json_t *);
+    enum group_kind groups;
+} readers[COUNT_OF(files)] = {
+    {vocabulary_read_regions, GROUP_KIND_COUNT_},
+    {vocabulary_read_themes, GROUP_KIND_COUNT_},
+    {vocabulary_read_acronyms, GROUP_KIND_COUNT_},
+    {NULL, GROUP_SYNONYMS},
+    {NULL, GROUP_FAMILIES},
 };
 
 const struct vocabulary_file *vocabulary_files(size_t *n)
 {
     *n = COUNT_OF(files);
     return files;
+}
+
+static enum status read_json(struct vocabulary *vocabulary, size_t i,
+                             struct vocabulary_source *source)
+{
+    AUTO_JSON *root = NULL;
+    enum status st = json_read_file(&root, source->text, source->file, source->err);
+    if (st)
+        return st;
+    readers[i].read_json(vocabulary, source, root);
+    return source->status;
 }
 
 static enum status load_file(struct vocabulary *vocabulary, const char *folder, size_t i,
@@ -38,13 +53,11 @@ static enum status load_file(struct vocabulary *vocabulary, const char *folder, 
     enum status st = file_read(&text, path, err);
     if (st)
         return st;
-    AUTO_JSON *root = NULL;
-    st = json_read(&root, buf_str(&text), err);
-    if (st)
-        return error_context(err, st, "%s", path);
     struct vocabulary_source source = {
-        .file = path, .arena = vocabulary->arena, .err = err};
-    readers[i](vocabulary, &source, root);
+        .file = path, .text = buf_str(&text), .arena = vocabulary->arena, .err = err};
+    if (readers[i].read_json)
+        return read_json(vocabulary, i, &source);
+    vocabulary_read_groups(vocabulary, &source, readers[i].groups);
     return source.status;
 }
 
@@ -135,4 +148,16 @@ const struct acronym *vocabulary_acronym(const struct vocabulary *vocabulary, si
 {
     assert(i < vocabulary->n_acronyms);
     return &vocabulary->acronyms[i];
+}
+
+size_t vocabulary_n_groups(const struct vocabulary *vocabulary, enum group_kind kind)
+{
+    return vocabulary->n_groups[kind];
+}
+
+const struct word_group *vocabulary_group(const struct vocabulary *vocabulary,
+                                          enum group_kind kind, size_t i)
+{
+    assert(i < vocabulary->n_groups[kind]);
+    return &vocabulary->groups[kind][i];
 }

@@ -14,6 +14,8 @@
 #define VOCABULARY_REGIONS "regions.json"
 #define VOCABULARY_THEMES "themes.json"
 #define VOCABULARY_ACRONYMS "acronyms.json"
+#define VOCABULARY_SYNONYMS "synonyms.tsv"
+#define VOCABULARY_FAMILIES "families.tsv"
 
 /** A file of a vocabulary folder. Those that are optional came later: an older folder does without them. */
 struct vocabulary_file {
@@ -101,7 +103,22 @@ struct acronym {
     struct text_list variants;
     struct text_list former; /* former names */
     const char *category;
-    bool needs_capitals; /* a common word when in lower case: CAP, BUT, DE */
+    bool needs_capitals;      /* a common word when in lower case: CAP, BUT, DE */
+    struct text_list context; /* words beside which lower case will do: « cap cuisine » */
+};
+
+/** One line of synonyms.tsv or families.tsv: words that a search holds for each other. */
+struct word_group {
+    struct text_list forms; /* two or more */
+    size_t
+        n_from; /* 0: each leads to all others; else only the first so many lead, to the rest */
+    double weight; /* above 0, at most 1; 1 where the line gives none */
+};
+
+enum group_kind {
+    GROUP_SYNONYMS, /* words or set phrases of one meaning */
+    GROUP_FAMILIES, /* single words of one root */
+    GROUP_KIND_COUNT_
 };
 
 /** Immutable after loading; shareable between threads. All strings UTF-8, borrowed until it is freed. */
@@ -110,7 +127,7 @@ struct vocabulary;
 /**
  * Load the files of folder @p path.
  * @return STATUS_OK, STATUS_NOT_FOUND (a file that is not optional is missing), STATUS_TOO_LARGE, STATUS_IO or STATUS_BAD_INPUT: the
- *         French text names file, line or member and what is wrong (duplicate slug, unknown member type…).
+ *         French text names file, line, member and what is wrong (duplicate slug, unknown member type…).
  */
 MUST_CHECK enum status vocabulary_load(struct vocabulary **out, const char *path,
                                        struct error *err);
@@ -132,6 +149,10 @@ struct theme_set vocabulary_with_parents(const struct vocabulary *vocabulary,
 
 size_t vocabulary_n_acronyms(const struct vocabulary *vocabulary);
 const struct acronym *vocabulary_acronym(const struct vocabulary *vocabulary, size_t i);
+
+size_t vocabulary_n_groups(const struct vocabulary *vocabulary, enum group_kind kind);
+const struct word_group *vocabulary_group(const struct vocabulary *vocabulary,
+                                          enum group_kind kind, size_t i);
 
 struct analyser;
 /** A new analyser that knows the vocabulary's acronyms; the caller frees it. Acronyms that need capitals are

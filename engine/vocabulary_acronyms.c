@@ -21,6 +21,7 @@ void vocabulary_read_acronyms(struct vocabulary *out, struct vocabulary_source *
             .former = source_texts(source, object, "former"),
             .category = source_text(source, object, "category", SOURCE_OPTIONAL),
             .needs_capitals = source_flag(object, "case_sensitive_match"),
+            .context = source_texts(source, object, "context"),
         };
     }
 }

@@ -19,6 +19,8 @@ struct vocabulary {
     size_t n_themes;
     struct acronym *acronyms;
     size_t n_acronyms;
+    struct word_group *groups[GROUP_KIND_COUNT_];
+    size_t n_groups[GROUP_KIND_COUNT_];
 };
 
 /**
@@ -27,8 +29,11 @@ struct vocabulary {
  */
 struct vocabulary_source {
     const char *file;    /* its name, for messages */
+    struct str text;     /* all of it */
     struct arena *arena; /* where texts go */
-    char place[160];     /* such as "regions[3].towns[0]" */
+    size_t line;         /* of a file of lines; 0: found by the place */
+    char place[160];     /* of JSON, such as "regions[3].towns[0]" */
+    char member[80];     /* and below it: "variants[1]"; "": the place itself */
     enum status status;
     struct error *err;
 };
@@ -37,7 +42,7 @@ struct vocabulary_source {
 void source_at(struct vocabulary_source *source, const char *format, ...)
     PRINTF_LIKE(2, 3);
 
-/** Remember a fault at the present place, unless there was one. */
+/** Remember a fault at the present place, unless there was one: « file:line: place : what ». */
 void source_fail(struct vocabulary_source *source, const char *format, ...)
     PRINTF_LIKE(2, 3);
 
@@ -73,5 +78,9 @@ void vocabulary_read_themes(struct vocabulary *out, struct vocabulary_source *so
                             const json_t *root);
 void vocabulary_read_acronyms(struct vocabulary *out, struct vocabulary_source *source,
                               const json_t *root);
+
+/** Read the groups of a kind from a file's lines, source->text. Faults are left in @p source. */
+void vocabulary_read_groups(struct vocabulary *out, struct vocabulary_source *source,
+                            enum group_kind kind);
 
 #endif

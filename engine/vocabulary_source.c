@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "engine/json_line.h"
 #include "engine/json_read.h"
 #include "engine/vocabulary_parts.h"
 
@@ -11,6 +12,18 @@ void source_at(struct vocabulary_source *source, const char *format, ...)
     va_start(args, format);
     (void)vsnprintf(source->place, sizeof source->place, format, args);
     va_end(args);
+    *source->member = '\0';
+}
+
+/** The line of the present place, from 1. */
+static size_t line_of(const struct vocabulary_source *source)
+{
+    if (source->line)
+        return source->line;
+    char path[sizeof source->place + sizeof source->member + 1];
+    (void)snprintf(path, sizeof path, "%s%s%s", source->place,
+                   *source->place && *source->member ? "." : "", source->member);
+    return json_line_of(source->text, path);
 }
 
 void source_fail(struct vocabulary_source *source, const char *format, ...)
@@ -22,14 +35,16 @@ void source_fail(struct vocabulary_source *source, const char *format, ...)
     va_start(args, format);
     (void)vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    source->status = error_set(source->err, STATUS_BAD_INPUT, "%s : %s%s%s", source->file,
-                               source->place, *source->place ? " : " : "", text);
+    source->status =
+        error_set(source->err, STATUS_BAD_INPUT, "%s:%zu: %s%s%s", source->file,
+                  line_of(source), source->place, *source->place ? " : " : "", text);
 }
 
 /** The member, or NULL when it is absent or null; a fault when it is required. */
 static const json_t *member(struct vocabulary_source *source, const json_t *object,
                             const char *name, enum source_need need)
 {
+    (void)snprintf(source->member, sizeof source->member, "%s", name);
     const json_t *value = json_object_get(object, name);
     if (json_is_null(value))
         value = NULL;
@@ -104,6 +119,7 @@ struct text_list source_texts(struct vocabulary_source *source, const json_t *ob
     size_t n = json_array_size(list);
     const char **texts = arena_array(source->arena, n, sizeof *texts);
     for (size_t i = 0; i < n; i++) {
+        (void)snprintf(source->member, sizeof source->member, "%s[%zu]", name, i);
         texts[i] = text_of(source, json_array_get(list, i), name);
         if (!*texts[i])
             source_fail(source, "« %s » : le texte numéro %zu est vide", name, i + 1);

@@ -142,9 +142,14 @@ static bool word_holds(const struct place *place, const struct oracle_document *
 static double information(const struct place *place, unsigned word,
                           const struct oracle_node *node)
 {
-    double df = 0;
-    for (size_t i = 0; i < ORACLE_DOCUMENTS; i++)
-        df += word_holds(place, &place->oracle->documents[i], word, node);
+    double df = 0, as_typed = 0;
+    for (size_t i = 0; i < ORACLE_DOCUMENTS; i++) {
+        const struct oracle_document *d = &place->oracle->documents[i];
+        df += word_holds(place, d, word, node);
+        as_typed += stands_at(d, &word, 1, node->in_title);
+    }
+    if (as_typed > 0) /* its other name makes a word no less telling */
+        df = as_typed;
     return log(1 + (ORACLE_DOCUMENTS - df + 0.5) / (df + 0.5));
 }
 
