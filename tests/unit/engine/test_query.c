@@ -42,6 +42,19 @@ static void every_case_gives_its_tree(void **state)
     assert_int_equal(0, failed);
 }
 
+static void a_shouted_query_has_no_operators_but_brackets_and_quotes(void **state)
+{
+    (void)state;
+    AUTO_ARENA *arena = arena_new();
+    struct query_ignored ignored;
+    AUTO_BUF out = BUF_INIT(1000);
+    query_describe(
+        &out, query_parse_shouted(STR("VAE OU \"CPF ET\" SAUF JURY"), &ignored, arena));
+    assert_string_equal(
+        "(groupe (mots \"VAE OU\") (phrase \"CPF ET\") (mots \"SAUF JURY\"))",
+        buf_text(&out));
+}
+
 static void the_third_prefix_is_ignored_and_listed(void **state)
 {
     (void)state;
@@ -104,6 +117,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case_gives_its_tree),
+        cmocka_unit_test(a_shouted_query_has_no_operators_but_brackets_and_quotes),
         cmocka_unit_test(the_third_prefix_is_ignored_and_listed),
         cmocka_unit_test(ten_thousand_brackets_are_read_to_the_eighth),
         cmocka_unit_test(a_long_chain_of_exclusions_is_cut),

@@ -159,14 +159,15 @@ static void the_analyser_stems_no_acronym_that_capitals_are_not_needed_for(void 
     assert_false(list.at[2].flags & TOKEN_VERBATIM);
 }
 
-/** Which of the three files « regions-no-name.json » stands for. */
+/** Which of the files « regions-no-name.json » stands for. */
 static const char *stands_for(struct str name)
 {
-    static const char *const files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
-                                        VOCABULARY_ACRONYMS};
-    for (size_t i = 0; i < COUNT_OF(files); i++)
-        if (str_starts_with(name, (struct str){files[i], strcspn(files[i], ".")}))
-            return files[i];
+    size_t n;
+    const struct vocabulary_file *files = vocabulary_files(&n);
+    for (size_t i = 0; i < n; i++)
+        if (str_starts_with(name,
+                            (struct str){files[i].name, strcspn(files[i].name, ".")}))
+            return files[i].name;
     return NULL;
 }
 
@@ -185,6 +186,12 @@ static void make_sound(void)
     copy(SOUND, VOCABULARY_REGIONS, VOCABULARY_REGIONS);
     copy(SOUND, VOCABULARY_THEMES, VOCABULARY_THEMES);
     copy(SOUND, VOCABULARY_ACRONYMS, VOCABULARY_ACRONYMS);
+    struct error err = {0};
+    static const char *const later[] = {VOCABULARY_SYNONYMS, VOCABULARY_FAMILIES};
+    for (size_t i = 0; i < COUNT_OF(later); i++) {
+        AUTO_TEXT *path = scratch_path(later[i]);
+        assert_int_equal(STATUS_OK, folder_remove(path, &err));
+    }
 }
 
 static void check_broken(void *context, const struct case_line *line)
@@ -210,6 +217,30 @@ static void each_broken_file_is_refused_with_its_place_and_reason(void **state)
 {
     (void)state;
     assert_true(cases_each(CASES "vocabulary/broken.txt", check_broken, NULL) >= 30);
+}
+
+static void a_group_has_its_words_its_direction_and_its_weight(void **state)
+{
+    (void)state;
+    make_sound();
+    AUTO_TEXT *path = scratch_path(VOCABULARY_SYNONYMS);
+    struct error err = {0};
+    struct str text =
+        STR("# Un groupe par ligne\r\n\r\napprenti ; jeune en apprentissage\r\n"
+            "alternant => apprenti\t0.7 # moins\r\n");
+    assert_int_equal(STATUS_OK, file_write(path, text, &err));
+    AUTO_VOCABULARY *vocabulary = load(scratch_folder);
+
+    assert_int_equal(0, vocabulary_n_groups(vocabulary, GROUP_FAMILIES));
+    assert_int_equal(2, vocabulary_n_groups(vocabulary, GROUP_SYNONYMS));
+    const struct word_group *both = vocabulary_group(vocabulary, GROUP_SYNONYMS, 0);
+    assert_int_equal(2, both->forms.n);
+    assert_string_equal("jeune en apprentissage", both->forms.at[1]);
+    assert_int_equal(0, both->n_from);
+    assert_true(both->weight == 1);
+    const struct word_group *directed = vocabulary_group(vocabulary, GROUP_SYNONYMS, 1);
+    assert_int_equal(1, directed->n_from);
+    assert_true(directed->weight > 0.69 && directed->weight < 0.71);
 }
 
 static void a_missing_file_says_not_found(void **state)
@@ -288,6 +319,7 @@ int main(void)
         cmocka_unit_test(an_acronym_says_whether_it_needs_capitals),
         cmocka_unit_test(the_analyser_stems_no_acronym_that_capitals_are_not_needed_for),
         cmocka_unit_test(each_broken_file_is_refused_with_its_place_and_reason),
+        cmocka_unit_test(a_group_has_its_words_its_direction_and_its_weight),
         cmocka_unit_test(a_missing_file_says_not_found),
         cmocka_unit_test(an_oversized_file_says_too_large),
         cmocka_unit_test(a_folder_in_a_files_place_says_io),
