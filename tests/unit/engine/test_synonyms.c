@@ -128,7 +128,7 @@ static const struct {
     {"q=direction régionale des entreprises, de la concurrence, de la consommation, "
      "du "
      "travail et de l'emploi&sort=newest",
-     "dreets", 1},
+     "dreets ancien court", 1},
     {"q=droit individuel à la formation&sort=newest", "ancien cpf", 2},
     /* Variants, regions, the editors' groups. */
     {"q=mon compte formation&sort=newest", "cpf", 1},
