@@ -133,7 +133,7 @@ static const struct {
     /* Variants, regions, the editors' groups. */
     {"q=mon compte formation&sort=newest", "cpf", 1},
     {"q=picardie&sort=newest", "hdf", 1},
-    {"q=nord pas de calais&sort=newest", "hdf", 1},
+    {"q=nord pas de calais&sort=newest", "hdf mer", 1},
     {"q=hdf&sort=newest", "hdf", 1},
     {"q=\"picardie\"&sort=newest", "", 0},
     {"q=picardie&mode=strict&sort=newest", "", 0},
