@@ -99,6 +99,8 @@ void build_free(struct build *build)
     intern_free(build->sources);
     buf_release(&build->texts);
     buf_release(&build->tokens);
+    mem_free(build->form_uses);
+    mem_free(build->string_documents);
     mem_free(build);
 }
 

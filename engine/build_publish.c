@@ -6,6 +6,7 @@
 #include "engine/build_parts.h"
 #include "engine/index.h"
 #include "engine/schema.h"
+#include "engine/spelling.h"
 
 static enum status read_piece(struct build *build, struct buf *out, uint32_t n,
                               struct error *err)
@@ -218,6 +219,11 @@ static enum status write_rest(struct build *build, struct manifest *manifest,
         st = write_columns(build, err);
     if (!st)
         st = build_write_postings(build, str_of(manifest->corpus_sha256), err);
+    struct spelling_content words = {build->forms, build->form_uses,
+                                     build->string_documents};
+    AUTO_TEXT *spelling = path_join(build->folder, GENERATION_SPELLING);
+    if (!st)
+        st = spelling_write(&words, spelling, err);
     return st ? st : manifest_write(manifest, build->folder, err);
 }
 

@@ -38,6 +38,14 @@ MUST_CHECK enum status plan_find_phrase(struct plan *plan, struct plan_node *nod
 MUST_CHECK enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,
                                   const bool *capitals, struct error *err);
 
+/** Give those of the @p n words at @p words that the index does not have the words of the index that they may be
+ *  misspellings of; before plan_widen(). */
+MUST_CHECK enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                                  const bool *capitals, struct error *err);
+
+/** The stem that @p word was probably meant to have: its own, or that of its likeliest correction. */
+struct str plan_meant_stem(const struct plan_word *word);
+
 /** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
 MUST_CHECK enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
                                         const struct query_node *query,

@@ -76,7 +76,7 @@ enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,
 {
     struct str stems[PLAN_WORDS_MAX];
     for (size_t i = 0; i < n; i++)
-        stems[i] = words[i].stem;
+        stems[i] = plan_meant_stem(&words[i]);
     enum status st = STATUS_OK;
     for (size_t i = 0, taken; !st && i < n; i += taken ? taken : 1)
         st = widen_first(&taken, plan, words + i, stems + i, capitals + i, n - i, err);

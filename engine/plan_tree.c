@@ -71,7 +71,9 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
             break;
         } else {
             capitals[plan->n_words - first] = (token->flags & TOKEN_CAPITALS) != 0;
-            set_word(&plan->words[plan->n_words++], b, token, field);
+            struct plan_word *word = &plan->words[plan->n_words++];
+            set_word(word, b, token, field);
+            word->typed = (struct str){text.at + token->start, token->end - token->start};
         }
     }
     /* A joined form stands for every part that was glued to the first. */
@@ -92,7 +94,11 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
     node->words = plan->words + plan->n_words;
     node->n_words = add_words(b, query->text, query->field, capitals);
     enum status st = STATUS_OK;
-    if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
+    bool is_broad =
+        plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR;
+    if (is_broad)
+        st = plan_spell(plan, node->words, node->n_words, capitals, b->err);
+    if (!st && is_broad)
         st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
     *out = node->n_words ? node : NULL;
     return st;

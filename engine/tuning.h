@@ -19,6 +19,16 @@
     X(title_weight, 0.8, "recipe 9: the title's score beside the document's")            \
     X(stop_weight, 0.3, "recipe 7: a stop word beside other words")                      \
     X(joined_weight, 1.0, "recipe 8: the joined form of a word with hyphens")            \
+    X(spelling_weight, 0.9, "recipe 8: the likeliest correction of an unknown word")     \
+    X(spelling_decay, 0.85, "recipe 8: each less likely one beside it")                  \
+    X(spelling_forms, 3, "recipe 8: how many corrections a word gets")                   \
+    X(spelling_first_same, 0.15, "recipe 8: in errors, a first letter that is right")    \
+    X(spelling_first_other, 0.5, "recipe 8: in errors, another first letter")            \
+    X(spelling_frequency, 0.12, "recipe 8: in errors, each bit of the documents")        \
+    X(spelling_frequency_bits, 8, "recipe 8: bits that count")                           \
+    X(spelling_sound, 0.3, "decision 0007: in errors, a word that sounds the same")      \
+    X(spelling_sound_errors, 1.3, "decision 0007: errors of a word by sound only")       \
+    X(spelling_keyboard, 0.1, "decision 0007: in errors, a neighbouring key")            \
     X(synonym_weight, 0.5, "recipe 8: an acronym's other side, over √n of its n words")  \
     X(share_few, 0.4,                                                                    \
       "decision 0004: information that a document must hold of 3 or 4 words")            \

@@ -1,0 +1,163 @@
+/* Words that the index does not have: the words of the index that they may be misspellings of. */
+#include "base/memory.h"
+#include "engine/plan_parts.h"
+#include "engine/schema.h"
+#include "engine/spelling.h"
+#include "engine/synonyms.h"
+#include "xapian-c/database.h"
+
+/** The words of one node of the query. */
+struct spelt {
+    struct plan *plan;
+    struct plan_word *words;
+    const bool *capitals;
+    size_t n;
+};
+
+static enum status count_stem(uint32_t *out, const struct plan *plan, struct str stem,
+                              struct error *err)
+{
+    char term[TERM_BYTES];
+    return xc_database_term_documents(out, plan->db, term_make(term, FAMILY_STEM, stem),
+                                      err);
+}
+
+/** The documents that have the word as it stands, or as another form that it was given. */
+static enum status count_word(uint32_t *out, const struct plan *plan,
+                              const struct plan_word *word, struct error *err)
+{
+    enum status st = count_stem(out, plan, word->stem, err);
+    for (size_t i = 0; !st && !*out && i < word->n_alternatives; i++)
+        st = count_stem(out, plan, word->alternatives[i].stem, err);
+    return st;
+}
+
+/** The acronym or name that the vocabulary has for @p stem alone; NULL for none. */
+static const struct synonym *name_of(const struct plan *plan, struct str stem)
+{
+    static const bool in_capitals = true;
+    return synonyms_find(plan->index->synonyms, &stem, &in_capitals, 1, NULL);
+}
+
+/** Say which words stand in an acronym, name or long form of the vocabulary: those are as they are meant. */
+static void find_names(bool *named, const struct spelt *spelt)
+{
+    struct str stems[PLAN_WORDS_MAX];
+    for (size_t i = 0; i < spelt->n; i++) {
+        stems[i] = spelt->words[i].stem;
+        named[i] = false;
+    }
+    for (size_t i = 0; i < spelt->n; i++) {
+        const struct synonym *name =
+            synonyms_find(spelt->plan->index->synonyms, stems + i, spelt->capitals + i,
+                          spelt->n - i, NULL);
+        for (size_t j = 0; name && j < name->n_from; j++)
+            named[i + j] = true;
+    }
+}
+
+/** Put the acronyms before the rest: who types capitals means one. */
+static void put_acronyms_first(struct spelling_candidate *candidates, size_t n,
+                               const struct plan *plan)
+{
+    size_t n_acronyms = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct spelling_candidate candidate = candidates[i];
+        if (!name_of(plan, forms_at(plan->index->forms, candidate.form).stem))
+            continue;
+        for (size_t j = i; j > n_acronyms; j--)
+            candidates[j] = candidates[j - 1];
+        candidates[n_acronyms++] = candidate;
+    }
+}
+
+static void tell(struct plan *plan, struct str from, struct str to)
+{
+    if (plan->n_expanded < COUNT_OF(plan->expanded))
+        plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to};
+}
+
+/** What a reader is shown of a form: an acronym as the vocabulary writes it. */
+static struct str shown(const struct plan *plan, struct form form)
+{
+    const struct synonym *name = name_of(plan, form.stem);
+    return name && name->n_from == 1 ? name->from_text : form.written;
+}
+
+static void remember(struct plan *plan, const struct plan_word *word, struct str meant)
+{
+    if (plan->n_corrections < COUNT_OF(plan->corrections))
+        plan->corrections[plan->n_corrections++] =
+            (struct plan_correction){word, word->typed, meant};
+}
+
+/** Whether another form of the word has the stem already. */
+static bool has_stem(const struct plan_word *word, struct str stem)
+{
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        if (str_equal(word->alternatives[i].stem, stem))
+            return true;
+    return false;
+}
+
+/** Give the word its corrections. */
+static void give(struct plan *plan, struct plan_word *word,
+                 const struct spelling_candidate *candidates, size_t n)
+{
+    const struct tuning *tuning = &plan->index->tuning;
+    double weight = tuning->spelling_weight;
+    double room = tuning->spelling_forms;
+    for (size_t i = 0; i < n && room >= 1; i++) {
+        struct form form = forms_at(plan->index->forms, candidates[i].form);
+        if (!form.stem.n || has_stem(word, form.stem))
+            continue;
+        if (room >= tuning->spelling_forms)
+            remember(plan, word, shown(plan, form));
+        plan_add_alternative(plan, word,
+                             &(struct plan_alternative){.stem = form.stem,
+                                                        .folded = form.folded,
+                                                        .weight = weight,
+                                                        .reason = REASON_SPELLING});
+        tell(plan, word->written, shown(plan, form));
+        weight *= tuning->spelling_decay;
+        room--;
+    }
+}
+
+static void correct(const struct spelt *spelt, size_t i)
+{
+    struct plan *plan = spelt->plan;
+    struct plan_word *word = &spelt->words[i];
+    struct spelling_candidate candidates[SPELLING_CANDIDATES_MAX];
+    size_t n = spelling_find(candidates, plan->index->spelling, &plan->index->tuning,
+                             word->folded);
+    if (spelt->capitals[i])
+        put_acronyms_first(candidates, n, plan);
+    give(plan, word, candidates, n);
+}
+
+struct str plan_meant_stem(const struct plan_word *word)
+{
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        if (word->alternatives[i].reason == REASON_SPELLING)
+            return word->alternatives[i].stem;
+    return word->stem;
+}
+
+enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                       const bool *capitals, struct error *err)
+{
+    struct spelt spelt = {plan, words, capitals, n};
+    bool named[PLAN_WORDS_MAX];
+    find_names(named, &spelt);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < n; i++) {
+        uint32_t n_documents = 0;
+        if (words[i].is_stop || named[i])
+            continue;
+        st = count_word(&n_documents, plan, &words[i], err);
+        if (!st && !n_documents)
+            correct(&spelt, i);
+    }
+    return st;
+}
