@@ -1,10 +1,8 @@
 /* Words that the index does not have: the words of the index that they may be misspellings of. */
 #include "base/memory.h"
 #include "engine/plan_parts.h"
-#include "engine/schema.h"
 #include "engine/spelling.h"
 #include "engine/synonyms.h"
-#include "xapian-c/database.h"
 
 /** The words of one node of the query. */
 struct spelt {
@@ -14,22 +12,17 @@ struct spelt {
     size_t n;
 };
 
-static enum status count_stem(uint32_t *out, const struct plan *plan, struct str stem,
-                              struct error *err)
+/** Whether the index has the word as it is typed, or as another form that it was given. A stem alone proves nothing:
+ *  « préais » has the one of « pré ». */
+static bool is_known(const struct plan *plan, const struct plan_word *word)
 {
-    char term[TERM_BYTES];
-    return xc_database_term_documents(out, plan->db, term_make(term, FAMILY_STEM, stem),
-                                      err);
-}
-
-/** The documents that have the word as it stands, or as another form that it was given. */
-static enum status count_word(uint32_t *out, const struct plan *plan,
-                              const struct plan_word *word, struct error *err)
-{
-    enum status st = count_stem(out, plan, word->stem, err);
-    for (size_t i = 0; !st && !*out && i < word->n_alternatives; i++)
-        st = count_stem(out, plan, word->alternatives[i].stem, err);
-    return st;
+    const struct spelling *spelling = plan->index->spelling;
+    if (spelling_documents(spelling, word->folded))
+        return true;
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        if (spelling_documents(spelling, word->alternatives[i].folded))
+            return true;
+    return false;
 }
 
 /** The acronym or name that the vocabulary has for @p stem alone; NULL for none. */
@@ -124,6 +117,35 @@ static void give(struct plan *plan, struct plan_word *word,
     }
 }
 
+/** « comemnt » weighs no more than « comment ». */
+static void become_stop(struct plan *plan, struct plan_word *word, struct form form)
+{
+    remember(plan, word, form.written);
+    tell(plan, word->written, form.written);
+    word->folded = form.folded;
+    word->stem = form.stem;
+    word->is_stop = true;
+}
+
+/** Put the words that tell something before stop words that are not clearly likelier. */
+static void put_stops_last(struct spelling_candidate *candidates, size_t n,
+                           const struct plan *plan)
+{
+    const struct forms *forms = plan->index->forms;
+    for (size_t i = 1; i < n; i++) {
+        struct spelling_candidate candidate = candidates[i];
+        if (!forms_at(forms, candidates[0].form).is_stop ||
+            candidate.cost >
+                candidates[0].cost + plan->index->tuning.spelling_stop_margin)
+            return;
+        if (forms_at(forms, candidate.form).is_stop)
+            continue;
+        for (size_t j = i; j > 0; j--)
+            candidates[j] = candidates[j - 1];
+        candidates[0] = candidate;
+    }
+}
+
 static void correct(const struct spelt *spelt, size_t i)
 {
     struct plan *plan = spelt->plan;
@@ -131,8 +153,19 @@ static void correct(const struct spelt *spelt, size_t i)
     struct spelling_candidate candidates[SPELLING_CANDIDATES_MAX];
     size_t n = spelling_find(candidates, plan->index->spelling, &plan->index->tuning,
                              word->folded);
+    if (!n)
+        return;
     if (spelt->capitals[i])
         put_acronyms_first(candidates, n, plan);
+    put_stops_last(candidates, n, plan);
+    struct form likeliest = forms_at(plan->index->forms, candidates[0].form);
+    if (str_equal(likeliest.stem, word->stem))
+        return; /* another ending of a word that is there */
+    if (likeliest.is_stop) {
+        become_stop(plan, word, likeliest);
+        return;
+    }
+    word->stem = word->folded;
     give(plan, word, candidates, n);
 }
 
@@ -144,20 +177,13 @@ struct str plan_meant_stem(const struct plan_word *word)
     return word->stem;
 }
 
-enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
-                       const bool *capitals, struct error *err)
+void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals)
 {
     struct spelt spelt = {plan, words, capitals, n};
     bool named[PLAN_WORDS_MAX];
     find_names(named, &spelt);
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < n; i++) {
-        uint32_t n_documents = 0;
-        if (words[i].is_stop || named[i])
-            continue;
-        st = count_word(&n_documents, plan, &words[i], err);
-        if (!st && !n_documents)
+    for (size_t i = 0; i < n; i++)
+        if (!words[i].is_stop && !named[i] && !is_known(plan, &words[i]))
             correct(&spelt, i);
-    }
-    return st;
 }

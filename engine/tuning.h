@@ -29,6 +29,7 @@
     X(spelling_sound, 0.3, "decision 0007: in errors, a word that sounds the same")      \
     X(spelling_sound_errors, 1.3, "decision 0007: errors of a word by sound only")       \
     X(spelling_keyboard, 0.1, "decision 0007: in errors, a neighbouring key")            \
+    X(spelling_stop_margin, 0.15, "decision 0007: a stop word is likelier by so much")   \
     X(synonym_weight, 0.5, "recipe 8: an acronym's other side, over √n of its n words")  \
     X(share_few, 0.4,                                                                    \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
