@@ -67,9 +67,11 @@ struct plan_word {
 
 /** A word that was probably meant otherwise. */
 struct plan_correction {
-    const struct plan_word *word;
+    size_t word;      /* its number in the plan */
     struct str typed; /* a piece of the query's text */
     struct str meant; /* what to write there */
+    bool
+        is_rare; /* a few documents have the word as it is typed: proposed, not looked for */
 };
 
 enum plan_kind { PLAN_GROUP, PLAN_ALL, PLAN_ANY, PLAN_WORDS, PLAN_PHRASE, PLAN_SET };

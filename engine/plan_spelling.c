@@ -80,8 +80,8 @@ static struct str shown(const struct plan *plan, struct form form)
 static void remember(struct plan *plan, const struct plan_word *word, struct str meant)
 {
     if (plan->n_corrections < COUNT_OF(plan->corrections))
-        plan->corrections[plan->n_corrections++] =
-            (struct plan_correction){word, word->typed, meant};
+        plan->corrections[plan->n_corrections++] = (struct plan_correction){
+            (size_t)(word - plan->words), word->typed, meant, false};
 }
 
 /** Whether another form of the word has the stem already. */
