@@ -180,6 +180,14 @@ static size_t first_sound(const struct spelling_sound *sounds, size_t n, uint32_
 /** Words of fewer sounds than this are near too many by sound alone. */
 #define SOUNDS_MIN 4
 
+/** The errors that a word so far off counts for when it sounds the same. */
+static double sound_errors(const struct tuning *tuning, unsigned errors)
+{
+    if (errors < 2)
+        return errors - tuning->spelling_sound;
+    return tuning->spelling_sound_errors + tuning->spelling_sound_step * (errors - 2);
+}
+
 /** Add the words that sound the same, however they are spelt. */
 static void listen(struct look *look, struct str key)
 {
@@ -191,12 +199,12 @@ static void listen(struct look *look, struct str key)
             continue;
         const struct spelling_word *w = &s->words[s->sounds[i].word];
         struct str folded = forms_at(s->forms, w->form).folded;
-        if (!folded.n || str_equal(folded, look->word))
+        unsigned errors = edit_distance(look->word, folded, EDIT_ERRORS_MAX);
+        if (!folded.n || !errors)
             continue;
-        double cost = cost_of(look, folded.at[0], look->tuning->spelling_sound_errors,
+        double cost = cost_of(look, folded.at[0], sound_errors(look->tuning, errors),
                               w->n_documents);
-        keep(look, &(struct spelling_candidate){w->form, w->n_documents,
-                                                EDIT_ERRORS_MAX + 1, cost});
+        keep(look, &(struct spelling_candidate){w->form, w->n_documents, errors, cost});
     }
 }
 
@@ -205,17 +213,13 @@ static int cheapest_first(const void *a, const void *b)
     return is_cheaper(a, b) ? -1 : is_cheaper(b, a) ? 1 : 0;
 }
 
-/** What sounds the same, or is a neighbouring key away, is likelier than what is as far otherwise. */
-static void refine(struct look *look, struct str key)
+/** A neighbouring key is likelier than another wrong one. */
+static void refine(struct look *look)
 {
     for (size_t i = 0; i < look->n; i++) {
         struct spelling_candidate *candidate = &look->best[i];
         struct str folded = forms_at(look->spelling->forms, candidate->form).folded;
-        char room[SOUND_KEY_MAX];
-        if (candidate->errors <= EDIT_ERRORS_MAX &&
-            str_equal(sound_key(room, folded), key))
-            candidate->cost -= look->tuning->spelling_sound;
-        else if (candidate->errors == 1 && keyboard_slip(look->word, folded))
+        if (candidate->errors == 1 && keyboard_slip(look->word, folded))
             candidate->cost -= look->tuning->spelling_keyboard;
     }
     qsort(look->best, look->n, sizeof *look->best, cheapest_first);
@@ -242,13 +246,13 @@ size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
     struct look look = {.spelling = spelling, .tuning = tuning, .word = folded};
     char room[SOUND_KEY_MAX];
     struct str key = sound_key(room, folded);
+    if (key.n >= SOUNDS_MIN)
+        listen(&look, key); /* first: a word that is there already keeps its cost */
     walk_all(&look, folded.n >= TWO_ERRORS_FROM ? 2 : 1);
     if (!look.n && folded.n >= TWO_ERRORS_ELSE_FROM)
         walk_all(&look, 2);
-    if (key.n >= SOUNDS_MIN)
-        listen(&look, key);
     if (look.n)
-        refine(&look, key);
+        refine(&look);
     memcpy(out, look.best, look.n * sizeof *out);
     return look.n;
 }

@@ -37,7 +37,7 @@ struct spelling_candidate {
     uint32_t form; /* in forms.bin: how the word is most often written */
     uint32_t n_documents;
     unsigned
-        errors; /* edits from the word typed; EDIT_ERRORS_MAX + 1: only the sound is the same */
+        errors; /* edits from the word typed; EDIT_ERRORS_MAX + 1: more, but the sound is the same */
     double cost; /* the least first */
 };
 

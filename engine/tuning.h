@@ -27,7 +27,8 @@
     X(spelling_frequency, 0.12, "recipe 8: in errors, each bit of the documents")        \
     X(spelling_frequency_bits, 8, "recipe 8: bits that count")                           \
     X(spelling_sound, 0.3, "decision 0007: in errors, a word that sounds the same")      \
-    X(spelling_sound_errors, 1.3, "decision 0007: errors of a word by sound only")       \
+    X(spelling_sound_errors, 1.3, "decision 0007: what two errors count for then")       \
+    X(spelling_sound_step, 0.2, "decision 0007: each further one")                       \
     X(spelling_keyboard, 0.1, "decision 0007: in errors, a neighbouring key")            \
     X(spelling_stop_margin, 0.15, "decision 0007: a stop word is likelier by so much")   \
     X(synonym_weight, 0.5, "recipe 8: an acronym's other side, over √n of its n words")  \
