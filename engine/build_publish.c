@@ -210,10 +210,22 @@ static void name_generation(struct manifest *manifest)
     to[12] = '\0';
 }
 
+/** Acronyms that no document writes are words too: one that is misspelt leads to what it stands for. */
+static void put_acronyms(struct build *build)
+{
+    for (size_t i = 0; i < vocabulary_n_acronyms(build->vocabulary); i++) {
+        struct str acronym = str_of(vocabulary_acronym(build->vocabulary, i)->acronym);
+        struct token_list list = analyser_run(build->analyser, acronym, 0);
+        if (list.n == 1)
+            (void)forms_builder_put(build->forms, list.at);
+    }
+}
+
 static enum status write_rest(struct build *build, struct manifest *manifest,
                               struct error *err)
 {
     AUTO_TEXT *forms = path_join(build->folder, GENERATION_FORMS);
+    put_acronyms(build);
     enum status st = forms_builder_write(build->forms, forms, err);
     if (!st)
         st = write_columns(build, err);

@@ -40,8 +40,12 @@ MUST_CHECK enum status plan_widen(struct plan *plan, struct plan_word *words, si
 
 /** Give those of the @p n words at @p words that the index does not have the words of the index that they may be
  *  misspellings of; before plan_widen(). */
-void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
-                const bool *capitals);
+MUST_CHECK enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                                  const bool *capitals, struct error *err);
+
+/** Give @p word another way to say it, which is kept. */
+void plan_add_synonym(struct plan *plan, struct plan_word *word,
+                      const struct plan_synonym *synonym);
 
 /** The stem that @p word was probably meant to have: its own, or that of its likeliest correction. */
 struct str plan_meant_stem(const struct plan_word *word);

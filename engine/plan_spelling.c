@@ -3,6 +3,7 @@
 #include "engine/plan_parts.h"
 #include "engine/spelling.h"
 #include "engine/synonyms.h"
+#include "text/analyse.h"
 
 /** The words of one node of the query. */
 struct spelt {
@@ -12,17 +13,15 @@ struct spelt {
     size_t n;
 };
 
-/** Whether the index has the word as it is typed, or as another form that it was given. A stem alone proves nothing:
+/** The documents that have the word as it is typed, or as another form that it was given. A stem alone proves nothing:
  *  « préais » has the one of « pré ». */
-static bool is_known(const struct plan *plan, const struct plan_word *word)
+static uint32_t count_exact(const struct plan *plan, const struct plan_word *word)
 {
     const struct spelling *spelling = plan->index->spelling;
-    if (spelling_documents(spelling, word->folded))
-        return true;
+    uint32_t n = spelling_documents(spelling, word->folded);
     for (size_t i = 0; i < word->n_alternatives; i++)
-        if (spelling_documents(spelling, word->alternatives[i].folded))
-            return true;
-    return false;
+        n += spelling_documents(spelling, word->alternatives[i].folded);
+    return n;
 }
 
 /** The acronym or name that the vocabulary has for @p stem alone; NULL for none. */
@@ -77,11 +76,12 @@ static struct str shown(const struct plan *plan, struct form form)
     return name && name->n_from == 1 ? name->from_text : form.written;
 }
 
-static void remember(struct plan *plan, const struct plan_word *word, struct str meant)
+static void remember(struct plan *plan, const struct plan_word *word, struct str meant,
+                     bool is_rare)
 {
     if (plan->n_corrections < COUNT_OF(plan->corrections))
         plan->corrections[plan->n_corrections++] = (struct plan_correction){
-            (size_t)(word - plan->words), word->typed, meant, false};
+            (size_t)(word - plan->words), word->typed, meant, is_rare};
 }
 
 /** Whether another form of the word has the stem already. */
@@ -105,7 +105,7 @@ static void give(struct plan *plan, struct plan_word *word,
         if (!form.stem.n || has_stem(word, form.stem))
             continue;
         if (room >= tuning->spelling_forms)
-            remember(plan, word, shown(plan, form));
+            remember(plan, word, shown(plan, form), false);
         plan_add_alternative(plan, word,
                              &(struct plan_alternative){.stem = form.stem,
                                                         .folded = form.folded,
@@ -120,7 +120,7 @@ static void give(struct plan *plan, struct plan_word *word,
 /** « comemnt » weighs no more than « comment ». */
 static void become_stop(struct plan *plan, struct plan_word *word, struct form form)
 {
-    remember(plan, word, form.written);
+    remember(plan, word, form.written, false);
     tell(plan, word->written, form.written);
     word->folded = form.folded;
     word->stem = form.stem;
@@ -146,15 +146,42 @@ static void put_stops_last(struct spelling_candidate *candidates, size_t n,
     }
 }
 
-static void correct(const struct spelt *spelt, size_t i)
+/** « validationdes » means « validation des », where a document says so. */
+static enum status try_split(bool *found, struct plan *plan, struct plan_word *word,
+                             const struct spelling_split *split, struct error *err)
+{
+    struct str *stems = arena_array(plan->arena, 2, sizeof *stems);
+    bool *stops = arena_array(plan->arena, 2, sizeof *stops);
+    AUTO_BUF meant = BUF_INIT(4 * TERM_MAX_BYTES + 1);
+    for (size_t i = 0; i < 2; i++) {
+        struct form form = forms_at(plan->index->forms, split->parts[i].form);
+        stems[i] = form.stem;
+        stops[i] = form.is_stop;
+        buf_printf(&meant, "%s%.*s", i ? " " : "", STR_ARG(form.written));
+    }
+    struct plan_synonym *synonym = arena_alloc(plan->arena, sizeof *synonym);
+    *synonym = (struct plan_synonym){.from = word->written,
+                                     .to = arena_str(plan->arena, buf_str(&meant)),
+                                     .stems = stems,
+                                     .stops = stops,
+                                     .n = 2,
+                                     .weight = plan->index->tuning.spelling_weight};
+    enum status st = plan_find_stems(&synonym->docs, plan, stems, 2, word->field, err);
+    *found = !st && !roaring_bitmap_is_empty(synonym->docs);
+    if (*found) {
+        remember(plan, word, synonym->to, false);
+        plan_add_synonym(plan, word, synonym);
+        tell(plan, synonym->from, synonym->to);
+    }
+    return st;
+}
+
+/** Correct the word by those of the @p n candidates that are likeliest. */
+static void choose(const struct spelt *spelt, size_t i,
+                   struct spelling_candidate *candidates, size_t n)
 {
     struct plan *plan = spelt->plan;
     struct plan_word *word = &spelt->words[i];
-    struct spelling_candidate candidates[SPELLING_CANDIDATES_MAX];
-    size_t n = spelling_find(candidates, plan->index->spelling, &plan->index->tuning,
-                             word->folded);
-    if (!n)
-        return;
     if (spelt->capitals[i])
         put_acronyms_first(candidates, n, plan);
     put_stops_last(candidates, n, plan);
@@ -169,6 +196,46 @@ static void correct(const struct spelt *spelt, size_t i)
     give(plan, word, candidates, n);
 }
 
+static enum status correct(const struct spelt *spelt, size_t i, struct error *err)
+{
+    struct plan *plan = spelt->plan;
+    const struct index *index = plan->index;
+    struct plan_word *word = &spelt->words[i];
+    struct spelling_candidate candidates[SPELLING_CANDIDATES_MAX];
+    size_t n = spelling_find(candidates, index->spelling, &index->tuning, word->folded);
+    struct spelling_split split;
+    bool is_split = false;
+    enum status st = STATUS_OK;
+    if (spelling_split(&split, index->spelling, &index->tuning, word->folded) &&
+        (!n || split.cost < candidates[0].cost))
+        st = try_split(&is_split, plan, word, &split, err);
+    if (!st && !is_split && n)
+        choose(spelt, i, candidates, n);
+    return st;
+}
+
+/** Shortest word that is doubted although the index has it. */
+#define DOUBTED_MIN 5
+
+/** Propose another word for one that hardly any document has, when a near one stands in very many. */
+static void doubt(const struct spelt *spelt, size_t i, uint32_t n_documents)
+{
+    struct plan *plan = spelt->plan;
+    const struct tuning *tuning = &plan->index->tuning;
+    struct plan_word *word = &spelt->words[i];
+    double rare = 1 + tuning->spelling_rare_share * plan->index->columns.n;
+    if (word->folded.n < DOUBTED_MIN || n_documents > rare || spelt->capitals[i])
+        return;
+    struct spelling_candidate near[SPELLING_CANDIDATES_MAX];
+    if (!spelling_find(near, plan->index->spelling, tuning, word->folded) ||
+        near[0].errors > 1 ||
+        near[0].n_documents < tuning->spelling_rare_ratio * n_documents)
+        return;
+    struct form form = forms_at(plan->index->forms, near[0].form);
+    if (!form.is_stop && !str_equal(form.stem, word->stem))
+        remember(plan, word, shown(plan, form), true);
+}
+
 struct str plan_meant_stem(const struct plan_word *word)
 {
     for (size_t i = 0; i < word->n_alternatives; i++)
@@ -177,13 +244,21 @@ struct str plan_meant_stem(const struct plan_word *word)
     return word->stem;
 }
 
-void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
-                const bool *capitals)
+enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                       const bool *capitals, struct error *err)
 {
     struct spelt spelt = {plan, words, capitals, n};
     bool named[PLAN_WORDS_MAX];
     find_names(named, &spelt);
-    for (size_t i = 0; i < n; i++)
-        if (!words[i].is_stop && !named[i] && !is_known(plan, &words[i]))
-            correct(&spelt, i);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < n; i++) {
+        if (words[i].is_stop || named[i])
+            continue;
+        uint32_t n_documents = count_exact(plan, &words[i]);
+        if (n_documents)
+            doubt(&spelt, i, n_documents);
+        else
+            st = correct(&spelt, i, err);
+    }
+    return st;
 }

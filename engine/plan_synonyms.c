@@ -13,8 +13,8 @@ static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str 
         roaring_bitmap_clear(docs);
 }
 
-static void give(struct plan *plan, struct plan_word *word,
-                 const struct plan_synonym *synonym)
+void plan_add_synonym(struct plan *plan, struct plan_word *word,
+                      const struct plan_synonym *synonym)
 {
     const struct plan_synonym **all =
         arena_array(plan->arena, word->n_synonyms + 1, sizeof(struct plan_synonym *));
@@ -44,7 +44,7 @@ static enum status try_synonym(bool *found, struct plan *plan, struct plan_word 
         return st;
     *found = true;
     for (size_t i = 0; i < synonym->n_from; i++)
-        give(plan, &words[i], other);
+        plan_add_synonym(plan, &words[i], other);
     if (plan->n_expanded < COUNT_OF(plan->expanded))
         plan->expanded[plan->n_expanded++] =
             (struct search_expanded){other->from, other->to};

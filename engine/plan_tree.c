@@ -97,8 +97,8 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
     bool is_broad =
         plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR;
     if (is_broad)
-        plan_spell(plan, node->words, node->n_words, capitals);
-    if (is_broad)
+        st = plan_spell(plan, node->words, node->n_words, capitals, b->err);
+    if (!st && is_broad)
         st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
     *out = node->n_words ? node : NULL;
     return st;

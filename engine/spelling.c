@@ -298,7 +298,7 @@ static bool find_part(struct spelling_candidate *out, bool *is_stop,
 }
 
 bool spelling_split(struct spelling_split *out, const struct spelling *spelling,
-                    struct str folded)
+                    const struct tuning *tuning, struct str folded)
 {
     uint32_t most = 0;
     for (size_t cut = SPELLING_LETTERS_MIN; cut + SPELLING_LETTERS_MIN <= folded.n;
@@ -319,5 +319,8 @@ bool spelling_split(struct spelling_split *out, const struct spelling *spelling,
         most = rarer;
         *out = split;
     }
+    struct look look = {.tuning = tuning, .word = folded};
+    if (most)
+        out->cost = cost_of(&look, folded.at[0], tuning->spelling_split_errors, most);
     return most > 0;
 }

@@ -63,11 +63,12 @@ uint32_t spelling_documents(const struct spelling *spelling, struct str folded);
 /** Two words written as one. */
 struct spelling_split {
     struct spelling_candidate parts[2]; /* only form and n_documents are set */
+    double cost;                        /* beside that of other candidates */
 };
 
 /** The two words of the index that @p folded is made of, the split whose rarer part is most frequent; false for none.
  *  One part may be a stop word, the others have SPELLING_MIN letters or more. */
 bool spelling_split(struct spelling_split *out, const struct spelling *spelling,
-                    struct str folded);
+                    const struct tuning *tuning, struct str folded);
 
 #endif

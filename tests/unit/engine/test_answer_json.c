@@ -86,7 +86,7 @@ static const struct member root_members[] = {
     {"index", "o"}, {"hits", "a"},  {"facets", "o"}, {"links", "o"}};
 static const struct member query_members[] = {
     {"text", "s"},     {"mode", "s"},       {"relaxed", "b"}, {"corrected", "s0"},
-    {"expanded", "a"}, {"understood", "a"}, {"ignored", "a"}};
+    {"expanded", "a"}, {"understood", "a"}, {"ignored", "a"}, {"corrected_ran", "b"}};
 static const struct member index_members[] = {
     {"generation", "s"}, {"built_at", "s"}, {"documents", "i"}};
 static const struct member hit_members[] = {{"id", "s"},
