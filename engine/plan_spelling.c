@@ -11,6 +11,7 @@ struct spelt {
     struct plan_word *words;
     const bool *capitals;
     size_t n;
+    bool all_capitals; /* every word: they tell nothing of any */
 };
 
 /** The documents that have the word as it is typed, or as another form that it was given. A stem alone proves nothing:
@@ -182,7 +183,7 @@ static void choose(const struct spelt *spelt, size_t i,
 {
     struct plan *plan = spelt->plan;
     struct plan_word *word = &spelt->words[i];
-    if (spelt->capitals[i])
+    if (spelt->capitals[i] && !spelt->all_capitals)
         put_acronyms_first(candidates, n, plan);
     put_stops_last(candidates, n, plan);
     struct form likeliest = forms_at(plan->index->forms, candidates[0].form);
@@ -224,7 +225,7 @@ static void doubt(const struct spelt *spelt, size_t i, uint32_t n_documents)
     const struct tuning *tuning = &plan->index->tuning;
     struct plan_word *word = &spelt->words[i];
     double rare = 1 + tuning->spelling_rare_share * plan->index->columns.n;
-    if (word->folded.n < DOUBTED_MIN || n_documents > rare || spelt->capitals[i])
+    if (word->folded.n < DOUBTED_MIN || n_documents > rare)
         return;
     struct spelling_candidate near[SPELLING_CANDIDATES_MAX];
     if (!spelling_find(near, plan->index->spelling, tuning, word->folded) ||
@@ -247,7 +248,9 @@ struct str plan_meant_stem(const struct plan_word *word)
 enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
                        const bool *capitals, struct error *err)
 {
-    struct spelt spelt = {plan, words, capitals, n};
+    struct spelt spelt = {plan, words, capitals, n, true};
+    for (size_t i = 0; i < n; i++)
+        spelt.all_capitals = spelt.all_capitals && capitals[i];
     bool named[PLAN_WORDS_MAX];
     find_names(named, &spelt);
     enum status st = STATUS_OK;

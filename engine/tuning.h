@@ -34,7 +34,7 @@
       "decision 0007: errors that a missing blank counts for")                           \
     X(spelling_rare_share, 5e-5, "decision 0007: share of the documents of a rare word") \
     X(spelling_rare_ratio, 50, "decision 0007: how much more frequent what is proposed") \
-    X(spelling_stop_margin, 0.15, "decision 0007: a stop word is likelier by so much")   \
+    X(spelling_stop_margin, 0.4, "decision 0007: a stop word is likelier by so much")    \
     X(synonym_weight, 0.5, "recipe 8: an acronym's other side, over √n of its n words")  \
     X(share_few, 0.4,                                                                    \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
