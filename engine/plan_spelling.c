@@ -203,7 +203,8 @@ static enum status correct(const struct spelt *spelt, size_t i, struct error *er
     const struct index *index = plan->index;
     struct plan_word *word = &spelt->words[i];
     struct spelling_candidate candidates[SPELLING_CANDIDATES_MAX];
-    size_t n = spelling_find(candidates, index->spelling, &index->tuning, word->folded);
+    size_t n =
+        spelling_find(candidates, index->spelling, &index->tuning, word->folded, 2);
     struct spelling_split split;
     bool is_split = false;
     enum status st = STATUS_OK;
@@ -228,7 +229,7 @@ static void doubt(const struct spelt *spelt, size_t i, uint32_t n_documents)
     if (word->folded.n < DOUBTED_MIN || n_documents > rare)
         return;
     struct spelling_candidate near[SPELLING_CANDIDATES_MAX];
-    if (!spelling_find(near, plan->index->spelling, tuning, word->folded) ||
+    if (!spelling_find(near, plan->index->spelling, tuning, word->folded, 1) ||
         near[0].errors > 1 ||
         near[0].n_documents < tuning->spelling_rare_ratio * n_documents)
         return;

@@ -239,7 +239,7 @@ static bool is_plain(struct str word)
 
 size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
                      const struct spelling *spelling, const struct tuning *tuning,
-                     struct str folded)
+                     struct str folded, unsigned most)
 {
     if (!is_plain(folded) || folded.n < SPELLING_MIN || folded.n > EDIT_WORD_MAX)
         return 0;
@@ -248,8 +248,8 @@ size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
     struct str key = sound_key(room, folded);
     if (key.n >= SOUNDS_MIN)
         listen(&look, key); /* first: a word that is there already keeps its cost */
-    walk_all(&look, folded.n >= TWO_ERRORS_FROM ? 2 : 1);
-    if (!look.n && folded.n >= TWO_ERRORS_ELSE_FROM)
+    walk_all(&look, most > 1 && folded.n >= TWO_ERRORS_FROM ? 2 : 1);
+    if (!look.n && most > 1 && folded.n >= TWO_ERRORS_ELSE_FROM)
         walk_all(&look, 2);
     if (look.n)
         refine(&look);

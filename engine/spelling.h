@@ -51,11 +51,12 @@ struct spelling_candidate {
  * The words that @p folded, an exact term, may be a misspelling of, the likeliest first: those at one error from four
  * letters, at two from nine (from seven when nothing is at one), and those that sound the same. @p folded itself is
  * not among them. Nothing for words of other signs than a to z.
+ * @param most  1: at one error only, however long the word; 2: as said.
  * @return how many were put at @p out.
  */
 size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
                      const struct spelling *spelling, const struct tuning *tuning,
-                     struct str folded);
+                     struct str folded, unsigned most);
 
 /** The documents that have the exact term @p folded; 0 for none and for words of other signs than a to z. */
 uint32_t spelling_documents(const struct spelling *spelling, struct str folded);
