@@ -79,12 +79,27 @@ static void print_notes(FILE *to, const struct search_answer *answer)
     }
 }
 
+static void print_corrected(FILE *to, const struct search_answer *answer)
+{
+    if (!answer->corrected.n)
+        return;
+    if (answer->corrected_ran) {
+        (void)fputs("Aucun résultat pour « ", to);
+        print_text(to, answer->request->text);
+        (void)fputs(" » ; voici ceux de « ", to);
+    } else {
+        (void)fputs("Vouliez-vous dire « ", to);
+    }
+    print_text(to, answer->corrected);
+    (void)fputs(answer->corrected_ran ? " ».\n" : " » ?\n", to);
+}
+
 static void print_heading(FILE *to, const struct search_answer *answer)
 {
     (void)fprintf(to, "%u résultat%s", answer->total, answer->total > 1 ? "s" : "");
     if (answer->request->text.n) {
         (void)fputs(" pour « ", to);
-        print_text(to, answer->request->text);
+        print_text(to, answer->corrected_ran ? answer->corrected : answer->request->text);
         (void)fputs(" »", to);
     }
     if (answer->pages > 1)
@@ -96,6 +111,7 @@ void print_answer(FILE *to, const struct search_answer *answer, const struct ind
                   bool colours)
 {
     print_heading(to, answer);
+    print_corrected(to, answer);
     print_notes(to, answer);
     uint32_t rank = (answer->request->page - 1) * answer->request->per_page;
     for (size_t i = 0; i < answer->n_hits; i++) {

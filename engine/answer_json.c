@@ -95,10 +95,11 @@ static json_t *query_json(const struct search_answer *answer)
     for (size_t i = 0; i < answer->n_ignored; i++)
         (void)json_array_append_new(ignored, text(answer->ignored[i]));
     const char *mode = answer->request->mode == MODE_STRICT ? "strict" : "broad";
-    return json_pack("{s:o, s:s, s:b, s:I, s:o, s:o, s:o, s:o}", "text",
+    return json_pack("{s:o, s:s, s:b, s:I, s:o, s:b, s:o, s:o, s:o}", "text",
                      text(answer->request->text), "mode", mode, "relaxed",
                      answer->relaxed, "folded", (json_int_t)answer->n_folded, "corrected",
-                     text_or_null(answer->corrected), "expanded", expanded, "understood",
+                     text_or_null(answer->corrected), "corrected_ran",
+                     answer->corrected_ran, "expanded", expanded, "understood",
                      understood, "ignored", ignored);
 }
 

@@ -102,6 +102,8 @@ void build_free(struct build *build)
     intern_free(build->wholes);
     buf_release(&build->texts);
     buf_release(&build->tokens);
+    mem_free(build->form_uses);
+    mem_free(build->string_documents);
     mem_free(build);
 }
 

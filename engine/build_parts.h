@@ -49,6 +49,9 @@ struct build {
     size_t n, room;
     struct buf texts, tokens; /* of one document */
     struct tuning tuning;
+    uint32_t *form_uses; /* of each form; counted by build_write_postings() */
+    uint32_t *
+        string_documents; /* of each string: documents that have it as an exact term; likewise */
 };
 
 /** Read one entry's pieces from the spool into build->texts and build->tokens.

@@ -30,13 +30,14 @@ static int by_value(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-static void fill(struct bag *bag, const struct build *build)
+static void fill(struct bag *bag, struct build *build)
 {
     struct token_reader reader = token_reader_of(build->tokens.at, build->tokens.n);
     bag->n = 0;
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         (void)token_reader_segment(&reader);
         for (struct stored_token token; token_reader_next(&reader, &token);) {
+            build->form_uses[token.form]++;
             struct form_terms terms = forms_builder_terms(build->forms, token.form);
             bag_put(bag, FAMILY_STEM, terms.stem);
             bag_put(bag, FAMILY_EXACT, terms.folded);
@@ -87,7 +88,7 @@ static uint32_t weight_of(const struct tuning *tuning, enum family family, uint3
 }
 
 static enum status add_terms(struct xc_document *document, const struct bag *bag,
-                             const struct build *build, const struct column_row *row,
+                             struct build *build, const struct column_row *row,
                              struct means means, struct error *err)
 {
     enum status st = STATUS_OK;
@@ -99,6 +100,7 @@ static enum status add_terms(struct xc_document *document, const struct bag *bag
         struct str text = forms_builder_string(build->forms, (uint32_t)bag->at[i]);
         if (!text.n)
             continue;
+        build->string_documents[(uint32_t)bag->at[i]] += family == FAMILY_EXACT;
         uint32_t weight =
             weight_of(&build->tuning, family, (uint32_t)(next - i), row, means);
         st = xc_document_add_term(document, term_make(bytes, family, text), weight, err);
@@ -137,6 +139,10 @@ static enum status write_loose(struct build *build, const char *path, struct err
     XC_AUTO_WRITER *writer = NULL;
     XC_AUTO_DOCUMENT *document = NULL;
     struct bag bag = {NULL, 0, 0};
+    build->form_uses =
+        mem_new_array((size_t)forms_builder_count(build->forms) + 1, sizeof(uint32_t));
+    build->string_documents = mem_new_array(
+        (size_t)forms_builder_n_strings(build->forms) + 1, sizeof(uint32_t));
     enum status st = xc_writer_open(&writer, path, &options, err);
     if (!st)
         st = xc_document_new(&document, err);

@@ -6,6 +6,7 @@
 #include "engine/build_parts.h"
 #include "engine/index.h"
 #include "engine/schema.h"
+#include "engine/spelling.h"
 
 static enum status read_piece(struct build *build, struct buf *out, uint32_t n,
                               struct error *err)
@@ -248,15 +249,32 @@ static void name_generation(struct manifest *manifest)
     to[12] = '\0';
 }
 
+/** Acronyms that no document writes are words too: one that is misspelt leads to what it stands for. */
+static void put_acronyms(struct build *build)
+{
+    for (size_t i = 0; i < vocabulary_n_acronyms(build->vocabulary); i++) {
+        struct str acronym = str_of(vocabulary_acronym(build->vocabulary, i)->acronym);
+        struct token_list list = analyser_run(build->analyser, acronym, 0);
+        if (list.n == 1)
+            (void)forms_builder_put(build->forms, list.at);
+    }
+}
+
 static enum status write_rest(struct build *build, struct manifest *manifest,
                               struct error *err)
 {
     AUTO_TEXT *forms = path_join(build->folder, GENERATION_FORMS);
+    put_acronyms(build);
     enum status st = forms_builder_write(build->forms, forms, err);
     if (!st)
         st = write_columns(build, err);
     if (!st)
         st = build_write_postings(build, str_of(manifest->corpus_sha256), err);
+    struct spelling_content words = {build->forms, build->form_uses,
+                                     build->string_documents};
+    AUTO_TEXT *spelling = path_join(build->folder, GENERATION_SPELLING);
+    if (!st)
+        st = spelling_write(&words, spelling, err);
     return st ? st : manifest_write(manifest, build->folder, err);
 }
 

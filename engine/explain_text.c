@@ -27,6 +27,8 @@ static const struct {
     const char *verb;
 } verbs[] = {
     {REASON_JOINED, "s'y écrit"},
+    {REASON_DERIVED, "y est dit par"},
+    {REASON_SPELLING, "s'y écrit sans doute"},
 };
 
 /** What nearness is where a single word was looked for. */

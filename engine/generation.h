@@ -30,6 +30,7 @@
 #define GENERATION_COLUMNS "columns.bin"
 #define GENERATION_TEXTS "texts.bin"
 #define GENERATION_FORMS "forms.bin"
+#define GENERATION_SPELLING "spelling.bin"
 #define GENERATION_TOKENS "tokens.bin"
 #define GENERATION_POSTINGS "postings"
 #define GENERATION_VOCABULARY "vocabulary"

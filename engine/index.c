@@ -14,6 +14,7 @@ static enum status open_documents(struct index *index, struct error *err)
     AUTO_TEXT *texts = path_join(index->folder, GENERATION_TEXTS);
     AUTO_TEXT *tokens = path_join(index->folder, GENERATION_TOKENS);
     AUTO_TEXT *forms = path_join(index->folder, GENERATION_FORMS);
+    AUTO_TEXT *spelling = path_join(index->folder, GENERATION_SPELLING);
     enum status st = columns_open(&index->columns, columns, err);
     if (!st && index->columns.n != n)
         st = error_set(err, STATUS_INDEX_CORRUPT,
@@ -23,7 +24,9 @@ static enum status open_documents(struct index *index, struct error *err)
         st = blobs_open(&index->texts, texts, n, err);
     if (!st)
         st = tokens_open(&index->tokens, tokens, n, err);
-    return st ? st : forms_open(&index->forms, forms, err);
+    if (!st)
+        st = forms_open(&index->forms, forms, err);
+    return st ? st : spelling_open(&index->spelling, spelling, index->forms, err);
 }
 
 /** The rows may name only regions and themes that there are: tables are indexed by their numbers. */
@@ -120,6 +123,7 @@ void index_free(struct index *index)
         return;
     columns_close(&index->columns);
     blobs_close(&index->texts);
+    spelling_free(index->spelling);
     forms_free(index->forms);
     tokens_free(index->tokens);
     assigner_free(index->assigner);

@@ -8,6 +8,7 @@
 #include "engine/forms.h"
 #include "engine/generation.h"
 #include "engine/index.h"
+#include "engine/spelling.h"
 #include "engine/synonyms.h"
 #include "engine/tokens.h"
 #include "engine/tuning.h"
@@ -19,6 +20,7 @@ struct index {
     struct columns columns;
     struct blobs texts;
     struct forms *forms;
+    struct spelling *spelling;
     struct tokens *tokens;
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;

@@ -27,7 +27,8 @@ struct plan_synonym {
 /** Why a word is looked for in another form too. */
 enum plan_reason {
     REASON_JOINED, /* parts typed with hyphens, as one word: « carif-oref » → cariforef */
-    REASON_DERIVED /* another word of its family: « boulanger » → boulangerie */
+    REASON_DERIVED, /* another word of its family: « boulanger » → boulangerie */
+    REASON_SPELLING /* a word of the index that an unknown one may be a misspelling of */
 };
 
 /** Another form of one word. Where several stand, the best one scores. */
@@ -41,6 +42,7 @@ struct plan_alternative {
 /** One word of the query, at one position. */
 struct plan_word {
     struct str written, folded, stem;
+    struct str typed; /* the piece of the query's text that it was read from */
     const struct plan_alternative *alternatives;
     size_t n_alternatives;
     uint32_t start; /* byte of the text it was analysed from */
@@ -66,6 +68,15 @@ struct plan_word {
     size_t n_synonyms;
     /* Where it stands, synonyms included; owned by the plan. NULL: a stop word that has no say in what matches. */
     roaring_bitmap_t *docs;
+};
+
+/** A word that was probably meant otherwise. */
+struct plan_correction {
+    size_t word;      /* its number in the plan */
+    struct str typed; /* a piece of the query's text */
+    struct str meant; /* what to write there */
+    bool
+        is_rare; /* a few documents have the word as it is typed: proposed, not looked for */
 };
 
 enum plan_kind { PLAN_GROUP, PLAN_ALL, PLAN_ANY, PLAN_WORDS, PLAN_PHRASE, PLAN_SET };
@@ -94,6 +105,8 @@ struct plan {
     size_t n_words;
     struct search_expanded expanded[PLAN_WORDS_MAX];
     size_t n_expanded;
+    struct plan_correction corrections[PLAN_WORDS_MAX];
+    size_t n_corrections;
     struct query_ignored ignored;
     uint64_t
         words_to_read; /* what phrases may still read of the stored words: PHRASE_READS_MAX to begin with */

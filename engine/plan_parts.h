@@ -47,6 +47,21 @@ uint32_t plan_said_otherwise(const struct plan *plan, uint32_t docid);
 /** Give @p word the words of its family that the index has: demandeur, demandeuse. */
 void plan_add_family(struct plan *plan, struct plan_word *word);
 
+/** Give those of the @p n words at @p words that the index does not have the words of the index that they may be
+ *  misspellings of; before plan_widen(). */
+MUST_CHECK enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                                  const bool *capitals, struct error *err);
+
+/** Give @p word another way to say it, which is kept. */
+void plan_add_synonym(struct plan *plan, struct plan_word *word,
+                      const struct plan_synonym *synonym);
+
+/** List in the answer that @p from was also looked for as @p to, once. Kept, not copied. */
+void plan_tell_expanded(struct plan *plan, struct str from, struct str to);
+
+/** The stem that @p word was probably meant to have: its own, or that of its likeliest correction. */
+struct str plan_meant_stem(const struct plan_word *word);
+
 /** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
 MUST_CHECK enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
                                         const struct query_node *query,

@@ -34,8 +34,8 @@ static double kind_weight(const struct tuning *tuning, enum synonym_kind kind)
     return 0;
 }
 
-static void give(struct plan *plan, struct plan_word *word,
-                 const struct plan_synonym *synonym)
+void plan_add_synonym(struct plan *plan, struct plan_word *word,
+                      const struct plan_synonym *synonym)
 {
     const struct plan_synonym **all =
         arena_array(plan->arena, word->n_synonyms + 1, sizeof(struct plan_synonym *));
@@ -54,7 +54,7 @@ static void give_each(struct plan *plan, struct plan_word *words, size_t n,
         n_telling += !words[i].is_stop;
     for (size_t i = 0; i < n; i++)
         if (!words[i].is_stop || !n_telling)
-            give(plan, &words[i], other);
+            plan_add_synonym(plan, &words[i], other);
 }
 
 static bool is_told(const struct plan *plan, struct str from, struct str to)
@@ -77,7 +77,7 @@ static bool adds_documents(const struct plan_word *words, size_t n,
     return true;
 }
 
-static void tell(struct plan *plan, struct str from, struct str to)
+void plan_tell_expanded(struct plan *plan, struct str from, struct str to)
 {
     if (plan->n_expanded < COUNT_OF(plan->expanded) && !is_told(plan, from, to))
         plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to};
@@ -107,7 +107,7 @@ static enum status try_synonym(bool *found, struct plan *plan, struct plan_word 
     *found = true;
     /* « validation des acquis » says nothing new behind « validation des acquis de l'expérience ». */
     if (adds_documents(words, synonym->n_from, other->docs))
-        tell(plan, other->from, other->to);
+        plan_tell_expanded(plan, other->from, other->to);
     give_each(plan, words, synonym->n_from, other);
     return STATUS_OK;
 }
@@ -137,7 +137,7 @@ enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,
 {
     struct str stems[PLAN_WORDS_MAX];
     for (size_t i = 0; i < n; i++)
-        stems[i] = words[i].stem;
+        stems[i] = plan_meant_stem(&words[i]);
     struct synonym_words said = {stems, capitals, n};
     enum status st = STATUS_OK;
     for (size_t i = 0, taken; !st && i < n; i += taken ? taken : 1)

@@ -73,7 +73,9 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
             capitals[plan->n_words - first] =
                 plan->capitals.is_alone ||
                 (plan->capitals.mark_acronyms && (token->flags & TOKEN_CAPITALS));
-            set_word(&plan->words[plan->n_words++], b, token, field);
+            struct plan_word *word = &plan->words[plan->n_words++];
+            set_word(word, b, token, field);
+            word->typed = (struct str){text.at + token->start, token->end - token->start};
         }
     }
     /* A joined form stands for every part that was glued to the first. */
@@ -99,10 +101,11 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
     if (is_broad)
         plan_join(plan, node->words, node->n_words);
     if (is_broad)
+        st = plan_spell(plan, node->words, node->n_words, capitals, b->err);
+    if (!st && is_broad)
         st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
-    for (size_t i = 0; i < node->n_words; i++)
-        if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
-            plan_add_family(plan, &node->words[i]);
+    for (size_t i = 0; is_broad && i < node->n_words; i++)
+        plan_add_family(plan, &node->words[i]);
     *out = node->n_words ? node : NULL;
     return st;
 }

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "engine/collapse.h"
+#include "engine/correct.h"
 #include "engine/explain.h"
 #include "engine/extract.h"
 #include "engine/facets.h"
@@ -273,11 +274,18 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     AUTO_PLAN plan;
     struct plan_setting setting = setting_of(searcher, request);
     enum status st = plan_make(&plan, &setting, request->text, err);
+    AUTO_CORRECTION correction = {.text = STR("")};
     if (!st)
-        st = answer_plan(out, &plan, request, err);
+        st = correction_find(&correction, &plan, &setting, request, err);
+    struct plan *ran = correction.runs ? &correction.plan : &plan;
+    if (!st)
+        st = answer_plan(out, ran, request, err);
     if (st)
         return st;
-    show_query(out, &plan);
+    out->corrected_ran = correction.runs;
+    if (correction.runs || correction.n_documents > out->total)
+        out->corrected = correction.text;
+    show_query(out, ran);
     understood_find(out, searcher->index, searcher->analyser, searcher->arena);
     return STATUS_OK;
 }

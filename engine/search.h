@@ -135,7 +135,10 @@ struct search_hit {
 /** What is answered. Texts are borrowed from the searcher's arena or the index: good until the next search. */
 struct search_answer {
     const struct search_request *request;
-    struct str corrected; /* empty: none */
+    struct str
+        corrected; /* the query as it was probably meant; empty: that finds no more */
+    bool
+        corrected_ran; /* the words typed found nothing: what is answered is what `corrected` finds */
     bool relaxed;
     const struct str *ignored; /* parts of the query beyond its limits */
     size_t n_ignored;

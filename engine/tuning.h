@@ -20,6 +20,22 @@
     X(stop_weight, 0.3, "recipe 7: a stop word beside other words")                      \
     X(joined_weight, 1.0, "recipe 8: the joined form of a word with hyphens")            \
     X(neighbour_weight, 0.5, "decision 0013: two neighbouring words written as one")     \
+    X(spelling_weight, 0.9, "recipe 8: the likeliest correction of an unknown word")     \
+    X(spelling_decay, 0.85, "recipe 8: each less likely one beside it")                  \
+    X(spelling_forms, 3, "recipe 8: how many corrections a word gets")                   \
+    X(spelling_first_same, 0.15, "recipe 8: in errors, a first letter that is right")    \
+    X(spelling_first_other, 0.5, "recipe 8: in errors, another first letter")            \
+    X(spelling_frequency, 0.12, "recipe 8: in errors, each bit of the documents")        \
+    X(spelling_frequency_bits, 8, "recipe 8: bits that count")                           \
+    X(spelling_sound, 0.3, "decision 0007: in errors, a word that sounds the same")      \
+    X(spelling_sound_errors, 1.3, "decision 0007: what two errors count for then")       \
+    X(spelling_sound_step, 0.2, "decision 0007: each further one")                       \
+    X(spelling_keyboard, 0.1, "decision 0007: in errors, a neighbouring key")            \
+    X(spelling_split_errors, 1.2,                                                        \
+      "decision 0007: errors that a missing blank counts for")                           \
+    X(spelling_rare_share, 5e-5, "decision 0007: share of the documents of a rare word") \
+    X(spelling_rare_ratio, 50, "decision 0007: how much more frequent what is proposed") \
+    X(spelling_stop_margin, 0.4, "decision 0007: a stop word is likelier by so much")    \
     X(synonym_weight, 0.9, "decision 0013: above recipe 8: over √n of its n words")      \
     X(variant_weight, 0.9, "decision 0010: another way to write an acronym or its name") \
     X(former_weight, 0.8, "decision 0010: a former name and what it is called now")      \

@@ -14,7 +14,8 @@
 /** « « VAE inversée » – 37 résultats, page 2 ». */
 static void put_title(struct buf *out, const struct search_answer *answer)
 {
-    struct str words = str_trim(answer->request->text);
+    struct str words =
+        answer->corrected_ran ? answer->corrected : str_trim(answer->request->text);
     if (words.n > 0)
         buf_printf(out, "« %.*s » – ", STR_ARG(words));
     else

@@ -107,6 +107,21 @@ static void put_proposals(struct template_data *node, const struct search_answer
     }
 }
 
+/** « Vouliez-vous dire « y » ? », or that y's documents are shown as what was typed has none. */
+static void put_corrected(struct template_data *node, const struct search_answer *answer,
+                          const struct index *index, struct arena *arena)
+{
+    if (answer->corrected.n == 0)
+        return;
+    struct search_request corrected = *answer->request;
+    corrected.text = answer->corrected;
+    struct template_data *item =
+        template_data_add(node, answer->corrected_ran ? "CORRECTED_RAN" : "CORRECTED");
+    template_data_set(item, "TYPED", answer->request->text);
+    template_data_set(item, "TEXT", answer->corrected);
+    template_data_set(item, "HREF", request_href(&corrected, index, 1, arena));
+}
+
 void page_notices(struct template_data *node, const struct search_answer *answer,
                   const struct index *index, struct arena *arena)
 {
@@ -114,13 +129,7 @@ void page_notices(struct template_data *node, const struct search_answer *answer
     put_proposals(node, answer, index, arena);
     if (answer->relaxed && answer->n_hits > 0)
         template_data_show(node, "RELAXED");
-    if (answer->corrected.n > 0) {
-        struct search_request corrected = *answer->request;
-        corrected.text = answer->corrected;
-        struct template_data *item = template_data_add(node, "CORRECTED");
-        template_data_set(item, "TEXT", answer->corrected);
-        template_data_set(item, "HREF", request_href(&corrected, index, 1, arena));
-    }
+    put_corrected(node, answer, index, arena);
     for (size_t i = 0; i < answer->n_ignored; i++) {
         struct template_data *item = template_data_add(node, "IGNORED");
         template_data_set(item, "TEXT", answer->ignored[i]);

@@ -235,9 +235,9 @@ static void no_flipped_bit_crashes_who_checks_sizes_only(void **state)
     AUTO_TEXT *path = scratch_path("sizes");
     (void)store_build(path, corpus_of_three);
     AUTO_TEXT *served = store_served(path);
-    static const char *const names[] = {GENERATION_COLUMNS, GENERATION_TEXTS,
-                                        GENERATION_TOKENS, GENERATION_FORMS,
-                                        GENERATION_VOCABULARY "/themes.json"};
+    static const char *const names[] = {
+        GENERATION_COLUMNS, GENERATION_TEXTS,    GENERATION_TOKENS,
+        GENERATION_FORMS,   GENERATION_SPELLING, GENERATION_VOCABULARY "/themes.json"};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         AUTO_TEXT *file = path_join(served, names[i]);
         size_t n = file_size(file);

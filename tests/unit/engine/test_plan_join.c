@@ -7,7 +7,7 @@ static const char *const records[] = {
     "{\"id\":\"un\",\"text\":\"Le télétravail des tisserands.\",\"date\":\"2026-01-03\"}",
     "{\"id\":\"deux\",\"text\":\"Le travail au métier. "
     "Démission.\",\"date\":\"2026-01-02\"}",
-    "{\"id\":\"trois\",\"text\":\"L'usufruit, droit de jouir.\",\"date\":\"2026-01-01\"}",
+    "{\"id\":\"trois\",\"text\":\"L'usufruit, droit de jouir. Mission.\",\"date\":\"2026-01-01\"}",
 };
 
 static int open_fixture(void **state)
@@ -35,7 +35,7 @@ static void documents_are_found_as_their_words_are_written(void **state)
         {"q=tele-travail&sort=newest", "un", false},
         {"q=\"télé travail\"&sort=newest", "deux", true},
         {"q=télé travail&mode=strict&sort=newest", "", false},
-        {"q=de mission&sort=newest", "", false}, /* no resignation */
+        {"q=de mission&sort=newest", "trois", false}, /* no resignation */
         {"q=en quoi consiste l'usufruit ?&sort=newest", "trois", false},
         {"q=consiste&sort=newest", "", false},
         {"q=règle introuvable&sort=newest", "", false},

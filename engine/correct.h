@@ -1,0 +1,29 @@
+/* The whole query with its misspelt words corrected: whether it finds more, and whether it runs. */
+#ifndef ENGINE_CORRECT_H
+#define ENGINE_CORRECT_H
+
+#include "engine/plan.h"
+
+/** A corrected query. Held by value; correction_release() whatever the status. */
+struct correction {
+    struct str
+        text; /* as a reader would type it, in the plan's arena; empty: nothing to correct */
+    struct plan plan;
+    uint32_t
+        n_documents; /* that hold what it asks for and pass the filters; partial matches do not count */
+    bool runs; /* it finds some, and the words typed alone find none */
+};
+
+/**
+ * Correct @p request as @p typed, its plan, says that its words were meant. Accents, operators, quotes and words that
+ * are right stay as they were typed.
+ * @return STATUS_OK or what planning may give.
+ */
+MUST_CHECK enum status correction_find(struct correction *out, struct plan *typed,
+                                       const struct plan_setting *setting,
+                                       const struct search_request *request,
+                                       struct error *err);
+void correction_release(struct correction *correction);
+#define AUTO_CORRECTION CLEANUP(correction_release) struct correction
+
+#endif

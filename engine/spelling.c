@@ -1,0 +1,326 @@
+/* Looking for the words near an unknown one: down the tree of words with rows of the edit distance, and by sound. */
+#include "engine/spelling.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "engine/edit_distance.h"
+#include "engine/keyboard.h"
+#include "engine/sections.h"
+#include "engine/spelling_file.h"
+#include "text/sound.h"
+
+struct spelling {
+    struct sections file;
+    const struct forms *forms;
+    const struct spelling_node *nodes;
+    const struct spelling_word *words;
+    const struct spelling_sound *sounds;
+    size_t n_nodes, n_words, n_sounds;
+};
+
+static enum status read_sections(struct spelling *s, struct error *err)
+{
+    const void *p[3];
+    size_t n[3];
+    static const struct section_wanted wanted[3] = {
+        {SPELLING_NODES, sizeof(struct spelling_node), SECTIONS_ANY},
+        {SPELLING_WORDS, sizeof(struct spelling_word), SECTIONS_ANY},
+        {SPELLING_SOUNDS, sizeof(struct spelling_sound), SECTIONS_ANY}};
+    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
+        enum status st = sections_get(&s->file, wanted[i], &p[i], &n[i], err);
+        if (st)
+            return st;
+    }
+    if (n[0] > UINT32_MAX || n[1] > SPELLING_WORDS_MAX || n[1] != n[2])
+        return error_set(err, STATUS_INDEX_CORRUPT, "%zu letters, %zu words, %zu sounds",
+                         n[0], n[1], n[2]);
+    s->nodes = p[0];
+    s->n_nodes = n[0];
+    s->words = p[1];
+    s->n_words = n[1];
+    s->sounds = p[2];
+    s->n_sounds = n[2];
+    return STATUS_OK;
+}
+
+enum status spelling_open(struct spelling **out, const char *path,
+                          const struct forms *forms, struct error *err)
+{
+    *out = NULL;
+    struct spelling *s = mem_new(sizeof *s);
+    s->forms = forms;
+    enum status st = sections_open(&s->file, path, err);
+    if (!st && read_sections(s, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
+    if (st) {
+        spelling_free(s);
+        return st;
+    }
+    *out = s;
+    return STATUS_OK;
+}
+
+void spelling_free(struct spelling *spelling)
+{
+    if (!spelling)
+        return;
+    sections_close(&spelling->file);
+    mem_free(spelling);
+}
+
+/** One look-up. */
+struct look {
+    const struct spelling *spelling;
+    const struct tuning *tuning;
+    struct str word;
+    struct edit_walk walk;
+    struct spelling_candidate best[SPELLING_CANDIDATES_MAX]; /* the cheapest first */
+    size_t n;
+};
+
+/** Bits of a number: how many times it can be halved, and one. */
+static unsigned bits_of(uint32_t n)
+{
+    return n ? 32U - (unsigned)__builtin_clz(n) : 0;
+}
+
+/** RELEVANCE recipe, step 8: a slip is likelier behind the first letter, and towards a frequent word. */
+static double cost_of(const struct look *look, char first, double errors,
+                      uint32_t n_documents)
+{
+    const struct tuning *tuning = look->tuning;
+    double cost = errors;
+    if (first == look->word.at[0])
+        cost -= tuning->spelling_first_same;
+    else
+        cost += tuning->spelling_first_other;
+    unsigned bits = bits_of(n_documents);
+    double most = tuning->spelling_frequency_bits;
+    return cost - tuning->spelling_frequency * (bits < most ? bits : most);
+}
+
+static bool is_cheaper(const struct spelling_candidate *a,
+                       const struct spelling_candidate *b)
+{
+    if (a->cost < b->cost || a->cost > b->cost)
+        return a->cost < b->cost;
+    if (a->n_documents != b->n_documents)
+        return a->n_documents > b->n_documents;
+    return a->form < b->form;
+}
+
+/** Put @p candidate among the best, in their order; a word that is there already stays as it is. */
+static void keep(struct look *look, const struct spelling_candidate *candidate)
+{
+    struct spelling_candidate *best = look->best;
+    for (size_t i = 0; i < look->n; i++)
+        if (best[i].form == candidate->form)
+            return;
+    size_t at = look->n;
+    while (at && is_cheaper(candidate, &best[at - 1]))
+        at--;
+    if (at == SPELLING_CANDIDATES_MAX)
+        return;
+    look->n += look->n < SPELLING_CANDIDATES_MAX;
+    for (size_t i = look->n - 1; i > at; i--)
+        best[i] = best[i - 1];
+    best[at] = *candidate;
+}
+
+static void take(struct look *look, uint32_t word, unsigned depth)
+{
+    unsigned errors = edit_walk_errors(&look->walk, depth);
+    if (word >= look->spelling->n_words || errors > look->walk.most || !errors)
+        return;
+    const struct spelling_word *w = &look->spelling->words[word];
+    double cost = cost_of(look, (char)look->walk.path[0], errors, w->n_documents);
+    keep(look, &(struct spelling_candidate){w->form, w->n_documents, errors, cost});
+}
+
+/** Walk the nodes from @p node to @p end, all at @p depth, and what is below them. A node of a damaged file ends the
+ *  walk: it may neither stand still nor leave its parent. */
+static void walk(struct look *look, uint32_t node, uint32_t end, unsigned depth)
+{
+    const struct spelling_node *nodes = look->spelling->nodes;
+    while (node < end) {
+        uint32_t next = nodes[node].end, what = nodes[node].what;
+        if (next <= node || next > end)
+            return;
+        if (edit_walk_put(&look->walk, depth,
+                          (unsigned char)(what >> SPELLING_LETTER_SHIFT))) {
+            if (what & SPELLING_WORD_BITS)
+                take(look, (what & SPELLING_WORD_BITS) - 1, depth);
+            walk(look, node + 1, next, depth + 1);
+        }
+        node = next;
+    }
+}
+
+static void walk_all(struct look *look, unsigned most)
+{
+    if (edit_walk_begin(&look->walk, look->word, most))
+        walk(look, 0, (uint32_t)look->spelling->n_nodes, 1);
+}
+
+/** The first of @p n sounds that is not below @p hash. */
+static size_t first_sound(const struct spelling_sound *sounds, size_t n, uint32_t hash)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sounds[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/** Words of fewer sounds than this are near too many by sound alone. */
+#define SOUNDS_MIN 4
+
+/** The errors that a word so far off counts for when it sounds the same. */
+static double sound_errors(const struct tuning *tuning, unsigned errors)
+{
+    if (errors < 2)
+        return errors - tuning->spelling_sound;
+    return tuning->spelling_sound_errors + tuning->spelling_sound_step * (errors - 2);
+}
+
+/** Add the words that sound the same, however they are spelt. */
+static void listen(struct look *look, struct str key)
+{
+    const struct spelling *s = look->spelling;
+    uint32_t hash = sound_hash(key);
+    for (size_t i = first_sound(s->sounds, s->n_sounds, hash);
+         i < s->n_sounds && s->sounds[i].hash == hash; i++) {
+        if (s->sounds[i].word >= s->n_words)
+            continue;
+        const struct spelling_word *w = &s->words[s->sounds[i].word];
+        struct str folded = forms_at(s->forms, w->form).folded;
+        unsigned errors = edit_distance(look->word, folded, EDIT_ERRORS_MAX);
+        if (!folded.n || !errors)
+            continue;
+        double cost = cost_of(look, folded.at[0], sound_errors(look->tuning, errors),
+                              w->n_documents);
+        keep(look, &(struct spelling_candidate){w->form, w->n_documents, errors, cost});
+    }
+}
+
+static int cheapest_first(const void *a, const void *b)
+{
+    return is_cheaper(a, b) ? -1 : is_cheaper(b, a) ? 1 : 0;
+}
+
+/** A neighbouring key is likelier than another wrong one. */
+static void refine(struct look *look)
+{
+    for (size_t i = 0; i < look->n; i++) {
+        struct spelling_candidate *candidate = &look->best[i];
+        struct str folded = forms_at(look->spelling->forms, candidate->form).folded;
+        if (candidate->errors == 1 && keyboard_slip(look->word, folded))
+            candidate->cost -= look->tuning->spelling_keyboard;
+    }
+    qsort(look->best, look->n, sizeof *look->best, cheapest_first);
+}
+
+/** Lengths from which two errors are looked for: always, and when one finds nothing. */
+#define TWO_ERRORS_FROM 9
+#define TWO_ERRORS_ELSE_FROM 7
+
+static bool is_plain(struct str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (word.at[i] < 'a' || word.at[i] > 'z')
+            return false;
+    return word.n > 0;
+}
+
+size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
+                     const struct spelling *spelling, const struct tuning *tuning,
+                     struct str folded, unsigned most)
+{
+    if (!is_plain(folded) || folded.n < SPELLING_MIN || folded.n > EDIT_WORD_MAX)
+        return 0;
+    struct look look = {.spelling = spelling, .tuning = tuning, .word = folded};
+    char room[SOUND_KEY_MAX];
+    struct str key = sound_key(room, folded);
+    if (key.n >= SOUNDS_MIN)
+        listen(&look, key); /* first: a word that is there already keeps its cost */
+    walk_all(&look, most > 1 && folded.n >= TWO_ERRORS_FROM ? 2 : 1);
+    if (!look.n && most > 1 && folded.n >= TWO_ERRORS_ELSE_FROM)
+        walk_all(&look, 2);
+    if (look.n)
+        refine(&look);
+    memcpy(out, look.best, look.n * sizeof *out);
+    return look.n;
+}
+
+/** The number of the word @p folded, or n_words. */
+static size_t word_of(const struct spelling *s, struct str folded)
+{
+    uint32_t node = 0, end = (uint32_t)s->n_nodes;
+    for (size_t depth = 0; depth < folded.n; depth++) {
+        unsigned char letter = (unsigned char)folded.at[depth];
+        while (node < end && s->nodes[node].what >> SPELLING_LETTER_SHIFT != letter) {
+            if (s->nodes[node].end <= node)
+                return s->n_words;
+            node = s->nodes[node].end;
+        }
+        if (node >= end || s->nodes[node].end > end)
+            return s->n_words;
+        uint32_t word = s->nodes[node].what & SPELLING_WORD_BITS;
+        if (depth + 1 == folded.n)
+            return word && word <= s->n_words ? word - 1 : s->n_words;
+        end = s->nodes[node++].end;
+    }
+    return s->n_words;
+}
+
+uint32_t spelling_documents(const struct spelling *spelling, struct str folded)
+{
+    size_t word = word_of(spelling, folded);
+    return word < spelling->n_words ? spelling->words[word].n_documents : 0;
+}
+
+/** Part of a split: a word long enough to be meant, or a stop word. False for none. */
+static bool find_part(struct spelling_candidate *out, bool *is_stop,
+                      const struct spelling *s, struct str part)
+{
+    size_t word = word_of(s, part);
+    if (word == s->n_words || !s->words[word].n_documents)
+        return false;
+    out->form = s->words[word].form;
+    out->n_documents = s->words[word].n_documents;
+    *is_stop = forms_at(s->forms, out->form).is_stop;
+    return *is_stop || part.n >= SPELLING_MIN;
+}
+
+bool spelling_split(struct spelling_split *out, const struct spelling *spelling,
+                    const struct tuning *tuning, struct str folded)
+{
+    uint32_t most = 0;
+    for (size_t cut = SPELLING_LETTERS_MIN; cut + SPELLING_LETTERS_MIN <= folded.n;
+         cut++) {
+        struct spelling_split split = {0};
+        bool stops[2];
+        struct str behind = {folded.at + cut, folded.n - cut};
+        if (!find_part(&split.parts[0], &stops[0], spelling,
+                       (struct str){folded.at, cut}) ||
+            !find_part(&split.parts[1], &stops[1], spelling, behind) ||
+            (stops[0] && stops[1]))
+            continue;
+        uint32_t rarer = split.parts[0].n_documents < split.parts[1].n_documents
+                             ? split.parts[0].n_documents
+                             : split.parts[1].n_documents;
+        if (rarer <= most)
+            continue;
+        most = rarer;
+        *out = split;
+    }
+    struct look look = {.tuning = tuning, .word = folded};
+    if (most)
+        out->cost = cost_of(&look, folded.at[0], tuning->spelling_split_errors, most);
+    return most > 0;
+}
