@@ -48,11 +48,14 @@ static roaring_bitmap_t *all_of(const struct wanted *wanted)
     return docs;
 }
 
-/** The share of the information that a document must hold of @p n words, three or more: the more words, the more of
- *  them are said in passing. */
-static double match_share(const struct tuning *tuning, size_t n)
+/** The share of the information that a document must hold of @p n words: the more words, the more of them are said in
+ *  passing; in a sentence nearly all are. */
+static double match_share(const struct plan *plan, size_t n)
 {
-    return n <= 4 ? tuning->share_few : n <= 6 ? tuning->share_some : tuning->share_many;
+    const struct tuning *tuning = &plan->index->tuning;
+    if (plan->is_question || n > 6)
+        return tuning->share_many;
+    return n <= 4 ? tuning->share_few : tuning->share_some;
 }
 
 /* Most words: the information of the words in each document is added up, 65 536 documents at a time so that the sums
@@ -96,7 +99,7 @@ static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *w
         roaring_init_iterator(wanted->words[i]->docs, &docs[i]);
         total += wanted->words[i]->information;
     }
-    double share = match_share(&plan->index->tuning, wanted->n);
+    double share = match_share(plan, wanted->n);
     /* A hair below, for the sums' rounding; never zero, which documents without any word would reach. */
     float least = (float)(share * total * (1 - 1e-5) + 1e-9);
     uint64_t beyond = (uint64_t)plan->index->columns.n + 1;
@@ -120,7 +123,9 @@ static roaring_bitmap_t *match_wanted(const struct plan *plan,
 {
     if (level == MATCH_ANY)
         return any_of(wanted);
-    return level == MATCH_ALL || wanted->n <= 2 ? all_of(wanted) : most_of(plan, wanted);
+    bool all =
+        level == MATCH_ALL || wanted->n == 1 || (wanted->n == 2 && !plan->is_question);
+    return all ? all_of(wanted) : most_of(plan, wanted);
 }
 
 static bool is_wanted(const struct wanted *wanted, const struct plan_word *word)

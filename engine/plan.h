@@ -100,6 +100,7 @@ struct plan {
     struct analyser *analyser;
     enum search_mode mode;
     struct plan_capitals capitals;
+    bool is_question; /* put as a sentence */
     struct plan_node *root;
     struct plan_word words[PLAN_WORDS_MAX];
     size_t n_words;

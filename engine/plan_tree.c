@@ -267,6 +267,7 @@ enum status plan_make(struct plan *out, const struct plan_setting *setting,
                          .arena = setting->arena,
                          .analyser = setting->analyser,
                          .mode = setting->mode,
+                         .is_question = query_is_question(text),
                          .words_to_read = PHRASE_READS_MAX};
     out->capitals = plan_capitals_of(text, setting->analyser, setting->index->synonyms);
     struct query_ignored ignored;

@@ -12,8 +12,8 @@
 
 #define SIGNS_MAX 300
 
-/** Plain words that make a sentence of a question, the mark apart. */
-#define QUESTION_WORDS_MIN 3
+/** Blanks outside quotes that make a sentence of a question: three words, and that before the mark. */
+#define QUESTION_BLANKS_MIN 3
 
 struct parser {
     struct arena *arena;
@@ -244,14 +244,26 @@ static size_t drop_brackets(struct sign *signs, size_t n)
     return kept;
 }
 
+bool query_is_question(struct str text)
+{
+    struct str rest = str_trim(text);
+    if (!str_ends_with(rest, STR("?")))
+        return false;
+    size_t n_words = 0;
+    bool is_inside = false;
+    for (size_t i = 0; i < rest.n; i++) {
+        if (rest.at[i] == '"')
+            is_inside = !is_inside;
+        n_words += rest.at[i] == ' ' && !is_inside;
+    }
+    return n_words >= QUESTION_BLANKS_MIN;
+}
+
 /** Quotes within a question put as a sentence (« Le "responsable de traitement", c'est qui ? ») are its own: what they
  *  hold is read as words, whose order ranking looks at. */
 static void read_question(struct sign *signs, size_t n, struct str text)
 {
-    size_t n_words = 0;
-    for (size_t i = 0; i < n; i++)
-        n_words += signs[i].kind == SIGN_WORD && signs[i].field == QUERY_ANYWHERE;
-    if (!str_ends_with(text, STR("?")) || n_words < QUESTION_WORDS_MIN)
+    if (!query_is_question(text))
         return;
     for (size_t i = 0; i < n; i++)
         if (signs[i].kind == SIGN_PHRASE && signs[i].field == QUERY_ANYWHERE)
@@ -268,7 +280,7 @@ static const struct query_node *parse(struct str text, struct query_ignored *ign
                                       struct arena *arena, bool has_operators)
 {
     *ignored = (struct query_ignored){.n = 0};
-    struct str whole = str_trim(text);
+    struct str whole = text;
     struct sign *signs = arena_array(arena, SIGNS_MAX + 1, sizeof *signs);
     struct parser p = {.arena = arena, .ignored = ignored, .signs = signs};
     size_t n = 0;

@@ -63,6 +63,10 @@ const struct query_node *query_parse(struct str text, struct query_ignored *igno
 const struct query_node *
 query_parse_shouted(struct str text, struct query_ignored *ignored, struct arena *arena);
 
+/** Whether @p text is a question put as a sentence, four words or three and a mark apart: « Comment ne plus être inscrit
+ *  au FICP ? ». Its words are said in passing as those of no list are, its quotes and brackets are its own. */
+bool query_is_question(struct str text);
+
 /** The tree as one line, for tests: (ET (mots "vae") (phrase "jury")) and so on. */
 struct buf;
 void query_describe(struct buf *out, const struct query_node *node);

@@ -40,9 +40,9 @@
     X(variant_weight, 0.9, "decision 0010: another way to write an acronym or its name") \
     X(former_weight, 0.8, "decision 0010: a former name and what it is called now")      \
     X(region_weight, 0.6, "decision 0010: another or a former name of a region")         \
-    X(group_weight, 0.4, "decision 0010: words of a line of synonyms.tsv")               \
+    X(group_weight, 0.6, "decision 0010: words of a line of synonyms.tsv")               \
     X(gender_weight, 0.9, "decision 0010: a word in its other gender")                   \
-    X(derived_weight, 0.4, "decision 0010: another word of the same family")             \
+    X(derived_weight, 0.3, "decision 0010: another word of the same family")             \
     X(share_few, 0.25,                                                                   \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.15, "decision 0004: of 5 or 6 words")                                \
@@ -50,8 +50,8 @@
     X(coverage_power, 0.15, "recipe 9: (information held / asked)^power")                \
     X(lead_weight, 0.15, "recipe 10: words among the first of the text")                 \
     X(lead_words, 60, "recipe 10: how many are the first")                               \
-    X(window_weight, 0.3, "recipe 10: the best stretch of words")                        \
-    X(window_words, 60, "recipe 10: its length")                                         \
+    X(window_weight, 0.25, "decision 0013: the best stretch of words (recipe 10: .3)")   \
+    X(window_words, 100, "decision 0013: its length (recipe 10: 60)")                    \
     X(pairs_weight, 0.2, "recipe 10: neighbouring words of the query in order")          \
     X(pair_distance, 8, "recipe 10: how far apart they may stand")                       \
     X(proximity_weight, 0.4, "decision 0004: measured above the recipe's 0.2")           \

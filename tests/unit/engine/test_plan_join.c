@@ -7,7 +7,8 @@ static const char *const records[] = {
     "{\"id\":\"un\",\"text\":\"Le télétravail des tisserands.\",\"date\":\"2026-01-03\"}",
     "{\"id\":\"deux\",\"text\":\"Le travail au métier. "
     "Démission.\",\"date\":\"2026-01-02\"}",
-    "{\"id\":\"trois\",\"text\":\"L'usufruit, droit de jouir. Mission.\",\"date\":\"2026-01-01\"}",
+    "{\"id\":\"trois\",\"text\":\"L'usufruit, droit de jouir. "
+    "Mission.\",\"date\":\"2026-01-01\"}",
 };
 
 static int open_fixture(void **state)

@@ -113,9 +113,29 @@ static void any_bytes_are_survived(void **state)
     }
 }
 
+static void a_question_is_a_sentence_with_its_mark(void **state)
+{
+    (void)state;
+    static const char *const questions[] = {"Comment ne plus être inscrit au FICP ?",
+                                            " qui peut le consulter? ", "à quoi sert ?"};
+    static const char *const others[] = {"",
+                                         "?",
+                                         "vae ?",
+                                         "apprentissage métallurgie ?",
+                                         "Comment ne plus être inscrit au FICP",
+                                         "\"à quoi sert la vae\" ?"};
+    for (size_t i = 0; i < COUNT_OF(questions); i++)
+        if (!query_is_question(str_of(questions[i])))
+            fail_msg("« %s » is no question", questions[i]);
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        if (query_is_question(str_of(others[i])))
+            fail_msg("« %s » is a question", others[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_question_is_a_sentence_with_its_mark),
         cmocka_unit_test(every_case_gives_its_tree),
         cmocka_unit_test(a_shouted_query_has_no_operators_but_brackets_and_quotes),
         cmocka_unit_test(the_third_prefix_is_ignored_and_listed),

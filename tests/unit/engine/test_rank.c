@@ -79,7 +79,7 @@ static void one_score_is_what_the_recipe_gives(void **state)
     double at_granit = moulin / 4 + moulin, at_moulin = granit / 4 + granit;
     double proximity = fmin(1, granit) * at_granit * 2 / (at_granit + k) +
                        fmin(1, moulin) * at_moulin * 2 / (at_moulin + k);
-    assert_near(first + 0.15 * lead + 0.3 * window + 0.2 * pair + 0.4 * proximity,
+    assert_near(first + 0.15 * lead + 0.25 * window + 0.2 * pair + 0.4 * proximity,
                 score_of(f, "un"));
 }
 
@@ -102,7 +102,7 @@ static void what_holds_fewer_words_is_worth_less(void **state)
     double gain[] = {granit, aviron, tisserand}, proximity = 0;
     for (int i = 0; i < 3; i++)
         proximity += fmin(1, gain[i]) * gathered[i] * 2 / (gathered[i] + k);
-    assert_near(first * coverage + 0.15 * held + 0.3 * held / 1.5 + 0.2 * pair +
+    assert_near(first * coverage + 0.15 * held + 0.25 * held / 1.5 + 0.2 * pair +
                     0.4 * proximity,
                 score_of(f, "deux"));
 }

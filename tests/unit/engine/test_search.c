@@ -76,6 +76,10 @@ static void one_or_two_words_must_both_be_there(void **state)
     fixture_ask(f, "q=apprentissage métallurgie");
     assert_true(f->answer.relaxed);
     assert_int_equal(3, f->answer.total);
+    /* A question put as a sentence says words in passing: most of them is enough. */
+    fixture_ask(f, "q=Qui fait de l'apprentissage en métallurgie ?");
+    assert_false(f->answer.relaxed);
+    assert_int_equal(3, f->answer.total);
     fixture_ask(f, "q=introuvable");
     assert_int_equal(0, f->answer.total);
     assert_false(f->answer.relaxed);
