@@ -44,6 +44,7 @@ struct build {
     struct intern *ids, *files,
         *sources; /* id number i is entry i's, until they are ordered */
     FILE *spool;
+    bool has_thesaurus;
     bool is_broken; /* writing the spool failed */
     uint64_t spool_end, text_bytes;
     struct build_entry *entries;

@@ -54,6 +54,15 @@ static enum status open_vocabulary(struct index *index, struct error *err)
     return STATUS_OK;
 }
 
+/** A generation built without a thesaurus has none. */
+static enum status open_thesaurus(struct index *index, struct error *err)
+{
+    if (!index->manifest.has_thesaurus)
+        return STATUS_OK;
+    AUTO_TEXT *path = path_join(index->folder, GENERATION_THESAURUS);
+    return thesaurus_open(&index->thesaurus, path, err);
+}
+
 /** What it means for a generation that one of its files gave @p status. */
 static enum status damage(enum status status, struct error *err)
 {
@@ -94,6 +103,8 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
         st = open_documents(index, err);
     if (!st)
         st = open_vocabulary(index, err);
+    if (!st)
+        st = open_thesaurus(index, err);
     if (st)
         return damage(st, err);
     *out = TAKE(index);
@@ -110,6 +121,7 @@ void index_free(struct index *index)
     tokens_free(index->tokens);
     assigner_free(index->assigner);
     synonyms_free(index->synonyms);
+    thesaurus_free(index->thesaurus);
     vocabulary_free(index->vocabulary);
     mem_free(index->folder);
     mem_free(index->postings_path);

@@ -9,6 +9,7 @@
 #include "engine/generation.h"
 #include "engine/index.h"
 #include "engine/synonyms.h"
+#include "engine/thesaurus.h"
 #include "engine/tokens.h"
 #include "engine/tuning.h"
 
@@ -22,6 +23,7 @@ struct index {
     struct tokens *tokens;
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;
+    struct thesaurus *thesaurus; /* NULL: built without one */
     struct assigner *assigner;
     struct tuning tuning;
 };
