@@ -77,6 +77,28 @@ static json_t *document_json(const struct document *d,
     return json;
 }
 
+static json_t *labels_json(struct search_labels labels)
+{
+    json_t *json = json_array();
+    for (size_t i = 0; i < labels.n; i++)
+        (void)json_array_append_new(json, text(labels.at[i]));
+    return json;
+}
+
+static json_t *concepts_json(const struct search_answer *answer)
+{
+    json_t *json = json_array();
+    for (size_t i = 0; i < answer->n_concepts; i++) {
+        const struct search_concept *c = &answer->concepts[i];
+        (void)json_array_append_new(
+            json,
+            json_pack("{s:o, s:o, s:o, s:o, s:o}", "code", text(c->code), "label",
+                      text(c->label), "path", labels_json(c->path), "narrower",
+                      labels_json(c->narrower), "related", labels_json(c->related)));
+    }
+    return json;
+}
+
 static json_t *query_json(const struct search_answer *answer)
 {
     json_t *expanded = json_array(), *understood = json_array(), *ignored = json_array();
@@ -94,10 +116,11 @@ static json_t *query_json(const struct search_answer *answer)
     for (size_t i = 0; i < answer->n_ignored; i++)
         (void)json_array_append_new(ignored, text(answer->ignored[i]));
     const char *mode = answer->request->mode == MODE_STRICT ? "strict" : "broad";
-    return json_pack("{s:o, s:s, s:b, s:o, s:o, s:o, s:o}", "text",
+    return json_pack("{s:o, s:s, s:b, s:o, s:o, s:o, s:o, s:o}", "text",
                      text(answer->request->text), "mode", mode, "relaxed",
                      answer->relaxed, "corrected", text_or_null(answer->corrected),
-                     "expanded", expanded, "understood", understood, "ignored", ignored);
+                     "expanded", expanded, "understood", understood, "concepts",
+                     concepts_json(answer), "ignored", ignored);
 }
 
 static json_t *hit_json(const struct search_hit *hit, const struct vocabulary *vocabulary)

@@ -13,8 +13,8 @@ static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str 
         roaring_bitmap_clear(docs);
 }
 
-static void give(struct plan *plan, struct plan_word *word,
-                 const struct plan_synonym *synonym)
+void plan_add_synonym(struct plan *plan, struct plan_word *word,
+                      const struct plan_synonym *synonym)
 {
     const struct plan_synonym **all =
         arena_array(plan->arena, word->n_synonyms + 1, sizeof(struct plan_synonym *));
@@ -22,6 +22,16 @@ static void give(struct plan *plan, struct plan_word *word,
         all[i] = word->synonyms[i];
     all[word->n_synonyms++] = synonym;
     word->synonyms = all;
+}
+
+void plan_tell_expanded(struct plan *plan, struct str from, struct str to)
+{
+    for (size_t i = 0; i < plan->n_expanded; i++)
+        if (str_equal(plan->expanded[i].from, from) &&
+            str_equal(plan->expanded[i].to, to))
+            return;
+    if (plan->n_expanded < COUNT_OF(plan->expanded))
+        plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to};
 }
 
 /** Look for what @p synonym says; where the index has it, the words at @p words that it stands for get it. */
@@ -44,10 +54,8 @@ static enum status try_synonym(bool *found, struct plan *plan, struct plan_word 
         return st;
     *found = true;
     for (size_t i = 0; i < synonym->n_from; i++)
-        give(plan, &words[i], other);
-    if (plan->n_expanded < COUNT_OF(plan->expanded))
-        plan->expanded[plan->n_expanded++] =
-            (struct search_expanded){other->from, other->to};
+        plan_add_synonym(plan, &words[i], other);
+    plan_tell_expanded(plan, other->from, other->to);
     return STATUS_OK;
 }
 

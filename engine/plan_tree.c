@@ -94,6 +94,8 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
     enum status st = STATUS_OK;
     if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
         st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
+    if (!st && plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR)
+        st = plan_widen_by_thesaurus(plan, node->words, node->n_words, capitals, b->err);
     *out = node->n_words ? node : NULL;
     return st;
 }

@@ -2,6 +2,7 @@
 #include "engine/search.h"
 
 #include "base/memory.h"
+#include "engine/concepts.h"
 #include "engine/extract.h"
 #include "engine/facets.h"
 #include "engine/index_parts.h"
@@ -160,6 +161,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
         return st;
     show_query(out, &plan);
     understood_find(out, searcher->index, searcher->analyser, searcher->arena);
+    concepts_find(out, searcher->index, searcher->analyser, searcher->arena);
     return STATUS_OK;
 }
 

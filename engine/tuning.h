@@ -20,6 +20,11 @@
     X(stop_weight, 0.3, "recipe 7: a stop word beside other words")                      \
     X(joined_weight, 1.0, "recipe 8: the joined form of a word with hyphens")            \
     X(synonym_weight, 0.5, "recipe 8: an acronym's other side, over √n of its n words")  \
+    X(thesaurus_weight, 0.2, "decision 0011: another name of a descriptor, over √n")     \
+    X(thesaurus_trade_weight, 0.2, "decision 0011: a trade among its names")             \
+    X(thesaurus_common, 0.05,                                                            \
+      "decision 0011: share of the documents beyond which a name of one word says "      \
+      "little")                                                                          \
     X(share_few, 0.4,                                                                    \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.25, "decision 0004: of 5 or 6 words")                                \
