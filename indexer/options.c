@@ -23,6 +23,12 @@ static bool set_vocabulary(struct options *options, const char *argument)
     return argument[0] != '\0';
 }
 
+static bool set_thesaurus(struct options *options, const char *argument)
+{
+    options->thesaurus = argument;
+    return argument[0] != '\0';
+}
+
 static bool set_report(struct options *options, const char *argument)
 {
     options->report = argument;
@@ -81,6 +87,8 @@ static const struct option_row rows[] = {
      COMMAND_BUILD, 'f'},
     {"vocabulary", "DOSSIER", set_vocabulary,
      "régions, thèmes et sigles (ou $INFFO_VOCABULARY)", COMMAND_BUILD, 0},
+    {"thesaurus", "FICHIER", set_thesaurus, "descripteurs et synonymes (Formacode, CSV)",
+     COMMAND_BUILD, 0},
     {"max-errors", "N", set_max_errors,
      "au-delà de N refus, ne rien publier (défaut : 20)", COMMAND_BUILD, 0},
     {"report", "FICHIER", set_report, "écrire le compte rendu complet, en JSON",

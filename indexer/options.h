@@ -30,6 +30,7 @@ struct options {
     enum command command;
     const char *index;      /* NULL: not given */
     const char *vocabulary; /* NULL: not given */
+    const char *thesaurus;  /* NULL: none */
     const char *report;     /* NULL: not given */
     const char *explain_id;
     uint32_t max_errors;
