@@ -77,9 +77,11 @@ static json_t *document_json(const struct document *d,
     return json;
 }
 
-static json_t *labels_json(struct search_labels labels)
+static json_t *labels_json(struct str first, struct search_labels labels)
 {
     json_t *json = json_array();
+    if (first.n)
+        (void)json_array_append_new(json, text(first));
     for (size_t i = 0; i < labels.n; i++)
         (void)json_array_append_new(json, text(labels.at[i]));
     return json;
@@ -91,10 +93,10 @@ static json_t *concepts_json(const struct search_answer *answer)
     for (size_t i = 0; i < answer->n_concepts; i++) {
         const struct search_concept *c = &answer->concepts[i];
         (void)json_array_append_new(
-            json,
-            json_pack("{s:o, s:o, s:o, s:o, s:o}", "code", text(c->code), "label",
-                      text(c->label), "path", labels_json(c->path), "narrower",
-                      labels_json(c->narrower), "related", labels_json(c->related)));
+            json, json_pack("{s:o, s:o, s:o, s:o, s:o}", "code", text(c->code), "label",
+                            text(c->label), "path", labels_json(c->domain, c->path),
+                            "narrower", labels_json(STR(""), c->narrower), "related",
+                            labels_json(STR(""), c->related)));
     }
     return json;
 }

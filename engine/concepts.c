@@ -4,7 +4,7 @@
 #include "engine/index_parts.h"
 #include "engine/thesaurus_key.h"
 
-/** Levels of a theme path, the domain and the descriptor included. */
+/** Levels of a theme path, the descriptor included. */
 #define PATH_MAX_LABELS 12
 
 struct kept {
@@ -36,7 +36,7 @@ static struct search_concept describe(const struct finding *f, uint32_t number)
     struct thesaurus_concept concept = thesaurus_concept(t, number);
     struct search_concept out = {.code = concept.code, .label = concept.label};
     struct str *path = arena_array(f->arena, PATH_MAX_LABELS, sizeof *path);
-    size_t n = thesaurus_path(path, PATH_MAX_LABELS, t, number);
+    size_t n = thesaurus_path(&out.domain, path, PATH_MAX_LABELS, t, number);
     out.path = (struct search_labels){path, n};
     list_labels(&out.narrower, f, thesaurus_related(t, number, THESAURUS_NARROWER),
                 CONCEPT_LABELS_MAX);

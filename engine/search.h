@@ -112,8 +112,8 @@ struct search_labels {
 };
 struct search_concept {
     struct str code, label;
-    struct search_labels
-        path; /* from the domain, which is no descriptor, down to the label */
+    struct str domain;         /* above all descriptors, and none itself; may be empty */
+    struct search_labels path; /* from the topmost descriptor down to the label */
     struct search_labels narrower, related; /* CONCEPT_LABELS_MAX at most */
 };
 /** One value of a facet. */

@@ -193,20 +193,20 @@ unsigned thesaurus_longest(const struct thesaurus *thesaurus)
     return thesaurus->longest;
 }
 
-size_t thesaurus_path(struct str *labels, size_t room, const struct thesaurus *t,
-                      uint32_t i)
+size_t thesaurus_path(struct str *domain, struct str *labels, size_t room,
+                      const struct thesaurus *t, uint32_t i)
 {
-    struct str upwards[DEPTH_MAX + 1];
+    struct str upwards[DEPTH_MAX];
     size_t n = 0;
     struct thesaurus_numbers broader = {&i, 1};
+    *domain = STR("");
     while (broader.n && n < DEPTH_MAX) {
         struct thesaurus_concept concept = thesaurus_concept(t, *broader.at);
         broader = thesaurus_related(t, *broader.at, THESAURUS_BROADER);
         upwards[n++] = concept.label;
-        if (!broader.n && concept.domain.n)
-        upwards[n++] = concept.domain;
+        if (!broader.n)
+        *domain = concept.domain;
     }
-    /* The descriptor itself is kept when there is room for few. */
     size_t kept = n < room ? n : room;
     for (size_t j = 0; j < kept; j++)
         labels[j] = upwards[kept - 1 - j];

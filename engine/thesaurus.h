@@ -90,9 +90,11 @@ struct thesaurus_range thesaurus_find(const struct thesaurus *thesaurus, struct 
 /** The most stems that a key has. */
 unsigned thesaurus_longest(const struct thesaurus *thesaurus);
 
-/** The way from the domain or the topmost descriptor down to concept @p i, itself included, at most @p room labels.
- *  @return how many. Of several broader ones the first counts. */
-size_t thesaurus_path(struct str *labels, size_t room, const struct thesaurus *thesaurus,
-                      uint32_t i);
+/** The way from the topmost descriptor down to concept @p i, itself included: the last @p room labels of it. Of several
+ *  broader ones the first counts.
+ *  @param[out] domain  above the topmost one; may be empty.
+ *  @return how many labels. */
+size_t thesaurus_path(struct str *domain, struct str *labels, size_t room,
+                      const struct thesaurus *thesaurus, uint32_t i);
 
 #endif

@@ -238,7 +238,6 @@ void options_put_help(struct buf *out)
         put_row(out, &rows[i]);
     buf_put_text(out, "\nExemples :\n"
                       "  inffo-index --index var/index corpus/\n"
-                      "  inffo-index --dump corpus/ > corpus.jsonl\n"
                       "  inffo-index --index var/index --verify\n"
                       "Codes de sortie : 0, ou ceux de sysexits (64 usage, 65 données, "
                       "75 verrou).\n");

@@ -106,12 +106,12 @@ static void the_path_leads_from_the_domain_to_the_descriptor(void **state)
     (void)state;
     AUTO_TEXT *path = scratch_path("path.bin");
     struct thesaurus *t = open_fixture(path);
-    struct str labels[8];
-    assert_int_equal(3, thesaurus_path(labels, COUNT_OF(labels), t, 4));
-    assert_true(str_equal(STR("Atelier, matière"), labels[0]));
-    assert_true(str_equal(STR("Énergie"), labels[1]));
-    assert_true(str_equal(STR("Énergie bois"), labels[2]));
-    assert_int_equal(1, thesaurus_path(labels, 1, t, 4));
+    struct str domain, labels[8];
+    assert_int_equal(2, thesaurus_path(&domain, labels, COUNT_OF(labels), t, 4));
+    assert_true(str_equal(STR("Atelier, matière"), domain));
+    assert_true(str_equal(STR("Énergie"), labels[0]));
+    assert_true(str_equal(STR("Énergie bois"), labels[1]));
+    assert_int_equal(1, thesaurus_path(&domain, labels, 1, t, 4));
     assert_true(str_equal(STR("Énergie bois"), labels[0]));
     thesaurus_free(t);
 }
@@ -131,8 +131,10 @@ static void a_circle_of_broader_terms_ends(void **state)
     (void)compile(path, csv, &heard);
     struct thesaurus *t = NULL;
     must(thesaurus_open(&t, path, &err), &err);
-    struct str labels[100];
-    assert_true(thesaurus_path(labels, COUNT_OF(labels), t, 0) < COUNT_OF(labels));
+    struct str domain, labels[100];
+    assert_true(thesaurus_path(&domain, labels, COUNT_OF(labels), t, 0) <
+                COUNT_OF(labels));
+    assert_int_equal(0, domain.n);
     thesaurus_free(t);
 }
 
@@ -202,8 +204,10 @@ static void use(const struct thesaurus *t)
         struct thesaurus_concept concept = thesaurus_concept(t, i);
         sha256_of(digest, concept.code);
         struct str labels[20];
-        for (size_t n = thesaurus_path(labels, COUNT_OF(labels), t, i); n > 0; n--)
+        size_t n = thesaurus_path(&concept.domain, labels, COUNT_OF(labels), t, i);
+        for (; n > 0; n--)
             sha256_of(digest, labels[n - 1]);
+        sha256_of(digest, concept.domain);
         for (unsigned r = 0; r < THESAURUS_RELATION_COUNT_; r++) {
             struct thesaurus_numbers numbers =
                 thesaurus_related(t, i, (enum thesaurus_relation)r);

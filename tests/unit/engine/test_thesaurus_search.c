@@ -206,8 +206,8 @@ static void a_concept_has_its_surroundings(void **state)
         const char *query, *wanted;
     } cases[] = {
         {"q=charpentière",
-         "Atelier, matière > Métier bois > Taille charpente//Fabrication meuble/"},
-        {"q=filière bois", "Atelier, matière > Métier bois/Fabrication meuble > Taille "
+         "Atelier, matière: Métier bois > Taille charpente//Fabrication meuble/"},
+        {"q=filière bois", "Atelier, matière: Métier bois/Fabrication meuble > Taille "
                            "charpente/Énergie bois/"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -215,6 +215,7 @@ static void a_concept_has_its_surroundings(void **state)
         assert_int_equal(1, with.answer.n_concepts);
         const struct search_concept *concept = &with.answer.concepts[0];
         AUTO_BUF out = BUF_INIT(1000);
+        buf_printf(&out, "%.*s: ", STR_ARG(concept->domain));
         put_labels(&out, concept->path);
         put_labels(&out, concept->narrower);
         put_labels(&out, concept->related);
