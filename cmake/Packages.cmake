@@ -9,8 +9,8 @@ if(INFFO_TESTS)
   pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
 endif()
 
-# Two that ship no pkg-config file.
-foreach(library IN ITEMS roaring stemmer)
+# Those that ship no pkg-config file.
+foreach(library IN ITEMS csv roaring stemmer)
   find_library(${library}_LIBRARY ${library} REQUIRED)
   add_library(${library} INTERFACE)
   target_link_libraries(${library} INTERFACE ${${library}_LIBRARY})

@@ -78,6 +78,30 @@ json_t *document_json(const struct document *d, const struct vocabulary *vocabul
     return json;
 }
 
+static json_t *labels_json(struct str first, struct search_labels labels)
+{
+    json_t *json = json_array();
+    if (first.n)
+        (void)json_array_append_new(json, text(first));
+    for (size_t i = 0; i < labels.n; i++)
+        (void)json_array_append_new(json, text(labels.at[i]));
+    return json;
+}
+
+static json_t *concepts_json(const struct search_answer *answer)
+{
+    json_t *json = json_array();
+    for (size_t i = 0; i < answer->n_concepts; i++) {
+        const struct search_concept *c = &answer->concepts[i];
+        (void)json_array_append_new(
+            json, json_pack("{s:o, s:o, s:o, s:o, s:o}", "code", text(c->code), "label",
+                            text(c->label), "path", labels_json(c->domain, c->path),
+                            "narrower", labels_json(STR(""), c->narrower), "related",
+                            labels_json(STR(""), c->related)));
+    }
+    return json;
+}
+
 static json_t *query_json(const struct search_answer *answer)
 {
     json_t *expanded = json_array(), *understood = json_array(), *ignored = json_array();
@@ -95,12 +119,12 @@ static json_t *query_json(const struct search_answer *answer)
     for (size_t i = 0; i < answer->n_ignored; i++)
         (void)json_array_append_new(ignored, text(answer->ignored[i]));
     const char *mode = answer->request->mode == MODE_STRICT ? "strict" : "broad";
-    return json_pack("{s:o, s:s, s:b, s:I, s:o, s:b, s:o, s:o, s:o}", "text",
+    return json_pack("{s:o, s:s, s:b, s:I, s:o, s:b, s:o, s:o, s:o, s:o}", "text",
                      text(answer->request->text), "mode", mode, "relaxed",
                      answer->relaxed, "folded", (json_int_t)answer->n_folded, "corrected",
                      text_or_null(answer->corrected), "corrected_ran",
                      answer->corrected_ran, "expanded", expanded, "understood",
-                     understood, "ignored", ignored);
+                     understood, "concepts", concepts_json(answer), "ignored", ignored);
 }
 
 /** The other parts of the same document, by what a list of them shows. */

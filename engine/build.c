@@ -117,6 +117,22 @@ void build_tune(struct build *build, const struct tuning *tuning)
     build->tuning = *tuning;
 }
 
+enum status build_thesaurus(struct build *build, struct thesaurus_counts *counts,
+                            const char *path, const struct thesaurus_remarks *remarks,
+                            struct error *err)
+{
+    AUTO_THESAURUS_SOURCE *source = NULL;
+    enum status st = thesaurus_source_read(&source, path, build->analyser, remarks, err);
+    if (st)
+        return st;
+    AUTO_TEXT *to = path_join(build->folder, GENERATION_THESAURUS);
+    st = thesaurus_write(counts, source, build->vocabulary, to, remarks, err);
+    build->has_thesaurus = st == STATUS_OK;
+    if (st)
+        IGNORE(folder_remove(to, NULL));
+    return st;
+}
+
 const struct vocabulary *build_vocabulary(const struct build *build)
 {
     return build->vocabulary;

@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "engine/generation.h"
 #include "engine/record.h"
+#include "engine/thesaurus.h"
 #include "engine/tuning.h"
 #include "engine/vocabulary.h"
 
@@ -28,6 +29,20 @@ MUST_CHECK enum status build_open(struct build **out, const char *path,
 void build_free(struct build *build);
 void build_free_at(struct build **build);
 #define AUTO_BUILD CLEANUP(build_free_at) struct build
+
+/**
+ * Give the generation the thesaurus in CSV at @p path, once, before build_publish(). Another thesaurus, or none, makes
+ * another generation of the same records.
+ *
+ * @param[out] counts  what it holds.
+ * @param remarks      hears of what is left aside; borrowed for the call.
+ * @return STATUS_OK, or what thesaurus_source_read() and thesaurus_write() return: the build can still be published,
+ *         without a thesaurus.
+ */
+MUST_CHECK enum status build_thesaurus(struct build *build,
+                                       struct thesaurus_counts *counts, const char *path,
+                                       const struct thesaurus_remarks *remarks,
+                                       struct error *err);
 
 /** Build with other impact_ constants than the defaults; before build_publish(). Copied. */
 void build_tune(struct build *build, const struct tuning *tuning);

@@ -43,6 +43,7 @@ struct build {
         *sources;          /* id number i is entry i's, until they are ordered */
     struct intern *wholes; /* ids that parts name */
     FILE *spool;
+    bool has_thesaurus;
     bool is_broken; /* writing the spool failed */
     uint64_t spool_end, text_bytes;
     struct build_entry *entries;

@@ -105,6 +105,15 @@ static enum status digest_setting(const struct build *build, struct sha256 *dige
         sha256_add(digest, str_of(files[i].name));
         sha256_add(digest, str_of(text));
     }
+    if (build->has_thesaurus) {
+        AUTO_TEXT *path = path_join(build->folder, GENERATION_THESAURUS);
+        char text[SHA256_TEXT_BYTES];
+        enum status st = sha256_of_file(text, path, err);
+        if (st)
+            return st;
+        sha256_add(digest, STR("thesaurus"));
+        sha256_add(digest, str_of(text));
+    }
     uint32_t versions[2] = {INDEX_FORMAT_VERSION, ANALYSER_VERSION};
     sha256_add(digest, (struct str){(const char *)versions, sizeof versions});
     digest_tuning(&build->tuning, digest);

@@ -32,6 +32,7 @@
 #define GENERATION_FORMS "forms.bin"
 #define GENERATION_SPELLING "spelling.bin"
 #define GENERATION_TOKENS "tokens.bin"
+#define GENERATION_THESAURUS "thesaurus.bin" /* only where a thesaurus was given */
 #define GENERATION_POSTINGS "postings"
 #define GENERATION_VOCABULARY "vocabulary"
 
@@ -42,6 +43,7 @@ struct manifest {
     int64_t built_at;        /* seconds since 1970-01-01T00:00:00Z */
     uint32_t n_documents;
     uint64_t text_bytes;
+    bool has_thesaurus; /* GENERATION_THESAURUS is among the files; set by reading */
     uint64_t
         index_bytes; /* of all files but the manifest; computed by writing and reading */
 };

@@ -70,6 +70,15 @@ static date_day freshest_of(const struct index *index)
     return built;
 }
 
+/** A generation built without a thesaurus has none. */
+static enum status open_thesaurus(struct index *index, struct error *err)
+{
+    if (!index->manifest.has_thesaurus)
+        return STATUS_OK;
+    AUTO_TEXT *path = path_join(index->folder, GENERATION_THESAURUS);
+    return thesaurus_open(&index->thesaurus, path, err);
+}
+
 /** What it means for a generation that one of its files gave @p status. */
 static enum status damage(enum status status, struct error *err)
 {
@@ -110,6 +119,8 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
         st = open_documents(index, err);
     if (!st)
         st = open_vocabulary(index, err);
+    if (!st)
+        st = open_thesaurus(index, err);
     if (st)
         return damage(st, err);
     index->freshest = freshest_of(index);
@@ -129,6 +140,7 @@ void index_free(struct index *index)
     assigner_free(index->assigner);
     synonyms_free(index->synonyms);
     synonyms_free(index->families);
+    thesaurus_free(index->thesaurus);
     vocabulary_free(index->vocabulary);
     mem_free(index->folder);
     mem_free(index->postings_path);

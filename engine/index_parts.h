@@ -10,6 +10,7 @@
 #include "engine/index.h"
 #include "engine/spelling.h"
 #include "engine/synonyms.h"
+#include "engine/thesaurus.h"
 #include "engine/tokens.h"
 #include "engine/tuning.h"
 
@@ -24,7 +25,8 @@ struct index {
     struct tokens *tokens;
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;
-    struct synonyms *families; /* of families.tsv */
+    struct synonyms *families;   /* of families.tsv */
+    struct thesaurus *thesaurus; /* NULL: built without one */
     struct assigner *assigner;
     struct tuning tuning;
     date_day

@@ -127,6 +127,8 @@ static enum status check_file(json_t *row, const char *folder, bool digests,
     if (json_unpack(row, "{s:s, s:I, s:s}", "path", &name, "bytes", &bytes, "sha256",
                     &digest))
         return error_set(err, STATUS_INDEX_CORRUPT, "manifest: a row of files");
+    manifest->has_thesaurus =
+        manifest->has_thesaurus || strcmp(name, GENERATION_THESAURUS) == 0;
     AUTO_TEXT *path = path_join(folder, name);
     if (file_type_of(path) != FILE_REGULAR)
         return error_set(err, STATUS_INDEX_CORRUPT, "%s: missing", path);

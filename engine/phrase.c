@@ -21,35 +21,40 @@ static bool has_segment(enum query_field field, enum segment segment)
     return true;
 }
 
-/** Run through one segment. `before` is the state at the position before, `now` at this one, where an alternative may
- *  still add to what the word before it matched. */
-static bool stands_in_segment(struct token_reader *reader, const struct form_marks *marks,
-                              uint32_t last, uint64_t *read)
-{
-    uint32_t before = 0, now = 0;
-    for (struct stored_token token; token_reader_next(reader, &token);) {
-        ++*read;
-        if (!token.is_alternative) {
-            before = now;
-            now = 0;
-        }
-        const struct form_mark *mark = form_marks_find(marks, token.form);
-        if (mark)
-            now |= (before << 1 | 1U) & mark->words;
-        if (now & last)
-            return true;
-    }
-    return false;
-}
-
 /** What a document must hold. */
 struct sought {
     const struct index *index;
     const struct form_marks *marks;
     uint32_t last; /* bit of the last word */
     enum query_field field;
-    uint64_t read; /* words so far */
+    uint64_t read;       /* words so far */
+    unsigned most_stops; /* so many stop words may stand between two */
 };
+
+/** Run through one segment. `before` is the state at the position before, `now` at this one, where an alternative may
+ *  still add to what the word before it matched. */
+static bool stands_in_segment(struct token_reader *reader, struct sought *sought)
+{
+    uint32_t before = 0, now = 0;
+    unsigned n_stops = 0;
+    for (struct stored_token token; token_reader_next(reader, &token);) {
+        sought->read++;
+        const struct form_mark *mark = form_marks_find(sought->marks, token.form);
+        if (!token.is_alternative && !mark && now && n_stops < sought->most_stops &&
+            forms_at(sought->index->forms, token.form).is_stop)
+            n_stops++;
+        else if (!token.is_alternative) {
+            before = now;
+            now = 0;
+            n_stops = 0;
+        }
+        if (mark)
+            now |= (before << 1 | 1U) & mark->words;
+        if (now & sought->last)
+            return true;
+    }
+    return false;
+}
 
 static bool stands_in(struct sought *sought, uint32_t docid)
 {
@@ -58,7 +63,7 @@ static bool stands_in(struct sought *sought, uint32_t docid)
         sought->read += reader.left; /* those of the segment before, passed over */
         (void)token_reader_segment(&reader);
         if (has_segment(sought->field, (enum segment)segment) &&
-            stands_in_segment(&reader, sought->marks, sought->last, &sought->read))
+            stands_in_segment(&reader, sought))
             return true;
     }
     return false;
@@ -118,13 +123,21 @@ bool phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
                  const struct form_marks *marks, size_t n, enum query_field field,
                  uint64_t *words_to_read)
 {
-    struct sought sought = {index, marks, 1U << (n - 1), field, 0};
+    struct sought sought = {index, marks, 1U << (n - 1), field, 0, 0};
+    return keep(candidates, &sought, stands_in, words_to_read);
+}
+
+bool phrase_keep_over_stops(roaring_bitmap_t *candidates, const struct index *index,
+                            const struct form_marks *marks, size_t n,
+                            enum query_field field, uint64_t *words_to_read)
+{
+    struct sought sought = {index, marks, 1U << (n - 1), field, 0, PHRASE_STOPS_MAX};
     return keep(candidates, &sought, stands_in, words_to_read);
 }
 
 bool phrase_keep_capitals(roaring_bitmap_t *candidates, const struct index *index,
                           const struct form_marks *marks, uint64_t *words_to_read)
 {
-    struct sought sought = {index, marks, 1, QUERY_ANYWHERE, 0};
+    struct sought sought = {index, marks, 1, QUERY_ANYWHERE, 0, 0};
     return keep(candidates, &sought, stands_in_capitals, words_to_read);
 }

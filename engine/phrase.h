@@ -23,6 +23,15 @@ MUST_CHECK bool phrase_keep(roaring_bitmap_t *candidates, const struct index *in
                             const struct form_marks *marks, size_t n,
                             enum query_field field, uint64_t *words_to_read);
 
+/** « techniques de recherche d'emploi », but no clause: « le marché alors que sa valeur ». */
+#define PHRASE_STOPS_MAX 2
+
+/** The same where up to PHRASE_STOPS_MAX stop words may stand between two marks. */
+MUST_CHECK bool phrase_keep_over_stops(roaring_bitmap_t *candidates,
+                                       const struct index *index,
+                                       const struct form_marks *marks, size_t n,
+                                       enum query_field field, uint64_t *words_to_read);
+
 /** Keep of @p candidates those that write a word marked 0 without a small letter. Otherwise as phrase_keep(). */
 MUST_CHECK bool phrase_keep_capitals(roaring_bitmap_t *candidates,
                                      const struct index *index,

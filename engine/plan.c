@@ -85,6 +85,12 @@ static enum status read_text(roaring_bitmap_t *docs, const struct plan *plan,
     return plan_read_term(docs, plan, term_make(term, family, text), err);
 }
 
+enum status plan_read_stem(roaring_bitmap_t *docs, const struct plan *plan,
+                           enum query_field field, struct str stem, struct error *err)
+{
+    return read_text(docs, plan, field, false, stem, err);
+}
+
 /** In strict mode a word stands where it is written so, accents included: only the stored words tell. */
 static void keep_written(struct plan *plan, const struct plan_word *word)
 {

@@ -62,6 +62,16 @@ void plan_tell_expanded(struct plan *plan, struct str from, struct str to);
 /** The stem that @p word was probably meant to have: its own, or that of its likeliest correction. */
 struct str plan_meant_stem(const struct plan_word *word);
 
+/** The same as plan_widen() by the names of the index's thesaurus, when it has one. */
+MUST_CHECK enum status plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words,
+                                               size_t n, const bool *capitals,
+                                               struct error *err);
+
+/** Add to @p docs the documents that have @p stem. */
+MUST_CHECK enum status plan_read_stem(roaring_bitmap_t *docs, const struct plan *plan,
+                                      enum query_field field, struct str stem,
+                                      struct error *err);
+
 /** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
 MUST_CHECK enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
                                         const struct query_node *query,

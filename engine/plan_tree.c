@@ -104,6 +104,8 @@ static enum status build_words(struct plan_node **out, const struct builder *b,
         st = plan_spell(plan, node->words, node->n_words, capitals, b->err);
     if (!st && is_broad)
         st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
+    if (!st && is_broad)
+        st = plan_widen_by_thesaurus(plan, node->words, node->n_words, capitals, b->err);
     for (size_t i = 0; is_broad && i < node->n_words; i++)
         plan_add_family(plan, &node->words[i]);
     *out = node->n_words ? node : NULL;

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "engine/collapse.h"
+#include "engine/concepts.h"
 #include "engine/correct.h"
 #include "engine/explain.h"
 #include "engine/extract.h"
@@ -287,6 +288,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
         out->corrected = correction.text;
     show_query(out, ran);
     understood_find(out, searcher->index, searcher->analyser, searcher->arena);
+    concepts_find(out, searcher->index, searcher->analyser, searcher->arena);
     return STATUS_OK;
 }
 

@@ -104,6 +104,19 @@ struct search_expanded {
 struct search_understood {
     struct str text, parameter, value, label;
 };
+/** A descriptor of the thesaurus that the query names; nothing is filtered by it. */
+#define CONCEPTS_MAX 3
+#define CONCEPT_LABELS_MAX 10
+struct search_labels {
+    const struct str *at;
+    size_t n;
+};
+struct search_concept {
+    struct str code, label;
+    struct str domain;         /* above all descriptors, and none itself; may be empty */
+    struct search_labels path; /* from the topmost descriptor down to the label */
+    struct search_labels narrower, related; /* CONCEPT_LABELS_MAX at most */
+};
 /** One value of a facet. */
 struct facet_value {
     struct str value, label;
@@ -146,6 +159,8 @@ struct search_answer {
     size_t n_expanded;
     const struct search_understood *understood;
     size_t n_understood;
+    const struct search_concept *concepts;
+    size_t n_concepts;
     uint32_t total;    /* documents that match */
     uint32_t n_folded; /* those of them that stand under another part of the same whole */
     uint32_t pages;

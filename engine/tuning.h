@@ -43,6 +43,11 @@
     X(group_weight, 0.6, "decision 0010: words of a line of synonyms.tsv")               \
     X(gender_weight, 0.9, "decision 0010: a word in its other gender")                   \
     X(derived_weight, 0.3, "decision 0010: another word of the same family")             \
+    X(thesaurus_weight, 0.2, "decision 0011: another name of a descriptor, over √n")     \
+    X(thesaurus_trade_weight, 0.2, "decision 0011: a trade among its names")             \
+    X(thesaurus_common, 0.05,                                                            \
+      "decision 0011: share of the documents beyond which a name of one word says "      \
+      "little")                                                                          \
     X(share_few, 0.25,                                                                   \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.15, "decision 0004: of 5 or 6 words")                                \

@@ -23,6 +23,38 @@ static enum status take(void *context, struct record *record, struct error *err)
     return st;
 }
 
+/** What is left aside of a thesaurus is a warning of the file's. */
+struct thesaurus_listener {
+    struct report *report;
+    const char *file;
+};
+
+static void warn_of_thesaurus(void *context, uint32_t line, const char *message)
+{
+    const struct thesaurus_listener *listener = context;
+    report_warn(listener->report, listener->file, line, message);
+}
+
+static enum status read_thesaurus(struct outcome *outcome, struct build *build)
+{
+    const char *path = outcome->options->thesaurus;
+    if (!path)
+        return STATUS_OK;
+    struct thesaurus_listener listener = {outcome->report, path};
+    struct thesaurus_remarks remarks = {warn_of_thesaurus, &listener};
+    report_begin_source(outcome->report, path);
+    enum status st =
+        build_thesaurus(build, &outcome->thesaurus, path, &remarks, &outcome->error);
+    if (st == STATUS_NOT_FOUND)
+        return error_set(&outcome->error, st, "%s : thésaurus introuvable", path);
+    if (st == STATUS_TOO_LARGE)
+        return error_set(&outcome->error, STATUS_BAD_INPUT,
+                         "%s : plus de 32 Mio, ce n'est pas un thésaurus", path);
+    if (!st)
+        report_count(outcome->report, COUNT_FILES);
+    return st;
+}
+
 static enum status read_sources(struct outcome *outcome, struct build *build,
                                 struct comparison *comparison)
 {
@@ -84,7 +116,9 @@ static enum status run(struct outcome *outcome)
     build_tune(build, &tuning);
     AUTO_COMPARISON *comparison = comparison_new(options->index);
     console_say(outcome->console, "Lecture des sources…");
-    st = read_sources(outcome, build, comparison);
+    st = read_thesaurus(outcome, build);
+    if (!st)
+        st = read_sources(outcome, build, comparison);
     return st ? st : publish(outcome, build, comparison);
 }
 

@@ -29,6 +29,12 @@ static bool set_constants(struct options *options, const char *argument)
     return argument[0] != '\0';
 }
 
+static bool set_thesaurus(struct options *options, const char *argument)
+{
+    options->thesaurus = argument;
+    return argument[0] != '\0';
+}
+
 static bool set_report(struct options *options, const char *argument)
 {
     options->report = argument;
@@ -88,6 +94,8 @@ static const struct option_row rows[] = {
     {"vocabulary", "DOSSIER", set_vocabulary,
      "régions, thèmes et sigles (ou $INFFO_VOCABULARY)", COMMAND_BUILD, 0},
     {"constants", "FICHIER", set_constants, "autres constantes de l'index (essais)",
+     COMMAND_BUILD, 0},
+    {"thesaurus", "FICHIER", set_thesaurus, "descripteurs et synonymes (Formacode, CSV)",
      COMMAND_BUILD, 0},
     {"max-errors", "N", set_max_errors,
      "au-delà de N refus, ne rien publier (défaut : 20)", COMMAND_BUILD, 0},
@@ -237,7 +245,6 @@ void options_put_help(struct buf *out)
         put_row(out, &rows[i]);
     buf_put_text(out, "\nExemples :\n"
                       "  inffo-index --index var/index corpus/\n"
-                      "  inffo-index --dump corpus/ > corpus.jsonl\n"
                       "Codes de sortie : 0, ou ceux de sysexits (64 usage, 65 données, "
                       "75 verrou).\n");
 }

@@ -31,6 +31,7 @@ struct options {
     const char *index;      /* NULL: not given */
     const char *vocabulary; /* NULL: not given */
     const char *constants;  /* file of ranking constants; NULL: not given */
+    const char *thesaurus;  /* NULL: none */
     const char *report;     /* NULL: not given */
     const char *explain_id;
     uint32_t max_errors;

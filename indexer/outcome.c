@@ -57,6 +57,11 @@ static void put_summary(struct buf *out, const struct outcome *outcome)
     put_counts(out, outcome->report);
     buf_printf(out, "\n  ajoutés %u, modifiés %u, inchangés %u, retirés %u\n",
                changes->added, changes->changed, changes->unchanged, changes->removed);
+    if (outcome->thesaurus.n_concepts)
+        buf_printf(
+            out, "  thésaurus : %u descripteur%s, %u synonyme%s\n",
+            outcome->thesaurus.n_concepts, outcome->thesaurus.n_concepts > 1 ? "s" : "",
+            outcome->thesaurus.n_synonyms, outcome->thesaurus.n_synonyms > 1 ? "s" : "");
     buf_put_text(out, "  textes ");
     put_size(out, result->text_bytes);
     buf_put_text(out, ", index ");
@@ -100,10 +105,15 @@ static void put_result(json_t *object, const struct outcome *outcome)
         const char *name;
         uint64_t value;
     } numbers[] = {
-        {"documents", result->n_documents},   {"text_bytes", result->text_bytes},
-        {"index_bytes", result->index_bytes}, {"added", changes->added},
-        {"changed", changes->changed},        {"unchanged", changes->unchanged},
+        {"documents", result->n_documents},
+        {"text_bytes", result->text_bytes},
+        {"index_bytes", result->index_bytes},
+        {"added", changes->added},
+        {"changed", changes->changed},
+        {"unchanged", changes->unchanged},
         {"removed", changes->removed},
+        {"descriptors", outcome->thesaurus.n_concepts},
+        {"synonyms", outcome->thesaurus.n_synonyms},
     };
     for (size_t i = 0; i < COUNT_OF(numbers); i++)
         (void)json_object_set_new(object, numbers[i].name,

@@ -22,6 +22,7 @@ struct outcome {
     bool is_published; /* result and changes are set */
     struct build_result result;
     struct changes changes;
+    struct thesaurus_counts thesaurus; /* zeros: none was given */
 };
 
 /**

@@ -3,6 +3,7 @@
 #include "server/french.h"
 #include "server/handlers.h"
 #include "server/page.h"
+#include "server/page_concepts.h"
 #include "server/page_filters.h"
 #include "server/page_hit.h"
 #include "server/page_notices.h"
@@ -158,6 +159,7 @@ static enum status fill(struct page *page, struct exchange *x,
     put_heading(main, answer);
     page_tags(main, request, x->index, x->arena);
     page_notices(main, answer, x->index, x->arena);
+    page_concepts(main, answer, x->index, x->arena);
     page_filters(main, answer, x->index, x->arena);
     if (answer->total == 0)
         return put_nothing_found(main, x, request, err);

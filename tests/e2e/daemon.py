@@ -51,12 +51,12 @@ def write_documents(path, extra=()):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def publish(index, extra=()):
+def publish(index, extra=(), arguments=()):
     """Index the fixture, and @extra documents, as a new generation."""
     with tempfile.TemporaryDirectory() as folder:
         source = programs.pathlib.Path(folder) / "fixture.jsonl"
         write_documents(source, extra)
-        programs.build_index(index, source)
+        programs.build_index(index, source, arguments=arguments)
 
 
 class Reply:

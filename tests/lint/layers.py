@@ -22,6 +22,7 @@ LIBRARIES = [
     (re.compile(r"xapian(\.h|/.*)"), "xapian-c"),
     (re.compile(r"microhttpd\.h"), "server"),
     (re.compile(r"ctemplate/.*"), "template-c"),
+    (re.compile(r"csv\.h"), "engine"),
 ]
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)

@@ -16,7 +16,29 @@ static void must(enum status status, const struct error *err)
         fail_msg("%s: %s", status_name(status), err->text);
 }
 
+static void ignore(void *context, uint32_t line, const char *message)
+{
+    (void)context;
+    (void)line;
+    (void)message;
+}
+
+static void give_thesaurus(struct build *build, const char *path)
+{
+    struct error err = {0};
+    struct thesaurus_counts counts;
+    struct thesaurus_remarks remarks = {ignore, NULL};
+    if (path)
+        must(build_thesaurus(build, &counts, path, &remarks, &err), &err);
+}
+
 void fixture_open(struct fixture *fixture, const char *const *records, size_t n)
+{
+    fixture_open_with(fixture, records, n, NULL);
+}
+
+void fixture_open_with(struct fixture *fixture, const char *const *records, size_t n,
+                       const char *thesaurus)
 {
     *fixture = (struct fixture){.folder = "/tmp/inffo-search-XXXXXX"};
     assert_non_null(mkdtemp(fixture->folder));
@@ -31,6 +53,7 @@ void fixture_open(struct fixture *fixture, const char *const *records, size_t n)
              &err);
         must(build_add(build, record, &err), &err);
     }
+    give_thesaurus(build, thesaurus);
     struct build_result result;
     must(build_publish(build, &result, &err), &err);
     must(index_open(&fixture->index, fixture->folder, INDEX_CHECK_DIGESTS, &err), &err);

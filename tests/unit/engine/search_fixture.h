@@ -15,6 +15,9 @@ struct fixture {
 
 /** Build an index of the @p n records (JSON objects) and open it; any failure fails the test. */
 void fixture_open(struct fixture *fixture, const char *const *records, size_t n);
+/** The same with the thesaurus in CSV at @p thesaurus. */
+void fixture_open_with(struct fixture *fixture, const char *const *records, size_t n,
+                       const char *thesaurus);
 void fixture_close(struct fixture *fixture);
 
 /** Search by a query string, "q=vae&region=32" (not encoded, no '&' or '=' in values). The answer stays in

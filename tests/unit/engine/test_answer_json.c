@@ -85,9 +85,9 @@ static const struct member root_members[] = {
     {"query", "o"}, {"total", "i"}, {"page", "i"},   {"per_page", "i"}, {"pages", "i"},
     {"index", "o"}, {"hits", "a"},  {"facets", "o"}, {"links", "o"}};
 static const struct member query_members[] = {
-    {"text", "s"},     {"mode", "s"},       {"relaxed", "b"},
-    {"folded", "i"},   {"corrected", "s0"}, {"corrected_ran", "b"},
-    {"expanded", "a"}, {"understood", "a"}, {"ignored", "a"}};
+    {"text", "s"},       {"mode", "s"},          {"relaxed", "b"},  {"folded", "i"},
+    {"corrected", "s0"}, {"corrected_ran", "b"}, {"expanded", "a"}, {"understood", "a"},
+    {"concepts", "a"},   {"ignored", "a"}};
 static const struct member index_members[] = {
     {"generation", "s"}, {"built_at", "s"}, {"documents", "i"}};
 static const struct member hit_members[] = {

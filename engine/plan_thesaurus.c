@@ -1,0 +1,247 @@
+/* Widening a plan's words by the thesaurus: a descriptor and what else it is called, in either direction. */
+#include <math.h>
+
+#include "base/memory.h"
+#include "engine/phrase.h"
+#include "engine/plan_parts.h"
+#include "engine/schema.h"
+#include "engine/thesaurus_key.h"
+
+/** Names that mean more descriptors than this are left alone: nobody knows which one is meant. */
+#define SENSES_MAX 2
+
+/** Longer names are not looked for. */
+#define STEMS_MAX 16
+
+/** Other names of one match that the index has; and that one query tries. */
+#define FOUND_MAX 8
+#define TRIES_MAX 64
+
+/** What one query may read for all its tries: documents of terms, and stored words. A name whose words are more common
+ *  than that tells nothing. */
+#define POSTINGS_MAX 30000U
+#define READS_MAX 50000U
+
+struct widening {
+    struct plan *plan;
+    struct plan_word *words;
+    const struct thesaurus *thesaurus;
+    uint64_t postings_left, reads_left;
+    unsigned tries_left;
+    struct error *err;
+};
+
+/** One name that stands in the query. */
+struct standing {
+    struct plan_word *words; /* the first of them */
+    size_t n_words;
+    struct thesaurus_name name;
+    unsigned n_found;
+};
+
+static double weight_of(const struct tuning *tuning, enum thesaurus_name_kind kind)
+{
+    return kind == NAME_TRADE ? tuning->thesaurus_trade_weight : tuning->thesaurus_weight;
+}
+
+/** The key's stems, borrowed from it. */
+static size_t split_key(struct str *stems, size_t room, struct str key)
+{
+    size_t n = 0;
+    while (key.at && n < room)
+        stems[n++] = str_cut(&key, ' ');
+    return key.at ? 0 : n;
+}
+
+/** Whether every stem is in some document, and all of them in few enough to be looked at. */
+static enum status is_worth_reading(bool *out, struct widening *w,
+                                    const struct str *stems, size_t n,
+                                    enum query_field field)
+{
+    enum family family = field == QUERY_TITLE ? FAMILY_TITLE_STEM : FAMILY_STEM;
+    const struct plan *plan = w->plan;
+    double share = n == 1 ? plan->index->tuning.thesaurus_common : 1;
+    uint64_t sum = 0;
+    *out = false;
+    for (size_t i = 0; i < n; i++) {
+        char term[TERM_BYTES];
+        uint32_t df = 0;
+        enum status st = xc_database_term_documents(
+            &df, plan->db, term_make(term, family, stems[i]), w->err);
+        if (st || !df || df > share * plan->index->columns.n)
+            return st;
+        sum += df;
+    }
+    *out = n > 0 && sum <= w->postings_left;
+    w->postings_left -= *out ? sum : 0;
+    return STATUS_OK;
+}
+
+/** Keep the documents where the stems follow each other, or one acronym is written in capitals. */
+static void keep_name(roaring_bitmap_t *docs, struct widening *w,
+                      const struct thesaurus_name *name, const struct str *stems,
+                      enum query_field field)
+{
+    const struct index *index = w->plan->index;
+    struct form_marks marks = form_marks_new(w->plan->arena);
+    for (unsigned i = 0; i < name->n_stems; i++)
+        form_marks_put_stem(&marks, index->forms, stems[i], STR(""), i);
+    bool sufficed = true;
+    if (name->n_stems > 1)
+        sufficed = phrase_keep_over_stops(docs, index, &marks, name->n_stems, field,
+                                          &w->reads_left);
+    else if (name->needs_capitals)
+        sufficed = phrase_keep_capitals(docs, index, &marks, &w->reads_left);
+    if (!sufficed)
+        roaring_bitmap_clear(docs);
+}
+
+static enum status find_name(roaring_bitmap_t **out, struct widening *w,
+                             const struct thesaurus_name *name, const struct str *stems,
+                             enum query_field field)
+{
+    struct plan *plan = w->plan;
+    *out = plan_own(plan, roaring_bitmap_create());
+    bool is_worth = false;
+    enum status st = is_worth_reading(&is_worth, w, stems, name->n_stems, field);
+    if (st || !is_worth)
+        return st;
+    for (unsigned i = 0; !st && i < name->n_stems; i++) {
+        roaring_bitmap_t *docs = i ? roaring_bitmap_create() : *out;
+        st = plan_read_stem(docs, plan, field, stems[i], w->err);
+        if (i) {
+            roaring_bitmap_and_inplace(*out, docs);
+            roaring_bitmap_free(docs);
+        }
+    }
+    if (!st)
+        keep_name(*out, w, name, stems, field);
+    return st;
+}
+
+/** Give the words that stand there the name @p other, where the index has it. */
+static enum status try_name(struct widening *w, struct standing *standing,
+                            const struct thesaurus_name *other, double weight)
+{
+    struct plan *plan = w->plan;
+    struct str *stems = arena_array(plan->arena, other->n_stems + 1, sizeof *stems);
+    if (split_key(stems, other->n_stems, other->key) != other->n_stems)
+        return STATUS_OK;
+    w->tries_left--;
+    struct plan_synonym *synonym = arena_alloc(plan->arena, sizeof *synonym);
+    *synonym = (struct plan_synonym){
+        .from = standing->name.text,
+        .to = other->text,
+        .stems = stems,
+        .stops = arena_array(plan->arena, other->n_stems, sizeof(bool)),
+        .n = other->n_stems,
+        .weight = weight};
+    enum status st = find_name(&synonym->docs, w, other, stems, standing->words->field);
+    if (st || roaring_bitmap_is_empty(synonym->docs))
+        return st;
+    standing->n_found++;
+    for (size_t i = 0; i < standing->n_words; i++)
+        if (!standing->words[i].is_stop)
+            plan_add_synonym(plan, &standing->words[i], synonym);
+    plan_tell_expanded(plan, synonym->from, synonym->to);
+    return STATUS_OK;
+}
+
+/** Whether the stems of @p part stand in @p key one after the other: whatever holds @p key holds @p part too. */
+static bool has_words(struct str key, struct str part)
+{
+    for (size_t at = 0; at + part.n <= key.n;) {
+        struct str rest = {key.at + at, key.n - at};
+        if (str_starts_with(rest, part) && (rest.n == part.n || rest.at[part.n] == ' '))
+            return true;
+        at += str_find(rest, STR(" ")) + 1;
+    }
+    return false;
+}
+
+/** The other names of the descriptor that @p standing names, its label first. */
+static enum status try_names(struct widening *w, struct standing *standing)
+{
+    const struct tuning *tuning = &w->plan->index->tuning;
+    struct thesaurus_numbers names =
+        thesaurus_names_of(w->thesaurus, standing->name.concept);
+    struct str before = standing->name.key;
+    enum status st = STATUS_OK;
+    for (size_t i = 0;
+         !st && i < names.n && standing->n_found < FOUND_MAX && w->tries_left; i++) {
+        struct thesaurus_name other = thesaurus_name(w->thesaurus, names.at[i]);
+        double weight =
+            fmin(weight_of(tuning, standing->name.kind), weight_of(tuning, other.kind));
+        bool finds_no_more =
+            has_words(other.key, standing->name.key) || str_equal(other.key, before);
+        before = other.key;
+        if (other.n_stems && other.n_stems <= STEMS_MAX && !finds_no_more && weight > 0)
+            st = try_name(w, standing, &other, weight);
+    }
+    return st;
+}
+
+/** Whether all the names are those of few enough descriptors. */
+static bool is_clear(const struct thesaurus *thesaurus, struct thesaurus_range names)
+{
+    unsigned n = 0;
+    for (uint32_t i = 0; i < names.n; i++)
+    n += i == 0 || thesaurus_name(thesaurus, names.first + i).concept !=
+                       thesaurus_name(thesaurus, names.first + i - 1).concept;
+    return n <= SENSES_MAX;
+}
+
+/** Whether the one word that names a descriptor is in so many documents that it says little. */
+static enum status is_common(bool *out, struct widening *w, const struct plan_word *word)
+{
+    const struct plan *plan = w->plan;
+    char term[TERM_BYTES];
+    uint32_t df = 0;
+    enum status st = xc_database_term_documents(
+        &df, plan->db, term_make(term, FAMILY_STEM, word->stem), w->err);
+    *out = df > plan->index->tuning.thesaurus_common * plan->index->columns.n;
+    return st;
+}
+
+static enum status widen_match(struct widening *w, struct plan_word *words,
+                               const struct thesaurus_match *match)
+{
+    bool common = false;
+    enum status st = STATUS_OK;
+    if (match->n_words == 1)
+        st = is_common(&common, w, words);
+    if (st || common || !is_clear(w->thesaurus, match->names))
+        return st;
+    uint32_t before = UINT32_MAX;
+    for (uint32_t i = 0; !st && i < match->names.n; i++) {
+        struct standing standing = {words, match->n_words,
+                                    thesaurus_name(w->thesaurus, match->names.first + i),
+                                    0};
+        if (standing.name.concept != before)
+            st = try_names(w, &standing);
+        before = standing.name.concept;
+    }
+    return st;
+}
+
+enum status plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words, size_t n,
+                                    const bool *capitals, struct error *err)
+{
+    const struct thesaurus *thesaurus = plan->index->thesaurus;
+    if (!thesaurus || plan->index->tuning.thesaurus_weight <= 0)
+        return STATUS_OK;
+    struct widening w = {plan, words, thesaurus, POSTINGS_MAX, READS_MAX, TRIES_MAX, err};
+    struct thesaurus_word stems[PLAN_WORDS_MAX];
+    for (size_t i = 0; i < n; i++)
+        stems[i] = (struct thesaurus_word){words[i].stem, words[i].is_stop, capitals[i]};
+    enum status st = STATUS_OK;
+    for (size_t i = 0, taken; !st && i < n; i += taken) {
+        struct thesaurus_match match;
+        taken = 1;
+        if (!thesaurus_match(&match, thesaurus, stems + i, n - i))
+            continue;
+        st = widen_match(&w, words + i, &match);
+        taken = match.n_words;
+    }
+    return st;
+}
