@@ -128,9 +128,11 @@ static void show_query(struct search_answer *answer, const struct plan *plan)
 }
 
 static enum status answer_plan(struct search_answer *out, const struct plan *plan,
-                               const struct search_request *request, struct error *err)
+                               struct understood *understood, struct error *err)
 {
+    const struct search_request *request = out->request;
     roaring_bitmap_t *docs = match_plan(plan, &out->relaxed);
+    understood_list(understood, docs, &out->relaxed, plan->index);
     struct filtered among =
         facets_count(out->facets, docs, request, plan->index, plan->arena);
     roaring_bitmap_free(docs);
@@ -140,9 +142,14 @@ static enum status answer_plan(struct search_answer *out, const struct plan *pla
     size_t room = skip + request->per_page;
     struct ranked *ranked = arena_array(plan->arena, room, sizeof *ranked);
     size_t n = 0;
-    enum status st = order(ranked, &n, room, plan, request, &among, err);
+    struct filtered first = among;
+    if (request->sort == SORT_RELEVANCE)
+        first = understood_first(understood, &among, plan->arena);
+    enum status st = order(ranked, &n, room, plan, request, &first, err);
     if (st)
         return st;
+    if (request->sort == SORT_RELEVANCE)
+        understood_append(ranked, &n, room, understood, &among);
     show_hits(out, plan, ranked + (skip < n ? skip : n), skip < n ? n - skip : 0);
     return STATUS_OK;
 }
@@ -151,15 +158,19 @@ enum status search(struct search_answer *out, struct searcher *searcher,
                    const struct search_request *request, struct error *err)
 {
     *out = (struct search_answer){.request = request, .corrected = STR("")};
+    AUTO_UNDERSTOOD understood;
+    understood_find(&understood, request, searcher->index, searcher->analyser,
+                    searcher->arena);
+    out->understood = understood.at;
+    out->n_understood = understood.n;
     AUTO_PLAN plan;
     struct plan_setting setting = setting_of(searcher, request);
     enum status st = plan_make(&plan, &setting, request->text, err);
     if (!st)
-        st = answer_plan(out, &plan, request, err);
+        st = answer_plan(out, &plan, &understood, err);
     if (st)
         return st;
     show_query(out, &plan);
-    understood_find(out, searcher->index, searcher->analyser, searcher->arena);
     return STATUS_OK;
 }
 
