@@ -91,8 +91,29 @@ static bool is_wordy(const struct query_node *node)
     return true;
 }
 
+/** Whether the text has nothing that the query language could take for a sign: most have none, and need no tree. */
+static bool has_no_sign(struct str text)
+{
+    char before = ' ';
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.at[i];
+        bool is_capital = c >= 'A' && c <= 'Z',
+             was_capital = before >= 'A' && before <= 'Z';
+        /* \xC2 and \xE2 begin the quotes and spaces beyond ASCII. */
+        if (c == '\0' || strchr("\"():*\xC2\xE2", c) || (c == '-' && before == ' ') ||
+            (is_capital && was_capital))
+            return false;
+        before = c;
+    }
+    return true;
+}
+
 static void open_text(struct reading *r)
 {
+    if (has_no_sign(r->text)) {
+        r->is_plain = r->is_wordy = true;
+        return; /* all words are free */
+    }
     struct query_ignored ignored;
     const struct query_node *root = query_parse(r->text, &ignored, r->arena);
     const struct query_node *only = root->child;
@@ -137,7 +158,7 @@ bool reading_propose(struct reading *r, const struct proposal *proposal,
         r->use[i] = (unsigned char)use;
     while (p->first > 0 && reading_is_in(r, p->first - 1, leading) &&
            !(r->words[p->first - 1]->flags & TOKEN_GLUED) &&
-           !reading_is_parted(r, p->first, ".,;:!?()[]|\""))
+           !reading_is_parted(r, p->first, "-.,;:!?()[]|\""))
         r->use[--p->first] = WORD_BETWEEN;
     return true;
 }

@@ -7,7 +7,7 @@
 
 /** What a word has been taken for. */
 enum word_use {
-    WORD_FREE,
+    WORD_FREE, /* 0: as words are to begin with */
     WORD_CLOSED, /* not to be read: an operator, a field, something excluded, a number that is no time */
     WORD_PLACE,
     WORD_TIME,

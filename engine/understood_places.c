@@ -287,6 +287,8 @@ static region_set neighbours(const struct reading *r, size_t at)
 
 void reading_find_doubtful(struct reading *r)
 {
+    if (r->n_places == 0)
+        return;
     bool alone = stand_alone(r);
     region_set near[PLACES_MAX];
     for (size_t i = 0; i < r->n_places; i++)

@@ -285,8 +285,23 @@ static size_t read_time(struct reading *r, size_t i)
     return n;
 }
 
+/** A time has a year, or is one of those told from today: most questions have neither, and are not looked at further. */
+static bool may_have_times(const struct reading *r)
+{
+    static const char *const clues[] = {"annee", "an", "mois", "vigueur", NULL};
+    for (size_t at = 0; at < r->text.n; at++)
+        if (r->text.at[at] >= '0' && r->text.at[at] <= '9')
+            return true;
+    for (size_t i = 0; i < r->n; i++)
+        if (reading_is_in(r, i, clues))
+            return true;
+    return false;
+}
+
 void reading_find_times(struct reading *r)
 {
+    if (!may_have_times(r))
+        return;
     for (size_t i = 0; i < r->n;) {
         size_t n = r->use[i] == WORD_FREE ? read_time(r, i) : 0;
         i += n ? n : 1;
