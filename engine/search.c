@@ -132,7 +132,7 @@ static enum status answer_plan(struct search_answer *out, const struct plan *pla
 {
     const struct search_request *request = out->request;
     roaring_bitmap_t *docs = match_plan(plan, &out->relaxed);
-    understood_list(understood, docs, &out->relaxed, plan->index);
+    understood_list(understood, docs, &out->relaxed, plan);
     struct filtered among =
         facets_count(out->facets, docs, request, plan->index, plan->arena);
     roaring_bitmap_free(docs);

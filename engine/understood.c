@@ -334,4 +334,5 @@ void understood_find(struct understood *out, const struct search_request *reques
     give_all(out, &r, true);
     give_all(out, &r, false);
     out->is_all = is_all(&r);
+    out->is_plain = r.is_plain;
 }

@@ -24,6 +24,7 @@ struct understood {
     bool
         is_certain; /* not only because they stand alone are the words places: « sens » */
     bool has_words; /* something but numbers of departments */
+    bool is_plain;  /* the words stand side by side: all of them are asked for */
     bool is_listed; /* understood_list() added documents */
     roaring_bitmap_t *
         holding; /* those that hold the words, when it did; freed by understood_release() */
@@ -43,10 +44,11 @@ void understood_find(struct understood *out, const struct search_request *reques
 
 /**
  * Where the query names nothing but places and times, the documents of those are results too: add them to @p docs, which
- * hold its words (with @p relaxed: only some; those are then taken out), and say so in understood->at[].applied.
+ * match @p plan, and say so in understood->at[].applied. Those of @p docs that hold only some of the words are taken out:
+ * « bretagne avril 2026 » is not all that speaks of Bretagne in 2026. @p relaxed is then false.
  */
 void understood_list(struct understood *understood, roaring_bitmap_t *docs, bool *relaxed,
-                     const struct index *index);
+                     const struct plan *plan);
 void understood_release(struct understood *understood);
 #define AUTO_UNDERSTOOD CLEANUP(understood_release) struct understood
 

@@ -66,19 +66,31 @@ static roaring_bitmap_t *documents_of(const struct understood *understood,
     return out;
 }
 
+/** Keep of @p docs those that hold all the words. */
+static void keep_holding(roaring_bitmap_t *docs, const struct understood *understood,
+                         const struct plan *plan)
+{
+    /* « 59 » is said of anything; where it is a department it is no word. */
+    if (!understood->has_words)
+        roaring_bitmap_clear(docs);
+    for (size_t i = 0; understood->is_plain && i < plan->n_words; i++)
+        if (plan->words[i].docs && !plan->words[i].is_stop)
+            roaring_bitmap_and_inplace(docs, plan->words[i].docs);
+}
+
 void understood_list(struct understood *understood, roaring_bitmap_t *docs, bool *relaxed,
-                     const struct index *index)
+                     const struct plan *plan)
 {
     /* A common word that stands alone is looked for as a word first. */
     bool has_words = !*relaxed && !roaring_bitmap_is_empty(docs);
     if (!understood->is_all || (has_words && !understood->is_certain))
         return;
-    roaring_bitmap_t *listed = documents_of(understood, &index->columns);
+    roaring_bitmap_t *listed = documents_of(understood, &plan->index->columns);
     understood->is_listed = !roaring_bitmap_is_empty(listed);
     if (understood->is_listed) {
-        /* « 59 » is said of anything; where it is a department it is no word. */
-        if (*relaxed || !understood->has_words)
+        if (*relaxed)
             roaring_bitmap_clear(docs);
+        keep_holding(docs, understood, plan);
         *relaxed = false;
         understood->holding = roaring_bitmap_copy(docs);
         roaring_bitmap_or_inplace(docs, listed);
