@@ -141,6 +141,26 @@ static void put_with_articles(const struct compiling *to, const struct name *nam
     }
 }
 
+/** « Saint-Quentin » is also « St-Quentin », « Sainte-Rose » « Ste-Rose ». */
+static void put_shortened(const struct compiling *to, const struct name *name)
+{
+    AUTO_BUF text = BUF_INIT(NAME_BYTES);
+    struct str rest = str_of(name->text), saint = STR("Saint"), dash = STR("-");
+    while (rest.n) {
+        size_t at = str_find(rest, saint);
+        buf_put(&text, rest.at, at);
+        rest = (struct str){rest.at + at, rest.n - at};
+        if (!rest.n)
+            break;
+        rest = (struct str){rest.at + saint.n, rest.n - saint.n};
+        bool is_feminine = str_starts_with(rest, STR("e-"));
+        bool is_short = is_feminine || str_starts_with(rest, dash);
+        buf_put_text(&text, is_short ? "St" : "Saint");
+    }
+    if (!buf_overflowed(&text) && !str_equal(buf_str(&text), str_of(name->text)))
+        put_text(to, buf_text(&text), &name->entry);
+}
+
 static void put_name(const struct compiling *to, const struct name *name)
 {
     /* A bare number (« 971 ») is a place in a question at most. */
@@ -148,6 +168,7 @@ static void put_name(const struct compiling *to, const struct name *name)
         return;
     put_text(to, name->text, &name->entry);
     put_with_articles(to, name);
+    put_shortened(to, name);
 }
 
 /** Where @p label is NULL each name shows as itself. */

@@ -26,8 +26,8 @@ static const char *const numbered[] = {
     "aux",         "en",       "quinzaine", "minimum",    "maximum",   "seuil",
     "ces",         "ses",      "mes",       "nos",        "vos",       "mois",
     "an",          "ans",      "duree",     "heure",      "heures",    "est",
-    "ont",         "as",       "ai",        "nombre",     "rue",       "bis",
-    NULL};
+    "ont",         "as",       "ai",        "nombre",     "tel",       "telephone",
+    "fax",         "rue",      "bis",       NULL};
 
 /** What is counted though it ends as a singular does. */
 static const char *const units[] = {
@@ -126,13 +126,25 @@ static bool is_followed_well(const struct reading *r, size_t i)
            !(r->words[i + 1]->flags & (TOKEN_NUMBER | TOKEN_STOP));
 }
 
+/** « paris 15 »: a place of another region before the number; it is a district, or whatever else. */
+static bool is_elsewhere(const struct reading *r, size_t i)
+{
+    size_t region;
+    (void)find(r, r->words[i]->folded, &region);
+    for (size_t p = 0; p < r->n_proposals; p++)
+        if (r->proposals[p].after == i && r->proposals[p].regions &&
+            !r->proposals[p].is_number && !(r->proposals[p].regions >> region & 1U))
+            return true;
+    return false;
+}
+
 static bool is_preceded_well(const struct reading *r, size_t i)
 {
     if (i == 0 || reading_is_parted(r, i, ",;:("))
         return true;
     const struct token *before = r->words[i - 1];
     if (r->use[i - 1] == WORD_PLACE)
-        return true;
+        return !is_elsewhere(r, i);
     if (r->use[i - 1] != WORD_FREE || (before->flags & TOKEN_NUMBER))
         return false;
     if ((reading_is(r, i - 1, "et") || reading_is(r, i - 1, "ou")) && i > 1)

@@ -176,6 +176,22 @@ static bool is_island(const struct reading *r, const struct place *place)
            (first == 1 && !(r->words[0]->flags & TOKEN_STOP));
 }
 
+/** « formation lens », « chômage nord »: what is looked for, and where. */
+static bool ends_a_search(const struct reading *r, const struct place *place)
+{
+    static const char *const subjects[] = {
+        "formation",   "formations", "apprentissage", "apprentissages",
+        "alternance",  "emploi",     "emplois",       "stage",
+        "stages",      "chomage",    "insertion",     "orientation",
+        "recrutement", "offre",      "offres",        "apprentis",
+        "apprenti",    "organismes", "bts",           "vae",
+        NULL};
+    size_t first = place->first_position;
+    return first > 0 && first <= 3 && place->is_common_word &&
+           place->last_position + 1U == r->n &&
+           is_in(subjects, r->words[first - 1]->folded);
+}
+
 /** Something before a name announces that it is one. */
 static bool is_announced(const struct reading *r, const struct place *place)
 {
@@ -185,7 +201,8 @@ static bool is_announced(const struct reading *r, const struct place *place)
         return (cue < r->n && is_in(regional, r->words[cue]->folded)) ||
                ends_a_name(r, place) || is_island(r, place);
     /* « la garde », « le port »: the article is the name's, nothing announces it. */
-    if (cue < r->n && is_in(institutions, r->words[cue]->folded))
+    if ((cue < r->n && is_in(institutions, r->words[cue]->folded)) ||
+        ends_a_search(r, place))
         return true;
     if (first == 0 || !reading_ends_at(r, place->last_position))
         return false;

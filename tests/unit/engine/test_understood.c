@@ -238,6 +238,29 @@ static void quotes_exclusions_and_strict_mode_list_nothing_more(void **state)
     assert_int_equal(0, f->answer.n_understood);
 }
 
+static void an_index_without_dates_or_periods_is_offered_none(void **state)
+{
+    (void)state;
+    static const char *const undated[] = {
+        "{\"id\":\"a\",\"kind\":\"news\",\"title\":\"Un texte\",\"text\":\"Sans "
+        "date.\",\"regions\":[],"
+        "\"themes\":[]}"};
+    struct fixture fixture;
+    fixture_open(&fixture, undated, COUNT_OF(undated));
+    static const char *const texts[] = {"2026", "en vigueur", "cette année",
+                                        "avril 2026"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        ask(&fixture, str_of(texts[i]));
+        assert_int_equal(0, fixture.answer.n_understood);
+    }
+    /* Nothing to list: the words decide, and find nothing. */
+    ask(&fixture, STR("bretagne"));
+    assert_int_equal(1, fixture.answer.n_understood);
+    assert_false(fixture.answer.understood[0].applied);
+    assert_int_equal(0, fixture.answer.total);
+    fixture_close(&fixture);
+}
+
 static void any_text_is_read(void **state)
 {
     static const char *const texts[] = {
@@ -285,6 +308,7 @@ int main(void)
         cmocka_unit_test(another_word_keeps_the_places_proposals),
         cmocka_unit_test(a_common_word_alone_is_a_word_first),
         cmocka_unit_test(quotes_exclusions_and_strict_mode_list_nothing_more),
+        cmocka_unit_test(an_index_without_dates_or_periods_is_offered_none),
         cmocka_unit_test(any_text_is_read),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
