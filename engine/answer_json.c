@@ -112,9 +112,10 @@ static json_t *query_json(const struct search_answer *answer)
     for (size_t i = 0; i < answer->n_understood; i++) {
         const struct search_understood *u = &answer->understood[i];
         (void)json_array_append_new(
-            understood, json_pack("{s:o, s:o, s:o, s:o}", "text", text(u->text),
-                                  "parameter", text(u->parameter), "value",
-                                  text(u->value), "label", text(u->label)));
+            understood,
+            json_pack("{s:o, s:o, s:o, s:o, s:b}", "text", text(u->text), "parameter",
+                      text(u->parameter), "value", text(u->value), "label",
+                      text(u->label), "applied", u->applied));
     }
     for (size_t i = 0; i < answer->n_ignored; i++)
         (void)json_array_append_new(ignored, text(answer->ignored[i]));

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "engine/record.h"
 #include "engine/vocabulary.h"
+#include "text/analyse.h"
 
 /** The vocabulary compiled for look-up in analysed text. Immutable, shareable; keeps @p vocabulary borrowed. */
 struct assigner;
@@ -12,8 +13,6 @@ struct assigner *assigner_new(const struct vocabulary *vocabulary);
 void assigner_free(struct assigner *assigner);
 void assigner_free_at(struct assigner **assigner);
 #define AUTO_ASSIGNER CLEANUP(assigner_free_at) struct assigner
-
-struct analyser;
 
 /**
  * Fill record->themes and record->regions where has_themes and has_regions are false.
@@ -43,6 +42,8 @@ struct place {
     bool
         needs_signal; /* in a document: a town, a common word or a bare demonym: counts only with a second signal */
     bool is_ambiguous; /* also a common word (« Lens ») or the name of several places */
+    bool
+        is_common_word; /* a word or a letter sequence that mostly means something else */
     bool is_capitalised; /* written as a name is; what people type often is not */
     bool is_negated;     /* « hors Mayotte » */
     const char *
@@ -53,5 +54,11 @@ struct place {
  *  @return how many were written. The analyser's last answer is overwritten. */
 size_t assign_find_places(const struct assigner *assigner, struct analyser *analyser,
                           struct str text, struct place *places, size_t room);
+
+/** Places of what a person typed, analysed with ANALYSE_QUERY into @p words: as above, but abbreviations count however they
+ *  are written (« npdc », « aura »). */
+size_t assign_find_typed_places(const struct assigner *assigner, struct str text,
+                                struct token_list words, struct place *places,
+                                size_t room);
 
 #endif

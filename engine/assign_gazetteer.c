@@ -64,7 +64,10 @@ static void merge(struct place_entry *known, const struct place_entry *more)
         known->kind = PLACE_TOWN;
     known->is_ambiguous =
         known->is_ambiguous || more->is_ambiguous || known->regions != more->regions;
+    known->is_common_word = known->is_common_word || more->is_common_word;
     known->regions |= more->regions;
+    if (!known->written || !more->written || strcmp(known->written, more->written) != 0)
+        known->written = NULL;
     known->capitals &= more->capitals;
     if (known->kind != PLACE_SIGN)
         known->exact = NULL;
@@ -108,6 +111,8 @@ static void put_text(const struct compiling *to, const char *text,
     name.list = analyser_run(to->analyser, name.text, 0);
     struct place_entry own = *entry;
     own.capitals = capitals_of(&name);
+    if (name.list.n == 1 && !str_equal(name.list.at->written, name.list.at->folded))
+        own.written = arena_str(to->assigner->arena, name.list.at->written).at;
     struct place_set *names = &to->assigner->names;
     put(names, phrases_put(names->phrases, name.list), &own);
 }
@@ -136,6 +141,26 @@ static void put_with_articles(const struct compiling *to, const struct name *nam
     }
 }
 
+/** « Saint-Quentin » is also « St-Quentin », « Sainte-Rose » « Ste-Rose ». */
+static void put_shortened(const struct compiling *to, const struct name *name)
+{
+    AUTO_BUF text = BUF_INIT(NAME_BYTES);
+    struct str rest = str_of(name->text), saint = STR("Saint"), dash = STR("-");
+    while (rest.n) {
+        size_t at = str_find(rest, saint);
+        buf_put(&text, rest.at, at);
+        rest = (struct str){rest.at + at, rest.n - at};
+        if (!rest.n)
+            break;
+        rest = (struct str){rest.at + saint.n, rest.n - saint.n};
+        bool is_feminine = str_starts_with(rest, STR("e-"));
+        bool is_short = is_feminine || str_starts_with(rest, dash);
+        buf_put_text(&text, is_short ? "St" : "Saint");
+    }
+    if (!buf_overflowed(&text) && !str_equal(buf_str(&text), str_of(name->text)))
+        put_text(to, buf_text(&text), &name->entry);
+}
+
 static void put_name(const struct compiling *to, const struct name *name)
 {
     /* A bare number (« 971 ») is a place in a question at most. */
@@ -143,6 +168,7 @@ static void put_name(const struct compiling *to, const struct name *name)
         return;
     put_text(to, name->text, &name->entry);
     put_with_articles(to, name);
+    put_shortened(to, name);
 }
 
 /** Where @p label is NULL each name shows as itself. */
@@ -186,10 +212,10 @@ static void put_region(const struct compiling *to, const struct region *region,
     put_names(to, region->variants, entry, region->label);
     put_names(to, region->former_names, entry, NULL);
     entry.kind = PLACE_SIGN;
-    entry.is_ambiguous = true;
+    entry.is_ambiguous = entry.is_common_word = true;
     put_names(to, region->ambiguous_variants, entry, region->label);
     entry.kind = PLACE_TERRITORY;
-    entry.is_ambiguous = false;
+    entry.is_ambiguous = entry.is_common_word = false;
     put_names(to, region->territories, entry, NULL);
     put_demonyms(to, region->demonyms, regions);
 }
@@ -202,6 +228,7 @@ static void put_places(const struct compiling *to, const struct region *region,
         struct place_entry entry = {.regions = regions,
                                     .kind = PLACE_DEPARTMENT,
                                     .is_ambiguous = department->is_ambiguous,
+                                    .is_common_word = department->is_ambiguous,
                                     .label = department->name};
         put_name(to, &(struct name){department->name, entry});
         put_demonyms(to, department->demonyms, regions);
@@ -211,6 +238,7 @@ static void put_places(const struct compiling *to, const struct region *region,
         struct place_entry entry = {.regions = regions,
                                     .kind = PLACE_TOWN,
                                     .is_ambiguous = town->is_ambiguous,
+                                    .is_common_word = town->is_common_word,
                                     .label = town->name};
         put_name(to, &(struct name){town->name, entry});
     }

@@ -12,9 +12,11 @@ struct place_entry {
     region_set regions;
     enum place_kind kind;
     bool is_ambiguous;
+    bool is_common_word; /* in small letters, more often a word than the place */
     const char *label;
-    const char *exact; /* signs: only written so; else NULL */
-    uint32_t capitals; /* names: bit i when word i has to have its capital */
+    const char *written; /* names of one word with accents: the word, in small letters */
+    const char *exact;   /* signs: only written so; else NULL */
+    uint32_t capitals;   /* names: bit i when word i has to have its capital */
     const char
         *stem_of; /* demonyms: the last word begins so, folded; stems alone go too far */
 };
@@ -67,6 +69,7 @@ struct place_scan {
     struct analysed in;
     size_t at;
     struct mention last; /* the one before; entry NULL at first */
+    bool is_typed;       /* a question: signs count however they are written */
 };
 bool place_scan_next(struct place_scan *scan, struct mention *out);
 

@@ -199,13 +199,23 @@ static bool match_at(const struct place_scan *scan, size_t at, struct mention *o
     return true;
 }
 
-/** Signs count only as written in the vocabulary, demonyms as inflected: « centres » is not « centrais ». */
-static bool is_as_listed(const struct analysed *in, const struct mention *mention)
+/** « Maçon » is not Mâcon; « macon » may be. */
+static bool has_other_accents(const struct token *token, const struct mention *mention)
 {
+    return mention->entry->written && !str_equal(token->written, token->folded) &&
+           !str_equal(token->written, str_of(mention->entry->written));
+}
+
+/** Signs of a document count only as written in the vocabulary, demonyms as inflected: « centres » is not « centrais ». */
+static bool is_as_listed(const struct place_scan *scan, const struct mention *mention)
+{
+    const struct analysed *in = &scan->in;
     if (mention->entry->stem_of)
         return str_starts_with(token_before(in, mention->after)->folded,
                                str_of(mention->entry->stem_of));
-    if (!mention->entry->exact)
+    if (has_other_accents(&in->list.at[mention->first], mention))
+        return false;
+    if (!mention->entry->exact || scan->is_typed)
         return true;
     uint32_t start = in->list.at[mention->first].start;
     uint32_t end = token_before(in, mention->after)->end;
@@ -246,7 +256,7 @@ bool place_scan_next(struct place_scan *scan, struct mention *out)
             is_in_compound(scan, out->first, out->after))
             continue;
         /* An abbreviation that is written otherwise is an ordinary word; what follows is read anew. */
-        if (!is_as_listed(in, out)) {
+        if (!is_as_listed(scan, out)) {
             scan->at = out->first + 1;
             continue;
         }
@@ -264,15 +274,14 @@ static bool needs_signal(const struct mention *mention)
     return mention->entry->kind != PLACE_DEPARTMENT || mention->entry->is_ambiguous;
 }
 
-size_t assign_find_places(const struct assigner *assigner, struct analyser *analyser,
-                          struct str text, struct place *places, size_t room)
+/** The places that @p scan comes to. */
+static size_t list_places(struct place_scan *scan, struct place *places, size_t room)
 {
-    struct place_scan scan = {assigner, {text, analyser_run(analyser, text, 0)}, 0, {0}};
     struct mention mention;
     size_t n = 0;
-    while (n < room && place_scan_next(&scan, &mention)) {
-        const struct token *first = &scan.in.list.at[mention.first];
-        const struct token *last = token_before(&scan.in, mention.after);
+    while (n < room && place_scan_next(scan, &mention)) {
+        const struct token *first = &scan->in.list.at[mention.first];
+        const struct token *last = token_before(&scan->in, mention.after);
         places[n++] = (struct place){
             .start = first->start,
             .end = last->end,
@@ -282,10 +291,28 @@ size_t assign_find_places(const struct assigner *assigner, struct analyser *anal
             .kind = mention.entry->kind,
             .needs_signal = needs_signal(&mention),
             .is_ambiguous = mention.entry->is_ambiguous,
+            .is_common_word = mention.entry->is_common_word,
             .is_capitalised = mention.is_capitalised,
             .is_negated = mention.is_negated,
             .label = mention.entry->label,
         };
     }
     return n;
+}
+
+size_t assign_find_places(const struct assigner *assigner, struct analyser *analyser,
+                          struct str text, struct place *places, size_t room)
+{
+    struct place_scan scan = {.assigner = assigner,
+                              .in = {text, analyser_run(analyser, text, 0)}};
+    return list_places(&scan, places, room);
+}
+
+size_t assign_find_typed_places(const struct assigner *assigner, struct str text,
+                                struct token_list words, struct place *places,
+                                size_t room)
+{
+    struct place_scan scan = {
+        .assigner = assigner, .in = {text, words}, .is_typed = true};
+    return list_places(&scan, places, room);
 }

@@ -124,7 +124,7 @@ static void take(struct region_findings *findings, const struct reading_part *pa
 void region_findings_read(struct region_findings *findings,
                           const struct reading_part *part, const struct analysed *in)
 {
-    struct place_scan scan = {findings->assigner, *in, 0, {0}};
+    struct place_scan scan = {.assigner = findings->assigner, .in = *in};
     struct mention mention;
     if (part->is_text)
         findings->n_words = in->list.n_positions;

@@ -76,6 +76,8 @@ static enum status read_rows(struct columns *c, struct error *err)
         title_words += row->n_title_words;
         c->regions |= row->regions;
         c->n_wholes = row->whole > c->n_wholes ? row->whole : c->n_wholes;
+        c->has_periods = c->has_periods || row->dates[RECORD_VALID_FROM] != DATE_NONE ||
+                         row->dates[RECORD_VALID_TO] != DATE_NONE;
         for (size_t j = 0; j < COUNT_OF(c->themes.bits); j++)
             c->themes.bits[j] |= row->themes[j] | row->own_themes[j];
         if (row->dates[RECORD_DATE] != DATE_NONE)

@@ -41,6 +41,7 @@ struct columns {
     uint32_t n_wholes;                   /* the greatest number of a whole */
     region_set regions;                  /* of any row */
     struct theme_set themes;             /* of any row */
+    bool has_periods;                    /* whether any document is in force for a time */
     double mean_words, mean_title_words; /* 1 where there are none */
     struct columns_file *file;
 };

@@ -101,8 +101,13 @@ void search_request_write(struct buf *out, const struct search_request *request,
 struct search_expanded {
     struct str from, to;
 };
+/** A filter that the words name. A time with two ends is two of them with the same label. */
 struct search_understood {
     struct str text, parameter, value, label;
+    struct str
+        rest; /* the query without the words that the filter makes needless: what to ask with it */
+    bool
+        applied; /* not only proposed: the query names nothing else, and its documents are among the results */
 };
 /** A descriptor of the thesaurus that the query names; nothing is filtered by it. */
 #define CONCEPTS_MAX 3

@@ -71,6 +71,7 @@ struct town {
     uint32_t population;
     bool
         is_ambiguous; /* a common word (Lens, Croix) or a name that other departments have too */
+    bool is_common_word;
 };
 
 struct region {

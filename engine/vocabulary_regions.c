@@ -89,6 +89,7 @@ static void read_towns(struct region *region, struct vocabulary_source *source,
             .is_ambiguous =
                 json_array_size(json_object_get(at, "homonyms_in_depts")) > 0 ||
                 source_flag(at, "common_word"),
+            .is_common_word = source_flag(at, "common_word"),
         };
         if (!has_department(region, towns[i].department))
             source_fail(source, "« dept » : « %s » n'est pas un département de la région",

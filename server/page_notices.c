@@ -54,18 +54,23 @@ static void put_expanded(struct template_data *node, const struct search_answer 
     template_data_set(expanded, "EXACT", str_trim(exact.text));
 }
 
-/** The request with every proposal of the same label set: a month is two parameters. */
+/** The request with every proposal of the same label set, a month is two parameters, and without the words that they
+ *  make needless. */
 static struct search_request with_proposal(const struct search_answer *answer,
-                                           struct str label, const struct index *index,
-                                           struct arena *arena)
+                                           const struct search_understood *proposal,
+                                           const struct index *index, struct arena *arena)
 {
     struct uri uri;
     struct search_faults faults;
     AUTO_BUF target = BUF_INIT(1U << 17);
-    buf_put_str(&target, request_href(answer->request, index, 1, arena));
+    struct search_request base = *answer->request;
+    base.text = proposal->rest;
+    if (base.text.n == 0 && base.sort == SORT_RELEVANCE)
+        base.sort = SORT_NEWEST;
+    buf_put_str(&target, request_href(&base, index, 1, arena));
     for (size_t i = 0; i < answer->n_understood; i++) {
         const struct search_understood *u = &answer->understood[i];
-        if (!str_equal(u->label, label))
+        if (!str_equal(u->label, proposal->label))
             continue;
         buf_put_byte(&target,
                      str_find(buf_str(&target), STR("?")) < target.n ? '&' : '?');
@@ -95,12 +100,16 @@ static void put_proposals(struct template_data *node, const struct search_answer
 {
     struct template_data *proposals = NULL;
     for (size_t i = 0; i < answer->n_understood; i++) {
-        struct str label = answer->understood[i].label;
+        const struct search_understood *proposal = &answer->understood[i];
+        struct str label = proposal->label;
         if (was_proposed(answer, i))
             continue;
-        struct search_request request = with_proposal(answer, label, index, arena);
-        if (!proposals)
+        struct search_request request = with_proposal(answer, proposal, index, arena);
+        if (!proposals) {
             proposals = template_data_add(node, "PROPOSALS");
+            if (proposal->applied)
+                template_data_show(proposals, "APPLIED");
+        }
         struct template_data *item = template_data_add(proposals, "PROPOSAL");
         template_data_set(item, "LABEL", label);
         template_data_set(item, "HREF", request_href(&request, index, 1, arena));

@@ -46,6 +46,28 @@ class Search(unittest.TestCase):
              "part_of", "explain", "parts"}, set(answer["hits"][0]))
         self.assertEqual({"region", "theme", "kind", "year"}, set(answer["facets"]))
 
+    def test_places_and_times_in_the_words_are_offered(self):
+        answer = search("q=vae+hdf+depuis+2025")
+        self.assertEqual(
+            [{"text": "hdf", "parameter": "region", "value": "32", "label": "Hauts-de-France", "applied": False},
+             {"text": "depuis 2025", "parameter": "from", "value": "2025", "label": "depuis 2025",
+              "applied": False}], answer["query"]["understood"])
+        self.assertEqual([], search("q=16-25+ans")["query"]["understood"])
+        in_force = search("q=programmes+en+vigueur")["query"]["understood"]
+        self.assertEqual(["valid_at"], [u["parameter"] for u in in_force])
+        self.assertEqual(200, server.get(f"/api/v1/search?q=programmes&valid_at={in_force[0]['value']}").status)
+
+    def test_words_that_are_all_places_list_their_documents(self):
+        of_the_region = search("region=32&per_page=50")
+        answer = search("q=59&per_page=50")
+        self.assertEqual([True], [u["applied"] for u in answer["query"]["understood"]])
+        self.assertEqual(of_the_region["total"], answer["total"])
+        self.assertEqual([h["id"] for h in of_the_region["hits"]], [h["id"] for h in answer["hits"]])
+        self.assertEqual(counts(of_the_region, "kind"), counts(answer, "kind"))
+        listed = search("q=hdf+avril+2026")
+        self.assertFalse(listed["query"]["relaxed"])
+        self.assertEqual(["vae-inversee"], [h["id"] for h in listed["hits"]])
+
     def test_the_right_document_comes_first_marked(self):
         hit = search("q=vae+invers%C3%A9e")["hits"][0]
         self.assertEqual("vae-inversee", hit["id"])

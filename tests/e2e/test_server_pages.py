@@ -323,8 +323,20 @@ class Results(unittest.TestCase):
         tree = page("/recherche?q=vae+hauts-de-france+avril+2026")
         proposals = {a.words: a["href"] for a in tree.all("a", class_="proposal")}
         self.assertEqual({"Hauts-de-France", "avril 2026"}, set(proposals))
-        self.assertIn("region=32", proposals["Hauts-de-France"])
-        self.assertIn("from=2026-04&to=2026-04", proposals["avril 2026"])
+        self.assertEqual("/recherche?q=vae+avril+2026&region=32".replace("+", "%20"),
+                         proposals["Hauts-de-France"])
+        self.assertEqual("/recherche?q=vae+hauts-de-france&from=2026-04&to=2026-04".replace("+", "%20"),
+                         proposals["avril 2026"])
+        self.assertNotIn("ne nomme que", tree.words)
+
+    def test_words_that_are_all_places_and_dates_list_their_documents_and_say_so(self):
+        tree = page("/recherche?q=hauts-de-france+avril+2026")
+        self.assertIn("ne nomme que des lieux ou des dates", tree.words)
+        proposals = {a.words: a["href"] for a in tree.all("a", class_="proposal")}
+        self.assertEqual({"Hauts-de-France": "/recherche?q=avril%202026&region=32",
+                          "avril 2026": "/recherche?q=hauts-de-france&from=2026-04&to=2026-04"}, proposals)
+        tree = page("/recherche?q=hdf")
+        self.assertEqual(["/recherche?region=32"], [a["href"] for a in tree.all("a", class_="proposal")])
 
     def test_nothing_found_is_no_dead_end(self):
         tree = page("/recherche?q=apprentissage&region=32&kind=news")

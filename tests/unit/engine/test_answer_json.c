@@ -113,7 +113,7 @@ static const struct member value_members[] = {
     {"value", "s"}, {"label", "s"}, {"count", "i"}, {"selected", "b"}};
 static const struct member expanded_members[] = {{"from", "s"}, {"to", "s"}};
 static const struct member understood_members[] = {
-    {"text", "s"}, {"parameter", "s"}, {"value", "s"}, {"label", "s"}};
+    {"text", "s"}, {"parameter", "s"}, {"value", "s"}, {"label", "s"}, {"applied", "b"}};
 
 static void check_each(const char *where, const json_t *list,
                        const struct member *members, size_t n)

@@ -1,0 +1,31 @@
+/* The order of the answers: by relevance, by date, and where places and times alone list documents. */
+#ifndef ENGINE_SEARCH_ORDER_H
+#define ENGINE_SEARCH_ORDER_H
+
+#include "engine/collapse.h"
+#include "engine/understood.h"
+
+/** The first answers, in their order. */
+struct search_order {
+    struct collapsed *at; /* in the plan's arena */
+    size_t n;             /* no fewer than asked for, where there are so many */
+    uint32_t n_folded;    /* documents that are no answers of their own */
+};
+
+/** What is ordered for; borrowed. */
+struct search_subject {
+    const struct plan *plan;
+    const struct search_request *request;
+    const struct understood
+        *understood; /* of what it lists, the documents that hold the words come first */
+};
+
+/**
+ * Order @p among, which match, for the first @p room answers.
+ * @return STATUS_OK or what reading the index may give.
+ */
+MUST_CHECK enum status search_order(struct search_order *out, size_t room,
+                                    const struct search_subject *subject,
+                                    const struct filtered *among, struct error *err);
+
+#endif
