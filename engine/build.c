@@ -8,18 +8,19 @@
 #include "engine/build_parts.h"
 #include "engine/vocabulary_parts.h"
 
-const char *const build_vocabulary_files[BUILD_N_VOCABULARY_FILES] = {
-    VOCABULARY_REGIONS, VOCABULARY_THEMES, VOCABULARY_ACRONYMS};
-
 /** The generation carries the vocabulary it was built with. */
 static enum status copy_vocabulary(const char *from, const char *folder,
                                    struct error *err)
 {
     AUTO_TEXT *to = path_join(folder, GENERATION_VOCABULARY);
     enum status st = folder_make(to, err);
-    for (size_t i = 0; !st && i < COUNT_OF(build_vocabulary_files); i++) {
-        AUTO_TEXT *source = path_join(from, build_vocabulary_files[i]);
-        AUTO_TEXT *target = path_join(to, build_vocabulary_files[i]);
+    size_t n;
+    const struct vocabulary_file *files = vocabulary_files(&n);
+    for (size_t i = 0; !st && i < n; i++) {
+        AUTO_TEXT *source = path_join(from, files[i].name);
+        AUTO_TEXT *target = path_join(to, files[i].name);
+        if (files[i].is_optional && file_type_of(source) == FILE_MISSING)
+            continue;
         AUTO_BUF text = BUF_INIT(VOCABULARY_FILE_MAX);
         st = file_read(&text, source, err);
         if (!st)

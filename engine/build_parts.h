@@ -20,10 +20,6 @@
 /** The most that one document's texts, or its coded words, may take in the spool. */
 #define SPOOL_PIECE_MAX (64U << 20)
 
-/** What a generation's vocabulary/ holds. */
-#define BUILD_N_VOCABULARY_FILES 3
-extern const char *const build_vocabulary_files[BUILD_N_VOCABULARY_FILES];
-
 struct build_entry {
     struct column_row row;
     uint64_t offset; /* in the spool: its texts, then its words */

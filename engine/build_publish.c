@@ -77,12 +77,17 @@ static enum status digest_setting(const struct build *build, struct sha256 *dige
                                   struct error *err)
 {
     AUTO_TEXT *folder = path_join(build->folder, GENERATION_VOCABULARY);
-    for (size_t i = 0; i < COUNT_OF(build_vocabulary_files); i++) {
-        AUTO_TEXT *path = path_join(folder, build_vocabulary_files[i]);
+    size_t n;
+    const struct vocabulary_file *files = vocabulary_files(&n);
+    for (size_t i = 0; i < n; i++) {
+        AUTO_TEXT *path = path_join(folder, files[i].name);
+        if (files[i].is_optional && file_type_of(path) == FILE_MISSING)
+            continue;
         char text[SHA256_TEXT_BYTES];
         enum status st = sha256_of_file(text, path, err);
         if (st)
             return st;
+        sha256_add(digest, str_of(files[i].name));
         sha256_add(digest, str_of(text));
     }
     uint32_t versions[2] = {INDEX_FORMAT_VERSION, ANALYSER_VERSION};

@@ -8,20 +8,32 @@
 #include "engine/json_read.h"
 #include "engine/vocabulary_parts.h"
 
-/** How each file's whole JSON is read. */
-static const struct {
-    const char *name;
-    void (*read)(struct vocabulary *, struct vocabulary_source *, const json_t *);
-} files[] = {
-    {VOCABULARY_REGIONS, vocabulary_read_regions},
-    {VOCABULARY_THEMES, vocabulary_read_themes},
-    {VOCABULARY_ACRONYMS, vocabulary_read_acronyms},
+static const struct vocabulary_file files[] = {
+    {VOCABULARY_REGIONS, false},
+    {VOCABULARY_THEMES, false},
+    {VOCABULARY_ACRONYMS, false},
 };
+
+/** How each file's whole JSON is read, in the order of the files. */
+static void (*const readers[])(struct vocabulary *, struct vocabulary_source *,
+                               const json_t *) = {
+    vocabulary_read_regions,
+    vocabulary_read_themes,
+    vocabulary_read_acronyms,
+};
+
+const struct vocabulary_file *vocabulary_files(size_t *n)
+{
+    *n = COUNT_OF(files);
+    return files;
+}
 
 static enum status load_file(struct vocabulary *vocabulary, const char *folder, size_t i,
                              struct error *err)
 {
     AUTO_TEXT *path = path_join(folder, files[i].name);
+    if (files[i].is_optional && file_type_of(path) == FILE_MISSING)
+        return STATUS_OK;
     AUTO_BUF text = BUF_INIT(VOCABULARY_FILE_MAX);
     enum status st = file_read(&text, path, err);
     if (st)
@@ -32,7 +44,7 @@ static enum status load_file(struct vocabulary *vocabulary, const char *folder, 
         return error_context(err, st, "%s", path);
     struct vocabulary_source source = {
         .file = path, .arena = vocabulary->arena, .err = err};
-    files[i].read(vocabulary, &source, root);
+    readers[i](vocabulary, &source, root);
     return source.status;
 }
 

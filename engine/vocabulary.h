@@ -15,6 +15,15 @@
 #define VOCABULARY_THEMES "themes.json"
 #define VOCABULARY_ACRONYMS "acronyms.json"
 
+/** A file of a vocabulary folder. Those that are optional came later: an older folder does without them. */
+struct vocabulary_file {
+    const char *name;
+    bool is_optional;
+};
+
+/** All of them, in the order in which they are read. A generation keeps a copy of each that there is. */
+const struct vocabulary_file *vocabulary_files(size_t *n);
+
 /** Most regions, most themes: what the bit sets below can hold. */
 #define REGION_MAX 31
 #define THEME_MAX 128
@@ -99,8 +108,8 @@ struct acronym {
 struct vocabulary;
 
 /**
- * Load the three files of folder @p path.
- * @return STATUS_OK, STATUS_NOT_FOUND (a file is missing), STATUS_TOO_LARGE, STATUS_IO or STATUS_BAD_INPUT: the
+ * Load the files of folder @p path.
+ * @return STATUS_OK, STATUS_NOT_FOUND (a file that is not optional is missing), STATUS_TOO_LARGE, STATUS_IO or STATUS_BAD_INPUT: the
  *         French text names file, line or member and what is wrong (duplicate slug, unknown member type…).
  */
 MUST_CHECK enum status vocabulary_load(struct vocabulary **out, const char *path,

@@ -36,12 +36,12 @@ static char *choose(const char *given)
 
 enum status vocabulary_path(char **out, const char *given, struct error *err)
 {
-    static const char *const files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
-                                        VOCABULARY_ACRONYMS};
+    size_t n;
+    const struct vocabulary_file *files = vocabulary_files(&n);
     *out = choose(given);
-    for (size_t i = 0; i < COUNT_OF(files); i++) {
-        AUTO_TEXT *path = path_join(*out, files[i]);
-        if (file_type_of(path) == FILE_MISSING)
+    for (size_t i = 0; i < n; i++) {
+        AUTO_TEXT *path = path_join(*out, files[i].name);
+        if (!files[i].is_optional && file_type_of(path) == FILE_MISSING)
             return error_set(
                 err, STATUS_NOT_FOUND,
                 "vocabulaire incomplet : %s introuvable ; donnez son dossier par "
