@@ -31,6 +31,7 @@
 #define GENERATION_TEXTS "texts.bin"
 #define GENERATION_FORMS "forms.bin"
 #define GENERATION_TOKENS "tokens.bin"
+#define GENERATION_SUGGEST "suggest.bin"
 #define GENERATION_POSTINGS "postings"
 #define GENERATION_VOCABULARY "vocabulary"
 

@@ -13,6 +13,7 @@ static enum status open_documents(struct index *index, struct error *err)
     AUTO_TEXT *columns = path_join(index->folder, GENERATION_COLUMNS);
     AUTO_TEXT *texts = path_join(index->folder, GENERATION_TEXTS);
     AUTO_TEXT *tokens = path_join(index->folder, GENERATION_TOKENS);
+    AUTO_TEXT *suggest = path_join(index->folder, GENERATION_SUGGEST);
     AUTO_TEXT *forms = path_join(index->folder, GENERATION_FORMS);
     enum status st = columns_open(&index->columns, columns, err);
     if (!st && index->columns.n != n)
@@ -23,6 +24,8 @@ static enum status open_documents(struct index *index, struct error *err)
         st = blobs_open(&index->texts, texts, n, err);
     if (!st)
         st = tokens_open(&index->tokens, tokens, n, err);
+    if (!st)
+        st = suggest_open(&index->suggest, suggest, err);
     return st ? st : forms_open(&index->forms, forms, err);
 }
 
@@ -108,6 +111,7 @@ void index_free(struct index *index)
     blobs_close(&index->texts);
     forms_free(index->forms);
     tokens_free(index->tokens);
+    suggest_free(index->suggest);
     assigner_free(index->assigner);
     synonyms_free(index->synonyms);
     vocabulary_free(index->vocabulary);

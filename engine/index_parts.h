@@ -8,6 +8,7 @@
 #include "engine/forms.h"
 #include "engine/generation.h"
 #include "engine/index.h"
+#include "engine/suggest.h"
 #include "engine/synonyms.h"
 #include "engine/tokens.h"
 #include "engine/tuning.h"
@@ -20,6 +21,7 @@ struct index {
     struct blobs texts;
     struct forms *forms;
     struct tokens *tokens;
+    struct suggest *suggest;
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;
     struct assigner *assigner;

@@ -12,14 +12,16 @@ static const struct vocabulary_file files[] = {
     {VOCABULARY_REGIONS, false},
     {VOCABULARY_THEMES, false},
     {VOCABULARY_ACRONYMS, false},
+    {VOCABULARY_QUERIES, true},
 };
 
-/** How each file's whole JSON is read, in the order of the files. */
+/** How each file's whole JSON is read, in the order of the files; NULL: it is no JSON. */
 static void (*const readers[])(struct vocabulary *, struct vocabulary_source *,
                                const json_t *) = {
     vocabulary_read_regions,
     vocabulary_read_themes,
     vocabulary_read_acronyms,
+    NULL,
 };
 
 const struct vocabulary_file *vocabulary_files(size_t *n)
@@ -38,6 +40,8 @@ static enum status load_file(struct vocabulary *vocabulary, const char *folder, 
     enum status st = file_read(&text, path, err);
     if (st)
         return st;
+    if (!readers[i])
+        return vocabulary_read_queries(vocabulary, path, buf_str(&text), err);
     AUTO_JSON *root = NULL;
     st = json_read(&root, buf_str(&text), err);
     if (st)
@@ -135,4 +139,16 @@ const struct acronym *vocabulary_acronym(const struct vocabulary *vocabulary, si
 {
     assert(i < vocabulary->n_acronyms);
     return &vocabulary->acronyms[i];
+}
+
+size_t vocabulary_n_queries(const struct vocabulary *vocabulary)
+{
+    return vocabulary->n_queries;
+}
+
+const struct frequent_query *vocabulary_query(const struct vocabulary *vocabulary,
+                                              size_t i)
+{
+    assert(i < vocabulary->n_queries);
+    return &vocabulary->queries[i];
 }

@@ -1,4 +1,4 @@
-/* The editors' vocabularies: regions, themes and acronyms, read from JSON files. */
+/* The editors' vocabularies: regions, themes, acronyms and frequent questions, read from their files. */
 #ifndef ENGINE_VOCABULARY_H
 #define ENGINE_VOCABULARY_H
 
@@ -14,6 +14,7 @@
 #define VOCABULARY_REGIONS "regions.json"
 #define VOCABULARY_THEMES "themes.json"
 #define VOCABULARY_ACRONYMS "acronyms.json"
+#define VOCABULARY_QUERIES "queries.tsv"
 
 /** A file of a vocabulary folder. Those that are optional came later: an older folder does without them. */
 struct vocabulary_file {
@@ -104,6 +105,13 @@ struct acronym {
     bool needs_capitals; /* a common word when in lower case: CAP, BUT, DE */
 };
 
+/** A question that people often ask, offered while they type. */
+struct frequent_query {
+    const char *text;
+    uint32_t weight; /* 1 to QUERY_WEIGHT_MAX, the most asked the heaviest */
+};
+#define QUERY_WEIGHT_MAX 1000
+
 /** Immutable after loading; shareable between threads. All strings UTF-8, borrowed until it is freed. */
 struct vocabulary;
 
@@ -132,6 +140,10 @@ struct theme_set vocabulary_with_parents(const struct vocabulary *vocabulary,
 
 size_t vocabulary_n_acronyms(const struct vocabulary *vocabulary);
 const struct acronym *vocabulary_acronym(const struct vocabulary *vocabulary, size_t i);
+
+size_t vocabulary_n_queries(const struct vocabulary *vocabulary);
+const struct frequent_query *vocabulary_query(const struct vocabulary *vocabulary,
+                                              size_t i);
 
 struct analyser;
 /** A new analyser that knows the vocabulary's acronyms; the caller frees it. Acronyms that need capitals are

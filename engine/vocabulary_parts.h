@@ -1,4 +1,4 @@
-/* The vocabulary's inside, and the means by which its three files are read. Private to engine/vocabulary*.c. */
+/* The vocabulary's inside, and the means by which its files are read. Private to engine/vocabulary*.c. */
 #ifndef ENGINE_VOCABULARY_PARTS_H
 #define ENGINE_VOCABULARY_PARTS_H
 
@@ -19,6 +19,8 @@ struct vocabulary {
     size_t n_themes;
     struct acronym *acronyms;
     size_t n_acronyms;
+    struct frequent_query *queries;
+    size_t n_queries;
 };
 
 /**
@@ -73,5 +75,12 @@ void vocabulary_read_themes(struct vocabulary *out, struct vocabulary_source *so
                             const json_t *root);
 void vocabulary_read_acronyms(struct vocabulary *out, struct vocabulary_source *source,
                               const json_t *root);
+
+/**
+ * Read the whole text of queries.tsv, named @p file in messages, into @p out.
+ * @return STATUS_OK or STATUS_BAD_INPUT: the French text is « file:line : what is wrong ».
+ */
+MUST_CHECK enum status vocabulary_read_queries(struct vocabulary *out, const char *file,
+                                               struct str text, struct error *err);
 
 #endif

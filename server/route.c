@@ -11,6 +11,7 @@ static const struct route routes[] = {
     {"/documents/{id}", FORMAT_HTML, true, handle_document_page},
     {"/aide", FORMAT_HTML, false, handle_help},
     {"/api/v1/search", FORMAT_JSON, true, handle_search},
+    {"/api/v1/suggest", FORMAT_SUGGESTIONS, true, handle_suggest},
     {"/api/v1/documents/{id}", FORMAT_JSON, true, handle_document},
     {"/api/v1/regions", FORMAT_JSON, true, handle_regions},
     {"/api/v1/themes", FORMAT_JSON, true, handle_themes},
