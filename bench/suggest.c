@@ -10,6 +10,9 @@
 #include "engine/search.h"
 #include "engine/suggest.h"
 
+/* Each request so often, the best counts: the first may wait for pages of the file, and others share the machine. */
+#define ROUNDS 3
+
 /** Milliseconds of CPU of each request of one kind. */
 struct times {
     const char *name;
@@ -30,10 +33,14 @@ static void ask(struct times *times, const struct suggest_means *means, struct s
 {
     struct suggest_request request = {text, 0, SUGGEST_LIMIT};
     struct suggest_answer answer;
-    double start = ms_now();
-    suggest_find(&answer, means, &request);
-    double ms = ms_now() - start;
-    arena_clear(means->arena);
+    double ms = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+        double start = ms_now();
+        suggest_find(&answer, means, &request);
+        double once = ms_now() - start;
+        ms = i && ms < once ? ms : once;
+        arena_clear(means->arena);
+    }
     if (times->n == times->room) {
         times->room = times->room * 2 + 1024;
         times->at = mem_resize_array(times->at, times->room, sizeof *times->at);

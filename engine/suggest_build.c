@@ -76,8 +76,9 @@ unsigned suggest_weight_of_count(uint64_t n, unsigned step, unsigned most)
     return weight < most ? weight : most;
 }
 
-/** The words of @p text after those that are there, not counted yet; returns how many. */
-static uint32_t put_words(struct suggest_builder *b, struct str text)
+/** The words of @p text after those that are there, not counted yet; returns how many. What starts after @p n_name
+ *  bytes is no name. */
+static uint32_t put_words(struct suggest_builder *b, struct str text, size_t n_name)
 {
     struct token_list list = analyser_run(b->analyser, text, ANALYSE_NO_STEM);
     uint32_t n = 0;
@@ -90,6 +91,7 @@ static uint32_t put_words(struct suggest_builder *b, struct str text)
         uint32_t word = intern_put(b->lexicon, folded);
         word |= list.at[i].flags & TOKEN_ALTERNATIVE ? FORWARD_ALTERNATIVE : 0;
         word |= list.at[i].flags & TOKEN_STOP ? FORWARD_STOP : 0;
+        word |= list.at[i].start >= n_name ? FORWARD_MEANING : 0;
         b->words[b->n_words + n++] = word;
     }
     return n;
@@ -100,7 +102,9 @@ static size_t entry_of(struct suggest_builder *b, enum suggest_source source, ui
 {
     AUTO_BUF key = BUF_INIT(1024);
     buf_put_byte(&key, (char)source);
-    buf_put(&key, b->words + b->n_words, n * sizeof *b->words);
+    for (uint32_t i = 0; i < n; i++)
+        if (!(b->words[b->n_words + i] & FORWARD_ALTERNATIVE))
+            buf_put(&key, b->words + b->n_words + i, sizeof *b->words);
     return intern_put(b->keys, buf_str(&key));
 }
 
@@ -120,7 +124,9 @@ static struct entry *add_entry(struct suggest_builder *b, enum suggest_source so
 
 void suggest_builder_put(struct suggest_builder *b, const struct suggest_item *item)
 {
-    uint32_t n_words = put_words(b, item->text);
+    size_t n_name = item->n_name ? item->n_name : item->text.n;
+    struct str found = {item->text.at, item->names_only ? n_name : item->text.n};
+    uint32_t n_words = put_words(b, found, n_name);
     if (!n_words || entry_of(b, item->source, n_words) < b->n)
         return;
     struct entry *entry = add_entry(b, item->source, n_words);
@@ -148,7 +154,7 @@ static void count_words(struct suggest_builder *b, const struct entry *entry)
 void suggest_builder_put_title(struct suggest_builder *b,
                                const struct suggest_title *title)
 {
-    uint32_t n_words = put_words(b, title->title);
+    uint32_t n_words = put_words(b, title->title, title->title.n);
     if (!n_words || b->n_titles == SUGGEST_TITLES_MAX)
         return;
     size_t i = entry_of(b, SUGGEST_TITLE, n_words);

@@ -12,6 +12,9 @@ struct suggest_item {
     enum suggest_source source;
     struct str text, value, detail, filter; /* as in struct suggestion; copied */
     unsigned weight;                        /* 0 to 255 */
+    size_t
+        n_name; /* so many first bytes of the text are the name, the rest says what it is; 0: all */
+    bool names_only; /* the rest is shown and not found */
 };
 
 struct suggest_title {

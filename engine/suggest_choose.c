@@ -37,7 +37,7 @@ static struct answer answer_of(const struct typed_word *typed, struct forward fo
         if (answer.errors < best.errors ||
             (answer.errors == best.errors && answer.is_whole && !best.is_whole))
             best = answer;
-        rank += !(forward.at[i] & ~FORWARD_WORD);
+        rank += !(forward.at[i] & (FORWARD_ALTERNATIVE | FORWARD_STOP));
     }
     return best;
 }
@@ -63,7 +63,7 @@ static int score_of(const struct suggest *s, const struct typed *typed, uint32_t
         if (answer.errors == UINT32_MAX) /* it does without, or the file is damaged */
             continue;
         if (i >= n) {
-            score += SPARE_WORD;
+            score += answer.at > before.at ? SPARE_WORD : 0;
             continue;
         }
         score -= (int)answer.errors * ERROR_COST;
@@ -96,23 +96,26 @@ static int best_first(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
+/** The next word from *i on that is no alternative, with its mark of a meaning; UINT32_MAX at the end. */
 static uint32_t next_word(struct forward forward, size_t *i)
 {
     while (*i < forward.n && forward.at[*i] & FORWARD_ALTERNATIVE)
         ++*i;
-    return *i < forward.n ? forward.at[(*i)++] & FORWARD_WORD : UINT32_MAX;
+    return *i < forward.n ? forward.at[(*i)++] & ~FORWARD_STOP : UINT32_MAX;
 }
 
+/** Whether the two say the same: the same name, and the same meaning where both have one. */
 static bool have_same_words(const struct suggest *s, uint32_t a, uint32_t b)
 {
     struct forward fa = suggest_forward(s, a), fb = suggest_forward(s, b);
     size_t i = 0, j = 0;
     for (;;) {
         uint32_t wa = next_word(fa, &i), wb = next_word(fb, &j);
+        bool ends_a = wa == UINT32_MAX, ends_b = wb == UINT32_MAX;
+        if (ends_a || ends_b)
+            return (ends_a || wa & FORWARD_MEANING) && (ends_b || wb & FORWARD_MEANING);
         if (wa != wb)
             return false;
-        if (wa == UINT32_MAX)
-            return true;
     }
 }
 
@@ -171,10 +174,14 @@ uint64_t suggest_answers(const struct suggest *s, const struct typed *typed, uin
 {
     struct forward forward = suggest_forward(s, row);
     uint64_t answers = 0;
+    size_t n = typed_n_required(typed), last = 0;
     for (size_t i = 0; i < typed->n; i++) {
         struct answer answer = answer_of(&typed->words[i], forward);
-        if (answer.errors != UINT32_MAX)
-            answers |= (uint64_t)1 << answer.at;
+        bool is_before = i >= n && answer.at < last; /* « formation s » is no « sur » */
+        if (answer.errors == UINT32_MAX || is_before)
+            continue;
+        last = answer.at;
+        answers |= (uint64_t)1 << answer.at;
     }
     return answers;
 }

@@ -14,7 +14,7 @@ enum suggest_section {
     SUGGEST_POSTINGS, /* u32 completions, word after word, the best first */
     SUGGEST_POSTING_TREE,
     SUGGEST_FORWARD, /* u32 the words of each completion in their order, with marks */
-    SUGGEST_ORDER, /* u32 completions in the order of their words, stop words left out */
+    SUGGEST_ORDER, /* u32 completions in the order of their names' words, stop words left out */
     SUGGEST_ORDER_TREE,
     SUGGEST_STRING_OFFSETS, /* u32, as of the words */
     SUGGEST_STRING_BYTES    /* UTF-8: four strings a completion that is no title */
@@ -28,7 +28,8 @@ enum suggest_section {
 /** Marks of SUGGEST_FORWARD's words. */
 #define FORWARD_ALTERNATIVE ((uint32_t)1 << 31)
 #define FORWARD_STOP ((uint32_t)1 << 30)
-#define FORWARD_WORD (FORWARD_STOP - 1)
+#define FORWARD_MEANING ((uint32_t)1 << 29) /* what the name that stands before means */
+#define FORWARD_WORD (FORWARD_MEANING - 1)
 
 /** One completion. Fixed layout: written as it stands. */
 struct suggest_row {
@@ -89,7 +90,7 @@ struct forward {
 };
 struct forward suggest_forward(const struct suggest *s, uint32_t row);
 
-/** The words of the order: neither stop words nor alternatives. Returns the next from *i on, which moves past it, or
+/** The words of the order: the name's, but stop words and alternatives. Returns the next from *i on, which moves past it, or
  *  UINT32_MAX at the end. */
 static inline uint32_t forward_next(struct forward forward, size_t *i)
 {

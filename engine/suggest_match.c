@@ -288,7 +288,7 @@ void candidates_find(struct candidates *out, const struct suggest *s, struct typ
         find(&wanted, typed, typed->n, enough);
     if (out->n >= SUGGEST_FEW)
         return;
-    typed_widen(typed, s);
+    typed_widen(typed, s, out->n > 0);
     want(&wanted, typed, n, WIDE, WIDE);
     conjoin(&wanted);
 }

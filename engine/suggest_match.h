@@ -60,8 +60,9 @@ void typed_read(struct typed *out, const struct suggest *s,
  *  another word, or be elided (« contrat d » is « contrat d'apprentissage » too), so it is only preferred. */
 size_t typed_n_required(const struct typed *typed);
 
-/** Allow for errors in the words that have few completions. */
-void typed_widen(struct typed *typed, const struct suggest *s);
+/** Allow for errors in the words that have the fewest completions; with @p unknown_only not in those that are words
+ *  of a completion as they stand. */
+void typed_widen(struct typed *typed, const struct suggest *s, bool unknown_only);
 
 /** Rows of completions, each once. */
 struct candidates {

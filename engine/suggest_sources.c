@@ -11,6 +11,7 @@ struct material {
     const struct vocabulary *vocabulary;
     const struct blobs *texts;
     struct suggest_builder *builder;
+    struct intern *acronyms; /* their folded names */
 };
 
 static void collect_titles(const struct material *material)
@@ -27,8 +28,8 @@ static void collect_titles(const struct material *material)
 }
 
 /** What the documents of a region or theme add to a completion. */
-#define COUNT_STEP 12U
-#define COUNT_MOST 200U
+#define COUNT_STEP 10U
+#define COUNT_MOST 100U
 
 static unsigned weight_of_region(const struct material *material, size_t region)
 {
@@ -46,13 +47,13 @@ static void collect_regions(const struct material *material)
         (void)snprintf(filter, sizeof filter, "region=%s", region->code);
         struct str label = str_of(region->label);
         suggest_builder_put(material->builder,
-                            &(struct suggest_item){SUGGEST_REGION, label, label,
-                                                   STR("Région"), str_of(filter),
-                                                   weight_of_region(material, i)});
+                            &(struct suggest_item){
+                                SUGGEST_REGION, label, label, STR("Région"),
+                                str_of(filter), weight_of_region(material, i), 0, false});
     }
 }
 
-/** « NAME — LABEL ». */
+/** « NAME — LABEL »: it is found by the name alone, or each region would be found by all its names. */
 static void put_alias(struct buf *out, const char *name, const char *label)
 {
     buf_clear(out);
@@ -96,10 +97,10 @@ static void collect_former(const struct material *material)
                 put_alias(&text, name, region->label);
                 suggest_builder_put(
                     material->builder,
-                    &(struct suggest_item){SUGGEST_FORMER, buf_str(&text),
-                                           str_of(region->label), str_of(details[j]),
-                                           str_of(filter),
-                                           j ? 0 : weight_of_region(material, i)});
+                    &(struct suggest_item){
+                        SUGGEST_FORMER, buf_str(&text), str_of(region->label),
+                        str_of(details[j]), str_of(filter),
+                        j ? 0 : weight_of_region(material, i), strlen(name), true});
             }
     }
 }
@@ -114,14 +115,6 @@ static const struct region *region_of(const struct vocabulary *vocabulary,
     return NULL;
 }
 
-static bool is_acronym(const struct vocabulary *vocabulary, const char *name)
-{
-    for (size_t i = 0; i < vocabulary_n_acronyms(vocabulary); i++)
-        if (strcmp(vocabulary_acronym(vocabulary, i)->acronym, name) == 0)
-            return true;
-    return false;
-}
-
 /** An acronym that stands for a region leads to the region, as do its former names. */
 static void put_region_acronym(const struct material *material,
                                const struct acronym *acronym, const struct region *region)
@@ -130,11 +123,13 @@ static void put_region_acronym(const struct material *material,
     char filter[40];
     (void)snprintf(filter, sizeof filter, "region=%s", region->code);
     for (size_t i = 0; i <= acronym->former.n; i++) {
-        put_alias(&text, i ? acronym->former.at[i - 1] : acronym->acronym, region->label);
+        const char *name = i ? acronym->former.at[i - 1] : acronym->acronym;
+        put_alias(&text, name, region->label);
         suggest_builder_put(
             material->builder,
             &(struct suggest_item){SUGGEST_FORMER, buf_str(&text), str_of(region->label),
-                                   STR("Autre nom d'une région"), str_of(filter), 0});
+                                   STR("Autre nom d'une région"), str_of(filter), 0,
+                                   strlen(name), true});
     }
 }
 
@@ -143,20 +138,29 @@ static void put_former_names(const struct material *material,
 {
     AUTO_BUF text = BUF_INIT(8192);
     for (size_t i = 0; i < acronym->former.n; i++) {
-        if (is_acronym(material->vocabulary, acronym->former.at[i]))
+        buf_clear(&text);
+        put_folded(&text, material->build->analyser, acronym->former.at[i]);
+        if (intern_find(material->acronyms, buf_str(&text)) != INTERN_NONE)
             continue; /* it stands in its own row */
         buf_clear(&text);
         buf_printf(&text, "%s — aujourd'hui %s", acronym->former.at[i], acronym->acronym);
         suggest_builder_put(material->builder,
                             &(struct suggest_item){SUGGEST_ACRONYM, buf_str(&text),
                                                    str_of(acronym->acronym),
-                                                   STR("Ancien nom"), STR(""), weight});
+                                                   STR("Ancien nom"), STR(""), weight,
+                                                   strlen(acronym->former.at[i]), true});
     }
 }
 
 static void collect_acronyms(const struct material *material)
 {
     AUTO_BUF text = BUF_INIT(8192);
+    for (size_t i = 0; i < vocabulary_n_acronyms(material->vocabulary); i++) {
+        buf_clear(&text);
+        put_folded(&text, material->build->analyser,
+                   vocabulary_acronym(material->vocabulary, i)->acronym);
+        (void)intern_put(material->acronyms, buf_str(&text));
+    }
     for (size_t i = 0; i < vocabulary_n_acronyms(material->vocabulary); i++) {
         const struct acronym *acronym = vocabulary_acronym(material->vocabulary, i);
         const struct region *region = region_of(material->vocabulary, acronym->expansion);
@@ -170,10 +174,10 @@ static void collect_acronyms(const struct material *material)
         put_alias(&text, acronym->acronym, acronym->expansion);
         bool has_meaning =
             *acronym->expansion && strcmp(acronym->acronym, acronym->expansion) != 0;
-        suggest_builder_put(material->builder,
-                            &(struct suggest_item){SUGGEST_ACRONYM,
-                                                   has_meaning ? buf_str(&text) : name,
-                                                   name, STR("Sigle"), STR(""), weight});
+        suggest_builder_put(
+            material->builder,
+            &(struct suggest_item){SUGGEST_ACRONYM, has_meaning ? buf_str(&text) : name,
+                                   name, STR("Sigle"), STR(""), weight, name.n, false});
         put_former_names(material, acronym, weight / 2);
     }
 }
@@ -183,10 +187,11 @@ static void collect_queries(const struct material *material)
     for (size_t i = 0; i < vocabulary_n_queries(material->vocabulary); i++) {
         const struct frequent_query *query = vocabulary_query(material->vocabulary, i);
         struct str text = str_of(query->text);
-        suggest_builder_put(
-            material->builder,
-            &(struct suggest_item){SUGGEST_QUERY, text, text, STR("Recherche fréquente"),
-                                   STR(""), query->weight * 255 / QUERY_WEIGHT_MAX});
+        suggest_builder_put(material->builder,
+                            &(struct suggest_item){SUGGEST_QUERY, text, text,
+                                                   STR("Recherche fréquente"), STR(""),
+                                                   query->weight * 255 / QUERY_WEIGHT_MAX,
+                                                   0, false});
     }
 }
 
@@ -216,7 +221,8 @@ static void collect_themes(const struct material *material)
         suggest_builder_put(material->builder,
                             &(struct suggest_item){SUGGEST_THEME, label, label,
                                                    buf_str(&detail), buf_str(&filter),
-                                                   weight_of_theme(material, i)});
+                                                   weight_of_theme(material, i), 0,
+                                                   false});
     }
 }
 
@@ -229,7 +235,7 @@ static const struct {
     [SUGGEST_TITLE] = {{"title", "Document", 200, 10}, collect_titles},
     [SUGGEST_REGION] = {{"region", "Région", 520, 3}, collect_regions},
     [SUGGEST_FORMER] = {{"region", "Ancienne région", 380, 2}, collect_former},
-    [SUGGEST_ACRONYM] = {{"acronym", "Sigle", 420, 2}, collect_acronyms},
+    [SUGGEST_ACRONYM] = {{"acronym", "Sigle", 460, 2}, collect_acronyms},
     [SUGGEST_QUERY] = {{"query", "Recherche fréquente", 400, 4}, collect_queries},
     [SUGGEST_THEME] = {{"theme", "Thème", 360, 2}, collect_themes},
 };
@@ -249,7 +255,8 @@ enum status build_write_suggest(struct build *build, struct error *err)
         return st;
     AUTO_SUGGEST_BUILDER *builder =
         suggest_builder_new(build->analyser, (uint32_t)build->n);
-    struct material material = {build, build->vocabulary, &texts, builder};
+    AUTO_INTERN *acronyms = intern_new();
+    struct material material = {build, build->vocabulary, &texts, builder, acronyms};
     for (size_t i = 0; i < COUNT_OF(sources); i++)
         sources[i].collect(&material);
     st = suggest_builder_write(builder, path, err);

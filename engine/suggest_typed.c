@@ -117,7 +117,7 @@ static void widen(struct typed_word *word, const struct suggest *s)
     suggest_fuzzy(&word->wide, s, word->folded, word->is_last, most);
 }
 
-void typed_widen(struct typed *typed, const struct suggest *s)
+void typed_widen(struct typed *typed, const struct suggest *s, bool unknown_only)
 {
     bool is_done[TYPED_MAX] = {false};
     for (size_t i = 0; i < typed->n; i++)
@@ -126,7 +126,8 @@ void typed_widen(struct typed *typed, const struct suggest *s)
         size_t rarest = typed->n;
         for (size_t i = 0; i < typed->n; i++) {
             const struct typed_word *word = &typed->words[i];
-            if (is_done[i] || word->folded.n < ONE_ERROR_FROM || word->has_digit)
+            bool is_right = word->has_digit || (unknown_only && word->whole.n);
+            if (is_done[i] || is_right || word->folded.n < ONE_ERROR_FROM)
                 continue;
             if (rarest == typed->n ||
                 n_postings(word, s) < n_postings(&typed->words[rarest], s))
