@@ -5,10 +5,12 @@
 
 #include "base/macros.h"
 
-/** Completions that each way of matching adds at most. */
+/** Completions that each way of matching adds at most, of all sources and of one: those of the worthier sources would
+ *  else leave no room to titles. */
 #define WAY_MOST 64
+#define SOURCE_MOST 20
 /** A list of no more postings is read whole; of a longer one, so many of the best are looked at. */
-#define SCAN_MOST 2048
+#define SCAN_MOST 1024
 #define POPS_MOST 512
 
 /* The best of several ranges, one after the other: a heap of ranges by their least value. */
@@ -70,7 +72,7 @@ struct wanted {
     size_t n;
     region_set regions;
     struct candidates *out;
-    size_t n_added;
+    size_t n_added, n_of_source[SUGGEST_SOURCE_COUNT_];
 };
 
 static bool is_of_regions(const struct wanted *wanted, uint32_t row)
@@ -100,9 +102,19 @@ static bool has_all(const struct wanted *wanted, uint32_t row, size_t driver)
     return true;
 }
 
+static void begin_way(struct wanted *wanted)
+{
+    wanted->n_added = 0;
+    memset(wanted->n_of_source, 0, sizeof wanted->n_of_source);
+}
+
 static void add(struct wanted *wanted, uint32_t row)
 {
     struct candidates *out = wanted->out;
+    uint32_t source = wanted->s->rows[row].source;
+    if (source >= SUGGEST_SOURCE_COUNT_ || wanted->n_of_source[source] == SOURCE_MOST)
+        return;
+    wanted->n_of_source[source]++;
     wanted->n_added++;
     for (size_t i = 0; i < out->n; i++)
         if (out->at[i] == row)
@@ -171,7 +183,7 @@ static void conjoin(struct wanted *wanted)
             driver = i;
         }
     }
-    wanted->n_added = 0;
+    begin_way(wanted);
     if (!wanted->n || !least)
         return;
     if (least <= SCAN_MOST && (wanted->n > 1 || least <= WAY_MOST)) {
@@ -232,7 +244,7 @@ static void start(struct wanted *wanted)
         if (wanted->lists[i]->n != 1)
             return;
     size_t lo = bound_start(wanted, false), hi = bound_start(wanted, true);
-    wanted->n_added = 0;
+    begin_way(wanted);
     for (size_t i = lo; i < hi && i < lo + SHORTEST; i++)
         if (has_all(wanted, wanted->s->order.values[i], 0))
             add(wanted, wanted->s->order.values[i]);
