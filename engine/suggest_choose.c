@@ -14,6 +14,8 @@
 #define WORDS_AWAY_MOST 10 /* …but no more than these */
 #define SPARE_WORD 20      /* it has the stop word that was typed last, too */
 #define ERROR_COST 700
+/* However few are asked for, a source may take so many. */
+#define SHARE_LEAST 2
 
 /** How one typed word is answered. */
 struct answer {
@@ -145,6 +147,7 @@ static void take(struct choice *choice, const struct scored *scored, size_t n,
         if (source >= SUGGEST_SOURCE_COUNT_)
             continue; /* damage */
         unsigned share = (suggest_source_kind(source)->share * choice->limit + 9) / 10;
+        share = share < SHARE_LEAST ? SHARE_LEAST : share;
         if ((fairly && choice->taken[source] >= share) || is_there(choice, scored[i].row))
             continue;
         choice->taken[source]++;

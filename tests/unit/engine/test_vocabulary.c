@@ -159,11 +159,11 @@ static void the_analyser_stems_no_acronym_that_capitals_are_not_needed_for(void 
     assert_false(list.at[2].flags & TOKEN_VERBATIM);
 }
 
-/** Which of the three files « regions-no-name.json » stands for. */
+/** Which of the files « regions-no-name.json » stands for. */
 static const char *stands_for(struct str name)
 {
     static const char *const files[] = {VOCABULARY_REGIONS, VOCABULARY_THEMES,
-                                        VOCABULARY_ACRONYMS};
+                                        VOCABULARY_ACRONYMS, VOCABULARY_QUERIES};
     for (size_t i = 0; i < COUNT_OF(files); i++)
         if (str_starts_with(name, (struct str){files[i], strcspn(files[i], ".")}))
             return files[i];
@@ -193,6 +193,8 @@ static void check_broken(void *context, const struct case_line *line)
     const char *file = stands_for(line->input);
     AUTO_TEXT *name = mem_copy_string(line->input.at, line->input.n);
     assert_non_null(file);
+    AUTO_TEXT *queries = scratch_path(VOCABULARY_QUERIES);
+    assert_int_equal(STATUS_OK, folder_remove(queries, NULL)); /* of the case before */
     make_sound();
     copy(BROKEN, name, file);
 
@@ -210,6 +212,34 @@ static void each_broken_file_is_refused_with_its_place_and_reason(void **state)
 {
     (void)state;
     assert_true(cases_each(CASES "vocabulary/broken.txt", check_broken, NULL) >= 30);
+}
+
+static void frequent_questions_come_with_their_weights(void **state)
+{
+    (void)state;
+    AUTO_VOCABULARY *vocabulary = NULL;
+    struct error err = {0};
+    AUTO_TEXT *queries = scratch_path(VOCABULARY_QUERIES);
+    make_sound();
+    assert_int_equal(STATUS_OK,
+                     file_write(queries,
+                                STR("\xEF\xBB\xBF# commentaire\r\n\n VAE \t 1000\r\n"
+                                    "métiers en tension\t1"),
+                                &err));
+    assert_int_equal(STATUS_OK, vocabulary_load(&vocabulary, scratch_folder, &err));
+    assert_int_equal(2, vocabulary_n_queries(vocabulary));
+    assert_string_equal("VAE", vocabulary_query(vocabulary, 0)->text);
+    assert_int_equal(1000, vocabulary_query(vocabulary, 0)->weight);
+    assert_string_equal("métiers en tension", vocabulary_query(vocabulary, 1)->text);
+    assert_int_equal(1, vocabulary_query(vocabulary, 1)->weight);
+    assert_int_equal(STATUS_OK, folder_remove(queries, &err));
+}
+
+static void a_folder_without_frequent_questions_is_sound(void **state)
+{
+    (void)state;
+    AUTO_VOCABULARY *vocabulary = load(SOUND);
+    assert_int_equal(0, vocabulary_n_queries(vocabulary));
 }
 
 static void a_missing_file_says_not_found(void **state)
@@ -288,6 +318,8 @@ int main(void)
         cmocka_unit_test(an_acronym_says_whether_it_needs_capitals),
         cmocka_unit_test(the_analyser_stems_no_acronym_that_capitals_are_not_needed_for),
         cmocka_unit_test(each_broken_file_is_refused_with_its_place_and_reason),
+        cmocka_unit_test(frequent_questions_come_with_their_weights),
+        cmocka_unit_test(a_folder_without_frequent_questions_is_sound),
         cmocka_unit_test(a_missing_file_says_not_found),
         cmocka_unit_test(an_oversized_file_says_too_large),
         cmocka_unit_test(a_folder_in_a_files_place_says_io),
