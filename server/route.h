@@ -14,7 +14,7 @@ enum route_format {
     FORMAT_HTML,
     FORMAT_JSON,
     FORMAT_SUGGESTIONS, /* our JSON, or application/x-suggestions+json */
-    FORMAT_FILE /* whatever the file is: anything is accepted */
+    FORMAT_FILE         /* whatever the file is: anything is accepted */
 };
 
 /**
