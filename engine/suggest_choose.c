@@ -1,6 +1,7 @@
 /* Scoring completions by how they answer what was typed, and choosing among them. */
 #include "engine/suggest_choose.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/macros.h"
@@ -58,6 +59,7 @@ static int score_of(const struct suggest *s, const struct typed *typed, uint32_t
     struct forward forward = suggest_forward(s, row);
     int score = suggest_static_score(&s->rows[row]);
     size_t n = typed_n_required(typed);
+    assert(n > 0); /* who asks has typed a word */
     size_t n_whole = 0, n_in_order = 0, n_starting = 0, first = forward.n;
     struct answer before = {.errors = UINT32_MAX};
     for (size_t i = 0; i < typed->n; i++) {
