@@ -60,6 +60,10 @@ struct build {
 MUST_CHECK enum status
 build_read_spool(struct build *build, const struct build_entry *entry, struct error *err);
 
+/** Write suggest.bin from the ordered entries, texts.bin and the vocabulary.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status build_write_suggest(struct build *build, struct error *err);
+
 /** Write postings/ in the order of the entries. @p digest, of the corpus, becomes the index's identity.
  *  @return STATUS_OK or xapian-c's statuses. */
 MUST_CHECK enum status build_write_postings(struct build *build, struct str digest,

@@ -278,6 +278,8 @@ static enum status write_rest(struct build *build, struct manifest *manifest,
     if (!st)
         st = write_columns(build, err);
     if (!st)
+        st = build_write_suggest(build, err);
+    if (!st)
         st = build_write_postings(build, str_of(manifest->corpus_sha256), err);
     struct spelling_content words = {build->forms, build->form_uses,
                                      build->string_documents};

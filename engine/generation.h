@@ -33,6 +33,7 @@
 #define GENERATION_SPELLING "spelling.bin"
 #define GENERATION_TOKENS "tokens.bin"
 #define GENERATION_THESAURUS "thesaurus.bin" /* only where a thesaurus was given */
+#define GENERATION_SUGGEST "suggest.bin"
 #define GENERATION_POSTINGS "postings"
 #define GENERATION_VOCABULARY "vocabulary"
 

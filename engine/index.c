@@ -13,6 +13,7 @@ static enum status open_documents(struct index *index, struct error *err)
     AUTO_TEXT *columns = path_join(index->folder, GENERATION_COLUMNS);
     AUTO_TEXT *texts = path_join(index->folder, GENERATION_TEXTS);
     AUTO_TEXT *tokens = path_join(index->folder, GENERATION_TOKENS);
+    AUTO_TEXT *suggest = path_join(index->folder, GENERATION_SUGGEST);
     AUTO_TEXT *forms = path_join(index->folder, GENERATION_FORMS);
     AUTO_TEXT *spelling = path_join(index->folder, GENERATION_SPELLING);
     enum status st = columns_open(&index->columns, columns, err);
@@ -26,7 +27,9 @@ static enum status open_documents(struct index *index, struct error *err)
         st = tokens_open(&index->tokens, tokens, n, err);
     if (!st)
         st = forms_open(&index->forms, forms, err);
-    return st ? st : spelling_open(&index->spelling, spelling, index->forms, err);
+    if (!st)
+        st = spelling_open(&index->spelling, spelling, index->forms, err);
+    return st ? st : suggest_open(&index->suggest, suggest, err);
 }
 
 /** The rows may name only regions and themes that there are: tables are indexed by their numbers. */
@@ -137,6 +140,7 @@ void index_free(struct index *index)
     spelling_free(index->spelling);
     forms_free(index->forms);
     tokens_free(index->tokens);
+    suggest_free(index->suggest);
     assigner_free(index->assigner);
     synonyms_free(index->synonyms);
     synonyms_free(index->families);

@@ -9,6 +9,7 @@
 #include "engine/generation.h"
 #include "engine/index.h"
 #include "engine/spelling.h"
+#include "engine/suggest.h"
 #include "engine/synonyms.h"
 #include "engine/thesaurus.h"
 #include "engine/tokens.h"
@@ -23,6 +24,7 @@ struct index {
     struct forms *forms;
     struct spelling *spelling;
     struct tokens *tokens;
+    struct suggest *suggest;
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;
     struct synonyms *families;   /* of families.tsv */

@@ -11,19 +11,17 @@
 static const struct vocabulary_file files[] = {
     {VOCABULARY_REGIONS, false},  {VOCABULARY_THEMES, false},
     {VOCABULARY_ACRONYMS, false}, {VOCABULARY_SYNONYMS, true},
-    {VOCABULARY_FAMILIES, true},
+    {VOCABULARY_FAMILIES, true},  {VOCABULARY_QUERIES, true},
 };
 
-/** How each file is read, in the order of the files: from its whole JSON, or as lines of groups. */
+/** How each file is read, in the order of the files: from its whole JSON, or as lines. */
 static const struct {
-    void (*read_json)(struct vocabulary *, struct vocabulary_source *, const json_t *);
-    enum group_kind groups;
+    void (*from_json)(struct vocabulary *, struct vocabulary_source *, const json_t *);
+    void (*from_lines)(struct vocabulary *, struct vocabulary_source *);
 } readers[COUNT_OF(files)] = {
-    {vocabulary_read_regions, GROUP_KIND_COUNT_},
-    {vocabulary_read_themes, GROUP_KIND_COUNT_},
-    {vocabulary_read_acronyms, GROUP_KIND_COUNT_},
-    {NULL, GROUP_SYNONYMS},
-    {NULL, GROUP_FAMILIES},
+    {vocabulary_read_regions, NULL},  {vocabulary_read_themes, NULL},
+    {vocabulary_read_acronyms, NULL}, {NULL, vocabulary_read_synonyms},
+    {NULL, vocabulary_read_families}, {NULL, vocabulary_read_queries},
 };
 
 const struct vocabulary_file *vocabulary_files(size_t *n)
@@ -39,7 +37,7 @@ static enum status read_json(struct vocabulary *vocabulary, size_t i,
     enum status st = json_read_file(&root, source->text, source->file, source->err);
     if (st)
         return st;
-    readers[i].read_json(vocabulary, source, root);
+    readers[i].from_json(vocabulary, source, root);
     return source->status;
 }
 
@@ -55,9 +53,9 @@ static enum status load_file(struct vocabulary *vocabulary, const char *folder, 
         return st;
     struct vocabulary_source source = {
         .file = path, .text = buf_str(&text), .arena = vocabulary->arena, .err = err};
-    if (readers[i].read_json)
+    if (readers[i].from_json)
         return read_json(vocabulary, i, &source);
-    vocabulary_read_groups(vocabulary, &source, readers[i].groups);
+    readers[i].from_lines(vocabulary, &source);
     return source.status;
 }
 
@@ -160,4 +158,16 @@ const struct word_group *vocabulary_group(const struct vocabulary *vocabulary,
 {
     assert(i < vocabulary->n_groups[kind]);
     return &vocabulary->groups[kind][i];
+}
+
+size_t vocabulary_n_queries(const struct vocabulary *vocabulary)
+{
+    return vocabulary->n_queries;
+}
+
+const struct frequent_query *vocabulary_query(const struct vocabulary *vocabulary,
+                                              size_t i)
+{
+    assert(i < vocabulary->n_queries);
+    return &vocabulary->queries[i];
 }

@@ -1,4 +1,4 @@
-/* The editors' vocabularies: regions, themes and acronyms, read from JSON files. */
+/* The editors' vocabularies: regions, themes, acronyms and frequent questions, read from their files. */
 #ifndef ENGINE_VOCABULARY_H
 #define ENGINE_VOCABULARY_H
 
@@ -16,6 +16,7 @@
 #define VOCABULARY_ACRONYMS "acronyms.json"
 #define VOCABULARY_SYNONYMS "synonyms.tsv"
 #define VOCABULARY_FAMILIES "families.tsv"
+#define VOCABULARY_QUERIES "queries.tsv"
 
 /** A file of a vocabulary folder. Those that are optional came later: an older folder does without them. */
 struct vocabulary_file {
@@ -122,6 +123,13 @@ enum group_kind {
     GROUP_KIND_COUNT_
 };
 
+/** A question that people often ask, offered while they type. */
+struct frequent_query {
+    const char *text;
+    uint32_t weight; /* 1 to QUERY_WEIGHT_MAX, the most asked the heaviest */
+};
+#define QUERY_WEIGHT_MAX 1000
+
 /** Immutable after loading; shareable between threads. All strings UTF-8, borrowed until it is freed. */
 struct vocabulary;
 
@@ -154,6 +162,10 @@ const struct acronym *vocabulary_acronym(const struct vocabulary *vocabulary, si
 size_t vocabulary_n_groups(const struct vocabulary *vocabulary, enum group_kind kind);
 const struct word_group *vocabulary_group(const struct vocabulary *vocabulary,
                                           enum group_kind kind, size_t i);
+
+size_t vocabulary_n_queries(const struct vocabulary *vocabulary);
+const struct frequent_query *vocabulary_query(const struct vocabulary *vocabulary,
+                                              size_t i);
 
 struct analyser;
 /** A new analyser that knows the vocabulary's acronyms; the caller frees it. Acronyms that need capitals are

@@ -171,8 +171,8 @@ static size_t count_lines(struct str text)
     return n;
 }
 
-void vocabulary_read_groups(struct vocabulary *out, struct vocabulary_source *source,
-                            enum group_kind kind)
+static void read_groups(struct vocabulary *out, struct vocabulary_source *source,
+                        enum group_kind kind)
 {
     struct str rest = source->text;
     size_t n = count_lines(rest);
@@ -193,4 +193,14 @@ void vocabulary_read_groups(struct vocabulary *out, struct vocabulary_source *so
     mem_free(r.lines);
     out->groups[kind] = r.groups;
     out->n_groups[kind] = r.n;
+}
+
+void vocabulary_read_synonyms(struct vocabulary *out, struct vocabulary_source *source)
+{
+    read_groups(out, source, GROUP_SYNONYMS);
+}
+
+void vocabulary_read_families(struct vocabulary *out, struct vocabulary_source *source)
+{
+    read_groups(out, source, GROUP_FAMILIES);
 }

@@ -1,4 +1,4 @@
-/* The vocabulary's inside, and the means by which its three files are read. Private to engine/vocabulary*.c. */
+/* The vocabulary's inside, and the means by which its files are read. Private to engine/vocabulary*.c. */
 #ifndef ENGINE_VOCABULARY_PARTS_H
 #define ENGINE_VOCABULARY_PARTS_H
 
@@ -21,6 +21,8 @@ struct vocabulary {
     size_t n_acronyms;
     struct word_group *groups[GROUP_KIND_COUNT_];
     size_t n_groups[GROUP_KIND_COUNT_];
+    struct frequent_query *queries;
+    size_t n_queries;
 };
 
 /**
@@ -79,8 +81,9 @@ void vocabulary_read_themes(struct vocabulary *out, struct vocabulary_source *so
 void vocabulary_read_acronyms(struct vocabulary *out, struct vocabulary_source *source,
                               const json_t *root);
 
-/** Read the groups of a kind from a file's lines, source->text. Faults are left in @p source. */
-void vocabulary_read_groups(struct vocabulary *out, struct vocabulary_source *source,
-                            enum group_kind kind);
+/** Read the files of lines from source->text. Faults are left in @p source. */
+void vocabulary_read_synonyms(struct vocabulary *out, struct vocabulary_source *source);
+void vocabulary_read_families(struct vocabulary *out, struct vocabulary_source *source);
+void vocabulary_read_queries(struct vocabulary *out, struct vocabulary_source *source);
 
 #endif

@@ -52,6 +52,9 @@ static bool is_acceptable(const struct exchange *x)
         return accept_quality(accept, "text/html") > 0;
     case FORMAT_JSON:
         return accept_quality(accept, "application/json") > 0;
+    case FORMAT_SUGGESTIONS:
+        return accept_quality(accept, "application/json") > 0 ||
+               accept_quality(accept, "application/x-suggestions+json") > 0;
     case FORMAT_FILE:
         return true;
     }

@@ -11,6 +11,7 @@ enum status handle_results(struct exchange *x, struct error *err);
 enum status handle_document_page(struct exchange *x, struct error *err);
 enum status handle_help(struct exchange *x, struct error *err);
 enum status handle_search(struct exchange *x, struct error *err);
+enum status handle_suggest(struct exchange *x, struct error *err);
 enum status handle_document(struct exchange *x, struct error *err);
 enum status handle_passages(struct exchange *x, struct error *err);
 enum status handle_similar(struct exchange *x, struct error *err);

@@ -14,6 +14,7 @@ static const struct route routes[] = {
     {"/api/v1/search", FORMAT_JSON, true, handle_search},
     {"/api/v1/documents/{id}/passages", FORMAT_JSON, true, handle_passages},
     {"/api/v1/documents/{id}/similar", FORMAT_JSON, true, handle_similar},
+    {"/api/v1/suggest", FORMAT_SUGGESTIONS, true, handle_suggest},
     {"/api/v1/documents/{id}", FORMAT_JSON, true, handle_document},
     {"/api/v1/regions", FORMAT_JSON, true, handle_regions},
     {"/api/v1/themes", FORMAT_JSON, true, handle_themes},

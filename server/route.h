@@ -13,7 +13,8 @@ struct exchange;
 enum route_format {
     FORMAT_HTML,
     FORMAT_JSON,
-    FORMAT_FILE /* whatever the file is: anything is accepted */
+    FORMAT_SUGGESTIONS, /* our JSON, or application/x-suggestions+json */
+    FORMAT_FILE         /* whatever the file is: anything is accepted */
 };
 
 /**

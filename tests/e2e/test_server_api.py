@@ -185,14 +185,14 @@ class Faults(unittest.TestCase):
 
     def test_other_endpoints_name_their_unknown_parameters(self):
         for path in ("/api/v1/regions", "/api/v1/themes", "/api/v1/kinds", "/api/v1/acronyms",
-                     "/api/v1/documents/vae-inversee", "/api/v1/analyze"):
+                     "/api/v1/documents/vae-inversee", "/api/v1/analyze", "/api/v1/suggest"):
             reply = server.get(path + "?foo=1" + ("&text=a" if path.endswith("analyze") else ""))
             self.assertEqual(400, reply.status, path)
             self.assertEqual(["foo"], [e["parameter"] for e in reply.json()["errors"]])
 
     def test_what_is_not_there_is_a_404(self):
         for path in ("/api/v1/nope", "/api/v1/documents/nope", "/api/v1/documents/", "/api/",
-                     "/api/v1/suggest", "/feed.atom", "/assets/nope.css", "/assets/../../etc/passwd",
+                     "/feed.atom", "/assets/nope.css", "/assets/../../etc/passwd",
                      "/assets/..%2f..%2fetc%2fpasswd"):
             self.assertEqual(404, server.get(path).status, path)
         self.assertEqual(PROBLEM + "introuvable", server.get("/api/v1/nope").json()["type"])
@@ -277,7 +277,7 @@ class Vocabularies(unittest.TestCase):
 class Headers(unittest.TestCase):
     CACHED = ("/api/v1/search?q=vae", "/api/v1/documents/vae-inversee", "/api/v1/regions",
               "/api/v1/themes", "/api/v1/kinds", "/api/v1/acronyms", "/api/v1/analyze?text=a",
-              "/", "/recherche?q=vae", "/documents/vae-inversee?q=vae")
+              "/api/v1/suggest?q=vae", "/api/v1/suggest?q=vae&format=opensearch", "/", "/recherche?q=vae", "/documents/vae-inversee?q=vae")
 
     def test_what_the_client_has_is_a_304(self):
         for target in self.CACHED:

@@ -187,7 +187,8 @@ static void make_sound(void)
     copy(SOUND, VOCABULARY_THEMES, VOCABULARY_THEMES);
     copy(SOUND, VOCABULARY_ACRONYMS, VOCABULARY_ACRONYMS);
     struct error err = {0};
-    static const char *const later[] = {VOCABULARY_SYNONYMS, VOCABULARY_FAMILIES};
+    static const char *const later[] = {VOCABULARY_SYNONYMS, VOCABULARY_FAMILIES,
+                                        VOCABULARY_QUERIES};
     for (size_t i = 0; i < COUNT_OF(later); i++) {
         AUTO_TEXT *path = scratch_path(later[i]);
         assert_int_equal(STATUS_OK, folder_remove(path, &err));
@@ -241,6 +242,34 @@ static void a_group_has_its_words_its_direction_and_its_weight(void **state)
     const struct word_group *directed = vocabulary_group(vocabulary, GROUP_SYNONYMS, 1);
     assert_int_equal(1, directed->n_from);
     assert_true(directed->weight > 0.69 && directed->weight < 0.71);
+}
+
+static void frequent_questions_come_with_their_weights(void **state)
+{
+    (void)state;
+    AUTO_VOCABULARY *vocabulary = NULL;
+    struct error err = {0};
+    AUTO_TEXT *queries = scratch_path(VOCABULARY_QUERIES);
+    make_sound();
+    assert_int_equal(STATUS_OK,
+                     file_write(queries,
+                                STR("\xEF\xBB\xBF# commentaire\r\n\n VAE \t 1000\r\n"
+                                    "métiers en tension\t1"),
+                                &err));
+    assert_int_equal(STATUS_OK, vocabulary_load(&vocabulary, scratch_folder, &err));
+    assert_int_equal(2, vocabulary_n_queries(vocabulary));
+    assert_string_equal("VAE", vocabulary_query(vocabulary, 0)->text);
+    assert_int_equal(1000, vocabulary_query(vocabulary, 0)->weight);
+    assert_string_equal("métiers en tension", vocabulary_query(vocabulary, 1)->text);
+    assert_int_equal(1, vocabulary_query(vocabulary, 1)->weight);
+    assert_int_equal(STATUS_OK, folder_remove(queries, &err));
+}
+
+static void a_folder_without_frequent_questions_is_sound(void **state)
+{
+    (void)state;
+    AUTO_VOCABULARY *vocabulary = load(SOUND);
+    assert_int_equal(0, vocabulary_n_queries(vocabulary));
 }
 
 static void a_missing_file_says_not_found(void **state)
@@ -320,6 +349,8 @@ int main(void)
         cmocka_unit_test(the_analyser_stems_no_acronym_that_capitals_are_not_needed_for),
         cmocka_unit_test(each_broken_file_is_refused_with_its_place_and_reason),
         cmocka_unit_test(a_group_has_its_words_its_direction_and_its_weight),
+        cmocka_unit_test(frequent_questions_come_with_their_weights),
+        cmocka_unit_test(a_folder_without_frequent_questions_is_sound),
         cmocka_unit_test(a_missing_file_says_not_found),
         cmocka_unit_test(an_oversized_file_says_too_large),
         cmocka_unit_test(a_folder_in_a_files_place_says_io),

@@ -15,6 +15,7 @@ static const struct {
     {"/Recherche", NULL, ""},
     {"/api/v1/search", "/api/v1/search", ""},
     {"/api/v1/searches", NULL, ""},
+    {"/api/v1/suggest", "/api/v1/suggest", ""},
     {"/api/v1/documents/a", "/api/v1/documents/{id}", "a"},
     {"/api/v1/documents/a/b c", "/api/v1/documents/{id}", "a/b c"},
     {"/api/v1/documents/", NULL, ""},

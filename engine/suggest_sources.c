@@ -1,0 +1,265 @@
+/* Where completions come from: a row a source, and what each gives. */
+#include <stdio.h>
+
+#include "base/memory.h"
+#include "engine/build_parts.h"
+#include "engine/suggest_build.h"
+
+/** What the sources read. */
+struct material {
+    const struct build *build;
+    const struct vocabulary *vocabulary;
+    const struct blobs *texts;
+    struct suggest_builder *builder;
+    struct intern *acronyms; /* their folded names */
+};
+
+static void collect_titles(const struct material *material)
+{
+    for (size_t i = 0; i < material->build->n; i++) {
+        struct str fields[FIELD_COUNT_], shown;
+        (void)texts_get(blobs_at(material->texts, (uint32_t)i + 1), fields, &shown);
+        suggest_builder_put_title(
+            material->builder,
+            &(struct suggest_title){fields[FIELD_TITLE], (uint32_t)i + 1,
+                                    material->build->entries[i].row.regions,
+                                    fields[FIELD_PART_OF].n > 0});
+    }
+}
+
+/** What the documents of a region or theme add to a completion. */
+#define COUNT_STEP 10U
+#define COUNT_MOST 100U
+
+static unsigned weight_of_region(const struct material *material, size_t region)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < material->build->n; i++)
+        n += material->build->entries[i].row.regions >> region & 1U;
+    return suggest_weight_of_count(n, COUNT_STEP, COUNT_MOST);
+}
+
+static void collect_regions(const struct material *material)
+{
+    for (size_t i = 0; i < vocabulary_n_regions(material->vocabulary); i++) {
+        const struct region *region = vocabulary_region(material->vocabulary, i);
+        char filter[40];
+        (void)snprintf(filter, sizeof filter, "region=%s", region->code);
+        struct str label = str_of(region->label);
+        suggest_builder_put(material->builder,
+                            &(struct suggest_item){
+                                SUGGEST_REGION, label, label, STR("Région"),
+                                str_of(filter), weight_of_region(material, i), 0, false});
+    }
+}
+
+/** « NAME — LABEL »: it is found by the name alone, or each region would be found by all its names. */
+static void put_alias(struct buf *out, const char *name, const char *label)
+{
+    buf_clear(out);
+    buf_printf(out, "%s — %s", name, label);
+}
+
+static void put_folded(struct buf *out, struct analyser *analyser, const char *text)
+{
+    struct token_list list = analyser_run(analyser, str_of(text), ANALYSE_NO_STEM);
+    for (size_t i = 0; i < list.n; i++)
+        if (!(list.at[i].flags & TOKEN_ALTERNATIVE)) {
+            buf_put_str(out, list.at[i].folded);
+            buf_put_byte(out, ' ');
+        }
+}
+
+/** A name that is only another spelling of the region's leads nowhere new. */
+static bool is_other_name(struct analyser *analyser, const char *name, const char *label)
+{
+    AUTO_BUF of_name = BUF_INIT(4096);
+    AUTO_BUF of_label = BUF_INIT(4096);
+    put_folded(&of_name, analyser, name);
+    put_folded(&of_label, analyser, label);
+    return !str_equal(buf_str(&of_name), buf_str(&of_label));
+}
+
+static void collect_former(const struct material *material)
+{
+    AUTO_BUF text = BUF_INIT(4096);
+    for (size_t i = 0; i < vocabulary_n_regions(material->vocabulary); i++) {
+        const struct region *region = vocabulary_region(material->vocabulary, i);
+        char filter[40];
+        (void)snprintf(filter, sizeof filter, "region=%s", region->code);
+        struct text_list lists[] = {region->former_names, region->variants};
+        const char *details[] = {"Ancienne région", "Autre nom d'une région"};
+        for (size_t j = 0; j < COUNT_OF(lists); j++)
+            for (size_t k = 0; k < lists[j].n; k++) {
+                const char *name = lists[j].at[k];
+                if (!is_other_name(material->build->analyser, name, region->label))
+                    continue;
+                put_alias(&text, name, region->label);
+                suggest_builder_put(
+                    material->builder,
+                    &(struct suggest_item){
+                        SUGGEST_FORMER, buf_str(&text), str_of(region->label),
+                        str_of(details[j]), str_of(filter),
+                        j ? 0 : weight_of_region(material, i), strlen(name), true});
+            }
+    }
+}
+
+/** The region with label @p label, NULL when there is none. */
+static const struct region *region_of(const struct vocabulary *vocabulary,
+                                      const char *label)
+{
+    for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++)
+        if (strcmp(vocabulary_region(vocabulary, i)->label, label) == 0)
+            return vocabulary_region(vocabulary, i);
+    return NULL;
+}
+
+/** An acronym that stands for a region leads to the region, as do its former names. */
+static void put_region_acronym(const struct material *material,
+                               const struct acronym *acronym, const struct region *region)
+{
+    AUTO_BUF text = BUF_INIT(8192);
+    char filter[40];
+    (void)snprintf(filter, sizeof filter, "region=%s", region->code);
+    for (size_t i = 0; i <= acronym->former.n; i++) {
+        const char *name = i ? acronym->former.at[i - 1] : acronym->acronym;
+        put_alias(&text, name, region->label);
+        suggest_builder_put(
+            material->builder,
+            &(struct suggest_item){SUGGEST_FORMER, buf_str(&text), str_of(region->label),
+                                   STR("Autre nom d'une région"), str_of(filter), 0,
+                                   strlen(name), true});
+    }
+}
+
+static void put_former_names(const struct material *material,
+                             const struct acronym *acronym, unsigned weight)
+{
+    AUTO_BUF text = BUF_INIT(8192);
+    for (size_t i = 0; i < acronym->former.n; i++) {
+        buf_clear(&text);
+        put_folded(&text, material->build->analyser, acronym->former.at[i]);
+        if (intern_find(material->acronyms, buf_str(&text)) != INTERN_NONE)
+            continue; /* it stands in its own row */
+        buf_clear(&text);
+        buf_printf(&text, "%s — aujourd'hui %s", acronym->former.at[i], acronym->acronym);
+        suggest_builder_put(material->builder,
+                            &(struct suggest_item){SUGGEST_ACRONYM, buf_str(&text),
+                                                   str_of(acronym->acronym),
+                                                   STR("Ancien nom"), STR(""), weight,
+                                                   strlen(acronym->former.at[i]), true});
+    }
+}
+
+static void collect_acronyms(const struct material *material)
+{
+    AUTO_BUF text = BUF_INIT(8192);
+    for (size_t i = 0; i < vocabulary_n_acronyms(material->vocabulary); i++) {
+        buf_clear(&text);
+        put_folded(&text, material->build->analyser,
+                   vocabulary_acronym(material->vocabulary, i)->acronym);
+        (void)intern_put(material->acronyms, buf_str(&text));
+    }
+    for (size_t i = 0; i < vocabulary_n_acronyms(material->vocabulary); i++) {
+        const struct acronym *acronym = vocabulary_acronym(material->vocabulary, i);
+        const struct region *region = region_of(material->vocabulary, acronym->expansion);
+        if (region) {
+            put_region_acronym(material, acronym, region);
+            continue;
+        }
+        struct str name = str_of(acronym->acronym);
+        unsigned weight = suggest_weight_of_count(
+            suggest_builder_n_titles(material->builder, name), COUNT_STEP, COUNT_MOST);
+        put_alias(&text, acronym->acronym, acronym->expansion);
+        bool has_meaning =
+            *acronym->expansion && strcmp(acronym->acronym, acronym->expansion) != 0;
+        suggest_builder_put(
+            material->builder,
+            &(struct suggest_item){SUGGEST_ACRONYM, has_meaning ? buf_str(&text) : name,
+                                   name, STR("Sigle"), STR(""), weight, name.n, false});
+        put_former_names(material, acronym, weight / 2);
+    }
+}
+
+static void collect_queries(const struct material *material)
+{
+    for (size_t i = 0; i < vocabulary_n_queries(material->vocabulary); i++) {
+        const struct frequent_query *query = vocabulary_query(material->vocabulary, i);
+        struct str text = str_of(query->text);
+        suggest_builder_put(material->builder,
+                            &(struct suggest_item){SUGGEST_QUERY, text, text,
+                                                   STR("Recherche fréquente"), STR(""),
+                                                   query->weight * 255 / QUERY_WEIGHT_MAX,
+                                                   0, false});
+    }
+}
+
+static unsigned weight_of_theme(const struct material *material, size_t theme)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < material->build->n; i++)
+        n += material->build->entries[i].row.themes[theme / 64] >> (theme % 64) & 1U;
+    return suggest_weight_of_count(n, COUNT_STEP, COUNT_MOST);
+}
+
+static void collect_themes(const struct material *material)
+{
+    AUTO_BUF detail = BUF_INIT(4096);
+    AUTO_BUF filter = BUF_INIT(4096);
+    for (size_t i = 0; i < vocabulary_n_themes(material->vocabulary); i++) {
+        const struct theme *theme = vocabulary_theme(material->vocabulary, i);
+        buf_clear(&detail);
+        buf_clear(&filter);
+        buf_put_text(&detail, "Thème");
+        if (theme->parent >= 0)
+            buf_printf(
+                &detail, " · %s",
+                vocabulary_theme(material->vocabulary, (size_t)theme->parent)->label);
+        buf_printf(&filter, "theme=%s", theme->slug);
+        struct str label = str_of(theme->label);
+        suggest_builder_put(material->builder,
+                            &(struct suggest_item){SUGGEST_THEME, label, label,
+                                                   buf_str(&detail), buf_str(&filter),
+                                                   weight_of_theme(material, i), 0,
+                                                   false});
+    }
+}
+
+/* A new source is a row here and one in enum suggest_source. Titles first: what else is worth is counted in them.
+ * The values were tried on tests/cases/suggest (docs/decisions/0008-suggestions.md). */
+static const struct {
+    struct suggest_source_kind kind;
+    void (*collect)(const struct material *material);
+} sources[SUGGEST_SOURCE_COUNT_] = {
+    [SUGGEST_TITLE] = {{"title", "Document", 200, 10}, collect_titles},
+    [SUGGEST_REGION] = {{"region", "Région", 520, 3}, collect_regions},
+    [SUGGEST_FORMER] = {{"region", "Ancienne région", 380, 2}, collect_former},
+    [SUGGEST_ACRONYM] = {{"acronym", "Sigle", 460, 2}, collect_acronyms},
+    [SUGGEST_QUERY] = {{"query", "Recherche fréquente", 400, 4}, collect_queries},
+    [SUGGEST_THEME] = {{"theme", "Thème", 360, 2}, collect_themes},
+};
+
+const struct suggest_source_kind *suggest_source_kind(unsigned source)
+{
+    return &sources[source < COUNT_OF(sources) ? source : COUNT_OF(sources) - 1].kind;
+}
+
+enum status build_write_suggest(struct build *build, struct error *err)
+{
+    AUTO_TEXT *texts_path = path_join(build->folder, GENERATION_TEXTS);
+    AUTO_TEXT *path = path_join(build->folder, GENERATION_SUGGEST);
+    struct blobs texts;
+    enum status st = blobs_open(&texts, texts_path, (uint32_t)build->n, err);
+    if (st)
+        return st;
+    AUTO_SUGGEST_BUILDER *builder =
+        suggest_builder_new(build->analyser, (uint32_t)build->n);
+    AUTO_INTERN *acronyms = intern_new();
+    struct material material = {build, build->vocabulary, &texts, builder, acronyms};
+    for (size_t i = 0; i < COUNT_OF(sources); i++)
+        sources[i].collect(&material);
+    st = suggest_builder_write(builder, path, err);
+    blobs_close(&texts); /* the builder borrowed the titles until here */
+    return st;
+}
