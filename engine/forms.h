@@ -28,6 +28,9 @@ void forms_builder_free(struct forms_builder *builder);
 /** The number of the token's form; the token's texts are copied when they are new. */
 uint32_t forms_builder_put(struct forms_builder *builder, const struct token *token);
 
+/** Whether @p text is a written form, an exact term or a stem that was put. */
+bool forms_builder_has(const struct forms_builder *builder, struct str text);
+
 uint32_t forms_builder_count(const struct forms_builder *builder);
 
 /** A form's texts as numbers among all strings of the builder: equal texts, equal numbers. Fixed

@@ -40,6 +40,11 @@ uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
     return intern_put(b->keys, (struct str){(const char *)&terms, sizeof terms});
 }
 
+bool forms_builder_has(const struct forms_builder *builder, struct str text)
+{
+    return intern_find(builder->strings, text) != INTERN_NONE;
+}
+
 uint32_t forms_builder_count(const struct forms_builder *b)
 {
     return intern_count(b->keys);

@@ -23,6 +23,7 @@ enum suggest_source {
     SUGGEST_ACRONYM,
     SUGGEST_QUERY,
     SUGGEST_THEME,
+    SUGGEST_DESCRIPTOR, /* of the thesaurus, by its label or a synonym */
     SUGGEST_SOURCE_COUNT_
 };
 

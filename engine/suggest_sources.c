@@ -11,7 +11,8 @@ struct material {
     const struct vocabulary *vocabulary;
     const struct blobs *texts;
     struct suggest_builder *builder;
-    struct intern *acronyms; /* their folded names */
+    struct intern *acronyms;           /* their folded names */
+    const struct thesaurus *thesaurus; /* NULL: none was given */
 };
 
 static void collect_titles(const struct material *material)
@@ -226,6 +227,38 @@ static void collect_themes(const struct material *material)
     }
 }
 
+/** Whether the documents have all its words: what finds nothing is no help. */
+static bool is_written(const struct forms_builder *forms, struct str key)
+{
+    bool has_all = key.n > 0;
+    while (key.at && has_all)
+        has_all = forms_builder_has(forms, str_cut(&key, ' '));
+    return has_all;
+}
+
+/** The names of the thesaurus but for trades, which are thousands. */
+static void put_descriptors(const struct material *material,
+                            const struct thesaurus *thesaurus)
+{
+    static const unsigned weights[] = {[NAME_LABEL] = 60, [NAME_SYNONYM] = 20};
+    for (uint32_t i = 0; i < thesaurus_n_names(thesaurus); i++) {
+        struct thesaurus_name name = thesaurus_name(thesaurus, i);
+        if (name.kind == NAME_TRADE || !is_written(material->build->forms, name.key))
+            continue;
+        struct str label = thesaurus_concept(thesaurus, name.concept).label;
+        suggest_builder_put(material->builder,
+                            &(struct suggest_item){SUGGEST_DESCRIPTOR, name.text,
+                                                   name.text, label, STR(""),
+                                                   weights[name.kind], 0, false});
+    }
+}
+
+static void collect_descriptors(const struct material *material)
+{
+    if (material->thesaurus)
+        put_descriptors(material, material->thesaurus);
+}
+
 /* A new source is a row here and one in enum suggest_source. Titles first: what else is worth is counted in them.
  * The values were tried on tests/cases/suggest (docs/decisions/0008-suggestions.md). */
 static const struct {
@@ -238,6 +271,8 @@ static const struct {
     [SUGGEST_ACRONYM] = {{"acronym", "Sigle", 460, 2}, collect_acronyms},
     [SUGGEST_QUERY] = {{"query", "Recherche fréquente", 400, 4}, collect_queries},
     [SUGGEST_THEME] = {{"theme", "Thème", 360, 2}, collect_themes},
+    [SUGGEST_DESCRIPTOR] = {{"descriptor", "Thème Formacode", 300, 2},
+                            collect_descriptors},
 };
 
 const struct suggest_source_kind *suggest_source_kind(unsigned source)
@@ -253,13 +288,20 @@ enum status build_write_suggest(struct build *build, struct error *err)
     enum status st = blobs_open(&texts, texts_path, (uint32_t)build->n, err);
     if (st)
         return st;
+    struct thesaurus *thesaurus = NULL;
+    AUTO_TEXT *thesaurus_path = path_join(build->folder, GENERATION_THESAURUS);
+    if (build->has_thesaurus)
+        st = thesaurus_open(&thesaurus, thesaurus_path, err);
     AUTO_SUGGEST_BUILDER *builder =
         suggest_builder_new(build->analyser, (uint32_t)build->n);
     AUTO_INTERN *acronyms = intern_new();
-    struct material material = {build, build->vocabulary, &texts, builder, acronyms};
-    for (size_t i = 0; i < COUNT_OF(sources); i++)
+    struct material material = {build,   build->vocabulary, &texts,
+                                builder, acronyms,          thesaurus};
+    for (size_t i = 0; !st && i < COUNT_OF(sources); i++)
         sources[i].collect(&material);
-    st = suggest_builder_write(builder, path, err);
+    if (!st)
+        st = suggest_builder_write(builder, path, err);
+    thesaurus_free(thesaurus);
     blobs_close(&texts); /* the builder borrowed the titles until here */
     return st;
 }

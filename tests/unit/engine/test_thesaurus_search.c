@@ -1,6 +1,7 @@
 /* Searching with a thesaurus: other names find, in either direction; what a query is about is told. */
 #include <string.h>
 
+#include "engine/suggest.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 
@@ -249,9 +250,35 @@ static void without_a_thesaurus_nothing_is_widened(void **state)
     assert_int_equal(0, without.answer.n_concepts);
 }
 
+/** Whether typing @p text offers @p completion as a descriptor. */
+static bool is_offered(struct fixture *f, const char *text, const char *completion)
+{
+    static struct suggest_answer answer;
+    struct suggest_means means = {f->index, searcher_analyser(f->searcher),
+                                  searcher_arena(f->searcher)};
+    suggest_find(&answer, &means, &(struct suggest_request){str_of(text), 0, 10});
+    for (size_t i = 0; i < answer.n; i++)
+        if (answer.at[i].source == SUGGEST_DESCRIPTOR &&
+            str_equal(answer.at[i].text, str_of(completion)))
+            return true;
+    return false;
+}
+
+static void names_of_descriptors_complete_what_is_typed(void **state)
+{
+    (void)state;
+    assert_true(is_offered(&with, "fabr", "Fabrication meuble"));
+    assert_true(is_offered(&with, "ébén", "ébéniste") ||
+                is_offered(&with, "chauff", "chauffage bois"));
+    assert_false(is_offered(&without, "fabr", "Fabrication meuble"));
+    /* No document has its words. */
+    assert_false(is_offered(&with, "menuis", "menuiserie ameublement"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_descriptors_complete_what_is_typed),
         cmocka_unit_test(other_names_of_a_descriptor_find),
         cmocka_unit_test(the_words_typed_come_first),
         cmocka_unit_test(nothing_is_widened_where_it_may_not_be),
