@@ -154,6 +154,8 @@ static enum status weigh(double *title, double *text, const struct way *way,
 {
     *title = *text = 0;
     enum status st = STATUS_OK;
+    if (way->synonym && !roaring_bitmap_contains(way->synonym->docs, docid))
+        return st;
     for (size_t i = 0; !st && i < way->n; i++) {
         uint32_t weight = 0;
         st = stored_weight(&weight, plan, way->terms[i].term, docid, err);

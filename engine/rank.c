@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "engine/rank_likely.h"
 #include "engine/rank_parts.h"
 #include "xapian-c/enquire.h"
 #include "xapian-c/query.h"
@@ -98,6 +99,20 @@ static enum status add_sum(struct queries *alternatives, const struct queries *s
     return st;
 }
 
+/** Add the documents of @p docs, without weight. */
+static enum status add_set(struct queries *queries, const struct plan *plan,
+                           const roaring_bitmap_t *docs, struct error *err)
+{
+    uint64_t n = roaring_bitmap_get_cardinality(docs);
+    uint32_t *docids = arena_array(plan->arena, n, sizeof *docids);
+    roaring_bitmap_to_uint32_array(docs, docids);
+    struct xc_query *set = NULL;
+    enum status st = xc_query_id_set(&set, docids, n, err);
+    if (!st)
+        queries->at[queries->n++] = set;
+    return st;
+}
+
 /** The word as typed, or another form of it. */
 static enum status add_alternative(struct queries *alternatives, const struct plan *plan,
                                    struct str stem, struct str exact, double factor,
@@ -108,6 +123,7 @@ static enum status add_alternative(struct queries *alternatives, const struct pl
     return st ? st : add_sum(alternatives, &sum, factor, err);
 }
 
+/** Its words weigh where they stand as it says them only: those of a long form are common, and mean nothing apart. */
 static enum status add_synonym(struct queries *alternatives, const struct plan *plan,
                                const struct plan_word *word,
                                const struct plan_synonym *synonym, struct error *err)
@@ -121,7 +137,17 @@ static enum status add_synonym(struct queries *alternatives, const struct plan *
         if (!synonym->stops[i] || !n)
             st = add_parts(&sum, plan, synonym->stems[i], STR(""), err);
     double factor = word->weight * synonym->weight / sqrt(n ? (double)n : 1);
-    return st ? st : add_sum(alternatives, &sum, factor, err);
+    AUTO_QUERIES both = {.n = 0};
+    if (!st)
+        st = add_sum(&both, &sum, factor, err);
+    if (!st)
+        st = add_set(&both, plan, synonym->docs, err);
+    struct xc_query *whole = NULL;
+    if (!st)
+        st = combine(&whole, XC_FILTER, &both, err);
+    if (!st)
+        alternatives->at[alternatives->n++] = whole;
+    return st;
 }
 
 static enum status add_prefix(struct queries *alternatives, const struct plan *plan,
@@ -212,10 +238,12 @@ enum status rank_best(struct ranked *out, size_t *n_out, size_t n,
                       const struct plan *plan, const struct filtered *among,
                       struct error *err)
 {
+    /* A page beyond the second look is asked for by few: it gets all. */
+    struct filtered likely = n <= RANK_SECOND_LOOK ? rank_likely(plan, among) : *among;
     *n_out = 0;
     XC_AUTO_QUERY *query = NULL;
     XC_AUTO_ENQUIRE *enquire = NULL;
-    enum status st = make_query(&query, plan, among, err);
+    enum status st = make_query(&query, plan, &likely, err);
     if (!st)
         st = xc_enquire_new(&enquire, plan->db, err);
     if (!st)
