@@ -48,10 +48,10 @@
     X(thesaurus_common, 0.05,                                                            \
       "decision 0011: share of the documents beyond which a name of one word says "      \
       "little")                                                                          \
-    X(share_few, 0.25,                                                                   \
+    X(share_few, 0.4,                                                                    \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
-    X(share_some, 0.15, "decision 0004: of 5 or 6 words")                                \
-    X(share_many, 0.1, "decision 0004: of 7 words or more")                              \
+    X(share_some, 0.25, "decision 0004: of 5 or 6 words")                                \
+    X(share_many, 0.15, "decision 0004: of 7 words or more, or a sentence")              \
     X(coverage_power, 0.15, "recipe 9: (information held / asked)^power")                \
     X(lead_weight, 0.15, "recipe 10: words among the first of the text")                 \
     X(lead_words, 60, "recipe 10: how many are the first")                               \

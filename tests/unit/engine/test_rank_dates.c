@@ -41,9 +41,11 @@ static void what_holds_all_the_words_leads_a_list_sorted_by_date(void **state)
     static const struct {
         const char *query, *ids;
     } cases[] = {
-        {"q=granit moulin aviron&sort=newest", "juste ancien sans-date faible"},
-        {"q=granit moulin aviron&sort=oldest", "ancien juste sans-date faible"},
-        {"q=granit moulin aviron&sort=newest&per_page=3&page=2", "faible"},
+        {"q=où sont granit, moulin, aviron ?&sort=newest",
+         "juste ancien sans-date faible"},
+        {"q=où sont granit, moulin, aviron ?&sort=oldest",
+         "ancien juste sans-date faible"},
+        {"q=où sont granit, moulin, aviron ?&sort=newest&per_page=3&page=2", "faible"},
         {"q=granit&sort=newest", "faible juste ancien sans-date"},
         /* What no document says keeps none from leading. */
         {"q=granit moulin introuvable&sort=newest", "juste ancien sans-date"},

@@ -128,12 +128,12 @@ static const struct {
     {"q=direction régionale des entreprises, de la concurrence, de la consommation, "
      "du "
      "travail et de l'emploi&sort=newest",
-     "dreets ancien court", 1},
+     "dreets", 1},
     {"q=droit individuel à la formation&sort=newest", "ancien cpf", 2},
     /* Variants, regions, the editors' groups. */
     {"q=mon compte formation&sort=newest", "cpf", 1},
     {"q=picardie&sort=newest", "hdf", 1},
-    {"q=nord pas de calais&sort=newest", "hdf mer", 1},
+    {"q=nord pas de calais&sort=newest", "hdf", 1},
     {"q=hdf&sort=newest", "hdf", 1},
     {"q=\"picardie\"&sort=newest", "", 0},
     {"q=picardie&mode=strict&sort=newest", "", 0},
