@@ -1,5 +1,6 @@
 /* Which ways of saying the vocabularies hold for one. */
 #include <ctype.h>
+#include <strings.h>
 
 #include "base/memory.h"
 #include "engine/synonyms_parts.h"
@@ -43,10 +44,11 @@ static struct side analyse(struct maker *m, const char *text)
     return analyse_text(m, str_trim((struct str){text, str_find(whole, STR(" ("))}));
 }
 
+/** The entry of @p text, whatever its capitals: « HDF » is « HdF ». */
 static const struct acronym *find_acronym(const struct maker *m, const char *text)
 {
     for (size_t i = 0; i < vocabulary_n_acronyms(m->vocabulary); i++)
-        if (strcmp(vocabulary_acronym(m->vocabulary, i)->acronym, text) == 0)
+        if (strcasecmp(vocabulary_acronym(m->vocabulary, i)->acronym, text) == 0)
             return vocabulary_acronym(m->vocabulary, i);
     return NULL;
 }

@@ -7,9 +7,9 @@ import tempfile
 
 import programs
 
-FLOOR = 0.91  # of nDCG@10, the questions as they are; measured: .921
+FLOOR = 0.93  # of nDCG@10, the questions as they are; measured: .937
 # The share of nDCG@10 that each variant keeps, a little under what was measured.
-KEPT = {"noacc": 1.0, "caps": 0.99, "apos": 1.0, "noelis": 0.995, "typo": 0.80, "order": 0.98}
+KEPT = {"noacc": 1.0, "caps": 1.0, "apos": 1.0, "noelis": 1.0, "typo": 0.98, "order": 0.98}
 ROUNDING = 1e-9
 QUESTIONS_MIN = 60
 

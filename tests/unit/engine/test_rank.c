@@ -83,7 +83,7 @@ static void one_score_is_what_the_recipe_gives(void **state)
                 score_of(f, "un"));
 }
 
-/* Of four words « deux » holds three: its first pass counts for the share of the information, to the power 0.15. Title
+/* Of four words « deux » holds three: its first pass counts for the share of the information, to a power. Title
  * « Aviron cuivre », text « Granit aviron tisserand. »; aviron and tisserand stand in all documents. */
 static void what_holds_fewer_words_is_worth_less(void **state)
 {
@@ -95,7 +95,7 @@ static void what_holds_fewer_words_is_worth_less(void **state)
     double held = granit + aviron + tisserand;
     double first = bm25(1, 2, 1, k) + bm25(2, 3, 1, k) + bm25(1, 3, 1, k) +
                    0.8 * bm25(1, 1, 1.2, k_title);
-    double coverage = pow(held / (held + moulin), 0.15);
+    double coverage = pow(held / (held + moulin), tuning_default.coverage_power);
     /* Granit and aviron are no neighbours in the question; aviron and tisserand are. */
     double pair = (aviron + tisserand) / 2 * 1 / (1 + k) * 2;
     double gathered[] = {aviron, granit + tisserand, aviron};
