@@ -234,18 +234,12 @@ static enum status make_query(struct xc_query **out, const struct plan *plan,
     return st ? st : combine(out, XC_AND_MAYBE, &both, err);
 }
 
-enum status rank_best(struct ranked *out, size_t *n_out, size_t n,
-                      const struct plan *plan, const struct filtered *among,
-                      struct error *err)
+enum status rank_match(struct xc_hit *hits, size_t *n, const struct xc_database *db,
+                       const struct xc_query *query, const struct xc_request *request,
+                       struct error *err)
 {
-    /* A page beyond the second look is asked for by few: it gets all. */
-    struct filtered likely = n <= RANK_SECOND_LOOK ? rank_likely(plan, among) : *among;
-    *n_out = 0;
-    XC_AUTO_QUERY *query = NULL;
     XC_AUTO_ENQUIRE *enquire = NULL;
-    enum status st = make_query(&query, plan, &likely, err);
-    if (!st)
-        st = xc_enquire_new(&enquire, plan->db, err);
+    enum status st = xc_enquire_new(&enquire, db, err);
     if (!st)
         st = xc_enquire_set_weighting(
             enquire,
@@ -254,21 +248,34 @@ enum status rank_best(struct ranked *out, size_t *n_out, size_t n,
             err);
     if (!st)
         st = xc_enquire_set_query(enquire, query, err);
-    if (st)
-        return st;
-    size_t wanted = n > RANK_SECOND_LOOK ? n : RANK_SECOND_LOOK;
+    struct xc_answer answer = {.n_hits = 0};
+    if (!st)
+        st = xc_enquire_match(&answer, hits, enquire, request, err);
+    *n = st ? 0 : answer.n_hits;
+    return st;
+}
+
+enum status rank_best(struct ranked *out, size_t *n_out, size_t n,
+                      const struct plan *plan, const struct filtered *among,
+                      struct error *err)
+{
+    *n_out = 0;
+    /* A page beyond the second look is asked for by few: it gets all. */
+    struct filtered likely = n <= RANK_SECOND_LOOK ? rank_likely(plan, among) : *among;
+    size_t wanted = n > RANK_SECOND_LOOK ? n : RANK_SECOND_LOOK, found = 0;
     struct xc_hit *hits = arena_array(plan->arena, wanted, sizeof *hits);
     struct xc_request request = {.max = (uint32_t)wanted};
-    struct xc_answer answer;
-    st = xc_enquire_match(&answer, hits, enquire, &request, err);
+    XC_AUTO_QUERY *query = NULL;
+    enum status st = make_query(&query, plan, &likely, err);
+    if (!st)
+        st = rank_match(hits, &found, plan->db, query, &request, err);
     if (st)
         return st;
-    struct ranked *ranked = arena_array(plan->arena, answer.n_hits, sizeof *ranked);
-    for (size_t i = 0; i < answer.n_hits; i++)
+    struct ranked *ranked = arena_array(plan->arena, found, sizeof *ranked);
+    for (size_t i = 0; i < found; i++)
         ranked[i] = (struct ranked){hits[i].docid, hits[i].weight};
-    rank_again(ranked,
-               answer.n_hits < RANK_SECOND_LOOK ? answer.n_hits : RANK_SECOND_LOOK, plan);
-    *n_out = answer.n_hits < n ? answer.n_hits : n;
+    rank_again(ranked, found < RANK_SECOND_LOOK ? found : RANK_SECOND_LOOK, plan);
+    *n_out = found < n ? found : n;
     if (*n_out)
         memcpy(out, ranked, *n_out * sizeof *out);
     return STATUS_OK;

@@ -4,6 +4,7 @@
 
 #include "engine/plan.h"
 #include "engine/schema.h"
+#include "xapian-c/enquire.h"
 
 /** The parts of one document's score, which is their sum. */
 enum rank_part {
@@ -35,6 +36,12 @@ double rank_family_weight(const struct tuning *tuning, size_t i);
 /** The words of @p plan that the first pass ranks by, most telling first. @return how many. */
 size_t rank_choose_words(const struct plan_word *out[PLAN_WORDS_MAX],
                          const struct plan *plan);
+
+/** Match @p query by the impact weights of @p db. @p hits has room for request->max. @return STATUS_OK or xapian-c's. */
+MUST_CHECK enum status rank_match(struct xc_hit *hits, size_t *n,
+                                  const struct xc_database *db,
+                                  const struct xc_query *query,
+                                  const struct xc_request *request, struct error *err);
 
 /** The second pass, ready to look at documents. In the plan's arena. */
 struct rank_second;

@@ -123,27 +123,6 @@ static bool is_other(uint32_t docid, void *context)
            !str_equal(whole_of(&other), whole_of(&look->document));
 }
 
-static enum status match(struct xc_hit *hits, size_t *n, struct look *look,
-                         const struct xc_query *query, struct error *err)
-{
-    XC_AUTO_ENQUIRE *enquire = NULL;
-    enum status st = xc_enquire_new(&enquire, look->db, err);
-    if (!st)
-        st = xc_enquire_set_weighting(
-            enquire,
-            &(struct xc_weighting){.scheme = XC_WEIGHT_SATURATION,
-                                   .saturation_k = IMPACT_Q},
-            err);
-    if (!st)
-        st = xc_enquire_set_query(enquire, query, err);
-    struct xc_request request = {.max = CANDIDATES, .keep = is_other, .context = look};
-    struct xc_answer answer = {.n_hits = 0};
-    if (!st)
-        st = xc_enquire_match(&answer, hits, enquire, &request, err);
-    *n = st ? 0 : answer.n_hits;
-    return st;
-}
-
 /** The share of all their themes that both have. */
 static double themes_shared(const struct column_row *a, const struct column_row *b)
 {
@@ -235,13 +214,14 @@ static enum status find(struct similar_answer *out, struct look *look, size_t li
 {
     XC_AUTO_QUERY *query = NULL;
     struct xc_hit found[CANDIDATES];
+    struct xc_request request = {.max = CANDIDATES, .keep = is_other, .context = look};
     size_t n = 0;
     double itself = 0;
     enum status st = make_query(&query, look, err);
     if (!st)
         st = weigh_itself(&itself, look, err);
     if (!st)
-        st = match(found, &n, look, query, err);
+        st = rank_match(found, &n, look->db, query, &request, err);
     if (st || itself <= 0)
         return st;
     struct similar_hit *candidates = arena_array(look->arena, n, sizeof *candidates);
