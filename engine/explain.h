@@ -64,17 +64,11 @@ struct explanation {
 /** A plan made ready to explain its hits. In the plan's arena. */
 struct explainer;
 
-/** @return STATUS_OK or what reading the index may give; @p out is NULL then. */
-MUST_CHECK enum status explainer_new(struct explainer **out, const struct plan *plan,
-                                     struct error *err);
+struct explainer *explainer_new(const struct plan *plan);
 
-/**
- * Explain why document @p docid has @p score (0: it was not ranked).
- * @return STATUS_OK or what reading the index may give.
- */
-MUST_CHECK enum status explain_document(struct explanation *out,
-                                        struct explainer *explainer, uint32_t docid,
-                                        double score, struct error *err);
+/** Explain why document @p docid has @p score (0: it was not ranked). */
+void explain_document(struct explanation *out, struct explainer *explainer,
+                      uint32_t docid, double score);
 
 /** What a reader is told the score is made of; not negative, they add up to the score. */
 enum explain_share {

@@ -34,6 +34,8 @@
 #define GENERATION_TOKENS "tokens.bin"
 #define GENERATION_THESAURUS "thesaurus.bin" /* only where a thesaurus was given */
 #define GENERATION_SUGGEST "suggest.bin"
+#define GENERATION_LISTS "lists.bin"
+#define GENERATION_BITMAPS "bitmaps.bin"
 #define GENERATION_POSTINGS "postings"
 #define GENERATION_VOCABULARY "vocabulary"
 

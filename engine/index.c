@@ -16,6 +16,8 @@ static enum status open_documents(struct index *index, struct error *err)
     AUTO_TEXT *suggest = path_join(index->folder, GENERATION_SUGGEST);
     AUTO_TEXT *forms = path_join(index->folder, GENERATION_FORMS);
     AUTO_TEXT *spelling = path_join(index->folder, GENERATION_SPELLING);
+    AUTO_TEXT *lists = path_join(index->folder, GENERATION_LISTS);
+    AUTO_TEXT *bitmaps = path_join(index->folder, GENERATION_BITMAPS);
     enum status st = columns_open(&index->columns, columns, err);
     if (!st && index->columns.n != n)
         st = error_set(err, STATUS_INDEX_CORRUPT,
@@ -29,6 +31,10 @@ static enum status open_documents(struct index *index, struct error *err)
         st = forms_open(&index->forms, forms, err);
     if (!st)
         st = spelling_open(&index->spelling, spelling, index->forms, err);
+    if (!st)
+        st = lists_open(&index->lists, lists, n, err);
+    if (!st)
+        st = bitmaps_open(&index->bitmaps, bitmaps, err);
     return st ? st : suggest_open(&index->suggest, suggest, err);
 }
 
@@ -103,6 +109,15 @@ static enum status read_manifest(struct index *index, const char *id,
     return st;
 }
 
+static void saturate(struct index *index)
+{
+    const struct tuning *tuning = &index->tuning;
+    saturation_fill(&index->saturations[false], impact_all(tuning),
+                    lists_mean_length(index->lists, FAMILY_STEM));
+    saturation_fill(&index->saturations[true], impact_title(tuning),
+                    lists_mean_length(index->lists, FAMILY_TITLE_STEM));
+}
+
 enum status index_open(struct index **out, const char *path, enum index_check check,
                        struct error *err)
 {
@@ -127,6 +142,7 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     if (st)
         return damage(st, err);
     index->freshest = freshest_of(index);
+    saturate(index);
     *out = TAKE(index);
     return STATUS_OK;
 }
@@ -140,6 +156,8 @@ void index_free(struct index *index)
     spelling_free(index->spelling);
     forms_free(index->forms);
     tokens_free(index->tokens);
+    lists_free(index->lists);
+    bitmaps_free(index->bitmaps);
     suggest_free(index->suggest);
     assigner_free(index->assigner);
     synonyms_free(index->synonyms);
@@ -159,6 +177,7 @@ void index_free_at(struct index **index)
 void index_tune(struct index *index, const struct tuning *tuning)
 {
     index->tuning = *tuning;
+    saturate(index);
 }
 
 struct index_info index_info(const struct index *index)

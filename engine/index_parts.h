@@ -3,11 +3,14 @@
 #define ENGINE_INDEX_PARTS_H
 
 #include "engine/assign.h"
+#include "engine/bitmaps.h"
 #include "engine/blobs.h"
 #include "engine/columns.h"
 #include "engine/forms.h"
 #include "engine/generation.h"
 #include "engine/index.h"
+#include "engine/lists.h"
+#include "engine/saturation.h"
 #include "engine/spelling.h"
 #include "engine/suggest.h"
 #include "engine/synonyms.h"
@@ -22,6 +25,8 @@ struct index {
     struct columns columns;
     struct blobs texts;
     struct forms *forms;
+    struct lists *lists;
+    struct bitmaps *bitmaps;
     struct spelling *spelling;
     struct tokens *tokens;
     struct suggest *suggest;
@@ -31,6 +36,7 @@ struct index {
     struct thesaurus *thesaurus; /* NULL: built without one */
     struct assigner *assigner;
     struct tuning tuning;
+    struct saturation saturations[2]; /* of the whole document, of its title */
     date_day
         freshest; /* the newest publication, not later than the build: what ages are counted from */
 };

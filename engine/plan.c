@@ -9,18 +9,20 @@
 #include "engine/plan_parts.h"
 #include "engine/schema.h"
 #include "text/analyse.h"
-#include "xapian-c/database.h"
-#include "xapian-c/postings.h"
 
-#define BATCH 4096
-
-roaring_bitmap_t *plan_own(struct plan *plan, roaring_bitmap_t *docs)
+static void own(struct plan *plan, const roaring_bitmap_t *docs)
 {
     if (plan->n_owned == plan->room_owned) {
         plan->room_owned = plan->room_owned ? plan->room_owned * 2 : 64;
-        plan->owned = mem_resize_array(plan->owned, plan->room_owned, sizeof(void *));
+        plan->owned =
+            mem_resize_array(plan->owned, plan->room_owned, sizeof(const void *));
     }
     plan->owned[plan->n_owned++] = docs;
+}
+
+roaring_bitmap_t *plan_own(struct plan *plan, roaring_bitmap_t *docs)
+{
+    own(plan, docs);
     return docs;
 }
 
@@ -53,18 +55,21 @@ void plan_add_alternative(struct plan *plan, struct plan_word *word,
     word->alternatives = all;
 }
 
-enum status plan_read_term(roaring_bitmap_t *docs, const struct plan *plan,
-                           struct str term, struct error *err)
+static roaring_bitmap_t *list_docs(struct arena *arena, const struct list *list)
 {
-    XC_AUTO_POSTINGS *postings = NULL;
-    enum status st = xc_postings_open(&postings, plan->db, term, err);
-    uint32_t docids[BATCH];
-    for (size_t n = BATCH; !st && n == BATCH;) {
-        st = xc_postings_read(&n, docids, NULL, postings, BATCH, err);
-        if (!st)
-            roaring_bitmap_add_many(docs, n, docids);
-    }
-    return st;
+    uint32_t *docids = arena_array(arena, (size_t)list->n + PACK_N, sizeof *docids);
+    return bitmap_of_sorted(docids, list_docids(docids, list));
+}
+
+const roaring_bitmap_t *plan_view_term(struct plan *plan, enum family family,
+                                       struct str text)
+{
+    struct list list = lists_find(plan->index->lists, family, text);
+    const roaring_bitmap_t *view =
+        list.bitmap ? bitmaps_view(plan->index->bitmaps, list.bitmap - 1) : NULL;
+    const roaring_bitmap_t *docs = view ? view : list_docs(plan->arena, &list);
+    own(plan, docs);
+    return docs;
 }
 
 double plan_information(const struct index *index, uint64_t n_documents)
@@ -73,26 +78,21 @@ double plan_information(const struct index *index, uint64_t n_documents)
     return log(1 + (n - df + 0.5) / (df + 0.5));
 }
 
-/** Add the documents of @p text in the family that @p field searches. */
-static enum status read_text(roaring_bitmap_t *docs, const struct plan *plan,
-                             enum query_field field, bool exact, struct str text,
-                             struct error *err)
+static enum family family_of(enum query_field field, bool exact)
 {
-    enum family family = exact ? FAMILY_EXACT : FAMILY_STEM;
     if (field == QUERY_TITLE)
-        family = exact ? FAMILY_TITLE_EXACT : FAMILY_TITLE_STEM;
-    char term[TERM_BYTES];
-    return plan_read_term(docs, plan, term_make(term, family, text), err);
+        return exact ? FAMILY_TITLE_EXACT : FAMILY_TITLE_STEM;
+    return exact ? FAMILY_EXACT : FAMILY_STEM;
 }
 
-enum status plan_read_stem(roaring_bitmap_t *docs, const struct plan *plan,
-                           enum query_field field, struct str stem, struct error *err)
+const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field,
+                                       struct str stem)
 {
-    return read_text(docs, plan, field, false, stem, err);
+    return plan_view_term(plan, family_of(field, false), stem);
 }
 
 /** In strict mode a word stands where it is written so, accents included: only the stored words tell. */
-static void keep_written(struct plan *plan, const struct plan_word *word)
+static void keep_written(struct plan *plan, struct plan_word *word)
 {
     const struct forms *forms = plan->index->forms;
     struct form_numbers numbers = forms_of_folded(forms, word->folded);
@@ -105,29 +105,43 @@ static void keep_written(struct plan *plan, const struct plan_word *word)
         n++;
     }
     /* Where every form is written so, all that was found is. */
-    if (n < numbers.n && !phrase_keep(word->docs, plan->index, &marks, 1, word->field,
-                                      &plan->words_to_read))
+    if (n == numbers.n)
+        return;
+    roaring_bitmap_t *kept = plan_own(plan, roaring_bitmap_copy(word->docs));
+    word->docs = kept;
+    if (!phrase_keep(kept, plan->index, &marks, 1, word->field, &plan->words_to_read))
         plan_ignore(plan, word->written);
 }
 
-/** The word's documents as far as terms tell. */
-static enum status read_word(struct plan *plan, struct plan_word *word, struct error *err)
+/** Where the word or another way to say it stands. */
+static const roaring_bitmap_t *any_way(struct plan *plan, const struct plan_word *word,
+                                       const roaring_bitmap_t *typed)
 {
-    word->docs = plan_own(plan, roaring_bitmap_create());
-    char term[TERM_BYTES];
-    if (word->field == QUERY_AUTHOR)
-        return plan_read_term(word->docs, plan,
-                              term_make(term, FAMILY_AUTHOR, word->folded), err);
-    if (plan->mode == MODE_STRICT)
-        return read_text(word->docs, plan, word->field, true, word->folded, err);
-    enum status st = read_text(word->docs, plan, word->field, false, word->stem, err);
-    word->n_typed = roaring_bitmap_get_cardinality(word->docs);
-    for (size_t i = 0; !st && i < word->n_alternatives; i++)
-        st = read_text(word->docs, plan, word->field, false, word->alternatives[i].stem,
-                       err);
-    for (size_t i = 0; !st && i < word->n_synonyms; i++)
-        roaring_bitmap_or_inplace(word->docs, word->synonyms[i]->docs);
-    return st;
+    size_t n = 1 + word->n_alternatives + word->n_synonyms, at = 0;
+    if (n == 1)
+        return typed;
+    const roaring_bitmap_t **ways =
+        arena_array(plan->arena, n, sizeof(const roaring_bitmap_t *));
+    ways[at++] = typed;
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        ways[at++] = plan_view_stem(plan, word->field, word->alternatives[i].stem);
+    for (size_t i = 0; i < word->n_synonyms; i++)
+        ways[at++] = word->synonyms[i]->docs;
+    return plan_own(plan, roaring_bitmap_or_many(n, ways));
+}
+
+/** The word's documents as far as terms tell. */
+static void read_word(struct plan *plan, struct plan_word *word)
+{
+    if (word->field == QUERY_AUTHOR || plan->mode == MODE_STRICT) {
+        enum family family =
+            word->field == QUERY_AUTHOR ? FAMILY_AUTHOR : family_of(word->field, true);
+        word->docs = plan_view_term(plan, family, word->folded);
+        return;
+    }
+    const roaring_bitmap_t *typed = plan_view_stem(plan, word->field, word->stem);
+    word->n_typed = roaring_bitmap_get_cardinality(typed);
+    word->docs = any_way(plan, word, typed);
 }
 
 static void inform(const struct plan *plan, struct plan_word *word)
@@ -139,65 +153,60 @@ static void inform(const struct plan *plan, struct plan_word *word)
 
 enum status plan_find_word(struct plan *plan, struct plan_word *word, struct error *err)
 {
-    enum status st = read_word(plan, word, err);
-    if (!st && plan->mode == MODE_STRICT && word->field != QUERY_AUTHOR)
+    (void)err;
+    read_word(plan, word);
+    if (plan->mode == MODE_STRICT && word->field != QUERY_AUTHOR)
         keep_written(plan, word);
     inform(plan, word);
-    return st;
+    return STATUS_OK;
 }
 
 enum status plan_count_word(const struct plan *plan, struct plan_word *word,
                             struct error *err)
 {
-    uint32_t df = 0;
-    char term[TERM_BYTES];
-    enum family family = word->field == QUERY_TITLE ? FAMILY_TITLE_STEM : FAMILY_STEM;
-    enum status st = xc_database_term_documents(&df, plan->db,
-                                                term_make(term, family, word->stem), err);
-    word->n_documents = df;
-    word->information = plan_information(plan->index, df);
-    return st;
+    (void)err;
+    enum family family = family_of(word->field, false);
+    word->n_documents = lists_find(plan->index->lists, family, word->stem).n;
+    word->information = plan_information(plan->index, word->n_documents);
+    return STATUS_OK;
 }
 
-/** Intersect @p docs (NULL: all so far) with the documents of @p stem. */
-static enum status narrow(roaring_bitmap_t **docs, const struct plan *plan,
-                          enum query_field field, struct str stem, struct error *err)
+/** Where all of the synonym's stems stand, in any order. Stop words are in most documents: the order of the words tells
+ *  of them. */
+static roaring_bitmap_t *all_stems(const struct plan_synonym *synonym, struct plan *plan,
+                                   enum query_field field)
 {
-    roaring_bitmap_t *found = roaring_bitmap_create();
-    enum status st = read_text(found, plan, field, false, stem, err);
-    if (!*docs) {
-        *docs = found;
-        return st;
+    bool only_stops = true;
+    for (size_t i = 0; i < synonym->n; i++)
+        only_stops = only_stops && synonym->stops[i];
+    roaring_bitmap_t *docs = NULL;
+    for (size_t i = 0; i < synonym->n; i++) {
+        if ((synonym->stops[i] && !only_stops) || (docs && roaring_bitmap_is_empty(docs)))
+            continue;
+        const roaring_bitmap_t *found = plan_view_stem(plan, field, synonym->stems[i]);
+        if (docs)
+            roaring_bitmap_and_inplace(docs, found);
+        else
+            docs = roaring_bitmap_copy(found);
     }
-    roaring_bitmap_and_inplace(*docs, found);
-    roaring_bitmap_free(found);
-    return st;
+    return docs ? docs : roaring_bitmap_create();
 }
 
 enum status plan_find_stems(struct plan_synonym *synonym, struct plan *plan,
                             enum query_field field, struct error *err)
 {
+    (void)err;
+    synonym->docs = plan_own(plan, all_stems(synonym, plan, field));
+    if (synonym->n < 2 || roaring_bitmap_is_empty(synonym->docs))
+        return STATUS_OK;
     struct form_marks marks = form_marks_new(plan->arena);
-    roaring_bitmap_t *docs = NULL;
-    enum status st = STATUS_OK;
-    bool only_stops = true;
     for (size_t i = 0; i < synonym->n; i++)
-        only_stops = only_stops && synonym->stops[i];
-    for (size_t i = 0; !st && i < synonym->n; i++) {
-        /* Stop words are in most documents: the order of the words tells of them. */
-        bool is_sought = (!synonym->stops[i] || only_stops) &&
-                         !(docs && roaring_bitmap_is_empty(docs));
-        if (is_sought)
-            st = narrow(&docs, plan, field, synonym->stems[i], err);
         form_marks_put_stem(&marks, plan->index->forms, synonym->stems[i], STR(""),
                             (unsigned)i);
-    }
-    synonym->docs = plan_own(plan, docs ? docs : roaring_bitmap_create());
-    if (!st && synonym->n > 1 &&
-        !phrase_keep(synonym->docs, plan->index, &marks, synonym->n, field,
+    if (!phrase_keep(synonym->docs, plan->index, &marks, synonym->n, field,
                      &plan->words_to_read))
         roaring_bitmap_clear(synonym->docs);
-    return st;
+    return STATUS_OK;
 }
 
 /** The documents that have all of the phrase's words, but for stop words beside others: those are in most documents,
@@ -215,8 +224,10 @@ static enum status find_candidates(struct plan *plan, struct plan_node *node,
             st = plan_count_word(plan, word, err);
             continue;
         }
-        st = node->n_words == 1 ? plan_find_word(plan, word, err)
-                                : read_word(plan, word, err);
+        if (node->n_words == 1)
+            st = plan_find_word(plan, word, err);
+        else
+            read_word(plan, word);
         inform(plan, word);
         if (!node->set)
             node->set = plan_own(plan, roaring_bitmap_copy(word->docs));

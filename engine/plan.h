@@ -67,7 +67,7 @@ struct plan_word {
     const struct plan_synonym *const *synonyms;
     size_t n_synonyms;
     /* Where it stands, synonyms included; owned by the plan. NULL: a stop word that has no say in what matches. */
-    roaring_bitmap_t *docs;
+    const roaring_bitmap_t *docs;
 };
 
 /** A word that was probably meant otherwise. */
@@ -111,7 +111,7 @@ struct plan {
     struct query_ignored ignored;
     uint64_t
         words_to_read; /* what phrases may still read of the stored words: PHRASE_READS_MAX to begin with */
-    roaring_bitmap_t **owned; /* freed by plan_release() */
+    const roaring_bitmap_t **owned; /* freed by plan_release() */
     size_t n_owned, room_owned;
 };
 
@@ -138,9 +138,9 @@ void plan_release(struct plan *plan);
 /** A bitmap that the plan frees. */
 roaring_bitmap_t *plan_own(struct plan *plan, roaring_bitmap_t *docs);
 
-/** Add the documents of @p term to @p docs. */
-MUST_CHECK enum status plan_read_term(roaring_bitmap_t *docs, const struct plan *plan,
-                                      struct str term, struct error *err);
+/** The documents of @p text in @p family, owned by the plan; often a view of the mapped index. */
+const roaring_bitmap_t *plan_view_term(struct plan *plan, enum family family,
+                                       struct str text);
 
 /** What a word in so many documents tells. */
 double plan_information(const struct index *index, uint64_t n_documents);

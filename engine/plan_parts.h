@@ -67,10 +67,9 @@ MUST_CHECK enum status plan_widen_by_thesaurus(struct plan *plan, struct plan_wo
                                                size_t n, const bool *capitals,
                                                struct error *err);
 
-/** Add to @p docs the documents that have @p stem. */
-MUST_CHECK enum status plan_read_stem(roaring_bitmap_t *docs, const struct plan *plan,
-                                      enum query_field field, struct str stem,
-                                      struct error *err);
+/** The documents that have @p stem, owned by the plan. */
+const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field,
+                                       struct str stem);
 
 /** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
 MUST_CHECK enum status plan_find_prefix(struct plan *plan, struct plan_node *node,

@@ -7,7 +7,6 @@
 #include "engine/plan_parts.h"
 #include "engine/schema.h"
 #include "text/analyse.h"
-#include "xapian-c/database.h"
 
 /** Of so many exact terms with a prefix the most frequent EXPANSIONS_MAX are taken (API §6). */
 #define EXPANSIONS_MAX 64
@@ -35,48 +34,41 @@ static enum family expanded_family(const struct plan_word *word)
 
 /** The distinct exact terms with the prefix that the field has, most frequent first. Of a prefix that more than
  *  EXPANSIONS_SEEN_MAX forms have, the first ones in the alphabet are looked at. */
-static enum status list_expansions(struct expansion *out, size_t *n,
-                                   const struct plan *plan, const struct plan_word *word,
-                                   struct error *err)
+static size_t list_expansions(struct expansion *out, const struct plan *plan,
+                              const struct plan_word *word)
 {
     const struct forms *forms = plan->index->forms;
     struct form_numbers numbers = forms_of_prefix(forms, word->folded);
     enum family family = expanded_family(word);
-    enum status st = STATUS_OK;
-    *n = 0;
-    for (size_t i = 0; !st && i < numbers.n && i < EXPANSIONS_SEEN_MAX; i++) {
+    size_t n = 0;
+    for (size_t i = 0; i < numbers.n && i < EXPANSIONS_SEEN_MAX; i++) {
         struct str folded = forms_at(forms, numbers.at[i]).folded;
-        if (*n && str_equal(out[*n - 1].folded, folded))
+        if (n && str_equal(out[n - 1].folded, folded))
             continue;
-        char term[TERM_BYTES];
-        out[*n].folded = folded;
-        st = xc_database_term_documents(&out[*n].df, plan->db,
-                                        term_make(term, family, folded), err);
-        *n += !st && out[*n].df > 0;
+        uint32_t df = lists_find(plan->index->lists, family, folded).n;
+        if (df)
+            out[n++] = (struct expansion){folded, df};
     }
-    if (*n)
-        qsort(out, *n, sizeof *out, by_frequency);
-    return st;
+    if (n)
+        qsort(out, n, sizeof *out, by_frequency);
+    return n;
 }
 
 /** The documents of any of the expansions, which the word keeps. */
-static enum status read_expansions(struct plan *plan, struct plan_word *word,
-                                   const struct expansion *found, size_t n,
-                                   struct error *err)
+static void read_expansions(struct plan *plan, struct plan_word *word,
+                            const struct expansion *found, size_t n)
 {
-    word->docs = plan_own(plan, roaring_bitmap_create());
+    const roaring_bitmap_t **docs =
+        arena_array(plan->arena, n, sizeof(const roaring_bitmap_t *));
     word->expansions = arena_array(plan->arena, n, sizeof *word->expansions);
     word->n_expansions = n;
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < n; i++) {
-        char term[TERM_BYTES];
+    for (size_t i = 0; i < n; i++) {
         word->expansions[i] = found[i].folded;
-        st = plan_read_term(word->docs, plan,
-                            term_make(term, expanded_family(word), found[i].folded), err);
+        docs[i] = plan_view_term(plan, expanded_family(word), found[i].folded);
     }
+    word->docs = plan_own(plan, roaring_bitmap_or_many(n, docs));
     word->n_documents = roaring_bitmap_get_cardinality(word->docs);
     word->information = plan_information(plan->index, word->n_documents);
-    return st;
 }
 
 enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
@@ -86,18 +78,15 @@ enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
     word->is_prefix = true;
     word->is_stop = false;
     struct expansion *found = mem_new_array(EXPANSIONS_SEEN_MAX, sizeof *found);
-    size_t n = 0;
-    enum status st = list_expansions(found, &n, plan, word, err);
+    size_t n = list_expansions(found, plan, word);
     if (n > EXPANSIONS_MAX) {
         n = EXPANSIONS_MAX;
         /* The star stands behind the text: the sign was cut there. */
         plan_ignore(plan, (struct str){query->text.at, query->text.n + 1});
     }
-    if (!st)
-        st = read_expansions(plan, word, found, n, err);
+    read_expansions(plan, word, found, n);
     mem_free(found);
-    if (st)
-        return st;
+    enum status st = STATUS_OK;
     node->set = plan_own(plan, roaring_bitmap_copy(word->docs));
     for (size_t i = 0; !st && i + 1 < node->n_words; i++) {
         st = plan_find_word(plan, &node->words[i], err);

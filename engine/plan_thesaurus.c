@@ -54,27 +54,22 @@ static size_t split_key(struct str *stems, size_t room, struct str key)
 }
 
 /** Whether every stem is in some document, and all of them in few enough to be looked at. */
-static enum status is_worth_reading(bool *out, struct widening *w,
-                                    const struct str *stems, size_t n,
-                                    enum query_field field)
+static bool is_worth_reading(struct widening *w, const struct str *stems, size_t n,
+                             enum query_field field)
 {
     enum family family = field == QUERY_TITLE ? FAMILY_TITLE_STEM : FAMILY_STEM;
     const struct plan *plan = w->plan;
     double share = n == 1 ? plan->index->tuning.thesaurus_common : 1;
     uint64_t sum = 0;
-    *out = false;
     for (size_t i = 0; i < n; i++) {
-        char term[TERM_BYTES];
-        uint32_t df = 0;
-        enum status st = xc_database_term_documents(
-            &df, plan->db, term_make(term, family, stems[i]), w->err);
-        if (st || !df || df > share * plan->index->columns.n)
-            return st;
+        uint32_t df = lists_find(plan->index->lists, family, stems[i]).n;
+        if (!df || df > share * plan->index->columns.n)
+            return false;
         sum += df;
     }
-    *out = n > 0 && sum <= w->postings_left;
-    w->postings_left -= *out ? sum : 0;
-    return STATUS_OK;
+    bool is_worth = n > 0 && sum <= w->postings_left;
+    w->postings_left -= is_worth ? sum : 0;
+    return is_worth;
 }
 
 /** Keep the documents where the stems follow each other, or one acronym is written in capitals. */
@@ -96,27 +91,18 @@ static void keep_name(roaring_bitmap_t *docs, struct widening *w,
         roaring_bitmap_clear(docs);
 }
 
-static enum status find_name(roaring_bitmap_t **out, struct widening *w,
-                             const struct thesaurus_name *name, const struct str *stems,
-                             enum query_field field)
+static roaring_bitmap_t *find_name(struct widening *w, const struct thesaurus_name *name,
+                                   const struct str *stems, enum query_field field)
 {
     struct plan *plan = w->plan;
-    *out = plan_own(plan, roaring_bitmap_create());
-    bool is_worth = false;
-    enum status st = is_worth_reading(&is_worth, w, stems, name->n_stems, field);
-    if (st || !is_worth)
-        return st;
-    for (unsigned i = 0; !st && i < name->n_stems; i++) {
-        roaring_bitmap_t *docs = i ? roaring_bitmap_create() : *out;
-        st = plan_read_stem(docs, plan, field, stems[i], w->err);
-        if (i) {
-            roaring_bitmap_and_inplace(*out, docs);
-            roaring_bitmap_free(docs);
-        }
-    }
-    if (!st)
-        keep_name(*out, w, name, stems, field);
-    return st;
+    if (!is_worth_reading(w, stems, name->n_stems, field))
+        return plan_own(plan, roaring_bitmap_create());
+    roaring_bitmap_t *docs =
+        plan_own(plan, roaring_bitmap_copy(plan_view_stem(plan, field, stems[0])));
+    for (unsigned i = 1; i < name->n_stems; i++)
+        roaring_bitmap_and_inplace(docs, plan_view_stem(plan, field, stems[i]));
+    keep_name(docs, w, name, stems, field);
+    return docs;
 }
 
 /** Give the words that stand there the name @p other, where the index has it. */
@@ -136,9 +122,9 @@ static enum status try_name(struct widening *w, struct standing *standing,
         .stops = arena_array(plan->arena, other->n_stems, sizeof(bool)),
         .n = other->n_stems,
         .weight = weight};
-    enum status st = find_name(&synonym->docs, w, other, stems, standing->words->field);
-    if (st || roaring_bitmap_is_empty(synonym->docs))
-        return st;
+    synonym->docs = find_name(w, other, stems, standing->words->field);
+    if (roaring_bitmap_is_empty(synonym->docs))
+        return STATUS_OK;
     standing->n_found++;
     for (size_t i = 0; i < standing->n_words; i++)
         if (!standing->words[i].is_stop)
@@ -192,25 +178,18 @@ static bool is_clear(const struct thesaurus *thesaurus, struct thesaurus_range n
 }
 
 /** Whether the one word that names a descriptor is in so many documents that it says little. */
-static enum status is_common(bool *out, struct widening *w, const struct plan_word *word)
+static bool is_common(const struct plan *plan, const struct plan_word *word)
 {
-    const struct plan *plan = w->plan;
-    char term[TERM_BYTES];
-    uint32_t df = 0;
-    enum status st = xc_database_term_documents(
-        &df, plan->db, term_make(term, FAMILY_STEM, word->stem), w->err);
-    *out = df > plan->index->tuning.thesaurus_common * plan->index->columns.n;
-    return st;
+    return lists_find(plan->index->lists, FAMILY_STEM, word->stem).n >
+           plan->index->tuning.thesaurus_common * plan->index->columns.n;
 }
 
 static enum status widen_match(struct widening *w, struct plan_word *words,
                                const struct thesaurus_match *match)
 {
-    bool common = false;
     enum status st = STATUS_OK;
-    if (match->n_words == 1)
-        st = is_common(&common, w, words);
-    if (st || common || !is_clear(w->thesaurus, match->names))
+    bool common = match->n_words == 1 && is_common(w->plan, words);
+    if (common || !is_clear(w->thesaurus, match->names))
         return st;
     uint32_t before = UINT32_MAX;
     for (uint32_t i = 0; !st && i < match->names.n; i++) {

@@ -1,4 +1,4 @@
-/* Ranking: Xapian's best hundred by impact weights, then a second look at their stored words. */
+/* Ranking: the best hundred by impact weights, then a second look at their stored words. */
 #ifndef ENGINE_RANK_H
 #define ENGINE_RANK_H
 
@@ -10,14 +10,9 @@ struct ranked {
     double score;
 };
 
-/**
- * Put the best of @p among, best first, into @p out, which has room for @p n of them.
- * @param n_out  how many there are: min(n, among->n).
- * @return STATUS_OK or what reading the index may give.
- */
-MUST_CHECK enum status rank_best(struct ranked *out, size_t *n_out, size_t n,
-                                 const struct plan *plan, const struct filtered *among,
-                                 struct error *err);
+/** Put the best of @p among, best first, into @p out, which has room for @p n of them. @return how many: min(n, among->n). */
+size_t rank_best(struct ranked *out, size_t n, const struct plan *plan,
+                 const struct filtered *among);
 
 /** What the words of one query may cost in the first pass: documents of each, added up. The commonest words, which tell
  *  least, are left to the second pass beyond it. */

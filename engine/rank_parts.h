@@ -4,7 +4,6 @@
 
 #include "engine/plan.h"
 #include "engine/schema.h"
-#include "xapian-c/enquire.h"
 
 /** The parts of one document's score, which is their sum. */
 enum rank_part {
@@ -32,16 +31,6 @@ extern const struct rank_family rank_families[RANK_FAMILIES];
 
 /** The weight of family number @p i; BM25's factor (k1 + 1) is in it. */
 double rank_family_weight(const struct tuning *tuning, size_t i);
-
-/** The words of @p plan that the first pass ranks by, most telling first. @return how many. */
-size_t rank_choose_words(const struct plan_word *out[PLAN_WORDS_MAX],
-                         const struct plan *plan);
-
-/** Match @p query by the impact weights of @p db. @p hits has room for request->max. @return STATUS_OK or xapian-c's. */
-MUST_CHECK enum status rank_match(struct xc_hit *hits, size_t *n,
-                                  const struct xc_database *db,
-                                  const struct xc_query *query,
-                                  const struct xc_request *request, struct error *err);
 
 /** The second pass, ready to look at documents. In the plan's arena. */
 struct rank_second;

@@ -4,7 +4,7 @@
 
 #include "engine/form_marks.h"
 #include "engine/plan_parts.h"
-#include "engine/rank.h"
+#include "engine/rank_first.h"
 #include "engine/rank_parts.h"
 #include "engine/rank_synonyms.h"
 
@@ -184,16 +184,6 @@ static void prepare(struct rank_second *c, const struct plan *plan)
     }
 }
 
-static int best_first(const void *a, const void *b)
-{
-    const struct ranked *x = a, *y = b;
-    if (x->score > y->score)
-        return -1;
-    if (x->score < y->score)
-        return 1;
-    return (x->docid > y->docid) - (x->docid < y->docid);
-}
-
 struct rank_second *rank_second_new(const struct plan *plan)
 {
     struct rank_second *c = arena_alloc(plan->arena, sizeof *c);
@@ -273,5 +263,5 @@ void rank_again(struct ranked *ranked, size_t n, const struct plan *plan)
         ranked[i].score = rank_parts_sum(&parts);
     }
     if (n)
-        qsort(ranked, n, sizeof *ranked, best_first);
+        qsort(ranked, n, sizeof *ranked, ranked_best_first);
 }

@@ -93,25 +93,21 @@ static void show_parts(struct search_hit *hit, const struct collapsed *answer,
 #define EXPLAIN_MAX_BYTES 8192
 
 /** Say of each of the @p n hits at @p hits why it is one. */
-static enum status explain_hits(struct search_hit *hits, size_t n,
-                                const struct plan *plan, struct error *err)
+static void explain_hits(struct search_hit *hits, size_t n, const struct plan *plan)
 {
-    struct explainer *explainer = NULL;
-    enum status st = explainer_new(&explainer, plan, err);
-    for (size_t i = 0; !st && i < n; i++) {
+    struct explainer *explainer = explainer_new(plan);
+    for (size_t i = 0; i < n; i++) {
         struct explanation *explanation = arena_alloc(plan->arena, sizeof *explanation);
-        st = explain_document(explanation, explainer, hits[i].docid, hits[i].score, err);
+        explain_document(explanation, explainer, hits[i].docid, hits[i].score);
         AUTO_BUF text = BUF_INIT(EXPLAIN_MAX_BYTES);
-        if (!st)
-            explain_put_french(&text, explanation);
+        explain_put_french(&text, explanation);
         hits[i].explanation = explanation->n_words ? explanation : NULL;
         hits[i].explain = arena_str(plan->arena, buf_str(&text));
     }
-    return st;
 }
 
-static enum status show_hits(struct search_answer *answer, const struct plan *plan,
-                             const struct collapsed *ranked, size_t n, struct error *err)
+static void show_hits(struct search_answer *answer, const struct plan *plan,
+                      const struct collapsed *ranked, size_t n)
 {
     struct extract extract = extract_new(plan);
     struct search_hit *hits = arena_array(plan->arena, n, sizeof *hits);
@@ -125,8 +121,8 @@ static enum status show_hits(struct search_answer *answer, const struct plan *pl
     }
     answer->hits = hits;
     answer->n_hits = n;
-    bool explains = answer->request->explain && plan->n_words;
-    return explains ? explain_hits(hits, n, plan, err) : STATUS_OK;
+    if (answer->request->explain && plan->n_words)
+        explain_hits(hits, n, plan);
 }
 
 /** The plan's lists, copied to where they outlive it. */
@@ -146,8 +142,8 @@ static void show_query(struct search_answer *answer, const struct plan *plan)
     answer->n_ignored = plan->ignored.n;
 }
 
-static enum status answer_plan(struct search_answer *out, const struct plan *plan,
-                               struct understood *understood, struct error *err)
+static void answer_plan(struct search_answer *out, const struct plan *plan,
+                        struct understood *understood)
 {
     const struct search_request *request = out->request;
     roaring_bitmap_t *docs = match_plan(plan, &out->relaxed);
@@ -159,15 +155,12 @@ static enum status answer_plan(struct search_answer *out, const struct plan *pla
     size_t skip = (size_t)(request->page - 1) * request->per_page;
     struct search_subject subject = {plan, request, understood};
     struct search_order order;
-    enum status st =
-        search_order(&order, skip + request->per_page, &subject, &among, err);
-    if (st)
-        return st;
+    search_order(&order, skip + request->per_page, &subject, &among);
     out->n_folded = order.n_folded;
     out->pages = (among.n - order.n_folded + request->per_page - 1) / request->per_page;
     size_t n = order.n > skip ? order.n - skip : 0;
     n = n < request->per_page ? n : request->per_page;
-    return show_hits(out, plan, order.at + (n ? skip : 0), n, err);
+    show_hits(out, plan, order.at + (n ? skip : 0), n);
 }
 
 enum status search(struct search_answer *out, struct searcher *searcher,
@@ -186,10 +179,9 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     if (!st && !understood.is_all)
         st = correction_find(&correction, &plan, &setting, request, err);
     struct plan *ran = correction.runs ? &correction.plan : &plan;
-    if (!st)
-        st = answer_plan(out, ran, &understood, err);
     if (st)
         return st;
+    answer_plan(out, ran, &understood);
     out->corrected_ran = correction.runs;
     if (correction.runs || correction.n_documents > out->total)
         out->corrected = correction.text;

@@ -50,53 +50,47 @@ static void append(struct search_order *out, const struct ranked *ranked, size_t
 }
 
 /** The best of @p among; where parts are folded, more are ranked until there are answers enough. */
-static enum status put_best(struct search_order *out, size_t room,
-                            const struct plan *plan, const struct filtered *among,
-                            struct error *err)
+static void put_best(struct search_order *out, size_t room, const struct plan *plan,
+                     const struct filtered *among)
 {
     const struct columns *columns = &plan->index->columns;
     size_t wanted = among->n - out->n_folded;
     wanted = wanted < room ? wanted : room;
-    enum status st = STATUS_OK;
-    for (size_t n_ranked = room + (out->n_folded ? RANK_SECOND_LOOK : 0); !st;
+    for (size_t n_ranked = room + (out->n_folded ? RANK_SECOND_LOOK : 0);;
          n_ranked *= 4) {
         struct ranked *ranked = arena_array(plan->arena, n_ranked, sizeof *ranked);
-        size_t n = 0;
-        st = rank_best(ranked, &n, n_ranked, plan, among, err);
-        if (st || !out->n_folded) {
+        size_t n = rank_best(ranked, n_ranked, plan, among);
+        if (!out->n_folded) {
             append(out, ranked, n);
-            break;
+            return;
         }
         out->at = arena_array(plan->arena, n + room, sizeof *out->at);
         out->n = collapse(out->at, ranked, n, columns, plan->arena);
         if (out->n >= wanted)
-            break;
+            return;
     }
-    return st;
 }
 
 /** By relevance; documents that are only listed stand behind, newest first. */
-static enum status by_relevance(struct search_order *out, size_t room,
-                                const struct search_subject *subject,
-                                const struct filtered *among, struct error *err)
+static void by_relevance(struct search_order *out, size_t room,
+                         const struct search_subject *subject,
+                         const struct filtered *among)
 {
     const struct plan *plan = subject->plan;
     struct filtered first = understood_first(subject->understood, among, plan->arena);
     if (!subject->request->separate)
         out->n_folded = collapse_count(&first, &plan->index->columns, plan->arena);
-    enum status st = put_best(out, room, plan, &first, err);
-    if (st || out->n >= room)
-        return st;
+    put_best(out, room, plan, &first);
+    if (out->n >= room)
+        return;
     struct ranked *rest = arena_array(plan->arena, room, sizeof *rest);
     size_t n = 0;
     understood_append(rest, &n, room - out->n, subject->understood, among);
     append(out, rest, n);
-    return STATUS_OK;
 }
 
-enum status search_order(struct search_order *out, size_t room,
-                         const struct search_subject *subject,
-                         const struct filtered *among, struct error *err)
+void search_order(struct search_order *out, size_t room,
+                  const struct search_subject *subject, const struct filtered *among)
 {
     const struct plan *plan = subject->plan;
     *out = (struct search_order){arena_array(plan->arena, room, sizeof *out->at), 0, 0};
@@ -104,8 +98,10 @@ enum status search_order(struct search_order *out, size_t room,
     for (size_t i = 0; i < plan->n_words; i++)
         has_words = has_words || !plan->words[i].only_exclude;
     enum search_sort sort = subject->request->sort;
-    if (sort == SORT_RELEVANCE && has_words)
-        return by_relevance(out, room, subject, among, err);
+    if (sort == SORT_RELEVANCE && has_words) {
+        by_relevance(out, room, subject, among);
+        return;
+    }
     bool oldest = sort == SORT_OLDEST;
     struct ranked *ranked = arena_array(plan->arena, room, sizeof *ranked);
     /* What places and times list needs none of the words. */
@@ -113,5 +109,4 @@ enum status search_order(struct search_order *out, size_t room,
     append(out, ranked,
            is_by_words ? by_date(ranked, room, plan, among, oldest)
                        : put_by_date(ranked, room, among, &plan->index->columns, oldest));
-    return STATUS_OK;
 }

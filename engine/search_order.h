@@ -20,12 +20,8 @@ struct search_subject {
         *understood; /* of what it lists, the documents that hold the words come first */
 };
 
-/**
- * Order @p among, which match, for the first @p room answers.
- * @return STATUS_OK or what reading the index may give.
- */
-MUST_CHECK enum status search_order(struct search_order *out, size_t room,
-                                    const struct search_subject *subject,
-                                    const struct filtered *among, struct error *err);
+/** Order @p among, which match, for the first @p room answers. */
+void search_order(struct search_order *out, size_t room,
+                  const struct search_subject *subject, const struct filtered *among);
 
 #endif

@@ -85,6 +85,26 @@ static enum status make_query(struct xc_query **out, struct look *look, struct e
     return st ? st : xc_query_combine(out, XC_OR, parts, look->n_sought, err);
 }
 
+/** Match by the impact weights. */
+static enum status match(struct xc_hit *hits, size_t *n, const struct look *look,
+                         const struct xc_query *query, const struct xc_request *request,
+                         struct error *err)
+{
+    static const struct xc_weighting weighting = {.scheme = XC_WEIGHT_SATURATION,
+                                                  .saturation_k = IMPACT_Q};
+    XC_AUTO_ENQUIRE *enquire = NULL;
+    struct xc_answer answer = {.n_hits = 0};
+    enum status st = xc_enquire_new(&enquire, look->db, err);
+    if (!st)
+        st = xc_enquire_set_weighting(enquire, &weighting, err);
+    if (!st)
+        st = xc_enquire_set_query(enquire, query, err);
+    if (!st)
+        st = xc_enquire_match(&answer, hits, enquire, request, err);
+    *n = st ? 0 : answer.n_hits;
+    return st;
+}
+
 /** What the document itself weighs. */
 static enum status weigh_itself(double *out, const struct look *look, struct error *err)
 {
@@ -221,7 +241,7 @@ static enum status find(struct similar_answer *out, struct look *look, size_t li
     if (!st)
         st = weigh_itself(&itself, look, err);
     if (!st)
-        st = rank_match(found, &n, look->db, query, &request, err);
+        st = match(found, &n, look, query, &request, err);
     if (st || itself <= 0)
         return st;
     struct similar_hit *candidates = arena_array(look->arena, n, sizeof *candidates);
@@ -247,9 +267,8 @@ enum status similar_find(struct similar_answer *out, struct searcher *searcher,
                       .docid = docid};
     index_document(look.index, docid, &look.document);
     *out = (struct similar_answer){.id = look.document.fields[FIELD_ID]};
-    enum status st = similar_choose(look.terms, &look.n_terms, look.index, look.db, docid,
-                                    look.arena, err);
-    if (st || !look.n_terms)
-        return st;
+    look.n_terms = similar_choose(look.terms, look.index, docid, look.arena);
+    if (!look.n_terms)
+        return STATUS_OK;
     return find(out, &look, limit < SIMILAR_MAX ? limit : SIMILAR_MAX, err);
 }

@@ -107,21 +107,16 @@ static double bo1(double count, double n_documents, double n)
     return count * log2((1 + p) / p) + log2(1 + p);
 }
 
-static enum status weigh(struct tally *tally, const struct xc_database *db,
-                         struct error *err)
+static void weigh(struct tally *tally)
 {
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < tally->n; i++) {
+    for (size_t i = 0; i < tally->n; i++) {
         struct similar_term *term = &tally->at[i].term;
-        char bytes[TERM_BYTES];
-        st = xc_database_term_documents(&term->n_documents, db,
-                                        term_make(bytes, FAMILY_STEM, term->stem), err);
+        term->n_documents = lists_find(tally->index->lists, FAMILY_STEM, term->stem).n;
         /* A word of this document alone finds nothing. */
-        if (!st && term->n_documents > 1)
+        if (term->n_documents > 1)
             term->weight =
                 bo1(tally->at[i].count, term->n_documents, tally->index->columns.n);
     }
-    return st;
 }
 
 /** The best ones, as long as what they stand in may be read. */
@@ -143,22 +138,19 @@ static size_t keep(struct similar_term out[SIMILAR_TERMS_MAX], const struct tall
     return n;
 }
 
-enum status similar_choose(struct similar_term out[SIMILAR_TERMS_MAX], size_t *n,
-                           const struct index *index, const struct xc_database *db,
-                           uint32_t docid, struct arena *arena, struct error *err)
+size_t similar_choose(struct similar_term out[SIMILAR_TERMS_MAX],
+                      const struct index *index, uint32_t docid, struct arena *arena)
 {
-    *n = 0;
     AUTO_INTERN *stems = intern_new();
     struct tally tally = {.index = index, .stems = stems};
     count_document(&tally, docid);
     if (tally.n)
         qsort(tally.at, tally.n, sizeof *tally.at, most_frequent_first);
     tally.n = tally.n < CANDIDATES_MAX ? tally.n : CANDIDATES_MAX;
-    enum status st = weigh(&tally, db, err);
-    if (!st && tally.n)
+    weigh(&tally);
+    if (tally.n)
         qsort(tally.at, tally.n, sizeof *tally.at, most_telling_first);
-    if (!st)
-        *n = keep(out, &tally, arena);
+    size_t n = keep(out, &tally, arena);
     mem_free(tally.at);
-    return st;
+    return n;
 }

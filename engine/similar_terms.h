@@ -23,11 +23,9 @@ struct similar_term {
  * Choose the words of document @p docid by Bo1 (Amati 2003): how far their frequency in it diverges from chance.
  * Words that no other document has, stop words, single letters and numbers are passed over.
  * @param[out] out  the most telling first, equal ones in the order of the text.
- * @return STATUS_OK or what reading the index may give.
+ * @return how many.
  */
-MUST_CHECK enum status similar_choose(struct similar_term out[SIMILAR_TERMS_MAX],
-                                      size_t *n, const struct index *index,
-                                      const struct xc_database *db, uint32_t docid,
-                                      struct arena *arena, struct error *err);
+size_t similar_choose(struct similar_term out[SIMILAR_TERMS_MAX],
+                      const struct index *index, uint32_t docid, struct arena *arena);
 
 #endif

@@ -1,0 +1,179 @@
+/* Writing and mapping frozen bitmaps. */
+#include "engine/bitmaps.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+#define ALIGNMENT 32U
+
+void bitmaps_write_open(struct bitmaps_writer *writer, const char *path)
+{
+    *writer = (struct bitmaps_writer){.n = 0};
+    sections_write_open(&writer->file, path);
+    sections_write_begin(&writer->file, BITMAPS_DATA, 1);
+}
+
+uint32_t bitmaps_write_add(struct bitmaps_writer *writer, const roaring_bitmap_t *docs)
+{
+    static const char zeros[ALIGNMENT] = {0};
+    size_t n = roaring_bitmap_frozen_size_in_bytes(docs);
+    char *bytes = mem_new_array(n, 1);
+    roaring_bitmap_frozen_serialize(docs, bytes);
+    size_t padding = (size_t)(-writer->end & (ALIGNMENT - 1));
+    sections_write(&writer->file, zeros, padding);
+    sections_write(&writer->file, bytes, n);
+    mem_free(bytes);
+    if (writer->n == writer->room) {
+        writer->room = writer->room ? writer->room * 2 : 256;
+        writer->rows = mem_resize_array(writer->rows, writer->room, sizeof *writer->rows);
+    }
+    writer->rows[writer->n] = (struct bitmaps_row){writer->end + padding, n};
+    writer->end += padding + n;
+    return (uint32_t)writer->n++;
+}
+
+void bitmaps_write_facet(struct bitmaps_writer *writer, uint32_t facet,
+                         const uint32_t *numbers, size_t n)
+{
+    sections_write_array(&writer->file, BITMAPS_FACET + facet, numbers, n,
+                         sizeof *numbers);
+}
+
+enum status bitmaps_write_close(struct bitmaps_writer *writer, struct error *err)
+{
+    sections_write_array(&writer->file, BITMAPS_ROWS, writer->rows, writer->n,
+                         sizeof *writer->rows);
+    mem_free(writer->rows);
+    return sections_write_close(&writer->file, err);
+}
+
+struct bitmaps {
+    struct sections file;
+    const char *data;
+    size_t n_bytes;
+    const struct bitmaps_row *rows;
+    size_t n;
+};
+
+static enum status open_sections(struct bitmaps *bitmaps, const char *path,
+                                 struct error *err)
+{
+    const void *at = NULL;
+    enum status st = sections_open(&bitmaps->file, path, err);
+    if (!st)
+        st = sections_get(&bitmaps->file,
+                          (struct section_wanted){BITMAPS_DATA, 1, SECTIONS_ANY}, &at,
+                          &bitmaps->n_bytes, err);
+    bitmaps->data = at;
+    if (!st)
+        st = sections_get(&bitmaps->file,
+                          (struct section_wanted){
+                              BITMAPS_ROWS, sizeof(struct bitmaps_row), SECTIONS_ANY},
+                          &at, &bitmaps->n, err);
+    bitmaps->rows = at;
+    return st;
+}
+
+enum status bitmaps_open(struct bitmaps **out, const char *path, struct error *err)
+{
+    *out = NULL;
+    struct bitmaps *bitmaps = mem_new(sizeof *bitmaps);
+    bitmaps->file = (struct sections)SECTIONS_INIT;
+    enum status st = open_sections(bitmaps, path, err);
+    if (st)
+        bitmaps_free(bitmaps);
+    else
+        *out = bitmaps;
+    return st;
+}
+
+void bitmaps_free(struct bitmaps *bitmaps)
+{
+    if (!bitmaps)
+        return;
+    sections_close(&bitmaps->file);
+    mem_free(bitmaps);
+}
+
+const roaring_bitmap_t *bitmaps_view(const struct bitmaps *bitmaps, uint32_t number)
+{
+    if (number >= bitmaps->n)
+        return NULL;
+    const struct bitmaps_row *row = &bitmaps->rows[number];
+    const char *at = bitmaps->data + row->offset;
+    if (row->offset > bitmaps->n_bytes || row->n_bytes > bitmaps->n_bytes - row->offset ||
+        (uintptr_t)at % ALIGNMENT)
+        return NULL;
+    return roaring_bitmap_frozen_view(at, row->n_bytes);
+}
+
+struct bitmap_numbers bitmaps_of_facet(const struct bitmaps *bitmaps, uint32_t facet)
+{
+    const void *at = NULL;
+    size_t n = 0;
+    if (sections_get(&bitmaps->file,
+                     (struct section_wanted){BITMAPS_FACET + facet, sizeof(uint32_t),
+                                             SECTIONS_ANY},
+                     &at, &n, NULL))
+        return (struct bitmap_numbers){NULL, 0};
+    return (struct bitmap_numbers){at, n};
+}
+
+/* The portable format (RoaringFormatSpec), which reading makes a bitmap of at the speed of a copy; adding numbers one
+ * after the other costs several times as much. */
+
+#define COOKIE_WITHOUT_RUNS 12346U
+#define ARRAY_MAX 4096U
+#define BITSET_WORDS 1024U
+
+static uint32_t same_key(const uint32_t *docids, uint32_t n)
+{
+    uint32_t i = 1;
+    while (i < n && docids[i] >> 16 == docids[0] >> 16)
+        i++;
+    return i;
+}
+
+/** Write one container. @return behind it. */
+static char *put_container(char *at, const uint32_t *docids, uint32_t n)
+{
+    if (n <= ARRAY_MAX) {
+        for (uint32_t i = 0; i < n; i++, at += sizeof(uint16_t))
+            memcpy(at, &(uint16_t){(uint16_t)docids[i]}, sizeof(uint16_t));
+        return at;
+    }
+    uint64_t words[BITSET_WORDS] = {0};
+    for (uint32_t i = 0; i < n; i++)
+        words[(docids[i] & 0xFFFF) / 64] |= 1ULL << (docids[i] & 63U);
+    memcpy(at, words, sizeof words);
+    return at + sizeof words;
+}
+
+roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n)
+{
+    uint32_t n_keys = 0;
+    for (uint32_t i = 0; i < n; i += same_key(docids + i, n - i))
+        n_keys++;
+    size_t head = sizeof(uint32_t) * (2 + 2 * (size_t)n_keys);
+    size_t room = head + (size_t)n * sizeof(uint16_t) +
+                  (size_t)n_keys * BITSET_WORDS * sizeof(uint64_t);
+    char *bytes = mem_new_array(room, 1);
+    const uint32_t counts[2] = {COOKIE_WITHOUT_RUNS, n_keys};
+    memcpy(bytes, counts, sizeof counts);
+    char *key = bytes + sizeof counts, *offset = key + sizeof(uint32_t) * n_keys;
+    char *at = bytes + head;
+    for (uint32_t i = 0, next; i < n; i = next) {
+        next = i + same_key(docids + i, n - i);
+        const uint16_t row[2] = {(uint16_t)(docids[i] >> 16), (uint16_t)(next - i - 1)};
+        memcpy(key, row, sizeof row);
+        memcpy(offset, &(uint32_t){(uint32_t)(at - bytes)}, sizeof(uint32_t));
+        key += sizeof row;
+        offset += sizeof(uint32_t);
+        at = put_container(at, docids + i, next - i);
+    }
+    roaring_bitmap_t *docs =
+        roaring_bitmap_portable_deserialize_safe(bytes, (size_t)(at - bytes));
+    mem_free(bytes);
+    return docs ? docs : roaring_bitmap_create();
+}

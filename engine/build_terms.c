@@ -1,0 +1,95 @@
+/* Ordering the strings; counting a document's words. */
+#include "engine/build_terms.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+
+struct ordered {
+    struct str text;
+    uint32_t number;
+};
+
+static int by_text(const void *a, const void *b)
+{
+    const struct ordered *x = a, *y = b;
+    return str_compare(x->text, y->text);
+}
+
+struct build_terms build_terms_new(const struct forms_builder *forms)
+{
+    uint32_t n = forms_builder_n_strings(forms);
+    struct ordered *ordered = mem_new_array((size_t)n + 1, sizeof *ordered);
+    for (uint32_t i = 0; i < n; i++)
+        ordered[i] = (struct ordered){
+            utf8_head_bytes(forms_builder_string(forms, i), TERM_TEXT_MAX), i};
+    qsort(ordered, n, sizeof *ordered, by_text);
+    struct build_terms terms = {mem_new_array((size_t)n + 1, sizeof(uint32_t)),
+                                mem_new_array((size_t)n + 1, sizeof(struct str)), 0};
+    for (uint32_t i = 0; i < n; i++) {
+        if (!terms.n || !str_equal(terms.texts[terms.n - 1], ordered[i].text))
+            terms.texts[terms.n++] = ordered[i].text;
+        terms.ranks[ordered[i].number] = terms.n - 1;
+    }
+    mem_free(ordered);
+    return terms;
+}
+
+void build_terms_free(struct build_terms *terms)
+{
+    mem_free(terms->ranks);
+    mem_free(terms->texts);
+}
+
+struct term_tally term_tally_new(const struct build_terms *terms)
+{
+    return (struct term_tally){
+        .terms = terms,
+        .counts = mem_new_array((size_t)terms->n * FAMILY_COUNT_ + 1, sizeof(uint32_t))};
+}
+
+void term_tally_free(struct term_tally *tally)
+{
+    mem_free(tally->counts);
+    mem_free(tally->at);
+}
+
+static void count(struct term_tally *tally, enum family family, uint32_t string)
+{
+    uint32_t rank = tally->terms->ranks[string];
+    if (!tally->terms->texts[rank].n)
+        return;
+    uint32_t term = (uint32_t)family * tally->terms->n + rank;
+    if (tally->counts[term]++)
+        return;
+    if (tally->n == tally->room) {
+        tally->room = tally->room ? tally->room * 2 : 4096;
+        tally->at = mem_resize_array(tally->at, tally->room, sizeof *tally->at);
+    }
+    tally->at[tally->n++] = term;
+}
+
+void term_tally_fill(struct term_tally *tally, struct str tokens,
+                     const struct forms_builder *forms, uint32_t *form_uses)
+{
+    for (size_t i = 0; i < tally->n; i++)
+        tally->counts[tally->at[i]] = 0;
+    tally->n = 0;
+    struct token_reader reader = token_reader_of(tokens.at, tokens.n);
+    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        (void)token_reader_segment(&reader);
+        for (struct stored_token token; token_reader_next(&reader, &token);) {
+            form_uses[token.form]++;
+            struct form_terms terms = forms_builder_terms(forms, token.form);
+            count(tally, FAMILY_STEM, terms.stem);
+            count(tally, FAMILY_EXACT, terms.folded);
+            if (segment == SEGMENT_TITLE) {
+                count(tally, FAMILY_TITLE_STEM, terms.stem);
+                count(tally, FAMILY_TITLE_EXACT, terms.folded);
+            } else if (segment == SEGMENT_AUTHOR) {
+                count(tally, FAMILY_AUTHOR, terms.folded);
+            }
+        }
+    }
+}

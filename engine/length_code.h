@@ -1,0 +1,20 @@
+/* Lengths and counts in few bits: a document's length in a byte, a word's count in four bits. Everything that weighs them
+ * (the stored impact weights, both passes) sees what the codes stand for, so that all agree. */
+#ifndef ENGINE_LENGTH_CODE_H
+#define ENGINE_LENGTH_CODE_H
+
+#include <stdint.h>
+
+/** Codes of lengths: 0 to 31 are themselves, then 16 steps an octave: at most 1.6 % off, up to half a million. */
+#define LENGTH_CODES 256U
+
+uint8_t length_encode(uint32_t length);
+uint32_t length_decode(uint8_t code);
+
+/** Codes of counts, 1 and more: 1 to 8 are themselves, then steps that hardly change a saturated weight. */
+#define COUNT_CODES 16U
+
+uint8_t count_encode(uint32_t count);
+uint32_t count_decode(uint8_t code);
+
+#endif

@@ -1,0 +1,61 @@
+/* Posting lists, flat and mapped: for each term the documents that have it and how often (lists.bin). */
+#ifndef ENGINE_LISTS_H
+#define ENGINE_LISTS_H
+
+#include <stdint.h>
+
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "engine/pack.h"
+#include "engine/schema.h"
+
+/** lists.bin opened. Immutable, shareable. */
+struct lists;
+
+/** @param[out] out  the caller frees it with lists_free(); NULL on failure.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status lists_open(struct lists **out, const char *path,
+                                  uint32_t n_documents, struct error *err);
+void lists_free(struct lists *lists);
+
+/** A term's list; borrowed until lists_free(). */
+struct list {
+    uint32_t n;              /* documents; 0: no such term */
+    uint32_t bitmap;         /* its number in bitmaps.bin + 1; 0: it has none there */
+    uint32_t last_document;  /* of the index */
+    const unsigned char *at; /* blocks, coded */
+    const unsigned char *end;
+};
+
+/** The list of @p text in @p family. Texts longer than TERM_TEXT_MAX are found by what is kept of them. */
+struct list lists_find(const struct lists *lists, enum family family, struct str text);
+
+/** The length codes (length_code.h) of the documents, of their titles alone for the title's families: code i is
+ *  document i's, 1 ≤ i ≤ n_documents. Borrowed. */
+const uint8_t *lists_lengths(const struct lists *lists, enum family family);
+
+/** Mean lengths in words; 1 where there are none. */
+double lists_mean_length(const struct lists *lists, enum family family);
+
+/** A place in a list: one block of it. Held by value. */
+struct list_cursor {
+    struct list list;
+    uint32_t next;           /* the block behind this one */
+    uint32_t n;              /* documents in docids */
+    uint32_t docids[PACK_N]; /* increasing */
+    uint32_t counts[PACK_N]; /* count codes (length_code.h), 0 to 15 */
+};
+
+/** To the beginning of @p list: n is 0 until list_seek(). */
+void list_cursor_open(struct list_cursor *cursor, const struct list *list);
+
+/** Go forward to the block that holds the first document ≥ @p docid, if the cursor does not stand there already.
+ *  @return false when there is no such document; damage ends a list early. */
+bool list_seek(struct list_cursor *cursor, uint32_t docid);
+
+/** Write the documents of @p list, in increasing order, to @p docids, which has room for list->n + PACK_N.
+ *  @return how many: list->n unless the file is damaged. */
+uint32_t list_docids(uint32_t *docids, const struct list *list);
+
+#endif

@@ -1,0 +1,219 @@
+/* Coding lists, storing those of the same bytes once, and the table of the terms. */
+#include "engine/lists_writer.h"
+
+#include <string.h>
+#include <xxhash.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "base/varint.h"
+#include "engine/lists_file.h"
+#include "engine/pack.h"
+#include "engine/sections.h"
+
+#define LIST_BYTES_MAX (UINT64_C(1) << 32)
+#define TERMS_BYTES_MAX (UINT32_MAX - 1024U)
+
+/** Where the bytes with a hash begin. 128 bits: no two lists of any corpus share one. */
+struct seen_entry {
+    XXH128_hash_t hash;
+    uint64_t place; /* + 1; 0: free */
+};
+
+/** A table of them; grows. */
+struct seen {
+    struct seen_entry *at;
+    size_t room, n;
+};
+
+struct lists_writer {
+    struct sections_writer file;
+    struct buf terms;
+    struct buf list;   /* of the term that is put */
+    struct buf blocks; /* of that list */
+    struct seen lists; /* that were written */
+    uint64_t n_list_bytes;
+    uint64_t *hashes;  /* of the terms */
+    uint32_t *records; /* where they begin */
+    size_t n, room;
+};
+
+struct lists_writer *lists_writer_new(const char *path)
+{
+    struct lists_writer *writer = mem_new(sizeof *writer);
+    writer->terms = (struct buf)BUF_INIT(TERMS_BYTES_MAX);
+    writer->list = (struct buf)BUF_INIT(LIST_BYTES_MAX);
+    writer->blocks = (struct buf)BUF_INIT(LIST_BYTES_MAX);
+    sections_write_open(&writer->file, path);
+    sections_write_begin(&writer->file, LISTS_LISTS, 1);
+    return writer;
+}
+
+static struct seen_entry *seen_find(const struct seen *seen, XXH128_hash_t hash)
+{
+    size_t slot = hash.low64 & (seen->room - 1);
+    while (seen->at[slot].place && !XXH128_isEqual(seen->at[slot].hash, hash))
+        slot = (slot + 1) & (seen->room - 1);
+    return &seen->at[slot];
+}
+
+static void seen_grow(struct seen *seen)
+{
+    struct seen old = *seen;
+    seen->room = old.room ? old.room * 2 : 1U << 16;
+    seen->at = mem_new_array(seen->room, sizeof *seen->at);
+    for (size_t i = 0; i < old.room; i++)
+        if (old.at[i].place)
+            *seen_find(seen, old.at[i].hash) = old.at[i];
+    mem_free(old.at);
+}
+
+/** Where the bytes with @p hash begin; from now on at @p place, when they stand nowhere yet. */
+static uint64_t seen_put(struct seen *seen, XXH128_hash_t hash, uint64_t place)
+{
+    if (seen->n * 2 >= seen->room)
+        seen_grow(seen);
+    struct seen_entry *entry = seen_find(seen, hash);
+    if (!entry->place) {
+        *entry = (struct seen_entry){hash, place + 1};
+        seen->n++;
+    }
+    return entry->place - 1;
+}
+
+static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32_t first,
+                          uint32_t before)
+{
+    uint32_t distances[PACK_N], counts[PACK_N];
+    for (size_t i = 0; i < PACK_N; i++) {
+        distances[i] = term->docids[first + i] - before - 1;
+        counts[i] = term->counts[first + i];
+        before = term->docids[first + i];
+    }
+    unsigned width = pack_width(distances), count_width = pack_width(counts);
+    buf_put_byte(out, (char)(width | count_width << 5));
+    pack_put(out, distances, width);
+    pack_put(out, counts, count_width);
+    return before;
+}
+
+static void put_rest(struct buf *out, const struct lists_term *term, uint32_t first,
+                     uint32_t before)
+{
+    for (uint32_t i = first; i < term->n; i++) {
+        uint64_t distance = term->docids[i] - before - 1;
+        varint_put(out, distance << 1 | (term->counts[i] != 0));
+        if (term->counts[i])
+            buf_put_byte(out, (char)term->counts[i]);
+        before = term->docids[i];
+    }
+}
+
+/** Code the list into writer->list. */
+static void code(struct lists_writer *writer, const struct lists_term *term)
+{
+    buf_clear(&writer->list);
+    buf_clear(&writer->blocks);
+    uint32_t first = 0, before = 0;
+    for (; first + PACK_N <= term->n; first += PACK_N) {
+        before = put_block(&writer->blocks, term, first, before);
+        struct list_skip skip = {before, (uint32_t)writer->blocks.n};
+        buf_put(&writer->list, &skip, sizeof skip);
+    }
+    put_rest(&writer->blocks, term, first, before);
+    buf_put_str(&writer->list, buf_str(&writer->blocks));
+}
+
+/** Write the coded list unless the same bytes stand there already. @return where. */
+static uint64_t place(struct lists_writer *writer)
+{
+    struct str list = buf_str(&writer->list);
+    uint64_t at =
+        seen_put(&writer->lists, XXH3_128bits(list.at, list.n), writer->n_list_bytes);
+    if (at != writer->n_list_bytes)
+        return at;
+    sections_write(&writer->file, list.at, list.n);
+    writer->n_list_bytes += list.n;
+    return at;
+}
+
+static void put_record(struct lists_writer *writer, const struct lists_term *term,
+                       struct str text)
+{
+    struct buf *out = &writer->terms;
+    buf_put_byte(out, (char)term->family);
+    buf_put_byte(out, (char)text.n);
+    buf_put_str(out, text);
+    varint_put(out, term->n);
+    varint_put(out, term->bitmap);
+    bool is_short = writer->list.n < LISTS_INLINE_MAX;
+    varint_put(out, is_short ? 0 : place(writer) + 1);
+    if (is_short)
+        buf_put_str(out, buf_str(&writer->list));
+}
+
+void lists_writer_put(struct lists_writer *writer, const struct lists_term *term)
+{
+    if (writer->n == writer->room) {
+        writer->room = writer->room ? writer->room * 2 : 1U << 16;
+        writer->hashes =
+            mem_resize_array(writer->hashes, writer->room, sizeof *writer->hashes);
+        writer->records =
+            mem_resize_array(writer->records, writer->room, sizeof *writer->records);
+    }
+    struct str text = utf8_head_bytes(term->text, TERM_TEXT_MAX);
+    writer->hashes[writer->n] = XXH3_64bits_withSeed(text.at, text.n, term->family);
+    writer->records[writer->n++] = (uint32_t)writer->terms.n;
+    code(writer, term);
+    put_record(writer, term, text);
+}
+
+/** Three quarters full. */
+static void write_slots(struct lists_writer *writer)
+{
+    uint32_t n_slots = (uint32_t)(writer->n + writer->n / 3 + 1);
+    uint32_t *slots = mem_new_array(n_slots, sizeof *slots);
+    for (size_t i = 0; i < writer->n; i++) {
+        uint32_t slot = lists_slot(writer->hashes[i], n_slots);
+        while (slots[slot])
+            slot = slot + 1 == n_slots ? 0 : slot + 1;
+        slots[slot] = writer->records[i] + 1;
+    }
+    sections_write_array(&writer->file, LISTS_SLOTS, slots, n_slots, sizeof *slots);
+    mem_free(slots);
+}
+
+static void writer_free(struct lists_writer *writer)
+{
+    buf_release(&writer->terms);
+    buf_release(&writer->list);
+    buf_release(&writer->blocks);
+    mem_free(writer->lists.at);
+    mem_free(writer->hashes);
+    mem_free(writer->records);
+    mem_free(writer);
+}
+
+enum status lists_writer_close(struct lists_writer *writer,
+                               const struct lists_lengths *lengths, uint32_t n_documents,
+                               struct error *err)
+{
+    static const char padding[LISTS_PADDING] = {0};
+    size_t n_codes = (size_t)n_documents + 1;
+    const double means[2] = {lengths->mean, lengths->title_mean};
+    bool overflowed = buf_overflowed(&writer->terms) || buf_overflowed(&writer->list);
+    sections_write(&writer->file, padding, sizeof padding);
+    write_slots(writer);
+    sections_write_begin(&writer->file, LISTS_TERMS, 1);
+    sections_write(&writer->file, writer->terms.at, writer->terms.n);
+    sections_write(&writer->file, padding, sizeof padding);
+    sections_write_array(&writer->file, LISTS_LENGTHS, lengths->codes, n_codes, 1);
+    sections_write_array(&writer->file, LISTS_TITLE_LENGTHS, lengths->title_codes,
+                         n_codes, 1);
+    sections_write_array(&writer->file, LISTS_MEANS, means, 2, sizeof *means);
+    enum status st = sections_write_close(&writer->file, err);
+    writer_free(writer);
+    if (!st && overflowed)
+        st = error_set(err, STATUS_TOO_LARGE, "lists: more than 4 GiB of terms");
+    return st;
+}

@@ -1,0 +1,41 @@
+/* Writing lists.bin, term after term. */
+#ifndef ENGINE_LISTS_WRITER_H
+#define ENGINE_LISTS_WRITER_H
+
+#include <stdint.h>
+
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "engine/schema.h"
+
+/** What of the documents stands beside their lists: length codes, document 0 (none) first, and mean lengths. */
+struct lists_lengths {
+    const uint8_t *codes, *title_codes;
+    double mean, title_mean;
+};
+
+struct lists_writer;
+
+/** Begin the file at @p path, which is borrowed. Never NULL; a failure shows when it is closed. */
+struct lists_writer *lists_writer_new(const char *path);
+
+/** A term's documents, increasing, each with the code of its count (length_code.h). A term is put once; the text is cut
+ *  at TERM_TEXT_MAX. @p bitmap is its number in bitmaps.bin + 1, or 0. */
+struct lists_term {
+    enum family family;
+    struct str text;
+    const uint32_t *docids;
+    const uint8_t *counts;
+    uint32_t n;
+    uint32_t bitmap;
+};
+void lists_writer_put(struct lists_writer *writer, const struct lists_term *term);
+
+/** End the file and free the writer, whatever went before; @p lengths are of @p n_documents documents.
+ *  @return STATUS_OK, STATUS_NOT_FOUND (no such folder), STATUS_TOO_LARGE (4 GiB of terms) or STATUS_IO. */
+MUST_CHECK enum status lists_writer_close(struct lists_writer *writer,
+                                          const struct lists_lengths *lengths,
+                                          uint32_t n_documents, struct error *err);
+
+#endif

@@ -1,0 +1,12 @@
+/* Filling the tables. */
+#include "engine/saturation.h"
+
+void saturation_fill(struct saturation *out, struct impact impact, double mean_length)
+{
+    for (unsigned count = 0; count < COUNT_CODES; count++)
+        for (unsigned length = 0; length < LENGTH_CODES; length++) {
+            double weight = impact_weight(impact, count_decode((uint8_t)count),
+                                          length_decode((uint8_t)length), mean_length);
+            out->of[count][length] = weight / (weight + IMPACT_Q);
+        }
+}

@@ -1,0 +1,15 @@
+/* What a word's count in a document of some length weighs, for every count and length that the index tells apart. */
+#ifndef ENGINE_SATURATION_H
+#define ENGINE_SATURATION_H
+
+#include "engine/length_code.h"
+#include "engine/schema.h"
+
+/** w' / (w' + IMPACT_Q) of the impact weight w' that a posting has; by count code, then by length code. */
+struct saturation {
+    double of[COUNT_CODES][LENGTH_CODES];
+};
+
+void saturation_fill(struct saturation *out, struct impact impact, double mean_length);
+
+#endif

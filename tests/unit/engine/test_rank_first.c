@@ -1,0 +1,178 @@
+/* The first pass is held against Xapian's matcher on thousands of random questions: the same documents, in the same order,
+ * with the same weights. */
+#include "engine/rank_first.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "engine/index_parts.h"
+#include "engine/match.h"
+#include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/rank_oracle.h"
+#include "tests/unit/engine/search_fixture.h"
+
+#define RECORDS 3000
+#define QUESTIONS 2000
+#define WANTED 100
+
+/* Words of one stem beside each other, an acronym with its long form, and stop words. */
+static const char *const words[] = {
+    "formation",   "formations",
+    "formateur",   "formatrice",
+    "apprenti",    "apprentis",
+    "apprentie",   "emploi",
+    "emplois",     "région",
+    "régions",     "régional",
+    "VAE",         "validation des acquis de l'expérience",
+    "diplôme",     "diplômes",
+    "diplômé",     "jury",
+    "compétence",  "compétences",
+    "financement", "financer",
+    "entreprise",  "entreprises",
+    "de la",       "pour les",
+    "dans un",     "métier",
+    "métiers",     "campus",
+    "carif-oref",  "orientation",
+    "insertion",   "lycée",
+};
+
+struct world {
+    struct fixture fixture;
+    struct rank_oracle *oracle;
+    unsigned seed;
+};
+
+static unsigned draw(struct world *world, unsigned n)
+{
+    world->seed = world->seed * 1103515245U + 12345U;
+    return (world->seed >> 16) % n;
+}
+
+/** Of the words, the first ones more often. */
+static const char *word(struct world *world)
+{
+    unsigned a = draw(world, COUNT_OF(words)), b = draw(world, COUNT_OF(words));
+    return words[a < b ? a : b];
+}
+
+static void put_words(struct buf *out, struct world *world, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++)
+        buf_printf(out, "%s%s", i ? " " : "", word(world));
+}
+
+static int open_world(void **state)
+{
+    static struct world world = {.seed = 4};
+    static const char *records[RECORDS];
+    for (unsigned i = 0; i < RECORDS; i++) {
+        AUTO_BUF record = BUF_INIT(10000);
+        buf_printf(&record, "{\"id\":\"d%u\",\"title\":\"", i);
+        put_words(&record, &world, 1 + draw(&world, 5));
+        buf_put_text(&record, "\",\"text\":\"");
+        put_words(&record, &world, 1 + draw(&world, i % 50 ? 40 : 400));
+        buf_put_text(&record, "\"}");
+        records[i] = mem_copy_string(record.at, record.n);
+    }
+    fixture_open(&world.fixture, records, RECORDS);
+    for (unsigned i = 0; i < RECORDS; i++)
+        mem_free((void *)(uintptr_t)records[i]);
+    AUTO_TEXT *path = path_join(world.fixture.folder, "oracle");
+    world.oracle = rank_oracle_new(world.fixture.index, path);
+    *state = &world;
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    struct world *world = *state;
+    rank_oracle_free(world->oracle);
+    fixture_close(&world->fixture);
+    return 0;
+}
+
+static void ask(struct buf *out, struct world *world)
+{
+    unsigned kind = draw(world, 8);
+    put_words(out, world, 1 + draw(world, 4));
+    if (kind == 0)
+        buf_printf(out, " OU %s", word(world));
+    else if (kind == 1)
+        buf_printf(out, " \"%s\"", word(world));
+    else if (kind == 2)
+        buf_put_text(out, " form*");
+    else if (kind == 3)
+        buf_printf(out, " titre:%s", word(world));
+    else if (kind == 4)
+        buf_put_text(out, " formatoin"); /* a misspelling: alternatives */
+}
+
+static bool is_near(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * (1 + fabs(b));
+}
+
+/** Where two weigh the same but for rounding their order may differ. */
+static bool is_tied(const struct xc_hit *hits, size_t n, size_t i)
+{
+    return (i && is_near(hits[i - 1].weight, hits[i].weight)) || i + 1 == n ||
+           is_near(hits[i + 1].weight, hits[i].weight);
+}
+
+/** @return how many documents were compared. */
+static size_t compare(struct world *world, struct str question)
+{
+    struct searcher *searcher = world->fixture.searcher;
+    struct plan_setting setting = {.index = world->fixture.index,
+                                   .db = searcher_database(searcher),
+                                   .analyser = searcher_analyser(searcher),
+                                   .arena = searcher_arena(searcher),
+                                   .mode = MODE_BROAD};
+    AUTO_PLAN plan;
+    assert_int_equal(STATUS_OK, plan_make(&plan, &setting, question, NULL));
+    bool relaxed;
+    roaring_bitmap_t *docs = match_plan(&plan, &relaxed);
+    static uint32_t docids[RECORDS];
+    roaring_bitmap_to_uint32_array(docs, docids);
+    struct filtered among = {docids, (uint32_t)roaring_bitmap_get_cardinality(docs)};
+    roaring_bitmap_free(docs);
+    struct ranked ours[WANTED];
+    struct xc_hit theirs[WANTED];
+    size_t n = rank_first(ours, WANTED, &plan, &among);
+    assert_int_equal(rank_oracle_best(theirs, WANTED, world->oracle, &plan, &among), n);
+    for (size_t i = 0; i < n; i++) {
+        if (!is_near(ours[i].score, theirs[i].weight))
+            print_error("« %.*s », %zu: %u %.12f, Xapian %u %.12f\n", STR_ARG(question),
+                        i, ours[i].docid, ours[i].score, theirs[i].docid,
+                        theirs[i].weight);
+        assert_true(is_near(ours[i].score, theirs[i].weight));
+        if (!is_tied(theirs, n, i))
+            assert_int_equal(theirs[i].docid, ours[i].docid);
+    }
+    arena_clear(searcher_arena(searcher));
+    return n;
+}
+
+static void answers_are_xapians(void **state)
+{
+    struct world *world = *state;
+    size_t compared = 0;
+    for (unsigned i = 0; i < QUESTIONS; i++) {
+        AUTO_BUF question = BUF_INIT(4000);
+        ask(&question, world);
+        compared += compare(world, buf_str(&question));
+    }
+    assert_true(compared > QUESTIONS * (size_t)WANTED / 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(answers_are_xapians),
+    };
+    return cmocka_run_group_tests(tests, open_world, close_world);
+}
