@@ -92,28 +92,38 @@ struct form forms_at(const struct forms *f, uint32_t i)
 
 static struct str stem_of(const struct forms *f, uint32_t form)
 {
-    return forms_at(f, form).stem;
+    return form < f->n ? string_at(f, f->terms[form].stem) : STR("");
 }
 
 static struct str folded_of(const struct forms *f, uint32_t form)
 {
-    return forms_at(f, form).folded;
+    return form < f->n ? string_at(f, f->terms[form].folded) : STR("");
 }
 
-typedef struct str key_fn(const struct forms *f, uint32_t form);
+/** What is looked for in one of the orders. */
+struct sought {
+    const struct forms *forms;
+    const uint32_t *order;
+    struct str (*key_of)(const struct forms *f, uint32_t form);
+    struct str key;
+    bool cut; /* no more of each key counts than this one is long */
+};
 
-/** Where the first of @p order stands whose key (with @p cut, no more of it than @p key is long) is not
- *  below @p key, or with @p after is above it. */
-static size_t bound(const struct forms *f, const uint32_t *order, key_fn *key_of,
-                    struct str key, bool cut, bool after)
+/** How number @p i of the order stands to the key. */
+static int compare(const struct sought *sought, size_t i)
 {
-    size_t low = 0, high = f->n;
+    struct str k = sought->key_of(sought->forms, sought->order[i]);
+    if (sought->cut && k.n > sought->key.n)
+        k.n = sought->key.n;
+    return str_compare(k, sought->key);
+}
+
+/** The first from @p low to @p high that is not below the key, or with @p after is above it. */
+static size_t bound(const struct sought *sought, bool after, size_t low, size_t high)
+{
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        struct str k = key_of(f, order[middle]);
-        if (cut && k.n > key.n)
-            k.n = key.n;
-        int c = str_compare(k, key);
+        int c = compare(sought, middle);
         if (c < 0 || (after && c == 0))
             low = middle + 1;
         else
@@ -122,25 +132,29 @@ static size_t bound(const struct forms *f, const uint32_t *order, key_fn *key_of
     return low;
 }
 
-static struct form_numbers equal_range(const struct forms *f, const uint32_t *order,
-                                       key_fn *key_of, struct str key, bool cut)
+static struct form_numbers equal_range(const struct sought *sought)
 {
-    size_t first = bound(f, order, key_of, key, cut, false);
-    size_t last = bound(f, order, key_of, key, cut, true);
-    return (struct form_numbers){order + first, last - first};
+    size_t n = sought->forms->n;
+    size_t first = bound(sought, false, 0, n);
+    /* Few are equal, mostly: their end is near. */
+    size_t last = first, pace = 1;
+    for (; pace <= n - last && compare(sought, last + pace - 1) == 0; pace *= 2)
+        last += pace;
+    last = bound(sought, true, last, pace <= n - last ? last + pace - 1 : n);
+    return (struct form_numbers){sought->order + first, last - first};
 }
 
 struct form_numbers forms_of_stem(const struct forms *f, struct str stem)
 {
-    return equal_range(f, f->by_stem, stem_of, stem, false);
+    return equal_range(&(struct sought){f, f->by_stem, stem_of, stem, false});
 }
 
 struct form_numbers forms_of_folded(const struct forms *f, struct str folded)
 {
-    return equal_range(f, f->by_folded, folded_of, folded, false);
+    return equal_range(&(struct sought){f, f->by_folded, folded_of, folded, false});
 }
 
 struct form_numbers forms_of_prefix(const struct forms *f, struct str prefix)
 {
-    return equal_range(f, f->by_folded, folded_of, prefix, true);
+    return equal_range(&(struct sought){f, f->by_folded, folded_of, prefix, true});
 }

@@ -281,7 +281,9 @@ static const struct query_node *parse(struct str text, struct query_ignored *ign
 {
     *ignored = (struct query_ignored){.n = 0};
     struct str whole = text;
-    struct sign *signs = arena_array(arena, SIGNS_MAX + 1, sizeof *signs);
+    /* A sign takes a byte or more. */
+    size_t room = text.n < SIGNS_MAX ? text.n : SIGNS_MAX;
+    struct sign *signs = arena_array(arena, room + 1, sizeof *signs);
     struct parser p = {.arena = arena, .ignored = ignored, .signs = signs};
     size_t n = 0;
     do {

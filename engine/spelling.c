@@ -1,4 +1,4 @@
-/* Looking for the words near an unknown one: down the tree of words with rows of the edit distance, and by sound. */
+/* Looking for the words near an unknown one: down the tree of words with an error at each letter in turn, and by sound. */
 #include "engine/spelling.h"
 
 #include <stdlib.h>
@@ -74,7 +74,8 @@ struct look {
     const struct spelling *spelling;
     const struct tuning *tuning;
     struct str word;
-    struct edit_walk walk;
+    unsigned most;                /* errors of the walk under way */
+    char path[EDIT_PATH_MAX + 1]; /* its letters so far */
     struct spelling_candidate best[SPELLING_CANDIDATES_MAX]; /* the cheapest first */
     size_t n;
 };
@@ -110,13 +111,20 @@ static bool is_cheaper(const struct spelling_candidate *a,
     return a->form < b->form;
 }
 
+static bool is_kept(const struct look *look, uint32_t form)
+{
+    for (size_t i = 0; i < look->n; i++)
+        if (look->best[i].form == form)
+            return true;
+    return false;
+}
+
 /** Put @p candidate among the best, in their order; a word that is there already stays as it is. */
 static void keep(struct look *look, const struct spelling_candidate *candidate)
 {
     struct spelling_candidate *best = look->best;
-    for (size_t i = 0; i < look->n; i++)
-        if (best[i].form == candidate->form)
-            return;
+    if (is_kept(look, candidate->form))
+        return;
     size_t at = look->n;
     while (at && is_cheaper(candidate, &best[at - 1]))
         at--;
@@ -128,39 +136,104 @@ static void keep(struct look *look, const struct spelling_candidate *candidate)
     best[at] = *candidate;
 }
 
-static void take(struct look *look, uint32_t word, unsigned depth)
+/** Where a path through the tree of words has come to. */
+struct place {
+    uint32_t first, end; /* the nodes below it */
+    uint32_t word;       /* that ends here, + 1; 0: none */
+    unsigned depth;      /* letters of the path */
+};
+
+/** Step on @p node, one of those right below @p from. A node of a damaged file ends the walk: it may neither stand
+ *  still nor leave its parent. */
+static bool step(struct place *to, struct look *look, const struct place *from,
+                 uint32_t node)
 {
-    unsigned errors = edit_walk_errors(&look->walk, depth);
-    if (word >= look->spelling->n_words || errors > look->walk.most || !errors)
+    struct spelling_node n = look->spelling->nodes[node];
+    if (n.end <= node || n.end > from->end || from->depth == EDIT_PATH_MAX)
+        return false;
+    look->path[from->depth] = (char)(n.what >> SPELLING_LETTER_SHIFT);
+    *to = (struct place){node + 1, n.end, n.what & SPELLING_WORD_BITS, from->depth + 1};
+    return true;
+}
+
+/** Step on the node of @p letter; false when there is none. */
+static bool step_by(struct place *to, struct look *look, const struct place *from,
+                    char letter)
+{
+    const struct spelling_node *nodes = look->spelling->nodes;
+    unsigned char wanted = (unsigned char)letter;
+    for (uint32_t node = from->first; node < from->end; node = nodes[node].end) {
+        unsigned char there = (unsigned char)(nodes[node].what >> SPELLING_LETTER_SHIFT);
+        if (there >= wanted || nodes[node].end <= node)
+            return there == wanted && step(to, look, from, node);
+    }
+    return false;
+}
+
+/** Take the word at @p place. The way that led to it need not be the shortest: its errors are counted. */
+static void take(struct look *look, const struct place *place)
+{
+    if (!place->word || place->word > look->spelling->n_words)
         return;
-    const struct spelling_word *w = &look->spelling->words[word];
-    double cost = cost_of(look, (char)look->walk.path[0], errors, w->n_documents);
+    const struct spelling_word *w = &look->spelling->words[place->word - 1];
+    if (is_kept(look, w->form))
+        return;
+    struct str path = {look->path, place->depth};
+    unsigned errors = edit_distance(look->word, path, look->most);
+    if (!errors || errors > look->most)
+        return;
+    double cost = cost_of(look, path.at[0], errors, w->n_documents);
     keep(look, &(struct spelling_candidate){w->form, w->n_documents, errors, cost});
 }
 
-/** Walk the nodes from @p node to @p end, all at @p depth, and what is below them. A node of a damaged file ends the
- *  walk: it may neither stand still nor leave its parent. */
-static void walk(struct look *look, uint32_t node, uint32_t end, unsigned depth)
+/** Walk on with the word's letters from number @p at as they are. */
+static void walk_exactly(struct look *look, struct place place, size_t at)
 {
-    const struct spelling_node *nodes = look->spelling->nodes;
-    while (node < end) {
-        uint32_t next = nodes[node].end, what = nodes[node].what;
-        if (next <= node || next > end)
+    for (; at < look->word.n; at++)
+        if (!step_by(&place, look, &place, look->word.at[at]))
             return;
-        if (edit_walk_put(&look->walk, depth,
-                          (unsigned char)(what >> SPELLING_LETTER_SHIFT))) {
-            if (what & SPELLING_WORD_BITS)
-                take(look, (what & SPELLING_WORD_BITS) - 1, depth);
-            walk(look, node + 1, next, depth + 1);
+    take(look, &place);
+}
+
+/** Walk on from @p from with the word's letters from number @p at, making up to @p left errors. Where the letters
+ *  agree no error is made: one behind them leads to the same words. */
+static void walk(struct look *look, const struct place *from, size_t at, unsigned left)
+{
+    if (!left) {
+        walk_exactly(look, *from, at);
+        return;
+    }
+    const struct spelling_node *nodes = look->spelling->nodes;
+    struct str word = look->word;
+    struct place to, behind;
+    bool is_end = at == word.n;
+    if (is_end)
+        take(look, from);
+    else
+        walk(look, from, at + 1, left - 1); /* a letter too many */
+    for (uint32_t node = from->first; node < from->end; node = nodes[node].end) {
+        if (!step(&to, look, from, node))
+            return;
+        char letter = look->path[from->depth];
+        if (!is_end && letter == word.at[at]) {
+            walk(look, &to, at + 1, left);
+            continue;
         }
-        node = next;
+        walk(look, &to, at, left - 1); /* one missing */
+        look->path[from->depth] = letter;
+        if (!is_end)
+            walk(look, &to, at + 1, left - 1); /* a wrong one */
+        if (at + 1 < word.n && letter == word.at[at + 1] &&
+            step_by(&behind, look, &to, word.at[at]))
+            walk(look, &behind, at + 2, left - 1); /* two exchanged */
     }
 }
 
 static void walk_all(struct look *look, unsigned most)
 {
-    if (edit_walk_begin(&look->walk, look->word, most))
-        walk(look, 0, (uint32_t)look->spelling->n_nodes, 1);
+    struct place root = {0, (uint32_t)look->spelling->n_nodes, 0, 0};
+    look->most = most;
+    walk(look, &root, 0, most);
 }
 
 /** The first of @p n sounds that is not below @p hash. */

@@ -2,6 +2,7 @@
 #include "engine/spelling.h"
 
 #include "base/memory.h"
+#include "engine/edit_distance.h"
 #include "engine/keyboard.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
@@ -232,9 +233,68 @@ static void a_missing_file_or_folder_says_not_found(void **state)
     spelling_free(NULL);
 }
 
+/** Hold what is found for @p typed against every word's edit distance. */
+static void assert_all_near(const struct opened *o, struct str typed)
+{
+    struct spelling_candidate candidates[SPELLING_CANDIDATES_MAX];
+    size_t n = spelling_find(candidates, o->spelling, &tuning_default, typed, 2);
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        struct str word = str_of(words[i].folded);
+        unsigned errors = edit_distance(typed, word, 2), told = 0;
+        for (size_t j = 0; j < n; j++)
+            if (str_equal(forms_at(o->forms, candidates[j].form).folded, word))
+                told = candidates[j].errors;
+        bool is_sought = typed.n >= SPELLING_MIN && errors &&
+                         errors <= (typed.n >= 9 ? 2U : 1U) && word.n >= 3 &&
+                         word.at[1] > '9';
+        if ((is_sought || (told && told <= 2)) && told != errors)
+            fail_msg("« %.*s » for « %.*s »: %u errors, not %u", STR_ARG(word),
+                     STR_ARG(typed), told, errors);
+    }
+}
+
+/** Write @p word with one error at letter @p at: one missing (kind 0), two exchanged (1), one too many (2 to 4) or a
+ *  wrong one (5 to 7). @return its bytes, 0 where that cannot be. */
+static size_t misspell(char *out, struct str word, size_t at, unsigned kind)
+{
+    static const char letters[] = "eoxt";
+    size_t skipped = kind == 0 || kind > 4 ? 1 : kind == 1 ? 2 : 0;
+    if (at + skipped > word.n)
+        return 0;
+    size_t n = at;
+    memcpy(out, word.at, at);
+    if (kind == 1) {
+        out[n++] = word.at[at + 1];
+        out[n++] = word.at[at];
+    } else if (kind > 1) {
+        out[n++] = letters[(kind + at) % 4];
+    }
+    memcpy(out + n, word.at + at + skipped, word.n - at - skipped);
+    return n + word.n - at - skipped;
+}
+
+static void every_word_so_near_is_found(void **state)
+{
+    (void)state;
+    struct opened o = open_words();
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        struct str word = str_of(words[i].folded);
+        for (size_t a = 0; a < (word.n + 1) * 8; a++) {
+            char once[40], twice[40];
+            struct str near = {once, misspell(once, word, a / 8, (unsigned)(a % 8))};
+            assert_all_near(&o, near);
+            for (size_t b = 0; near.n && b < (near.n + 1) * 8; b++)
+                assert_all_near(&o, (struct str){twice, misspell(twice, near, b / 8,
+                                                                 (unsigned)(b % 8))});
+        }
+    }
+    close_words(o);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_word_so_near_is_found),
         cmocka_unit_test(the_likeliest_come_first_as_they_are_most_written),
         cmocka_unit_test(documents_are_told_of_words_that_are_there),
         cmocka_unit_test(two_words_written_as_one_are_parted),
