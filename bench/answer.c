@@ -17,7 +17,8 @@ struct writer {
 };
 
 struct bench {
-    struct exchange x; /* of which a page needs the site, the index, the arena and the searcher */
+    struct exchange
+        x; /* of which a page needs the site, the index, the arena and the searcher */
     unsigned rounds;
     struct writer *writers;
     size_t n_writers;
