@@ -6,8 +6,7 @@
 
 /** Make the page of @p answer the reply's body. Where nothing was found it searches again, for what would be found.
  *  @return STATUS_OK, or search()'s or template_render()'s. */
-MUST_CHECK enum status page_results(struct exchange *x,
-                                    const struct search_answer *answer,
-                                    struct error *err);
+MUST_CHECK enum status
+page_results(struct exchange *x, const struct search_answer *answer, struct error *err);
 
 #endif

@@ -13,7 +13,7 @@ static void dump(struct buf *out, json_t *root)
     char *bytes = json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(10));
     assert_non_null(bytes);
     buf_put_text(out, bytes);
-    free(bytes);
+    free(bytes); /* library memory */
     json_decref(root);
 }
 

@@ -14,7 +14,7 @@ static void check_string(struct str text)
     char *wanted = json_dumps(value, JSON_ENCODE_ANY);
     json_put_string(&got, text);
     assert_string_equal(wanted, buf_text(&got));
-    free(wanted);
+    free(wanted); /* library memory */
     json_decref(value);
 }
 
@@ -64,7 +64,7 @@ static void check_rounded(double number, unsigned decimals)
     if (strcmp(wanted, buf_text(&got)) != 0)
         fail_msg("%.17g with %u decimals: %s, wanted %s", number, decimals,
                  buf_text(&got), wanted);
-    free(wanted);
+    free(wanted); /* library memory */
     json_decref(real);
 }
 

@@ -260,8 +260,6 @@ static void the_canonical_form_leaves_defaults_out_and_orders_the_rest(void **st
     assert_string_equal("q=x&page=3", buf_text(&other));
 }
 
-/* Round trips of random requests. */
-
 static unsigned random_below(uint64_t *seed, unsigned n)
 {
     *seed = *seed * 6364136223846793005U + 1442695040888963407U;
