@@ -2,9 +2,7 @@
 #include "base/buf.h"
 
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/memory.h"
 
@@ -24,7 +22,7 @@ void buf_clear(struct buf *buf)
         buf->at[0] = '\0';
 }
 
-char *buf_extend(struct buf *buf, size_t n)
+char *buf_extend_slowly(struct buf *buf, size_t n)
 {
     /* Beyond half of all sizes the doubling below would wrap. */
     size_t limit = buf->limit < SIZE_MAX / 2 ? buf->limit : SIZE_MAX / 2;
@@ -46,26 +44,19 @@ char *buf_extend(struct buf *buf, size_t n)
     return tail;
 }
 
-void buf_put(struct buf *buf, const void *bytes, size_t n)
-{
-    char *tail = buf_extend(buf, n);
-    if (tail && n)
-        memcpy(tail, bytes, n);
-}
-
-void buf_put_str(struct buf *buf, struct str s)
-{
-    buf_put(buf, s.at, s.n);
-}
-
 void buf_put_text(struct buf *buf, const char *text)
 {
     buf_put_str(buf, str_of(text));
 }
 
-void buf_put_byte(struct buf *buf, char byte)
+void buf_put_number(struct buf *buf, uint64_t number)
 {
-    buf_put(buf, &byte, 1);
+    char digits[20];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    buf_put(buf, digits + at, sizeof digits - at);
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)

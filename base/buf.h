@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "base/macros.h"
 #include "base/str.h"
@@ -35,17 +37,46 @@ void buf_release(struct buf *buf);
 /** Forget the content and the mark, keep the memory. */
 void buf_clear(struct buf *buf);
 
-/** The bytes put may not be the buffer's own: growing moves them. What printf cannot write marks the
- *  buffer as the ceiling does. */
-void buf_put(struct buf *buf, const void *bytes, size_t n);
-void buf_put_str(struct buf *buf, struct str s);
-void buf_put_text(struct buf *buf, const char *text);
-void buf_put_byte(struct buf *buf, char byte);
-void buf_printf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
+/** buf_extend() where the room has to grow, or the ceiling is reached. */
+char *buf_extend_slowly(struct buf *buf, size_t n);
 
 /** Append @p n bytes whose value the caller will set; NULL when that would pass the ceiling.
  *  Good until the next call on @p buf. */
-char *buf_extend(struct buf *buf, size_t n);
+static inline char *buf_extend(struct buf *buf, size_t n)
+{
+    /* Answers are made of thousands of short pieces: nearly all of them fit. */
+    if (n >= buf->room - buf->n || n > buf->limit - buf->n || buf->overflowed)
+        return buf_extend_slowly(buf, n);
+    char *tail = buf->at + buf->n;
+    buf->n += n;
+    buf->at[buf->n] = '\0';
+    return tail;
+}
+
+/** The bytes put may not be the buffer's own: growing moves them. What printf cannot write marks the
+ *  buffer as the ceiling does. */
+static inline void buf_put(struct buf *buf, const void *bytes, size_t n)
+{
+    char *tail = buf_extend(buf, n);
+    if (tail && n)
+        memcpy(tail, bytes, n);
+}
+
+static inline void buf_put_str(struct buf *buf, struct str s)
+{
+    buf_put(buf, s.at, s.n);
+}
+
+void buf_put_text(struct buf *buf, const char *text);
+
+static inline void buf_put_byte(struct buf *buf, char byte)
+{
+    buf_put(buf, &byte, 1);
+}
+
+/** Append the decimal digits of @p number. */
+void buf_put_number(struct buf *buf, uint64_t number);
+void buf_printf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /** Whether something was left out because of the ceiling. */
 bool buf_overflowed(const struct buf *buf);

@@ -1,8 +1,8 @@
 /* Days since 1970 by Howard Hinnant's civil calendar algorithms (public domain). */
 #include "base/date.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/utf8.h"
@@ -99,6 +99,13 @@ enum status date_parse(date_day *out, struct str text, struct error *err)
     return STATUS_OK;
 }
 
+/** Set the @p n digits at @p to to the last ones of @p number. */
+static void set_digits(char *to, size_t n, unsigned number)
+{
+    for (; n > 0; number /= 10)
+        to[--n] = (char)('0' + number % 10);
+}
+
 void date_format(char to[DATE_TEXT_BYTES], date_day day)
 {
     to[0] = '\0';
@@ -106,8 +113,10 @@ void date_format(char to[DATE_TEXT_BYTES], date_day day)
         return;
     int y, m, d;
     date_to_civil(day, &y, &m, &d);
-    (void)snprintf(to, DATE_TEXT_BYTES, "%04u-%02u-%02u", (unsigned)y % 10000U,
-                   (unsigned)m % 100U, (unsigned)d % 100U);
+    memcpy(to, "0000-00-00", DATE_TEXT_BYTES);
+    set_digits(to, 4, (unsigned)y);
+    set_digits(to + 5, 2, (unsigned)m);
+    set_digits(to + 8, 2, (unsigned)d);
 }
 
 void time_format(char to[TIME_TEXT_BYTES], int64_t seconds)

@@ -1,193 +1,151 @@
 /* The body of API §4. */
-#include <jansson.h>
-#include <stdlib.h>
-
-#include "base/memory.h"
 #include "engine/document_json.h"
 #include "engine/explain_json.h"
 #include "engine/index_parts.h"
+#include "engine/json_put.h"
 #include "engine/search.h"
 
-static json_t *text(struct str s)
+static void put_comma(struct buf *out, size_t i)
 {
-    return json_stringn(s.at, s.n);
+    if (i)
+        buf_put_byte(out, ',');
 }
 
-static json_t *text_or_null(struct str s)
+static void put_labels(struct buf *out, struct str before, struct str first,
+                       struct search_labels labels)
 {
-    return s.n ? text(s) : json_null();
-}
-
-static json_t *date_or_null(date_day day)
-{
-    char iso[DATE_TEXT_BYTES];
-    date_format(iso, day);
-    return iso[0] ? json_string(iso) : json_null();
-}
-
-static json_t *regions_of(const struct vocabulary *vocabulary, region_set regions)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++)
-        if (regions >> i & 1U)
-            (void)json_array_append_new(
-                list, json_string(vocabulary_region(vocabulary, i)->code));
-    return list;
-}
-
-static json_t *themes_of(const struct vocabulary *vocabulary,
-                         const struct theme_set *themes)
-{
-    json_t *list = json_array();
-    for (unsigned i = 0; i < vocabulary_n_themes(vocabulary); i++)
-        if (theme_set_has(themes, i))
-            (void)json_array_append_new(
-                list, json_string(vocabulary_theme(vocabulary, i)->slug));
-    return list;
-}
-
-/** Members that documents may or may not have, each under its own name. */
-static const enum record_field optional_fields[] = {
-    FIELD_URL,   FIELD_SOURCE, FIELD_AUTHOR, FIELD_PART_OF, FIELD_SECTION,
-    FIELD_LABEL, FIELD_VALUE,  FIELD_UNIT,   FIELD_PERIOD,  FIELD_NATIONAL_VALUE};
-
-static json_t *origin_or_null(const struct document *d)
-{
-    if (!d->fields[FIELD_ORIGIN_FILE].n)
-        return json_null();
-    return json_pack("{s:o, s:[I,I]}", "file", text(d->fields[FIELD_ORIGIN_FILE]),
-                     "lines", (json_int_t)d->origin_lines[0],
-                     (json_int_t)d->origin_lines[1]);
-}
-
-json_t *document_json(const struct document *d, const struct vocabulary *vocabulary)
-{
-    json_t *json = json_object();
-    (void)json_object_set_new(json, "id", text(d->fields[FIELD_ID]));
-    (void)json_object_set_new(json, "kind", json_string(kind_slug(d->kind)));
-    (void)json_object_set_new(json, "title", text(d->title));
-    (void)json_object_set_new(json, "regions", regions_of(vocabulary, d->regions));
-    (void)json_object_set_new(json, "themes", themes_of(vocabulary, &d->themes));
-    for (unsigned i = 0; i < RECORD_DATE_COUNT_; i++)
-        (void)json_object_set_new(json, record_date_name((enum record_date)i),
-                                  date_or_null(d->dates[i]));
-    for (size_t i = 0; i < COUNT_OF(optional_fields); i++)
-        (void)json_object_set_new(json, record_field_name(optional_fields[i]),
-                                  text_or_null(d->fields[optional_fields[i]]));
-    (void)json_object_set_new(json, "origin", origin_or_null(d));
-    return json;
-}
-
-static json_t *labels_json(struct str first, struct search_labels labels)
-{
-    json_t *json = json_array();
+    buf_put_str(out, before);
     if (first.n)
-        (void)json_array_append_new(json, text(first));
+        json_put_string(out, first);
     for (size_t i = 0; i < labels.n; i++)
-        (void)json_array_append_new(json, text(labels.at[i]));
-    return json;
+        json_put_text(out, i || first.n ? STR(",") : STR(""), labels.at[i]);
+    buf_put_byte(out, ']');
 }
 
-static json_t *concepts_json(const struct search_answer *answer)
+static void put_concept(struct buf *out, const struct search_concept *concept)
 {
-    json_t *json = json_array();
-    for (size_t i = 0; i < answer->n_concepts; i++) {
-        const struct search_concept *c = &answer->concepts[i];
-        (void)json_array_append_new(
-            json, json_pack("{s:o, s:o, s:o, s:o, s:o}", "code", text(c->code), "label",
-                            text(c->label), "path", labels_json(c->domain, c->path),
-                            "narrower", labels_json(STR(""), c->narrower), "related",
-                            labels_json(STR(""), c->related)));
+    json_put_text(out, STR("{\"code\":"), concept->code);
+    json_put_text(out, STR(",\"label\":"), concept->label);
+    put_labels(out, STR(",\"path\":["), concept->domain, concept->path);
+    put_labels(out, STR(",\"narrower\":["), STR(""), concept->narrower);
+    put_labels(out, STR(",\"related\":["), STR(""), concept->related);
+    buf_put_byte(out, '}');
+}
+
+static void put_expanded(struct buf *out, const struct search_expanded *expanded)
+{
+    json_put_text(out, STR("{\"from\":"), expanded->from);
+    json_put_text(out, STR(",\"to\":"), expanded->to);
+    buf_put_byte(out, '}');
+}
+
+static void put_understood(struct buf *out, const struct search_understood *understood)
+{
+    json_put_text(out, STR("{\"text\":"), understood->text);
+    json_put_text(out, STR(",\"parameter\":"), understood->parameter);
+    json_put_text(out, STR(",\"value\":"), understood->value);
+    json_put_text(out, STR(",\"label\":"), understood->label);
+    json_put_boolean(out, STR(",\"applied\":"), understood->applied);
+    buf_put_byte(out, '}');
+}
+
+/** What was made of the words: the lists of the member "query". */
+static void put_reading(struct buf *out, const struct search_answer *answer)
+{
+    buf_put_str(out, STR(",\"expanded\":["));
+    for (size_t i = 0; i < answer->n_expanded; i++) {
+        put_comma(out, i);
+        put_expanded(out, &answer->expanded[i]);
     }
-    return json;
-}
-
-static json_t *query_json(const struct search_answer *answer)
-{
-    json_t *expanded = json_array(), *understood = json_array(), *ignored = json_array();
-    for (size_t i = 0; i < answer->n_expanded; i++)
-        (void)json_array_append_new(
-            expanded, json_pack("{s:o, s:o}", "from", text(answer->expanded[i].from),
-                                "to", text(answer->expanded[i].to)));
+    buf_put_str(out, STR("],\"understood\":["));
     for (size_t i = 0; i < answer->n_understood; i++) {
-        const struct search_understood *u = &answer->understood[i];
-        (void)json_array_append_new(
-            understood,
-            json_pack("{s:o, s:o, s:o, s:o, s:b}", "text", text(u->text), "parameter",
-                      text(u->parameter), "value", text(u->value), "label",
-                      text(u->label), "applied", u->applied));
+        put_comma(out, i);
+        put_understood(out, &answer->understood[i]);
     }
-    for (size_t i = 0; i < answer->n_ignored; i++)
-        (void)json_array_append_new(ignored, text(answer->ignored[i]));
-    const char *mode = answer->request->mode == MODE_STRICT ? "strict" : "broad";
-    return json_pack("{s:o, s:s, s:b, s:I, s:o, s:b, s:o, s:o, s:o, s:o}", "text",
-                     text(answer->request->text), "mode", mode, "relaxed",
-                     answer->relaxed, "folded", (json_int_t)answer->n_folded, "corrected",
-                     text_or_null(answer->corrected), "corrected_ran",
-                     answer->corrected_ran, "expanded", expanded, "understood",
-                     understood, "concepts", concepts_json(answer), "ignored", ignored);
+    buf_put_str(out, STR("],\"concepts\":["));
+    for (size_t i = 0; i < answer->n_concepts; i++) {
+        put_comma(out, i);
+        put_concept(out, &answer->concepts[i]);
+    }
+    put_labels(out, STR("],\"ignored\":["), STR(""),
+               (struct search_labels){answer->ignored, answer->n_ignored});
+}
+
+static void put_query(struct buf *out, const struct search_answer *answer)
+{
+    json_put_text(out, STR("{\"query\":{\"text\":"), answer->request->text);
+    buf_put_str(out, answer->request->mode == MODE_STRICT ? STR(",\"mode\":\"strict\"")
+                                                          : STR(",\"mode\":\"broad\""));
+    json_put_boolean(out, STR(",\"relaxed\":"), answer->relaxed);
+    json_put_number(out, STR(",\"folded\":"), answer->n_folded);
+    json_put_text_or_null(out, STR(",\"corrected\":"), answer->corrected);
+    json_put_boolean(out, STR(",\"corrected_ran\":"), answer->corrected_ran);
+    put_reading(out, answer);
+    buf_put_byte(out, '}');
 }
 
 /** The other parts of the same document, by what a list of them shows. */
-static json_t *parts_json(const struct search_hit *hit)
+static void put_parts(struct buf *out, const struct search_hit *hit)
 {
-    static const enum record_field shown[] = {FIELD_ID, FIELD_SECTION, FIELD_URL};
-    json_t *parts = json_array();
+    buf_put_str(out, STR(",\"parts\":["));
     for (size_t i = 0; i < hit->n_parts; i++) {
-        json_t *part = json_object();
-        (void)json_object_set_new(part, "title", text(hit->parts[i].title));
-        for (size_t j = 0; j < COUNT_OF(shown); j++)
-            (void)json_object_set_new(part, record_field_name(shown[j]),
-                                      text_or_null(hit->parts[i].fields[shown[j]]));
-        (void)json_array_append_new(parts, part);
+        const struct document *part = &hit->parts[i];
+        put_comma(out, i);
+        json_put_text(out, STR("{\"title\":"), part->title);
+        json_put_text_or_null(out, STR(",\"id\":"), part->fields[FIELD_ID]);
+        json_put_text_or_null(out, STR(",\"section\":"), part->fields[FIELD_SECTION]);
+        json_put_text_or_null(out, STR(",\"url\":"), part->fields[FIELD_URL]);
+        buf_put_byte(out, '}');
     }
-    return parts;
+    buf_put_byte(out, ']');
 }
 
-static json_t *hit_json(const struct search_hit *hit, const struct vocabulary *vocabulary)
+static void put_hit(struct buf *out, const struct search_hit *hit,
+                    const struct vocabulary *vocabulary)
 {
-    json_t *json = document_json(&hit->document, vocabulary);
-    (void)json_object_set_new(json, "title_html", text(hit->title_html));
-    (void)json_object_set_new(json, "snippet", text(hit->snippet));
-    (void)json_object_set_new(json, "snippet_html", text(hit->snippet_html));
+    document_json_open(out, &hit->document, vocabulary);
+    json_put_text(out, STR(",\"title_html\":"), hit->title_html);
+    json_put_text(out, STR(",\"snippet\":"), hit->snippet);
+    json_put_text(out, STR(",\"snippet_html\":"), hit->snippet_html);
     /* Four decimals: the last bits of a sum are no information. */
-    (void)json_object_set_new(json, "score",
-                              json_real((double)(int64_t)(hit->score * 1e4 + .5) / 1e4));
-    (void)json_object_set_new(json, "explain", text_or_null(hit->explain));
-    (void)json_object_set_new(json, "parts", parts_json(hit));
-    if (hit->explanation)
-        (void)json_object_set_new(json, "explain_parts",
-                                  explanation_to_json(hit->explanation));
-    return json;
+    buf_put_str(out, STR(",\"score\":"));
+    json_put_rounded(out, hit->score, 4);
+    json_put_text_or_null(out, STR(",\"explain\":"), hit->explain);
+    put_parts(out, hit);
+    if (hit->explanation) {
+        buf_put_str(out, STR(",\"explain_parts\":"));
+        explanation_to_json(out, hit->explanation);
+    }
+    buf_put_byte(out, '}');
 }
 
-static json_t *facets_json(const struct search_answer *answer)
+static void put_facet(struct buf *out, const struct facet_list *list)
 {
-    json_t *json = json_object();
+    for (size_t i = 0; i < list->n; i++) {
+        const struct facet_value *value = &list->at[i];
+        put_comma(out, i);
+        json_put_text(out, STR("{\"value\":"), value->value);
+        json_put_text(out, STR(",\"label\":"), value->label);
+        json_put_number(out, STR(",\"count\":"), value->count);
+        json_put_boolean(out, STR(",\"selected\":"), value->selected);
+        buf_put_byte(out, '}');
+    }
+}
+
+static void put_facets(struct buf *out, const struct search_answer *answer)
+{
+    size_t n_put = 0;
+    buf_put_str(out, STR(",\"facets\":{"));
     for (unsigned facet = 0; facet < FACET_COUNT_; facet++) {
         if (!(answer->request->facets >> facet & 1U))
             continue;
-        json_t *values = json_array();
-        for (size_t i = 0; i < answer->facets[facet].n; i++) {
-            const struct facet_value *v = &answer->facets[facet].at[i];
-            (void)json_array_append_new(
-                values, json_pack("{s:o, s:o, s:I, s:b}", "value", text(v->value),
-                                  "label", text(v->label), "count", (json_int_t)v->count,
-                                  "selected", v->selected));
-        }
-        (void)json_object_set_new(json, facet_name((enum facet)facet), values);
+        put_comma(out, n_put++);
+        json_put_string(out, str_of(facet_name((enum facet)facet)));
+        buf_put_str(out, STR(":["));
+        put_facet(out, &answer->facets[facet]);
+        buf_put_byte(out, ']');
     }
-    return json;
-}
-
-static json_t *link_to(const char *path, const struct search_answer *answer,
-                       const struct index *index, uint32_t page)
-{
-    AUTO_BUF url = BUF_INIT(64U << 10);
-    AUTO_BUF query = BUF_INIT(64U << 10);
-    search_request_write(&query, answer->request, index, page);
-    buf_printf(&url, "%s%s%s", path, query.n ? "?" : "", buf_text(&query));
-    return json_string(buf_text(&url));
+    buf_put_byte(out, '}');
 }
 
 uint32_t search_last_page(const struct search_answer *answer)
@@ -197,60 +155,69 @@ uint32_t search_last_page(const struct search_answer *answer)
     return last ? last : 1;
 }
 
-static json_t *links_json(const struct search_answer *answer, const struct index *index)
+/** The link to @p page of the request whose first page is written @p first: nothing of it needs an escape. */
+static void put_link(struct buf *out, struct str before, struct str first, uint32_t page)
 {
-    static const char api[] = "/api/v1/search";
-    uint32_t page = answer->request->page, last = search_last_page(answer);
-    json_t *prev = page > 1
-                       ? link_to(api, answer, index, page - 1 < last ? page - 1 : last)
-                       : json_null();
-    json_t *next = page < last ? link_to(api, answer, index, page + 1) : json_null();
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:n}", "self",
-                     link_to(api, answer, index, 0), "first",
-                     link_to(api, answer, index, 1), "prev", prev, "next", next, "last",
-                     link_to(api, answer, index, last), "html",
-                     link_to("/recherche", answer, index, 0), "atom");
+    buf_put_str(out, before);
+    if (first.n || page != 1)
+        buf_put_byte(out, '?');
+    search_request_write_page(out, first, page);
+    buf_put_byte(out, '"');
 }
 
-static int append(const char *bytes, size_t n, void *context)
+static void put_links(struct buf *out, const struct search_answer *answer,
+                      const struct index *index)
 {
-    buf_put(context, bytes, n);
-    return 0;
+    uint32_t page = answer->request->page, last = search_last_page(answer);
+    AUTO_BUF request = BUF_INIT(64U << 10);
+    search_request_write(&request, answer->request, index, 1);
+    struct str first = buf_str(&request);
+    put_link(out, STR(",\"links\":{\"self\":\"/api/v1/search"), first, page);
+    put_link(out, STR(",\"first\":\"/api/v1/search"), first, 1);
+    if (page > 1)
+        put_link(out, STR(",\"prev\":\"/api/v1/search"), first,
+                 page - 1 < last ? page - 1 : last);
+    else
+        buf_put_str(out, STR(",\"prev\":null"));
+    if (page < last)
+        put_link(out, STR(",\"next\":\"/api/v1/search"), first, page + 1);
+    else
+        buf_put_str(out, STR(",\"next\":null"));
+    put_link(out, STR(",\"last\":\"/api/v1/search"), first, last);
+    put_link(out, STR(",\"html\":\"/recherche"), first, page);
+    buf_put_str(out, STR(",\"atom\":null}"));
+}
+
+/** What is counted, and in what. */
+static void put_head(struct buf *out, const struct search_answer *answer,
+                     const struct index *index)
+{
+    struct index_info info = index_info(index);
+    char built_at[TIME_TEXT_BYTES];
+    time_format(built_at, info.built_at);
+    json_put_number(out, STR(",\"total\":"), answer->total);
+    json_put_number(out, STR(",\"page\":"), answer->request->page);
+    json_put_number(out, STR(",\"per_page\":"), answer->request->per_page);
+    json_put_number(out, STR(",\"pages\":"), answer->pages);
+    json_put_text(out, STR(",\"index\":{\"generation\":"), str_of(info.generation));
+    json_put_text(out, STR(",\"built_at\":"), str_of(built_at));
+    json_put_number(out, STR(",\"documents\":"), info.n_documents);
+    buf_put_byte(out, '}');
 }
 
 void search_answer_to_json(struct buf *out, const struct search_answer *answer,
                            const struct index *index)
 {
     const struct vocabulary *vocabulary = index_vocabulary(index);
-    struct index_info info = index_info(index);
-    char built_at[TIME_TEXT_BYTES];
-    time_format(built_at, info.built_at);
-    json_t *hits = json_array();
-    for (size_t i = 0; i < answer->n_hits; i++)
-        (void)json_array_append_new(hits, hit_json(&answer->hits[i], vocabulary));
-    json_t *root = json_pack(
-        "{s:o, s:I, s:I, s:I, s:I, s:{s:s, s:s, s:I}, s:o, s:o, s:o}", "query",
-        query_json(answer), "total", (json_int_t)answer->total, "page",
-        (json_int_t)answer->request->page, "per_page",
-        (json_int_t)answer->request->per_page, "pages", (json_int_t)answer->pages,
-        "index", "generation", info.generation, "built_at", built_at, "documents",
-        (json_int_t)info.n_documents, "hits", hits, "facets", facets_json(answer),
-        "links", links_json(answer, index));
-    (void)json_dump_callback(root, append, out, JSON_COMPACT | JSON_REAL_PRECISION(10));
-    json_decref(root);
-}
-
-void document_to_json(struct buf *out, const struct document *document,
-                      const struct index *index)
-{
-    json_t *json = document_json(document, index_vocabulary(index));
-    (void)json_object_set_new(json, "text", text(document->fields[FIELD_TEXT]));
-    if (document->fields[FIELD_EXTRA].n) {
-        struct str extra = document->fields[FIELD_EXTRA];
-        json_t *members = json_loadb(extra.at, extra.n, 0, NULL);
-        if (members)
-            (void)json_object_set_new(json, "extra", members);
+    put_query(out, answer);
+    put_head(out, answer, index);
+    buf_put_str(out, STR(",\"hits\":["));
+    for (size_t i = 0; i < answer->n_hits; i++) {
+        put_comma(out, i);
+        put_hit(out, &answer->hits[i], vocabulary);
     }
-    (void)json_dump_callback(json, append, out, JSON_COMPACT);
-    json_decref(json);
+    buf_put_byte(out, ']');
+    put_facets(out, answer);
+    put_links(out, answer, index);
+    buf_put_byte(out, '}');
 }

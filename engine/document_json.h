@@ -2,12 +2,11 @@
 #ifndef ENGINE_DOCUMENT_JSON_H
 #define ENGINE_DOCUMENT_JSON_H
 
-#include <jansson.h>
-
+#include "base/buf.h"
 #include "engine/index.h"
 
-/** A new object: what is known of @p document but its text. */
-json_t *document_json(const struct document *document,
-                      const struct vocabulary *vocabulary);
+/** Append an object of what is known of @p document but its text, its last brace left out: members may follow. */
+void document_json_open(struct buf *out, const struct document *document,
+                        const struct vocabulary *vocabulary);
 
 #endif

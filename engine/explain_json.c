@@ -1,6 +1,8 @@
 /* Writing the figures of an explanation. */
 #include "engine/explain_json.h"
 
+#include "engine/json_put.h"
+
 static const char *const ways[] = {
     [EXPLAIN_NONE] = "none",       [EXPLAIN_TYPED] = "typed",
     [EXPLAIN_PREFIX] = "prefix",   [EXPLAIN_ALTERNATIVE] = "form",
@@ -23,40 +25,45 @@ static const struct {
 };
 
 /** Six decimals: the last bits of a sum are no information. */
-static json_t *figure(double value)
+static void put_figure(struct buf *out, struct str before, double value)
 {
-    double scaled = value * 1e6;
-    return json_real((double)(int64_t)(scaled < 0 ? scaled - .5 : scaled + .5) / 1e6);
+    buf_put_str(out, before);
+    json_put_rounded(out, value, 6);
 }
 
-/** What the word was found as; null: as typed, or not at all. */
-static json_t *found_as(const struct explained_word *word)
+/** What the word was found as; empty: as typed, or not at all. */
+static struct str found_as(const struct explained_word *word)
 {
-    struct str as = word->synonym                                  ? word->synonym->to
-                    : word->way != EXPLAIN_NONE && !word->is_exact ? word->written
-                                                                   : STR("");
-    return as.n ? json_stringn(as.at, as.n) : json_null();
+    return word->synonym                                  ? word->synonym->to
+           : word->way != EXPLAIN_NONE && !word->is_exact ? word->written
+                                                          : STR("");
 }
 
-static json_t *word_json(const struct explained_word *word)
+static void put_word(struct buf *out, const struct explained_word *word)
 {
-    struct str written = word->word->written;
-    const char *place = places[word->place];
-    return json_pack("{s:o, s:s, s:o, s:o, s:o, s:o}", "word",
-                     json_stringn(written.at, written.n), "by", ways[word->way], "as",
-                     found_as(word), "place", place ? json_string(place) : json_null(),
-                     "title", figure(word->title), "text", figure(word->text));
+    json_put_text(out, STR("{\"word\":"), word->word->written);
+    json_put_text(out, STR(",\"by\":"), str_of(ways[word->way]));
+    json_put_text_or_null(out, STR(",\"as\":"), found_as(word));
+    json_put_text_or_null(out, STR(",\"place\":"), str_of(places[word->place]));
+    put_figure(out, STR(",\"title\":"), word->title);
+    put_figure(out, STR(",\"text\":"), word->text);
+    buf_put_byte(out, '}');
 }
 
-json_t *explanation_to_json(const struct explanation *explanation)
+void explanation_to_json(struct buf *out, const struct explanation *explanation)
 {
-    json_t *words = json_array();
-    for (size_t i = 0; i < explanation->n_words; i++)
-        (void)json_array_append_new(words, word_json(&explanation->words[i]));
-    json_t *json = json_pack("{s:o, s:o}", "total",
-                             figure(rank_parts_sum(&explanation->parts)), "words", words);
-    for (size_t i = 0; i < COUNT_OF(parts); i++)
-        (void)json_object_set_new(json, parts[i].name,
-                                  figure(explanation->parts.at[parts[i].part]));
-    return json;
+    put_figure(out, STR("{\"total\":"), rank_parts_sum(&explanation->parts));
+    buf_put_str(out, STR(",\"words\":["));
+    for (size_t i = 0; i < explanation->n_words; i++) {
+        if (i)
+            buf_put_byte(out, ',');
+        put_word(out, &explanation->words[i]);
+    }
+    buf_put_byte(out, ']');
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        buf_put_byte(out, ',');
+        json_put_string(out, str_of(parts[i].name));
+        put_figure(out, STR(":"), explanation->parts.at[parts[i].part]);
+    }
+    buf_put_byte(out, '}');
 }

@@ -2,11 +2,10 @@
 #ifndef ENGINE_EXPLAIN_JSON_H
 #define ENGINE_EXPLAIN_JSON_H
 
-#include <jansson.h>
-
+#include "base/buf.h"
 #include "engine/explain.h"
 
-/** A new object: `total`, what each word adds, what each part adds; they add up to the total. */
-json_t *explanation_to_json(const struct explanation *explanation);
+/** Append an object: `total`, what each word adds, what each part adds; they add up to the total. */
+void explanation_to_json(struct buf *out, const struct explanation *explanation);
 
 #endif

@@ -1,37 +1,112 @@
 /* The escapes, the numbers and the brackets of JSON. */
 #include "engine/json_put.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-/** The two-character escape of @p c, or 0. */
-static char short_escape(unsigned char c)
+#define EVERY_BYTE(value) (UINT64_MAX / 255 * (value))
+
+static bool is_plain(unsigned char c)
 {
-    static const char escapes[] = "\"\"\\\\b\bf\fn\nr\rt\t";
-    for (size_t i = 0; i + 1 < sizeof escapes; i += 2)
-        if ((unsigned char)escapes[i + 1] == c)
-            return escapes[i];
-    return 0;
+    return c >= 0x20 && c != '"' && c != '\\';
+}
+
+/** The highest bit of each byte of @p word that is zero; of one above it too, at times. */
+static uint64_t zero_bytes(uint64_t word)
+{
+    return (word - EVERY_BYTE(1)) & ~word & EVERY_BYTE(0x80);
+}
+
+/** Whether all eight bytes at @p at are plain; seldom « no » though they are. */
+static bool are_plain(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    uint64_t below = (word - EVERY_BYTE(0x20)) & ~word & EVERY_BYTE(0x80);
+    return !(below | zero_bytes(word ^ EVERY_BYTE('"')) |
+             zero_bytes(word ^ EVERY_BYTE('\\')));
+}
+
+/** The first byte of @p text from @p i on that must be escaped, or its length. */
+static size_t plain_end(struct str text, size_t i)
+{
+    for (;;) {
+        while (text.n - i >= sizeof(uint64_t) && are_plain(text.at + i))
+            i += sizeof(uint64_t);
+        size_t end = text.n - i < sizeof(uint64_t) ? text.n : i + sizeof(uint64_t);
+        while (i < end && is_plain((unsigned char)text.at[i]))
+            i++;
+        if (i < end || i == text.n)
+            return i;
+    }
+}
+
+static void put_escape(struct buf *out, unsigned char c)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    static const char letters[0x80] = {
+        ['"'] = '"',  ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f',
+        ['\n'] = 'n', ['\r'] = 'r',  ['\t'] = 't'};
+    char two[] = {'\\', letters[c]};
+    char six[] = {'\\', 'u', '0', '0', digits[c >> 4], digits[c & 15U]};
+    if (letters[c])
+        buf_put(out, two, sizeof two);
+    else
+        buf_put(out, six, sizeof six);
 }
 
 void json_put_string(struct buf *out, struct str text)
 {
     buf_put_byte(out, '"');
-    size_t plain = 0; /* where the bytes that need no escape began */
-    for (size_t i = 0; i < text.n; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
-            continue;
-        buf_put(out, text.at + plain, i - plain);
-        plain = i + 1;
-        char escape = short_escape(c);
-        if (escape)
-            buf_printf(out, "\\%c", escape);
-        else
-            buf_printf(out, "\\u%04x", c);
+    for (size_t i = 0; i < text.n;) {
+        size_t end = plain_end(text, i);
+        buf_put(out, text.at + i, end - i);
+        i = end;
+        if (i < text.n)
+            put_escape(out, (unsigned char)text.at[i++]);
     }
-    buf_put(out, text.at + plain, text.n - plain);
     buf_put_byte(out, '"');
+}
+
+/** What has more than ten digits, or an exponent. */
+static void put_rounded_slowly(struct buf *out, double number)
+{
+    char text[40];
+    json_t *real = json_real(number);
+    buf_put(
+        out, text,
+        json_dumpb(real, text, sizeof text, JSON_ENCODE_ANY | JSON_REAL_PRECISION(10)));
+    json_decref(real);
+}
+
+void json_put_rounded(struct buf *out, double number, unsigned decimals)
+{
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    static const uint64_t ten_digits = 10000000000;
+    assert(decimals <= JSON_DECIMALS_MAX);
+    double scaled = number * powers[decimals];
+    int64_t parts = (int64_t)(scaled < 0 ? scaled - .5 : scaled + .5);
+    uint64_t size = parts < 0 ? -(uint64_t)parts : (uint64_t)parts;
+    uint64_t one = (uint64_t)powers[decimals];
+    /* Below a ten thousandth an exponent is written. */
+    if (size >= ten_digits || (size && size * 10000 < one)) {
+        put_rounded_slowly(out, (double)parts / powers[decimals]);
+        return;
+    }
+    if (parts < 0)
+        buf_put_byte(out, '-');
+    buf_put_number(out, size / one);
+    char digits[JSON_DECIMALS_MAX];
+    uint64_t rest = size % one;
+    size_t n = 0; /* without the zeros at the end, but one digit at least */
+    for (unsigned i = decimals; i-- > 0; rest /= 10) {
+        digits[i] = (char)('0' + rest % 10);
+        if (!n && digits[i] != '0')
+            n = i + 1;
+    }
+    buf_put_byte(out, '.');
+    buf_put(out, n ? digits : "0", n ? n : 1);
 }
 
 void json_put_real(struct buf *out, double number)

@@ -98,6 +98,10 @@ MUST_CHECK enum status search_request_read(struct search_request *out,
 void search_request_write(struct buf *out, const struct search_request *request,
                           const struct index *index, uint32_t page);
 
+/** Append what search_request_write() gives for @p page, from 1, where it gave @p first for page 1 of the same request:
+ *  the links of one answer differ in nothing else. */
+void search_request_write_page(struct buf *out, struct str first, uint32_t page);
+
 struct search_expanded {
     struct str from, to;
 };

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "engine/index_parts.h"
 
@@ -32,33 +33,19 @@ struct str param_shown(struct str value)
 
 /* Writing. */
 
-static void put_encoded(struct buf *out, struct str text)
-{
-    static const char unreserved[] = "-._~";
-    for (size_t i = 0; i < text.n; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                     (c >= 'A' && c <= 'Z') || (c && strchr(unreserved, c));
-        if (plain)
-            buf_put_byte(out, (char)c);
-        else
-            buf_printf(out, "%%%02X", c);
-    }
-}
-
 void param_put(struct buf *out, const char *name, struct str value)
 {
     if (out->n)
         buf_put_byte(out, '&');
-    buf_printf(out, "%s=", name);
-    put_encoded(out, value);
+    buf_put_text(out, name);
+    buf_put_byte(out, '=');
+    percent_encode(out, value, false);
 }
 
 static void put_number(struct buf *out, const char *name, uint32_t value)
 {
-    char text[16];
-    (void)snprintf(text, sizeof text, "%u", value);
-    param_put(out, name, str_of(text));
+    param_put(out, name, STR(""));
+    buf_put_number(out, value);
 }
 
 /* q */

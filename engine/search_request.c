@@ -121,3 +121,13 @@ void search_request_write(struct buf *out, const struct search_request *request,
         search_param_kinds[i].write(&text, &shown, index, search_param_kinds[i].name);
     buf_put_str(out, buf_str(&text));
 }
+
+void search_request_write_page(struct buf *out, struct str first, uint32_t page)
+{
+    buf_put_str(out, first);
+    if (page == 1)
+        return;
+    /* The page is the last of the parameters. */
+    buf_put_str(out, first.n ? STR("&page=") : STR("page="));
+    buf_put_number(out, page);
+}

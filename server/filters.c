@@ -133,10 +133,11 @@ struct search_request filters_none(const struct search_request *request)
 struct str request_href(const struct search_request *request, const struct index *index,
                         uint32_t page, struct arena *arena)
 {
-    AUTO_BUF query = BUF_INIT(1U << 16);
+    static const struct str path = {"/recherche?", sizeof "/recherche?" - 1};
+    AUTO_BUF query = BUF_INIT(1U << 16), href = BUF_INIT(1U << 16);
     search_request_write(&query, request, index, page);
-    AUTO_BUF href = BUF_INIT(1U << 16);
-    buf_printf(&href, "/recherche%s%s", query.n ? "?" : "", buf_text(&query));
+    buf_put(&href, path.at, query.n ? path.n : path.n - 1);
+    buf_put_str(&href, buf_str(&query));
     return arena_str(arena, buf_str(&href));
 }
 

@@ -18,7 +18,9 @@ static struct civil civil_of(date_day day)
 
 static void put_day_and_month(struct buf *out, struct civil c)
 {
-    buf_printf(out, "%d%s %s", c.day, c.day == 1 ? "er" : "", months[c.month - 1]);
+    buf_put_number(out, (unsigned)c.day);
+    buf_put_text(out, c.day == 1 ? "er " : " ");
+    buf_put_text(out, months[c.month - 1]);
 }
 
 void french_date(struct buf *out, date_day day)
@@ -74,12 +76,14 @@ void french_period(struct buf *out, date_day first, date_day last)
 
 void french_number(struct buf *out, unsigned long number)
 {
-    if (number >= 1000) {
-        french_number(out, number / 1000);
-        buf_printf(out, "\u202F%03lu", number % 1000);
-    } else {
-        buf_printf(out, "%lu", number);
+    if (number < 1000) {
+        buf_put_number(out, number);
+        return;
     }
+    unsigned long rest = number % 1000;
+    french_number(out, number / 1000);
+    buf_put_text(out, rest < 10 ? "\u202F00" : rest < 100 ? "\u202F0" : "\u202F");
+    buf_put_number(out, rest);
 }
 
 void french_count(struct buf *out, unsigned long number, const char *noun)

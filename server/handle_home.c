@@ -1,4 +1,5 @@
 /* GET /: the home of the search: the field, the regions, the kinds, the newest documents. */
+#include "base/percent.h"
 #include "server/filters.h"
 #include "server/handlers.h"
 #include "server/page.h"
@@ -16,7 +17,7 @@ static void put_links(struct template_data *node, const char *section,
             continue;
         AUTO_BUF href = BUF_INIT(4096);
         buf_printf(&href, "/recherche?%s=", facet_name(facet));
-        uri_encode(&href, value->value, false);
+        percent_encode(&href, value->value, false);
         struct template_data *item = template_data_add(node, section);
         template_data_set(item, "HREF", buf_str(&href));
         template_data_set(item, "LABEL", value->label);

@@ -6,35 +6,37 @@
 /** Proxies keep a few kilobytes for an answer's headers; the body has the same links. */
 #define LINK_MAX_BYTES 3000
 
-static void put_link(struct exchange *x, struct buf *out,
-                     const struct search_request *request, const char *path,
-                     const char *attributes, uint32_t page)
+/** @p first is the request as it is written for its first page. */
+static void put_link(struct buf *out, const char *path, struct str first, uint32_t page,
+                     const char *attributes)
 {
-    AUTO_BUF query = BUF_INIT(1U << 16);
-    search_request_write(&query, request, x->index, page);
-    buf_printf(out, "%s<%s%s%s>; %s", out->n ? ", " : "", path, query.n ? "?" : "",
-               buf_text(&query), attributes);
+    buf_put_text(out, out->n ? ", <" : "<");
+    buf_put_text(out, path);
+    if (first.n || page != 1)
+        buf_put_byte(out, '?');
+    search_request_write_page(out, first, page);
+    buf_put_text(out, attributes);
 }
 
 /** RFC 8288: the links of the body, for clients that read headers only. */
-static void put_links(struct exchange *x, const struct search_answer *answer)
+static void put_links(struct reply *reply, const struct search_answer *answer,
+                      struct str first)
 {
-    const struct search_request *request = answer->request;
     uint32_t last = search_last_page(answer);
-    uint32_t page = request->page;
+    uint32_t page = answer->request->page;
     AUTO_BUF links = BUF_INIT(1U << 20);
-    put_link(x, &links, request, PATH, "rel=\"self\"", 0);
-    put_link(x, &links, request, PATH, "rel=\"first\"", 1);
+    put_link(&links, PATH, first, page, ">; rel=\"self\"");
+    put_link(&links, PATH, first, 1, ">; rel=\"first\"");
     if (page > 1)
-        put_link(x, &links, request, PATH, "rel=\"prev\"",
-                 page - 1 < last ? page - 1 : last);
+        put_link(&links, PATH, first, page - 1 < last ? page - 1 : last,
+                 ">; rel=\"prev\"");
     if (page < last)
-        put_link(x, &links, request, PATH, "rel=\"next\"", page + 1);
-    put_link(x, &links, request, PATH, "rel=\"last\"", last);
-    put_link(x, &links, request, "/recherche", "rel=\"alternate\"; type=\"text/html\"",
-             0);
+        put_link(&links, PATH, first, page + 1, ">; rel=\"next\"");
+    put_link(&links, PATH, first, last, ">; rel=\"last\"");
+    put_link(&links, "/recherche", first, page,
+             ">; rel=\"alternate\"; type=\"text/html\"");
     if (links.n <= LINK_MAX_BYTES)
-        reply_header(x->reply, "Link", "%s", buf_text(&links));
+        reply_header(reply, "Link", "%s", buf_text(&links));
 }
 
 enum status handle_search(struct exchange *x, struct error *err)
@@ -46,8 +48,9 @@ enum status handle_search(struct exchange *x, struct error *err)
         exchange_refuse(x, PROBLEM_PARAMETER, &faults);
         return STATUS_OK;
     }
-    AUTO_BUF normal = BUF_INIT(1U << 16);
-    search_request_write(&normal, &request, x->index, 0);
+    AUTO_BUF first = BUF_INIT(1U << 16), normal = BUF_INIT(1U << 16);
+    search_request_write(&first, &request, x->index, 1);
+    search_request_write_page(&normal, buf_str(&first), request.page);
     if (exchange_is_known(x, buf_str(&normal)))
         return STATUS_OK;
     struct search_answer answer;
@@ -55,7 +58,7 @@ enum status handle_search(struct exchange *x, struct error *err)
     if (st)
         return st;
     reply_header(x->reply, "Content-Type", "application/json");
-    put_links(x, &answer);
+    put_links(x->reply, &answer, buf_str(&first));
     search_answer_to_json(&x->reply->body, &answer, x->index);
     return STATUS_OK;
 }

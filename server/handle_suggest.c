@@ -1,4 +1,5 @@
 /* GET /api/v1/suggest: completions while a person types, as our JSON or as OpenSearch suggestions. */
+#include "base/percent.h"
 #include "engine/json_put.h"
 #include "engine/search_params.h"
 #include "engine/suggest.h"
@@ -109,7 +110,7 @@ static void put_url(struct buf *out, const struct exchange *x, const struct aske
 {
     if (suggestion->document.n) {
         buf_put_text(out, "/documents/");
-        uri_encode(out, suggestion->document, true);
+        percent_encode(out, suggestion->document, true);
         return;
     }
     AUTO_BUF query = BUF_INIT(1U << 16);

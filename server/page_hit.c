@@ -1,6 +1,7 @@
 /* Fills the templates of one document's facts. */
 #include "server/page_hit.h"
 
+#include "base/percent.h"
 #include "server/french.h"
 #include "server/page.h"
 
@@ -109,11 +110,11 @@ void page_facts(struct template_data *node, const struct document *document,
 void document_href(struct buf *out, struct str id, struct str query)
 {
     buf_put_text(out, "/documents/");
-    uri_encode(out, id, true);
+    percent_encode(out, id, true);
     if (str_trim(query).n == 0)
         return;
     buf_put_text(out, "?q=");
-    uri_encode(out, str_trim(query), false);
+    percent_encode(out, str_trim(query), false);
 }
 
 static void put_parts(struct template_data *node, const struct search_hit *hit,

@@ -1,6 +1,7 @@
 /* Fills tags, notices, proposals, orders and the pager. */
 #include "server/page_notices.h"
 
+#include "base/percent.h"
 #include "server/filters.h"
 #include "server/page.h"
 
@@ -76,7 +77,7 @@ static struct search_request with_proposal(const struct search_answer *answer,
                      str_find(buf_str(&target), STR("?")) < target.n ? '&' : '?');
         buf_put_str(&target, u->parameter);
         buf_put_byte(&target, '=');
-        uri_encode(&target, u->value, false);
+        percent_encode(&target, u->value, false);
     }
     struct search_request request;
     struct str kept = arena_str(arena, buf_str(&target));

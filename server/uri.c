@@ -145,20 +145,3 @@ struct str uri_param(const struct uri *uri, const char *name)
             return uri->params[i].value;
     return (struct str){NULL, 0};
 }
-
-static bool is_unreserved(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-void uri_encode(struct buf *out, struct str text, bool keep_slash)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.at[i];
-        if (is_unreserved(c) || (c == '/' && keep_slash))
-            buf_put_byte(out, c);
-        else
-            buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
-    }
-}

@@ -33,9 +33,6 @@ MUST_CHECK enum status uri_parse(struct uri *out, struct search_faults *faults,
 /** The value of the only parameter called @p name; its `at` is NULL when there is none. */
 struct str uri_param(const struct uri *uri, const char *name);
 
-/** Append @p text percent-encoded: all but letters, digits and "-._~" (and "/" when @p keep_slash). */
-void uri_encode(struct buf *out, struct str text, bool keep_slash);
-
 /** Add a fault, as long as there is room. Both texts are kept as given: string literals or the arena's. */
 void faults_add(struct search_faults *faults, struct str parameter, struct str detail);
 

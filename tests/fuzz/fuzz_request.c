@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <stdint.h>
 
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "server/etag.h"
 #include "server/head.h"
@@ -16,7 +17,7 @@ static void check_params(const struct uri *uri, struct arena *arena)
     for (size_t i = 0; i < uri->n_params; i++) {
         AUTO_BUF target = BUF_INIT(1U << 20);
         buf_put_text(&target, "/?a=");
-        uri_encode(&target, uri->params[i].value, false);
+        percent_encode(&target, uri->params[i].value, false);
         struct uri again;
         struct search_faults faults;
         enum status st = uri_parse(&again, &faults, buf_str(&target), arena);

@@ -14,7 +14,7 @@ LAYERS = {
     "server": {"engine", "template-c", "text", "xapian-c", "base"},
     "cli": {"engine", "template-c", "text", "xapian-c", "base"},
     "eval": {"engine", "text", "xapian-c", "base"},
-    "bench": {"engine", "template-c", "text", "xapian-c", "base"},
+    "bench": {"server", "engine", "template-c", "text", "xapian-c", "base"},
 }
 
 # Each library's header and the only folder that may include it.

@@ -260,8 +260,6 @@ static void the_canonical_form_leaves_defaults_out_and_orders_the_rest(void **st
     assert_string_equal("q=x&page=3", buf_text(&other));
 }
 
-/* Round trips of random requests. */
-
 static unsigned random_below(uint64_t *seed, unsigned n)
 {
     *seed = *seed * 6364136223846793005U + 1442695040888963407U;
@@ -363,6 +361,26 @@ static void what_is_written_reads_back_the_same(void **state)
     }
 }
 
+static void the_pages_of_one_request_are_written_from_its_first(void **state)
+{
+    struct fixture *f = *state;
+    static const uint32_t pages[] = {1, 2, 10, SEARCH_DEPTH_MAX};
+    uint64_t seed = 11;
+    for (int round = 0; round < 3000; round++) {
+        arena_clear(searcher_arena(f->searcher));
+        struct search_param params[64];
+        assert_int_equal(STATUS_OK, read_params(f, params, random_params(params, &seed)));
+        AUTO_BUF first = BUF_INIT(10000);
+        search_request_write(&first, &f->request, f->index, 1);
+        for (size_t i = 0; i < COUNT_OF(pages); i++) {
+            AUTO_BUF wanted = BUF_INIT(10000), got = BUF_INIT(10000);
+            search_request_write(&wanted, &f->request, f->index, pages[i]);
+            search_request_write_page(&got, buf_str(&first), pages[i]);
+            assert_string_equal(buf_text(&wanted), buf_text(&got));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -375,6 +393,7 @@ int main(void)
         cmocka_unit_test(both_normal_forms_are_the_same_request),
         cmocka_unit_test(the_canonical_form_leaves_defaults_out_and_orders_the_rest),
         cmocka_unit_test(what_is_written_reads_back_the_same),
+        cmocka_unit_test(the_pages_of_one_request_are_written_from_its_first),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

@@ -1,6 +1,7 @@
 /* Targets are taken apart strictly. */
 #include "server/uri.h"
 
+#include "base/percent.h"
 #include "tests/unit/cmocka_all.h"
 
 /** What is wanted of a target: the path, then name=value pairs parted by spaces; NULL: it is refused. */
@@ -129,22 +130,11 @@ static void what_is_encoded_decodes_to_itself(void **state)
     AUTO_ARENA *arena = arena_new();
     AUTO_BUF target = BUF_INIT(1000);
     buf_put_text(&target, "/?q=");
-    uri_encode(&target, (struct str){bytes, sizeof bytes}, false);
+    percent_encode(&target, (struct str){bytes, sizeof bytes}, false);
     struct uri uri;
     struct search_faults faults;
     assert_int_equal(STATUS_OK, uri_parse(&uri, &faults, buf_str(&target), arena));
     assert_true(str_equal((struct str){bytes, sizeof bytes}, uri_param(&uri, "q")));
-}
-
-static void slashes_are_kept_where_that_is_asked(void **state)
-{
-    (void)state;
-    AUTO_BUF kept = BUF_INIT(100);
-    uri_encode(&kept, STR("a/b c"), true);
-    assert_string_equal("a/b%20c", buf_text(&kept));
-    AUTO_BUF coded = BUF_INIT(100);
-    uri_encode(&coded, STR("a/b"), false);
-    assert_string_equal("a%2Fb", buf_text(&coded));
 }
 
 int main(void)
@@ -156,7 +146,6 @@ int main(void)
         cmocka_unit_test(faults_stop_at_the_room_there_is),
         cmocka_unit_test(a_parameter_is_found_by_its_name),
         cmocka_unit_test(what_is_encoded_decodes_to_itself),
-        cmocka_unit_test(slashes_are_kept_where_that_is_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,153 @@
+/* What writing an answer costs, beside the search: bench_answer INDEX QUERIES [ROUNDS], QUERIES being tab-separated
+ * with a line of names: the query, its region, its first and its last day. Run in the project's folder. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "server/page_results.h"
+
+/** One way to write an answer, and the CPU that it took. */
+struct writer {
+    const char *name;
+    enum status (*write)(struct exchange *x, const struct search_answer *answer,
+                         struct error *err);
+    double seconds;
+    size_t n, bytes;
+};
+
+struct bench {
+    struct exchange
+        x; /* of which a page needs the site, the index, the arena and the searcher */
+    unsigned rounds;
+    struct writer *writers;
+    size_t n_writers;
+};
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static enum status write_json(struct exchange *x, const struct search_answer *answer,
+                              struct error *err)
+{
+    (void)err;
+    search_answer_to_json(&x->reply->body, answer, x->index);
+    return STATUS_OK;
+}
+
+static enum status write_all(struct bench *bench, const struct search_answer *answer,
+                             struct error *err)
+{
+    for (size_t i = 0; i < bench->n_writers; i++) {
+        struct writer *writer = &bench->writers[i];
+        enum status st = STATUS_OK;
+        double start = seconds_now();
+        for (unsigned round = 0; round < bench->rounds && !st; round++) {
+            reply_clear(bench->x.reply);
+            st = writer->write(&bench->x, answer, err);
+        }
+        if (st)
+            return st;
+        writer->seconds += seconds_now() - start;
+        writer->bytes += reply_body(bench->x.reply).n;
+        writer->n++;
+    }
+    return STATUS_OK;
+}
+
+static enum status ask(struct bench *bench, struct str line, struct error *err)
+{
+    static const char *const names[] = {"q", "region", "from", "to"};
+    struct search_param params[COUNT_OF(names)];
+    size_t n = 0;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct str value = str_cut(&line, '\t');
+        if (value.n)
+            params[n++] = (struct search_param){str_of(names[i]), value};
+    }
+    struct search_request request;
+    struct search_faults faults;
+    if (search_request_read(&request, &faults, bench->x.index, params, n, bench->x.arena))
+        return STATUS_OK;
+    struct search_answer answer;
+    enum status st = search(&answer, bench->x.searcher, &request, err);
+    /* A page without results searches again. */
+    return st || answer.n_hits == 0 ? st : write_all(bench, &answer, err);
+}
+
+static enum status ask_all(struct bench *bench, const char *path, struct error *err)
+{
+    AUTO_BUF text = BUF_INIT(1U << 26);
+    enum status st = file_read(&text, path, err);
+    struct str rest = buf_str(&text);
+    (void)str_cut(&rest, '\n');
+    while (!st && rest.n) {
+        st = ask(bench, str_cut(&rest, '\n'), err);
+        arena_clear(searcher_arena(bench->x.searcher));
+        arena_clear(bench->x.arena);
+    }
+    return st;
+}
+
+static void tell(const struct bench *bench)
+{
+    for (size_t i = 0; i < bench->n_writers; i++) {
+        const struct writer *writer = &bench->writers[i];
+        double n = (double)(writer->n ? writer->n : 1);
+        printf("%-5s %6zu answers  %8.0f bytes  %8.2f µs of CPU each\n", writer->name,
+               writer->n, (double)writer->bytes / n,
+               writer->seconds / n / bench->rounds * 1e6);
+    }
+}
+
+static enum status run(char **argv, unsigned rounds, struct error *err)
+{
+    AUTO_INDEX *index = NULL;
+    AUTO_SEARCHER *searcher = NULL;
+    struct site site = {0};
+    enum status st = index_open(&index, argv[1], INDEX_CHECK_SIZES, err);
+    if (!st)
+        st = searcher_new(&searcher, index, err);
+    if (!st)
+        st = site_load_web(&site, "web", NULL, err);
+    if (st)
+        return st;
+    struct writer writers[] = {{"JSON", write_json, 0, 0, 0},
+                               {"HTML", page_results, 0, 0, 0}};
+    struct reply reply;
+    struct arena *arena = arena_new();
+    reply_init(&reply, arena);
+    struct bench bench = {.x = {.site = &site,
+                                .arena = arena,
+                                .reply = &reply,
+                                .index = index,
+                                .searcher = searcher},
+                          .rounds = rounds,
+                          .writers = writers,
+                          .n_writers = COUNT_OF(writers)};
+    st = ask_all(&bench, argv[2], err);
+    tell(&bench);
+    reply_release(&reply);
+    arena_free(arena);
+    site_release_web(&site);
+    return st;
+}
+
+int main(int argc, char **argv)
+{
+    struct error err = {0};
+    if (argc < 3) {
+        (void)fputs("usage: bench_answer INDEX QUERIES [ROUNDS]\n", stderr);
+        return EXIT_FAILURE;
+    }
+    unsigned rounds = argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : 20;
+    if (run(argv, rounds ? rounds : 1, &err)) {
+        (void)fprintf(stderr, "%s\n", err.text);
+        return EXIT_FAILURE;
+    }
+    return EXIT_SUCCESS;
+}

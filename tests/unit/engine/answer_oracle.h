@@ -1,0 +1,15 @@
+/* The bodies of the API as jansson writes them, for comparison with our own writer. */
+#ifndef TESTS_UNIT_ENGINE_ANSWER_ORACLE_H
+#define TESTS_UNIT_ENGINE_ANSWER_ORACLE_H
+
+#include "engine/passages.h"
+#include "engine/similar.h"
+
+/** Append what search_answer_to_json(), passages_to_json() and similar_to_json() must append. */
+void oracle_search(struct buf *out, const struct search_answer *answer,
+                   const struct index *index);
+void oracle_passages(struct buf *out, const struct passages *passages);
+void oracle_similar(struct buf *out, const struct similar_answer *answer,
+                    const struct index *index);
+
+#endif
