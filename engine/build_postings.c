@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "engine/build_parts.h"
 #include "engine/schema.h"
+#include "engine/segment.h"
 #include "xapian-c/xapian-c.h"
 
 /** Small batches: twice as fast as Xapian's own threshold (DESIGN §2). */
@@ -32,11 +33,12 @@ static int by_value(const void *a, const void *b)
 
 static void fill(struct bag *bag, struct build *build)
 {
-    struct token_reader reader = token_reader_of(build->tokens.at, build->tokens.n);
+    struct spool_reader reader =
+        spool_reader_of(buf_str(&build->tokens), build->form_numbers);
     bag->n = 0;
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
-        (void)token_reader_segment(&reader);
-        for (struct stored_token token; token_reader_next(&reader, &token);) {
+        (void)spool_reader_segment(&reader);
+        for (struct spooled_token token; spool_reader_next(&reader, &token);) {
             build->form_uses[token.form]++;
             struct form_terms terms = forms_builder_terms(build->forms, token.form);
             bag_put(bag, FAMILY_STEM, terms.stem);
