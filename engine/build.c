@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "engine/build_parts.h"
+#include "engine/segment.h"
 #include "engine/vocabulary_parts.h"
 
 /** The generation carries the vocabulary it was built with. */
@@ -102,6 +103,7 @@ void build_free(struct build *build)
     intern_free(build->wholes);
     buf_release(&build->texts);
     buf_release(&build->tokens);
+    mem_free(build->form_numbers);
     mem_free(build->form_uses);
     mem_free(build->string_documents);
     mem_free(build);
@@ -163,7 +165,7 @@ static void analyse(struct build *build, const struct record *record,
     for (unsigned i = 0; i < SEGMENT_COUNT_; i++) {
         struct str text = record->fields[segment_fields[i]];
         struct token_list list = analyser_run(build->analyser, text, 0);
-        tokens_put_segment(&build->tokens, &list, build->forms);
+        spool_put_segment(&build->tokens, &list, build->forms);
         row->n_words += list.n_positions;
         if (i == SEGMENT_TITLE)
             row->n_title_words = list.n_positions;

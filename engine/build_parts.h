@@ -12,8 +12,8 @@
 #include "engine/columns.h"
 #include "engine/forms.h"
 #include "engine/generation.h"
+#include "engine/spool_tokens.h"
 #include "engine/texts.h"
-#include "engine/tokens.h"
 #include "engine/tuning.h"
 #include "text/analyse.h"
 
@@ -50,7 +50,8 @@ struct build {
     size_t n, room;
     struct buf texts, tokens; /* of one document */
     struct tuning tuning;
-    uint32_t *form_uses; /* of each form; counted by build_write_postings() */
+    uint32_t *form_numbers; /* of each form as the spool has it; set when all are known */
+    uint32_t *form_uses;    /* of each form; counted by build_write_postings() */
     uint32_t *
         string_documents; /* of each string: documents that have it as an exact term; likewise */
 };

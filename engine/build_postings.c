@@ -93,7 +93,9 @@ static enum status write_document(struct writing *w, uint32_t docid, struct erro
     enum status st = build_read_spool(build, &build->entries[docid - 1], err);
     if (st)
         return st;
-    term_tally_fill(&w->tally, buf_str(&build->tokens), build->forms, build->form_uses);
+    struct spool_reader words =
+        spool_reader_of(buf_str(&build->tokens), build->form_numbers);
+    term_tally_fill(&w->tally, &words, build->forms, build->form_uses);
     st = xc_document_clear(w->document, err);
     if (!st)
         st = add_terms(w, docid, err);

@@ -7,6 +7,7 @@
 #include "engine/index.h"
 #include "engine/schema.h"
 #include "engine/spelling.h"
+#include "engine/tokens_write.h"
 
 static enum status read_piece(struct build *build, struct buf *out, uint32_t n,
                               struct error *err)
@@ -45,26 +46,46 @@ static void order_entries(struct build *build)
     qsort_r(build->entries, build->n, sizeof *build->entries, newest_first, build);
 }
 
+/** Acronyms that no document writes are words too: one that is misspelt leads to what it stands for. */
+static void put_acronyms(struct build *build)
+{
+    for (size_t i = 0; i < vocabulary_n_acronyms(build->vocabulary); i++) {
+        struct str acronym = str_of(vocabulary_acronym(build->vocabulary, i)->acronym);
+        struct token_list list = analyser_run(build->analyser, acronym, 0);
+        if (list.n == 1)
+            (void)forms_builder_put(build->forms, list.at);
+    }
+}
+
+static void order_forms(struct build *build)
+{
+    put_acronyms(build);
+    mem_free(build->form_numbers);
+    build->form_numbers = forms_builder_order(build->forms);
+}
+
 static enum status write_blobs(struct build *build, struct sha256 *digest,
                                struct error *err)
 {
     AUTO_TEXT *texts_path = path_join(build->folder, GENERATION_TEXTS);
     AUTO_TEXT *tokens_path = path_join(build->folder, GENERATION_TOKENS);
-    struct blobs_writer texts, tokens;
+    struct blobs_writer texts;
+    struct tokens_writer tokens;
     blobs_write_open(&texts, texts_path);
-    blobs_write_open(&tokens, tokens_path);
+    tokens_write_open(&tokens, tokens_path, build->forms);
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < build->n; i++) {
         st = build_read_spool(build, &build->entries[i], err);
         blobs_write_add(&texts, buf_str(&build->texts));
-        blobs_write_add(&tokens, buf_str(&build->tokens));
+        tokens_write_add(&tokens,
+                         spool_reader_of(buf_str(&build->tokens), build->form_numbers));
         const struct column_row *row = &build->entries[i].row;
         sha256_add(digest, (struct str){(const char *)row, sizeof *row});
         sha256_add(digest, buf_str(&build->texts));
     }
     struct error failed = {0};
     enum status closed[2] = {blobs_write_close(&texts, &failed),
-                             blobs_write_close(&tokens, &failed)};
+                             tokens_write_close(&tokens, &failed)};
     if (!st && (closed[0] || closed[1])) {
         st = failed.code;
         if (err)
@@ -258,22 +279,10 @@ static void name_generation(struct manifest *manifest)
     to[12] = '\0';
 }
 
-/** Acronyms that no document writes are words too: one that is misspelt leads to what it stands for. */
-static void put_acronyms(struct build *build)
-{
-    for (size_t i = 0; i < vocabulary_n_acronyms(build->vocabulary); i++) {
-        struct str acronym = str_of(vocabulary_acronym(build->vocabulary, i)->acronym);
-        struct token_list list = analyser_run(build->analyser, acronym, 0);
-        if (list.n == 1)
-            (void)forms_builder_put(build->forms, list.at);
-    }
-}
-
 static enum status write_rest(struct build *build, struct manifest *manifest,
                               struct error *err)
 {
     AUTO_TEXT *forms = path_join(build->folder, GENERATION_FORMS);
-    put_acronyms(build);
     enum status st = forms_builder_write(build->forms, forms, err);
     if (!st)
         st = write_columns(build, err);
@@ -323,6 +332,7 @@ enum status build_publish(struct build *build, struct build_result *result,
     if (!build->n)
         return error_set(err, STATUS_BAD_INPUT, "aucun document à indexer");
     order_entries(build);
+    order_forms(build);
     struct manifest manifest = {.built_at = time_now_reproducible(),
                                 .n_documents = (uint32_t)build->n,
                                 .text_bytes = build->text_bytes};

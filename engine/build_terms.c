@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "engine/segment.h"
 
 struct ordered {
     struct str text;
@@ -70,16 +71,15 @@ static void count(struct term_tally *tally, enum family family, uint32_t string)
     tally->at[tally->n++] = term;
 }
 
-void term_tally_fill(struct term_tally *tally, struct str tokens,
+void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
                      const struct forms_builder *forms, uint32_t *form_uses)
 {
     for (size_t i = 0; i < tally->n; i++)
         tally->counts[tally->at[i]] = 0;
     tally->n = 0;
-    struct token_reader reader = token_reader_of(tokens.at, tokens.n);
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
-        (void)token_reader_segment(&reader);
-        for (struct stored_token token; token_reader_next(&reader, &token);) {
+        (void)spool_reader_segment(words);
+        for (struct spooled_token token; spool_reader_next(words, &token);) {
             form_uses[token.form]++;
             struct form_terms terms = forms_builder_terms(forms, token.form);
             count(tally, FAMILY_STEM, terms.stem);

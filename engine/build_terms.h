@@ -6,6 +6,7 @@
 
 #include "engine/build_parts.h"
 #include "engine/schema.h"
+#include "engine/spool_tokens.h"
 
 /** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order: a term's number is
  *  family × n + the string's place in that order, so that numbers stand in the order of the terms. */
@@ -42,8 +43,8 @@ struct term_tally term_tally_new(const struct build_terms *terms);
 void term_tally_free(struct term_tally *tally);
 #define AUTO_TERM_TALLY CLEANUP(term_tally_free) struct term_tally
 
-/** Count the stored words at @p tokens (tokens.h); @p form_uses counts how often each form stands. */
-void term_tally_fill(struct term_tally *tally, struct str tokens,
+/** Count the words that @p words reads; @p form_uses counts how often each form stands. */
+void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
                      const struct forms_builder *forms, uint32_t *form_uses);
 
 #endif

@@ -5,8 +5,10 @@
 
 struct form_marks form_marks_new(struct arena *arena)
 {
-    struct form_marks marks = {NULL, FIRST_SLOTS - 1, 0, arena};
+    struct form_marks marks = {NULL, FIRST_SLOTS - 1, 0, NULL, arena};
     marks.slots = arena_array(arena, FIRST_SLOTS, sizeof *marks.slots);
+    marks.filter = arena_alloc(arena, sizeof *marks.filter);
+    token_filter_clear(marks.filter);
     return marks;
 }
 
@@ -38,6 +40,7 @@ void form_marks_put(struct form_marks *marks, uint32_t form, unsigned word, bool
             slot = slot_of(marks, form);
         }
         slot->form = form + 1;
+        token_filter_add(marks->filter, form);
     }
     slot->words |= 1U << word;
     if (exact)

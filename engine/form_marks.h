@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "engine/forms.h"
+#include "engine/tokens.h"
 
 /** What a form stands for. */
 struct form_mark {
@@ -19,6 +20,7 @@ struct form_marks {
     struct form_mark *slots;
     uint32_t mask;
     uint32_t n;
+    struct token_filter *filter; /* passes the forms that stand for something */
     struct arena *arena;
 };
 

@@ -17,7 +17,7 @@ struct form {
     bool is_stop;
 };
 
-/** The forms met by a build, numbered from 0 in the order they came. Two tokens have one form when
+/** The forms met by a build, numbered from 0 in the order they came until they are ordered. Two tokens have one form when
  *  they are written alike and search makes the same of them. */
 struct forms_builder;
 
@@ -27,6 +27,10 @@ void forms_builder_free(struct forms_builder *builder);
 
 /** The number of the token's form; the token's texts are copied when they are new. */
 uint32_t forms_builder_put(struct forms_builder *builder, const struct token *token);
+
+/** Number forms and strings anew, the forms put most often first, so that the numbers depend on what was put and not on
+ *  when. @return the new number of each old one; the caller frees it with mem_free(). */
+uint32_t *forms_builder_order(struct forms_builder *builder);
 
 /** Whether @p text is a written form, an exact term or a stem that was put. */
 bool forms_builder_has(const struct forms_builder *builder, struct str text);
@@ -41,7 +45,7 @@ struct form_terms {
 };
 struct form_terms forms_builder_terms(const struct forms_builder *builder, uint32_t form);
 
-/** String number @p number, borrowed until the next forms_builder_put(). */
+/** String number @p number, borrowed until the next forms_builder_put() or _order(). */
 struct str forms_builder_string(const struct forms_builder *builder, uint32_t number);
 uint32_t forms_builder_n_strings(const struct forms_builder *builder);
 

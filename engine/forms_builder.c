@@ -13,6 +13,8 @@
 struct forms_builder {
     struct intern *strings; /* written texts, exact terms and stems, each once */
     struct intern *keys; /* struct form_terms as bytes: the form's number is the key's */
+    uint32_t *uses;      /* of each form */
+    size_t room;
 };
 
 struct forms_builder *forms_builder_new(void)
@@ -29,6 +31,7 @@ void forms_builder_free(struct forms_builder *b)
         return;
     intern_free(b->strings);
     intern_free(b->keys);
+    mem_free(b->uses);
     mem_free(b);
 }
 
@@ -37,7 +40,15 @@ uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
     struct form_terms terms = {
         intern_put(b->strings, token->written), intern_put(b->strings, token->folded),
         intern_put(b->strings, token->stem), (token->flags & TOKEN_STOP) ? 1 : 0};
-    return intern_put(b->keys, (struct str){(const char *)&terms, sizeof terms});
+    uint32_t form = intern_put(b->keys, (struct str){(const char *)&terms, sizeof terms});
+    if (form >= b->room) {
+        size_t room = b->room ? b->room * 2 : 1024;
+        b->uses = mem_resize_array(b->uses, room, sizeof *b->uses);
+        memset(b->uses + b->room, 0, (room - b->room) * sizeof *b->uses);
+        b->room = room;
+    }
+    b->uses[form]++;
+    return form;
 }
 
 bool forms_builder_has(const struct forms_builder *builder, struct str text)
@@ -65,6 +76,60 @@ struct str forms_builder_string(const struct forms_builder *b, uint32_t number)
 uint32_t forms_builder_n_strings(const struct forms_builder *b)
 {
     return intern_count(b->strings);
+}
+
+/** Most used first; then by the texts, so that the order in which documents came does not matter. */
+static int most_used_first(const void *a, const void *b, void *context)
+{
+    const struct forms_builder *builder = context;
+    const uint32_t *x = a, *y = b;
+    if (builder->uses[*x] != builder->uses[*y])
+        return builder->uses[*x] > builder->uses[*y] ? -1 : 1;
+    struct form_terms p = forms_builder_terms(builder, *x);
+    struct form_terms q = forms_builder_terms(builder, *y);
+    const uint32_t texts[3][2] = {
+        {p.written, q.written}, {p.folded, q.folded}, {p.stem, q.stem}};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        int c = str_compare(forms_builder_string(builder, texts[i][0]),
+                            forms_builder_string(builder, texts[i][1]));
+        if (c)
+            return c;
+    }
+    return (p.is_stop > q.is_stop) - (p.is_stop < q.is_stop);
+}
+
+static void swap(struct forms_builder *a, struct forms_builder *b)
+{
+    struct forms_builder kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+uint32_t *forms_builder_order(struct forms_builder *b)
+{
+    uint32_t n = forms_builder_count(b);
+    uint32_t *order = mem_new_array((size_t)n + 1, sizeof *order);
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = i;
+    qsort_r(order, n, sizeof *order, most_used_first, b);
+    struct forms_builder *ordered = forms_builder_new();
+    ordered->uses = mem_new_array((size_t)n + 1, sizeof *ordered->uses);
+    ordered->room = (size_t)n + 1;
+    uint32_t *numbers = mem_new_array((size_t)n + 1, sizeof *numbers);
+    for (uint32_t i = 0; i < n; i++) {
+        struct form_terms terms = forms_builder_terms(b, order[i]);
+        terms.written =
+            intern_put(ordered->strings, intern_at(b->strings, terms.written));
+        terms.folded = intern_put(ordered->strings, intern_at(b->strings, terms.folded));
+        terms.stem = intern_put(ordered->strings, intern_at(b->strings, terms.stem));
+        numbers[order[i]] =
+            intern_put(ordered->keys, (struct str){(const char *)&terms, sizeof terms});
+        ordered->uses[i] = b->uses[order[i]];
+    }
+    mem_free(order);
+    swap(b, ordered);
+    forms_builder_free(ordered);
+    return numbers;
 }
 
 /** What qsort_r() compares by: the string of one member of each form, then the written text. */

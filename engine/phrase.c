@@ -31,14 +31,34 @@ struct sought {
     unsigned most_stops; /* so many stop words may stand between two */
 };
 
-/** Run through one segment. `before` is the state at the position before, `now` at this one, where an alternative may
- *  still add to what the word before it matched. */
-static bool stands_in_segment(struct token_reader *reader, struct sought *sought)
+/** Run through one segment where nothing may stand between: only the words of the phrase are read. `before` is the
+ *  state at the position before, `now` at this one, where an alternative may still add to it. */
+static bool stands_close(struct token_reader *reader, const struct sought *sought)
+{
+    uint32_t before = 0, now = 0, position = 0;
+    for (struct stored_token token;
+         token_reader_seek(reader, sought->marks->filter, &token);) {
+        const struct form_mark *mark = form_marks_find(sought->marks, token.form);
+        if (!mark)
+            continue;
+        if (token.position != position) {
+            before = token.position == position + 1 ? now : 0;
+            now = 0;
+            position = token.position;
+        }
+        now |= (before << 1 | 1U) & mark->words;
+        if (now & sought->last)
+            return true;
+    }
+    return false;
+}
+
+/** The same where stop words may stand between, so that every word is read. */
+static bool stands_over_stops(struct token_reader *reader, const struct sought *sought)
 {
     uint32_t before = 0, now = 0;
     unsigned n_stops = 0;
     for (struct stored_token token; token_reader_next(reader, &token);) {
-        sought->read++;
         const struct form_mark *mark = form_marks_find(sought->marks, token.form);
         if (!token.is_alternative && !mark && now && n_stops < sought->most_stops &&
             forms_at(sought->index->forms, token.form).is_stop)
@@ -60,11 +80,13 @@ static bool stands_in(struct sought *sought, uint32_t docid)
 {
     struct token_reader reader = tokens_of(sought->index->tokens, docid);
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
-        sought->read += reader.left; /* those of the segment before, passed over */
-        (void)token_reader_segment(&reader);
+        sought->read += token_reader_segment(&reader);
         if (has_segment(sought->field, (enum segment)segment) &&
-            stands_in_segment(&reader, sought))
+            (sought->most_stops ? stands_over_stops(&reader, sought)
+                                : stands_close(&reader, sought))) {
+            sought->read -= (uint64_t)(reader.lead_end - reader.lead);
             return true;
+        }
     }
     return false;
 }

@@ -30,19 +30,22 @@ struct rank_second {
     const struct tuning *tuning;
     struct form_marks marks;
     struct rank_synonyms synonyms;
-    double gain[PLAN_WORDS_MAX]; /* w · idf of each word */
-    uint32_t scored;             /* bit of each word that scores */
-    uint32_t significant;        /* … and is no stop word */
-    double total;                /* sum of the information of the words that score */
-    struct looked looked;        /* the document looked at last */
+    struct token_filter otherwise; /* passes the forms of both */
+    double gain[PLAN_WORDS_MAX];   /* w · idf of each word */
+    uint32_t scored;               /* bit of each word that scores */
+    uint32_t significant;          /* … and is no stop word */
+    double total;                  /* sum of the information of the words that score */
+    struct looked looked;          /* the document looked at last */
     struct occurrence occurrences[OCCURRENCES_MAX];
 };
 
 static void read_segment(struct looked *looked, struct rank_second *c,
                          struct token_reader *reader, bool is_text)
 {
-    struct rank_synonyms_state state = {0, 0};
-    for (struct stored_token token; token_reader_next(reader, &token);) {
+    struct rank_synonyms_state state = {0, 0, 0};
+    const struct token_filter *filter =
+        looked->otherwise ? &c->otherwise : c->marks.filter;
+    for (struct stored_token token; token_reader_seek(reader, filter, &token);) {
         const struct form_mark *mark = form_marks_find(&c->marks, token.form);
         uint32_t words = mark ? mark->words : 0;
         if (looked->otherwise)
@@ -182,6 +185,8 @@ static void prepare(struct rank_second *c, const struct plan *plan)
         if (word->counts)
             c->significant |= 1U << i;
     }
+    c->otherwise = *c->marks.filter;
+    token_filter_join(&c->otherwise, c->synonyms.marks.filter);
 }
 
 struct rank_second *rank_second_new(const struct plan *plan)

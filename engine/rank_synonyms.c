@@ -52,9 +52,10 @@ uint32_t rank_synonyms_step(const struct rank_synonyms *synonyms,
                             struct rank_synonyms_state *state,
                             const struct stored_token *token)
 {
-    if (!token->is_alternative) {
-        state->before = state->now;
+    if (token->position != state->position) {
+        state->before = token->position == state->position + 1 ? state->now : 0;
         state->now = 0;
+        state->position = token->position;
     }
     const struct form_mark *mark = form_marks_find(&synonyms->marks, token->form);
     if (!mark)

@@ -20,9 +20,10 @@ struct rank_synonyms rank_synonyms_of(const struct plan *plan);
 struct rank_synonyms_state {
     uint32_t before,
         now; /* synonyms matched up to the position before, and to this one */
+    uint32_t position;
 };
 
-/** Go on by @p token. @return bit of each word of the query that a synonym ending here stands for. */
+/** Go on to @p token, having passed over none that the marks know. @return bit of each word of the query that a synonym ending here stands for. */
 uint32_t rank_synonyms_step(const struct rank_synonyms *synonyms,
                             struct rank_synonyms_state *state,
                             const struct stored_token *token);

@@ -8,7 +8,7 @@
 #include "engine/tuning.h"
 
 /** Raised whenever files of an index change their meaning. */
-#define INDEX_FORMAT_VERSION 2
+#define INDEX_FORMAT_VERSION 3
 
 /** The families of terms. Xapian sees the prefix and the text glued together. */
 enum family {

@@ -1,71 +1,238 @@
-/* Coding and reading the stored words. */
+/* Reading the stored words. */
 #include "engine/tokens.h"
+
+#include <string.h>
 
 #include "base/memory.h"
 #include "engine/blobs.h"
 
-/* A segment: its count of words, then for each (form << 1 | alternative), the distance of its start
- * from the start before it (zigzag: an alternative may begin earlier), its length in bytes. Positions are
- * not written: they count the words that are no alternatives, as the analyser does. */
-
-void tokens_put_segment(struct buf *out, const struct token_list *list,
-                        struct forms_builder *forms)
+/** Find the next irregular word. */
+static void take_step(struct token_reader *r)
 {
-    varint_put(out, list->n);
-    uint32_t start = 0;
-    for (size_t i = 0; i < list->n; i++) {
-        const struct token *token = &list->at[i];
-        uint64_t alternative = (token->flags & TOKEN_ALTERNATIVE) ? 1 : 0;
-        varint_put(out, (uint64_t)forms_builder_put(forms, token) << 1 | alternative);
-        varint_put(out, zigzag((int64_t)token->start - (int64_t)start));
-        varint_put(out, token->end - token->start);
-        start = token->start;
+    r->regular = 0;
+    while (r->steps.at < r->steps.end) {
+        unsigned step = *r->steps.at++;
+        r->regular += step >> 4;
+        r->kind = step & 15U;
+        if (step >> 4 != STEP_REGULAR)
+            return;
     }
+    r->regular = UINT32_MAX;
 }
 
-struct token_reader token_reader_of(const void *bytes, size_t n)
+struct token_reader token_reader_of(const void *bytes, size_t n,
+                                    struct token_lengths lengths)
 {
     const unsigned char *at = bytes;
-    return (struct token_reader){{at, at + n, false}, 0, 0, 0};
+    struct varint_reader head = {at, at + n, false};
+    struct token_reader r = {.lengths = lengths};
+    uint64_t counts[SEGMENT_COUNT_ + 1] = {0}, n_leads = 0;
+    for (size_t i = 0; n && i < COUNT_OF(counts); i++) {
+        counts[i] = varint_take(&head);
+        n_leads += i < SEGMENT_COUNT_ ? counts[i] & UINT32_MAX : 0;
+        head.damaged |= counts[i] > UINT32_MAX;
+    }
+    size_t room = (size_t)(head.end - head.at);
+    if (!n || head.damaged || n_leads > room || counts[SEGMENT_COUNT_] > room - n_leads) {
+        r.segment = SEGMENT_COUNT_;
+        r.damaged = n != 0;
+        return r;
+    }
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++)
+        r.n_leads[i] = (uint32_t)counts[i];
+    r.first = r.lead = r.lead_end = head.at;
+    r.tails = head.at + n_leads;
+    r.n_tails = (size_t)counts[SEGMENT_COUNT_];
+    r.steps = (struct varint_reader){r.tails + r.n_tails, head.end, false};
+    take_step(&r);
+    return r;
 }
 
-uint32_t token_reader_segment(struct token_reader *reader)
+uint32_t token_reader_segment(struct token_reader *r)
 {
-    struct stored_token skipped;
-    while (token_reader_next(reader, &skipped))
-        continue;
-    reader->start = reader->next_position = 0;
-    bool at_end = reader->bytes.damaged || reader->bytes.at == reader->bytes.end;
-    uint64_t n = at_end ? 0 : varint_take(&reader->bytes);
-    reader->left = n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
-    return reader->left;
+    for (; r->lead < r->lead_end; r->lead++) {
+        r->tail += tail_bytes(*r->lead);
+        r->unread += *r->lead != LEAD_ALTERNATIVE;
+    }
+    r->alternatives = 0;
+    r->start = 0;
+    r->end = UINT32_MAX; /* as if a word ended one byte before the text */
+    if (r->segment == SEGMENT_COUNT_ || r->damaged)
+        return 0;
+    r->first = r->lead;
+    r->lead_end = r->lead + r->n_leads[r->segment];
+    return r->n_leads[r->segment++];
 }
 
-bool token_reader_next(struct token_reader *reader, struct stored_token *out)
+/** End the reading. */
+static bool damage(struct token_reader *r)
 {
-    if (!reader->left || reader->bytes.damaged)
-        return false;
-    reader->left--;
-    uint64_t head = varint_take(&reader->bytes);
-    /* Unsigned, so that damaged numbers wrap and are caught below. */
-    uint64_t start = reader->start + (uint64_t)unzigzag(varint_take(&reader->bytes));
-    uint64_t length = varint_take(&reader->bytes);
-    if (start > UINT32_MAX || length > UINT32_MAX - start || head >> 1 > UINT32_MAX)
-        reader->bytes.damaged = true;
-    if (reader->bytes.damaged)
-        return false;
-    bool alternative = (head & 1) && reader->next_position;
-    reader->start = (uint32_t)start;
-    out->form = (uint32_t)(head >> 1);
-    out->start = reader->start;
-    out->end = (uint32_t)(start + length);
-    out->position = alternative ? reader->next_position - 1 : reader->next_position++;
-    out->is_alternative = alternative;
+    r->damaged = true;
+    r->lead = r->lead_end;
+    return false;
+}
+
+/** The form of @p lead, whose tail is passed. */
+static inline bool take_form(struct token_reader *r, unsigned lead, uint32_t *form)
+{
+    if (lead < LEAD_TWO) {
+        *form = lead;
+        return true;
+    }
+    unsigned n = tail_bytes(lead);
+    if (lead == LEAD_ALTERNATIVE || r->tail > r->n_tails || n > r->n_tails - r->tail)
+        return damage(r);
+    const unsigned char *tail = r->tails + r->tail;
+    r->tail += n;
+    if (n == 1)
+        *form = FORM_TWO + ((lead - LEAD_TWO) << 8 | tail[0]);
+    else if (n == 2)
+        *form =
+            FORM_THREE + ((lead - LEAD_THREE) << 16 | (uint32_t)tail[1] << 8 | tail[0]);
+    else
+        *form = (uint32_t)tail[3] << 24 | (uint32_t)tail[2] << 16 |
+                (uint32_t)tail[1] << 8 | tail[0];
     return true;
+}
+
+/** The word whose lead comes next, an alternative's mark before it. */
+static inline bool take_word(struct token_reader *r, unsigned lead,
+                             struct stored_token *out)
+{
+    out->is_alternative = lead == LEAD_ALTERNATIVE;
+    if (out->is_alternative) {
+        r->alternatives++;
+        if (r->lead == r->lead_end)
+            return damage(r);
+        lead = *r->lead++;
+    }
+    if (!take_form(r, lead, &out->form))
+        return false;
+    /* Each alternative has two leads and no position. */
+    uint32_t read = (uint32_t)(r->lead - r->first) - 1;
+    if (read < 2 * r->alternatives)
+        return damage(r);
+    out->position = read - 2 * r->alternatives;
+    return true;
+}
+
+/** Pass the steps of the words that were passed over. */
+static void catch_up(struct token_reader *r)
+{
+    while (r->unread > r->regular) {
+        r->unread -= r->regular + 1;
+        if (r->kind == STEP_FREE) {
+            (void)varint_take(&r->steps);
+            (void)varint_take(&r->steps);
+        }
+        take_step(r);
+    }
+    r->regular -= r->unread;
+    r->unread = 0;
+}
+
+/** Where an irregular word stands whose form has @p length bytes. */
+static bool take_place(struct token_reader *r, uint32_t length)
+{
+    const struct step *step = &step_kinds[r->kind];
+    int64_t gap = (int64_t)r->end + step->gap;
+    uint64_t start = (uint32_t)gap, bytes = length;
+    switch (r->kind) {
+    case STEP_FREE:
+        start = (uint32_t)(r->end + (uint32_t)unzigzag(varint_take(&r->steps)));
+        bytes = varint_take(&r->steps);
+        break;
+    case STEP_SAME:
+        start = r->start;
+        bytes = r->end - r->start;
+        break;
+    case STEP_SAME_START:
+        start = r->start;
+        break;
+    default:
+        bytes = length + (uint64_t)(int64_t)step->longer;
+    }
+    if (r->steps.damaged || bytes > UINT32_MAX - start)
+        return damage(r);
+    r->start = (uint32_t)start;
+    r->end = (uint32_t)(start + bytes);
+    take_step(r);
+    return true;
+}
+
+bool token_reader_next(struct token_reader *r, struct stored_token *out)
+{
+    if (r->lead == r->lead_end || r->damaged || !take_word(r, *r->lead++, out))
+        return false;
+    if (r->unread)
+        catch_up(r);
+    uint32_t length = out->form < r->lengths.n ? r->lengths.at[out->form] : 0;
+    if (!r->regular) {
+        if (!take_place(r, length))
+            return false;
+    } else {
+        r->regular--;
+        r->start = r->end + 1;
+        r->end = r->start + length;
+        if (r->end < r->start)
+            return damage(r);
+    }
+    out->start = r->start;
+    out->end = r->end;
+    return true;
+}
+
+void token_filter_clear(struct token_filter *filter)
+{
+    for (unsigned i = 0; i < LEADS; i++)
+        filter->leads[i] = (uint8_t)tail_bytes(i);
+    filter->leads[LEAD_LONG] = filter->leads[LEAD_ALTERNATIVE] = FILTER_WANTED;
+    memset(filter->forms, 0, sizeof filter->forms);
+}
+
+void token_filter_add(struct token_filter *filter, uint32_t form)
+{
+    filter->leads[lead_of(form)] = FILTER_WANTED;
+    filter->forms[form % FILTER_FORMS / 64] |= UINT64_C(1) << form % 64;
+}
+
+void token_filter_join(struct token_filter *filter, const struct token_filter *other)
+{
+    for (unsigned i = 0; i < LEADS; i++)
+        filter->leads[i] |= other->leads[i] & FILTER_WANTED;
+    for (size_t i = 0; i < COUNT_OF(filter->forms); i++)
+        filter->forms[i] |= other->forms[i];
+}
+
+bool token_reader_seek(struct token_reader *r, const struct token_filter *filter,
+                       struct stored_token *out)
+{
+    const unsigned char *at = r->lead, *end = r->lead_end;
+    size_t tail = r->tail;
+    while (at < end) {
+        unsigned lead = *at++;
+        unsigned what = filter->leads[lead];
+        if (!(what & FILTER_WANTED)) {
+            tail += what;
+            continue;
+        }
+        r->lead = at;
+        r->tail = tail;
+        if (!take_word(r, lead, out))
+            return false;
+        if (filter->forms[out->form % FILTER_FORMS / 64] >> out->form % 64 & 1U)
+            return true;
+        at = r->lead;
+        tail = r->tail;
+    }
+    r->lead = at;
+    r->tail = tail;
+    return false;
 }
 
 struct tokens {
     struct blobs blobs;
+    struct token_lengths lengths;
 };
 
 enum status tokens_open(struct tokens **out, const char *path, uint32_t n_documents,
@@ -74,10 +241,16 @@ enum status tokens_open(struct tokens **out, const char *path, uint32_t n_docume
     *out = NULL;
     struct tokens *tokens = mem_new(sizeof *tokens);
     enum status st = blobs_open(&tokens->blobs, path, n_documents, err);
+    const void *lengths = NULL;
+    if (!st)
+        st = sections_get(&tokens->blobs.file,
+                          (struct section_wanted){TOKENS_LENGTHS, 1, SECTIONS_ANY},
+                          &lengths, &tokens->lengths.n, err);
     if (st) {
         tokens_free(tokens);
         return st;
     }
+    tokens->lengths.at = lengths;
     *out = tokens;
     return STATUS_OK;
 }
@@ -93,5 +266,5 @@ void tokens_free(struct tokens *tokens)
 struct token_reader tokens_of(const struct tokens *tokens, uint32_t docid)
 {
     struct str bytes = blobs_at(&tokens->blobs, docid);
-    return token_reader_of(bytes.at, bytes.n);
+    return token_reader_of(bytes.at, bytes.n, tokens->lengths);
 }

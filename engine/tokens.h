@@ -4,12 +4,11 @@
 
 #include <stdint.h>
 
-#include "base/buf.h"
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/varint.h"
-#include "engine/forms.h"
 #include "engine/segment.h"
+#include "engine/tokens_code.h"
 
 /** One stored word. Offsets are bytes of its segment's field. */
 struct stored_token {
@@ -20,29 +19,6 @@ struct stored_token {
     bool is_alternative;
 };
 
-/** Append one segment to a document's bytes. Segments are put in order, empty ones too. */
-void tokens_put_segment(struct buf *out, const struct token_list *list,
-                        struct forms_builder *forms);
-
-/** Reads the words of one document. */
-struct token_reader {
-    struct varint_reader bytes;
-    uint32_t left; /* in this segment */
-    uint32_t start, next_position;
-};
-
-/** A reader of bytes that tokens_put_segment() made. */
-struct token_reader token_reader_of(const void *bytes, size_t n);
-
-/** Go to the next segment, the first one to begin with; what is left of the current one is skipped.
- *  @return how many words it says to hold (0 at the end of the bytes too); of damaged bytes any number,
- *          never to be allocated for. */
-uint32_t token_reader_segment(struct token_reader *reader);
-
-/** The segment's next word; of damaged bytes its form and its offsets may be beyond all forms and the
- *  text, but start ≤ end. @return false at the segment's end, and where damage shows. */
-bool token_reader_next(struct token_reader *reader, struct stored_token *out);
-
 /** tokens.bin opened. Immutable, shareable. */
 struct tokens;
 /** @param[out] out  the caller frees it with tokens_free(); NULL on failure.
@@ -51,7 +27,61 @@ MUST_CHECK enum status tokens_open(struct tokens **out, const char *path,
                                    uint32_t n_documents, struct error *err);
 void tokens_free(struct tokens *tokens);
 
+/** The bytes of each form; those of a form beyond them count as none. */
+struct token_lengths {
+    const uint8_t *at;
+    size_t n;
+};
+
+/** Reads the words of one document. Of damaged bytes forms and offsets may be beyond all forms and the text, but
+ *  start ≤ end, and nothing outside of the bytes is read. */
+struct token_reader {
+    const unsigned char *first, *lead, *lead_end; /* of this segment */
+    const unsigned char *tails;
+    size_t n_tails, tail; /* read so far */
+    struct varint_reader steps;
+    struct token_lengths lengths;
+    uint32_t n_leads[SEGMENT_COUNT_];
+    unsigned segment;      /* the next one */
+    uint32_t alternatives; /* met in this segment */
+    uint32_t unread;       /* words whose steps were passed over */
+    uint32_t regular;      /* words before the next irregular one */
+    unsigned kind;         /* … and how that stands */
+    uint32_t start, end;   /* of the word before */
+    bool damaged;
+};
+
+/** A reader of bytes that tokens_put() made. */
+struct token_reader token_reader_of(const void *bytes, size_t n,
+                                    struct token_lengths lengths);
+
 /** The words of document @p docid, from 1; none where there is no such document. */
 struct token_reader tokens_of(const struct tokens *tokens, uint32_t docid);
+
+/** Go to the next segment, the first one to begin with; what is left of the current one is skipped.
+ *  @return how many words it holds at most (0 at the end of the bytes too). */
+uint32_t token_reader_segment(struct token_reader *reader);
+
+/** The segment's next word. @return false at the segment's end, and where damage shows. */
+bool token_reader_next(struct token_reader *reader, struct stored_token *out);
+
+/** Which forms are looked for. No false negatives; few false positives. */
+struct token_filter {
+    uint8_t leads[LEADS]; /* FILTER_WANTED, or the bytes of tail to pass over */
+    uint64_t forms[256];  /* bit form % FILTER_FORMS */
+};
+#define FILTER_WANTED 0x80U
+#define FILTER_FORMS 16384U
+
+/** Nothing is looked for. */
+void token_filter_clear(struct token_filter *filter);
+void token_filter_add(struct token_filter *filter, uint32_t form);
+/** Look for what @p other looks for too. */
+void token_filter_join(struct token_filter *filter, const struct token_filter *other);
+
+/** The segment's next word that passes the filter: its form, position and is_alternative, not its offsets, which the
+ *  rest of the segment no longer has either. @return as token_reader_next(). */
+bool token_reader_seek(struct token_reader *reader, const struct token_filter *filter,
+                       struct stored_token *out);
 
 #endif

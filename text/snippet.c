@@ -287,8 +287,10 @@ static size_t extend_forward(struct str text, size_t least, size_t enough, size_
         if (word_end == least && !(text.at[i - 1] == '.' && is_short_form(text, i)))
             word_end = i;
     }
+    if (word_end > least || (least && least <= most && is_space(text.at[least])))
+        return word_end;
     /* A word longer than the room is cut: at a code point. */
-    return word_end > least ? word_end : utf8_head_bytes(text, most).n;
+    return utf8_head_bytes(text, most).n;
 }
 
 /** Bytes back from @p start that hold at most @p n code points. */

@@ -2,7 +2,7 @@
 #include "engine/tokens.h"
 
 #include "base/memory.h"
-#include "engine/blobs.h"
+#include "engine/tokens_write.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
@@ -11,126 +11,253 @@
 static const char *const texts[] = {
     "La VAE inversée, l’apprentissage et les apprenti·e·s des Hauts-de-France",
     "",
-    " \n … ! ",
     "État-région 2021-2027 : 1 085,094 € ; formateur/trice, salarié(e)s, L. 6313-1",
-    "03.20.30.59.59 contact@example.org @c2rp 1,5 Md€ aujourd’hui jusqu’au 31 décembre",
-    "vae vae vae",
+    " \n … ! 03.20.30.59.59 contact@example.org @c2rp 1,5 Md€ aujourd’hui jusqu’au 31 "
+    "décembre vae vae vae",
 };
 
-/** The texts as the segments of one document. */
-static void put_texts(struct buf *bytes, struct forms_builder *forms,
-                      struct analyser *analyser)
+/** What a document is made of: a text or a list of words for each segment, coded and read back. */
+struct coded {
+    struct forms_builder *forms;
+    uint32_t *numbers;
+    struct buf spool;
+    struct tokens_writer writer;
+    struct str bytes;
+    char *path;
+};
+
+static void code(struct coded *c, const struct token_list lists[SEGMENT_COUNT_],
+                 struct analyser *analyser)
 {
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        struct token_list list = analyser_run(analyser, str_of(texts[i]), 0);
-        tokens_put_segment(bytes, &list, forms);
+    *c = (struct coded){.forms = forms_builder_new(),
+                        .spool = BUF_INIT(64 << 20),
+                        .path = scratch_path("coded")};
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
+        struct token_list list =
+            analyser ? analyser_run(analyser, str_of(texts[i]), 0) : lists[i];
+        spool_put_segment(&c->spool, &list, c->forms);
     }
+    c->numbers = forms_builder_order(c->forms);
+    tokens_write_open(&c->writer, c->path, c->forms);
+    c->bytes = tokens_put(&c->writer, spool_reader_of(buf_str(&c->spool), c->numbers));
+}
+
+static void forget(struct coded *c)
+{
+    struct error err = {0};
+    must(tokens_write_close(&c->writer, &err), &err);
+    forms_builder_free(c->forms);
+    mem_free(c->numbers);
+    mem_free(c->path);
+    buf_release(&c->spool);
+}
+
+static struct token_reader reader_of(const struct coded *c, struct str bytes)
+{
+    return token_reader_of(
+        bytes.at, bytes.n,
+        (struct token_lengths){c->writer.lengths, c->writer.n_lengths});
+}
+
+/** @return how many of them are alternatives. */
+static size_t assert_segment(struct token_reader *reader, const struct coded *c,
+                             struct token_list list)
+{
+    size_t n_alternatives = 0;
+    assert_true(token_reader_segment(reader) >= list.n);
+    uint32_t position = 0;
+    for (size_t j = 0; j < list.n; j++) {
+        const struct token *token = &list.at[j];
+        bool alternative = j && (token->flags & TOKEN_ALTERNATIVE);
+        struct stored_token stored;
+        assert_true(token_reader_next(reader, &stored));
+        assert_int_equal(token->start, stored.start);
+        assert_int_equal(token->end, stored.end);
+        position += j && !alternative;
+        assert_int_equal(position, stored.position);
+        assert_int_equal(alternative, stored.is_alternative);
+        n_alternatives += alternative;
+        struct form_terms terms = forms_builder_terms(c->forms, stored.form);
+        assert_true(str_equal(token->stem, forms_builder_string(c->forms, terms.stem)));
+    }
+    struct stored_token none;
+    assert_false(token_reader_next(reader, &none));
+    return n_alternatives;
 }
 
 static void words_come_back_as_the_analyser_gave_them(void **state)
 {
     (void)state;
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct forms_builder *forms = forms_builder_new();
-    AUTO_BUF bytes = BUF_INIT(1 << 20);
-    put_texts(&bytes, forms, analyser);
-    struct token_reader reader = token_reader_of(bytes.at, bytes.n);
+    struct coded c;
+    code(&c, NULL, analyser);
+    struct token_reader reader = reader_of(&c, c.bytes);
     size_t n_alternatives = 0;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        struct token_list list = analyser_run(analyser, str_of(texts[i]), 0);
-        assert_int_equal(list.n, token_reader_segment(&reader));
-        for (size_t j = 0; j < list.n; j++) {
-            const struct token *token = &list.at[j];
-            struct stored_token stored;
-            assert_true(token_reader_next(&reader, &stored));
-            assert_int_equal(token->start, stored.start);
-            assert_int_equal(token->end, stored.end);
-            assert_int_equal(token->position, stored.position);
-            assert_int_equal((token->flags & TOKEN_ALTERNATIVE) != 0,
-                             stored.is_alternative);
-            n_alternatives += stored.is_alternative;
-            struct form_terms terms = forms_builder_terms(forms, stored.form);
-            assert_true(str_equal(token->stem, forms_builder_string(forms, terms.stem)));
-        }
-        struct stored_token none;
-        assert_false(token_reader_next(&reader, &none));
-    }
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++)
+        n_alternatives +=
+            assert_segment(&reader, &c, analyser_run(analyser, str_of(texts[i]), 0));
     assert_true(n_alternatives > 3);
     assert_int_equal(0, token_reader_segment(&reader));
-    assert_false(reader.bytes.damaged);
-    forms_builder_free(forms);
+    assert_false(reader.damaged);
+    forget(&c);
+}
+
+/** Repeatable, and no worse than that. */
+static uint32_t draw(uint64_t *seed, uint32_t below)
+{
+    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (uint32_t)(*seed >> 33) % below;
+}
+
+#define HOSTILE 5000U
+
+/** Words of every length at any offsets: overlapping, backwards, at the end of the numbers, alternatives of alternatives. */
+static struct token *draw_words(uint64_t *seed, char *letters)
+{
+    struct token *words = mem_new_array(HOSTILE, sizeof *words);
+    memset(letters, 'a', 600);
+    uint32_t end = 0;
+    for (size_t i = 0; i < HOSTILE; i++) {
+        struct token *word = &words[i];
+        struct str text = {letters + draw(seed, 300), 1 + draw(seed, 300)};
+        letters[draw(seed, 600)] = (char)('a' + draw(seed, 26));
+        word->written = word->folded = word->stem = text;
+        uint32_t kind = draw(seed, 20);
+        word->start = kind < 14 ? end + draw(seed, 4) : draw(seed, UINT32_MAX / 2);
+        if (kind == 19)
+            word->start = UINT32_MAX - draw(seed, 3);
+        uint32_t length = kind % 3 ? (uint32_t)text.n : draw(seed, 700);
+        word->end = UINT32_MAX - word->start < length ? UINT32_MAX : word->start + length;
+        word->flags = draw(seed, 5) ? 0 : TOKEN_ALTERNATIVE;
+        if (i && !draw(seed, 10)) {
+            word->start = words[i - 1].start;
+            word->end = words[i - 1].end;
+        }
+        end = word->end < UINT32_MAX / 2 ? word->end : 0;
+    }
+    return words;
+}
+
+static void any_words_at_any_offsets_come_back(void **state)
+{
+    (void)state;
+    uint64_t seed = 4;
+    /* Texts are borrowed: each list keeps letters that do not change once drawn. */
+    static char letters[SEGMENT_COUNT_][600];
+    struct token *words[SEGMENT_COUNT_];
+    struct token_list lists[SEGMENT_COUNT_];
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
+        words[i] = draw_words(&seed, letters[i]);
+        lists[i] = (struct token_list){.at = words[i], .n = i == 2 ? 0 : HOSTILE};
+    }
+    struct coded c;
+    code(&c, lists, NULL);
+    assert_true(forms_builder_count(c.forms) > 3000); /* all of one tail byte, and more */
+    struct token_reader reader = reader_of(&c, c.bytes);
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++)
+        (void)assert_segment(&reader, &c, lists[i]);
+    forget(&c);
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++)
+        mem_free(words[i]);
+}
+
+static void forms_of_every_length_have_a_code(void **state)
+{
+    (void)state;
+    static const uint32_t forms[] = {0,
+                                     FORM_TWO - 1,
+                                     FORM_TWO,
+                                     FORM_TWO + 255,
+                                     FORM_TWO + 256,
+                                     FORM_THREE - 1,
+                                     FORM_THREE,
+                                     FORM_THREE + 65536,
+                                     FORM_LONG - 1,
+                                     FORM_LONG,
+                                     UINT32_MAX};
+    static const unsigned bytes[] = {0, 0, 1, 1, 1, 1, 2, 2, 2, 4, 4};
+    for (size_t i = 0; i < COUNT_OF(forms); i++)
+        assert_int_equal(bytes[i], tail_bytes(lead_of(forms[i])));
+    assert_int_equal(LEAD_TWO + 1, lead_of(FORM_TWO + 256));
+    assert_int_equal(LEAD_LONG - 1, lead_of(FORM_LONG - 1));
+    assert_int_equal(LEAD_LONG, lead_of(FORM_LONG));
+}
+
+static void a_filter_finds_all_words_of_its_forms(void **state)
+{
+    (void)state;
+    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
+    struct coded c;
+    code(&c, NULL, analyser);
+    for (uint32_t form = 0; form < forms_builder_count(c.forms); form++) {
+        struct token_filter filter;
+        token_filter_clear(&filter);
+        token_filter_add(&filter, form);
+        struct token_reader reader = reader_of(&c, c.bytes), all = reader;
+        for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
+            (void)token_reader_segment(&reader);
+            (void)token_reader_segment(&all);
+            struct stored_token found, token;
+            while (token_reader_next(&all, &token)) {
+                if (token.form != form)
+                    continue;
+                assert_true(token_reader_seek(&reader, &filter, &found));
+                assert_int_equal(form, found.form);
+                assert_int_equal(token.position, found.position);
+                assert_int_equal(token.is_alternative, found.is_alternative);
+            }
+            assert_false(token_reader_seek(&reader, &filter, &found));
+        }
+    }
+    forget(&c);
 }
 
 static void what_is_left_of_a_segment_is_skipped(void **state)
 {
     (void)state;
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct forms_builder *forms = forms_builder_new();
-    AUTO_BUF bytes = BUF_INIT(1 << 20);
-    put_texts(&bytes, forms, analyser);
-    struct token_reader reader = token_reader_of(bytes.at, bytes.n);
+    struct coded c;
+    code(&c, NULL, analyser);
+    struct token_reader reader = reader_of(&c, c.bytes);
     struct stored_token token;
     assert_true(token_reader_segment(&reader) > 2);
     assert_true(token_reader_next(&reader, &token));
-    for (size_t i = 1; i < COUNT_OF(texts); i++)
+    for (size_t i = 1; i + 1 < SEGMENT_COUNT_; i++)
         (void)token_reader_segment(&reader);
-    assert_true(token_reader_next(&reader, &token));
-    assert_int_equal(0, token.start);
-    assert_int_equal(3, token.end);
-    assert_int_equal(0, token.position);
-    forms_builder_free(forms);
+    (void)assert_segment(&reader, &c,
+                         analyser_run(analyser, str_of(texts[SEGMENT_COUNT_ - 1]), 0));
+    forget(&c);
 }
 
 static void a_reader_of_nothing_gives_nothing(void **state)
 {
     (void)state;
-    struct token_reader reader = token_reader_of(NULL, 0);
+    struct token_reader reader =
+        token_reader_of(NULL, 0, (struct token_lengths){NULL, 0});
     struct stored_token token;
     assert_false(token_reader_next(&reader, &token));
     assert_int_equal(0, token_reader_segment(&reader));
     assert_false(token_reader_next(&reader, &token));
 }
 
-static void numbers_past_32_bits_are_damage(void **state)
+/** Read all segments, whole and filtered; every word ends at or after its start. */
+static size_t read_all(const struct coded *c, struct str bytes)
 {
-    (void)state;
-    static const struct {
-        uint64_t head, step, length;
-    } cases[] = {
-        {UINT64_C(1) << 33, 0, 1},         /* the form */
-        {2, (UINT64_C(1) << 33) + 2, 1},   /* the start */
-        {2, 1, 1},                         /* a start below zero */
-        {2, (uint64_t)UINT32_MAX << 1, 1}, /* the end */
-        {2, 8, UINT64_MAX},
-        {2, UINT64_MAX - 1, UINT64_MAX},
-    };
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        AUTO_BUF bytes = BUF_INIT(100);
-        varint_put(&bytes, 2);
-        varint_put(&bytes, cases[i].head);
-        varint_put(&bytes, cases[i].step);
-        varint_put(&bytes, cases[i].length);
-        varint_put(&bytes, 0);
-        struct token_reader reader = token_reader_of(bytes.at, bytes.n);
-        struct stored_token token;
-        assert_int_equal(2, token_reader_segment(&reader));
-        if (token_reader_next(&reader, &token))
-            fail_msg("case %zu", i);
-        assert_false(token_reader_next(&reader, &token));
-        assert_int_equal(0, token_reader_segment(&reader));
-    }
-}
-
-/** Read all segments; every word ends at or after its start. */
-static size_t read_all(struct str bytes)
-{
-    struct token_reader reader = token_reader_of(bytes.at, bytes.n);
-    size_t n = 0;
+    struct token_reader reader = reader_of(c, bytes), sought = reader;
+    struct token_filter filter;
+    token_filter_clear(&filter);
+    token_filter_add(&filter, 3);
+    size_t n = 0, n_sought = 0;
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         (void)token_reader_segment(&reader);
-        for (struct stored_token token; token_reader_next(&reader, &token); n++)
+        (void)token_reader_segment(&sought);
+        struct stored_token token;
+        for (; token_reader_next(&reader, &token); n++)
             assert_true(token.start <= token.end);
+        for (; token_reader_seek(&sought, &filter, &token); n_sought++)
+            continue;
     }
+    assert_true(n_sought <= bytes.n);
     return n;
 }
 
@@ -138,52 +265,81 @@ static void damaged_bytes_end_the_reading(void **state)
 {
     (void)state;
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct forms_builder *forms = forms_builder_new();
-    AUTO_BUF bytes = BUF_INIT(1 << 20);
-    put_texts(&bytes, forms, analyser);
-    for (size_t i = 0; i < bytes.n * 8; i++) {
-        bytes.at[i / 8] = (char)(bytes.at[i / 8] ^ (1 << i % 8));
-        assert_true(read_all(buf_str(&bytes)) <= bytes.n);
-        bytes.at[i / 8] = (char)(bytes.at[i / 8] ^ (1 << i % 8));
+    struct coded c;
+    code(&c, NULL, analyser);
+    size_t n_bytes = c.bytes.n;
+    char *bytes = mem_copy_string(c.bytes.at, n_bytes);
+    for (size_t i = 0; i < n_bytes; i++) {
+        char right = bytes[i];
+        for (unsigned wrong = 0; wrong < 256; wrong++) {
+            bytes[i] = (char)wrong;
+            assert_true(read_all(&c, (struct str){bytes, n_bytes}) <= n_bytes);
+        }
+        bytes[i] = right;
     }
-    for (size_t n = 0; n < bytes.n; n++) {
-        char *cut = mem_copy_string(bytes.at, n); /* of its own, for the sanitizer */
-        assert_true(read_all((struct str){cut, n}) <= n);
+    for (size_t n = 0; n < n_bytes; n++) {
+        char *cut = mem_new_array(n, 1); /* of its own, for the sanitizer */
+        memcpy(cut, bytes, n);
+        assert_true(read_all(&c, (struct str){cut, n}) <= n);
         mem_free(cut);
     }
-    forms_builder_free(forms);
+    mem_free(bytes);
+    forget(&c);
 }
 
 static void words_come_back_by_document(void **state)
 {
     (void)state;
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct forms_builder *forms = forms_builder_new();
-    AUTO_TEXT *path = scratch_path("tokens");
-    struct blobs_writer w;
-    blobs_write_open(&w, path);
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        AUTO_BUF bytes = BUF_INIT(1 << 20);
-        struct token_list list = analyser_run(analyser, str_of(texts[i]), 0);
-        tokens_put_segment(&bytes, &list, forms);
-        blobs_write_add(&w, buf_str(&bytes));
-    }
+    struct coded c;
+    code(&c, NULL, analyser);
+    tokens_write_add(&c.writer, spool_reader_of(buf_str(&c.spool), c.numbers));
+    tokens_write_add(&c.writer, spool_reader_of(STR(""), c.numbers));
+    struct coded kept = c;
+    AUTO_TEXT *path = mem_copy_string(c.path, strlen(c.path));
     struct error err = {0};
-    must(blobs_write_close(&w, &err), &err);
-    forms_builder_free(forms);
-
+    must(tokens_write_close(&c.writer, &err), &err);
     struct tokens *tokens;
-    must(tokens_open(&tokens, path, COUNT_OF(texts), &err), &err);
-    for (uint32_t i = 0; i < COUNT_OF(texts); i++) {
-        struct token_reader reader = tokens_of(tokens, i + 1);
-        struct token_list list = analyser_run(analyser, str_of(texts[i]), 0);
-        assert_int_equal(list.n, token_reader_segment(&reader));
-    }
-    struct token_reader none = tokens_of(tokens, COUNT_OF(texts) + 1);
+    must(tokens_open(&tokens, path, 2, &err), &err);
+    struct token_reader reader = tokens_of(tokens, 1);
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++)
+        (void)assert_segment(&reader, &c, analyser_run(analyser, str_of(texts[i]), 0));
+    struct token_reader none = tokens_of(tokens, 2);
+    assert_int_equal(0, token_reader_segment(&none));
+    none = tokens_of(tokens, 3);
     assert_int_equal(0, token_reader_segment(&none));
     tokens_free(tokens);
     assert_int_equal(STATUS_INDEX_CORRUPT, tokens_open(&tokens, path, 1, &err));
     assert_null(tokens);
+    forms_builder_free(kept.forms);
+    mem_free(kept.numbers);
+    mem_free(kept.path);
+    buf_release(&kept.spool);
+}
+
+static void forms_are_numbered_by_use_and_text_not_by_arrival(void **state)
+{
+    (void)state;
+    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
+    static const char *const words[2] = {"zone abeille vae zone vae vae mur",
+                                         "vae mur vae abeille zone vae zone"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        struct forms_builder *forms = forms_builder_new();
+        struct token_list list = analyser_run(analyser, str_of(words[i]), 0);
+        for (size_t j = 0; j < list.n; j++)
+            (void)forms_builder_put(forms, &list.at[j]);
+        uint32_t *numbers = forms_builder_order(forms);
+        static const char *const order[] = {"vae", "zone", "abeille", "mur"};
+        assert_int_equal(COUNT_OF(order), forms_builder_count(forms));
+        for (uint32_t k = 0; k < COUNT_OF(order); k++) {
+            struct form_terms terms = forms_builder_terms(forms, k);
+            assert_true(
+                str_equal(forms_builder_string(forms, terms.written), str_of(order[k])));
+        }
+        assert_int_equal(i ? 0 : 1, numbers[0]);
+        mem_free(numbers);
+        forms_builder_free(forms);
+    }
 }
 
 static void a_missing_file_says_not_found(void **state)
@@ -204,7 +360,10 @@ int main(void)
         cmocka_unit_test(words_come_back_as_the_analyser_gave_them),
         cmocka_unit_test(what_is_left_of_a_segment_is_skipped),
         cmocka_unit_test(a_reader_of_nothing_gives_nothing),
-        cmocka_unit_test(numbers_past_32_bits_are_damage),
+        cmocka_unit_test(any_words_at_any_offsets_come_back),
+        cmocka_unit_test(forms_of_every_length_have_a_code),
+        cmocka_unit_test(a_filter_finds_all_words_of_its_forms),
+        cmocka_unit_test(forms_are_numbered_by_use_and_text_not_by_arrival),
         cmocka_unit_test(damaged_bytes_end_the_reading),
         cmocka_unit_test(words_come_back_by_document),
         cmocka_unit_test(a_missing_file_says_not_found),

@@ -176,6 +176,21 @@ static void short_forms_end_no_sentence(void **state)
     check_all(cases, COUNT_OF(cases));
 }
 
+static void no_word_behind_the_last_mark_is_cut(void **state)
+{
+    (void)state;
+    static const struct snippet_case cases[] = {
+        {"[alpha] bbbbbbbbbb {certification} professionnelle et plus encore", 36,
+         "<mark>alpha</mark> bbbbbbbbbb <mark>certification</mark> …"},
+        /* A short form is a better end than a piece of a word. */
+        {"[alpha] bbbbbb {certification} M. Petitjeannot et plus encore", 36,
+         "<mark>alpha</mark> bbbbbb <mark>certification</mark> …"},
+        {"[alpha] bbbbbb {certification}, professionnelle et plus encore", 34,
+         "<mark>alpha</mark> bbbbbb <mark>certification</mark>, …"},
+    };
+    check_all(cases, COUNT_OF(cases));
+}
+
 static void a_text_without_spaces_is_cut_at_a_code_point(void **state)
 {
     (void)state;
@@ -353,6 +368,7 @@ int main(void)
         cmocka_unit_test(overlapping_marks_become_one),
         cmocka_unit_test(a_long_text_is_cut_at_sentences_or_words),
         cmocka_unit_test(short_forms_end_no_sentence),
+        cmocka_unit_test(no_word_behind_the_last_mark_is_cut),
         cmocka_unit_test(a_text_without_spaces_is_cut_at_a_code_point),
         cmocka_unit_test(decomposed_letters_are_counted_and_never_cut),
         cmocka_unit_test(the_window_with_most_different_words_is_chosen),
