@@ -54,6 +54,10 @@ struct bitmaps {
     size_t n_bytes;
     const struct bitmaps_row *rows;
     size_t n;
+    struct facet_views {
+        const roaring_bitmap_t **at; /* of each value */
+        size_t n;
+    } facets[BITMAPS_FACETS_MAX];
 };
 
 static enum status open_sections(struct bitmaps *bitmaps, const char *path,
@@ -75,23 +79,48 @@ static enum status open_sections(struct bitmaps *bitmaps, const char *path,
     return st;
 }
 
+/** Facets without a section have no bitmaps. */
+static void view_facet(struct bitmaps *bitmaps, uint32_t facet)
+{
+    struct section_wanted wanted = {BITMAPS_FACET + facet, sizeof(uint32_t),
+                                    SECTIONS_ANY};
+    struct facet_views *views = &bitmaps->facets[facet];
+    const void *at = NULL;
+    if (sections_get(&bitmaps->file, wanted, &at, &views->n, NULL))
+        views->n = 0;
+    const uint32_t *numbers = at;
+    views->at = mem_new_array(views->n, sizeof(const roaring_bitmap_t *));
+    for (size_t i = 0; i < views->n; i++)
+        views->at[i] = bitmaps_view(bitmaps, numbers[i]);
+}
+
 enum status bitmaps_open(struct bitmaps **out, const char *path, struct error *err)
 {
     *out = NULL;
     struct bitmaps *bitmaps = mem_new(sizeof *bitmaps);
     bitmaps->file = (struct sections)SECTIONS_INIT;
     enum status st = open_sections(bitmaps, path, err);
-    if (st)
+    if (st) {
         bitmaps_free(bitmaps);
-    else
-        *out = bitmaps;
-    return st;
+        return st;
+    }
+    for (uint32_t facet = 0; facet < BITMAPS_FACETS_MAX; facet++)
+        view_facet(bitmaps, facet);
+    *out = bitmaps;
+    return STATUS_OK;
 }
 
 void bitmaps_free(struct bitmaps *bitmaps)
 {
     if (!bitmaps)
         return;
+    for (size_t facet = 0; facet < BITMAPS_FACETS_MAX; facet++) {
+        struct facet_views *views = &bitmaps->facets[facet];
+        for (size_t i = 0; i < views->n; i++)
+            if (views->at[i])
+                roaring_bitmap_free(views->at[i]);
+        mem_free(views->at);
+    }
     sections_close(&bitmaps->file);
     mem_free(bitmaps);
 }
@@ -108,16 +137,11 @@ const roaring_bitmap_t *bitmaps_view(const struct bitmaps *bitmaps, uint32_t num
     return roaring_bitmap_frozen_view(at, row->n_bytes);
 }
 
-struct bitmap_numbers bitmaps_of_facet(const struct bitmaps *bitmaps, uint32_t facet)
+const roaring_bitmap_t *bitmaps_facet_value(const struct bitmaps *bitmaps, uint32_t facet,
+                                            size_t value)
 {
-    const void *at = NULL;
-    size_t n = 0;
-    if (sections_get(&bitmaps->file,
-                     (struct section_wanted){BITMAPS_FACET + facet, sizeof(uint32_t),
-                                             SECTIONS_ANY},
-                     &at, &n, NULL))
-        return (struct bitmap_numbers){NULL, 0};
-    return (struct bitmap_numbers){at, n};
+    const struct facet_views *views = &bitmaps->facets[facet];
+    return value < views->n ? views->at[value] : NULL;
 }
 
 /* The portable format (RoaringFormatSpec), which reading makes a bitmap of at the speed of a copy; adding numbers one

@@ -16,6 +16,7 @@
  * multiple of 32 bytes. BITMAPS_ROWS tells where each begins and how long it is. BITMAPS_FACET + f lists the values of
  * facet number f: the number of each value's bitmap. */
 enum bitmaps_section { BITMAPS_DATA = 1, BITMAPS_ROWS, BITMAPS_FACET };
+#define BITMAPS_FACETS_MAX 8U
 
 struct bitmaps_row {
     uint64_t offset;
@@ -57,12 +58,9 @@ void bitmaps_free(struct bitmaps *bitmaps);
  *  no such bitmap, or damage leaves none. */
 const roaring_bitmap_t *bitmaps_view(const struct bitmaps *bitmaps, uint32_t number);
 
-/** The numbers of the bitmaps of facet @p facet's values; NULL, 0 where it has none. Borrowed. */
-struct bitmap_numbers {
-    const uint32_t *at;
-    size_t n;
-};
-struct bitmap_numbers bitmaps_of_facet(const struct bitmaps *bitmaps, uint32_t facet);
+/** The documents with value @p value of facet @p facet, borrowed until bitmaps_free(); NULL where it has no bitmap. */
+const roaring_bitmap_t *bitmaps_facet_value(const struct bitmaps *bitmaps, uint32_t facet,
+                                            size_t value);
 
 /** A new set of the @p n increasing numbers at @p docids; freed with roaring_bitmap_free(). */
 roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n);

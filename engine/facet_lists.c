@@ -8,86 +8,6 @@
 /** Most sources that are listed. */
 #define SOURCES_SHOWN_MAX 100
 
-static int year_of(date_day day)
-{
-    int year, month, day_of_month;
-    date_to_civil(day, &year, &month, &day_of_month);
-    return year;
-}
-
-/** The years between the first and the last dated document. */
-static uint32_t count_years(const struct index *index, int *first_year)
-{
-    uint32_t n = index->columns.n_dated;
-    if (!n)
-        return 0;
-    *first_year = year_of(columns_row(&index->columns, n)->dates[RECORD_DATE]);
-    int last = year_of(columns_row(&index->columns, 1)->dates[RECORD_DATE]);
-    return (uint32_t)(last - *first_year + 1);
-}
-
-struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
-                                     struct arena *arena)
-{
-    struct facet_counts counts = {.first_year = 0};
-    uint32_t years = count_years(index, &counts.first_year);
-    const uint32_t n[FACET_COUNT_] = {
-        [FACET_REGION] = REGION_MAX + 1,
-        [FACET_THEME] = (uint32_t)vocabulary_n_themes(index->vocabulary),
-        [FACET_KIND] = KIND_COUNT_,
-        [FACET_YEAR] = years,
-        [FACET_MONTH] = years * 12,
-        [FACET_SOURCE] = index->columns.n_sources + 1,
-    };
-    for (unsigned i = 0; i < FACET_COUNT_; i++) {
-        counts.n[i] = n[i];
-        if (facets >> i & 1U)
-            counts.at[i] = arena_array(arena, n[i], sizeof *counts.at[i]);
-    }
-    return counts;
-}
-
-static void count_date(struct facet_counts *counts, enum facet facet, date_day day)
-{
-    if (day == DATE_NONE)
-        return;
-    int year, month, day_of_month;
-    date_to_civil(day, &year, &month, &day_of_month);
-    int value = year - counts->first_year;
-    counts->at[facet][facet == FACET_YEAR ? value : value * 12 + month - 1]++;
-}
-
-void facet_counts_add(struct facet_counts *counts, enum facet facet,
-                      const struct column_row *row)
-{
-    uint32_t *at = counts->at[facet];
-    switch (facet) {
-    case FACET_REGION:
-        if (!row->regions)
-            at[REGION_MAX]++;
-        for (uint32_t left = row->regions; left; left &= left - 1)
-            at[__builtin_ctz(left)]++;
-        break;
-    case FACET_THEME:
-        for (unsigned word = 0; word < THEME_MAX / 64; word++)
-            for (uint64_t left = row->themes[word]; left; left &= left - 1)
-                at[word * 64 + (unsigned)__builtin_ctzll(left)]++;
-        break;
-    case FACET_KIND:
-        at[row->kind]++;
-        break;
-    case FACET_YEAR:
-    case FACET_MONTH:
-        count_date(counts, facet, row->dates[RECORD_DATE]);
-        break;
-    case FACET_SOURCE:
-        at[row->source] += row->source != 0;
-        break;
-    case FACET_COUNT_:
-        break;
-    }
-}
-
 /** What a facet's list is made from, one value at a time. */
 struct lister {
     const struct search_request *request;
@@ -148,12 +68,12 @@ static struct facet_value date_value(const struct lister *l, int year, int month
 
 static struct facet_value year_value(const struct lister *l, uint32_t i)
 {
-    return date_value(l, l->counts->first_year + (int)i, 0);
+    return date_value(l, l->index->periods.first_year + (int)i, 0);
 }
 
 static struct facet_value month_value(const struct lister *l, uint32_t i)
 {
-    return date_value(l, l->counts->first_year + (int)(i / 12), (int)(i % 12) + 1);
+    return date_value(l, l->index->periods.first_year + (int)(i / 12), (int)(i % 12) + 1);
 }
 
 static struct facet_value source_value(const struct lister *l, uint32_t i)

@@ -10,15 +10,21 @@
 struct facet_counts {
     uint32_t *at[FACET_COUNT_];
     uint32_t n[FACET_COUNT_];
-    int first_year; /* of the years and months counted */
 };
 
 struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
                                      struct arena *arena);
 
-/** Count @p row's values of @p facet, which was asked for. */
+/** Documents to be counted: as a set, and as increasing numbers. */
+struct counted {
+    const roaring_bitmap_t *docs;
+    uint32_t *docids;
+    uint32_t n;
+};
+
+/** Count the values of @p facet, which was asked for, that @p counted have. In facet_counts.c. */
 void facet_counts_add(struct facet_counts *counts, enum facet facet,
-                      const struct column_row *row);
+                      const struct counted *counted, const struct index *index);
 
 /** The lists: regions all and by label; the others without zeros but what is selected; years and months newest first,
  *  the rest by falling count, then label. */

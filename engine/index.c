@@ -142,6 +142,7 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     if (st)
         return damage(st, err);
     index->freshest = freshest_of(index);
+    index->periods = periods_new(&index->columns);
     saturate(index);
     *out = TAKE(index);
     return STATUS_OK;
@@ -152,6 +153,7 @@ void index_free(struct index *index)
     if (!index)
         return;
     columns_close(&index->columns);
+    periods_free(&index->periods);
     blobs_close(&index->texts);
     spelling_free(index->spelling);
     forms_free(index->forms);

@@ -6,6 +6,7 @@
 #include "engine/plan.h"
 #include "engine/plan_parts.h"
 #include "engine/schema.h"
+#include "engine/value_sets.h"
 #include "text/analyse.h"
 
 /** Of so many exact terms with a prefix the most frequent EXPANSIONS_MAX are taken (API §6). */
@@ -96,47 +97,15 @@ enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
     return st;
 }
 
-/** Add the documents whose row @p test accepts. */
-typedef bool row_test(const struct column_row *row, const void *context);
-
-static void add_rows(roaring_bitmap_t *docs, const struct plan *plan, row_test *test,
-                     const void *context)
+/** The documents of the sources that @p wanted has, by number. */
+static roaring_bitmap_t *documents_of_sources(const struct plan *plan, const bool *wanted)
 {
     const struct columns *columns = &plan->index->columns;
+    roaring_bitmap_t *docs = roaring_bitmap_create();
     for (uint32_t docid = 1; docid <= columns->n; docid++)
-        if (test(columns_row(columns, docid), context))
+        if (wanted[columns_row(columns, docid)->source])
             roaring_bitmap_add(docs, docid);
-}
-
-static bool has_region(const struct column_row *row, const void *context)
-{
-    const region_set *set = context;
-    return (row->regions & *set) || (row->regions == 0 && (*set & REGION_NATIONAL));
-}
-
-static bool has_theme(const struct column_row *row, const void *context)
-{
-    const int *theme = context;
-    return row->themes[*theme / 64] >> (*theme % 64) & 1U;
-}
-
-static bool has_kind(const struct column_row *row, const void *context)
-{
-    const enum kind *kind = context;
-    return row->kind == *kind;
-}
-
-static bool has_source(const struct column_row *row, const void *context)
-{
-    const bool *wanted = context;
-    return wanted[row->source];
-}
-
-static bool has_date(const struct column_row *row, const void *context)
-{
-    const struct date_range *range = context;
-    date_day day = row->dates[RECORD_DATE];
-    return day != DATE_NONE && day >= range->first && day <= range->last;
+    return docs;
 }
 
 /** The text as a slug: exact terms joined by hyphens. Borrowed from @p out. */
@@ -154,27 +123,29 @@ static struct str slug(struct buf *out, struct analyser *analyser, struct str te
     return buf_str(out);
 }
 
-static bool find_region(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+/* Each finds the documents that a value names; NULL when it means nothing. */
+
+static roaring_bitmap_t *find_region(const struct plan *plan, struct str value)
 {
     int region = vocabulary_find_region(plan->index->vocabulary, value);
     region_set set = region >= 0                         ? (region_set)1 << region
                      : str_equal(value, STR("national")) ? REGION_NATIONAL
                                                          : 0;
-    if (set)
-        add_rows(docs, plan, has_region, &set);
-    return set != 0;
+    return set ? documents_of_regions(plan->index, set) : NULL;
 }
 
-static bool find_theme(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+static roaring_bitmap_t *find_theme(const struct plan *plan, struct str value)
 {
     int theme = vocabulary_find_theme(plan->index->vocabulary, value);
-    if (theme >= 0)
-        add_rows(docs, plan, has_theme, &theme);
-    return theme >= 0;
+    if (theme < 0)
+        return NULL;
+    struct theme_set themes = {{0}};
+    theme_set_add(&themes, (unsigned)theme);
+    return documents_of_themes(plan->index, &themes);
 }
 
 /** By slug, or by the French label in slug form (« actualite »). */
-static bool find_kind(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+static roaring_bitmap_t *find_kind(const struct plan *plan, struct str value)
 {
     AUTO_BUF label = BUF_INIT(1000);
     enum kind kind = kind_find(value);
@@ -183,13 +154,11 @@ static bool find_kind(roaring_bitmap_t *docs, const struct plan *plan, struct st
         if (str_equal(text, value))
             kind = (enum kind)i;
     }
-    if (kind < KIND_COUNT_)
-        add_rows(docs, plan, has_kind, &kind);
-    return kind < KIND_COUNT_;
+    return kind < KIND_COUNT_ ? documents_of_kinds(plan->index, 1U << kind) : NULL;
 }
 
 /** Sources whose slug holds the value as whole words. */
-static bool find_source(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+static roaring_bitmap_t *find_source(const struct plan *plan, struct str value)
 {
     const struct columns *columns = &plan->index->columns;
     bool *wanted = mem_new_array((size_t)columns->n_sources + 1, sizeof *wanted);
@@ -202,51 +171,56 @@ static bool find_source(roaring_bitmap_t *docs, const struct plan *plan, struct 
         wanted[i] = str_find(buf_str(&inside), buf_str(&sought)) < inside.n;
         any = any || wanted[i];
     }
-    if (any)
-        add_rows(docs, plan, has_source, wanted);
+    roaring_bitmap_t *docs = any ? documents_of_sources(plan, wanted) : NULL;
     mem_free(wanted);
-    return any;
+    return docs;
 }
 
 /** "2025", "2025-03", "2025..2026", "2025..", "..2026". */
-static bool find_date(roaring_bitmap_t *docs, const struct plan *plan, struct str value)
+static roaring_bitmap_t *find_date(const struct plan *plan, struct str value)
 {
     size_t dots = str_find(value, STR(".."));
     struct str low = {value.at, dots};
     struct str high = low;
     if (dots < value.n)
         high = (struct str){value.at + dots + 2, value.n - dots - 2};
-    struct date_range first = {INT32_MIN + 1, INT32_MAX}, last = first;
+    struct date_range first = {DATE_NONE, DATE_NONE}, last = first;
     if ((low.n && date_parse_range(&first, low, NULL)) ||
         (high.n && date_parse_range(&last, high, NULL)) || (!low.n && !high.n))
-        return false;
-    struct date_range range = {first.first, last.last};
-    add_rows(docs, plan, has_date, &range);
-    return true;
+        return NULL;
+    return documents_of_dates(plan->index, first.first, last.last);
 }
 
-bool plan_find_filter(struct plan *plan, struct plan_node *node,
-                      const struct query_node *query)
+static roaring_bitmap_t *find_filter(const struct plan *plan,
+                                     const struct query_node *query)
 {
-    node->set = plan_own(plan, roaring_bitmap_create());
     if (query->field == QUERY_DATE)
-        return find_date(node->set, plan, query->text);
+        return find_date(plan, query->text);
     AUTO_BUF value = BUF_INIT(4000);
     struct str text = arena_str(plan->arena, slug(&value, plan->analyser, query->text));
     switch (query->field) {
     case QUERY_REGION:
-        return find_region(node->set, plan, text);
+        return find_region(plan, text);
     case QUERY_THEME:
-        return find_theme(node->set, plan, text);
+        return find_theme(plan, text);
     case QUERY_TYPE:
-        return find_kind(node->set, plan, text);
+        return find_kind(plan, text);
     case QUERY_SOURCE:
-        return find_source(node->set, plan, text);
+        return find_source(plan, text);
     case QUERY_ANYWHERE:
     case QUERY_TITLE:
     case QUERY_AUTHOR:
     case QUERY_DATE:
         break;
     }
-    return false;
+    return NULL;
+}
+
+bool plan_find_filter(struct plan *plan, struct plan_node *node,
+                      const struct query_node *query)
+{
+    roaring_bitmap_t *docs = find_filter(plan, query);
+    if (docs)
+        node->set = plan_own(plan, docs);
+    return docs != NULL;
 }

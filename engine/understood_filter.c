@@ -1,6 +1,8 @@
 /* The documents of places and times that a query is made of. */
 #include "engine/understood.h"
 
+#include "engine/periods.h"
+
 static bool is_in_force(const struct column_row *row, date_day day)
 {
     date_day from = row->dates[RECORD_VALID_FROM], to = row->dates[RECORD_VALID_TO];
@@ -13,20 +15,6 @@ static bool is_of(const struct understood *understood, const struct column_row *
     if (understood->regions && !(row->regions & understood->regions))
         return false;
     return understood->valid_at == DATE_NONE || is_in_force(row, understood->valid_at);
-}
-
-/** The first document of the dated ones that is older than @p day; they run newest first. */
-static uint32_t first_before(const struct columns *columns, date_day day)
-{
-    uint32_t low = 1, high = columns->n_dated + 1;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (columns_row(columns, middle)->dates[RECORD_DATE] < day)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
 }
 
 #define BATCH 1024
@@ -58,9 +46,10 @@ static roaring_bitmap_t *documents_of(const struct understood *understood,
     for (size_t i = 0; i < understood->n_ranges; i++) {
         struct date_range range = understood->ranges[i];
         uint32_t from =
-            range.last == DATE_NONE ? 1 : first_before(columns, range.last + 1);
-        uint32_t to = range.first == DATE_NONE ? columns->n_dated + 1
-                                               : first_before(columns, range.first);
+            range.last == DATE_NONE ? 1 : period_first_before(columns, range.last + 1);
+        uint32_t to = range.first == DATE_NONE
+                          ? columns->n_dated + 1
+                          : period_first_before(columns, range.first);
         add(out, understood, columns, from, to);
     }
     return out;

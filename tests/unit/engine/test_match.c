@@ -7,7 +7,7 @@
 #include "tests/unit/engine/search_fixture.h"
 
 #define CORPORA 3
-#define QUESTIONS 1200
+#define QUESTIONS 1700
 
 static struct vocabulary *load_vocabulary(void)
 {
