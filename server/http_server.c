@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "server/dispatch.h"
+#include "server/stored.h"
 
 /** Its default exhausts itself on a few hundred "&" or cookies, and then nothing at all is answered; but it sets all of
  *  this to zero after every request, so that more than is needed costs more than the answer. */
@@ -155,9 +156,18 @@ static enum head_fault judge(struct transfer *transfer)
     return fault;
 }
 
-/** Hand @p reply's body to libmicrohttpd, which frees it. */
+/** Hand @p reply's body to libmicrohttpd, which frees it; of a stored answer, the hold on it. */
 static struct MHD_Response *response_of(struct reply *reply)
 {
+    if (reply->stored && reply->fixed.n > 0) {
+        struct MHD_Response *response =
+            MHD_create_response_from_buffer_with_free_callback_cls(
+                reply->fixed.n, writable(reply->fixed.at), stored_drop_pointer,
+                reply->stored);
+        if (response)
+            reply->stored = NULL;
+        return response;
+    }
     if (reply->fixed.at || reply->body.n == 0) {
         struct str body = reply->fixed.at ? reply->fixed : STR("");
         return MHD_create_response_from_buffer(body.n, writable(body.at),
@@ -242,6 +252,7 @@ static void on_completed(void *context, struct MHD_Connection *mhd,
             .status = status,
             .microseconds = now_us() - transfer->started_us,
             .bytes = transfer->body_bytes,
+            .cache = transfer->result.cache,
         };
         log_request(server->log, &line);
     }
