@@ -28,6 +28,7 @@ void reply_clear(struct reply *reply)
     reply->stored = NULL;
     reply->fixed = (struct str){NULL, 0};
     reply->n_headers = 0;
+    reply->is_shared = false;
     reply->status = 200;
 }
 

@@ -28,6 +28,8 @@ struct reply {
     struct stored *stored; /* held; `fixed` and headers may be its own; NULL: none */
     struct reply_header headers[REPLY_HEADERS_MAX];
     size_t n_headers;
+    bool
+        is_shared; /* nothing in it is of this one request: all who are sent `stored` get the same */
     bool closes; /* close the connection after it */
     struct arena *arena;
 };

@@ -11,6 +11,9 @@
 
 /** What the allocator adds to a block, about. */
 #define BLOCK_BYTES 16
+/** What libmicrohttpd takes for a response, and for each header of it beside its value, about. */
+#define RESPONSE_BYTES 256
+#define HEADER_BYTES 128
 
 enum gzip_state { GZIP_NOT_YET, GZIP_BEING_MADE, GZIP_MADE, GZIP_NEVER };
 
@@ -25,6 +28,8 @@ struct stored {
     struct buf values;
     char *gzip_etag; /* NULL: it has no tag */
     struct buf body;
+    _Atomic(void *) made[STORED_GZIP + 1];
+    void (*free_made[STORED_GZIP + 1])(void *made); /* set by who set the one above */
     struct buf gzip; /* nobody's but its maker's until the state says that it is made */
 };
 
@@ -111,6 +116,11 @@ void stored_drop(struct stored *stored)
     if (!stored ||
         atomic_fetch_sub_explicit(&stored->n_holders, 1U, memory_order_acq_rel) > 1)
         return;
+    for (size_t i = 0; i < COUNT_OF(stored->made); i++) {
+        void *made = atomic_load_explicit(&stored->made[i], memory_order_acquire);
+        if (made)
+            stored->free_made[i](made);
+    }
     buf_release(&stored->values);
     buf_release(&stored->body);
     buf_release(&stored->gzip);
@@ -118,11 +128,6 @@ void stored_drop(struct stored *stored)
     mem_free(stored->headers);
     mem_free(stored->gzip_etag);
     mem_free(stored);
-}
-
-void stored_drop_pointer(void *stored)
-{
-    stored_drop(stored);
 }
 
 struct str stored_body(const struct stored *stored)
@@ -159,11 +164,36 @@ struct str stored_gzip(struct stored *stored, size_t *made)
     return state == GZIP_MADE ? buf_str(&stored->gzip) : (struct str){NULL, 0};
 }
 
+void *stored_made(struct stored *stored, enum stored_form form)
+{
+    return atomic_load_explicit(&stored->made[form], memory_order_acquire);
+}
+
+void *stored_keep_made(struct stored *stored, enum stored_form form, void *made,
+                       void (*end)(void *made))
+{
+    void *before = NULL;
+    if (!atomic_compare_exchange_strong(&stored->made[form], &before, made)) {
+        end(made);
+        return before;
+    }
+    /* Read by the last who drops the answer only: dropping orders the two. */
+    stored->free_made[form] = end;
+    return made;
+}
+
+/** Of the two that stored_keep_made() keeps, whether made yet or not. */
+static size_t responses_size(const struct stored *stored)
+{
+    size_t n = RESPONSE_BYTES + stored->n_headers * HEADER_BYTES + stored->values.room;
+    return stored->n_headers > 0 ? COUNT_OF(stored->made) * n : 0;
+}
+
 size_t stored_size(const struct stored *stored)
 {
     size_t n = sizeof *stored + stored->n_headers * sizeof *stored->headers +
                stored->values.room + stored->body.room + stored->n_key +
-               (size_t)6 * BLOCK_BYTES;
+               (size_t)6 * BLOCK_BYTES + responses_size(stored);
     if (stored->gzip_etag)
         n += strlen(stored->gzip_etag) + 1;
     if (atomic_load_explicit(&stored->gzip_state, memory_order_acquire) == GZIP_MADE)

@@ -21,8 +21,6 @@ struct stored *stored_bytes(struct str bytes);
 struct stored *stored_hold(struct stored *stored);
 /** NULL is allowed. */
 void stored_drop(struct stored *stored);
-/** stored_drop(), for whoever frees what they were told to. */
-void stored_drop_pointer(void *stored);
 
 struct str stored_body(const struct stored *stored);
 const char *stored_route(const struct stored *stored);
@@ -34,6 +32,19 @@ struct str stored_key(const struct stored *stored);
  * @param[out] made  the bytes that holding it takes from now on more; 0 when it was there already.
  */
 struct str stored_gzip(struct stored *stored, size_t *made);
+
+enum stored_form { STORED_PLAIN, STORED_GZIP };
+
+/**
+ * What a library made of form @p form to send it, such as a response with all its headers; NULL when nothing was made. It
+ * goes with the answer, by the function it was given with: who uses it holds the answer for that time.
+ */
+void *stored_made(struct stored *stored, enum stored_form form);
+
+/** Let @p made go with the answer, @p end to free it; when another thread was faster, @p made is freed at once.
+ *  @return what goes with it. */
+void *stored_keep_made(struct stored *stored, enum stored_form form, void *made,
+                       void (*end)(void *made));
 
 /** What holding it takes, in bytes, the gzip form as far as it was made. */
 size_t stored_size(const struct stored *stored);
