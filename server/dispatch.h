@@ -9,6 +9,8 @@
 /** What the log wants to know. */
 struct dispatch_result {
     const char *route; /* the pattern of the routes table, "-" when none matched */
+    const char *
+        cache; /* "hit", "wait" or "miss"; NULL when the answer is not one that is kept */
 };
 
 /** Answer a head that head_check() found well. Fills @p reply, which was just initialised. */

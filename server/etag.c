@@ -24,3 +24,20 @@ bool etag_matches(struct str if_none_match, struct str etag)
     }
     return false;
 }
+
+void etag_put_gzip(struct buf *out, struct str etag)
+{
+    buf_printf(out, "%.*s-gzip\"", (int)(etag.n - 1), etag.at);
+}
+
+const char *etag_known(struct str if_none_match, const char *etag, const char *gzip_etag,
+                       bool wants_gzip)
+{
+    if (!if_none_match.at)
+        return NULL;
+    if (etag_matches(if_none_match, str_of(etag)))
+        return etag;
+    bool has_gzip =
+        wants_gzip && gzip_etag && etag_matches(if_none_match, str_of(gzip_etag));
+    return has_gzip ? gzip_etag : NULL;
+}

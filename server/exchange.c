@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "server/etag.h"
+#include "server/gzip.h"
 #include "server/negotiate.h"
 #include "server/page_error.h"
 
@@ -37,15 +38,22 @@ void exchange_refuse(struct exchange *x, enum problem problem,
 bool exchange_is_known(struct exchange *x, struct str what)
 {
     AUTO_BUF key = BUF_INIT(1U << 20);
-    buf_printf(&key, "%s %.*s ", INFFO_VERSION, STR_ARG(x->uri->path));
+    /* With its length: no path and text together look like another's. */
+    struct str path = x->uri->path;
+    buf_printf(&key, "%s %zu %.*s ", INFFO_VERSION, path.n, STR_ARG(path));
     buf_put_str(&key, what);
     AUTO_BUF etag = BUF_INIT(256);
+    AUTO_BUF gzip_etag = BUF_INIT(256);
     etag_write(&etag, str_of(index_info(x->index).generation), buf_str(&key));
-    reply_header(x->reply, "ETag", "%s", buf_text(&etag));
-    reply_header(x->reply, "Cache-Control",
-                 "public, max-age=60, stale-while-revalidate=300");
-    if (!etag_matches(head_field(x->head, "if-none-match"), buf_str(&etag)))
-        return false;
+    etag_put_gzip(&gzip_etag, buf_str(&etag));
+    reply_header_fixed(x->reply, "Cache-Control",
+                       "public, max-age=60, stale-while-revalidate=300");
+    const char *known = etag_known(
+        head_field(x->head, "if-none-match"), buf_text(&etag), buf_text(&gzip_etag),
+        gzip_is_wanted(head_field(x->head, "accept-encoding")));
+    reply_header(x->reply, "ETag", "%s", known ? known : buf_text(&etag));
+    if (!known)
+        return recall_claim(x, buf_str(&key));
     x->reply->status = 304;
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include "server/head.h"
 #include "server/problem.h"
+#include "server/recall.h"
 #include "server/reply.h"
 #include "server/route.h"
 #include "server/site.h"
@@ -22,6 +23,7 @@ struct exchange {
     const struct lease *lease; /* NULL unless the route needs the index */
     const struct index *index; /* the lease's, likewise */
     struct searcher *searcher;
+    struct recall recall; /* what is known of this answer in the cache */
 };
 
 /** Answer with @p problem, as problem+json or as a page, by what the route or else the client speaks. @p faults may
@@ -31,7 +33,8 @@ void exchange_refuse(struct exchange *x, enum problem problem,
 
 /**
  * Set the caching headers of an answer that depends on the generation and on @p what (the normalised request) only.
- * @return true when the client has that answer already: the reply is a 304 then, and complete.
+ * @return true when the client has that answer already (the reply is a 304 then) or the cache has it: nothing is left to
+ *         do. Otherwise the answer made now will be kept.
  */
 MUST_CHECK bool exchange_is_known(struct exchange *x, struct str what);
 

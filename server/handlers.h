@@ -22,6 +22,7 @@ enum status handle_acronyms(struct exchange *x, struct error *err);
 enum status handle_analyze(struct exchange *x, struct error *err);
 enum status handle_healthz(struct exchange *x, struct error *err);
 enum status handle_readyz(struct exchange *x, struct error *err);
+enum status handle_metrics(struct exchange *x, struct error *err);
 enum status handle_asset(struct exchange *x, struct error *err);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "server/dispatch.h"
+#include "server/stored.h"
 
 /** Its default exhausts itself on a few hundred "&" or cookies, and then nothing at all is answered; but it sets all of
  *  this to zero after every request, so that more than is needed costs more than the answer. */
@@ -28,6 +29,7 @@ struct transfer {
     struct head head;
     bool is_judged; /* the head was checked and found well */
     struct dispatch_result result;
+    struct stored *stored; /* held until the answer, which borrows from it, was sent */
     uint64_t body_bytes;
     unsigned status;
     uint64_t started_us;
@@ -155,8 +157,8 @@ static enum head_fault judge(struct transfer *transfer)
     return fault;
 }
 
-/** Hand @p reply's body to libmicrohttpd, which frees it. */
-static struct MHD_Response *response_of(struct reply *reply)
+/** Hand @p reply's body to libmicrohttpd: one of its own is freed by it, others outlive the response. */
+static struct MHD_Response *response_of_body(struct reply *reply)
 {
     if (reply->fixed.at || reply->body.n == 0) {
         struct str body = reply->fixed.at ? reply->fixed : STR("");
@@ -168,21 +170,51 @@ static struct MHD_Response *response_of(struct reply *reply)
                                                               mem_free);
 }
 
-static enum MHD_Result send_reply(struct transfer *transfer, struct MHD_Connection *mhd,
-                                  struct reply *reply)
+static struct MHD_Response *response_of(struct reply *reply)
 {
-    transfer->status = reply->status;
-    transfer->body_bytes = reply_body(reply).n;
-    struct MHD_Response *response = response_of(reply);
+    struct MHD_Response *response = response_of_body(reply);
     if (!response)
-        return MHD_NO;
+        return NULL;
     for (size_t i = 0; i < reply->n_headers; i++)
         MHD_add_response_header(response, reply->headers[i].name,
                                 reply->headers[i].value);
     if (reply->closes)
         MHD_add_response_header(response, "Connection", "close");
-    enum MHD_Result queued = MHD_queue_response(mhd, reply->status, response);
+    return response;
+}
+
+static void destroy_response(void *response)
+{
     MHD_destroy_response(response);
+}
+
+/** The response that all who are sent this form of a stored answer get: making one costs more than finding the answer. */
+static struct MHD_Response *shared_response(struct reply *reply)
+{
+    struct stored *stored = reply->stored;
+    enum stored_form form =
+        reply->fixed.at == stored_body(stored).at ? STORED_PLAIN : STORED_GZIP;
+    struct MHD_Response *response = stored_made(stored, form);
+    if (response)
+        return response;
+    response = response_of(reply);
+    return response ? stored_keep_made(stored, form, response, destroy_response) : NULL;
+}
+
+static enum MHD_Result send_reply(struct transfer *transfer, struct MHD_Connection *mhd,
+                                  struct reply *reply)
+{
+    transfer->status = reply->status;
+    transfer->body_bytes = reply_body(reply).n;
+    bool is_shared = reply->is_shared && !reply->closes;
+    struct MHD_Response *response =
+        is_shared ? shared_response(reply) : response_of(reply);
+    transfer->stored = TAKE(reply->stored);
+    if (!response)
+        return MHD_NO;
+    enum MHD_Result queued = MHD_queue_response(mhd, reply->status, response);
+    if (!is_shared)
+        MHD_destroy_response(response);
     return queued;
 }
 
@@ -242,8 +274,11 @@ static void on_completed(void *context, struct MHD_Connection *mhd,
             .status = status,
             .microseconds = now_us() - transfer->started_us,
             .bytes = transfer->body_bytes,
+            .cache = transfer->result.cache,
         };
         log_request(server->log, &line);
+        /* libmicrohttpd has sent all it will, and gives its response back without reading the body again. */
+        stored_drop(transfer->stored);
     }
     arena_clear(connection_arena(connection));
     connection_enter(connection, PHASE_IDLE);

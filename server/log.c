@@ -109,6 +109,8 @@ void log_request(const struct log *log, const struct log_request *request)
     put_number(log, &line, "status", request->status);
     put_number(log, &line, "us", request->microseconds);
     put_number(log, &line, "bytes", request->bytes);
+    if (request->cache)
+        put_word(log, &line, "cache", str_of(request->cache));
     if (log->with_queries)
         put_text(log, &line, "query", request->query);
     write_line(log, &line);

@@ -27,7 +27,8 @@ struct log_request {
     struct str query;  /* as sent; written only with_queries */
     unsigned status;
     uint64_t microseconds; /* from the request line's arrival to the answer's last byte */
-    uint64_t bytes;        /* of the body */
+    uint64_t bytes;        /* of the body, as it was sent */
+    const char *cache;     /* "hit", "wait", "miss", or NULL */
 };
 void log_request(const struct log *log, const struct log_request *request);
 

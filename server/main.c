@@ -99,7 +99,7 @@ static enum status serve(struct loop *loop, struct site *site,
     loop->connections = connections_new(&limits);
     st = http_server_new(&loop->http, threads, site, loop->log, loop->connections, err);
     if (!st) {
-        AUTO_OPENER *opener = opener_new(site->served, loop->log);
+        AUTO_OPENER *opener = opener_new(site->served, site->cache, loop->log);
         loop->opener = opener;
         announce(loop);
         loop_run(loop);
@@ -127,7 +127,10 @@ static enum status run(const struct options *options, struct error *err)
         (void)error_context(err, st, "gabarits et feuilles de style (voir --assets)");
     if (!st) {
         AUTO_SERVED *served = served_new(options->index, threads);
+        AUTO_CACHE *cache =
+            options->cache_bytes > 0 ? cache_new(options->cache_bytes) : NULL;
         site.served = served;
+        site.cache = cache;
         opener_update(served, &log, false);
         st = serve(&loop, &site, options, threads, err);
         close_listeners(&loop);

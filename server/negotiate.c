@@ -1,4 +1,4 @@
-/* Reads the Accept field. */
+/* Reads the Accept field, and what it has in common with its kind. */
 #include "server/negotiate.h"
 
 #include <strings.h>
@@ -20,8 +20,7 @@ static int quality_of(struct str text)
     return value > 1000 ? 1000 : value;
 }
 
-/** The q of `type;q=0.5;…`, what follows the first ";" being in @p parameters. */
-static int quality_in(struct str parameters)
+int field_quality(struct str parameters)
 {
     while (parameters.at) {
         struct str one = str_trim(str_cut(&parameters, ';'));
@@ -31,7 +30,7 @@ static int quality_in(struct str parameters)
     return 1000;
 }
 
-static bool is_like(struct str a, struct str b)
+bool field_is(struct str a, struct str b)
 {
     return a.n == b.n && strncasecmp(a.at, b.at, a.n) == 0;
 }
@@ -41,10 +40,10 @@ static int closeness(struct str range, struct str type)
 {
     size_t slash = str_find(type, STR("/"));
     struct str family = {type.at, slash + 1};
-    if (is_like(range, type))
+    if (field_is(range, type))
         return 3;
     if (range.n == family.n + 1 && range.at[family.n] == '*' &&
-        is_like((struct str){range.at, family.n}, family))
+        field_is((struct str){range.at, family.n}, family))
         return 2;
     return str_equal(range, STR("*/*")) ? 1 : 0;
 }
@@ -61,7 +60,7 @@ int accept_quality(struct str accept, const char *type)
         int close = closeness(range, str_of(type));
         if (close > best) {
             best = close;
-            quality = quality_in(parameters);
+            quality = field_quality(parameters);
         }
     }
     return quality;

@@ -8,6 +8,7 @@
 
 struct opener {
     struct served *served;
+    struct cache *cache;
     const struct log *log;
     pthread_t thread;
     pthread_mutex_t mutex;
@@ -53,15 +54,20 @@ static void *run(void *context)
 {
     struct opener *opener = context;
     bool again = false;
-    while (wait_for_poke(opener, &again))
+    while (wait_for_poke(opener, &again)) {
         opener_update(opener->served, opener->log, again);
+        if (opener->cache)
+            cache_advance(opener->cache, served_epoch(opener->served));
+    }
     return NULL;
 }
 
-struct opener *opener_new(struct served *served, const struct log *log)
+struct opener *opener_new(struct served *served, struct cache *cache,
+                          const struct log *log)
 {
     struct opener *opener = mem_new(sizeof *opener);
     opener->served = served;
+    opener->cache = cache;
     opener->log = log;
     pthread_mutex_init(&opener->mutex, NULL);
     pthread_cond_init(&opener->poked, NULL);

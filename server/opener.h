@@ -5,13 +5,16 @@
 #include <stdbool.h>
 
 #include "base/macros.h"
+#include "server/cache.h"
 #include "server/log.h"
 #include "server/served.h"
 
 struct opener;
 
-/** Start the thread. @p served and @p log are borrowed until opener_free(). Never NULL. */
-struct opener *opener_new(struct served *served, const struct log *log);
+/** Start the thread. @p served, @p cache (NULL: none; what it has of older generations is dropped) and @p log are
+ *  borrowed until opener_free(). Never NULL. */
+struct opener *opener_new(struct served *served, struct cache *cache,
+                          const struct log *log);
 
 /** Look at `current` soon; with @p again, open what was refused once more. Any thread; never waits. */
 void opener_poke(struct opener *opener, bool again);

@@ -7,6 +7,8 @@
 
 #include "base/str.h"
 
+#define CACHE_MOST_BYTES ((unsigned long long)64 << 30)
+
 /** Take one option's value (NULL when it has none). @return NULL, or in French what the value should be. */
 typedef const char *option_set_fn(struct options *out, const char *value);
 
@@ -93,6 +95,31 @@ static const char *set_threads(struct options *out, const char *value)
     return read_number(&out->threads, value, 1, 256) ? NULL : "un nombre de 1 à 256";
 }
 
+/** "32M": bytes, or with k, M or G times 1024, 1024² or 1024³. */
+static bool read_bytes(size_t *out, const char *value, unsigned long long most)
+{
+    static const char units[] = "kMG";
+    char *end = NULL;
+    unsigned long long number = strtoull(value, &end, 10);
+    unsigned shift = 0;
+    const char *unit = *end ? strchr(units, *end) : NULL;
+    if (unit) {
+        shift = 10 * (unsigned)(unit - units + 1);
+        end++;
+    }
+    if (*value < '0' || *value > '9' || *end || number > most >> shift)
+        return false;
+    *out = (size_t)(number << shift);
+    return true;
+}
+
+static const char *set_cache_bytes(struct options *out, const char *value)
+{
+    return read_bytes(&out->cache_bytes, value, CACHE_MOST_BYTES)
+               ? NULL
+               : "un nombre d'octets, de 0 à 64G : 500k, 32M, 2G";
+}
+
 static const char *set_max_connections(struct options *out, const char *value)
 {
     return read_number(&out->max_connections, value, 1, 60000) ? NULL
@@ -141,6 +168,8 @@ static const struct {
     {"listen", "ADRESSE", set_listen,
      "où écouter : 127.0.0.1:8080 (défaut), [::1]:0 ; se répète"},
     {"threads", "N", set_threads, "fils d'exécution (autant que de cœurs)"},
+    {"cache-bytes", "N", set_cache_bytes,
+     "mémoire des réponses gardées, comme 500k ou 2G ; 0 : aucune (32M)"},
     {"cors", "ORIGINE", set_cors,
      "origine admise à lire l'API, ou « * » ; se répète (aucune)"},
     {"frame-ancestors", "SOURCES", set_frame_ancestors,
@@ -224,6 +253,7 @@ static enum status read_all(struct options *out, int argc, char **argv, struct e
 enum status options_read(struct options *out, int argc, char **argv, struct error *err)
 {
     *out = (struct options){.frame_ancestors = "'none'",
+                            .cache_bytes = (size_t)32 << 20,
                             .max_connections = 1024,
                             .max_per_address = 64,
                             .head_seconds = 10,

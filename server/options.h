@@ -25,6 +25,7 @@ struct options {
     enum log_format log;
     bool log_queries;
     bool limits_addresses; /* --max-per-address was given */
+    size_t cache_bytes;    /* 0: no answer is kept */
     uint32_t threads;      /* 0: as many as cores */
     uint32_t max_connections;
     uint32_t max_per_address;

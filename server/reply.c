@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <strings.h>
 
+#include "server/stored.h"
+
 void reply_init(struct reply *reply, struct arena *arena)
 {
     *reply =
@@ -15,13 +17,18 @@ void reply_init(struct reply *reply, struct arena *arena)
 void reply_release(struct reply *reply)
 {
     buf_release(&reply->body);
+    stored_drop(reply->stored);
+    reply->stored = NULL;
 }
 
 void reply_clear(struct reply *reply)
 {
     buf_clear(&reply->body);
+    stored_drop(reply->stored);
+    reply->stored = NULL;
     reply->fixed = (struct str){NULL, 0};
     reply->n_headers = 0;
+    reply->is_shared = false;
     reply->status = 200;
 }
 
@@ -48,6 +55,11 @@ void reply_header(struct reply *reply, const char *name, const char *format, ...
     for (char *at = value; *at; at++)
         if (*at == '\r' || *at == '\n')
             *at = ' ';
+    reply_header_fixed(reply, name, value);
+}
+
+void reply_header_fixed(struct reply *reply, const char *name, const char *value)
+{
     struct reply_header *header = find(reply, name);
     if (!header) {
         assert(reply->n_headers < REPLY_HEADERS_MAX);

@@ -12,6 +12,8 @@
 /** A page holds one document at most, its text escaped. */
 #define REPLY_BODY_MAX ((size_t)64 << 20)
 
+struct stored;
+
 struct reply_header {
     const char *name;
     const char *value;
@@ -22,9 +24,12 @@ struct reply {
     unsigned status; /* 200 until said otherwise */
     struct buf body;
     struct str
-        fixed; /* a body borrowed for as long as the server runs; used when its `at` is not NULL */
+        fixed; /* a body borrowed for as long as the server runs, or from `stored`; used when its `at` is not NULL */
+    struct stored *stored; /* held; `fixed` and headers may be its own; NULL: none */
     struct reply_header headers[REPLY_HEADERS_MAX];
     size_t n_headers;
+    bool
+        is_shared; /* nothing in it is of this one request: all who are sent `stored` get the same */
     bool closes; /* close the connection after it */
     struct arena *arena;
 };
@@ -36,6 +41,9 @@ void reply_release(struct reply *reply);
 /** Set header @p name (a literal) to the formatted value, in place of an earlier one. Line breaks become spaces. */
 void reply_header(struct reply *reply, const char *name, const char *format, ...)
     PRINTF_LIKE(3, 4);
+
+/** Likewise, to @p value as it is, which is sound and outlives the reply. */
+void reply_header_fixed(struct reply *reply, const char *name, const char *value);
 
 /** The value of header @p name, or NULL. */
 const char *reply_header_of(const struct reply *reply, const char *name);

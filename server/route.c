@@ -23,6 +23,7 @@ static const struct route routes[] = {
     {"/api/v1/analyze", FORMAT_JSON, true, handle_analyze},
     {"/healthz", FORMAT_JSON, false, handle_healthz},
     {"/readyz", FORMAT_JSON, false, handle_readyz},
+    {"/metrics", FORMAT_FILE, false, handle_metrics},
     {"/assets/{file}", FORMAT_FILE, false, handle_asset},
 };
 

@@ -2,6 +2,7 @@
 #include "server/served.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 struct snapshot {
     struct served *owner;
     struct index *index;
+    uint64_t epoch;
     struct searcher **idle; /* a stack: the last used is the warmest */
     size_t n_idle;
     size_t n_searchers;
@@ -24,6 +26,7 @@ struct served {
     size_t n_searchers;
     pthread_mutex_t mutex; /* guards all below and every snapshot's idle and n_users */
     struct snapshot *current;
+    atomic_uint_fast64_t epoch; /* current's, for those who read it without the mutex */
     enum status refusal;
     char refused[GENERATION_ID_BYTES];
 };
@@ -133,6 +136,8 @@ static void replace(struct served *served, struct snapshot *snapshot)
     pthread_mutex_lock(&served->mutex);
     struct snapshot *old = served->current;
     served->current = snapshot;
+    /* Inside the lock: who sees the new number and takes a lease gets the new generation. */
+    snapshot->epoch = atomic_fetch_add(&served->epoch, 1) + 1;
     served->refusal = STATUS_OK;
     served->refused[0] = '\0';
     pthread_mutex_unlock(&served->mutex);
@@ -162,6 +167,11 @@ enum status served_update(struct served *served, bool again, bool *changed,
     return STATUS_OK;
 }
 
+uint64_t served_epoch(const struct served *served)
+{
+    return atomic_load_explicit(&served->epoch, memory_order_acquire);
+}
+
 enum lease_answer lease_take(struct lease *out, struct served *served)
 {
     *out = (struct lease){0};
@@ -170,8 +180,8 @@ enum lease_answer lease_take(struct lease *out, struct served *served)
     bool is_free = snapshot && snapshot->n_idle > 0;
     if (is_free) {
         snapshot->n_users++;
-        *out =
-            (struct lease){snapshot, snapshot->index, snapshot->idle[--snapshot->n_idle]};
+        *out = (struct lease){snapshot, snapshot->index,
+                              snapshot->idle[--snapshot->n_idle], snapshot->epoch};
     }
     pthread_mutex_unlock(&served->mutex);
     if (is_free)

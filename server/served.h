@@ -34,6 +34,10 @@ void served_free_at(struct served **served);
 MUST_CHECK enum status served_update(struct served *served, bool again, bool *changed,
                                      struct error *err);
 
+/** The number of the generation that is served: 0 for none, and greater with each that replaces another, older ones that
+ *  come back included. Takes no lock; what is served after a change was seen by anyone has the new number. */
+uint64_t served_epoch(const struct served *served);
+
 struct snapshot;
 
 /** One thread's use of the served generation. */
@@ -41,6 +45,7 @@ struct lease {
     struct snapshot *snapshot; /* NULL: none held */
     const struct index *index;
     struct searcher *searcher; /* its arena is empty */
+    uint64_t epoch;            /* the generation's: see served_epoch() */
 };
 
 enum lease_answer { LEASE_OK, LEASE_NO_INDEX, LEASE_ALL_TAKEN };

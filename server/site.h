@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "server/assets.h"
+#include "server/cache.h"
 #include "server/cors.h"
 #include "server/served.h"
 #include "template-c/template.h"
@@ -11,6 +12,7 @@
 /** Made by site_load_web(), then completed by main(). */
 struct site {
     struct served *served;
+    struct cache *cache; /* NULL: answers are not kept */
     struct template_set *templates;
     struct assets *assets;
     char web_digest[SHA256_TEXT_BYTES]; /* of templates and assets */

@@ -378,7 +378,7 @@ class Log(unittest.TestCase):
         searched, opened, refused = sorted(lines, key=lambda line: (
             "status=400" in line, "/documents/" in line))
         self.assertRegex(searched, r"^time=\S+Z level=info event=request method=GET "
-                                   r"route=/api/v1/search status=200 us=\d+ bytes=\d+\n$")
+                                   r"route=/api/v1/search status=200 us=\d+ bytes=\d+ cache=miss\n$")
         self.assertIn("route=/documents/{id} ", opened)
         self.assertIn("route=- status=400", refused)
 

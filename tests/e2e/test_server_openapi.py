@@ -51,6 +51,7 @@ TARGETS = {
                         "/api/v1/analyze?text=", "/api/v1/analyze", "/api/v1/analyze?text=%ff"],
     "/healthz": ["/healthz"],
     "/readyz": ["/readyz"],
+    "/metrics": ["/metrics"],
 }
 
 

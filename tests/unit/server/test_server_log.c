@@ -33,6 +33,13 @@ static void one_request(const struct log *log)
     log_request(log, &request);
 }
 
+static void one_kept_answer(const struct log *log)
+{
+    struct log_request request = {
+        .method = STR("GET"), .route = "/", .status = 200, .cache = "hit"};
+    log_request(log, &request);
+}
+
 static void a_strange_method(const struct log *log)
 {
     struct log_request request = {.method = STR("EVIL status=200"), .route = "-"};
@@ -54,6 +61,14 @@ static void a_request_is_one_line_without_its_query(void **state)
                            "status=200 us=412 bytes=4711\n"));
     assert_null(strstr(buf_text(&out), "secret"));
     assert_int_equal(0, strncmp(buf_text(&out), "time=", 5));
+}
+
+static void what_the_cache_did_is_told(void **state)
+{
+    (void)state;
+    AUTO_BUF out = BUF_INIT(10000);
+    logged(&out, (struct log){LOG_LOGFMT, false, 0}, one_kept_answer);
+    assert_non_null(strstr(buf_text(&out), " us=0 bytes=0 cache=hit\n"));
 }
 
 static void a_query_is_written_when_asked_for_and_stays_on_its_line(void **state)
@@ -104,6 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_request_is_one_line_without_its_query),
+        cmocka_unit_test(what_the_cache_did_is_told),
         cmocka_unit_test(a_query_is_written_when_asked_for_and_stays_on_its_line),
         cmocka_unit_test(json_lines_are_json),
         cmocka_unit_test(a_method_of_ones_own_is_not_repeated),

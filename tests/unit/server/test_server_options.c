@@ -34,7 +34,27 @@ static void the_index_alone_is_enough(void **state)
     assert_string_equal("'none'", options.frame_ancestors);
     assert_int_equal(0, options.threads);
     assert_int_equal(LOG_LOGFMT, options.log);
+    assert_int_equal(32 << 20, options.cache_bytes);
     assert_false(options.log_queries);
+}
+
+static void sizes_are_bytes_or_have_a_unit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value;
+        size_t bytes;
+    } rows[] = {{"0", 0},
+                {"1000", 1000},
+                {"500k", (size_t)500 << 10},
+                {"32M", (size_t)32 << 20},
+                {"64G", (size_t)64 << 30}};
+    struct options options;
+    struct error err = {0};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        assert_int_equal(STATUS_OK, READ("--index", "d", "--cache-bytes", rows[i].value));
+        assert_int_equal(rows[i].bytes, options.cache_bytes);
+    }
 }
 
 static void options_that_repeat_are_all_kept(void **state)
@@ -69,6 +89,13 @@ static void values_are_checked_and_the_option_is_named(void **state)
         {"--threads", "x", "--threads"},
         {"--threads", "-1", "--threads"},
         {"--threads", "99999999999999999999", "--threads"},
+        {"--cache-bytes", "", "--cache-bytes"},
+        {"--cache-bytes", "k", "--cache-bytes"},
+        {"--cache-bytes", "-1", "--cache-bytes"},
+        {"--cache-bytes", "1m", "--cache-bytes"},
+        {"--cache-bytes", "1Mo", "--cache-bytes"},
+        {"--cache-bytes", "65G", "--cache-bytes"},
+        {"--cache-bytes", "99999999999999999999", "--cache-bytes"},
         {"--cors", "a.fr", "--cors"},
         {"--cors", "https://", "--cors"},
         {"--cors", "https://a.fr/b", "--cors"},
@@ -148,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_index_alone_is_enough),
         cmocka_unit_test(options_that_repeat_are_all_kept),
+        cmocka_unit_test(sizes_are_bytes_or_have_a_unit),
         cmocka_unit_test(cors_takes_several_origins_at_once),
         cmocka_unit_test(values_are_checked_and_the_option_is_named),
         cmocka_unit_test(good_values_are_kept),
