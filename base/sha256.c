@@ -48,12 +48,28 @@ void sha256_of(char to[SHA256_TEXT_BYTES], struct str bytes)
 enum status sha256_of_file(char to[SHA256_TEXT_BYTES], const char *path,
                            struct error *err)
 {
+    return sha256_of_file_while(to, path, NULL, NULL, err);
+}
+
+#define PIECE_BYTES ((size_t)1 << 20)
+
+enum status sha256_of_file_while(char to[SHA256_TEXT_BYTES], const char *path,
+                                 bool (*goes_on)(void *context), void *context,
+                                 struct error *err)
+{
     to[0] = '\0';
-    struct file_map map;
+    AUTO_FILE_MAP map = FILE_MAP_INIT;
     enum status st = file_map(&map, path, err);
     if (st)
         return st;
-    sha256_of(to, (struct str){(const char *)map.at, map.n});
-    file_unmap(&map);
+    struct sha256 digest;
+    sha256_init(&digest.context);
+    for (size_t at = 0; at < map.n; at += PIECE_BYTES) {
+        if (goes_on && !goes_on(context))
+            return error_set(err, STATUS_INDEX_CHANGED, "%s: stopped", path);
+        size_t n = map.n - at < PIECE_BYTES ? map.n - at : PIECE_BYTES;
+        sha256_add(&digest, (struct str){(const char *)map.at + at, n});
+    }
+    sha256_finish(&digest, to);
     return STATUS_OK;
 }

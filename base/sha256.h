@@ -2,6 +2,8 @@
 #ifndef BASE_SHA256_H
 #define BASE_SHA256_H
 
+#include <stdbool.h>
+
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
@@ -22,5 +24,11 @@ void sha256_free(struct sha256 *digest);
 /** @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
 MUST_CHECK enum status sha256_of_file(char to[SHA256_TEXT_BYTES], const char *path,
                                       struct error *err);
+
+/** The same for who may have to stop: @p goes_on (NULL: always) is asked before each MiB, and its false ends with
+ *  STATUS_INDEX_CHANGED: nothing is known of the file. */
+MUST_CHECK enum status sha256_of_file_while(char to[SHA256_TEXT_BYTES], const char *path,
+                                            bool (*goes_on)(void *context), void *context,
+                                            struct error *err);
 
 #endif

@@ -7,6 +7,7 @@
 #include "engine/index.h"
 #include "engine/schema.h"
 #include "engine/spelling.h"
+#include "engine/stamp.h"
 #include "engine/tokens_write.h"
 
 static enum status read_piece(struct build *build, struct buf *out, uint32_t n,
@@ -310,6 +311,8 @@ static enum status serve(struct build *build, const struct manifest *manifest,
     struct manifest written;
     if (!st)
         st = manifest_read(&written, folder, true, err);
+    if (!st)
+        st = stamp_write(build->path, manifest->generation, err);
     return st ? st : generation_serve(build->path, manifest->generation, err);
 }
 

@@ -12,6 +12,7 @@
 
 /* <index>/current -> generations/<id>
  * <index>/previous -> generations/<id>     for rollback
+ * <index>/verified                         the stamp of the one built last (stamp.h)
  * <index>/lock                             held by the one writer
  * <index>/generations/<id>/                a published generation, never changed again
  * <index>/generations/building.tmp/        what a build is writing, or a killed one left
@@ -67,6 +68,17 @@ MUST_CHECK enum status manifest_write(struct manifest *manifest, const char *fol
  */
 MUST_CHECK enum status manifest_read(struct manifest *out, const char *folder,
                                      bool digests, struct error *err);
+
+/** manifest_read() with sizes only, and @p each is called with every file's path and its name in the manifest. */
+MUST_CHECK enum status manifest_each_file(const char *folder,
+                                          void (*each)(const char *path, const char *name,
+                                                       void *context),
+                                          void *context, struct error *err);
+
+/** manifest_read() with digests, for who may have to stop: @p goes_on is asked before each MiB, and false ends with
+ *  STATUS_INDEX_CHANGED. NULL: to the end. */
+MUST_CHECK enum status manifest_verify(const char *folder, bool (*goes_on)(void *context),
+                                       void *context, struct error *err);
 
 /** The id of the generation that link @p name (GENERATION_CURRENT or _PREVIOUS) of index @p path names.
  *  @return STATUS_OK, STATUS_NOT_FOUND (no such link), STATUS_INDEX_CORRUPT (it is no link, or names

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "engine/stamp.h"
 #include "engine/texts.h"
 
 static enum status open_documents(struct index *index, struct error *err)
@@ -98,11 +99,12 @@ static enum status damage(enum status status, struct error *err)
     return is_damage ? STATUS_INDEX_CORRUPT : status;
 }
 
-static enum status read_manifest(struct index *index, const char *id,
+static enum status read_manifest(struct index *index, const char *path, const char *id,
                                  enum index_check check, struct error *err)
 {
-    enum status st =
-        manifest_read(&index->manifest, index->folder, check == INDEX_CHECK_DIGESTS, err);
+    index->was_read = check == INDEX_CHECK_DIGESTS ||
+                      (check == INDEX_CHECK_STAMP && !stamp_holds(path, id));
+    enum status st = manifest_read(&index->manifest, index->folder, index->was_read, err);
     if (!st && strcmp(index->manifest.generation, id) != 0)
         st = error_set(err, STATUS_INDEX_CORRUPT, "%s: the manifest is that of %s",
                        index->folder, index->manifest.generation);
@@ -132,7 +134,7 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     index->tuning = tuning_default;
     index->folder = generation_folder(path, id);
     index->postings_path = path_join(index->folder, GENERATION_POSTINGS);
-    st = read_manifest(index, id, check, err);
+    st = read_manifest(index, path, id, check, err);
     if (!st)
         st = open_documents(index, err);
     if (!st)
@@ -146,6 +148,18 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     saturate(index);
     *out = TAKE(index);
     return STATUS_OK;
+}
+
+bool index_was_read(const struct index *index)
+{
+    return index->was_read;
+}
+
+enum status index_verify(const struct index *index, bool (*goes_on)(void *context),
+                         void *context, struct error *err)
+{
+    enum status st = manifest_verify(index->folder, goes_on, context, err);
+    return st ? damage(st, err) : STATUS_OK;
 }
 
 void index_free(struct index *index)

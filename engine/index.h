@@ -2,6 +2,7 @@
 #ifndef ENGINE_INDEX_H
 #define ENGINE_INDEX_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/date.h"
@@ -17,6 +18,7 @@ struct index;
 /** How much of a generation is read before it is believed. */
 enum index_check {
     INDEX_CHECK_SIZES,  /* the manifest and every file's size */
+    INDEX_CHECK_STAMP,  /* every byte's SHA-256 too, unless the stamp (stamp.h) holds */
     INDEX_CHECK_DIGESTS /* every byte's SHA-256 too */
 };
 
@@ -36,6 +38,15 @@ void index_free_at(struct index **index);
 
 /** Search with other constants than the defaults; before the first searcher is made. Copied. */
 void index_tune(struct index *index, const struct tuning *tuning);
+
+/** Whether the digests were read when it was opened. */
+bool index_was_read(const struct index *index);
+
+/** Read and check every digest of an open generation. @p goes_on is asked before each MiB; its false ends with
+ *  STATUS_INDEX_CHANGED. @return STATUS_OK, STATUS_INDEX_CORRUPT, STATUS_INDEX_VERSION, or STATUS_IO. */
+MUST_CHECK enum status index_verify(const struct index *index,
+                                    bool (*goes_on)(void *context), void *context,
+                                    struct error *err);
 
 struct index_info {
     const char *generation; /* its id, borrowed from the index */

@@ -21,6 +21,7 @@
 
 struct index {
     struct manifest manifest;
+    bool was_read; /* its digests, when it was opened */
     char *folder;
     char *postings_path;
     struct columns columns;

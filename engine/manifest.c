@@ -119,8 +119,28 @@ enum status manifest_write(struct manifest *manifest, const char *folder,
     return st ? st : file_sync(folder, err);
 }
 
-static enum status check_file(json_t *row, const char *folder, bool digests,
-                              struct manifest *manifest, struct error *err)
+/** What is done with each file besides holding its size against the manifest. */
+struct file_look {
+    bool digests;
+    bool (*goes_on)(void *context); /* NULL: to the end */
+    void (*each)(const char *path, const char *name, void *context); /* NULL: nothing */
+    void *context;
+};
+
+static enum status check_digest(const char *path, const char *digest,
+                                const struct file_look *look, struct error *err)
+{
+    char found[SHA256_TEXT_BYTES];
+    enum status st = sha256_of_file_while(found, path, look->goes_on, look->context, err);
+    if (!st && strcmp(found, digest) != 0)
+        st = error_set(err, STATUS_INDEX_CORRUPT,
+                       "%s: another SHA-256 than in the manifest", path);
+    return st;
+}
+
+static enum status check_file(json_t *row, const char *folder,
+                              const struct file_look *look, struct manifest *manifest,
+                              struct error *err)
 {
     const char *name = NULL, *digest = NULL;
     json_int_t bytes = -1;
@@ -136,25 +156,21 @@ static enum status check_file(json_t *row, const char *folder, bool digests,
         return error_set(err, STATUS_INDEX_CORRUPT,
                          "%s: another size than in the manifest", path);
     manifest->index_bytes += (uint64_t)bytes;
-    if (!digests)
-        return STATUS_OK;
-    char found[SHA256_TEXT_BYTES];
-    enum status st = sha256_of_file(found, path, err);
-    if (!st && strcmp(found, digest) != 0)
-        st = error_set(err, STATUS_INDEX_CORRUPT,
-                       "%s: another SHA-256 than in the manifest", path);
-    return st;
+    if (look->each)
+        look->each(path, name, look->context);
+    return look->digests ? check_digest(path, digest, look, err) : STATUS_OK;
 }
 
-static enum status check_files(json_t *files, const char *folder, bool digests,
-                               struct manifest *manifest, struct error *err)
+static enum status check_files(json_t *files, const char *folder,
+                               const struct file_look *look, struct manifest *manifest,
+                               struct error *err)
 {
     size_t n = json_array_size(files);
     if (n == 0 || n > FILES_MAX)
         return error_set(err, STATUS_INDEX_CORRUPT, "manifest: %zu files", n);
     for (size_t i = 0; i < n; i++) {
         enum status st =
-            check_file(json_array_get(files, i), folder, digests, manifest, err);
+            check_file(json_array_get(files, i), folder, look, manifest, err);
         if (st)
             return st;
     }
@@ -190,8 +206,8 @@ static enum status unpack(struct manifest *out, json_t *root, json_t **files,
     return STATUS_OK;
 }
 
-enum status manifest_read(struct manifest *out, const char *folder, bool digests,
-                          struct error *err)
+static enum status read_and_look(struct manifest *out, const char *folder,
+                                 const struct file_look *look, struct error *err)
 {
     *out = (struct manifest){.built_at = 0};
     AUTO_TEXT *path = path_join(folder, GENERATION_MANIFEST);
@@ -208,8 +224,33 @@ enum status manifest_read(struct manifest *out, const char *folder, bool digests
     json_t *files = NULL;
     st = unpack(out, root, &files, err);
     if (!st)
-        st = check_files(files, folder, digests, out, err);
+        st = check_files(files, folder, look, out, err);
     if (st) /* no half of an answer */
         *out = (struct manifest){.built_at = 0};
     return st;
+}
+
+enum status manifest_read(struct manifest *out, const char *folder, bool digests,
+                          struct error *err)
+{
+    struct file_look look = {.digests = digests};
+    return read_and_look(out, folder, &look, err);
+}
+
+enum status manifest_each_file(const char *folder,
+                               void (*each)(const char *path, const char *name,
+                                            void *context),
+                               void *context, struct error *err)
+{
+    struct manifest manifest;
+    struct file_look look = {.each = each, .context = context};
+    return read_and_look(&manifest, folder, &look, err);
+}
+
+enum status manifest_verify(const char *folder, bool (*goes_on)(void *context),
+                            void *context, struct error *err)
+{
+    struct manifest manifest;
+    struct file_look look = {.digests = true, .goes_on = goes_on, .context = context};
+    return read_and_look(&manifest, folder, &look, err);
 }

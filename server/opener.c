@@ -50,14 +50,42 @@ static bool wait_for_poke(struct opener *opener, bool *again)
     return goes_on;
 }
 
+static bool goes_on(void *context)
+{
+    struct opener *opener = context;
+    pthread_mutex_lock(&opener->mutex);
+    bool ends = opener->wants_end;
+    pthread_mutex_unlock(&opener->mutex);
+    return !ends;
+}
+
+/** Answers of a generation that is no more served. */
+static void forget_old(struct opener *opener)
+{
+    if (opener->cache)
+        cache_advance(opener->cache, served_epoch(opener->served));
+}
+
+/** What was opened by its stamp is read now, beside the first answers. */
+static void verify(struct opener *opener)
+{
+    struct error err = {0};
+    enum status st = served_verify(opener->served, goes_on, opener, &err);
+    if (st)
+        log_event(opener->log, "error", "index.refused",
+                  "%s : %s. Aucun index n'est servi.", status_name(st), err.text);
+    forget_old(opener);
+}
+
 static void *run(void *context)
 {
     struct opener *opener = context;
+    verify(opener);
     bool again = false;
     while (wait_for_poke(opener, &again)) {
         opener_update(opener->served, opener->log, again);
-        if (opener->cache)
-            cache_advance(opener->cache, served_epoch(opener->served));
+        forget_old(opener);
+        verify(opener);
     }
     return NULL;
 }

@@ -19,6 +19,7 @@ struct snapshot {
     size_t n_users; /* leases, and one more while it is the served one */
     char *kept;     /* set once */
     size_t n_kept;
+    bool was_read; /* every digest; the updating thread's alone */
 };
 
 struct served {
@@ -29,6 +30,8 @@ struct served {
     atomic_uint_fast64_t epoch; /* current's, for those who read it without the mutex */
     enum status refusal;
     char refused[GENERATION_ID_BYTES];
+    bool
+        was_asked; /* by the updating thread alone: whether anything was opened or refused */
 };
 
 struct served *served_new(const char *path, size_t n_searchers)
@@ -74,11 +77,15 @@ static enum status snapshot_open(struct snapshot **out, struct served *served,
 {
     *out = NULL;
     AUTO_INDEX *index = NULL;
-    enum status st = index_open(&index, served->path, INDEX_CHECK_DIGESTS, err);
+    enum status st =
+        index_open(&index, served->path,
+                   served->was_asked ? INDEX_CHECK_DIGESTS : INDEX_CHECK_STAMP, err);
+    served->was_asked = true; /* who serves already is in no hurry */
     if (st)
         return st;
     struct snapshot *snapshot = mem_new(sizeof *snapshot);
     snapshot->owner = served;
+    snapshot->was_read = index_was_read(index);
     snapshot->index = TAKE(index);
     snapshot->idle = mem_new_array(served->n_searchers, sizeof(struct searcher *));
     snapshot->n_users = 1;
@@ -170,6 +177,38 @@ enum status served_update(struct served *served, bool again, bool *changed,
 uint64_t served_epoch(const struct served *served)
 {
     return atomic_load_explicit(&served->epoch, memory_order_acquire);
+}
+
+/** Serve @p snapshot no more; @p refusal is why. */
+static void withdraw(struct served *served, struct snapshot *snapshot,
+                     enum status refusal)
+{
+    remember(served, refusal, index_info(snapshot->index).generation);
+    pthread_mutex_lock(&served->mutex);
+    served->current = NULL;
+    (void)atomic_fetch_add(&served->epoch, 1); /* what was kept of it answers no more */
+    pthread_mutex_unlock(&served->mutex);
+    snapshot_leave(snapshot, NULL);
+}
+
+/* Only the updating thread replaces `current`: it stays open while that thread is here. */
+enum status served_verify(struct served *served, bool (*goes_on)(void *context),
+                          void *context, struct error *err)
+{
+    struct snapshot *snapshot = served->current;
+    if (!snapshot || snapshot->was_read)
+        return STATUS_OK;
+    snapshot->was_read = true;
+    enum status st = index_verify(snapshot->index, goes_on, context, err);
+    char id[GENERATION_ID_BYTES];
+    bool is_published =
+        generation_named(id, served->path, GENERATION_CURRENT, NULL) == STATUS_OK &&
+        strcmp(id, index_info(snapshot->index).generation) == 0;
+    /* The files of an index that was removed or replaced meanwhile say nothing of what is mapped. */
+    if (st != STATUS_INDEX_CORRUPT || !is_published)
+        return STATUS_OK;
+    withdraw(served, snapshot, st);
+    return st;
 }
 
 enum lease_answer lease_take(struct lease *out, struct served *served)

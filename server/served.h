@@ -23,7 +23,7 @@ void served_free_at(struct served **served);
 #define AUTO_SERVED CLEANUP(served_free_at) struct served
 
 /**
- * Open the generation that `current` names, every digest checked, with all its searchers, and serve it. When it is
+ * Open the generation that `current` names, every digest checked (the first time only where no stamp holds), with all its searchers, and serve it. When it is
  * the one served already, nothing is done. When it is unsound, what was served stays and the refusal is remembered.
  * By one thread at a time; slow: reads every byte of the index.
  *
@@ -37,6 +37,16 @@ MUST_CHECK enum status served_update(struct served *served, bool again, bool *ch
 /** The number of the generation that is served: 0 for none, and greater with each that replaces another, older ones that
  *  come back included. Takes no lock; what is served after a change was seen by anyone has the new number. */
 uint64_t served_epoch(const struct served *served);
+
+/**
+ * Read the digests of what served_update() opened at the start by its stamp alone; nothing to do otherwise. A generation that
+ * is found damaged is served no more and is remembered as refused. By the thread that updates; slow; @p goes_on is asked
+ * before each MiB whether to.
+ * @return STATUS_OK (also when stopped, or unreadable) or STATUS_INDEX_CORRUPT.
+ */
+MUST_CHECK enum status served_verify(struct served *served,
+                                     bool (*goes_on)(void *context), void *context,
+                                     struct error *err);
 
 struct snapshot;
 

@@ -1,6 +1,7 @@
 """Generations replaced under load, damaged ones refused, a server that ends without failing anybody."""
 
 import http.client
+import hashlib
 import os
 import pathlib
 import shutil
@@ -230,6 +231,70 @@ class WithoutIndex(WithIndex):
         with daemon.Daemon(self.index) as server:
             self.check_unavailable(server)
             self.assertEqual("index-corrupt", server.get("/readyz").json()["refused"]["reason"])
+
+    def flip_behind(self, name):
+        """Flip a bit of file @name of the served generation and give it its old times back, as far as one can."""
+        path = (self.index / "current").resolve() / name
+        before = path.stat()
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        return path
+
+    def restamp(self, path):
+        """Make the stamp say that @path was found right as it stands now: damage that the file system does not know of."""
+        stamp = self.index / "verified"
+        name = path.relative_to((self.index / "current").resolve()).as_posix()
+        now = path.stat()
+        time_of = lambda ns: f"{ns // 10**9}.{ns % 10**9:09d}"
+        lines = stamp.read_text().splitlines()[:-1]
+        row, = [i for i, line in enumerate(lines) if line.endswith(" " + name)]
+        lines[row] = (f"{now.st_dev} {now.st_ino} {now.st_size} {time_of(now.st_mtime_ns)} "
+                      f"{time_of(now.st_ctime_ns)} {name}")
+        body = "\n".join(lines) + "\n"
+        stamp.write_text(body + hashlib.sha256(body.encode()).hexdigest() + "\n")
+
+    def refused_at_start(self):
+        with daemon.Daemon(self.index) as server:
+            self.check_unavailable(server)
+            self.assertEqual("index-corrupt", server.get("/readyz").json()["refused"]["reason"])
+
+    def test_a_flipped_bit_with_its_old_times_is_refused_at_start(self):
+        daemon.publish(self.index)
+        self.flip_behind("tokens.bin")
+        self.refused_at_start()
+
+    def test_without_a_whole_stamp_of_its_own_every_byte_is_read(self):
+        daemon.publish(self.index)
+        stamp = self.index / "verified"
+        good = stamp.read_text()
+        self.restamp(self.flip_behind("tokens.bin"))
+        new = stamp.read_text()
+        self.assertNotEqual(good, new)
+        for text in (None, "", new[:-2], new.replace("stamp 1", "stamp 2"), good):
+            stamp.unlink(missing_ok=True)
+            if text is not None:
+                stamp.write_text(text)
+            with self.subTest(stamp=text and text[-20:]):
+                self.refused_at_start()
+
+    def test_damage_behind_the_stamp_is_found_after_the_start(self):
+        daemon.publish(self.index)
+        self.restamp(self.flip_behind("tokens.bin"))
+        with daemon.Daemon(self.index) as server:
+            self.assertTrue(wait_until(lambda: server.get("/readyz").status == 503))
+            self.check_unavailable(server)
+            self.assertEqual("index-corrupt", server.get("/readyz").json()["refused"]["reason"])
+            self.assertTrue(wait_until(lambda: server.events("index.refused")), server.log)
+            self.assertEqual((1, 1), tuple(len(server.events(e)) for e in ("index.opened", "index.refused")), server.log)
+
+    def test_a_copied_index_is_served(self):
+        daemon.publish(self.index)
+        copy = self.index.parent / "copy"
+        shutil.copytree(self.index, copy, symlinks=True)
+        with daemon.Daemon(copy) as server:
+            self.assertEqual("ok", server.get("/readyz").json()["status"])
 
     def test_an_index_that_is_removed_stays_served_and_its_successor_is_found(self):
         daemon.publish(self.index)

@@ -265,7 +265,8 @@ static void leftovers_are_swept(void **state)
     assert_int_equal(1, count_generations(path));
     assert_serves(path, first.generation);
     (void)store_build(path, corpus_of_four);
-    assert_int_equal(4, store_count(path)); /* current, previous, generations, lock */
+    assert_int_equal(
+        5, store_count(path)); /* current, previous, generations, lock, verified */
 }
 
 static void a_build_that_is_given_up_leaves_nothing(void **state)
