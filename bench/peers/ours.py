@@ -30,8 +30,8 @@ class Ours(Peer):
     name = "inffo-search"
     install = "(build/release/bin: ./run builds it)"
 
-    def __init__(self, root):
-        self.root, self.bin = root, root / "build/release/bin"
+    def __init__(self, root, programs):
+        self.root, self.bin = root, programs
         self.files = (self.bin / "inffo-index", self.bin / "inffo-searchd")
 
     def version(self):

@@ -1,8 +1,8 @@
 """PostgreSQL's full text search, a cluster of its own.
 
 https://www.postgresql.org/docs/15/textsearch-tables.html §12.2.2: a generated tsvector column with a GIN index;
-textsearch-controls.html §12.3: setweight for titles, ts_rank, and ts_headline of the ten best only; unaccent.html §F.48.2:
-unaccent before french_stem; populate.html §14.4: COPY before indexes, ANALYZE after, a large maintenance_work_mem;
+textsearch-controls.html §12.3: setweight for titles, ts_rank, and ts_headline of the ten best only; unaccent.html
+§F.48.2: unaccent before french_stem; populate.html §14.4: COPY before indexes, ANALYZE after, a large maintenance_work_mem;
 runtime-config-resource.html §20.4.1: a quarter of the memory for shared_buffers, here what holds the index.
 """
 

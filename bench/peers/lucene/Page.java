@@ -100,11 +100,11 @@ final class Page {
         out.close(']');
     }
 
-    private static void facets(Json out, Facets counts) throws IOException {
+    private void facets(Json out, Facets counts) throws IOException {
         out.name("facets").open('{');
         for (String facet : Fields.FACETS) {
             out.name(facet).open('{');
-            FacetResult found = counts.getTopChildren(LABELS, facet);
+            FacetResult found = state.getOrdRange(facet) == null ? null : counts.getTopChildren(LABELS, facet);
             if (found != null) {
                 for (LabelAndValue label : found.labelValues) {
                     out.name(label.label).put(label.value.longValue());
