@@ -1,0 +1,130 @@
+"""bench/compare: what it asks, in which order, how it counts, and what it says of a peer that is absent."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "bench"))
+
+from peers import agreement, corpus, french, measure, peer  # noqa: E402
+
+RECORDS = [{"id": str(n), "kind": "document", "title": f"Contrat {n}\tà Anduze", "text": "Le droit\n\ndu contrat",
+            "regions": ["84", "11"], "themes": [], "date": "2020-01-02"} for n in range(3)]
+
+
+class Compare(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="inffo-compare-")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.corpus = self.folder / "corpus.jsonl"
+        self.corpus.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in RECORDS), encoding="utf-8")
+        (self.folder / "queries.tsv").write_text("q\tregion\tfrom\tto\tkind\ncontrat\t84\t2020-01-01\t\tfilter\n"
+                                                 "droit du contrat\t\t\t\tx\n", encoding="utf-8")
+
+    def compare(self, *arguments, **options):
+        return subprocess.run([ROOT / "bench/compare", "--corpus", self.corpus, "--questions", self.folder,
+                               "--programs", os.environ["INFFO_BIN"], "--sets", "mix", "--rounds", "1", "--at-most",
+                               "2", "--seconds", "1", *arguments], capture_output=True, text=True, check=False,
+                              timeout=300, **options)
+
+    def test_lines_hold_what_records_do(self):
+        made = corpus.prepare(self.corpus, self.folder)
+        self.assertEqual(made.documents, 3)
+        self.assertEqual(made.text_bytes, sum(len((r["title"] + r["text"]).encode()) for r in RECORDS))
+        self.assertEqual(next(made.rows()), ["0", "Contrat 0 à Anduze", "Le droit du contrat", "84,11", "",
+                                             "2020-01-02"])
+
+    def test_questions_keep_their_filters(self):
+        first, second = corpus.questions(self.folder / "queries.tsv", any=True)
+        self.assertEqual(first, peer.Question("contrat", "84", "2020-01-01", "", any=True))
+        self.assertEqual(second.words, "droit du contrat")
+        self.assertEqual(second.bared(), peer.Question("droit du contrat", any=True, bare=True))
+
+    def test_most_words_are_both_of_two_and_any_pair_of_more(self):
+        def asked(words, **more):
+            return french.wanted(peer.Question(words, **more))
+        self.assertEqual(asked("le droit"), [["droit"]])
+        self.assertEqual(asked("droit du contrat"), [["droit", "contrat"]])
+        self.assertEqual(asked("loi droit contrat"), [["contrat", "droit"], ["contrat", "loi"], ["droit", "loi"]])
+        self.assertEqual(asked("le droit du contrat", any=True), [["droit"], ["contrat"]])
+        self.assertEqual(asked("qui est-ce"), [])
+        self.assertEqual(len(asked(" ".join(f"mot{n}" for n in range(30)))), 28)
+
+    def test_ours_stands_between_two_of_the_peer(self):
+        done = []
+
+        def act(name):
+            done.append(name)
+            return len(done)
+        theirs, own = measure.in_turn(lambda: act("peer"), lambda: act("ours"), 2)
+        self.assertEqual(done, ["peer", "ours", "peer", "ours", "peer", "ours", "peer"])
+        self.assertEqual((theirs, own), ([3, 5, 7], [4, 6]))
+
+    def test_percentiles(self):
+        values = list(range(100, 0, -1))
+        self.assertEqual([measure.percentile(values, share) for share in (0, .5, .99, 1)], [1, 51, 100, 100])
+
+    def test_disagreements_are_named(self):
+        words = [peer.Question("droit"), peer.Question("loi")]
+        self.assertEqual(agreement.disagreements(words, (3, 4), (3, 5)), ["loi: 4 of theirs, 5 of ours"])
+        self.assertEqual(agreement.compared((3, 4, 0), (3, 8, 1)), (1, 1.5))
+
+    def test_cpu_counts_children_that_ended(self):
+        spin = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'for i in range(5000000): pass'])"
+        with peer.running([sys.executable, "-c", spin + "; print('done', flush=True); input()"], self.folder / "log",
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            process.stdout.readline()
+            self.assertGreater(peer.tree_cpu(process.pid), .1)
+            process.stdin.close()
+            process.stdout.close()
+
+    def test_an_absent_peer_is_named_with_what_to_install(self):
+        said = self.compare("--peers", "groonga,sqlite", env={"PATH": "/nonexistent", "LC_ALL": "C.UTF-8"})
+        self.assertEqual(said.returncode, 1, said.stderr)
+        self.assertIn("Groonga: not installed: apt install groonga groonga-token-filter-stem", said.stdout)
+        self.assertIn("SQLite: not installed: apt install sqlite3", said.stdout)
+
+    def test_unknown_names_are_refused(self):
+        said = self.compare("--peers", "lucene,elastic")
+        self.assertEqual(said.returncode, 2)
+        self.assertIn("elastic: not one of lucene, groonga", said.stderr)
+
+    def whole(self, name):
+        """A comparison of both builds and of whole pages, with a peer that is installed."""
+        said = self.compare("--peers", name)
+        self.assertEqual(said.returncode, 0, said.stdout + said.stderr)
+        for row in ("build, CPU s", "index ÷ text", "mix, whole page: CPU a question, ms", "mix, ten titles"):
+            self.assertIn(f"\n| {row}", said.stdout)
+        self.assertIn("questions with the same total, of 2 | 2 |", said.stdout)
+
+    @unittest.skipUnless(shutil.which("sqlite3"), "sqlite3 is not installed")
+    def test_sqlite(self):
+        self.whole("sqlite")
+
+    @unittest.skipUnless(shutil.which("javac") and list(pathlib.Path("/usr/share/java").glob("lucene-core-8*.jar")),
+                         "Lucene is not installed")
+    def test_lucene(self):
+        self.whole("lucene")
+
+    @unittest.skipUnless(shutil.which("groonga"), "Groonga is not installed")
+    def test_groonga(self):
+        self.whole("groonga")
+
+    @unittest.skipUnless(shutil.which("searchd"), "Sphinx is not installed")
+    def test_sphinx(self):
+        self.whole("sphinx")
+
+    @unittest.skipUnless(pathlib.Path("/usr/lib/postgresql").exists(), "PostgreSQL is not installed")
+    def test_postgresql(self):
+        self.whole("postgresql")
+
+
+if __name__ == "__main__":
+    unittest.main()
