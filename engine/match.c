@@ -73,16 +73,29 @@ static void add_up(float *sums, roaring_uint32_iterator_t *docs, uint32_t end,
     }
 }
 
+/** Sums looked at together: most documents hold nothing, and a lane of nothing is passed over at once. */
+#define LANE 16U
+
+static bool has_any_above(const float *sums, float least)
+{
+    int any = 0;
+    for (unsigned i = 0; i < LANE; i++)
+        any |= sums[i] >= least;
+    return any;
+}
+
 static void keep_above(roaring_bitmap_t *out, const float *sums, uint32_t start,
                        uint32_t count, float least)
 {
-    uint32_t kept[BATCH];
+    uint32_t kept[BATCH + LANE];
     size_t n = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (sums[i] < least)
+    for (uint32_t lane = 0; lane < count; lane += LANE) {
+        if (!has_any_above(sums + lane, least))
             continue;
-        kept[n++] = start + i;
-        if (n == BATCH) {
+        for (uint32_t i = lane; i < lane + LANE; i++)
+            if (sums[i] >= least)
+                kept[n++] = start + i;
+        if (n >= BATCH) {
             roaring_bitmap_add_many(out, n, kept);
             n = 0;
         }
@@ -103,13 +116,14 @@ static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *w
     /* A hair below, for the sums' rounding; never zero, which documents without any word would reach. */
     float least = (float)(share * total * (1 - 1e-5) + 1e-9);
     uint64_t beyond = (uint64_t)plan->index->columns.n + 1;
+    uint64_t most = beyond < BLOCK_DOCUMENTS ? beyond : BLOCK_DOCUMENTS;
     float *sums =
-        mem_new_array(beyond < BLOCK_DOCUMENTS ? beyond : BLOCK_DOCUMENTS, sizeof *sums);
+        mem_new_array(most + LANE, sizeof *sums); /* whole lanes are looked at */
     for (uint64_t start = 0; start < beyond; start += BLOCK_DOCUMENTS) {
         uint64_t end =
             start + BLOCK_DOCUMENTS < beyond ? start + BLOCK_DOCUMENTS : beyond;
         if (start)
-            memset(sums, 0, (end - start) * sizeof *sums);
+            memset(sums, 0, (most + LANE) * sizeof *sums);
         for (size_t i = 0; i < wanted->n; i++)
             add_up(sums, &docs[i], (uint32_t)end, (float)wanted->words[i]->information);
         keep_above(out, sums, (uint32_t)start, (uint32_t)(end - start), least);

@@ -148,14 +148,17 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
     const struct search_request *request = out->request;
     roaring_bitmap_t *docs = match_plan(plan, &out->relaxed);
     understood_list(understood, docs, &out->relaxed, plan);
+    timing_stage(&out->timing, STAGE_MATCH);
     struct filtered among =
         facets_count(out->facets, docs, request, plan->index, plan->arena);
     roaring_bitmap_free(docs);
+    timing_stage(&out->timing, STAGE_FACETS);
     out->total = among.n;
     size_t skip = (size_t)(request->page - 1) * request->per_page;
     struct search_subject subject = {plan, request, understood};
     struct search_order order;
     search_order(&order, skip + request->per_page, &subject, &among);
+    timing_stage(&out->timing, STAGE_RANK);
     out->n_folded = order.n_folded;
     out->pages = (among.n - order.n_folded + request->per_page - 1) / request->per_page;
     size_t n = order.n > skip ? order.n - skip : 0;
@@ -167,6 +170,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
                    const struct search_request *request, struct error *err)
 {
     *out = (struct search_answer){.request = request, .corrected = STR("")};
+    timing_begin(&out->timing);
     AUTO_UNDERSTOOD understood;
     understood_find(&understood, request, searcher->index, searcher->analyser,
                     searcher->arena);
@@ -179,6 +183,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     if (!st && !understood.is_all)
         st = correction_find(&correction, &plan, &setting, request, err);
     struct plan *ran = correction.runs ? &correction.plan : &plan;
+    timing_stage(&out->timing, STAGE_PLAN);
     if (st)
         return st;
     answer_plan(out, ran, &understood);
@@ -187,6 +192,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
         out->corrected = correction.text;
     show_query(out, ran);
     concepts_find(out, searcher->index, searcher->analyser, searcher->arena);
+    timing_stage(&out->timing, STAGE_EXTRACTS);
     return STATUS_OK;
 }
 

@@ -11,6 +11,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "engine/index.h"
+#include "engine/search_timing.h"
 
 /** Limits of API §6. */
 #define SEARCH_QUERY_MAX 512 /* code points */
@@ -176,6 +177,7 @@ struct search_answer {
     const struct search_hit *hits;
     size_t n_hits;
     struct facet_list facets[FACET_COUNT_]; /* n = 0 for those not asked */
+    struct search_timing timing;            /* all stages but STAGE_WRITE */
 };
 
 /** One thread's means to search an index: a Xapian handle, an analyser, an arena. Keeps @p index borrowed. */

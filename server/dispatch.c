@@ -43,23 +43,23 @@ static void put_common_headers(struct exchange *x)
                                      : "Accept, Accept-Encoding");
 }
 
-/** The headers that are of this one request: no other has them from the cache. */
-static void put_own_headers(struct reply *reply, const struct site *site,
-                            const struct head *head, bool is_api, const char *cache,
-                            uint64_t start)
+/* The headers that are of this one request: no other has them from the cache. */
+
+static void put_cors(struct reply *reply, const struct site *site,
+                     const struct head *head, bool is_api)
 {
-    size_t n_shared = reply->n_headers;
     if (is_api)
         cors_apply(&site->cors, reply, head_field(head, "origin"));
-    if (cache && strcmp(cache, "hit") == 0) {
-        /* Microseconds: not worth telling from each other, so that all may have the same bytes. */
-        reply->is_shared = reply->status == 200 && reply->n_headers == n_shared;
-        reply_header_fixed(reply, "Server-Timing", "total;dur=0.0, cache;desc=hit");
-        return;
-    }
-    /* In milliseconds; integers are written several times faster than fractions. */
-    unsigned us = (unsigned)(now_us() - start);
-    reply_header(reply, "Server-Timing", "total;dur=%u.%03u", us / 1000, us % 1000);
+}
+
+/** Of an answer that was kept. What it took is not worth telling from another: so that all may have the same bytes. */
+static void put_hit_headers(struct reply *reply, const struct site *site,
+                            const struct head *head, bool is_api)
+{
+    size_t n_shared = reply->n_headers;
+    put_cors(reply, site, head, is_api);
+    reply->is_shared = reply->status == 200 && reply->n_headers == n_shared;
+    reply_header_fixed(reply, "Server-Timing", "total;dur=0.0, cache;desc=hit");
 }
 
 /** Whether the client takes what the route gives. */
@@ -123,14 +123,34 @@ static void answer(struct exchange *x, const struct search_faults *faults)
         handle(x);
 }
 
+/** The stages of the search, if one was made, and the whole. */
+static void put_timing(struct exchange *x, uint64_t us)
+{
+    /* In milliseconds; integers are written several times faster than fractions. */
+    unsigned ms = (unsigned)(us / 1000), rest = (unsigned)(us % 1000);
+    if (x->recall.outcome && strcmp(x->recall.outcome, "hit") == 0) {
+        reply_header_fixed(x->reply, "Server-Timing", "total;dur=0.0, cache;desc=hit");
+        return;
+    }
+    if (!x->timing.last) {
+        reply_header(x->reply, "Server-Timing", "total;dur=%u.%03u", ms, rest);
+        return;
+    }
+    AUTO_BUF stages = BUF_INIT(1024);
+    for (int i = 0; i < STAGE_COUNT_; i++)
+        buf_printf(&stages, "%s;dur=%.3f, ", search_stage_name((enum search_stage)i),
+                   (double)x->timing.ns[i] / 1e6);
+    reply_header(x->reply, "Server-Timing", "%stotal;dur=%u.%03u", buf_text(&stages), ms,
+                 rest);
+}
+
 struct dispatch_result dispatch(const struct site *site, const struct head *head,
                                 struct reply *reply)
 {
     uint64_t start = now_us();
     const char *route = recall(site, head, reply);
     if (route) {
-        put_own_headers(reply, site, head, str_starts_with(str_of(route), STR("/api/")),
-                        "hit", start);
+        put_hit_headers(reply, site, head, str_starts_with(str_of(route), STR("/api/")));
         return (struct dispatch_result){route, "hit"};
     }
     struct uri uri;
@@ -143,7 +163,8 @@ struct dispatch_result dispatch(const struct site *site, const struct head *head
     answer(&x, &faults);
     put_common_headers(&x);
     recall_end(&x);
-    put_own_headers(reply, site, head, is_api(&x), x.recall.outcome, start);
+    put_cors(reply, site, head, is_api(&x));
+    put_timing(&x, now_us() - start);
     return (struct dispatch_result){x.route ? x.route->path : "-", x.recall.outcome};
 }
 

@@ -23,7 +23,8 @@ struct exchange {
     const struct lease *lease; /* NULL unless the route needs the index */
     const struct index *index; /* the lease's, likewise */
     struct searcher *searcher;
-    struct recall recall; /* what is known of this answer in the cache */
+    struct recall recall;        /* what is known of this answer in the cache */
+    struct search_timing timing; /* of the search that the handler made, if any */
 };
 
 /** Answer with @p problem, as problem+json or as a page, by what the route or else the client speaks. @p faults may

@@ -44,5 +44,8 @@ enum status handle_results(struct exchange *x, struct error *err)
     enum status st = search(&answer, x->searcher, &request, err);
     if (st)
         return st;
-    return page_results(x, &answer, err);
+    st = page_results(x, &answer, err);
+    x->timing = answer.timing;
+    timing_stage(&x->timing, STAGE_WRITE);
+    return st;
 }

@@ -60,5 +60,7 @@ enum status handle_search(struct exchange *x, struct error *err)
     reply_header(x->reply, "Content-Type", "application/json");
     put_links(x->reply, &answer, buf_str(&first));
     search_answer_to_json(&x->reply->body, &answer, x->index);
+    x->timing = answer.timing;
+    timing_stage(&x->timing, STAGE_WRITE);
     return STATUS_OK;
 }

@@ -322,8 +322,12 @@ class Headers(unittest.TestCase):
         self.assertLess(sum(len(k) + len(v) for k, v in reply.headers.items()), 4000)
 
     def test_time_is_told_outside_the_body(self):
-        for pattern in (r"^total;dur=\d+\.\d+$", r"^total;dur=\d+\.\d+, cache;desc=hit$"):
-            self.assertRegex(server.get("/api/v1/search?q=temps").headers["Server-Timing"], pattern)
+        stages = ["plan", "match", "facets", "rank", "extracts", "write", "total"]
+        for path in ("/api/v1/search?q=temps", "/recherche?q=temps"):
+            self.assertRegex(server.get(path).headers["Server-Timing"],
+                             "^" + ", ".join(rf"{stage};dur=\d+\.\d+" for stage in stages) + "$")
+            self.assertRegex(server.get(path).headers["Server-Timing"], r"^total;dur=\d+\.\d+, cache;desc=hit$")
+        self.assertRegex(server.get("/api/v1/regions").headers["Server-Timing"], r"^total;dur=\d+\.\d+$")
 
     def test_vary_is_set(self):
         self.assertIn("Origin", server.get("/api/v1/search").headers["Vary"])

@@ -146,6 +146,10 @@ class Check(Commands):
             self.assertNotIn(narrowing, last)
         self.assertIn("--no-tests=error", last)
 
+    def test_instructions_are_counted_in_the_release_build(self):
+        self.call("check")
+        self.assertTrue([c for c in self.calls_of("ctest") if "build/release" in c and "-L counts" in c])
+
     def test_quick_is_one_build(self):
         self.call("check", "--quick")
         self.assertEqual(1, len([c for c in self.calls_of("cmake") if "--build" in c]))

@@ -12,8 +12,8 @@ static const char *const texts[] = {
     "La VAE inversée, l’apprentissage et les apprenti·e·s des Hauts-de-France",
     "",
     "État-région 2021-2027 : 1 085,094 € ; formateur/trice, salarié(e)s, L. 6313-1",
-    " \n … ! 03.20.30.59.59 contact@example.org @c2rp 1,5 Md€ aujourd’hui jusqu’au 31 "
-    "décembre vae vae vae",
+    (" \n … ! 03.20.30.59.59 contact@example.org @c2rp 1,5 Md€ aujourd’hui jusqu’au 31 "
+     "décembre vae vae vae"),
 };
 
 /** What a document is made of: a text or a list of words for each segment, coded and read back. */
