@@ -13,7 +13,8 @@ size_t rank_best(struct ranked *out, size_t n, const struct plan *plan,
     wanted = wanted < likely.n ? wanted : likely.n;
     struct ranked *ranked = arena_array(plan->arena, wanted, sizeof *ranked);
     size_t found = rank_first(ranked, wanted, plan, &likely);
-    rank_again(ranked, found < RANK_SECOND_LOOK ? found : RANK_SECOND_LOOK, plan);
+    size_t looked = found < RANK_SECOND_LOOK ? found : RANK_SECOND_LOOK;
+    rank_again(ranked, looked, n < looked ? n : looked, plan);
     size_t n_out = found < n ? found : n;
     if (n_out)
         memcpy(out, ranked, n_out * sizeof *out);

@@ -21,7 +21,10 @@ size_t rank_best(struct ranked *out, size_t n, const struct plan *plan,
 /** How many of the first pass the second one looks at. */
 #define RANK_SECOND_LOOK 100
 
-/** The second pass: score @p ranked anew from the stored words, and sort. In rank_second.c. */
-void rank_again(struct ranked *ranked, size_t n, const struct plan *plan);
+/**
+ * The second pass: score the @p n ≤ RANK_SECOND_LOOK of @p ranked anew from the stored words, as many of them as the best
+ * @p wanted need, which are then the first ones, best first; what stands behind them is not said. In rank_again.c.
+ */
+void rank_again(struct ranked *ranked, size_t n, size_t wanted, const struct plan *plan);
 
 #endif

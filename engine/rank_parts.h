@@ -40,6 +40,10 @@ struct rank_second *rank_second_new(const struct plan *plan);
 struct rank_parts rank_second_parts(struct rank_second *second, uint32_t docid,
                                     double first);
 
+/** What the parts of document @p docid sum up to at most, as far as its lists tell: as if all its words stood together
+ *  without end. A hair more, for the rounding. */
+double rank_second_most(const struct rank_second *second, uint32_t docid, double first);
+
 /** How well the words at positions @p from to @p to, the latter not included, of the text looked at answer: what the
  *  window, the pairs and the proximity would add if they were all of it. 0 where no word with a say stands. */
 double rank_second_stretch(const struct rank_second *second, uint32_t from, uint32_t to);

@@ -1,4 +1,5 @@
 /* The second pass: where in the document the words stand, and how near to each other (RELEVANCE recipe, 9 and 10). */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -76,11 +77,11 @@ static struct looked look(struct rank_second *c, uint32_t docid)
     return looked;
 }
 
-/** The share of the information that the document holds at all. */
-static double coverage(const struct rank_second *c, const struct looked *d)
+/** The share of the information that a document with the words @p matched holds at all. */
+static double coverage(const struct rank_second *c, uint32_t matched)
 {
     double held = 0;
-    for (uint32_t left = d->matched & c->scored; left; left &= left - 1)
+    for (uint32_t left = matched & c->scored; left; left &= left - 1)
         held += c->gain[__builtin_ctz(left)];
     return c->total > 0 ? pow(held / c->total, c->tuning->coverage_power) : 1;
 }
@@ -120,6 +121,26 @@ static double window(const struct rank_second *c, const struct looked *d)
     return best;
 }
 
+/** Word @p i and the next one score as a pair. */
+static bool is_pair(const struct rank_second *c, size_t i)
+{
+    return i + 1 < c->plan->n_words && (c->scored >> i & 3U) == 3U;
+}
+
+/** What a pair's neighbours weigh at most. */
+static double pair_weight(const struct rank_second *c, size_t i)
+{
+    const struct plan_word *a = &c->plan->words[i], *b = a + 1;
+    double weight = a->weight < b->weight ? a->weight : b->weight;
+    return weight * (a->information + b->information) / 2 * (c->tuning->impact_k1 + 1);
+}
+
+/** What a word's neighbours weigh at most. */
+static double neighbours_weight(const struct rank_second *c, size_t i)
+{
+    return fmin(1, c->plan->words[i].information) * (c->tuning->impact_k1 + 1);
+}
+
 /** Neighbouring words of the query that follow each other in the text. */
 static double pairs(const struct rank_second *c, const struct looked *d)
 {
@@ -132,14 +153,9 @@ static double pairs(const struct rank_second *c, const struct looked *d)
                 d->at[j].position > d->at[i].position)
                 tf[d->at[i].word] += 1.0 / (d->at[j].position - d->at[i].position);
     double sum = 0;
-    for (size_t i = 0; i + 1 < c->plan->n_words; i++) {
-        const struct plan_word *a = &c->plan->words[i], *b = a + 1;
-        if (tf[i] <= 0 || !(c->scored >> i & 1U) || !(c->scored >> (i + 1) & 1U))
-            continue;
-        double weight = a->weight < b->weight ? a->weight : b->weight;
-        sum += weight * (a->information + b->information) / 2 * tf[i] / (tf[i] + d->k) *
-               (c->tuning->impact_k1 + 1);
-    }
+    for (size_t i = 0; i < c->plan->n_words; i++)
+        if (tf[i] > 0 && is_pair(c, i))
+            sum += pair_weight(c, i) * tf[i] / (tf[i] + d->k);
     return sum;
 }
 
@@ -163,8 +179,7 @@ static double proximity(const struct rank_second *c, const struct looked *d)
     double sum = 0;
     for (size_t i = 0; i < c->plan->n_words; i++)
         if (gathered[i] > 0)
-            sum += fmin(1, c->plan->words[i].information) * gathered[i] *
-                   (c->tuning->impact_k1 + 1) / (gathered[i] + d->k);
+            sum += neighbours_weight(c, i) * gathered[i] / (gathered[i] + d->k);
     return sum;
 }
 
@@ -216,19 +231,53 @@ static double freshness(const struct index *index, uint32_t docid)
     return tuning->freshness_weight * exp2(-age / tuning->freshness_days);
 }
 
+/** Bit of each word that may stand in the document, by the lists: all that look() can find, or more. */
+static uint32_t may_match(const struct rank_second *c, uint32_t docid)
+{
+    uint32_t matched = 0;
+    for (uint32_t left = c->scored; left; left &= left - 1) {
+        unsigned i = (unsigned)__builtin_ctz(left);
+        const struct plan_word *word = &c->plan->words[i];
+        if (word->field != QUERY_ANYWHERE || !word->docs ||
+            roaring_bitmap_contains(word->docs, docid))
+            matched |= 1U << i;
+    }
+    return matched;
+}
+
 struct rank_parts rank_second_parts(struct rank_second *c, uint32_t docid, double first)
 {
     c->looked = look(c, docid);
     const struct looked *d = &c->looked;
+    assert(!(d->matched & c->scored & ~may_match(c, docid)));
     struct rank_parts parts = {
         {[RANK_FIRST] = first,
-         [RANK_COVERAGE] = first * (coverage(c, d) - 1),
+         [RANK_COVERAGE] = first * (coverage(c, d->matched) - 1),
          [RANK_LEAD] = c->tuning->lead_weight * lead(c, d),
          [RANK_WINDOW] = c->tuning->window_weight * window(c, d),
          [RANK_PAIRS] = c->tuning->pairs_weight * pairs(c, d),
          [RANK_PROXIMITY] = c->tuning->proximity_weight * proximity(c, d)}};
     parts.at[RANK_FRESHNESS] = rank_parts_sum(&parts) * freshness(c->plan->index, docid);
     return parts;
+}
+
+double rank_second_most(const struct rank_second *c, uint32_t docid, double first)
+{
+    const struct tuning *tuning = c->tuning;
+    uint32_t matched = may_match(c, docid), telling = matched & c->significant;
+    double gain = 0, paired = 0, near = 0;
+    for (uint32_t left = matched; left; left &= left - 1) {
+        unsigned i = (unsigned)__builtin_ctz(left);
+        gain += c->gain[i];
+        if (is_pair(c, i) && (matched >> i & 3U) == 3U)
+            paired += pair_weight(c, i);
+        if (telling >> i & 1U && telling != 1U << i)
+            near += neighbours_weight(c, i);
+    }
+    double most = first * coverage(c, matched) +
+                  (tuning->lead_weight + tuning->window_weight) * gain +
+                  tuning->pairs_weight * paired + tuning->proximity_weight * near;
+    return most * (1 + freshness(c->plan->index, docid)) * (1 + 1e-9);
 }
 
 /** The first occurrence at @p position or behind it. */
@@ -258,15 +307,4 @@ double rank_second_stretch(const struct rank_second *c, uint32_t from, uint32_t 
     return c->tuning->window_weight * window(c, &d) +
            c->tuning->pairs_weight * pairs(c, &d) +
            c->tuning->proximity_weight * proximity(c, &d);
-}
-
-void rank_again(struct ranked *ranked, size_t n, const struct plan *plan)
-{
-    struct rank_second *c = rank_second_new(plan);
-    for (size_t i = 0; i < n; i++) {
-        struct rank_parts parts = rank_second_parts(c, ranked[i].docid, ranked[i].score);
-        ranked[i].score = rank_parts_sum(&parts);
-    }
-    if (n)
-        qsort(ranked, n, sizeof *ranked, ranked_best_first);
 }

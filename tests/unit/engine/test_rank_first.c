@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "engine/index_parts.h"
 #include "engine/match.h"
+#include "engine/rank_parts.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/rank_oracle.h"
 #include "tests/unit/engine/search_fixture.h"
@@ -18,6 +19,7 @@
 #define RECORDS 3000
 #define QUESTIONS 2000
 #define WANTED 100
+#define PAGE 10
 
 /* Words of one stem beside each other, an acronym with its long form, and stop words. */
 static const char *const words[] = {
@@ -123,6 +125,27 @@ static bool is_tied(const struct xc_hit *hits, size_t n, size_t i)
            is_near(hits[i + 1].weight, hits[i].weight);
 }
 
+/** The second pass of some gives those that looking at all of them gives. */
+static void compare_second(const struct ranked *ranked, size_t n, const struct plan *plan)
+{
+    struct ranked all[WANTED], best[WANTED];
+    memcpy(all, ranked, n * sizeof *all);
+    memcpy(best, ranked, n * sizeof *best);
+    struct rank_second *second = rank_second_new(plan);
+    for (size_t i = 0; i < n; i++) {
+        struct rank_parts parts = rank_second_parts(second, all[i].docid, all[i].score);
+        all[i].score = rank_parts_sum(&parts);
+    }
+    size_t wanted = n < PAGE ? n : PAGE;
+    if (n)
+        qsort(all, n, sizeof *all, ranked_best_first);
+    rank_again(best, n, wanted, plan);
+    for (size_t i = 0; i < wanted; i++) {
+        assert_int_equal(all[i].docid, best[i].docid);
+        assert_true(is_near(all[i].score, best[i].score));
+    }
+}
+
 /** @return how many documents were compared. */
 static size_t compare(struct world *world, struct str question)
 {
@@ -153,6 +176,7 @@ static size_t compare(struct world *world, struct str question)
         if (!is_tied(theirs, n, i))
             assert_int_equal(theirs[i].docid, ours[i].docid);
     }
+    compare_second(ours, n, &plan);
     arena_clear(searcher_arena(searcher));
     return n;
 }
