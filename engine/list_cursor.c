@@ -38,38 +38,44 @@ static const unsigned char *block_at(const struct list *list, uint32_t block,
     return skip.end <= room ? first + skip.end : NULL;
 }
 
-/** Turn the distances into documents. @return false when the last one is not @p last, or not of the index. */
-static bool add_up(uint32_t *docids, uint32_t before, uint32_t last,
-                   const struct list *list)
+/** A full block's parts. */
+struct block {
+    const unsigned char *distances, *counts;
+    unsigned width, count_width;
+    uint32_t before; /* the document before it */
+};
+
+static bool find_block(struct block *out, const struct list *list, uint32_t block)
 {
-    uint64_t docid = before;
-    for (size_t i = 0; i < PACK_N; i++) {
-        docid += (uint64_t)docids[i] + 1;
-        docids[i] = (uint32_t)docid;
-    }
-    return docid == last && last <= list->last_document;
+    const unsigned char *at = block_at(list, block, &out->before);
+    if (!at || at >= list->end)
+        return false;
+    out->width = *at & 31U;
+    out->count_width = *at >> 5;
+    out->distances = at + 1;
+    out->counts = out->distances + pack_bytes(out->width);
+    size_t bytes = 1 + pack_bytes(out->width) + pack_bytes(out->count_width) + PACK_SLACK;
+    return (size_t)(list->end - at) >= bytes && out->count_width <= 4;
 }
 
-/** Read a full block; @p counts may be NULL. */
-static bool read_full(uint32_t *docids, uint32_t *counts, const struct list *list,
-                      uint32_t block)
+/** The documents of a full block. @return false when they are not increasing documents of the index that end as its skip
+ *  says. */
+static bool read_full(uint32_t *docids, const struct block *block, uint32_t last,
+                      const struct list *list)
 {
-    uint32_t before;
-    const unsigned char *at = block_at(list, block, &before);
-    if (!at || list->end - at < (ptrdiff_t)(1 + PACK_SLACK))
+    pack_take(docids, block->distances, block->width);
+    pack_add_up(docids, block->before);
+    if (docids[PACK_N - 1] != last || last <= block->before || last > list->last_document)
         return false;
-    unsigned width = *at & 31U, count_width = *at >> 5;
-    size_t bytes = 1 + pack_bytes(width) + pack_bytes(count_width) + PACK_SLACK;
-    if ((size_t)(list->end - at) < bytes || count_width > 4)
-        return false;
-    pack_take(docids, at + 1, width);
-    if (counts)
-        pack_take(counts, at + 1 + pack_bytes(width), count_width);
-    return add_up(docids, before, skip_at(list, block).last, list);
+    /* Narrow distances sum up to less than 2³²: having come to the right end, they never passed it. */
+    for (size_t i = 1; block->width > 24 && i < PACK_N; i++)
+        if (docids[i] <= docids[i - 1])
+            return false;
+    return true;
 }
 
-/** Read what is behind the full blocks. @return how many. */
-static uint32_t read_rest(uint32_t *docids, uint32_t *counts, const struct list *list)
+/** Read what is behind the full blocks; @p counts may be NULL. @return how many. */
+static uint32_t read_rest(uint32_t *docids, uint8_t *counts, const struct list *list)
 {
     uint32_t before;
     const unsigned char *at = block_at(list, n_full(list), &before);
@@ -78,7 +84,7 @@ static uint32_t read_rest(uint32_t *docids, uint32_t *counts, const struct list 
     uint64_t docid = before;
     for (uint32_t i = 0; i < n; i++) {
         uint64_t value = varint_take(&reader);
-        uint32_t code = 0;
+        uint8_t code = 0;
         if ((value & 1) && reader.at < reader.end)
             code = *reader.at++ & 15U;
         docid += (value >> 1) + 1;
@@ -139,12 +145,17 @@ bool list_seek(struct list_cursor *cursor, uint32_t docid)
     uint32_t block = skip_to(list, cursor->next, docid);
     cursor->next = block + 1;
     if (block < n_full(list)) {
-        if (!read_full(cursor->docids, cursor->counts, list, block))
+        struct block found;
+        if (!find_block(&found, list, block) ||
+            !read_full(cursor->docids, &found, skip_at(list, block).last, list))
             return end_here(cursor);
+        cursor->counts = found.counts;
+        cursor->count_width = found.count_width;
         cursor->n = PACK_N;
         return true;
     }
-    cursor->n = read_rest(cursor->docids, cursor->counts, list);
+    cursor->counts = NULL;
+    cursor->n = read_rest(cursor->docids, cursor->rest, list);
     return (cursor->n && cursor->docids[cursor->n - 1] >= docid) || end_here(cursor);
 }
 
@@ -153,8 +164,11 @@ uint32_t list_docids(uint32_t *docids, const struct list *list)
     uint32_t n = 0;
     if (!list->n || !has_skips(list))
         return 0;
-    for (uint32_t block = 0; block < n_full(list); block++, n += PACK_N)
-        if (!read_full(docids + n, NULL, list, block))
+    for (uint32_t i = 0; i < n_full(list); i++, n += PACK_N) {
+        struct block block;
+        if (!find_block(&block, list, i) ||
+            !read_full(docids + n, &block, skip_at(list, i).last, list))
             return n;
+    }
     return n + read_rest(docids + n, NULL, list);
 }

@@ -41,11 +41,20 @@ double lists_mean_length(const struct lists *lists, enum family family);
 /** A place in a list: one block of it. Held by value. */
 struct list_cursor {
     struct list list;
-    uint32_t next;           /* the block behind this one */
-    uint32_t n;              /* documents in docids */
-    uint32_t docids[PACK_N]; /* increasing */
-    uint32_t counts[PACK_N]; /* count codes (length_code.h), 0 to 15 */
+    uint32_t next;               /* the block behind this one */
+    uint32_t n;                  /* documents in docids */
+    uint32_t docids[PACK_N];     /* increasing */
+    const unsigned char *counts; /* packed; NULL: they are in rest */
+    unsigned count_width;
+    uint8_t rest[PACK_N];
 };
+
+/** The count code (length_code.h), 0 to 15, of docids[i]. */
+static inline unsigned list_count(const struct list_cursor *cursor, size_t i)
+{
+    return cursor->counts ? pack_small_at(cursor->counts, i, cursor->count_width)
+                          : cursor->rest[i];
+}
 
 /** To the beginning of @p list: n is 0 until list_seek(). */
 void list_cursor_open(struct list_cursor *cursor, const struct list *list);

@@ -10,7 +10,8 @@
  * bitmap + 1 or 0, and 1 + where its list begins in LISTS_LISTS, or 0: the list follows at once.
  * A list: for each full block of PACK_N documents its last one and where the block ends, counted from the first block,
  * as 32-bit numbers; the blocks; what is left over.
- * A block: a byte (width of the distances | width of the count codes << 5), the distances less 1, the codes, packed.
+ * A block: a byte (width of the distances | width of the count codes << 5), the distances less 1 packed across lanes, the
+ * codes packed side by side (pack.h).
  * What is left over: for each document a varint, (distance − 1) << 1 | whether a byte with its code follows, else 0. */
 enum lists_section {
     LISTS_SLOTS = 1,

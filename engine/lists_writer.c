@@ -84,16 +84,18 @@ static uint64_t seen_put(struct seen *seen, XXH128_hash_t hash, uint64_t place)
 static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32_t first,
                           uint32_t before)
 {
-    uint32_t distances[PACK_N], counts[PACK_N];
+    uint32_t distances[PACK_N];
+    const uint8_t *counts = term->counts + first;
+    unsigned all_counts = 0;
     for (size_t i = 0; i < PACK_N; i++) {
         distances[i] = term->docids[first + i] - before - 1;
-        counts[i] = term->counts[first + i];
+        all_counts |= counts[i];
         before = term->docids[first + i];
     }
-    unsigned width = pack_width(distances), count_width = pack_width(counts);
+    unsigned width = pack_width(distances), count_width = pack_bits(all_counts);
     buf_put_byte(out, (char)(width | count_width << 5));
     pack_put(out, distances, width);
-    pack_put(out, counts, count_width);
+    pack_put_small(out, counts, PACK_N, count_width);
     return before;
 }
 

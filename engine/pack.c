@@ -3,40 +3,57 @@
 
 #include <string.h>
 
+#define LANES 4U
+#define ROWS (PACK_N / LANES)
+
+/** A number of each lane. */
+typedef uint32_t row __attribute__((vector_size(LANES * sizeof(uint32_t))));
+
 unsigned pack_width(const uint32_t *numbers)
 {
     uint32_t all = 0;
     for (size_t i = 0; i < PACK_N; i++)
         all |= numbers[i];
-    return all ? 32U - (unsigned)__builtin_clz(all) : 0;
+    return pack_bits(all);
+}
+
+static row row_at(const void *at)
+{
+    row out;
+    memcpy(&out, at, sizeof out);
+    return out;
 }
 
 void pack_put(struct buf *out, const uint32_t *numbers, unsigned width)
 {
-    uint64_t bits = 0;
+    row word = {0};
     unsigned n = 0;
-    for (size_t i = 0; i < PACK_N; i++) {
-        bits |= (uint64_t)numbers[i] << n;
-        for (n += width; n >= 8; n -= 8, bits >>= 8)
-            buf_put_byte(out, (char)(bits & 0xFF));
+    for (size_t i = 0; i < PACK_N; i += LANES) {
+        row next = row_at(numbers + i);
+        word |= next << n;
+        n += width;
+        if (n < 32)
+            continue;
+        buf_put(out, &word, sizeof word);
+        n -= 32;
+        /* What did not fit; of nothing a shift by all bits would not be defined. */
+        word = n ? next >> (width - n) : (row){0};
     }
 }
 
-static inline uint64_t word_at(const unsigned char *at)
-{
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    return word;
-}
-
-/* Eight numbers take exactly `width` bytes: each of them begins at a known bit. */
 static inline void take(uint32_t *numbers, const unsigned char *at, unsigned width)
 {
-    const uint64_t mask = (1ULL << width) - 1;
-    for (size_t i = 0; i < PACK_N; i += 8, at += width)
-        for (unsigned j = 0; j < 8; j++)
-            numbers[i + j] =
-                (uint32_t)(word_at(at + (j * width >> 3)) >> (j * width & 7U) & mask);
+    const uint32_t mask = width < 32 ? (1U << width) - 1 : UINT32_MAX;
+#pragma GCC unroll 32
+    for (unsigned i = 0; i < ROWS; i++) {
+        unsigned bit = i * width, shift = bit % 32;
+        const unsigned char *word = at + bit / 32 * sizeof(row);
+        row out = row_at(word) >> shift;
+        if (shift + width > 32)
+            out |= row_at(word + sizeof(row)) << (32 - shift);
+        out &= mask;
+        memcpy(numbers + (size_t)i * LANES, &out, sizeof out);
+    }
 }
 
 /* clang-format off */
@@ -68,4 +85,30 @@ static reader *const readers[] = {take_0, WIDTHS(ROW)};
 void pack_take(uint32_t *numbers, const unsigned char *at, unsigned width)
 {
     readers[width <= 32 ? width : 0](numbers, at);
+}
+
+void pack_add_up(uint32_t *numbers, uint32_t before)
+{
+    const row none = {0}, steps = {1, 2, 3, 4};
+    row sum = {before, before, before, before};
+    for (size_t i = 0; i < PACK_N; i += LANES) {
+        row it = row_at(numbers + i);
+        it += __builtin_shufflevector(none, it, 0, 4, 5, 6);
+        it += __builtin_shufflevector(none, it, 0, 1, 4, 5);
+        it += sum + steps;
+        memcpy(numbers + i, &it, sizeof it);
+        sum = __builtin_shufflevector(it, it, 3, 3, 3, 3);
+    }
+}
+
+void pack_put_small(struct buf *out, const uint8_t *numbers, size_t n, unsigned width)
+{
+    unsigned bits = 0, n_bits = 0;
+    for (size_t i = 0; i < n; i++) {
+        bits |= (unsigned)numbers[i] << n_bits;
+        for (n_bits += width; n_bits >= 8; n_bits -= 8, bits >>= 8)
+            buf_put_byte(out, (char)(bits & 0xFF));
+    }
+    if (n_bits)
+        buf_put_byte(out, (char)bits);
 }

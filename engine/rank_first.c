@@ -110,8 +110,8 @@ static void add_term(double *sums, struct reading *reading, const uint32_t *doci
             if (*at == docids[i])
                 sums[i] +=
                     term->factor *
-                    term->saturation
-                        ->of[cursor->counts[at - cursor->docids]][term->lengths[*at]];
+                    term->saturation->of[list_count(
+                        cursor, (size_t)(at - cursor->docids))][term->lengths[*at]];
         }
     }
 }

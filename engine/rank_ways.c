@@ -141,5 +141,6 @@ double rank_term_weight(const struct rank_term *term, uint32_t docid)
         at++;
     if (cursor.docids[at] != docid)
         return 0;
-    return term->factor * term->saturation->of[cursor.counts[at]][term->lengths[docid]];
+    return term->factor *
+           term->saturation->of[list_count(&cursor, at)][term->lengths[docid]];
 }
