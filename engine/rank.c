@@ -2,17 +2,14 @@
 #include "engine/rank.h"
 
 #include "engine/rank_first.h"
-#include "engine/rank_likely.h"
 
 size_t rank_best(struct ranked *out, size_t n, const struct plan *plan,
                  const struct filtered *among)
 {
-    /* A page beyond the second look is asked for by few: it gets all. */
-    struct filtered likely = n <= RANK_SECOND_LOOK ? rank_likely(plan, among) : *among;
     size_t wanted = n > RANK_SECOND_LOOK ? n : RANK_SECOND_LOOK;
-    wanted = wanted < likely.n ? wanted : likely.n;
+    wanted = wanted < among->n ? wanted : among->n;
     struct ranked *ranked = arena_array(plan->arena, wanted, sizeof *ranked);
-    size_t found = rank_first(ranked, wanted, plan, &likely);
+    size_t found = rank_first(ranked, wanted, plan, among);
     size_t looked = found < RANK_SECOND_LOOK ? found : RANK_SECOND_LOOK;
     rank_again(ranked, looked, n < looked ? n : looked, plan);
     size_t n_out = found < n ? found : n;

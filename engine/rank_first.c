@@ -8,10 +8,14 @@
 
 #include "base/memory.h"
 #include "engine/rank_parts.h"
+#include "engine/rank_seeds.h"
 #include "engine/rank_ways.h"
 
 /** Candidates scored at a time. */
 #define BLOCK 4096U
+
+/** A list that many candidates stand between is gone through by its own documents. */
+#define SPARSE 2U
 
 /** A term and how far its list was read. */
 struct reading {
@@ -36,7 +40,7 @@ struct unit {
 
 #define UNITS_MAX (PLAN_WORDS_MAX * RANK_FAMILIES)
 
-/** All units, those of few documents first: they tell most, and cost least. */
+/** All units, those first that give most for what reading them costs. */
 struct units {
     struct unit at[UNITS_MAX];
     double rest[UNITS_MAX +
@@ -48,14 +52,24 @@ struct units {
 struct block {
     uint32_t docids[BLOCK];
     double scores[BLOCK];
-    size_t n;
+    uint32_t n;
     double best[BLOCK], sums[BLOCK]; /* scratch */
+};
+
+/** One question to be ranked. */
+struct ranking {
+    const struct plan *plan;
+    const struct rank_ways *words;
+    size_t n;
+    struct units *units;
+    struct block *block;
 };
 
 /** The best so far: a heap, the worst first. */
 struct best {
     struct ranked *at;
     size_t n, wanted;
+    double least; /* what others are known to reach */
 };
 
 static bool is_worse(struct ranked a, struct ranked b)
@@ -95,60 +109,85 @@ static void offer(struct best *best, struct ranked found)
     }
 }
 
-/** Add to @p sums what the term weighs in the @p n increasing documents. */
-static void add_term(double *sums, struct reading *reading, const uint32_t *docids,
-                     size_t n)
+/** What the document at @p at of the cursor's block weighs. */
+static double weight_at(const struct reading *reading, size_t at)
 {
     const struct rank_term *term = reading->term;
-    struct list_cursor *cursor = &reading->cursor;
-    for (size_t i = 0; i < n && list_seek(cursor, docids[i]);) {
-        const uint32_t *at = cursor->docids;
-        uint32_t last = at[cursor->n - 1];
-        for (; i < n && docids[i] <= last; i++) {
-            while (*at < docids[i])
-                at++;
-            if (*at == docids[i])
-                sums[i] +=
-                    term->factor *
-                    term->saturation->of[list_count(
-                        cursor, (size_t)(at - cursor->docids))][term->lengths[*at]];
+    const struct list_cursor *cursor = &reading->cursor;
+    return term->factor *
+           term->saturation
+               ->of[list_count(cursor, at)][term->lengths[cursor->docids[at]]];
+}
+
+/** Add to @p sums what the term weighs in those of @p among, from @p from to @p to, that are in the cursor's block. */
+static void add_block(double *sums, const struct reading *reading,
+                      const struct filtered *among, uint32_t from, uint32_t to)
+{
+    const struct list_cursor *cursor = &reading->cursor;
+    const uint32_t *docids = cursor->docids;
+    if (to - from > SPARSE * cursor->n) {
+        for (size_t at = 0; at < cursor->n; at++) {
+            from = filtered_seek(among, from, docids[at]);
+            if (from < to && among->docids[from] == docids[at])
+                sums[from] += weight_at(reading, at);
         }
+        return;
+    }
+    size_t at = 0;
+    for (; from < to; from++) {
+        while (docids[at] < among->docids[from])
+            at++;
+        if (docids[at] == among->docids[from])
+            sums[from] += weight_at(reading, at);
+    }
+}
+
+/** Add to @p sums what the term weighs in each of @p among. */
+static void add_term(double *sums, struct reading *reading, const struct filtered *among)
+{
+    struct list_cursor *cursor = &reading->cursor;
+    for (uint32_t i = 0; i < among->n && list_seek(cursor, among->docids[i]);) {
+        uint32_t last = cursor->docids[cursor->n - 1];
+        uint32_t end = last < UINT32_MAX ? filtered_seek(among, i, last + 1) : among->n;
+        add_block(sums, reading, among, i, end);
+        i = end;
     }
 }
 
 /** Nothing is added where the synonym is not said. */
-static void keep_said(double *sums, const roaring_bitmap_t *docs, const uint32_t *docids,
-                      size_t n)
+static void keep_said(double *sums, const roaring_bitmap_t *docs,
+                      const struct filtered *among)
 {
-    for (size_t i = 0; i < n; i++)
-        if (sums[i] > 0 && !roaring_bitmap_contains(docs, docids[i]))
+    for (uint32_t i = 0; i < among->n; i++)
+        if (sums[i] > 0 && !roaring_bitmap_contains(docs, among->docids[i]))
             sums[i] = 0;
 }
 
-static void add_way(double *to, struct way_reading *way, const uint32_t *docids, size_t n)
+static void add_way(double *to, struct way_reading *way, const struct filtered *among)
 {
     for (size_t i = 0; i < way->n; i++)
-        add_term(to, &way->at[i], docids, n);
+        add_term(to, &way->at[i], among);
     if (way->docs)
-        keep_said(to, way->docs, docids, n);
+        keep_said(to, way->docs, among);
 }
 
 static void add_unit(struct block *block, const struct unit *unit)
 {
-    size_t n = block->n;
+    uint32_t n = block->n;
+    struct filtered among = {block->docids, n};
     if (unit->n == 1 && !unit->at->docs) {
-        add_way(block->scores, unit->at, block->docids, n);
+        add_way(block->scores, unit->at, &among);
         return;
     }
     memset(block->best, 0, n * sizeof *block->best);
     for (size_t i = 0; i < unit->n; i++) {
         memset(block->sums, 0, n * sizeof *block->sums);
-        add_way(block->sums, &unit->at[i], block->docids, n);
-        for (size_t j = 0; j < n; j++)
+        add_way(block->sums, &unit->at[i], &among);
+        for (uint32_t j = 0; j < n; j++)
             block->best[j] =
                 block->sums[j] > block->best[j] ? block->sums[j] : block->best[j];
     }
-    for (size_t i = 0; i < n; i++)
+    for (uint32_t i = 0; i < n; i++)
         block->scores[i] += block->best[i];
 }
 
@@ -159,10 +198,8 @@ static struct way_reading read_terms(const struct rank_way *way,
     struct way_reading reading = {.docs = way->synonym ? way->synonym->docs : NULL,
                                   .at = arena_array(arena, n, sizeof *reading.at),
                                   .n = n};
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         reading.at[i].term = &terms[i];
-        list_cursor_open(&reading.at[i].cursor, &terms[i].list);
-    }
     return reading;
 }
 
@@ -200,24 +237,36 @@ static void add_units(struct units *units, const struct rank_ways *ways,
                     read_terms(&ways->at[i], ways->at[i].terms, ways->at[i].n, arena));
 }
 
-static int fewest_first(const void *a, const void *b)
+/** Those first that give most for what reading them costs. */
+static int cheapest_first(const void *a, const void *b)
 {
     const struct unit *x = a, *y = b;
-    return (x->documents > y->documents) - (x->documents < y->documents);
+    double of_x = (double)x->documents * y->most, of_y = (double)y->documents * x->most;
+    return (of_x > of_y) - (of_x < of_y);
 }
 
-static struct units *units_of(const struct plan *plan)
+static struct units *units_of(const struct rank_ways *words, size_t n,
+                              struct arena *arena)
 {
-    struct units *units = arena_alloc(plan->arena, sizeof *units);
-    struct rank_ways ways[PLAN_WORDS_MAX];
-    size_t n = rank_ways_of(ways, plan);
+    struct units *units = arena_alloc(arena, sizeof *units);
     for (size_t i = 0; i < n; i++)
-        add_units(units, &ways[i], plan->arena);
+        add_units(units, &words[i], arena);
     if (units->n)
-        qsort(units->at, units->n, sizeof *units->at, fewest_first);
+        qsort(units->at, units->n, sizeof *units->at, cheapest_first);
     for (size_t i = units->n; i-- > 0;)
         units->rest[i] = units->rest[i + 1] + units->at[i].most;
     return units;
+}
+
+/** All lists from their beginnings again. */
+static void units_rewind(struct units *units)
+{
+    for (size_t i = 0; i < units->n; i++)
+        for (size_t j = 0; j < units->at[i].n; j++)
+            for (size_t k = 0; k < units->at[i].at[j].n; k++) {
+                struct reading *reading = &units->at[i].at[j].at[k];
+                list_cursor_open(&reading->cursor, &reading->term->list);
+            }
 }
 
 /** The @p wanted-th greatest of @p n scores: quickselect; @p at is reordered. */
@@ -253,15 +302,17 @@ static double nth_greatest(double *at, size_t n, size_t wanted)
 /** Candidates are thinned out when reading what is left costs more than that. */
 #define THIN_SHARE 2U
 
-/** What the block's candidates must reach to be among the best: of all before, and of this block alone. */
+/** What the block's candidates must reach to be among the best: of all before, or where nothing is known of those, of this
+ *  block alone. */
 static double least_of(struct block *block, const struct best *best)
 {
-    double least = best->n == best->wanted ? best->at[0].score : 0;
-    if (block->n <= best->wanted)
+    double least = best->least;
+    if (best->n == best->wanted && best->at[0].score > least)
+        least = best->at[0].score;
+    if (least > 0 || block->n <= best->wanted)
         return least;
     memcpy(block->sums, block->scores, block->n * sizeof *block->sums);
-    double own = nth_greatest(block->sums, block->n, best->wanted);
-    return own > least ? own : least;
+    return nth_greatest(block->sums, block->n, best->wanted);
 }
 
 /** Drop those that all of @p rest would not bring among the best. What is added up in another order may differ in its last
@@ -269,8 +320,8 @@ static double least_of(struct block *block, const struct best *best)
 static void thin_out(struct block *block, const struct best *best, double rest)
 {
     double least = least_of(block, best) * (1 - 1e-9) - rest;
-    size_t n = 0;
-    for (size_t i = 0; i < block->n; i++) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < block->n; i++) {
         if (block->scores[i] < least)
             continue;
         block->docids[n] = block->docids[i];
@@ -298,20 +349,43 @@ int ranked_best_first(const void *a, const void *b)
     return (x->docid > y->docid) - (x->docid < y->docid);
 }
 
-size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
-                  const struct filtered *among)
+/** Score @p among, block by block. */
+static void score_all(struct best *best, const struct filtered *among,
+                      struct units *units, struct block *block)
 {
-    struct units *units = units_of(plan);
-    struct block *block = arena_alloc(plan->arena, sizeof *block);
-    struct best best = {out, 0, wanted};
-    for (uint32_t first = 0; wanted && first < among->n; first += BLOCK) {
+    units_rewind(units);
+    for (uint32_t first = 0; first < among->n; first += BLOCK) {
         block->n = among->n - first < BLOCK ? among->n - first : BLOCK;
         memcpy(block->docids, among->docids + first, block->n * sizeof *block->docids);
         memset(block->scores, 0, block->n * sizeof *block->scores);
-        score(block, units, &best);
-        for (size_t i = 0; i < block->n; i++)
-            offer(&best, (struct ranked){block->docids[i], block->scores[i]});
+        score(block, units, best);
+        for (uint32_t i = 0; i < block->n; i++)
+            offer(best, (struct ranked){block->docids[i], block->scores[i]});
     }
+}
+
+/** What the worst of the best documents reaches at least, by some of them; 0 where there is nothing to begin with. */
+static double least_of_seeds(const struct ranking *r, const struct filtered *among,
+                             struct best best)
+{
+    struct filtered seeds = rank_seeds(r->words, r->n, r->plan, among, best.wanted);
+    score_all(&best, &seeds, r->units, r->block);
+    return best.n == best.wanted ? best.at[0].score : 0;
+}
+
+size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
+                  const struct filtered *among)
+{
+    if (!wanted)
+        return 0;
+    struct rank_ways words[PLAN_WORDS_MAX];
+    size_t n = rank_ways_of(words, plan);
+    struct ranking r = {plan, words, n, units_of(words, n, plan->arena),
+                        arena_alloc(plan->arena, sizeof *r.block)};
+    struct best best = {out, 0, wanted, 0};
+    if (among->n > BLOCK)
+        best.least = least_of_seeds(&r, among, best);
+    score_all(&best, among, r.units, r.block);
     if (best.n)
         qsort(best.at, best.n, sizeof *best.at, ranked_best_first);
     return best.n;

@@ -128,6 +128,7 @@ static bool is_tied(const struct xc_hit *hits, size_t n, size_t i)
 /** The second pass of some gives those that looking at all of them gives. */
 static void compare_second(const struct ranked *ranked, size_t n, const struct plan *plan)
 {
+    n = n < RANK_SECOND_LOOK ? n : RANK_SECOND_LOOK;
     struct ranked all[WANTED], best[WANTED];
     memcpy(all, ranked, n * sizeof *all);
     memcpy(best, ranked, n * sizeof *best);
