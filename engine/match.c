@@ -1,7 +1,7 @@
 /* The set algebra of a query. */
 #include "engine/match.h"
 
-#include "base/memory.h"
+#include "engine/at_least.h"
 #include "engine/framing.h"
 
 /** How much of its words a document must hold. */
@@ -58,78 +58,18 @@ static double match_share(const struct plan *plan, size_t n)
     return n <= 4 ? tuning->share_few : tuning->share_some;
 }
 
-/* Most words: the information of the words in each document is added up, 65 536 documents at a time so that the sums
- * stay in the cache whatever the size of the index. */
-
-#define BLOCK_DOCUMENTS 65536U
-#define BATCH 1024
-
-static void add_up(float *sums, roaring_uint32_iterator_t *docs, uint32_t end,
-                   float information)
-{
-    while (docs->has_value && docs->current_value < end) {
-        sums[docs->current_value % BLOCK_DOCUMENTS] += information;
-        roaring_advance_uint32_iterator(docs);
-    }
-}
-
-/** Sums looked at together: most documents hold nothing, and a lane of nothing is passed over at once. */
-#define LANE 16U
-
-static bool has_any_above(const float *sums, float least)
-{
-    int any = 0;
-    for (unsigned i = 0; i < LANE; i++)
-        any |= sums[i] >= least;
-    return any;
-}
-
-static void keep_above(roaring_bitmap_t *out, const float *sums, uint32_t start,
-                       uint32_t count, float least)
-{
-    uint32_t kept[BATCH + LANE];
-    size_t n = 0;
-    for (uint32_t lane = 0; lane < count; lane += LANE) {
-        if (!has_any_above(sums + lane, least))
-            continue;
-        for (uint32_t i = lane; i < lane + LANE; i++)
-            if (sums[i] >= least)
-                kept[n++] = start + i;
-        if (n >= BATCH) {
-            roaring_bitmap_add_many(out, n, kept);
-            n = 0;
-        }
-    }
-    roaring_bitmap_add_many(out, n, kept);
-}
-
 static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *wanted)
 {
-    roaring_bitmap_t *out = roaring_bitmap_create();
-    roaring_uint32_iterator_t docs[PLAN_WORDS_MAX];
+    struct telling words[PLAN_WORDS_MAX];
     double total = 0;
     for (size_t i = 0; i < wanted->n; i++) {
-        roaring_init_iterator(wanted->words[i]->docs, &docs[i]);
+        words[i] =
+            (struct telling){wanted->words[i]->docs, wanted->words[i]->information};
         total += wanted->words[i]->information;
     }
-    double share = match_share(plan, wanted->n);
     /* A hair below, for the sums' rounding; never zero, which documents without any word would reach. */
-    float least = (float)(share * total * (1 - 1e-5) + 1e-9);
-    uint64_t beyond = (uint64_t)plan->index->columns.n + 1;
-    uint64_t most = beyond < BLOCK_DOCUMENTS ? beyond : BLOCK_DOCUMENTS;
-    float *sums =
-        mem_new_array(most + LANE, sizeof *sums); /* whole lanes are looked at */
-    for (uint64_t start = 0; start < beyond; start += BLOCK_DOCUMENTS) {
-        uint64_t end =
-            start + BLOCK_DOCUMENTS < beyond ? start + BLOCK_DOCUMENTS : beyond;
-        if (start)
-            memset(sums, 0, (most + LANE) * sizeof *sums);
-        for (size_t i = 0; i < wanted->n; i++)
-            add_up(sums, &docs[i], (uint32_t)end, (float)wanted->words[i]->information);
-        keep_above(out, sums, (uint32_t)start, (uint32_t)(end - start), least);
-    }
-    mem_free(sums);
-    return out;
+    double least = match_share(plan, wanted->n) * total * (1 - 1e-5) + 1e-9;
+    return at_least(words, wanted->n, least, plan->index->columns.n);
 }
 
 static roaring_bitmap_t *match_wanted(const struct plan *plan,
