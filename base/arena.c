@@ -86,6 +86,11 @@ void *arena_alloc(struct arena *arena, size_t n)
     return piece;
 }
 
+uint32_t *arena_numbers(struct arena *arena, size_t count)
+{
+    return (uint32_t *)(void *)cut(arena, count * sizeof(uint32_t), alignof(uint32_t));
+}
+
 char *arena_copy(struct arena *arena, const char *at, size_t n)
 {
     char *copy = cut(arena, n, 1);

@@ -151,53 +151,84 @@ const roaring_bitmap_t *bitmaps_facet_value(const struct bitmaps *bitmaps, uint3
 #define ARRAY_MAX 4096U
 #define BITSET_WORDS 1024U
 
+/** How many of @p docids, increasing, share the high half of the first one. */
 static uint32_t same_key(const uint32_t *docids, uint32_t n)
 {
-    uint32_t i = 1;
-    while (i < n && docids[i] >> 16 == docids[0] >> 16)
-        i++;
-    return i;
+    uint32_t last = docids[0] | 0xFFFFU, low = 1, high = 1;
+    for (uint32_t step = 64; high < n && docids[high] <= last; step *= 2) {
+        low = high + 1;
+        high = step < n - high ? high + step : n;
+    }
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (docids[middle] <= last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
-/** Write one container. @return behind it. */
-static char *put_container(char *at, const uint32_t *docids, uint32_t n)
+static size_t container_bytes(uint32_t n)
+{
+    return n <= ARRAY_MAX ? n * sizeof(uint16_t) : BITSET_WORDS * sizeof(uint64_t);
+}
+
+static void put_container(char *at, const uint32_t *docids, uint32_t n)
 {
     if (n <= ARRAY_MAX) {
-        for (uint32_t i = 0; i < n; i++, at += sizeof(uint16_t))
-            memcpy(at, &(uint16_t){(uint16_t)docids[i]}, sizeof(uint16_t));
-        return at;
+        uint16_t *lows = (uint16_t *)(void *)at; /* what stands before are even bytes */
+        for (uint32_t i = 0; i < n; i++)
+            lows[i] = (uint16_t)docids[i];
+        return;
     }
     uint64_t words[BITSET_WORDS] = {0};
     for (uint32_t i = 0; i < n; i++)
         words[(docids[i] & 0xFFFF) / 64] |= 1ULL << (docids[i] & 63U);
     memcpy(at, words, sizeof words);
-    return at + sizeof words;
+}
+
+/** A container's place in the numbers. */
+struct piece {
+    uint32_t first, n;
+};
+
+/** Find the containers of @p docids. @return how many; the bytes of them all in @p n_bytes. */
+static uint32_t find_pieces(struct piece *pieces, size_t *n_bytes, const uint32_t *docids,
+                            uint32_t n)
+{
+    uint32_t n_pieces = 0;
+    *n_bytes = 0;
+    for (uint32_t i = 0; i < n; i += pieces[n_pieces++].n) {
+        pieces[n_pieces] = (struct piece){i, same_key(docids + i, n - i)};
+        *n_bytes += container_bytes(pieces[n_pieces].n);
+    }
+    return n_pieces;
 }
 
 roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n)
 {
-    uint32_t n_keys = 0;
-    for (uint32_t i = 0; i < n; i += same_key(docids + i, n - i))
-        n_keys++;
-    size_t head = sizeof(uint32_t) * (2 + 2 * (size_t)n_keys);
-    size_t room = head + (size_t)n * sizeof(uint16_t) +
-                  (size_t)n_keys * BITSET_WORDS * sizeof(uint64_t);
-    char *bytes = mem_new_array(room, 1);
-    const uint32_t counts[2] = {COOKIE_WITHOUT_RUNS, n_keys};
+    size_t most = n ? (docids[n - 1] >> 16) - (docids[0] >> 16) + 1 : 0, n_bytes;
+    struct piece *pieces = mem_resize_array(NULL, most, sizeof *pieces);
+    uint32_t n_pieces = find_pieces(pieces, &n_bytes, docids, n);
+    size_t head = sizeof(uint32_t) * (2 + 2 * (size_t)n_pieces);
+    char *bytes = mem_resize_array(NULL, head + n_bytes, 1);
+    const uint32_t counts[2] = {COOKIE_WITHOUT_RUNS, n_pieces};
     memcpy(bytes, counts, sizeof counts);
-    char *key = bytes + sizeof counts, *offset = key + sizeof(uint32_t) * n_keys;
+    char *key = bytes + sizeof counts, *offset = key + sizeof(uint32_t) * n_pieces;
     char *at = bytes + head;
-    for (uint32_t i = 0, next; i < n; i = next) {
-        next = i + same_key(docids + i, n - i);
-        const uint16_t row[2] = {(uint16_t)(docids[i] >> 16), (uint16_t)(next - i - 1)};
-        memcpy(key, row, sizeof row);
-        memcpy(offset, &(uint32_t){(uint32_t)(at - bytes)}, sizeof(uint32_t));
-        key += sizeof row;
-        offset += sizeof(uint32_t);
-        at = put_container(at, docids + i, next - i);
+    for (uint32_t i = 0; i < n_pieces; i++) {
+        const uint32_t *first = docids + pieces[i].first;
+        const uint16_t row[2] = {(uint16_t)(*first >> 16), (uint16_t)(pieces[i].n - 1)};
+        memcpy(key + i * sizeof row, row, sizeof row);
+        memcpy(offset + i * sizeof(uint32_t), &(uint32_t){(uint32_t)(at - bytes)},
+               sizeof(uint32_t));
+        put_container(at, first, pieces[i].n);
+        at += container_bytes(pieces[i].n);
     }
     roaring_bitmap_t *docs =
-        roaring_bitmap_portable_deserialize_safe(bytes, (size_t)(at - bytes));
+        roaring_bitmap_portable_deserialize_safe(bytes, head + n_bytes);
     mem_free(bytes);
+    mem_free(pieces);
     return docs ? docs : roaring_bitmap_create();
 }

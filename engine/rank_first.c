@@ -1,60 +1,16 @@
-/* Term after term over a block of candidates at a time: what is added up stays in the cache, and nothing is kept for a
- * document that is not among the best. Those that the terms to come cannot bring among them are left out (Turtle and Flood
- * 1995, « Query evaluation: strategies and optimizations », max score). */
+/* Candidates block by block, keeping the best. Those that the terms to come cannot bring among them are left out (Turtle and
+ * Flood 1995, « Query evaluation: strategies and optimizations », max score). */
 #include "engine/rank_first.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
-#include "engine/rank_parts.h"
+#include "engine/bitmaps.h"
 #include "engine/rank_seeds.h"
-#include "engine/rank_ways.h"
+#include "engine/rank_units.h"
 
-/** Candidates scored at a time. */
-#define BLOCK 4096U
-
-/** A list that many candidates stand between is gone through by its own documents. */
-#define SPARSE 2U
-
-/** A term and how far its list was read. */
-struct reading {
-    const struct rank_term *term;
-    struct list_cursor cursor;
-};
-
-/** A way to say a word, and how far its lists were read. */
-struct way_reading {
-    const roaring_bitmap_t *docs; /* of a synonym; NULL: all */
-    struct reading *at;
-    size_t n;
-};
-
-/** What scores by its best way: a word, or, of a word with one way, one term alone. */
-struct unit {
-    struct way_reading *at;
-    size_t n;
-    double most;        /* no document gets more of it */
-    uint64_t documents; /* in its lists */
-};
-
-#define UNITS_MAX (PLAN_WORDS_MAX * RANK_FAMILIES)
-
-/** All units, those first that give most for what reading them costs. */
-struct units {
-    struct unit at[UNITS_MAX];
-    double rest[UNITS_MAX +
-                1]; /* the most that this unit and those behind it give together */
-    size_t n;
-};
-
-/** The candidates of one block that may still be among the best. */
-struct block {
-    uint32_t docids[BLOCK];
-    double scores[BLOCK];
-    uint32_t n;
-    double best[BLOCK], sums[BLOCK]; /* scratch */
-};
+/** More candidates than that are begun with where most is to be gained. */
+#define RANK_MANY 1024U
 
 /** One question to be ranked. */
 struct ranking {
@@ -109,166 +65,6 @@ static void offer(struct best *best, struct ranked found)
     }
 }
 
-/** What the document at @p at of the cursor's block weighs. */
-static double weight_at(const struct reading *reading, size_t at)
-{
-    const struct rank_term *term = reading->term;
-    const struct list_cursor *cursor = &reading->cursor;
-    return term->factor *
-           term->saturation
-               ->of[list_count(cursor, at)][term->lengths[cursor->docids[at]]];
-}
-
-/** Add to @p sums what the term weighs in those of @p among, from @p from to @p to, that are in the cursor's block. */
-static void add_block(double *sums, const struct reading *reading,
-                      const struct filtered *among, uint32_t from, uint32_t to)
-{
-    const struct list_cursor *cursor = &reading->cursor;
-    const uint32_t *docids = cursor->docids;
-    if (to - from > SPARSE * cursor->n) {
-        for (size_t at = 0; at < cursor->n; at++) {
-            from = filtered_seek(among, from, docids[at]);
-            if (from < to && among->docids[from] == docids[at])
-                sums[from] += weight_at(reading, at);
-        }
-        return;
-    }
-    size_t at = 0;
-    for (; from < to; from++) {
-        while (docids[at] < among->docids[from])
-            at++;
-        if (docids[at] == among->docids[from])
-            sums[from] += weight_at(reading, at);
-    }
-}
-
-/** Add to @p sums what the term weighs in each of @p among. */
-static void add_term(double *sums, struct reading *reading, const struct filtered *among)
-{
-    struct list_cursor *cursor = &reading->cursor;
-    for (uint32_t i = 0; i < among->n && list_seek(cursor, among->docids[i]);) {
-        uint32_t last = cursor->docids[cursor->n - 1];
-        uint32_t end = last < UINT32_MAX ? filtered_seek(among, i, last + 1) : among->n;
-        add_block(sums, reading, among, i, end);
-        i = end;
-    }
-}
-
-/** Nothing is added where the synonym is not said. */
-static void keep_said(double *sums, const roaring_bitmap_t *docs,
-                      const struct filtered *among)
-{
-    for (uint32_t i = 0; i < among->n; i++)
-        if (sums[i] > 0 && !roaring_bitmap_contains(docs, among->docids[i]))
-            sums[i] = 0;
-}
-
-static void add_way(double *to, struct way_reading *way, const struct filtered *among)
-{
-    for (size_t i = 0; i < way->n; i++)
-        add_term(to, &way->at[i], among);
-    if (way->docs)
-        keep_said(to, way->docs, among);
-}
-
-static void add_unit(struct block *block, const struct unit *unit)
-{
-    uint32_t n = block->n;
-    struct filtered among = {block->docids, n};
-    if (unit->n == 1 && !unit->at->docs) {
-        add_way(block->scores, unit->at, &among);
-        return;
-    }
-    memset(block->best, 0, n * sizeof *block->best);
-    for (size_t i = 0; i < unit->n; i++) {
-        memset(block->sums, 0, n * sizeof *block->sums);
-        add_way(block->sums, &unit->at[i], &among);
-        for (uint32_t j = 0; j < n; j++)
-            block->best[j] =
-                block->sums[j] > block->best[j] ? block->sums[j] : block->best[j];
-    }
-    for (uint32_t i = 0; i < n; i++)
-        block->scores[i] += block->best[i];
-}
-
-static struct way_reading read_terms(const struct rank_way *way,
-                                     const struct rank_term *terms, size_t n,
-                                     struct arena *arena)
-{
-    struct way_reading reading = {.docs = way->synonym ? way->synonym->docs : NULL,
-                                  .at = arena_array(arena, n, sizeof *reading.at),
-                                  .n = n};
-    for (size_t i = 0; i < n; i++)
-        reading.at[i].term = &terms[i];
-    return reading;
-}
-
-static void add_reading(struct unit *unit, struct way_reading reading)
-{
-    double most = 0;
-    for (size_t i = 0; i < reading.n; i++) {
-        most += reading.at[i].term->factor;
-        unit->documents += reading.at[i].term->list.n;
-    }
-    unit->at[unit->n++] = reading;
-    unit->most = most > unit->most ? most : unit->most;
-}
-
-static struct unit *new_unit(struct units *units, size_t n_ways, struct arena *arena)
-{
-    struct unit *unit = &units->at[units->n++];
-    *unit = (struct unit){.at = arena_array(arena, n_ways, sizeof *unit->at)};
-    return unit;
-}
-
-static void add_units(struct units *units, const struct rank_ways *ways,
-                      struct arena *arena)
-{
-    if (ways->n == 1 && !ways->at->synonym) {
-        const struct rank_way *way = ways->at;
-        for (size_t i = 0; i < way->n; i++)
-            add_reading(new_unit(units, 1, arena),
-                        read_terms(way, &way->terms[i], 1, arena));
-        return;
-    }
-    struct unit *unit = new_unit(units, ways->n, arena);
-    for (size_t i = 0; i < ways->n; i++)
-        add_reading(unit,
-                    read_terms(&ways->at[i], ways->at[i].terms, ways->at[i].n, arena));
-}
-
-/** Those first that give most for what reading them costs. */
-static int cheapest_first(const void *a, const void *b)
-{
-    const struct unit *x = a, *y = b;
-    double of_x = (double)x->documents * y->most, of_y = (double)y->documents * x->most;
-    return (of_x > of_y) - (of_x < of_y);
-}
-
-static struct units *units_of(const struct rank_ways *words, size_t n,
-                              struct arena *arena)
-{
-    struct units *units = arena_alloc(arena, sizeof *units);
-    for (size_t i = 0; i < n; i++)
-        add_units(units, &words[i], arena);
-    if (units->n)
-        qsort(units->at, units->n, sizeof *units->at, cheapest_first);
-    for (size_t i = units->n; i-- > 0;)
-        units->rest[i] = units->rest[i + 1] + units->at[i].most;
-    return units;
-}
-
-/** All lists from their beginnings again. */
-static void units_rewind(struct units *units)
-{
-    for (size_t i = 0; i < units->n; i++)
-        for (size_t j = 0; j < units->at[i].n; j++)
-            for (size_t k = 0; k < units->at[i].at[j].n; k++) {
-                struct reading *reading = &units->at[i].at[j].at[k];
-                list_cursor_open(&reading->cursor, &reading->term->list);
-            }
-}
-
 /** The @p wanted-th greatest of @p n scores: quickselect; @p at is reordered. */
 static double nth_greatest(double *at, size_t n, size_t wanted)
 {
@@ -302,13 +98,19 @@ static double nth_greatest(double *at, size_t n, size_t wanted)
 /** Candidates are thinned out when reading what is left costs more than that. */
 #define THIN_SHARE 2U
 
+/** What the best documents are known to reach; 0: nothing is known. */
+static double least_known(const struct best *best)
+{
+    double least = best->least;
+    return best->n == best->wanted && best->at[0].score > least ? best->at[0].score
+                                                                : least;
+}
+
 /** What the block's candidates must reach to be among the best: of all before, or where nothing is known of those, of this
  *  block alone. */
 static double least_of(struct block *block, const struct best *best)
 {
-    double least = best->least;
-    if (best->n == best->wanted && best->at[0].score > least)
-        least = best->at[0].score;
+    double least = least_known(best);
     if (least > 0 || block->n <= best->wanted)
         return least;
     memcpy(block->sums, block->scores, block->n * sizeof *block->sums);
@@ -335,7 +137,7 @@ static void score(struct block *block, struct units *units, const struct best *b
     for (size_t i = 0; i < units->n && block->n; i++) {
         if (i && units->at[i].documents > THIN_SHARE * block->n)
             thin_out(block, best, units->rest[i]);
-        add_unit(block, &units->at[i]);
+        unit_add(block, &units->at[i]);
     }
 }
 
@@ -354,8 +156,8 @@ static void score_all(struct best *best, const struct filtered *among,
                       struct units *units, struct block *block)
 {
     units_rewind(units);
-    for (uint32_t first = 0; first < among->n; first += BLOCK) {
-        block->n = among->n - first < BLOCK ? among->n - first : BLOCK;
+    for (uint32_t first = 0; first < among->n; first += RANK_BLOCK) {
+        block->n = among->n - first < RANK_BLOCK ? among->n - first : RANK_BLOCK;
         memcpy(block->docids, among->docids + first, block->n * sizeof *block->docids);
         memset(block->scores, 0, block->n * sizeof *block->scores);
         score(block, units, best);
@@ -373,6 +175,70 @@ static double least_of_seeds(const struct ranking *r, const struct filtered *amo
     return best.n == best.wanted ? best.at[0].score : 0;
 }
 
+static void score_set(struct best *best, const struct ranking *r,
+                      const roaring_bitmap_t *docs)
+{
+    uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
+    struct filtered among = {arena_numbers(r->plan->arena, n), n};
+    roaring_bitmap_to_uint32_array(docs, among.docids);
+    score_all(best, &among, r->units, r->block);
+}
+
+/** The documents that have the word in their title. */
+static roaring_bitmap_t *with_title(const struct rank_ways *word, struct arena *arena)
+{
+    roaring_bitmap_t *titles = roaring_bitmap_create();
+    for (size_t i = 0; i < word->n; i++)
+        for (size_t j = 0; j < word->at[i].n; j++) {
+            const struct rank_term *term = &word->at[i].terms[j];
+            if (!term->is_title)
+                continue;
+            uint32_t *docids = arena_numbers(arena, (size_t)term->list.n + PACK_N);
+            roaring_bitmap_t *docs =
+                bitmap_of_sorted(docids, list_docids(docids, &term->list));
+            roaring_bitmap_or_inplace(titles, docs);
+            roaring_bitmap_free(docs);
+        }
+    return titles;
+}
+
+/** What a document gets of the word at most that does not have it in its title: all of its best way. */
+static double most_without_title(const struct rank_ways *word)
+{
+    double most = 0;
+    for (size_t i = 0; i < word->n; i++) {
+        double of_way = 0;
+        for (size_t j = 0; j < word->at[i].n; j++)
+            if (!word->at[i].terms[j].is_title)
+                of_way += word->at[i].terms[j].factor;
+        most = of_way > most ? of_way : most;
+    }
+    return most;
+}
+
+/** Of one word, those first that have it in their title, which weighs most: seldom can others come among the best. */
+static void score_one_word(struct best *best, const struct ranking *r,
+                           const struct filtered *among)
+{
+    roaring_bitmap_t *others = bitmap_of_sorted(among->docids, among->n);
+    roaring_bitmap_t *titles = with_title(r->words, r->plan->arena);
+    roaring_bitmap_and_inplace(titles, others);
+    roaring_bitmap_andnot_inplace(others, titles);
+    score_set(best, r, titles);
+    if (most_without_title(r->words) * (1 + 1e-9) >= least_known(best))
+        score_set(best, r, others);
+    roaring_bitmap_free(titles);
+    roaring_bitmap_free(others);
+}
+
+/** Of several words, a few documents first, to know what the others have to reach. */
+static void score_words(struct best *best, const struct ranking *r,
+                        const struct filtered *among)
+{
+    best->least = least_of_seeds(r, among, *best);
+    score_all(best, among, r->units, r->block);
+}
+
 size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
                   const struct filtered *among)
 {
@@ -383,9 +249,12 @@ size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
     struct ranking r = {plan, words, n, units_of(words, n, plan->arena),
                         arena_alloc(plan->arena, sizeof *r.block)};
     struct best best = {out, 0, wanted, 0};
-    if (among->n > BLOCK)
-        best.least = least_of_seeds(&r, among, best);
-    score_all(&best, among, r.units, r.block);
+    if (among->n <= RANK_MANY)
+        score_all(&best, among, r.units, r.block);
+    else if (n == 1)
+        score_one_word(&best, &r, among);
+    else
+        score_words(&best, &r, among);
     if (best.n)
         qsort(best.at, best.n, sizeof *best.at, ranked_best_first);
     return best.n;

@@ -1,4 +1,4 @@
-/* Those that hold all of the words, or all that tell most; of one word, those that it is the title of. */
+/* Those that hold all of the words, or all that tell most. */
 #include "engine/rank_seeds.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 static struct filtered intersect(const uint32_t *docids, size_t n,
                                  const struct filtered *among, struct arena *arena)
 {
-    struct filtered out = {arena_array(arena, RANK_SEEDS_MAX, sizeof *out.docids), 0};
+    struct filtered out = {arena_numbers(arena, RANK_SEEDS_MAX), 0};
     uint32_t at = 0;
     for (size_t i = 0; i < n && out.n < RANK_SEEDS_MAX; i++) {
         at = filtered_seek(among, at, docids[i]);
@@ -23,33 +23,9 @@ static struct filtered of_bitmap(const roaring_bitmap_t *docs,
                                  const struct filtered *among, struct arena *arena)
 {
     uint64_t n = roaring_bitmap_get_cardinality(docs);
-    uint32_t *docids = arena_array(arena, n, sizeof *docids);
+    uint32_t *docids = arena_numbers(arena, n);
     roaring_bitmap_to_uint32_array(docs, docids);
     return intersect(docids, n, among, arena);
-}
-
-static struct filtered of_list(const struct list *list, const struct filtered *among,
-                               struct arena *arena)
-{
-    uint32_t *docids = arena_array(arena, (size_t)list->n + PACK_N, sizeof *docids);
-    return intersect(docids, list_docids(docids, list), among, arena);
-}
-
-/** Of the shortest list that has enough. */
-static struct filtered of_terms(const struct rank_ways *word,
-                                const struct filtered *among, size_t wanted,
-                                struct arena *arena)
-{
-    const struct rank_term *shortest = NULL;
-    for (size_t i = 0; i < word->n; i++)
-        for (size_t j = 0; j < word->at[i].n; j++) {
-            const struct rank_term *term = &word->at[i].terms[j];
-            if (term->is_title && term->list.n >= wanted &&
-                (!shortest || term->list.n < shortest->list.n))
-                shortest = term;
-        }
-    struct filtered none = {NULL, 0};
-    return shortest ? of_list(&shortest->list, among, arena) : none;
 }
 
 /** Of those that hold the words from @p words on, as many of them as leave enough. */
@@ -81,10 +57,8 @@ struct filtered rank_seeds(const struct rank_ways *words, size_t n,
                            size_t wanted)
 {
     struct filtered seeds = {NULL, 0};
-    if (n == 1)
-        seeds = of_terms(words, among, wanted, plan->arena);
     /* Words in too few documents say too little of the others. */
-    for (size_t i = 0; n > 1 && i < n && seeds.n < wanted; i++)
+    for (size_t i = 0; i < n && seeds.n < wanted; i++)
         seeds = of_words(words + i, n - i, plan, among, wanted);
     return seeds.n < wanted ? (struct filtered){NULL, 0} : seeds;
 }

@@ -101,7 +101,7 @@ struct filtered understood_first(const struct understood *understood,
 {
     if (!understood->is_listed)
         return *among;
-    struct filtered first = {arena_array(arena, among->n, sizeof(uint32_t)), 0};
+    struct filtered first = {arena_numbers(arena, among->n), 0};
     for (uint32_t i = 0; i < among->n; i++)
         if (roaring_bitmap_contains(understood->holding, among->docids[i]))
             first.docids[first.n++] = among->docids[i];

@@ -1,0 +1,166 @@
+/* Term after term over a block of candidates: what is added up stays in the cache. */
+#include "engine/rank_units.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** A list that many candidates stand between is gone through by its own documents. */
+#define SPARSE 2U
+
+/** What the document at @p at of the cursor's block weighs. */
+static double weight_at(const struct reading *reading, size_t at)
+{
+    const struct rank_term *term = reading->term;
+    const struct list_cursor *cursor = &reading->cursor;
+    return term->factor *
+           term->saturation
+               ->of[list_count(cursor, at)][term->lengths[cursor->docids[at]]];
+}
+
+/** Add to @p sums what the term weighs in those of @p among, from @p from to @p to, that are in the cursor's block. */
+static void add_block(double *sums, const struct reading *reading,
+                      const struct filtered *among, uint32_t from, uint32_t to)
+{
+    const struct list_cursor *cursor = &reading->cursor;
+    const uint32_t *docids = cursor->docids;
+    if (to - from > SPARSE * cursor->n) {
+        for (size_t at = 0; at < cursor->n; at++) {
+            from = filtered_seek(among, from, docids[at]);
+            if (from < to && among->docids[from] == docids[at])
+                sums[from] += weight_at(reading, at);
+        }
+        return;
+    }
+    size_t at = 0;
+    for (; from < to; from++) {
+        while (docids[at] < among->docids[from])
+            at++;
+        if (docids[at] == among->docids[from])
+            sums[from] += weight_at(reading, at);
+    }
+}
+
+/** Add to @p sums what the term weighs in each of @p among. */
+static void add_term(double *sums, struct reading *reading, const struct filtered *among)
+{
+    struct list_cursor *cursor = &reading->cursor;
+    for (uint32_t i = 0; i < among->n && list_seek(cursor, among->docids[i]);) {
+        uint32_t last = cursor->docids[cursor->n - 1];
+        uint32_t end = last < UINT32_MAX ? filtered_seek(among, i, last + 1) : among->n;
+        add_block(sums, reading, among, i, end);
+        i = end;
+    }
+}
+
+/** Nothing is added where the synonym is not said. */
+static void keep_said(double *sums, const roaring_bitmap_t *docs,
+                      const struct filtered *among)
+{
+    for (uint32_t i = 0; i < among->n; i++)
+        if (sums[i] > 0 && !roaring_bitmap_contains(docs, among->docids[i]))
+            sums[i] = 0;
+}
+
+static void add_way(double *to, struct way_reading *way, const struct filtered *among)
+{
+    for (size_t i = 0; i < way->n; i++)
+        add_term(to, &way->at[i], among);
+    if (way->docs)
+        keep_said(to, way->docs, among);
+}
+
+void unit_add(struct block *block, const struct unit *unit)
+{
+    uint32_t n = block->n;
+    struct filtered among = {block->docids, n};
+    if (unit->n == 1 && !unit->at->docs) {
+        add_way(block->scores, unit->at, &among);
+        return;
+    }
+    memset(block->best, 0, n * sizeof *block->best);
+    for (size_t i = 0; i < unit->n; i++) {
+        memset(block->sums, 0, n * sizeof *block->sums);
+        add_way(block->sums, &unit->at[i], &among);
+        for (uint32_t j = 0; j < n; j++)
+            block->best[j] =
+                block->sums[j] > block->best[j] ? block->sums[j] : block->best[j];
+    }
+    for (uint32_t i = 0; i < n; i++)
+        block->scores[i] += block->best[i];
+}
+
+static struct way_reading read_terms(const struct rank_way *way,
+                                     const struct rank_term *terms, size_t n,
+                                     struct arena *arena)
+{
+    struct way_reading reading = {.docs = way->synonym ? way->synonym->docs : NULL,
+                                  .at = arena_array(arena, n, sizeof *reading.at),
+                                  .n = n};
+    for (size_t i = 0; i < n; i++)
+        reading.at[i].term = &terms[i];
+    return reading;
+}
+
+static void add_reading(struct unit *unit, struct way_reading reading)
+{
+    double most = 0;
+    for (size_t i = 0; i < reading.n; i++) {
+        most += reading.at[i].term->factor;
+        unit->documents += reading.at[i].term->list.n;
+    }
+    unit->at[unit->n++] = reading;
+    unit->most = most > unit->most ? most : unit->most;
+}
+
+static struct unit *new_unit(struct units *units, size_t n_ways, struct arena *arena)
+{
+    struct unit *unit = &units->at[units->n++];
+    *unit = (struct unit){.at = arena_array(arena, n_ways, sizeof *unit->at)};
+    return unit;
+}
+
+static void add_units(struct units *units, const struct rank_ways *ways,
+                      struct arena *arena)
+{
+    if (ways->n == 1 && !ways->at->synonym) {
+        const struct rank_way *way = ways->at;
+        for (size_t i = 0; i < way->n; i++)
+            add_reading(new_unit(units, 1, arena),
+                        read_terms(way, &way->terms[i], 1, arena));
+        return;
+    }
+    struct unit *unit = new_unit(units, ways->n, arena);
+    for (size_t i = 0; i < ways->n; i++)
+        add_reading(unit,
+                    read_terms(&ways->at[i], ways->at[i].terms, ways->at[i].n, arena));
+}
+
+/** Those first that give most for what reading them costs. */
+static int cheapest_first(const void *a, const void *b)
+{
+    const struct unit *x = a, *y = b;
+    double of_x = (double)x->documents * y->most, of_y = (double)y->documents * x->most;
+    return (of_x > of_y) - (of_x < of_y);
+}
+
+struct units *units_of(const struct rank_ways *words, size_t n, struct arena *arena)
+{
+    struct units *units = arena_alloc(arena, sizeof *units);
+    for (size_t i = 0; i < n; i++)
+        add_units(units, &words[i], arena);
+    if (units->n)
+        qsort(units->at, units->n, sizeof *units->at, cheapest_first);
+    for (size_t i = units->n; i-- > 0;)
+        units->rest[i] = units->rest[i + 1] + units->at[i].most;
+    return units;
+}
+
+void units_rewind(struct units *units)
+{
+    for (size_t i = 0; i < units->n; i++)
+        for (size_t j = 0; j < units->at[i].n; j++)
+            for (size_t k = 0; k < units->at[i].at[j].n; k++) {
+                struct reading *reading = &units->at[i].at[j].at[k];
+                list_cursor_open(&reading->cursor, &reading->term->list);
+            }
+}
