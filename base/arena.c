@@ -100,6 +100,12 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
+void *arena_room(struct arena *arena, size_t count, size_t size)
+{
+    assert(size == 0 || count < SIZE_MAX / 4 / size);
+    return cut(arena, count * size, alignof(max_align_t));
+}
+
 struct str arena_str(struct arena *arena, struct str s)
 {
     char *copy = arena_alloc(arena, s.n + 1);

@@ -20,6 +20,9 @@ void *arena_alloc(struct arena *arena, size_t n);
 /** @p count zeroed elements of @p size bytes. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/** As arena_array(), not zeroed: for what is written before it is read. */
+void *arena_room(struct arena *arena, size_t count, size_t size);
+
 /** A copy of the @p n bytes at @p at, packed: not aligned, no zero byte after it. */
 char *arena_copy(struct arena *arena, const char *at, size_t n);
 
