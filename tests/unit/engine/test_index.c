@@ -295,14 +295,14 @@ static void no_flipped_bit_of_the_columns_crashes_a_search(void **state)
     AUTO_TEXT *served = store_served(path);
     AUTO_TEXT *file = path_join(served, GENERATION_COLUMNS);
     size_t n = file_size(file);
-    for (size_t i = 0; i < n; i += 7) {
-        file_flip(file, i, i % 8);
+    for (size_t i = 0; i < FLIPS; i++) {
+        file_flip(file, offset_of(i, n), i % 8);
         AUTO_INDEX *index = NULL;
         enum status st = index_open(&index, path, INDEX_CHECK_SIZES, NULL);
         assert_true(st == STATUS_OK || st == STATUS_INDEX_CORRUPT);
         if (!st)
             ask(index);
-        file_flip(file, i, i % 8);
+        file_flip(file, offset_of(i, n), i % 8);
     }
 }
 
