@@ -105,27 +105,54 @@ static uint32_t n_places(uint32_t n)
 /** Documents whose numbers are added up together: the loop takes nearly as long as what it does. */
 #define TOGETHER 4U
 
-/** How many documents have each number: those of @p side, or all but those. */
-static uint32_t *tally(const struct column_shared *shared, const struct side *side,
-                       struct arena *arena)
+/** Sums by number. Of many documents each of those added up together has its own: a number that most documents have
+ *  would wait for itself. */
+struct sums {
+    uint32_t *at;
+    uint32_t places;
+    uint32_t stride; /* to the next of TOGETHER sums; 0: there is one */
+};
+
+static struct sums sums_new(uint32_t n, const struct side *side, struct arena *arena)
 {
-    uint32_t places = n_places(shared->n), mask = places - 1;
-    uint32_t *sums = arena_array(arena, places, sizeof *sums);
-    uint32_t step = side->is_absent ? UINT32_MAX : 1;
-    if (side->is_absent)
-        memcpy(sums, shared->n_documents, shared->n * sizeof *sums);
-    const uint32_t *numbers = shared->of.at, *docids = side->docids;
-    uint32_t n = shared->of.n ? side->n : 0, i = 0;
-    sums[0] += shared->of.n ? 0 : side->n * step;
+    uint32_t places = n_places(n);
+    uint32_t stride = side->n / TOGETHER > places ? places : 0;
+    size_t room = places + (size_t)(TOGETHER - 1) * stride;
+    return (struct sums){arena_array(arena, room, sizeof(uint32_t)), places, stride};
+}
+
+static void add_up(const struct sums *sums, const uint32_t *numbers,
+                   const struct side *side)
+{
+    uint32_t *a = sums->at, *b = a + sums->stride, *c = b + sums->stride,
+             *d = c + sums->stride;
+    uint32_t mask = sums->places - 1, step = side->is_absent ? UINT32_MAX : 1;
+    const uint32_t *docids = side->docids;
+    uint32_t n = side->n, i = 0;
     for (; n - i >= TOGETHER; i += TOGETHER) {
-        sums[numbers[docids[i] - 1] & mask] += step;
-        sums[numbers[docids[i + 1] - 1] & mask] += step;
-        sums[numbers[docids[i + 2] - 1] & mask] += step;
-        sums[numbers[docids[i + 3] - 1] & mask] += step;
+        a[numbers[docids[i] - 1] & mask] += step;
+        b[numbers[docids[i + 1] - 1] & mask] += step;
+        c[numbers[docids[i + 2] - 1] & mask] += step;
+        d[numbers[docids[i + 3] - 1] & mask] += step;
     }
     for (; i < n; i++)
-        sums[numbers[docids[i] - 1] & mask] += step;
-    return sums;
+        a[numbers[docids[i] - 1] & mask] += step;
+    for (i = 0; i < sums->stride; i++)
+        a[i] += b[i] + c[i] + d[i];
+}
+
+/** How many documents have each number: those of @p side, or all but those. */
+static const uint32_t *tally(const struct column_shared *shared, const struct side *side,
+                             struct arena *arena)
+{
+    struct sums sums = sums_new(shared->n, side, arena);
+    if (side->is_absent)
+        memcpy(sums.at, shared->n_documents, shared->n * sizeof *sums.at);
+    if (shared->of.n)
+        add_up(&sums, shared->of.at, side);
+    else
+        sums.at[0] += side->is_absent ? 0 - side->n : side->n;
+    return sums.at;
 }
 
 /** As many documents cost by themselves what looking through the sums of all numbers does: a share of these. */
