@@ -86,11 +86,6 @@ void *arena_alloc(struct arena *arena, size_t n)
     return piece;
 }
 
-uint32_t *arena_numbers(struct arena *arena, size_t count)
-{
-    return (uint32_t *)(void *)cut(arena, count * sizeof(uint32_t), alignof(uint32_t));
-}
-
 char *arena_copy(struct arena *arena, const char *at, size_t n)
 {
     char *copy = cut(arena, n, 1);
@@ -103,6 +98,12 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     assert(size == 0 || count < SIZE_MAX / 4 / size);
     return arena_alloc(arena, count * size);
+}
+
+void *arena_room(struct arena *arena, size_t count, size_t size)
+{
+    assert(size == 0 || count < SIZE_MAX / 4 / size);
+    return cut(arena, count * size, alignof(max_align_t));
 }
 
 struct str arena_str(struct arena *arena, struct str s)

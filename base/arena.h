@@ -3,7 +3,6 @@
 #define BASE_ARENA_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/macros.h"
 #include "base/str.h"
@@ -21,8 +20,8 @@ void *arena_alloc(struct arena *arena, size_t n);
 /** @p count zeroed elements of @p size bytes. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
-/** @p count numbers, not set: for arrays that are filled at once. */
-uint32_t *arena_numbers(struct arena *arena, size_t count);
+/** As arena_array(), not zeroed: for what is written before it is read. */
+void *arena_room(struct arena *arena, size_t count, size_t size);
 
 /** A copy of the @p n bytes at @p at, packed: not aligned, no zero byte after it. */
 char *arena_copy(struct arena *arena, const char *at, size_t n);

@@ -9,7 +9,7 @@ uint32_t collapse_count(const struct filtered *among, const struct columns *colu
     bool *seen = arena_array(arena, (size_t)columns->n_wholes + 1, sizeof *seen);
     uint32_t n = 0;
     for (uint32_t i = 0; i < among->n; i++) {
-        uint32_t whole = columns_row(columns, among->docids[i])->whole;
+        uint32_t whole = columns_whole(columns, among->docids[i]);
         if (!whole)
             continue;
         n += seen[whole];
@@ -25,7 +25,7 @@ size_t collapse(struct collapsed *out, const struct ranked *ranked, size_t n,
     uint32_t *place = arena_array(arena, (size_t)columns->n_wholes + 1, sizeof *place);
     size_t n_out = 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t whole = columns_row(columns, ranked[i].docid)->whole;
+        uint32_t whole = columns_whole(columns, ranked[i].docid);
         if (whole && place[whole]) {
             struct collapsed *best = &out[place[whole] - 1];
             if (best->n_parts < COLLAPSE_SHOWN)

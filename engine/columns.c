@@ -1,131 +1,165 @@
-/* Writing and reading columns.bin. */
+/* Reading columns.bin. */
 #include "engine/columns.h"
 
-#include <assert.h>
-#include <inttypes.h>
+#include <stddef.h>
 
 #include "base/memory.h"
+#include "engine/columns_file.h"
 #include "engine/sections.h"
 
-/* Days that can be said, 1000-01-01 and 9999-12-31: from them the lists of years and months get their size. */
+/* Days that can be said, 1000-01-01 and 9999-12-31. */
 #define DAY_FIRST (-354285)
 #define DAY_LAST 2932896
 
-static_assert(sizeof(struct column_row) == 80, "rows are written as they stand");
-
-enum { COLUMNS_ROWS = 1, COLUMNS_BY_ID, COLUMNS_SOURCE_ENDS, COLUMNS_SOURCE_BYTES };
-
 struct columns_file {
     struct sections sections;
-    const uint32_t *by_id;
+    struct column dates, words, wholes, first_lines, more_lines, by_id;
+    const struct column_profile *profiles;
+    const struct columns_theme_pair *themes;
     const uint32_t *source_ends; /* of slug, label, slug, label… */
     const char *source_bytes;
+    size_t n_source_bytes;
 };
 
-enum status columns_write(const struct columns_content *content, const char *path,
-                          struct error *err)
+/* Opening. */
+
+static bool is_head_sound(const struct columns_head *head)
 {
-    struct sections_writer w;
-    sections_write_open(&w, path);
-    sections_write_array(&w, COLUMNS_ROWS, content->rows, content->n,
-                         sizeof *content->rows);
-    sections_write_array(&w, COLUMNS_BY_ID, content->by_id, content->n, sizeof(uint32_t));
-    uint32_t end = 0;
-    sections_write_begin(&w, COLUMNS_SOURCE_ENDS, sizeof end);
-    for (uint32_t i = 0; i < content->n_sources; i++) {
-        end += (uint32_t)content->sources[i].slug.n;
-        sections_write(&w, &end, sizeof end);
-        end += (uint32_t)content->sources[i].label.n;
-        sections_write(&w, &end, sizeof end);
-    }
-    sections_write_begin(&w, COLUMNS_SOURCE_BYTES, 1);
-    for (uint32_t i = 0; i < content->n_sources; i++) {
-        sections_write(&w, content->sources[i].slug.at, content->sources[i].slug.n);
-        sections_write(&w, content->sources[i].label.at, content->sources[i].label.n);
-    }
-    return sections_write_close(&w, err);
+    return head->n < UINT32_MAX && head->n_dated <= head->n && head->n_wholes <= head->n;
 }
 
-static bool is_day(date_day day)
+static enum status read_head(struct columns *c, struct error *err)
 {
-    return day == DATE_NONE || (day >= DAY_FIRST && day <= DAY_LAST);
-}
-
-/** Whether the numbers of row @p i are within their tables and its date is not after the one before. */
-static bool row_is_sound(const struct columns *c, uint32_t i)
-{
-    const struct column_row *row = &c->rows[i];
-    bool sound = row->kind < KIND_COUNT_ && row->source <= c->n_sources &&
-                 row->whole <= c->n && c->file->by_id[i] >= 1 &&
-                 c->file->by_id[i] <= c->n;
-    for (size_t j = 0; j < RECORD_DATE_COUNT_; j++)
-        sound = sound && is_day(row->dates[j]);
-    return sound && (i == 0 || row->dates[RECORD_DATE] <= row[-1].dates[RECORD_DATE]);
-}
-
-/** Check all rows and sum them up. */
-static enum status read_rows(struct columns *c, struct error *err)
-{
-    uint64_t words = 0, title_words = 0;
-    for (uint32_t i = 0; i < c->n; i++) {
-        const struct column_row *row = &c->rows[i];
-        if (!row_is_sound(c, i))
-            return error_set(err, STATUS_INDEX_CORRUPT, "the row of document %" PRIu32,
-                             i + 1);
-        words += row->n_words;
-        title_words += row->n_title_words;
-        c->regions |= row->regions;
-        c->n_wholes = row->whole > c->n_wholes ? row->whole : c->n_wholes;
-        c->has_periods = c->has_periods || row->dates[RECORD_VALID_FROM] != DATE_NONE ||
-                         row->dates[RECORD_VALID_TO] != DATE_NONE;
-        for (size_t j = 0; j < COUNT_OF(c->themes.bits); j++)
-            c->themes.bits[j] |= row->themes[j] | row->own_themes[j];
-        if (row->dates[RECORD_DATE] != DATE_NONE)
-            c->n_dated = i + 1;
-    }
-    double n = c->n ? (double)c->n : 1;
-    c->mean_words = words ? (double)words / n : 1;
-    c->mean_title_words = title_words ? (double)title_words / n : 1;
+    const void *at = NULL;
+    size_t n;
+    struct section_wanted wanted = {COLUMNS_HEAD, sizeof(struct columns_head), 1};
+    enum status st = sections_get(&c->file->sections, wanted, &at, &n, err);
+    if (st)
+        return st;
+    const struct columns_head *head = at;
+    if (!is_head_sound(head))
+        return error_set(err, STATUS_INDEX_CORRUPT, "the head");
+    c->n = head->n;
+    c->n_dated = head->n_dated;
+    c->n_wholes = head->n_wholes;
+    c->regions = head->regions;
+    c->themes = head->themes;
+    c->has_periods = head->has_periods != 0;
+    c->first_year = head->first_year;
+    double documents = c->n ? (double)c->n : 1;
+    c->mean_words = head->n_words ? (double)head->n_words / documents : 1;
+    c->mean_title_words =
+        head->n_title_words ? (double)head->n_title_words / documents : 1;
     return STATUS_OK;
 }
 
-/** The source texts stand one after the other within their bytes. */
-static enum status check_sources(const struct columns *c, size_t n_bytes,
-                                 struct error *err)
+static enum status read_columns(struct columns *c, struct error *err)
 {
-    uint32_t end = 0;
-    for (uint32_t i = 0; i < 2 * c->n_sources; i++) {
-        if (c->file->source_ends[i] < end || c->file->source_ends[i] > n_bytes)
-            return error_set(err, STATUS_INDEX_CORRUPT, "the table of sources");
-        end = c->file->source_ends[i];
-    }
-    return STATUS_OK;
-}
-
-static enum status read_sections(struct columns *c, struct error *err)
-{
-    const void *p[4];
-    size_t n[4];
-    struct section_wanted wanted[4] = {
-        {COLUMNS_ROWS, sizeof(struct column_row), SECTIONS_ANY},
-        {COLUMNS_BY_ID, sizeof(uint32_t), SECTIONS_ANY},
-        {COLUMNS_SOURCE_ENDS, sizeof(uint32_t), SECTIONS_ANY},
-        {COLUMNS_SOURCE_BYTES, 1, SECTIONS_ANY}};
-    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        enum status st = sections_get(&c->file->sections, wanted[i], &p[i], &n[i], err);
+    struct columns_file *file = c->file;
+    const struct {
+        enum columns_section section;
+        struct column *column;
+    } columns[] = {
+        {COLUMNS_PROFILES, &c->profiles.of},
+        {COLUMNS_THEME_SETS, &c->theme_sets.of},
+        {COLUMNS_DATES, &file->dates},
+        {COLUMNS_WORDS, &file->words},
+        {COLUMNS_WHOLES, &file->wholes},
+        {COLUMNS_FIRST_LINES, &file->first_lines},
+        {COLUMNS_MORE_LINES, &file->more_lines},
+        {COLUMNS_BY_ID, &file->by_id},
+    };
+    for (size_t i = 0; i < COUNT_OF(columns); i++) {
+        const void *at = NULL;
+        size_t n;
+        struct section_wanted wanted = {columns[i].section, sizeof(uint32_t),
+                                        SECTIONS_ANY};
+        enum status st = sections_get(&file->sections, wanted, &at, &n, err);
         if (st)
             return st;
+        if (n && n != c->n)
+            return error_set(err, STATUS_INDEX_CORRUPT, "a column of another length");
+        *columns[i].column = (struct column){at, (uint32_t)n};
     }
-    if (n[1] != n[0] || n[0] >= UINT32_MAX || n[2] % 2 || n[2] > UINT32_MAX)
-        return error_set(err, STATUS_INDEX_CORRUPT, "sections of different lengths");
-    c->rows = p[0];
-    c->n = (uint32_t)n[0];
-    c->file->by_id = p[1];
-    c->file->source_ends = p[2];
-    c->n_sources = (uint32_t)(n[2] / 2);
-    c->file->source_bytes = p[3];
-    enum status st = check_sources(c, n[3], err);
-    return st ? st : read_rows(c, err);
+    return STATUS_OK;
+}
+
+/** The tables, and how many elements each has. */
+struct tables {
+    const void *profiles, *profile_documents, *themes, *theme_documents, *periods,
+        *month_starts, *source_ends, *source_bytes;
+    size_t n_profiles, n_profile_documents, n_themes, n_theme_documents, n_periods,
+        n_month_starts, n_source_ends, n_source_bytes;
+};
+
+static enum status get_tables(struct tables *t, const struct sections *sections,
+                              struct error *err)
+{
+    const struct {
+        enum columns_section section;
+        size_t element_bytes;
+        const void **at;
+        size_t *n;
+    } wanted[] = {
+        {COLUMNS_PROFILE_TABLE, sizeof(struct column_profile), &t->profiles,
+         &t->n_profiles},
+        {COLUMNS_PROFILE_DOCUMENTS, sizeof(uint32_t), &t->profile_documents,
+         &t->n_profile_documents},
+        {COLUMNS_THEME_TABLE, sizeof(struct columns_theme_pair), &t->themes,
+         &t->n_themes},
+        {COLUMNS_THEME_DOCUMENTS, sizeof(uint32_t), &t->theme_documents,
+         &t->n_theme_documents},
+        {COLUMNS_PERIODS, sizeof(struct column_period), &t->periods, &t->n_periods},
+        {COLUMNS_MONTH_STARTS, sizeof(uint32_t), &t->month_starts, &t->n_month_starts},
+        {COLUMNS_SOURCE_ENDS, sizeof(uint32_t), &t->source_ends, &t->n_source_ends},
+        {COLUMNS_SOURCE_BYTES, 1, &t->source_bytes, &t->n_source_bytes},
+    };
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < COUNT_OF(wanted); i++)
+        st = sections_get(sections,
+                          (struct section_wanted){wanted[i].section,
+                                                  wanted[i].element_bytes, SECTIONS_ANY},
+                          wanted[i].at, wanted[i].n, err);
+    return st;
+}
+
+static bool are_tables_sound(const struct tables *t, const struct columns *c)
+{
+    uint64_t n_years = t->n_month_starts / 12;
+    return t->n_profiles == t->n_profile_documents &&
+           t->n_themes == t->n_theme_documents && t->n_profiles <= c->n &&
+           t->n_themes <= c->n && t->n_periods <= c->n && t->n_source_ends % 2 == 0 &&
+           t->n_source_ends < UINT32_MAX &&
+           t->n_month_starts == (n_years ? n_years * 12 + 1 : 0) &&
+           (!n_years ||
+            (c->first_year >= COLUMNS_YEAR_FIRST && c->first_year <= COLUMNS_YEAR_LAST &&
+             n_years <= (uint64_t)(COLUMNS_YEAR_LAST - c->first_year + 1)));
+}
+
+static enum status read_tables(struct columns *c, struct error *err)
+{
+    struct columns_file *file = c->file;
+    struct tables t;
+    enum status st = get_tables(&t, &file->sections, err);
+    if (st)
+        return st;
+    if (!are_tables_sound(&t, c))
+        return error_set(err, STATUS_INDEX_CORRUPT, "tables of wrong lengths");
+    file->profiles = t.profiles;
+    file->themes = t.themes;
+    c->profiles.n = (uint32_t)t.n_profiles;
+    c->profiles.n_documents = t.profile_documents;
+    c->theme_sets.n = (uint32_t)t.n_themes;
+    c->theme_sets.n_documents = t.theme_documents;
+    c->periods = t.periods;
+    c->n_periods = (uint32_t)t.n_periods;
+    c->month_starts = t.month_starts;
+    c->n_years = (uint32_t)(t.n_month_starts / 12);
+    file->source_ends = t.source_ends;
+    c->n_sources = (uint32_t)(t.n_source_ends / 2);
+    file->source_bytes = t.source_bytes;
+    file->n_source_bytes = t.n_source_bytes;
+    return STATUS_OK;
 }
 
 enum status columns_open(struct columns *out, const char *path, struct error *err)
@@ -133,7 +167,7 @@ enum status columns_open(struct columns *out, const char *path, struct error *er
     *out = (struct columns){.n = 0};
     struct columns c = {.file = mem_new(sizeof *c.file)};
     enum status st = sections_open(&c.file->sections, path, err);
-    if (!st && read_sections(&c, err))
+    if (!st && (read_head(&c, err) || read_columns(&c, err) || read_tables(&c, err)))
         st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         columns_close(&c);
@@ -151,11 +185,122 @@ void columns_close(struct columns *columns)
     *columns = (struct columns){.n = 0};
 }
 
+/* What documents share. */
+
+struct column_profile columns_profile(const struct columns *columns, uint32_t i)
+{
+    if (i >= columns->profiles.n)
+        return (struct column_profile){0, 0, 0};
+    struct column_profile profile = columns->file->profiles[i];
+    profile.regions &= columns->regions;
+    profile.source = profile.source <= columns->n_sources ? profile.source : 0;
+    profile.kind = profile.kind < KIND_COUNT_ ? profile.kind : 0;
+    return profile;
+}
+
+struct column_profile columns_profile_of(const struct columns *columns, uint32_t docid)
+{
+    return columns_profile(columns, column_at(columns->profiles.of, docid));
+}
+
+static struct theme_set known_themes(const struct columns *columns, struct theme_set set)
+{
+    for (size_t i = 0; i < COUNT_OF(set.bits); i++)
+        set.bits[i] &= columns->themes.bits[i];
+    return set;
+}
+
+struct theme_set columns_themes(const struct columns *columns, uint32_t i)
+{
+    if (i >= columns->theme_sets.n)
+        return (struct theme_set){{0}};
+    return known_themes(columns, columns->file->themes[i].all);
+}
+
+struct theme_set columns_themes_of(const struct columns *columns, uint32_t docid)
+{
+    return columns_themes(columns, column_at(columns->theme_sets.of, docid));
+}
+
+struct theme_set columns_own_themes_of(const struct columns *columns, uint32_t docid)
+{
+    uint32_t i = column_at(columns->theme_sets.of, docid);
+    if (i >= columns->theme_sets.n)
+        return (struct theme_set){{0}};
+    return known_themes(columns, columns->file->themes[i].own);
+}
+
+/* Dates. */
+
+static date_day known_day(date_day day)
+{
+    return day >= DAY_FIRST && day <= DAY_LAST ? day : DATE_NONE;
+}
+
+date_day columns_date(const struct columns *columns, uint32_t docid)
+{
+    return known_day((date_day)column_at(columns->file->dates, docid));
+}
+
+void columns_dates(date_day out[RECORD_DATE_COUNT_], const struct columns *columns,
+                   uint32_t docid)
+{
+    uint32_t low = 0, high = columns->n_periods;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (columns->periods[middle].docid < docid)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool is_there = low < columns->n_periods && columns->periods[low].docid == docid;
+    out[RECORD_DATE] = columns_date(columns, docid);
+    for (size_t i = 1; i < RECORD_DATE_COUNT_; i++)
+        out[i] = is_there ? known_day(columns->periods[low].dates[i - 1]) : DATE_NONE;
+}
+
+bool column_period_has(const struct column_period *period, date_day day)
+{
+    date_day from = period->dates[RECORD_VALID_FROM - 1];
+    date_day to = period->dates[RECORD_VALID_TO - 1];
+    return (from != DATE_NONE || to != DATE_NONE) && (from == DATE_NONE || from <= day) &&
+           (to == DATE_NONE || to >= day);
+}
+
+/* Numbers. */
+
+uint32_t columns_words(const struct columns *columns, uint32_t docid)
+{
+    return column_at(columns->file->words, docid);
+}
+
+uint32_t columns_whole(const struct columns *columns, uint32_t docid)
+{
+    uint32_t whole = column_at(columns->file->wholes, docid);
+    return whole <= columns->n_wholes ? whole : 0;
+}
+
+void columns_origin_lines(uint32_t out[2], const struct columns *columns, uint32_t docid)
+{
+    out[0] = column_at(columns->file->first_lines, docid);
+    out[1] = out[0] + column_at(columns->file->more_lines, docid);
+}
+
+uint32_t columns_by_id(const struct columns *columns, uint32_t i)
+{
+    uint32_t docid = column_at(columns->file->by_id, i + 1);
+    return docid <= columns->n ? docid : 0;
+}
+
+/* Sources. */
+
 static struct str source_text(const struct columns *columns, uint32_t i)
 {
-    const uint32_t *ends = columns->file->source_ends;
-    uint32_t start = i ? ends[i - 1] : 0;
-    return (struct str){columns->file->source_bytes + start, ends[i] - start};
+    const struct columns_file *file = columns->file;
+    uint32_t start = i ? file->source_ends[i - 1] : 0, end = file->source_ends[i];
+    if (start > end || end > file->n_source_bytes)
+        return STR("");
+    return (struct str){file->source_bytes + start, end - start};
 }
 
 struct column_source columns_source(const struct columns *columns, uint32_t i)
@@ -178,9 +323,4 @@ uint32_t columns_find_source(const struct columns *columns, struct str slug)
             high = middle;
     }
     return 0;
-}
-
-const uint32_t *columns_by_id(const struct columns *columns)
-{
-    return columns->file->by_id;
 }

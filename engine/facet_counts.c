@@ -1,11 +1,16 @@
-/* Counting the values of facets: the sets of the values meet the set of the documents, or the documents' rows are read. */
+/* Counting the values of facets. Documents share profiles and sets of themes: how many documents have each is counted
+ * first, and what it stands for once. Decision 0032 has what was measured. */
 #include "engine/facet_lists.h"
+
+#include <string.h>
+
+#include "engine/periods.h"
 
 struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
                                      struct arena *arena)
 {
     struct facet_counts counts = {{NULL}, {0}};
-    uint32_t years = index->periods.n_years;
+    uint32_t years = index->columns.n_years;
     const uint32_t n[FACET_COUNT_] = {
         [FACET_REGION] = REGION_MAX + 1,
         [FACET_THEME] = (uint32_t)vocabulary_n_themes(index->vocabulary),
@@ -22,75 +27,165 @@ struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
     return counts;
 }
 
-typedef void row_count(uint32_t *at, const struct column_row *row);
-
-static void count_regions(uint32_t *at, const struct column_row *row)
+struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *columns,
+                          struct arena *arena)
 {
-    at[REGION_MAX] += row->regions == 0;
-    for (uint32_t left = row->regions; left; left &= left - 1)
-        at[__builtin_ctz(left)]++;
+    uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
+    uint32_t *docids = arena_room(arena, n, sizeof *docids);
+    roaring_bitmap_to_uint32_array(docs, docids);
+    while (n && docids[n - 1] > columns->n)
+        n--;
+    return (struct counted){docs, docids, n};
 }
 
-static void count_themes(uint32_t *at, const struct column_row *row)
-{
-    for (unsigned word = 0; word < THEME_MAX / 64; word++)
-        for (uint64_t left = row->themes[word]; left; left &= left - 1)
-            at[word * 64 + (unsigned)__builtin_ctzll(left)]++;
-}
-
-static void count_kind(uint32_t *at, const struct column_row *row)
-{
-    at[row->kind]++;
-}
-
-static void count_source(uint32_t *at, const struct column_row *row)
-{
-    at[row->source] += row->source != 0;
-}
-
-/** The facets whose values are sets, or stand in rows: all but the periods. */
-static row_count *const row_counts[FACET_COUNT_] = {
-    [FACET_REGION] = count_regions,
-    [FACET_THEME] = count_themes,
-    [FACET_KIND] = count_kind,
-    [FACET_SOURCE] = count_source,
+/** The facets of @p counts that are counted now, a bit each. */
+struct counting {
+    struct facet_counts *counts;
+    uint32_t facets;
+    const struct columns *columns;
+    struct arena *arena;
 };
 
-/** Documents so dense that sets of them are stored as bits: a value costs as much as some hundred rows. */
-#define DENSE_SHARE 16U
-
-static bool has_sets(enum facet facet, const struct index *index)
+static bool is_counted(const struct counting *c, enum facet facet)
 {
-    return bitmaps_facet_value(index->bitmaps, (uint32_t)facet, 0) != NULL;
+    return c->facets >> facet & 1U;
 }
 
-static void count_sets(uint32_t *at, uint32_t n, enum facet facet,
-                       const struct counted *counted, const struct index *index)
+static void put_profile(const struct counting *c, uint32_t number, uint32_t n)
 {
-    for (uint32_t i = 0; i < n; i++) {
-        const roaring_bitmap_t *of_value =
-            bitmaps_facet_value(index->bitmaps, (uint32_t)facet, i);
-        if (of_value)
-            at[i] += (uint32_t)roaring_bitmap_and_cardinality(counted->docs, of_value);
+    struct column_profile profile = columns_profile(c->columns, number);
+    if (is_counted(c, FACET_KIND))
+        c->counts->at[FACET_KIND][profile.kind] += n;
+    if (is_counted(c, FACET_SOURCE) && profile.source)
+        c->counts->at[FACET_SOURCE][profile.source] += n;
+    if (!is_counted(c, FACET_REGION))
+        return;
+    uint32_t *regions = c->counts->at[FACET_REGION];
+    regions[REGION_MAX] += profile.regions ? 0 : n;
+    for (uint32_t left = profile.regions; left; left &= left - 1)
+        regions[__builtin_ctz(left)] += n;
+}
+
+static void put_themes(const struct counting *c, uint32_t number, uint32_t n)
+{
+    struct theme_set themes = columns_themes(c->columns, number);
+    uint32_t *at = c->counts->at[FACET_THEME];
+    for (unsigned word = 0; word < COUNT_OF(themes.bits); word++)
+        for (uint64_t left = themes.bits[word]; left; left &= left - 1)
+            at[word * 64 + (unsigned)__builtin_ctzll(left)] += n;
+}
+
+/** Where most documents match, those that do not are taken away from all. */
+struct side {
+    const uint32_t *docids;
+    uint32_t n;
+    bool is_absent;
+};
+
+static struct side side_of(const struct counted *counted, const struct counting *c)
+{
+    if (counted->n <= c->columns->n / 2)
+        return (struct side){counted->docids, counted->n, false};
+    roaring_bitmap_t *docs =
+        roaring_bitmap_flip(counted->docs, 1, (uint64_t)c->columns->n + 1);
+    struct counted absent = counted_of(docs, c->columns, c->arena);
+    roaring_bitmap_free(docs);
+    return (struct side){absent.docids, absent.n, true};
+}
+
+/** A place for each of @p n numbers, and behind them for what damage makes of one, up to a power of two. */
+static uint32_t n_places(uint32_t n)
+{
+    uint32_t places = 1;
+    while (places < n)
+        places *= 2;
+    return places;
+}
+
+/** Documents whose numbers are added up together: the loop takes nearly as long as what it does. */
+#define TOGETHER 4U
+
+/** Sums by number. Of many documents each of those added up together has its own: a number that most documents have
+ *  would wait for itself. */
+struct sums {
+    uint32_t *at;
+    uint32_t places;
+    uint32_t stride; /* to the next of TOGETHER sums; 0: there is one */
+};
+
+static struct sums sums_new(uint32_t n, const struct side *side, struct arena *arena)
+{
+    uint32_t places = n_places(n);
+    uint32_t stride = side->n / TOGETHER > places ? places : 0;
+    size_t room = places + (size_t)(TOGETHER - 1) * stride;
+    return (struct sums){arena_array(arena, room, sizeof(uint32_t)), places, stride};
+}
+
+static void add_up(const struct sums *sums, const uint32_t *numbers,
+                   const struct side *side)
+{
+    uint32_t *a = sums->at, *b = a + sums->stride, *c = b + sums->stride,
+             *d = c + sums->stride;
+    uint32_t mask = sums->places - 1, step = side->is_absent ? UINT32_MAX : 1;
+    const uint32_t *docids = side->docids;
+    uint32_t n = side->n, i = 0;
+    for (; n - i >= TOGETHER; i += TOGETHER) {
+        a[numbers[docids[i] - 1] & mask] += step;
+        b[numbers[docids[i + 1] - 1] & mask] += step;
+        c[numbers[docids[i + 2] - 1] & mask] += step;
+        d[numbers[docids[i + 3] - 1] & mask] += step;
     }
+    for (; i < n; i++)
+        a[numbers[docids[i] - 1] & mask] += step;
+    for (i = 0; i < sums->stride; i++)
+        a[i] += b[i] + c[i] + d[i];
 }
 
-static void count_rows(uint32_t *at, row_count *count, const struct counted *counted,
-                       const struct columns *columns)
+/** How many documents have each number: those of @p side, or all but those. */
+static const uint32_t *tally(const struct column_shared *shared, const struct side *side,
+                             struct arena *arena)
 {
-    for (uint32_t i = 0; i < counted->n && counted->docids[i] <= columns->n; i++)
-        count(at, columns_row(columns, counted->docids[i]));
-}
-
-void facet_counts_add(struct facet_counts *counts, enum facet facet,
-                      const struct counted *counted, const struct index *index)
-{
-    uint32_t *at = counts->at[facet];
-    if (!row_counts[facet])
-        periods_count(at, &index->periods, facet == FACET_YEAR ? 12 : 1, counted->docids,
-                      counted->n);
-    else if (counted->n > index->columns.n / DENSE_SHARE && has_sets(facet, index))
-        count_sets(at, counts->n[facet], facet, counted, index);
+    struct sums sums = sums_new(shared->n, side, arena);
+    if (side->is_absent)
+        memcpy(sums.at, shared->n_documents, shared->n * sizeof *sums.at);
+    if (shared->of.n)
+        add_up(&sums, shared->of.at, side);
     else
-        count_rows(at, row_counts[facet], counted, &index->columns);
+        sums.at[0] += side->is_absent ? 0 - side->n : side->n;
+    return sums.at;
+}
+
+/** As many documents cost by themselves what looking through the sums of all numbers does: a share of these. */
+#define TALLY_SHARE 4U
+
+static void count_shared(const struct counting *c, const struct column_shared *shared,
+                         void (*put)(const struct counting *, uint32_t, uint32_t),
+                         const struct side *side)
+{
+    if (!side->is_absent && side->n < shared->n / TALLY_SHARE) {
+        for (uint32_t i = 0; i < side->n; i++)
+            put(c, column_at(shared->of, side->docids[i]), 1);
+        return;
+    }
+    const uint32_t *sums = tally(shared, side, c->arena);
+    for (uint32_t i = 0; i < shared->n; i++)
+        if (sums[i])
+            put(c, i, sums[i]);
+}
+
+void facet_counts_add(struct facet_counts *counts, uint32_t facets,
+                      const struct counted *counted, const struct columns *columns,
+                      struct arena *arena)
+{
+    struct counting c = {counts, facets, columns, arena};
+    struct side side = side_of(counted, &c);
+    if (is_counted(&c, FACET_REGION) || is_counted(&c, FACET_KIND) ||
+        is_counted(&c, FACET_SOURCE))
+        count_shared(&c, &columns->profiles, put_profile, &side);
+    if (is_counted(&c, FACET_THEME))
+        count_shared(&c, &columns->theme_sets, put_themes, &side);
+    if (is_counted(&c, FACET_YEAR))
+        periods_count(counts->at[FACET_YEAR], columns, 12, counted->docids, counted->n);
+    if (is_counted(&c, FACET_MONTH))
+        periods_count(counts->at[FACET_MONTH], columns, 1, counted->docids, counted->n);
 }

@@ -12,19 +12,27 @@ struct facet_counts {
     uint32_t n[FACET_COUNT_];
 };
 
+/* In facet_counts.c. */
+
 struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
                                      struct arena *arena);
 
-/** Documents to be counted: as a set, and as increasing numbers. */
+/** Documents to be counted: as a set, and as increasing numbers that the columns have. */
 struct counted {
-    const roaring_bitmap_t *docs;
-    uint32_t *docids;
+    const roaring_bitmap_t *docs; /* borrowed */
+    uint32_t *docids;             /* in the arena */
     uint32_t n;
 };
 
-/** Count the values of @p facet, which was asked for, that @p counted have. In facet_counts.c. */
-void facet_counts_add(struct facet_counts *counts, enum facet facet,
-                      const struct counted *counted, const struct index *index);
+struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *columns,
+                          struct arena *arena);
+
+/** Count the values that @p counted have of each of @p facets, a bit each, which were asked for. */
+void facet_counts_add(struct facet_counts *counts, uint32_t facets,
+                      const struct counted *counted, const struct columns *columns,
+                      struct arena *arena);
+
+/* In facet_lists.c. */
 
 /** The lists: regions all and by label; the others without zeros but what is selected; years and months newest first,
  *  the rest by falling count, then label. */

@@ -1,4 +1,4 @@
-/* Filtering by sets; counting by sets where many documents match, by their rows where few do. */
+/* Filtering by sets, and counting what passes. */
 #include "engine/facets.h"
 
 #include "engine/facet_lists.h"
@@ -14,11 +14,13 @@ enum filter {
     FILTER_COUNT_
 };
 
-/** The filter of a facet's own field, which its counts ignore; year and month share one. */
-static const enum filter own_filter[FACET_COUNT_] = {
-    [FACET_REGION] = FILTER_REGION, [FACET_THEME] = FILTER_THEME,
-    [FACET_KIND] = FILTER_KIND,     [FACET_YEAR] = FILTER_DATE,
-    [FACET_MONTH] = FILTER_DATE,    [FACET_SOURCE] = FILTER_SOURCE,
+/** The facets of a filter's own field, whose counts ignore it. */
+static const uint32_t own_facets[FILTER_COUNT_] = {
+    [FILTER_REGION] = 1U << FACET_REGION,
+    [FILTER_THEME] = 1U << FACET_THEME,
+    [FILTER_KIND] = 1U << FACET_KIND,
+    [FILTER_SOURCE] = 1U << FACET_SOURCE,
+    [FILTER_DATE] = 1U << FACET_YEAR | 1U << FACET_MONTH,
 };
 
 /** One query's documents and the sets that its filters let pass. */
@@ -30,29 +32,6 @@ struct filtering {
     roaring_bitmap_t *passing[FILTER_COUNT_]; /* NULL: no such filter is asked for */
 };
 
-/* Sources and validity have no sets: the rows of the documents that match tell. */
-
-typedef bool row_test(const struct column_row *row, const void *context);
-
-static roaring_bitmap_t *keep_rows(const struct filtering *f, row_test *test,
-                                   const void *context)
-{
-    uint64_t n = roaring_bitmap_get_cardinality(f->docs), kept = 0;
-    uint32_t *docids = arena_array(f->arena, n, sizeof *docids);
-    roaring_bitmap_to_uint32_array(f->docs, docids);
-    for (uint64_t i = 0; i < n; i++)
-        if (docids[i] <= f->index->columns.n &&
-            test(columns_row(&f->index->columns, docids[i]), context))
-            docids[kept++] = docids[i];
-    return bitmap_of_sorted(docids, (uint32_t)kept);
-}
-
-static bool has_source(const struct column_row *row, const void *context)
-{
-    const bool *wanted = context;
-    return wanted[row->source];
-}
-
 static roaring_bitmap_t *of_sources(const struct filtering *f)
 {
     const struct columns *columns = &f->index->columns;
@@ -62,16 +41,7 @@ static roaring_bitmap_t *of_sources(const struct filtering *f)
         if (source)
             wanted[source] = true;
     }
-    return keep_rows(f, has_source, wanted);
-}
-
-/** In force on a day: a period that has begun and has not ended; a document without a period is not a programme. */
-static bool is_valid_at(const struct column_row *row, const void *context)
-{
-    const date_day *day = context;
-    date_day from = row->dates[RECORD_VALID_FROM], to = row->dates[RECORD_VALID_TO];
-    return (from != DATE_NONE || to != DATE_NONE) &&
-           (from == DATE_NONE || from <= *day) && (to == DATE_NONE || to >= *day);
+    return documents_of_sources(f->index, f->docs, wanted);
 }
 
 static struct filtering filtering_of(const roaring_bitmap_t *docs,
@@ -90,7 +60,7 @@ static struct filtering filtering_of(const roaring_bitmap_t *docs,
     if (request->from != DATE_NONE || request->to != DATE_NONE)
         f.passing[FILTER_DATE] = documents_of_dates(index, request->from, request->to);
     if (request->valid_at != DATE_NONE)
-        f.passing[FILTER_VALID] = keep_rows(&f, is_valid_at, &request->valid_at);
+        f.passing[FILTER_VALID] = documents_in_force(index, request->valid_at);
     return f;
 }
 
@@ -112,36 +82,28 @@ static roaring_bitmap_t *pass(const struct filtering *f, enum filter but)
     return passed;
 }
 
-static struct counted counted_of(const roaring_bitmap_t *docs, struct arena *arena)
-{
-    uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
-    uint32_t *docids = arena_array(arena, n, sizeof *docids);
-    roaring_bitmap_to_uint32_array(docs, docids);
-    return (struct counted){docs, docids, n};
-}
-
 struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
                              const roaring_bitmap_t *docs,
                              const struct search_request *request,
                              const struct index *index, struct arena *arena)
 {
+    const struct columns *columns = &index->columns;
     AUTO_FILTERING f = filtering_of(docs, request, index, arena);
     struct facet_counts counts = facet_counts_new(request->facets, index, arena);
-    roaring_bitmap_t *passed = pass(&f, FILTER_COUNT_);
-    struct counted all = counted_of(passed, arena);
-    for (unsigned i = 0; i < FACET_COUNT_; i++) {
-        enum facet facet = (enum facet)i;
-        if (!(request->facets >> facet & 1U))
+    uint32_t obeying = request->facets; /* all filters */
+    for (unsigned i = 0; i < FILTER_COUNT_; i++) {
+        uint32_t facets = own_facets[i] & request->facets;
+        if (!f.passing[i] || !facets)
             continue;
-        if (!f.passing[own_filter[facet]]) {
-            facet_counts_add(&counts, facet, &all, index);
-            continue;
-        }
-        roaring_bitmap_t *others = pass(&f, own_filter[facet]);
-        struct counted counted = counted_of(others, arena);
-        facet_counts_add(&counts, facet, &counted, index);
+        obeying &= ~facets;
+        roaring_bitmap_t *others = pass(&f, (enum filter)i);
+        struct counted counted = counted_of(others, columns, arena);
+        facet_counts_add(&counts, facets, &counted, columns, arena);
         roaring_bitmap_free(others);
     }
+    roaring_bitmap_t *passed = pass(&f, FILTER_COUNT_);
+    struct counted all = counted_of(passed, columns, arena);
+    facet_counts_add(&counts, obeying, &all, columns, arena);
     roaring_bitmap_free(passed);
     facet_lists_make(lists, &counts, request, index, arena);
     return (struct filtered){all.docids, all.n};

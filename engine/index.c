@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "engine/periods.h"
 #include "engine/stamp.h"
 #include "engine/texts.h"
 
@@ -39,7 +40,7 @@ static enum status open_documents(struct index *index, struct error *err)
     return st ? st : suggest_open(&index->suggest, suggest, err);
 }
 
-/** The rows may name only regions and themes that there are: tables are indexed by their numbers. */
+/** The columns may name only regions and themes that there are: tables are indexed by their numbers. */
 static enum status check_sets(const struct index *index, struct error *err)
 {
     uint64_t regions = index->columns.regions;
@@ -72,12 +73,8 @@ static enum status open_vocabulary(struct index *index, struct error *err)
 static date_day freshest_of(const struct index *index)
 {
     date_day built = (date_day)(index->manifest.built_at / (24 * 60 * 60));
-    for (uint32_t docid = 1; docid <= index->columns.n_dated; docid++) {
-        date_day date = columns_row(&index->columns, docid)->dates[RECORD_DATE];
-        if (date <= built)
-            return date;
-    }
-    return built;
+    uint32_t docid = period_first_before(&index->columns, built + 1);
+    return docid <= index->columns.n_dated ? columns_date(&index->columns, docid) : built;
 }
 
 /** A generation built without a thesaurus has none. */
@@ -144,7 +141,6 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     if (st)
         return damage(st, err);
     index->freshest = freshest_of(index);
-    index->periods = periods_new(&index->columns);
     saturate(index);
     *out = TAKE(index);
     return STATUS_OK;
@@ -167,7 +163,6 @@ void index_free(struct index *index)
     if (!index)
         return;
     columns_close(&index->columns);
-    periods_free(&index->periods);
     blobs_close(&index->texts);
     spelling_free(index->spelling);
     forms_free(index->forms);
@@ -211,26 +206,29 @@ const struct vocabulary *index_vocabulary(const struct index *index)
 void index_document(const struct index *index, uint32_t docid, struct document *out)
 {
     *out = (struct document){.kind = KIND_DOCUMENT};
-    const struct column_row *row = columns_row(&index->columns, docid);
+    const struct columns *columns = &index->columns;
+    struct column_profile profile = columns_profile_of(columns, docid);
     (void)texts_get(blobs_at(&index->texts, docid), out->fields, &out->title);
-    memcpy(out->dates, row->dates, sizeof out->dates);
-    memcpy(out->themes.bits, row->own_themes, sizeof out->themes.bits);
-    memcpy(out->origin_lines, row->origin_lines, sizeof out->origin_lines);
-    out->kind = (enum kind)row->kind;
-    out->regions = row->regions;
+    columns_dates(out->dates, columns, docid);
+    columns_origin_lines(out->origin_lines, columns, docid);
+    out->themes = columns_own_themes_of(columns, docid);
+    out->kind = (enum kind)profile.kind;
+    out->regions = profile.regions;
 }
 
 uint32_t index_find(const struct index *index, struct str id)
 {
-    const uint32_t *docids = columns_by_id(&index->columns);
     uint32_t low = 0, high = index->columns.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
+        uint32_t docid = columns_by_id(&index->columns, middle);
+        if (!docid)
+            return 0;
         struct str fields[FIELD_COUNT_], title;
-        (void)texts_get(blobs_at(&index->texts, docids[middle]), fields, &title);
+        (void)texts_get(blobs_at(&index->texts, docid), fields, &title);
         int c = str_compare(fields[FIELD_ID], id);
         if (c == 0)
-            return docids[middle];
+            return docid;
         if (c < 0)
             low = middle + 1;
         else

@@ -10,7 +10,6 @@
 #include "engine/generation.h"
 #include "engine/index.h"
 #include "engine/lists.h"
-#include "engine/periods.h"
 #include "engine/saturation.h"
 #include "engine/spelling.h"
 #include "engine/suggest.h"
@@ -25,7 +24,6 @@ struct index {
     char *folder;
     char *postings_path;
     struct columns columns;
-    struct periods periods;
     struct blobs texts;
     struct forms *forms;
     struct lists *lists;

@@ -57,7 +57,7 @@ void plan_add_alternative(struct plan *plan, struct plan_word *word,
 
 static roaring_bitmap_t *list_docs(struct arena *arena, const struct list *list)
 {
-    uint32_t *docids = arena_numbers(arena, (size_t)list->n + PACK_N);
+    uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof(uint32_t));
     return bitmap_of_sorted(docids, list_docids(docids, list));
 }
 

@@ -97,17 +97,6 @@ enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
     return st;
 }
 
-/** The documents of the sources that @p wanted has, by number. */
-static roaring_bitmap_t *documents_of_sources(const struct plan *plan, const bool *wanted)
-{
-    const struct columns *columns = &plan->index->columns;
-    roaring_bitmap_t *docs = roaring_bitmap_create();
-    for (uint32_t docid = 1; docid <= columns->n; docid++)
-        if (wanted[columns_row(columns, docid)->source])
-            roaring_bitmap_add(docs, docid);
-    return docs;
-}
-
 /** The text as a slug: exact terms joined by hyphens. Borrowed from @p out. */
 static struct str slug(struct buf *out, struct analyser *analyser, struct str text)
 {
@@ -171,7 +160,12 @@ static roaring_bitmap_t *find_source(const struct plan *plan, struct str value)
         wanted[i] = str_find(buf_str(&inside), buf_str(&sought)) < inside.n;
         any = any || wanted[i];
     }
-    roaring_bitmap_t *docs = any ? documents_of_sources(plan, wanted) : NULL;
+    roaring_bitmap_t *docs = NULL;
+    if (any) {
+        roaring_bitmap_t *all = roaring_bitmap_from_range(1, (uint64_t)columns->n + 1, 1);
+        docs = documents_of_sources(plan->index, all, wanted);
+        roaring_bitmap_free(all);
+    }
     mem_free(wanted);
     return docs;
 }

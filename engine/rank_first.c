@@ -179,7 +179,7 @@ static void score_set(struct best *best, const struct ranking *r,
                       const roaring_bitmap_t *docs)
 {
     uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
-    struct filtered among = {arena_numbers(r->plan->arena, n), n};
+    struct filtered among = {arena_room(r->plan->arena, n, sizeof(uint32_t)), n};
     roaring_bitmap_to_uint32_array(docs, among.docids);
     score_all(best, &among, r->units, r->block);
 }
@@ -193,7 +193,8 @@ static roaring_bitmap_t *with_title(const struct rank_ways *word, struct arena *
             const struct rank_term *term = &word->at[i].terms[j];
             if (!term->is_title)
                 continue;
-            uint32_t *docids = arena_numbers(arena, (size_t)term->list.n + PACK_N);
+            uint32_t *docids =
+                arena_room(arena, (size_t)term->list.n + PACK_N, sizeof(uint32_t));
             roaring_bitmap_t *docs =
                 bitmap_of_sorted(docids, list_docids(docids, &term->list));
             roaring_bitmap_or_inplace(titles, docs);

@@ -70,10 +70,8 @@ static struct looked look(struct rank_second *c, uint32_t docid)
         (void)token_reader_segment(&reader);
         read_segment(&looked, c, &reader, segment == SEGMENT_TEXT);
     }
-    const struct column_row *row = columns_row(&index->columns, docid);
-    double b = c->tuning->impact_b;
-    looked.k =
-        c->tuning->impact_k1 * (1 - b + b * row->n_words / index->columns.mean_words);
+    double b = c->tuning->impact_b, n_words = columns_words(&index->columns, docid);
+    looked.k = c->tuning->impact_k1 * (1 - b + b * n_words / index->columns.mean_words);
     return looked;
 }
 
@@ -223,9 +221,9 @@ double rank_parts_sum(const struct rank_parts *parts)
 static double freshness(const struct index *index, uint32_t docid)
 {
     const struct tuning *tuning = &index->tuning;
-    const struct column_row *row = columns_row(&index->columns, docid);
-    date_day date = row->dates[RECORD_DATE];
-    if (row->kind != KIND_NEWS || date == DATE_NONE || tuning->freshness_days <= 0)
+    date_day date = columns_date(&index->columns, docid);
+    if (columns_profile_of(&index->columns, docid).kind != KIND_NEWS ||
+        date == DATE_NONE || tuning->freshness_days <= 0)
         return 0;
     double age = date < index->freshest ? (double)index->freshest - date : 0;
     return tuning->freshness_weight * exp2(-age / tuning->freshness_days);

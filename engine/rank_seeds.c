@@ -7,7 +7,7 @@
 static struct filtered intersect(const uint32_t *docids, size_t n,
                                  const struct filtered *among, struct arena *arena)
 {
-    struct filtered out = {arena_numbers(arena, RANK_SEEDS_MAX), 0};
+    struct filtered out = {arena_room(arena, RANK_SEEDS_MAX, sizeof(uint32_t)), 0};
     uint32_t at = 0;
     for (size_t i = 0; i < n && out.n < RANK_SEEDS_MAX; i++) {
         at = filtered_seek(among, at, docids[i]);
@@ -23,7 +23,7 @@ static struct filtered of_bitmap(const roaring_bitmap_t *docs,
                                  const struct filtered *among, struct arena *arena)
 {
     uint64_t n = roaring_bitmap_get_cardinality(docs);
-    uint32_t *docids = arena_numbers(arena, n);
+    uint32_t *docids = arena_room(arena, n, sizeof(uint32_t));
     roaring_bitmap_to_uint32_array(docs, docids);
     return intersect(docids, n, among, arena);
 }

@@ -24,8 +24,8 @@ static size_t by_date(struct ranked *out, size_t room, const struct plan *plan,
                       const struct filtered *among, bool oldest)
 {
     roaring_bitmap_t *wholly = match_plan_wholly(plan);
-    struct filtered first = {arena_numbers(plan->arena, among->n), 0};
-    struct filtered rest = {arena_numbers(plan->arena, among->n), 0};
+    struct filtered first = {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0};
+    struct filtered rest = {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0};
     roaring_uint32_iterator_t at;
     roaring_init_iterator(wholly, &at);
     for (uint32_t i = 0; i < among->n; i++) {

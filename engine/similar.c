@@ -144,23 +144,25 @@ static bool is_other(uint32_t docid, void *context)
 }
 
 /** The share of all their themes that both have. */
-static double themes_shared(const struct column_row *a, const struct column_row *b)
+static double themes_shared(struct theme_set a, struct theme_set b)
 {
     int both = 0, any = 0;
-    for (size_t i = 0; i < COUNT_OF(a->themes); i++) {
-        both += __builtin_popcountll(a->themes[i] & b->themes[i]);
-        any += __builtin_popcountll(a->themes[i] | b->themes[i]);
+    for (size_t i = 0; i < COUNT_OF(a.bits); i++) {
+        both += __builtin_popcountll(a.bits[i] & b.bits[i]);
+        any += __builtin_popcountll(a.bits[i] | b.bits[i]);
     }
     return any ? (double)both / any : 0;
 }
 
 static double favour(const struct look *look, uint32_t docid)
 {
-    const struct column_row *a = columns_row(&look->index->columns, look->docid);
-    const struct column_row *b = columns_row(&look->index->columns, docid);
-    return 1 + (a->kind == b->kind ? SAME_KIND : 0) +
-           (a->regions & b->regions ? SHARED_REGIONS : 0) +
-           SHARED_THEMES * themes_shared(a, b);
+    const struct columns *columns = &look->index->columns;
+    struct column_profile a = columns_profile_of(columns, look->docid);
+    struct column_profile b = columns_profile_of(columns, docid);
+    return 1 + (a.kind == b.kind ? SAME_KIND : 0) +
+           (a.regions & b.regions ? SHARED_REGIONS : 0) +
+           SHARED_THEMES * themes_shared(columns_themes_of(columns, look->docid),
+                                         columns_themes_of(columns, docid));
 }
 
 static int best_first(const void *a, const void *b)

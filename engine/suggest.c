@@ -51,8 +51,8 @@ static struct str marked(const struct suggest_means *means, const struct typed *
 static struct str detail_of_title(const struct suggest_means *means, uint32_t docid,
                                   uint32_t n_documents)
 {
-    const struct column_row *row = columns_row(&means->index->columns, docid);
-    const char *label = kind_label((enum kind)row->kind);
+    uint32_t kind = columns_profile_of(&means->index->columns, docid).kind;
+    const char *label = kind_label((enum kind)kind);
     AUTO_BUF text = BUF_INIT(200);
     buf_put_text(&text, label);
     if (n_documents > 1)

@@ -1,57 +1,31 @@
 /* The documents of places and times that a query is made of. */
 #include "engine/understood.h"
+#include "engine/value_sets.h"
 
-#include "engine/periods.h"
-
-static bool is_in_force(const struct column_row *row, date_day day)
+/** Keep of @p docs what @p others, which is freed, has too. */
+static void keep(roaring_bitmap_t *docs, roaring_bitmap_t *others)
 {
-    date_day from = row->dates[RECORD_VALID_FROM], to = row->dates[RECORD_VALID_TO];
-    return (from != DATE_NONE || to != DATE_NONE) && (from == DATE_NONE || from <= day) &&
-           (to == DATE_NONE || to >= day);
-}
-
-static bool is_of(const struct understood *understood, const struct column_row *row)
-{
-    if (understood->regions && !(row->regions & understood->regions))
-        return false;
-    return understood->valid_at == DATE_NONE || is_in_force(row, understood->valid_at);
-}
-
-#define BATCH 1024
-
-/** Add those of documents @p from to before @p to that are of the places. */
-static void add(roaring_bitmap_t *out, const struct understood *understood,
-                const struct columns *columns, uint32_t from, uint32_t to)
-{
-    uint32_t kept[BATCH];
-    size_t n = 0;
-    for (uint32_t docid = from; docid < to; docid++) {
-        if (!is_of(understood, columns_row(columns, docid)))
-            continue;
-        kept[n++] = docid;
-        if (n == BATCH) {
-            roaring_bitmap_add_many(out, n, kept);
-            n = 0;
-        }
-    }
-    roaring_bitmap_add_many(out, n, kept);
+    roaring_bitmap_and_inplace(docs, others);
+    roaring_bitmap_free(others);
 }
 
 static roaring_bitmap_t *documents_of(const struct understood *understood,
-                                      const struct columns *columns)
+                                      const struct index *index)
 {
-    roaring_bitmap_t *out = roaring_bitmap_create();
-    if (understood->n_ranges == 0)
-        add(out, understood, columns, 1, columns->n + 1);
+    roaring_bitmap_t *out =
+        understood->n_ranges
+            ? roaring_bitmap_create()
+            : roaring_bitmap_from_range(1, (uint64_t)index->columns.n + 1, 1);
     for (size_t i = 0; i < understood->n_ranges; i++) {
         struct date_range range = understood->ranges[i];
-        uint32_t from =
-            range.last == DATE_NONE ? 1 : period_first_before(columns, range.last + 1);
-        uint32_t to = range.first == DATE_NONE
-                          ? columns->n_dated + 1
-                          : period_first_before(columns, range.first);
-        add(out, understood, columns, from, to);
+        roaring_bitmap_t *dated = documents_of_dates(index, range.first, range.last);
+        roaring_bitmap_or_inplace(out, dated);
+        roaring_bitmap_free(dated);
     }
+    if (understood->regions)
+        keep(out, documents_of_regions(index, understood->regions));
+    if (understood->valid_at != DATE_NONE)
+        keep(out, documents_in_force(index, understood->valid_at));
     return out;
 }
 
@@ -74,7 +48,7 @@ void understood_list(struct understood *understood, roaring_bitmap_t *docs, bool
     bool has_words = !*relaxed && !roaring_bitmap_is_empty(docs);
     if (!understood->is_all || (has_words && !understood->is_certain))
         return;
-    roaring_bitmap_t *listed = documents_of(understood, &plan->index->columns);
+    roaring_bitmap_t *listed = documents_of(understood, plan->index);
     understood->is_listed = !roaring_bitmap_is_empty(listed);
     if (understood->is_listed) {
         if (*relaxed)
@@ -101,7 +75,7 @@ struct filtered understood_first(const struct understood *understood,
 {
     if (!understood->is_listed)
         return *among;
-    struct filtered first = {arena_numbers(arena, among->n), 0};
+    struct filtered first = {arena_room(arena, among->n, sizeof(uint32_t)), 0};
     for (uint32_t i = 0; i < among->n; i++)
         if (roaring_bitmap_contains(understood->holding, among->docids[i]))
             first.docids[first.n++] = among->docids[i];

@@ -146,9 +146,7 @@ size_t moment_read(const struct reading *r, size_t i, struct moment *out)
 date_day moment_today(const struct index *index)
 {
     date_day built = (date_day)(index_info(index).built_at / 86400);
-    date_day newest = index->columns.n_dated
-                          ? columns_row(&index->columns, 1)->dates[RECORD_DATE]
-                          : built;
+    date_day newest = index->columns.n_dated ? columns_date(&index->columns, 1) : built;
     return newest > built ? newest : built;
 }
 

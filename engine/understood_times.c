@@ -224,8 +224,8 @@ static bool has_documents(const struct reading *r, struct period period)
     if (columns->n_dated == 0)
         return false;
     struct date_range days = period_days(period);
-    date_day newest = columns_row(columns, 1)->dates[RECORD_DATE];
-    date_day oldest = columns_row(columns, columns->n_dated)->dates[RECORD_DATE];
+    date_day newest = columns_date(columns, 1);
+    date_day oldest = columns_date(columns, columns->n_dated);
     return (days.first == DATE_NONE || days.first <= newest) &&
            (days.last == DATE_NONE || days.last >= oldest);
 }

@@ -1,6 +1,8 @@
-/* Uniting bitmaps; a period is a range of numbers, for these run newest first. */
+/* Uniting bitmaps; a period is a range of numbers, for these run newest first. Sources and validity have no bitmaps: the
+ * columns tell. */
 #include "engine/value_sets.h"
 
+#include "base/memory.h"
 #include "engine/periods.h"
 
 static void add_value(roaring_bitmap_t *docs, const struct index *index, enum facet facet,
@@ -47,4 +49,37 @@ roaring_bitmap_t *documents_of_dates(const struct index *index, date_day from,
         from == DATE_NONE ? columns->n_dated + 1 : period_first_before(columns, from);
     return first < end ? roaring_bitmap_from_range(first, end, 1)
                        : roaring_bitmap_create();
+}
+
+roaring_bitmap_t *documents_in_force(const struct index *index, date_day day)
+{
+    const struct columns *columns = &index->columns;
+    roaring_bitmap_t *docs = roaring_bitmap_create();
+    for (uint32_t i = 0; i < columns->n_periods; i++) {
+        const struct column_period *period = &columns->periods[i];
+        if (column_period_has(period, day) && period->docid <= columns->n)
+            roaring_bitmap_add(docs, period->docid);
+    }
+    return docs;
+}
+
+roaring_bitmap_t *documents_of_sources(const struct index *index,
+                                       const roaring_bitmap_t *among, const bool *wanted)
+{
+    const struct columns *columns = &index->columns;
+    bool *profiles = mem_new_array((size_t)columns->profiles.n + 1, sizeof *profiles);
+    for (uint32_t i = 0; i < columns->profiles.n; i++)
+        profiles[i] = wanted[columns_profile(columns, i).source];
+    uint64_t n = roaring_bitmap_get_cardinality(among), kept = 0;
+    uint32_t *docids = mem_new_array(n, sizeof *docids);
+    roaring_bitmap_to_uint32_array(among, docids);
+    for (uint64_t i = 0; i < n; i++) {
+        uint32_t profile = column_at(columns->profiles.of, docids[i]);
+        if (docids[i] <= columns->n && profile < columns->profiles.n && profiles[profile])
+            docids[kept++] = docids[i];
+    }
+    roaring_bitmap_t *docs = bitmap_of_sorted(docids, (uint32_t)kept);
+    mem_free(docids);
+    mem_free(profiles);
+    return docs;
 }

@@ -19,6 +19,13 @@ roaring_bitmap_t *documents_of_themes(const struct index *index,
 /** Of any of the kinds, a bit each. */
 roaring_bitmap_t *documents_of_kinds(const struct index *index, uint32_t kinds);
 
+/** In force on @p day: not those of which no day is known. */
+roaring_bitmap_t *documents_in_force(const struct index *index, date_day day);
+
+/** Those of @p among that are of any of the sources that @p wanted, by number from 0 to n_sources, has. */
+roaring_bitmap_t *documents_of_sources(const struct index *index,
+                                       const roaring_bitmap_t *among, const bool *wanted);
+
 /** Published from day @p from to day @p to, both included; DATE_NONE: without a bound. */
 roaring_bitmap_t *documents_of_dates(const struct index *index, date_day from,
                                      date_day to);

@@ -321,7 +321,7 @@ static void sources_are_numbered_by_their_slugs(void **state)
     assert_true(str_equal(STR("prefecture"), columns_source(&columns, 2).slug));
     static const uint32_t wanted[] = {2, 2, 1, 0, 0};
     for (uint32_t i = 0; i < COUNT_OF(wanted); i++)
-        assert_int_equal(wanted[i], columns_row(&columns, i + 1)->source);
+        assert_int_equal(wanted[i], columns_profile_of(&columns, i + 1).source);
     columns_close(&columns);
 }
 

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "engine/generation.h"
+#include "engine/search.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
@@ -254,6 +255,57 @@ static void no_flipped_bit_crashes_who_checks_sizes_only(void **state)
     }
 }
 
+/** Ask for all documents and for those of a word, by every filter and with every facet. */
+static void ask(const struct index *index)
+{
+    static const struct search_param params[] = {
+        {{"q", 1}, {"", 0}},
+        {{"facets", 6}, {"region", 6}},
+        {{"facets", 6}, {"theme", 5}},
+        {{"facets", 6}, {"kind", 4}},
+        {{"facets", 6}, {"month", 5}},
+        {{"facets", 6}, {"source", 6}},
+        {{"region", 6}, {"32", 2}},
+        {{"kind", 4}, {"news", 4}},
+        {{"source", 6}, {"prefecture", 10}},
+        {{"from", 4}, {"2020", 4}},
+        {{"valid_at", 8}, {"2024-01-01", 10}},
+    };
+    AUTO_SEARCHER *searcher = NULL;
+    struct error err = {0};
+    must(searcher_new(&searcher, index, &err), &err);
+    for (size_t n = 1; n <= COUNT_OF(params); n++) {
+        struct search_request request;
+        struct search_faults faults;
+        struct search_answer answer;
+        arena_clear(searcher_arena(searcher));
+        must(search_request_read(&request, &faults, index, params, n,
+                                 searcher_arena(searcher)),
+             &err);
+        enum status st = search(&answer, searcher, &request, &err);
+        assert_true(st == STATUS_OK || st == STATUS_INDEX_CORRUPT);
+    }
+}
+
+static void no_flipped_bit_of_the_columns_crashes_a_search(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("search");
+    (void)store_build(path, corpus_of_three);
+    AUTO_TEXT *served = store_served(path);
+    AUTO_TEXT *file = path_join(served, GENERATION_COLUMNS);
+    size_t n = file_size(file);
+    for (size_t i = 0; i < FLIPS; i++) {
+        file_flip(file, offset_of(i, n), i % 8);
+        AUTO_INDEX *index = NULL;
+        enum status st = index_open(&index, path, INDEX_CHECK_SIZES, NULL);
+        assert_true(st == STATUS_OK || st == STATUS_INDEX_CORRUPT);
+        if (!st)
+            ask(index);
+        file_flip(file, offset_of(i, n), i % 8);
+    }
+}
+
 static void a_vocabulary_that_lost_a_theme_in_use_is_damage(void **state)
 {
     (void)state;
@@ -295,6 +347,7 @@ int main(void)
         cmocka_unit_test(each_missing_or_resized_file_is_damage),
         cmocka_unit_test(every_flipped_bit_shows_by_the_digests),
         cmocka_unit_test(no_flipped_bit_crashes_who_checks_sizes_only),
+        cmocka_unit_test(no_flipped_bit_of_the_columns_crashes_a_search),
         cmocka_unit_test(a_vocabulary_that_lost_a_theme_in_use_is_damage),
         cmocka_unit_test(freeing_nothing_is_allowed),
     };
