@@ -8,6 +8,7 @@
 #include "engine/schema.h"
 #include "engine/spelling.h"
 #include "engine/stamp.h"
+#include "engine/texts_write.h"
 #include "engine/tokens_write.h"
 
 static enum status read_piece(struct build *build, struct buf *out, uint32_t n,
@@ -65,19 +66,37 @@ static void order_forms(struct build *build)
     build->form_numbers = forms_builder_order(build->forms);
 }
 
+/** The dictionary of texts.bin is learnt from documents of all times, before the first is packed. */
+static enum status train_texts(struct build *build, struct texts_writer *texts,
+                               struct error *err)
+{
+    uint64_t total = 0;
+    for (size_t i = 0; i < build->n; i++)
+        total += build->entries[i].n_texts;
+    size_t step = texts_sample_step(total);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < build->n; i += step) {
+        st = build_read_spool(build, &build->entries[i], err);
+        texts_write_sample(texts, buf_str(&build->texts));
+    }
+    texts_write_train(texts);
+    return st;
+}
+
 static enum status write_blobs(struct build *build, struct sha256 *digest,
                                struct error *err)
 {
     AUTO_TEXT *texts_path = path_join(build->folder, GENERATION_TEXTS);
     AUTO_TEXT *tokens_path = path_join(build->folder, GENERATION_TOKENS);
-    struct blobs_writer texts;
+    struct texts_writer *texts = texts_writer_new(texts_path);
     struct tokens_writer tokens;
-    blobs_write_open(&texts, texts_path);
     tokens_write_open(&tokens, tokens_path, build->forms);
-    enum status st = STATUS_OK;
+    enum status st = train_texts(build, texts, err);
+    AUTO_TEXTS_PACKER *packer = texts_packer_new(texts);
     for (size_t i = 0; !st && i < build->n; i++) {
         st = build_read_spool(build, &build->entries[i], err);
-        blobs_write_add(&texts, buf_str(&build->texts));
+        texts_write_add(texts, buf_str(&build->texts),
+                        texts_pack(packer, buf_str(&build->texts)));
         tokens_write_add(&tokens,
                          spool_reader_of(buf_str(&build->tokens), build->form_numbers));
         const struct column_row *row = &build->entries[i].row;
@@ -85,7 +104,7 @@ static enum status write_blobs(struct build *build, struct sha256 *digest,
         sha256_add(digest, buf_str(&build->texts));
     }
     struct error failed = {0};
-    enum status closed[2] = {blobs_write_close(&texts, &failed),
+    enum status closed[2] = {texts_write_close(texts, &failed),
                              tokens_write_close(&tokens, &failed)};
     if (!st && (closed[0] || closed[1])) {
         st = failed.code;

@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "engine/stamp.h"
-#include "engine/texts.h"
 
 static enum status open_documents(struct index *index, struct error *err)
 {
@@ -25,7 +24,7 @@ static enum status open_documents(struct index *index, struct error *err)
                        "%s: %" PRIu32 " documents, the manifest says %" PRIu32, columns,
                        index->columns.n, n);
     if (!st)
-        st = blobs_open(&index->texts, texts, n, err);
+        st = texts_open(&index->texts, texts, n, err);
     if (!st)
         st = tokens_open(&index->tokens, tokens, n, err);
     if (!st)
@@ -168,7 +167,7 @@ void index_free(struct index *index)
         return;
     columns_close(&index->columns);
     periods_free(&index->periods);
-    blobs_close(&index->texts);
+    texts_free(index->texts);
     spelling_free(index->spelling);
     forms_free(index->forms);
     tokens_free(index->tokens);
@@ -206,35 +205,4 @@ struct index_info index_info(const struct index *index)
 const struct vocabulary *index_vocabulary(const struct index *index)
 {
     return index->vocabulary;
-}
-
-void index_document(const struct index *index, uint32_t docid, struct document *out)
-{
-    *out = (struct document){.kind = KIND_DOCUMENT};
-    const struct column_row *row = columns_row(&index->columns, docid);
-    (void)texts_get(blobs_at(&index->texts, docid), out->fields, &out->title);
-    memcpy(out->dates, row->dates, sizeof out->dates);
-    memcpy(out->themes.bits, row->own_themes, sizeof out->themes.bits);
-    memcpy(out->origin_lines, row->origin_lines, sizeof out->origin_lines);
-    out->kind = (enum kind)row->kind;
-    out->regions = row->regions;
-}
-
-uint32_t index_find(const struct index *index, struct str id)
-{
-    const uint32_t *docids = columns_by_id(&index->columns);
-    uint32_t low = 0, high = index->columns.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        struct str fields[FIELD_COUNT_], title;
-        (void)texts_get(blobs_at(&index->texts, docids[middle]), fields, &title);
-        int c = str_compare(fields[FIELD_ID], id);
-        if (c == 0)
-            return docids[middle];
-        if (c < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
 }
