@@ -70,10 +70,7 @@ static void order_forms(struct build *build)
 static enum status train_texts(struct build *build, struct texts_writer *texts,
                                struct error *err)
 {
-    uint64_t total = 0;
-    for (size_t i = 0; i < build->n; i++)
-        total += build->entries[i].n_texts;
-    size_t step = texts_sample_step(total);
+    size_t step = texts_sample_step(build->text_bytes);
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < build->n; i += step) {
         st = build_read_spool(build, &build->entries[i], err);
@@ -219,14 +216,6 @@ static uint32_t number_sources(struct build *build, struct source *sources, uint
     return kept;
 }
 
-static int by_id(const void *a, const void *b, void *context)
-{
-    const struct build *build = context;
-    const uint32_t *x = a, *y = b;
-    return str_compare(intern_at(build->ids, build->entries[*x - 1].id),
-                       intern_at(build->ids, build->entries[*y - 1].id));
-}
-
 /** Give the parts of one document and the document itself one number, in the order of the rows. */
 static void number_wholes(struct build *build, struct column_row *rows)
 {
@@ -254,14 +243,10 @@ static enum status write_columns(struct build *build, struct error *err)
     for (uint32_t i = 0; i < n_sources; i++)
         texts[i] = sources[i].texts;
     struct column_row *rows = mem_new_array(build->n, sizeof *rows);
-    uint32_t *ids = mem_new_array(build->n, sizeof *ids);
-    for (size_t i = 0; i < build->n; i++) {
+    for (size_t i = 0; i < build->n; i++)
         rows[i] = build->entries[i].row;
-        ids[i] = (uint32_t)i + 1;
-    }
     number_wholes(build, rows);
-    qsort_r(ids, build->n, sizeof *ids, by_id, build);
-    struct columns_content content = {rows, (uint32_t)build->n, ids, texts, n_sources};
+    struct columns_content content = {rows, (uint32_t)build->n, texts, n_sources};
     AUTO_TEXT *path = path_join(build->folder, GENERATION_COLUMNS);
     enum status st = columns_write(&content, path, err);
     for (uint32_t i = 0; i < n_labels; i++)
@@ -269,7 +254,6 @@ static enum status write_columns(struct build *build, struct error *err)
     mem_free(sources);
     mem_free(texts);
     mem_free(rows);
-    mem_free(ids);
     return st;
 }
 

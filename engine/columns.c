@@ -13,11 +13,10 @@
 
 static_assert(sizeof(struct column_row) == 80, "rows are written as they stand");
 
-enum { COLUMNS_ROWS = 1, COLUMNS_BY_ID, COLUMNS_SOURCE_ENDS, COLUMNS_SOURCE_BYTES };
+enum { COLUMNS_ROWS = 1, COLUMNS_SOURCE_ENDS, COLUMNS_SOURCE_BYTES };
 
 struct columns_file {
     struct sections sections;
-    const uint32_t *by_id;
     const uint32_t *source_ends; /* of slug, label, slug, label… */
     const char *source_bytes;
 };
@@ -29,7 +28,6 @@ enum status columns_write(const struct columns_content *content, const char *pat
     sections_write_open(&w, path);
     sections_write_array(&w, COLUMNS_ROWS, content->rows, content->n,
                          sizeof *content->rows);
-    sections_write_array(&w, COLUMNS_BY_ID, content->by_id, content->n, sizeof(uint32_t));
     uint32_t end = 0;
     sections_write_begin(&w, COLUMNS_SOURCE_ENDS, sizeof end);
     for (uint32_t i = 0; i < content->n_sources; i++) {
@@ -55,9 +53,8 @@ static bool is_day(date_day day)
 static bool row_is_sound(const struct columns *c, uint32_t i)
 {
     const struct column_row *row = &c->rows[i];
-    bool sound = row->kind < KIND_COUNT_ && row->source <= c->n_sources &&
-                 row->whole <= c->n && c->file->by_id[i] >= 1 &&
-                 c->file->by_id[i] <= c->n;
+    bool sound =
+        row->kind < KIND_COUNT_ && row->source <= c->n_sources && row->whole <= c->n;
     for (size_t j = 0; j < RECORD_DATE_COUNT_; j++)
         sound = sound && is_day(row->dates[j]);
     return sound && (i == 0 || row->dates[RECORD_DATE] <= row[-1].dates[RECORD_DATE]);
@@ -104,11 +101,10 @@ static enum status check_sources(const struct columns *c, size_t n_bytes,
 
 static enum status read_sections(struct columns *c, struct error *err)
 {
-    const void *p[4];
-    size_t n[4];
-    struct section_wanted wanted[4] = {
+    const void *p[3];
+    size_t n[3];
+    struct section_wanted wanted[3] = {
         {COLUMNS_ROWS, sizeof(struct column_row), SECTIONS_ANY},
-        {COLUMNS_BY_ID, sizeof(uint32_t), SECTIONS_ANY},
         {COLUMNS_SOURCE_ENDS, sizeof(uint32_t), SECTIONS_ANY},
         {COLUMNS_SOURCE_BYTES, 1, SECTIONS_ANY}};
     for (size_t i = 0; i < COUNT_OF(wanted); i++) {
@@ -116,15 +112,14 @@ static enum status read_sections(struct columns *c, struct error *err)
         if (st)
             return st;
     }
-    if (n[1] != n[0] || n[0] >= UINT32_MAX || n[2] % 2 || n[2] > UINT32_MAX)
-        return error_set(err, STATUS_INDEX_CORRUPT, "sections of different lengths");
+    if (n[0] >= UINT32_MAX || n[1] % 2 || n[1] > UINT32_MAX)
+        return error_set(err, STATUS_INDEX_CORRUPT, "sections of impossible lengths");
     c->rows = p[0];
     c->n = (uint32_t)n[0];
-    c->file->by_id = p[1];
-    c->file->source_ends = p[2];
-    c->n_sources = (uint32_t)(n[2] / 2);
-    c->file->source_bytes = p[3];
-    enum status st = check_sources(c, n[3], err);
+    c->file->source_ends = p[1];
+    c->n_sources = (uint32_t)(n[1] / 2);
+    c->file->source_bytes = p[2];
+    enum status st = check_sources(c, n[2], err);
     return st ? st : read_rows(c, err);
 }
 
@@ -178,9 +173,4 @@ uint32_t columns_find_source(const struct columns *columns, struct str slug)
             high = middle;
     }
     return 0;
-}
-
-const uint32_t *columns_by_id(const struct columns *columns)
-{
-    return columns->file->by_id;
 }

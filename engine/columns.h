@@ -46,8 +46,7 @@ struct columns {
     struct columns_file *file;
 };
 
-/** Open and check: kinds, sources, dates and their order, and the numbers of columns_by_id() are within
- *  their bounds. The regions and themes are not held against a vocabulary.
+/** Open and check: kinds, sources, dates and their order are within their bounds. The regions and themes are not held against a vocabulary.
  *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status columns_open(struct columns *out, const char *path,
                                     struct error *err);
@@ -66,14 +65,10 @@ struct column_source columns_source(const struct columns *columns, uint32_t i);
 /** The number of the source with slug @p slug, or 0. */
 uint32_t columns_find_source(const struct columns *columns, struct str slug);
 
-/** Document numbers in the bytewise order of their ids; n of them. */
-const uint32_t *columns_by_id(const struct columns *columns);
-
 /** What columns.bin is written from. */
 struct columns_content {
     const struct column_row *rows;
     uint32_t n;
-    const uint32_t *by_id;
     const struct column_source *sources; /* number 1 first, in the order of the slugs */
     uint32_t n_sources;
 };

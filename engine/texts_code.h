@@ -6,7 +6,7 @@
 #include "engine/blobs.h"
 #include "engine/record.h"
 
-/* Beside the sections of blobs.h, which hold a frame a document. The frames have no magic number, no checksum and no
+/* Beside the sections of blobs.c (1, 2 and 6), which hold a frame a document. The frames have no magic number, no checksum and no
  * number of their dictionary: ten bytes of each, where the manifest has the digest of them all. */
 enum {
     TEXTS_DICTIONARY = 3, /* what all frames are packed with; no bytes: none */

@@ -30,16 +30,15 @@ static const struct column_row sample[N] = {
     {.dates = {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE}, .source = 1},
     {.dates = {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE}, .source = 1, .n_words = 10},
 };
-static const uint32_t by_id[N] = {3, 1, 4, 2};
 
 static void write_rows(const char *path, const struct column_row *rows, uint32_t n)
 {
-    struct columns_content content = {rows, n, by_id, sources, COUNT_OF(sources)};
+    struct columns_content content = {rows, n, sources, COUNT_OF(sources)};
     struct error err = {0};
     must(columns_write(&content, path, &err), &err);
 }
 
-static void rows_ids_and_sums_come_back(void **state)
+static void rows_and_sums_come_back(void **state)
 {
     (void)state;
     AUTO_TEXT *path = scratch_path("columns");
@@ -55,7 +54,6 @@ static void rows_ids_and_sums_come_back(void **state)
     assert_true(c.mean_words == 40.0 && c.mean_title_words == 2.25);
     for (uint32_t i = 0; i < N; i++)
         assert_memory_equal(&sample[i], columns_row(&c, i + 1), sizeof sample[i]);
-    assert_memory_equal(by_id, columns_by_id(&c), sizeof by_id);
     columns_close(&c);
     assert_int_equal(0, c.n);
     columns_close(&c);
@@ -152,27 +150,12 @@ static void rows_that_lie_are_damage(void **state)
     }
 }
 
-static void an_order_of_ids_beyond_the_documents_is_damage(void **state)
-{
-    (void)state;
-    AUTO_TEXT *path = scratch_path("ids");
-    const uint32_t wrong[][N] = {{1, 2, 3, 5}, {0, 1, 2, 3}};
-    for (size_t i = 0; i < COUNT_OF(wrong); i++) {
-        struct columns_content content = {sample, N, wrong[i], sources,
-                                          COUNT_OF(sources)};
-        struct error err = {0};
-        must(columns_write(&content, path, &err), &err);
-        struct columns c;
-        assert_int_equal(STATUS_INDEX_CORRUPT, columns_open(&c, path, &err));
-    }
-}
-
 static void use(const struct columns *c)
 {
     for (uint32_t i = 1; i <= c->n_sources; i++)
         (void)columns_find_source(c, columns_source(c, i).slug);
     for (uint32_t i = 0; i < c->n; i++)
-        (void)columns_row(c, columns_by_id(c)[i])->kind;
+        (void)columns_row(c, i + 1)->kind;
 }
 
 static void no_flipped_bit_leads_out_of_the_file(void **state)
@@ -198,7 +181,7 @@ static void a_missing_file_or_folder_says_not_found(void **state)
 {
     (void)state;
     AUTO_TEXT *path = scratch_path("no/folder");
-    struct columns_content content = {sample, N, by_id, sources, COUNT_OF(sources)};
+    struct columns_content content = {sample, N, sources, COUNT_OF(sources)};
     struct error err = {0};
     struct columns c;
     assert_int_equal(STATUS_NOT_FOUND, columns_open(&c, path, &err));
@@ -209,11 +192,10 @@ static void a_missing_file_or_folder_says_not_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rows_ids_and_sums_come_back),
+        cmocka_unit_test(rows_and_sums_come_back),
         cmocka_unit_test(sources_are_found_by_slug),
         cmocka_unit_test(no_documents_are_sound),
         cmocka_unit_test(rows_that_lie_are_damage),
-        cmocka_unit_test(an_order_of_ids_beyond_the_documents_is_damage),
         cmocka_unit_test(no_flipped_bit_leads_out_of_the_file),
         cmocka_unit_test(a_missing_file_or_folder_says_not_found),
     };
