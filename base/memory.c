@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void out_of_memory(void)
+void mem_exhausted(void)
 {
     (void)fputs("inffo-search: out of memory\n", stderr);
     abort();
@@ -20,21 +20,21 @@ void *mem_new(size_t n)
 void *mem_new_array(size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        out_of_memory();
+        mem_exhausted();
     void *p = calloc(count ? count : 1, size ? size : 1);
     if (!p)
-        out_of_memory();
+        mem_exhausted();
     return p;
 }
 
 void *mem_resize_array(void *p, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        out_of_memory();
+        mem_exhausted();
     size_t n = count * size;
     void *q = realloc(p, n ? n : 1);
     if (!q)
-        out_of_memory();
+        mem_exhausted();
     return q;
 }
 
@@ -46,7 +46,7 @@ void mem_free(void *p)
 char *mem_copy_string(const char *at, size_t n)
 {
     if (n == SIZE_MAX)
-        out_of_memory();
+        mem_exhausted();
     char *copy = mem_new(n + 1);
     if (n)
         memcpy(copy, at, n);

@@ -18,6 +18,9 @@ void *mem_resize_array(void *p, size_t count, size_t size);
 /** Free what the functions above gave. NULL is allowed. */
 void mem_free(void *p);
 
+/** End the process as the functions above do: for where a library's allocation failed. */
+_Noreturn void mem_exhausted(void);
+
 /** A new copy of the @p n bytes at @p at with a zero byte after them. */
 char *mem_copy_string(const char *at, size_t n);
 

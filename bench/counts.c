@@ -40,7 +40,7 @@ static enum status analyse_texts(const struct work *work, struct error *err)
     (void)err;
     for (uint32_t i = 1; i <= index_info(work->index).n_documents; i++) {
         struct document document;
-        index_document(work->index, i, &document);
+        documents_peek(searcher_documents(work->searcher), i, &document);
         (void)analyser_run(searcher_analyser(work->searcher), document.fields[FIELD_TEXT],
                            0);
     }
@@ -71,7 +71,8 @@ static enum status type_queries(const struct work *work, struct error *err)
 {
     (void)err;
     struct suggest_means means = {work->index, searcher_analyser(work->searcher),
-                                  searcher_arena(work->searcher)};
+                                  searcher_arena(work->searcher),
+                                  searcher_documents(work->searcher)};
     struct str rest = work->queries;
     while (rest.n) {
         struct str line = str_cut(&rest, '\n');

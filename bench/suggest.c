@@ -144,7 +144,7 @@ static enum status run(int argc, char **argv, struct error *err)
     if (st)
         return st;
     struct suggest_means means = {index, searcher_analyser(searcher),
-                                  searcher_arena(searcher)};
+                                  searcher_arena(searcher), searcher_documents(searcher)};
     if (str_equal(str_of(argv[2]), STR("--"))) {
         for (int i = 3; i < argc; i++)
             show(&means, argv[i]);

@@ -7,18 +7,17 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/intern.h"
-#include "engine/blobs.h"
 #include "engine/build.h"
 #include "engine/columns.h"
 #include "engine/forms.h"
 #include "engine/generation.h"
 #include "engine/spool_tokens.h"
-#include "engine/texts.h"
+#include "engine/texts_code.h"
 #include "engine/tuning.h"
 #include "text/analyse.h"
 
 /** The most that one document's texts, or its coded words, may take in the spool. */
-#define SPOOL_PIECE_MAX (64U << 20)
+#define SPOOL_PIECE_MAX TEXTS_MAX_BYTES
 
 struct build_entry {
     struct column_row row;

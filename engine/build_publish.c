@@ -8,6 +8,7 @@
 #include "engine/schema.h"
 #include "engine/spelling.h"
 #include "engine/stamp.h"
+#include "engine/texts_write.h"
 #include "engine/tokens_write.h"
 
 static enum status read_piece(struct build *build, struct buf *out, uint32_t n,
@@ -65,19 +66,34 @@ static void order_forms(struct build *build)
     build->form_numbers = forms_builder_order(build->forms);
 }
 
+/** The dictionary of texts.bin is learnt from documents of all times, before the first is packed. */
+static enum status train_texts(struct build *build, struct texts_writer *texts,
+                               struct error *err)
+{
+    size_t step = texts_sample_step(build->text_bytes);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < build->n; i += step) {
+        st = build_read_spool(build, &build->entries[i], err);
+        texts_write_sample(texts, buf_str(&build->texts));
+    }
+    texts_write_train(texts);
+    return st;
+}
+
 static enum status write_blobs(struct build *build, struct sha256 *digest,
                                struct error *err)
 {
     AUTO_TEXT *texts_path = path_join(build->folder, GENERATION_TEXTS);
     AUTO_TEXT *tokens_path = path_join(build->folder, GENERATION_TOKENS);
-    struct blobs_writer texts;
+    struct texts_writer *texts = texts_writer_new(texts_path);
     struct tokens_writer tokens;
-    blobs_write_open(&texts, texts_path);
     tokens_write_open(&tokens, tokens_path, build->forms);
-    enum status st = STATUS_OK;
+    enum status st = train_texts(build, texts, err);
+    AUTO_TEXTS_PACKER *packer = texts_packer_new(texts);
     for (size_t i = 0; !st && i < build->n; i++) {
         st = build_read_spool(build, &build->entries[i], err);
-        blobs_write_add(&texts, buf_str(&build->texts));
+        texts_write_add(texts, buf_str(&build->texts),
+                        texts_pack(packer, buf_str(&build->texts)));
         tokens_write_add(&tokens,
                          spool_reader_of(buf_str(&build->tokens), build->form_numbers));
         const struct column_row *row = &build->entries[i].row;
@@ -85,7 +101,7 @@ static enum status write_blobs(struct build *build, struct sha256 *digest,
         sha256_add(digest, buf_str(&build->texts));
     }
     struct error failed = {0};
-    enum status closed[2] = {blobs_write_close(&texts, &failed),
+    enum status closed[2] = {texts_write_close(texts, &failed),
                              tokens_write_close(&tokens, &failed)};
     if (!st && (closed[0] || closed[1])) {
         st = failed.code;
@@ -200,14 +216,6 @@ static uint32_t number_sources(struct build *build, struct source *sources, uint
     return kept;
 }
 
-static int by_id(const void *a, const void *b, void *context)
-{
-    const struct build *build = context;
-    const uint32_t *x = a, *y = b;
-    return str_compare(intern_at(build->ids, build->entries[*x - 1].id),
-                       intern_at(build->ids, build->entries[*y - 1].id));
-}
-
 /** Give the parts of one document and the document itself one number, in the order of the rows. */
 static void number_wholes(struct build *build, struct column_row *rows)
 {
@@ -235,14 +243,10 @@ static enum status write_columns(struct build *build, struct error *err)
     for (uint32_t i = 0; i < n_sources; i++)
         texts[i] = sources[i].texts;
     struct column_row *rows = mem_new_array(build->n, sizeof *rows);
-    uint32_t *ids = mem_new_array(build->n, sizeof *ids);
-    for (size_t i = 0; i < build->n; i++) {
+    for (size_t i = 0; i < build->n; i++)
         rows[i] = build->entries[i].row;
-        ids[i] = (uint32_t)i + 1;
-    }
     number_wholes(build, rows);
-    qsort_r(ids, build->n, sizeof *ids, by_id, build);
-    struct columns_content content = {rows, (uint32_t)build->n, ids, texts, n_sources};
+    struct columns_content content = {rows, (uint32_t)build->n, texts, n_sources};
     AUTO_TEXT *path = path_join(build->folder, GENERATION_COLUMNS);
     enum status st = columns_write(&content, path, err);
     for (uint32_t i = 0; i < n_labels; i++)
@@ -250,7 +254,6 @@ static enum status write_columns(struct build *build, struct error *err)
     mem_free(sources);
     mem_free(texts);
     mem_free(rows);
-    mem_free(ids);
     return st;
 }
 

@@ -13,7 +13,7 @@
 
 struct columns_file {
     struct sections sections;
-    struct column dates, words, wholes, first_lines, more_lines, by_id;
+    struct column dates, words, wholes, first_lines, more_lines;
     const struct column_profile *profiles;
     const struct columns_theme_pair *themes;
     const uint32_t *source_ends; /* of slug, label, slug, label… */
@@ -67,7 +67,6 @@ static enum status read_columns(struct columns *c, struct error *err)
         {COLUMNS_WHOLES, &file->wholes},
         {COLUMNS_FIRST_LINES, &file->first_lines},
         {COLUMNS_MORE_LINES, &file->more_lines},
-        {COLUMNS_BY_ID, &file->by_id},
     };
     for (size_t i = 0; i < COUNT_OF(columns); i++) {
         const void *at = NULL;
@@ -284,12 +283,6 @@ void columns_origin_lines(uint32_t out[2], const struct columns *columns, uint32
 {
     out[0] = column_at(columns->file->first_lines, docid);
     out[1] = out[0] + column_at(columns->file->more_lines, docid);
-}
-
-uint32_t columns_by_id(const struct columns *columns, uint32_t i)
-{
-    uint32_t docid = column_at(columns->file->by_id, i + 1);
-    return docid <= columns->n ? docid : 0;
 }
 
 /* Sources. */

@@ -117,9 +117,6 @@ struct column_source columns_source(const struct columns *columns, uint32_t i);
 /** The number of the source with slug @p slug, or 0. */
 uint32_t columns_find_source(const struct columns *columns, struct str slug);
 
-/** The document at place @p i, from 0, in the bytewise order of the ids; 0 where damage leaves none. */
-uint32_t columns_by_id(const struct columns *columns, uint32_t i);
-
 /* Writing. */
 
 /** One document's numbers. */
@@ -141,7 +138,6 @@ struct column_row {
 struct columns_content {
     const struct column_row *rows; /* newest first, undated last */
     uint32_t n;
-    const uint32_t *by_id;               /* document numbers */
     const struct column_source *sources; /* number 1 first, in the order of the slugs */
     uint32_t n_sources;
 };

@@ -17,7 +17,6 @@ enum columns_section {
     COLUMNS_WHOLES,
     COLUMNS_FIRST_LINES,
     COLUMNS_MORE_LINES, /* from the first to the last */
-    COLUMNS_BY_ID,
 
     COLUMNS_PROFILE_TABLE, /* struct column_profile each, in the order that documents bring them up */
     COLUMNS_PROFILE_DOCUMENTS, /* how many have each */

@@ -66,7 +66,6 @@ static void put_numbers(struct columns_writer *w)
             w->column[row] = numbers[i].number(&w->content->rows[row]);
         put_column(w, numbers[i].section, w->column);
     }
-    put_column(w, COLUMNS_BY_ID, w->content->by_id);
 }
 
 /* Columns of numbers in a table of what documents share. */

@@ -3,7 +3,7 @@
 #define ENGINE_DOCUMENT_JSON_H
 
 #include "base/buf.h"
-#include "engine/index.h"
+#include "engine/documents.h"
 
 /** Append an object of what is known of @p document but its text, its last brace left out: members may follow. */
 void document_json_open(struct buf *out, const struct document *document,

@@ -142,7 +142,7 @@ void places_find(struct explanation *explanation, const struct places *places,
         look.words[number] = &explanation->words[i];
         look.counted |= explanation->words[i].word->counts ? 1U << number : 0;
     }
-    index_document(plan->index, docid, &look.document);
+    documents_read(plan->documents, docid, &look.document);
     struct token_reader reader = tokens_of(plan->index->tokens, docid);
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         (void)token_reader_segment(&reader);

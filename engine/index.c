@@ -7,7 +7,6 @@
 #include "base/memory.h"
 #include "engine/periods.h"
 #include "engine/stamp.h"
-#include "engine/texts.h"
 
 static enum status open_documents(struct index *index, struct error *err)
 {
@@ -26,7 +25,7 @@ static enum status open_documents(struct index *index, struct error *err)
                        "%s: %" PRIu32 " documents, the manifest says %" PRIu32, columns,
                        index->columns.n, n);
     if (!st)
-        st = blobs_open(&index->texts, texts, n, err);
+        st = texts_open(&index->texts, texts, n, err);
     if (!st)
         st = tokens_open(&index->tokens, tokens, n, err);
     if (!st)
@@ -163,7 +162,7 @@ void index_free(struct index *index)
     if (!index)
         return;
     columns_close(&index->columns);
-    blobs_close(&index->texts);
+    texts_free(index->texts);
     spelling_free(index->spelling);
     forms_free(index->forms);
     tokens_free(index->tokens);
@@ -201,38 +200,4 @@ struct index_info index_info(const struct index *index)
 const struct vocabulary *index_vocabulary(const struct index *index)
 {
     return index->vocabulary;
-}
-
-void index_document(const struct index *index, uint32_t docid, struct document *out)
-{
-    *out = (struct document){.kind = KIND_DOCUMENT};
-    const struct columns *columns = &index->columns;
-    struct column_profile profile = columns_profile_of(columns, docid);
-    (void)texts_get(blobs_at(&index->texts, docid), out->fields, &out->title);
-    columns_dates(out->dates, columns, docid);
-    columns_origin_lines(out->origin_lines, columns, docid);
-    out->themes = columns_own_themes_of(columns, docid);
-    out->kind = (enum kind)profile.kind;
-    out->regions = profile.regions;
-}
-
-uint32_t index_find(const struct index *index, struct str id)
-{
-    uint32_t low = 0, high = index->columns.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        uint32_t docid = columns_by_id(&index->columns, middle);
-        if (!docid)
-            return 0;
-        struct str fields[FIELD_COUNT_], title;
-        (void)texts_get(blobs_at(&index->texts, docid), fields, &title);
-        int c = str_compare(fields[FIELD_ID], id);
-        if (c == 0)
-            return docid;
-        if (c < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
 }

@@ -8,7 +8,6 @@
 #include "base/date.h"
 #include "base/macros.h"
 #include "base/status.h"
-#include "engine/record.h"
 #include "engine/tuning.h"
 #include "engine/vocabulary.h"
 
@@ -58,23 +57,5 @@ struct index_info index_info(const struct index *index);
 
 /** Borrowed until the index is freed. */
 const struct vocabulary *index_vocabulary(const struct index *index);
-
-/** Documents are numbered from 1 to n_documents, newest publication first, undated ones last, ids in
- *  bytewise order among the same day. */
-struct document {
-    struct str fields[FIELD_COUNT_]; /* borrowed from the index */
-    struct str title;                /* the title, or the text's first words */
-    date_day dates[RECORD_DATE_COUNT_];
-    enum kind kind;
-    region_set regions;
-    struct theme_set themes;
-    uint32_t origin_lines[2];
-};
-
-/** Document @p docid, 1 ≤ docid ≤ n_documents. */
-void index_document(const struct index *index, uint32_t docid, struct document *out);
-
-/** The number of the document with id @p id, or 0. */
-uint32_t index_find(const struct index *index, struct str id);
 
 #endif

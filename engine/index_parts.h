@@ -4,7 +4,6 @@
 
 #include "engine/assign.h"
 #include "engine/bitmaps.h"
-#include "engine/blobs.h"
 #include "engine/columns.h"
 #include "engine/forms.h"
 #include "engine/generation.h"
@@ -14,6 +13,7 @@
 #include "engine/spelling.h"
 #include "engine/suggest.h"
 #include "engine/synonyms.h"
+#include "engine/texts.h"
 #include "engine/thesaurus.h"
 #include "engine/tokens.h"
 #include "engine/tuning.h"
@@ -24,7 +24,7 @@ struct index {
     char *folder;
     char *postings_path;
     struct columns columns;
-    struct blobs texts;
+    struct texts *texts;
     struct forms *forms;
     struct lists *lists;
     struct bitmaps *bitmaps;

@@ -115,11 +115,8 @@ static uint32_t list(struct passage *out, const struct weighing *w, struct str t
 }
 
 static void find(struct passages *out, const struct plan *plan, uint32_t docid,
-                 size_t limit)
+                 struct str text, size_t limit)
 {
-    struct document document;
-    index_document(plan->index, docid, &document);
-    struct str text = document.fields[FIELD_TEXT];
     struct rank_second *second = rank_second_new(plan);
     (void)rank_second_parts(second, docid, 0); /* looks at the document */
     struct weighing w = {
@@ -149,14 +146,17 @@ enum status passages_find(struct passages *out, struct searcher *searcher,
                           size_t limit, struct error *err)
 {
     struct document document;
-    index_document(searcher_index(searcher), docid, &document);
+    documents_read(searcher_documents(searcher), docid, &document);
     *out = (struct passages){.id = document.fields[FIELD_ID], .text = request->text};
-    struct plan_setting setting = {searcher_index(searcher), searcher_database(searcher),
-                                   searcher_analyser(searcher), searcher_arena(searcher),
-                                   request->mode};
+    struct plan_setting setting = {
+        searcher_index(searcher),     searcher_database(searcher),
+        searcher_analyser(searcher),  searcher_arena(searcher),
+        searcher_documents(searcher), request->mode};
     AUTO_PLAN plan;
     enum status st = plan_make(&plan, &setting, request->text, err);
-    if (!st)
-        find(out, &plan, docid, limit < PASSAGES_MAX ? limit : PASSAGES_MAX);
-    return st;
+    if (st)
+        return st;
+    find(out, &plan, docid, document.fields[FIELD_TEXT],
+         limit < PASSAGES_MAX ? limit : PASSAGES_MAX);
+    return documents_failure(searcher_documents(searcher), err);
 }

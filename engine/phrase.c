@@ -24,6 +24,7 @@ static bool has_segment(enum query_field field, enum segment segment)
 /** What a document must hold. */
 struct sought {
     const struct index *index;
+    struct documents *documents; /* NULL: their texts are not looked at */
     const struct form_marks *marks;
     uint32_t last; /* bit of the last word */
     enum query_field field;
@@ -102,7 +103,7 @@ static bool has_small_letter(struct str written)
 static bool stands_in_capitals(struct sought *sought, uint32_t docid)
 {
     struct document document;
-    index_document(sought->index, docid, &document);
+    documents_peek(sought->documents, docid, &document);
     struct token_reader reader = tokens_of(sought->index->tokens, docid);
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         struct str text = document.fields[segment_fields[segment]];
@@ -145,7 +146,7 @@ bool phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
                  const struct form_marks *marks, size_t n, enum query_field field,
                  uint64_t *words_to_read)
 {
-    struct sought sought = {index, marks, 1U << (n - 1), field, 0, 0};
+    struct sought sought = {index, NULL, marks, 1U << (n - 1), field, 0, 0};
     return keep(candidates, &sought, stands_in, words_to_read);
 }
 
@@ -153,13 +154,15 @@ bool phrase_keep_over_stops(roaring_bitmap_t *candidates, const struct index *in
                             const struct form_marks *marks, size_t n,
                             enum query_field field, uint64_t *words_to_read)
 {
-    struct sought sought = {index, marks, 1U << (n - 1), field, 0, PHRASE_STOPS_MAX};
+    struct sought sought = {index, NULL, marks,           1U << (n - 1),
+                            field, 0,    PHRASE_STOPS_MAX};
     return keep(candidates, &sought, stands_in, words_to_read);
 }
 
-bool phrase_keep_capitals(roaring_bitmap_t *candidates, const struct index *index,
+bool phrase_keep_capitals(roaring_bitmap_t *candidates, struct documents *documents,
                           const struct form_marks *marks, uint64_t *words_to_read)
 {
-    struct sought sought = {index, marks, 1, QUERY_ANYWHERE, 0, 0};
+    struct sought sought = {
+        documents_index(documents), documents, marks, 1, QUERY_ANYWHERE, 0, 0};
     return keep(candidates, &sought, stands_in_capitals, words_to_read);
 }

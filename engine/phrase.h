@@ -5,6 +5,7 @@
 #include <roaring/roaring.h>
 
 #include "base/arena.h"
+#include "engine/documents.h"
 #include "engine/form_marks.h"
 #include "engine/index_parts.h"
 #include "engine/query.h"
@@ -34,7 +35,7 @@ MUST_CHECK bool phrase_keep_over_stops(roaring_bitmap_t *candidates,
 
 /** Keep of @p candidates those that write a word marked 0 without a small letter. Otherwise as phrase_keep(). */
 MUST_CHECK bool phrase_keep_capitals(roaring_bitmap_t *candidates,
-                                     const struct index *index,
+                                     struct documents *documents,
                                      const struct form_marks *marks,
                                      uint64_t *words_to_read);
 

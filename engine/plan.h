@@ -97,6 +97,7 @@ struct plan {
     const struct index *index;
     const struct xc_database *db;
     struct arena *arena;
+    struct documents *documents;
     struct analyser *analyser;
     enum search_mode mode;
     struct plan_capitals capitals;
@@ -123,6 +124,7 @@ struct plan_setting {
     const struct xc_database *db;
     struct analyser *analyser;
     struct arena *arena;
+    struct documents *documents; /* of the index */
     enum search_mode mode;
 };
 

@@ -11,7 +11,7 @@ static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str 
 {
     struct form_marks marks = form_marks_new(plan->arena);
     form_marks_put_stem(&marks, plan->index->forms, stem, STR(""), 0);
-    if (!phrase_keep_capitals(docs, plan->index, &marks, &plan->words_to_read))
+    if (!phrase_keep_capitals(docs, plan->documents, &marks, &plan->words_to_read))
         roaring_bitmap_clear(docs);
 }
 

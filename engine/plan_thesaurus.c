@@ -86,7 +86,7 @@ static void keep_name(roaring_bitmap_t *docs, struct widening *w,
         sufficed = phrase_keep_over_stops(docs, index, &marks, name->n_stems, field,
                                           &w->reads_left);
     else if (name->needs_capitals)
-        sufficed = phrase_keep_capitals(docs, index, &marks, &w->reads_left);
+        sufficed = phrase_keep_capitals(docs, w->plan->documents, &marks, &w->reads_left);
     if (!sufficed)
         roaring_bitmap_clear(docs);
 }

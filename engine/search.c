@@ -20,6 +20,7 @@ struct searcher {
     struct xc_database *db;
     struct analyser *analyser;
     struct arena *arena;
+    struct documents *documents;
 };
 
 enum status searcher_new(struct searcher **out, const struct index *index,
@@ -33,6 +34,7 @@ enum status searcher_new(struct searcher **out, const struct index *index,
         return st;
     searcher->analyser = vocabulary_analyser_new(index->vocabulary);
     searcher->arena = arena_new();
+    searcher->documents = documents_new(index, searcher->arena);
     *out = TAKE(searcher);
     return STATUS_OK;
 }
@@ -43,6 +45,7 @@ void searcher_free(struct searcher *searcher)
         return;
     xc_database_free(searcher->db);
     analyser_free(searcher->analyser);
+    documents_free(searcher->documents);
     arena_free(searcher->arena);
     mem_free(searcher);
 }
@@ -62,6 +65,11 @@ struct analyser *searcher_analyser(struct searcher *searcher)
     return searcher->analyser;
 }
 
+struct documents *searcher_documents(struct searcher *searcher)
+{
+    return searcher->documents;
+}
+
 const struct index *searcher_index(const struct searcher *searcher)
 {
     return searcher->index;
@@ -72,11 +80,11 @@ const struct xc_database *searcher_database(const struct searcher *searcher)
     return searcher->db;
 }
 
-static struct plan_setting setting_of(const struct searcher *searcher,
+static struct plan_setting setting_of(struct searcher *searcher,
                                       const struct search_request *request)
 {
-    return (struct plan_setting){searcher->index, searcher->db, searcher->analyser,
-                                 searcher->arena, request->mode};
+    return (struct plan_setting){searcher->index, searcher->db,        searcher->analyser,
+                                 searcher->arena, searcher->documents, request->mode};
 }
 
 static void show_parts(struct search_hit *hit, const struct collapsed *answer,
@@ -84,7 +92,7 @@ static void show_parts(struct search_hit *hit, const struct collapsed *answer,
 {
     struct document *parts = arena_array(plan->arena, answer->n_parts, sizeof *parts);
     for (size_t i = 0; i < answer->n_parts; i++)
-        index_document(plan->index, answer->parts[i], &parts[i]);
+        documents_read(plan->documents, answer->parts[i], &parts[i]);
     hit->parts = parts;
     hit->n_parts = answer->n_parts;
 }
@@ -114,7 +122,7 @@ static void show_hits(struct search_answer *answer, const struct plan *plan,
     for (size_t i = 0; i < n; i++) {
         hits[i].docid = ranked[i].best.docid;
         hits[i].score = ranked[i].best.score;
-        index_document(plan->index, hits[i].docid, &hits[i].document);
+        documents_read(plan->documents, hits[i].docid, &hits[i].document);
         show_parts(&hits[i], &ranked[i], plan);
         if (!answer->request->without_extracts)
             extract_hit(&extract, &hits[i]);
@@ -193,7 +201,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     show_query(out, ran);
     concepts_find(out, searcher->index, searcher->analyser, searcher->arena);
     timing_stage(&out->timing, STAGE_EXTRACTS);
-    return STATUS_OK;
+    return documents_failure(searcher->documents, err);
 }
 
 struct str search_mark_text(struct searcher *searcher,
@@ -206,7 +214,7 @@ struct str search_mark_text(struct searcher *searcher,
     if (st)
         plan.n_words = 0; /* nothing is marked */
     struct document document;
-    index_document(searcher->index, docid, &document);
+    documents_read(searcher->documents, docid, &document);
     struct extract extract = extract_new(&plan);
     return extract_field(&extract, docid, &document, field);
 }

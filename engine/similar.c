@@ -38,6 +38,8 @@ struct look {
     struct arena *arena;
     uint32_t docid;
     struct document document;
+    roaring_bitmap_t
+        *kin; /* the document, its parts, its whole and the other parts of that */
     struct similar_term terms[SIMILAR_TERMS_MAX];
     size_t n_terms;
     struct sought sought[QUERIES_MAX];
@@ -48,6 +50,8 @@ static void look_release(struct look *look)
 {
     for (size_t i = 0; i < look->n_sought; i++)
         xc_query_free(look->sought[i].query);
+    if (look->kin)
+        roaring_bitmap_free(look->kin);
 }
 #define AUTO_LOOK CLEANUP(look_release) struct look
 
@@ -132,15 +136,21 @@ static struct str whole_of(const struct document *document)
     return part_of.n ? part_of : document->fields[FIELD_ID];
 }
 
-/** Neither the document, nor one of its family. */
+/** Found before the search, which asks of thousands of documents whether they are kin. */
+static void find_kin(struct look *look, struct documents *documents)
+{
+    struct str id = look->document.fields[FIELD_ID], whole = whole_of(&look->document);
+    look->kin = roaring_bitmap_of(1, look->docid);
+    roaring_bitmap_add(look->kin,
+                       documents_find(documents, whole)); /* 0 is none's number */
+    documents_parts(documents, whole, look->kin);
+    documents_parts(documents, id, look->kin);
+}
+
 static bool is_other(uint32_t docid, void *context)
 {
     const struct look *look = context;
-    struct document other;
-    index_document(look->index, docid, &other);
-    return docid != look->docid &&
-           !str_equal(other.fields[FIELD_PART_OF], look->document.fields[FIELD_ID]) &&
-           !str_equal(whole_of(&other), whole_of(&look->document));
+    return !roaring_bitmap_contains(look->kin, docid);
 }
 
 /** The share of all their themes that both have. */
@@ -220,25 +230,30 @@ static bool has_part_of(const struct similar_answer *answer, struct str whole)
 
 /** Take the best of the @p n candidates, one of each whole. What is favoured may weigh more than the document itself:
  *  that counts in their order alone. */
-static void take(struct similar_answer *out, const struct similar_hit *candidates,
-                 size_t n, size_t limit)
+static void take(struct similar_answer *out, struct documents *documents,
+                 const struct similar_hit *candidates, size_t n, size_t limit)
 {
-    for (size_t i = 0; i < n && out->n_hits < limit; i++)
-        if (candidates[i].score >= SCORE_MIN &&
-            !has_part_of(out, whole_of(&candidates[i].document)))
-            out->hits[out->n_hits++] = candidates[i];
+    for (size_t i = 0; i < n && out->n_hits < limit; i++) {
+        if (candidates[i].score < SCORE_MIN)
+            continue;
+        struct similar_hit hit = candidates[i];
+        documents_read(documents, hit.docid, &hit.document);
+        if (!has_part_of(out, whole_of(&hit.document)))
+            out->hits[out->n_hits++] = hit;
+    }
     for (size_t i = 0; i < out->n_hits; i++)
         out->hits[i].score = out->hits[i].score < 1 ? out->hits[i].score : 1;
 }
 
-static enum status find(struct similar_answer *out, struct look *look, size_t limit,
-                        struct error *err)
+static enum status find(struct similar_answer *out, struct look *look,
+                        struct documents *documents, size_t limit, struct error *err)
 {
     XC_AUTO_QUERY *query = NULL;
     struct xc_hit found[CANDIDATES];
     struct xc_request request = {.max = CANDIDATES, .keep = is_other, .context = look};
     size_t n = 0;
     double itself = 0;
+    find_kin(look, documents);
     enum status st = make_query(&query, look, err);
     if (!st)
         st = weigh_itself(&itself, look, err);
@@ -247,15 +262,13 @@ static enum status find(struct similar_answer *out, struct look *look, size_t li
     if (st || itself <= 0)
         return st;
     struct similar_hit *candidates = arena_array(look->arena, n, sizeof *candidates);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         candidates[i] = (struct similar_hit){.docid = found[i].docid,
                                              .score = found[i].weight / itself *
                                                       favour(look, found[i].docid)};
-        index_document(look->index, found[i].docid, &candidates[i].document);
-    }
     if (n)
         qsort(candidates, n, sizeof *candidates, best_first);
-    take(out, candidates, n, limit);
+    take(out, documents, candidates, n, limit);
     name_shared(out, look);
     return STATUS_OK;
 }
@@ -267,10 +280,13 @@ enum status similar_find(struct similar_answer *out, struct searcher *searcher,
                       .db = searcher_database(searcher),
                       .arena = searcher_arena(searcher),
                       .docid = docid};
-    index_document(look.index, docid, &look.document);
+    struct documents *documents = searcher_documents(searcher);
+    documents_read(documents, docid, &look.document);
     *out = (struct similar_answer){.id = look.document.fields[FIELD_ID]};
-    look.n_terms = similar_choose(look.terms, look.index, docid, look.arena);
-    if (!look.n_terms)
-        return STATUS_OK;
-    return find(out, &look, limit < SIMILAR_MAX ? limit : SIMILAR_MAX, err);
+    look.n_terms =
+        similar_choose(look.terms, look.index, docid, &look.document, look.arena);
+    enum status st = STATUS_OK;
+    if (look.n_terms)
+        st = find(out, &look, documents, limit < SIMILAR_MAX ? limit : SIMILAR_MAX, err);
+    return st ? st : documents_failure(documents, err);
 }

@@ -68,15 +68,14 @@ static void count_segment(struct tally *tally, struct token_reader *reader,
     }
 }
 
-static void count_document(struct tally *tally, uint32_t docid)
+static void count_document(struct tally *tally, uint32_t docid,
+                           const struct document *document)
 {
-    struct document document;
-    index_document(tally->index, docid, &document);
     struct token_reader reader = tokens_of(tally->index->tokens, docid);
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         (void)token_reader_segment(&reader);
         if (segment != SEGMENT_AUTHOR)
-            count_segment(tally, &reader, document.fields[segment_fields[segment]],
+            count_segment(tally, &reader, document->fields[segment_fields[segment]],
                           segment == SEGMENT_TITLE ? TITLE_COUNT : 1);
     }
 }
@@ -139,11 +138,12 @@ static size_t keep(struct similar_term out[SIMILAR_TERMS_MAX], const struct tall
 }
 
 size_t similar_choose(struct similar_term out[SIMILAR_TERMS_MAX],
-                      const struct index *index, uint32_t docid, struct arena *arena)
+                      const struct index *index, uint32_t docid,
+                      const struct document *document, struct arena *arena)
 {
     AUTO_INTERN *stems = intern_new();
     struct tally tally = {.index = index, .stems = stems};
-    count_document(&tally, docid);
+    count_document(&tally, docid, document);
     if (tally.n)
         qsort(tally.at, tally.n, sizeof *tally.at, most_frequent_first);
     tally.n = tally.n < CANDIDATES_MAX ? tally.n : CANDIDATES_MAX;

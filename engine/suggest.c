@@ -1,9 +1,9 @@
 /* Answering while a person types: read, find, choose, mark. */
 #include "engine/suggest.h"
 
+#include "engine/documents.h"
 #include "engine/index_parts.h"
 #include "engine/suggest_choose.h"
-#include "engine/texts.h"
 #include "text/analyse.h"
 #include "text/snippet.h"
 
@@ -67,12 +67,14 @@ static bool fill_title(struct suggestion *out, const struct suggest_means *means
     const struct suggest_row *at = &means->index->suggest->rows[row];
     if (!at->what || at->what > means->index->columns.n)
         return false;
-    struct str fields[FIELD_COUNT_], shown;
-    (void)texts_get(blobs_at(&means->index->texts, at->what), fields, &shown);
-    out->text = out->value = fields[FIELD_TITLE];
+    struct document document;
+    documents_peek(means->documents, at->what, &document);
+    out->text = out->value = arena_str(means->arena, document.fields[FIELD_TITLE]);
     out->n_documents = at->n_documents;
     out->detail = detail_of_title(means, at->what, at->n_documents);
-    out->document = at->n_documents == 1 ? fields[FIELD_ID] : STR("");
+    out->document = at->n_documents == 1
+                        ? arena_str(means->arena, document.fields[FIELD_ID])
+                        : STR("");
     out->filter = STR("");
     return true;
 }

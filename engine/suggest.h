@@ -74,12 +74,14 @@ struct suggest_answer {
 
 struct index;
 struct analyser;
+struct documents;
 
 /** What answering needs of a searcher. */
 struct suggest_means {
     const struct index *index;
     struct analyser *analyser; /* of the index's vocabulary */
     struct arena *arena;
+    struct documents *documents; /* of the index */
 };
 
 /**

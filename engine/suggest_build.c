@@ -160,7 +160,7 @@ void suggest_builder_put_title(struct suggest_builder *b,
     size_t i = entry_of(b, SUGGEST_TITLE, n_words);
     if (i == b->n) {
         struct entry *entry = add_entry(b, SUGGEST_TITLE, n_words);
-        entry->strings[STRING_TEXT] = title->title;
+        entry->strings[STRING_TEXT] = arena_str(b->arena, title->title);
         entry->row.what = title->docid;
         entry->is_part = title->is_part;
         b->n_titles++;

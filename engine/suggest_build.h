@@ -18,7 +18,7 @@ struct suggest_item {
 };
 
 struct suggest_title {
-    struct str title; /* borrowed until the builder is freed */
+    struct str title; /* copied */
     uint32_t docid;   /* in the order of the documents: the newest first */
     region_set regions;
     bool is_part; /* of another document */

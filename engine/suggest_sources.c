@@ -4,12 +4,13 @@
 #include "base/memory.h"
 #include "engine/build_parts.h"
 #include "engine/suggest_build.h"
+#include "engine/texts.h"
 
 /** What the sources read. */
 struct material {
     const struct build *build;
     const struct vocabulary *vocabulary;
-    const struct blobs *texts;
+    struct texts_reader *texts;
     struct suggest_builder *builder;
     struct intern *acronyms;           /* their folded names */
     const struct thesaurus *thesaurus; /* NULL: none was given */
@@ -18,13 +19,14 @@ struct material {
 static void collect_titles(const struct material *material)
 {
     for (size_t i = 0; i < material->build->n; i++) {
-        struct str fields[FIELD_COUNT_], shown;
-        (void)texts_get(blobs_at(material->texts, (uint32_t)i + 1), fields, &shown);
+        struct document_texts texts;
+        IGNORE(texts_read(&texts, material->texts, (uint32_t)i + 1, NULL,
+                          NULL)); /* just written */
         suggest_builder_put_title(
             material->builder,
-            &(struct suggest_title){fields[FIELD_TITLE], (uint32_t)i + 1,
+            &(struct suggest_title){texts.fields[FIELD_TITLE], (uint32_t)i + 1,
                                     material->build->entries[i].row.regions,
-                                    fields[FIELD_PART_OF].n > 0});
+                                    texts.fields[FIELD_PART_OF].n > 0});
     }
 }
 
@@ -284,8 +286,8 @@ enum status build_write_suggest(struct build *build, struct error *err)
 {
     AUTO_TEXT *texts_path = path_join(build->folder, GENERATION_TEXTS);
     AUTO_TEXT *path = path_join(build->folder, GENERATION_SUGGEST);
-    struct blobs texts;
-    enum status st = blobs_open(&texts, texts_path, (uint32_t)build->n, err);
+    struct texts *texts;
+    enum status st = texts_open(&texts, texts_path, (uint32_t)build->n, err);
     if (st)
         return st;
     struct thesaurus *thesaurus = NULL;
@@ -295,13 +297,14 @@ enum status build_write_suggest(struct build *build, struct error *err)
     AUTO_SUGGEST_BUILDER *builder =
         suggest_builder_new(build->analyser, (uint32_t)build->n);
     AUTO_INTERN *acronyms = intern_new();
-    struct material material = {build,   build->vocabulary, &texts,
+    AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+    struct material material = {build,   build->vocabulary, reader,
                                 builder, acronyms,          thesaurus};
     for (size_t i = 0; !st && i < COUNT_OF(sources); i++)
         sources[i].collect(&material);
     if (!st)
         st = suggest_builder_write(builder, path, err);
     thesaurus_free(thesaurus);
-    blobs_close(&texts); /* the builder borrowed the titles until here */
+    texts_free(texts);
     return st;
 }

@@ -1,52 +1,185 @@
-/* A document's texts: for each that is not empty its number, its length and its bytes. */
+/* Unpacking the texts of a document. */
 #include "engine/texts.h"
 
-#include "base/varint.h"
+#include <inttypes.h>
 
-/** The number under which the title to show stands; no field has it. */
-#define SHOWN_TITLE FIELD_COUNT_
+/* Frames without a magic number, and a dictionary that stays where it is mapped, are in libzstd's second part. */
+#define ZSTD_STATIC_LINKING_ONLY
+#include <zstd.h>
 
-static void put(struct buf *out, unsigned number, struct str text)
+#include "base/memory.h"
+#include "engine/texts_code.h"
+
+struct texts {
+    struct blobs frames;
+    ZSTD_DDict *dictionary; /* NULL: none */
+    struct texts_keys ids, parts;
+};
+
+static enum status open_dictionary(struct texts *texts, struct error *err)
 {
-    if (!text.n)
-        return;
-    varint_put(out, number);
-    varint_put(out, text.n);
-    buf_put_str(out, text);
+    const void *bytes = NULL;
+    size_t n = 0;
+    struct section_wanted wanted = {TEXTS_DICTIONARY, 1, SECTIONS_ANY};
+    enum status st = sections_get(&texts->frames.file, wanted, &bytes, &n, err);
+    if (st || !n)
+        return st;
+    texts->dictionary = ZSTD_createDDict_byReference(bytes, n);
+    return texts->dictionary
+               ? STATUS_OK
+               : error_set(err, STATUS_INDEX_CORRUPT, "the dictionary is damaged");
 }
 
-void texts_put(struct buf *out, const struct record *record)
+static enum status open_keys(struct texts_keys *out, const struct texts *texts,
+                             struct section_wanted wanted, struct error *err)
 {
-    for (unsigned i = 0; i < FIELD_COUNT_; i++)
-        put(out, i, record->fields[i]);
-    if (str_trim(record->fields[FIELD_TITLE]).n)
-        return;
-    AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
-    record_put_title(&title, record);
-    put(out, SHOWN_TITLE, buf_str(&title));
+    const void *at = NULL;
+    enum status st = sections_get(&texts->frames.file, wanted, &at, &out->n, err);
+    out->at = at;
+    return st;
 }
 
-bool texts_get(struct str bytes, struct str fields[FIELD_COUNT_], struct str *shown_title)
+enum status texts_open(struct texts **out, const char *path, uint32_t n_documents,
+                       struct error *err)
 {
-    for (unsigned i = 0; i < FIELD_COUNT_; i++)
-        fields[i] = STR("");
-    *shown_title = STR("");
-    const unsigned char *at = (const unsigned char *)bytes.at;
-    struct varint_reader reader = {at, at + bytes.n, false};
-    while (reader.at < reader.end) {
-        uint64_t number = varint_take(&reader);
-        uint64_t n = varint_take(&reader);
-        if (reader.damaged || number > SHOWN_TITLE ||
-            n > (uint64_t)(reader.end - reader.at))
-            return false;
-        struct str text = {(const char *)reader.at, (size_t)n};
-        reader.at += n;
-        if (number == SHOWN_TITLE)
-            *shown_title = text;
-        else
-            fields[number] = text;
+    *out = NULL;
+    struct texts *texts = mem_new(sizeof *texts);
+    enum status st = blobs_open(&texts->frames, path, n_documents, err);
+    if (st) {
+        texts_free(texts);
+        return st;
     }
-    if (!shown_title->n)
-        *shown_title = fields[FIELD_TITLE];
-    return true;
+    st = open_dictionary(texts, err);
+    if (!st)
+        st = open_keys(&texts->ids, texts,
+                       (struct section_wanted){TEXTS_IDS, sizeof(uint64_t), n_documents},
+                       err);
+    if (!st)
+        st = open_keys(
+            &texts->parts, texts,
+            (struct section_wanted){TEXTS_PARTS, sizeof(uint64_t), SECTIONS_ANY}, err);
+    if (st) {
+        texts_free(texts);
+        return error_context(err, st, "%s", path);
+    }
+    *out = texts;
+    return STATUS_OK;
+}
+
+void texts_free(struct texts *texts)
+{
+    if (!texts)
+        return;
+    (void)ZSTD_freeDDict(texts->dictionary); /* library memory */
+    blobs_close(&texts->frames);
+    mem_free(texts);
+}
+
+struct texts_reader {
+    const struct texts *texts;
+    ZSTD_DCtx *unpacking;
+    char *room; /* of what was read without an arena */
+    size_t n_room;
+};
+
+struct texts_reader *texts_reader_new(const struct texts *texts)
+{
+    struct texts_reader *reader = mem_new(sizeof *reader);
+    reader->texts = texts;
+    reader->unpacking = ZSTD_createDCtx();
+    if (!reader->unpacking)
+        mem_exhausted();
+    (void)ZSTD_DCtx_setParameter(reader->unpacking, ZSTD_d_format,
+                                 ZSTD_f_zstd1_magicless);
+    (void)ZSTD_DCtx_refDDict(reader->unpacking, texts->dictionary);
+    return reader;
+}
+
+void texts_reader_free(struct texts_reader *reader)
+{
+    if (!reader)
+        return;
+    (void)ZSTD_freeDCtx(reader->unpacking); /* library memory */
+    mem_free(reader->room);
+    mem_free(reader);
+}
+
+void texts_reader_free_at(struct texts_reader **reader)
+{
+    texts_reader_free(*reader);
+}
+
+/** How many bytes the frame holds; 0 where it does not say, or more than there can be. */
+static size_t size_of(struct str frame)
+{
+    ZSTD_frameHeader header;
+    if (ZSTD_getFrameHeader_advanced(&header, frame.at, frame.n,
+                                     ZSTD_f_zstd1_magicless) != 0 ||
+        header.frameContentSize > TEXTS_MAX_BYTES) /* the unknown size is the greatest */
+        return 0;
+    return (size_t)header.frameContentSize;
+}
+
+static char *room_for(struct texts_reader *reader, size_t n, struct arena *arena)
+{
+    if (arena)
+        return arena_alloc(arena, n);
+    if (n > reader->n_room) {
+        reader->n_room = n > 2 * reader->n_room ? n : 2 * reader->n_room;
+        reader->room = mem_resize_array(reader->room, reader->n_room, 1);
+    }
+    return reader->room;
+}
+
+static bool unpack(struct document_texts *out, struct texts_reader *reader,
+                   struct str frame, struct arena *arena)
+{
+    size_t n = size_of(frame);
+    if (!n)
+        return false;
+    char *room = room_for(reader, n, arena);
+    size_t given = ZSTD_decompressDCtx(reader->unpacking, room, n, frame.at, frame.n);
+    return given == n && texts_get((struct str){room, n}, out->fields, &out->shown_title);
+}
+
+enum status texts_read(struct document_texts *out, struct texts_reader *reader,
+                       uint32_t docid, struct arena *arena, struct error *err)
+{
+    if (unpack(out, reader, blobs_at(&reader->texts->frames, docid), arena))
+        return STATUS_OK;
+    (void)texts_get(STR(""), out->fields, &out->shown_title);
+    return error_set(err, STATUS_INDEX_CORRUPT,
+                     "the texts of document %" PRIu32 " are damaged", docid);
+}
+
+/** The first key that is not below @p key. */
+static size_t first_from(struct texts_keys keys, uint64_t key)
+{
+    size_t low = 0, high = keys.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (keys.at[middle] < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static struct texts_keys keys_of(struct texts_keys keys, struct str name)
+{
+    size_t first = first_from(keys, texts_key(name, 0)), end = first;
+    while (end < keys.n && keys.at[end] <= texts_key(name, UINT32_MAX))
+        end++;
+    return (struct texts_keys){keys.at + first, end - first};
+}
+
+struct texts_keys texts_with_id(const struct texts *texts, struct str id)
+{
+    return keys_of(texts->ids, id);
+}
+
+struct texts_keys texts_parts_of(const struct texts *texts, struct str id)
+{
+    return keys_of(texts->parts, id);
 }

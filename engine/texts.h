@@ -1,16 +1,59 @@
-/* The texts of a document as stored in texts.bin. */
+/* Each document's texts, packed one by one with a dictionary that all share (texts.bin). */
 #ifndef ENGINE_TEXTS_H
 #define ENGINE_TEXTS_H
 
-#include "base/buf.h"
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/macros.h"
+#include "base/status.h"
 #include "engine/record.h"
 
-/** Append the record's texts, and the title to show where the record has none of its own. */
-void texts_put(struct buf *out, const struct record *record);
+/** texts.bin opened. Immutable, mapped, shareable. */
+struct texts;
 
-/** Find the texts in the bytes that texts_put() made; absent ones are "". Borrowed from @p bytes.
- *  @return false when the bytes are damaged: what was found before the damage is there, the rest is "". */
-bool texts_get(struct str bytes, struct str fields[FIELD_COUNT_],
-               struct str *shown_title);
+/** @param[out] out  the caller frees it with texts_free(); NULL on failure.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status texts_open(struct texts **out, const char *path,
+                                  uint32_t n_documents, struct error *err);
+void texts_free(struct texts *texts);
+
+/** One thread's means to unpack them. Keeps @p texts borrowed. */
+struct texts_reader;
+struct texts_reader *texts_reader_new(const struct texts *texts);
+void texts_reader_free(struct texts_reader *reader);
+void texts_reader_free_at(struct texts_reader **reader);
+#define AUTO_TEXTS_READER CLEANUP(texts_reader_free_at) struct texts_reader
+
+/** What was written of one document; absent texts are "". */
+struct document_texts {
+    struct str fields[FIELD_COUNT_];
+    struct str shown_title; /* the title, or the text's first words */
+};
+
+/**
+ * Unpack document @p docid, from 1.
+ *
+ * @param[out] out  borrowed from @p arena; without one (NULL) from the reader, until its next call. All "" on failure.
+ * @return STATUS_OK, or STATUS_INDEX_CORRUPT (there is none, or its bytes are damaged; the text names it).
+ */
+MUST_CHECK enum status texts_read(struct document_texts *out, struct texts_reader *reader,
+                                  uint32_t docid, struct arena *arena, struct error *err);
+
+/** Numbers of documents, a key each: texts_key_docid(). Borrowed from the texts. */
+struct texts_keys {
+    const uint64_t *at;
+    size_t n;
+};
+
+static inline uint32_t texts_key_docid(uint64_t key)
+{
+    return (uint32_t)key;
+}
+
+/** The documents that may have @p id, or be parts of the document with @p id: all that do, seldom one that does not.
+ *  In ascending order. */
+struct texts_keys texts_with_id(const struct texts *texts, struct str id);
+struct texts_keys texts_parts_of(const struct texts *texts, struct str id);
 
 #endif

@@ -2,10 +2,11 @@
 #include "indexer/changes.h"
 
 #include "base/memory.h"
-#include "engine/index.h"
+#include "engine/documents.h"
 
 struct comparison {
-    struct index *served; /* or NULL */
+    struct index *served;        /* or NULL */
+    struct documents *documents; /* of it */
     struct changes changes;
 };
 
@@ -15,6 +16,8 @@ struct comparison *comparison_new(const char *path)
     struct error ignored = {0}; /* a damaged index is about to be replaced */
     if (index_open(&comparison->served, path, INDEX_CHECK_SIZES, &ignored))
         comparison->served = NULL;
+    if (comparison->served)
+        comparison->documents = documents_new(comparison->served, NULL);
     return comparison;
 }
 
@@ -22,6 +25,7 @@ void comparison_free(struct comparison *comparison)
 {
     if (!comparison)
         return;
+    documents_free(comparison->documents);
     index_free(comparison->served);
     mem_free(comparison);
 }
@@ -47,13 +51,13 @@ void comparison_add(struct comparison *comparison, const struct record *record)
 {
     uint32_t docid = 0;
     if (comparison->served)
-        docid = index_find(comparison->served, record->fields[FIELD_ID]);
+        docid = documents_find(comparison->documents, record->fields[FIELD_ID]);
     if (!docid) {
         comparison->changes.added++;
         return;
     }
     struct document document;
-    index_document(comparison->served, docid, &document);
+    documents_peek(comparison->documents, docid, &document);
     if (is_same(record, &document))
         comparison->changes.unchanged++;
     else

@@ -2,7 +2,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/intern.h"
-#include "engine/index.h"
+#include "engine/documents.h"
 #include "engine/record_json.h"
 #include "indexer/assigning.h"
 #include "indexer/command.h"
@@ -75,10 +75,10 @@ static enum status run_on_sources(struct outcome *outcome)
     return st;
 }
 
-static struct record *record_of(const struct index *index, uint32_t docid)
+static struct record *record_of(struct documents *documents, uint32_t docid)
 {
     struct document document;
-    index_document(index, docid, &document);
+    documents_peek(documents, docid, &document);
     struct record *record = record_new();
     for (unsigned i = 0; i < FIELD_COUNT_; i++)
         record_set(record, i, document.fields[i]);
@@ -100,9 +100,12 @@ static enum status run_on_index(struct outcome *outcome)
         return st;
     struct dump dump = {.vocabulary = index_vocabulary(index),
                         .line = BUF_INIT(JSONL_LINE_MAX)};
+    AUTO_DOCUMENTS *documents = documents_new(index, NULL);
     for (uint32_t i = 1; !st && i <= index_info(index).n_documents; i++) {
-        AUTO_RECORD *record = record_of(index, i);
-        st = write_record(&dump, record, &outcome->error);
+        AUTO_RECORD *record = record_of(documents, i);
+        st = documents_failure(documents, &outcome->error);
+        if (!st)
+            st = write_record(&dump, record, &outcome->error);
     }
     buf_release(&dump.line);
     return st;

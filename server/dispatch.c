@@ -97,6 +97,10 @@ static void handle(struct exchange *x)
     }
     struct error err = {0};
     enum status st = x->route->handle(x, &err);
+    enum status damage = x->searcher
+                             ? documents_failure(searcher_documents(x->searcher), &err)
+                             : STATUS_OK;
+    st = damage ? damage : st; /* what a damaged document gave is no answer */
     if (!st && buf_overflowed(&x->reply->body))
         st = STATUS_INTERNAL;
     if (st)

@@ -6,13 +6,13 @@ enum status handle_document(struct exchange *x, struct error *err)
 {
     if (!exchange_takes_only(x, (const char *const[]){NULL}))
         return STATUS_OK;
-    uint32_t docid = index_find(x->index, x->rest);
+    uint32_t docid = documents_find(searcher_documents(x->searcher), x->rest);
     if (docid == 0)
         return error_set(err, STATUS_NOT_FOUND, "no such document");
     if (exchange_is_known(x, STR("")))
         return STATUS_OK;
     struct document document;
-    index_document(x->index, docid, &document);
+    documents_read(searcher_documents(x->searcher), docid, &document);
     reply_header(x->reply, "Content-Type", "application/json");
     document_to_json(&x->reply->body, &document, x->index);
     return STATUS_OK;

@@ -53,14 +53,14 @@ static void put_field(struct about *about, const char *section,
         template_data_set(add_about(about, section), "TEXT", document->fields[field]);
 }
 
-static void put_whole(struct about *about, const struct index *index,
+static void put_whole(struct about *about, struct documents *documents,
                       const struct document *document)
 {
-    uint32_t whole = index_find(index, document->fields[FIELD_PART_OF]);
+    uint32_t whole = documents_find(documents, document->fields[FIELD_PART_OF]);
     if (whole == 0)
         return;
     struct document parent;
-    index_document(index, whole, &parent);
+    documents_read(documents, whole, &parent);
     AUTO_BUF href = BUF_INIT(4096);
     document_href(&href, parent.fields[FIELD_ID], STR(""));
     struct template_data *part = add_about(about, "PART_OF");
@@ -68,13 +68,13 @@ static void put_whole(struct about *about, const struct index *index,
     template_data_set(part, "TITLE", parent.title);
 }
 
-static void put_about(struct template_data *node, const struct index *index,
+static void put_about(struct template_data *node, struct documents *documents,
                       const struct document *document)
 {
     struct about about = {node, NULL};
     put_field(&about, "AUTHOR", document, FIELD_AUTHOR);
     put_field(&about, "SECTION", document, FIELD_SECTION);
-    put_whole(&about, index, document);
+    put_whole(&about, documents, document);
     struct str url = document->fields[FIELD_URL];
     if (str_starts_with(url, STR("https://")) || str_starts_with(url, STR("http://")))
         template_data_set(add_about(&about, "URL"), "HREF", url);
@@ -89,7 +89,7 @@ static void fill(struct page *page, struct exchange *x, uint32_t docid,
                              search_mark_text(x->searcher, request, docid, FIELD_TITLE));
     page_facts(template_data_include(page->main, "FACTS", "facts.html"), document,
                x->index);
-    put_about(page->main, x->index, document);
+    put_about(page->main, searcher_documents(x->searcher), document);
     put_text(page->main, search_mark_text(x->searcher, request, docid, FIELD_TEXT));
     if (str_trim(request->text).n == 0)
         return;
@@ -102,7 +102,7 @@ enum status handle_document_page(struct exchange *x, struct error *err)
 {
     if (!exchange_takes_only(x, (const char *const[]){"q", NULL}))
         return STATUS_OK;
-    uint32_t docid = index_find(x->index, x->rest);
+    uint32_t docid = documents_find(searcher_documents(x->searcher), x->rest);
     if (docid == 0)
         return error_set(err, STATUS_NOT_FOUND, "no such document");
     struct search_request request;
@@ -115,7 +115,7 @@ enum status handle_document_page(struct exchange *x, struct error *err)
     if (page_is_known(x, request.text))
         return STATUS_OK;
     struct document document;
-    index_document(x->index, docid, &document);
+    documents_read(searcher_documents(x->searcher), docid, &document);
     AUTO_PAGE page;
     page_start(&page, x, "document.html");
     fill(&page, x, docid, &request, &document);

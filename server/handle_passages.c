@@ -26,7 +26,7 @@ enum status handle_passages(struct exchange *x, struct error *err)
     struct search_request request;
     if (!limit_read(&limit, x, PASSAGES_MAX) || !read_question(&request, x))
         return STATUS_OK;
-    uint32_t docid = index_find(x->index, x->rest);
+    uint32_t docid = documents_find(searcher_documents(x->searcher), x->rest);
     if (docid == 0)
         return error_set(err, STATUS_NOT_FOUND, "no such document");
     AUTO_BUF key = BUF_INIT(1U << 16);

@@ -12,7 +12,7 @@ enum status handle_similar(struct exchange *x, struct error *err)
     size_t limit = SIMILAR_DEFAULT;
     if (!limit_read(&limit, x, SIMILAR_MAX))
         return STATUS_OK;
-    uint32_t docid = index_find(x->index, x->rest);
+    uint32_t docid = documents_find(searcher_documents(x->searcher), x->rest);
     if (docid == 0)
         return error_set(err, STATUS_NOT_FOUND, "no such document");
     AUTO_BUF key = BUF_INIT(64);

@@ -222,7 +222,8 @@ enum status handle_suggest(struct exchange *x, struct error *err)
     if (exchange_is_known(x, buf_str(&normal)))
         return STATUS_OK;
     struct suggest_means means = {x->index, searcher_analyser(x->searcher),
-                                  searcher_arena(x->searcher)};
+                                  searcher_arena(x->searcher),
+                                  searcher_documents(x->searcher)};
     struct suggest_request request = {asked.search.text, asked.search.regions,
                                       asked.limit};
     struct suggest_answer answer;

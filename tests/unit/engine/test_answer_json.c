@@ -335,7 +335,8 @@ static void one_document_has_its_whole_text(void **state)
 {
     struct fixture *f = *state;
     struct document document;
-    index_document(f->index, index_find(f->index, STR("plein")), &document);
+    struct documents *documents = searcher_documents(f->searcher);
+    documents_read(documents, documents_find(documents, STR("plein")), &document);
     AUTO_BUF body = BUF_INIT(1 << 20);
     document_to_json(&body, &document, f->index);
     json_t *root = json_loadb(body.at, body.n, 0, NULL);

@@ -1,4 +1,4 @@
-/* The columns: rows, ids and sources come back, sums are right, and what damage makes of them stays within bounds. */
+/* The columns: rows and sources come back, sums are right, and what damage makes of them stays within bounds. */
 #include "engine/columns.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -31,11 +31,10 @@ static const struct column_row sample[N] = {
     {.dates = {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE}, .source = 1},
     {.dates = {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE}, .source = 1, .n_words = 10},
 };
-static const uint32_t by_id[N] = {3, 1, 4, 2};
 
 static void write_rows(const char *path, const struct column_row *rows, uint32_t n)
 {
-    struct columns_content content = {rows, n, by_id, sources, COUNT_OF(sources)};
+    struct columns_content content = {rows, n, sources, COUNT_OF(sources)};
     struct error err = {0};
     must(columns_write(&content, path, &err), &err);
 }
@@ -61,10 +60,9 @@ static void assert_row(const struct columns *c, uint32_t i)
     assert_memory_equal(row->origin_lines, lines, sizeof lines);
     assert_int_equal(row->n_words, columns_words(c, i + 1));
     assert_int_equal(row->whole, columns_whole(c, i + 1));
-    assert_int_equal(by_id[i], columns_by_id(c, i));
 }
 
-static void rows_ids_and_sums_come_back(void **state)
+static void rows_and_sums_come_back(void **state)
 {
     (void)state;
     AUTO_TEXT *path = scratch_path("columns");
@@ -210,7 +208,6 @@ static void use(const struct columns *c)
         columns_origin_lines(lines, c, docid);
         (void)columns_words(c, docid);
         assert_true(columns_whole(c, docid) <= c->n_wholes && c->n_wholes <= c->n);
-        assert_true(columns_by_id(c, docid) <= c->n);
     }
     assert_true(!c->n_years ||
                 (c->first_year >= 1000 && c->first_year + (int)c->n_years - 1 <= 9999));
@@ -226,8 +223,7 @@ static void rows_that_lie_are_read_within_bounds(void **state)
     rows[1].dates[RECORD_VALID_TO] = -354286;
     rows[2].kind = KIND_COUNT_;
     rows[3].source = COUNT_OF(sources) + 1;
-    const uint32_t ids[N] = {N + 1, 0, 1, 2};
-    struct columns_content content = {rows, N, ids, sources, COUNT_OF(sources)};
+    struct columns_content content = {rows, N, sources, COUNT_OF(sources)};
     struct error err = {0};
     must(columns_write(&content, path, &err), &err);
     struct columns c;
@@ -242,7 +238,6 @@ static void rows_that_lie_are_read_within_bounds(void **state)
     columns_dates(dates, &c, 2);
     assert_int_equal(DATE_NONE, dates[RECORD_VALID_TO]);
     assert_int_equal(0, columns_profile_of(&c, 4).source);
-    assert_int_equal(0, columns_by_id(&c, 0));
     columns_close(&c);
 }
 
@@ -282,7 +277,7 @@ static void a_missing_file_or_folder_says_not_found(void **state)
 {
     (void)state;
     AUTO_TEXT *path = scratch_path("no/folder");
-    struct columns_content content = {sample, N, by_id, sources, COUNT_OF(sources)};
+    struct columns_content content = {sample, N, sources, COUNT_OF(sources)};
     struct error err = {0};
     struct columns c;
     assert_int_equal(STATUS_NOT_FOUND, columns_open(&c, path, &err));
@@ -293,7 +288,7 @@ static void a_missing_file_or_folder_says_not_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rows_ids_and_sums_come_back),
+        cmocka_unit_test(rows_and_sums_come_back),
         cmocka_unit_test(what_documents_share_stands_once),
         cmocka_unit_test(months_begin_where_the_dates_say),
         cmocka_unit_test(sources_are_found_by_slug),

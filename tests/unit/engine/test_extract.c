@@ -115,7 +115,8 @@ static void an_acronym_that_is_a_word_counts_in_capitals_only(void **state)
 
 static struct str marked(struct fixture *f, const char *id, enum record_field field)
 {
-    return search_mark_text(f->searcher, &f->request, index_find(f->index, str_of(id)),
+    return search_mark_text(f->searcher, &f->request,
+                            documents_find(searcher_documents(f->searcher), str_of(id)),
                             field);
 }
 

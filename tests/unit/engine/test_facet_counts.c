@@ -43,13 +43,9 @@ static struct column_row *rows_new(void)
 
 static void write_rows(const char *path, const struct column_row *rows)
 {
-    uint32_t *by_id = mem_new_array(N, sizeof *by_id);
-    for (uint32_t i = 0; i < N; i++)
-        by_id[i] = i + 1;
-    struct columns_content content = {rows, N, by_id, sources, N_SOURCES};
+    struct columns_content content = {rows, N, sources, N_SOURCES};
     struct error err = {0};
     must(columns_write(&content, path, &err), &err);
-    mem_free(by_id);
 }
 
 /** Room for counting every facet. */

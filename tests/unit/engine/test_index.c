@@ -1,4 +1,5 @@
 /* Opening a generation: what it holds comes back; damage, absence and other versions are told apart. */
+#include "engine/documents.h"
 #include "engine/index.h"
 
 #include <unistd.h>
@@ -58,17 +59,18 @@ static void documents_run_newest_first_and_then_by_id(void **state)
     AUTO_TEXT *path = scratch_path("order");
     (void)store_build(path, corpus_of_four);
     AUTO_INDEX *index = open_index(path, INDEX_CHECK_DIGESTS);
+    AUTO_DOCUMENTS *documents = documents_new(index, NULL);
     static const char *const wanted[] = {"vae", "cper", "campus", "contact"};
     assert_int_equal(COUNT_OF(wanted), index_info(index).n_documents);
     for (uint32_t i = 0; i < COUNT_OF(wanted); i++) {
         struct document document;
-        index_document(index, i + 1, &document);
+        documents_peek(documents, i + 1, &document);
         assert_true(str_equal(str_of(wanted[i]), document.fields[FIELD_ID]));
-        assert_int_equal(i + 1, index_find(index, str_of(wanted[i])));
+        assert_int_equal(i + 1, documents_find(documents, str_of(wanted[i])));
     }
     static const char *const unknown[] = {"", "a", "campu", "campus ", "zzz"};
     for (size_t i = 0; i < COUNT_OF(unknown); i++)
-        assert_int_equal(0, index_find(index, str_of(unknown[i])));
+        assert_int_equal(0, documents_find(documents, str_of(unknown[i])));
 }
 
 static void a_document_comes_back_whole(void **state)
@@ -77,12 +79,13 @@ static void a_document_comes_back_whole(void **state)
     AUTO_TEXT *path = scratch_path("whole");
     (void)store_build(path, corpus_of_three);
     AUTO_INDEX *index = open_index(path, INDEX_CHECK_DIGESTS);
+    AUTO_DOCUMENTS *documents = documents_new(index, NULL);
     const struct vocabulary *vocabulary = index_vocabulary(index);
     int region = vocabulary_find_region(vocabulary, STR("32"));
     int theme = vocabulary_find_theme(vocabulary, STR("vae"));
     assert_true(region >= 0 && theme >= 0);
     struct document document;
-    index_document(index, 1, &document);
+    documents_peek(documents, 1, &document);
     assert_true(str_equal(STR("La VAE inversée"), document.title));
     assert_true(str_equal(STR("A. Martin"), document.fields[FIELD_AUTHOR]));
     assert_int_equal(0, document.fields[FIELD_URL].n);
@@ -91,7 +94,7 @@ static void a_document_comes_back_whole(void **state)
     assert_int_equal(DATE_NONE, document.dates[RECORD_VALID_TO]);
     assert_int_equal(1U << region, document.regions);
     assert_true(theme_set_has(&document.themes, (unsigned)theme));
-    index_document(index, 3, &document);
+    documents_peek(documents, 3, &document);
     assert_true(str_equal(STR("Téléphone : 03.20.30.59.59, à Lille"), document.title));
     assert_int_equal(0, document.regions);
 }
@@ -186,16 +189,17 @@ static void each_missing_or_resized_file_is_damage(void **state)
 /** Look at all that the index gives. */
 static void use(const struct index *index)
 {
+    AUTO_DOCUMENTS *documents = documents_new(index, NULL);
     uint32_t n = index_info(index).n_documents;
     for (uint32_t i = 1; i <= n; i++) {
         struct document document;
-        index_document(index, i, &document);
+        documents_peek(documents, i, &document);
         assert_true(document.kind < KIND_COUNT_);
         for (unsigned j = 0; j < FIELD_COUNT_; j++) {
             char digest[SHA256_TEXT_BYTES];
             sha256_of(digest, document.fields[j]);
         }
-        assert_true(index_find(index, document.fields[FIELD_ID]) <= n);
+        assert_true(documents_find(documents, document.fields[FIELD_ID]) <= n);
     }
 }
 

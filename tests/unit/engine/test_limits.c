@@ -146,9 +146,11 @@ static void capitals_are_looked_for_within_the_same_bound(void **state)
     struct form_marks marks = phrase_marks(arena, f->index, words, 1);
     roaring_bitmap_t *docs = roaring_bitmap_from_range(1, RECORDS + 1, 1);
     uint64_t few = 100, enough = 100000;
-    assert_false(phrase_keep_capitals(docs, f->index, &marks, &few));
+    assert_false(
+        phrase_keep_capitals(docs, searcher_documents(f->searcher), &marks, &few));
     assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
-    assert_true(phrase_keep_capitals(docs, f->index, &marks, &enough));
+    assert_true(
+        phrase_keep_capitals(docs, searcher_documents(f->searcher), &marks, &enough));
     assert_int_equal(0, roaring_bitmap_get_cardinality(docs));
     roaring_bitmap_free(docs);
 }

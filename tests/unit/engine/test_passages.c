@@ -48,7 +48,7 @@ static void find(struct passages *out, struct fixture *f, const char *id,
     buf_printf(&question, "q=%s", query);
     fixture_ask(f, buf_text(&question)); /* reads the request */
     struct error err = {0};
-    uint32_t docid = index_find(f->index, str_of(id));
+    uint32_t docid = documents_find(searcher_documents(f->searcher), str_of(id));
     assert_true(docid > 0);
     assert_int_equal(STATUS_OK,
                      passages_find(out, f->searcher, &f->request, docid, limit, &err));
@@ -101,7 +101,8 @@ static void a_passage_tells_its_heading_its_place_and_its_extract(void **state)
     assert_true(str_equal(STR("Campus des métiers"), passage->heading));
     assert_int_equal(9, passages.n_paragraphs);
     struct document document;
-    index_document(f->index, index_find(f->index, STR("rapport")), &document);
+    struct documents *documents = searcher_documents(f->searcher);
+    documents_read(documents, documents_find(documents, STR("rapport")), &document);
     struct str text = document.fields[FIELD_TEXT];
     assert_true(str_equal(
         STR("Les campus réunissent lycées et laboratoires. On y prépare l'ingénieur."),

@@ -155,6 +155,7 @@ static size_t compare(struct world *world, struct str question)
                                    .db = searcher_database(searcher),
                                    .analyser = searcher_analyser(searcher),
                                    .arena = searcher_arena(searcher),
+                                   .documents = searcher_documents(searcher),
                                    .mode = MODE_BROAD};
     AUTO_PLAN plan;
     assert_int_equal(STATUS_OK, plan_make(&plan, &setting, question, NULL));

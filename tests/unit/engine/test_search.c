@@ -1,4 +1,8 @@
 /* Searching: which documents match, in what order, with which counts. */
+#include <stdio.h>
+
+#include "base/file.h"
+#include "engine/generation.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 
@@ -250,6 +254,29 @@ static void hostile_questions_are_answered(void **state)
         fixture_ask(f, hostile[i]);
 }
 
+/** On an index of its own: one of its files is spoilt. */
+static void a_damaged_document_is_an_error_that_names_it(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f, records, COUNT_OF(records));
+    fixture_ask(&f, "q=vae inversée");
+    assert_int_equal(1, f.answer.hits[0].docid);
+    AUTO_TEXT *served = path_join(f.folder, GENERATION_CURRENT);
+    AUTO_TEXT *path = path_join(served, GENERATION_TEXTS);
+    FILE *file = fopen(path, "r+be");
+    assert_non_null(file);
+    assert_int_equal(0xFF, fputc(0xFF, file)); /* no frame begins so */
+    assert_int_equal(0, fclose(file));
+    struct error err = {0};
+    assert_int_equal(STATUS_INDEX_CORRUPT,
+                     search(&f.answer, f.searcher, &f.request, &err));
+    assert_string_equal("the texts of document 1 are damaged", err.text);
+    fixture_ask(&f, "q=mer brest"); /* the others are still there */
+    assert_string_equal("cfa", fixture_ids(&f));
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,6 +295,7 @@ int main(void)
         cmocka_unit_test(a_town_is_proposed_as_its_region_but_a_common_word_is_not),
         cmocka_unit_test(the_same_question_gives_the_same_bytes),
         cmocka_unit_test(hostile_questions_are_answered),
+        cmocka_unit_test(a_damaged_document_is_an_error_that_names_it),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

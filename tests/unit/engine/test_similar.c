@@ -62,7 +62,7 @@ static void find(struct similar_answer *out, struct fixture *f, const char *id,
                  size_t limit)
 {
     struct error err = {0};
-    uint32_t docid = index_find(f->index, str_of(id));
+    uint32_t docid = documents_find(searcher_documents(f->searcher), str_of(id));
     assert_true(docid > 0);
     assert_int_equal(STATUS_OK, similar_find(out, f->searcher, docid, limit, &err));
     assert_true(out->n_hits <= limit);

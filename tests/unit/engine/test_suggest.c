@@ -30,7 +30,8 @@ static struct suggest_answer answer;
 static void ask_in(const char *text, region_set regions, unsigned limit)
 {
     struct suggest_means means = {fixture.index, searcher_analyser(fixture.searcher),
-                                  searcher_arena(fixture.searcher)};
+                                  searcher_arena(fixture.searcher),
+                                  searcher_documents(fixture.searcher)};
     struct suggest_request request = {str_of(text), regions, limit};
     suggest_find(&answer, &means, &request);
 }

@@ -1,113 +1,268 @@
-/* A document's texts: every field comes back, the title to show beside them, damage ends the reading. */
+/* The packed texts of documents: read back as written, found by id, and told to be damaged when they are. */
 #include "engine/texts.h"
 
 #include "base/memory.h"
+#include "engine/texts_code.h"
+#include "engine/texts_write.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/store_fixture.h"
+#include "tests/unit/scratch.h"
 
-static void every_field_comes_back(void **state)
+/** Enough of them for a dictionary; every third is a part of the one before. */
+#define MANY 600U
+
+static void id_of(char to[16], uint32_t docid)
 {
-    (void)state;
-    AUTO_RECORD *record = record_new();
-    char value[300] = "é\n\"\\";
-    for (unsigned i = 0; i < FIELD_COUNT_; i++) {
-        memset(value + 10, (int)('a' + i), 20 * i);
-        if (i != FIELD_URL && i != FIELD_UNIT)
-            record_set(record, i, (struct str){value, 10 + 20 * i});
+    (void)snprintf(to, 16, "notice-%u", docid);
+}
+
+static void put_document(struct buf *out, uint32_t docid)
+{
+    char id[16], whole[16];
+    id_of(id, docid);
+    id_of(whole, docid - 1);
+    static const char *const words[] = {
+        "apprentissage", "alternance",  "accompagnement", "certification",
+        "compétences",   "financement", "professionnel",  "qualification",
+        "région",        "stagiaires",  "validation",     "acquis",
+        "expérience",    "entreprise",  "orientation",    "demandeurs",
+        "insertion",     "partenariat", "évaluation",     "territoire"};
+    AUTO_BUF text = BUF_INIT(10000);
+    uint32_t drawn = docid;
+    for (uint32_t i = 0; i < 40 + docid % 7; i++) {
+        drawn = drawn * 1664525U + 1013904223U;
+        buf_printf(&text, "%s ", words[(drawn >> 16) % COUNT_OF(words)]);
     }
+    AUTO_RECORD *record = record_new();
+    record_set(record, FIELD_ID, str_of(id));
+    record_set(record, FIELD_TITLE, STR("L'apprentissage en région"));
+    record_set(record, FIELD_TEXT, buf_str(&text));
+    if (docid % 3 == 0)
+        record_set(record, FIELD_PART_OF, str_of(whole));
+    buf_clear(out);
+    texts_put(out, record);
+}
+
+/** Pack all documents, @p backwards: the last one first. The file is written in order all the same. */
+static void write_documents(const char *path, uint32_t n, bool backwards)
+{
+    struct texts_writer *writer = texts_writer_new(path);
     AUTO_BUF bytes = BUF_INIT(1 << 20);
-    texts_put(&bytes, record);
+    for (uint32_t i = 1; i <= n; i++) {
+        put_document(&bytes, i);
+        texts_write_sample(writer, buf_str(&bytes));
+    }
+    texts_write_train(writer);
+    struct buf *frames = mem_new_array(n + 1, sizeof *frames);
+    AUTO_TEXTS_PACKER *packer = texts_packer_new(writer);
+    for (uint32_t i = 1; i <= n; i++) {
+        uint32_t docid = backwards ? n + 1 - i : i;
+        put_document(&bytes, docid);
+        frames[docid] = (struct buf)BUF_INIT(1 << 20);
+        buf_put_str(&frames[docid], texts_pack(packer, buf_str(&bytes)));
+    }
+    for (uint32_t i = 1; i <= n; i++) {
+        put_document(&bytes, i);
+        texts_write_add(writer, buf_str(&bytes), buf_str(&frames[i]));
+        buf_release(&frames[i]);
+    }
+    mem_free(frames);
+    struct error err = {0};
+    must(texts_write_close(writer, &err), &err);
+}
+
+static struct texts *open_texts(const char *path, uint32_t n)
+{
+    struct error err = {0};
+    struct texts *texts = NULL;
+    must(texts_open(&texts, path, n, &err), &err);
+    return texts;
+}
+
+static void assert_is(const struct document_texts *read, uint32_t docid)
+{
+    AUTO_BUF bytes = BUF_INIT(1 << 20);
+    put_document(&bytes, docid);
     struct str fields[FIELD_COUNT_], title;
     assert_true(texts_get(buf_str(&bytes), fields, &title));
     for (unsigned i = 0; i < FIELD_COUNT_; i++)
-        assert_true(str_equal(record->fields[i], fields[i]));
-    assert_true(str_equal(record->fields[FIELD_TITLE], title));
-    assert_int_equal(0, fields[FIELD_URL].n);
+        assert_true(str_equal(fields[i], read->fields[i]));
+    assert_true(str_equal(title, read->shown_title));
 }
 
-static void the_title_to_show_is_made_when_there_is_none(void **state)
+static void documents_come_back_with_and_without_a_dictionary(void **state)
 {
     (void)state;
-    static const char *const titles[] = {"", " ", "\n\t"};
-    for (size_t i = 0; i < COUNT_OF(titles); i++) {
-        AUTO_RECORD *record = record_new();
-        record_set(record, FIELD_TITLE, str_of(titles[i]));
-        record_set(record, FIELD_TEXT, STR("Un texte\ncourt."));
-        AUTO_BUF bytes = BUF_INIT(1000);
-        texts_put(&bytes, record);
-        struct str fields[FIELD_COUNT_], title;
-        assert_true(texts_get(buf_str(&bytes), fields, &title));
-        assert_true(str_equal(STR("Un texte court."), title));
-        assert_true(str_equal(str_of(titles[i]), fields[FIELD_TITLE]));
+    static const uint32_t counts[] = {1, 2, MANY};
+    for (size_t i = 0; i < COUNT_OF(counts); i++) {
+        AUTO_TEXT *path = scratch_path("back");
+        write_documents(path, counts[i], false);
+        struct texts *texts = open_texts(path, counts[i]);
+        AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+        AUTO_ARENA *arena = arena_new();
+        struct document_texts kept, read;
+        struct error err = {0};
+        must(texts_read(&kept, reader, 1, arena, &err), &err);
+        for (uint32_t docid = counts[i]; docid; docid--) {
+            must(texts_read(&read, reader, docid, NULL, &err), &err);
+            assert_is(&read, docid);
+        }
+        assert_is(&kept, 1);
+        texts_free(texts);
     }
 }
 
-static void no_bytes_are_no_texts(void **state)
+static void a_dictionary_saves_a_third(void **state)
 {
     (void)state;
-    struct str fields[FIELD_COUNT_], title;
-    assert_true(texts_get(STR(""), fields, &title));
-    for (unsigned i = 0; i < FIELD_COUNT_; i++)
-        assert_int_equal(0, fields[i].n);
-    assert_int_equal(0, title.n);
+    AUTO_TEXT *few = scratch_path("few"), *many = scratch_path("many");
+    write_documents(few, 10, false);
+    write_documents(many, MANY, false);
+    assert_true(file_size(many) / MANY < file_size(few) / 10 * 2 / 3);
 }
 
-static void damaged_bytes_are_told_and_stay_within(void **state)
+static void the_order_of_packing_does_not_matter(void **state)
 {
     (void)state;
-    AUTO_RECORD *record = record_new();
-    record_set(record, FIELD_ID, STR("vae"));
-    record_set(record, FIELD_TEXT, STR("Un texte court."));
-    AUTO_BUF bytes = BUF_INIT(1000);
-    texts_put(&bytes, record);
-    struct str fields[FIELD_COUNT_], title;
-    for (size_t n = 1; n < bytes.n; n++) {
-        char *cut = mem_copy_string(bytes.at, n);
-        bool whole_field = n == 5 || n == 22; /* after the id, after the text */
-        assert_int_equal(whole_field, texts_get((struct str){cut, n}, fields, &title));
-        mem_free(cut);
+    AUTO_TEXT *forwards = scratch_path("forwards"),
+              *backwards = scratch_path("backwards");
+    write_documents(forwards, MANY, false);
+    write_documents(backwards, MANY, true);
+    struct error err = {0};
+    char digests[2][SHA256_TEXT_BYTES];
+    must(sha256_of_file(digests[0], forwards, &err), &err);
+    must(sha256_of_file(digests[1], backwards, &err), &err);
+    assert_string_equal(digests[0], digests[1]);
+}
+
+static void documents_are_found_by_id_and_by_what_they_are_parts_of(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("found");
+    write_documents(path, MANY, false);
+    struct texts *texts = open_texts(path, MANY);
+    for (uint32_t docid = 1; docid <= MANY; docid++) {
+        char id[16];
+        id_of(id, docid);
+        struct texts_keys found = texts_with_id(texts, str_of(id));
+        assert_int_equal(1, found.n);
+        assert_int_equal(docid, texts_key_docid(found.at[0]));
+        struct texts_keys parts = texts_parts_of(texts, str_of(id));
+        assert_int_equal(docid % 3 == 2, parts.n);
+        if (parts.n)
+            assert_int_equal(docid + 1, texts_key_docid(parts.at[0]));
     }
-    for (size_t i = 0; i < bytes.n * 8; i++) {
-        bytes.at[i / 8] = (char)(bytes.at[i / 8] ^ (1 << i % 8));
-        (void)texts_get(buf_str(&bytes), fields, &title);
-        for (unsigned j = 0; j < FIELD_COUNT_; j++)
-            assert_true(fields[j].n == 0 ||
-                        (fields[j].at >= bytes.at &&
-                         fields[j].n <= (size_t)(bytes.at + bytes.n - fields[j].at)));
-        bytes.at[i / 8] = (char)(bytes.at[i / 8] ^ (1 << i % 8));
+    assert_int_equal(0, texts_with_id(texts, STR("")).n);
+    assert_int_equal(0, texts_with_id(texts, STR("notice-")).n);
+    texts_free(texts);
+}
+
+static void a_document_that_there_is_not_is_refused_by_its_number(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("beside");
+    write_documents(path, 3, false);
+    struct texts *texts = open_texts(path, 3);
+    AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+    static const uint32_t docids[] = {0, 4, UINT32_MAX};
+    for (size_t i = 0; i < COUNT_OF(docids); i++) {
+        struct document_texts read;
+        struct error err = {0};
+        assert_int_equal(STATUS_INDEX_CORRUPT,
+                         texts_read(&read, reader, docids[i], NULL, &err));
+        char number[16];
+        (void)snprintf(number, sizeof number, "%u", docids[i]);
+        assert_non_null(strstr(err.text, number));
+        assert_int_equal(0, read.fields[FIELD_TEXT].n);
+        assert_int_equal(0, read.shown_title.n);
     }
+    texts_free(texts);
 }
 
-static void a_field_number_beyond_all_is_damage(void **state)
+/** Read all that the file gives; @return how many documents are told to be damaged. */
+static uint32_t count_damaged(const char *path, uint32_t n)
 {
-    (void)state;
-    struct str fields[FIELD_COUNT_], title;
-    const char beyond[] = {FIELD_COUNT_ + 1, 1, 'x'};
-    assert_false(texts_get((struct str){beyond, sizeof beyond}, fields, &title));
-    assert_false(
-        texts_get(STR("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01\x01x"), fields, &title));
-    assert_false(
-        texts_get(STR("\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01x"), fields, &title));
+    struct error err = {0};
+    struct texts *texts = NULL;
+    if (texts_open(&texts, path, n, &err)) {
+        assert_int_equal(STATUS_INDEX_CORRUPT, err.code);
+        return n;
+    }
+    AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+    uint32_t damaged = 0;
+    for (uint32_t docid = 1; docid <= n; docid++) {
+        struct document_texts read;
+        damaged += texts_read(&read, reader, docid, NULL, &err) != STATUS_OK;
+        for (unsigned i = 0; i < FIELD_COUNT_; i++) {
+            char digest[SHA256_TEXT_BYTES];
+            sha256_of(digest, read.fields[i]);
+        }
+    }
+    texts_free(texts);
+    return damaged;
 }
 
-static void what_does_not_fit_marks_the_buffer(void **state)
+/** Under the address sanitizer this reads every byte that a damaged file gives. */
+static void no_flipped_bit_leads_out_of_the_file(void **state)
 {
     (void)state;
-    AUTO_RECORD *record = record_new();
-    record_set(record, FIELD_TEXT, STR("Un texte court."));
-    AUTO_BUF bytes = BUF_INIT(10);
-    texts_put(&bytes, record);
-    assert_true(buf_overflowed(&bytes));
+    AUTO_TEXT *path = scratch_path("flip");
+    write_documents(path, 3, false);
+    size_t n = file_size(path), told = 0;
+    assert_int_equal(0, count_damaged(path, 3));
+    for (size_t i = 0; i < n * 8; i++) {
+        file_flip(path, i / 8, i % 8);
+        told += count_damaged(path, 3) > 0;
+        file_flip(path, i / 8, i % 8);
+    }
+    assert_true(told > n); /* of 8 n bits; the digests of the manifest tell the rest */
+}
+
+static void a_damaged_dictionary_is_survived(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("dictionary");
+    write_documents(path, MANY, false);
+    size_t n = file_size(path);
+    for (size_t i = 0; i < 300; i++) {
+        size_t offset = i * 2654435761U % n;
+        file_flip(path, offset, i % 8);
+        (void)count_damaged(path, MANY);
+        file_flip(path, offset, i % 8);
+    }
+    assert_int_equal(0, count_damaged(path, MANY));
+}
+
+static void files_that_are_none_are_refused(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("none");
+    struct error err = {0};
+    struct texts *texts = NULL;
+    assert_int_equal(STATUS_NOT_FOUND, texts_open(&texts, path, 1, &err));
+    assert_int_equal(STATUS_IO, texts_open(&texts, scratch_folder, 1, &err));
+    write_documents(path, 3, false);
+    assert_int_equal(STATUS_INDEX_CORRUPT, texts_open(&texts, path, 4, &err));
+    assert_null(texts);
+    AUTO_TEXT *nowhere = scratch_path("no/folder");
+    assert_int_equal(STATUS_NOT_FOUND,
+                     texts_write_close(texts_writer_new(nowhere), &err));
+    texts_free(NULL);
+    texts_reader_free(NULL);
+    texts_packer_free(NULL);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_field_comes_back),
-        cmocka_unit_test(the_title_to_show_is_made_when_there_is_none),
-        cmocka_unit_test(no_bytes_are_no_texts),
-        cmocka_unit_test(damaged_bytes_are_told_and_stay_within),
-        cmocka_unit_test(a_field_number_beyond_all_is_damage),
-        cmocka_unit_test(what_does_not_fit_marks_the_buffer),
+        cmocka_unit_test(documents_come_back_with_and_without_a_dictionary),
+        cmocka_unit_test(a_dictionary_saves_a_third),
+        cmocka_unit_test(the_order_of_packing_does_not_matter),
+        cmocka_unit_test(documents_are_found_by_id_and_by_what_they_are_parts_of),
+        cmocka_unit_test(a_document_that_there_is_not_is_refused_by_its_number),
+        cmocka_unit_test(no_flipped_bit_leads_out_of_the_file),
+        cmocka_unit_test(a_damaged_dictionary_is_survived),
+        cmocka_unit_test(files_that_are_none_are_refused),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }

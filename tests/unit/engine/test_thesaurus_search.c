@@ -255,7 +255,8 @@ static bool is_offered(struct fixture *f, const char *text, const char *completi
 {
     static struct suggest_answer answer;
     struct suggest_means means = {f->index, searcher_analyser(f->searcher),
-                                  searcher_arena(f->searcher)};
+                                  searcher_arena(f->searcher),
+                                  searcher_documents(f->searcher)};
     suggest_find(&answer, &means, &(struct suggest_request){str_of(text), 0, 10});
     for (size_t i = 0; i < answer.n; i++)
         if (answer.at[i].source == SUGGEST_DESCRIPTOR &&

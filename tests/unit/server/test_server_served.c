@@ -100,7 +100,8 @@ static void a_lease_keeps_its_generation_through_a_change(void **state)
     assert_int_equal(LEASE_OK, lease_take(&new, fixture->served));
     assert_int_equal(5, index_info(new.index).n_documents);
     struct document document;
-    index_document(old.index, 1, &document);
+    AUTO_DOCUMENTS *documents = documents_new(old.index, NULL);
+    documents_peek(documents, 1, &document);
     assert_true(str_equal(STR("Une notice"), document.title));
     lease_release(&old);
     lease_release(&new);

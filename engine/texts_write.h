@@ -1,0 +1,42 @@
+/* Writing texts.bin: a dictionary from a sample of the documents, then all documents packed with it. */
+#ifndef ENGINE_TEXTS_WRITE_H
+#define ENGINE_TEXTS_WRITE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+
+/** Writes one: new, the samples, train, each document in order, close. Texts are in the form of texts_put(). */
+struct texts_writer;
+
+/** @p path is borrowed until texts_write_close(), which frees the writer. */
+struct texts_writer *texts_writer_new(const char *path);
+
+/** Of documents that have @p total_bytes of texts, the sample is each so many-th one, from the first; ≥ 1. */
+size_t texts_sample_step(uint64_t total_bytes);
+void texts_write_sample(struct texts_writer *writer, struct str texts);
+
+/** Make the dictionary from the sample; none where that is too small. Same sample, same dictionary. */
+void texts_write_train(struct texts_writer *writer);
+
+/** One thread's means to pack with the writer's dictionary. Keeps @p writer borrowed, from texts_write_train() on. */
+struct texts_packer;
+struct texts_packer *texts_packer_new(const struct texts_writer *writer);
+void texts_packer_free(struct texts_packer *packer);
+void texts_packer_free_at(struct texts_packer **packer);
+#define AUTO_TEXTS_PACKER CLEANUP(texts_packer_free_at) struct texts_packer
+
+/** The frame of @p texts, borrowed until the packer's next call. Same texts, same frame, whatever was packed before. */
+struct str texts_pack(struct texts_packer *packer, struct str texts);
+
+/** Append the next document: its texts, and what texts_pack() made of them. */
+void texts_write_add(struct texts_writer *writer, struct str texts, struct str frame);
+
+/** End the file, whatever went before, and free the writer.
+ *  @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
+MUST_CHECK enum status texts_write_close(struct texts_writer *writer, struct error *err);
+
+#endif
