@@ -104,22 +104,22 @@ static uint32_t count_typed(struct plan *plan, const struct search_request *requ
     return n;
 }
 
-enum status correction_find(struct correction *out, struct plan *typed,
-                            const struct plan_setting *setting,
-                            const struct search_request *request, struct error *err)
+void correction_find(struct correction *out, struct plan *typed,
+                     const struct plan_setting *setting,
+                     const struct search_request *request)
 {
-    *out = (struct correction){.text = STR("")};
+    out->text = STR("");
+    out->n_documents = 0;
+    out->runs = false;
+    plan_begin(&out->plan, setting);
     if (!typed->n_corrections)
-        return STATUS_OK;
+        return;
     out->text = corrected_text(typed, request->text);
     if (!out->text.n)
-        return STATUS_OK;
-    enum status st = plan_make(&out->plan, setting, out->text, err);
-    if (st)
-        return st;
+        return;
+    plan_make(&out->plan, setting, out->text);
     out->n_documents = count(&out->plan, request);
     out->runs = out->n_documents && !count_typed(typed, request);
-    return STATUS_OK;
 }
 
 void correction_release(struct correction *correction)

@@ -4,7 +4,7 @@
 
 #include "engine/plan.h"
 
-/** A corrected query. Held by value; correction_release() whatever the status. */
+/** A corrected query. Held by value; released by correction_release(). */
 struct correction {
     struct str
         text; /* as a reader would type it, in the plan's arena; empty: nothing to correct */
@@ -14,15 +14,11 @@ struct correction {
     bool runs; /* it finds some, and the words typed alone find none */
 };
 
-/**
- * Correct @p request as @p typed, its plan, says that its words were meant. Accents, operators, quotes and words that
- * are right stay as they were typed.
- * @return STATUS_OK or what planning may give.
- */
-MUST_CHECK enum status correction_find(struct correction *out, struct plan *typed,
-                                       const struct plan_setting *setting,
-                                       const struct search_request *request,
-                                       struct error *err);
+/** Correct @p request as @p typed, its plan, says that its words were meant. Accents, operators, quotes and words that
+ *  are right stay as they were typed. */
+void correction_find(struct correction *out, struct plan *typed,
+                     const struct plan_setting *setting,
+                     const struct search_request *request);
 void correction_release(struct correction *correction);
 #define AUTO_CORRECTION CLEANUP(correction_release) struct correction
 

@@ -144,19 +144,15 @@ static void find(struct passages *out, const struct plan *plan, uint32_t docid,
     }
 }
 
-enum status passages_find(struct passages *out, struct searcher *searcher,
-                          const struct search_request *request, uint32_t docid,
-                          size_t limit, struct error *err)
+void passages_find(struct passages *out, struct searcher *searcher,
+                   const struct search_request *request, uint32_t docid, size_t limit)
 {
     struct document document;
     index_document(searcher_index(searcher), docid, &document);
     *out = (struct passages){.id = document.fields[FIELD_ID], .text = request->text};
-    struct plan_setting setting = {searcher_index(searcher), searcher_database(searcher),
-                                   searcher_analyser(searcher), searcher_arena(searcher),
-                                   request->mode};
+    struct plan_setting setting = {searcher_index(searcher), searcher_analyser(searcher),
+                                   searcher_arena(searcher), request->mode};
     AUTO_PLAN plan;
-    enum status st = plan_make(&plan, &setting, request->text, err);
-    if (!st)
-        find(out, &plan, docid, limit < PASSAGES_MAX ? limit : PASSAGES_MAX);
-    return st;
+    plan_make(&plan, &setting, request->text);
+    find(out, &plan, docid, limit < PASSAGES_MAX ? limit : PASSAGES_MAX);
 }

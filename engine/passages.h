@@ -27,15 +27,11 @@ struct passages {
     size_t n;
 };
 
-/**
- * Find the passages of document @p docid that hold words of @p request (its text and mode count), at most @p limit (1 to
- * PASSAGES_MAX). They are weighed as the second pass of a search weighs a document: words gathered, in order and near;
- * those of the heading count for half. What weighs far less than the best is left out.
- * @return STATUS_OK or what reading the index may give.
- */
-MUST_CHECK enum status passages_find(struct passages *out, struct searcher *searcher,
-                                     const struct search_request *request, uint32_t docid,
-                                     size_t limit, struct error *err);
+/** Find the passages of document @p docid that hold words of @p request (its text and mode count), at most @p limit (1
+ *  to PASSAGES_MAX). They are weighed as the second pass of a search weighs a document: words gathered, in order and
+ *  near; those of the heading count for half. What weighs far less than the best is left out. */
+void passages_find(struct passages *out, struct searcher *searcher,
+                   const struct search_request *request, uint32_t docid, size_t limit);
 
 /** Append {"id", "q", "total", "passages": […]}; same passages, same bytes. */
 void passages_to_json(struct buf *out, const struct passages *passages);

@@ -75,8 +75,8 @@ const struct xc_database *searcher_database(const struct searcher *searcher)
 static struct plan_setting setting_of(const struct searcher *searcher,
                                       const struct search_request *request)
 {
-    return (struct plan_setting){searcher->index, searcher->db, searcher->analyser,
-                                 searcher->arena, request->mode};
+    return (struct plan_setting){searcher->index, searcher->analyser, searcher->arena,
+                                 request->mode};
 }
 
 static void show_parts(struct search_hit *hit, const struct collapsed *answer,
@@ -169,6 +169,7 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
 enum status search(struct search_answer *out, struct searcher *searcher,
                    const struct search_request *request, struct error *err)
 {
+    (void)err;
     *out = (struct search_answer){.request = request, .corrected = STR("")};
     timing_begin(&out->timing);
     AUTO_UNDERSTOOD understood;
@@ -178,14 +179,12 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     out->n_understood = understood.n;
     AUTO_PLAN plan;
     struct plan_setting setting = setting_of(searcher, request);
-    enum status st = plan_make(&plan, &setting, request->text, err);
+    plan_make(&plan, &setting, request->text);
     AUTO_CORRECTION correction = {.text = STR("")};
-    if (!st && !understood.is_all)
-        st = correction_find(&correction, &plan, &setting, request, err);
+    if (!understood.is_all)
+        correction_find(&correction, &plan, &setting, request);
     struct plan *ran = correction.runs ? &correction.plan : &plan;
     timing_stage(&out->timing, STAGE_PLAN);
-    if (st)
-        return st;
     answer_plan(out, ran, &understood);
     out->corrected_ran = correction.runs;
     if (correction.runs || correction.n_documents > out->total)
@@ -202,9 +201,7 @@ struct str search_mark_text(struct searcher *searcher,
 {
     AUTO_PLAN plan;
     struct plan_setting setting = setting_of(searcher, request);
-    enum status st = plan_make(&plan, &setting, request->text, NULL);
-    if (st)
-        plan.n_words = 0; /* nothing is marked */
+    plan_make(&plan, &setting, request->text);
     struct document document;
     index_document(searcher->index, docid, &document);
     struct extract extract = extract_new(&plan);

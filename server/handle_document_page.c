@@ -119,8 +119,7 @@ enum status handle_document_page(struct exchange *x, struct error *err)
     AUTO_PAGE page;
     page_start(&page, x, "document.html");
     fill(&page, x, docid, &request, &document);
-    enum status st = page_passages(page.main, x, docid, &request, err);
-    if (!st)
-        st = page_similar(page.main, x, docid, err);
+    page_passages(page.main, x, docid, &request);
+    enum status st = page_similar(page.main, x, docid, err);
     return st ? st : page_send(&page, x, document.title, err);
 }

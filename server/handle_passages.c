@@ -35,9 +35,7 @@ enum status handle_passages(struct exchange *x, struct error *err)
     if (exchange_is_known(x, buf_str(&key)))
         return STATUS_OK;
     struct passages passages;
-    enum status st = passages_find(&passages, x->searcher, &request, docid, limit, err);
-    if (st)
-        return st;
+    passages_find(&passages, x->searcher, &request, docid, limit);
     reply_header(x->reply, "Content-Type", "application/json");
     passages_to_json(&x->reply->body, &passages);
     return STATUS_OK;

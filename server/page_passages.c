@@ -6,16 +6,15 @@
 /** A text of fewer paragraphs needs no list of them. */
 #define PARAGRAPHS_MIN 4
 
-enum status page_passages(struct template_data *node, struct exchange *x, uint32_t docid,
-                          const struct search_request *request, struct error *err)
+void page_passages(struct template_data *node, struct exchange *x, uint32_t docid,
+                   const struct search_request *request)
 {
     if (str_trim(request->text).n == 0)
-        return STATUS_OK;
+        return;
     struct passages passages;
-    enum status st =
-        passages_find(&passages, x->searcher, request, docid, PASSAGES_DEFAULT, err);
-    if (st || !passages.n || passages.n_paragraphs < PARAGRAPHS_MIN)
-        return st;
+    passages_find(&passages, x->searcher, request, docid, PASSAGES_DEFAULT);
+    if (!passages.n || passages.n_paragraphs < PARAGRAPHS_MIN)
+        return;
     struct template_data *list = template_data_add(node, "PASSAGES");
     template_data_set(list, "WORDS", str_trim(request->text));
     for (size_t i = 0; i < passages.n; i++) {
@@ -27,5 +26,4 @@ enum status page_passages(struct template_data *node, struct exchange *x, uint32
             template_data_add(item, passage->heading.n ? "HEADED" : "PLAIN");
         template_data_set(name, "HEADING", passage->heading);
     }
-    return STATUS_OK;
 }

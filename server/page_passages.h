@@ -5,10 +5,8 @@
 #include "server/exchange.h"
 
 /** Fill PASSAGES of document.html in @p node with those of document @p docid that answer @p request; nothing for a
- *  text that is seen at a glance, or where none answers.
- *  @return STATUS_OK, or passages_find()'s. */
-MUST_CHECK enum status page_passages(struct template_data *node, struct exchange *x,
-                                     uint32_t docid, const struct search_request *request,
-                                     struct error *err);
+ *  text that is seen at a glance, or where none answers. */
+void page_passages(struct template_data *node, struct exchange *x, uint32_t docid,
+                   const struct search_request *request);
 
 #endif

@@ -96,6 +96,28 @@ static void both_sides_and_former_names_are_found_by_stems(void **state)
     synonyms_free(synonyms);
 }
 
+static void what_only_stored_words_tell_the_places_of_is_numbered(void **state)
+{
+    struct fixture *f = *state;
+    const struct vocabulary *vocabulary = index_vocabulary(f->index);
+    struct synonyms *synonyms = synonyms_new(vocabulary);
+    const struct synonym *single =
+        find(synonyms, vocabulary, "validation des acquis de l'expérience", NULL);
+    const struct synonym *several = find(synonyms, vocabulary, "VAE", NULL);
+    const struct synonym *shouted =
+        find(synonyms, vocabulary, "certificat d'aptitude professionnelle", NULL);
+    assert_int_equal(SYNONYM_NO_PHRASE, single->phrase);
+    assert_true(single->n_to == 1 && several->n_to > 1 && shouted->to_needs_capitals);
+    uint32_t n = synonyms_n_phrases(synonyms);
+    assert_true(several->phrase < n && shouted->phrase < n);
+    assert_true(
+        str_equal(shouted->to_text, synonyms_phrase(synonyms, shouted->phrase)->to_text));
+    /* Each once, in the order of their stems. */
+    for (uint32_t i = 0; i < n; i++)
+        assert_int_equal(i, synonyms_phrase(synonyms, i)->phrase);
+    synonyms_free(synonyms);
+}
+
 /** What each question finds, newest first, and how many other ways to say it are told. */
 static const struct {
     const char *query, *ids;
@@ -180,6 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_sides_and_former_names_are_found_by_stems),
+        cmocka_unit_test(what_only_stored_words_tell_the_places_of_is_numbered),
         cmocka_unit_test(a_search_is_widened_only_by_what_the_index_says),
         cmocka_unit_test(what_was_widened_is_reported_as_the_vocabulary_writes_it),
     };
