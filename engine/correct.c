@@ -71,18 +71,17 @@ static struct str corrected_text(const struct plan *typed, struct str text)
     return arena_str(typed->arena, buf_str(&out));
 }
 
-/** The documents that hold what the plan asks for, by the request's filters. */
-static uint32_t count(const struct plan *plan, const struct search_request *request)
+/** How many documents hold what the plan asks for and pass the request's filters.
+ *  @param[out] docs  all that it matches, some perhaps in part; the caller frees them. */
+static uint32_t count(roaring_bitmap_t **docs, const struct plan *plan,
+                      const struct search_request *request)
 {
     bool relaxed = false;
-    roaring_bitmap_t *docs = match_plan(plan, &relaxed);
+    *docs = match_plan(plan, &relaxed);
     struct facet_list lists[FACET_COUNT_] = {{NULL, 0}};
     struct search_request plain = *request;
     plain.facets = 0;
-    uint32_t n =
-        relaxed ? 0 : facets_count(lists, docs, &plain, plan->index, plan->arena).n;
-    roaring_bitmap_free(docs);
-    return n;
+    return relaxed ? 0 : facets_count(lists, *docs, &plain, plan->index, plan->arena).n;
 }
 
 /** What the words find as they are typed, without their corrections. */
@@ -99,30 +98,40 @@ static uint32_t count_typed(struct plan *plan, const struct search_request *requ
         word->n_documents = 0;
         word->information = plan_information(plan->index, 0);
     }
-    uint32_t n = count(plan, request);
+    roaring_bitmap_t *docs;
+    uint32_t n = count(&docs, plan, request);
+    roaring_bitmap_free(docs);
     memcpy(plan->words, words, sizeof words);
     return n;
+}
+
+void correction_begin(struct correction *out)
+{
+    out->text = STR("");
+    out->n_documents = 0;
+    out->runs = false;
+    out->docs = NULL;
 }
 
 void correction_find(struct correction *out, struct plan *typed,
                      const struct plan_setting *setting,
                      const struct search_request *request)
 {
-    out->text = STR("");
-    out->n_documents = 0;
-    out->runs = false;
-    plan_begin(&out->plan, setting);
     if (!typed->n_corrections)
         return;
     out->text = corrected_text(typed, request->text);
     if (!out->text.n)
         return;
     plan_make(&out->plan, setting, out->text);
-    out->n_documents = count(&out->plan, request);
+    out->n_documents = count(&out->docs, &out->plan, request);
     out->runs = out->n_documents && !count_typed(typed, request);
 }
 
 void correction_release(struct correction *correction)
 {
+    if (!correction->text.n)
+        return;
+    if (correction->docs)
+        roaring_bitmap_free(correction->docs);
     plan_release(&correction->plan);
 }

@@ -8,11 +8,15 @@
 struct correction {
     struct str
         text; /* as a reader would type it, in the plan's arena; empty: nothing to correct */
-    struct plan plan;
+    struct plan plan; /* of the text, when there is one */
     uint32_t
         n_documents; /* that hold what it asks for and pass the filters; partial matches do not count */
-    bool runs; /* it finds some, and the words typed alone find none */
+    bool runs;              /* it finds some, and the words typed alone find none */
+    roaring_bitmap_t *docs; /* what the plan matches, before the filters */
 };
+
+/** Nothing to correct. */
+void correction_begin(struct correction *out);
 
 /** Correct @p request as @p typed, its plan, says that its words were meant. Accents, operators, quotes and words that
  *  are right stay as they were typed. */

@@ -142,11 +142,11 @@ static void show_query(struct search_answer *answer, const struct plan *plan)
     answer->n_ignored = plan->ignored.n;
 }
 
+/** Answer by @p plan, which matches @p docs: taken. */
 static void answer_plan(struct search_answer *out, const struct plan *plan,
-                        struct understood *understood)
+                        roaring_bitmap_t *docs, struct understood *understood)
 {
     const struct search_request *request = out->request;
-    roaring_bitmap_t *docs = match_plan(plan, &out->relaxed);
     understood_list(understood, docs, &out->relaxed, plan);
     timing_stage(&out->timing, STAGE_MATCH);
     struct filtered among =
@@ -180,12 +180,15 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     AUTO_PLAN plan;
     struct plan_setting setting = setting_of(searcher, request);
     plan_make(&plan, &setting, request->text);
-    AUTO_CORRECTION correction = {.text = STR("")};
+    AUTO_CORRECTION correction;
+    correction_begin(&correction);
     if (!understood.is_all)
         correction_find(&correction, &plan, &setting, request);
-    struct plan *ran = correction.runs ? &correction.plan : &plan;
+    const struct plan *ran = correction.runs ? &correction.plan : &plan;
     timing_stage(&out->timing, STAGE_PLAN);
-    answer_plan(out, ran, &understood);
+    roaring_bitmap_t *docs =
+        correction.runs ? TAKE(correction.docs) : match_plan(ran, &out->relaxed);
+    answer_plan(out, ran, docs, &understood);
     out->corrected_ran = correction.runs;
     if (correction.runs || correction.n_documents > out->total)
         out->corrected = correction.text;
