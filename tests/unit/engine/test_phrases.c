@@ -15,20 +15,6 @@ static const char *const records[] = {
     "{\"id\":\"cinq\",\"text\":\"France Travail, en Hauts-de-France.\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static void each_phrase_stands_where_the_stored_words_say_it(void **state)
 {
     struct fixture *f = *state;
@@ -102,5 +88,6 @@ int main(void)
         cmocka_unit_test(phrases_of_another_vocabulary_are_refused),
         cmocka_unit_test(a_missing_or_cut_file_is_refused),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

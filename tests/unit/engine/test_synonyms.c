@@ -20,20 +20,6 @@ static const char *const records[] = {
     "{\"id\":\"maitre\",\"text\":\"Le maître d'apprentissage, la maçonnerie.\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 /** The first synonym of @p text in the vocabulary, after @p before. */
 static const struct synonym *find(const struct synonyms *synonyms,
                                   const struct vocabulary *vocabulary, const char *text,
@@ -206,5 +192,6 @@ int main(void)
         cmocka_unit_test(a_search_is_widened_only_by_what_the_index_says),
         cmocka_unit_test(what_was_widened_is_reported_as_the_vocabulary_writes_it),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }
