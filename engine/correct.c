@@ -71,24 +71,30 @@ static struct str corrected_text(const struct plan *typed, struct str text)
     return arena_str(typed->arena, buf_str(&out));
 }
 
-/** How many documents hold what the plan asks for and pass the request's filters.
- *  @param[out] docs  all that it matches, some perhaps in part; the caller frees them. */
-static uint32_t count(roaring_bitmap_t **docs, const struct plan *plan,
+static void forget(struct matched *matched)
+{
+    if (matched->docs)
+        roaring_bitmap_free(matched->docs);
+    matched->docs = NULL;
+}
+
+/** How many documents hold what the plan asks for and pass the request's filters. @p out is to be forgotten. */
+static uint32_t count(struct matched *out, const struct plan *plan,
                       const struct search_request *request)
 {
-    bool relaxed = false;
-    *docs = match_plan(plan, &relaxed);
+    out->docs = match_plan(plan, &out->relaxed);
     struct facet_list lists[FACET_COUNT_] = {{NULL, 0}};
     struct search_request plain = *request;
     plain.facets = 0;
-    return relaxed ? 0 : facets_count(lists, *docs, &plain, plan->index, plan->arena).n;
+    return out->relaxed
+               ? 0
+               : facets_count(lists, out->docs, &plain, plan->index, plan->arena).n;
 }
 
-/** What the words find as they are typed, without their corrections. */
-static uint32_t count_typed(struct plan *plan, const struct search_request *request)
+/** Leave the plan's words without what was only found by correcting them. @return whether there was any. */
+static bool drop_corrections(struct plan *plan)
 {
-    struct plan_word words[PLAN_WORDS_MAX];
-    memcpy(words, plan->words, sizeof words);
+    bool dropped = false;
     for (size_t i = 0; i < plan->n_corrections; i++) {
         const struct plan_correction *c = &plan->corrections[i];
         struct plan_word *word = &plan->words[c->word];
@@ -97,11 +103,22 @@ static uint32_t count_typed(struct plan *plan, const struct search_request *requ
         word->docs = plan_own(plan, roaring_bitmap_create());
         word->n_documents = 0;
         word->information = plan_information(plan->index, 0);
+        dropped = true;
     }
-    roaring_bitmap_t *docs;
-    uint32_t n = count(&docs, plan, request);
-    roaring_bitmap_free(docs);
+    return dropped;
+}
+
+/** What the words find as they are typed, without their corrections. @p out is set where that is all that they find. */
+static uint32_t count_typed(struct matched *out, struct plan *plan,
+                            const struct search_request *request)
+{
+    struct plan_word words[PLAN_WORDS_MAX];
+    memcpy(words, plan->words, sizeof words);
+    bool dropped = drop_corrections(plan);
+    uint32_t n = count(out, plan, request);
     memcpy(plan->words, words, sizeof words);
+    if (dropped)
+        forget(out);
     return n;
 }
 
@@ -110,7 +127,7 @@ void correction_begin(struct correction *out)
     out->text = STR("");
     out->n_documents = 0;
     out->runs = false;
-    out->docs = NULL;
+    out->matched = (struct matched){NULL, false};
 }
 
 void correction_find(struct correction *out, struct plan *typed,
@@ -123,15 +140,18 @@ void correction_find(struct correction *out, struct plan *typed,
     if (!out->text.n)
         return;
     plan_make(&out->plan, setting, out->text);
-    out->n_documents = count(&out->docs, &out->plan, request);
-    out->runs = out->n_documents && !count_typed(typed, request);
+    struct matched as_typed = {NULL, false};
+    out->n_documents = count(&out->matched, &out->plan, request);
+    out->runs = out->n_documents && !count_typed(&as_typed, typed, request);
+    forget(out->runs ? &as_typed : &out->matched);
+    if (!out->runs)
+        out->matched = as_typed;
 }
 
 void correction_release(struct correction *correction)
 {
     if (!correction->text.n)
         return;
-    if (correction->docs)
-        roaring_bitmap_free(correction->docs);
+    forget(&correction->matched);
     plan_release(&correction->plan);
 }

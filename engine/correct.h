@@ -4,6 +4,12 @@
 
 #include "engine/plan.h"
 
+/** What a plan matches, before the filters. */
+struct matched {
+    roaring_bitmap_t *docs; /* NULL: not known yet */
+    bool relaxed;           /* none holds all that is asked for: these hold a part */
+};
+
 /** A corrected query. Held by value; released by correction_release(). */
 struct correction {
     struct str
@@ -11,8 +17,9 @@ struct correction {
     struct plan plan; /* of the text, when there is one */
     uint32_t
         n_documents; /* that hold what it asks for and pass the filters; partial matches do not count */
-    bool runs;              /* it finds some, and the words typed alone find none */
-    roaring_bitmap_t *docs; /* what the plan matches, before the filters */
+    bool runs; /* it finds some, and the words typed alone find none */
+    struct matched
+        matched; /* by the plan that is to run, this one or the typed one, where that was seen; owned */
 };
 
 /** Nothing to correct. */

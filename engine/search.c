@@ -142,11 +142,15 @@ static void show_query(struct search_answer *answer, const struct plan *plan)
     answer->n_ignored = plan->ignored.n;
 }
 
-/** Answer by @p plan, which matches @p docs: taken. */
+/** Answer by @p plan; what it matches is taken out of @p matched, where that is known. */
 static void answer_plan(struct search_answer *out, const struct plan *plan,
-                        roaring_bitmap_t *docs, struct understood *understood)
+                        struct matched *matched, struct understood *understood)
 {
     const struct search_request *request = out->request;
+    if (!matched->docs)
+        matched->docs = match_plan(plan, &matched->relaxed);
+    out->relaxed = matched->relaxed;
+    roaring_bitmap_t *docs = TAKE(matched->docs);
     understood_list(understood, docs, &out->relaxed, plan);
     timing_stage(&out->timing, STAGE_MATCH);
     struct filtered among =
@@ -186,9 +190,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
         correction_find(&correction, &plan, &setting, request);
     const struct plan *ran = correction.runs ? &correction.plan : &plan;
     timing_stage(&out->timing, STAGE_PLAN);
-    roaring_bitmap_t *docs =
-        correction.runs ? TAKE(correction.docs) : match_plan(ran, &out->relaxed);
-    answer_plan(out, ran, docs, &understood);
+    answer_plan(out, ran, &correction.matched, &understood);
     out->corrected_ran = correction.runs;
     if (correction.runs || correction.n_documents > out->total)
         out->corrected = correction.text;
