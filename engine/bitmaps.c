@@ -151,18 +151,12 @@ const roaring_bitmap_t *bitmaps_facet_value(const struct bitmaps *bitmaps, uint3
 #define ARRAY_MAX 4096U
 #define BITSET_WORDS 1024U
 
-/** How many of the first of the @p n numbers are of one container. */
 static uint32_t same_key(const uint32_t *docids, uint32_t n)
 {
-    uint32_t low = 1, high = n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (docids[middle] >> 16 == docids[0] >> 16)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t i = 1;
+    while (i < n && docids[i] >> 16 == docids[0] >> 16)
+        i++;
+    return i;
 }
 
 /** Write one container. @return behind it. */
@@ -186,9 +180,9 @@ roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n)
     for (uint32_t i = 0; i < n; i += same_key(docids + i, n - i))
         n_keys++;
     size_t head = sizeof(uint32_t) * (2 + 2 * (size_t)n_keys);
-    /* A bitset takes no more than the numbers would one by one. */
-    size_t room = head + (size_t)n * sizeof(uint16_t);
-    char *bytes = mem_resize_array(NULL, room, 1);
+    size_t room = head + (size_t)n * sizeof(uint16_t) +
+                  (size_t)n_keys * BITSET_WORDS * sizeof(uint64_t);
+    char *bytes = mem_new_array(room, 1);
     const uint32_t counts[2] = {COOKIE_WITHOUT_RUNS, n_keys};
     memcpy(bytes, counts, sizeof counts);
     char *key = bytes + sizeof counts, *offset = key + sizeof(uint32_t) * n_keys;
