@@ -65,13 +65,17 @@ void buf_printf(struct buf *buf, const char *format, ...)
     va_start(args, format);
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    /* Mostly there is room: it is written there at once, and again only where there was not. */
+    size_t room = buf->room - buf->n;
+    int n = vsnprintf(buf->at ? buf->at + buf->n : NULL, room, format, args);
     va_end(args);
     if (n < 0)
         buf->overflowed = true;
     char *tail = n < 0 ? NULL : buf_extend(buf, (size_t)n);
-    if (tail)
+    if (tail && (size_t)n >= room)
         (void)vsnprintf(tail, (size_t)n + 1, format, again);
+    else if (!tail && buf->at)
+        buf->at[buf->n] = '\0';
     va_end(again);
 }
 

@@ -69,4 +69,8 @@ MUST_CHECK enum status build_write_suggest(struct build *build, struct error *er
 MUST_CHECK enum status build_write_postings(struct build *build, struct str digest,
                                             struct error *err);
 
+/** Write phrases.bin from the other files, which are written.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status build_write_phrases(const struct build *build, struct error *err);
+
 #endif

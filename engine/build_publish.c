@@ -299,6 +299,8 @@ static enum status write_rest(struct build *build, struct manifest *manifest,
     AUTO_TEXT *spelling = path_join(build->folder, GENERATION_SPELLING);
     if (!st)
         st = spelling_write(&words, spelling, err);
+    if (!st)
+        st = build_write_phrases(build, err);
     return st ? st : manifest_write(manifest, build->folder, err);
 }
 

@@ -71,25 +71,30 @@ static struct str corrected_text(const struct plan *typed, struct str text)
     return arena_str(typed->arena, buf_str(&out));
 }
 
-/** The documents that hold what the plan asks for, by the request's filters. */
-static uint32_t count(const struct plan *plan, const struct search_request *request)
+static void forget(struct matched *matched)
 {
-    bool relaxed = false;
-    roaring_bitmap_t *docs = match_plan(plan, &relaxed);
+    if (matched->docs)
+        roaring_bitmap_free(matched->docs);
+    matched->docs = NULL;
+}
+
+/** How many documents hold what the plan asks for and pass the request's filters. @p out is to be forgotten. */
+static uint32_t count(struct matched *out, const struct plan *plan,
+                      const struct search_request *request)
+{
+    out->docs = match_plan(plan, &out->relaxed);
     struct facet_list lists[FACET_COUNT_] = {{NULL, 0}};
     struct search_request plain = *request;
     plain.facets = 0;
-    uint32_t n =
-        relaxed ? 0 : facets_count(lists, docs, &plain, plan->index, plan->arena).n;
-    roaring_bitmap_free(docs);
-    return n;
+    return out->relaxed
+               ? 0
+               : facets_count(lists, out->docs, &plain, plan->index, plan->arena).n;
 }
 
-/** What the words find as they are typed, without their corrections. */
-static uint32_t count_typed(struct plan *plan, const struct search_request *request)
+/** Leave the plan's words without what was only found by correcting them. @return whether there was any. */
+static bool drop_corrections(struct plan *plan)
 {
-    struct plan_word words[PLAN_WORDS_MAX];
-    memcpy(words, plan->words, sizeof words);
+    bool dropped = false;
     for (size_t i = 0; i < plan->n_corrections; i++) {
         const struct plan_correction *c = &plan->corrections[i];
         struct plan_word *word = &plan->words[c->word];
@@ -98,31 +103,55 @@ static uint32_t count_typed(struct plan *plan, const struct search_request *requ
         word->docs = plan_own(plan, roaring_bitmap_create());
         word->n_documents = 0;
         word->information = plan_information(plan->index, 0);
+        dropped = true;
     }
-    uint32_t n = count(plan, request);
+    return dropped;
+}
+
+/** What the words find as they are typed, without their corrections. @p out is set where that is all that they find. */
+static uint32_t count_typed(struct matched *out, struct plan *plan,
+                            const struct search_request *request)
+{
+    struct plan_word words[PLAN_WORDS_MAX];
+    memcpy(words, plan->words, sizeof words);
+    bool dropped = drop_corrections(plan);
+    uint32_t n = count(out, plan, request);
     memcpy(plan->words, words, sizeof words);
+    if (dropped)
+        forget(out);
     return n;
 }
 
-enum status correction_find(struct correction *out, struct plan *typed,
-                            const struct plan_setting *setting,
-                            const struct search_request *request, struct error *err)
+void correction_begin(struct correction *out)
 {
-    *out = (struct correction){.text = STR("")};
+    out->text = STR("");
+    out->n_documents = 0;
+    out->runs = false;
+    out->matched = (struct matched){NULL, false};
+}
+
+void correction_find(struct correction *out, struct plan *typed,
+                     const struct plan_setting *setting,
+                     const struct search_request *request)
+{
     if (!typed->n_corrections)
-        return STATUS_OK;
+        return;
     out->text = corrected_text(typed, request->text);
     if (!out->text.n)
-        return STATUS_OK;
-    enum status st = plan_make(&out->plan, setting, out->text, err);
-    if (st)
-        return st;
-    out->n_documents = count(&out->plan, request);
-    out->runs = out->n_documents && !count_typed(typed, request);
-    return STATUS_OK;
+        return;
+    plan_make(&out->plan, setting, out->text);
+    struct matched as_typed = {NULL, false};
+    out->n_documents = count(&out->matched, &out->plan, request);
+    out->runs = out->n_documents && !count_typed(&as_typed, typed, request);
+    forget(out->runs ? &as_typed : &out->matched);
+    if (!out->runs)
+        out->matched = as_typed;
 }
 
 void correction_release(struct correction *correction)
 {
+    if (!correction->text.n)
+        return;
+    forget(&correction->matched);
     plan_release(&correction->plan);
 }

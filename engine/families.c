@@ -5,46 +5,56 @@
 
 #include "base/macros.h"
 
+struct ending {
+    const char *at;
+    size_t n;
+};
+
 /** Two endings of one root, either way. */
 struct rule {
-    const char *one, *other;
+    struct ending one, other;
     uint8_t root_min; /* letters before the ending */
     bool is_gender;
 };
 
+#define E(text)                                                                          \
+    {                                                                                    \
+        text, sizeof(text) - 1                                                           \
+    }
+
 static const struct rule rules[] = {
     /* The other gender. */
-    {"eur", "euse", 3, true},
-    {"teur", "trice", 3, true},
-    {"er", "ere", 3, true},
-    {"if", "ive", 3, true},
-    {"eux", "euse", 3, true},
+    {E("eur"), E("euse"), 3, true},
+    {E("teur"), E("trice"), 3, true},
+    {E("er"), E("ere"), 3, true},
+    {E("if"), E("ive"), 3, true},
+    {E("eux"), E("euse"), 3, true},
     /* The trade, who plies it, where. */
-    {"er", "erie", 4, false},
-    {"ier", "erie", 4, false},
-    {"iste", "isterie", 3, false},
-    {"iste", "ie", 5, false},
-    {"ique", "ie", 5, false},
-    {"iste", "ique", 5, false},
-    {"eur", "age", 3, false},
-    {"eur", "ure", 4, false},
-    {"teur", "ture", 4, false},
-    {"icien", "ique", 4, false},
+    {E("er"), E("erie"), 4, false},
+    {E("ier"), E("erie"), 4, false},
+    {E("iste"), E("isterie"), 3, false},
+    {E("iste"), E("ie"), 5, false},
+    {E("ique"), E("ie"), 5, false},
+    {E("iste"), E("ique"), 5, false},
+    {E("eur"), E("age"), 3, false},
+    {E("eur"), E("ure"), 4, false},
+    {E("teur"), E("ture"), 4, false},
+    {E("icien"), E("ique"), 4, false},
     /* What is done, and doing it. */
-    {"er", "ement", 4, false},
-    {"ir", "issement", 4, false},
-    {"er", "ation", 4, false},
-    {"er", "age", 4, false},
-    {"er", "e", 5, false},
-    {"er", "", 5, false},
-    {"ionner", "ion", 4, false},
-    {"eur", "ement", 4, false},
+    {E("er"), E("ement"), 4, false},
+    {E("ir"), E("issement"), 4, false},
+    {E("er"), E("ation"), 4, false},
+    {E("er"), E("age"), 4, false},
+    {E("er"), E("e"), 5, false},
+    {E("er"), E(""), 5, false},
+    {E("ionner"), E("ion"), 4, false},
+    {E("eur"), E("ement"), 4, false},
     /* Who is so, and being so. */
-    {"ant", "ance", 4, false},
-    {"ent", "ence", 4, false},
-    {"i", "issage", 5, false},
-    {"able", "abilite", 4, false},
-    {"aire", "arite", 4, false},
+    {E("ant"), E("ance"), 4, false},
+    {E("ent"), E("ence"), 4, false},
+    {E("i"), E("issage"), 5, false},
+    {E("able"), E("abilite"), 4, false},
+    {E("aire"), E("arite"), 4, false},
 };
 
 struct list {
@@ -52,15 +62,14 @@ struct list {
     size_t n;
 };
 
-static void add(struct list *list, struct str root, const char *ending, bool is_gender,
+static void add(struct list *list, struct str root, struct ending ending, bool is_gender,
                 struct str itself)
 {
     struct family_candidate made = {.is_gender = is_gender};
-    size_t n = strlen(ending);
-    if (list->n == FAMILY_CANDIDATES_MAX || root.n + n >= sizeof made.text)
+    if (list->n == FAMILY_CANDIDATES_MAX || root.n + ending.n >= sizeof made.text)
         return;
     memcpy(made.text, root.at, root.n);
-    memcpy(made.text + root.n, ending, n);
+    memcpy(made.text + root.n, ending.at, ending.n);
     bool is_known = str_equal(itself, str_of(made.text));
     for (size_t i = 0; i < list->n && !is_known; i++)
         is_known = strcmp(list->at[i].text, made.text) == 0;
@@ -68,13 +77,17 @@ static void add(struct list *list, struct str root, const char *ending, bool is_
         list->at[list->n++] = made;
 }
 
-static void apply(struct list *list, struct str word, const char *from, const char *to,
-                  const struct rule *rule)
+static void apply(struct list *list, struct str word, struct ending from,
+                  struct ending to, const struct rule *rule)
 {
-    struct str ending = str_of(from);
-    if (!str_ends_with(word, ending) || word.n < ending.n + rule->root_min)
+    if (word.n < from.n + rule->root_min)
         return;
-    add(list, (struct str){word.at, word.n - ending.n}, to, rule->is_gender, word);
+    struct str root = {word.at, word.n - from.n};
+    /* Most differ in their last letter. */
+    if (from.n && (word.at[word.n - 1] != from.at[from.n - 1] ||
+                   memcmp(word.at + root.n, from.at, from.n) != 0))
+        return;
+    add(list, root, to, rule->is_gender, word);
 }
 
 /** Without the sign of the plural. */

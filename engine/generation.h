@@ -37,6 +37,7 @@
 #define GENERATION_SUGGEST "suggest.bin"
 #define GENERATION_LISTS "lists.bin"
 #define GENERATION_BITMAPS "bitmaps.bin"
+#define GENERATION_PHRASES "phrases.bin"
 #define GENERATION_POSTINGS "postings"
 #define GENERATION_VOCABULARY "vocabulary"
 

@@ -8,7 +8,7 @@
 #include "engine/periods.h"
 #include "engine/stamp.h"
 
-static enum status open_documents(struct index *index, struct error *err)
+enum status index_open_documents(struct index *index, struct error *err)
 {
     uint32_t n = index->manifest.n_documents;
     AUTO_TEXT *columns = path_join(index->folder, GENERATION_COLUMNS);
@@ -65,7 +65,9 @@ static enum status open_vocabulary(struct index *index, struct error *err)
     index->synonyms = synonyms_new(index->vocabulary);
     index->families = synonyms_families_new(index->vocabulary);
     index->assigner = assigner_new(index->vocabulary);
-    return STATUS_OK;
+    AUTO_TEXT *phrases = path_join(index->folder, GENERATION_PHRASES);
+    return phrases_open(&index->phrases, phrases, synonyms_n_phrases(index->synonyms),
+                        err);
 }
 
 /** A date in the future, an event's or a mistake, makes no other document old. */
@@ -132,7 +134,7 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     index->postings_path = path_join(index->folder, GENERATION_POSTINGS);
     st = read_manifest(index, path, id, check, err);
     if (!st)
-        st = open_documents(index, err);
+        st = index_open_documents(index, err);
     if (!st)
         st = open_vocabulary(index, err);
     if (!st)
@@ -170,6 +172,7 @@ void index_free(struct index *index)
     bitmaps_free(index->bitmaps);
     suggest_free(index->suggest);
     assigner_free(index->assigner);
+    bitmaps_free(index->phrases);
     synonyms_free(index->synonyms);
     synonyms_free(index->families);
     thesaurus_free(index->thesaurus);

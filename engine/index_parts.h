@@ -9,6 +9,7 @@
 #include "engine/generation.h"
 #include "engine/index.h"
 #include "engine/lists.h"
+#include "engine/phrases.h"
 #include "engine/saturation.h"
 #include "engine/spelling.h"
 #include "engine/suggest.h"
@@ -34,6 +35,7 @@ struct index {
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;
     struct synonyms *families;   /* of families.tsv */
+    struct bitmaps *phrases;     /* of the synonyms (phrases.h) */
     struct thesaurus *thesaurus; /* NULL: built without one */
     struct assigner *assigner;
     struct tuning tuning;
@@ -41,5 +43,9 @@ struct index {
     date_day
         freshest; /* the newest publication, not later than the build: what ages are counted from */
 };
+
+/** Open what the documents are made of and found by, in index->folder; the manifest's number of documents is set.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status index_open_documents(struct index *index, struct error *err);
 
 #endif

@@ -148,14 +148,11 @@ enum status passages_find(struct passages *out, struct searcher *searcher,
     struct document document;
     documents_read(searcher_documents(searcher), docid, &document);
     *out = (struct passages){.id = document.fields[FIELD_ID], .text = request->text};
-    struct plan_setting setting = {
-        searcher_index(searcher),     searcher_database(searcher),
-        searcher_analyser(searcher),  searcher_arena(searcher),
-        searcher_documents(searcher), request->mode};
+    struct plan_setting setting = {searcher_index(searcher), searcher_analyser(searcher),
+                                   searcher_arena(searcher),
+                                   searcher_documents(searcher), request->mode};
     AUTO_PLAN plan;
-    enum status st = plan_make(&plan, &setting, request->text, err);
-    if (st)
-        return st;
+    plan_make(&plan, &setting, request->text);
     find(out, &plan, docid, document.fields[FIELD_TEXT],
          limit < PASSAGES_MAX ? limit : PASSAGES_MAX);
     return documents_failure(searcher_documents(searcher), err);

@@ -151,39 +151,33 @@ static void inform(const struct plan *plan, struct plan_word *word)
         plan_information(plan->index, word->n_typed ? word->n_typed : word->n_documents);
 }
 
-enum status plan_find_word(struct plan *plan, struct plan_word *word, struct error *err)
+void plan_find_word(struct plan *plan, struct plan_word *word)
 {
-    (void)err;
     read_word(plan, word);
     if (plan->mode == MODE_STRICT && word->field != QUERY_AUTHOR)
         keep_written(plan, word);
     inform(plan, word);
-    return STATUS_OK;
 }
 
-enum status plan_count_word(const struct plan *plan, struct plan_word *word,
-                            struct error *err)
+void plan_count_word(const struct plan *plan, struct plan_word *word)
 {
-    (void)err;
     enum family family = family_of(word->field, false);
     word->n_documents = lists_find(plan->index->lists, family, word->stem).n;
     word->information = plan_information(plan->index, word->n_documents);
-    return STATUS_OK;
 }
 
-/** Where all of the synonym's stems stand, in any order. Stop words are in most documents: the order of the words tells
- *  of them. */
-static roaring_bitmap_t *all_stems(const struct plan_synonym *synonym, struct plan *plan,
-                                   enum query_field field)
+/** Where all of the stems stand, in any order. Stop words are in most documents: the order of the words tells of them. */
+static roaring_bitmap_t *all_stems(struct plan *plan, const struct str *stems,
+                                   const bool *stops, size_t n, enum query_field field)
 {
     bool only_stops = true;
-    for (size_t i = 0; i < synonym->n; i++)
-        only_stops = only_stops && synonym->stops[i];
+    for (size_t i = 0; i < n; i++)
+        only_stops = only_stops && stops[i];
     roaring_bitmap_t *docs = NULL;
-    for (size_t i = 0; i < synonym->n; i++) {
-        if ((synonym->stops[i] && !only_stops) || (docs && roaring_bitmap_is_empty(docs)))
+    for (size_t i = 0; i < n; i++) {
+        if ((stops[i] && !only_stops) || (docs && roaring_bitmap_is_empty(docs)))
             continue;
-        const roaring_bitmap_t *found = plan_view_stem(plan, field, synonym->stems[i]);
+        const roaring_bitmap_t *found = plan_view_stem(plan, field, stems[i]);
         if (docs)
             roaring_bitmap_and_inplace(docs, found);
         else
@@ -192,40 +186,35 @@ static roaring_bitmap_t *all_stems(const struct plan_synonym *synonym, struct pl
     return docs ? docs : roaring_bitmap_create();
 }
 
-enum status plan_find_stems(struct plan_synonym *synonym, struct plan *plan,
-                            enum query_field field, struct error *err)
+roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
+                                  const bool *stops, size_t n, enum query_field field)
 {
-    (void)err;
-    synonym->docs = plan_own(plan, all_stems(synonym, plan, field));
-    if (synonym->n < 2 || roaring_bitmap_is_empty(synonym->docs))
-        return STATUS_OK;
+    roaring_bitmap_t *docs = plan_own(plan, all_stems(plan, stems, stops, n, field));
+    if (n < 2 || roaring_bitmap_is_empty(docs))
+        return docs;
     struct form_marks marks = form_marks_new(plan->arena);
-    for (size_t i = 0; i < synonym->n; i++)
-        form_marks_put_stem(&marks, plan->index->forms, synonym->stems[i], STR(""),
-                            (unsigned)i);
-    if (!phrase_keep(synonym->docs, plan->index, &marks, synonym->n, field,
-                     &plan->words_to_read))
-        roaring_bitmap_clear(synonym->docs);
-    return STATUS_OK;
+    for (size_t i = 0; i < n; i++)
+        form_marks_put_stem(&marks, plan->index->forms, stems[i], STR(""), (unsigned)i);
+    if (!phrase_keep(docs, plan->index, &marks, n, field, &plan->words_to_read))
+        roaring_bitmap_clear(docs);
+    return docs;
 }
 
 /** The documents that have all of the phrase's words, but for stop words beside others: those are in most documents,
  *  and looking at the order of the words finds them anyway. */
-static enum status find_candidates(struct plan *plan, struct plan_node *node,
-                                   struct error *err)
+static void find_candidates(struct plan *plan, struct plan_node *node)
 {
     bool only_stops = true;
     for (size_t i = 0; i < node->n_words; i++)
         only_stops = only_stops && node->words[i].is_stop;
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < node->n_words; i++) {
+    for (size_t i = 0; i < node->n_words; i++) {
         struct plan_word *word = &node->words[i];
         if (word->is_stop && !only_stops) {
-            st = plan_count_word(plan, word, err);
+            plan_count_word(plan, word);
             continue;
         }
         if (node->n_words == 1)
-            st = plan_find_word(plan, word, err);
+            plan_find_word(plan, word);
         else
             read_word(plan, word);
         inform(plan, word);
@@ -234,21 +223,17 @@ static enum status find_candidates(struct plan *plan, struct plan_node *node,
         else
             roaring_bitmap_and_inplace(node->set, word->docs);
     }
-    return st;
 }
 
-enum status plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text,
-                             struct error *err)
+void plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text)
 {
     struct form_marks marks = form_marks_new(plan->arena);
-    enum status st = find_candidates(plan, node, err);
-    for (size_t i = 0; !st && i < node->n_words; i++)
+    find_candidates(plan, node);
+    for (size_t i = 0; i < node->n_words; i++)
         plan_mark_word(&marks, plan, &node->words[i], (unsigned)i);
-    if (!st && node->n_words > 1 &&
-        !phrase_keep(node->set, plan->index, &marks, node->n_words, node->words->field,
-                     &plan->words_to_read))
+    if (node->n_words > 1 && !phrase_keep(node->set, plan->index, &marks, node->n_words,
+                                          node->words->field, &plan->words_to_read))
         plan_ignore(plan, text);
-    return st;
 }
 
 void plan_mark_word(struct form_marks *marks, const struct plan *plan,

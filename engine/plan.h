@@ -11,7 +11,6 @@
 #include "engine/plan_capitals.h"
 #include "engine/query.h"
 #include "engine/search.h"
-#include "xapian-c/database.h"
 
 /** Another way to say a word or several: what was widened and how it is looked for. Shared by all the words that it
  *  stands for. */
@@ -20,8 +19,9 @@ struct plan_synonym {
     const struct str *stems; /* of `to`, in order, stop words included */
     const bool *stops;
     size_t n;
-    roaring_bitmap_t *docs; /* where all of `to` stands as a phrase; owned by the plan */
-    double weight;          /* of each of its words beside the typed one's 1 */
+    /* Where all of `to` stands as a phrase; owned by the plan or the index. */
+    const roaring_bitmap_t *docs;
+    double weight; /* of each of its words beside the typed one's 1 */
 };
 
 /** Why a word is looked for in another form too. */
@@ -95,7 +95,6 @@ struct plan_node {
 
 struct plan {
     const struct index *index;
-    const struct xc_database *db;
     struct arena *arena;
     struct documents *documents;
     struct analyser *analyser;
@@ -121,19 +120,17 @@ struct analyser;
 /** How a text is planned; all borrowed for the plan's life. */
 struct plan_setting {
     const struct index *index;
-    const struct xc_database *db;
     struct analyser *analyser;
     struct arena *arena;
     struct documents *documents; /* of the index */
     enum search_mode mode;
 };
 
-/**
- * Plan @p text into @p out, which the caller releases whatever the status.
- * @return STATUS_OK or what reading the index may give.
- */
-MUST_CHECK enum status plan_make(struct plan *out, const struct plan_setting *setting,
-                                 struct str text, struct error *err);
+/** A plan without words, which the caller releases. */
+void plan_begin(struct plan *out, const struct plan_setting *setting);
+
+/** Plan @p text into @p out, which the caller releases. */
+void plan_make(struct plan *out, const struct plan_setting *setting, struct str text);
 void plan_release(struct plan *plan);
 #define AUTO_PLAN CLEANUP(plan_release) struct plan
 

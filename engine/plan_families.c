@@ -23,15 +23,16 @@ static bool is_had(const struct plan_word *word, struct str stem)
     return found;
 }
 
-/** Whether the index has @p text, or its plural: what only rules make is no word. */
+/** Whether a document has @p text, or its plural: what only rules make is no word. */
 static bool is_known(const struct plan *plan, struct str text)
 {
     char plural[FAMILY_BYTES + 1];
-    if (forms_of_folded(plan->index->forms, text).n)
+    const struct lists *lists = plan->index->lists;
+    if (lists_find(lists, FAMILY_EXACT, text).n)
         return true;
     memcpy(plural, text.at, text.n);
     plural[text.n] = 's';
-    return forms_of_folded(plan->index->forms, (struct str){plural, text.n + 1}).n > 0;
+    return lists_find(lists, FAMILY_EXACT, (struct str){plural, text.n + 1}).n > 0;
 }
 
 /** Add @p stem unless the index has no such word, or the word has it already. */

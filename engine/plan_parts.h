@@ -4,6 +4,7 @@
 
 #include "engine/form_marks.h"
 #include "engine/plan.h"
+#include "engine/synonyms.h"
 
 /** Say that @p text, a part of the query, was beyond its limits. Copied. */
 void plan_ignore(struct plan *plan, struct str text);
@@ -14,23 +15,24 @@ void plan_add_alternative(struct plan *plan, struct plan_word *word,
 
 /** Find the word's documents and its information. In strict mode a word too common to be looked at as it is written is
  *  found without regard to accents, and said to be ignored. */
-MUST_CHECK enum status plan_find_word(struct plan *plan, struct plan_word *word,
-                                      struct error *err);
+void plan_find_word(struct plan *plan, struct plan_word *word);
 
 /** The word's information alone, without its documents: a stop word that has no say in what matches. */
-MUST_CHECK enum status plan_count_word(const struct plan *plan, struct plan_word *word,
-                                       struct error *err);
+void plan_count_word(const struct plan *plan, struct plan_word *word);
 
-/** The documents where the synonym's stems stand side by side; owned by the plan. None when they are too common to be
- *  looked at. */
-MUST_CHECK enum status plan_find_stems(struct plan_synonym *synonym, struct plan *plan,
-                                       enum query_field field, struct error *err);
+/** The documents where the @p n stems stand side by side; owned by the plan. None when they are too common to be looked
+ *  at. @p stops tells which are stop words. */
+roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
+                                  const bool *stops, size_t n, enum query_field field);
+
+/** The documents that say what @p synonym leads to, by the stored words; likewise. */
+roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synonym,
+                                 enum query_field field);
 
 /** Find the documents of a phrase node: its words side by side. Where they are too common to be looked at (« de la » in
  *  a large index), all of them anywhere (stop words beside others not
  *  counted); the phrase, @p text, is then said to be ignored. */
-MUST_CHECK enum status plan_find_phrase(struct plan *plan, struct plan_node *node,
-                                        struct str text, struct error *err);
+void plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text);
 
 /** Give the @p n words at @p words, plain ones side by side, the word that two neighbours make together, where the
  *  index has it. */
@@ -38,8 +40,8 @@ void plan_join(struct plan *plan, struct plan_word *words, size_t n);
 
 /** Give the @p n words at @p words, plain ones side by side, their synonyms, and list those that the index has.
  *  @p capitals tells which were typed in capitals. */
-MUST_CHECK enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,
-                                  const bool *capitals, struct error *err);
+void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals);
 
 /** Bits of the plan's words that document @p docid says by one of their synonyms. */
 uint32_t plan_said_otherwise(const struct plan *plan, uint32_t docid);
@@ -49,8 +51,8 @@ void plan_add_family(struct plan *plan, struct plan_word *word);
 
 /** Give those of the @p n words at @p words that the index does not have the words of the index that they may be
  *  misspellings of; before plan_widen(). */
-MUST_CHECK enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
-                                  const bool *capitals, struct error *err);
+void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals);
 
 /** Give @p word another way to say it, which is kept. */
 void plan_add_synonym(struct plan *plan, struct plan_word *word,
@@ -63,18 +65,16 @@ void plan_tell_expanded(struct plan *plan, struct str from, struct str to);
 struct str plan_meant_stem(const struct plan_word *word);
 
 /** The same as plan_widen() by the names of the index's thesaurus, when it has one. */
-MUST_CHECK enum status plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words,
-                                               size_t n, const bool *capitals,
-                                               struct error *err);
+void plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words, size_t n,
+                             const bool *capitals);
 
 /** The documents that have @p stem, owned by the plan. */
 const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field,
                                        struct str stem);
 
 /** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
-MUST_CHECK enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
-                                        const struct query_node *query,
-                                        struct error *err);
+void plan_find_prefix(struct plan *plan, struct plan_node *node,
+                      const struct query_node *query);
 
 /** The documents of a filter typed in the query; false when its value means nothing. */
 bool plan_find_filter(struct plan *plan, struct plan_node *node,

@@ -72,8 +72,8 @@ static void read_expansions(struct plan *plan, struct plan_word *word,
     word->information = plan_information(plan->index, word->n_documents);
 }
 
-enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
-                             const struct query_node *query, struct error *err)
+void plan_find_prefix(struct plan *plan, struct plan_node *node,
+                      const struct query_node *query)
 {
     struct plan_word *word = &node->words[node->n_words - 1];
     word->is_prefix = true;
@@ -87,14 +87,11 @@ enum status plan_find_prefix(struct plan *plan, struct plan_node *node,
     }
     read_expansions(plan, word, found, n);
     mem_free(found);
-    enum status st = STATUS_OK;
     node->set = plan_own(plan, roaring_bitmap_copy(word->docs));
-    for (size_t i = 0; !st && i + 1 < node->n_words; i++) {
-        st = plan_find_word(plan, &node->words[i], err);
-        if (!st)
-            roaring_bitmap_and_inplace(node->set, node->words[i].docs);
+    for (size_t i = 0; i + 1 < node->n_words; i++) {
+        plan_find_word(plan, &node->words[i]);
+        roaring_bitmap_and_inplace(node->set, node->words[i].docs);
     }
-    return st;
 }
 
 /** The text as a slug: exact terms joined by hyphens. Borrowed from @p out. */

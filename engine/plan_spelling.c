@@ -143,8 +143,8 @@ static void put_stops_last(struct spelling_candidate *candidates, size_t n,
 }
 
 /** « validationdes » means « validation des », where a document says so. */
-static enum status try_split(bool *found, struct plan *plan, struct plan_word *word,
-                             const struct spelling_split *split, struct error *err)
+static bool try_split(struct plan *plan, struct plan_word *word,
+                      const struct spelling_split *split)
 {
     struct str *stems = arena_array(plan->arena, 2, sizeof *stems);
     bool *stops = arena_array(plan->arena, 2, sizeof *stops);
@@ -155,21 +155,21 @@ static enum status try_split(bool *found, struct plan *plan, struct plan_word *w
         stops[i] = form.is_stop;
         buf_printf(&meant, "%s%.*s", i ? " " : "", STR_ARG(form.written));
     }
+    const roaring_bitmap_t *docs = plan_find_stems(plan, stems, stops, 2, word->field);
+    if (roaring_bitmap_is_empty(docs))
+        return false;
     struct plan_synonym *synonym = arena_alloc(plan->arena, sizeof *synonym);
     *synonym = (struct plan_synonym){.from = word->written,
                                      .to = arena_str(plan->arena, buf_str(&meant)),
                                      .stems = stems,
                                      .stops = stops,
                                      .n = 2,
+                                     .docs = docs,
                                      .weight = plan->index->tuning.spelling_weight};
-    enum status st = plan_find_stems(synonym, plan, word->field, err);
-    *found = !st && !roaring_bitmap_is_empty(synonym->docs);
-    if (*found) {
-        remember(plan, word, synonym->to, false);
-        plan_add_synonym(plan, word, synonym);
-        plan_tell_expanded(plan, synonym->from, synonym->to);
-    }
-    return st;
+    remember(plan, word, synonym->to, false);
+    plan_add_synonym(plan, word, synonym);
+    plan_tell_expanded(plan, synonym->from, synonym->to);
+    return true;
 }
 
 /** Correct the word by those of the @p n candidates that are likeliest. */
@@ -192,7 +192,7 @@ static void choose(const struct spelt *spelt, size_t i,
     give(plan, word, candidates, n);
 }
 
-static enum status correct(const struct spelt *spelt, size_t i, struct error *err)
+static void correct(const struct spelt *spelt, size_t i)
 {
     struct plan *plan = spelt->plan;
     const struct index *index = plan->index;
@@ -201,14 +201,11 @@ static enum status correct(const struct spelt *spelt, size_t i, struct error *er
     size_t n =
         spelling_find(candidates, index->spelling, &index->tuning, word->folded, 2);
     struct spelling_split split;
-    bool is_split = false;
-    enum status st = STATUS_OK;
     if (spelling_split(&split, index->spelling, &index->tuning, word->folded) &&
-        (!n || split.cost < candidates[0].cost))
-        st = try_split(&is_split, plan, word, &split, err);
-    if (!st && !is_split && n)
+        (!n || split.cost < candidates[0].cost) && try_split(plan, word, &split))
+        return;
+    if (n)
         choose(spelt, i, candidates, n);
-    return st;
 }
 
 /** Shortest word that is doubted although the index has it. */
@@ -241,23 +238,21 @@ struct str plan_meant_stem(const struct plan_word *word)
     return word->stem;
 }
 
-enum status plan_spell(struct plan *plan, struct plan_word *words, size_t n,
-                       const bool *capitals, struct error *err)
+void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals)
 {
     struct spelt spelt = {plan, words, capitals, n, true};
     for (size_t i = 0; i < n; i++)
         spelt.all_capitals = spelt.all_capitals && capitals[i];
     bool named[PLAN_WORDS_MAX];
     find_names(named, &spelt);
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < n; i++) {
+    for (size_t i = 0; i < n; i++) {
         if (words[i].is_stop || named[i])
             continue;
         uint32_t n_documents = count_exact(plan, &words[i]);
         if (n_documents)
             doubt(&spelt, i, n_documents);
         else
-            st = correct(&spelt, i, err);
+            correct(&spelt, i);
     }
-    return st;
 }

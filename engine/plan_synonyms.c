@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "engine/phrase.h"
+#include "engine/phrases.h"
 #include "engine/plan_parts.h"
 #include "engine/synonyms.h"
 
@@ -13,6 +14,27 @@ static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str 
     form_marks_put_stem(&marks, plan->index->forms, stem, STR(""), 0);
     if (!phrase_keep_capitals(docs, plan->documents, &marks, &plan->words_to_read))
         roaring_bitmap_clear(docs);
+}
+
+roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synonym,
+                                 enum query_field field)
+{
+    roaring_bitmap_t *docs =
+        plan_find_stems(plan, synonym->to, synonym->to_stops, synonym->n_to, field);
+    if (synonym->to_needs_capitals && synonym->n_to == 1)
+        keep_capitals(docs, plan, synonym->to[0]);
+    return docs;
+}
+
+/** The same, of what the index was built with where it can be. */
+static const roaring_bitmap_t *said_docs(struct plan *plan, const struct synonym *synonym,
+                                         enum query_field field)
+{
+    if (field != QUERY_ANYWHERE)
+        return plan_find_said(plan, synonym, field);
+    return synonym->phrase == SYNONYM_NO_PHRASE
+               ? plan_view_stem(plan, field, synonym->to[0])
+               : phrases_docs(plan->index->phrases, synonym->phrase);
 }
 
 static double kind_weight(const struct tuning *tuning, enum synonym_kind kind)
@@ -84,65 +106,55 @@ void plan_tell_expanded(struct plan *plan, struct str from, struct str to)
 }
 
 /** Look for what @p synonym says; where the index has it, the words at @p words that it stands for get it. */
-static enum status try_synonym(bool *found, struct plan *plan, struct plan_word *words,
-                               const struct synonym *synonym, struct error *err)
+static bool try_synonym(struct plan *plan, struct plan_word *words,
+                        const struct synonym *synonym)
 {
     const struct tuning *tuning = &plan->index->tuning;
     double weight = synonym->weight * kind_weight(tuning, synonym->kind);
-    *found = false;
-    if (weight <= 0)
-        return STATUS_OK;
+    const roaring_bitmap_t *docs =
+        weight > 0 ? said_docs(plan, synonym, words->field) : NULL;
+    if (!docs || roaring_bitmap_is_empty(docs))
+        return false;
     struct plan_synonym *other = arena_alloc(plan->arena, sizeof *other);
     *other = (struct plan_synonym){.from = synonym->from_text,
                                    .to = synonym->to_text,
                                    .stems = synonym->to,
                                    .stops = synonym->to_stops,
                                    .n = synonym->n_to,
+                                   .docs = docs,
                                    .weight = weight};
-    enum status st = plan_find_stems(other, plan, words->field, err);
-    if (!st && synonym->to_needs_capitals && synonym->n_to == 1)
-        keep_capitals(other->docs, plan, synonym->to[0]);
-    if (st || roaring_bitmap_is_empty(other->docs))
-        return st;
-    *found = true;
     /* « validation des acquis » says nothing new behind « validation des acquis de l'expérience ». */
     if (adds_documents(words, synonym->n_from, other->docs))
         plan_tell_expanded(plan, other->from, other->to);
     give_each(plan, words, synonym->n_from, other);
-    return STATUS_OK;
+    return true;
 }
 
 /** The longest way of saying that stands at word @p at and that the index says otherwise: all it is called.
- *  @param n_taken  how many words it took, 0 for none. */
-static enum status widen_at(size_t *n_taken, struct plan *plan, struct plan_word *words,
-                            const struct synonym_words *said, size_t at,
-                            struct error *err)
+ *  @return how many words it took, 0 for none. */
+static size_t widen_at(struct plan *plan, struct plan_word *words,
+                       const struct synonym_words *said, size_t at)
 {
     const struct synonyms *synonyms = plan->index->synonyms;
-    *n_taken = 0;
-    enum status st = STATUS_OK;
+    size_t n_taken = 0;
     const struct synonym *synonym = synonyms_find(synonyms, said, at, NULL);
-    while (!st && synonym && synonym->n_from >= *n_taken) {
-        bool found = false;
-        st = try_synonym(&found, plan, words + at, synonym, err);
-        if (found)
-            *n_taken = synonym->n_from;
+    while (synonym && synonym->n_from >= n_taken) {
+        if (try_synonym(plan, words + at, synonym))
+            n_taken = synonym->n_from;
         synonym = synonyms_find(synonyms, said, at, synonym);
     }
-    return st;
+    return n_taken;
 }
 
-enum status plan_widen(struct plan *plan, struct plan_word *words, size_t n,
-                       const bool *capitals, struct error *err)
+void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals)
 {
     struct str stems[PLAN_WORDS_MAX];
     for (size_t i = 0; i < n; i++)
         stems[i] = plan_meant_stem(&words[i]);
     struct synonym_words said = {stems, capitals, n};
-    enum status st = STATUS_OK;
-    for (size_t i = 0, taken; !st && i < n; i += taken ? taken : 1)
-        st = widen_at(&taken, plan, words, &said, i, err);
-    return st;
+    for (size_t i = 0, taken; i < n; i += taken ? taken : 1)
+        taken = widen_at(plan, words, &said, i);
 }
 
 static bool is_said(const struct plan_word *word, uint32_t docid)

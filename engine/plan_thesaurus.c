@@ -28,7 +28,6 @@ struct widening {
     const struct thesaurus *thesaurus;
     uint64_t postings_left, reads_left;
     unsigned tries_left;
-    struct error *err;
 };
 
 /** One name that stands in the query. */
@@ -106,13 +105,13 @@ static roaring_bitmap_t *find_name(struct widening *w, const struct thesaurus_na
 }
 
 /** Give the words that stand there the name @p other, where the index has it. */
-static enum status try_name(struct widening *w, struct standing *standing,
-                            const struct thesaurus_name *other, double weight)
+static void try_name(struct widening *w, struct standing *standing,
+                     const struct thesaurus_name *other, double weight)
 {
     struct plan *plan = w->plan;
     struct str *stems = arena_array(plan->arena, other->n_stems + 1, sizeof *stems);
     if (split_key(stems, other->n_stems, other->key) != other->n_stems)
-        return STATUS_OK;
+        return;
     w->tries_left--;
     struct plan_synonym *synonym = arena_alloc(plan->arena, sizeof *synonym);
     *synonym = (struct plan_synonym){
@@ -124,13 +123,12 @@ static enum status try_name(struct widening *w, struct standing *standing,
         .weight = weight};
     synonym->docs = find_name(w, other, stems, standing->words->field);
     if (roaring_bitmap_is_empty(synonym->docs))
-        return STATUS_OK;
+        return;
     standing->n_found++;
     for (size_t i = 0; i < standing->n_words; i++)
         if (!standing->words[i].is_stop)
             plan_add_synonym(plan, &standing->words[i], synonym);
     plan_tell_expanded(plan, synonym->from, synonym->to);
-    return STATUS_OK;
 }
 
 /** Whether the stems of @p part stand in @p key one after the other: whatever holds @p key holds @p part too. */
@@ -146,15 +144,14 @@ static bool has_words(struct str key, struct str part)
 }
 
 /** The other names of the descriptor that @p standing names, its label first. */
-static enum status try_names(struct widening *w, struct standing *standing)
+static void try_names(struct widening *w, struct standing *standing)
 {
     const struct tuning *tuning = &w->plan->index->tuning;
     struct thesaurus_numbers names =
         thesaurus_names_of(w->thesaurus, standing->name.concept);
     struct str before = standing->name.key;
-    enum status st = STATUS_OK;
-    for (size_t i = 0;
-         !st && i < names.n && standing->n_found < FOUND_MAX && w->tries_left; i++) {
+    for (size_t i = 0; i < names.n && standing->n_found < FOUND_MAX && w->tries_left;
+         i++) {
         struct thesaurus_name other = thesaurus_name(w->thesaurus, names.at[i]);
         double weight =
             fmin(weight_of(tuning, standing->name.kind), weight_of(tuning, other.kind));
@@ -162,9 +159,8 @@ static enum status try_names(struct widening *w, struct standing *standing)
             has_words(other.key, standing->name.key) || str_equal(other.key, before);
         before = other.key;
         if (other.n_stems && other.n_stems <= STEMS_MAX && !finds_no_more && weight > 0)
-            st = try_name(w, standing, &other, weight);
+            try_name(w, standing, &other, weight);
     }
-    return st;
 }
 
 /** Whether all the names are those of few enough descriptors. */
@@ -184,43 +180,39 @@ static bool is_common(const struct plan *plan, const struct plan_word *word)
            plan->index->tuning.thesaurus_common * plan->index->columns.n;
 }
 
-static enum status widen_match(struct widening *w, struct plan_word *words,
-                               const struct thesaurus_match *match)
+static void widen_match(struct widening *w, struct plan_word *words,
+                        const struct thesaurus_match *match)
 {
-    enum status st = STATUS_OK;
     bool common = match->n_words == 1 && is_common(w->plan, words);
     if (common || !is_clear(w->thesaurus, match->names))
-        return st;
+        return;
     uint32_t before = UINT32_MAX;
-    for (uint32_t i = 0; !st && i < match->names.n; i++) {
+    for (uint32_t i = 0; i < match->names.n; i++) {
         struct standing standing = {words, match->n_words,
                                     thesaurus_name(w->thesaurus, match->names.first + i),
                                     0};
         if (standing.name.concept != before)
-            st = try_names(w, &standing);
+            try_names(w, &standing);
         before = standing.name.concept;
     }
-    return st;
 }
 
-enum status plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words, size_t n,
-                                    const bool *capitals, struct error *err)
+void plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words, size_t n,
+                             const bool *capitals)
 {
     const struct thesaurus *thesaurus = plan->index->thesaurus;
     if (!thesaurus || plan->index->tuning.thesaurus_weight <= 0)
-        return STATUS_OK;
-    struct widening w = {plan, words, thesaurus, POSTINGS_MAX, READS_MAX, TRIES_MAX, err};
+        return;
+    struct widening w = {plan, words, thesaurus, POSTINGS_MAX, READS_MAX, TRIES_MAX};
     struct thesaurus_word stems[PLAN_WORDS_MAX];
     for (size_t i = 0; i < n; i++)
         stems[i] = (struct thesaurus_word){words[i].stem, words[i].is_stop, capitals[i]};
-    enum status st = STATUS_OK;
-    for (size_t i = 0, taken; !st && i < n; i += taken) {
+    for (size_t i = 0, taken; i < n; i += taken) {
         struct thesaurus_match match;
         taken = 1;
         if (!thesaurus_match(&match, thesaurus, stems + i, n - i))
             continue;
-        st = widen_match(&w, words + i, &match);
+        widen_match(&w, words + i, &match);
         taken = match.n_words;
     }
-    return st;
 }

@@ -13,7 +13,6 @@ struct builder {
     struct plan *plan;
     struct analyser *analyser;
     bool excluded; /* within something excluded */
-    struct error *err;
 };
 
 static struct plan_node *node_new(struct plan *plan, enum plan_kind kind)
@@ -87,29 +86,23 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
     return plan->n_words - first;
 }
 
-static enum status build_words(struct plan_node **out, const struct builder *b,
-                               const struct query_node *query)
+static struct plan_node *build_words(const struct builder *b,
+                                     const struct query_node *query)
 {
     struct plan *plan = b->plan;
     bool capitals[PLAN_WORDS_MAX];
     struct plan_node *node = node_new(plan, PLAN_WORDS);
     node->words = plan->words + plan->n_words;
     node->n_words = add_words(b, query->text, query->field, capitals);
-    enum status st = STATUS_OK;
-    bool is_broad =
-        plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR;
-    if (is_broad)
+    if (plan->mode == MODE_BROAD && !b->excluded && query->field != QUERY_AUTHOR) {
         plan_join(plan, node->words, node->n_words);
-    if (is_broad)
-        st = plan_spell(plan, node->words, node->n_words, capitals, b->err);
-    if (!st && is_broad)
-        st = plan_widen(plan, node->words, node->n_words, capitals, b->err);
-    if (!st && is_broad)
-        st = plan_widen_by_thesaurus(plan, node->words, node->n_words, capitals, b->err);
-    for (size_t i = 0; is_broad && i < node->n_words; i++)
-        plan_add_family(plan, &node->words[i]);
-    *out = node->n_words ? node : NULL;
-    return st;
+        plan_spell(plan, node->words, node->n_words, capitals);
+        plan_widen(plan, node->words, node->n_words, capitals);
+        plan_widen_by_thesaurus(plan, node->words, node->n_words, capitals);
+        for (size_t i = 0; i < node->n_words; i++)
+            plan_add_family(plan, &node->words[i]);
+    }
+    return node->n_words ? node : NULL;
 }
 
 /** Words beyond the most that a phrase may have are left out and listed. */
@@ -123,8 +116,8 @@ static void cut_phrase(struct plan *plan, struct plan_node *node, struct str tex
     plan->n_words = (size_t)(node->words - plan->words) + PHRASE_WORDS_MAX;
 }
 
-static enum status build_phrase(struct plan_node **out, const struct builder *b,
-                                const struct query_node *query)
+static struct plan_node *build_phrase(const struct builder *b,
+                                      const struct query_node *query)
 {
     struct plan *plan = b->plan;
     bool capitals[PLAN_WORDS_MAX];
@@ -136,13 +129,15 @@ static enum status build_phrase(struct plan_node **out, const struct builder *b,
         node->words[i].phrase_at = (unsigned)i;
         node->words[i].phrase_n = (unsigned)node->n_words;
     }
-    *out = node->n_words ? node : NULL;
-    return node->n_words ? plan_find_phrase(plan, node, query->text, b->err) : STATUS_OK;
+    if (!node->n_words)
+        return NULL;
+    plan_find_phrase(plan, node, query->text);
+    return node;
 }
 
 /** « carif-ore* »: whole words, then the letters that another one begins with. */
-static enum status build_prefix(struct plan_node **out, const struct builder *b,
-                                const struct query_node *query)
+static struct plan_node *build_prefix(const struct builder *b,
+                                      const struct query_node *query)
 {
     struct plan *plan = b->plan;
     bool capitals[PLAN_WORDS_MAX];
@@ -150,75 +145,69 @@ static enum status build_prefix(struct plan_node **out, const struct builder *b,
     node->words = plan->words + plan->n_words;
     node->n_words = add_words(b, query->text, query->field, capitals);
     if (!node->n_words)
-        return STATUS_OK;
+        return NULL;
     const struct plan_word *last = &node->words[node->n_words - 1];
     if (utf8_count(last->folded) >= QUERY_PREFIX_MIN) {
-        *out = node;
-        return plan_find_prefix(plan, node, query, b->err);
+        plan_find_prefix(plan, node, query);
+        return node;
     }
     /* « l'a* » typed three letters or more but leaves fewer: plain words. */
     plan->n_words -= node->n_words;
-    return build_words(out, b, query);
+    return build_words(b, query);
 }
 
-static enum status build(struct plan_node **out, struct builder *b,
-                         const struct query_node *query);
+static struct plan_node *build(struct builder *b, const struct query_node *query);
 
-static enum status build_filter(struct plan_node **out, struct builder *b,
-                                const struct query_node *query)
+static struct plan_node *build_filter(const struct builder *b,
+                                      const struct query_node *query)
 {
     struct plan_node *node = node_new(b->plan, PLAN_SET);
-    *out = node;
     if (plan_find_filter(b->plan, node, query))
-        return STATUS_OK;
+        return node;
     /* A value that means nothing is read as plain words. */
     struct query_node words = *query;
     words.kind = QUERY_WORDS;
     words.field = QUERY_ANYWHERE;
-    return build_words(out, b, &words);
+    return build_words(b, &words);
 }
 
-static enum status build_inner(struct plan_node **out, struct builder *b,
-                               const struct query_node *query, enum plan_kind kind)
+static struct plan_node *build_inner(struct builder *b, const struct query_node *query,
+                                     enum plan_kind kind)
 {
     struct plan_node *node = node_new(b->plan, kind);
     struct plan_node **last = &node->child;
-    enum status st = STATUS_OK;
-    for (const struct query_node *q = query->child; !st && q; q = q->next) {
+    for (const struct query_node *q = query->child; q; q = q->next) {
         bool outside = b->excluded;
         b->excluded = outside || q->excluded;
-        st = build(last, b, q);
+        *last = build(b, q);
         b->excluded = outside;
-        if (!st && *last) {
+        if (*last) {
             (*last)->excluded = q->excluded;
             last = &(*last)->next;
         }
     }
-    *out = node;
-    return st;
+    return node;
 }
 
-static enum status build(struct plan_node **out, struct builder *b,
-                         const struct query_node *query)
+static struct plan_node *build(struct builder *b, const struct query_node *query)
 {
-    *out = NULL;
     switch (query->kind) {
     case QUERY_WORDS:
-        return build_words(out, b, query);
+        return build_words(b, query);
     case QUERY_PHRASE:
-        return build_phrase(out, b, query);
+        return build_phrase(b, query);
     case QUERY_PREFIX:
-        return build_prefix(out, b, query);
+        return build_prefix(b, query);
     case QUERY_FILTER:
-        return build_filter(out, b, query);
+        return build_filter(b, query);
     case QUERY_GROUP:
-        return build_inner(out, b, query, PLAN_GROUP);
+        return build_inner(b, query, PLAN_GROUP);
     case QUERY_ALL:
-        return build_inner(out, b, query, PLAN_ALL);
+        return build_inner(b, query, PLAN_ALL);
     case QUERY_ANY:
-        return build_inner(out, b, query, PLAN_ANY);
+        return build_inner(b, query, PLAN_ANY);
     }
-    return STATUS_OK;
+    return NULL;
 }
 
 /** Whether the words at @p a and @p b say the same of the same field. */
@@ -248,40 +237,43 @@ static void weigh(struct plan *plan)
 }
 
 /** The documents of the plain words, now that it is known which of them have a say. */
-static enum status find_words(struct plan *plan, struct error *err)
+static void find_words(struct plan *plan)
 {
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < plan->n_words; i++) {
+    for (size_t i = 0; i < plan->n_words; i++) {
         struct plan_word *word = &plan->words[i];
         if (word->docs || word->phrase_n)
             continue;
-        st = word->counts || word->only_exclude ? plan_find_word(plan, word, err)
-                                                : plan_count_word(plan, word, err);
+        if (word->counts || word->only_exclude)
+            plan_find_word(plan, word);
+        else
+            plan_count_word(plan, word);
     }
-    return st;
 }
 
-enum status plan_make(struct plan *out, const struct plan_setting *setting,
-                      struct str text, struct error *err)
+void plan_begin(struct plan *out, const struct plan_setting *setting)
 {
     *out = (struct plan){.index = setting->index,
-                         .db = setting->db,
                          .arena = setting->arena,
                          .documents = setting->documents,
                          .analyser = setting->analyser,
                          .mode = setting->mode,
-                         .is_question = query_is_question(text),
                          .words_to_read = PHRASE_READS_MAX};
+}
+
+void plan_make(struct plan *out, const struct plan_setting *setting, struct str text)
+{
+    plan_begin(out, setting);
+    out->is_question = query_is_question(text);
     out->capitals = plan_capitals_of(text, setting->analyser, setting->index->synonyms);
     struct query_ignored ignored;
     const struct query_node *tree =
         out->capitals.mark_operators
             ? query_parse(text, &ignored, setting->arena)
             : query_parse_shouted(text, &ignored, setting->arena);
-    struct builder b = {out, setting->analyser, false, err};
-    enum status st = build(&out->root, &b, tree);
+    struct builder b = {out, setting->analyser, false};
+    out->root = build(&b, tree);
     for (size_t i = 0; i < ignored.n; i++)
         plan_ignore(out, ignored.at[i]);
     weigh(out);
-    return st ? st : find_words(out, err);
+    find_words(out);
 }

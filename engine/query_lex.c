@@ -40,8 +40,16 @@ static size_t starts_with_any(struct str s, const char *const *texts, size_t n)
     return 0;
 }
 
+/** Whether @p c is a character of its own, and neither a space nor one of the signs: most are. */
+static bool is_plain(char c)
+{
+    return c > ' ' && c != '"' && c != '(' && c != ')' && c != 0x7F;
+}
+
 static size_t space_at(struct str s)
 {
+    if (s.n && is_plain(s.at[0]))
+        return 0;
     return starts_with_any(s, spaces, COUNT_OF(spaces));
 }
 
@@ -53,6 +61,8 @@ static struct str from(struct str s, size_t n)
 /** The number of the quote that opens at @p s, or -1. */
 static int quote_at(struct str s)
 {
+    if (s.n && is_plain(s.at[0]))
+        return -1;
     for (size_t i = 0; i < COUNT_OF(quotes); i++)
         if (str_starts_with(s, str_of(quotes[i].open)))
             return (int)i;
@@ -76,9 +86,13 @@ static size_t code_point_bytes(struct str s)
 static size_t word_bytes(struct str s)
 {
     size_t n = 0;
-    while (!closes_word(from(s, n)))
+    for (;;) {
+        while (n < s.n && is_plain(s.at[n]))
+            n++;
+        if (closes_word(from(s, n)))
+            return n;
         n += code_point_bytes(from(s, n));
-    return n;
+    }
 }
 
 /** The byte @p c of UTF-8 in lower case, as far as the names of fields go: ASCII, and É, È after their first byte. */

@@ -83,8 +83,8 @@ const struct xc_database *searcher_database(const struct searcher *searcher)
 static struct plan_setting setting_of(struct searcher *searcher,
                                       const struct search_request *request)
 {
-    return (struct plan_setting){searcher->index, searcher->db,        searcher->analyser,
-                                 searcher->arena, searcher->documents, request->mode};
+    return (struct plan_setting){searcher->index, searcher->analyser, searcher->arena,
+                                 searcher->documents, request->mode};
 }
 
 static void show_parts(struct search_hit *hit, const struct collapsed *answer,
@@ -150,11 +150,15 @@ static void show_query(struct search_answer *answer, const struct plan *plan)
     answer->n_ignored = plan->ignored.n;
 }
 
+/** Answer by @p plan; what it matches is taken out of @p matched, where that is known. */
 static void answer_plan(struct search_answer *out, const struct plan *plan,
-                        struct understood *understood)
+                        struct matched *matched, struct understood *understood)
 {
     const struct search_request *request = out->request;
-    roaring_bitmap_t *docs = match_plan(plan, &out->relaxed);
+    if (!matched->docs)
+        matched->docs = match_plan(plan, &matched->relaxed);
+    out->relaxed = matched->relaxed;
+    roaring_bitmap_t *docs = TAKE(matched->docs);
     understood_list(understood, docs, &out->relaxed, plan);
     timing_stage(&out->timing, STAGE_MATCH);
     struct filtered among =
@@ -177,6 +181,7 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
 enum status search(struct search_answer *out, struct searcher *searcher,
                    const struct search_request *request, struct error *err)
 {
+    (void)err;
     *out = (struct search_answer){.request = request, .corrected = STR("")};
     timing_begin(&out->timing);
     AUTO_UNDERSTOOD understood;
@@ -186,15 +191,14 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     out->n_understood = understood.n;
     AUTO_PLAN plan;
     struct plan_setting setting = setting_of(searcher, request);
-    enum status st = plan_make(&plan, &setting, request->text, err);
-    AUTO_CORRECTION correction = {.text = STR("")};
-    if (!st && !understood.is_all)
-        st = correction_find(&correction, &plan, &setting, request, err);
-    struct plan *ran = correction.runs ? &correction.plan : &plan;
+    plan_make(&plan, &setting, request->text);
+    AUTO_CORRECTION correction;
+    correction_begin(&correction);
+    if (!understood.is_all)
+        correction_find(&correction, &plan, &setting, request);
+    const struct plan *ran = correction.runs ? &correction.plan : &plan;
     timing_stage(&out->timing, STAGE_PLAN);
-    if (st)
-        return st;
-    answer_plan(out, ran, &understood);
+    answer_plan(out, ran, &correction.matched, &understood);
     out->corrected_ran = correction.runs;
     if (correction.runs || correction.n_documents > out->total)
         out->corrected = correction.text;
@@ -210,9 +214,7 @@ struct str search_mark_text(struct searcher *searcher,
 {
     AUTO_PLAN plan;
     struct plan_setting setting = setting_of(searcher, request);
-    enum status st = plan_make(&plan, &setting, request->text, NULL);
-    if (st)
-        plan.n_words = 0; /* nothing is marked */
+    plan_make(&plan, &setting, request->text);
     struct document document;
     documents_read(searcher->documents, docid, &document);
     struct extract extract = extract_new(&plan);

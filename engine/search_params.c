@@ -50,9 +50,20 @@ static void put_number(struct buf *out, const char *name, uint32_t value)
 
 /* q */
 
+/** Whether no character is from U+0300 on, whose UTF-8 begins with CC: those below are composed (Unicode: NFC_QC=Yes). */
+static bool is_composed(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.at[i] >= 0xCC)
+            return false;
+    return true;
+}
+
 /** In composed form, so that a text typed either way is one and the same request. */
 static struct str composed(struct str text, struct arena *arena)
 {
+    if (is_composed(text))
+        return text;
     utf8proc_uint8_t *made = NULL;
     utf8proc_ssize_t n =
         utf8proc_map((const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.n, &made,

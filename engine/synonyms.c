@@ -103,6 +103,45 @@ static bool lead_alike(const struct synonym *a, const struct synonym *b)
            are_equal(a->to, a->n_to, b->to, b->n_to);
 }
 
+/** By what they lead to. */
+static int by_phrase(const void *a, const void *b)
+{
+    const struct synonym *const *x = a, *const *y = b;
+    int c = compare_stems((*x)->to, (*x)->n_to, (*y)->to, (*y)->n_to);
+    return c ? c : (*x)->to_needs_capitals - (*y)->to_needs_capitals;
+}
+
+/** Number the phrases that the sorted synonyms lead to, each once. */
+static void number_phrases(struct synonyms *s)
+{
+    struct synonym **all = mem_new_array(s->n, sizeof(struct synonym *));
+    size_t n = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        s->at[i].phrase = SYNONYM_NO_PHRASE;
+        if (s->at[i].n_to > 1 || s->at[i].to_needs_capitals)
+            all[n++] = &s->at[i];
+    }
+    if (n)
+        qsort(all, n, sizeof(struct synonym *), by_phrase);
+    s->phrases = arena_array(s->arena, n, sizeof(const struct synonym *));
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || by_phrase(&all[i - 1], &all[i]) != 0)
+            s->phrases[s->n_phrases++] = all[i];
+        all[i]->phrase = s->n_phrases - 1;
+    }
+    mem_free(all);
+}
+
+uint32_t synonyms_n_phrases(const struct synonyms *synonyms)
+{
+    return synonyms->n_phrases;
+}
+
+const struct synonym *synonyms_phrase(const struct synonyms *synonyms, uint32_t i)
+{
+    return synonyms->phrases[i];
+}
+
 void synonyms_finish(struct synonyms *s)
 {
     if (!s->n)
@@ -125,6 +164,7 @@ void synonyms_finish(struct synonyms *s)
     }
     s->n = kept;
     qsort(s->at, s->n, sizeof *s->at, by_kind);
+    number_phrases(s);
 }
 
 void synonyms_free(struct synonyms *s)

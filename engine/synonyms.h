@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "engine/vocabulary.h"
@@ -32,7 +33,11 @@ struct synonym {
     bool to_needs_capitals;    /* `to` is one */
     const struct str *context; /* stems beside which `from` needs no capitals */
     size_t n_context;
+    uint32_t phrase; /* its number among synonyms_phrase(), or SYNONYM_NO_PHRASE */
 };
+
+/** `to` is one word that is looked for as it is: the list of its stem tells where it stands. */
+#define SYNONYM_NO_PHRASE UINT32_MAX
 
 /** Immutable once made; shareable. Keeps the vocabulary's strings borrowed. */
 struct synonyms;
@@ -43,6 +48,11 @@ struct synonyms *synonyms_new(const struct vocabulary *vocabulary);
 /** The words of families.tsv, one leading to another. Never NULL; the caller frees it with synonyms_free(). */
 struct synonyms *synonyms_families_new(const struct vocabulary *vocabulary);
 void synonyms_free(struct synonyms *synonyms);
+
+/** What synonyms lead to and only the stored words tell the places of, several words or one in capitals: phrase @p i is
+ *  the `to` of the synonym returned, and of all others with that number. The numbers depend on the vocabulary alone. */
+uint32_t synonyms_n_phrases(const struct synonyms *synonyms);
+const struct synonym *synonyms_phrase(const struct synonyms *synonyms, uint32_t i);
 
 /** The words that a synonym is looked for in. */
 struct synonym_words {

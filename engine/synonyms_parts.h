@@ -9,6 +9,8 @@ struct synonyms {
     struct arena *arena;
     struct synonym *at; /* sorted by the first stem, once made */
     size_t n, room;
+    const struct synonym **phrases; /* one that leads to each */
+    uint32_t n_phrases;
 };
 
 /** An analysed way of saying. */
@@ -33,7 +35,7 @@ struct way {
 void synonyms_add(struct synonyms *synonyms, const struct side *from,
                   const struct side *to, struct way way);
 
-/** Sort, and drop what leads twice from one to the same: the kind that stands first in its enum stays. */
+/** Sort, drop what leads twice from one to the same (the kind that stands first in its enum stays), number the phrases. */
 void synonyms_finish(struct synonyms *synonyms);
 
 #endif

@@ -127,25 +127,32 @@ static void answer(struct exchange *x, const struct search_faults *faults)
         handle(x);
 }
 
+/** Append `name;dur=` and @p us in milliseconds: by hand, as printf takes longer for a fraction than all of the rest. */
+static void put_duration(struct buf *out, const char *name, uint64_t us)
+{
+    buf_put_text(out, name);
+    buf_put_text(out, ";dur=");
+    buf_put_number(out, us / 1000);
+    const char rest[] = {'.', (char)('0' + us / 100 % 10), (char)('0' + us / 10 % 10),
+                         (char)('0' + us % 10)};
+    buf_put(out, rest, sizeof rest);
+}
+
 /** The stages of the search, if one was made, and the whole. */
 static void put_timing(struct exchange *x, uint64_t us)
 {
-    /* In milliseconds; integers are written several times faster than fractions. */
-    unsigned ms = (unsigned)(us / 1000), rest = (unsigned)(us % 1000);
     if (x->recall.outcome && strcmp(x->recall.outcome, "hit") == 0) {
         reply_header_fixed(x->reply, "Server-Timing", "total;dur=0.0, cache;desc=hit");
         return;
     }
-    if (!x->timing.last) {
-        reply_header(x->reply, "Server-Timing", "total;dur=%u.%03u", ms, rest);
-        return;
+    AUTO_BUF times = BUF_INIT(1024);
+    for (int i = 0; x->timing.last && i < STAGE_COUNT_; i++) {
+        put_duration(&times, search_stage_name((enum search_stage)i),
+                     x->timing.ns[i] / 1000);
+        buf_put_text(&times, ", ");
     }
-    AUTO_BUF stages = BUF_INIT(1024);
-    for (int i = 0; i < STAGE_COUNT_; i++)
-        buf_printf(&stages, "%s;dur=%.3f, ", search_stage_name((enum search_stage)i),
-                   (double)x->timing.ns[i] / 1e6);
-    reply_header(x->reply, "Server-Timing", "%stotal;dur=%u.%03u", buf_text(&stages), ms,
-                 rest);
+    put_duration(&times, "total", us);
+    reply_header_text(x->reply, "Server-Timing", buf_str(&times));
 }
 
 struct dispatch_result dispatch(const struct site *site, const struct head *head,

@@ -51,7 +51,7 @@ bool exchange_is_known(struct exchange *x, struct str what)
     const char *known = etag_known(
         head_field(x->head, "if-none-match"), buf_text(&etag), buf_text(&gzip_etag),
         gzip_is_wanted(head_field(x->head, "accept-encoding")));
-    reply_header(x->reply, "ETag", "%s", known ? known : buf_text(&etag));
+    reply_header_text(x->reply, "ETag", known ? str_of(known) : buf_str(&etag));
     if (!known)
         return recall_claim(x, buf_str(&key));
     x->reply->status = 304;

@@ -36,7 +36,7 @@ static void put_links(struct reply *reply, const struct search_answer *answer,
     put_link(&links, "/recherche", first, page,
              ">; rel=\"alternate\"; type=\"text/html\"");
     if (links.n <= LINK_MAX_BYTES)
-        reply_header(reply, "Link", "%s", buf_text(&links));
+        reply_header_text(reply, "Link", buf_str(&links));
 }
 
 enum status handle_search(struct exchange *x, struct error *err)

@@ -1,7 +1,6 @@
 /* Writes log lines, each with one write(2) so that threads never mix them. */
 #include "server/log.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <time.h>
@@ -36,10 +35,13 @@ static void put_quoted(struct buf *out, struct str s)
 /** `name=` or `"name":`, after what separates it from the member before. */
 static void put_name(const struct log *log, struct buf *out, const char *name)
 {
-    if (log->format == LOG_JSON)
-        buf_printf(out, "%s\"%s\":", out->n > 0 ? "," : "{", name);
-    else
-        buf_printf(out, "%s%s=", out->n > 0 ? " " : "", name);
+    bool is_json = log->format == LOG_JSON;
+    if (is_json)
+        buf_put_text(out, out->n > 0 ? ",\"" : "{\"");
+    else if (out->n > 0)
+        buf_put_byte(out, ' ');
+    buf_put_text(out, name);
+    buf_put_text(out, is_json ? "\":" : "=");
 }
 
 /** A value that needs no quotes in logfmt: a word of ours. */
@@ -57,7 +59,7 @@ static void put_number(const struct log *log, struct buf *out, const char *name,
                        uint64_t value)
 {
     put_name(log, out, name);
-    buf_printf(out, "%" PRIu64, value);
+    buf_put_number(out, value);
 }
 
 static void put_text(const struct log *log, struct buf *out, const char *name,

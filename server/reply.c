@@ -40,6 +40,14 @@ static struct reply_header *find(struct reply *reply, const char *name)
     return NULL;
 }
 
+/** Set the header once no line break in @p value can start a header of its own. */
+static void put_sound(struct reply *reply, const char *name, char *value)
+{
+    for (char *at = value; (at = strpbrk(at, "\r\n")); at++)
+        *at = ' ';
+    reply_header_fixed(reply, name, value);
+}
+
 void reply_header(struct reply *reply, const char *name, const char *format, ...)
 {
     va_list args;
@@ -51,11 +59,15 @@ void reply_header(struct reply *reply, const char *name, const char *format, ...
     va_start(args, format);
     (void)vsnprintf(value, room, format, args);
     va_end(args);
-    /* No value may start a header of its own. */
-    for (char *at = value; *at; at++)
-        if (*at == '\r' || *at == '\n')
-            *at = ' ';
-    reply_header_fixed(reply, name, value);
+    put_sound(reply, name, value);
+}
+
+void reply_header_text(struct reply *reply, const char *name, struct str value)
+{
+    char *copy = arena_alloc(reply->arena, value.n + 1);
+    if (value.n)
+        memcpy(copy, value.at, value.n);
+    put_sound(reply, name, copy);
 }
 
 void reply_header_fixed(struct reply *reply, const char *name, const char *value)

@@ -42,6 +42,9 @@ void reply_release(struct reply *reply);
 void reply_header(struct reply *reply, const char *name, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
+/** Likewise, to a copy of @p value. */
+void reply_header_text(struct reply *reply, const char *name, struct str value);
+
 /** Likewise, to @p value as it is, which is sound and outlives the reply. */
 void reply_header_fixed(struct reply *reply, const char *name, const char *value);
 

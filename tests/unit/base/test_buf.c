@@ -89,6 +89,22 @@ static void a_text_that_printf_cannot_write_is_marked(void **state)
     assert_true(buf_overflowed(&buf));
 }
 
+static void printf_fits_where_it_just_fits(void **state)
+{
+    (void)state;
+    for (int first = 0; first < 140; first++) {
+        AUTO_BUF buf = BUF_INIT(150);
+        for (int i = 0; i < first; i++)
+            buf_put_byte(&buf, 'a');
+        buf_printf(&buf, "%s%d", "123456", 7890);
+        assert_int_equal(first + 10, buf.n);
+        assert_string_equal("1234567890", buf_text(&buf) + first);
+        buf_printf(&buf, "%200d", 1); /* beyond the ceiling, and beyond the room */
+        assert_true(buf_overflowed(&buf));
+        assert_int_equal(first + 10, strlen(buf_text(&buf)));
+    }
+}
+
 static void a_released_buffer_can_be_filled_again(void **state)
 {
     (void)state;
@@ -111,6 +127,7 @@ int main(void)
         cmocka_unit_test(an_extension_is_set_by_the_caller),
         cmocka_unit_test(a_size_near_the_greatest_is_marked_not_wrapped),
         cmocka_unit_test(a_text_that_printf_cannot_write_is_marked),
+        cmocka_unit_test(printf_fits_where_it_just_fits),
         cmocka_unit_test(a_released_buffer_can_be_filled_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

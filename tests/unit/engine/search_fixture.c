@@ -68,6 +68,31 @@ void fixture_close(struct fixture *fixture)
     must(folder_remove(fixture->folder, &err), &err);
 }
 
+static struct {
+    const char *const *records;
+    size_t n;
+    struct fixture fixture;
+} group;
+
+void fixture_of(const char *const *records, size_t n)
+{
+    group.records = records;
+    group.n = n;
+}
+
+int fixture_setup(void **state)
+{
+    fixture_open(&group.fixture, group.records, group.n);
+    *state = &group.fixture;
+    return 0;
+}
+
+int fixture_teardown(void **state)
+{
+    fixture_close(*state);
+    return 0;
+}
+
 #define PARAMS_MAX 32
 
 void fixture_ask(struct fixture *fixture, const char *query)

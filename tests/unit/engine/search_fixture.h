@@ -20,6 +20,12 @@ void fixture_open_with(struct fixture *fixture, const char *const *records, size
                        const char *thesaurus);
 void fixture_close(struct fixture *fixture);
 
+/** For a group of tests of one index: say what it is built of, then run the group with this setup and teardown. The state
+ *  of each test is the fixture. @p records is borrowed. */
+void fixture_of(const char *const *records, size_t n);
+int fixture_setup(void **state);
+int fixture_teardown(void **state);
+
 /** Search by a query string, "q=vae&region=32" (not encoded, no '&' or '=' in values). The answer stays in
  *  fixture->answer until the next question. */
 void fixture_ask(struct fixture *fixture, const char *query);

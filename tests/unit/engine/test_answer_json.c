@@ -20,20 +20,6 @@ static const char *const records[] = {
      "l'expérience.\"}"),
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 /** The answer to @p query as JSON; the caller decrefs it. */
 static json_t *answer(struct fixture *f, const char *query)
 {
@@ -358,5 +344,6 @@ int main(void)
         cmocka_unit_test(any_question_gives_sound_json_twice_the_same),
         cmocka_unit_test(one_document_has_its_whole_text),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

@@ -14,20 +14,6 @@
 static const char *const records[] = {
     "{\"id\":\"a\",\"text\":\"La VAE.\",\"source\":\"Le quotidien\"}"};
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 /* Chance. */
 
 struct chance {
@@ -331,5 +317,6 @@ int main(void)
         cmocka_unit_test(passages_are_written_as_jansson_does),
         cmocka_unit_test(similar_documents_are_written_as_jansson_does),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

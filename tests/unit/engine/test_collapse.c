@@ -21,20 +21,6 @@ static const char *const records[] = {
     "hêtre.\",\"part_of\":\"guide\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static void the_best_part_answers_with_the_others_under_it(void **state)
 {
     struct fixture *f = *state;
@@ -81,5 +67,6 @@ int main(void)
         cmocka_unit_test(pages_count_answers),
         cmocka_unit_test(each_part_answers_when_asked_for_and_in_lists_by_date),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

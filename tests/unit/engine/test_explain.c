@@ -43,20 +43,6 @@ static const char *const records[] = {
      "encore d'autres mots sans importance, un apprenti.\"}"),
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static const struct search_hit *hit_of(const struct fixture *f, const char *id)
 {
     for (size_t i = 0; i < f->answer.n_hits; i++)
@@ -287,5 +273,6 @@ int main(void)
         cmocka_unit_test(what_comes_behind_the_second_look_is_explained_too),
         cmocka_unit_test(the_figures_stand_in_the_answer_only_when_asked),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

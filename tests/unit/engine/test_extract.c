@@ -18,20 +18,6 @@ static const char *const records[] = {
     "technologie.\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static const struct search_hit *hit_of(const struct fixture *f, const char *id)
 {
     for (size_t i = 0; i < f->answer.n_hits; i++)
@@ -143,5 +129,6 @@ int main(void)
         cmocka_unit_test(an_acronym_that_is_a_word_counts_in_capitals_only),
         cmocka_unit_test(any_field_of_a_document_can_be_marked),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

@@ -27,20 +27,6 @@ static const char *const records[] = {
     "{\"id\":\"vae\",\"title\":\"VAE\",\"text\":\"La VAE en bref.\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static void find(struct passages *out, struct fixture *f, const char *id,
                  const char *query, size_t limit)
 {
@@ -203,5 +189,6 @@ int main(void)
         cmocka_unit_test(paragraphs_are_cut_at_blank_lines_and_headings_found),
         cmocka_unit_test(the_body_is_json_and_the_same_twice),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

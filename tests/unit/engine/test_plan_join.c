@@ -11,20 +11,6 @@ static const char *const records[] = {
     "Mission.\",\"date\":\"2026-01-01\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static void documents_are_found_as_their_words_are_written(void **state)
 {
     struct fixture *f = *state;
@@ -71,5 +57,6 @@ int main(void)
         cmocka_unit_test(documents_are_found_as_their_words_are_written),
         cmocka_unit_test(framing_words_are_looked_up_without_accents),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

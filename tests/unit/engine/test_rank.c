@@ -15,20 +15,6 @@ static const char *const records[] = {
 #define MEAN_WORDS ((7 + 5 + 4) / 3.0)
 #define MEAN_TITLE_WORDS ((1 + 2 + 1) / 3.0)
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static double idf(double df)
 {
     return log(1 + (N - df + 0.5) / (df + 0.5));
@@ -175,5 +161,6 @@ int main(void)
         cmocka_unit_test(better_answers_come_first),
         cmocka_unit_test(another_way_to_say_a_word_takes_nothing_from_its_score),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

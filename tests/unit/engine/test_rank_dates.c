@@ -21,20 +21,6 @@ static const char *const records[] = {
     "{\"id\":\"futur\",\"kind\":\"news\",\"text\":\"Cuivre.\",\"date\":\"2999-01-01\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static void what_holds_all_the_words_leads_a_list_sorted_by_date(void **state)
 {
     struct fixture *f = *state;
@@ -84,5 +70,6 @@ int main(void)
         cmocka_unit_test(new_news_come_before_old_news_that_answer_as_well),
         cmocka_unit_test(what_is_no_news_gains_nothing_by_being_new),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

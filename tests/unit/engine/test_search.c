@@ -34,20 +34,6 @@ static const char *const records[] = {
     "\"valid_to\":\"2013-12-31\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static void typing_without_accents_finds_the_article_first(void **state)
 {
     struct fixture *f = *state;
@@ -297,5 +283,6 @@ int main(void)
         cmocka_unit_test(hostile_questions_are_answered),
         cmocka_unit_test(a_damaged_document_is_an_error_that_names_it),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

@@ -44,20 +44,6 @@ static const char *const records[] = {
      "ports et des criées.\"}"),
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 static void find(struct similar_answer *out, struct fixture *f, const char *id,
                  size_t limit)
 {
@@ -187,5 +173,6 @@ int main(void)
         cmocka_unit_test(scores_fall_and_stay_within_0_and_1),
         cmocka_unit_test(the_body_is_the_same_twice),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

@@ -20,20 +20,6 @@ static const char *const records[] = {
     "{\"id\":\"maitre\",\"text\":\"Le maître d'apprentissage, la maçonnerie.\"}",
 };
 
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture, records, COUNT_OF(records));
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 /** The first synonym of @p text in the vocabulary, after @p before. */
 static const struct synonym *find(const struct synonyms *synonyms,
                                   const struct vocabulary *vocabulary, const char *text,
@@ -93,6 +79,28 @@ static void both_sides_and_former_names_are_found_by_stems(void **state)
         second = find(synonyms, vocabulary, "VAE inversée et jury", second);
     assert_non_null(second);
     assert_int_equal(1, second->n_from);
+    synonyms_free(synonyms);
+}
+
+static void what_only_stored_words_tell_the_places_of_is_numbered(void **state)
+{
+    struct fixture *f = *state;
+    const struct vocabulary *vocabulary = index_vocabulary(f->index);
+    struct synonyms *synonyms = synonyms_new(vocabulary);
+    const struct synonym *single =
+        find(synonyms, vocabulary, "validation des acquis de l'expérience", NULL);
+    const struct synonym *several = find(synonyms, vocabulary, "VAE", NULL);
+    const struct synonym *shouted =
+        find(synonyms, vocabulary, "certificat d'aptitude professionnelle", NULL);
+    assert_int_equal(SYNONYM_NO_PHRASE, single->phrase);
+    assert_true(single->n_to == 1 && several->n_to > 1 && shouted->to_needs_capitals);
+    uint32_t n = synonyms_n_phrases(synonyms);
+    assert_true(several->phrase < n && shouted->phrase < n);
+    assert_true(
+        str_equal(shouted->to_text, synonyms_phrase(synonyms, shouted->phrase)->to_text));
+    /* Each once, in the order of their stems. */
+    for (uint32_t i = 0; i < n; i++)
+        assert_int_equal(i, synonyms_phrase(synonyms, i)->phrase);
     synonyms_free(synonyms);
 }
 
@@ -180,8 +188,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_sides_and_former_names_are_found_by_stems),
+        cmocka_unit_test(what_only_stored_words_tell_the_places_of_is_numbered),
         cmocka_unit_test(a_search_is_widened_only_by_what_the_index_says),
         cmocka_unit_test(what_was_widened_is_reported_as_the_vocabulary_writes_it),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
 }

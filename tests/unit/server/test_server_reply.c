@@ -25,6 +25,12 @@ static void line_breaks_in_a_value_become_spaces(void **state)
     reply_init(&reply, arena);
     reply_header(&reply, "Link", "%s", "a\r\nSet-Cookie: b");
     assert_string_equal("a  Set-Cookie: b", reply_header_of(&reply, "Link"));
+    char text[] = "\n\rx: y\n-";
+    reply_header_text(&reply, "Link", (struct str){text, sizeof text - 2});
+    text[2] = 'z'; /* it was copied, and no more than that */
+    assert_string_equal("  x: y ", reply_header_of(&reply, "Link"));
+    reply_header_text(&reply, "ETag", STR(""));
+    assert_string_equal("", reply_header_of(&reply, "ETag"));
     reply_release(&reply);
 }
 
