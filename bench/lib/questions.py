@@ -11,6 +11,11 @@ def path_of(**parameters):
     return "/api/v1/search?" + urllib.parse.urlencode({n: v for n, v in parameters.items() if v})
 
 
+def suggestion_of(text):
+    """A completion of what was typed so far."""
+    return "/api/v1/suggest?" + urllib.parse.urlencode({"q": text})
+
+
 def paths_of(queries):
     """Each line of the query file as a path; the first line is its head."""
     paths = []
