@@ -12,10 +12,10 @@ WORD = re.compile(r"[a-zà-öø-ÿœ]{4,}", re.IGNORECASE)
 COMMONEST = 40      # words that count as common
 RARE = (2, 5)       # records of the sample that hold a rare word
 # Words of four letters and more that nobody asks for.
-STOPS = frozenset("dans pour avec cette leur leurs sont être elle elles ainsi aussi autres entre mais même plus sans selon sous "
-                  "tous tout toute toutes celui celle ceux dont lorsque lors ayant avoir fait peut peuvent présent présente "
-                  "après avant cela comme deux donc encore était étant moins notamment notre nous quand quel quelle sauf soit "
-                  "telle vers votre vous".split())
+STOPS = frozenset("après aussi autres avant avec avoir ayant ainsi cela celle celui cette ceux comme dans deux donc dont "
+                  "elle elles encore entre était étant être fait leur leurs lors lorsque mais même moins notamment notre "
+                  "nous peut peuvent plus pour présent présente quand quel quelle sans sauf selon soit sont sous telle "
+                  "tous tout toute toutes vers votre vous".split())
 
 
 def sample(lines, most=SAMPLE):
