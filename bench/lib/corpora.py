@@ -1,7 +1,10 @@
 """Where the records that are measured come from: given, dumped of a folder of sources, or generated."""
 
 import pathlib
+import shutil
 import subprocess
+
+from peers.corpus import opened
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 VOCABULARY = ROOT / "corpus/vocabulary"
@@ -20,10 +23,21 @@ def as_records(source, folder, programs):
     return records
 
 
+def plain(records, folder):
+    """@records as a file that is not compressed."""
+    if records.suffix == ".jsonl":
+        return records
+    copy = pathlib.Path(folder) / "plain.jsonl"
+    with opened(records) as lines, copy.open("wb") as out:
+        shutil.copyfileobj(lines, out)
+    return copy
+
+
 def generated(documents, seed, source, folder, programs):
-    """So many records that read like those of @source, which is no compressed file."""
+    """So many records that read like those of @source."""
+    source = plain(as_records(source, folder, programs), folder)
     records = pathlib.Path(folder) / "generated.jsonl"
     with records.open("wb") as out:
         subprocess.run([programs / "bench_generate", "--documents", str(documents), "--seed", str(seed), "--from",
-                        as_records(source, folder, programs)], stdout=out, check=True)
+                        source], stdout=out, check=True)
     return records

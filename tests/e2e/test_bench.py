@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import gzip
 import http.server
 import json
 import os
@@ -116,6 +117,12 @@ class Generating(WithFolder):
         self.assertIn("bench_generate: ", self.refused(b'{"id": "a", "text": "b'))
         self.assertIn("bench_generate: ", self.refused(b"\xff\x00\n"))
         self.assertIn("nowhere", programs.run("bench_generate", "--documents", 1, "--from", "/nowhere").stderr)
+
+    def test_a_compressed_source_is_learnt_as_well(self):
+        packed = self.folder / "packed.jsonl.gz"
+        packed.write_bytes(gzip.compress(self.source.read_bytes()))
+        made = corpora.generated(50, 1, packed, self.folder, programs.BIN)
+        self.assertEqual(self.generate(50), made.read_text(encoding="utf-8"))
 
     def test_what_is_not_complete_is_refused(self):
         for arguments in ((), ("--documents", "5"), ("--documents", "x", "--from", self.source),
