@@ -7,6 +7,9 @@
 #define LAST (UINT32_C(1) << 31)
 /** Words that are taken from one place: of as many as this, any number is as likely. */
 #define RUN_MAX 11
+/** How many places before and after count as near; and once in how many times a text goes on anywhere at all. */
+#define NEAR 3
+#define STRAY 16
 
 struct chain {
     struct buf letters; /* the texts, one after the other, a space after each */
@@ -18,6 +21,7 @@ struct chain {
     uint32_t n_texts, room_texts;
     uint32_t *first;  /* of each spelling where its places begin; one more */
     uint32_t *places; /* words */
+    uint32_t *ranks;  /* of each word where it stands in places */
 };
 
 struct chain *chain_new(void)
@@ -39,6 +43,7 @@ void chain_free(struct chain *chain)
     mem_free(chain->texts);
     mem_free(chain->first);
     mem_free(chain->places);
+    mem_free(chain->ranks);
     mem_free(chain);
 }
 
@@ -120,8 +125,11 @@ void chain_seal(struct chain *chain)
     for (uint32_t i = 1; i < n_spellings + 2; i++)
         chain->first[i] += chain->first[i - 1];
     chain->places = mem_new_array(chain->n, sizeof *chain->places);
-    for (uint32_t i = 0; i < chain->n; i++)
-        chain->places[chain->first[(chain->ids[i] & ~LAST) + 1]++] = i;
+    chain->ranks = mem_new_array(chain->n, sizeof *chain->ranks);
+    for (uint32_t i = 0; i < chain->n; i++) {
+        chain->ranks[i] = chain->first[(chain->ids[i] & ~LAST) + 1]++;
+        chain->places[chain->ranks[i]] = i;
+    }
 }
 
 uint32_t chain_n_texts(const struct chain *chain)
@@ -162,6 +170,20 @@ void chain_walk_begin(struct chain_walk *walk)
     while (walk->next == chain->n);
 }
 
+/** Another place of the spelling of word @p i, or the same: near it, or once in a while anywhere. */
+static uint32_t another_place(const struct chain_walk *walk, uint32_t i)
+{
+    const struct chain *chain = walk->chain;
+    uint32_t id = chain->ids[i] & ~LAST;
+    uint32_t first = chain->first[id], end = chain->first[id + 1];
+    if (chance_below(walk->chance, STRAY) > 0) {
+        uint32_t rank = chain->ranks[i];
+        first = rank - first > NEAR ? rank - NEAR : first;
+        end = end - rank > NEAR ? rank + NEAR : end;
+    }
+    return chain->places[first + chance_below(walk->chance, end - first)];
+}
+
 uint32_t chain_walk_put(struct buf *out, struct chain_walk *walk, uint32_t n_max)
 {
     const struct chain *chain = walk->chain;
@@ -172,11 +194,7 @@ uint32_t chain_walk_put(struct buf *out, struct chain_walk *walk, uint32_t n_max
         last++;
     uint32_t start = chain->starts[first];
     buf_put(out, chain->letters.at + start, chain->starts[last + 1] - start);
-    uint32_t id = chain->ids[last] & ~LAST;
-    uint32_t place =
-        chain
-            ->places[chain->first[id] +
-                     chance_below(walk->chance, chain->first[id + 1] - chain->first[id])];
+    uint32_t place = another_place(walk, last);
     if (chain->ids[place] & LAST)
         chain_walk_begin(walk);
     else

@@ -1,5 +1,6 @@
 /* Texts that read like others: after each word comes what came after it somewhere in the texts that were learnt, so
- * that words, pairs of words and short phrases are as frequent as there (Zipf's law included). */
+ * that words, pairs of words and short phrases are as frequent as there (Zipf's law included); mostly somewhere near, as a
+ * text says the same words again and again. */
 #ifndef BENCH_CHAIN_H
 #define BENCH_CHAIN_H
 

@@ -170,9 +170,12 @@ static enum status generate(const struct model *model, unsigned long n_documents
     AUTO_BUF out = BUF_INIT((size_t)RECORD_JSON_MAX * 2);
     struct generator generator = {.model = model, .chance = {seed}, .seed = seed};
     generator.title =
-        (struct writer){{model->titles, &generator.chance, 0}, NULL, TITLE_MAX_BYTES};
+        (struct writer){.walk = {.chain = model->titles, .chance = &generator.chance},
+                        .max_bytes = TITLE_MAX_BYTES};
     generator.text =
-        (struct writer){{model->texts, &generator.chance, 0}, coinage, TEXT_MAX_BYTES};
+        (struct writer){.walk = {.chain = model->texts, .chance = &generator.chance},
+                        .coinage = coinage,
+                        .max_bytes = TEXT_MAX_BYTES};
     for (unsigned long i = 1; i <= n_documents; i++) {
         put_record(&out, &generator, i);
         if (out.n < WRITE_BYTES && i < n_documents)
