@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "base/file.h"
+#include "bench/query_lines.h"
 #include "server/page_results.h"
 
 /** One way to write an answer, and the CPU that it took. */
@@ -61,17 +61,8 @@ static enum status write_all(struct bench *bench, const struct search_answer *an
 
 static enum status ask(struct bench *bench, struct str line, struct error *err)
 {
-    static const char *const names[] = {"q", "region", "from", "to"};
-    struct search_param params[COUNT_OF(names)];
-    size_t n = 0;
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        struct str value = str_cut(&line, '\t');
-        if (value.n)
-            params[n++] = (struct search_param){str_of(names[i]), value};
-    }
     struct search_request request;
-    struct search_faults faults;
-    if (search_request_read(&request, &faults, bench->x.index, params, n, bench->x.arena))
+    if (query_line_request(&request, line, bench->x.index, bench->x.arena))
         return STATUS_OK;
     struct search_answer answer;
     enum status st = search(&answer, bench->x.searcher, &request, err);
@@ -82,9 +73,8 @@ static enum status ask(struct bench *bench, struct str line, struct error *err)
 static enum status ask_all(struct bench *bench, const char *path, struct error *err)
 {
     AUTO_BUF text = BUF_INIT(1U << 26);
-    enum status st = file_read(&text, path, err);
-    struct str rest = buf_str(&text);
-    (void)str_cut(&rest, '\n');
+    struct str rest;
+    enum status st = query_lines_read(&rest, &text, path, err);
     while (!st && rest.n) {
         st = ask(bench, str_cut(&rest, '\n'), err);
         arena_clear(searcher_arena(bench->x.searcher));

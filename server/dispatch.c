@@ -175,7 +175,10 @@ struct dispatch_result dispatch(const struct site *site, const struct head *head
     put_common_headers(&x);
     recall_end(&x);
     put_cors(reply, site, head, is_api(&x));
-    put_timing(&x, now_us() - start);
+    uint64_t us = now_us() - start;
+    if (site->times)
+        search_times_add(site->times, &x.timing, us * 1000);
+    put_timing(&x, us);
     return (struct dispatch_result){x.route ? x.route->path : "-", x.recall.outcome};
 }
 

@@ -50,5 +50,7 @@ enum status handle_metrics(struct exchange *x, struct error *err)
         buf_printf(&x->reply->body, "# HELP %s %s.\n# TYPE %s %s\n%s %" PRIu64 "\n",
                    metrics[i].name, metrics[i].help, metrics[i].name, metrics[i].type,
                    metrics[i].name, values[i]);
+    if (x->site->times)
+        search_times_put(&x->reply->body, x->site->times);
     return STATUS_OK;
 }

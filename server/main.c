@@ -129,8 +129,10 @@ static enum status run(const struct options *options, struct error *err)
         AUTO_SERVED *served = served_new(options->index, threads);
         AUTO_CACHE *cache =
             options->cache_bytes > 0 ? cache_new(options->cache_bytes) : NULL;
+        AUTO_SEARCH_TIMES *times = search_times_new();
         site.served = served;
         site.cache = cache;
+        site.times = times;
         opener_update(served, &log, false);
         st = serve(&loop, &site, options, threads, err);
         close_listeners(&loop);

@@ -6,13 +6,15 @@
 #include "server/assets.h"
 #include "server/cache.h"
 #include "server/cors.h"
+#include "server/search_times.h"
 #include "server/served.h"
 #include "template-c/template.h"
 
 /** Made by site_load_web(), then completed by main(). */
 struct site {
     struct served *served;
-    struct cache *cache; /* NULL: answers are not kept */
+    struct cache *cache;        /* NULL: answers are not kept */
+    struct search_times *times; /* NULL: searches are not counted */
     struct template_set *templates;
     struct assets *assets;
     char web_digest[SHA256_TEXT_BYTES]; /* of templates and assets */

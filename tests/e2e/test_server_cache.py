@@ -146,6 +146,19 @@ class Counting(WithServers):
                     for line in server.events("request") if "route=/api/v1/search" in line]
         self.assertCountEqual([("200", "miss"), ("200", "hit"), ("200", "hit"), ("400", None)], said)
 
+    def test_only_searches_that_were_computed_are_timed(self):
+        with daemon.Daemon(self.index) as server:
+            self.assertEqual(0, metrics(server)["search_seconds_count"])
+            for target in ("/api/v1/search?q=vae", "/api/v1/search?q=vae", "/recherche?q=vae", "/api/v1/regions"):
+                server.get(target)
+            self.assertEqual(2, metrics(server)["search_seconds_count"])
+            told = server.get("/metrics").text
+        whole = float(re.search(r"^inffo_search_seconds_sum (\S+)$", told, re.M)[1])
+        stages = dict(re.findall(r'^inffo_search_stage_seconds_total\{stage="(\w+)"\} (\S+)$', told, re.M))
+        self.assertEqual(["plan", "match", "facets", "rank", "extracts", "write"], list(stages))
+        self.assertGreater(float(stages["match"]), 0)
+        self.assertLess(sum(map(float, stages.values())), whole + .001)
+
     def test_a_small_cache_evicts_and_stays_right(self):
         with daemon.Daemon(self.index, "--cache-bytes", "100k") as server:
             for number in range(200):

@@ -1,0 +1,126 @@
+/* What a whole answer costs beside finding its documents alone: bench_matcher INDEX QUERIES [ROUNDS], QUERIES being
+ * tab-separated under a line of heads: words, region, from, to. Each question is asked both ways in turn. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "bench/query_lines.h"
+
+#define ANSWER_MAX_BYTES ((size_t)16 << 20)
+#define ROUNDS 5
+
+/** One way to ask, and the CPU that it took. */
+struct way {
+    const char *name;
+    bool is_whole;
+    double seconds; /* of the cheapest of its rounds, all questions together */
+};
+
+struct bench {
+    const struct index *index;
+    struct searcher *searcher;
+    struct arena *arena; /* the requests' */
+    struct buf body;
+    unsigned rounds;
+    size_t n;
+};
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/** The ten best with their titles as they are; or the whole answer, written as JSON. */
+static enum status answer(struct bench *bench, const struct search_request *asked,
+                          bool is_whole, struct error *err)
+{
+    struct search_request request = *asked;
+    struct search_answer found;
+    if (!is_whole) {
+        request.facets = 0;
+        request.without_extracts = true;
+    }
+    enum status st = search(&found, bench->searcher, &request, err);
+    if (!st && is_whole)
+        search_answer_to_json(&bench->body, &found, bench->index);
+    buf_clear(&bench->body);
+    arena_clear(searcher_arena(bench->searcher));
+    return st;
+}
+
+/** The cheapest round of each way is added to it: others share the machine. */
+static enum status ask(struct bench *bench, struct way *ways, size_t n_ways,
+                       const struct search_request *request, struct error *err)
+{
+    double least[2] = {0, 0};
+    for (unsigned round = 0; round < bench->rounds; round++)
+        for (size_t i = 0; i < n_ways; i++) {
+            double start = seconds_now();
+            enum status st = answer(bench, request, ways[i].is_whole, err);
+            double took = seconds_now() - start;
+            if (st)
+                return st;
+            if (round == 0 || took < least[i])
+                least[i] = took;
+        }
+    for (size_t i = 0; i < n_ways; i++)
+        ways[i].seconds += least[i];
+    bench->n++;
+    return STATUS_OK;
+}
+
+static enum status ask_all(struct bench *bench, const char *path, struct error *err)
+{
+    struct way ways[2] = {{"matcher alone", false, 0}, {"whole answer", true, 0}};
+    AUTO_BUF text = BUF_INIT(1U << 26);
+    struct str rest;
+    enum status st = query_lines_read(&rest, &text, path, err);
+    while (!st && rest.n) {
+        struct search_request request;
+        if (!query_line_request(&request, str_cut(&rest, '\n'), bench->index,
+                                bench->arena))
+            st = ask(bench, ways, COUNT_OF(ways), &request, err);
+        arena_clear(bench->arena);
+    }
+    double n = (double)(bench->n ? bench->n : 1);
+    for (size_t i = 0; !st && i < COUNT_OF(ways); i++)
+        (void)printf("%-14s %8.1f µs of CPU a question\n", ways[i].name,
+                     ways[i].seconds / n * 1e6);
+    if (!st && bench->n)
+        (void)printf("%-14s %8.2f\n", "ratio", ways[1].seconds / ways[0].seconds);
+    return st;
+}
+
+static enum status run(char **argv, unsigned rounds, struct error *err)
+{
+    AUTO_INDEX *index = NULL;
+    AUTO_SEARCHER *searcher = NULL;
+    enum status st = index_open(&index, argv[1], INDEX_CHECK_SIZES, err);
+    if (!st)
+        st = searcher_new(&searcher, index, err);
+    if (st)
+        return st;
+    struct bench bench = {index,  searcher, arena_new(), BUF_INIT(ANSWER_MAX_BYTES),
+                          rounds, 0};
+    st = ask_all(&bench, argv[2], err);
+    buf_release(&bench.body);
+    arena_free(bench.arena);
+    return st;
+}
+
+int main(int argc, char **argv)
+{
+    struct error err = {0};
+    if (argc < 3) {
+        (void)fputs("usage: bench_matcher INDEX QUERIES [ROUNDS]\n", stderr);
+        return EXIT_FAILURE;
+    }
+    unsigned rounds = argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : ROUNDS;
+    if (run(argv, rounds ? rounds : 1, &err)) {
+        (void)fprintf(stderr, "%s\n", err.text);
+        return EXIT_FAILURE;
+    }
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,271 @@
+/* Questions put to a server at a rate, whether or not it keeps up: bench_pace PORT RATE SECONDS PATHS, PATHS being a
+ * file of a path a line. Visitors do not wait for each other's answers: what one takes is counted from when it was due
+ * to be asked, and gaps are as chance has them (Poisson). Prints one line of JSON, times in milliseconds. */
+#include <arpa/inet.h>
+#include <math.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "bench/chance.h"
+
+#define CONNECTIONS 64
+#define READ_BYTES ((size_t)1 << 16)
+#define HEAD_MAX_BYTES ((size_t)1 << 14)
+/** Seconds after which what was not answered has failed. */
+#define PATIENCE 30
+
+struct connection {
+    int fd;          /* -1: not connected */
+    bool is_waiting; /* for an answer */
+    double due;      /* when its question was */
+    struct buf head; /* of the answer, until it is whole */
+    size_t missing;  /* bytes of its body, once the head is whole */
+    bool is_good;    /* its status is 200 */
+};
+
+struct pace {
+    struct connection connections[CONNECTIONS];
+    struct sockaddr_in address;
+    struct str *paths;
+    size_t n_paths;
+    double *due, *took; /* of each question, seconds: since the start; for the answer */
+    size_t n_due, n_asked, n_answered, n_failed;
+    double start;
+};
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void drop(struct connection *connection)
+{
+    if (connection->fd >= 0)
+        (void)close(connection->fd);
+    connection->fd = -1;
+}
+
+static void settle(struct pace *pace, struct connection *connection, bool is_good)
+{
+    if (!connection->is_waiting)
+        return;
+    connection->is_waiting = false;
+    if (is_good)
+        pace->took[pace->n_answered++] = seconds_now() - pace->start - connection->due;
+    else
+        pace->n_failed++;
+}
+
+static bool connect_to(struct connection *connection, const struct sockaddr_in *address)
+{
+    if (connection->fd >= 0)
+        return true;
+    connection->fd = socket(AF_INET, SOCK_STREAM, 0);
+    if (connection->fd >= 0 &&
+        connect(connection->fd, (const struct sockaddr *)address, sizeof *address))
+        drop(connection);
+    return connection->fd >= 0;
+}
+
+static void ask(struct pace *pace, struct connection *connection)
+{
+    size_t i = pace->n_asked++;
+    connection->is_waiting = true;
+    connection->due = pace->due[i];
+    buf_clear(&connection->head);
+    connection->missing = 0;
+    AUTO_BUF request = BUF_INIT(HEAD_MAX_BYTES);
+    buf_printf(&request, "GET %.*s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+               STR_ARG(pace->paths[i % pace->n_paths]));
+    if (connect_to(connection, &pace->address) &&
+        send(connection->fd, request.at, request.n, MSG_NOSIGNAL) == (ssize_t)request.n)
+        return;
+    drop(connection);
+    settle(pace, connection, false);
+}
+
+/** Take in the head once it is whole. @return whether it is; a body without a length is not read. */
+static bool read_head(struct connection *connection)
+{
+    struct str head = buf_str(&connection->head);
+    size_t end = str_find(head, STR("\r\n\r\n"));
+    if (end == head.n)
+        return false;
+    size_t body = head.n - end - 4, length = 0;
+    struct str rest = {head.at, end};
+    connection->is_good = str_find(str_cut(&rest, '\n'), STR(" 200 ")) < 12;
+    while (rest.at) {
+        struct str line = str_cut(&rest, '\n');
+        if (line.n > 15 && strncasecmp(line.at, "content-length:", 15) == 0)
+            length = strtoul(line.at + 15, NULL, 10);
+    }
+    connection->missing = length > body ? length - body : 0;
+    return true;
+}
+
+static void hear(struct pace *pace, struct connection *connection)
+{
+    char bytes[READ_BYTES];
+    ssize_t n = read(connection->fd, bytes, sizeof bytes);
+    if (n <= 0) {
+        drop(connection);
+        settle(pace, connection, false);
+        return;
+    }
+    if (connection->missing > 0) {
+        size_t taken = (size_t)n < connection->missing ? (size_t)n : connection->missing;
+        connection->missing -= taken;
+    } else {
+        buf_put(&connection->head, bytes, (size_t)n);
+        if (!read_head(connection))
+            return;
+    }
+    if (connection->missing == 0)
+        settle(pace, connection, connection->is_good);
+}
+
+/** Ask what is due, as far as a connection is free. */
+static void ask_due(struct pace *pace)
+{
+    double now = seconds_now() - pace->start;
+    for (size_t i = 0; i < CONNECTIONS; i++) {
+        if (pace->n_asked == pace->n_due || pace->due[pace->n_asked] > now)
+            return;
+        if (!pace->connections[i].is_waiting)
+            ask(pace, &pace->connections[i]);
+    }
+}
+
+/** Wait for answers, or until the next question is due. */
+static void wait_and_hear(struct pace *pace)
+{
+    struct pollfd polled[CONNECTIONS];
+    bool is_free = false;
+    for (size_t i = 0; i < CONNECTIONS; i++) {
+        polled[i] = (struct pollfd){.fd = pace->connections[i].fd, .events = POLLIN};
+        is_free |= !pace->connections[i].is_waiting;
+    }
+    double pause = 0.1;
+    if (is_free && pace->n_asked < pace->n_due)
+        pause = pace->due[pace->n_asked] - (seconds_now() - pace->start);
+    pause = pause < 0 ? 0 : pause > 0.1 ? 0.1 : pause;
+    struct timespec timeout = {0, (long)(pause * 1e9)};
+    if (ppoll(polled, CONNECTIONS, &timeout, NULL) <= 0)
+        return;
+    for (size_t i = 0; i < CONNECTIONS; i++)
+        if (polled[i].revents)
+            hear(pace, &pace->connections[i]);
+}
+
+static void run(struct pace *pace, double seconds)
+{
+    pace->start = seconds_now();
+    while (pace->n_answered + pace->n_failed < pace->n_due &&
+           seconds_now() - pace->start < seconds + PATIENCE) {
+        ask_due(pace);
+        wait_and_hear(pace);
+    }
+    pace->n_failed = pace->n_due - pace->n_answered;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double percentile(const struct pace *pace, double share)
+{
+    size_t i = (size_t)(share * (double)pace->n_answered);
+    if (pace->n_answered == 0)
+        return 0;
+    return pace->took[i < pace->n_answered ? i : pace->n_answered - 1] * 1e3;
+}
+
+static void tell(const struct pace *pace, double seconds)
+{
+    qsort(pace->took, pace->n_answered, sizeof *pace->took, by_size);
+    (void)printf("{\"rate\": %.3f, \"p50\": %.3f, \"p95\": %.3f, \"p99\": %.3f, "
+                 "\"max\": %.3f, \"failed\": %zu}\n",
+                 (double)pace->n_answered / seconds, percentile(pace, .5),
+                 percentile(pace, .95), percentile(pace, .99), percentile(pace, 1),
+                 pace->n_failed);
+}
+
+static enum status read_paths(struct pace *pace, struct buf *text, const char *path,
+                              struct error *err)
+{
+    enum status st = file_read(text, path, err);
+    if (st)
+        return st;
+    struct str rest = buf_str(text);
+    pace->paths = mem_new_array(text->n + 1, sizeof *pace->paths);
+    while (rest.at) {
+        struct str line = str_cut(&rest, '\n');
+        if (line.n)
+            pace->paths[pace->n_paths++] = line;
+    }
+    return pace->n_paths ? STATUS_OK
+                         : error_set(err, STATUS_BAD_INPUT, "%s holds no path", path);
+}
+
+/** When each question is due: of gaps by chance, @p rate a second in the mean. */
+static void schedule(struct pace *pace, double rate, double seconds)
+{
+    struct chance chance = {1};
+    size_t room = 0;
+    for (double at = 0;; pace->n_due++) {
+        at -= log(1 - chance_share(&chance)) / rate;
+        if (at >= seconds)
+            break;
+        if (pace->n_due == room) {
+            room = room ? room * 2 : 1024;
+            pace->due = mem_resize_array(pace->due, room, sizeof *pace->due);
+        }
+        pace->due[pace->n_due] = at;
+    }
+    pace->took = mem_new_array(pace->n_due + 1, sizeof *pace->took);
+}
+
+int main(int argc, char **argv)
+{
+    struct error err = {0};
+    struct pace pace = {.address = {.sin_family = AF_INET}};
+    double rate = argc == 5 ? strtod(argv[2], NULL) : 0;
+    double seconds = argc == 5 ? strtod(argv[3], NULL) : 0;
+    if (!(rate > 0) || !(seconds > 0)) {
+        (void)fputs("usage: bench_pace PORT RATE SECONDS PATHS\n", stderr);
+        return EXIT_FAILURE;
+    }
+    pace.address.sin_port = htons((uint16_t)strtoul(argv[1], NULL, 10));
+    pace.address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    AUTO_BUF text = BUF_INIT((size_t)1 << 30);
+    if (read_paths(&pace, &text, argv[4], &err)) {
+        (void)fprintf(stderr, "bench_pace: %s\n", err.text);
+        mem_free(pace.paths);
+        return EXIT_FAILURE;
+    }
+    for (size_t i = 0; i < CONNECTIONS; i++)
+        pace.connections[i] =
+            (struct connection){.fd = -1, .head = BUF_INIT(HEAD_MAX_BYTES + READ_BYTES)};
+    schedule(&pace, rate, seconds);
+    run(&pace, seconds);
+    tell(&pace, seconds);
+    for (size_t i = 0; i < CONNECTIONS; i++) {
+        drop(&pace.connections[i]);
+        buf_release(&pace.connections[i].head);
+    }
+    mem_free(pace.paths);
+    mem_free(pace.due);
+    mem_free(pace.took);
+    return EXIT_SUCCESS;
+}
