@@ -117,6 +117,15 @@ bool conveyor_is_full(const struct conveyor *conveyor)
     return conveyor->n_put - conveyor->n_taken == conveyor->n_places;
 }
 
+bool conveyor_is_ready(struct conveyor *conveyor)
+{
+    pthread_mutex_lock(&conveyor->mutex);
+    bool is_ready = conveyor->n_taken < conveyor->n_put &&
+                    place_of(conveyor, conveyor->n_taken)->is_done;
+    pthread_mutex_unlock(&conveyor->mutex);
+    return is_ready;
+}
+
 void conveyor_put(struct conveyor *conveyor, void *piece)
 {
     assert(piece && !conveyor_is_full(conveyor));

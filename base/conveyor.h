@@ -35,6 +35,9 @@ void conveyor_free_at(struct conveyor **conveyor);
 /** Whether one piece must be taken before another can be put. */
 bool conveyor_is_full(const struct conveyor *conveyor);
 
+/** Whether the work on the oldest piece is done: it can be taken at once. */
+bool conveyor_is_ready(struct conveyor *conveyor);
+
 /** Put @p piece (not NULL), which is the workers' until it is taken. Only when not full. */
 void conveyor_put(struct conveyor *conveyor, void *piece);
 

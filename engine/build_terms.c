@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "engine/length_code.h"
 #include "engine/segment.h"
 
 struct ordered {
@@ -41,6 +42,31 @@ void build_terms_free(struct build_terms *terms)
 {
     mem_free(terms->ranks);
     mem_free(terms->texts);
+}
+
+struct build_lengths build_lengths_new(const struct build *build)
+{
+    size_t n = build->n;
+    double words = 0, title_words = 0;
+    struct build_lengths lengths = {.codes = mem_new_array(n + 1, 1),
+                                    .title_codes = mem_new_array(n + 1, 1)};
+    for (size_t i = 0; i < n; i++) {
+        const struct column_row *row = &build->entries[i].row;
+        lengths.codes[i + 1] = length_encode(row->n_words);
+        lengths.title_codes[i + 1] = length_encode(row->n_title_words);
+        words += row->n_words;
+        title_words += row->n_title_words;
+    }
+    double count = n ? (double)n : 1;
+    lengths.of = (struct lists_lengths){lengths.codes, lengths.title_codes, words / count,
+                                        title_words / count};
+    return lengths;
+}
+
+void build_lengths_free(struct build_lengths *lengths)
+{
+    mem_free(lengths->codes);
+    mem_free(lengths->title_codes);
 }
 
 struct term_tally term_tally_new(const struct build_terms *terms)
@@ -80,7 +106,8 @@ void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         (void)spool_reader_segment(words);
         for (struct spooled_token token; spool_reader_next(words, &token);) {
-            form_uses[token.form]++;
+            if (form_uses)
+                form_uses[token.form]++;
             struct form_terms terms = forms_builder_terms(forms, token.form);
             count(tally, FAMILY_STEM, terms.stem);
             count(tally, FAMILY_EXACT, terms.folded);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "engine/build_parts.h"
+#include "engine/lists_writer.h"
 #include "engine/schema.h"
 #include "engine/spool_tokens.h"
 
@@ -31,6 +32,15 @@ static inline struct str build_term_text(const struct build_terms *terms, uint32
     return terms->texts[term % terms->n];
 }
 
+/** The length codes of all documents, and their means. */
+struct build_lengths {
+    struct lists_lengths of; /* borrowed from below */
+    uint8_t *codes, *title_codes;
+};
+
+struct build_lengths build_lengths_new(const struct build *build);
+void build_lengths_free(struct build_lengths *lengths);
+
 /** The terms of one document, each once, with how often it stands there. */
 struct term_tally {
     const struct build_terms *terms;
@@ -43,7 +53,8 @@ struct term_tally term_tally_new(const struct build_terms *terms);
 void term_tally_free(struct term_tally *tally);
 #define AUTO_TERM_TALLY CLEANUP(term_tally_free) struct term_tally
 
-/** Count the words that @p words reads; @p form_uses counts how often each form stands. */
+/** Count the words that @p words reads; @p form_uses, unless it is NULL, counts how often each form
+ *  stands. */
 void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
                      const struct forms_builder *forms, uint32_t *form_uses);
 

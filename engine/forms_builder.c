@@ -1,6 +1,7 @@
 /* Numbering the forms of a build and writing forms.bin. */
 #include "engine/forms.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -15,6 +16,9 @@ struct forms_builder {
     struct intern *keys; /* struct form_terms as bytes: the form's number is the key's */
     uint32_t *uses;      /* of each form */
     size_t room;
+    uint32_t *
+        latest; /* of each string: the form + 1 that was put last with it as written; 0: none */
+    size_t room_latest;
 };
 
 struct forms_builder *forms_builder_new(void)
@@ -32,23 +36,85 @@ void forms_builder_free(struct forms_builder *b)
     intern_free(b->strings);
     intern_free(b->keys);
     mem_free(b->uses);
+    mem_free(b->latest);
     mem_free(b);
 }
 
-uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
+/** The form's number; its uses are 0 when it is new. */
+static uint32_t put_terms(struct forms_builder *b, const struct form_terms *terms)
 {
-    struct form_terms terms = {
-        intern_put(b->strings, token->written), intern_put(b->strings, token->folded),
-        intern_put(b->strings, token->stem), (token->flags & TOKEN_STOP) ? 1 : 0};
-    uint32_t form = intern_put(b->keys, (struct str){(const char *)&terms, sizeof terms});
+    uint32_t form = intern_put(b->keys, (struct str){(const char *)terms, sizeof *terms});
     if (form >= b->room) {
         size_t room = b->room ? b->room * 2 : 1024;
         b->uses = mem_resize_array(b->uses, room, sizeof *b->uses);
         memset(b->uses + b->room, 0, (room - b->room) * sizeof *b->uses);
         b->room = room;
     }
-    b->uses[form]++;
     return form;
+}
+
+/** Whether the form is the token's, which is written as it is. */
+static bool is_form_of(const struct forms_builder *b, uint32_t form,
+                       const struct token *token)
+{
+    struct form_terms terms = forms_builder_terms(b, form);
+    return str_equal(intern_at(b->strings, terms.folded), token->folded) &&
+           str_equal(intern_at(b->strings, terms.stem), token->stem) &&
+           !terms.is_stop == !(token->flags & TOKEN_STOP);
+}
+
+static void remember(struct forms_builder *b, uint32_t written, uint32_t form)
+{
+    if (written >= b->room_latest) {
+        size_t room = b->room_latest ? b->room_latest : 1024;
+        while (written >= room)
+            room *= 2;
+        b->latest = mem_resize_array(b->latest, room, sizeof *b->latest);
+        memset(b->latest + b->room_latest, 0,
+               (room - b->room_latest) * sizeof *b->latest);
+        b->room_latest = room;
+    }
+    b->latest[written] = form + 1;
+}
+
+uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
+{
+    uint32_t written = intern_put(b->strings, token->written);
+    uint32_t latest = written < b->room_latest ? b->latest[written] : 0;
+    if (latest && is_form_of(b, latest - 1, token)) {
+        b->uses[latest - 1]++;
+        return latest - 1;
+    }
+    struct form_terms terms = {written, intern_put(b->strings, token->folded),
+                               intern_put(b->strings, token->stem),
+                               (token->flags & TOKEN_STOP) ? 1 : 0};
+    uint32_t form = put_terms(b, &terms);
+    b->uses[form]++;
+    remember(b, written, form);
+    return form;
+}
+
+void forms_builder_take_back(struct forms_builder *b, uint32_t form)
+{
+    assert(b->uses[form]);
+    b->uses[form]--;
+}
+
+uint32_t *forms_builder_merge(struct forms_builder *b, const struct forms_builder *from)
+{
+    uint32_t n = forms_builder_count(from);
+    uint32_t *numbers = mem_new_array((size_t)n + 1, sizeof *numbers);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!from->uses[i])
+            continue;
+        struct form_terms terms = forms_builder_terms(from, i);
+        terms.written = intern_put(b->strings, intern_at(from->strings, terms.written));
+        terms.folded = intern_put(b->strings, intern_at(from->strings, terms.folded));
+        terms.stem = intern_put(b->strings, intern_at(from->strings, terms.stem));
+        numbers[i] = put_terms(b, &terms);
+        b->uses[numbers[i]] += from->uses[i];
+    }
+    return numbers;
 }
 
 bool forms_builder_has(const struct forms_builder *builder, struct str text)

@@ -16,7 +16,7 @@
  * <index>/lock                             held by the one writer
  * <index>/generations/<id>/                a published generation, never changed again
  * <index>/generations/building.tmp/        what a build is writing, or a killed one left
- * <index>/generations/spool.tmp            the same */
+ * <index>/generations/spool.tmp/           the same */
 
 /** Room for an id and its zero byte. */
 #define GENERATION_ID_BYTES 80

@@ -1,7 +1,7 @@
 /* Where completions come from: a row a source, and what each gives. */
 #include <stdio.h>
 
-#include "base/memory.h"
+#include "base/arena.h"
 #include "engine/build_parts.h"
 #include "engine/suggest_build.h"
 
@@ -9,23 +9,34 @@
 struct material {
     const struct build *build;
     const struct vocabulary *vocabulary;
-    const struct blobs *texts;
+    const struct suggest_title *titles; /* of the documents, in their order */
     struct suggest_builder *builder;
     struct intern *acronyms;           /* their folded names */
     const struct thesaurus *thesaurus; /* NULL: none was given */
 };
 
+/** The titles in the order of the documents; their texts are kept by @p arena. */
+static enum status read_titles(struct suggest_title *titles, struct arena *arena,
+                               const struct build *build, struct error *err)
+{
+    AUTO_BUF room = BUF_INIT(2ULL * SPOOL_PIECE_MAX);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < build->n; i++) {
+        struct str fields[FIELD_COUNT_], shown;
+        struct spooled spooled;
+        st = build_read_texts(&spooled, &room, build, &build->entries[i], err);
+        (void)texts_get(spooled.texts, fields, &shown);
+        titles[i] = (struct suggest_title){arena_str(arena, fields[FIELD_TITLE]),
+                                           (uint32_t)i + 1, build->entries[i].row.regions,
+                                           fields[FIELD_PART_OF].n > 0};
+    }
+    return st;
+}
+
 static void collect_titles(const struct material *material)
 {
-    for (size_t i = 0; i < material->build->n; i++) {
-        struct str fields[FIELD_COUNT_], shown;
-        (void)texts_get(blobs_at(material->texts, (uint32_t)i + 1), fields, &shown);
-        suggest_builder_put_title(
-            material->builder,
-            &(struct suggest_title){fields[FIELD_TITLE], (uint32_t)i + 1,
-                                    material->build->entries[i].row.regions,
-                                    fields[FIELD_PART_OF].n > 0});
-    }
+    for (size_t i = 0; i < material->build->n; i++)
+        suggest_builder_put_title(material->builder, &material->titles[i]);
 }
 
 /** What the documents of a region or theme add to a completion. */
@@ -280,28 +291,32 @@ const struct suggest_source_kind *suggest_source_kind(unsigned source)
     return &sources[source < COUNT_OF(sources) ? source : COUNT_OF(sources) - 1].kind;
 }
 
-enum status build_write_suggest(struct build *build, struct error *err)
+/** Collect from all sources, and write. */
+static enum status write(const struct build *build, const struct suggest_title *titles,
+                         const struct thesaurus *thesaurus, struct error *err)
 {
-    AUTO_TEXT *texts_path = path_join(build->folder, GENERATION_TEXTS);
     AUTO_TEXT *path = path_join(build->folder, GENERATION_SUGGEST);
-    struct blobs texts;
-    enum status st = blobs_open(&texts, texts_path, (uint32_t)build->n, err);
-    if (st)
-        return st;
-    struct thesaurus *thesaurus = NULL;
-    AUTO_TEXT *thesaurus_path = path_join(build->folder, GENERATION_THESAURUS);
-    if (build->has_thesaurus)
-        st = thesaurus_open(&thesaurus, thesaurus_path, err);
     AUTO_SUGGEST_BUILDER *builder =
         suggest_builder_new(build->analyser, (uint32_t)build->n);
     AUTO_INTERN *acronyms = intern_new();
-    struct material material = {build,   build->vocabulary, &texts,
+    struct material material = {build,   build->vocabulary, titles,
                                 builder, acronyms,          thesaurus};
-    for (size_t i = 0; !st && i < COUNT_OF(sources); i++)
+    for (size_t i = 0; i < COUNT_OF(sources); i++)
         sources[i].collect(&material);
+    return suggest_builder_write(builder, path, err);
+}
+
+enum status build_write_suggest(struct build *build, struct error *err)
+{
+    AUTO_ARENA *arena = arena_new(); /* the builder borrows the titles */
+    struct suggest_title *titles = arena_array(arena, build->n, sizeof *titles);
+    enum status st = read_titles(titles, arena, build, err);
+    struct thesaurus *thesaurus = NULL;
+    AUTO_TEXT *thesaurus_path = path_join(build->folder, GENERATION_THESAURUS);
+    if (!st && build->has_thesaurus)
+        st = thesaurus_open(&thesaurus, thesaurus_path, err);
     if (!st)
-        st = suggest_builder_write(builder, path, err);
+        st = write(build, titles, thesaurus, err);
     thesaurus_free(thesaurus);
-    blobs_close(&texts); /* the builder borrowed the titles until here */
     return st;
 }

@@ -75,8 +75,24 @@ static void an_empty_one_gives_nothing(void **state)
         conveyor_new(&(struct conveyor_team){work, workers, 2}, 4);
     assert_null(conveyor_take(conveyor));
     assert_false(conveyor_is_full(conveyor));
+    assert_false(conveyor_is_ready(conveyor));
     conveyor_free(conveyor);
     conveyor_free(NULL);
+}
+
+static void a_piece_is_ready_when_its_work_is_done(void **state)
+{
+    (void)state;
+    struct worker worker = {0};
+    void *workers[1] = {&worker};
+    struct piece piece = {1, 0};
+    struct conveyor *conveyor =
+        conveyor_new(&(struct conveyor_team){work, workers, 1}, 4);
+    conveyor_put(conveyor, &piece);
+    assert_true(conveyor_is_ready(conveyor));
+    assert_ptr_equal(&piece, conveyor_take(conveyor));
+    assert_false(conveyor_is_ready(conveyor));
+    conveyor_free(conveyor);
 }
 
 static void pieces_may_be_left_inside(void **state)
@@ -102,6 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_come_out_in_their_order),
         cmocka_unit_test(an_empty_one_gives_nothing),
+        cmocka_unit_test(a_piece_is_ready_when_its_work_is_done),
         cmocka_unit_test(pieces_may_be_left_inside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
