@@ -31,10 +31,9 @@ struct similar_answer {
  * Find the documents like document @p docid, at most @p limit (1 to SIMILAR_MAX) of them. The document itself, its
  * parts, its whole and the other parts of that are left out; of several parts of one other whole the best one comes.
  * The same kind, shared regions and shared themes are favoured, by half as much again together at most.
- * @return STATUS_OK or what reading the index may give.
  */
-MUST_CHECK enum status similar_find(struct similar_answer *out, struct searcher *searcher,
-                                    uint32_t docid, size_t limit, struct error *err);
+void similar_find(struct similar_answer *out, struct searcher *searcher, uint32_t docid,
+                  size_t limit);
 
 /** Append {"id", "similar": […]}; same answer, same bytes. */
 void similar_to_json(struct buf *out, const struct similar_answer *answer,

@@ -120,7 +120,8 @@ enum status handle_document_page(struct exchange *x, struct error *err)
     page_start(&page, x, "document.html");
     fill(&page, x, docid, &request, &document);
     enum status st = page_passages(page.main, x, docid, &request, err);
-    if (!st)
-        st = page_similar(page.main, x, docid, err);
-    return st ? st : page_send(&page, x, document.title, err);
+    if (st)
+        return st;
+    page_similar(page.main, x, docid);
+    return page_send(&page, x, document.title, err);
 }

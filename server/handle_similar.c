@@ -20,9 +20,7 @@ enum status handle_similar(struct exchange *x, struct error *err)
     if (exchange_is_known(x, buf_str(&key)))
         return STATUS_OK;
     struct similar_answer answer;
-    enum status st = similar_find(&answer, x->searcher, docid, limit, err);
-    if (st)
-        return st;
+    similar_find(&answer, x->searcher, docid, limit);
     reply_header(x->reply, "Content-Type", "application/json");
     similar_to_json(&x->reply->body, &answer, x->index);
     return STATUS_OK;

@@ -28,13 +28,12 @@ static void put_place(struct template_data *item, const struct document *documen
                           str_of(vocabulary_region(vocabulary, number)->label));
 }
 
-enum status page_similar(struct template_data *node, struct exchange *x, uint32_t docid,
-                         struct error *err)
+void page_similar(struct template_data *node, struct exchange *x, uint32_t docid)
 {
     struct similar_answer answer;
-    enum status st = similar_find(&answer, x->searcher, docid, SIMILAR_DEFAULT, err);
-    if (st || !answer.n_hits)
-        return st;
+    similar_find(&answer, x->searcher, docid, SIMILAR_DEFAULT);
+    if (!answer.n_hits)
+        return;
     struct template_data *list = template_data_add(node, "SIMILAR");
     for (size_t i = 0; i < answer.n_hits; i++) {
         const struct document *document = &answer.hits[i].document;
@@ -47,5 +46,4 @@ enum status page_similar(struct template_data *node, struct exchange *x, uint32_
         put_place(item, document, index_vocabulary(x->index));
         put_date(item, document->dates[RECORD_DATE]);
     }
-    return STATUS_OK;
 }

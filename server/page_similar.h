@@ -4,9 +4,7 @@
 
 #include "server/exchange.h"
 
-/** Fill SIMILAR of document.html in @p node, or nothing where nothing is like document @p docid.
- *  @return STATUS_OK, or similar_find()'s. */
-MUST_CHECK enum status page_similar(struct template_data *node, struct exchange *x,
-                                    uint32_t docid, struct error *err);
+/** Fill SIMILAR of document.html in @p node, or nothing where nothing is like document @p docid. */
+void page_similar(struct template_data *node, struct exchange *x, uint32_t docid);
 
 #endif

@@ -61,10 +61,9 @@ static int close_fixture(void **state)
 static void find(struct similar_answer *out, struct fixture *f, const char *id,
                  size_t limit)
 {
-    struct error err = {0};
     uint32_t docid = index_find(f->index, str_of(id));
     assert_true(docid > 0);
-    assert_int_equal(STATUS_OK, similar_find(out, f->searcher, docid, limit, &err));
+    similar_find(out, f->searcher, docid, limit);
     assert_true(out->n_hits <= limit);
 }
 
@@ -151,9 +150,7 @@ static void scores_fall_and_stay_within_0_and_1(void **state)
     struct fixture *f = *state;
     for (size_t i = 1; i <= COUNT_OF(records); i++) {
         struct similar_answer answer;
-        struct error err = {0};
-        assert_int_equal(STATUS_OK, similar_find(&answer, f->searcher, (uint32_t)i,
-                                                 SIMILAR_MAX, &err));
+        similar_find(&answer, f->searcher, (uint32_t)i, SIMILAR_MAX);
         for (size_t j = 0; j < answer.n_hits; j++) {
             assert_true(answer.hits[j].score > 0 && answer.hits[j].score <= 1);
             assert_true(!j || answer.hits[j].score <= answer.hits[j - 1].score);
