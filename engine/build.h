@@ -97,8 +97,8 @@ struct build_result {
  *
  * @param jobs  so many threads write (≥ 1); no worker may be in use any more.
  * @return STATUS_OK, STATUS_BAD_INPUT (no document at all; French text), STATUS_IO, STATUS_TOO_LARGE (a
- *         table over what its numbers can count), STATUS_INDEX_CORRUPT (what was written cannot be read
- *         again), or xapian-c's statuses. Unless it is STATUS_OK the served generation is the one before.
+ *         table over what its numbers can count), or STATUS_INDEX_CORRUPT (what was written cannot be
+ *         read again). Unless it is STATUS_OK the served generation is the one before.
  */
 MUST_CHECK enum status build_publish(struct build *build, struct build_result *result,
                                      unsigned jobs, struct error *err);

@@ -122,9 +122,4 @@ MUST_CHECK enum status build_write_suggest(struct build *build, struct error *er
 /** lists.bin and bitmaps.bin; counts form_uses and string_documents. */
 MUST_CHECK enum status build_write_lists(struct build *build, struct error *err);
 
-/** Write postings/. @p digest, of the corpus, becomes the index's identity.
- *  @return STATUS_OK or xapian-c's statuses. */
-MUST_CHECK enum status build_write_postings(struct build *build, struct str digest,
-                                            struct error *err);
-
 #endif

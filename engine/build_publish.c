@@ -83,59 +83,41 @@ static void name_generation(struct manifest *manifest)
     to[12] = '\0';
 }
 
-/** A build while its files are written. */
-struct writing {
-    struct build *build;
-    const struct manifest *manifest;
-};
-
-static enum status write_texts(void *context, struct error *err)
+static enum status write_texts(void *build, struct error *err)
 {
-    const struct writing *writing = context;
-    return build_write_texts(writing->build, err);
+    return build_write_texts(build, err);
 }
 
-static enum status write_tokens(void *context, struct error *err)
+static enum status write_tokens(void *build, struct error *err)
 {
-    const struct writing *writing = context;
-    return build_write_tokens(writing->build, err);
+    return build_write_tokens(build, err);
 }
 
-static enum status write_columns(void *context, struct error *err)
+static enum status write_columns(void *build, struct error *err)
 {
-    const struct writing *writing = context;
-    return build_write_columns(writing->build, err);
+    return build_write_columns(build, err);
 }
 
-static enum status write_suggest(void *context, struct error *err)
+static enum status write_suggest(void *build, struct error *err)
 {
-    const struct writing *writing = context;
-    return build_write_suggest(writing->build, err);
+    return build_write_suggest(build, err);
 }
 
-static enum status write_lists(void *context, struct error *err)
+static enum status write_lists(void *build, struct error *err)
 {
-    const struct writing *writing = context;
-    return build_write_lists(writing->build, err);
-}
-
-static enum status write_postings(void *context, struct error *err)
-{
-    const struct writing *writing = context;
-    return build_write_postings(writing->build, str_of(writing->manifest->corpus_sha256),
-                                err);
+    return build_write_lists(build, err);
 }
 
 static enum status write_forms(void *context, struct error *err)
 {
-    const struct build *build = ((const struct writing *)context)->build;
+    const struct build *build = context;
     AUTO_TEXT *path = path_join(build->folder, GENERATION_FORMS);
     return forms_builder_write(build->forms, path, err);
 }
 
 static enum status write_spelling(void *context, struct error *err)
 {
-    const struct build *build = ((const struct writing *)context)->build;
+    const struct build *build = context;
     AUTO_TEXT *path = path_join(build->folder, GENERATION_SPELLING);
     struct spelling_content words = {build->forms, build->form_uses,
                                      build->string_documents};
@@ -143,9 +125,8 @@ static enum status write_spelling(void *context, struct error *err)
 }
 
 /* The longest first, so that no thread is left with one of them at the end. */
-enum { WRITE_POSTINGS, WRITE_LISTS, WRITE_TEXTS, WRITE_TOKENS, WRITE_SUGGEST };
+enum { WRITE_LISTS, WRITE_TEXTS, WRITE_TOKENS, WRITE_SUGGEST };
 static const struct step steps[] = {
-    [WRITE_POSTINGS] = {write_postings, 0},
     [WRITE_LISTS] = {write_lists, 0},
     [WRITE_TEXTS] = {write_texts, 0},
     [WRITE_TOKENS] = {write_tokens, 0},
@@ -158,8 +139,7 @@ static const struct step steps[] = {
 static enum status write_all(struct build *build, struct manifest *manifest,
                              unsigned jobs, struct error *err)
 {
-    struct writing writing = {build, manifest};
-    enum status st = steps_run(steps, COUNT_OF(steps), jobs, &writing, err);
+    enum status st = steps_run(steps, COUNT_OF(steps), jobs, build, err);
     return st ? st : manifest_write(manifest, build->folder, err);
 }
 

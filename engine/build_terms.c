@@ -106,8 +106,7 @@ void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         (void)spool_reader_segment(words);
         for (struct spooled_token token; spool_reader_next(words, &token);) {
-            if (form_uses)
-                form_uses[token.form]++;
+            form_uses[token.form]++;
             struct form_terms terms = forms_builder_terms(forms, token.form);
             count(tally, FAMILY_STEM, terms.stem);
             count(tally, FAMILY_EXACT, terms.folded);

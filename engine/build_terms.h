@@ -53,7 +53,7 @@ struct term_tally term_tally_new(const struct build_terms *terms);
 void term_tally_free(struct term_tally *tally);
 #define AUTO_TERM_TALLY CLEANUP(term_tally_free) struct term_tally
 
-/** Count the words that @p words reads; @p form_uses, unless it is NULL, counts how often each form
+/** Count the words that @p words reads; @p form_uses, counts how often each form
  *  stands. */
 void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
                      const struct forms_builder *forms, uint32_t *form_uses);

@@ -26,7 +26,7 @@
 #define GENERATION_BUILDING "generations/building.tmp"
 #define GENERATION_SPOOL "generations/spool.tmp"
 
-/** The files of a generation, beside those in postings/ and vocabulary/. */
+/** The files of a generation, beside those in vocabulary/. */
 #define GENERATION_MANIFEST "manifest.json"
 #define GENERATION_COLUMNS "columns.bin"
 #define GENERATION_TEXTS "texts.bin"
@@ -37,7 +37,6 @@
 #define GENERATION_SUGGEST "suggest.bin"
 #define GENERATION_LISTS "lists.bin"
 #define GENERATION_BITMAPS "bitmaps.bin"
-#define GENERATION_POSTINGS "postings"
 #define GENERATION_VOCABULARY "vocabulary"
 
 struct manifest {

@@ -151,9 +151,8 @@ enum status passages_find(struct passages *out, struct searcher *searcher,
     struct document document;
     index_document(searcher_index(searcher), docid, &document);
     *out = (struct passages){.id = document.fields[FIELD_ID], .text = request->text};
-    struct plan_setting setting = {searcher_index(searcher), searcher_database(searcher),
-                                   searcher_analyser(searcher), searcher_arena(searcher),
-                                   request->mode};
+    struct plan_setting setting = {searcher_index(searcher), searcher_analyser(searcher),
+                                   searcher_arena(searcher), request->mode};
     AUTO_PLAN plan;
     enum status st = plan_make(&plan, &setting, request->text, err);
     if (!st)

@@ -11,7 +11,6 @@
 #include "engine/plan_capitals.h"
 #include "engine/query.h"
 #include "engine/search.h"
-#include "xapian-c/database.h"
 
 /** Another way to say a word or several: what was widened and how it is looked for. Shared by all the words that it
  *  stands for. */
@@ -95,7 +94,6 @@ struct plan_node {
 
 struct plan {
     const struct index *index;
-    const struct xc_database *db;
     struct arena *arena;
     struct analyser *analyser;
     enum search_mode mode;
@@ -120,7 +118,6 @@ struct analyser;
 /** How a text is planned; all borrowed for the plan's life. */
 struct plan_setting {
     const struct index *index;
-    const struct xc_database *db;
     struct analyser *analyser;
     struct arena *arena;
     enum search_mode mode;

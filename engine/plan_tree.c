@@ -265,7 +265,6 @@ enum status plan_make(struct plan *out, const struct plan_setting *setting,
                       struct str text, struct error *err)
 {
     *out = (struct plan){.index = setting->index,
-                         .db = setting->db,
                          .arena = setting->arena,
                          .analyser = setting->analyser,
                          .mode = setting->mode,

@@ -13,11 +13,9 @@
 #include "engine/search_order.h"
 #include "engine/understood.h"
 #include "text/analyse.h"
-#include "xapian-c/database.h"
 
 struct searcher {
     const struct index *index;
-    struct xc_database *db;
     struct analyser *analyser;
     struct arena *arena;
 };
@@ -25,15 +23,12 @@ struct searcher {
 enum status searcher_new(struct searcher **out, const struct index *index,
                          struct error *err)
 {
-    *out = NULL;
-    AUTO_SEARCHER *searcher = mem_new(sizeof *searcher);
+    (void)err; /* nothing that it holds can fail to be made */
+    struct searcher *searcher = mem_new(sizeof *searcher);
     searcher->index = index;
-    enum status st = xc_database_open(&searcher->db, index->postings_path, err);
-    if (st)
-        return st;
     searcher->analyser = vocabulary_analyser_new(index->vocabulary);
     searcher->arena = arena_new();
-    *out = TAKE(searcher);
+    *out = searcher;
     return STATUS_OK;
 }
 
@@ -41,7 +36,6 @@ void searcher_free(struct searcher *searcher)
 {
     if (!searcher)
         return;
-    xc_database_free(searcher->db);
     analyser_free(searcher->analyser);
     arena_free(searcher->arena);
     mem_free(searcher);
@@ -67,16 +61,11 @@ const struct index *searcher_index(const struct searcher *searcher)
     return searcher->index;
 }
 
-const struct xc_database *searcher_database(const struct searcher *searcher)
-{
-    return searcher->db;
-}
-
 static struct plan_setting setting_of(const struct searcher *searcher,
                                       const struct search_request *request)
 {
-    return (struct plan_setting){searcher->index, searcher->db, searcher->analyser,
-                                 searcher->arena, request->mode};
+    return (struct plan_setting){searcher->index, searcher->analyser, searcher->arena,
+                                 request->mode};
 }
 
 static void show_parts(struct search_hit *hit, const struct collapsed *answer,

@@ -180,7 +180,7 @@ struct search_answer {
     struct search_timing timing;            /* all stages but STAGE_WRITE */
 };
 
-/** One thread's means to search an index: a Xapian handle, an analyser, an arena. Keeps @p index borrowed. */
+/** One thread's means to search an index: an analyser, an arena. Keeps @p index borrowed. */
 struct searcher;
 MUST_CHECK enum status searcher_new(struct searcher **out, const struct index *index,
                                     struct error *err);
@@ -194,8 +194,6 @@ struct arena *searcher_arena(struct searcher *searcher);
 struct analyser *searcher_analyser(struct searcher *searcher);
 /** Borrowed from the searcher. */
 const struct index *searcher_index(const struct searcher *searcher);
-struct xc_database;
-const struct xc_database *searcher_database(const struct searcher *searcher);
 
 /**
  * Answer @p request.

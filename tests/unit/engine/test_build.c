@@ -227,7 +227,7 @@ static void a_rollback_to_a_damaged_generation_is_refused(void **state)
     (void)store_build(path, corpus_of_three);
     previous = store_served(path);
     struct build_result second = store_build(path, corpus_of_four);
-    static const char *const files[] = {GENERATION_TOKENS, "postings/postlist.glass",
+    static const char *const files[] = {GENERATION_TOKENS, GENERATION_LISTS,
                                         GENERATION_MANIFEST};
     struct error err = {0};
     for (size_t i = 0; i < COUNT_OF(files); i++) {
@@ -247,8 +247,8 @@ static void leftovers_are_swept(void **state)
     (void)state;
     AUTO_TEXT *path = scratch_path("leftovers");
     struct build_result first = store_build(path, corpus_of_three);
-    AUTO_TEXT *building = path_join(path, GENERATION_BUILDING "/postings");
-    AUTO_TEXT *file = path_join(building, "iamglass");
+    AUTO_TEXT *building = path_join(path, GENERATION_BUILDING "/sub");
+    AUTO_TEXT *file = path_join(building, "half");
     AUTO_TEXT *spool = path_join(path, GENERATION_SPOOL);
     AUTO_TEXT *orphan = generation_folder(path, "20200101T000000Z-000000000000");
     AUTO_TEXT *link = path_join(path, "current.new");

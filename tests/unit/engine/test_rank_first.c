@@ -152,7 +152,6 @@ static size_t compare(struct world *world, struct str question)
 {
     struct searcher *searcher = world->fixture.searcher;
     struct plan_setting setting = {.index = world->fixture.index,
-                                   .db = searcher_database(searcher),
                                    .analyser = searcher_analyser(searcher),
                                    .arena = searcher_arena(searcher),
                                    .mode = MODE_BROAD};
