@@ -32,7 +32,7 @@ static enum status invert(struct writing *w, struct error *err)
         struct spooled spooled;
         st = build_read_words(&spooled, &room, build, entry, err);
         struct spool_reader words = build_words(build, entry, &spooled);
-        term_tally_fill(&w->tally, &words, build->forms, build->form_uses);
+        term_tally_fill(&w->tally, &words, build->form_uses);
         for (size_t i = 0; i < w->tally.n; i++) {
             uint32_t term = w->tally.at[i];
             inverter_add(w->inverter, term, docid, count_encode(w->tally.counts[term]));
@@ -117,7 +117,7 @@ static void prepare(struct writing *w, struct build *build)
 {
     AUTO_TEXT *inverted = path_join(build->folder, "inverted.tmp");
     *w = (struct writing){.build = build, .terms = build_terms_new(build->forms)};
-    w->tally = term_tally_new(&w->terms);
+    w->tally = term_tally_new(&w->terms, forms_builder_count(build->forms));
     w->inverter = inverter_new(inverted, RUN_POSTINGS);
     w->exact_documents = mem_new_array((size_t)w->terms.n + 1, sizeof(uint32_t));
     w->lengths = build_lengths_new(build);

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
+#include <xxhash.h>
 
 #include "base/buf.h"
 #include "base/intern.h"
@@ -11,14 +12,20 @@
 #include "engine/forms_file.h"
 #include "engine/sections.h"
 
+/** A form that a token had. */
+struct met {
+    XXH128_hash_t hash;
+    uint32_t form; /* + 1; 0: free */
+};
+
 struct forms_builder {
     struct intern *strings; /* written texts, exact terms and stems, each once */
     struct intern *keys; /* struct form_terms as bytes: the form's number is the key's */
     uint32_t *uses;      /* of each form */
     size_t room;
-    uint32_t *
-        latest; /* of each string: the form + 1 that was put last with it as written; 0: none */
-    size_t room_latest;
+    struct met
+        *met; /* forms that tokens had, by a hash: one look-up for a word met before */
+    size_t n_met, room_met;
 };
 
 struct forms_builder *forms_builder_new(void)
@@ -36,7 +43,7 @@ void forms_builder_free(struct forms_builder *b)
     intern_free(b->strings);
     intern_free(b->keys);
     mem_free(b->uses);
-    mem_free(b->latest);
+    mem_free(b->met);
     mem_free(b);
 }
 
@@ -53,45 +60,62 @@ static uint32_t put_terms(struct forms_builder *b, const struct form_terms *term
     return form;
 }
 
-/** Whether the form is the token's, which is written as it is. */
-static bool is_form_of(const struct forms_builder *b, uint32_t form,
-                       const struct token *token)
+/** A hash of all that makes the token's form. 128 bits: no two forms of any corpus share one. */
+static XXH128_hash_t hash_of(const struct token *token)
 {
-    struct form_terms terms = forms_builder_terms(b, form);
-    return str_equal(intern_at(b->strings, terms.folded), token->folded) &&
-           str_equal(intern_at(b->strings, terms.stem), token->stem) &&
-           !terms.is_stop == !(token->flags & TOKEN_STOP);
+    const struct str texts[] = {token->written, token->folded, token->stem};
+    char bytes[COUNT_OF(texts) * (2 * TERM_MAX_BYTES + 1) + 1];
+    size_t n = 0;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        assert(texts[i].n <= 2 * (size_t)TERM_MAX_BYTES);
+        memcpy(bytes + n, texts[i].at, texts[i].n);
+        n += texts[i].n;
+        bytes[n++] = '\0';
+    }
+    bytes[n++] = (token->flags & TOKEN_STOP) ? 1 : 0;
+    return XXH3_128bits(bytes, n);
 }
 
-static void remember(struct forms_builder *b, uint32_t written, uint32_t form)
+static struct met *find_met(const struct forms_builder *b, XXH128_hash_t hash)
 {
-    if (written >= b->room_latest) {
-        size_t room = b->room_latest ? b->room_latest : 1024;
-        while (written >= room)
-            room *= 2;
-        b->latest = mem_resize_array(b->latest, room, sizeof *b->latest);
-        memset(b->latest + b->room_latest, 0,
-               (room - b->room_latest) * sizeof *b->latest);
-        b->room_latest = room;
-    }
-    b->latest[written] = form + 1;
+    size_t slot = hash.low64 & (b->room_met - 1);
+    while (b->met[slot].form && !XXH128_isEqual(b->met[slot].hash, hash))
+        slot = (slot + 1) & (b->room_met - 1);
+    return &b->met[slot];
+}
+
+static void grow_met(struct forms_builder *b)
+{
+    struct met *old = b->met;
+    size_t room = b->room_met;
+    b->room_met = room ? room * 2 : 1U << 12;
+    b->met = mem_new_array(b->room_met, sizeof *b->met);
+    for (size_t i = 0; i < room; i++)
+        if (old[i].form)
+            *find_met(b, old[i].hash) = old[i];
+    mem_free(old);
+}
+
+static uint32_t put_strings(struct forms_builder *b, const struct token *token)
+{
+    struct form_terms terms = {
+        intern_put(b->strings, token->written), intern_put(b->strings, token->folded),
+        intern_put(b->strings, token->stem), (token->flags & TOKEN_STOP) ? 1 : 0};
+    return put_terms(b, &terms);
 }
 
 uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
 {
-    uint32_t written = intern_put(b->strings, token->written);
-    uint32_t latest = written < b->room_latest ? b->latest[written] : 0;
-    if (latest && is_form_of(b, latest - 1, token)) {
-        b->uses[latest - 1]++;
-        return latest - 1;
+    if (2 * b->n_met >= b->room_met)
+        grow_met(b);
+    XXH128_hash_t hash = hash_of(token);
+    struct met *met = find_met(b, hash);
+    if (!met->form) {
+        *met = (struct met){hash, put_strings(b, token) + 1};
+        b->n_met++;
     }
-    struct form_terms terms = {written, intern_put(b->strings, token->folded),
-                               intern_put(b->strings, token->stem),
-                               (token->flags & TOKEN_STOP) ? 1 : 0};
-    uint32_t form = put_terms(b, &terms);
-    b->uses[form]++;
-    remember(b, written, form);
-    return form;
+    b->uses[met->form - 1]++;
+    return met->form - 1;
 }
 
 void forms_builder_take_back(struct forms_builder *b, uint32_t form)
