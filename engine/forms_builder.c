@@ -12,6 +12,9 @@
 #include "engine/forms_file.h"
 #include "engine/sections.h"
 
+/** The texts of a token are much shorter. */
+#define KEY_MAX_BYTES (1U << 20)
+
 /** A form that a token had. */
 struct met {
     XXH128_hash_t hash;
@@ -26,11 +29,13 @@ struct forms_builder {
     struct met
         *met; /* forms that tokens had, by a hash: one look-up for a word met before */
     size_t n_met, room_met;
+    struct buf key; /* of the token that is put */
 };
 
 struct forms_builder *forms_builder_new(void)
 {
     struct forms_builder *b = mem_new(sizeof *b);
+    b->key = (struct buf)BUF_INIT(KEY_MAX_BYTES);
     b->strings = intern_new();
     b->keys = intern_new();
     return b;
@@ -44,6 +49,7 @@ void forms_builder_free(struct forms_builder *b)
     intern_free(b->keys);
     mem_free(b->uses);
     mem_free(b->met);
+    buf_release(&b->key);
     mem_free(b);
 }
 
@@ -61,19 +67,16 @@ static uint32_t put_terms(struct forms_builder *b, const struct form_terms *term
 }
 
 /** A hash of all that makes the token's form. 128 bits: no two forms of any corpus share one. */
-static XXH128_hash_t hash_of(const struct token *token)
+static XXH128_hash_t hash_of(struct forms_builder *b, const struct token *token)
 {
     const struct str texts[] = {token->written, token->folded, token->stem};
-    char bytes[COUNT_OF(texts) * (2 * TERM_MAX_BYTES + 1) + 1];
-    size_t n = 0;
+    buf_clear(&b->key);
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        assert(texts[i].n <= 2 * (size_t)TERM_MAX_BYTES);
-        memcpy(bytes + n, texts[i].at, texts[i].n);
-        n += texts[i].n;
-        bytes[n++] = '\0';
+        buf_put_str(&b->key, texts[i]);
+        buf_put_byte(&b->key, '\0');
     }
-    bytes[n++] = (token->flags & TOKEN_STOP) ? 1 : 0;
-    return XXH3_128bits(bytes, n);
+    buf_put_byte(&b->key, (token->flags & TOKEN_STOP) ? 1 : 0);
+    return XXH3_128bits(b->key.at, b->key.n);
 }
 
 static struct met *find_met(const struct forms_builder *b, XXH128_hash_t hash)
@@ -108,7 +111,7 @@ uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
 {
     if (2 * b->n_met >= b->room_met)
         grow_met(b);
-    XXH128_hash_t hash = hash_of(token);
+    XXH128_hash_t hash = hash_of(b, token);
     struct met *met = find_met(b, hash);
     if (!met->form) {
         *met = (struct met){hash, put_strings(b, token) + 1};
