@@ -258,7 +258,7 @@ static void in_a_folder_only_files_of_the_asked_format_are_read(void **state)
 }
 
 /** A file of @p n lines, of which each seventh is refused, each eleventh has a member that no schema knows. */
-static char *many_lines(unsigned n)
+static void make_many_lines(unsigned n)
 {
     AUTO_BUF text = BUF_INIT(8U << 20);
     for (unsigned i = 1; i <= n; i++) {
@@ -269,13 +269,13 @@ static char *many_lines(unsigned n)
                        "{\"id\":\"%u\",\"title\":\"Titre %u\",\"membre%u\":\"%0200u\"}\n",
                        i, i, i % 11 ? 0 : i % 3, i);
     }
-    return made("many.jsonl", buf_text(&text));
+    make("many.jsonl", buf_text(&text));
 }
 
 static void several_threads_tell_the_same_in_the_same_order(void **state)
 {
     (void)state;
-    AUTO_TEXT *path = many_lines(5000);
+    make_many_lines(5000);
     AUTO_TEXT *expected_ids = NULL;
     AUTO_TEXT *expected_report = NULL;
     static const unsigned jobs[] = {1, 2, 5};
@@ -303,7 +303,7 @@ static void several_threads_tell_the_same_in_the_same_order(void **state)
 static void a_failure_in_several_threads_ends_the_run_at_its_place(void **state)
 {
     (void)state;
-    AUTO_TEXT *path = many_lines(5000);
+    make_many_lines(5000);
     AUTO_RUN run;
     run_open(&run);
     run.jobs = 4;
