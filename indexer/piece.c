@@ -34,6 +34,10 @@ void piece_release(struct piece *piece)
 void piece_begin(struct piece *piece, const struct source_file *file, enum format format)
 {
     forget_findings(piece);
+    if (piece->text.n > 4U * PIECE_BYTES) { /* no document of many megabytes keeps them */
+        buf_release(&piece->text);
+        piece->text = (struct buf)BUF_INIT(PIECE_BYTES + JSONL_LINE_MAX);
+    }
     buf_clear(&piece->text);
     piece->n_lines = 0;
     piece->file = file;
