@@ -24,10 +24,15 @@ void sha256_add(struct sha256 *digest, struct str bytes)
         sha256_update(&digest->context, bytes.n, (const uint8_t *)bytes.at);
 }
 
+void sha256_finish_bytes(struct sha256 *digest, unsigned char to[SHA256_BYTES])
+{
+    sha256_digest(&digest->context, SHA256_BYTES, to);
+}
+
 void sha256_finish(struct sha256 *digest, char to[SHA256_TEXT_BYTES])
 {
-    uint8_t bytes[SHA256_DIGEST_SIZE];
-    sha256_digest(&digest->context, sizeof bytes, bytes);
+    uint8_t bytes[SHA256_BYTES];
+    sha256_finish_bytes(digest, bytes);
     base16_encode_update(to, sizeof bytes, bytes);
     to[SHA256_TEXT_BYTES - 1] = '\0';
 }

@@ -8,6 +8,8 @@
 #include "base/status.h"
 #include "base/str.h"
 
+#define SHA256_BYTES 32
+
 /** Room for 64 digits and a zero byte. */
 #define SHA256_TEXT_BYTES 65
 
@@ -19,6 +21,8 @@ struct sha256 *sha256_new(void);
 void sha256_add(struct sha256 *digest, struct str bytes);
 /** The digest of all that was added; starts anew. */
 void sha256_finish(struct sha256 *digest, char to[SHA256_TEXT_BYTES]);
+/** The same as bytes. */
+void sha256_finish_bytes(struct sha256 *digest, unsigned char to[SHA256_BYTES]);
 void sha256_free(struct sha256 *digest);
 
 /** @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */

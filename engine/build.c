@@ -1,4 +1,4 @@
-/* Collecting the records of a build: analysed at once, kept in a spool file until all are known. */
+/* Collecting the records of a build, which its workers analysed. */
 #include "engine/build.h"
 
 #include <inttypes.h>
@@ -6,7 +6,6 @@
 
 #include "base/memory.h"
 #include "engine/build_parts.h"
-#include "engine/segment.h"
 #include "engine/vocabulary_parts.h"
 
 /** The generation carries the vocabulary it was built with. */
@@ -30,13 +29,6 @@ static enum status copy_vocabulary(const char *from, const char *folder,
     return st;
 }
 
-static enum status open_spool(struct build *build, struct error *err)
-{
-    build->spool_path = path_join(build->path, GENERATION_SPOOL);
-    build->spool = fopen(build->spool_path, "w+be");
-    return build->spool ? STATUS_OK : error_set_system(err, "create", build->spool_path);
-}
-
 static enum status prepare(struct build *build, const char *vocabulary_path,
                            struct error *err)
 {
@@ -53,7 +45,8 @@ static enum status prepare(struct build *build, const char *vocabulary_path,
         st = folder_make(build->folder, err);
     if (!st)
         st = copy_vocabulary(vocabulary_path, build->folder, err);
-    return st ? st : open_spool(build, err);
+    build->spool_path = path_join(build->path, GENERATION_SPOOL);
+    return st ? st : folder_make(build->spool_path, err);
 }
 
 enum status build_open(struct build **out, const char *path, const char *vocabulary_path,
@@ -69,8 +62,6 @@ enum status build_open(struct build **out, const char *path, const char *vocabul
     build->files = intern_new();
     build->sources = intern_new();
     build->wholes = intern_new();
-    build->texts = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
-    build->tokens = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
     enum status st = prepare(build, vocabulary_path, err);
     if (st)
         return st;
@@ -83,8 +74,8 @@ void build_free(struct build *build)
 {
     if (!build)
         return;
-    if (build->spool)
-        (void)fclose(build->spool);
+    for (uint32_t i = 0; i < build->n_workers; i++)
+        build_worker_free(build->workers[i]);
     if (build->lock.fd >= 0 && build->spool_path)
         IGNORE(folder_remove(build->spool_path, NULL));
     if (build->lock.fd >= 0 && build->folder)
@@ -94,6 +85,7 @@ void build_free(struct build *build)
     mem_free(build->folder);
     mem_free(build->spool_path);
     mem_free(build->entries);
+    mem_free(build->refused);
     vocabulary_free(build->vocabulary);
     analyser_free(build->analyser);
     forms_builder_free(build->forms);
@@ -101,9 +93,6 @@ void build_free(struct build *build)
     intern_free(build->files);
     intern_free(build->sources);
     intern_free(build->wholes);
-    buf_release(&build->texts);
-    buf_release(&build->tokens);
-    mem_free(build->form_numbers);
     mem_free(build->form_uses);
     mem_free(build->string_documents);
     mem_free(build);
@@ -157,77 +146,75 @@ static enum status id_is_new(struct build *build, const struct record *record,
                      STR_ARG(id), STR_ARG(file), first->row.origin_lines[0]);
 }
 
-/** Analyse the segments into build->tokens; sets the counts of words. */
-static void analyse(struct build *build, const struct record *record,
-                    struct column_row *row)
+/** Make room for one more behind @p n of them. */
+static struct build_entry *with_room(struct build_entry *entries, size_t n, size_t *room)
 {
-    buf_clear(&build->tokens);
-    for (unsigned i = 0; i < SEGMENT_COUNT_; i++) {
-        struct str text = record->fields[segment_fields[i]];
-        struct token_list list = analyser_run(build->analyser, text, 0);
-        spool_put_segment(&build->tokens, &list, build->forms);
-        row->n_words += list.n_positions;
-        if (i == SEGMENT_TITLE)
-            row->n_title_words = list.n_positions;
-    }
+    if (n < *room)
+        return entries;
+    *room = *room ? *room * 2 : 1024;
+    return mem_resize_array(entries, *room, sizeof *entries);
 }
 
-static struct column_row row_of(const struct build *build, const struct record *record)
+/** What was analysed is to count for nothing. */
+static void refuse(struct build *build, const struct build_prepared *prepared)
 {
-    struct column_row row = {.regions = record->regions, .kind = record->kind};
-    struct theme_set themes = vocabulary_with_parents(build->vocabulary, record->themes);
-    memcpy(row.themes, themes.bits, sizeof row.themes);
-    memcpy(row.own_themes, record->themes.bits, sizeof row.own_themes);
-    memcpy(row.dates, record->dates, sizeof row.dates);
-    memcpy(row.origin_lines, record->origin_lines, sizeof row.origin_lines);
-    return row;
+    if (prepared->status)
+        return;
+    build->refused = with_room(build->refused, build->n_refused, &build->room_refused);
+    build->refused[build->n_refused++] = prepared->entry;
 }
 
-static enum status spool(struct build *build, struct build_entry *entry,
-                         struct error *err)
+/** Why it was not spooled. */
+static enum status tell_failure(struct build *build,
+                                const struct build_prepared *prepared, struct error *err)
 {
-    struct str pieces[2] = {buf_str(&build->texts), buf_str(&build->tokens)};
-    if (buf_overflowed(&build->texts) || buf_overflowed(&build->tokens))
+    if (prepared->status == STATUS_TOO_LARGE)
         return error_set(err, STATUS_TOO_LARGE, "le document dépasse %u octets",
                          SPOOL_PIECE_MAX);
-    for (size_t i = 0; i < COUNT_OF(pieces); i++) {
-        if (fwrite(pieces[i].at, 1, pieces[i].n, build->spool) == pieces[i].n)
-            continue;
-        build->is_broken = true; /* the spool may end within a piece */
-        return error_set_system(err, "write", build->spool_path);
-    }
-    entry->offset = build->spool_end;
-    entry->n_texts = (uint32_t)pieces[0].n;
-    entry->n_tokens = (uint32_t)pieces[1].n;
-    build->spool_end += pieces[0].n + pieces[1].n;
-    return STATUS_OK;
+    build->is_broken = true;
+    const struct build_worker *worker = build->workers[prepared->entry.worker];
+    return error_set(err, prepared->status, "%s", worker->failure.text);
 }
 
-enum status build_add(struct build *build, const struct record *record, struct error *err)
+enum status build_take(struct build *build, const struct record *record,
+                       const struct build_prepared *prepared, struct error *err)
 {
     if (build->is_broken)
         return error_set(err, STATUS_IO, "%s: a write failed before", build->spool_path);
     enum status st = id_is_new(build, record, err);
-    if (st)
+    if (st) {
+        refuse(build, prepared);
         return st;
-    struct build_entry entry = {.row = row_of(build, record)};
-    analyse(build, record, &entry.row);
-    buf_clear(&build->texts);
-    texts_put(&build->texts, record);
-    st = spool(build, &entry, err);
-    if (st)
-        return st;
+    }
+    if (prepared->status)
+        return tell_failure(build, prepared, err);
+    struct build_entry entry = prepared->entry;
     entry.file = intern_put(build->files, record->fields[FIELD_ORIGIN_FILE]);
     /* Parts of another kind (a campus of a monograph) answer for themselves. */
     if (record->kind == KIND_DOCUMENT && record->fields[FIELD_PART_OF].n)
         entry.whole = intern_put(build->wholes, record->fields[FIELD_PART_OF]) + 1;
     entry.source = intern_put(build->sources, record->fields[FIELD_SOURCE]);
-    if (build->n == build->room) {
-        build->room = build->room ? build->room * 2 : 1024;
-        build->entries = mem_resize_array(build->entries, build->room, sizeof entry);
-    }
+    build->entries = with_room(build->entries, build->n, &build->room);
     build->entries[build->n++] = entry;
     (void)intern_put(build->ids, record->fields[FIELD_ID]);
     build->text_bytes += record->fields[FIELD_TITLE].n + record->fields[FIELD_TEXT].n;
     return STATUS_OK;
+}
+
+static void free_prepared(struct build_prepared **prepared)
+{
+    mem_free(*prepared);
+}
+
+enum status build_add(struct build *build, const struct record *record, struct error *err)
+{
+    if (!build->n_workers) {
+        struct build_worker *worker;
+        enum status st = build_worker_new(&worker, build, err);
+        if (st)
+            return st;
+    }
+    CLEANUP(free_prepared)
+    struct build_prepared *prepared = build_prepare(build->workers[0], record);
+    return build_take(build, record, prepared, err);
 }

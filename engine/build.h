@@ -50,12 +50,33 @@ void build_tune(struct build *build, const struct tuning *tuning);
 /** The vocabulary in use, borrowed until the build is freed. */
 const struct vocabulary *build_vocabulary(const struct build *build);
 
+/** What one thread has to analyse records: an analyser, the words it met, a spool. Borrowed until the build is freed; made
+ *  by the build's own thread. NULL on failure. @return STATUS_OK or STATUS_IO. */
+struct build_worker;
+MUST_CHECK enum status build_worker_new(struct build_worker **out, struct build *build,
+                                        struct error *err);
+
 /**
- * Add @p record (checked by record_check(); themes and regions assigned); it stays the caller's.
+ * Analyse @p record (checked by record_check(); themes and regions assigned) for build_take(): what takes time, by as
+ * many threads at once as there are workers. A failure is told by build_take().
+ * @return never NULL; the caller frees it with mem_free().
+ */
+struct build_prepared;
+struct build_prepared *build_prepare(struct build_worker *worker,
+                                     const struct record *record);
+
+/**
+ * Add @p record, which was prepared by @p prepared; by the build's own thread, in the order in which records refuse each
+ * other. Both stay the caller's.
  * @return STATUS_OK; STATUS_EXISTS (an id twice: the French text names it and the first one's file and
  *         line) or STATUS_TOO_LARGE (French text): it is left out and the build goes on; STATUS_IO: the
  *         build can only be freed, publishing it fails too.
  */
+MUST_CHECK enum status build_take(struct build *build, const struct record *record,
+                                  const struct build_prepared *prepared,
+                                  struct error *err);
+
+/** Prepare and take @p record. @return what they return. */
 MUST_CHECK enum status build_add(struct build *build, const struct record *record,
                                  struct error *err);
 
@@ -74,12 +95,13 @@ struct build_result {
  * The build is over afterwards, whatever the status; the caller still frees it. Its id and its files
  * depend on the records, the vocabulary, the impact_ constants and time_now_reproducible() alone.
  *
+ * @param jobs  so many threads write (≥ 1); no worker may be in use any more.
  * @return STATUS_OK, STATUS_BAD_INPUT (no document at all; French text), STATUS_IO, STATUS_TOO_LARGE (a
- *         table over what its numbers can count), STATUS_INDEX_CORRUPT (what was written cannot be read
- *         again), or xapian-c's statuses. Unless it is STATUS_OK the served generation is the one before.
+ *         table over what its numbers can count), or STATUS_INDEX_CORRUPT (what was written cannot be
+ *         read again). Unless it is STATUS_OK the served generation is the one before.
  */
 MUST_CHECK enum status build_publish(struct build *build, struct build_result *result,
-                                     struct error *err);
+                                     unsigned jobs, struct error *err);
 
 /**
  * Make the previous generation of the index at @p path the served one again, and the served one the

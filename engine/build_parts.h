@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/intern.h"
+#include "base/sha256.h"
 #include "engine/build.h"
 #include "engine/columns.h"
 #include "engine/forms.h"
@@ -19,16 +20,43 @@
 /** The most that one document's texts, or its coded words, may take in the spool. */
 #define SPOOL_PIECE_MAX TEXTS_MAX_BYTES
 
+/** The most threads that collect. */
+#define BUILD_WORKERS_MAX 256U
+
 struct build_entry {
     struct column_row row;
-    uint64_t offset; /* in the spool: its texts, then its words */
+    uint64_t offset; /* in its worker's spool: its texts, then its words */
     uint32_t n_texts, n_tokens;
+    uint32_t worker; /* number in build->workers */
     uint32_t file;   /* number in build->files */
     uint32_t source; /* number in build->sources */
     uint32_t
         whole;   /* number in build->wholes of what it is a part of, + 1; 0: of nothing */
     uint32_t id; /* number in build->ids; set when the entries are ordered */
+    unsigned char digest[SHA256_BYTES]; /* of its row and texts, as they were read */
 };
+
+struct build_prepared {
+    struct build_entry entry;
+    enum status
+        status; /* STATUS_OK, STATUS_TOO_LARGE, or STATUS_IO: the worker's failure says why */
+};
+
+struct build_worker {
+    uint32_t number;
+    const struct vocabulary *vocabulary;
+    struct analyser *analyser;
+    struct forms_builder *forms;
+    struct sha256 *digest;
+    char *path; /* of its spool */
+    FILE *spool;
+    uint64_t end;
+    struct buf texts, tokens; /* of one document */
+    struct error
+        failure; /* the first one of writing the spool, which may end within a piece */
+    uint32_t *numbers; /* of each form of the spool; set when all forms are ordered */
+};
+void build_worker_free(struct build_worker *worker);
 
 struct build {
     char *path;   /* the index folder */
@@ -37,37 +65,62 @@ struct build {
     struct file_lock lock;
     struct vocabulary *vocabulary;
     struct analyser *analyser;
-    struct forms_builder *forms;
+    struct build_worker *workers[BUILD_WORKERS_MAX];
+    uint32_t n_workers;
+    struct forms_builder *forms; /* of all workers; filled when all are known */
     struct intern *ids, *files,
         *sources;          /* id number i is entry i's, until they are ordered */
     struct intern *wholes; /* ids that parts name */
-    FILE *spool;
     bool has_thesaurus;
-    bool is_broken; /* writing the spool failed */
-    uint64_t spool_end, text_bytes;
+    bool is_broken; /* writing a spool failed */
+    uint64_t text_bytes;
     struct build_entry *entries;
     size_t n, room;
-    struct buf texts, tokens; /* of one document */
+    struct build_entry *refused; /* their ids were taken: their words do not count */
+    size_t n_refused, room_refused;
     struct tuning tuning;
-    uint32_t *form_numbers; /* of each form as the spool has it; set when all are known */
-    uint32_t *form_uses;    /* of each form; counted by build_write_postings() */
+    uint32_t *form_uses; /* of each form; counted by build_write_lists() */
     uint32_t *
         string_documents; /* of each string: documents that have it as an exact term; likewise */
 };
 
-/** Read one entry's pieces from the spool into build->texts and build->tokens.
- *  @return STATUS_OK or STATUS_IO. */
-MUST_CHECK enum status
-build_read_spool(struct build *build, const struct build_entry *entry, struct error *err);
+/** What the spool has of one entry; borrowed from the buffer it was read into. */
+struct spooled {
+    struct str texts, words;
+};
 
-/** Write suggest.bin from the ordered entries, texts.bin and the vocabulary.
- *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_INDEX_CORRUPT. */
+/** Read one entry's words, and with build_read_texts() its texts too, into @p room. By any thread, when all is collected.
+ *  @return STATUS_OK or STATUS_IO. */
+MUST_CHECK enum status build_read_words(struct spooled *out, struct buf *room,
+                                        const struct build *build,
+                                        const struct build_entry *entry,
+                                        struct error *err);
+MUST_CHECK enum status build_read_texts(struct spooled *out, struct buf *room,
+                                        const struct build *build,
+                                        const struct build_entry *entry,
+                                        struct error *err);
+
+/** A reader of the words, their forms numbered in the last order. */
+static inline struct spool_reader build_words(const struct build *build,
+                                              const struct build_entry *entry,
+                                              const struct spooled *spooled)
+{
+    return spool_reader_of(spooled->words, build->workers[entry->worker]->numbers);
+}
+
+/** End the spools; number the forms of all workers and the documents in their last order.
+ *  @return STATUS_OK or STATUS_IO. */
+MUST_CHECK enum status build_order(struct build *build, struct error *err);
+
+/* The files of a generation, each written by its function from the ordered entries. Each may run in a thread of its own.
+ * All return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status build_write_texts(struct build *build, struct error *err);
+MUST_CHECK enum status build_write_tokens(struct build *build, struct error *err);
+MUST_CHECK enum status build_write_columns(struct build *build, struct error *err);
 MUST_CHECK enum status build_write_suggest(struct build *build, struct error *err);
 
-/** Write postings/ in the order of the entries. @p digest, of the corpus, becomes the index's identity.
- *  @return STATUS_OK or xapian-c's statuses. */
-MUST_CHECK enum status build_write_postings(struct build *build, struct str digest,
-                                            struct error *err);
+/** lists.bin and bitmaps.bin; counts form_uses and string_documents. */
+MUST_CHECK enum status build_write_lists(struct build *build, struct error *err);
 
 /** Write phrases.bin from the other files, which are written.
  *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */

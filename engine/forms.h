@@ -28,6 +28,14 @@ void forms_builder_free(struct forms_builder *builder);
 /** The number of the token's form; the token's texts are copied when they are new. */
 uint32_t forms_builder_put(struct forms_builder *builder, const struct token *token);
 
+/** Take back one forms_builder_put() of form @p form. */
+void forms_builder_take_back(struct forms_builder *builder, uint32_t form);
+
+/** Put all that was put into @p from, and not taken back. @return the number of each form of @p from, 0 for those that were
+ *  all taken back; the caller frees it with mem_free(). */
+uint32_t *forms_builder_merge(struct forms_builder *builder,
+                              const struct forms_builder *from);
+
 /** Number forms and strings anew, the forms put most often first, so that the numbers depend on what was put and not on
  *  when. @return the new number of each old one; the caller frees it with mem_free(). */
 uint32_t *forms_builder_order(struct forms_builder *builder);

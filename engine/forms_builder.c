@@ -1,8 +1,10 @@
 /* Numbering the forms of a build and writing forms.bin. */
 #include "engine/forms.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
+#include <xxhash.h>
 
 #include "base/buf.h"
 #include "base/intern.h"
@@ -10,16 +12,30 @@
 #include "engine/forms_file.h"
 #include "engine/sections.h"
 
+/** The texts of a token are much shorter. */
+#define KEY_MAX_BYTES (1U << 20)
+
+/** A form that a token had. */
+struct met {
+    XXH128_hash_t hash;
+    uint32_t form; /* + 1; 0: free */
+};
+
 struct forms_builder {
     struct intern *strings; /* written texts, exact terms and stems, each once */
     struct intern *keys; /* struct form_terms as bytes: the form's number is the key's */
     uint32_t *uses;      /* of each form */
     size_t room;
+    struct met
+        *met; /* forms that tokens had, by a hash: one look-up for a word met before */
+    size_t n_met, room_met;
+    struct buf key; /* of the token that is put */
 };
 
 struct forms_builder *forms_builder_new(void)
 {
     struct forms_builder *b = mem_new(sizeof *b);
+    b->key = (struct buf)BUF_INIT(KEY_MAX_BYTES);
     b->strings = intern_new();
     b->keys = intern_new();
     return b;
@@ -32,23 +48,100 @@ void forms_builder_free(struct forms_builder *b)
     intern_free(b->strings);
     intern_free(b->keys);
     mem_free(b->uses);
+    mem_free(b->met);
+    buf_release(&b->key);
     mem_free(b);
 }
 
-uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
+/** The form's number; its uses are 0 when it is new. */
+static uint32_t put_terms(struct forms_builder *b, const struct form_terms *terms)
 {
-    struct form_terms terms = {
-        intern_put(b->strings, token->written), intern_put(b->strings, token->folded),
-        intern_put(b->strings, token->stem), (token->flags & TOKEN_STOP) ? 1 : 0};
-    uint32_t form = intern_put(b->keys, (struct str){(const char *)&terms, sizeof terms});
+    uint32_t form = intern_put(b->keys, (struct str){(const char *)terms, sizeof *terms});
     if (form >= b->room) {
         size_t room = b->room ? b->room * 2 : 1024;
         b->uses = mem_resize_array(b->uses, room, sizeof *b->uses);
         memset(b->uses + b->room, 0, (room - b->room) * sizeof *b->uses);
         b->room = room;
     }
-    b->uses[form]++;
     return form;
+}
+
+/** A hash of all that makes the token's form. 128 bits: no two forms of any corpus share one. */
+static XXH128_hash_t hash_of(struct forms_builder *b, const struct token *token)
+{
+    const struct str texts[] = {token->written, token->folded, token->stem};
+    buf_clear(&b->key);
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        buf_put_str(&b->key, texts[i]);
+        buf_put_byte(&b->key, '\0');
+    }
+    buf_put_byte(&b->key, (token->flags & TOKEN_STOP) ? 1 : 0);
+    return XXH3_128bits(b->key.at, b->key.n);
+}
+
+static struct met *find_met(const struct forms_builder *b, XXH128_hash_t hash)
+{
+    size_t slot = hash.low64 & (b->room_met - 1);
+    while (b->met[slot].form && !XXH128_isEqual(b->met[slot].hash, hash))
+        slot = (slot + 1) & (b->room_met - 1);
+    return &b->met[slot];
+}
+
+static void grow_met(struct forms_builder *b)
+{
+    struct met *old = b->met;
+    size_t room = b->room_met;
+    b->room_met = room ? room * 2 : 1U << 12;
+    b->met = mem_new_array(b->room_met, sizeof *b->met);
+    for (size_t i = 0; i < room; i++)
+        if (old[i].form)
+            *find_met(b, old[i].hash) = old[i];
+    mem_free(old);
+}
+
+static uint32_t put_strings(struct forms_builder *b, const struct token *token)
+{
+    struct form_terms terms = {
+        intern_put(b->strings, token->written), intern_put(b->strings, token->folded),
+        intern_put(b->strings, token->stem), (token->flags & TOKEN_STOP) ? 1 : 0};
+    return put_terms(b, &terms);
+}
+
+uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
+{
+    if (2 * b->n_met >= b->room_met)
+        grow_met(b);
+    XXH128_hash_t hash = hash_of(b, token);
+    struct met *met = find_met(b, hash);
+    if (!met->form) {
+        *met = (struct met){hash, put_strings(b, token) + 1};
+        b->n_met++;
+    }
+    b->uses[met->form - 1]++;
+    return met->form - 1;
+}
+
+void forms_builder_take_back(struct forms_builder *b, uint32_t form)
+{
+    assert(b->uses[form]);
+    b->uses[form]--;
+}
+
+uint32_t *forms_builder_merge(struct forms_builder *b, const struct forms_builder *from)
+{
+    uint32_t n = forms_builder_count(from);
+    uint32_t *numbers = mem_new_array((size_t)n + 1, sizeof *numbers);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!from->uses[i])
+            continue;
+        struct form_terms terms = forms_builder_terms(from, i);
+        terms.written = intern_put(b->strings, intern_at(from->strings, terms.written));
+        terms.folded = intern_put(b->strings, intern_at(from->strings, terms.folded));
+        terms.stem = intern_put(b->strings, intern_at(from->strings, terms.stem));
+        numbers[i] = put_terms(b, &terms);
+        b->uses[numbers[i]] += from->uses[i];
+    }
+    return numbers;
 }
 
 bool forms_builder_has(const struct forms_builder *builder, struct str text)

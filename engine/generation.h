@@ -16,7 +16,7 @@
  * <index>/lock                             held by the one writer
  * <index>/generations/<id>/                a published generation, never changed again
  * <index>/generations/building.tmp/        what a build is writing, or a killed one left
- * <index>/generations/spool.tmp            the same */
+ * <index>/generations/spool.tmp/           the same */
 
 /** Room for an id and its zero byte. */
 #define GENERATION_ID_BYTES 80
@@ -26,7 +26,7 @@
 #define GENERATION_BUILDING "generations/building.tmp"
 #define GENERATION_SPOOL "generations/spool.tmp"
 
-/** The files of a generation, beside those in postings/ and vocabulary/. */
+/** The files of a generation, beside those in vocabulary/. */
 #define GENERATION_MANIFEST "manifest.json"
 #define GENERATION_COLUMNS "columns.bin"
 #define GENERATION_TEXTS "texts.bin"
@@ -38,7 +38,6 @@
 #define GENERATION_LISTS "lists.bin"
 #define GENERATION_BITMAPS "bitmaps.bin"
 #define GENERATION_PHRASES "phrases.bin"
-#define GENERATION_POSTINGS "postings"
 #define GENERATION_VOCABULARY "vocabulary"
 
 struct manifest {

@@ -131,7 +131,6 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     AUTO_INDEX *index = mem_new(sizeof *index);
     index->tuning = tuning_default;
     index->folder = generation_folder(path, id);
-    index->postings_path = path_join(index->folder, GENERATION_POSTINGS);
     st = read_manifest(index, path, id, check, err);
     if (!st)
         st = index_open_documents(index, err);
@@ -178,7 +177,6 @@ void index_free(struct index *index)
     thesaurus_free(index->thesaurus);
     vocabulary_free(index->vocabulary);
     mem_free(index->folder);
-    mem_free(index->postings_path);
     mem_free(index);
 }
 

@@ -23,7 +23,6 @@ struct index {
     struct manifest manifest;
     bool was_read; /* its digests, when it was opened */
     char *folder;
-    char *postings_path;
     struct columns columns;
     struct texts *texts;
     struct forms *forms;

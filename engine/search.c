@@ -13,11 +13,9 @@
 #include "engine/search_order.h"
 #include "engine/understood.h"
 #include "text/analyse.h"
-#include "xapian-c/database.h"
 
 struct searcher {
     const struct index *index;
-    struct xc_database *db;
     struct analyser *analyser;
     struct arena *arena;
     struct documents *documents;
@@ -26,12 +24,9 @@ struct searcher {
 enum status searcher_new(struct searcher **out, const struct index *index,
                          struct error *err)
 {
-    *out = NULL;
-    AUTO_SEARCHER *searcher = mem_new(sizeof *searcher);
+    (void)err; /* nothing that it holds can fail to be made */
+    struct searcher *searcher = mem_new(sizeof *searcher);
     searcher->index = index;
-    enum status st = xc_database_open(&searcher->db, index->postings_path, err);
-    if (st)
-        return st;
     searcher->analyser = vocabulary_analyser_new(index->vocabulary);
     searcher->arena = arena_new();
     searcher->documents = documents_new(index, searcher->arena);
@@ -43,7 +38,6 @@ void searcher_free(struct searcher *searcher)
 {
     if (!searcher)
         return;
-    xc_database_free(searcher->db);
     analyser_free(searcher->analyser);
     documents_free(searcher->documents);
     arena_free(searcher->arena);
@@ -73,11 +67,6 @@ struct documents *searcher_documents(struct searcher *searcher)
 const struct index *searcher_index(const struct searcher *searcher)
 {
     return searcher->index;
-}
-
-const struct xc_database *searcher_database(const struct searcher *searcher)
-{
-    return searcher->db;
 }
 
 static struct plan_setting setting_of(struct searcher *searcher,

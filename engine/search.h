@@ -181,7 +181,7 @@ struct search_answer {
     struct search_timing timing;            /* all stages but STAGE_WRITE */
 };
 
-/** One thread's means to search an index: a Xapian handle, an analyser, an arena, what reads documents. Keeps @p index borrowed. */
+/** One thread's means to search an index: an analyser, an arena, what reads documents. Keeps @p index borrowed. */
 struct searcher;
 MUST_CHECK enum status searcher_new(struct searcher **out, const struct index *index,
                                     struct error *err);
@@ -197,8 +197,6 @@ struct analyser *searcher_analyser(struct searcher *searcher);
 const struct index *searcher_index(const struct searcher *searcher);
 /** What reads its documents into that arena. */
 struct documents *searcher_documents(struct searcher *searcher);
-struct xc_database;
-const struct xc_database *searcher_database(const struct searcher *searcher);
 
 /**
  * Answer @p request.

@@ -8,8 +8,6 @@
 #include "engine/plan.h"
 #include "engine/rank_parts.h"
 #include "engine/similar_terms.h"
-#include "xapian-c/enquire.h"
-#include "xapian-c/postings.h"
 
 /** Of the first pass; what shares more of the rest may come up from here. */
 #define CANDIDATES 60U
@@ -25,16 +23,15 @@
 /** Each term in the whole document and in the title. */
 #define QUERIES_MAX (2 * SIMILAR_TERMS_MAX)
 
-/** A term of the search: its query adds factor · w' / (w' + IMPACT_Q). */
+/** A term of the search: adds factor · w' / (w' + IMPACT_Q) to what its documents score. */
 struct sought {
-    struct str term;
+    struct list list;
     double factor;
-    struct xc_query *query;
+    size_t family; /* of rank_families */
 };
 
 struct look {
     const struct index *index;
-    const struct xc_database *db;
     struct arena *arena;
     uint32_t docid;
     struct document document;
@@ -48,85 +45,48 @@ struct look {
 
 static void look_release(struct look *look)
 {
-    for (size_t i = 0; i < look->n_sought; i++)
-        xc_query_free(look->sought[i].query);
     if (look->kin)
         roaring_bitmap_free(look->kin);
 }
 #define AUTO_LOOK CLEANUP(look_release) struct look
 
-static enum status seek(struct look *look, const struct similar_term *term, size_t family,
-                        struct error *err)
+static void seek(struct look *look, const struct similar_term *term, size_t family)
 {
-    char bytes[TERM_BYTES];
-    struct str text = term_make(bytes, rank_families[family].family, term->stem);
-    uint32_t df = 0;
-    enum status st = xc_database_term_documents(&df, look->db, text, err);
-    if (st || !df)
-        return st;
-    struct sought *sought = &look->sought[look->n_sought];
-    sought->term = arena_str(look->arena, text);
-    sought->factor = term->weight * rank_family_weight(&look->index->tuning, family) *
-                     plan_information(look->index, df);
-    XC_AUTO_QUERY *plain = NULL;
-    st = xc_query_term(&plain, text, 1, err);
-    if (!st)
-        st = xc_query_scale(&sought->query, plain, sought->factor, err);
-    look->n_sought += st == STATUS_OK;
-    return st;
+    struct list list =
+        lists_find(look->index->lists, rank_families[family].family, term->stem);
+    if (!list.n)
+        return;
+    double factor = term->weight * rank_family_weight(&look->index->tuning, family) *
+                    plan_information(look->index, list.n);
+    look->sought[look->n_sought++] = (struct sought){list, factor, family};
 }
 
-static enum status make_query(struct xc_query **out, struct look *look, struct error *err)
+static void seek_all(struct look *look)
 {
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < look->n_terms; i++)
-        for (size_t j = 0; !st && j < RANK_FAMILIES; j++)
+    for (size_t i = 0; i < look->n_terms; i++)
+        for (size_t j = 0; j < RANK_FAMILIES; j++)
             if (!rank_families[j].is_exact)
-                st = seek(look, &look->terms[i], j, err);
-    const struct xc_query *parts[QUERIES_MAX];
-    for (size_t i = 0; i < look->n_sought; i++)
-        parts[i] = look->sought[i].query;
-    return st ? st : xc_query_combine(out, XC_OR, parts, look->n_sought, err);
+                seek(look, &look->terms[i], j);
 }
 
-/** Match by the impact weights. */
-static enum status match(struct xc_hit *hits, size_t *n, const struct look *look,
-                         const struct xc_query *query, const struct xc_request *request,
-                         struct error *err)
+/** Add what the documents of one list score to @p scores, by document. */
+static void add_scores(double *scores, const struct look *look,
+                       const struct sought *sought)
 {
-    static const struct xc_weighting weighting = {.scheme = XC_WEIGHT_SATURATION,
-                                                  .saturation_k = IMPACT_Q};
-    XC_AUTO_ENQUIRE *enquire = NULL;
-    struct xc_answer answer = {.n_hits = 0};
-    enum status st = xc_enquire_new(&enquire, look->db, err);
-    if (!st)
-        st = xc_enquire_set_weighting(enquire, &weighting, err);
-    if (!st)
-        st = xc_enquire_set_query(enquire, query, err);
-    if (!st)
-        st = xc_enquire_match(&answer, hits, enquire, request, err);
-    *n = st ? 0 : answer.n_hits;
-    return st;
-}
-
-/** What the document itself weighs. */
-static enum status weigh_itself(double *out, const struct look *look, struct error *err)
-{
-    *out = 0;
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < look->n_sought; i++) {
-        XC_AUTO_POSTINGS *postings = NULL;
-        uint32_t docid = 0, weight = 0;
-        size_t n = 0;
-        st = xc_postings_open(&postings, look->db, look->sought[i].term, err);
-        if (!st)
-            st = xc_postings_skip_to(postings, look->docid, err);
-        if (!st)
-            st = xc_postings_read(&n, &docid, &weight, postings, 1, err);
-        if (!st && n && docid == look->docid)
-            *out += look->sought[i].factor * weight / (weight + IMPACT_Q);
+    const struct saturation *saturation =
+        &look->index->saturations[rank_families[sought->family].is_title];
+    const uint8_t *lengths =
+        lists_lengths(look->index->lists, rank_families[sought->family].family);
+    struct list_cursor cursor;
+    list_cursor_open(&cursor, &sought->list);
+    for (uint32_t next = 1; list_seek(&cursor, next);) {
+        for (uint32_t i = 0; i < cursor.n; i++) {
+            uint32_t docid = cursor.docids[i];
+            scores[docid] +=
+                sought->factor * saturation->of[list_count(&cursor, i)][lengths[docid]];
+        }
+        next = cursor.docids[cursor.n - 1] + 1;
     }
-    return st;
 }
 
 /** The document that @p document is a part of, or its own id. */
@@ -147,9 +107,8 @@ static void find_kin(struct look *look, struct documents *documents)
     documents_parts(documents, id, look->kin);
 }
 
-static bool is_other(uint32_t docid, void *context)
+static bool is_other(uint32_t docid, const struct look *look)
 {
-    const struct look *look = context;
     return !roaring_bitmap_contains(look->kin, docid);
 }
 
@@ -245,39 +204,59 @@ static void take(struct similar_answer *out, struct documents *documents,
         out->hits[i].score = out->hits[i].score < 1 ? out->hits[i].score : 1;
 }
 
-static enum status find(struct similar_answer *out, struct look *look,
-                        struct documents *documents, size_t limit, struct error *err)
+/** Put @p hit where it belongs among the @p n best, of which the last falls out when there are CANDIDATES. @return how many
+ *  there are now. */
+static size_t insert(struct similar_hit best[CANDIDATES], size_t n,
+                     struct similar_hit hit)
 {
-    XC_AUTO_QUERY *query = NULL;
-    struct xc_hit found[CANDIDATES];
-    struct xc_request request = {.max = CANDIDATES, .keep = is_other, .context = look};
+    size_t at = n < CANDIDATES ? n : CANDIDATES - 1;
+    for (; at && best[at - 1].score < hit.score; at--)
+        best[at] = best[at - 1];
+    best[at] = hit;
+    return n < CANDIDATES ? n + 1 : n;
+}
+
+/** The others that score best, in their order. @return how many. */
+static size_t choose(struct similar_hit best[CANDIDATES], const struct look *look,
+                     const double *scores)
+{
     size_t n = 0;
-    double itself = 0;
+    for (uint32_t docid = 1; docid <= look->index->columns.n; docid++) {
+        double least = n < CANDIDATES ? 0 : best[n - 1].score;
+        if (scores[docid] > least && is_other(docid, look))
+            n = insert(best, n,
+                       (struct similar_hit){.docid = docid, .score = scores[docid]});
+    }
+    return n;
+}
+
+static void find(struct similar_answer *out, struct look *look,
+                 struct documents *documents, size_t limit)
+{
+    double *scores =
+        arena_array(look->arena, (size_t)look->index->columns.n + 1, sizeof *scores);
     find_kin(look, documents);
-    enum status st = make_query(&query, look, err);
-    if (!st)
-        st = weigh_itself(&itself, look, err);
-    if (!st)
-        st = match(found, &n, look, query, &request, err);
-    if (st || itself <= 0)
-        return st;
-    struct similar_hit *candidates = arena_array(look->arena, n, sizeof *candidates);
+    seek_all(look);
+    for (size_t i = 0; i < look->n_sought; i++)
+        add_scores(scores, look, &look->sought[i]);
+    double itself = scores[look->docid];
+    if (itself <= 0)
+        return;
+    struct similar_hit *candidates =
+        arena_array(look->arena, CANDIDATES, sizeof *candidates);
+    size_t n = choose(candidates, look, scores);
     for (size_t i = 0; i < n; i++)
-        candidates[i] = (struct similar_hit){.docid = found[i].docid,
-                                             .score = found[i].weight / itself *
-                                                      favour(look, found[i].docid)};
+        candidates[i].score *= favour(look, candidates[i].docid) / itself;
     if (n)
         qsort(candidates, n, sizeof *candidates, best_first);
     take(out, documents, candidates, n, limit);
     name_shared(out, look);
-    return STATUS_OK;
 }
 
 enum status similar_find(struct similar_answer *out, struct searcher *searcher,
                          uint32_t docid, size_t limit, struct error *err)
 {
     AUTO_LOOK look = {.index = searcher_index(searcher),
-                      .db = searcher_database(searcher),
                       .arena = searcher_arena(searcher),
                       .docid = docid};
     struct documents *documents = searcher_documents(searcher);
@@ -285,8 +264,7 @@ enum status similar_find(struct similar_answer *out, struct searcher *searcher,
     *out = (struct similar_answer){.id = look.document.fields[FIELD_ID]};
     look.n_terms =
         similar_choose(look.terms, look.index, docid, &look.document, look.arena);
-    enum status st = STATUS_OK;
     if (look.n_terms)
-        st = find(out, &look, documents, limit < SIMILAR_MAX ? limit : SIMILAR_MAX, err);
-    return st ? st : documents_failure(documents, err);
+        find(out, &look, documents, limit < SIMILAR_MAX ? limit : SIMILAR_MAX);
+    return documents_failure(documents, err);
 }

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "engine/documents.h"
 #include "engine/index_parts.h"
-#include "xapian-c/database.h"
 
 /** As many as bits of a form mark. */
 #define SIMILAR_TERMS_MAX 25

@@ -1,33 +1,43 @@
 /* Where completions come from: a row a source, and what each gives. */
 #include <stdio.h>
 
-#include "base/memory.h"
+#include "base/arena.h"
 #include "engine/build_parts.h"
 #include "engine/suggest_build.h"
-#include "engine/texts.h"
+#include "engine/texts_code.h"
 
 /** What the sources read. */
 struct material {
     const struct build *build;
     const struct vocabulary *vocabulary;
-    struct texts_reader *texts;
+    const struct suggest_title *titles; /* of the documents, in their order */
     struct suggest_builder *builder;
     struct intern *acronyms;           /* their folded names */
     const struct thesaurus *thesaurus; /* NULL: none was given */
 };
 
+/** The titles in the order of the documents; their texts are kept by @p arena. */
+static enum status read_titles(struct suggest_title *titles, struct arena *arena,
+                               const struct build *build, struct error *err)
+{
+    AUTO_BUF room = BUF_INIT(2ULL * SPOOL_PIECE_MAX);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < build->n; i++) {
+        struct str fields[FIELD_COUNT_], shown;
+        struct spooled spooled;
+        st = build_read_texts(&spooled, &room, build, &build->entries[i], err);
+        (void)texts_get(spooled.texts, fields, &shown);
+        titles[i] = (struct suggest_title){arena_str(arena, fields[FIELD_TITLE]),
+                                           (uint32_t)i + 1, build->entries[i].row.regions,
+                                           fields[FIELD_PART_OF].n > 0};
+    }
+    return st;
+}
+
 static void collect_titles(const struct material *material)
 {
-    for (size_t i = 0; i < material->build->n; i++) {
-        struct document_texts texts;
-        IGNORE(texts_read(&texts, material->texts, (uint32_t)i + 1, NULL,
-                          NULL)); /* just written */
-        suggest_builder_put_title(
-            material->builder,
-            &(struct suggest_title){texts.fields[FIELD_TITLE], (uint32_t)i + 1,
-                                    material->build->entries[i].row.regions,
-                                    texts.fields[FIELD_PART_OF].n > 0});
-    }
+    for (size_t i = 0; i < material->build->n; i++)
+        suggest_builder_put_title(material->builder, &material->titles[i]);
 }
 
 /** What the documents of a region or theme add to a completion. */
@@ -282,29 +292,32 @@ const struct suggest_source_kind *suggest_source_kind(unsigned source)
     return &sources[source < COUNT_OF(sources) ? source : COUNT_OF(sources) - 1].kind;
 }
 
-enum status build_write_suggest(struct build *build, struct error *err)
+/** Collect from all sources, and write. */
+static enum status write(const struct build *build, const struct suggest_title *titles,
+                         const struct thesaurus *thesaurus, struct error *err)
 {
-    AUTO_TEXT *texts_path = path_join(build->folder, GENERATION_TEXTS);
     AUTO_TEXT *path = path_join(build->folder, GENERATION_SUGGEST);
-    struct texts *texts;
-    enum status st = texts_open(&texts, texts_path, (uint32_t)build->n, err);
-    if (st)
-        return st;
-    struct thesaurus *thesaurus = NULL;
-    AUTO_TEXT *thesaurus_path = path_join(build->folder, GENERATION_THESAURUS);
-    if (build->has_thesaurus)
-        st = thesaurus_open(&thesaurus, thesaurus_path, err);
     AUTO_SUGGEST_BUILDER *builder =
         suggest_builder_new(build->analyser, (uint32_t)build->n);
     AUTO_INTERN *acronyms = intern_new();
-    AUTO_TEXTS_READER *reader = texts_reader_new(texts);
-    struct material material = {build,   build->vocabulary, reader,
+    struct material material = {build,   build->vocabulary, titles,
                                 builder, acronyms,          thesaurus};
-    for (size_t i = 0; !st && i < COUNT_OF(sources); i++)
+    for (size_t i = 0; i < COUNT_OF(sources); i++)
         sources[i].collect(&material);
+    return suggest_builder_write(builder, path, err);
+}
+
+enum status build_write_suggest(struct build *build, struct error *err)
+{
+    AUTO_ARENA *arena = arena_new(); /* the builder borrows the titles */
+    struct suggest_title *titles = arena_array(arena, build->n, sizeof *titles);
+    enum status st = read_titles(titles, arena, build, err);
+    struct thesaurus *thesaurus = NULL;
+    AUTO_TEXT *thesaurus_path = path_join(build->folder, GENERATION_THESAURUS);
+    if (!st && build->has_thesaurus)
+        st = thesaurus_open(&thesaurus, thesaurus_path, err);
     if (!st)
-        st = suggest_builder_write(builder, path, err);
+        st = write(build, titles, thesaurus, err);
     thesaurus_free(thesaurus);
-    texts_free(texts);
     return st;
 }

@@ -7,17 +7,29 @@
 #include "indexer/outcome.h"
 #include "indexer/vocabulary_path.h"
 
+/** What one thread has. */
+struct worker {
+    const struct assigning_worker *assigning;
+    struct build_worker *build;
+};
+
+static void *prepare(void *context, struct record *record)
+{
+    const struct worker *worker = context;
+    assign(worker->assigning->assigner, worker->assigning->analyser, record, NULL);
+    return build_prepare(worker->build, record);
+}
+
 struct builder {
     struct build *build;
-    struct assigning assigning;
     struct comparison *comparison;
 };
 
-static enum status take(void *context, struct record *record, struct error *err)
+static enum status take(void *context, struct record *record, void *prepared,
+                        struct error *err)
 {
     struct builder *builder = context;
-    assign(builder->assigning.assigner, builder->assigning.analyser, record, NULL);
-    enum status st = build_add(builder->build, record, err);
+    enum status st = build_take(builder->build, record, prepared, err);
     if (!st)
         comparison_add(builder->comparison, record);
     return st;
@@ -58,14 +70,25 @@ static enum status read_thesaurus(struct outcome *outcome, struct build *build)
 static enum status read_sources(struct outcome *outcome, struct build *build,
                                 struct comparison *comparison)
 {
-    AUTO_ASSIGNING assigning = {NULL, NULL};
-    assigning_open(&assigning, build_vocabulary(build));
-    struct builder builder = {build, assigning, comparison};
+    struct builder builder = {build, comparison};
+    unsigned n = outcome->options->jobs;
+    struct worker workers[JOBS_MAX];
+    void *pointers[JOBS_MAX];
+    AUTO_ASSIGNING assigning;
+    assigning_open(&assigning, build_vocabulary(build), n);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < n; i++) {
+        workers[i].assigning = &assigning.workers[i];
+        pointers[i] = &workers[i];
+        st = build_worker_new(&workers[i].build, build, &outcome->error);
+    }
+    if (st)
+        return st;
     struct intake intake = {build_vocabulary(build),
                             outcome->report,
                             outcome->console,
-                            {take, &builder, NULL}};
-    enum status st = intake_read(&intake, &outcome->options->sources, &outcome->error);
+                            {prepare, pointers, n, take, &builder, NULL}};
+    st = intake_read(&intake, &outcome->options->sources, &outcome->error);
     uint32_t n_refused = report_totals(outcome->report).of[COUNT_REFUSED];
     if (!st && n_refused > outcome->options->max_errors)
         st = error_set(&outcome->error, STATUS_BAD_INPUT,
@@ -82,7 +105,8 @@ static enum status publish(struct outcome *outcome, struct build *build,
     interrupt_unwatch();
     if (interrupt_came())
         return error_set(&outcome->error, STATUS_IO, "interrompu : rien n'est publié");
-    enum status st = build_publish(build, &outcome->result, &outcome->error);
+    enum status st =
+        build_publish(build, &outcome->result, outcome->options->jobs, &outcome->error);
     outcome->is_published = st == STATUS_OK;
     outcome->changes = comparison_result(comparison);
     return st;

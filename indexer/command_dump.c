@@ -13,7 +13,6 @@
 
 struct dump {
     const struct vocabulary *vocabulary;
-    struct assigning assigning;
     struct intern *ids;
     struct buf line;
 };
@@ -31,22 +30,38 @@ static enum status write_record(struct dump *dump, const struct record *record,
     return STATUS_OK;
 }
 
-static enum status take(void *context, struct record *record, struct error *err)
+static void *prepare(void *context, struct record *record)
 {
+    const struct assigning_worker *worker = context;
+    assign(worker->assigner, worker->analyser, record, NULL);
+    return NULL;
+}
+
+static enum status take(void *context, struct record *record, void *prepared,
+                        struct error *err)
+{
+    (void)prepared;
     struct dump *dump = context;
     struct str id = record->fields[FIELD_ID];
     if (intern_find(dump->ids, id) != INTERN_NONE)
         return error_set(err, STATUS_EXISTS, "l'identifiant « %.*s » est déjà pris",
                          STR_ARG(id));
     (void)intern_put(dump->ids, id);
-    assign(dump->assigning.assigner, dump->assigning.analyser, record, NULL);
     return write_record(dump, record, err);
 }
 
 static enum status dump_sources(struct outcome *outcome, struct dump *dump)
 {
-    struct intake intake = {
-        dump->vocabulary, outcome->report, outcome->console, {take, dump, NULL}};
+    unsigned n = outcome->options->jobs;
+    AUTO_ASSIGNING assigning;
+    assigning_open(&assigning, dump->vocabulary, n);
+    void *workers[JOBS_MAX];
+    for (size_t i = 0; i < n; i++)
+        workers[i] = &assigning.workers[i];
+    struct intake intake = {dump->vocabulary,
+                            outcome->report,
+                            outcome->console,
+                            {prepare, workers, n, take, dump, NULL}};
     enum status st = intake_read(&intake, &outcome->options->sources, &outcome->error);
     uint32_t n_refused = report_totals(outcome->report).of[COUNT_REFUSED];
     if (!st && n_refused > outcome->options->max_errors)
@@ -67,9 +82,7 @@ static enum status run_on_sources(struct outcome *outcome)
     if (st)
         return st;
     AUTO_INTERN *ids = intern_new();
-    AUTO_ASSIGNING assigning = {NULL, NULL};
-    assigning_open(&assigning, vocabulary);
-    struct dump dump = {vocabulary, assigning, ids, BUF_INIT(JSONL_LINE_MAX)};
+    struct dump dump = {vocabulary, ids, BUF_INIT(JSONL_LINE_MAX)};
     st = dump_sources(outcome, &dump);
     buf_release(&dump.line);
     return st;

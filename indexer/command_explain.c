@@ -9,7 +9,7 @@
 
 struct explanation {
     const struct vocabulary *vocabulary;
-    struct assigning assigning;
+    const struct assigning_worker *assigning;
     const char *id;
     bool is_done;
     struct buf text;
@@ -47,7 +47,7 @@ static void explain(struct explanation *explanation, struct record *record)
 {
     AUTO_BUF why = BUF_INIT(1U << 20);
     AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
-    assign(explanation->assigning.assigner, explanation->assigning.analyser, record,
+    assign(explanation->assigning->assigner, explanation->assigning->analyser, record,
            &why);
     record_put_title(&title, record);
     struct buf *out = &explanation->text;
@@ -62,8 +62,10 @@ static void explain(struct explanation *explanation, struct record *record)
     buf_put_str(out, buf_str(&why));
 }
 
-static enum status take(void *context, struct record *record, struct error *err)
+static enum status take(void *context, struct record *record, void *prepared,
+                        struct error *err)
 {
+    (void)prepared;
     (void)err;
     struct explanation *explanation = context;
     if (!str_equal(record->fields[FIELD_ID], str_of(explanation->id)))
@@ -76,10 +78,11 @@ static enum status take(void *context, struct record *record, struct error *err)
 static enum status search_sources(struct outcome *outcome,
                                   struct explanation *explanation)
 {
-    struct intake intake = {explanation->vocabulary,
-                            outcome->report,
-                            outcome->console,
-                            {take, explanation, &explanation->is_done}};
+    struct intake intake = {
+        explanation->vocabulary,
+        outcome->report,
+        outcome->console,
+        {NULL, NULL, outcome->options->jobs, take, explanation, &explanation->is_done}};
     enum status st = intake_read(&intake, &outcome->options->sources, &outcome->error);
     if (st)
         return st;
@@ -104,10 +107,10 @@ static enum status run(struct outcome *outcome)
         st = vocabulary_load(&vocabulary, path, &outcome->error);
     if (st)
         return st;
-    AUTO_ASSIGNING assigning = {NULL, NULL};
-    assigning_open(&assigning, vocabulary);
+    AUTO_ASSIGNING assigning;
+    assigning_open(&assigning, vocabulary, 1);
     struct explanation explanation = {.vocabulary = vocabulary,
-                                      .assigning = assigning,
+                                      .assigning = assigning.workers,
                                       .id = outcome->options->explain_id,
                                       .text = BUF_INIT(2U << 20)};
     st = search_sources(outcome, &explanation);

@@ -1,21 +1,29 @@
-/* Reading all files of all sources into one target. */
+/* Cutting all files of all sources into pieces, and using what was found in them, in order. */
 #include "indexer/intake.h"
 
-#include "base/intern.h"
+#include "base/conveyor.h"
 #include "base/memory.h"
-#include "engine/record_json.h"
 #include "indexer/interrupt.h"
+#include "indexer/jsonl.h"
+#include "indexer/piece.h"
 #include "indexer/read_file.h"
 #include "indexer/reading.h"
 #include "indexer/source_files.h"
 
+/** So many pieces for each thread: one to work on, others to go on with. */
+#define PIECES_EACH 4U
+
 struct run {
     const struct intake *intake;
-    const struct source_file *file;
-    struct intern *unknown_members;
+    struct conveyor *conveyor;
+    struct piece *pieces; /* a ring */
+    size_t n_pieces;
+    uint64_t n_put;
+    const struct source_file *file; /* of the piece that is used */
+    struct report_counts before;    /* its file */
+    struct intern *unknown_members; /* already warned of, in any file */
     struct console_progress progress;
-    uint64_t done_before;       /* bytes of the files before this one */
-    struct reading_place place; /* in this one */
+    uint64_t done_before; /* bytes of the files before this one */
     bool is_done;
 };
 
@@ -24,18 +32,11 @@ static enum status interrupted(struct error *err)
     return error_set(err, STATUS_IO, "interrompu : rien n'est publié");
 }
 
-static void refuse(void *context, uint32_t line, const char *reason)
+static void refuse(const struct run *run, uint32_t line, const char *reason)
 {
-    const struct run *run = context;
     if (line)
         report_count(run->intake->report, COUNT_READ);
     report_refuse(run->intake->report, run->file->path, line, reason);
-}
-
-static void warn(void *context, uint32_t line, const char *message)
-{
-    const struct run *run = context;
-    report_warn(run->intake->report, run->file->path, line, message);
 }
 
 static void show_progress(struct run *run, const struct record *record)
@@ -43,79 +44,200 @@ static void show_progress(struct run *run, const struct record *record)
     run->progress.n_documents++;
     run->progress.text_bytes +=
         record->fields[FIELD_TITLE].n + record->fields[FIELD_TEXT].n;
-    run->progress.done = run->done_before + run->place.consumed;
     console_progress(run->intake->console, &run->progress);
 }
 
-/** Check and hand on. @return STATUS_OK, with the fault in @p reason when the record is refused. */
-static enum status use_record(struct run *run, struct record *record,
-                              struct error *reason, struct error *err)
+static enum status use_record(struct run *run, const struct finding *finding,
+                              struct error *err)
 {
-    if (record_check(record, reason))
-        return STATUS_OK;
-    const struct intake_target *target = &run->intake->target;
-    struct error fault = {0};
-    enum status st = target->take(target->context, record, &fault);
-    if (st == STATUS_EXISTS || st == STATUS_TOO_LARGE) {
-        *reason = fault;
-        return STATUS_OK;
-    }
-    return st ? error_set(err, st, "%s", fault.text) : STATUS_OK;
-}
-
-static enum status take_record(void *context, struct record *taken, struct error *err)
-{
-    AUTO_RECORD *record = taken;
-    struct run *run = context;
     if (interrupt_came())
         return interrupted(err);
-    if (record->fields[FIELD_ORIGIN_FILE].n == 0)
-        record_set(record, FIELD_ORIGIN_FILE, str_of(run->file->origin));
-    struct error reason = {0};
-    enum status st = use_record(run, record, &reason, err);
-    if (st)
-        return st;
-    show_progress(run, record);
-    if (reason.code) {
-        uint32_t line = run->place.line ? run->place.line : record->origin_lines[0];
-        refuse(run, line ? line : 1, reason.text);
+    show_progress(run, finding->record);
+    if (finding->text) {
+        refuse(run, finding->line, finding->text);
         return STATUS_OK;
     }
+    const struct intake_target *target = &run->intake->target;
+    struct error fault = {0};
+    enum status st =
+        target->take(target->context, finding->record, finding->prepared, &fault);
+    if (st == STATUS_EXISTS || st == STATUS_TOO_LARGE) {
+        refuse(run, finding->line, fault.text);
+        return STATUS_OK;
+    }
+    if (st)
+        return error_set(err, st, "%s", fault.text);
     report_count(run->intake->report, COUNT_READ);
     report_count(run->intake->report, COUNT_KEPT);
-    run->is_done = run->intake->target.is_done && *run->intake->target.is_done;
+    run->is_done = target->is_done && *target->is_done;
     return run->is_done ? error_set(err, STATUS_EXISTS, "found") : STATUS_OK;
 }
 
-static enum status read_one(struct run *run, const struct source_file *file,
-                            enum format format, struct error *err)
+static enum status use_refusal(struct run *run, const struct finding *finding,
+                               struct error *err)
+{
+    (void)err;
+    refuse(run, finding->line, finding->text);
+    return STATUS_OK;
+}
+
+static enum status use_warning(struct run *run, const struct finding *finding,
+                               struct error *err)
+{
+    (void)err;
+    report_warn(run->intake->report, run->file->path, finding->line, finding->text);
+    return STATUS_OK;
+}
+
+static enum status use_member(struct run *run, const struct finding *finding,
+                              struct error *err)
+{
+    (void)err;
+    struct str name = str_of(finding->text);
+    if (intern_find(run->unknown_members, name) != INTERN_NONE)
+        return STATUS_OK;
+    (void)intern_put(run->unknown_members, name);
+    report_warn(run->intake->report, run->file->path, finding->line,
+                reading_member_warning(name).text);
+    return STATUS_OK;
+}
+
+typedef enum status finding_use(struct run *run, const struct finding *finding,
+                                struct error *err);
+static finding_use *const uses[] = {
+    [FINDING_RECORD] = use_record,
+    [FINDING_REFUSAL] = use_refusal,
+    [FINDING_WARNING] = use_warning,
+    [FINDING_MEMBER] = use_member,
+};
+
+/** After the last piece of a file. */
+static enum status end_file(struct run *run, const struct piece *piece, struct error *err)
 {
     struct report *report = run->intake->report;
-    struct source_sink sink = {take_record, refuse, warn, run};
-    run->file = file;
-    run->place = (struct reading_place){0};
-    struct reading reading = {run->intake->vocabulary, &sink, run->unknown_members,
-                              &run->place};
-    struct report_counts before = report_totals(report);
-    const char *ignored = NULL;
-    enum status st = read_file(&ignored, file, format, &reading, err);
-    run->done_before += file->n_bytes;
-    if (st && interrupt_came())
-        return interrupted(err);
-    if (st && run->is_done)
-        return st;
-    if (st)
-        return error_context(err, st, "%s", file->path);
-    if (ignored) {
-        report_ignore(report, file->path, ignored);
+    run->done_before += piece->file->n_bytes;
+    struct report_counts before = run->before, after = report_totals(report);
+    run->before = after;
+    if (piece->ignored && piece->file->is_named)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%s: format non reconnu (%s) ; donnez-le par --format",
+                         piece->file->path, piece->ignored);
+    if (piece->ignored) {
+        report_ignore(report, piece->file->path, piece->ignored);
         return STATUS_OK;
     }
     report_count(report, COUNT_FILES);
-    struct report_counts after = report_totals(report);
     bool gave_nothing = after.of[COUNT_READ] == before.of[COUNT_READ] &&
                         after.of[COUNT_REFUSED] == before.of[COUNT_REFUSED];
     if (gave_nothing)
         refuse(run, 0, "fichier vide : aucun document");
+    run->before = report_totals(report);
+    return STATUS_OK;
+}
+
+/** What was found in the piece, then what ended the reading of its file. */
+static enum status use_findings(struct run *run, const struct piece *piece,
+                                struct error *err)
+{
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < piece->n_findings; i++)
+        st = uses[piece->findings[i].kind](run, &piece->findings[i], err);
+    if (st || !piece->status)
+        return st;
+    if (err)
+        *err = piece->error;
+    return piece->status;
+}
+
+/** Take the oldest piece and use what was found in it. @p had_one is false when there was none. */
+static enum status use_piece(struct run *run, bool *had_one, struct error *err)
+{
+    const struct piece *piece = conveyor_take(run->conveyor);
+    *had_one = piece != NULL;
+    if (!piece)
+        return STATUS_OK;
+    run->file = piece->file;
+    run->progress.done = run->done_before + piece->consumed;
+    enum status st = use_findings(run, piece, err);
+    if (st && interrupt_came())
+        return interrupted(err);
+    if (st)
+        return run->is_done ? st : error_context(err, st, "%s", run->file->path);
+    return piece->ends_file ? end_file(run, piece, err) : STATUS_OK;
+}
+
+/** An empty piece of @p file, when there is a place for it; what is done is used meanwhile. */
+static enum status next_piece(struct piece **out, struct run *run,
+                              const struct source_file *file, enum format format,
+                              struct error *err)
+{
+    bool had_one;
+    enum status st = STATUS_OK;
+    while (!st && (conveyor_is_full(run->conveyor) || conveyor_is_ready(run->conveyor)))
+        st = use_piece(run, &had_one, err);
+    *out = &run->pieces[run->n_put % run->n_pieces];
+    if (!st)
+        piece_begin(*out, file, format);
+    return st;
+}
+
+static void put_piece(struct run *run, struct piece *piece)
+{
+    run->n_put++;
+    conveyor_put(run->conveyor, piece);
+}
+
+/** Fill the piece with lines, not waiting for more than one; a failure is kept in it, to be told behind what was found
+ *  in the lines before. */
+static void fill_piece(struct piece *piece, struct line_stream *stream)
+{
+    struct line line = {.kind = LINE_TEXT};
+    do {
+        piece->status = line_stream_next(&line, stream, &piece->error);
+        piece->ends_file = piece->status || line.kind == LINE_END;
+        if (!piece->ends_file)
+            piece_add_line(piece, &line);
+    } while (!piece->ends_file && piece->text.n < PIECE_BYTES &&
+             line_stream_has_next(stream));
+    piece->consumed = line_stream_consumed(stream);
+}
+
+static enum status read_lines(struct run *run, const struct source_file *file,
+                              struct error *err)
+{
+    struct piece *piece = NULL;
+    AUTO_LINE_STREAM *stream = NULL;
+    enum status st = STATUS_OK;
+    do {
+        st = next_piece(&piece, run, file, FORMAT_JSONL, err);
+        if (st)
+            return st;
+        if (!stream)
+            piece->status =
+                line_stream_open(&stream, file->path, JSONL_LINE_MAX, &piece->error);
+        if (stream)
+            fill_piece(piece, stream);
+        else
+            piece->ends_file = true;
+        put_piece(run, piece);
+    } while (!piece->ends_file);
+    return STATUS_OK;
+}
+
+static enum status read_one(struct run *run, const struct source_file *file,
+                            enum format wanted, struct error *err)
+{
+    enum format format = read_file_format(file, wanted);
+    if (format == FORMAT_JSONL)
+        return read_lines(run, file, err);
+    struct piece *piece = NULL;
+    enum status st = next_piece(&piece, run, file, format, err);
+    if (st)
+        return st;
+    piece->ends_file = true;
+    if (format == FORMAT_COUNT_)
+        piece->ignored = read_file_why_not(file);
+    put_piece(run, piece);
     return STATUS_OK;
 }
 
@@ -128,6 +250,8 @@ static enum status read_source(struct run *run, const char *name,
     for (size_t i = 0; !st && i < files->n; i++)
         st = interrupt_came() ? interrupted(err)
                               : read_one(run, &files->at[i], format, err);
+    for (bool had_one = true; !st && had_one;)
+        st = use_piece(run, &had_one, err);
     if (st)
         return st;
     if (report_of_source(run->intake->report).of[COUNT_READ] == 0)
@@ -136,6 +260,32 @@ static enum status read_source(struct run *run, const char *name,
                          "ou du JSONL",
                          name);
     return STATUS_OK;
+}
+
+static enum status read_all(struct run *run, const struct intake_sources *sources,
+                            const struct source_files *files, struct error *err)
+{
+    const struct intake *intake = run->intake;
+    size_t n = intake->target.n_workers;
+    struct piece_reader *readers = mem_new_array(n, sizeof *readers);
+    void **workers = mem_new_array(n, sizeof *workers);
+    for (size_t i = 0; i < n; i++) {
+        void *own = intake->target.workers ? intake->target.workers[i] : NULL;
+        readers[i] =
+            (struct piece_reader){intake->vocabulary, &intake->target, own, intern_new()};
+        workers[i] = &readers[i];
+    }
+    struct conveyor_team team = {piece_read, workers, n};
+    run->conveyor = conveyor_new(&team, run->n_pieces);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < sources->n; i++)
+        st = read_source(run, sources->names[i], &files[i], sources->format, err);
+    conveyor_free(run->conveyor);
+    for (size_t i = 0; i < n; i++)
+        intern_free(readers[i].members);
+    mem_free(readers);
+    mem_free(workers);
+    return st;
 }
 
 static void count_bytes(struct run *run, const struct source_files *files)
@@ -155,15 +305,24 @@ enum status intake_read(const struct intake *intake, const struct intake_sources
                         struct error *err)
 {
     AUTO_INTERN *unknown_members = intern_new();
-    struct run run = {.intake = intake, .unknown_members = unknown_members};
+    struct run run = {.intake = intake,
+                      .unknown_members = unknown_members,
+                      .before = report_totals(intake->report),
+                      .n_pieces = PIECES_EACH * intake->target.n_workers};
+    run.pieces = mem_new_array(run.n_pieces, sizeof *run.pieces);
+    for (size_t i = 0; i < run.n_pieces; i++)
+        piece_init(&run.pieces[i]);
     struct source_files *files = mem_new_array(sources->n, sizeof *files);
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < sources->n; i++) {
         st = source_files_find(&files[i], sources->names[i], err);
         count_bytes(&run, &files[i]);
     }
-    for (size_t i = 0; !st && i < sources->n; i++)
-        st = read_source(&run, sources->names[i], &files[i], sources->format, err);
+    if (!st)
+        st = read_all(&run, sources, files, err);
+    for (size_t i = 0; i < run.n_pieces; i++)
+        piece_release(&run.pieces[i]);
+    mem_free(run.pieces);
     release_all(files, sources->n);
     console_clear(intake->console);
     report_end(intake->report);

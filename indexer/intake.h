@@ -15,10 +15,19 @@
 /** What becomes of a record that was read and checked. */
 struct intake_target {
     /**
-     * Assign what the source left open and use @p record, which stays the caller's.
+     * NULL, or what can be done with each record by itself, such as assigning what its source left open: it is called
+     * by several threads at once, on records in any order. @p worker is the thread's own.
+     * @return NULL, or what take() is to have with the record, freed behind it with mem_free().
+     */
+    void *(*prepare)(void *worker, struct record *record);
+    void *const *workers; /* n_workers of them; NULL where there is no prepare() */
+    size_t n_workers;     /* ≥ 1: so many threads */
+    /**
+     * Use @p record, which stays the caller's, in the order of the sources, by the thread of intake_read().
      * @return STATUS_OK; STATUS_EXISTS or STATUS_TOO_LARGE to refuse it (French text); any other status ends the run.
      */
-    enum status (*take)(void *context, struct record *record, struct error *err);
+    enum status (*take)(void *context, struct record *record, void *prepared,
+                        struct error *err);
     void *context;
     const bool *is_done; /* NULL, or set by take(): the reading ends here, and well */
 };

@@ -1,10 +1,8 @@
-/* Lines of JSON, each to the sink. */
+/* A line of JSON to the sink. */
 #include "indexer/jsonl.h"
 
-#include "indexer/line_stream.h"
-
-static enum status take_line(const struct reading *reading, const struct line *line,
-                             struct error *err)
+enum status jsonl_take(const struct reading *reading, const struct line *line,
+                       struct error *err)
 {
     if (line->kind == LINE_TOO_LONG) {
         source_refuse(reading->sink, line->number,
@@ -17,19 +15,4 @@ static enum status take_line(const struct reading *reading, const struct line *l
         return STATUS_OK;
     struct reading_object found = {line->text, line->number, line->number, NULL};
     return reading_take_json(reading, &found, err);
-}
-
-enum status jsonl_read(const char *path, const struct reading *reading, struct error *err)
-{
-    AUTO_LINE_STREAM *stream = NULL;
-    enum status st = line_stream_open(&stream, path, JSONL_LINE_MAX, err);
-    struct line line = {.kind = LINE_TEXT};
-    while (!st) {
-        st = line_stream_next(&line, stream, err);
-        if (st || line.kind == LINE_END)
-            break;
-        reading->place->consumed = line_stream_consumed(stream);
-        st = take_line(reading, &line, err);
-    }
-    return st;
 }

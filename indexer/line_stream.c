@@ -121,6 +121,12 @@ enum status line_stream_next(struct line *out, struct line_stream *stream,
     }
 }
 
+bool line_stream_has_next(const struct line_stream *stream)
+{
+    size_t left = stream->n - stream->at;
+    return left && memchr(stream->chunk + stream->at, '\n', left);
+}
+
 uint64_t line_stream_consumed(const struct line_stream *stream)
 {
     return byte_stream_consumed(stream->bytes);

@@ -2,6 +2,7 @@
 #ifndef INDEXER_LINE_STREAM_H
 #define INDEXER_LINE_STREAM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -37,6 +38,9 @@ struct line {
  */
 MUST_CHECK enum status line_stream_next(struct line *out, struct line_stream *stream,
                                         struct error *err);
+
+/** Whether the next line was read already: it comes without waiting for the file. */
+bool line_stream_has_next(const struct line_stream *stream);
 
 /** How many bytes of the file itself were taken so far: for progress. */
 uint64_t line_stream_consumed(const struct line_stream *stream);

@@ -3,14 +3,19 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "base/memory.h"
 
 static const char *const extensions[] = {"table", "strikethrough"};
 
+/** cmark-gfm keeps in variables of its own which signs the extensions of the text that it parses know. */
+static pthread_mutex_t parsing = PTHREAD_MUTEX_INITIALIZER;
+
 static cmark_node *parse(struct str markdown)
 {
+    pthread_mutex_lock(&parsing);
     cmark_gfm_core_extensions_ensure_registered();
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
     for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++)
@@ -19,6 +24,7 @@ static cmark_node *parse(struct str markdown)
     cmark_parser_feed(parser, markdown.at, markdown.n);
     cmark_node *document = cmark_parser_finish(parser);
     cmark_parser_free(parser);
+    pthread_mutex_unlock(&parsing);
     return document;
 }
 

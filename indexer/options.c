@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -47,15 +48,35 @@ static bool set_format(struct options *options, const char *argument)
     return options->sources.format != FORMAT_COUNT_;
 }
 
-static bool set_max_errors(struct options *options, const char *argument)
+static bool read_number(uint32_t *out, const char *argument, long most)
 {
     char *end = NULL;
     errno = 0;
     long value = strtol(argument, &end, 10);
-    if (errno || end == argument || *end || value < 0 || value > INT32_MAX)
+    if (errno || end == argument || *end || value < 0 || value > most)
         return false;
-    options->max_errors = (uint32_t)value;
+    *out = (uint32_t)value;
     return true;
+}
+
+static bool set_max_errors(struct options *options, const char *argument)
+{
+    return read_number(&options->max_errors, argument, INT32_MAX);
+}
+
+static bool set_jobs(struct options *options, const char *argument)
+{
+    return read_number(&options->jobs, argument, JOBS_MAX) && options->jobs;
+}
+
+/** The cores that the process may use. */
+static uint32_t count_cores(void)
+{
+    cpu_set_t cores;
+    if (sched_getaffinity(0, sizeof cores, &cores))
+        return 1;
+    int n = CPU_COUNT(&cores);
+    return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (uint32_t)n;
 }
 
 static bool set_quiet(struct options *options, const char *argument)
@@ -99,6 +120,8 @@ static const struct option_row rows[] = {
      COMMAND_BUILD, 0},
     {"max-errors", "N", set_max_errors,
      "au-delà de N refus, ne rien publier (défaut : 20)", COMMAND_BUILD, 0},
+    {"jobs", "N", set_jobs, "fils d'exécution (défaut : un par cœur)", COMMAND_BUILD,
+     'j'},
     {"report", "FICHIER", set_report, "écrire le compte rendu complet, en JSON",
      COMMAND_BUILD, 0},
     {"dump", NULL, NULL, "écrire en JSONL ce qui est compris, sans indexer", COMMAND_DUMP,
@@ -201,7 +224,7 @@ static enum status check(const struct options *options, struct error *err)
 
 enum status options_read(struct options *out, int argc, char **argv, struct error *err)
 {
-    *out = (struct options){.max_errors = MAX_ERRORS_DEFAULT};
+    *out = (struct options){.max_errors = MAX_ERRORS_DEFAULT, .jobs = count_cores()};
     struct option longs[COUNT_OF(rows) + 1];
     char letters[2 * COUNT_OF(rows) + 2];
     make_tables(longs, letters);

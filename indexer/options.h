@@ -25,6 +25,9 @@ enum command {
 /** So many documents may be refused before a run publishes nothing. */
 #define MAX_ERRORS_DEFAULT 20
 
+/** The most threads. */
+#define JOBS_MAX 64
+
 /** All strings borrowed from the arguments. */
 struct options {
     enum command command;
@@ -35,6 +38,8 @@ struct options {
     const char *report;     /* NULL: not given */
     const char *explain_id;
     uint32_t max_errors;
+    uint32_t
+        jobs; /* threads, 1 to JOBS_MAX; as many as there are cores where none were asked for */
     bool is_quiet;
     bool wants_json;
     struct intake_sources sources;

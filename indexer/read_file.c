@@ -5,7 +5,6 @@
 #include "base/file.h"
 #include "indexer/byte_stream.h"
 #include "indexer/front_matter.h"
-#include "indexer/jsonl.h"
 #include "indexer/markdown.h"
 #include "indexer/monograph.h"
 
@@ -72,10 +71,11 @@ static enum format choose(enum format wanted, struct str text)
     return wanted;
 }
 
-static enum status read_as_text(const char **ignored, const struct source_file *file,
-                                enum format wanted, const struct reading *reading,
-                                struct error *err)
+enum status read_file_text(const char **ignored, const struct source_file *file,
+                           enum format wanted, const struct reading *reading,
+                           struct error *err)
 {
+    *ignored = NULL;
     AUTO_BUF text = BUF_INIT(TEXT_FILE_MAX);
     enum status st = read_text(&text, file->path, err);
     if (st)
@@ -109,8 +109,7 @@ static enum format format_by_name(const struct source_file *file)
     return is_pipe ? FORMAT_JSONL : FORMAT_COUNT_;
 }
 
-/** What to read the file as; FORMAT_COUNT_: not at all. */
-static enum format decide(const struct source_file *file, enum format wanted)
+enum format read_file_format(const struct source_file *file, enum format wanted)
 {
     enum format by_name = format_by_name(file);
     if (wanted == FORMAT_AUTO || by_name == FORMAT_COUNT_)
@@ -119,23 +118,8 @@ static enum format decide(const struct source_file *file, enum format wanted)
     return same_sort || file->is_named ? wanted : FORMAT_COUNT_;
 }
 
-enum status read_file(const char **ignored, const struct source_file *file,
-                      enum format format, const struct reading *reading,
-                      struct error *err)
+const char *read_file_why_not(const struct source_file *file)
 {
-    *ignored = NULL;
-    enum format decided = decide(file, format);
-    enum status st = STATUS_OK;
-    if (decided == FORMAT_COUNT_)
-        *ignored = format_by_name(file) == FORMAT_COUNT_
-                       ? "ni Markdown, ni texte, ni JSONL"
-                       : "autre format que celui de --format";
-    else if (decided == FORMAT_JSONL)
-        st = jsonl_read(file->path, reading, err);
-    else
-        st = read_as_text(ignored, file, decided, reading, err);
-    if (!st && *ignored && file->is_named)
-        return error_set(err, STATUS_BAD_INPUT,
-                         "format non reconnu (%s) ; donnez-le par --format", *ignored);
-    return st;
+    return format_by_name(file) == FORMAT_COUNT_ ? "ni Markdown, ni texte, ni JSONL"
+                                                 : "autre format que celui de --format";
 }

@@ -1,4 +1,4 @@
-/* Reading one file of a source by its format. */
+/* How a file of a source is read: its format, and texts as a whole. */
 #ifndef INDEXER_READ_FILE_H
 #define INDEXER_READ_FILE_H
 
@@ -11,15 +11,21 @@
 /** Most bytes of a monograph or a notice. */
 #define TEXT_FILE_MAX (64U << 20)
 
+/** What to read @p file as when @p wanted is asked for: FORMAT_AUTO for a text whose content decides, FORMAT_COUNT_ for a
+ *  file that is passed over. */
+enum format read_file_format(const struct source_file *file, enum format wanted);
+
+/** Why a file is passed over: French, a constant. */
+const char *read_file_why_not(const struct source_file *file);
+
 /**
- * Read @p file as @p format says (FORMAT_AUTO: as its name and text say) and give its records to the sink.
+ * Read the notice or monograph @p file, of any format but FORMAT_JSONL, and give its records to the sink.
  *
- * @param[out] ignored  NULL, or why a file found in a folder was passed over: French, a constant.
- * @return STATUS_OK; STATUS_BAD_INPUT for a file named on the command line that has no known format; what the source
- *         or the sink returned. Texts are French, without the path.
+ * @param[out] ignored  NULL, or why the text is passed over: French, a constant.
+ * @return STATUS_OK, or what the stream, the source or the sink returned. Texts are French, without the path.
  */
-MUST_CHECK enum status read_file(const char **ignored, const struct source_file *file,
-                                 enum format format, const struct reading *reading,
-                                 struct error *err);
+MUST_CHECK enum status read_file_text(const char **ignored,
+                                      const struct source_file *file, enum format wanted,
+                                      const struct reading *reading, struct error *err);
 
 #endif

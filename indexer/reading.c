@@ -15,18 +15,22 @@ static uint32_t line_of_member(const struct reading_object *object, const char *
     return line ? (uint32_t)json_integer_value(line) : object->first_line;
 }
 
-static void warn_of_member(void *context, struct str name)
+static void tell_member(void *context, struct str name)
 {
     const struct member_context *member = context;
-    struct intern *known = member->reading->unknown_members;
-    if (intern_find(known, name) != INTERN_NONE)
-        return;
-    (void)intern_put(known, name);
-    struct str shown = utf8_head(name, 60);
-    source_warn(member->reading->sink, line_of_member(member->object, name.at),
-                "membre inconnu « %.*s » : conservé, mais sans effet sur la recherche "
-                "(signalé une seule fois)",
-                STR_ARG(shown));
+    member->reading->unknown_member(member->reading->sink->context,
+                                    line_of_member(member->object, name.at), name);
+}
+
+struct error reading_member_warning(struct str name)
+{
+    struct error warning = {0};
+    (void)error_set(
+        &warning, STATUS_BAD_INPUT,
+        "membre inconnu « %.*s » : conservé, mais sans effet sur la recherche "
+        "(signalé une seule fois)",
+        STR_ARG(utf8_head(name, 60)));
+    return warning;
 }
 
 /** The line of the member that @p reason begins with: « date » : … */
@@ -52,8 +56,8 @@ enum status reading_take_json(const struct reading *reading,
     AUTO_RECORD *record = NULL;
     struct member_context member = {reading, object};
     struct error fault = {0};
-    if (record_from_json(&record, object->json, reading->vocabulary, warn_of_member,
-                         &member, &fault)) {
+    if (record_from_json(&record, object->json, reading->vocabulary, tell_member, &member,
+                         &fault)) {
         source_refuse(reading->sink, line_of_fault(object, fault.text), "%s", fault.text);
         return STATUS_OK;
     }

@@ -6,7 +6,6 @@
 
 #include <jansson.h>
 
-#include "base/intern.h"
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
@@ -24,7 +23,8 @@ struct reading_place {
 struct reading {
     const struct vocabulary *vocabulary;
     struct source_sink *sink;
-    struct intern *unknown_members; /* names already warned of, in any file */
+    /** Hears of each member that the schema does not know; @p context is the sink's. */
+    void (*unknown_member)(void *context, uint32_t line, struct str name);
     struct reading_place *place;
 };
 
@@ -37,12 +37,15 @@ struct reading_object {
 
 /**
  * Read one JSON object and give its record to the sink, or refuse it, at the line of the member at fault where that
- * is known. Its origin is its lines unless it says another. Each unknown member's name is warned of once.
+ * is known. Its origin is its lines unless it says another.
  * @return STATUS_OK (refused or not) or what the sink returned.
  */
 MUST_CHECK enum status reading_take_json(const struct reading *reading,
                                          const struct reading_object *object,
                                          struct error *err);
+
+/** What is said of the unknown member @p name, once a run; French. */
+struct error reading_member_warning(struct str name);
 
 /** If @p text is no UTF-8, refuse it at the line of its first invalid byte, counted from @p first_line, and return
  *  true. */

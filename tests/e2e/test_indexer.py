@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import pty
+import resource
 import shutil
 import signal
 import subprocess
@@ -375,6 +376,57 @@ class Generations(Case):
         self.assertEqual(list(one), list(two))
         for path, content in one.items():
             self.assertEqual(content, two[path], path)
+
+    def test_any_number_of_threads_gives_the_same_bytes_and_says_the_same(self):
+        refused = self.write("refused.jsonl", "".join(
+            line(str(i), title=f"Titre {i}" if i % 50 else "", text="" if i % 50 == 0 else f"Le texte {i} {i * i}.",
+                 **{f"membre{i % 3}": i})
+            for i in range(4000)) + line("7"))
+        files, said = [], []
+        for jobs in ("1", "4"):
+            index = self.folder / f"jobs{jobs}"
+            done = self.run_indexer("--index", index, "--jobs", jobs, "--max-errors", "100", refused,
+                                    programs.ROOT / "corpus/documents",
+                                    env={**os.environ, "SOURCE_DATE_EPOCH": "1777777777"})
+            files.append(self.files_of(index))
+            said.append([l for l in done.stderr.splitlines() if str(index) not in l and "durée" not in l])
+        self.assertEqual(said[0], said[1])
+        self.assertGreater(len(said[0]), 20)
+        self.assertEqual(list(files[0]), list(files[1]))
+        for path, content in files[0].items():
+            self.assertEqual(content, files[1][path], path)
+
+    def test_one_document_more_less_or_changed_gives_what_a_new_index_holds(self):
+        at = {"env": {**os.environ, "SOURCE_DATE_EPOCH": "1777777777"}}
+        lines = [line(str(i), text=f"Le texte numéro {i}.") for i in range(500)]
+        self.run_indexer("--index", self.index, self.write("a.jsonl", "".join(lines)), **at)
+        changed = [line("7", text="Un autre texte, zibeline.")]
+        for name, now in {"changed": lines[:7] + changed + lines[8:], "fewer": lines[:7] + lines[8:],
+                          "more": [*lines, line("500")]}.items():
+            source = self.write("a.jsonl", "".join(now))
+            self.run_indexer("--index", self.index, source, **at)
+            self.run_indexer("--index", self.folder / name, source, **at)
+            new = self.files_of(self.folder / name)
+            kept = self.files_of(self.index)
+            for path, content in new.items():
+                self.assertEqual(content, kept[path], path)
+
+    def test_a_full_disk_loses_nothing(self):
+        self.build(self.write("old.jsonl", line("old")))
+        served = self.served()
+        source = self.write("new.jsonl", "".join(
+            line(str(i), text=f"Le texte numéro {i} sur l'apprentissage. " * 20) for i in range(5000)))
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        for size in (100_000, 600_000, 1_500_000):  # a spool, then one of the index's files
+            for jobs in ("1", "4"):
+                done = self.run_indexer("--index", self.index, "--jobs", jobs, source, code=74, preexec_fn=limit)
+                self.assertIn("File too large", done.stderr)
+                self.assertEqual(served, self.served())
+                self.assertEqual(["old"], self.ids())
+                self.assertEqual(1, len(os.listdir(self.index / "generations")))
 
     def test_a_sound_index_is_verified(self):
         self.build(self.write("a.jsonl", line("a")))

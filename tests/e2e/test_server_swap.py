@@ -160,9 +160,9 @@ class Damage(WithIndex):
             path.write_bytes(data)
         self.damaged(flip, "index-corrupt")
 
-    def test_a_bit_in_the_postings_too(self):
+    def test_a_bit_in_the_lists_too(self):
         def flip(folder):
-            path = max((folder / "postings").iterdir(), key=lambda p: p.stat().st_size)
+            path = folder / "lists.bin"
             data = bytearray(path.read_bytes())
             data[-1] ^= 0x80
             path.write_bytes(data)

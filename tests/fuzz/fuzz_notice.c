@@ -34,6 +34,11 @@ static void warn(void *context, uint32_t line, const char *message)
     (void)message;
 }
 
+static void unknown_member(void *context, uint32_t line, struct str name)
+{
+    warn(context, line, reading_member_warning(name).text);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct vocabulary *vocabulary;
@@ -43,11 +48,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         (void)fprintf(stderr, "%s\n", err.text);
         abort();
     }
-    AUTO_INTERN *unknown = intern_new();
     struct counts counts = {0, 0};
     struct source_sink sink = {take, refuse, warn, &counts};
     struct reading_place place = {0};
-    struct reading reading = {vocabulary, &sink, unknown, &place};
+    struct reading reading = {vocabulary, &sink, unknown_member, &place};
     struct str text = {(const char *)data, size};
     enum status st = markdown_read(text, &reading, &err);
     if (st || counts.records + counts.refusals != 1) {

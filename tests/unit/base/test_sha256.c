@@ -25,6 +25,21 @@ static void the_published_vectors_agree(void **state)
     assert_string_equal(vectors[0].digest, digest);
 }
 
+static void the_bytes_are_those_of_the_text(void **state)
+{
+    (void)state;
+    struct sha256 *sum = sha256_new();
+    unsigned char bytes[SHA256_BYTES];
+    sha256_add(sum, STR("abc"));
+    sha256_finish_bytes(sum, bytes);
+    sha256_free(sum);
+    for (size_t i = 0; i < SHA256_BYTES; i++) {
+        char digits[3];
+        (void)snprintf(digits, sizeof digits, "%02x", bytes[i]);
+        assert_memory_equal(vectors[1].digest + 2 * i, digits, 2);
+    }
+}
+
 static void a_file_has_the_digest_of_its_bytes(void **state)
 {
     (void)state;
@@ -72,6 +87,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_published_vectors_agree),
+        cmocka_unit_test(the_bytes_are_those_of_the_text),
         cmocka_unit_test(a_file_has_the_digest_of_its_bytes),
         cmocka_unit_test(a_missing_file_or_a_folder_has_none),
         cmocka_unit_test(pieces_give_the_digest_of_the_whole_and_finishing_starts_anew),

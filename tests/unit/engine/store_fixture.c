@@ -56,7 +56,7 @@ struct build_result store_build(const char *path, struct corpus corpus)
     for (size_t i = 0; i < corpus.n; i++)
         store_add(build, corpus.records[i]);
     struct build_result result;
-    must(build_publish(build, &result, &err), &err);
+    must(build_publish(build, &result, 1, &err), &err);
     return result;
 }
 

@@ -85,7 +85,7 @@ static void an_id_twice_is_refused_with_the_first_ones_place(void **state)
     assert_int_equal(STATUS_EXISTS, build_add(build, record, &err));
     assert_string_equal("l'identifiant « cper » est déjà pris", err.text);
     struct build_result result;
-    must(build_publish(build, &result, &err), &err);
+    must(build_publish(build, &result, 1, &err), &err);
     assert_int_equal(2, result.n_documents);
 }
 
@@ -97,7 +97,7 @@ static void no_document_at_all_is_bad_input_and_changes_nothing(void **state)
     AUTO_BUILD *build = open_build(path);
     struct build_result result;
     struct error err = {0};
-    assert_int_equal(STATUS_BAD_INPUT, build_publish(build, &result, &err));
+    assert_int_equal(STATUS_BAD_INPUT, build_publish(build, &result, 1, &err));
     assert_string_equal("aucun document à indexer", err.text);
     assert_int_equal(0, result.n_documents);
     assert_serves(path, first.generation);
@@ -119,7 +119,7 @@ static void a_locked_index_names_the_holder(void **state)
     /* Being refused, it took nothing from the holder. */
     store_add(holder, corpus_of_three.records[0]);
     struct build_result result;
-    must(build_publish(holder, &result, &err), &err);
+    must(build_publish(holder, &result, 1, &err), &err);
     build_free(TAKE(holder));
     (void)store_build(path, corpus_of_four);
 }
@@ -227,7 +227,7 @@ static void a_rollback_to_a_damaged_generation_is_refused(void **state)
     (void)store_build(path, corpus_of_three);
     previous = store_served(path);
     struct build_result second = store_build(path, corpus_of_four);
-    static const char *const files[] = {GENERATION_TOKENS, "postings/postlist.glass",
+    static const char *const files[] = {GENERATION_TOKENS, GENERATION_LISTS,
                                         GENERATION_MANIFEST};
     struct error err = {0};
     for (size_t i = 0; i < COUNT_OF(files); i++) {
@@ -247,8 +247,8 @@ static void leftovers_are_swept(void **state)
     (void)state;
     AUTO_TEXT *path = scratch_path("leftovers");
     struct build_result first = store_build(path, corpus_of_three);
-    AUTO_TEXT *building = path_join(path, GENERATION_BUILDING "/postings");
-    AUTO_TEXT *file = path_join(building, "iamglass");
+    AUTO_TEXT *building = path_join(path, GENERATION_BUILDING "/sub");
+    AUTO_TEXT *file = path_join(building, "half");
     AUTO_TEXT *spool = path_join(path, GENERATION_SPOOL);
     AUTO_TEXT *orphan = generation_folder(path, "20200101T000000Z-000000000000");
     AUTO_TEXT *link = path_join(path, "current.new");
@@ -339,7 +339,7 @@ static void only_other_impact_constants_make_another_generation(void **state)
             store_add(build, corpus_of_three.records[r]);
         struct build_result result;
         struct error err = {0};
-        must(build_publish(build, &result, &err), &err);
+        must(build_publish(build, &result, 1, &err), &err);
         assert_int_equal(i == 0, result.unchanged);
         assert_int_equal(i == 0, strcmp(first.generation, result.generation) == 0);
     }

@@ -34,7 +34,7 @@ static int build_many(const char *path, unsigned n, const char *word)
             return 1;
     }
     struct build_result result;
-    return build_publish(build, &result, NULL) ? 1 : 0;
+    return build_publish(build, &result, 1, NULL) ? 1 : 0;
 }
 
 static pid_t start_build(const char *path, const char *word)

@@ -1,6 +1,7 @@
 /* The words of an index: numbered once, found again by number, stem, exact term and prefix. */
 #include "engine/forms.h"
 
+#include "base/memory.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
@@ -72,6 +73,55 @@ static void equal_texts_have_equal_numbers(void **state)
             assert_false(
                 str_equal(forms_builder_string(b, i), forms_builder_string(b, j)));
     forms_builder_free(b);
+}
+
+static void what_several_builders_met_is_one(void **state)
+{
+    (void)state;
+    /* The words in two builders, the second one backwards, and one of them in both. */
+    struct forms_builder *parts[2] = {forms_builder_new(), forms_builder_new()};
+    for (uint32_t i = 0; i < 4; i++)
+        (void)forms_builder_put(parts[0], &words[i]);
+    for (uint32_t i = COUNT_OF(words); i > 3; i--)
+        (void)forms_builder_put(parts[1], &words[i - 1]);
+    struct forms_builder *all = forms_builder_new(), *direct = forms_builder_new();
+    uint32_t *first = forms_builder_merge(all, parts[0]);
+    uint32_t *second = forms_builder_merge(all, parts[1]);
+    assert_int_equal(COUNT_OF(words), forms_builder_count(all));
+    assert_int_equal(first[3], second[2]); /* words[3] */
+    for (uint32_t i = 0; i < COUNT_OF(words); i++)
+        (void)forms_builder_put(direct, &words[i]);
+    (void)forms_builder_put(direct, &words[3]);
+    mem_free(forms_builder_order(all));
+    mem_free(forms_builder_order(direct));
+    for (uint32_t i = 0; i < COUNT_OF(words); i++) {
+        struct form_terms a = forms_builder_terms(all, i);
+        struct form_terms b = forms_builder_terms(direct, i);
+        assert_memory_equal(&a, &b, sizeof a);
+        assert_true(str_equal(forms_builder_string(all, a.written),
+                              forms_builder_string(direct, b.written)));
+    }
+    assert_true(str_equal(
+        STR("de"), forms_builder_string(all, forms_builder_terms(all, 0).written)));
+    mem_free(first);
+    mem_free(second);
+    forms_builder_free(parts[0]);
+    forms_builder_free(parts[1]);
+    forms_builder_free(all);
+    forms_builder_free(direct);
+}
+
+static void what_is_taken_back_was_never_there(void **state)
+{
+    (void)state;
+    struct forms_builder *b = builder_of_words(), *all = forms_builder_new();
+    forms_builder_take_back(b, 1);
+    mem_free(forms_builder_merge(all, b));
+    assert_int_equal(COUNT_OF(words) - 1, forms_builder_count(all));
+    assert_false(forms_builder_has(all, STR("métier")));
+    assert_true(forms_builder_has(all, STR("métiers")));
+    forms_builder_free(b);
+    forms_builder_free(all);
 }
 
 static void forms_come_back_by_number(void **state)
@@ -228,6 +278,8 @@ int main(void)
         cmocka_unit_test(a_form_is_numbered_once),
         cmocka_unit_test(what_does_not_change_the_form_is_left_aside),
         cmocka_unit_test(equal_texts_have_equal_numbers),
+        cmocka_unit_test(what_several_builders_met_is_one),
+        cmocka_unit_test(what_is_taken_back_was_never_there),
         cmocka_unit_test(forms_come_back_by_number),
         cmocka_unit_test(forms_are_found_by_stem_term_and_prefix),
         cmocka_unit_test(no_forms_at_all_is_sound),

@@ -35,7 +35,7 @@ static enum status status_of(const char *path, enum index_check check)
 /** Names of all files of the served generation, its manifest too, relative to it. */
 static void list_files(struct name_list *out, const char *generation)
 {
-    static const char *const folders[] = {"", GENERATION_POSTINGS, GENERATION_VOCABULARY};
+    static const char *const folders[] = {"", GENERATION_VOCABULARY};
     *out = (struct name_list){NULL, 0};
     for (size_t i = 0; i < COUNT_OF(folders); i++) {
         AUTO_TEXT *folder = path_join(generation, folders[i]);

@@ -8,7 +8,7 @@
 #include "tests/unit/scratch.h"
 #include "text/analyse.h"
 
-static const char *const files[] = {"columns.bin", "empty", "postings/iamglass",
+static const char *const files[] = {"columns.bin", "empty", "lists.bin12345678",
                                     "vocabulary/regions.json"};
 
 static const struct manifest sample = {
@@ -24,7 +24,7 @@ static char *generation_of_files(const char *name)
 {
     char *folder = scratch_path(name);
     struct error err = {0};
-    static const char *const folders[] = {GENERATION_POSTINGS, GENERATION_VOCABULARY};
+    static const char *const folders[] = {GENERATION_VOCABULARY};
     for (size_t i = 0; i < COUNT_OF(folders); i++) {
         AUTO_TEXT *path = path_join(folder, folders[i]);
         must(folder_make(path, &err), &err);
@@ -146,7 +146,7 @@ static void a_file_that_it_does_not_name_is_ignored(void **state)
 {
     (void)state;
     AUTO_TEXT *folder = generation_of_files("more");
-    AUTO_TEXT *path = path_join(folder, "postings/flintlock");
+    AUTO_TEXT *path = path_join(folder, "vocabulary/more");
     struct error err = {0};
     must(file_write(path, STR("x"), &err), &err);
     assert_int_equal(STATUS_OK, read_it(folder, true, &err));
@@ -237,8 +237,8 @@ static void a_generation_without_its_folders_is_not_written(void **state)
     struct manifest manifest = sample;
     assert_int_equal(STATUS_NOT_FOUND, manifest_write(&manifest, "/nonexistent", &err));
     AUTO_TEXT *folder = generation_of_files("incomplete");
-    AUTO_TEXT *postings = path_join(folder, GENERATION_POSTINGS);
-    must(folder_remove(postings, &err), &err);
+    AUTO_TEXT *vocabulary = path_join(folder, GENERATION_VOCABULARY);
+    must(folder_remove(vocabulary, &err), &err);
     assert_int_equal(STATUS_NOT_FOUND, manifest_write(&manifest, folder, &err));
 }
 

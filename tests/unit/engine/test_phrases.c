@@ -20,8 +20,10 @@ static void each_phrase_stands_where_the_stored_words_say_it(void **state)
     struct fixture *f = *state;
     const struct index *index = f->index;
     AUTO_PLAN plan;
-    plan_begin(&plan, &(struct plan_setting){.index = index,
-                                             .arena = searcher_arena(f->searcher)});
+    plan_begin(&plan,
+               &(struct plan_setting){.index = index,
+                                      .arena = searcher_arena(f->searcher),
+                                      .documents = searcher_documents(f->searcher)});
     uint32_t n_found = 0;
     for (uint32_t i = 0; i < synonyms_n_phrases(index->synonyms); i++) {
         const struct synonym *synonym = synonyms_phrase(index->synonyms, i);

@@ -289,7 +289,7 @@ static void build_with(const char *path, const char *csv, struct build_result *r
     struct thesaurus_counts counts;
     if (csv)
         must(build_thesaurus(build, &counts, csv, &remarks, &err), &err);
-    must(build_publish(build, result, &err), &err);
+    must(build_publish(build, result, 1, &err), &err);
 }
 
 static void another_thesaurus_makes_another_generation(void **state)
@@ -364,7 +364,7 @@ static void a_build_goes_on_without_a_thesaurus_that_was_refused(void **state)
                                      SOURCE_DIR "/tests/cases/thesaurus/no-code.csv",
                                      &remarks, &err));
     struct build_result result;
-    must(build_publish(build, &result, &err), &err);
+    must(build_publish(build, &result, 1, &err), &err);
     AUTO_TEXT *folder = store_served(path);
     AUTO_TEXT *file = path_join(folder, GENERATION_THESAURUS);
     assert_int_equal(FILE_MISSING, file_type_of(file));

@@ -50,6 +50,15 @@ static inline void recorder_warn(void *context, uint32_t line, const char *messa
         buf_printf(&recorder->text, "warned %u: %s\n", line, message);
 }
 
+static inline void recorder_unknown(void *context, uint32_t line, struct str name)
+{
+    struct recorder *recorder = context;
+    if (intern_find(recorder->unknown_members, name) != INTERN_NONE)
+        return;
+    (void)intern_put(recorder->unknown_members, name);
+    recorder_warn(recorder, line, reading_member_warning(name).text);
+}
+
 /** Held by value where it stays: it points into itself. @return false without a vocabulary. */
 static inline bool recorder_open(struct recorder *recorder, const char *vocabulary)
 {
@@ -60,7 +69,7 @@ static inline bool recorder_open(struct recorder *recorder, const char *vocabula
     recorder->sink =
         (struct source_sink){recorder_take, recorder_refuse, recorder_warn, recorder};
     recorder->reading = (struct reading){recorder->vocabulary, &recorder->sink,
-                                         recorder->unknown_members, &recorder->place};
+                                         recorder_unknown, &recorder->place};
     return true;
 }
 

@@ -76,17 +76,19 @@ static void each_option_is_taken(void **state)
     assert_null(options.report);
     assert_int_equal(FORMAT_AUTO, options.sources.format);
     assert_int_equal(MAX_ERRORS_DEFAULT, options.max_errors);
+    assert_true(options.jobs >= 1 && options.jobs <= JOBS_MAX);
     assert_false(options.is_quiet || options.wants_json);
 
     assert_int_equal(STATUS_OK,
                      read_line(&options,
                                "-qi d --vocabulary v --report r --format jsonl "
-                               "--max-errors 0 --json s",
+                               "--max-errors 0 --jobs 3 --json s",
                                &err));
     assert_string_equal("v", options.vocabulary);
     assert_string_equal("r", options.report);
     assert_int_equal(FORMAT_JSONL, options.sources.format);
     assert_int_equal(0, options.max_errors);
+    assert_int_equal(3, options.jobs);
     assert_true(options.is_quiet && options.wants_json);
 }
 
@@ -114,6 +116,9 @@ static void each_wrong_command_line_says_what_is_wrong(void **state)
         {"--index d --max-errors 1x s", "--max-errors n'admet pas"},
         {"--index d --max-errors 9999999999999999999 s", "--max-errors n'admet pas"},
         {"--index d --max-errors= s", "--max-errors n'admet pas"},
+        {"--index d --jobs 0 s", "--jobs n'admet pas « 0 »"},
+        {"--index d --jobs 65 s", "--jobs n'admet pas « 65 »"},
+        {"--index d --jobs deux s", "--jobs n'admet pas"},
         {"--index d --inconnue s", "option inconnue : --inconnue"},
         {"--index d --json=oui s", "option inconnue : --json=oui"},
     };

@@ -2,6 +2,7 @@
 #include "indexer/intake.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/buf.h"
@@ -25,6 +26,7 @@ struct run {
     int signal; /* 0, or raised by the first record */
     bool is_done;
     enum format format;
+    unsigned jobs; /* 0: one */
     struct error err;
 };
 
@@ -48,9 +50,19 @@ static void run_close(struct run *run)
 }
 #define AUTO_RUN CLEANUP(run_close) struct run
 
-static enum status take(void *context, struct record *record, struct error *err)
+/** Some work on the record: a copy of its title. */
+static void *prepare(void *worker, struct record *record)
+{
+    (void)worker;
+    struct str title = record->fields[FIELD_TITLE];
+    return mem_copy_string(title.at, title.n);
+}
+
+static enum status take(void *context, struct record *record, void *prepared,
+                        struct error *err)
 {
     struct run *run = context;
+    assert_true(str_equal(str_of(prepared), record->fields[FIELD_TITLE]));
     buf_printf(&run->ids, "%.*s@%.*s ", STR_ARG(record->fields[FIELD_ID]),
                STR_ARG(record->fields[FIELD_ORIGIN_FILE]));
     if (run->signal)
@@ -61,7 +73,10 @@ static enum status take(void *context, struct record *record, struct error *err)
 static enum status run_sources(struct run *run, const char *const *names, size_t n)
 {
     struct intake intake = {
-        run->vocabulary, run->report, &run->console, {take, run, &run->is_done}};
+        run->vocabulary,
+        run->report,
+        &run->console,
+        {prepare, NULL, run->jobs ? run->jobs : 1, take, run, &run->is_done}};
     struct intake_sources sources = {names, n, run->format};
     return intake_read(&intake, &sources, &run->err);
 }
@@ -242,6 +257,61 @@ static void in_a_folder_only_files_of_the_asked_format_are_read(void **state)
     }
 }
 
+/** A file of @p n lines, of which each seventh is refused, each eleventh has a member that no schema knows. */
+static void make_many_lines(unsigned n)
+{
+    AUTO_BUF text = BUF_INIT(8U << 20);
+    for (unsigned i = 1; i <= n; i++) {
+        if (i % 7 == 0)
+            buf_printf(&text, "{\"id\":\"%u\"}\n", i);
+        else
+            buf_printf(&text,
+                       "{\"id\":\"%u\",\"title\":\"Titre %u\",\"membre%u\":\"%0200u\"}\n",
+                       i, i, i % 11 ? 0 : i % 3, i);
+    }
+    make("many.jsonl", buf_text(&text));
+}
+
+static void several_threads_tell_the_same_in_the_same_order(void **state)
+{
+    (void)state;
+    make_many_lines(5000);
+    AUTO_TEXT *expected_ids = NULL;
+    AUTO_TEXT *expected_report = NULL;
+    static const unsigned jobs[] = {1, 2, 5};
+    for (size_t i = 0; i < COUNT_OF(jobs); i++) {
+        AUTO_RUN run;
+        run_open(&run);
+        run.jobs = jobs[i];
+        assert_int_equal(STATUS_OK, run_one(&run, "many.jsonl"));
+        assert_counts(&run, 4286, 714, 0);
+        assert_int_equal(3, total(&run, COUNT_WARNINGS));
+        json_t *object = json_object();
+        report_to_json(run.report, object);
+        char *report = json_dumps(object, JSON_INDENT(1));
+        json_decref(object);
+        if (i == 0) {
+            expected_ids = mem_copy_string(run.ids.at, run.ids.n);
+            expected_report = mem_copy_string(report, strlen(report));
+        }
+        assert_string_equal(expected_ids, buf_text(&run.ids));
+        assert_string_equal(expected_report, report);
+        free(report); /* library memory */
+    }
+}
+
+static void a_failure_in_several_threads_ends_the_run_at_its_place(void **state)
+{
+    (void)state;
+    make_many_lines(5000);
+    AUTO_RUN run;
+    run_open(&run);
+    run.jobs = 4;
+    run.answer = STATUS_IO;
+    assert_int_equal(STATUS_IO, run_one(&run, "many.jsonl"));
+    assert_string_equal("1@many.jsonl ", buf_text(&run.ids));
+}
+
 static void what_the_target_answers_refuses_one_record_or_ends_the_run(void **state)
 {
     (void)state;
@@ -319,6 +389,8 @@ int main(void)
         cmocka_unit_test(a_damaged_file_ends_the_run_and_is_named),
         cmocka_unit_test(formats_are_told_by_name_and_text_or_as_asked),
         cmocka_unit_test(in_a_folder_only_files_of_the_asked_format_are_read),
+        cmocka_unit_test(several_threads_tell_the_same_in_the_same_order),
+        cmocka_unit_test(a_failure_in_several_threads_ends_the_run_at_its_place),
         cmocka_unit_test(what_the_target_answers_refuses_one_record_or_ends_the_run),
         cmocka_unit_test(a_target_that_is_done_ends_the_run_well),
         cmocka_unit_test(a_pipe_is_read_as_lines),

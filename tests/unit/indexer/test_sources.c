@@ -15,6 +15,23 @@
 typedef enum status read_path(const char *path, const struct reading *reading,
                               struct error *err);
 
+/** Read every line of the file at @p path. */
+static enum status jsonl_read(const char *path, const struct reading *reading,
+                              struct error *err)
+{
+    AUTO_LINE_STREAM *stream = NULL;
+    enum status st = line_stream_open(&stream, path, JSONL_LINE_MAX, err);
+    struct line line = {.kind = LINE_TEXT};
+    while (!st) {
+        st = line_stream_next(&line, stream, err);
+        if (st || line.kind == LINE_END)
+            break;
+        reading->place->consumed = line_stream_consumed(stream);
+        st = jsonl_take(reading, &line, err);
+    }
+    return st;
+}
+
 static enum status read_notice(const char *path, const struct reading *reading,
                                struct error *err)
 {

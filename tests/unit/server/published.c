@@ -37,7 +37,7 @@ void published_generation(const char *folder, size_t n)
         must(build_add(build, record, &err), &err);
     }
     struct build_result result;
-    must(build_publish(build, &result, &err), &err);
+    must(build_publish(build, &result, 1, &err), &err);
 }
 
 void published_damage(const char *folder, const char *name)
