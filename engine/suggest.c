@@ -70,9 +70,9 @@ static bool fill_title(struct suggestion *out, const struct suggest_means *means
     struct document document;
     documents_peek(means->documents, at->what, &document);
     out->text = out->value = arena_str(means->arena, document.fields[FIELD_TITLE]);
-    out->n_documents = at->n_documents;
-    out->detail = detail_of_title(means, at->what, at->n_documents);
-    out->document = at->n_documents == 1
+    out->n_documents = suggest_n_documents(means->index->suggest, row);
+    out->detail = detail_of_title(means, at->what, out->n_documents);
+    out->document = out->n_documents == 1
                         ? arena_str(means->arena, document.fields[FIELD_ID])
                         : STR("");
     out->filter = STR("");

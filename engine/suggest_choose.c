@@ -56,7 +56,8 @@ static size_t n_significant(struct forward forward)
 /** What the answers add to the completion's worth. */
 static int score_of(const struct suggest *s, const struct typed *typed, uint32_t row)
 {
-    struct forward forward = suggest_forward(s, row);
+    uint32_t room[SUGGEST_WORDS_MAX];
+    struct forward forward = suggest_forward(room, s, row);
     int score = suggest_static_score(&s->rows[row]);
     size_t n = typed_n_required(typed);
     assert(n > 0); /* who asks has typed a word */
@@ -111,7 +112,8 @@ static uint32_t next_word(struct forward forward, size_t *i)
 /** Whether the two say the same: the same name, and the same meaning where both have one. */
 static bool have_same_words(const struct suggest *s, uint32_t a, uint32_t b)
 {
-    struct forward fa = suggest_forward(s, a), fb = suggest_forward(s, b);
+    uint32_t room_a[SUGGEST_WORDS_MAX], room_b[SUGGEST_WORDS_MAX];
+    struct forward fa = suggest_forward(room_a, s, a), fb = suggest_forward(room_b, s, b);
     size_t i = 0, j = 0;
     for (;;) {
         uint32_t wa = next_word(fa, &i), wb = next_word(fb, &j);
@@ -177,7 +179,8 @@ size_t suggest_choose(uint32_t out[SUGGEST_LIMIT_MAX], const struct suggest *s,
 
 uint64_t suggest_answers(const struct suggest *s, const struct typed *typed, uint32_t row)
 {
-    struct forward forward = suggest_forward(s, row);
+    uint32_t room[SUGGEST_WORDS_MAX];
+    struct forward forward = suggest_forward(room, s, row);
     uint64_t answers = 0;
     size_t n = typed_n_required(typed), last = 0;
     for (size_t i = 0; i < typed->n; i++) {

@@ -3,43 +3,64 @@
 #define ENGINE_SUGGEST_FILE_H
 
 #include "engine/suggest.h"
+#include "engine/suggest_lexicon.h"
 #include "engine/suggest_tree.h"
 
 enum suggest_section {
-    SUGGEST_ROWS = 1, /* struct suggest_row of each completion, the best first */
-    SUGGEST_WORD_OFFSETS, /* u32 where each word starts in SUGGEST_WORD_BYTES; last, where it ends */
-    SUGGEST_WORD_BYTES, /* the folded words of all completions, in bytewise order, each once */
-    SUGGEST_SHARED, /* u8: how many bytes a word has in common with the one before */
+    SUGGEST_ROWS = 1,    /* struct suggest_row of each completion, the best first */
+    SUGGEST_REGION_SETS, /* u32 the region_sets of titles, each once; the first is empty */
+    SUGGEST_REPEATED, /* struct suggest_repeated, by rows: titles of several documents */
+    SUGGEST_FORWARD, /* varints: the codes of the words of each completion, in their order */
+    SUGGEST_CODES, /* u32 the word of each code, with marks; the most frequent first */
     SUGGEST_POSTING_STARTS, /* u32 where each word's completions start in SUGGEST_POSTINGS; last, the end */
     SUGGEST_POSTINGS, /* u32 completions, word after word, the best first */
     SUGGEST_POSTING_TREE,
-    SUGGEST_FORWARD, /* u32 the words of each completion in their order, with marks */
+    SUGGEST_LEFT_OUT, /* struct suggest_left_out, by words */
     SUGGEST_ORDER, /* u32 completions in the order of their names' words, stop words left out */
     SUGGEST_ORDER_TREE,
-    SUGGEST_STRING_OFFSETS, /* u32, as of the words */
-    SUGGEST_STRING_BYTES    /* UTF-8: four strings a completion that is no title */
+    SUGGEST_STRING_OFFSETS, /* u32 where each string starts in SUGGEST_STRING_BYTES; last, where it ends */
+    SUGGEST_STRING_BYTES, /* UTF-8: four strings a completion that is no title */
+    SUGGEST_LEXICON /* the folded words of all completions: LEXICON_SECTION_COUNT_ sections */
 };
+
+/** What is looked for reads all postings of so many or fewer; of more, so many of the best. So a word of more completions
+ *  than the first has the second in the file. */
+#define SUGGEST_SCAN_MOST 1024U
+#define SUGGEST_POPS_MOST 512U
 
 /** Words of a completion that can be found; what a title has beyond is not an entry. */
 #define SUGGEST_WORDS_MAX 40
-/** Longest word in bytes; longer ones are cut. */
-#define SUGGEST_WORD_MAX 48
 
-/** Marks of SUGGEST_FORWARD's words. */
+/** Marks of SUGGEST_CODES' words. */
 #define FORWARD_ALTERNATIVE ((uint32_t)1 << 31)
 #define FORWARD_STOP ((uint32_t)1 << 30)
 #define FORWARD_MEANING ((uint32_t)1 << 29) /* what the name that stands before means */
 #define FORWARD_WORD (FORWARD_MEANING - 1)
 
+/** Regions are numbered in so many bits. */
+#define SUGGEST_REGION_SET_BITS 20
+
 /** One completion. Fixed layout: written as it stands. */
 struct suggest_row {
     uint32_t
-        first_word;   /* in SUGGEST_FORWARD; its words end where the next row's start */
-    uint32_t what;    /* a title: its newest document; else its first string */
-    uint32_t regions; /* region_set: of all documents of the title; else 0 */
-    uint16_t n_documents; /* that have the title, at most 65 535; else 0 */
-    uint8_t source;       /* enum suggest_source */
-    uint8_t weight;       /* within the source */
+        first_word; /* where its codes start in SUGGEST_FORWARD; they end where the next row's start */
+    uint32_t what;       /* a title: its newest document; else its first string */
+    uint32_t weight : 8; /* within the source */
+    uint32_t source : 4; /* enum suggest_source */
+    uint32_t regions
+        : SUGGEST_REGION_SET_BITS; /* a title: which set, of all its documents; else 0 */
+};
+
+/** A title that several documents have. */
+struct suggest_repeated {
+    uint32_t row;
+    uint32_t n_documents;
+};
+
+/** A word of which not all completions are in the file. */
+struct suggest_left_out {
+    uint32_t word;
+    uint32_t n; /* left out of this word and all before it */
 };
 
 /** The strings of a completion that is no title, from `what` on. */
@@ -55,40 +76,43 @@ struct suggest {
     struct sections file;
     const struct suggest_row *rows;
     size_t n;
-    const uint32_t *word_offsets;
-    const char *word_bytes;
-    size_t n_word_bytes;
-    const uint8_t *shared;
-    const uint32_t *posting_starts;
-    size_t n_words;
-    struct min_tree postings, order;
-    const uint32_t *forward;
+    const region_set *region_sets;
+    size_t n_region_sets;
+    const struct suggest_repeated *repeated;
+    size_t n_repeated;
+    struct lexicon words;
+    const unsigned char *forward;
     size_t n_forward;
+    const uint32_t *codes;
+    size_t n_codes;
+    const uint32_t *posting_starts;
+    const struct suggest_left_out *left_out;
+    size_t n_left_out;
+    struct min_tree postings, order;
     const uint32_t *string_offsets;
     const char *string_bytes;
     size_t n_strings, n_string_bytes;
 };
 
-/** Numbers [lo, hi) of words. */
-struct word_range {
-    uint32_t lo, hi;
-};
-
-/** Word number @p i; "" where the file is damaged. */
-struct str suggest_word(const struct suggest *s, uint32_t i);
-
-/** The words that start with @p prefix; the range of the word alone when @p whole. */
-struct word_range suggest_words(const struct suggest *s, struct str prefix, bool whole);
-
-/** Where the completions of the words stand among the postings. */
+/** Where the completions of the words that are in the file stand among the postings. */
 struct word_range suggest_postings(const struct suggest *s, struct word_range words);
 
-/** The words of completion @p row, with marks; at most SUGGEST_WORDS_MAX. */
+/** How many completions the words have; one of two of them counts twice. */
+uint32_t suggest_n_postings(const struct suggest *s, struct word_range words);
+
+/** The regions of title @p row: of all its documents; empty for what is no title. */
+region_set suggest_regions(const struct suggest *s, uint32_t row);
+
+/** How many documents have title @p row. */
+uint32_t suggest_n_documents(const struct suggest *s, uint32_t row);
+
+/** The words of completion @p row, with marks; at most SUGGEST_WORDS_MAX, read into @p room. */
 struct forward {
     const uint32_t *at;
     size_t n;
 };
-struct forward suggest_forward(const struct suggest *s, uint32_t row);
+struct forward suggest_forward(uint32_t room[SUGGEST_WORDS_MAX], const struct suggest *s,
+                               uint32_t row);
 
 /** The words of the order: the name's, but stop words and alternatives. Returns the next from *i on, which moves past it, or
  *  UINT32_MAX at the end. */

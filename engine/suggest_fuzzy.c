@@ -1,4 +1,6 @@
 /* Words with spelling errors: one walk over the sorted words, reusing what they share with the one before. */
+#include <limits.h>
+
 #include "engine/edit_distance.h"
 #include "engine/suggest_match.h"
 
@@ -9,11 +11,11 @@ struct walk {
     unsigned least[EDIT_PATH_MAX + 1];
 };
 
-/** Go down to the end of @p word, or as far as it can still be near. @return whether its end was reached. */
-static bool descend(struct walk *walk, struct str word, unsigned *depth)
+/** Go down along @p rest from @p depth, or as far as it can still be near. @return whether its end was reached. */
+static bool descend(struct walk *walk, struct str rest, unsigned *depth)
 {
-    while (*depth < word.n) {
-        if (!edit_walk_put(&walk->edit, *depth + 1, (unsigned char)word.at[*depth])) {
+    for (size_t i = 0; i < rest.n; i++) {
+        if (!edit_walk_put(&walk->edit, *depth + 1, (unsigned char)rest.at[i])) {
             /* What is too far may begin like it all the same. */
             if (*depth < EDIT_PATH_MAX)
                 walk->least[*depth + 1] = walk->least[*depth];
@@ -28,15 +30,6 @@ static bool descend(struct walk *walk, struct str word, unsigned *depth)
     return true;
 }
 
-/** The first word after @p i that does not share its first @p depth bytes. */
-static uint32_t skip(const struct suggest *s, uint32_t i, unsigned depth)
-{
-    uint32_t next = i + 1;
-    while (next < s->n_words && s->shared[next] >= depth)
-        next++;
-    return next;
-}
-
 void suggest_fuzzy(struct span_list *out, const struct suggest *s, struct str typed,
                    bool prefix, uint32_t most)
 {
@@ -45,19 +38,19 @@ void suggest_fuzzy(struct span_list *out, const struct suggest *s, struct str ty
         return;
     walk.least[0] = edit_walk_errors(&walk.edit, 0);
     unsigned walked = 0; /* bytes of the path that hold for what the next word shares */
-    for (uint32_t i = 0; i < s->n_words;) {
-        struct str word = suggest_word(s, i);
-        unsigned depth = s->shared[i] < walked ? s->shared[i] : walked;
-        depth = depth < word.n ? depth : (unsigned)word.n;
-        bool is_whole = descend(&walk, word, &depth);
-        uint32_t next = is_whole ? i + 1 : skip(s, i, depth);
+    struct lexicon_cursor cursor = lexicon_at(&s->words, 0);
+    while (cursor.word < s->words.n) {
+        uint32_t first = cursor.word;
+        unsigned shared = s->words.shared[first];
+        unsigned depth = shared < walked ? shared : walked; /* the same, but for damage */
+        bool is_whole = descend(&walk, lexicon_rest(&cursor), &depth);
         unsigned near = depth < EDIT_PATH_MAX ? depth : EDIT_PATH_MAX;
+        lexicon_next(&cursor, is_whole ? UINT_MAX : depth);
         uint32_t errors = prefix     ? walk.least[near]
                           : is_whole ? edit_walk_errors(&walk.edit, near)
                                      : most + 1;
         if (errors <= most)
-            span_add(out, s, (struct word_range){i, next}, errors);
+            span_add(out, s, (struct word_range){first, cursor.word}, errors);
         walked = near;
-        i = next;
     }
 }

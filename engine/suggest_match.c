@@ -9,28 +9,25 @@
  *  else leave no room to titles. */
 #define WAY_MOST 64
 #define SOURCE_MOST 20
-/** A list of no more postings is read whole; of a longer one, so many of the best are looked at. */
-#define SCAN_MOST 1024
-#define POPS_MOST 512
 
 /* The best of several ranges, one after the other: a heap of ranges by their least value. */
 
 struct piece {
     uint32_t least; /* the value at `at` */
-    size_t at, lo, hi;
+    uint32_t at, lo, hi;
 };
 
 struct heap {
     const struct min_tree *tree;
-    struct piece pieces[SPANS_MAX + 2 * POPS_MOST];
+    struct piece pieces[SPANS_MAX + 2 * SUGGEST_POPS_MOST];
     size_t n;
 };
 
-static void heap_push(struct heap *heap, size_t lo, size_t hi)
+static void heap_push(struct heap *heap, uint32_t lo, uint32_t hi)
 {
     if (lo >= hi || heap->n == COUNT_OF(heap->pieces))
         return;
-    size_t at = min_tree_least(heap->tree, lo, hi);
+    uint32_t at = (uint32_t)min_tree_least(heap->tree, lo, hi);
     struct piece piece = {heap->tree->values[at], at, lo, hi};
     size_t i = heap->n++;
     for (; i && piece.least < heap->pieces[(i - 1) / 2].least; i = (i - 1) / 2)
@@ -71,31 +68,34 @@ struct wanted {
     const struct span_list *lists[TYPED_MAX];
     size_t n;
     region_set regions;
+    uint32_t words[SUGGEST_WORDS_MAX]; /* of the completion that is looked at */
     struct candidates *out;
     size_t n_added, n_of_source[SUGGEST_SOURCE_COUNT_];
+    struct heap heap; /* large: made once for all ways */
 };
 
 static bool is_of_regions(const struct wanted *wanted, uint32_t row)
 {
-    const struct suggest_row *at = &wanted->s->rows[row];
-    return !wanted->regions || at->source != SUGGEST_TITLE ||
-           (at->regions & wanted->regions);
+    return !wanted->regions || wanted->s->rows[row].source != SUGGEST_TITLE ||
+           (suggest_regions(wanted->s, row) & wanted->regions);
 }
 
 static bool has_one(struct forward forward, const struct span_list *list)
 {
     for (size_t i = 0; i < forward.n; i++)
-        if (span_errors(list, forward.at[i] & FORWARD_WORD) != UINT32_MAX)
+        if (span_has(list, forward.at[i] & FORWARD_WORD))
             return true;
     return false;
 }
 
 /** Whether @p row has all words; those of list @p driver it has already. */
-static bool has_all(const struct wanted *wanted, uint32_t row, size_t driver)
+static bool has_all(struct wanted *wanted, uint32_t row, size_t driver)
 {
     if (row >= wanted->s->n || !is_of_regions(wanted, row))
         return false;
-    struct forward forward = suggest_forward(wanted->s, row);
+    if (wanted->n == 1)
+        return true;
+    struct forward forward = suggest_forward(wanted->words, wanted->s, row);
     for (size_t i = 0; i < wanted->n; i++)
         if (i != driver && !has_one(forward, wanted->lists[i]))
             return false;
@@ -123,17 +123,6 @@ static void add(struct wanted *wanted, uint32_t row)
         out->at[out->n++] = row;
 }
 
-static size_t size_of(const struct suggest *s, const struct span_list *list)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < list->n; i++) {
-        struct word_range found =
-            suggest_postings(s, (struct word_range){list->at[i].lo, list->at[i].hi});
-        n += found.hi - found.lo;
-    }
-    return n;
-}
-
 static int by_number(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -145,12 +134,12 @@ static void scan(struct wanted *wanted, size_t driver)
 {
     const struct suggest *s = wanted->s;
     const struct span_list *list = wanted->lists[driver];
-    uint32_t found[SCAN_MOST];
+    uint32_t found[SUGGEST_SCAN_MOST];
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++) {
         struct word_range range =
             suggest_postings(s, (struct word_range){list->at[i].lo, list->at[i].hi});
-        for (uint32_t p = range.lo; p < range.hi && n < SCAN_MOST; p++)
+        for (uint32_t p = range.lo; p < range.hi && n < SUGGEST_SCAN_MOST; p++)
             if (has_all(wanted, s->postings.values[p], driver))
                 found[n++] = s->postings.values[p];
     }
@@ -160,11 +149,20 @@ static void scan(struct wanted *wanted, size_t driver)
             add(wanted, found[i]);
 }
 
-/** The best of the heap that have all words. */
-static void pop_best(struct wanted *wanted, struct heap *heap, size_t driver)
+static struct heap *heap_begin(struct wanted *wanted, const struct min_tree *tree)
 {
+    wanted->heap.tree = tree;
+    wanted->heap.n = 0;
+    return &wanted->heap;
+}
+
+/** The best of the heap that have all words. */
+static void pop_best(struct wanted *wanted, size_t driver)
+{
+    struct heap *heap = &wanted->heap;
     uint32_t before = UINT32_MAX;
-    for (size_t i = 0; i < POPS_MOST && heap->n && wanted->n_added < WAY_MOST; i++) {
+    for (size_t i = 0; i < SUGGEST_POPS_MOST && heap->n && wanted->n_added < WAY_MOST;
+         i++) {
         uint32_t row = heap_next(heap);
         if (row != before && has_all(wanted, row, driver))
             add(wanted, row);
@@ -177,7 +175,7 @@ static void conjoin(struct wanted *wanted)
 {
     size_t driver = 0, least = SIZE_MAX;
     for (size_t i = 0; i < wanted->n; i++) {
-        size_t n = size_of(wanted->s, wanted->lists[i]);
+        size_t n = span_list_size(wanted->lists[i]);
         if (n < least) {
             least = n;
             driver = i;
@@ -186,28 +184,26 @@ static void conjoin(struct wanted *wanted)
     begin_way(wanted);
     if (!wanted->n || !least)
         return;
-    if (least <= SCAN_MOST && (wanted->n > 1 || least <= WAY_MOST)) {
+    if (least <= SUGGEST_SCAN_MOST && (wanted->n > 1 || least <= WAY_MOST)) {
         scan(wanted, driver);
         return;
     }
-    struct heap heap;
-    heap.tree = &wanted->s->postings;
-    heap.n = 0;
+    struct heap *heap = heap_begin(wanted, &wanted->s->postings);
     const struct span_list *list = wanted->lists[driver];
     for (size_t i = 0; i < list->n; i++) {
         struct word_range range = suggest_postings(
             wanted->s, (struct word_range){list->at[i].lo, list->at[i].hi});
-        heap_push(&heap, range.lo, range.hi);
+        heap_push(heap, range.lo, range.hi);
     }
-    pop_best(wanted, &heap, driver);
+    pop_best(wanted, driver);
 }
 
 /* The completions that start with what was typed stand together in the order. */
 
 /** Where @p row stands against the typed words, in order: less than, equal to or greater than zero. */
-static int compare_start(const struct wanted *wanted, uint32_t row)
+static int compare_start(struct wanted *wanted, uint32_t row)
 {
-    struct forward forward = suggest_forward(wanted->s, row);
+    struct forward forward = suggest_forward(wanted->words, wanted->s, row);
     size_t at = 0;
     for (size_t i = 0; i < wanted->n; i++) {
         const struct span *span = &wanted->lists[i]->at[0];
@@ -220,11 +216,11 @@ static int compare_start(const struct wanted *wanted, uint32_t row)
     return 0;
 }
 
-static size_t bound_start(const struct wanted *wanted, bool after)
+static uint32_t bound_start(struct wanted *wanted, bool after)
 {
-    size_t low = 0, high = wanted->s->n;
+    uint32_t low = 0, high = (uint32_t)wanted->s->n;
     while (low < high) {
-        size_t middle = low + (high - low) / 2;
+        uint32_t middle = low + (high - low) / 2;
         int c = compare_start(wanted, wanted->s->order.values[middle]);
         if (c < 0 || (after && c == 0))
             low = middle + 1;
@@ -243,16 +239,13 @@ static void start(struct wanted *wanted)
     for (size_t i = 0; i < wanted->n; i++)
         if (wanted->lists[i]->n != 1)
             return;
-    size_t lo = bound_start(wanted, false), hi = bound_start(wanted, true);
+    uint32_t lo = bound_start(wanted, false), hi = bound_start(wanted, true);
     begin_way(wanted);
-    for (size_t i = lo; i < hi && i < lo + SHORTEST; i++)
+    for (uint32_t i = lo; i < hi && i < lo + SHORTEST; i++)
         if (has_all(wanted, wanted->s->order.values[i], 0))
             add(wanted, wanted->s->order.values[i]);
-    struct heap heap;
-    heap.tree = &wanted->s->order;
-    heap.n = 0;
-    heap_push(&heap, lo, hi);
-    pop_best(wanted, &heap, 0);
+    heap_push(heap_begin(wanted, &wanted->s->order), lo, hi);
+    pop_best(wanted, 0);
 }
 
 /* The ways, the closest first. */

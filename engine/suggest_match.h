@@ -16,6 +16,7 @@ struct span {
     uint32_t lo, hi;
     uint32_t errors;
     uint32_t best; /* their best completion: which spans to keep when there are many */
+    uint32_t n;    /* their completions */
 };
 
 struct span_list {
@@ -26,6 +27,24 @@ struct span_list {
 /** Add words [lo, hi); of more than SPANS_MAX spans, those with the least errors and the best completions stay. */
 void span_add(struct span_list *list, const struct suggest *s, struct word_range words,
               uint32_t errors);
+
+/** How many completions the words of the list have; one of two of them counts twice. */
+static inline size_t span_list_size(const struct span_list *list)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++)
+        n += list->at[i].n;
+    return n;
+}
+
+/** Whether word @p word is in the list. */
+static inline bool span_has(const struct span_list *list, uint32_t word)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (word >= list->at[i].lo && word < list->at[i].hi)
+            return true;
+    return false;
+}
 
 /** How many errors word @p word has against the list; UINT32_MAX when it is not in it. */
 uint32_t span_errors(const struct span_list *list, uint32_t word);

@@ -21,7 +21,8 @@ void span_add(struct span_list *list, const struct suggest *s, struct word_range
     if (postings.lo >= postings.hi)
         return;
     size_t least = min_tree_least(&s->postings, postings.lo, postings.hi);
-    struct span span = {words.lo, words.hi, errors, s->postings.values[least]};
+    struct span span = {words.lo, words.hi, errors, s->postings.values[least],
+                        suggest_n_postings(s, words)};
     if (list->n < SPANS_MAX) {
         list->at[list->n++] = span;
         return;
@@ -62,8 +63,8 @@ static void add_word(struct typed *out, const struct suggest *s, struct arena *a
     word->is_last = false;
     word->has_digit = has_digit(folded);
     word->whole.n = word->begun.n = word->wide.n = 0;
-    span_add(&word->whole, s, suggest_words(s, word->folded, true), 0);
-    span_add(&word->begun, s, suggest_words(s, word->folded, false), 0);
+    span_add(&word->whole, s, lexicon_find(&s->words, word->folded, true), 0);
+    span_add(&word->begun, s, lexicon_find(&s->words, word->folded, false), 0);
 }
 
 void typed_read(struct typed *out, const struct suggest *s,
@@ -98,16 +99,9 @@ size_t typed_n_required(const struct typed *typed)
 }
 
 /** How many completions the word has as it was typed: few where it is wrong. */
-static uint32_t n_postings(const struct typed_word *word, const struct suggest *s)
+static size_t n_completions(const struct typed_word *word)
 {
-    const struct span_list *list = word->is_last ? &word->begun : &word->whole;
-    uint32_t n = 0;
-    for (size_t i = 0; i < list->n; i++) {
-        struct word_range found =
-            suggest_postings(s, (struct word_range){list->at[i].lo, list->at[i].hi});
-        n += found.hi - found.lo;
-    }
-    return n;
+    return span_list_size(word->is_last ? &word->begun : &word->whole);
 }
 
 static void widen(struct typed_word *word, const struct suggest *s)
@@ -130,7 +124,7 @@ void typed_widen(struct typed *typed, const struct suggest *s, bool unknown_only
             if (is_done[i] || is_right || word->folded.n < ONE_ERROR_FROM)
                 continue;
             if (rarest == typed->n ||
-                n_postings(word, s) < n_postings(&typed->words[rarest], s))
+                n_completions(word) < n_completions(&typed->words[rarest]))
                 rarest = i;
         }
         if (rarest == typed->n)

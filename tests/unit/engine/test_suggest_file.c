@@ -60,14 +60,91 @@ static void words_are_found_by_their_beginnings(void **state)
     must(write_file(path, &err), &err);
     struct suggest *s;
     must(suggest_open(&s, path, &err), &err);
-    struct word_range found = suggest_words(s, STR("c"), false);
+    char room[SUGGEST_WORD_MAX];
+    struct word_range found = lexicon_find(&s->words, STR("c"), false);
     assert_int_equal(3, found.hi - found.lo); /* chomage competences contrat */
-    assert_true(str_equal(STR("contrat"), suggest_word(s, found.hi - 1)));
-    found = suggest_words(s, STR("contra"), true);
+    assert_true(str_equal(STR("contrat"), lexicon_word(room, &s->words, found.hi - 1)));
+    found = lexicon_find(&s->words, STR("contra"), true);
     assert_int_equal(0, found.hi - found.lo);
-    found = suggest_postings(s, suggest_words(s, STR("contrat"), true));
+    found = suggest_postings(s, lexicon_find(&s->words, STR("contrat"), true));
     assert_int_equal(2, found.hi - found.lo);
-    assert_int_equal(0, suggest_word(s, UINT32_MAX).n);
+    assert_int_equal(0, lexicon_word(room, &s->words, UINT32_MAX).n);
+    suggest_free(s);
+}
+
+/* More words than a block holds, of which many share beginnings, and the last block is not full. */
+static void each_word_comes_back_from_within_its_block(void **state)
+{
+    (void)state;
+    enum { N = 5 * LEXICON_BLOCK + 3 };
+    static char texts[N][8];
+    struct str words[N];
+    for (uint32_t i = 0; i < N; i++) {
+        (void)snprintf(texts[i], sizeof texts[i], "m%03u", i * 7);
+        words[i] = str_of(texts[i]);
+    }
+    AUTO_TEXT *path = scratch_path("lexicon");
+    struct error err = {0};
+    for (uint32_t n = 0; n <= N; n++) {
+        struct sections_writer w;
+        sections_write_open(&w, path);
+        lexicon_write(&w, 1, words, n);
+        must(sections_write_close(&w, &err), &err);
+        struct sections file;
+        must(sections_open(&file, path, &err), &err);
+        struct lexicon lexicon;
+        must(lexicon_open(&lexicon, &file, 1, &err), &err);
+        char room[SUGGEST_WORD_MAX];
+        for (uint32_t i = 0; i < n; i++) {
+            assert_true(str_equal(words[i], lexicon_word(room, &lexicon, i)));
+            struct word_range found = lexicon_find(&lexicon, words[i], true);
+            assert_int_equal(i, found.lo);
+            assert_int_equal(i + 1, found.hi);
+        }
+        assert_int_equal(n, lexicon_find(&lexicon, STR("m"), false).hi);
+        assert_int_equal(n, lexicon_find(&lexicon, STR("z"), false).lo);
+        assert_int_equal(0, lexicon_find(&lexicon, STR("a"), false).hi);
+        sections_close(&file);
+    }
+}
+
+/* Titles of one word, with more completions than are ever looked at. */
+static void what_no_search_reaches_is_left_out_and_counted(void **state)
+{
+    (void)state;
+    enum { N = SUGGEST_SCAN_MOST + 6 };
+    AUTO_TEXT *path = scratch_path("many");
+    struct error err = {0};
+    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
+    AUTO_SUGGEST_BUILDER *builder = suggest_builder_new(analyser, N);
+    static char titles[N][32];
+    for (uint32_t i = 0; i < N; i++) {
+        (void)snprintf(titles[i], sizeof titles[i], "bilan numero%u", i);
+        for (uint32_t n = 0; n <= (i == 5); n++)
+            suggest_builder_put_title(
+                builder,
+                &(struct suggest_title){str_of(titles[i]), i + 1, 1U << (i % 3), false});
+    }
+    must(suggest_builder_write(builder, path, &err), &err);
+    struct suggest *s;
+    must(suggest_open(&s, path, &err), &err);
+    struct word_range bilan = lexicon_find(&s->words, STR("bilan"), true);
+    struct word_range stored = suggest_postings(s, bilan);
+    assert_int_equal(N, suggest_n_postings(s, bilan));
+    assert_int_equal(SUGGEST_POPS_MOST, stored.hi - stored.lo);
+    for (uint32_t i = stored.lo; i < stored.hi; i++)
+        assert_int_equal(i - stored.lo, s->postings.values[i]);
+    assert_int_equal(2 * N, suggest_n_postings(s, (struct word_range){0, N + 1}));
+    for (uint32_t i = 0; i < N; i++) {
+        uint32_t docid = s->rows[i].what;
+        assert_int_equal(docid == 6 ? 2 : 1, suggest_n_documents(s, i));
+        assert_int_equal(1U << ((docid - 1) % 3), suggest_regions(s, i));
+        uint32_t room[SUGGEST_WORDS_MAX];
+        struct forward forward = suggest_forward(room, s, i);
+        assert_int_equal(2, forward.n);
+        assert_int_equal(bilan.lo, forward.at[0]);
+    }
+    assert_int_equal(0, suggest_regions(s, N));
     suggest_free(s);
 }
 
@@ -210,6 +287,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_stand_the_worthiest_first_with_their_texts),
         cmocka_unit_test(words_are_found_by_their_beginnings),
+        cmocka_unit_test(each_word_comes_back_from_within_its_block),
+        cmocka_unit_test(what_no_search_reaches_is_left_out_and_counted),
         cmocka_unit_test(the_same_completions_make_the_same_bytes),
         cmocka_unit_test(none_at_all_is_sound),
         cmocka_unit_test(the_least_of_any_range_is_that_of_a_plain_search),
