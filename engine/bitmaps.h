@@ -10,7 +10,7 @@
 #include "engine/sections.h"
 
 /** A term in more than one document of so many has a bitmap: of rarer ones reading the list costs as little. */
-#define BITMAPS_TERM_SHARE 64U
+#define BITMAPS_TERM_SHARE 32U
 
 /* BITMAPS_DATA comes first, so that places in it are places in the file; each bitmap is frozen (roaring.h), at a
  * multiple of 32 bytes. BITMAPS_ROWS tells where each begins and how long it is. BITMAPS_FACET + f lists the values of
