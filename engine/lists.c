@@ -119,15 +119,18 @@ double lists_mean_length(const struct lists *lists, enum family family)
     return mean > 0 ? mean : 1;
 }
 
-/** The list that the record goes on with behind its text. */
-static struct list read_record(const struct lists *lists, const unsigned char *at)
+/** The list that a record goes on with behind its text; @p marks is its first byte. */
+static struct list read_record(const struct lists *lists, unsigned char marks,
+                               const unsigned char *at)
 {
     const unsigned char *terms_end = lists->terms.at + lists->terms.n;
     struct varint_reader reader = {at, terms_end, false};
     struct list list = {.last_document = lists->n_documents};
-    uint64_t n = varint_take(&reader);
-    uint64_t bitmap = varint_take(&reader);
-    uint64_t place = varint_take(&reader);
+    uint64_t n = (uint64_t)(marks >> LISTS_FEW_SHIFT) + 1;
+    if (n > LISTS_MANY)
+        n = varint_take(&reader);
+    uint64_t bitmap = marks & LISTS_HAS_BITMAP ? varint_take(&reader) : 0;
+    uint64_t place = marks & LISTS_HAS_PLACE ? varint_take(&reader) : 0;
     bool is_inside = place <= lists->lists.n - LISTS_PADDING;
     if (reader.damaged || n > lists->n_documents || bitmap > UINT32_MAX || !is_inside)
         return list;
@@ -141,17 +144,17 @@ static struct list read_record(const struct lists *lists, const unsigned char *a
 struct list lists_find(const struct lists *lists, enum family family, struct str text)
 {
     struct str kept = utf8_head_bytes(text, TERM_TEXT_MAX);
-    const unsigned char head[2] = {(unsigned char)family, (unsigned char)kept.n};
     uint32_t slot =
         lists_slot(XXH3_64bits_withSeed(kept.at, kept.n, family), lists->n_slots);
     for (uint32_t i = 0; i < lists->n_slots && lists->slots[slot]; i++) {
         size_t at = lists->slots[slot] - (size_t)1;
-        if (at + sizeof head + kept.n > lists->terms.n)
+        if (at + LISTS_HEAD_BYTES + kept.n > lists->terms.n)
             break;
         const unsigned char *record = lists->terms.at + at;
-        if (memcmp(record, head, sizeof head) == 0 &&
-            memcmp(record + sizeof head, kept.at, kept.n) == 0)
-            return read_record(lists, record + sizeof head + kept.n);
+        const unsigned char *of_text = record + LISTS_HEAD_BYTES;
+        if ((record[0] & LISTS_FAMILY) == family && record[1] == kept.n &&
+            memcmp(of_text, kept.at, kept.n) == 0)
+            return read_record(lists, record[0], of_text + kept.n);
         slot = slot + 1 == lists->n_slots ? 0 : slot + 1;
     }
     return (struct list){0};

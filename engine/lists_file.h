@@ -6,8 +6,9 @@
 
 /* LISTS_SLOTS is an open table of the terms: a slot is 0 or 1 + where the term's record begins in LISTS_TERMS; the first
  * slot to look at is lists_slot() of the hash, the next one follows.
- * A record: the family, the bytes of the text (a byte each), the text, then as varints the documents, the number of its
- * bitmap + 1 or 0, and 1 + where its list begins in LISTS_LISTS, or 0: the list follows at once.
+ * A record: a byte (the family | marks | the documents less 1 << LISTS_FEW_SHIFT, if they are few), a byte that tells the
+ * bytes of the text, the text, then as varints, as far as the first byte says: the documents, the number of its bitmap + 1,
+ * 1 + where its list begins in LISTS_LISTS; else the list follows at once.
  * A list: for each full block of PACK_N documents its last one and where the block ends, counted from the first block,
  * as 32-bit numbers; the blocks; what is left over.
  * A block: a byte (width of the distances | width of the count codes << 5), the distances less 1 packed across lanes, the
@@ -29,6 +30,14 @@ struct list_skip {
     uint32_t last;
     uint32_t end;
 };
+
+/** The head of a record and its first byte: most terms have few documents, no bitmap, and their list at once. */
+#define LISTS_HEAD_BYTES 2U
+#define LISTS_FAMILY 7U
+#define LISTS_HAS_BITMAP (1U << 3)
+#define LISTS_HAS_PLACE (1U << 4)
+#define LISTS_FEW_SHIFT 5U
+#define LISTS_MANY 7U /* the documents are told by a varint */
 
 /** Lists of fewer bytes stand in the term's record. */
 #define LISTS_INLINE_MAX 16U

@@ -1,6 +1,7 @@
 /* Coding lists, storing those of the same bytes once, and the table of the terms. */
 #include "engine/lists_writer.h"
 
+#include <assert.h>
 #include <string.h>
 #include <xxhash.h>
 
@@ -139,19 +140,28 @@ static uint64_t place(struct lists_writer *writer)
     return at;
 }
 
+static_assert(FAMILY_COUNT_ <= LISTS_FAMILY + 1, "a family is told in three bits");
+
 static void put_record(struct lists_writer *writer, const struct lists_term *term,
                        struct str text)
 {
     struct buf *out = &writer->terms;
-    buf_put_byte(out, (char)term->family);
+    bool is_short = writer->list.n < LISTS_INLINE_MAX;
+    uint32_t few = term->n && term->n <= LISTS_MANY ? term->n - 1 : LISTS_MANY;
+    uint32_t marks = (uint32_t)term->family | few << LISTS_FEW_SHIFT;
+    marks |= term->bitmap ? LISTS_HAS_BITMAP : 0;
+    marks |= is_short ? 0 : LISTS_HAS_PLACE;
+    buf_put_byte(out, (char)marks);
     buf_put_byte(out, (char)text.n);
     buf_put_str(out, text);
-    varint_put(out, term->n);
-    varint_put(out, term->bitmap);
-    bool is_short = writer->list.n < LISTS_INLINE_MAX;
-    varint_put(out, is_short ? 0 : place(writer) + 1);
+    if (few == LISTS_MANY)
+        varint_put(out, term->n);
+    if (term->bitmap)
+        varint_put(out, term->bitmap);
     if (is_short)
         buf_put_str(out, buf_str(&writer->list));
+    else
+        varint_put(out, place(writer) + 1);
 }
 
 void lists_writer_put(struct lists_writer *writer, const struct lists_term *term)

@@ -33,10 +33,18 @@ static const struct {
     enum family family;
     uint32_t first, step;
 } terms[] = {
-    {"a", FAMILY_STEM, 1, 1},          {"a", FAMILY_EXACT, 1, 1},
-    {"b", FAMILY_STEM, 3, 50},         {"abc", FAMILY_TITLE_STEM, 69999, 5},
-    {"formation", FAMILY_STEM, 2, 7},  {"é", FAMILY_AUTHOR, 9, 20000},
+    {"a", FAMILY_STEM, 1, 1},
+    {"a", FAMILY_EXACT, 1, 1},
+    {"b", FAMILY_STEM, 3, 50},
+    {"abc", FAMILY_TITLE_STEM, 69999, 5},
+    {"formation", FAMILY_STEM, 2, 7},
+    {"é", FAMILY_AUTHOR, 9, 20000},
     {"z", FAMILY_TITLE_EXACT, 1, 540},
+    /* About as many documents as the first byte of a record can tell. */
+    {"six", FAMILY_STEM, 9, 12500},
+    {"sept", FAMILY_STEM, 9, 10500},
+    {"huit", FAMILY_STEM, 9, 9200},
+    {"neuf", FAMILY_STEM, 9, 8000},
 };
 
 static void write_file(const char *path)
