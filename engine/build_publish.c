@@ -136,7 +136,9 @@ enum {
     WRITE_TOKENS,
     WRITE_SUGGEST,
     WRITE_COLUMNS,
-    WRITE_FORMS
+    WRITE_FORMS,
+    WRITE_SPELLING,
+    WRITE_PHRASES
 };
 static const struct step steps[] = {
     [WRITE_LISTS] = {write_lists, 0},
@@ -145,10 +147,8 @@ static const struct step steps[] = {
     [WRITE_SUGGEST] = {write_suggest, 0},
     [WRITE_COLUMNS] = {write_columns, 0},
     [WRITE_FORMS] = {write_forms, 0},
-    {write_spelling, STEP_BIT(WRITE_LISTS)},
-    {write_phrases, STEP_BIT(WRITE_LISTS) | STEP_BIT(WRITE_TEXTS) |
-                        STEP_BIT(WRITE_TOKENS) | STEP_BIT(WRITE_COLUMNS) |
-                        STEP_BIT(WRITE_FORMS)},
+    [WRITE_SPELLING] = {write_spelling, STEP_BIT(WRITE_LISTS)},
+    [WRITE_PHRASES] = {write_phrases, STEP_BIT(WRITE_PHRASES) - 1}, /* reads all others */
 };
 
 static enum status write_all(struct build *build, struct manifest *manifest,
