@@ -76,7 +76,7 @@ MUST_CHECK enum status manifest_each_file(const char *folder,
                                           void *context, struct error *err);
 
 /** manifest_read() with digests, for who may have to stop: @p goes_on is asked before each MiB, and false ends with
- *  STATUS_INDEX_CHANGED. NULL: to the end. */
+ *  STATUS_INDEX_CHANGED. NULL: to the end. A file that is gone gives STATUS_NOT_FOUND. */
 MUST_CHECK enum status manifest_verify(const char *folder, bool (*goes_on)(void *context),
                                        void *context, struct error *err);
 

@@ -155,7 +155,7 @@ enum status index_verify(const struct index *index, bool (*goes_on)(void *contex
                          void *context, struct error *err)
 {
     enum status st = manifest_verify(index->folder, goes_on, context, err);
-    return st ? damage(st, err) : STATUS_OK;
+    return st && st != STATUS_NOT_FOUND ? damage(st, err) : st;
 }
 
 void index_free(struct index *index)

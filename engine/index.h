@@ -42,7 +42,8 @@ void index_tune(struct index *index, const struct tuning *tuning);
 bool index_was_read(const struct index *index);
 
 /** Read and check every digest of an open generation. @p goes_on is asked before each MiB; its false ends with
- *  STATUS_INDEX_CHANGED. @return STATUS_OK, STATUS_INDEX_CORRUPT, STATUS_INDEX_VERSION, or STATUS_IO. */
+ *  STATUS_INDEX_CHANGED. @return STATUS_OK, STATUS_NOT_FOUND (a file is gone, which says nothing of what is mapped),
+ *  STATUS_INDEX_CORRUPT, STATUS_INDEX_VERSION, or STATUS_IO. */
 MUST_CHECK enum status index_verify(const struct index *index,
                                     bool (*goes_on)(void *context), void *context,
                                     struct error *err);

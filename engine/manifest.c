@@ -121,6 +121,7 @@ enum status manifest_write(struct manifest *manifest, const char *folder,
 
 /** What is done with each file besides holding its size against the manifest. */
 struct file_look {
+    enum status missing; /* what a file that is not there gives */
     bool digests;
     bool (*goes_on)(void *context); /* NULL: to the end */
     void (*each)(const char *path, const char *name, void *context); /* NULL: nothing */
@@ -151,7 +152,7 @@ static enum status check_file(json_t *row, const char *folder,
         manifest->has_thesaurus || strcmp(name, GENERATION_THESAURUS) == 0;
     AUTO_TEXT *path = path_join(folder, name);
     if (file_type_of(path) != FILE_REGULAR)
-        return error_set(err, STATUS_INDEX_CORRUPT, "%s: missing", path);
+        return error_set(err, look->missing, "%s: missing", path);
     if (size_of(path) != (uint64_t)bytes)
         return error_set(err, STATUS_INDEX_CORRUPT,
                          "%s: another size than in the manifest", path);
@@ -233,7 +234,7 @@ static enum status read_and_look(struct manifest *out, const char *folder,
 enum status manifest_read(struct manifest *out, const char *folder, bool digests,
                           struct error *err)
 {
-    struct file_look look = {.digests = digests};
+    struct file_look look = {.missing = STATUS_INDEX_CORRUPT, .digests = digests};
     return read_and_look(out, folder, &look, err);
 }
 
@@ -243,7 +244,8 @@ enum status manifest_each_file(const char *folder,
                                void *context, struct error *err)
 {
     struct manifest manifest;
-    struct file_look look = {.each = each, .context = context};
+    struct file_look look = {
+        .missing = STATUS_INDEX_CORRUPT, .each = each, .context = context};
     return read_and_look(&manifest, folder, &look, err);
 }
 
@@ -251,6 +253,9 @@ enum status manifest_verify(const char *folder, bool (*goes_on)(void *context),
                             void *context, struct error *err)
 {
     struct manifest manifest;
-    struct file_look look = {.digests = true, .goes_on = goes_on, .context = context};
+    struct file_look look = {.missing = STATUS_NOT_FOUND,
+                             .digests = true,
+                             .goes_on = goes_on,
+                             .context = context};
     return read_and_look(&manifest, folder, &look, err);
 }

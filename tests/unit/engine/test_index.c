@@ -330,6 +330,28 @@ static void a_vocabulary_that_lost_a_theme_in_use_is_damage(void **state)
     assert_non_null(strstr(err.text, "theme"));
 }
 
+/** Removing an index takes a while: what is missing already says nothing of what is served. */
+static void what_is_removed_under_an_open_index_is_no_damage(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("removed");
+    (void)store_build(path, corpus_of_three);
+    AUTO_TEXT *served = store_served(path);
+    AUTO_INDEX *index = open_index(path, INDEX_CHECK_SIZES);
+    assert_int_equal(STATUS_OK, index_verify(index, NULL, NULL, NULL));
+    AUTO_TEXT *file = path_join(served, GENERATION_TOKENS);
+    size_t n = file_size(file);
+    file_resize(file, n + 1);
+    assert_int_equal(STATUS_INDEX_CORRUPT, index_verify(index, NULL, NULL, NULL));
+    file_resize(file, n);
+    assert_int_equal(STATUS_OK, index_verify(index, NULL, NULL, NULL));
+    assert_int_equal(0, unlink(file));
+    assert_int_equal(STATUS_NOT_FOUND, index_verify(index, NULL, NULL, NULL));
+    AUTO_TEXT *manifest = path_join(served, GENERATION_MANIFEST);
+    assert_int_equal(0, unlink(manifest));
+    assert_int_equal(STATUS_NOT_FOUND, index_verify(index, NULL, NULL, NULL));
+}
+
 static void freeing_nothing_is_allowed(void **state)
 {
     (void)state;
@@ -353,6 +375,7 @@ int main(void)
         cmocka_unit_test(no_flipped_bit_crashes_who_checks_sizes_only),
         cmocka_unit_test(no_flipped_bit_of_the_columns_crashes_a_search),
         cmocka_unit_test(a_vocabulary_that_lost_a_theme_in_use_is_damage),
+        cmocka_unit_test(what_is_removed_under_an_open_index_is_no_damage),
         cmocka_unit_test(freeing_nothing_is_allowed),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
