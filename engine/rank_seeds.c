@@ -1,7 +1,8 @@
-/* Those that hold all of the words, or all that tell most. */
+/* Those whose titles hold most of the words; else those that hold all of the words, or all that tell most. */
 #include "engine/rank_seeds.h"
 
-#include <string.h>
+#include "engine/at_least.h"
+#include "engine/bitmaps.h"
 
 /** What of @p docids, increasing, is among @p among; galloping, for they are far apart there. */
 static struct filtered intersect(const uint32_t *docids, size_t n,
@@ -52,11 +53,56 @@ static struct filtered of_words(const struct rank_ways *words, size_t n,
     return best;
 }
 
+/** What of the words' information titles are asked for, the most first. */
+static const double title_shares[] = {0.8, 0.6, 0.45, 0.3, 0.2};
+
+/** Where the word stands in titles, as it was typed; NULL: in none. */
+static roaring_bitmap_t *titles_of(const struct rank_ways *word, struct arena *arena)
+{
+    for (size_t i = 0; i < word->at->n; i++) {
+        const struct list *list = &word->at->terms[i].list;
+        if (!word->at->terms[i].is_title || !word->word->docs)
+            continue;
+        uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof *docids);
+        return bitmap_of_sorted(docids, list_docids(docids, list));
+    }
+    return NULL;
+}
+
+/** Of those whose titles hold most of the words, the most that enough hold. */
+static struct filtered of_titles(const struct rank_ways *words, size_t n,
+                                 const struct plan *plan, const struct filtered *among,
+                                 size_t wanted)
+{
+    struct telling tellings[PLAN_WORDS_MAX];
+    roaring_bitmap_t *titles[PLAN_WORDS_MAX];
+    size_t n_titles = 0;
+    double total = 0;
+    for (size_t i = 0; i < n; i++) {
+        roaring_bitmap_t *docs = titles_of(&words[i], plan->arena);
+        if (!docs)
+            continue;
+        titles[n_titles] = docs;
+        tellings[n_titles++] = (struct telling){docs, words[i].word->information};
+        total += words[i].word->information;
+    }
+    struct filtered found = {NULL, 0};
+    for (size_t i = 0; total > 0 && i < COUNT_OF(title_shares) && found.n < wanted; i++) {
+        roaring_bitmap_t *docs =
+            at_least(tellings, n_titles, title_shares[i] * total, plan->index->columns.n);
+        found = of_bitmap(docs, among, plan->arena);
+        roaring_bitmap_free(docs);
+    }
+    for (size_t i = 0; i < n_titles; i++)
+        roaring_bitmap_free(titles[i]);
+    return found;
+}
+
 struct filtered rank_seeds(const struct rank_ways *words, size_t n,
                            const struct plan *plan, const struct filtered *among,
                            size_t wanted)
 {
-    struct filtered seeds = {NULL, 0};
+    struct filtered seeds = of_titles(words, n, plan, among, wanted);
     /* Words in too few documents say too little of the others. */
     for (size_t i = 0; i < n && seeds.n < wanted; i++)
         seeds = of_words(words + i, n - i, plan, among, wanted);
