@@ -127,7 +127,10 @@ struct str utf8_head_bytes(struct str s, size_t n_bytes)
 struct str utf8_head(struct str s, size_t n)
 {
     size_t i = 0;
-    for (size_t length; i < s.n && n; i += length, n--)
-        (void)utf8_decode(s.at + i, s.n - i, &length);
+    for (size_t length; i < s.n && n; i += length, n--) {
+        length = 1;
+        if ((unsigned char)s.at[i] >= 0x80)
+            (void)utf8_decode(s.at + i, s.n - i, &length);
+    }
     return (struct str){s.at, i};
 }

@@ -8,7 +8,7 @@ size_t rank_best(struct ranked *out, size_t n, const struct plan *plan,
 {
     size_t wanted = n > RANK_SECOND_LOOK ? n : RANK_SECOND_LOOK;
     wanted = wanted < among->n ? wanted : among->n;
-    struct ranked *ranked = arena_array(plan->arena, wanted, sizeof *ranked);
+    struct ranked *ranked = arena_room(plan->arena, wanted, sizeof *ranked);
     size_t found = rank_first(ranked, wanted, plan, among);
     size_t looked = found < RANK_SECOND_LOOK ? found : RANK_SECOND_LOOK;
     rank_again(ranked, looked, n < looked ? n : looked, plan);

@@ -248,7 +248,7 @@ size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
     struct rank_ways words[PLAN_WORDS_MAX];
     size_t n = rank_ways_of(words, plan);
     struct ranking r = {plan, words, n, units_of(words, n, plan->arena),
-                        arena_alloc(plan->arena, sizeof *r.block)};
+                        arena_room(plan->arena, 1, sizeof *r.block)};
     struct best best = {out, 0, wanted, 0};
     if (among->n <= RANK_MANY)
         score_all(&best, among, r.units, r.block);

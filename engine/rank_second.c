@@ -31,13 +31,13 @@ struct rank_second {
     const struct tuning *tuning;
     struct form_marks marks;
     struct rank_synonyms synonyms;
-    struct token_filter otherwise; /* passes the forms of both */
-    double gain[PLAN_WORDS_MAX];   /* w · idf of each word */
-    uint32_t scored;               /* bit of each word that scores */
-    uint32_t significant;          /* … and is no stop word */
-    double total;                  /* sum of the information of the words that score */
-    struct looked looked;          /* the document looked at last */
-    struct occurrence occurrences[OCCURRENCES_MAX];
+    struct token_filter otherwise;  /* passes the forms of both */
+    double gain[PLAN_WORDS_MAX];    /* w · idf of each word */
+    uint32_t scored;                /* bit of each word that scores */
+    uint32_t significant;           /* … and is no stop word */
+    double total;                   /* sum of the information of the words that score */
+    struct looked looked;           /* the document looked at last */
+    struct occurrence *occurrences; /* OCCURRENCES_MAX */
 };
 
 static void read_segment(struct looked *looked, struct rank_second *c,
@@ -205,6 +205,7 @@ static void prepare(struct rank_second *c, const struct plan *plan)
 struct rank_second *rank_second_new(const struct plan *plan)
 {
     struct rank_second *c = arena_alloc(plan->arena, sizeof *c);
+    c->occurrences = arena_room(plan->arena, OCCURRENCES_MAX, sizeof *c->occurrences);
     prepare(c, plan);
     return c;
 }

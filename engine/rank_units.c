@@ -94,7 +94,7 @@ static struct way_reading read_terms(const struct rank_way *way,
                                      struct arena *arena)
 {
     struct way_reading reading = {.docs = way->synonym ? way->synonym->docs : NULL,
-                                  .at = arena_array(arena, n, sizeof *reading.at),
+                                  .at = arena_room(arena, n, sizeof *reading.at),
                                   .n = n};
     for (size_t i = 0; i < n; i++)
         reading.at[i].term = &terms[i];

@@ -1,6 +1,7 @@
 /* Choosing the window of a text that shows best why it was found, and marking words. */
 #include "text/snippet.h"
 
+#include <limits.h>
 #include <stdbool.h>
 
 #include "base/utf8.h"
@@ -15,19 +16,20 @@
 
 void html_escape(struct buf *html, struct str text)
 {
-    static const struct {
-        char plain;
-        const char *escaped;
-    } table[] = {
-        {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
+    static const char *const escaped[UCHAR_MAX + 1] = {['&'] = "&amp;",
+                                                       ['<'] = "&lt;",
+                                                       ['>'] = "&gt;",
+                                                       ['"'] = "&quot;",
+                                                       ['\''] = "&#39;"};
     size_t start = 0;
-    for (size_t i = 0; i < text.n; i++)
-        for (size_t j = 0; j < COUNT_OF(table); j++)
-            if (text.at[i] == table[j].plain) {
-                buf_put(html, text.at + start, i - start);
-                buf_put_text(html, table[j].escaped);
-                start = i + 1;
-            }
+    for (size_t i = 0; i < text.n; i++) {
+        const char *instead = escaped[(unsigned char)text.at[i]];
+        if (!instead)
+            continue;
+        buf_put(html, text.at + start, i - start);
+        buf_put_text(html, instead);
+        start = i + 1;
+    }
     buf_put(html, text.at + start, text.n - start);
 }
 
@@ -62,8 +64,9 @@ static void put(struct output *out, struct str text)
     size_t start = 0;
     for (size_t i = 0; out->flat && i < text.n; i++) {
         bool space = (unsigned char)text.at[i] <= ' ' || text.at[i] == 0x7f;
-        if (!space) {
-            out->after_space = false;
+        /* One space stays as it is, with what stands before it. */
+        if (!space || (text.at[i] == ' ' && !out->after_space)) {
+            out->after_space = space;
             continue;
         }
         put_piece(out, (struct str){text.at + start, i - start});
