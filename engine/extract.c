@@ -106,7 +106,8 @@ struct extract_marks extract_marks(const struct extract *extract, uint32_t docid
     struct extract_marks marks = {
         arena_array(extract->plan->arena, room, sizeof *marks.at), 0};
     for (struct stored_token token;
-         token_reader_next(&reader, &token) && marks.n < MARKS_MAX;) {
+         marks.n < MARKS_MAX &&
+         token_reader_find(&reader, extract->marks.filter, &token);) {
         const struct form_mark *mark = form_marks_find(&extract->marks, token.form);
         if (mark && token.start < token.end && token.end <= text_bytes)
             put_mark(&marks, &room, extract->plan->arena,

@@ -230,6 +230,36 @@ bool token_reader_seek(struct token_reader *r, const struct token_filter *filter
     return false;
 }
 
+/** Pass over words that are not looked for and stand as they should, as long as their forms take two bytes at most. */
+static void pass_over(struct token_reader *r, const struct token_filter *filter)
+{
+    for (; r->lead < r->lead_end && r->regular; r->lead++, r->regular--) {
+        unsigned lead = *r->lead, tails = filter->leads[lead];
+        if (tails > 1 || r->tail + tails > r->n_tails)
+            return;
+        uint32_t form =
+            tails ? FORM_TWO + ((lead - LEAD_TWO) << 8 | r->tails[r->tail]) : lead;
+        uint32_t start = r->end + 1;
+        if (form >= r->lengths.n || start + r->lengths.at[form] < start)
+            return;
+        r->tail += tails;
+        r->start = start;
+        r->end = start + r->lengths.at[form];
+    }
+}
+
+bool token_reader_find(struct token_reader *r, const struct token_filter *filter,
+                       struct stored_token *out)
+{
+    do {
+        if (!r->unread)
+            pass_over(r, filter);
+        if (!token_reader_next(r, out))
+            return false;
+    } while (!(filter->forms[out->form % FILTER_FORMS / 64] >> out->form % 64 & 1U));
+    return true;
+}
+
 struct tokens {
     struct blobs blobs;
     struct token_lengths lengths;

@@ -84,4 +84,8 @@ void token_filter_join(struct token_filter *filter, const struct token_filter *o
 bool token_reader_seek(struct token_reader *reader, const struct token_filter *filter,
                        struct stored_token *out);
 
+/** The segment's next word that passes the filter, with its offsets. @return as token_reader_next(). */
+bool token_reader_find(struct token_reader *reader, const struct token_filter *filter,
+                       struct stored_token *out);
+
 #endif

@@ -193,20 +193,24 @@ static void a_filter_finds_all_words_of_its_forms(void **state)
         struct token_filter filter;
         token_filter_clear(&filter);
         token_filter_add(&filter, form);
-        struct token_reader reader = reader_of(&c, c.bytes), all = reader;
+        struct token_reader reader = reader_of(&c, c.bytes), all = reader, whole = reader;
         for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
             (void)token_reader_segment(&reader);
             (void)token_reader_segment(&all);
+            (void)token_reader_segment(&whole);
             struct stored_token found, token;
             while (token_reader_next(&all, &token)) {
                 if (token.form != form)
                     continue;
+                assert_true(token_reader_find(&whole, &filter, &found));
+                assert_memory_equal(&token, &found, sizeof token);
                 assert_true(token_reader_seek(&reader, &filter, &found));
                 assert_int_equal(form, found.form);
                 assert_int_equal(token.position, found.position);
                 assert_int_equal(token.is_alternative, found.is_alternative);
             }
             assert_false(token_reader_seek(&reader, &filter, &found));
+            assert_false(token_reader_find(&whole, &filter, &found));
         }
     }
     forget(&c);
@@ -243,7 +247,7 @@ static void a_reader_of_nothing_gives_nothing(void **state)
 /** Read all segments, whole and filtered; every word ends at or after its start. */
 static size_t read_all(const struct coded *c, struct str bytes)
 {
-    struct token_reader reader = reader_of(c, bytes), sought = reader;
+    struct token_reader reader = reader_of(c, bytes), sought = reader, found = reader;
     struct token_filter filter;
     token_filter_clear(&filter);
     token_filter_add(&filter, 3);
@@ -251,11 +255,14 @@ static size_t read_all(const struct coded *c, struct str bytes)
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         (void)token_reader_segment(&reader);
         (void)token_reader_segment(&sought);
+        (void)token_reader_segment(&found);
         struct stored_token token;
         for (; token_reader_next(&reader, &token); n++)
             assert_true(token.start <= token.end);
         for (; token_reader_seek(&sought, &filter, &token); n_sought++)
             continue;
+        while (token_reader_find(&found, &filter, &token))
+            assert_true(token.start <= token.end);
     }
     assert_true(n_sought <= bytes.n);
     return n;
