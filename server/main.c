@@ -1,4 +1,5 @@
 /* inffo-searchd: answers searches by HTTP. */
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -150,10 +151,15 @@ static void tell(const struct error *err)
     (void)fprintf(stderr, "inffo-searchd : %s\n", buf_text(&words));
 }
 
+/** An answer's largest arrays are given back to the system with it: else the heap keeps room for the largest of each
+ *  thread. glibc would raise the bound by itself whenever such an array is freed. */
+#define LARGE_BYTES (1 << 20)
+
 int main(int argc, char **argv)
 {
     struct options options;
     struct error err = {0};
+    (void)mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
     enum status st = options_read(&options, argc, argv, &err);
     int code = st ? EX_USAGE : EX_OK;
     if (!st && options.help)
