@@ -232,3 +232,9 @@ roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n)
     mem_free(pieces);
     return docs ? docs : roaring_bitmap_create();
 }
+
+roaring_bitmap_t *bitmap_of_list(const struct list *list, struct arena *arena)
+{
+    uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof *docids);
+    return bitmap_of_sorted(docids, list_docids(docids, list));
+}

@@ -5,8 +5,10 @@
 #include <roaring/roaring.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/macros.h"
 #include "base/status.h"
+#include "engine/lists.h"
 #include "engine/sections.h"
 
 /** A term in more than one document of so many has a bitmap: of rarer ones reading the list costs as little. */
@@ -64,5 +66,8 @@ const roaring_bitmap_t *bitmaps_facet_value(const struct bitmaps *bitmaps, uint3
 
 /** A new set of the @p n increasing numbers at @p docids; freed with roaring_bitmap_free(). */
 roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n);
+
+/** The same of the documents of @p list. In @p arena they are listed meanwhile. */
+roaring_bitmap_t *bitmap_of_list(const struct list *list, struct arena *arena);
 
 #endif

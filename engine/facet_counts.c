@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "engine/facets.h"
 #include "engine/periods.h"
 
 struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
@@ -30,12 +31,10 @@ struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
 struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *columns,
                           struct arena *arena)
 {
-    uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
-    uint32_t *docids = arena_room(arena, n, sizeof *docids);
-    roaring_bitmap_to_uint32_array(docs, docids);
-    while (n && docids[n - 1] > columns->n)
-        n--;
-    return (struct counted){docs, docids, n};
+    struct filtered all = filtered_of(docs, arena);
+    while (all.n && all.docids[all.n - 1] > columns->n)
+        all.n--;
+    return (struct counted){docs, all.docids, all.n};
 }
 
 /** The facets of @p counts that are counted now, a bit each. */

@@ -82,6 +82,14 @@ static roaring_bitmap_t *pass(const struct filtering *f, enum filter but)
     return passed;
 }
 
+struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena)
+{
+    uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
+    struct filtered out = {arena_room(arena, n, sizeof(uint32_t)), n};
+    roaring_bitmap_to_uint32_array(docs, out.docids);
+    return out;
+}
+
 struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
                              const roaring_bitmap_t *docs,
                              const struct search_request *request,

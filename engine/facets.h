@@ -14,6 +14,9 @@ struct filtered {
     uint32_t n;
 };
 
+/** All of @p docs. */
+struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena);
+
 /** The first place from @p at on whose document is @p docid or a later one; among->n where there is none. Near places are
  *  found soonest. */
 static inline uint32_t filtered_seek(const struct filtered *among, uint32_t at,

@@ -55,19 +55,13 @@ void plan_add_alternative(struct plan *plan, struct plan_word *word,
     word->alternatives = all;
 }
 
-static roaring_bitmap_t *list_docs(struct arena *arena, const struct list *list)
-{
-    uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof(uint32_t));
-    return bitmap_of_sorted(docids, list_docids(docids, list));
-}
-
 const roaring_bitmap_t *plan_view_term(struct plan *plan, enum family family,
                                        struct str text)
 {
     struct list list = lists_find(plan->index->lists, family, text);
     const roaring_bitmap_t *view =
         list.bitmap ? bitmaps_view(plan->index->bitmaps, list.bitmap - 1) : NULL;
-    const roaring_bitmap_t *docs = view ? view : list_docs(plan->arena, &list);
+    const roaring_bitmap_t *docs = view ? view : bitmap_of_list(&list, plan->arena);
     own(plan, docs);
     return docs;
 }

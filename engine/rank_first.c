@@ -178,9 +178,7 @@ static double least_of_seeds(const struct ranking *r, const struct filtered *amo
 static void score_set(struct best *best, const struct ranking *r,
                       const roaring_bitmap_t *docs)
 {
-    uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
-    struct filtered among = {arena_room(r->plan->arena, n, sizeof(uint32_t)), n};
-    roaring_bitmap_to_uint32_array(docs, among.docids);
+    struct filtered among = filtered_of(docs, r->plan->arena);
     score_all(best, &among, r->units, r->block);
 }
 
@@ -193,10 +191,7 @@ static roaring_bitmap_t *with_title(const struct rank_ways *word, struct arena *
             const struct rank_term *term = &word->at[i].terms[j];
             if (!term->is_title)
                 continue;
-            uint32_t *docids =
-                arena_room(arena, (size_t)term->list.n + PACK_N, sizeof(uint32_t));
-            roaring_bitmap_t *docs =
-                bitmap_of_sorted(docids, list_docids(docids, &term->list));
+            roaring_bitmap_t *docs = bitmap_of_list(&term->list, arena);
             roaring_bitmap_or_inplace(titles, docs);
             roaring_bitmap_free(docs);
         }

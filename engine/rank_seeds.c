@@ -4,18 +4,18 @@
 #include "engine/at_least.h"
 #include "engine/bitmaps.h"
 
-/** What of @p docids, increasing, is among @p among; galloping, for they are far apart there. */
-static struct filtered intersect(const uint32_t *docids, size_t n,
+/** What of @p docs is among @p among; galloping, for they are far apart there. */
+static struct filtered intersect(const struct filtered *docs,
                                  const struct filtered *among, struct arena *arena)
 {
     struct filtered out = {arena_room(arena, RANK_SEEDS_MAX, sizeof(uint32_t)), 0};
     uint32_t at = 0;
-    for (size_t i = 0; i < n && out.n < RANK_SEEDS_MAX; i++) {
-        at = filtered_seek(among, at, docids[i]);
+    for (size_t i = 0; i < docs->n && out.n < RANK_SEEDS_MAX; i++) {
+        at = filtered_seek(among, at, docs->docids[i]);
         if (at == among->n)
             break;
-        if (among->docids[at] == docids[i])
-            out.docids[out.n++] = docids[i];
+        if (among->docids[at] == docs->docids[i])
+            out.docids[out.n++] = docs->docids[i];
     }
     return out;
 }
@@ -23,10 +23,8 @@ static struct filtered intersect(const uint32_t *docids, size_t n,
 static struct filtered of_bitmap(const roaring_bitmap_t *docs,
                                  const struct filtered *among, struct arena *arena)
 {
-    uint64_t n = roaring_bitmap_get_cardinality(docs);
-    uint32_t *docids = arena_room(arena, n, sizeof(uint32_t));
-    roaring_bitmap_to_uint32_array(docs, docids);
-    return intersect(docids, n, among, arena);
+    struct filtered all = filtered_of(docs, arena);
+    return intersect(&all, among, arena);
 }
 
 /** Of those that hold the words from @p words on, as many of them as leave enough. */
@@ -63,8 +61,7 @@ static roaring_bitmap_t *titles_of(const struct rank_ways *word, struct arena *a
         const struct list *list = &word->at->terms[i].list;
         if (!word->at->terms[i].is_title || !word->word->docs)
             continue;
-        uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof *docids);
-        return bitmap_of_sorted(docids, list_docids(docids, list));
+        return bitmap_of_list(list, arena);
     }
     return NULL;
 }

@@ -52,14 +52,20 @@ static void put_cors(struct reply *reply, const struct site *site,
         cors_apply(&site->cors, reply, head_field(head, "origin"));
 }
 
-/** Of an answer that was kept. What it took is not worth telling from another: so that all may have the same bytes. */
+/** What an answer took that was kept is not worth telling from another: so that all may have the same bytes. */
+static void put_hit_timing(struct reply *reply)
+{
+    reply_header_fixed(reply, "Server-Timing", "total;dur=0.0, cache;desc=hit");
+}
+
+/** Of an answer that was kept. */
 static void put_hit_headers(struct reply *reply, const struct site *site,
                             const struct head *head, bool is_api)
 {
     size_t n_shared = reply->n_headers;
     put_cors(reply, site, head, is_api);
     reply->is_shared = reply->status == 200 && reply->n_headers == n_shared;
-    reply_header_fixed(reply, "Server-Timing", "total;dur=0.0, cache;desc=hit");
+    put_hit_timing(reply);
 }
 
 /** Whether the client takes what the route gives. */
@@ -142,7 +148,7 @@ static void put_duration(struct buf *out, const char *name, uint64_t us)
 static void put_timing(struct exchange *x, uint64_t us)
 {
     if (x->recall.outcome && strcmp(x->recall.outcome, "hit") == 0) {
-        reply_header_fixed(x->reply, "Server-Timing", "total;dur=0.0, cache;desc=hit");
+        put_hit_timing(x->reply);
         return;
     }
     AUTO_BUF times = BUF_INIT(1024);
