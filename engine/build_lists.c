@@ -77,13 +77,13 @@ static enum status write_flat(struct writing *w, struct error *err)
 {
     AUTO_TEXT *lists = path_join(w->build->folder, GENERATION_LISTS);
     AUTO_TEXT *bitmaps = path_join(w->build->folder, GENERATION_BITMAPS);
-    w->lists = lists_writer_new(lists);
+    w->lists = lists_writer_new(lists, (uint32_t)w->build->n);
     bitmaps_write_open(&w->bitmaps, bitmaps);
     enum status st = inverter_each(w->inverter, take_term, w, err);
     build_facets(&w->bitmaps, w->build);
     struct error failed = {0};
     enum status closed[2] = {
-        lists_writer_close(w->lists, &w->lengths.of, (uint32_t)w->build->n, &failed),
+        lists_writer_close(w->lists, &w->lengths.of, &failed),
         bitmaps_write_close(&w->bitmaps, &failed)};
     if (!st && (closed[0] || closed[1])) {
         st = failed.code;

@@ -52,8 +52,8 @@ uint32_t length_decode(uint8_t code)
     return lengths[code];
 }
 
-static const uint8_t counts[COUNT_CODES] = {1,  2,  3,  4,  5,  6,  7,  8,
-                                            10, 12, 15, 20, 28, 45, 90, 200};
+static const uint8_t counts[COUNT_CODES] = {0, 1,  2,  3,  4,  5,  6,  7,
+                                            8, 10, 12, 15, 20, 30, 60, 150};
 
 uint8_t count_encode(uint32_t count)
 {

@@ -12,7 +12,7 @@
 uint8_t length_encode(uint32_t length);
 uint32_t length_decode(uint8_t code);
 
-/** Codes of counts, 1 and more: 1 to 8 are themselves, then steps that hardly change a saturated weight. */
+/** Codes of counts, four bits: 0 to 8 are themselves, then steps that hardly change a saturated weight. */
 #define COUNT_CODES 16U
 
 uint8_t count_encode(uint32_t count);

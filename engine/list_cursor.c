@@ -84,7 +84,7 @@ static uint32_t read_rest(uint32_t *docids, uint8_t *counts, const struct list *
     uint64_t docid = before;
     for (uint32_t i = 0; i < n; i++) {
         uint64_t value = varint_take(&reader);
-        uint8_t code = 0;
+        uint8_t code = 1;
         if ((value & 1) && reader.at < reader.end)
             code = *reader.at++ & 15U;
         docid += (value >> 1) + 1;

@@ -131,13 +131,19 @@ static struct list read_record(const struct lists *lists, unsigned char marks,
         n = varint_take(&reader);
     uint64_t bitmap = marks & LISTS_HAS_BITMAP ? varint_take(&reader) : 0;
     uint64_t place = marks & LISTS_HAS_PLACE ? varint_take(&reader) : 0;
-    bool is_inside = place <= lists->lists.n - LISTS_PADDING;
-    if (reader.damaged || n > lists->n_documents || bitmap > UINT32_MAX || !is_inside)
+    if (reader.damaged || n > lists->n_documents || bitmap > UINT32_MAX ||
+        place > lists->lists.n - LISTS_PADDING)
+        return list;
+    const unsigned char *begin = place ? lists->lists.at + place - 1 : reader.at;
+    list.end = place ? lists->lists.at + lists->lists.n : terms_end;
+    bool is_dense = lists_is_dense(n, lists->n_documents);
+    size_t dense_bytes = is_dense ? lists_dense_bytes(lists->n_documents) : 0;
+    if ((size_t)(list.end - begin) < dense_bytes)
         return list;
     list.n = (uint32_t)n;
     list.bitmap = (uint32_t)bitmap;
-    list.at = place ? lists->lists.at + place - 1 : reader.at;
-    list.end = place ? lists->lists.at + lists->lists.n : terms_end;
+    list.dense = is_dense ? begin : NULL;
+    list.at = begin + dense_bytes;
     return list;
 }
 

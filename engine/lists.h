@@ -24,7 +24,8 @@ struct list {
     uint32_t n;              /* documents; 0: no such term */
     uint32_t bitmap;         /* its number in bitmaps.bin + 1; 0: it has none there */
     uint32_t last_document;  /* of the index */
-    const unsigned char *at; /* blocks, coded */
+    const unsigned char *dense; /* of a dense list: codes of all documents; else NULL */
+    const unsigned char *at;    /* blocks, coded */
     const unsigned char *end;
 };
 
@@ -49,11 +50,18 @@ struct list_cursor {
     uint8_t rest[PACK_N];
 };
 
-/** The count code (length_code.h), 0 to 15, of docids[i]. */
+/** The count code (length_code.h), 0 to 15, of docids[i]; 0 by damage alone. */
 static inline unsigned list_count(const struct list_cursor *cursor, size_t i)
 {
-    return cursor->counts ? pack_small_at(cursor->counts, i, cursor->count_width)
-                          : cursor->rest[i];
+    if (!cursor->counts)
+        return cursor->rest[i];
+    return (pack_small_at(cursor->counts, i, cursor->count_width) + 1) & 15U;
+}
+
+/** The count code of document @p docid, 1 to last_document, in a dense list; 0: it does not have the term. */
+static inline unsigned list_dense_count(const struct list *list, uint32_t docid)
+{
+    return (unsigned)list->dense[docid / 2] >> docid % 2 * 4 & 15U;
 }
 
 /** To the beginning of @p list: n is 0 until list_seek(). */

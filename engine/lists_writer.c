@@ -29,6 +29,7 @@ struct seen {
 
 struct lists_writer {
     struct sections_writer file;
+    uint32_t n_documents;
     struct buf terms;
     struct buf list;   /* of the term that is put */
     struct buf blocks; /* of that list */
@@ -39,9 +40,10 @@ struct lists_writer {
     size_t n, room;
 };
 
-struct lists_writer *lists_writer_new(const char *path)
+struct lists_writer *lists_writer_new(const char *path, uint32_t n_documents)
 {
     struct lists_writer *writer = mem_new(sizeof *writer);
+    writer->n_documents = n_documents;
     writer->terms = (struct buf)BUF_INIT(TERMS_BYTES_MAX);
     writer->list = (struct buf)BUF_INIT(LIST_BYTES_MAX);
     writer->blocks = (struct buf)BUF_INIT(LIST_BYTES_MAX);
@@ -86,10 +88,11 @@ static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32
                           uint32_t before)
 {
     uint32_t distances[PACK_N];
-    const uint8_t *counts = term->counts + first;
+    uint8_t counts[PACK_N];
     unsigned all_counts = 0;
     for (size_t i = 0; i < PACK_N; i++) {
         distances[i] = term->docids[first + i] - before - 1;
+        counts[i] = (uint8_t)(term->counts[first + i] - 1);
         all_counts |= counts[i];
         before = term->docids[first + i];
     }
@@ -105,11 +108,25 @@ static void put_rest(struct buf *out, const struct lists_term *term, uint32_t fi
 {
     for (uint32_t i = first; i < term->n; i++) {
         uint64_t distance = term->docids[i] - before - 1;
-        varint_put(out, distance << 1 | (term->counts[i] != 0));
-        if (term->counts[i])
+        varint_put(out, distance << 1 | (term->counts[i] > 1));
+        if (term->counts[i] > 1)
             buf_put_byte(out, (char)term->counts[i]);
         before = term->docids[i];
     }
+}
+
+/** Append the codes of all documents. */
+static void put_dense(struct buf *out, const struct lists_term *term,
+                      uint32_t n_documents)
+{
+    size_t n_bytes = lists_dense_bytes(n_documents);
+    unsigned char *codes = (unsigned char *)buf_extend(out, n_bytes);
+    if (!codes)
+        return;
+    memset(codes, 0, n_bytes);
+    for (uint32_t i = 0; i < term->n; i++)
+        codes[term->docids[i] / 2] |=
+            (unsigned char)(term->counts[i] << term->docids[i] % 2 * 4);
 }
 
 /** Code the list into writer->list. */
@@ -117,6 +134,8 @@ static void code(struct lists_writer *writer, const struct lists_term *term)
 {
     buf_clear(&writer->list);
     buf_clear(&writer->blocks);
+    if (lists_is_dense(term->n, writer->n_documents))
+        put_dense(&writer->list, term, writer->n_documents);
     uint32_t first = 0, before = 0;
     for (; first + PACK_N <= term->n; first += PACK_N) {
         before = put_block(&writer->blocks, term, first, before);
@@ -207,11 +226,10 @@ static void writer_free(struct lists_writer *writer)
 }
 
 enum status lists_writer_close(struct lists_writer *writer,
-                               const struct lists_lengths *lengths, uint32_t n_documents,
-                               struct error *err)
+                               const struct lists_lengths *lengths, struct error *err)
 {
     static const char padding[LISTS_PADDING] = {0};
-    size_t n_codes = (size_t)n_documents + 1;
+    size_t n_codes = (size_t)writer->n_documents + 1;
     const double means[2] = {lengths->mean, lengths->title_mean};
     bool overflowed = buf_overflowed(&writer->terms) || buf_overflowed(&writer->list);
     sections_write(&writer->file, padding, sizeof padding);

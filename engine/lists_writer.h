@@ -18,9 +18,9 @@ struct lists_lengths {
 struct lists_writer;
 
 /** Begin the file at @p path, which is borrowed. Never NULL; a failure shows when it is closed. */
-struct lists_writer *lists_writer_new(const char *path);
+struct lists_writer *lists_writer_new(const char *path, uint32_t n_documents);
 
-/** A term's documents, increasing, each with the code of its count (length_code.h). A term is put once; the text is cut
+/** A term's documents, 1 to n_documents, increasing, each with the code of its count, 1 or more (length_code.h). A term is put once; the text is cut
  *  at TERM_TEXT_MAX. @p bitmap is its number in bitmaps.bin + 1, or 0. */
 struct lists_term {
     enum family family;
@@ -32,10 +32,10 @@ struct lists_term {
 };
 void lists_writer_put(struct lists_writer *writer, const struct lists_term *term);
 
-/** End the file and free the writer, whatever went before; @p lengths are of @p n_documents documents.
+/** End the file and free the writer, whatever went before.
  *  @return STATUS_OK, STATUS_NOT_FOUND (no such folder), STATUS_TOO_LARGE (4 GiB of terms) or STATUS_IO. */
 MUST_CHECK enum status lists_writer_close(struct lists_writer *writer,
                                           const struct lists_lengths *lengths,
-                                          uint32_t n_documents, struct error *err);
+                                          struct error *err);
 
 #endif

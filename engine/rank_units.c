@@ -40,9 +40,24 @@ static void add_block(double *sums, const struct reading *reading,
     }
 }
 
+/** Of a dense list: each of @p among is looked up; what has no count weighs nothing. */
+static void add_dense(double *sums, const struct rank_term *term,
+                      const struct filtered *among)
+{
+    for (uint32_t i = 0; i < among->n; i++) {
+        uint32_t docid = among->docids[i];
+        unsigned count = list_dense_count(&term->list, docid);
+        sums[i] += term->factor * term->saturation->of[count][term->lengths[docid]];
+    }
+}
+
 /** Add to @p sums what the term weighs in each of @p among. */
 static void add_term(double *sums, struct reading *reading, const struct filtered *among)
 {
+    if (reading->term->list.dense) {
+        add_dense(sums, reading->term, among);
+        return;
+    }
     struct list_cursor *cursor = &reading->cursor;
     for (uint32_t i = 0; i < among->n && list_seek(cursor, among->docids[i]);) {
         uint32_t last = cursor->docids[cursor->n - 1];

@@ -130,17 +130,22 @@ size_t rank_ways_of(struct rank_ways out[PLAN_WORDS_MAX], const struct plan *pla
     return n;
 }
 
-double rank_term_weight(const struct rank_term *term, uint32_t docid)
+static unsigned count_in(const struct list *list, uint32_t docid)
 {
+    if (list->dense)
+        return list_dense_count(list, docid);
     struct list_cursor cursor;
-    list_cursor_open(&cursor, &term->list);
+    list_cursor_open(&cursor, list);
     if (!list_seek(&cursor, docid))
         return 0;
     uint32_t at = 0;
     while (cursor.docids[at] < docid)
         at++;
-    if (cursor.docids[at] != docid)
-        return 0;
-    return term->factor *
-           term->saturation->of[list_count(&cursor, at)][term->lengths[docid]];
+    return cursor.docids[at] == docid ? list_count(&cursor, at) : 0;
+}
+
+double rank_term_weight(const struct rank_term *term, uint32_t docid)
+{
+    unsigned count = count_in(&term->list, docid);
+    return term->factor * term->saturation->of[count][term->lengths[docid]];
 }

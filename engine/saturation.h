@@ -5,7 +5,8 @@
 #include "engine/length_code.h"
 #include "engine/schema.h"
 
-/** w' / (w' + IMPACT_Q) of the impact weight w' that a posting has; by count code, then by length code. */
+/** w' / (w' + IMPACT_Q) of the impact weight w' that a posting has; by count code, then by length code. A
+ *  count of 0 weighs nothing. */
 struct saturation {
     double of[COUNT_CODES][LENGTH_CODES];
 };

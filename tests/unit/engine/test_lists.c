@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "engine/length_code.h"
+#include "engine/lists_file.h"
 #include "engine/lists_writer.h"
 #include "engine/pack.h"
 #include "tests/unit/cmocka_all.h"
@@ -22,7 +23,7 @@ static uint32_t fill(uint32_t first, uint32_t step)
 {
     uint32_t n = 0;
     for (uint32_t docid = first; docid <= DOCUMENTS; docid += step + docid % 3) {
-        counts[n] = (uint8_t)(docid % 7 ? 0 : docid % 16);
+        counts[n] = (uint8_t)(docid % 7 ? 1 : 1 + docid % 15);
         docids[n++] = docid;
     }
     return n;
@@ -49,7 +50,7 @@ static const struct {
 
 static void write_file(const char *path)
 {
-    struct lists_writer *writer = lists_writer_new(path);
+    struct lists_writer *writer = lists_writer_new(path, DOCUMENTS);
     for (size_t i = 0; i < COUNT_OF(terms); i++) {
         uint32_t n = fill(terms[i].first, terms[i].step);
         lists_writer_put(writer,
@@ -60,7 +61,7 @@ static void write_file(const char *path)
     for (uint32_t i = 1; i <= DOCUMENTS; i++)
         lengths[0][i] = length_encode(i % 300);
     struct lists_lengths all = {lengths[0], lengths[1], 150, 0};
-    assert_int_equal(STATUS_OK, lists_writer_close(writer, &all, DOCUMENTS, NULL));
+    assert_int_equal(STATUS_OK, lists_writer_close(writer, &all, NULL));
 }
 
 static char *path_of_lists; /* freed by close_lists() */
@@ -112,6 +113,27 @@ static void a_list_is_read_as_written(void **state)
     lists_free(lists);
 }
 
+static void a_dense_list_tells_the_count_of_any_document(void **state)
+{
+    (void)state;
+    struct lists *lists = open_file();
+    size_t n_dense = 0;
+    for (size_t i = 0; i < COUNT_OF(terms); i++) {
+        uint32_t n = fill(terms[i].first, terms[i].step);
+        struct list list = lists_find(lists, terms[i].family, str_of(terms[i].text));
+        assert_int_equal(n > DOCUMENTS / 8, list.dense != NULL);
+        if (!list.dense)
+            continue;
+        n_dense++;
+        for (uint32_t docid = 1, at = 0; docid <= DOCUMENTS; docid++) {
+            bool has = at < n && docids[at] == docid;
+            assert_int_equal(has ? counts[at++] : 0, list_dense_count(&list, docid));
+        }
+    }
+    assert_true(n_dense >= 2 && n_dense < COUNT_OF(terms));
+    lists_free(lists);
+}
+
 static void seeking_finds_the_block_of_any_document(void **state)
 {
     (void)state;
@@ -160,13 +182,13 @@ static void equal_lists_are_stored_once(void **state)
     static uint8_t lengths[DOCUMENTS + 1];
     struct lists_lengths all = {lengths, lengths, 1, 1};
     for (int i = 0; i < 2; i++) {
-        struct lists_writer *writer = lists_writer_new(path);
+        struct lists_writer *writer = lists_writer_new(path, DOCUMENTS);
         uint32_t n = fill(1, 3);
         for (int j = 0; j <= i; j++)
             lists_writer_put(writer,
                              &(struct lists_term){j ? FAMILY_EXACT : FAMILY_STEM,
                                                   STR("mot"), docids, counts, n, 0});
-        assert_int_equal(STATUS_OK, lists_writer_close(writer, &all, DOCUMENTS, NULL));
+        assert_int_equal(STATUS_OK, lists_writer_close(writer, &all, NULL));
         AUTO_BUF bytes = BUF_INIT(10U << 20);
         assert_int_equal(STATUS_OK, file_read(&bytes, path, NULL));
         sizes[i] = bytes.n;
@@ -183,6 +205,8 @@ static void read_all(const char *path)
     static uint32_t found[DOCUMENTS + PACK_N];
     for (size_t i = 0; i < COUNT_OF(terms); i++) {
         struct list list = lists_find(lists, terms[i].family, str_of(terms[i].text));
+        for (uint32_t docid = 1; list.dense && docid <= DOCUMENTS; docid++)
+            assert_true(list_dense_count(&list, docid) < COUNT_CODES);
         uint32_t n = list_docids(found, &list), before = 0;
         assert_true(n <= list.n);
         for (uint32_t j = 0; j < n; before = found[j++])
@@ -206,9 +230,9 @@ static void damage_ends_a_list(void **state)
     unsigned seed = 1;
     for (size_t i = 0; i < 600; i++) {
         seed = seed * 1103515245U + 12345U;
-        /* The skips, the terms and the table stand at the two ends. */
+        /* The skips stand behind the first list's codes, terms and table at the end. */
         size_t at = i % 2   ? seed % bytes.n
-                    : i % 4 ? seed % 3000
+                    : i % 4 ? lists_dense_bytes(DOCUMENTS) + seed % 3000
                             : bytes.n - 1 - seed % 400;
         char kept = bytes.at[at];
         bytes.at[at] = (char)(kept ^ (1 << (seed >> 16) % 8));
@@ -288,6 +312,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_is_read_as_written),
+        cmocka_unit_test(a_dense_list_tells_the_count_of_any_document),
         cmocka_unit_test(seeking_finds_the_block_of_any_document),
         cmocka_unit_test(what_is_not_there_is_not_found),
         cmocka_unit_test(equal_lists_are_stored_once),
