@@ -37,10 +37,18 @@ static void add_form(struct rank_way *way, const struct plan *plan, struct str s
             list = lists_find(index->lists, family, text);
         if (!list.n)
             continue;
+        double weight = factor * rank_family_weight(&index->tuning, i) *
+                        plan_information(index, list.n);
+        struct rank_term *before = way->n ? &way->terms[way->n - 1] : NULL;
+        /* The exact term of a stem with one form: equal lists are stored once. */
+        if (before && before->is_title == rank_families[i].is_title &&
+            before->list.at == list.at) {
+            before->factor += weight;
+            continue;
+        }
         way->terms[way->n++] = (struct rank_term){
             .list = list,
-            .factor = factor * rank_family_weight(&index->tuning, i) *
-                      plan_information(index, list.n),
+            .factor = weight,
             .saturation = &index->saturations[rank_families[i].is_title],
             .lengths = lists_lengths(index->lists, family),
             .is_title = rank_families[i].is_title};
