@@ -1,4 +1,4 @@
-/* Ranking: the best fifty by impact weights, then a second look at their stored words. */
+/* Ranking: the best thirty by impact weights, then a second look at their stored words. */
 #ifndef ENGINE_RANK_H
 #define ENGINE_RANK_H
 
@@ -19,7 +19,7 @@ size_t rank_best(struct ranked *out, size_t n, const struct plan *plan,
 #define RANK_DOCUMENTS_MAX 1500000U
 
 /** How many of the first pass the second one looks at. */
-#define RANK_SECOND_LOOK 50
+#define RANK_SECOND_LOOK 30
 
 /**
  * The second pass: score the @p n ≤ RANK_SECOND_LOOK of @p ranked anew from the stored words, as many of them as the best
