@@ -17,27 +17,36 @@ static double weight_at(const struct reading *reading, size_t at)
                ->of[list_count(cursor, at)][term->lengths[cursor->docids[at]]];
 }
 
-/** Add to @p sums what the term weighs in those of @p among, from @p from to @p to, that are in the cursor's block. */
-static void add_block(double *sums, const struct reading *reading,
-                      const struct filtered *among, uint32_t from, uint32_t to)
+/** Go through the cursor's block document by document: many of @p among stand between them. */
+static uint32_t add_sparse(double *sums, const struct reading *reading,
+                           const struct filtered *among, uint32_t i)
 {
     const struct list_cursor *cursor = &reading->cursor;
-    const uint32_t *docids = cursor->docids;
-    if (to - from > SPARSE * cursor->n) {
-        for (size_t at = 0; at < cursor->n; at++) {
-            from = filtered_seek(among, from, docids[at]);
-            if (from < to && among->docids[from] == docids[at])
-                sums[from] += weight_at(reading, at);
-        }
-        return;
+    for (size_t at = 0; at < cursor->n; at++) {
+        i = filtered_seek(among, i, cursor->docids[at]);
+        if (i < among->n && among->docids[i] == cursor->docids[at])
+            sums[i++] += weight_at(reading, at);
     }
-    size_t at = 0;
-    for (; from < to; from++) {
-        while (docids[at] < among->docids[from])
+    return i;
+}
+
+/** Add to @p sums what the term weighs in those of @p among, from @p i on, that are in the cursor's block.
+ *  @return the first one that may be behind it. */
+static uint32_t add_block(double *sums, const struct reading *reading,
+                          const struct filtered *among, uint32_t i)
+{
+    const struct list_cursor *cursor = &reading->cursor;
+    const uint32_t *docids = cursor->docids, last = docids[cursor->n - 1];
+    uint32_t many = SPARSE * cursor->n;
+    if (among->n - i > many && among->docids[i + many] <= last)
+        return add_sparse(sums, reading, among, i);
+    for (size_t at = 0; i < among->n && among->docids[i] <= last; i++) {
+        while (docids[at] < among->docids[i])
             at++;
-        if (docids[at] == among->docids[from])
-            sums[from] += weight_at(reading, at);
+        if (docids[at] == among->docids[i])
+            sums[i] += weight_at(reading, at);
     }
+    return i;
 }
 
 /** Of a dense list: each of @p among is looked up; what has no count weighs nothing. */
@@ -59,12 +68,8 @@ static void add_term(double *sums, struct reading *reading, const struct filtere
         return;
     }
     struct list_cursor *cursor = &reading->cursor;
-    for (uint32_t i = 0; i < among->n && list_seek(cursor, among->docids[i]);) {
-        uint32_t last = cursor->docids[cursor->n - 1];
-        uint32_t end = last < UINT32_MAX ? filtered_seek(among, i, last + 1) : among->n;
-        add_block(sums, reading, among, i, end);
-        i = end;
-    }
+    for (uint32_t i = 0; i < among->n && list_seek(cursor, among->docids[i]);)
+        i = add_block(sums, reading, among, i);
 }
 
 /** Nothing is added where the synonym is not said. */
