@@ -72,40 +72,57 @@ static void add_term(double *sums, struct reading *reading, const struct filtere
         i = add_block(sums, reading, among, i);
 }
 
-/** Nothing is added where the synonym is not said. */
-static void keep_said(double *sums, const roaring_bitmap_t *docs,
-                      const struct filtered *among)
-{
-    for (uint32_t i = 0; i < among->n; i++)
-        if (sums[i] > 0 && !roaring_bitmap_contains(docs, among->docids[i]))
-            sums[i] = 0;
-}
-
-static void add_way(double *to, struct way_reading *way, const struct filtered *among)
+static void add_way(double *sums, struct way_reading *way, const struct filtered *among)
 {
     for (size_t i = 0; i < way->n; i++)
-        add_term(to, &way->at[i], among);
+        add_term(sums, &way->at[i], among);
+}
+
+/** The candidates that say the synonym, and their places in the block. */
+static struct filtered who_say(struct block *block, struct way_reading *way)
+{
+    const struct filtered among = {block->docids, block->n};
+    struct filtered said = {block->said, 0};
+    roaring_uint32_iterator_t *docs = &way->docs_at;
+    for (uint32_t i = 0; docs->has_value;) {
+        i = filtered_seek(&among, i, docs->current_value);
+        if (i == among.n)
+            break;
+        if (among.docids[i] == docs->current_value) {
+            block->said_at[said.n] = i;
+            said.docids[said.n++] = among.docids[i];
+        }
+        (void)roaring_move_uint32_iterator_equalorlarger(
+            docs, among.docids[i] + (among.docids[i] == docs->current_value));
+    }
+    return said;
+}
+
+/** What the way adds where it is better than those before. */
+static void add_better(struct block *block, struct way_reading *way)
+{
+    struct filtered among = {block->docids, block->n};
     if (way->docs)
-        keep_said(to, way->docs, among);
+        among = who_say(block, way);
+    memset(block->sums, 0, among.n * sizeof *block->sums);
+    add_way(block->sums, way, &among);
+    for (uint32_t i = 0; i < among.n; i++) {
+        double *best = &block->best[way->docs ? block->said_at[i] : i];
+        *best = block->sums[i] > *best ? block->sums[i] : *best;
+    }
 }
 
 void unit_add(struct block *block, const struct unit *unit)
 {
-    uint32_t n = block->n;
-    struct filtered among = {block->docids, n};
     if (unit->n == 1 && !unit->at->docs) {
+        struct filtered among = {block->docids, block->n};
         add_way(block->scores, unit->at, &among);
         return;
     }
-    memset(block->best, 0, n * sizeof *block->best);
-    for (size_t i = 0; i < unit->n; i++) {
-        memset(block->sums, 0, n * sizeof *block->sums);
-        add_way(block->sums, &unit->at[i], &among);
-        for (uint32_t j = 0; j < n; j++)
-            block->best[j] =
-                block->sums[j] > block->best[j] ? block->sums[j] : block->best[j];
-    }
-    for (uint32_t i = 0; i < n; i++)
+    memset(block->best, 0, block->n * sizeof *block->best);
+    for (size_t i = 0; i < unit->n; i++)
+        add_better(block, &unit->at[i]);
+    for (uint32_t i = 0; i < block->n; i++)
         block->scores[i] += block->best[i];
 }
 
@@ -124,9 +141,12 @@ static struct way_reading read_terms(const struct rank_way *way,
 static void add_reading(struct unit *unit, struct way_reading reading)
 {
     double most = 0;
+    uint64_t said =
+        reading.docs ? roaring_bitmap_get_cardinality(reading.docs) : UINT64_MAX;
     for (size_t i = 0; i < reading.n; i++) {
         most += reading.at[i].term->factor;
-        unit->documents += reading.at[i].term->list.n;
+        uint64_t n = reading.at[i].term->list.n;
+        unit->documents += n < said ? n : said;
     }
     unit->at[unit->n++] = reading;
     unit->most = most > unit->most ? most : unit->most;
@@ -175,12 +195,17 @@ struct units *units_of(const struct rank_ways *words, size_t n, struct arena *ar
     return units;
 }
 
+static void way_rewind(struct way_reading *way)
+{
+    if (way->docs)
+        roaring_init_iterator(way->docs, &way->docs_at);
+    for (size_t i = 0; i < way->n; i++)
+        list_cursor_open(&way->at[i].cursor, &way->at[i].term->list);
+}
+
 void units_rewind(struct units *units)
 {
     for (size_t i = 0; i < units->n; i++)
         for (size_t j = 0; j < units->at[i].n; j++)
-            for (size_t k = 0; k < units->at[i].at[j].n; k++) {
-                struct reading *reading = &units->at[i].at[j].at[k];
-                list_cursor_open(&reading->cursor, &reading->term->list);
-            }
+            way_rewind(&units->at[i].at[j]);
 }

@@ -17,7 +17,8 @@ struct reading {
 
 /** A way to say a word, and how far its lists were read. */
 struct way_reading {
-    const roaring_bitmap_t *docs; /* of a synonym; NULL: all */
+    const roaring_bitmap_t *docs;      /* of a synonym; NULL: all */
+    roaring_uint32_iterator_t docs_at; /* … and how far they were read */
     struct reading *at;
     size_t n;
 };
@@ -45,7 +46,9 @@ struct block {
     uint32_t docids[RANK_BLOCK];
     double scores[RANK_BLOCK];
     uint32_t n;
-    double best[RANK_BLOCK], sums[RANK_BLOCK]; /* scratch */
+    /* Scratch. */
+    double best[RANK_BLOCK], sums[RANK_BLOCK];
+    uint32_t said[RANK_BLOCK], said_at[RANK_BLOCK];
 };
 
 struct units *units_of(const struct rank_ways *words, size_t n, struct arena *arena);
