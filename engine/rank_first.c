@@ -117,6 +117,12 @@ static double least_of(struct block *block, const struct best *best)
     return nth_greatest(block->sums, block->n, best->wanted);
 }
 
+static void set_place(struct block *block, uint32_t docid, uint32_t place)
+{
+    if (block->is_placed)
+        block->place[docid - block->first] = (uint16_t)place;
+}
+
 /** Drop those that all of @p rest would not bring among the best. What is added up in another order may differ in its last
  *  bits: a hair more is let through. */
 static void thin_out(struct block *block, const struct best *best, double rest)
@@ -124,10 +130,11 @@ static void thin_out(struct block *block, const struct best *best, double rest)
     double least = least_of(block, best) * (1 - 1e-9) - rest;
     uint32_t n = 0;
     for (uint32_t i = 0; i < block->n; i++) {
-        if (block->scores[i] < least)
-            continue;
+        bool stays = block->scores[i] >= least;
         block->docids[n] = block->docids[i];
-        block->scores[n++] = block->scores[i];
+        block->scores[n] = block->scores[i];
+        set_place(block, block->docids[i], stays ? n + 1 : 0);
+        n += stays;
     }
     block->n = n;
 }
@@ -151,15 +158,31 @@ int ranked_best_first(const void *a, const void *b)
     return (x->docid > y->docid) - (x->docid < y->docid);
 }
 
+/** Put those of @p among from @p from on into the block, as many as it holds. @return the next one. */
+static uint32_t fill(struct block *block, const struct filtered *among, uint32_t from)
+{
+    block->first = among->docids[from];
+    block->is_placed = among->n > RANK_MANY;
+    if (block->is_placed)
+        memset(block->place, 0, sizeof block->place);
+    for (block->n = 0; from < among->n && block->n < RANK_BLOCK; from++) {
+        uint32_t docid = among->docids[from];
+        if (block->is_placed && docid - block->first >= RANK_SPAN)
+            break;
+        block->scores[block->n] = 0;
+        block->docids[block->n++] = docid;
+        set_place(block, docid, block->n);
+    }
+    return from;
+}
+
 /** Score @p among, block by block. */
 static void score_all(struct best *best, const struct filtered *among,
                       struct units *units, struct block *block)
 {
     units_rewind(units);
-    for (uint32_t first = 0; first < among->n; first += RANK_BLOCK) {
-        block->n = among->n - first < RANK_BLOCK ? among->n - first : RANK_BLOCK;
-        memcpy(block->docids, among->docids + first, block->n * sizeof *block->docids);
-        memset(block->scores, 0, block->n * sizeof *block->scores);
+    for (uint32_t from = 0; from < among->n;) {
+        from = fill(block, among, from);
         score(block, units, best);
         for (uint32_t i = 0; i < block->n; i++)
             offer(best, (struct ranked){block->docids[i], block->scores[i]});

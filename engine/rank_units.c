@@ -4,8 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** A list that many candidates stand between is gone through by its own documents. */
-#define SPARSE 2U
+/** So many candidates in a block of a list are looked up by its documents, fewer are sought among them. */
+#define MANY 24U
+
+/** Candidates that a term is added up for: a block's, or some of them, which have no place then. */
+struct candidates {
+    struct filtered of;
+    const struct block *placed; /* NULL: they have no place */
+};
+
+static struct candidates all_of(const struct block *block)
+{
+    return (struct candidates){{(uint32_t *)(uintptr_t)block->docids, block->n},
+                               block->is_placed ? block : NULL};
+}
 
 /** What the document at @p at of the cursor's block weighs. */
 static double weight_at(const struct reading *reading, size_t at)
@@ -17,33 +29,43 @@ static double weight_at(const struct reading *reading, size_t at)
                ->of[list_count(cursor, at)][term->lengths[cursor->docids[at]]];
 }
 
-/** Go through the cursor's block document by document: many of @p among stand between them. */
-static uint32_t add_sparse(double *sums, const struct reading *reading,
-                           const struct filtered *among, uint32_t i)
+/** Look up each document of the cursor's block: without a branch, for nobody can tell which are candidates. */
+static void add_by_place(double *sums, const struct reading *reading,
+                         const struct block *block)
 {
     const struct list_cursor *cursor = &reading->cursor;
-    for (size_t at = 0; at < cursor->n; at++) {
-        i = filtered_seek(among, i, cursor->docids[at]);
-        if (i < among->n && among->docids[i] == cursor->docids[at])
-            sums[i++] += weight_at(reading, at);
+    const uint32_t *docids = cursor->docids;
+    uint32_t from = 0, to = cursor->n, n = 0;
+    while (from < to && docids[from] < block->first)
+        from++;
+    while (to > from && docids[to - 1] - block->first >= RANK_SPAN)
+        to--;
+    uint8_t found[PACK_N];
+    for (uint32_t i = from; i < to; i++) {
+        found[n] = (uint8_t)i;
+        n += block->place[docids[i] - block->first] > 0;
     }
-    return i;
+    for (uint32_t i = 0; i < n; i++)
+        sums[block->place[docids[found[i]] - block->first] - 1] +=
+            weight_at(reading, found[i]);
 }
 
-/** Add to @p sums what the term weighs in those of @p among, from @p i on, that are in the cursor's block.
- *  @return the first one that may be behind it. */
+/** Add to @p sums what the term weighs in the candidates, from @p i on, that are in the cursor's block.
+ *  @return the first one behind it. */
 static uint32_t add_block(double *sums, const struct reading *reading,
-                          const struct filtered *among, uint32_t i)
+                          const struct candidates *among, uint32_t i)
 {
     const struct list_cursor *cursor = &reading->cursor;
     const uint32_t *docids = cursor->docids, last = docids[cursor->n - 1];
-    uint32_t many = SPARSE * cursor->n;
-    if (among->n - i > many && among->docids[i + many] <= last)
-        return add_sparse(sums, reading, among, i);
-    for (size_t at = 0; i < among->n && among->docids[i] <= last; i++) {
-        while (docids[at] < among->docids[i])
+    const struct filtered *of = &among->of;
+    if (among->placed && of->n - i > MANY && of->docids[i + MANY] <= last) {
+        add_by_place(sums, reading, among->placed);
+        return filtered_seek(of, i, last + 1);
+    }
+    for (size_t at = 0; i < of->n && of->docids[i] <= last; i++) {
+        while (docids[at] < of->docids[i])
             at++;
-        if (docids[at] == among->docids[i])
+        if (docids[at] == of->docids[i])
             sums[i] += weight_at(reading, at);
     }
     return i;
@@ -61,27 +83,29 @@ static void add_dense(double *sums, const struct rank_term *term,
 }
 
 /** Add to @p sums what the term weighs in each of @p among. */
-static void add_term(double *sums, struct reading *reading, const struct filtered *among)
+static void add_term(double *sums, struct reading *reading,
+                     const struct candidates *among)
 {
     if (reading->term->list.dense) {
-        add_dense(sums, reading->term, among);
+        add_dense(sums, reading->term, &among->of);
         return;
     }
     struct list_cursor *cursor = &reading->cursor;
-    for (uint32_t i = 0; i < among->n && list_seek(cursor, among->docids[i]);)
+    for (uint32_t i = 0; i < among->of.n && list_seek(cursor, among->of.docids[i]);)
         i = add_block(sums, reading, among, i);
 }
 
-static void add_way(double *sums, struct way_reading *way, const struct filtered *among)
+static void add_way(double *sums, struct way_reading *way,
+                    const struct candidates *among)
 {
     for (size_t i = 0; i < way->n; i++)
         add_term(sums, &way->at[i], among);
 }
 
 /** The candidates that say the synonym, and their places in the block. */
-static struct filtered who_say(struct block *block, struct way_reading *way)
+static struct candidates who_say(struct block *block, struct way_reading *way)
 {
-    const struct filtered among = {block->docids, block->n};
+    const struct filtered among = all_of(block).of;
     struct filtered said = {block->said, 0};
     roaring_uint32_iterator_t *docs = &way->docs_at;
     for (uint32_t i = 0; docs->has_value;) {
@@ -95,18 +119,16 @@ static struct filtered who_say(struct block *block, struct way_reading *way)
         (void)roaring_move_uint32_iterator_equalorlarger(
             docs, among.docids[i] + (among.docids[i] == docs->current_value));
     }
-    return said;
+    return (struct candidates){said, NULL};
 }
 
 /** What the way adds where it is better than those before. */
 static void add_better(struct block *block, struct way_reading *way)
 {
-    struct filtered among = {block->docids, block->n};
-    if (way->docs)
-        among = who_say(block, way);
-    memset(block->sums, 0, among.n * sizeof *block->sums);
+    struct candidates among = way->docs ? who_say(block, way) : all_of(block);
+    memset(block->sums, 0, among.of.n * sizeof *block->sums);
     add_way(block->sums, way, &among);
-    for (uint32_t i = 0; i < among.n; i++) {
+    for (uint32_t i = 0; i < among.of.n; i++) {
         double *best = &block->best[way->docs ? block->said_at[i] : i];
         *best = block->sums[i] > *best ? block->sums[i] : *best;
     }
@@ -115,7 +137,7 @@ static void add_better(struct block *block, struct way_reading *way)
 void unit_add(struct block *block, const struct unit *unit)
 {
     if (unit->n == 1 && !unit->at->docs) {
-        struct filtered among = {block->docids, block->n};
+        struct candidates among = all_of(block);
         add_way(block->scores, unit->at, &among);
         return;
     }

@@ -9,6 +9,9 @@
 /** Candidates scored at a time. */
 #define RANK_BLOCK 4096U
 
+/** … which are of so many documents. */
+#define RANK_SPAN 65536U
+
 /** A term and how far its list was read. */
 struct reading {
     const struct rank_term *term;
@@ -46,6 +49,9 @@ struct block {
     uint32_t docids[RANK_BLOCK];
     double scores[RANK_BLOCK];
     uint32_t n;
+    bool is_placed;            /* its candidates have a place */
+    uint32_t first;            /* document */
+    uint16_t place[RANK_SPAN]; /* of document first + i: its place + 1; 0: no candidate */
     /* Scratch. */
     double best[RANK_BLOCK], sums[RANK_BLOCK];
     uint32_t said[RANK_BLOCK], said_at[RANK_BLOCK];
