@@ -8,6 +8,9 @@
 /** The function reads its arguments as printf() does; argument @p n is the format, from 1. */
 #define PRINTF_LIKE(n, first) __attribute__((format(printf, n, first)))
 
+/** The variable holds nothing until it is written: hardened builds clear all others first. For arrays in inner loops. */
+#define UNINITIALIZED __attribute__((uninitialized))
+
 /** Call @p function with the variable's address when the variable leaves its scope. */
 #define CLEANUP(function) __attribute__((cleanup(function)))
 

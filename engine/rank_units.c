@@ -5,7 +5,7 @@
 #include <string.h>
 
 /** So many candidates in a block of a list are looked up by its documents, fewer are sought among them. */
-#define MANY 24U
+#define MANY 32U
 
 /** Candidates that a term is added up for: a block's, or some of them, which have no place then. */
 struct candidates {
@@ -40,7 +40,7 @@ static void add_by_place(double *sums, const struct reading *reading,
         from++;
     while (to > from && docids[to - 1] - block->first >= RANK_SPAN)
         to--;
-    uint8_t found[PACK_N];
+    UNINITIALIZED uint8_t found[PACK_N];
     for (uint32_t i = from; i < to; i++) {
         found[n] = (uint8_t)i;
         n += block->place[docids[i] - block->first] > 0;
@@ -95,8 +95,7 @@ static void add_term(double *sums, struct reading *reading,
         i = add_block(sums, reading, among, i);
 }
 
-static void add_way(double *sums, struct way_reading *way,
-                    const struct candidates *among)
+static void add_way(double *sums, struct way_reading *way, const struct candidates *among)
 {
     for (size_t i = 0; i < way->n; i++)
         add_term(sums, &way->at[i], among);

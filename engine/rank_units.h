@@ -7,7 +7,7 @@
 #include "engine/rank_ways.h"
 
 /** Candidates scored at a time. */
-#define RANK_BLOCK 4096U
+#define RANK_BLOCK 8192U
 
 /** … which are of so many documents. */
 #define RANK_SPAN 65536U
