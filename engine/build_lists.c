@@ -82,9 +82,8 @@ static enum status write_flat(struct writing *w, struct error *err)
     enum status st = inverter_each(w->inverter, take_term, w, err);
     build_facets(&w->bitmaps, w->build);
     struct error failed = {0};
-    enum status closed[2] = {
-        lists_writer_close(w->lists, &w->lengths.of, &failed),
-        bitmaps_write_close(&w->bitmaps, &failed)};
+    enum status closed[2] = {lists_writer_close(w->lists, &w->lengths.of, &failed),
+                             bitmaps_write_close(&w->bitmaps, &failed)};
     if (!st && (closed[0] || closed[1])) {
         st = failed.code;
         if (err)

@@ -21,9 +21,9 @@ void lists_free(struct lists *lists);
 
 /** A term's list; borrowed until lists_free(). */
 struct list {
-    uint32_t n;              /* documents; 0: no such term */
-    uint32_t bitmap;         /* its number in bitmaps.bin + 1; 0: it has none there */
-    uint32_t last_document;  /* of the index */
+    uint32_t n;                 /* documents; 0: no such term */
+    uint32_t bitmap;            /* its number in bitmaps.bin + 1; 0: it has none there */
+    uint32_t last_document;     /* of the index */
     const unsigned char *dense; /* of a dense list: codes of all documents; else NULL */
     const unsigned char *at;    /* blocks, coded */
     const unsigned char *end;
