@@ -7,7 +7,7 @@
 #include "engine/rank_ways.h"
 
 /** So many are taken at most. */
-#define RANK_SEEDS_MAX 1024U
+#define RANK_SEEDS_MAX 128U
 
 /** Some of @p among for the @p n words, in the plan's arena: @p wanted or more, or none where so few hold enough. */
 struct filtered rank_seeds(const struct rank_ways *words, size_t n,
