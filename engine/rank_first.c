@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/bitmaps.h"
 #include "engine/rank_seeds.h"
 #include "engine/rank_units.h"
 
@@ -161,19 +160,22 @@ int ranked_best_first(const void *a, const void *b)
 /** Put those of @p among from @p from on into the block, as many as it holds. @return the next one. */
 static uint32_t fill(struct block *block, const struct filtered *among, uint32_t from)
 {
-    block->first = among->docids[from];
+    const uint32_t *docids = among->docids + from;
+    uint32_t n = among->n - from < RANK_BLOCK ? among->n - from : RANK_BLOCK;
     block->is_placed = among->n > RANK_MANY;
-    if (block->is_placed)
-        memset(block->place, 0, sizeof block->place);
-    for (block->n = 0; from < among->n && block->n < RANK_BLOCK; from++) {
-        uint32_t docid = among->docids[from];
-        if (block->is_placed && docid - block->first >= RANK_SPAN)
-            break;
-        block->scores[block->n] = 0;
-        block->docids[block->n++] = docid;
-        set_place(block, docid, block->n);
+    if (block->is_placed) {
+        struct filtered some = {among->docids + from, n};
+        n = filtered_seek(&some, 0, docids[0] + RANK_SPAN);
+        block->first = docids[0];
+        block->span = docids[n - 1] - docids[0] + 1;
+        memset(block->place, 0, block->span * sizeof *block->place);
     }
-    return from;
+    memcpy(block->docids, docids, n * sizeof *docids);
+    memset(block->scores, 0, n * sizeof *block->scores);
+    for (uint32_t i = 0; i < n; i++)
+        set_place(block, docids[i], i + 1);
+    block->n = n;
+    return from + n;
 }
 
 /** Score @p among, block by block. */
@@ -198,27 +200,46 @@ static double least_of_seeds(const struct ranking *r, const struct filtered *amo
     return best.n == best.wanted ? best.at[0].score : 0;
 }
 
-static void score_set(struct best *best, const struct ranking *r,
-                      const roaring_bitmap_t *docs)
+/** Say which of @p among the list has. */
+static void mark(uint8_t *marks, const struct filtered *among, const struct list *list,
+                 struct arena *arena)
 {
-    struct filtered among = filtered_of(docs, r->plan->arena);
-    score_all(best, &among, r->units, r->block);
+    for (uint32_t i = 0; list->dense && i < among->n; i++)
+        marks[i] |= list_dense_count(list, among->docids[i]) > 0;
+    if (list->dense)
+        return;
+    uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof *docids);
+    uint32_t n = list_docids(docids, list);
+    for (uint32_t i = 0, at = 0; i < n; i++) {
+        at = filtered_seek(among, at, docids[i]);
+        if (at == among->n)
+            break;
+        marks[at] |= among->docids[at] == docids[i];
+    }
 }
 
-/** The documents that have the word in their title. */
-static roaring_bitmap_t *with_title(const struct rank_ways *word, struct arena *arena)
+/** The documents of @p among that have the word in their title, and the others. */
+struct halves {
+    struct filtered titles, others;
+};
+
+static struct halves by_title(const struct rank_ways *word, const struct filtered *among,
+                              struct arena *arena)
 {
-    roaring_bitmap_t *titles = roaring_bitmap_create();
+    uint8_t *marks = arena_array(arena, among->n, sizeof *marks);
     for (size_t i = 0; i < word->n; i++)
-        for (size_t j = 0; j < word->at[i].n; j++) {
-            const struct rank_term *term = &word->at[i].terms[j];
-            if (!term->is_title)
-                continue;
-            roaring_bitmap_t *docs = bitmap_of_list(&term->list, arena);
-            roaring_bitmap_or_inplace(titles, docs);
-            roaring_bitmap_free(docs);
-        }
-    return titles;
+        for (size_t j = 0; j < word->at[i].n; j++)
+            if (word->at[i].terms[j].is_title)
+                mark(marks, among, &word->at[i].terms[j].list, arena);
+    struct halves out = {{arena_room(arena, among->n, sizeof(uint32_t)), 0},
+                         {arena_room(arena, among->n, sizeof(uint32_t)), 0}};
+    for (uint32_t i = 0; i < among->n; i++) {
+        out.titles.docids[out.titles.n] = among->docids[i];
+        out.others.docids[out.others.n] = among->docids[i];
+        out.titles.n += marks[i];
+        out.others.n += !marks[i];
+    }
+    return out;
 }
 
 /** What a document gets of the word at most that does not have it in its title: all of its best way. */
@@ -239,15 +260,10 @@ static double most_without_title(const struct rank_ways *word)
 static void score_one_word(struct best *best, const struct ranking *r,
                            const struct filtered *among)
 {
-    roaring_bitmap_t *others = bitmap_of_sorted(among->docids, among->n);
-    roaring_bitmap_t *titles = with_title(r->words, r->plan->arena);
-    roaring_bitmap_and_inplace(titles, others);
-    roaring_bitmap_andnot_inplace(others, titles);
-    score_set(best, r, titles);
+    struct halves halves = by_title(r->words, among, r->plan->arena);
+    score_all(best, &halves.titles, r->units, r->block);
     if (most_without_title(r->words) * (1 + 1e-9) >= least_known(best))
-        score_set(best, r, others);
-    roaring_bitmap_free(titles);
-    roaring_bitmap_free(others);
+        score_all(best, &halves.others, r->units, r->block);
 }
 
 /** Of several words, a few documents first, to know what the others have to reach. */

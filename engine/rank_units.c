@@ -38,7 +38,7 @@ static void add_by_place(double *sums, const struct reading *reading,
     uint32_t from = 0, to = cursor->n, n = 0;
     while (from < to && docids[from] < block->first)
         from++;
-    while (to > from && docids[to - 1] - block->first >= RANK_SPAN)
+    while (to > from && docids[to - 1] - block->first >= block->span)
         to--;
     UNINITIALIZED uint8_t found[PACK_N];
     for (uint32_t i = from; i < to; i++) {

@@ -50,7 +50,7 @@ struct block {
     double scores[RANK_BLOCK];
     uint32_t n;
     bool is_placed;            /* its candidates have a place */
-    uint32_t first;            /* document */
+    uint32_t first, span;      /* document, and how many from it to the last */
     uint16_t place[RANK_SPAN]; /* of document first + i: its place + 1; 0: no candidate */
     /* Scratch. */
     double best[RANK_BLOCK], sums[RANK_BLOCK];
