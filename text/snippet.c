@@ -333,8 +333,8 @@ static struct span choose(struct str text, const struct snippet_mark *marks, siz
     size_t spare = room > used ? room - used : 0;
     /* So that what follows the words is seen too, two thirds of what is left may stand before where a sentence starts
      * there, else one; more where little text follows. */
-    size_t after =
-        utf8_head((struct str){text.at + window.end, text.n - window.end}, spare).n;
+    struct str behind = {text.at + window.end, text.n - window.end};
+    size_t after = utf8_count(utf8_head(behind, spare));
     size_t sentence =
         bytes_before(text, window.start, larger(spare * 2 / 3, spare - after));
     size_t words = bytes_before(text, window.start, larger(spare / 3, spare - after));
