@@ -62,14 +62,15 @@ size_t utf8_encode(char *to, uint32_t c)
     return n;
 }
 
-/** The number of ASCII bytes at @p at, as far as whole groups of eight go. */
+/** The number of ASCII bytes at @p at, looked at in groups of eight; what is left beside those is not. */
 static size_t skip_ascii(const char *at, size_t n)
 {
     size_t i = 0;
     for (uint64_t eight; n - i >= sizeof eight; i += sizeof eight) {
         memcpy(&eight, at + i, sizeof eight);
-        if (eight & 0x8080808080808080U)
-            break;
+        uint64_t beyond = eight & 0x8080808080808080U;
+        if (beyond)
+            return i + (size_t)__builtin_ctzll(beyond) / 8;
     }
     return i;
 }
@@ -102,12 +103,33 @@ size_t utf8_first_invalid(struct str s)
     return s.n;
 }
 
+/** The bytes of the first code points of @p s, at most @p *n, which becomes what is left of them. */
+static size_t pass(struct str s, size_t *n)
+{
+    size_t i = 0, left = *n;
+    while (i < s.n && left) {
+        size_t ascii = skip_ascii(s.at + i, s.n - i < left ? s.n - i : left);
+        i += ascii;
+        left -= ascii;
+        if (i == s.n || !left)
+            break;
+        size_t length = 1;
+        if (is_pair(s.at + i, s.n - i))
+            length = 2;
+        else if ((unsigned char)s.at[i] >= 0x80)
+            (void)utf8_decode(s.at + i, s.n - i, &length);
+        i += length;
+        left--;
+    }
+    *n = left;
+    return i;
+}
+
 size_t utf8_count(struct str s)
 {
-    size_t count = 0;
-    for (size_t i = 0, length; i < s.n; i += length, count++)
-        (void)utf8_decode(s.at + i, s.n - i, &length);
-    return count;
+    size_t left = s.n; /* no code point has less than a byte */
+    (void)pass(s, &left);
+    return s.n - left;
 }
 
 struct str utf8_head_bytes(struct str s, size_t n_bytes)
@@ -126,11 +148,5 @@ struct str utf8_head_bytes(struct str s, size_t n_bytes)
 
 struct str utf8_head(struct str s, size_t n)
 {
-    size_t i = 0;
-    for (size_t length; i < s.n && n; i += length, n--) {
-        length = 1;
-        if ((unsigned char)s.at[i] >= 0x80)
-            (void)utf8_decode(s.at + i, s.n - i, &length);
-    }
-    return (struct str){s.at, i};
+    return (struct str){s.at, pass(s, &n)};
 }

@@ -123,7 +123,7 @@ static size_t size_of(struct str frame)
 static char *room_for(struct texts_reader *reader, size_t n, struct arena *arena)
 {
     if (arena)
-        return arena_alloc(arena, n);
+        return arena_room(arena, n, 1);
     if (n > reader->n_room) {
         reader->n_room = n > 2 * reader->n_room ? n : 2 * reader->n_room;
         reader->room = mem_resize_array(reader->room, reader->n_room, 1);

@@ -1,13 +1,9 @@
 /* Reading the stored words. */
-#include "engine/tokens.h"
-
-#include <string.h>
-
 #include "base/memory.h"
 #include "engine/blobs.h"
+#include "engine/tokens_parts.h"
 
-/** Find the next irregular word. */
-static void take_step(struct token_reader *r)
+void tokens_take_step(struct token_reader *r)
 {
     r->regular = 0;
     while (r->steps.at < r->steps.end) {
@@ -20,31 +16,47 @@ static void take_step(struct token_reader *r)
     r->regular = UINT32_MAX;
 }
 
+/** Split the bytes behind the counts into their runs. @return whether they have room for them. */
+static bool split(struct token_reader *r, const unsigned char *at,
+                  const unsigned char *end, uint64_t n_tails)
+{
+    uint64_t n_leads = 0, n_landmarks = 0;
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
+        n_leads += r->n_leads[i];
+        n_landmarks += landmarks_of(r->n_leads[i]);
+    }
+    uint64_t before_steps = n_leads + n_tails + n_landmarks * LANDMARK_BYTES;
+    if (before_steps > (uint64_t)(end - at))
+        return false;
+    r->first = r->lead = r->lead_end = at;
+    r->tails = at + n_leads;
+    r->n_tails = (size_t)n_tails;
+    r->landmarks = r->tails + n_tails;
+    r->steps_begin = at + before_steps;
+    r->steps = (struct varint_reader){r->steps_begin, end, false};
+    /* As if an irregular word stood before the first one: the steps are not touched until they are asked for. */
+    r->kind = STEP_SAME;
+    r->unread = 1;
+    return true;
+}
+
 struct token_reader token_reader_of(const void *bytes, size_t n,
                                     struct token_lengths lengths)
 {
     const unsigned char *at = bytes;
     struct varint_reader head = {at, at + n, false};
     struct token_reader r = {.lengths = lengths};
-    uint64_t counts[SEGMENT_COUNT_ + 1] = {0}, n_leads = 0;
+    uint64_t counts[SEGMENT_COUNT_ + 1] = {0};
     for (size_t i = 0; n && i < COUNT_OF(counts); i++) {
         counts[i] = varint_take(&head);
-        n_leads += i < SEGMENT_COUNT_ ? counts[i] & UINT32_MAX : 0;
         head.damaged |= counts[i] > UINT32_MAX;
-    }
-    size_t room = (size_t)(head.end - head.at);
-    if (!n || head.damaged || n_leads > room || counts[SEGMENT_COUNT_] > room - n_leads) {
-        r.segment = SEGMENT_COUNT_;
-        r.damaged = n != 0;
-        return r;
     }
     for (size_t i = 0; i < SEGMENT_COUNT_; i++)
         r.n_leads[i] = (uint32_t)counts[i];
-    r.first = r.lead = r.lead_end = head.at;
-    r.tails = head.at + n_leads;
-    r.n_tails = (size_t)counts[SEGMENT_COUNT_];
-    r.steps = (struct varint_reader){r.tails + r.n_tails, head.end, false};
-    take_step(&r);
+    if (!n || head.damaged || !split(&r, head.at, head.end, counts[SEGMENT_COUNT_])) {
+        r.segment = SEGMENT_COUNT_;
+        r.damaged = n != 0;
+    }
     return r;
 }
 
@@ -59,65 +71,14 @@ uint32_t token_reader_segment(struct token_reader *r)
     r->end = UINT32_MAX; /* as if a word ended one byte before the text */
     if (r->segment == SEGMENT_COUNT_ || r->damaged)
         return 0;
+    if (r->segment)
+        r->landmarks += landmarks_of(r->n_leads[r->segment - 1]) * LANDMARK_BYTES;
     r->first = r->lead;
     r->lead_end = r->lead + r->n_leads[r->segment];
     return r->n_leads[r->segment++];
 }
 
-/** End the reading. */
-static bool damage(struct token_reader *r)
-{
-    r->damaged = true;
-    r->lead = r->lead_end;
-    return false;
-}
-
-/** The form of @p lead, whose tail is passed. */
-static inline bool take_form(struct token_reader *r, unsigned lead, uint32_t *form)
-{
-    if (lead < LEAD_TWO) {
-        *form = lead;
-        return true;
-    }
-    unsigned n = tail_bytes(lead);
-    if (lead == LEAD_ALTERNATIVE || r->tail > r->n_tails || n > r->n_tails - r->tail)
-        return damage(r);
-    const unsigned char *tail = r->tails + r->tail;
-    r->tail += n;
-    if (n == 1)
-        *form = FORM_TWO + ((lead - LEAD_TWO) << 8 | tail[0]);
-    else if (n == 2)
-        *form =
-            FORM_THREE + ((lead - LEAD_THREE) << 16 | (uint32_t)tail[1] << 8 | tail[0]);
-    else
-        *form = (uint32_t)tail[3] << 24 | (uint32_t)tail[2] << 16 |
-                (uint32_t)tail[1] << 8 | tail[0];
-    return true;
-}
-
-/** The word whose lead comes next, an alternative's mark before it. */
-static inline bool take_word(struct token_reader *r, unsigned lead,
-                             struct stored_token *out)
-{
-    out->is_alternative = lead == LEAD_ALTERNATIVE;
-    if (out->is_alternative) {
-        r->alternatives++;
-        if (r->lead == r->lead_end)
-            return damage(r);
-        lead = *r->lead++;
-    }
-    if (!take_form(r, lead, &out->form))
-        return false;
-    /* Each alternative has two leads and no position. */
-    uint32_t read = (uint32_t)(r->lead - r->first) - 1;
-    if (read < 2 * r->alternatives)
-        return damage(r);
-    out->position = read - 2 * r->alternatives;
-    return true;
-}
-
-/** Pass the steps of the words that were passed over. */
-static void catch_up(struct token_reader *r)
+void tokens_catch_up(struct token_reader *r)
 {
     while (r->unread > r->regular) {
         r->unread -= r->regular + 1;
@@ -125,7 +86,7 @@ static void catch_up(struct token_reader *r)
             (void)varint_take(&r->steps);
             (void)varint_take(&r->steps);
         }
-        take_step(r);
+        tokens_take_step(r);
     }
     r->regular -= r->unread;
     r->unread = 0;
@@ -156,7 +117,7 @@ static bool take_place(struct token_reader *r, uint32_t length)
         return damage(r);
     r->start = (uint32_t)start;
     r->end = (uint32_t)(start + bytes);
-    take_step(r);
+    tokens_take_step(r);
     return true;
 }
 
@@ -165,7 +126,7 @@ bool token_reader_next(struct token_reader *r, struct stored_token *out)
     if (r->lead == r->lead_end || r->damaged || !take_word(r, *r->lead++, out))
         return false;
     if (r->unread)
-        catch_up(r);
+        tokens_catch_up(r);
     uint32_t length = out->form < r->lengths.n ? r->lengths.at[out->form] : 0;
     if (!r->regular) {
         if (!take_place(r, length))
@@ -179,84 +140,6 @@ bool token_reader_next(struct token_reader *r, struct stored_token *out)
     }
     out->start = r->start;
     out->end = r->end;
-    return true;
-}
-
-void token_filter_clear(struct token_filter *filter)
-{
-    for (unsigned i = 0; i < LEADS; i++)
-        filter->leads[i] = (uint8_t)tail_bytes(i);
-    filter->leads[LEAD_LONG] = filter->leads[LEAD_ALTERNATIVE] = FILTER_WANTED;
-    memset(filter->forms, 0, sizeof filter->forms);
-}
-
-void token_filter_add(struct token_filter *filter, uint32_t form)
-{
-    filter->leads[lead_of(form)] = FILTER_WANTED;
-    filter->forms[form % FILTER_FORMS / 64] |= UINT64_C(1) << form % 64;
-}
-
-void token_filter_join(struct token_filter *filter, const struct token_filter *other)
-{
-    for (unsigned i = 0; i < LEADS; i++)
-        filter->leads[i] |= other->leads[i] & FILTER_WANTED;
-    for (size_t i = 0; i < COUNT_OF(filter->forms); i++)
-        filter->forms[i] |= other->forms[i];
-}
-
-bool token_reader_seek(struct token_reader *r, const struct token_filter *filter,
-                       struct stored_token *out)
-{
-    const unsigned char *at = r->lead, *end = r->lead_end;
-    size_t tail = r->tail;
-    while (at < end) {
-        unsigned lead = *at++;
-        unsigned what = filter->leads[lead];
-        if (!(what & FILTER_WANTED)) {
-            tail += what;
-            continue;
-        }
-        r->lead = at;
-        r->tail = tail;
-        if (!take_word(r, lead, out))
-            return false;
-        if (filter->forms[out->form % FILTER_FORMS / 64] >> out->form % 64 & 1U)
-            return true;
-        at = r->lead;
-        tail = r->tail;
-    }
-    r->lead = at;
-    r->tail = tail;
-    return false;
-}
-
-/** Pass over words that are not looked for and stand as they should, as long as their forms take two bytes at most. */
-static void pass_over(struct token_reader *r, const struct token_filter *filter)
-{
-    for (; r->lead < r->lead_end && r->regular; r->lead++, r->regular--) {
-        unsigned lead = *r->lead, tails = filter->leads[lead];
-        if (tails > 1 || r->tail + tails > r->n_tails)
-            return;
-        uint32_t form =
-            tails ? FORM_TWO + ((lead - LEAD_TWO) << 8 | r->tails[r->tail]) : lead;
-        uint32_t start = r->end + 1;
-        if (form >= r->lengths.n || start + r->lengths.at[form] < start)
-            return;
-        r->tail += tails;
-        r->start = start;
-        r->end = start + r->lengths.at[form];
-    }
-}
-
-bool token_reader_find(struct token_reader *r, const struct token_filter *filter,
-                       struct stored_token *out)
-{
-    do {
-        if (!r->unread)
-            pass_over(r, filter);
-        if (!token_reader_next(r, out))
-            return false;
-    } while (!(filter->forms[out->form % FILTER_FORMS / 64] >> out->form % 64 & 1U));
     return true;
 }
 

@@ -38,7 +38,9 @@ struct token_lengths {
 struct token_reader {
     const unsigned char *first, *lead, *lead_end; /* of this segment */
     const unsigned char *tails;
-    size_t n_tails, tail; /* read so far */
+    size_t n_tails, tail;           /* read so far */
+    const unsigned char *landmarks; /* of this segment */
+    const unsigned char *steps_begin;
     struct varint_reader steps;
     struct token_lengths lengths;
     uint32_t n_leads[SEGMENT_COUNT_];
@@ -80,7 +82,7 @@ void token_filter_add(struct token_filter *filter, uint32_t form);
 void token_filter_join(struct token_filter *filter, const struct token_filter *other);
 
 /** The segment's next word that passes the filter: its form, position and is_alternative, not its offsets, which the
- *  rest of the segment no longer has either. @return as token_reader_next(). */
+ *  rest of the segment no longer has either (later segments do). @return as token_reader_next(). */
 bool token_reader_seek(struct token_reader *reader, const struct token_filter *filter,
                        struct stored_token *out);
 

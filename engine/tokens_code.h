@@ -1,14 +1,16 @@
 /* How tokens.bin codes a document's words: what its writer and its reader share.
  *
- * A document is five counts (varints: the leads of each segment, then all tails) and three runs of bytes, each for all
+ * A document is five counts (varints: the leads of each segment, then all tails) and four runs of bytes, each for all
  * its segments:
  *   leads  a byte a word: forms are numbered by how often they are used, so that it says all of the common ones, and
  *          what is left of the others stands in
  *   tails  1, 2 or 4 bytes for the leads that have one, low byte first;
+ *   landmarks  where a reader of offsets stands behind every LANDMARK_LEADS leads of a segment, and
  *   steps  the words that do not stand where words stand most often: one byte behind the word before, and as long as
  *          TOKENS_LENGTHS says of their form.
  * Positions are not written: they count the words that are no alternatives, as the analyser does. Whoever needs no
- * offsets reads no steps; whoever looks for a few forms compares leads. */
+ * offsets reads no steps; whoever looks for a few forms compares leads, and goes on from the last landmark before one
+ * that is found where it asks for its offset. */
 #ifndef ENGINE_TOKENS_CODE_H
 #define ENGINE_TOKENS_CODE_H
 
@@ -48,6 +50,22 @@ static inline unsigned tail_bytes(unsigned lead)
     if (lead < LEAD_TWO || lead == LEAD_ALTERNATIVE)
         return 0;
     return lead < LEAD_THREE ? 1 : lead < LEAD_LONG ? 2 : 4;
+}
+
+/** Of every so many leads of a segment there is a landmark, in LANDMARK_BYTES: four u32. */
+#define LANDMARK_LEADS 512U
+#define LANDMARK_BYTES 16U
+struct token_landmark {
+    uint32_t start,
+        end;       /* of the word before: the last one whose first lead is among those */
+    uint32_t tail; /* how many bytes of tail went before */
+    uint32_t
+        steps; /* how many bytes of steps (<< 4) and regular words beyond them went before */
+};
+
+static inline uint32_t landmarks_of(uint32_t n_leads)
+{
+    return n_leads / LANDMARK_LEADS;
 }
 
 /* A step: (regular words before << 4 | kind). STEP_REGULAR words before mean that so many are regular and no more is

@@ -1,6 +1,8 @@
 /* Coding the stored words. */
 #include "engine/tokens_write.h"
 
+#include <assert.h>
+
 #include "base/memory.h"
 
 /** A document's spooled words have no more than 64 MiB; none of their runs comes near to this. */
@@ -10,7 +12,8 @@ void tokens_write_open(struct tokens_writer *w, const char *path,
                        const struct forms_builder *forms)
 {
     *w = (struct tokens_writer){.n_lengths = forms_builder_count(forms)};
-    w->leads = w->tails = w->steps = w->document = (struct buf)BUF_INIT(RUN_MAX_BYTES);
+    w->leads = w->tails = w->landmarks = w->steps = w->document =
+        (struct buf)BUF_INIT(RUN_MAX_BYTES);
     w->lengths = mem_new_array(w->n_lengths + 1, 1);
     for (uint32_t i = 0; i < w->n_lengths; i++) {
         uint32_t written = forms_builder_terms(forms, i).written;
@@ -73,30 +76,49 @@ static void put_place(struct tokens_writer *w, struct placing *before,
     before->end = token->end;
 }
 
+static void put_landmark(struct tokens_writer *w, const struct placing *at)
+{
+    struct token_landmark landmark = {at->start, at->end, (uint32_t)w->tails.n,
+                                      (uint32_t)(w->steps.n + at->regular / STEP_REGULAR)
+                                              << 4 |
+                                          at->regular % STEP_REGULAR};
+    static_assert(sizeof landmark == LANDMARK_BYTES, "as it is written");
+    buf_put(&w->landmarks, &landmark, sizeof landmark);
+}
+
+static void put_segment(struct tokens_writer *w, struct placing *before,
+                        struct spool_reader *words)
+{
+    size_t first = w->leads.n, next_landmark = first + LANDMARK_LEADS;
+    before->start = 0;
+    before->end = UINT32_MAX;
+    for (struct spooled_token token; spool_reader_next(words, &token);) {
+        if (token.is_alternative)
+            buf_put_byte(&w->leads, (char)LEAD_ALTERNATIVE);
+        put_form(w, token.form);
+        put_place(w, before, &token);
+        if (w->leads.n < next_landmark)
+            continue;
+        put_landmark(w, before);
+        next_landmark += LANDMARK_LEADS;
+    }
+    varint_put(&w->document, w->leads.n - first);
+}
+
 struct str tokens_put(struct tokens_writer *w, struct spool_reader words)
 {
-    buf_clear(&w->leads);
-    buf_clear(&w->tails);
-    buf_clear(&w->steps);
+    struct buf *runs[] = {&w->leads, &w->tails, &w->landmarks, &w->steps};
+    for (size_t i = 0; i < COUNT_OF(runs); i++)
+        buf_clear(runs[i]);
     buf_clear(&w->document);
     struct placing before = {0, 0, 0};
     for (unsigned i = 0; i < SEGMENT_COUNT_; i++) {
         (void)spool_reader_segment(&words);
-        size_t first = w->leads.n;
-        before.start = 0;
-        before.end = UINT32_MAX;
-        for (struct spooled_token token; spool_reader_next(&words, &token);) {
-            if (token.is_alternative)
-                buf_put_byte(&w->leads, (char)LEAD_ALTERNATIVE);
-            put_form(w, token.form);
-            put_place(w, &before, &token);
-        }
-        varint_put(&w->document, w->leads.n - first);
+        put_segment(w, &before, &words);
     }
     varint_put(&w->document, w->tails.n);
-    buf_put_str(&w->document, buf_str(&w->leads));
-    buf_put_str(&w->document, buf_str(&w->tails));
-    buf_put_str(&w->document, buf_str(&w->steps));
+    for (size_t i = 0; i < COUNT_OF(runs); i++)
+        buf_put_str(&w->document, buf_str(runs[i]));
     return buf_str(&w->document);
 }
 
@@ -108,12 +130,14 @@ void tokens_write_add(struct tokens_writer *w, struct spool_reader words)
 enum status tokens_write_close(struct tokens_writer *w, struct error *err)
 {
     bool overflowed = buf_overflowed(&w->leads) || buf_overflowed(&w->tails) ||
-                      buf_overflowed(&w->steps) || buf_overflowed(&w->document);
+                      buf_overflowed(&w->landmarks) || buf_overflowed(&w->steps) ||
+                      buf_overflowed(&w->document);
     sections_write_array(&w->blobs.file, TOKENS_LENGTHS, w->lengths, w->n_lengths, 1);
     enum status st = blobs_write_close(&w->blobs, err);
     mem_free(w->lengths);
     buf_release(&w->leads);
     buf_release(&w->tails);
+    buf_release(&w->landmarks);
     buf_release(&w->steps);
     buf_release(&w->document);
     if (!st && overflowed)

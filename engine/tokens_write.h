@@ -10,8 +10,8 @@
 /** Writes one: open, add each document's words in order, close. Held by value. */
 struct tokens_writer {
     struct blobs_writer blobs;
-    struct buf leads, tails, steps, document; /* of one document */
-    uint8_t *lengths;                         /* of each form, as stored; owned */
+    struct buf leads, tails, landmarks, steps, document; /* of one document */
+    uint8_t *lengths; /* of each form, as stored; owned */
     size_t n_lengths;
 };
 

@@ -62,19 +62,19 @@ static void put_piece(struct output *out, struct str piece)
 static void put(struct output *out, struct str text)
 {
     size_t start = 0;
+    bool after_space = out->after_space;
     for (size_t i = 0; out->flat && i < text.n; i++) {
         bool space = (unsigned char)text.at[i] <= ' ' || text.at[i] == 0x7f;
-        /* One space stays as it is, with what stands before it. */
-        if (!space || (text.at[i] == ' ' && !out->after_space)) {
-            out->after_space = space;
-            continue;
+        bool stays = !space || (text.at[i] == ' ' && !after_space);
+        if (!stays) {
+            put_piece(out, (struct str){text.at + start, i - start});
+            if (!after_space)
+                put_piece(out, STR(" "));
+            start = i + 1;
         }
-        put_piece(out, (struct str){text.at + start, i - start});
-        if (!out->after_space)
-            put_piece(out, STR(" "));
-        out->after_space = true;
-        start = i + 1;
+        after_space = space;
     }
+    out->after_space = after_space;
     put_piece(out, (struct str){text.at + start, text.n - start});
 }
 
@@ -182,6 +182,12 @@ static bool is_capital(char c)
 static const char *const closers[] = {" ", ")", "\"", "»",      "”",
                                       "’", "'", "]",  "\u00A0", "\u202F"};
 
+/** The last bytes of closers and of what ends a sentence: most words are told apart by them. */
+static const bool may_end[UCHAR_MAX + 1] = {
+    ['.'] = true,  ['!'] = true,  ['?'] = true,  [' '] = true,  [')'] = true,
+    ['"'] = true,  ['\''] = true, [']'] = true,  [0xBB] = true, [0x9D] = true,
+    [0x99] = true, [0xA0] = true, [0xAF] = true, [0xA6] = true /* … */};
+
 /** The bytes of the closer that ends at byte @p end, 0 for none. */
 static size_t closer_bytes(struct str text, size_t end)
 {
@@ -213,6 +219,8 @@ static bool sentence_ends(struct str text, size_t i)
 {
     if (i >= text.n || text.at[i] == '\n')
         return true;
+    if (!i || !may_end[(unsigned char)text.at[i - 1]])
+        return false;
     size_t end = i;
     for (size_t n = 1; n; end -= n)
         n = closer_bytes(text, end);
@@ -333,8 +341,8 @@ static struct span choose(struct str text, const struct snippet_mark *marks, siz
     size_t spare = room > used ? room - used : 0;
     /* So that what follows the words is seen too, two thirds of what is left may stand before where a sentence starts
      * there, else one; more where little text follows. */
-    size_t after =
-        utf8_head((struct str){text.at + window.end, text.n - window.end}, spare).n;
+    struct str behind = {text.at + window.end, text.n - window.end};
+    size_t after = utf8_count(utf8_head(behind, spare));
     size_t sentence =
         bytes_before(text, window.start, larger(spare * 2 / 3, spare - after));
     size_t words = bytes_before(text, window.start, larger(spare / 3, spare - after));

@@ -123,6 +123,31 @@ static void a_head_of_characters_counts_code_points(void **state)
     assert_int_equal(3, utf8_head(str_of("\xE2\x82z-"), 2).n);
 }
 
+/* Runs of ASCII of every length around the eight bytes that are looked at together. */
+static void counting_by_eights_is_counting_one_by_one(void **state)
+{
+    (void)state;
+    static const char *const between[] = {"é", "€", "𝄞", "\x80", "\xC3"};
+    char text[256];
+    for (size_t run = 0; run < 20; run++) {
+        size_t n = 0, n_points = 0, ends[256] = {0};
+        for (size_t i = 0; i < sizeof between / sizeof between[0]; i++) {
+            for (size_t j = 0; j < run; j++) {
+                text[n++] = 'a';
+                ends[++n_points] = n;
+            }
+            size_t bytes = strlen(between[i]);
+            memcpy(text + n, between[i], bytes);
+            n += bytes;
+            ends[++n_points] = n;
+        }
+        struct str s = {text, n};
+        assert_int_equal(n_points, utf8_count(s));
+        for (size_t i = 0; i <= n_points; i++)
+            assert_int_equal(ends[i], utf8_head(s, i).n);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +158,7 @@ int main(void)
         cmocka_unit_test(a_head_of_bytes_cuts_no_code_point),
         cmocka_unit_test(a_head_of_bytes_does_not_walk_back_over_stray_bytes),
         cmocka_unit_test(a_head_of_characters_counts_code_points),
+        cmocka_unit_test(counting_by_eights_is_counting_one_by_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,65 +2,13 @@
 #include "engine/tokens.h"
 
 #include "base/memory.h"
-#include "engine/tokens_write.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
+#include "tests/unit/engine/tokens_fixture.h"
 #include "tests/unit/scratch.h"
 
-/** One of every kind: elision, inclusive writing, joined words, numbers, capitals, no words at all. */
-static const char *const texts[] = {
-    "La VAE inversée, l’apprentissage et les apprenti·e·s des Hauts-de-France",
-    "",
-    "État-région 2021-2027 : 1 085,094 € ; formateur/trice, salarié(e)s, L. 6313-1",
-    (" \n … ! 03.20.30.59.59 contact@example.org @c2rp 1,5 Md€ aujourd’hui jusqu’au 31 "
-     "décembre vae vae vae"),
-};
-
-/** What a document is made of: a text or a list of words for each segment, coded and read back. */
-struct coded {
-    struct forms_builder *forms;
-    uint32_t *numbers;
-    struct buf spool;
-    struct tokens_writer writer;
-    struct str bytes;
-    char *path;
-};
-
-static void code(struct coded *c, const struct token_list lists[SEGMENT_COUNT_],
-                 struct analyser *analyser)
-{
-    *c = (struct coded){.forms = forms_builder_new(),
-                        .spool = BUF_INIT(64 << 20),
-                        .path = scratch_path("coded")};
-    for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
-        struct token_list list =
-            analyser ? analyser_run(analyser, str_of(texts[i]), 0) : lists[i];
-        spool_put_segment(&c->spool, &list, c->forms);
-    }
-    c->numbers = forms_builder_order(c->forms);
-    tokens_write_open(&c->writer, c->path, c->forms);
-    c->bytes = tokens_put(&c->writer, spool_reader_of(buf_str(&c->spool), c->numbers));
-}
-
-static void forget(struct coded *c)
-{
-    struct error err = {0};
-    must(tokens_write_close(&c->writer, &err), &err);
-    forms_builder_free(c->forms);
-    mem_free(c->numbers);
-    mem_free(c->path);
-    buf_release(&c->spool);
-}
-
-static struct token_reader reader_of(const struct coded *c, struct str bytes)
-{
-    return token_reader_of(
-        bytes.at, bytes.n,
-        (struct token_lengths){c->writer.lengths, c->writer.n_lengths});
-}
-
 /** @return how many of them are alternatives. */
-static size_t assert_segment(struct token_reader *reader, const struct coded *c,
+static size_t assert_segment(struct token_reader *reader, const struct tokens_coded *c,
                              struct token_list list)
 {
     size_t n_alternatives = 0;
@@ -89,53 +37,17 @@ static void words_come_back_as_the_analyser_gave_them(void **state)
 {
     (void)state;
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct coded c;
-    code(&c, NULL, analyser);
-    struct token_reader reader = reader_of(&c, c.bytes);
+    struct tokens_coded c;
+    tokens_code_texts(&c, scratch_path("coded"), coded_texts, analyser);
+    struct token_reader reader = tokens_reader_of(&c, c.bytes);
     size_t n_alternatives = 0;
     for (size_t i = 0; i < SEGMENT_COUNT_; i++)
-        n_alternatives +=
-            assert_segment(&reader, &c, analyser_run(analyser, str_of(texts[i]), 0));
+        n_alternatives += assert_segment(
+            &reader, &c, analyser_run(analyser, str_of(coded_texts[i]), 0));
     assert_true(n_alternatives > 3);
     assert_int_equal(0, token_reader_segment(&reader));
     assert_false(reader.damaged);
-    forget(&c);
-}
-
-/** Repeatable, and no worse than that. */
-static uint32_t draw(uint64_t *seed, uint32_t below)
-{
-    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (uint32_t)(*seed >> 33) % below;
-}
-
-#define HOSTILE 5000U
-
-/** Words of every length at any offsets: overlapping, backwards, at the end of the numbers, alternatives of alternatives. */
-static struct token *draw_words(uint64_t *seed, char *letters)
-{
-    struct token *words = mem_new_array(HOSTILE, sizeof *words);
-    memset(letters, 'a', 600);
-    uint32_t end = 0;
-    for (size_t i = 0; i < HOSTILE; i++) {
-        struct token *word = &words[i];
-        struct str text = {letters + draw(seed, 300), 1 + draw(seed, 300)};
-        letters[draw(seed, 600)] = (char)('a' + draw(seed, 26));
-        word->written = word->folded = word->stem = text;
-        uint32_t kind = draw(seed, 20);
-        word->start = kind < 14 ? end + draw(seed, 4) : draw(seed, UINT32_MAX / 2);
-        if (kind == 19)
-            word->start = UINT32_MAX - draw(seed, 3);
-        uint32_t length = kind % 3 ? (uint32_t)text.n : draw(seed, 700);
-        word->end = UINT32_MAX - word->start < length ? UINT32_MAX : word->start + length;
-        word->flags = draw(seed, 5) ? 0 : TOKEN_ALTERNATIVE;
-        if (i && !draw(seed, 10)) {
-            word->start = words[i - 1].start;
-            word->end = words[i - 1].end;
-        }
-        end = word->end < UINT32_MAX / 2 ? word->end : 0;
-    }
-    return words;
+    tokens_forget(&c);
 }
 
 static void any_words_at_any_offsets_come_back(void **state)
@@ -147,16 +59,16 @@ static void any_words_at_any_offsets_come_back(void **state)
     struct token *words[SEGMENT_COUNT_];
     struct token_list lists[SEGMENT_COUNT_];
     for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
-        words[i] = draw_words(&seed, letters[i]);
-        lists[i] = (struct token_list){.at = words[i], .n = i == 2 ? 0 : HOSTILE};
+        words[i] = tokens_draw_words(&seed, letters[i]);
+        lists[i] = (struct token_list){.at = words[i], .n = i == 2 ? 0 : TOKENS_HOSTILE};
     }
-    struct coded c;
-    code(&c, lists, NULL);
+    struct tokens_coded c;
+    tokens_code(&c, scratch_path("coded"), lists);
     assert_true(forms_builder_count(c.forms) > 3000); /* all of one tail byte, and more */
-    struct token_reader reader = reader_of(&c, c.bytes);
+    struct token_reader reader = tokens_reader_of(&c, c.bytes);
     for (size_t i = 0; i < SEGMENT_COUNT_; i++)
         (void)assert_segment(&reader, &c, lists[i]);
-    forget(&c);
+    tokens_forget(&c);
     for (size_t i = 0; i < SEGMENT_COUNT_; i++)
         mem_free(words[i]);
 }
@@ -183,56 +95,21 @@ static void forms_of_every_length_have_a_code(void **state)
     assert_int_equal(LEAD_LONG, lead_of(FORM_LONG));
 }
 
-static void a_filter_finds_all_words_of_its_forms(void **state)
-{
-    (void)state;
-    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct coded c;
-    code(&c, NULL, analyser);
-    for (uint32_t form = 0; form < forms_builder_count(c.forms); form++) {
-        struct token_filter filter;
-        token_filter_clear(&filter);
-        token_filter_add(&filter, form);
-        struct token_reader reader = reader_of(&c, c.bytes), all = reader, whole = reader;
-        for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
-            (void)token_reader_segment(&reader);
-            (void)token_reader_segment(&all);
-            (void)token_reader_segment(&whole);
-            struct stored_token found, token;
-            while (token_reader_next(&all, &token)) {
-                if (token.form != form)
-                    continue;
-                assert_true(token_reader_find(&whole, &filter, &found));
-                assert_int_equal(form, found.form);
-                assert_true(token.start == found.start && token.end == found.end);
-                assert_int_equal(token.position, found.position);
-                assert_true(token_reader_seek(&reader, &filter, &found));
-                assert_int_equal(form, found.form);
-                assert_int_equal(token.position, found.position);
-                assert_int_equal(token.is_alternative, found.is_alternative);
-            }
-            assert_false(token_reader_seek(&reader, &filter, &found));
-            assert_false(token_reader_find(&whole, &filter, &found));
-        }
-    }
-    forget(&c);
-}
-
 static void what_is_left_of_a_segment_is_skipped(void **state)
 {
     (void)state;
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct coded c;
-    code(&c, NULL, analyser);
-    struct token_reader reader = reader_of(&c, c.bytes);
+    struct tokens_coded c;
+    tokens_code_texts(&c, scratch_path("coded"), coded_texts, analyser);
+    struct token_reader reader = tokens_reader_of(&c, c.bytes);
     struct stored_token token;
     assert_true(token_reader_segment(&reader) > 2);
     assert_true(token_reader_next(&reader, &token));
     for (size_t i = 1; i + 1 < SEGMENT_COUNT_; i++)
         (void)token_reader_segment(&reader);
-    (void)assert_segment(&reader, &c,
-                         analyser_run(analyser, str_of(texts[SEGMENT_COUNT_ - 1]), 0));
-    forget(&c);
+    (void)assert_segment(
+        &reader, &c, analyser_run(analyser, str_of(coded_texts[SEGMENT_COUNT_ - 1]), 0));
+    tokens_forget(&c);
 }
 
 static void a_reader_of_nothing_gives_nothing(void **state)
@@ -246,65 +123,41 @@ static void a_reader_of_nothing_gives_nothing(void **state)
     assert_false(token_reader_next(&reader, &token));
 }
 
-/** Read all segments, whole and filtered; every word ends at or after its start. */
-static size_t read_all(const struct coded *c, struct str bytes)
-{
-    struct token_reader reader = reader_of(c, bytes), sought = reader, found = reader;
-    struct token_filter filter;
-    token_filter_clear(&filter);
-    token_filter_add(&filter, 3);
-    size_t n = 0, n_sought = 0;
-    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
-        (void)token_reader_segment(&reader);
-        (void)token_reader_segment(&sought);
-        (void)token_reader_segment(&found);
-        struct stored_token token;
-        for (; token_reader_next(&reader, &token); n++)
-            assert_true(token.start <= token.end);
-        for (; token_reader_seek(&sought, &filter, &token); n_sought++)
-            continue;
-        while (token_reader_find(&found, &filter, &token))
-            assert_true(token.start <= token.end);
-    }
-    assert_true(n_sought <= bytes.n);
-    return n;
-}
-
 static void damaged_bytes_end_the_reading(void **state)
 {
     (void)state;
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct coded c;
-    code(&c, NULL, analyser);
+    struct tokens_coded c;
+    tokens_code_texts(&c, scratch_path("coded"), coded_texts, analyser);
     size_t n_bytes = c.bytes.n;
     char *bytes = mem_copy_string(c.bytes.at, n_bytes);
     for (size_t i = 0; i < n_bytes; i++) {
         char right = bytes[i];
         for (unsigned wrong = 0; wrong < 256; wrong++) {
             bytes[i] = (char)wrong;
-            assert_true(read_all(&c, (struct str){bytes, n_bytes}) <= n_bytes);
+            assert_true(tokens_read_all(&c, (struct str){bytes, n_bytes}) <= n_bytes);
         }
         bytes[i] = right;
     }
     for (size_t n = 0; n < n_bytes; n++) {
         char *cut = mem_new_array(n, 1); /* of its own, for the sanitizer */
         memcpy(cut, bytes, n);
-        assert_true(read_all(&c, (struct str){cut, n}) <= n);
+        assert_true(tokens_read_all(&c, (struct str){cut, n}) <= n);
         mem_free(cut);
     }
     mem_free(bytes);
-    forget(&c);
+    tokens_forget(&c);
 }
 
 static void words_come_back_by_document(void **state)
 {
     (void)state;
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    struct coded c;
-    code(&c, NULL, analyser);
+    struct tokens_coded c;
+    tokens_code_texts(&c, scratch_path("coded"), coded_texts, analyser);
     tokens_write_add(&c.writer, spool_reader_of(buf_str(&c.spool), c.numbers));
     tokens_write_add(&c.writer, spool_reader_of(STR(""), c.numbers));
-    struct coded kept = c;
+    struct tokens_coded kept = c;
     AUTO_TEXT *path = mem_copy_string(c.path, strlen(c.path));
     struct error err = {0};
     must(tokens_write_close(&c.writer, &err), &err);
@@ -312,7 +165,8 @@ static void words_come_back_by_document(void **state)
     must(tokens_open(&tokens, path, 2, &err), &err);
     struct token_reader reader = tokens_of(tokens, 1);
     for (size_t i = 0; i < SEGMENT_COUNT_; i++)
-        (void)assert_segment(&reader, &c, analyser_run(analyser, str_of(texts[i]), 0));
+        (void)assert_segment(&reader, &c,
+                             analyser_run(analyser, str_of(coded_texts[i]), 0));
     struct token_reader none = tokens_of(tokens, 2);
     assert_int_equal(0, token_reader_segment(&none));
     none = tokens_of(tokens, 3);
@@ -371,7 +225,6 @@ int main(void)
         cmocka_unit_test(a_reader_of_nothing_gives_nothing),
         cmocka_unit_test(any_words_at_any_offsets_come_back),
         cmocka_unit_test(forms_of_every_length_have_a_code),
-        cmocka_unit_test(a_filter_finds_all_words_of_its_forms),
         cmocka_unit_test(forms_are_numbered_by_use_and_text_not_by_arrival),
         cmocka_unit_test(damaged_bytes_end_the_reading),
         cmocka_unit_test(words_come_back_by_document),

@@ -143,6 +143,12 @@ static void a_long_text_is_cut_at_sentences_or_words(void **state)
         {"Une très longue phrase qui ne finit pas du tout avant [VAE] et après aussi "
          "longtemps",
          40, "… tout avant <mark>VAE</mark> et après aussi …"},
+        /* The letters behind are counted, not their bytes: no sentence's start is sought so far away that the word
+         * has no room. */
+        {"Une très longue phrase qui ne finit pas du tout avant [VAE] et a été créée là "
+         "où "
+         "l'été a été gâté",
+         40, "… tout avant <mark>VAE</mark> et a été créée là où …"},
         /* The mark at the end of the text, at its beginning. */
         {"Une très longue phrase qui ne finit pas du tout avant la [VAE]", 30,
          "… pas du tout avant la <mark>VAE</mark>"},
