@@ -218,6 +218,51 @@ static void a_filter_finds_all_words_of_its_forms(void **state)
     forget(&c);
 }
 
+/** Go to a word by its lead, and from there back to the first word at each position before. */
+static void assert_back(struct token_reader reader, const unsigned char *lead,
+                        const struct stored_token *words, size_t i, const size_t *firsts)
+{
+    token_reader_go(&reader, lead);
+    uint32_t position = words[i].position;
+    for (uint32_t n = 0; n <= position && n < 5; n++) {
+        struct token_reader back = reader;
+        struct stored_token found;
+        assert_true(token_reader_back(&back, n));
+        const struct stored_token *first = &words[firsts[position - n]];
+        for (const struct stored_token *word = first; word <= &words[i]; word++) {
+            assert_true(token_reader_word(&back, &found));
+            assert_int_equal(word->form, found.form);
+            assert_int_equal(word->position, found.position);
+            assert_int_equal(word->is_alternative, found.is_alternative);
+        }
+    }
+    assert_false(token_reader_back(&reader, position + 1));
+}
+
+static void a_reader_goes_to_a_lead_and_back_from_there(void **state)
+{
+    (void)state;
+    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
+    struct coded c;
+    code(&c, NULL, analyser);
+    struct token_reader start = reader_of(&c, c.bytes), reader = start;
+    struct token_leads leads = token_reader_leads(&start);
+    const unsigned char *end = leads.at;
+    struct stored_token words[200];
+    size_t firsts[COUNT_OF(words)] = {0};
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
+        end += token_reader_segment(&reader);
+        for (size_t n = 0; token_reader_next(&reader, &words[n]); n++) {
+            assert_true(n + 1 < COUNT_OF(words));
+            if (!words[n].is_alternative)
+                firsts[words[n].position] = n;
+            assert_back(start, reader.lead - 1, words, n, firsts);
+        }
+    }
+    assert_ptr_equal(leads.end, end);
+    forget(&c);
+}
+
 static void what_is_left_of_a_segment_is_skipped(void **state)
 {
     (void)state;
@@ -267,6 +312,15 @@ static size_t read_all(const struct coded *c, struct str bytes)
             assert_true(token.start <= token.end);
     }
     assert_true(n_sought <= bytes.n);
+    struct token_reader start = reader_of(c, bytes);
+    struct token_leads leads = token_reader_leads(&start);
+    for (const unsigned char *at = leads.at; at < leads.end; at++) {
+        struct token_reader back = start;
+        struct stored_token token;
+        token_reader_go(&back, at);
+        if (token_reader_back(&back, 2))
+            (void)token_reader_word(&back, &token);
+    }
     return n;
 }
 
@@ -372,6 +426,7 @@ int main(void)
         cmocka_unit_test(any_words_at_any_offsets_come_back),
         cmocka_unit_test(forms_of_every_length_have_a_code),
         cmocka_unit_test(a_filter_finds_all_words_of_its_forms),
+        cmocka_unit_test(a_reader_goes_to_a_lead_and_back_from_there),
         cmocka_unit_test(forms_are_numbered_by_use_and_text_not_by_arrival),
         cmocka_unit_test(damaged_bytes_end_the_reading),
         cmocka_unit_test(words_come_back_by_document),
