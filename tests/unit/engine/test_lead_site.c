@@ -1,4 +1,4 @@
-/* Sites of phrases: sixteen leads at a time find what looking at each of them finds. */
+/* Leads of forms; sites of phrases: sixteen leads at a time find what looking at each of them finds. */
 #include "engine/lead_site.h"
 
 #include "base/memory.h"
@@ -89,6 +89,28 @@ static void sites_are_found_wherever_they_are(void **state)
     assert_true(n_sites > 20000);
 }
 
+static void forms_of_every_length_have_a_code(void **state)
+{
+    (void)state;
+    static const uint32_t edges[] = {0,
+                                     FORM_TWO - 1,
+                                     FORM_TWO,
+                                     FORM_TWO + 255,
+                                     FORM_TWO + 256,
+                                     FORM_THREE - 1,
+                                     FORM_THREE,
+                                     FORM_THREE + 65536,
+                                     FORM_LONG - 1,
+                                     FORM_LONG,
+                                     UINT32_MAX};
+    static const unsigned bytes[] = {0, 0, 1, 1, 1, 1, 2, 2, 2, 4, 4};
+    for (size_t i = 0; i < COUNT_OF(edges); i++)
+        assert_int_equal(bytes[i], tail_bytes(lead_of(edges[i])));
+    assert_int_equal(LEAD_TWO + 1, lead_of(FORM_TWO + 256));
+    assert_int_equal(LEAD_LONG - 1, lead_of(FORM_LONG - 1));
+    assert_int_equal(LEAD_LONG, lead_of(FORM_LONG));
+}
+
 static void the_rarest_words_are_chosen(void **state)
 {
     (void)state;
@@ -110,6 +132,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sites_are_found_wherever_they_are),
+        cmocka_unit_test(forms_of_every_length_have_a_code),
         cmocka_unit_test(the_rarest_words_are_chosen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -161,28 +161,6 @@ static void any_words_at_any_offsets_come_back(void **state)
         mem_free(words[i]);
 }
 
-static void forms_of_every_length_have_a_code(void **state)
-{
-    (void)state;
-    static const uint32_t forms[] = {0,
-                                     FORM_TWO - 1,
-                                     FORM_TWO,
-                                     FORM_TWO + 255,
-                                     FORM_TWO + 256,
-                                     FORM_THREE - 1,
-                                     FORM_THREE,
-                                     FORM_THREE + 65536,
-                                     FORM_LONG - 1,
-                                     FORM_LONG,
-                                     UINT32_MAX};
-    static const unsigned bytes[] = {0, 0, 1, 1, 1, 1, 2, 2, 2, 4, 4};
-    for (size_t i = 0; i < COUNT_OF(forms); i++)
-        assert_int_equal(bytes[i], tail_bytes(lead_of(forms[i])));
-    assert_int_equal(LEAD_TWO + 1, lead_of(FORM_TWO + 256));
-    assert_int_equal(LEAD_LONG - 1, lead_of(FORM_LONG - 1));
-    assert_int_equal(LEAD_LONG, lead_of(FORM_LONG));
-}
-
 static void a_filter_finds_all_words_of_its_forms(void **state)
 {
     (void)state;
@@ -380,31 +358,6 @@ static void words_come_back_by_document(void **state)
     buf_release(&kept.spool);
 }
 
-static void forms_are_numbered_by_use_and_text_not_by_arrival(void **state)
-{
-    (void)state;
-    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    static const char *const words[2] = {"zone abeille vae zone vae vae mur",
-                                         "vae mur vae abeille zone vae zone"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        struct forms_builder *forms = forms_builder_new();
-        struct token_list list = analyser_run(analyser, str_of(words[i]), 0);
-        for (size_t j = 0; j < list.n; j++)
-            (void)forms_builder_put(forms, &list.at[j]);
-        uint32_t *numbers = forms_builder_order(forms);
-        static const char *const order[] = {"vae", "zone", "abeille", "mur"};
-        assert_int_equal(COUNT_OF(order), forms_builder_count(forms));
-        for (uint32_t k = 0; k < COUNT_OF(order); k++) {
-            struct form_terms terms = forms_builder_terms(forms, k);
-            assert_true(
-                str_equal(forms_builder_string(forms, terms.written), str_of(order[k])));
-        }
-        assert_int_equal(i ? 0 : 1, numbers[0]);
-        mem_free(numbers);
-        forms_builder_free(forms);
-    }
-}
-
 static void a_missing_file_says_not_found(void **state)
 {
     (void)state;
@@ -424,10 +377,8 @@ int main(void)
         cmocka_unit_test(what_is_left_of_a_segment_is_skipped),
         cmocka_unit_test(a_reader_of_nothing_gives_nothing),
         cmocka_unit_test(any_words_at_any_offsets_come_back),
-        cmocka_unit_test(forms_of_every_length_have_a_code),
         cmocka_unit_test(a_filter_finds_all_words_of_its_forms),
         cmocka_unit_test(a_reader_goes_to_a_lead_and_back_from_there),
-        cmocka_unit_test(forms_are_numbered_by_use_and_text_not_by_arrival),
         cmocka_unit_test(damaged_bytes_end_the_reading),
         cmocka_unit_test(words_come_back_by_document),
         cmocka_unit_test(a_missing_file_says_not_found),
