@@ -15,7 +15,7 @@ struct columns_file {
     struct sections sections;
     struct column dates, words, wholes, first_lines, more_lines;
     const struct column_profile *profiles;
-    const struct columns_theme_pair *themes;
+    const struct theme_set *own_themes;
     const uint32_t *source_ends; /* of slug, label, slug, label… */
     const char *source_bytes;
     size_t n_source_bytes;
@@ -85,10 +85,10 @@ static enum status read_columns(struct columns *c, struct error *err)
 
 /** The tables, and how many elements each has. */
 struct tables {
-    const void *profiles, *profile_documents, *themes, *theme_documents, *periods,
-        *month_starts, *source_ends, *source_bytes;
-    size_t n_profiles, n_profile_documents, n_themes, n_theme_documents, n_periods,
-        n_month_starts, n_source_ends, n_source_bytes;
+    const void *profiles, *profile_documents, *themes, *own_themes, *theme_documents,
+        *periods, *month_starts, *source_ends, *source_bytes;
+    size_t n_profiles, n_profile_documents, n_themes, n_own_themes, n_theme_documents,
+        n_periods, n_month_starts, n_source_ends, n_source_bytes;
 };
 
 static enum status get_tables(struct tables *t, const struct sections *sections,
@@ -104,8 +104,9 @@ static enum status get_tables(struct tables *t, const struct sections *sections,
          &t->n_profiles},
         {COLUMNS_PROFILE_DOCUMENTS, sizeof(uint32_t), &t->profile_documents,
          &t->n_profile_documents},
-        {COLUMNS_THEME_TABLE, sizeof(struct columns_theme_pair), &t->themes,
-         &t->n_themes},
+        {COLUMNS_THEME_TABLE, sizeof(struct theme_set), &t->themes, &t->n_themes},
+        {COLUMNS_OWN_THEME_TABLE, sizeof(struct theme_set), &t->own_themes,
+         &t->n_own_themes},
         {COLUMNS_THEME_DOCUMENTS, sizeof(uint32_t), &t->theme_documents,
          &t->n_theme_documents},
         {COLUMNS_PERIODS, sizeof(struct column_period), &t->periods, &t->n_periods},
@@ -126,9 +127,9 @@ static bool are_tables_sound(const struct tables *t, const struct columns *c)
 {
     uint64_t n_years = t->n_month_starts / 12;
     return t->n_profiles == t->n_profile_documents &&
-           t->n_themes == t->n_theme_documents && t->n_profiles <= c->n &&
-           t->n_themes <= c->n && t->n_periods <= c->n && t->n_source_ends % 2 == 0 &&
-           t->n_source_ends < UINT32_MAX &&
+           t->n_themes == t->n_theme_documents && t->n_themes == t->n_own_themes &&
+           t->n_profiles <= c->n && t->n_themes <= c->n && t->n_periods <= c->n &&
+           t->n_source_ends % 2 == 0 && t->n_source_ends < UINT32_MAX &&
            t->n_month_starts == (n_years ? n_years * 12 + 1 : 0) &&
            (!n_years ||
             (c->first_year >= COLUMNS_YEAR_FIRST && c->first_year <= COLUMNS_YEAR_LAST &&
@@ -145,7 +146,8 @@ static enum status read_tables(struct columns *c, struct error *err)
     if (!are_tables_sound(&t, c))
         return error_set(err, STATUS_INDEX_CORRUPT, "tables of wrong lengths");
     file->profiles = t.profiles;
-    file->themes = t.themes;
+    c->theme_table = t.themes;
+    file->own_themes = t.own_themes;
     c->profiles.n = (uint32_t)t.n_profiles;
     c->profiles.n_documents = t.profile_documents;
     c->theme_sets.n = (uint32_t)t.n_themes;
@@ -202,20 +204,6 @@ struct column_profile columns_profile_of(const struct columns *columns, uint32_t
     return columns_profile(columns, column_at(columns->profiles.of, docid));
 }
 
-static struct theme_set known_themes(const struct columns *columns, struct theme_set set)
-{
-    for (size_t i = 0; i < COUNT_OF(set.bits); i++)
-        set.bits[i] &= columns->themes.bits[i];
-    return set;
-}
-
-struct theme_set columns_themes(const struct columns *columns, uint32_t i)
-{
-    if (i >= columns->theme_sets.n)
-        return (struct theme_set){{0}};
-    return known_themes(columns, columns->file->themes[i].all);
-}
-
 struct theme_set columns_themes_of(const struct columns *columns, uint32_t docid)
 {
     return columns_themes(columns, column_at(columns->theme_sets.of, docid));
@@ -226,7 +214,7 @@ struct theme_set columns_own_themes_of(const struct columns *columns, uint32_t d
     uint32_t i = column_at(columns->theme_sets.of, docid);
     if (i >= columns->theme_sets.n)
         return (struct theme_set){{0}};
-    return known_themes(columns, columns->file->themes[i].own);
+    return columns_known_themes(columns, columns->file->own_themes[i]);
 }
 
 /* Dates. */

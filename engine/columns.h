@@ -69,6 +69,7 @@ struct columns {
     const uint32_t *month_starts;
 
     struct column_shared profiles, theme_sets;
+    const struct theme_set *theme_table; /* of each set of themes: see columns_themes() */
     const struct column_period *periods; /* by document number */
     uint32_t n_periods;
     struct columns_file *file;
@@ -85,8 +86,23 @@ void columns_close(struct columns *columns);
 struct column_profile columns_profile(const struct columns *columns, uint32_t i);
 struct column_profile columns_profile_of(const struct columns *columns, uint32_t docid);
 
+/** Those of @p set that any document has. */
+static inline struct theme_set columns_known_themes(const struct columns *columns,
+                                                    struct theme_set set)
+{
+    for (size_t i = 0; i < COUNT_OF(set.bits); i++)
+        set.bits[i] &= columns->themes.bits[i];
+    return set;
+}
+
 /** Set of themes number @p i, the parents of the themes included: what the facet counts. */
-struct theme_set columns_themes(const struct columns *columns, uint32_t i);
+static inline struct theme_set columns_themes(const struct columns *columns, uint32_t i)
+{
+    if (i >= columns->theme_sets.n)
+        return (struct theme_set){{0}};
+    return columns_known_themes(columns, columns->theme_table[i]);
+}
+
 struct theme_set columns_themes_of(const struct columns *columns, uint32_t docid);
 
 /** The themes of a document as given or assigned, without implied parents. */

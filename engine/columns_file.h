@@ -20,16 +20,13 @@ enum columns_section {
 
     COLUMNS_PROFILE_TABLE, /* struct column_profile each, in the order that documents bring them up */
     COLUMNS_PROFILE_DOCUMENTS, /* how many have each */
-    COLUMNS_THEME_TABLE,       /* struct columns_theme_pair each, likewise */
+    COLUMNS_THEME_TABLE,       /* struct theme_set each, parents included, likewise */
     COLUMNS_THEME_DOCUMENTS,
     COLUMNS_PERIODS,      /* struct column_period each, by document number */
     COLUMNS_MONTH_STARTS, /* see struct columns */
     COLUMNS_SOURCE_ENDS,  /* of slug, label, slug, label… */
-    COLUMNS_SOURCE_BYTES
-};
-
-struct columns_theme_pair {
-    struct theme_set all, own;
+    COLUMNS_SOURCE_BYTES,
+    COLUMNS_OWN_THEME_TABLE /* struct theme_set each: the same without parents */
 };
 
 /** Sums over all documents. */
@@ -43,8 +40,7 @@ struct columns_head {
 };
 
 static_assert(sizeof(struct column_profile) == 12 && sizeof(struct column_period) == 16 &&
-                  sizeof(struct columns_theme_pair) == 32 &&
-                  sizeof(struct columns_head) == 56,
+                  sizeof(struct theme_set) == 16 && sizeof(struct columns_head) == 56,
               "written as they stand");
 
 /** The years that can be said. */

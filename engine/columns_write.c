@@ -1,4 +1,6 @@
 /* Writing columns.bin: what documents share is numbered, what most do not have is left out. */
+#include <stddef.h>
+
 #include "base/intern.h"
 #include "base/memory.h"
 #include "engine/columns_file.h"
@@ -70,9 +72,13 @@ static void put_numbers(struct columns_writer *w)
 
 /* Columns of numbers in a table of what documents share. */
 
+struct theme_pair {
+    struct theme_set all, own;
+};
+
 union shared {
     struct column_profile profile;
-    struct columns_theme_pair themes;
+    struct theme_pair themes;
 };
 
 static void profile_of(union shared *out, const struct column_row *row)
@@ -86,16 +92,41 @@ static void themes_of(union shared *out, const struct column_row *row)
     memcpy(out->themes.own.bits, row->own_themes, sizeof row->own_themes);
 }
 
-static const struct {
-    enum columns_section column, table, documents;
-    size_t n_bytes; /* of one in the table */
-    void (*of)(union shared *out, const struct column_row *row);
-} shared[] = {
-    {COLUMNS_PROFILES, COLUMNS_PROFILE_TABLE, COLUMNS_PROFILE_DOCUMENTS,
-     sizeof(struct column_profile), profile_of},
-    {COLUMNS_THEME_SETS, COLUMNS_THEME_TABLE, COLUMNS_THEME_DOCUMENTS,
-     sizeof(struct columns_theme_pair), themes_of},
+/** A part of what is shared, in a table of its own. */
+struct part {
+    enum columns_section table;
+    size_t at, n_bytes;
 };
+
+#define PARTS_MAX 2U
+
+static const struct {
+    enum columns_section column, documents;
+    size_t n_bytes;
+    void (*of)(union shared *out, const struct column_row *row);
+    struct part parts[PARTS_MAX];
+} shared[] = {
+    {COLUMNS_PROFILES,
+     COLUMNS_PROFILE_DOCUMENTS,
+     sizeof(struct column_profile),
+     profile_of,
+     {{COLUMNS_PROFILE_TABLE, 0, sizeof(struct column_profile)}}},
+    {COLUMNS_THEME_SETS,
+     COLUMNS_THEME_DOCUMENTS,
+     sizeof(struct theme_pair),
+     themes_of,
+     {{COLUMNS_THEME_TABLE, offsetof(struct theme_pair, all), sizeof(struct theme_set)},
+      {COLUMNS_OWN_THEME_TABLE, offsetof(struct theme_pair, own),
+       sizeof(struct theme_set)}}},
+};
+
+static void put_part(struct columns_writer *w, const struct intern *table,
+                     const struct part *part)
+{
+    sections_write_begin(&w->file, part->table, part->n_bytes);
+    for (uint32_t number = 0; number < intern_count(table); number++)
+        sections_write(&w->file, intern_at(table, number).at + part->at, part->n_bytes);
+}
 
 static void put_shared(struct columns_writer *w, size_t i)
 {
@@ -110,9 +141,8 @@ static void put_shared(struct columns_writer *w, size_t i)
         n_documents[w->column[row]]++;
     }
     put_column(w, shared[i].column, w->column);
-    sections_write_begin(&w->file, shared[i].table, shared[i].n_bytes);
-    for (uint32_t number = 0; number < intern_count(table); number++)
-        sections_write(&w->file, intern_at(table, number).at, shared[i].n_bytes);
+    for (size_t part = 0; part < PARTS_MAX && shared[i].parts[part].n_bytes; part++)
+        put_part(w, table, &shared[i].parts[part]);
     sections_write_array(&w->file, shared[i].documents, n_documents, intern_count(table),
                          sizeof *n_documents);
     mem_free(n_documents);

@@ -72,14 +72,32 @@ static void filtering_release(struct filtering *f)
 }
 #define AUTO_FILTERING CLEANUP(filtering_release) struct filtering
 
-/** A new set of what passes all filters but @p but (FILTER_COUNT_: all). */
+/** A new set of what passes all filters but @p but (FILTER_COUNT_: all); NULL when there are none: all do. */
 static roaring_bitmap_t *pass(const struct filtering *f, enum filter but)
 {
-    roaring_bitmap_t *passed = roaring_bitmap_copy(f->docs);
-    for (size_t i = 0; i < FILTER_COUNT_; i++)
-        if (f->passing[i] && i != but)
+    roaring_bitmap_t *passed = NULL;
+    for (size_t i = 0; i < FILTER_COUNT_; i++) {
+        if (!f->passing[i] || i == but)
+            continue;
+        if (passed)
             roaring_bitmap_and_inplace(passed, f->passing[i]);
+        else
+            passed = roaring_bitmap_and(f->docs, f->passing[i]);
+    }
     return passed;
+}
+
+/** Count the values of @p facets that documents have which pass all filters but @p but. @return those documents. */
+static struct filtered count_passing(struct facet_counts *counts, uint32_t facets,
+                                     const struct filtering *f, enum filter but)
+{
+    const struct columns *columns = &f->index->columns;
+    roaring_bitmap_t *passed = pass(f, but);
+    struct counted counted = counted_of(passed ? passed : f->docs, columns, f->arena);
+    facet_counts_add(counts, facets, &counted, columns, f->arena);
+    if (passed)
+        roaring_bitmap_free(passed);
+    return (struct filtered){counted.docids, counted.n};
 }
 
 struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena)
@@ -95,7 +113,6 @@ struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
                              const struct search_request *request,
                              const struct index *index, struct arena *arena)
 {
-    const struct columns *columns = &index->columns;
     AUTO_FILTERING f = filtering_of(docs, request, index, arena);
     struct facet_counts counts = facet_counts_new(request->facets, index, arena);
     uint32_t obeying = request->facets; /* all filters */
@@ -104,15 +121,9 @@ struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
         if (!f.passing[i] || !facets)
             continue;
         obeying &= ~facets;
-        roaring_bitmap_t *others = pass(&f, (enum filter)i);
-        struct counted counted = counted_of(others, columns, arena);
-        facet_counts_add(&counts, facets, &counted, columns, arena);
-        roaring_bitmap_free(others);
+        (void)count_passing(&counts, facets, &f, (enum filter)i);
     }
-    roaring_bitmap_t *passed = pass(&f, FILTER_COUNT_);
-    struct counted all = counted_of(passed, columns, arena);
-    facet_counts_add(&counts, obeying, &all, columns, arena);
-    roaring_bitmap_free(passed);
+    struct filtered all = count_passing(&counts, obeying, &f, FILTER_COUNT_);
     facet_lists_make(lists, &counts, request, index, arena);
-    return (struct filtered){all.docids, all.n};
+    return all;
 }

@@ -1,15 +1,23 @@
 /* Reading forms.bin: look-up by number, by stem, by exact term. */
 #include "engine/forms.h"
 
+#include <xxhash.h>
+
 #include "base/memory.h"
 #include "engine/forms_file.h"
 #include "engine/sections.h"
 
+/** The numbers of all forms in the order of one of their texts, and where each text begins there. */
+struct order {
+    const uint32_t *forms, *slots;
+    uint32_t n_slots;
+};
+
 struct forms {
     struct sections file;
     const struct form_terms *terms;
-    const uint32_t *by_stem, *by_folded;
     size_t n;
+    struct order by_stem, by_folded;
     const uint32_t *offsets;
     const char *bytes;
     size_t n_strings, n_bytes;
@@ -17,14 +25,16 @@ struct forms {
 
 static enum status read_sections(struct forms *f, struct error *err)
 {
-    const void *p[5];
-    size_t n[5];
-    struct section_wanted wanted[5] = {
+    const void *p[7];
+    size_t n[7];
+    struct section_wanted wanted[7] = {
         {FORMS_TERMS, sizeof(struct form_terms), SECTIONS_ANY},
         {FORMS_BY_STEM, sizeof(uint32_t), 0},
         {FORMS_BY_FOLDED, sizeof(uint32_t), 0},
         {FORMS_OFFSETS, sizeof(uint32_t), SECTIONS_ANY},
-        {FORMS_BYTES, 1, SECTIONS_ANY}};
+        {FORMS_BYTES, 1, SECTIONS_ANY},
+        {FORMS_STEM_SLOTS, sizeof(uint32_t), SECTIONS_ANY},
+        {FORMS_FOLDED_SLOTS, sizeof(uint32_t), SECTIONS_ANY}};
     for (size_t i = 0; i < COUNT_OF(wanted); i++) {
         if (wanted[i].n == 0) /* as many as there are terms, which come first */
             wanted[i].n = n[0];
@@ -34,10 +44,12 @@ static enum status read_sections(struct forms *f, struct error *err)
     }
     if (n[0] > UINT32_MAX)
         return error_set(err, STATUS_INDEX_CORRUPT, "%zu forms", n[0]);
+    if (!n[5] || n[5] > UINT32_MAX || !n[6] || n[6] > UINT32_MAX)
+        return error_set(err, STATUS_INDEX_CORRUPT, "%zu and %zu slots", n[5], n[6]);
     f->terms = p[0];
     f->n = n[0];
-    f->by_stem = p[1];
-    f->by_folded = p[2];
+    f->by_stem = (struct order){p[1], p[5], (uint32_t)n[5]};
+    f->by_folded = (struct order){p[2], p[6], (uint32_t)n[6]};
     f->offsets = p[3];
     f->n_strings = n[3] ? n[3] - 1 : 0;
     f->bytes = p[4];
@@ -90,40 +102,73 @@ struct form forms_at(const struct forms *f, uint32_t i)
                          string_at(f, t->stem), t->is_stop != 0};
 }
 
-static struct str stem_of(const struct forms *f, uint32_t form)
+static uint32_t stem_of(const struct form_terms *terms)
 {
-    return form < f->n ? string_at(f, f->terms[form].stem) : STR("");
+    return terms->stem;
 }
 
-static struct str folded_of(const struct forms *f, uint32_t form)
+static uint32_t folded_of(const struct form_terms *terms)
 {
-    return form < f->n ? string_at(f, f->terms[form].folded) : STR("");
+    return terms->folded;
 }
 
-/** What is looked for in one of the orders. */
-struct sought {
-    const struct forms *forms;
-    const uint32_t *order;
-    struct str (*key_of)(const struct forms *f, uint32_t form);
-    struct str key;
-    bool cut; /* no more of each key counts than this one is long */
-};
-
-/** How number @p i of the order stands to the key. */
-static int compare(const struct sought *sought, size_t i)
+/** Where the forms with text @p text begin in the order; n when there is none. */
+static size_t first_with(const struct forms *f, const struct order *order,
+                         uint32_t (*text_of)(const struct form_terms *), struct str text)
 {
-    struct str k = sought->key_of(sought->forms, sought->order[i]);
-    if (sought->cut && k.n > sought->key.n)
-        k.n = sought->key.n;
-    return str_compare(k, sought->key);
+    uint32_t slot = forms_slot(XXH3_64bits(text.at, text.n), order->n_slots);
+    for (uint32_t i = 0; i < order->n_slots && order->slots[slot]; i++) {
+        size_t first = order->slots[slot] - (size_t)1;
+        if (first >= f->n || order->forms[first] >= f->n)
+            break;
+        if (str_equal(string_at(f, text_of(&f->terms[order->forms[first]])), text))
+            return first;
+        slot = slot + 1 == order->n_slots ? 0 : slot + 1;
+    }
+    return f->n;
 }
 
-/** The first from @p low to @p high that is not below the key, or with @p after is above it. */
-static size_t bound(const struct sought *sought, bool after, size_t low, size_t high)
+/** The forms with text @p text. Equal texts are one string. */
+static struct form_numbers with(const struct forms *f, const struct order *order,
+                                uint32_t (*text_of)(const struct form_terms *),
+                                struct str text)
 {
+    size_t first = first_with(f, order, text_of, text), last = first;
+    if (first == f->n)
+        return (struct form_numbers){order->forms, 0};
+    uint32_t number = text_of(&f->terms[order->forms[first]]);
+    while (last < f->n && order->forms[last] < f->n &&
+           text_of(&f->terms[order->forms[last]]) == number)
+        last++;
+    return (struct form_numbers){order->forms + first, last - first};
+}
+
+struct form_numbers forms_of_stem(const struct forms *f, struct str stem)
+{
+    return with(f, &f->by_stem, stem_of, stem);
+}
+
+struct form_numbers forms_of_folded(const struct forms *f, struct str folded)
+{
+    return with(f, &f->by_folded, folded_of, folded);
+}
+
+/** How the exact term of number @p i of their order stands to @p prefix: 0, it starts with it. */
+static int compare(const struct forms *f, size_t i, struct str prefix)
+{
+    struct str folded = forms_at(f, f->by_folded.forms[i]).folded;
+    if (folded.n > prefix.n)
+        folded.n = prefix.n;
+    return str_compare(folded, prefix);
+}
+
+/** The first from @p low that is not below the prefix, or with @p after is above it. */
+static size_t bound(const struct forms *f, struct str prefix, bool after, size_t low)
+{
+    size_t high = f->n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int c = compare(sought, middle);
+        int c = compare(f, middle, prefix);
         if (c < 0 || (after && c == 0))
             low = middle + 1;
         else
@@ -132,29 +177,9 @@ static size_t bound(const struct sought *sought, bool after, size_t low, size_t 
     return low;
 }
 
-static struct form_numbers equal_range(const struct sought *sought)
-{
-    size_t n = sought->forms->n;
-    size_t first = bound(sought, false, 0, n);
-    /* Few are equal, mostly: their end is near. */
-    size_t last = first, pace = 1;
-    for (; pace <= n - last && compare(sought, last + pace - 1) == 0; pace *= 2)
-        last += pace;
-    last = bound(sought, true, last, pace <= n - last ? last + pace - 1 : n);
-    return (struct form_numbers){sought->order + first, last - first};
-}
-
-struct form_numbers forms_of_stem(const struct forms *f, struct str stem)
-{
-    return equal_range(&(struct sought){f, f->by_stem, stem_of, stem, false});
-}
-
-struct form_numbers forms_of_folded(const struct forms *f, struct str folded)
-{
-    return equal_range(&(struct sought){f, f->by_folded, folded_of, folded, false});
-}
-
 struct form_numbers forms_of_prefix(const struct forms *f, struct str prefix)
 {
-    return equal_range(&(struct sought){f, f->by_folded, folded_of, prefix, true});
+    size_t first = bound(f, prefix, false, 0);
+    size_t last = bound(f, prefix, true, first);
+    return (struct form_numbers){f->by_folded.forms + first, last - first};
 }

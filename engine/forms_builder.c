@@ -231,24 +231,56 @@ struct order {
     bool by_stem;
 };
 
+static uint32_t text_of(const struct order *order, uint32_t form)
+{
+    struct form_terms terms = forms_builder_terms(order->builder, form);
+    return order->by_stem ? terms.stem : terms.folded;
+}
+
 static int compare(const void *a, const void *b, void *context)
 {
     const struct order *order = context;
     uint32_t forms[2];
     memcpy(&forms[0], a, sizeof forms[0]);
     memcpy(&forms[1], b, sizeof forms[1]);
-    struct form_terms t[2] = {forms_builder_terms(order->builder, forms[0]),
-                              forms_builder_terms(order->builder, forms[1])};
     struct str key[2], written[2];
     for (int i = 0; i < 2; i++) {
-        key[i] = forms_builder_string(order->builder,
-                                      order->by_stem ? t[i].stem : t[i].folded);
-        written[i] = forms_builder_string(order->builder, t[i].written);
+        key[i] = forms_builder_string(order->builder, text_of(order, forms[i]));
+        written[i] = forms_builder_string(
+            order->builder, forms_builder_terms(order->builder, forms[i]).written);
     }
     int c = str_compare(key[0], key[1]);
     if (!c)
         c = str_compare(written[0], written[1]);
     return c ? c : (forms[0] > forms[1]) - (forms[0] < forms[1]);
+}
+
+/** A slot for each run of forms with one text. */
+static void write_slots(struct sections_writer *w, const struct order *order,
+                        const uint32_t *forms)
+{
+    uint32_t n = forms_builder_count(order->builder), n_texts = 0, before = UINT32_MAX;
+    uint32_t *firsts = mem_new_array((size_t)n + 1, sizeof *firsts);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t text = text_of(order, forms[i]);
+        if (text != before)
+            firsts[n_texts++] = i;
+        before = text;
+    }
+    uint32_t n_slots = n_texts + n_texts / 3 + 1;
+    uint32_t *slots = mem_new_array(n_slots, sizeof *slots);
+    for (uint32_t i = 0; i < n_texts; i++) {
+        struct str text =
+            forms_builder_string(order->builder, text_of(order, forms[firsts[i]]));
+        uint32_t slot = forms_slot(XXH3_64bits(text.at, text.n), n_slots);
+        while (slots[slot])
+            slot = slot + 1 == n_slots ? 0 : slot + 1;
+        slots[slot] = firsts[i] + 1;
+    }
+    sections_write_array(w, order->by_stem ? FORMS_STEM_SLOTS : FORMS_FOLDED_SLOTS, slots,
+                         n_slots, sizeof *slots);
+    mem_free(slots);
+    mem_free(firsts);
 }
 
 static void write_order(struct sections_writer *w, const struct forms_builder *b,
@@ -262,6 +294,7 @@ static void write_order(struct sections_writer *w, const struct forms_builder *b
     qsort_r(forms, n, sizeof *forms, compare, &order);
     sections_write_array(w, by_stem ? FORMS_BY_STEM : FORMS_BY_FOLDED, forms, n,
                          sizeof *forms);
+    write_slots(w, &order, forms);
     mem_free(forms);
 }
 

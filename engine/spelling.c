@@ -32,8 +32,8 @@ static enum status read_sections(struct spelling *s, struct error *err)
         if (st)
             return st;
     }
-    if (n[0] > UINT32_MAX || n[1] > SPELLING_WORDS_MAX || n[1] != n[2])
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu letters, %zu words, %zu sounds",
+    if (!n[0] || n[0] > UINT32_MAX || n[1] >= UINT32_MAX || n[1] != n[2])
+        return error_set(err, STATUS_INDEX_CORRUPT, "%zu nodes, %zu words, %zu sounds",
                          n[0], n[1], n[2]);
     s->nodes = p[0];
     s->n_nodes = n[0];
@@ -138,44 +138,53 @@ static void keep(struct look *look, const struct spelling_candidate *candidate)
 
 /** Where a path through the tree of words has come to. */
 struct place {
-    uint32_t first, end; /* the nodes below it */
-    uint32_t word;       /* that ends here, + 1; 0: none */
-    unsigned depth;      /* letters of the path */
+    struct spelling_node node;
+    unsigned depth; /* letters of the path */
 };
 
-/** Step on @p node, one of those right below @p from. A node of a damaged file ends the walk: it may neither stand
- *  still nor leave its parent. */
-static bool step(struct place *to, struct look *look, const struct place *from,
-                 uint32_t node)
+static struct place root_of(const struct spelling *s)
 {
-    struct spelling_node n = look->spelling->nodes[node];
-    if (n.end <= node || n.end > from->end || from->depth == EDIT_PATH_MAX)
+    return (struct place){s->nodes[0], 0};
+}
+
+/** Step from @p from by @p letter on @p node, right below it. A damaged file may lead anywhere, but no deeper than any
+ *  path. */
+static inline bool step(struct place *to, struct look *look, const struct place *from,
+                        char letter, uint32_t node)
+{
+    if (node >= look->spelling->n_nodes || from->depth == EDIT_PATH_MAX)
         return false;
-    look->path[from->depth] = (char)(n.what >> SPELLING_LETTER_SHIFT);
-    *to = (struct place){node + 1, n.end, n.what & SPELLING_WORD_BITS, from->depth + 1};
+    look->path[from->depth] = letter;
+    *to = (struct place){look->spelling->nodes[node], from->depth + 1};
     return true;
 }
 
-/** Step on the node of @p letter; false when there is none. */
-static bool step_by(struct place *to, struct look *look, const struct place *from,
-                    char letter)
+/** Step by @p letter; false when no word goes on so. */
+static inline bool step_by(struct place *to, struct look *look, const struct place *from,
+                           char letter)
 {
-    const struct spelling_node *nodes = look->spelling->nodes;
-    unsigned char wanted = (unsigned char)letter;
-    for (uint32_t node = from->first; node < from->end; node = nodes[node].end) {
-        unsigned char there = (unsigned char)(nodes[node].what >> SPELLING_LETTER_SHIFT);
-        if (there >= wanted || nodes[node].end <= node)
-            return there == wanted && step(to, look, from, node);
-    }
-    return false;
+    uint32_t bit = spelling_letter((unsigned char)letter), all = from->node.letters;
+    return all & bit &&
+           step(to, look, from, letter,
+                from->node.below + (uint32_t)__builtin_popcount(all & (bit - 1)));
+}
+
+/** Step by @p letters, one after the other. */
+static inline bool step_along(struct place *place, struct look *look, struct str letters)
+{
+    for (size_t i = 0; i < letters.n; i++)
+        if (!step_by(place, look, place, letters.at[i]))
+            return false;
+    return true;
 }
 
 /** Take the word at @p place. The way that led to it need not be the shortest: its errors are counted. */
 static void take(struct look *look, const struct place *place)
 {
-    if (!place->word || place->word > look->spelling->n_words)
+    uint32_t word = place->node.word;
+    if (!word || word > look->spelling->n_words)
         return;
-    const struct spelling_word *w = &look->spelling->words[place->word - 1];
+    const struct spelling_word *w = &look->spelling->words[word - 1];
     if (is_kept(look, w->form))
         return;
     struct str path = {look->path, place->depth};
@@ -186,52 +195,52 @@ static void take(struct look *look, const struct place *place)
     keep(look, &(struct spelling_candidate){w->form, w->n_documents, errors, cost});
 }
 
-/** Walk on with the word's letters from number @p at as they are. */
-static void walk_exactly(struct look *look, struct place place, size_t at)
+static void walk(struct look *look, const struct place *from, size_t at, unsigned left);
+
+/** Walk on from @p from with the word's letters from number @p at, making up to @p left errors. */
+static inline void walk_on(struct look *look, const struct place *from, size_t at,
+                           unsigned left)
 {
-    for (; at < look->word.n; at++)
-        if (!step_by(&place, look, &place, look->word.at[at]))
-            return;
-    take(look, &place);
+    struct str rest = {look->word.at + at, look->word.n - at};
+    struct place to = *from;
+    if (left)
+        walk(look, from, at, left);
+    else if (step_along(&to, look, rest))
+        take(look, &to);
 }
 
-/** Walk on from @p from with the word's letters from number @p at, making up to @p left errors. Where the letters
- *  agree no error is made: one behind them leads to the same words. */
+/** The same with one error at least. Where the letters agree no error is made: one behind them leads to the same words. */
 static void walk(struct look *look, const struct place *from, size_t at, unsigned left)
 {
-    if (!left) {
-        walk_exactly(look, *from, at);
-        return;
-    }
-    const struct spelling_node *nodes = look->spelling->nodes;
     struct str word = look->word;
     struct place to, behind;
     bool is_end = at == word.n;
+    uint32_t node = from->node.below;
     if (is_end)
         take(look, from);
     else
-        walk(look, from, at + 1, left - 1); /* a letter too many */
-    for (uint32_t node = from->first; node < from->end; node = nodes[node].end) {
-        if (!step(&to, look, from, node))
+        walk_on(look, from, at + 1, left - 1); /* a letter too many */
+    for (uint32_t letters = from->node.letters; letters; letters &= letters - 1) {
+        char letter = (char)('a' + __builtin_ctz(letters));
+        if (!step(&to, look, from, letter, node++))
             return;
-        char letter = look->path[from->depth];
         if (!is_end && letter == word.at[at]) {
             walk(look, &to, at + 1, left);
             continue;
         }
-        walk(look, &to, at, left - 1); /* one missing */
+        walk_on(look, &to, at, left - 1); /* one missing */
         look->path[from->depth] = letter;
         if (!is_end)
-            walk(look, &to, at + 1, left - 1); /* a wrong one */
+            walk_on(look, &to, at + 1, left - 1); /* a wrong one */
         if (at + 1 < word.n && letter == word.at[at + 1] &&
             step_by(&behind, look, &to, word.at[at]))
-            walk(look, &behind, at + 2, left - 1); /* two exchanged */
+            walk_on(look, &behind, at + 2, left - 1); /* two exchanged */
     }
 }
 
 static void walk_all(struct look *look, unsigned most)
 {
-    struct place root = {0, (uint32_t)look->spelling->n_nodes, 0, 0};
+    struct place root = root_of(look->spelling);
     look->most = most;
     walk(look, &root, 0, most);
 }
@@ -333,22 +342,11 @@ size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
 /** The number of the word @p folded, or n_words. */
 static size_t word_of(const struct spelling *s, struct str folded)
 {
-    uint32_t node = 0, end = (uint32_t)s->n_nodes;
-    for (size_t depth = 0; depth < folded.n; depth++) {
-        unsigned char letter = (unsigned char)folded.at[depth];
-        while (node < end && s->nodes[node].what >> SPELLING_LETTER_SHIFT != letter) {
-            if (s->nodes[node].end <= node)
-                return s->n_words;
-            node = s->nodes[node].end;
-        }
-        if (node >= end || s->nodes[node].end > end)
-            return s->n_words;
-        uint32_t word = s->nodes[node].what & SPELLING_WORD_BITS;
-        if (depth + 1 == folded.n)
-            return word && word <= s->n_words ? word - 1 : s->n_words;
-        end = s->nodes[node++].end;
-    }
-    return s->n_words;
+    struct look look = {.spelling = s};
+    struct place place = root_of(s);
+    bool is_there = is_plain(folded) && step_along(&place, &look, folded);
+    uint32_t word = is_there ? place.node.word : 0;
+    return word && word <= s->n_words ? word - 1 : s->n_words;
 }
 
 uint32_t spelling_documents(const struct spelling *spelling, struct str folded)

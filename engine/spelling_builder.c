@@ -65,9 +65,6 @@ static struct list collect(const struct spelling_content *content)
                                {content->string_documents[i], best[i] - 1}};
     mem_free(best);
     qsort(list.at, list.n, sizeof *list.at, by_folded);
-    /* Beyond what a node can name: never met, and only corrections are lost. */
-    if (list.n > SPELLING_WORDS_MAX)
-        list.n = SPELLING_WORDS_MAX;
     return list;
 }
 
@@ -80,37 +77,55 @@ static size_t common(struct str a, struct str b)
     return i;
 }
 
+/** The root, and a node for each letter that the word before does not begin with already. */
 static size_t count_nodes(const struct list *list)
 {
-    size_t n = 0;
+    size_t n = 1;
     for (size_t i = 0; i < list->n; i++)
         n += list->at[i].folded.n -
              (i ? common(list->at[i - 1].folded, list->at[i].folded) : 0);
     return n;
 }
 
-/** The tree in the order of the words: a node for each letter that the word before has not walked already. */
+/** The words below a node, all of which begin with the same @p depth letters. */
+struct branch {
+    size_t first, end, depth;
+};
+
+/** Make @p node of its branch. @return how many branches below it were put at @p below. */
+static uint32_t make_node(struct spelling_node *node, struct branch *below,
+                          const struct list *list, struct branch branch)
+{
+    size_t at = branch.first;
+    if (at < branch.end && list->at[at].folded.n == branch.depth)
+        node->word = (uint32_t)++at;
+    uint32_t n = 0;
+    for (; at < branch.end; at++) {
+        uint32_t letter =
+            spelling_letter((unsigned char)list->at[at].folded.at[branch.depth]);
+        if (!(node->letters & letter))
+            below[n++] = (struct branch){at, at, branch.depth + 1};
+        node->letters |= letter;
+        below[n - 1].end = at + 1;
+    }
+    return n;
+}
+
+/** The tree level by level. */
 static void write_nodes(struct sections_writer *w, const struct list *list)
 {
-    size_t n_nodes = count_nodes(list), n = 0, depth = 0;
-    struct spelling_node *nodes = mem_new_array(n_nodes + 1, sizeof *nodes);
-    size_t open[SPELLING_LETTERS_MAX + 1];
-    for (size_t i = 0; i < list->n; i++) {
-        struct str word = list->at[i].folded;
-        size_t kept = i ? common(list->at[i - 1].folded, word) : 0;
-        while (depth > kept)
-            nodes[open[--depth]].end = (uint32_t)n;
-        for (; depth < word.n; depth++) {
-            open[depth] = n;
-            nodes[n++].what = (uint32_t)(unsigned char)word.at[depth]
-                              << SPELLING_LETTER_SHIFT;
-        }
-        nodes[n - 1].what |= (uint32_t)i + 1;
+    size_t n_nodes = count_nodes(list);
+    struct spelling_node *nodes = mem_new_array(n_nodes, sizeof *nodes);
+    struct branch *branches = mem_new_array(n_nodes, sizeof *branches);
+    branches[0] = (struct branch){0, list->n, 0};
+    uint32_t n = 1;
+    for (size_t i = 0; i < n; i++) {
+        nodes[i].below = n;
+        n += make_node(&nodes[i], branches + n, list, branches[i]);
     }
-    while (depth)
-        nodes[open[--depth]].end = (uint32_t)n;
     sections_write_array(w, SPELLING_NODES, nodes, n, sizeof *nodes);
     mem_free(nodes);
+    mem_free(branches);
 }
 
 static void write_words(struct sections_writer *w, const struct list *list)

@@ -5,20 +5,23 @@
 #include <stdint.h>
 
 enum spelling_section {
-    SPELLING_NODES = 1, /* struct spelling_node, each before what is below it */
+    SPELLING_NODES = 1, /* struct spelling_node, the root first */
     SPELLING_WORDS,     /* struct spelling_word, ordered by exact term */
     SPELLING_SOUNDS     /* struct spelling_sound, ordered */
 };
 
-/** One letter on the way to words. */
+/** Where a beginning of words leads to. What stands right below a node stands together, in the order of the letters. */
 struct spelling_node {
-    uint32_t end; /* the number of the first node that is not below this one */
-    uint32_t
-        what; /* letter << SPELLING_LETTER_SHIFT | word number + 1, or 0 when no word ends here */
+    uint32_t letters; /* spelling_letter() of each that goes on from here */
+    uint32_t below;   /* the number of the node of the first of them */
+    uint32_t word;    /* number + 1 of the word that ends here; 0: none does */
 };
-#define SPELLING_LETTER_SHIFT 24
-#define SPELLING_WORD_BITS ((UINT32_C(1) << SPELLING_LETTER_SHIFT) - 1)
-#define SPELLING_WORDS_MAX (SPELLING_WORD_BITS - 1)
+
+/** The bit of letter @p letter, a to z. */
+static inline uint32_t spelling_letter(unsigned char letter)
+{
+    return UINT32_C(1) << (letter - 'a') % 32U;
+}
 
 /** One exact term. */
 struct spelling_word {

@@ -60,12 +60,50 @@ struct token_reader token_reader_of(const void *bytes, size_t n,
     return r;
 }
 
+static uint32_t sum_of(lead_block block)
+{
+    uint64_t halves[2];
+    memcpy(halves, &block, sizeof halves);
+    const uint64_t even = UINT64_C(0x00FF00FF00FF00FF);
+    uint64_t pairs = (halves[0] & even) + (halves[0] >> 8 & even) + (halves[1] & even) +
+                     (halves[1] >> 8 & even);
+    return (uint32_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
+}
+
+/** The most blocks whose tails a byte can count. */
+#define BLOCKS_MAX (UINT8_MAX / 4)
+
+/** Pass the words before @p to. */
+static void pass_leads(struct token_reader *r, const unsigned char *to)
+{
+    uint32_t alternatives = 0;
+    const unsigned char *at = r->lead;
+    while (to - at >= (ptrdiff_t)LEAD_BLOCK) {
+        lead_block tails = {0}, marks = {0}; /* what is true is −1 */
+        for (unsigned n = 0; n < BLOCKS_MAX && to - at >= (ptrdiff_t)LEAD_BLOCK; n++) {
+            lead_block leads = lead_block_at(at);
+            lead_block mark = (lead_block)(leads == LEAD_ALTERNATIVE);
+            lead_block is_long = (lead_block)(leads == LEAD_LONG);
+            marks -= mark;
+            tails -= (lead_block)(leads >= LEAD_TWO) + (lead_block)(leads >= LEAD_THREE) +
+                     is_long + is_long - mark - mark;
+            at += LEAD_BLOCK;
+        }
+        r->tail += sum_of(tails);
+        alternatives += sum_of(marks);
+    }
+    for (; at < to; at++) {
+        r->tail += tail_bytes(*at);
+        alternatives += *at == LEAD_ALTERNATIVE;
+    }
+    r->alternatives += alternatives;
+    r->unread += (uint32_t)(to - r->lead) - alternatives;
+    r->lead = to;
+}
+
 uint32_t token_reader_segment(struct token_reader *r)
 {
-    for (; r->lead < r->lead_end; r->lead++) {
-        r->tail += tail_bytes(*r->lead);
-        r->unread += *r->lead != LEAD_ALTERNATIVE;
-    }
+    pass_leads(r, r->lead_end);
     r->alternatives = 0;
     r->start = 0;
     r->end = UINT32_MAX; /* as if a word ended one byte before the text */
@@ -143,6 +181,45 @@ bool token_reader_next(struct token_reader *r, struct stored_token *out)
     return true;
 }
 
+bool token_reader_word(struct token_reader *r, struct stored_token *out)
+{
+    return r->lead < r->lead_end && take_word(r, *r->lead++, out);
+}
+
+struct token_leads token_reader_leads(const struct token_reader *r)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++)
+        n += r->n_leads[i];
+    return (struct token_leads){r->lead, n ? r->lead + n : r->lead};
+}
+
+void token_reader_go(struct token_reader *r, const unsigned char *lead)
+{
+    while (r->lead_end <= lead && r->segment < SEGMENT_COUNT_)
+        (void)token_reader_segment(r);
+    pass_leads(r, lead < r->lead_end ? lead : r->lead_end);
+}
+
+bool token_reader_back(struct token_reader *r, uint32_t n)
+{
+    for (;;) {
+        bool is_alternative = r->lead > r->first && r->lead[-1] == LEAD_ALTERNATIVE;
+        if (is_alternative) {
+            r->lead--;
+            r->alternatives--;
+        } else if (n-- == 0) {
+            return true;
+        }
+        if (r->lead == r->first)
+            return damage(r);
+        unsigned tail = tail_bytes(*--r->lead);
+        if (r->tail < tail)
+            return damage(r);
+        r->tail -= tail;
+    }
+}
+
 struct tokens {
     struct blobs blobs;
     struct token_lengths lengths;
@@ -180,4 +257,15 @@ struct token_reader tokens_of(const struct tokens *tokens, uint32_t docid)
 {
     struct str bytes = blobs_at(&tokens->blobs, docid);
     return token_reader_of(bytes.at, bytes.n, tokens->lengths);
+}
+
+/** Bytes that memory gives at once, and so many that are fetched ahead: the processor itself goes on from there. */
+#define LINE_BYTES 64U
+#define EXPECTED_BYTES (4 * LINE_BYTES)
+
+void tokens_expect(const struct tokens *tokens, uint32_t docid)
+{
+    struct str bytes = blobs_at(&tokens->blobs, docid);
+    for (size_t at = 0; at < bytes.n && at < EXPECTED_BYTES; at += LINE_BYTES)
+        __builtin_prefetch(bytes.at + at);
 }

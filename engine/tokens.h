@@ -60,12 +60,34 @@ struct token_reader token_reader_of(const void *bytes, size_t n,
 /** The words of document @p docid, from 1; none where there is no such document. */
 struct token_reader tokens_of(const struct tokens *tokens, uint32_t docid);
 
+/** Have the first words of document @p docid fetched from memory, which is asked for soon. */
+void tokens_expect(const struct tokens *tokens, uint32_t docid);
+
 /** Go to the next segment, the first one to begin with; what is left of the current one is skipped.
  *  @return how many words it holds at most (0 at the end of the bytes too). */
 uint32_t token_reader_segment(struct token_reader *reader);
 
 /** The segment's next word. @return false at the segment's end, and where damage shows. */
 bool token_reader_next(struct token_reader *reader, struct stored_token *out);
+
+/** The segment's next word as token_reader_seek() gives it, whatever it is. */
+bool token_reader_word(struct token_reader *reader, struct stored_token *out);
+
+/** The leads of a document's words, of all segments. */
+struct token_leads {
+    const unsigned char *at, *end;
+};
+
+/** Those of @p reader, of which nothing was read yet. */
+struct token_leads token_reader_leads(const struct token_reader *reader);
+
+/** Go forward to the word that has @p lead, one of the leads behind what was read, into whatever segment, which is then
+ *  number reader->segment − 1. Otherwise as token_reader_seek(). */
+void token_reader_go(struct token_reader *reader, const unsigned char *lead);
+
+/** Go back to the first word that stands @p n positions before the one that comes next. @return false when the segment
+ *  has none, and where damage shows. */
+bool token_reader_back(struct token_reader *reader, uint32_t n);
 
 /** Which forms are looked for. No false negatives; few false positives. */
 struct token_filter {

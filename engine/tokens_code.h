@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 /** The section of tokens.bin beside those of blobs.h: u8, the bytes of each form as written, at most 255. */
 #define TOKENS_LENGTHS 3
@@ -47,9 +48,20 @@ static inline uint8_t lead_of(uint32_t form)
 /** The bytes of tail that belong to @p lead. */
 static inline unsigned tail_bytes(unsigned lead)
 {
-    if (lead < LEAD_TWO || lead == LEAD_ALTERNATIVE)
+    if (lead == LEAD_ALTERNATIVE)
         return 0;
-    return lead < LEAD_THREE ? 1 : lead < LEAD_LONG ? 2 : 4;
+    return (unsigned)(lead >= LEAD_TWO) + (lead >= LEAD_THREE) + 2U * (lead >= LEAD_LONG);
+}
+
+/** Leads that are looked at together. */
+#define LEAD_BLOCK 16U
+typedef uint8_t lead_block __attribute__((vector_size(LEAD_BLOCK)));
+
+static inline lead_block lead_block_at(const unsigned char *leads)
+{
+    lead_block out;
+    memcpy(&out, leads, sizeof out);
+    return out;
 }
 
 /** Of every so many leads of a segment there is a landmark, in LANDMARK_BYTES: four u32. */

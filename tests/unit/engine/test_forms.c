@@ -188,6 +188,71 @@ static void forms_are_found_by_stem_term_and_prefix(void **state)
     forms_free(forms);
 }
 
+static void forms_are_numbered_by_use_and_text_not_by_arrival(void **state)
+{
+    (void)state;
+    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
+    static const char *const texts[2] = {"zone abeille vae zone vae vae mur",
+                                         "vae mur vae abeille zone vae zone"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct forms_builder *forms = forms_builder_new();
+        struct token_list list = analyser_run(analyser, str_of(texts[i]), 0);
+        for (size_t j = 0; j < list.n; j++)
+            (void)forms_builder_put(forms, &list.at[j]);
+        uint32_t *numbers = forms_builder_order(forms);
+        static const char *const order[] = {"vae", "zone", "abeille", "mur"};
+        assert_int_equal(COUNT_OF(order), forms_builder_count(forms));
+        for (uint32_t k = 0; k < COUNT_OF(order); k++) {
+            struct form_terms terms = forms_builder_terms(forms, k);
+            assert_true(
+                str_equal(forms_builder_string(forms, terms.written), str_of(order[k])));
+        }
+        assert_int_equal(i ? 0 : 1, numbers[0]);
+        mem_free(numbers);
+        forms_builder_free(forms);
+    }
+}
+
+#define MANY 3000U
+
+/** Every form of many is found by its stem and by its exact term, with those that share it and no other. */
+static void many_forms_are_all_found(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("many");
+    struct forms_builder *b = forms_builder_new();
+    for (uint32_t i = 0; i < MANY; i++) {
+        char written[16], folded[16], stem[16];
+        (void)snprintf(written, sizeof written, "w%u", i);
+        (void)snprintf(folded, sizeof folded, "f%u", i / 2);
+        (void)snprintf(stem, sizeof stem, "s%u", i / 5);
+        struct token token = {
+            .written = str_of(written), .folded = str_of(folded), .stem = str_of(stem)};
+        assert_int_equal(i, forms_builder_put(b, &token));
+    }
+    struct error err = {0};
+    must(forms_builder_write(b, path, &err), &err);
+    forms_builder_free(b);
+    struct forms *forms;
+    must(forms_open(&forms, path, &err), &err);
+    for (uint32_t i = 0; i < MANY; i++) {
+        struct form form = forms_at(forms, i);
+        struct form_numbers by_stem = forms_of_stem(forms, form.stem),
+                            by_folded = forms_of_folded(forms, form.folded);
+        assert_int_equal(5, by_stem.n);
+        assert_int_equal(2, by_folded.n);
+        uint32_t n = 0;
+        for (size_t j = 0; j < by_stem.n; j++)
+            n += by_stem.at[j] / 5 == i / 5;
+        for (size_t j = 0; j < by_folded.n; j++)
+            n += by_folded.at[j] / 2 == i / 2;
+        assert_int_equal(7, n);
+        assert_int_equal(0, forms_of_stem(forms, form.folded).n);
+        assert_int_equal(0, forms_of_folded(forms, form.stem).n);
+    }
+    forms_free(forms);
+}
+
 static void no_forms_at_all_is_sound(void **state)
 {
     (void)state;
@@ -284,6 +349,8 @@ int main(void)
         cmocka_unit_test(forms_are_found_by_stem_term_and_prefix),
         cmocka_unit_test(no_forms_at_all_is_sound),
         cmocka_unit_test(no_flipped_bit_leads_out_of_the_file),
+        cmocka_unit_test(forms_are_numbered_by_use_and_text_not_by_arrival),
+        cmocka_unit_test(many_forms_are_all_found),
         cmocka_unit_test(every_shorter_file_is_damage),
         cmocka_unit_test(a_missing_file_or_folder_says_not_found),
     };

@@ -73,26 +73,49 @@ static void any_words_at_any_offsets_come_back(void **state)
         mem_free(words[i]);
 }
 
-static void forms_of_every_length_have_a_code(void **state)
+/** Go to a word by its lead, and from there back to the first word at each position before. */
+static void assert_back(struct token_reader reader, const unsigned char *lead,
+                        const struct stored_token *words, size_t i, const size_t *firsts)
+{
+    token_reader_go(&reader, lead);
+    uint32_t position = words[i].position;
+    for (uint32_t n = 0; n <= position && n < 5; n++) {
+        struct token_reader back = reader;
+        struct stored_token found;
+        assert_true(token_reader_back(&back, n));
+        const struct stored_token *first = &words[firsts[position - n]];
+        for (const struct stored_token *word = first; word <= &words[i]; word++) {
+            assert_true(token_reader_word(&back, &found));
+            assert_int_equal(word->form, found.form);
+            assert_int_equal(word->position, found.position);
+            assert_int_equal(word->is_alternative, found.is_alternative);
+        }
+    }
+    assert_false(token_reader_back(&reader, position + 1));
+}
+
+static void a_reader_goes_to_a_lead_and_back_from_there(void **state)
 {
     (void)state;
-    static const uint32_t forms[] = {0,
-                                     FORM_TWO - 1,
-                                     FORM_TWO,
-                                     FORM_TWO + 255,
-                                     FORM_TWO + 256,
-                                     FORM_THREE - 1,
-                                     FORM_THREE,
-                                     FORM_THREE + 65536,
-                                     FORM_LONG - 1,
-                                     FORM_LONG,
-                                     UINT32_MAX};
-    static const unsigned bytes[] = {0, 0, 1, 1, 1, 1, 2, 2, 2, 4, 4};
-    for (size_t i = 0; i < COUNT_OF(forms); i++)
-        assert_int_equal(bytes[i], tail_bytes(lead_of(forms[i])));
-    assert_int_equal(LEAD_TWO + 1, lead_of(FORM_TWO + 256));
-    assert_int_equal(LEAD_LONG - 1, lead_of(FORM_LONG - 1));
-    assert_int_equal(LEAD_LONG, lead_of(FORM_LONG));
+    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
+    struct tokens_coded c;
+    tokens_code_texts(&c, scratch_path("coded"), coded_texts, analyser);
+    struct token_reader start = tokens_reader_of(&c, c.bytes), reader = start;
+    struct token_leads leads = token_reader_leads(&start);
+    const unsigned char *end = leads.at;
+    struct stored_token words[200];
+    size_t firsts[COUNT_OF(words)] = {0};
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
+        end += token_reader_segment(&reader);
+        for (size_t n = 0; token_reader_next(&reader, &words[n]); n++) {
+            assert_true(n + 1 < COUNT_OF(words));
+            if (!words[n].is_alternative)
+                firsts[words[n].position] = n;
+            assert_back(start, reader.lead - 1, words, n, firsts);
+        }
+    }
+    assert_ptr_equal(leads.end, end);
+    tokens_forget(&c);
 }
 
 static void what_is_left_of_a_segment_is_skipped(void **state)
@@ -180,31 +203,6 @@ static void words_come_back_by_document(void **state)
     buf_release(&kept.spool);
 }
 
-static void forms_are_numbered_by_use_and_text_not_by_arrival(void **state)
-{
-    (void)state;
-    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-    static const char *const words[2] = {"zone abeille vae zone vae vae mur",
-                                         "vae mur vae abeille zone vae zone"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        struct forms_builder *forms = forms_builder_new();
-        struct token_list list = analyser_run(analyser, str_of(words[i]), 0);
-        for (size_t j = 0; j < list.n; j++)
-            (void)forms_builder_put(forms, &list.at[j]);
-        uint32_t *numbers = forms_builder_order(forms);
-        static const char *const order[] = {"vae", "zone", "abeille", "mur"};
-        assert_int_equal(COUNT_OF(order), forms_builder_count(forms));
-        for (uint32_t k = 0; k < COUNT_OF(order); k++) {
-            struct form_terms terms = forms_builder_terms(forms, k);
-            assert_true(
-                str_equal(forms_builder_string(forms, terms.written), str_of(order[k])));
-        }
-        assert_int_equal(i ? 0 : 1, numbers[0]);
-        mem_free(numbers);
-        forms_builder_free(forms);
-    }
-}
-
 static void a_missing_file_says_not_found(void **state)
 {
     (void)state;
@@ -221,11 +219,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_come_back_as_the_analyser_gave_them),
+        cmocka_unit_test(a_reader_goes_to_a_lead_and_back_from_there),
         cmocka_unit_test(what_is_left_of_a_segment_is_skipped),
         cmocka_unit_test(a_reader_of_nothing_gives_nothing),
         cmocka_unit_test(any_words_at_any_offsets_come_back),
-        cmocka_unit_test(forms_of_every_length_have_a_code),
-        cmocka_unit_test(forms_are_numbered_by_use_and_text_not_by_arrival),
         cmocka_unit_test(damaged_bytes_end_the_reading),
         cmocka_unit_test(words_come_back_by_document),
         cmocka_unit_test(a_missing_file_says_not_found),

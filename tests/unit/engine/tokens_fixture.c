@@ -85,6 +85,17 @@ size_t tokens_read_all(const struct tokens_coded *c, struct str bytes)
             assert_true(token.start <= token.end);
     }
     assert_true(n_sought <= bytes.n);
+    struct token_reader start = tokens_reader_of(c, bytes);
+    struct token_leads leads = token_reader_leads(&start);
+    /* Each is gone to from the start: some of many do. */
+    ptrdiff_t step = 1 + (leads.end - leads.at) / 64;
+    for (const unsigned char *at = leads.at; leads.end - at > step; at += step) {
+        struct token_reader back = start;
+        struct stored_token token;
+        token_reader_go(&back, at);
+        if (token_reader_back(&back, 2))
+            (void)token_reader_word(&back, &token);
+    }
     return n;
 }
 
