@@ -65,8 +65,9 @@ static bool is_served(const struct build *build, const struct manifest *manifest
     if (generation_named(id, build->path, GENERATION_CURRENT, NULL))
         return false;
     AUTO_TEXT *folder = generation_folder(build->path, id);
-    return manifest_read(served, folder, true, NULL) == STATUS_OK &&
-           strcmp(served->corpus_sha256, manifest->corpus_sha256) == 0;
+    return manifest_read(served, folder, false, NULL) == STATUS_OK &&
+           strcmp(served->corpus_sha256, manifest->corpus_sha256) == 0 &&
+           manifest_verify(folder, NULL, NULL, NULL) == STATUS_OK;
 }
 
 /** "20260430T060000Z-<12 digits of the digest>". */
@@ -175,13 +176,19 @@ static enum status serve(struct build *build, const struct manifest *manifest,
     return st ? st : generation_serve(build->path, manifest->generation, err);
 }
 
-static void tell(struct build_result *result, const struct manifest *manifest,
-                 bool unchanged)
+static void tell(struct build_result *result, const struct build *build,
+                 const struct manifest *manifest, bool unchanged)
 {
     *result = (struct build_result){.n_documents = manifest->n_documents,
                                     .text_bytes = manifest->text_bytes,
                                     .index_bytes = manifest->index_bytes,
+                                    .n_added = build->changes[CHANGE_ADDED],
+                                    .n_changed = build->changes[CHANGE_CHANGED],
+                                    .n_same = build->changes[CHANGE_NONE],
                                     .unchanged = unchanged};
+    if (build->served)
+        result->n_removed =
+            index_info(build->served).n_documents - result->n_changed - result->n_same;
     memcpy(result->generation, manifest->generation, sizeof result->generation);
 }
 
@@ -215,7 +222,7 @@ enum status build_publish(struct build *build, struct build_result *result, unsi
     if (!st)
         st = digest_all(build, manifest.corpus_sha256, err);
     if (!st && is_served(build, &manifest, &served)) {
-        tell(result, &served, true);
+        tell(result, build, &served, true);
         return STATUS_OK;
     }
     name_generation(&manifest);
@@ -224,6 +231,6 @@ enum status build_publish(struct build *build, struct build_result *result, unsi
     if (!st)
         st = serve(build, &manifest, err);
     if (!st)
-        tell(result, &manifest, false);
+        tell(result, build, &manifest, false);
     return st;
 }

@@ -55,9 +55,10 @@ struct texts_writer *texts_writer_new(const char *path)
     return writer;
 }
 
-size_t texts_sample_step(uint64_t total_bytes)
+bool texts_is_sampled(struct str id, uint64_t total_bytes)
 {
-    return (size_t)(total_bytes / SAMPLE_BYTES) + 1;
+    uint64_t one_of = total_bytes / SAMPLE_BYTES + 1;
+    return (texts_key(id, 0) >> 32) % one_of == 0;
 }
 
 void texts_write_sample(struct texts_writer *writer, struct str texts)
@@ -154,6 +155,24 @@ struct str texts_pack(struct texts_packer *packer, struct str texts)
     return (struct str){to, n};
 }
 
+/** What frames depend on besides texts and dictionary. */
+struct settings {
+    uint32_t library, level, match_bytes;
+};
+
+static struct settings settings_now(void)
+{
+    return (struct settings){ZSTD_versionNumber(), LEVEL, MATCH_BYTES_MIN};
+}
+
+bool texts_write_packs_like(const struct texts_writer *writer, const struct texts *texts)
+{
+    struct texts_packing theirs = texts_packing(texts);
+    struct settings ours = settings_now();
+    return str_equal(theirs.dictionary, buf_str(&writer->dictionary)) &&
+           str_equal(theirs.settings, (struct str){(const char *)&ours, sizeof ours});
+}
+
 void texts_write_add(struct texts_writer *writer, struct str texts, struct str frame)
 {
     struct str fields[FIELD_COUNT_], title;
@@ -183,6 +202,9 @@ enum status texts_write_close(struct texts_writer *writer, struct error *err)
 {
     sections_write_array(&writer->frames.file, TEXTS_DICTIONARY, writer->dictionary.at,
                          writer->dictionary.n, 1);
+    struct settings settings = settings_now();
+    sections_write_array(&writer->frames.file, TEXTS_SETTINGS, &settings, sizeof settings,
+                         1);
     write_keys(writer, TEXTS_IDS, &writer->ids);
     write_keys(writer, TEXTS_PARTS, &writer->parts);
     enum status st = blobs_write_close(&writer->frames, err);

@@ -2,12 +2,13 @@
 #ifndef ENGINE_TEXTS_WRITE_H
 #define ENGINE_TEXTS_WRITE_H
 
-#include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "engine/texts.h"
 
 /** Writes one: new, the samples, train, each document in order, close. Texts are in the form of texts_put(). */
 struct texts_writer;
@@ -15,8 +16,9 @@ struct texts_writer;
 /** @p path is borrowed until texts_write_close(), which frees the writer. */
 struct texts_writer *texts_writer_new(const char *path);
 
-/** Of documents that have @p total_bytes of texts, the sample is each so many-th one, from the first; ≥ 1. */
-size_t texts_sample_step(uint64_t total_bytes);
+/** Whether the document with @p id is of the sample, of documents that have @p total_bytes of texts: which others there are
+ *  does not matter else, so that most small changes leave the sample as it was. */
+bool texts_is_sampled(struct str id, uint64_t total_bytes);
 void texts_write_sample(struct texts_writer *writer, struct str texts);
 
 /** Make the dictionary from the sample; none where that is too small. Same sample, same dictionary. */
@@ -31,6 +33,9 @@ void texts_packer_free_at(struct texts_packer **packer);
 
 /** The frame of @p texts, borrowed until the packer's next call. Same texts, same frame, whatever was packed before. */
 struct str texts_pack(struct texts_packer *packer, struct str texts);
+
+/** Whether texts_pack() gives the frames that are in @p texts, of the same texts; from texts_write_train() on. */
+bool texts_write_packs_like(const struct texts_writer *writer, const struct texts *texts);
 
 /** Append the next document: its texts, and what texts_pack() made of them. */
 void texts_write_add(struct texts_writer *writer, struct str texts, struct str frame);
