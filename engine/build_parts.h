@@ -76,6 +76,7 @@ struct build {
     uint32_t changes[CHANGE_COUNT_];
     struct vocabulary *vocabulary;
     struct analyser *analyser;
+    unsigned jobs; /* so many threads write; set by build_publish() */
     struct build_worker *workers[BUILD_WORKERS_MAX];
     uint32_t n_workers;
     struct forms_builder *forms; /* of all workers; filled when all are known */

@@ -153,9 +153,9 @@ static const struct step steps[] = {
 };
 
 static enum status write_all(struct build *build, struct manifest *manifest,
-                             unsigned jobs, struct error *err)
+                             struct error *err)
 {
-    enum status st = steps_run(steps, COUNT_OF(steps), jobs, build, err);
+    enum status st = steps_run(steps, COUNT_OF(steps), build->jobs, build, err);
     return st ? st : manifest_write(manifest, build->folder, err);
 }
 
@@ -168,9 +168,10 @@ static enum status serve(struct build *build, const struct manifest *manifest,
         folder_remove(folder, err); /* the same second, the same corpus: damaged */
     if (!st)
         st = file_rename(build->folder, folder, err);
+    /* Its digests are of what was read of the files just now: it is held against their sizes. */
     struct manifest written;
     if (!st)
-        st = manifest_read(&written, folder, true, err);
+        st = manifest_read(&written, folder, false, err);
     if (!st)
         st = stamp_write(build->path, manifest->generation, err);
     return st ? st : generation_serve(build->path, manifest->generation, err);
@@ -210,6 +211,7 @@ enum status build_publish(struct build *build, struct build_result *result, unsi
                           struct error *err)
 {
     *result = (struct build_result){.n_documents = 0};
+    build->jobs = jobs;
     if (build->is_broken)
         return error_set(err, STATUS_IO, "%s: a write failed before", build->spool_path);
     if (!build->n)
@@ -227,7 +229,7 @@ enum status build_publish(struct build *build, struct build_result *result, unsi
     }
     name_generation(&manifest);
     if (!st)
-        st = write_all(build, &manifest, jobs, err);
+        st = write_all(build, &manifest, err);
     if (!st)
         st = serve(build, &manifest, err);
     if (!st)
