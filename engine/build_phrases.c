@@ -107,7 +107,9 @@ enum status build_write_phrases(const struct build *build, struct error *err)
     AUTO_INDEX *index = mem_new(sizeof *index);
     index->folder = mem_copy_string(build->folder, strlen(build->folder));
     index->manifest.n_documents = (uint32_t)build->n;
-    index->synonyms = synonyms_new(build->vocabulary);
-    enum status st = index_open_documents(index, err);
+    AUTO_TEXT *synonyms = path_join(build->folder, GENERATION_SYNONYMS);
+    enum status st = synonyms_open(&index->synonyms, synonyms, err);
+    if (!st)
+        st = index_open_documents(index, err);
     return st ? st : write_phrases(index, path, build->jobs, err);
 }

@@ -4,11 +4,13 @@
 #include "base/memory.h"
 #include "base/sha256.h"
 #include "base/steps.h"
+#include "engine/assign.h"
 #include "engine/build_parts.h"
 #include "engine/index.h"
 #include "engine/schema.h"
 #include "engine/spelling.h"
 #include "engine/stamp.h"
+#include "engine/synonyms.h"
 
 /** The constants that are stored in the postings. */
 static void digest_tuning(const struct tuning *tuning, struct sha256 *digest)
@@ -125,6 +127,36 @@ static enum status write_spelling(void *context, struct error *err)
     return spelling_write(&words, path, err);
 }
 
+/** What else would be made of the vocabulary each time the index is opened. */
+static enum status write_synonyms(void *context, struct error *err)
+{
+    const struct build *build = context;
+    static const struct {
+        struct synonyms *(*made)(const struct vocabulary *);
+        const char *file;
+    } files[] = {{synonyms_new, GENERATION_SYNONYMS},
+                 {synonyms_families_new, GENERATION_FAMILIES}};
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < COUNT_OF(files); i++) {
+        AUTO_TEXT *path = path_join(build->folder, files[i].file);
+        struct synonyms *synonyms = files[i].made(build->vocabulary);
+        st = synonyms_write(synonyms, path, err);
+        synonyms_free(synonyms);
+    }
+    return st;
+}
+
+static enum status write_places(void *context, struct error *err)
+{
+    const struct build *build = context;
+    AUTO_TEXT *path = path_join(build->folder, GENERATION_PLACES);
+    AUTO_ANALYSER *analyser = vocabulary_analyser_new(build->vocabulary);
+    struct gazetteer *places = gazetteer_new(build->vocabulary, analyser);
+    enum status st = gazetteer_write(places, path, err);
+    gazetteer_free(places);
+    return st;
+}
+
 static enum status write_phrases(void *build, struct error *err)
 {
     return build_write_phrases(build, err);
@@ -138,6 +170,8 @@ enum {
     WRITE_SUGGEST,
     WRITE_COLUMNS,
     WRITE_FORMS,
+    WRITE_SYNONYMS,
+    WRITE_PLACES,
     WRITE_SPELLING,
     WRITE_PHRASES
 };
@@ -148,6 +182,8 @@ static const struct step steps[] = {
     [WRITE_SUGGEST] = {write_suggest, 0},
     [WRITE_COLUMNS] = {write_columns, 0},
     [WRITE_FORMS] = {write_forms, 0},
+    [WRITE_SYNONYMS] = {write_synonyms, 0},
+    [WRITE_PLACES] = {write_places, 0},
     [WRITE_SPELLING] = {write_spelling, STEP_BIT(WRITE_LISTS)},
     [WRITE_PHRASES] = {write_phrases, STEP_BIT(WRITE_PHRASES) - 1}, /* reads all others */
 };
