@@ -28,8 +28,8 @@ static void plain_values_are_read_as_the_library_reads_them(void **state)
         " false ",
         "\tnull\r\n",
         "{\"id\": \"a\", \"text\": \"L'été\\n\\nfinit.\", \"regions\": [\"01\", \"11\"]}",
-        "{\"a\\u00e9\\n\" : [ 1 , {\"\" : [[]] } ] , "
-        "\"b\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"}",
+        "{\"a\\u00e9\\n\" : [ 1 , {\"\" : [[]] } ] }",
+        "{ \"b\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"}",
         "\"\\u0041\\u00E9\\u20ac\\uD83D\\ude00 \\uFFFF\"",
         "[\"\x7F\", \"\\u0001\"]",
         "{\"a\":{\"a\":1},\"b\":{\"a\":2}}",

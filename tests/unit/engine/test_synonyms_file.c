@@ -73,6 +73,17 @@ static size_t find_places(const struct gazetteer *places, struct analyser *analy
     return assign_find_places(places, analyser, str_of(places_text), found, 20);
 }
 
+static bool is_same_place(const struct place *a, const struct place *b)
+{
+    return a->start == b->start && a->end == b->end &&
+           a->first_position == b->first_position &&
+           a->last_position == b->last_position && a->regions == b->regions &&
+           a->kind == b->kind && a->needs_signal == b->needs_signal &&
+           a->is_ambiguous == b->is_ambiguous && a->is_common_word == b->is_common_word &&
+           a->is_capitalised == b->is_capitalised && a->is_negated == b->is_negated &&
+           strcmp(a->label, b->label) == 0;
+}
+
 static void opened_places_are_those_that_were_made(void **state)
 {
     (void)state;
@@ -87,11 +98,9 @@ static void opened_places_are_those_that_were_made(void **state)
     size_t n = find_places(made, analyser, wanted);
     assert_true(n > 5);
     assert_int_equal(n, find_places(opened, analyser, found));
-    for (size_t i = 0; i < n; i++) {
-        assert_string_equal(wanted[i].label, found[i].label);
-        wanted[i].label = found[i].label = NULL;
-        assert_memory_equal(&wanted[i], &found[i], sizeof found[i]);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (!is_same_place(&wanted[i], &found[i]))
+            fail_msg("%s, %s", wanted[i].label, found[i].label);
     gazetteer_free(made);
     gazetteer_free(opened);
 }
