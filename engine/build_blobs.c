@@ -13,9 +13,10 @@ static enum status first_of(enum status read, const struct error *written,
     return read ? read : written->code;
 }
 
-/** The dictionary is learnt from documents of all times, before the first is packed. */
-static enum status train(struct texts_writer *texts, struct buf *room,
-                         const struct build *build, struct error *err)
+/** The dictionary is learnt from documents of all times, before the first is packed. @p served is set to the texts whose
+ *  frames can be used again, or NULL. */
+static enum status train(const struct texts **served, struct texts_writer *texts,
+                         struct buf *room, const struct build *build, struct error *err)
 {
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < build->n; i++) {
@@ -27,7 +28,9 @@ static enum status train(struct texts_writer *texts, struct buf *room,
         if (!st)
             texts_write_sample(texts, spooled.texts);
     }
-    texts_write_train(texts);
+    *served = build->served ? build->served->texts : NULL;
+    if (!texts_write_train(texts, *served))
+        *served = NULL;
     return st;
 }
 
@@ -36,11 +39,8 @@ enum status build_write_texts(struct build *build, struct error *err)
     AUTO_TEXT *path = path_join(build->folder, GENERATION_TEXTS);
     AUTO_BUF room = BUF_INIT(2ULL * SPOOL_PIECE_MAX);
     struct texts_writer *texts = texts_writer_new(path);
-    enum status st = train(texts, &room, build, err);
-    /* Of most texts that did not change there are frames already. */
-    const struct texts *served = build->served ? build->served->texts : NULL;
-    if (served && !texts_write_packs_like(texts, served))
-        served = NULL;
+    const struct texts *served = NULL;
+    enum status st = train(&served, texts, &room, build, err);
     AUTO_TEXTS_PACKER *packer = texts_packer_new(texts);
     for (size_t i = 0; !st && i < build->n; i++) {
         struct spooled spooled;

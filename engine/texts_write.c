@@ -7,6 +7,7 @@
 /* Frames without a magic number, and the trainer whose effort can be chosen, are in libzstd's second part. */
 #define ZSTD_STATIC_LINKING_ONLY
 #define ZDICT_STATIC_LINKING_ONLY
+#include <xxhash.h>
 #include <zdict.h>
 #include <zstd.h>
 
@@ -36,8 +37,15 @@ static void put_key(struct keys *keys, uint64_t key)
     keys->at[keys->n++] = key;
 }
 
+/** What the dictionary, and the frames of texts, depend on. */
+struct settings {
+    uint32_t library, level, match_bytes, unused;
+    XXH128_hash_t sample;
+};
+
 struct texts_writer {
     struct blobs_writer frames;
+    struct settings settings;
     uint32_t n;
     struct buf sample;
     struct keys sample_sizes;
@@ -81,7 +89,7 @@ static void prepare(struct texts_writer *writer)
         mem_exhausted();
 }
 
-void texts_write_train(struct texts_writer *writer)
+static void learn(struct texts_writer *writer)
 {
     size_t room = writer->sample.n / DICTIONARY_SHARE;
     room = room < DICTIONARY_BYTES_MAX ? room : DICTIONARY_BYTES_MAX;
@@ -94,12 +102,33 @@ void texts_write_train(struct texts_writer *writer)
     size_t n = ZDICT_trainFromBuffer_fastCover(bytes, room, writer->sample.at,
                                                (const size_t *)writer->sample_sizes.at,
                                                (unsigned)writer->sample_sizes.n, how);
-    if (!ZDICT_isError(n)) { /* else there is too little to learn from */
+    if (!ZDICT_isError(n)) /* else there is too little to learn from */
         buf_put(&writer->dictionary, bytes, n);
-        prepare(writer);
-    }
     mem_free(bytes);
+}
+
+static struct settings settings_of(const struct texts_writer *writer)
+{
+    XXH128_hash_t sizes =
+        XXH3_128bits(writer->sample_sizes.at, writer->sample_sizes.n * sizeof(uint64_t));
+    return (struct settings){
+        ZSTD_versionNumber(), LEVEL, MATCH_BYTES_MIN, 0,
+        XXH3_128bits_withSeed(writer->sample.at, writer->sample.n, sizes.low64)};
+}
+
+bool texts_write_train(struct texts_writer *writer, const struct texts *served)
+{
+    writer->settings = settings_of(writer);
+    struct str ours = {(const char *)&writer->settings, sizeof writer->settings};
+    bool is_known = served && str_equal(texts_packing(served).settings, ours);
+    if (is_known)
+        buf_put_str(&writer->dictionary, texts_packing(served).dictionary);
+    else
+        learn(writer);
+    if (writer->dictionary.n)
+        prepare(writer);
     buf_release(&writer->sample);
+    return is_known;
 }
 
 struct texts_packer {
@@ -155,24 +184,6 @@ struct str texts_pack(struct texts_packer *packer, struct str texts)
     return (struct str){to, n};
 }
 
-/** What frames depend on besides texts and dictionary. */
-struct settings {
-    uint32_t library, level, match_bytes;
-};
-
-static struct settings settings_now(void)
-{
-    return (struct settings){ZSTD_versionNumber(), LEVEL, MATCH_BYTES_MIN};
-}
-
-bool texts_write_packs_like(const struct texts_writer *writer, const struct texts *texts)
-{
-    struct texts_packing theirs = texts_packing(texts);
-    struct settings ours = settings_now();
-    return str_equal(theirs.dictionary, buf_str(&writer->dictionary)) &&
-           str_equal(theirs.settings, (struct str){(const char *)&ours, sizeof ours});
-}
-
 void texts_write_add(struct texts_writer *writer, struct str texts, struct str frame)
 {
     struct str fields[FIELD_COUNT_], title;
@@ -202,9 +213,8 @@ enum status texts_write_close(struct texts_writer *writer, struct error *err)
 {
     sections_write_array(&writer->frames.file, TEXTS_DICTIONARY, writer->dictionary.at,
                          writer->dictionary.n, 1);
-    struct settings settings = settings_now();
-    sections_write_array(&writer->frames.file, TEXTS_SETTINGS, &settings, sizeof settings,
-                         1);
+    sections_write_array(&writer->frames.file, TEXTS_SETTINGS, &writer->settings,
+                         sizeof writer->settings, 1);
     write_keys(writer, TEXTS_IDS, &writer->ids);
     write_keys(writer, TEXTS_PARTS, &writer->parts);
     enum status st = blobs_write_close(&writer->frames, err);

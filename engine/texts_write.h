@@ -21,8 +21,12 @@ struct texts_writer *texts_writer_new(const char *path);
 bool texts_is_sampled(struct str id, uint64_t total_bytes);
 void texts_write_sample(struct texts_writer *writer, struct str texts);
 
-/** Make the dictionary from the sample; none where that is too small. Same sample, same dictionary. */
-void texts_write_train(struct texts_writer *writer);
+/**
+ * Make the dictionary from the sample; none where that is too small. Same sample, same dictionary.
+ * @param served  NULL, or texts that were packed before, sound ones: what was learnt from the same sample is taken over.
+ * @return whether it was: texts_pack() then gives the frames that are in @p served, of the same texts.
+ */
+bool texts_write_train(struct texts_writer *writer, const struct texts *served);
 
 /** One thread's means to pack with the writer's dictionary. Keeps @p writer borrowed, from texts_write_train() on. */
 struct texts_packer;
@@ -33,9 +37,6 @@ void texts_packer_free_at(struct texts_packer **packer);
 
 /** The frame of @p texts, borrowed until the packer's next call. Same texts, same frame, whatever was packed before. */
 struct str texts_pack(struct texts_packer *packer, struct str texts);
-
-/** Whether texts_pack() gives the frames that are in @p texts, of the same texts; from texts_write_train() on. */
-bool texts_write_packs_like(const struct texts_writer *writer, const struct texts *texts);
 
 /** Append the next document: its texts, and what texts_pack() made of them. */
 void texts_write_add(struct texts_writer *writer, struct str texts, struct str frame);

@@ -52,7 +52,7 @@ static void write_documents(const char *path, uint32_t n, bool backwards)
         put_document(&bytes, i);
         texts_write_sample(writer, buf_str(&bytes));
     }
-    texts_write_train(writer);
+    (void)texts_write_train(writer, NULL);
     struct buf *frames = mem_new_array(n + 1, sizeof *frames);
     AUTO_TEXTS_PACKER *packer = texts_packer_new(writer);
     for (uint32_t i = 1; i <= n; i++) {
@@ -135,8 +135,8 @@ static void the_order_of_packing_does_not_matter(void **state)
     assert_string_equal(digests[0], digests[1]);
 }
 
-/** A writer that learns from documents @p first to @p last. */
-static struct texts_writer *taught(const char *path, uint32_t first, uint32_t last)
+/** A writer that has documents @p first to @p last as its sample. */
+static struct texts_writer *sampled(const char *path, uint32_t first, uint32_t last)
 {
     struct texts_writer *writer = texts_writer_new(path);
     AUTO_BUF bytes = BUF_INIT(1 << 20);
@@ -144,7 +144,6 @@ static struct texts_writer *taught(const char *path, uint32_t first, uint32_t la
         put_document(&bytes, i);
         texts_write_sample(writer, buf_str(&bytes));
     }
-    texts_write_train(writer);
     return writer;
 }
 
@@ -160,8 +159,8 @@ static void frames_can_be_used_again_where_the_dictionary_is_the_same(void **sta
     } samples[] = {{1, MANY, true}, {2, MANY, false}, {1, 1, false}};
     for (size_t i = 0; i < COUNT_OF(samples); i++) {
         struct error err = {0};
-        struct texts_writer *writer = taught(next, samples[i].first, samples[i].last);
-        assert_int_equal(samples[i].is_alike, texts_write_packs_like(writer, texts));
+        struct texts_writer *writer = sampled(next, samples[i].first, samples[i].last);
+        assert_int_equal(samples[i].is_alike, texts_write_train(writer, texts));
         AUTO_BUF bytes = BUF_INIT(1 << 20);
         AUTO_TEXTS_PACKER *packer = texts_packer_new(writer);
         put_document(&bytes, 9);
