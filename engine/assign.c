@@ -16,9 +16,8 @@ struct assigner *assigner_new(const struct vocabulary *vocabulary)
 {
     struct assigner *assigner = mem_new(sizeof *assigner);
     assigner->vocabulary = vocabulary;
-    assigner->arena = arena_new();
     AUTO_ANALYSER *analyser = vocabulary_analyser_new(vocabulary);
-    gazetteer_compile(assigner, analyser);
+    assigner->places = gazetteer_new(vocabulary, analyser);
     triggers_compile(assigner, analyser);
     return assigner;
 }
@@ -27,20 +26,21 @@ void assigner_free(struct assigner *assigner)
 {
     if (!assigner)
         return;
-    phrases_free(assigner->names.phrases);
-    phrases_free(assigner->demonyms.phrases);
+    gazetteer_free(assigner->places);
     phrases_free(assigner->trigger_phrases);
-    mem_free(assigner->names.entries);
-    mem_free(assigner->demonyms.entries);
     mem_free(assigner->triggers);
     mem_free(assigner->trigger_themes);
-    arena_free(assigner->arena);
     mem_free(assigner);
 }
 
 void assigner_free_at(struct assigner **assigner)
 {
     assigner_free(*assigner);
+}
+
+const struct gazetteer *assigner_places(const struct assigner *assigner)
+{
+    return assigner->places;
 }
 
 static void say(struct buf *why, bool is_given, const char *text)

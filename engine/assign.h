@@ -47,17 +47,37 @@ struct place {
     bool is_capitalised; /* written as a name is; what people type often is not */
     bool is_negated;     /* « hors Mayotte » */
     const char *
-        label; /* « Hauts-de-France », « Roubaix »: what to show; borrowed from the vocabulary */
+        label; /* « Hauts-de-France », « Roubaix »: what to show; borrowed as from the gazetteer */
 };
+
+/** The names of places in the vocabulary, compiled likewise. Immutable, shareable. */
+struct gazetteer;
+
+/** Those of the assigner, borrowed from it. */
+const struct gazetteer *assigner_places(const struct assigner *assigner);
+
+/** Never NULL; keeps @p vocabulary borrowed. @p analyser is one of its. */
+struct gazetteer *gazetteer_new(const struct vocabulary *vocabulary,
+                                struct analyser *analyser);
+void gazetteer_free(struct gazetteer *places);
+
+/** Make the file at @p path of it. @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
+MUST_CHECK enum status gazetteer_write(const struct gazetteer *places, const char *path,
+                                       struct error *err);
+
+/** Open what gazetteer_write() made: the same, without the vocabulary, which has @p n_regions regions.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status gazetteer_open(struct gazetteer **out, const char *path,
+                                      size_t n_regions, struct error *err);
 
 /** Places of @p text in order, longest first at each word, not overlapping; at most @p room are written.
  *  @return how many were written. The analyser's last answer is overwritten. */
-size_t assign_find_places(const struct assigner *assigner, struct analyser *analyser,
+size_t assign_find_places(const struct gazetteer *gazetteer, struct analyser *analyser,
                           struct str text, struct place *places, size_t room);
 
 /** Places of what a person typed, analysed with ANALYSE_QUERY into @p words: as above, but abbreviations count however they
  *  are written (« npdc », « aura »). */
-size_t assign_find_typed_places(const struct assigner *assigner, struct str text,
+size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
                                 struct token_list words, struct place *places,
                                 size_t room);
 

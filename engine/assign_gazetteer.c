@@ -45,7 +45,7 @@ struct name {
 };
 
 struct compiling {
-    struct assigner *assigner;
+    struct gazetteer *places;
     struct analyser *analyser;
 };
 
@@ -112,8 +112,8 @@ static void put_text(const struct compiling *to, const char *text,
     struct place_entry own = *entry;
     own.capitals = capitals_of(&name);
     if (name.list.n == 1 && !str_equal(name.list.at->written, name.list.at->folded))
-        own.written = arena_str(to->assigner->arena, name.list.at->written).at;
-    struct place_set *names = &to->assigner->names;
+        own.written = arena_str(to->places->arena, name.list.at->written).at;
+    struct place_set *names = &to->places->names;
     put(names, phrases_put(names->phrases, name.list), &own);
 }
 
@@ -187,7 +187,7 @@ static void put_names(const struct compiling *to, struct text_list texts,
 static void put_demonyms(const struct compiling *to, struct text_list texts,
                          region_set regions)
 {
-    struct place_set *set = &to->assigner->demonyms;
+    struct place_set *set = &to->places->demonyms;
     for (size_t i = 0; i < texts.n; i++) {
         struct analysed name = {.text = str_of(texts.at[i])};
         name.list = analyser_run(to->analyser, name.text, 0);
@@ -198,7 +198,7 @@ static void put_demonyms(const struct compiling *to, struct text_list texts,
                                     .kind = PLACE_DEMONYM,
                                     .label = texts.at[i],
                                     .stem_of =
-                                        arena_str(to->assigner->arena, last->folded).at};
+                                        arena_str(to->places->arena, last->folded).at};
         put(set, phrases_put(set->phrases, name.list), &entry);
     }
 }
@@ -244,17 +244,40 @@ static void put_places(const struct compiling *to, const struct region *region,
     }
 }
 
-void gazetteer_compile(struct assigner *assigner, struct analyser *analyser)
+struct gazetteer *gazetteer_empty(void)
 {
-    struct compiling to = {assigner, analyser};
-    assigner->names.phrases = phrases_new(PHRASE_FOLDED);
-    assigner->demonyms.phrases = phrases_new(PHRASE_STEM);
-    for (size_t i = 0; i < vocabulary_n_regions(assigner->vocabulary); i++) {
-        const struct region *region = vocabulary_region(assigner->vocabulary, i);
+    struct gazetteer *places = mem_new(sizeof *places);
+    places->file = (struct sections)SECTIONS_INIT;
+    places->arena = arena_new();
+    return places;
+}
+
+void gazetteer_free(struct gazetteer *places)
+{
+    if (!places)
+        return;
+    sections_close(&places->file);
+    phrases_free(places->names.phrases);
+    phrases_free(places->demonyms.phrases);
+    mem_free(places->names.entries);
+    mem_free(places->demonyms.entries);
+    arena_free(places->arena);
+    mem_free(places);
+}
+
+struct gazetteer *gazetteer_new(const struct vocabulary *vocabulary,
+                                struct analyser *analyser)
+{
+    struct compiling to = {gazetteer_empty(), analyser};
+    to.places->names.phrases = phrases_new(PHRASE_FOLDED);
+    to.places->demonyms.phrases = phrases_new(PHRASE_STEM);
+    for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++) {
+        const struct region *region = vocabulary_region(vocabulary, i);
         put_region(&to, region, (region_set)1 << i);
         put_places(&to, region, (region_set)1 << i);
     }
     struct place_entry nothing = {.kind = PLACE_NOTHING, .label = ""};
     for (size_t i = 0; i < COUNT_OF(nothings); i++)
         put_text(&to, nothings[i], &nothing);
+    return to.places;
 }

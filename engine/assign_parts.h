@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "engine/assign.h"
 #include "engine/assign_phrases.h"
+#include "engine/sections.h"
 
 /** All that a phrase of a place set may mean. */
 struct place_entry {
@@ -37,19 +38,26 @@ struct trigger {
     uint32_t first, n;
 };
 
+struct gazetteer {
+    struct sections file;      /* mapped, where it was opened: the texts are there */
+    struct arena *arena;       /* owns what the entries need beside it */
+    struct place_set names;    /* by folded words */
+    struct place_set demonyms; /* by stems */
+};
+
+/** One without places. */
+struct gazetteer *gazetteer_empty(void);
+
 struct assigner {
     const struct vocabulary *vocabulary; /* borrowed */
-    struct arena *arena;                 /* owns what the entries need beside it */
-    struct place_set names;              /* by folded words */
-    struct place_set demonyms;           /* by stems */
-    struct phrases *trigger_phrases;     /* whatever their number */
-    struct trigger *triggers;            /* by phrase */
+    struct gazetteer *places;
+    struct phrases *trigger_phrases; /* whatever their number */
+    struct trigger *triggers;        /* by phrase */
     uint32_t n_triggers;
     unsigned char *trigger_themes; /* numbers of themes */
 };
 
-/** Fill the place sets, the triggers. @p analyser is the one that texts will be analysed with. */
-void gazetteer_compile(struct assigner *assigner, struct analyser *analyser);
+/** Fill the triggers. @p analyser is the one that texts will be analysed with. */
 void triggers_compile(struct assigner *assigner, struct analyser *analyser);
 
 /** A place in a text, with what its surroundings say. */
@@ -65,7 +73,7 @@ struct mention {
 
 /** Reads a text's places in order. */
 struct place_scan {
-    const struct assigner *assigner;
+    const struct gazetteer *places;
     struct analysed in;
     size_t at;
     struct mention last; /* the one before; entry NULL at first */

@@ -3,6 +3,7 @@
 
 #include "base/intern.h"
 #include "base/memory.h"
+#include "engine/string_table.h"
 
 /** Node 0 is the root; node n + 1 is where edge number n leads. */
 struct phrases {
@@ -101,6 +102,83 @@ uint32_t phrases_put(struct phrases *phrases, struct token_list words)
     if (phrases->phrase_of[node] == PHRASE_NONE)
         phrases->phrase_of[node] = phrases->n_phrases++;
     return phrases->phrase_of[node];
+}
+
+uint32_t phrases_count(const struct phrases *phrases)
+{
+    return phrases->n_phrases;
+}
+
+/* The sections, from the first one on: the words take two. */
+enum { PHRASES_WORDS, PHRASES_EDGES = 2, PHRASES_ENDS };
+
+void phrases_save(const struct phrases *phrases, struct sections_writer *file,
+                  uint32_t section)
+{
+    uint32_t n = intern_count(phrases->edges);
+    string_table_write(file, section + PHRASES_WORDS, phrases->words);
+    sections_write_begin(file, section + PHRASES_EDGES, sizeof(struct edge));
+    for (uint32_t i = 0; i < n; i++)
+        sections_write(file, intern_at(phrases->edges, i).at, sizeof(struct edge));
+    sections_write_array(file, section + PHRASES_ENDS, phrases->phrase_of, (size_t)n + 1,
+                         sizeof *phrases->phrase_of);
+}
+
+/** Fill the trie; false where a number is out of range, or an edge stands twice. */
+static bool take_edges(struct phrases *phrases, const struct edge *edges, size_t n,
+                       const uint32_t *ends)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (edges[i].node > i || edges[i].word >= intern_count(phrases->words) ||
+            intern_put(phrases->edges, edge_text(&edges[i])) != i)
+            return false;
+    phrases->phrase_of = mem_resize_array(phrases->phrase_of, n + 1, sizeof *ends);
+    for (size_t i = 0; i <= n; i++) {
+        phrases->phrase_of[i] = ends[i];
+        if (ends[i] == PHRASE_NONE)
+            continue;
+        if (ends[i] > n)
+            return false;
+        if (ends[i] >= phrases->n_phrases)
+            phrases->n_phrases = ends[i] + 1;
+    }
+    return true;
+}
+
+static enum status load(struct phrases *phrases, const struct sections *file,
+                        uint32_t section, struct error *err)
+{
+    struct string_table words;
+    const void *edges = NULL, *ends = NULL;
+    size_t n = 0, n_ends = 0;
+    struct section_wanted wanted = {section + PHRASES_EDGES, sizeof(struct edge),
+                                    SECTIONS_ANY};
+    enum status st = string_table_open(&words, file, section + PHRASES_WORDS, err);
+    if (!st)
+        st = sections_get(file, wanted, &edges, &n, err);
+    wanted = (struct section_wanted){section + PHRASES_ENDS, sizeof(uint32_t), n + 1};
+    if (!st)
+        st = sections_get(file, wanted, &ends, &n_ends, err);
+    if (st)
+        return st;
+    bool is_sound = words.n < INTERN_MAX && n < INTERN_MAX;
+    for (uint32_t i = 0; is_sound && i < words.n; i++)
+        is_sound = intern_put(phrases->words, string_table_at(&words, i)) == i;
+    return is_sound && take_edges(phrases, edges, n, ends)
+               ? STATUS_OK
+               : error_set(err, STATUS_INDEX_CORRUPT, "a number is out of range");
+}
+
+enum status phrases_load(struct phrases **out, enum phrase_key key,
+                         const struct sections *file, uint32_t section, struct error *err)
+{
+    *out = phrases_new(key);
+    enum status st = load(*out, file, section, err);
+    if (!st)
+        return STATUS_OK;
+    phrases_free(*out);
+    *out = NULL;
+    return st;
 }
 
 bool gap_parts(const struct analysed *in, const struct token *before,

@@ -2,6 +2,7 @@
 #ifndef ENGINE_ASSIGN_PHRASES_H
 #define ENGINE_ASSIGN_PHRASES_H
 
+#include "engine/sections.h"
 #include "text/analyse.h"
 
 /** A text with the tokens that were made of it. */
@@ -27,6 +28,20 @@ void phrases_free(struct phrases *phrases);
 /** The number of the phrase that the words make, alternatives left out: from 0 on in the order they came, the same for
  *  the same words. PHRASE_NONE when there is no word. */
 uint32_t phrases_put(struct phrases *phrases, struct token_list words);
+
+/** Write them as sections @p section to @p section + PHRASES_SECTIONS − 1 of a file. */
+#define PHRASES_SECTIONS 4U
+void phrases_save(const struct phrases *phrases, struct sections_writer *file,
+                  uint32_t section);
+
+/** Read what phrases_save() wrote. @param[out] out  the caller frees it with phrases_free(); NULL on failure.
+ *  @return STATUS_OK or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status phrases_load(struct phrases **out, enum phrase_key key,
+                                    const struct sections *file, uint32_t section,
+                                    struct error *err);
+
+/** How many there are: their numbers are below. */
+uint32_t phrases_count(const struct phrases *phrases);
 
 struct phrase_match {
     uint32_t phrase;

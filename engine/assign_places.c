@@ -176,19 +176,19 @@ static bool is_in_compound(const struct place_scan *scan, size_t first, size_t a
         return true;
     const struct token *next = token_from(in, after);
     return next && (next->flags & TOKEN_GLUED) &&
-           !phrases_find(scan->assigner->names.phrases, in, (size_t)(next - in->list.at),
+           !phrases_find(scan->places->names.phrases, in, (size_t)(next - in->list.at),
                          &match);
 }
 
 /** The place that begins at token @p at, or in its words. */
 static bool match_at(const struct place_scan *scan, size_t at, struct mention *out)
 {
-    const struct place_set *set = &scan->assigner->names;
+    const struct place_set *set = &scan->places->names;
     struct phrase_match match;
     uint32_t base = 0;
     if (!phrases_find(set->phrases, &scan->in, at, &match)) {
         base = (uint32_t)set->n;
-        set = &scan->assigner->demonyms;
+        set = &scan->places->demonyms;
         if (!phrases_find(set->phrases, &scan->in, at, &match))
             return false;
     }
@@ -300,19 +300,18 @@ static size_t list_places(struct place_scan *scan, struct place *places, size_t 
     return n;
 }
 
-size_t assign_find_places(const struct assigner *assigner, struct analyser *analyser,
+size_t assign_find_places(const struct gazetteer *gazetteer, struct analyser *analyser,
                           struct str text, struct place *places, size_t room)
 {
-    struct place_scan scan = {.assigner = assigner,
+    struct place_scan scan = {.places = gazetteer,
                               .in = {text, analyser_run(analyser, text, 0)}};
     return list_places(&scan, places, room);
 }
 
-size_t assign_find_typed_places(const struct assigner *assigner, struct str text,
+size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
                                 struct token_list words, struct place *places,
                                 size_t room)
 {
-    struct place_scan scan = {
-        .assigner = assigner, .in = {text, words}, .is_typed = true};
+    struct place_scan scan = {.places = gazetteer, .in = {text, words}, .is_typed = true};
     return list_places(&scan, places, room);
 }

@@ -45,7 +45,8 @@ struct region_findings *region_findings_new(const struct assigner *assigner,
     struct region_findings *findings = arena_alloc(arena, sizeof *findings);
     findings->assigner = assigner;
     findings->why = why;
-    findings->seen = arena_array(arena, assigner->names.n + assigner->demonyms.n, 1);
+    findings->seen =
+        arena_array(arena, assigner->places->names.n + assigner->places->demonyms.n, 1);
     return findings;
 }
 
@@ -124,7 +125,7 @@ static void take(struct region_findings *findings, const struct reading_part *pa
 void region_findings_read(struct region_findings *findings,
                           const struct reading_part *part, const struct analysed *in)
 {
-    struct place_scan scan = {.assigner = findings->assigner, .in = *in};
+    struct place_scan scan = {.places = findings->assigner->places, .in = *in};
     struct mention mention;
     if (part->is_text)
         findings->n_words = in->list.n_positions;

@@ -40,6 +40,9 @@ static enum status prepare(struct build *build, const char *vocabulary_path,
         st = generation_sweep(build->path, err);
     if (!st)
         st = vocabulary_load(&build->vocabulary, vocabulary_path, err);
+    /* What is damaged is about to be replaced: everything is new then. */
+    if (!st)
+        IGNORE(index_open(&build->served, build->path, INDEX_CHECK_STAMP, NULL));
     build->folder = path_join(build->path, GENERATION_BUILDING);
     if (!st)
         st = folder_make(build->folder, err);
@@ -95,6 +98,7 @@ void build_free(struct build *build)
     intern_free(build->wholes);
     mem_free(build->form_uses);
     mem_free(build->string_documents);
+    index_free(build->served);
     mem_free(build);
 }
 
@@ -198,6 +202,7 @@ enum status build_take(struct build *build, const struct record *record,
     build->entries[build->n++] = entry;
     (void)intern_put(build->ids, record->fields[FIELD_ID]);
     build->text_bytes += record->fields[FIELD_TITLE].n + record->fields[FIELD_TEXT].n;
+    build->changes[prepared->change]++;
     return STATUS_OK;
 }
 

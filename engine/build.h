@@ -80,12 +80,13 @@ MUST_CHECK enum status build_take(struct build *build, const struct record *reco
 MUST_CHECK enum status build_add(struct build *build, const struct record *record,
                                  struct error *err);
 
-/** What is served now. */
+/** What is served now, and what it is to what was served before, where each document was read aside. */
 struct build_result {
     char generation[GENERATION_ID_BYTES]; /* its id */
     uint32_t n_documents;
     uint64_t text_bytes;  /* titles and texts, UTF-8 */
     uint64_t index_bytes; /* all files of the generation */
+    uint32_t n_added, n_changed, n_same, n_removed;
     bool
         unchanged; /* the served generation is sound and holds the same: nothing was published */
 };

@@ -12,7 +12,9 @@
 #include "engine/columns.h"
 #include "engine/forms.h"
 #include "engine/generation.h"
+#include "engine/index.h"
 #include "engine/spool_tokens.h"
+#include "engine/texts.h"
 #include "engine/texts_code.h"
 #include "engine/tuning.h"
 #include "text/analyse.h"
@@ -33,11 +35,16 @@ struct build_entry {
     uint32_t
         whole;   /* number in build->wholes of what it is a part of, + 1; 0: of nothing */
     uint32_t id; /* number in build->ids; set when the entries are ordered */
+    uint32_t twin; /* served document that has the same texts, byte by byte; 0: none */
     unsigned char digest[SHA256_BYTES]; /* of its row and texts, as they were read */
 };
 
+/** What a record is to the served generation. */
+enum build_change { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_NONE, CHANGE_COUNT_ };
+
 struct build_prepared {
     struct build_entry entry;
+    enum build_change change;
     enum status
         status; /* STATUS_OK, STATUS_TOO_LARGE, or STATUS_IO: the worker's failure says why */
 };
@@ -45,6 +52,8 @@ struct build_prepared {
 struct build_worker {
     uint32_t number;
     const struct vocabulary *vocabulary;
+    const struct index *served;  /* NULL: nothing, or nothing sound */
+    struct texts_reader *reader; /* of it */
     struct analyser *analyser;
     struct forms_builder *forms;
     struct sha256 *digest;
@@ -63,8 +72,11 @@ struct build {
     char *folder; /* what is being written */
     char *spool_path;
     struct file_lock lock;
+    struct index *served; /* until this one is; NULL: nothing, or nothing sound */
+    uint32_t changes[CHANGE_COUNT_];
     struct vocabulary *vocabulary;
     struct analyser *analyser;
+    unsigned jobs; /* so many threads write; set by build_publish() */
     struct build_worker *workers[BUILD_WORKERS_MAX];
     uint32_t n_workers;
     struct forms_builder *forms; /* of all workers; filled when all are known */
@@ -84,12 +96,19 @@ struct build {
         string_documents; /* of each string: documents that have it as an exact term; likewise */
 };
 
-/** What the spool has of one entry; borrowed from the buffer it was read into. */
+/**
+ * Hold the record whose texts are worker->texts against the served generation, which there is.
+ * @param[out] twin  as in struct build_entry.
+ */
+enum build_change build_compare(uint32_t *twin, const struct build_worker *worker,
+                                const struct record *record);
+
+/** What the spool has of one entry, as far as it was read; borrowed from the buffer it was read into. */
 struct spooled {
     struct str texts, words;
 };
 
-/** Read one entry's words, and with build_read_texts() its texts too, into @p room. By any thread, when all is collected.
+/** Read one entry's words, or its texts, into @p room. By any thread, when all is collected.
  *  @return STATUS_OK or STATUS_IO. */
 MUST_CHECK enum status build_read_words(struct spooled *out, struct buf *room,
                                         const struct build *build,

@@ -4,11 +4,13 @@
 #include "base/memory.h"
 #include "base/sha256.h"
 #include "base/steps.h"
+#include "engine/assign.h"
 #include "engine/build_parts.h"
 #include "engine/index.h"
 #include "engine/schema.h"
 #include "engine/spelling.h"
 #include "engine/stamp.h"
+#include "engine/synonyms.h"
 
 /** The constants that are stored in the postings. */
 static void digest_tuning(const struct tuning *tuning, struct sha256 *digest)
@@ -65,8 +67,9 @@ static bool is_served(const struct build *build, const struct manifest *manifest
     if (generation_named(id, build->path, GENERATION_CURRENT, NULL))
         return false;
     AUTO_TEXT *folder = generation_folder(build->path, id);
-    return manifest_read(served, folder, true, NULL) == STATUS_OK &&
-           strcmp(served->corpus_sha256, manifest->corpus_sha256) == 0;
+    return manifest_read(served, folder, false, NULL) == STATUS_OK &&
+           strcmp(served->corpus_sha256, manifest->corpus_sha256) == 0 &&
+           manifest_verify(folder, NULL, NULL, NULL) == STATUS_OK;
 }
 
 /** "20260430T060000Z-<12 digits of the digest>". */
@@ -124,6 +127,36 @@ static enum status write_spelling(void *context, struct error *err)
     return spelling_write(&words, path, err);
 }
 
+/** What else would be made of the vocabulary each time the index is opened. */
+static enum status write_synonyms(void *context, struct error *err)
+{
+    const struct build *build = context;
+    static const struct {
+        struct synonyms *(*made)(const struct vocabulary *);
+        const char *file;
+    } files[] = {{synonyms_new, GENERATION_SYNONYMS},
+                 {synonyms_families_new, GENERATION_FAMILIES}};
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < COUNT_OF(files); i++) {
+        AUTO_TEXT *path = path_join(build->folder, files[i].file);
+        struct synonyms *synonyms = files[i].made(build->vocabulary);
+        st = synonyms_write(synonyms, path, err);
+        synonyms_free(synonyms);
+    }
+    return st;
+}
+
+static enum status write_places(void *context, struct error *err)
+{
+    const struct build *build = context;
+    AUTO_TEXT *path = path_join(build->folder, GENERATION_PLACES);
+    AUTO_ANALYSER *analyser = vocabulary_analyser_new(build->vocabulary);
+    struct gazetteer *places = gazetteer_new(build->vocabulary, analyser);
+    enum status st = gazetteer_write(places, path, err);
+    gazetteer_free(places);
+    return st;
+}
+
 static enum status write_phrases(void *build, struct error *err)
 {
     return build_write_phrases(build, err);
@@ -137,6 +170,8 @@ enum {
     WRITE_SUGGEST,
     WRITE_COLUMNS,
     WRITE_FORMS,
+    WRITE_SYNONYMS,
+    WRITE_PLACES,
     WRITE_SPELLING,
     WRITE_PHRASES
 };
@@ -147,14 +182,16 @@ static const struct step steps[] = {
     [WRITE_SUGGEST] = {write_suggest, 0},
     [WRITE_COLUMNS] = {write_columns, 0},
     [WRITE_FORMS] = {write_forms, 0},
+    [WRITE_SYNONYMS] = {write_synonyms, 0},
+    [WRITE_PLACES] = {write_places, 0},
     [WRITE_SPELLING] = {write_spelling, STEP_BIT(WRITE_LISTS)},
     [WRITE_PHRASES] = {write_phrases, STEP_BIT(WRITE_PHRASES) - 1}, /* reads all others */
 };
 
 static enum status write_all(struct build *build, struct manifest *manifest,
-                             unsigned jobs, struct error *err)
+                             struct error *err)
 {
-    enum status st = steps_run(steps, COUNT_OF(steps), jobs, build, err);
+    enum status st = steps_run(steps, COUNT_OF(steps), build->jobs, build, err);
     return st ? st : manifest_write(manifest, build->folder, err);
 }
 
@@ -167,21 +204,28 @@ static enum status serve(struct build *build, const struct manifest *manifest,
         folder_remove(folder, err); /* the same second, the same corpus: damaged */
     if (!st)
         st = file_rename(build->folder, folder, err);
+    /* Its digests are of what was read of the files just now: it is held against their sizes. */
     struct manifest written;
     if (!st)
-        st = manifest_read(&written, folder, true, err);
+        st = manifest_read(&written, folder, false, err);
     if (!st)
         st = stamp_write(build->path, manifest->generation, err);
     return st ? st : generation_serve(build->path, manifest->generation, err);
 }
 
-static void tell(struct build_result *result, const struct manifest *manifest,
-                 bool unchanged)
+static void tell(struct build_result *result, const struct build *build,
+                 const struct manifest *manifest, bool unchanged)
 {
     *result = (struct build_result){.n_documents = manifest->n_documents,
                                     .text_bytes = manifest->text_bytes,
                                     .index_bytes = manifest->index_bytes,
+                                    .n_added = build->changes[CHANGE_ADDED],
+                                    .n_changed = build->changes[CHANGE_CHANGED],
+                                    .n_same = build->changes[CHANGE_NONE],
                                     .unchanged = unchanged};
+    if (build->served)
+        result->n_removed =
+            index_info(build->served).n_documents - result->n_changed - result->n_same;
     memcpy(result->generation, manifest->generation, sizeof result->generation);
 }
 
@@ -203,6 +247,7 @@ enum status build_publish(struct build *build, struct build_result *result, unsi
                           struct error *err)
 {
     *result = (struct build_result){.n_documents = 0};
+    build->jobs = jobs;
     if (build->is_broken)
         return error_set(err, STATUS_IO, "%s: a write failed before", build->spool_path);
     if (!build->n)
@@ -215,15 +260,15 @@ enum status build_publish(struct build *build, struct build_result *result, unsi
     if (!st)
         st = digest_all(build, manifest.corpus_sha256, err);
     if (!st && is_served(build, &manifest, &served)) {
-        tell(result, &served, true);
+        tell(result, build, &served, true);
         return STATUS_OK;
     }
     name_generation(&manifest);
     if (!st)
-        st = write_all(build, &manifest, jobs, err);
+        st = write_all(build, &manifest, err);
     if (!st)
         st = serve(build, &manifest, err);
     if (!st)
-        tell(result, &manifest, false);
+        tell(result, build, &manifest, false);
     return st;
 }

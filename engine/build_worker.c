@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "engine/build_parts.h"
+#include "engine/index_parts.h"
 #include "engine/segment.h"
 #include "engine/vocabulary_parts.h"
 
@@ -34,6 +35,9 @@ enum status build_worker_new(struct build_worker **out, struct build *build,
     worker->forms = forms_builder_new();
     worker->digest = sha256_new();
     worker->path = path_join(build->spool_path, name);
+    worker->served = build->served;
+    if (worker->served)
+        worker->reader = texts_reader_new(worker->served->texts);
     worker->texts = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
     worker->tokens = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
     build->workers[build->n_workers++] = worker;
@@ -51,6 +55,7 @@ void build_worker_free(struct build_worker *worker)
     forms_builder_free(worker->forms);
     sha256_free(worker->digest);
     mem_free(worker->path);
+    texts_reader_free(worker->reader);
     buf_release(&worker->texts);
     buf_release(&worker->tokens);
     mem_free(worker->numbers);
@@ -118,25 +123,29 @@ struct build_prepared *build_prepare(struct build_worker *worker,
     buf_clear(&worker->texts);
     texts_put(&worker->texts, record);
     digest(worker, entry);
+    if (worker->served)
+        prepared->change = build_compare(&entry->twin, worker, record);
     prepared->status = spool(worker, entry);
     return prepared;
 }
 
-static enum status read_pieces(struct buf *room, const struct build *build,
-                               const struct build_entry *entry, uint32_t skipped,
-                               struct error *err)
+/** Read @p n bytes from @p offset of the entry's spool. */
+static enum status read_piece(struct str *out, struct buf *room,
+                              const struct build_worker *worker, uint64_t offset,
+                              size_t n, struct error *err)
 {
-    const struct build_worker *worker = build->workers[entry->worker];
-    size_t n = (size_t)entry->n_texts + entry->n_tokens - skipped;
+    *out = STR("");
     buf_clear(room);
     char *to = buf_extend(room, n);
     for (size_t done = 0; done < n;) {
-        off_t at = (off_t)(entry->offset + skipped + done);
-        ssize_t read = to ? pread(fileno(worker->spool), to + done, n - done, at) : -1;
+        ssize_t read =
+            to ? pread(fileno(worker->spool), to + done, n - done, (off_t)(offset + done))
+               : -1;
         if (read <= 0)
             return error_set_system(err, "read", worker->path);
         done += (size_t)read;
     }
+    *out = buf_str(room);
     return STATUS_OK;
 }
 
@@ -144,19 +153,16 @@ enum status build_read_words(struct spooled *out, struct buf *room,
                              const struct build *build, const struct build_entry *entry,
                              struct error *err)
 {
-    enum status st = read_pieces(room, build, entry, entry->n_texts, err);
-    *out = (struct spooled){STR(""), st ? STR("") : buf_str(room)};
-    return st;
+    *out = (struct spooled){STR(""), STR("")};
+    return read_piece(&out->words, room, build->workers[entry->worker],
+                      entry->offset + entry->n_texts, entry->n_tokens, err);
 }
 
 enum status build_read_texts(struct spooled *out, struct buf *room,
                              const struct build *build, const struct build_entry *entry,
                              struct error *err)
 {
-    enum status st = read_pieces(room, build, entry, 0, err);
     *out = (struct spooled){STR(""), STR("")};
-    if (!st)
-        *out = (struct spooled){{room->at, entry->n_texts},
-                                {room->at + entry->n_texts, entry->n_tokens}};
-    return st;
+    return read_piece(&out->texts, room, build->workers[entry->worker], entry->offset,
+                      entry->n_texts, err);
 }

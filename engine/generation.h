@@ -37,6 +37,9 @@
 #define GENERATION_SUGGEST "suggest.bin"
 #define GENERATION_LISTS "lists.bin"
 #define GENERATION_BITMAPS "bitmaps.bin"
+#define GENERATION_SYNONYMS "synonyms.bin"
+#define GENERATION_FAMILIES "families.bin"
+#define GENERATION_PLACES "places.bin"
 #define GENERATION_PHRASES "phrases.bin"
 #define GENERATION_VOCABULARY "vocabulary"
 

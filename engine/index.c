@@ -62,9 +62,18 @@ static enum status open_vocabulary(struct index *index, struct error *err)
         st = check_sets(index, err);
     if (st)
         return st;
-    index->synonyms = synonyms_new(index->vocabulary);
-    index->families = synonyms_families_new(index->vocabulary);
-    index->assigner = assigner_new(index->vocabulary);
+    AUTO_TEXT *synonyms = path_join(index->folder, GENERATION_SYNONYMS);
+    st = synonyms_open(&index->synonyms, synonyms, err);
+    AUTO_TEXT *families = path_join(index->folder, GENERATION_FAMILIES);
+    if (!st)
+        st = synonyms_open(&index->families, families, err);
+    if (st)
+        return st;
+    AUTO_TEXT *places = path_join(index->folder, GENERATION_PLACES);
+    st = gazetteer_open(&index->places, places, vocabulary_n_regions(index->vocabulary),
+                        err);
+    if (st)
+        return st;
     AUTO_TEXT *phrases = path_join(index->folder, GENERATION_PHRASES);
     return phrases_open(&index->phrases, phrases, synonyms_n_phrases(index->synonyms),
                         err);
@@ -170,7 +179,7 @@ void index_free(struct index *index)
     lists_free(index->lists);
     bitmaps_free(index->bitmaps);
     suggest_free(index->suggest);
-    assigner_free(index->assigner);
+    gazetteer_free(index->places);
     bitmaps_free(index->phrases);
     synonyms_free(index->synonyms);
     synonyms_free(index->families);

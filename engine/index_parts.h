@@ -36,7 +36,7 @@ struct index {
     struct synonyms *families;   /* of families.tsv */
     struct bitmaps *phrases;     /* of the synonyms (phrases.h) */
     struct thesaurus *thesaurus; /* NULL: built without one */
-    struct assigner *assigner;
+    struct gazetteer *places;
     struct tuning tuning;
     struct saturation saturations[2]; /* of the whole document, of its title */
     date_day

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
+#include "engine/json_plain.h"
 
 /** Room for « ligne N : » or « path:N: ». */
 #define PLACE_BYTES 200
@@ -88,6 +89,9 @@ static enum status read(json_t **out, struct str text, const char *path,
         return error_set(err, STATUS_BAD_INPUT,
                          "%sil n'y a pas de JSON, rien que du vide",
                          place_of(place, text, path, 0));
+    *out = json_plain_read(text);
+    if (*out)
+        return STATUS_OK;
     json_error_t why;
     *out = json_loadb(text.at, text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
     return *out ? STATUS_OK : refuse_syntax(text, path, &why, err);

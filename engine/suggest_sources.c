@@ -12,9 +12,24 @@ struct material {
     const struct vocabulary *vocabulary;
     const struct suggest_title *titles; /* of the documents, in their order */
     struct suggest_builder *builder;
-    struct intern *acronyms;           /* their folded names */
-    const struct thesaurus *thesaurus; /* NULL: none was given */
+    struct intern *acronyms;              /* their folded names */
+    const struct thesaurus *thesaurus;    /* NULL: none was given */
+    uint32_t *n_of_regions, *n_of_themes; /* documents */
 };
+
+/** Documents of each region and each theme. */
+static void count_documents(uint32_t n_of_regions[REGION_MAX + 1],
+                            uint32_t n_of_themes[THEME_MAX], const struct build *build)
+{
+    for (size_t i = 0; i < build->n; i++) {
+        const struct column_row *row = &build->entries[i].row;
+        for (uint64_t bits = row->regions; bits; bits &= bits - 1)
+            n_of_regions[__builtin_ctzll(bits)]++;
+        for (size_t word = 0; word < COUNT_OF(row->themes); word++)
+            for (uint64_t bits = row->themes[word]; bits; bits &= bits - 1)
+                n_of_themes[word * 64 + (size_t)__builtin_ctzll(bits)]++;
+    }
+}
 
 /** The titles in the order of the documents; their texts are kept by @p arena. */
 static enum status read_titles(struct suggest_title *titles, struct arena *arena,
@@ -46,10 +61,8 @@ static void collect_titles(const struct material *material)
 
 static unsigned weight_of_region(const struct material *material, size_t region)
 {
-    uint64_t n = 0;
-    for (size_t i = 0; i < material->build->n; i++)
-        n += material->build->entries[i].row.regions >> region & 1U;
-    return suggest_weight_of_count(n, COUNT_STEP, COUNT_MOST);
+    return suggest_weight_of_count(material->n_of_regions[region], COUNT_STEP,
+                                   COUNT_MOST);
 }
 
 static void collect_regions(const struct material *material)
@@ -210,10 +223,7 @@ static void collect_queries(const struct material *material)
 
 static unsigned weight_of_theme(const struct material *material, size_t theme)
 {
-    uint64_t n = 0;
-    for (size_t i = 0; i < material->build->n; i++)
-        n += material->build->entries[i].row.themes[theme / 64] >> (theme % 64) & 1U;
-    return suggest_weight_of_count(n, COUNT_STEP, COUNT_MOST);
+    return suggest_weight_of_count(material->n_of_themes[theme], COUNT_STEP, COUNT_MOST);
 }
 
 static void collect_themes(const struct material *material)
@@ -300,8 +310,10 @@ static enum status write(const struct build *build, const struct suggest_title *
     AUTO_SUGGEST_BUILDER *builder =
         suggest_builder_new(build->analyser, (uint32_t)build->n);
     AUTO_INTERN *acronyms = intern_new();
-    struct material material = {build,   build->vocabulary, titles,
-                                builder, acronyms,          thesaurus};
+    uint32_t n_of_regions[REGION_MAX + 1] = {0}, n_of_themes[THEME_MAX] = {0};
+    count_documents(n_of_regions, n_of_themes, build);
+    struct material material = {build,    build->vocabulary, titles,       builder,
+                                acronyms, thesaurus,         n_of_regions, n_of_themes};
     for (size_t i = 0; i < COUNT_OF(sources); i++)
         sources[i].collect(&material);
     return suggest_builder_write(builder, path, err);

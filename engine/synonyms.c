@@ -6,9 +6,6 @@
 #include "base/memory.h"
 #include "engine/synonyms_parts.h"
 
-/** Longer forms are no set phrases that a person would type. */
-#define STEMS_MAX 16
-
 static bool are_equal(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
 {
     for (size_t i = 0; i < n_a && i < n_b; i++)
@@ -30,7 +27,8 @@ static bool holds(const struct side *whole, const struct side *part)
 void synonyms_add(struct synonyms *s, const struct side *from, const struct side *to,
                   struct way way)
 {
-    if (!from->n || !to->n || from->n > STEMS_MAX || to->n > STEMS_MAX || holds(from, to))
+    if (!from->n || !to->n || from->n > SYNONYM_WORDS_MAX || to->n > SYNONYM_WORDS_MAX ||
+        holds(from, to))
         return;
     if (s->n == s->room) {
         s->room = s->room ? s->room * 2 : 256;
@@ -167,10 +165,19 @@ void synonyms_finish(struct synonyms *s)
     number_phrases(s);
 }
 
+struct synonyms *synonyms_empty(void)
+{
+    struct synonyms *s = mem_new(sizeof *s);
+    s->file = (struct sections)SECTIONS_INIT;
+    s->arena = arena_new();
+    return s;
+}
+
 void synonyms_free(struct synonyms *s)
 {
     if (!s)
         return;
+    sections_close(&s->file);
     arena_free(s->arena);
     mem_free(s->at);
     mem_free(s);

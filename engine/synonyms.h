@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/macros.h"
+#include "base/status.h"
 #include "base/str.h"
 #include "engine/vocabulary.h"
 
@@ -39,15 +41,24 @@ struct synonym {
 /** `to` is one word that is looked for as it is: the list of its stem tells where it stands. */
 #define SYNONYM_NO_PHRASE UINT32_MAX
 
-/** Immutable once made; shareable. Keeps the vocabulary's strings borrowed. */
+/** Immutable once made; shareable. */
 struct synonyms;
 
-/** All but families. Never NULL; the caller frees it with synonyms_free(). */
+/** All but families. Never NULL; the caller frees it with synonyms_free(). Keeps the vocabulary's strings borrowed. */
 struct synonyms *synonyms_new(const struct vocabulary *vocabulary);
 
 /** The words of families.tsv, one leading to another. Never NULL; the caller frees it with synonyms_free(). */
 struct synonyms *synonyms_families_new(const struct vocabulary *vocabulary);
 void synonyms_free(struct synonyms *synonyms);
+
+/** Make the file at @p path of them. @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
+MUST_CHECK enum status synonyms_write(const struct synonyms *synonyms, const char *path,
+                                      struct error *err);
+
+/** Open what synonyms_write() made: the same, without the vocabulary.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status synonyms_open(struct synonyms **out, const char *path,
+                                     struct error *err);
 
 /** What synonyms lead to and only the stored words tell the places of, several words or one in capitals: phrase @p i is
  *  the `to` of the synonym returned, and of all others with that number. The numbers depend on the vocabulary alone. */

@@ -73,7 +73,7 @@ static struct side analyse_name(struct maker *m, const char *text)
 static void give_context(struct maker *m, struct side *side, struct text_list context)
 {
     struct str *stems = arena_array(m->synonyms->arena, context.n, sizeof(struct str));
-    for (size_t i = 0; i < context.n; i++) {
+    for (size_t i = 0; i < context.n && side->n_context < SYNONYM_WORDS_MAX; i++) {
         struct side word = analyse(m, context.at[i]);
         if (word.n == 1)
             stems[side->n_context++] = word.stems[0];
@@ -153,9 +153,8 @@ static void add_group(struct maker *m, const struct word_group *group,
 
 static struct maker start(const struct vocabulary *vocabulary)
 {
-    struct synonyms *s = mem_new(sizeof *s);
-    s->arena = arena_new();
-    return (struct maker){s, vocabulary_analyser_new(vocabulary), vocabulary};
+    return (struct maker){synonyms_empty(), vocabulary_analyser_new(vocabulary),
+                          vocabulary};
 }
 
 static struct synonyms *finish(struct maker *m)

@@ -3,15 +3,23 @@
 #define ENGINE_SYNONYMS_PARTS_H
 
 #include "base/arena.h"
+#include "engine/sections.h"
 #include "engine/synonyms.h"
 
+/** Longer forms are no set phrases that a person would type. */
+#define SYNONYM_WORDS_MAX 16
+
 struct synonyms {
+    struct sections file; /* mapped, where it was opened: the texts are there */
     struct arena *arena;
     struct synonym *at; /* sorted by the first stem, once made */
     size_t n, room;
     const struct synonym **phrases; /* one that leads to each */
     uint32_t n_phrases;
 };
+
+/** One without any. */
+struct synonyms *synonyms_empty(void);
 
 /** An analysed way of saying. */
 struct side {

@@ -13,18 +13,29 @@
 struct texts {
     struct blobs frames;
     ZSTD_DDict *dictionary; /* NULL: none */
+    struct texts_packing packing;
     struct texts_keys ids, parts;
 };
 
-static enum status open_dictionary(struct texts *texts, struct error *err)
+static enum status open_bytes(struct str *out, const struct texts *texts,
+                              uint32_t section, struct error *err)
 {
     const void *bytes = NULL;
-    size_t n = 0;
-    struct section_wanted wanted = {TEXTS_DICTIONARY, 1, SECTIONS_ANY};
-    enum status st = sections_get(&texts->frames.file, wanted, &bytes, &n, err);
-    if (st || !n)
+    struct section_wanted wanted = {section, 1, SECTIONS_ANY};
+    enum status st = sections_get(&texts->frames.file, wanted, &bytes, &out->n, err);
+    out->at = bytes;
+    return st;
+}
+
+static enum status open_dictionary(struct texts *texts, struct error *err)
+{
+    struct str *bytes = &texts->packing.dictionary;
+    enum status st = open_bytes(bytes, texts, TEXTS_DICTIONARY, err);
+    if (!st)
+        st = open_bytes(&texts->packing.settings, texts, TEXTS_SETTINGS, err);
+    if (st || !bytes->n)
         return st;
-    texts->dictionary = ZSTD_createDDict_byReference(bytes, n);
+    texts->dictionary = ZSTD_createDDict_byReference(bytes->at, bytes->n);
     return texts->dictionary
                ? STATUS_OK
                : error_set(err, STATUS_INDEX_CORRUPT, "the dictionary is damaged");
@@ -131,25 +142,42 @@ static char *room_for(struct texts_reader *reader, size_t n, struct arena *arena
     return reader->room;
 }
 
-static bool unpack(struct document_texts *out, struct texts_reader *reader,
-                   struct str frame, struct arena *arena)
+/** Nothing where the frame is damaged: no document has no texts. */
+static struct str unpack(struct texts_reader *reader, uint32_t docid, struct arena *arena)
 {
+    struct str frame = texts_frame(reader->texts, docid);
     size_t n = size_of(frame);
     if (!n)
-        return false;
+        return STR("");
     char *room = room_for(reader, n, arena);
     size_t given = ZSTD_decompressDCtx(reader->unpacking, room, n, frame.at, frame.n);
-    return given == n && texts_get((struct str){room, n}, out->fields, &out->shown_title);
+    return given == n ? (struct str){room, n} : STR("");
 }
 
 enum status texts_read(struct document_texts *out, struct texts_reader *reader,
                        uint32_t docid, struct arena *arena, struct error *err)
 {
-    if (unpack(out, reader, blobs_at(&reader->texts->frames, docid), arena))
+    struct str texts = unpack(reader, docid, arena);
+    if (texts_get(texts, out->fields, &out->shown_title) && texts.n)
         return STATUS_OK;
     (void)texts_get(STR(""), out->fields, &out->shown_title);
     return error_set(err, STATUS_INDEX_CORRUPT,
                      "the texts of document %" PRIu32 " are damaged", docid);
+}
+
+struct str texts_unpack(struct texts_reader *reader, uint32_t docid)
+{
+    return unpack(reader, docid, NULL);
+}
+
+struct str texts_frame(const struct texts *texts, uint32_t docid)
+{
+    return blobs_at(&texts->frames, docid);
+}
+
+struct texts_packing texts_packing(const struct texts *texts)
+{
+    return texts->packing;
 }
 
 /** The first key that is not below @p key. */

@@ -40,6 +40,20 @@ struct document_texts {
 MUST_CHECK enum status texts_read(struct document_texts *out, struct texts_reader *reader,
                                   uint32_t docid, struct arena *arena, struct error *err);
 
+/** The bytes of document @p docid as texts_put() made them, borrowed from the reader until its next call. Nothing where
+ *  there is none, or its frame is damaged. */
+struct str texts_unpack(struct texts_reader *reader, uint32_t docid);
+
+/** What document @p docid is packed in, borrowed from the texts; nothing where there is none. */
+struct str texts_frame(const struct texts *texts, uint32_t docid);
+
+/** What frames depend on besides their texts; borrowed from the texts. */
+struct texts_packing {
+    struct str dictionary; /* nothing: none */
+    struct str settings;   /* TEXTS_SETTINGS of texts_code.h */
+};
+struct texts_packing texts_packing(const struct texts *texts);
+
 /** Numbers of documents, a key each: texts_key_docid(). Borrowed from the texts. */
 struct texts_keys {
     const uint64_t *at;

@@ -11,7 +11,9 @@
 enum {
     TEXTS_DICTIONARY = 3, /* what all frames are packed with; no bytes: none */
     TEXTS_IDS = 4,        /* texts_key() of each document's id, ascending */
-    TEXTS_PARTS = 5       /* texts_key() of what each part is a part of, ascending */
+    TEXTS_PARTS = 5,      /* texts_key() of what each part is a part of, ascending */
+    TEXTS_SETTINGS =
+        7 /* bytes that differ where the sample, libzstd or how it is used does */
 };
 
 /** The most bytes that one document's texts may have. */

@@ -7,6 +7,7 @@
 /* Frames without a magic number, and the trainer whose effort can be chosen, are in libzstd's second part. */
 #define ZSTD_STATIC_LINKING_ONLY
 #define ZDICT_STATIC_LINKING_ONLY
+#include <xxhash.h>
 #include <zdict.h>
 #include <zstd.h>
 
@@ -36,8 +37,15 @@ static void put_key(struct keys *keys, uint64_t key)
     keys->at[keys->n++] = key;
 }
 
+/** What the dictionary, and the frames of texts, depend on. */
+struct settings {
+    uint32_t library, level, match_bytes, unused;
+    XXH128_hash_t sample;
+};
+
 struct texts_writer {
     struct blobs_writer frames;
+    struct settings settings;
     uint32_t n;
     struct buf sample;
     struct keys sample_sizes;
@@ -55,9 +63,10 @@ struct texts_writer *texts_writer_new(const char *path)
     return writer;
 }
 
-size_t texts_sample_step(uint64_t total_bytes)
+bool texts_is_sampled(struct str id, uint64_t total_bytes)
 {
-    return (size_t)(total_bytes / SAMPLE_BYTES) + 1;
+    uint64_t one_of = total_bytes / SAMPLE_BYTES + 1;
+    return (texts_key(id, 0) >> 32) % one_of == 0;
 }
 
 void texts_write_sample(struct texts_writer *writer, struct str texts)
@@ -80,7 +89,7 @@ static void prepare(struct texts_writer *writer)
         mem_exhausted();
 }
 
-void texts_write_train(struct texts_writer *writer)
+static void learn(struct texts_writer *writer)
 {
     size_t room = writer->sample.n / DICTIONARY_SHARE;
     room = room < DICTIONARY_BYTES_MAX ? room : DICTIONARY_BYTES_MAX;
@@ -93,12 +102,33 @@ void texts_write_train(struct texts_writer *writer)
     size_t n = ZDICT_trainFromBuffer_fastCover(bytes, room, writer->sample.at,
                                                (const size_t *)writer->sample_sizes.at,
                                                (unsigned)writer->sample_sizes.n, how);
-    if (!ZDICT_isError(n)) { /* else there is too little to learn from */
+    if (!ZDICT_isError(n)) /* else there is too little to learn from */
         buf_put(&writer->dictionary, bytes, n);
-        prepare(writer);
-    }
     mem_free(bytes);
+}
+
+static struct settings settings_of(const struct texts_writer *writer)
+{
+    XXH128_hash_t sizes =
+        XXH3_128bits(writer->sample_sizes.at, writer->sample_sizes.n * sizeof(uint64_t));
+    return (struct settings){
+        ZSTD_versionNumber(), LEVEL, MATCH_BYTES_MIN, 0,
+        XXH3_128bits_withSeed(writer->sample.at, writer->sample.n, sizes.low64)};
+}
+
+bool texts_write_train(struct texts_writer *writer, const struct texts *served)
+{
+    writer->settings = settings_of(writer);
+    struct str ours = {(const char *)&writer->settings, sizeof writer->settings};
+    bool is_known = served && str_equal(texts_packing(served).settings, ours);
+    if (is_known)
+        buf_put_str(&writer->dictionary, texts_packing(served).dictionary);
+    else
+        learn(writer);
+    if (writer->dictionary.n)
+        prepare(writer);
     buf_release(&writer->sample);
+    return is_known;
 }
 
 struct texts_packer {
@@ -183,6 +213,8 @@ enum status texts_write_close(struct texts_writer *writer, struct error *err)
 {
     sections_write_array(&writer->frames.file, TEXTS_DICTIONARY, writer->dictionary.at,
                          writer->dictionary.n, 1);
+    sections_write_array(&writer->frames.file, TEXTS_SETTINGS, &writer->settings,
+                         sizeof writer->settings, 1);
     write_keys(writer, TEXTS_IDS, &writer->ids);
     write_keys(writer, TEXTS_PARTS, &writer->parts);
     enum status st = blobs_write_close(&writer->frames, err);

@@ -2,12 +2,13 @@
 #ifndef ENGINE_TEXTS_WRITE_H
 #define ENGINE_TEXTS_WRITE_H
 
-#include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "engine/texts.h"
 
 /** Writes one: new, the samples, train, each document in order, close. Texts are in the form of texts_put(). */
 struct texts_writer;
@@ -15,12 +16,17 @@ struct texts_writer;
 /** @p path is borrowed until texts_write_close(), which frees the writer. */
 struct texts_writer *texts_writer_new(const char *path);
 
-/** Of documents that have @p total_bytes of texts, the sample is each so many-th one, from the first; ≥ 1. */
-size_t texts_sample_step(uint64_t total_bytes);
+/** Whether the document with @p id is of the sample, of documents that have @p total_bytes of texts: which others there are
+ *  does not matter else, so that most small changes leave the sample as it was. */
+bool texts_is_sampled(struct str id, uint64_t total_bytes);
 void texts_write_sample(struct texts_writer *writer, struct str texts);
 
-/** Make the dictionary from the sample; none where that is too small. Same sample, same dictionary. */
-void texts_write_train(struct texts_writer *writer);
+/**
+ * Make the dictionary from the sample; none where that is too small. Same sample, same dictionary.
+ * @param served  NULL, or texts that were packed before, sound ones: what was learnt from the same sample is taken over.
+ * @return whether it was: texts_pack() then gives the frames that are in @p served, of the same texts.
+ */
+bool texts_write_train(struct texts_writer *writer, const struct texts *served);
 
 /** One thread's means to pack with the writer's dictionary. Keeps @p writer borrowed, from texts_write_train() on. */
 struct texts_packer;

@@ -261,7 +261,7 @@ static void propose(struct reading *r, const struct place *place, region_set reg
 
 void reading_find_places(struct reading *r)
 {
-    r->n_places = assign_find_typed_places(r->index->assigner, r->text, r->tokens,
+    r->n_places = assign_find_typed_places(r->index->places, r->text, r->tokens,
                                            r->places, PLACES_MAX);
     for (size_t i = 0; i < r->n_places; i++) {
         const struct place *place = &r->places[i];

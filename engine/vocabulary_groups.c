@@ -2,6 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
+#include "base/intern.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "engine/vocabulary_parts.h"
@@ -17,8 +19,10 @@ struct reading {
     struct vocabulary_source *source;
     enum group_kind kind;
     struct word_group *groups;
-    size_t *lines; /* of each group */
     size_t n;
+    struct intern *pairs; /* « from », a zero byte, « to » */
+    size_t *lines;        /* of each pair */
+    size_t n_pairs, room_pairs;
 };
 
 /** A fault shows this much of what was written. */
@@ -105,34 +109,33 @@ static bool leads(const struct word_group *group, size_t i, size_t j)
     return i != j && (!group->n_from || i < group->n_from) && j >= group->n_from;
 }
 
-static size_t number_of(const struct word_group *group, const char *form)
+/** The line that leads from @p from to @p to; this one when none did before. */
+static size_t line_that_leads(struct reading *r, const char *from, const char *to)
 {
-    size_t i = 0;
-    while (i < group->forms.n && strcmp(group->forms.at[i], form) != 0)
-        i++;
-    return i;
-}
-
-/** The line of an earlier group that leads from @p from to @p to; 0: none does. */
-static size_t line_that_leads(const struct reading *r, const char *from, const char *to)
-{
-    for (size_t i = 0; i < r->n; i++) {
-        const struct word_group *group = &r->groups[i];
-        size_t a = number_of(group, from), b = number_of(group, to);
-        if (a < group->forms.n && b < group->forms.n && leads(group, a, b))
-            return r->lines[i];
+    AUTO_BUF pair = BUF_INIT(2 * (VOCABULARY_TEXT_MAX + 1));
+    buf_put(&pair, from, strlen(from) + 1);
+    buf_put_text(&pair, to);
+    uint32_t number = intern_put(r->pairs, buf_str(&pair));
+    if (number == r->n_pairs) {
+        if (r->n_pairs == r->room_pairs) {
+            r->room_pairs = r->room_pairs ? r->room_pairs * 2 : 256;
+            r->lines = mem_resize_array(r->lines, r->room_pairs, sizeof *r->lines);
+        }
+        r->lines[r->n_pairs++] = r->source->line;
     }
-    return 0;
+    return r->lines[number];
 }
 
 /** No two lines may lead from a word to the same other. */
-static void refuse_twin(const struct reading *r, const struct word_group *group)
+static void refuse_twin(struct reading *r, const struct word_group *group)
 {
     for (size_t i = 0; i < group->forms.n; i++)
         for (size_t j = 0; j < group->forms.n; j++) {
+            if (!leads(group, i, j))
+                continue;
             const char *from = group->forms.at[i], *to = group->forms.at[j];
-            size_t line = leads(group, i, j) ? line_that_leads(r, from, to) : 0;
-            if (line)
+            size_t line = line_that_leads(r, from, to);
+            if (line != r->source->line)
                 source_fail(
                     r->source, "« %.*s » et « %.*s » sont déjà réunis à la ligne %zu",
                     STR_ARG(shown(str_of(from))), STR_ARG(shown(str_of(to))), line);
@@ -159,7 +162,6 @@ static void read_line(struct reading *r, struct str line)
     if (r->source->status)
         return;
     refuse_twin(r, &group);
-    r->lines[r->n] = r->source->line;
     r->groups[r->n++] = group;
 }
 
@@ -177,10 +179,11 @@ static void read_groups(struct vocabulary *out, struct vocabulary_source *source
     struct str rest = source->text;
     size_t n = count_lines(rest);
     size_t room = n < GROUPS_MAX ? n : GROUPS_MAX;
+    AUTO_INTERN *pairs = intern_new();
     struct reading r = {.source = source,
                         .kind = kind,
                         .groups = arena_array(out->arena, room, sizeof *r.groups),
-                        .lines = mem_new_array(room, sizeof *r.lines)};
+                        .pairs = pairs};
     for (source->line = 1; rest.at && !source->status; source->line++) {
         struct str line = str_cut(&rest, '\n');
         size_t invalid = utf8_first_invalid(line);

@@ -20,19 +20,10 @@ static void *prepare(void *context, struct record *record)
     return build_prepare(worker->build, record);
 }
 
-struct builder {
-    struct build *build;
-    struct comparison *comparison;
-};
-
-static enum status take(void *context, struct record *record, void *prepared,
+static enum status take(void *build, struct record *record, void *prepared,
                         struct error *err)
 {
-    struct builder *builder = context;
-    enum status st = build_take(builder->build, record, prepared, err);
-    if (!st)
-        comparison_add(builder->comparison, record);
-    return st;
+    return build_take(build, record, prepared, err);
 }
 
 /** What is left aside of a thesaurus is a warning of the file's. */
@@ -67,10 +58,8 @@ static enum status read_thesaurus(struct outcome *outcome, struct build *build)
     return st;
 }
 
-static enum status read_sources(struct outcome *outcome, struct build *build,
-                                struct comparison *comparison)
+static enum status read_sources(struct outcome *outcome, struct build *build)
 {
-    struct builder builder = {build, comparison};
     unsigned n = outcome->options->jobs;
     struct worker workers[JOBS_MAX];
     void *pointers[JOBS_MAX];
@@ -87,7 +76,7 @@ static enum status read_sources(struct outcome *outcome, struct build *build,
     struct intake intake = {build_vocabulary(build),
                             outcome->report,
                             outcome->console,
-                            {prepare, pointers, n, take, &builder, NULL}};
+                            {prepare, pointers, n, take, build, NULL}};
     st = intake_read(&intake, &outcome->options->sources, &outcome->error);
     uint32_t n_refused = report_totals(outcome->report).of[COUNT_REFUSED];
     if (!st && n_refused > outcome->options->max_errors)
@@ -97,8 +86,7 @@ static enum status read_sources(struct outcome *outcome, struct build *build,
     return st;
 }
 
-static enum status publish(struct outcome *outcome, struct build *build,
-                           const struct comparison *comparison)
+static enum status publish(struct outcome *outcome, struct build *build)
 {
     console_say(outcome->console, "Écriture de l'index…");
     /* Writing takes long and cannot be cut short politely; what it leaves is swept by the next run. */
@@ -108,7 +96,6 @@ static enum status publish(struct outcome *outcome, struct build *build,
     enum status st =
         build_publish(build, &outcome->result, outcome->options->jobs, &outcome->error);
     outcome->is_published = st == STATUS_OK;
-    outcome->changes = comparison_result(comparison);
     return st;
 }
 
@@ -138,12 +125,11 @@ static enum status run(struct outcome *outcome)
     if (st)
         return st;
     build_tune(build, &tuning);
-    AUTO_COMPARISON *comparison = comparison_new(options->index);
     console_say(outcome->console, "Lecture des sources…");
     st = read_thesaurus(outcome, build);
     if (!st)
-        st = read_sources(outcome, build, comparison);
-    return st ? st : publish(outcome, build, comparison);
+        st = read_sources(outcome, build);
+    return st ? st : publish(outcome, build);
 }
 
 int command_build(const struct options *options)

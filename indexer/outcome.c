@@ -49,14 +49,13 @@ static void put_counts(struct buf *out, const struct report *report)
 static void put_summary(struct buf *out, const struct outcome *outcome)
 {
     const struct build_result *result = &outcome->result;
-    const struct changes *changes = &outcome->changes;
     buf_printf(out, "%s %s : %u document%s, génération %s\n",
                result->unchanged ? "Rien de changé dans" : "Index publié dans",
                outcome->options->index, result->n_documents,
                result->n_documents > 1 ? "s" : "", result->generation);
     put_counts(out, outcome->report);
     buf_printf(out, "\n  ajoutés %u, modifiés %u, inchangés %u, retirés %u\n",
-               changes->added, changes->changed, changes->unchanged, changes->removed);
+               result->n_added, result->n_changed, result->n_same, result->n_removed);
     if (outcome->thesaurus.n_concepts)
         buf_printf(
             out, "  thésaurus : %u descripteur%s, %u synonyme%s\n",
@@ -99,7 +98,6 @@ static void say_how_it_ended(const struct outcome *outcome)
 static void put_result(json_t *object, const struct outcome *outcome)
 {
     const struct build_result *result = &outcome->result;
-    const struct changes *changes = &outcome->changes;
     (void)json_object_set_new(object, "generation", json_string(result->generation));
     const struct {
         const char *name;
@@ -108,10 +106,10 @@ static void put_result(json_t *object, const struct outcome *outcome)
         {"documents", result->n_documents},
         {"text_bytes", result->text_bytes},
         {"index_bytes", result->index_bytes},
-        {"added", changes->added},
-        {"changed", changes->changed},
-        {"unchanged", changes->unchanged},
-        {"removed", changes->removed},
+        {"added", result->n_added},
+        {"changed", result->n_changed},
+        {"unchanged", result->n_same},
+        {"removed", result->n_removed},
         {"descriptors", outcome->thesaurus.n_concepts},
         {"synonyms", outcome->thesaurus.n_synonyms},
     };

@@ -7,7 +7,6 @@
 #include <jansson.h>
 
 #include "engine/build.h"
-#include "indexer/changes.h"
 #include "indexer/console.h"
 #include "indexer/options.h"
 #include "indexer/report.h"
@@ -19,9 +18,8 @@ struct outcome {
     struct report *report; /* NULL: no source was to be read */
     enum status status;
     struct error error;
-    bool is_published; /* result and changes are set */
+    bool is_published; /* result is set */
     struct build_result result;
-    struct changes changes;
     struct thesaurus_counts thesaurus; /* zeros: none was given */
 };
 

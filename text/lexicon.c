@@ -42,16 +42,15 @@ struct lexicon {
     struct intern *acronyms; /* folded, without what is not a letter or a digit */
 };
 
-static void put_acronym(struct lexicon *lexicon, struct str acronym)
+static void put_acronym(struct lexicon *lexicon, struct str acronym,
+                        struct window *window)
 {
-    struct window *window = mem_new(sizeof *window);
     char folded[STEM_MAX_BYTES];
     size_t n = 0;
     window_open(window, acronym, 0);
     for (size_t i = 0; window_at(window, i); i++)
         if (letter_is_word(window_at(window, i)) && n + FOLD_MAX_BYTES <= sizeof folded)
             n += fold_code_point(folded + n, window_at(window, i));
-    mem_free(window);
     if (n)
         (void)intern_put(lexicon->acronyms, (struct str){folded, n});
 }
@@ -62,8 +61,10 @@ struct lexicon *lexicon_new(const struct str *acronyms, size_t n_acronyms)
     lexicon->entries = mem_new_array(ENTRIES, sizeof *lexicon->entries);
     lexicon->stemmer = stemmer_new();
     lexicon->acronyms = intern_new();
+    struct window *window = mem_new(sizeof *window);
     for (size_t i = 0; i < n_acronyms; i++)
-        put_acronym(lexicon, acronyms[i]);
+        put_acronym(lexicon, acronyms[i], window);
+    mem_free(window);
     return lexicon;
 }
 

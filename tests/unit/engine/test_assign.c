@@ -127,7 +127,8 @@ static void check_places(void *context, const struct case_line *line)
     int *n_differences = context;
     struct place places[10];
     AUTO_BUF found = BUF_INIT(1000);
-    size_t n = assign_find_places(assigner, analyser, line->input, places, 10);
+    size_t n =
+        assign_find_places(assigner_places(assigner), analyser, line->input, places, 10);
     for (size_t i = 0; i < n; i++)
         put_place(&found, line->input, &places[i]);
     if (n == 0)
@@ -152,7 +153,7 @@ static void a_place_has_positions_and_a_label(void **state)
 {
     (void)state;
     struct place place;
-    assert_int_equal(1, assign_find_places(assigner, analyser,
+    assert_int_equal(1, assign_find_places(assigner_places(assigner), analyser,
                                            STR("Au conseil régional des hauts de France"),
                                            &place, 1));
     assert_int_equal(25, place.start);
@@ -168,11 +169,14 @@ static void no_more_places_are_written_than_there_is_room_for(void **state)
     (void)state;
     struct str text = STR("Lille, Roubaix, Lyon, Brest");
     struct place places[4] = {{.start = 77}, {.start = 77}, {.start = 77}, {.start = 77}};
-    assert_int_equal(0, assign_find_places(assigner, analyser, text, places, 0));
+    assert_int_equal(
+        0, assign_find_places(assigner_places(assigner), analyser, text, places, 0));
     assert_int_equal(77, places[0].start);
-    assert_int_equal(2, assign_find_places(assigner, analyser, text, places, 2));
+    assert_int_equal(
+        2, assign_find_places(assigner_places(assigner), analyser, text, places, 2));
     assert_int_equal(77, places[2].start);
-    assert_int_equal(4, assign_find_places(assigner, analyser, text, places, 4));
+    assert_int_equal(
+        4, assign_find_places(assigner_places(assigner), analyser, text, places, 4));
 }
 
 static void any_bytes_are_survived(void **state)
@@ -196,7 +200,8 @@ static void any_bytes_are_survived(void **state)
         record_set(record, FIELD_TITLE, texts[i]);
         record_set(record, FIELD_TEXT, texts[i]);
         assign(assigner, analyser, record, &why);
-        size_t n = assign_find_places(assigner, analyser, texts[i], places, 8);
+        size_t n =
+            assign_find_places(assigner_places(assigner), analyser, texts[i], places, 8);
         for (size_t j = 0; j < n; j++)
             assert_true(places[j].start < places[j].end && places[j].end <= texts[i].n);
     }

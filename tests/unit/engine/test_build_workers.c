@@ -46,8 +46,9 @@ static void which_worker_prepared_does_not_show(void **state)
     assert_int_equal(one.text_bytes, several.text_bytes);
     assert_string_equal(strrchr(one.generation, '-'), strrchr(several.generation, '-'));
     static const char *const files[] = {
-        GENERATION_COLUMNS, GENERATION_TEXTS,   GENERATION_FORMS, GENERATION_SPELLING,
-        GENERATION_TOKENS,  GENERATION_SUGGEST, GENERATION_LISTS, GENERATION_BITMAPS};
+        GENERATION_COLUMNS,  GENERATION_TEXTS,   GENERATION_FORMS,
+        GENERATION_SPELLING, GENERATION_TOKENS,  GENERATION_SUGGEST,
+        GENERATION_LISTS,    GENERATION_BITMAPS, GENERATION_PHRASES};
     for (size_t i = 0; i < COUNT_OF(files); i++) {
         AUTO_TEXT *left = generation_folder(alone, one.generation);
         AUTO_TEXT *right = generation_folder(shared, several.generation);

@@ -52,7 +52,7 @@ static void write_documents(const char *path, uint32_t n, bool backwards)
         put_document(&bytes, i);
         texts_write_sample(writer, buf_str(&bytes));
     }
-    texts_write_train(writer);
+    (void)texts_write_train(writer, NULL);
     struct buf *frames = mem_new_array(n + 1, sizeof *frames);
     AUTO_TEXTS_PACKER *packer = texts_packer_new(writer);
     for (uint32_t i = 1; i <= n; i++) {
@@ -133,6 +133,57 @@ static void the_order_of_packing_does_not_matter(void **state)
     must(sha256_of_file(digests[0], forwards, &err), &err);
     must(sha256_of_file(digests[1], backwards, &err), &err);
     assert_string_equal(digests[0], digests[1]);
+}
+
+/** A writer that has documents @p first to @p last as its sample. */
+static struct texts_writer *sampled(const char *path, uint32_t first, uint32_t last)
+{
+    struct texts_writer *writer = texts_writer_new(path);
+    AUTO_BUF bytes = BUF_INIT(1 << 20);
+    for (uint32_t i = first; i <= last; i++) {
+        put_document(&bytes, i);
+        texts_write_sample(writer, buf_str(&bytes));
+    }
+    return writer;
+}
+
+static void frames_can_be_used_again_where_the_dictionary_is_the_same(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("served"), *next = scratch_path("next");
+    write_documents(path, MANY, false);
+    struct texts *texts = open_texts(path, MANY);
+    static const struct {
+        uint32_t first, last;
+        bool is_alike;
+    } samples[] = {{1, MANY, true}, {2, MANY, false}, {1, 1, false}};
+    for (size_t i = 0; i < COUNT_OF(samples); i++) {
+        struct error err = {0};
+        struct texts_writer *writer = sampled(next, samples[i].first, samples[i].last);
+        assert_int_equal(samples[i].is_alike, texts_write_train(writer, texts));
+        AUTO_BUF bytes = BUF_INIT(1 << 20);
+        AUTO_TEXTS_PACKER *packer = texts_packer_new(writer);
+        put_document(&bytes, 9);
+        assert_int_equal(
+            samples[i].is_alike,
+            str_equal(texts_frame(texts, 9), texts_pack(packer, buf_str(&bytes))));
+        must(texts_write_close(writer, &err), &err);
+    }
+    texts_free(texts);
+}
+
+static void the_bytes_of_a_document_come_back(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("bytes");
+    write_documents(path, 3, false);
+    struct texts *texts = open_texts(path, 3);
+    AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+    AUTO_BUF bytes = BUF_INIT(1 << 20);
+    put_document(&bytes, 2);
+    assert_true(str_equal(buf_str(&bytes), texts_unpack(reader, 2)));
+    assert_int_equal(0, texts_unpack(reader, 4).n);
+    texts_free(texts);
 }
 
 static void documents_are_found_by_id_and_by_what_they_are_parts_of(void **state)
@@ -258,6 +309,8 @@ int main(void)
         cmocka_unit_test(documents_come_back_with_and_without_a_dictionary),
         cmocka_unit_test(a_dictionary_saves_a_third),
         cmocka_unit_test(the_order_of_packing_does_not_matter),
+        cmocka_unit_test(frames_can_be_used_again_where_the_dictionary_is_the_same),
+        cmocka_unit_test(the_bytes_of_a_document_come_back),
         cmocka_unit_test(documents_are_found_by_id_and_by_what_they_are_parts_of),
         cmocka_unit_test(a_document_that_there_is_not_is_refused_by_its_number),
         cmocka_unit_test(no_flipped_bit_leads_out_of_the_file),
