@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
-#include "engine/json_plain.h"
+#include "simdjson-c/json_plain.h"
 
 /** Room for « ligne N : » or « path:N: ». */
 #define PLACE_BYTES 200

@@ -8,8 +8,9 @@ LAYERS = {
     "base": set(),
     "xapian-c": {"base"},
     "template-c": {"base"},
+    "simdjson-c": {"base"},
     "text": {"base"},
-    "engine": {"text", "xapian-c", "base"},
+    "engine": {"text", "xapian-c", "simdjson-c", "base"},
     "indexer": {"engine", "text", "xapian-c", "base"},
     "server": {"engine", "template-c", "text", "xapian-c", "base"},
     "cli": {"engine", "template-c", "text", "xapian-c", "base"},
@@ -22,6 +23,7 @@ LIBRARIES = [
     (re.compile(r"xapian(\.h|/.*)"), "xapian-c"),
     (re.compile(r"microhttpd\.h"), "server"),
     (re.compile(r"ctemplate/.*"), "template-c"),
+    (re.compile(r"simdjson\.h"), "simdjson-c"),
     (re.compile(r"csv\.h"), "engine"),
 ]
 

@@ -87,7 +87,8 @@ class Layers(Tree):
 
     def test_a_library_is_included_at_its_border_only(self):
         for include, home in [("<xapian.h>", "xapian-c"), ("<xapian/query.h>", "xapian-c"),
-                              ("<microhttpd.h>", "server"), ("<ctemplate/template.h>", "template-c")]:
+                              ("<microhttpd.h>", "server"), ("<ctemplate/template.h>", "template-c"),
+                              ("<simdjson.h>", "simdjson-c")]:
             self.assert_finds(self.faults(f"{home}/a.c", include))
             self.assert_finds(self.faults(f"tests/unit/{home}/a.c", include))
             for path in ["engine/a.c", "tests/e2e/a.c", "cli/a.c", "base/a.h"]:
