@@ -55,8 +55,7 @@ static void what_is_not_plain_is_left_to_the_library(void **state)
         "1e3",
         "9223372036854775808",
         "12345678901234567890123",
-        "\xEF\xBB\xBF"
-        "1",
+        "\xEF\xBB\xBF 1",
         "{\"\\u0000\":1}",
         "01",
         "-",
