@@ -6,11 +6,14 @@
 #include "engine/rank_parts.h"
 #include "engine/rank_ways.h"
 
+/* Tests have smaller ones, to have many blocks of few documents. */
+#ifndef RANK_BLOCK
 /** Candidates scored at a time. */
 #define RANK_BLOCK 8192U
 
 /** … which are of so many documents. */
 #define RANK_SPAN 65536U
+#endif
 
 /** A term and how far its list was read. */
 struct reading {
