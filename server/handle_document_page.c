@@ -2,8 +2,9 @@
 #include "engine/paragraphs.h"
 #include "server/filters.h"
 #include "server/handlers.h"
+#include "server/html.h"
+#include "server/html_hit.h"
 #include "server/page.h"
-#include "server/page_hit.h"
 #include "server/page_passages.h"
 #include "server/page_similar.h"
 
@@ -87,8 +88,9 @@ static void fill(struct page *page, struct exchange *x, uint32_t docid,
     page_search_bar(page, request->text);
     template_data_set_marked(page->main, "TITLE",
                              search_mark_text(x->searcher, request, docid, FIELD_TITLE));
-    page_facts(template_data_include(page->main, "FACTS", "facts.html"), document,
-               x->index);
+    AUTO_BUF facts = BUF_INIT(HTML_MAX);
+    html_facts(&facts, document, x->index);
+    template_data_set_html(page->main, "FACTS", buf_str(&facts));
     put_about(page->main, searcher_documents(x->searcher), document);
     put_text(page->main, search_mark_text(x->searcher, request, docid, FIELD_TEXT));
     if (str_trim(request->text).n == 0)

@@ -2,8 +2,8 @@
 #include "base/percent.h"
 #include "server/filters.h"
 #include "server/handlers.h"
+#include "server/html_hit.h"
 #include "server/page.h"
-#include "server/page_hit.h"
 
 #define NEWEST_SHOWN 5
 
@@ -45,7 +45,6 @@ enum status handle_home(struct exchange *x, struct error *err)
     put_links(page.main, "REGION", &answer, FACET_REGION);
     put_links(page.main, "THEME", &answer, FACET_THEME);
     put_links(page.main, "KIND", &answer, FACET_KIND);
-    for (size_t i = 0; i < answer.n_hits; i++)
-        page_hit(page.main, &answer.hits[i], x->index, STR(""));
+    page_hits(page.main, answer.hits, answer.n_hits, x->index, STR(""));
     return page_send(&page, x, STR("Formation et apprentissage en région"), err);
 }

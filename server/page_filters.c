@@ -2,28 +2,43 @@
 #include "server/page_filters.h"
 
 #include "server/filters.h"
+#include "server/french.h"
+#include "server/html.h"
 #include "server/page.h"
 
-static struct template_data *add_group(struct template_data *node, enum facet facet)
+/** Values of a facet to choose from, as they are written. */
+struct choices {
+    enum facet facet;
+    struct buf html;
+};
+
+static struct choices choices_of(enum facet facet)
 {
-    struct template_data *group = template_data_add(node, "GROUP");
-    template_data_set(group, "LEGEND", str_of(facet_label(facet)));
-    template_data_set(group, "NAME", str_of(facet_name(facet)));
-    return group;
+    return (struct choices){facet, BUF_INIT(HTML_MAX)};
 }
 
-static void add_value(struct template_data *group, const struct facet_value *value)
+/** Add them to @p node as a group of their own. */
+static void end_group(struct template_data *node, struct choices *choices)
 {
-    struct template_data *item = template_data_add(group, "CHOICE");
-    template_data_set(item, "VALUE", value->value);
-    template_data_set(item, "LABEL", value->label);
-    page_set_count(item, "COUNT", value->count);
-    if (value->selected)
-        template_data_show(item, "CHECKED");
-    if (value->depth > 0)
-        template_data_show(item, "SUB");
-    if (value->count == 0 && !value->selected)
-        template_data_show(item, "ZERO");
+    struct template_data *group = template_data_add(node, "GROUP");
+    template_data_set(group, "LEGEND", str_of(facet_label(choices->facet)));
+    template_data_set_html(group, "CHOICES", buf_str(&choices->html));
+    buf_release(&choices->html);
+}
+
+static void add_value(struct choices *choices, const struct facet_value *value)
+{
+    struct buf *out = &choices->html;
+    buf_put_text(out, "<li class=\"choice");
+    buf_put_text(out, value->depth > 0 ? " sub" : "");
+    buf_put_text(out, value->count == 0 && !value->selected ? " none" : "");
+    buf_put_text(out, "\"><label><input type=\"checkbox\" form=\"recherche\" name=\"");
+    buf_put_text(out, facet_name(choices->facet));
+    html_put_text(out, "\" value=\"", value->value, "\"");
+    buf_put_text(out, value->selected ? " checked" : "");
+    html_put_text(out, "> <span>", value->label, "</span> <span class=\"count\">");
+    french_number(out, value->count);
+    buf_put_text(out, "</span></label></li>");
 }
 
 static void add_flat(struct template_data *node, const struct search_answer *answer,
@@ -32,9 +47,10 @@ static void add_flat(struct template_data *node, const struct search_answer *ans
     const struct facet_list *list = &answer->facets[facet];
     if (list->n == 0)
         return;
-    struct template_data *group = add_group(node, facet);
+    struct choices choices = choices_of(facet);
     for (size_t i = 0; i < list->n; i++)
-        add_value(group, &list->at[i]);
+        add_value(&choices, &list->at[i]);
+    end_group(node, &choices);
 }
 
 /** The slug of the top-level theme of @p value. */
@@ -59,13 +75,13 @@ static bool is_unfolded(const struct facet_list *list,
 }
 
 /** The sub-themes of @p top in the list. */
-static void add_sub_themes(struct template_data *group, const struct facet_list *list,
+static void add_sub_themes(struct choices *choices, const struct facet_list *list,
                            const struct vocabulary *vocabulary, struct str top)
 {
     for (size_t i = 0; i < list->n; i++)
         if (list->at[i].depth > 0 &&
             str_equal(parent_of(vocabulary, list->at[i].value), top))
-            add_value(group, &list->at[i]);
+            add_value(choices, &list->at[i]);
 }
 
 static bool is_listed(const struct facet_list *list, struct str slug)
@@ -82,20 +98,21 @@ static void add_themes(struct template_data *node, const struct search_answer *a
     const struct facet_list *list = &answer->facets[FACET_THEME];
     if (list->n == 0)
         return;
-    struct template_data *group = add_group(node, FACET_THEME);
+    struct choices choices = choices_of(FACET_THEME);
     for (size_t i = 0; i < list->n; i++) {
         const struct facet_value *value = &list->at[i];
         struct str top = parent_of(vocabulary, value->value);
         /* A chosen theme shows even when nothing is left of its parent. */
         if (value->depth == 0 || (value->selected && !is_listed(list, top)))
-            add_value(group, value);
+            add_value(&choices, value);
         if (value->depth == 0 && is_unfolded(list, vocabulary, value->value))
-            add_sub_themes(group, list, vocabulary, value->value);
+            add_sub_themes(&choices, list, vocabulary, value->value);
     }
+    end_group(node, &choices);
 }
 
 /** A link that sets both dates. @p to may be empty: until now. */
-static void add_preset(struct template_data *node, const struct search_request *request,
+static void add_preset(struct buf *out, const struct search_request *request,
                        const struct index *index, struct arena *arena, const char *label,
                        struct date_range range)
 {
@@ -109,15 +126,14 @@ static void add_preset(struct template_data *node, const struct search_request *
     preset.from_text = str_of(from);
     preset.to_text = str_of(to);
     preset.page = 1;
-    struct template_data *item = template_data_add(node, "PRESET");
-    template_data_set(item, "HREF", request_href(&preset, index, 1, arena));
-    template_data_set(item, "LABEL", str_of(label));
-    if (request->from == range.first && request->to == range.last)
-        template_data_show(item, "CURRENT");
+    bool is_current = request->from == range.first && request->to == range.last;
+    html_put_text(out, "<li><a href=\"", request_href(&preset, index, 1, arena), "\"");
+    html_put_text(out, is_current ? " aria-current=\"true\">" : ">", str_of(label),
+                  "</a></li>");
 }
 
 /** The last week, month, quarter, year, three years, counted in days back from today. */
-static void add_recent(struct template_data *node, const struct search_request *request,
+static void add_recent(struct buf *out, const struct search_request *request,
                        const struct index *index, struct arena *arena)
 {
     static const struct {
@@ -139,11 +155,11 @@ static void add_recent(struct template_data *node, const struct search_request *
         for (int d = day; first == DATE_NONE; d--)
             first = date_from_civil(months / 12, months % 12 + 1, d);
         struct date_range range = {first - recent[i].days, DATE_NONE};
-        add_preset(node, request, index, arena, recent[i].label, range);
+        add_preset(out, request, index, arena, recent[i].label, range);
     }
 }
 
-static void add_years(struct template_data *node, const struct search_answer *answer,
+static void add_years(struct buf *out, const struct search_answer *answer,
                       const struct index *index, struct arena *arena)
 {
     const struct facet_list *years = &answer->facets[FACET_YEAR];
@@ -154,7 +170,7 @@ static void add_years(struct template_data *node, const struct search_answer *an
             continue;
         AUTO_BUF label = BUF_INIT(64);
         buf_printf(&label, "%.*s (%u)", STR_ARG(years->at[i].label), years->at[i].count);
-        add_preset(node, answer->request, index, arena, buf_text(&label), range);
+        add_preset(out, answer->request, index, arena, buf_text(&label), range);
     }
 }
 
@@ -167,8 +183,10 @@ static void add_dates(struct template_data *node, const struct search_answer *an
     date_format(to, answer->request->to);
     template_data_set(node, "FROM", str_of(from));
     template_data_set(node, "TO", str_of(to));
-    add_recent(node, answer->request, index, arena);
-    add_years(node, answer, index, arena);
+    AUTO_BUF presets = BUF_INIT(HTML_MAX);
+    add_recent(&presets, answer->request, index, arena);
+    add_years(&presets, answer, index, arena);
+    template_data_set_html(node, "PRESETS", buf_str(&presets));
 }
 
 void page_filters(struct template_data *node, const struct search_answer *answer,

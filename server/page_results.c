@@ -3,10 +3,10 @@
 
 #include "server/filters.h"
 #include "server/french.h"
+#include "server/html_hit.h"
 #include "server/page.h"
 #include "server/page_concepts.h"
 #include "server/page_filters.h"
-#include "server/page_hit.h"
 #include "server/page_notices.h"
 
 /** How many filters are tried one by one when nothing is found. */
@@ -115,8 +115,7 @@ static enum status put_newest(struct template_data *node, struct exchange *x,
     if (st || answer.n_hits == 0)
         return st;
     struct template_data *section = template_data_add(node, "NEWEST");
-    for (size_t i = 0; i < answer.n_hits; i++)
-        page_hit(section, &answer.hits[i], x->index, STR(""));
+    page_hits(section, answer.hits, answer.n_hits, x->index, STR(""));
     return STATUS_OK;
 }
 
@@ -146,8 +145,7 @@ static void put_hits(struct template_data *node, const struct search_answer *ans
     struct template_data *list = template_data_add(node, "HITS");
     uint32_t first = (answer->request->page - 1) * answer->request->per_page + 1;
     template_data_set_number(list, "START", first);
-    for (size_t i = 0; i < answer->n_hits; i++)
-        page_hit(list, &answer->hits[i], index, answer->request->text);
+    page_hits(list, answer->hits, answer->n_hits, index, answer->request->text);
 }
 
 static enum status fill(struct page *page, struct exchange *x,

@@ -2,8 +2,8 @@
 #include "server/page_similar.h"
 
 #include "engine/similar.h"
+#include "server/html_hit.h"
 #include "server/page.h"
-#include "server/page_hit.h"
 
 static void put_date(struct template_data *item, date_day day)
 {

@@ -68,6 +68,11 @@ void template_data_set_marked(struct template_data *node, const char *name,
     set_bytes(node, name, html);
 }
 
+void template_data_set_html(struct template_data *node, const char *name, struct str html)
+{
+    set_bytes(node, name, html);
+}
+
 void template_data_set_number(struct template_data *node, const char *name,
                               unsigned long value)
 {

@@ -3,7 +3,7 @@
 
 #include "template-c/guarded.hpp"
 #include "template-c/handles.hpp"
-#include "template-c/marked.hpp"
+#include "template-c/modifiers.hpp"
 #include "template-c/template.h"
 
 using template_c::guarded;
@@ -48,7 +48,7 @@ enum status template_set_new(struct template_set **out, struct error *err)
 {
     *out = nullptr;
     return guarded(err, [&] {
-        template_c::register_marked();
+        template_c::register_modifiers();
         *out = new template_set;
     });
 }

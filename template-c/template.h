@@ -77,6 +77,11 @@ void template_data_set(struct template_data *node, const char *name, struct str 
 void template_data_set_marked(struct template_data *node, const char *name,
                               struct str html);
 
+/** Set {{@p name:x-html}} to @p html, which the caller wrote: nothing of it is escaped. Copied. Shown without the modifier
+ *  it is escaped. */
+void template_data_set_html(struct template_data *node, const char *name,
+                            struct str html);
+
 /** As template_data_set(), the decimal digits of @p value. */
 void template_data_set_number(struct template_data *node, const char *name,
                               unsigned long value);

@@ -157,6 +157,17 @@ static void marked_html_keeps_its_marks_and_entities_only(void **state)
     }
 }
 
+static void html_stands_as_it_is_where_the_template_says_so(void **state)
+{
+    (void)state;
+    AUTO_TEMPLATE_SET *set = set_of("<ul>{{V:x-html}}</ul>{{V}}");
+    AUTO_TEMPLATE_DATA *data = template_data_new();
+    template_data_set_html(data, "V", STR("<li class=\"a\">é</li>"));
+    assert_renders(
+        "<ul><li class=\"a\">é</li></ul>&lt;li class=&quot;a&quot;&gt;é&lt;/li&gt;", set,
+        data);
+}
+
 static void marked_html_without_the_modifier_is_escaped_once_more(void **state)
 {
     (void)state;
@@ -284,6 +295,7 @@ int main(void)
         cmocka_unit_test(an_included_template_has_values_of_its_own),
         cmocka_unit_test(no_value_makes_markup_in_any_place),
         cmocka_unit_test(marked_html_keeps_its_marks_and_entities_only),
+        cmocka_unit_test(html_stands_as_it_is_where_the_template_says_so),
         cmocka_unit_test(marked_html_without_the_modifier_is_escaped_once_more),
         cmocka_unit_test(a_template_without_the_pragma_is_bad_input),
         cmocka_unit_test(a_template_that_does_not_parse_is_bad_input),

@@ -1,5 +1,5 @@
 /* Copies escaped text and its marks, and distrusts all else. */
-#include "template-c/marked.hpp"
+#include "template-c/modifiers.hpp"
 
 #include <mutex>
 #include <string>
@@ -59,11 +59,21 @@ void marked_modifier::Modify(const char *in, size_t n, const ctemplate::PerExpan
     }
 }
 
-void register_marked()
+void html_modifier::Modify(const char *in, size_t n, const ctemplate::PerExpandData *,
+                           ctemplate::ExpandEmitter *out, const std::string &) const
 {
-    static const marked_modifier modifier;
+    out->Emit(in, n);
+}
+
+void register_modifiers()
+{
+    static const marked_modifier marked;
+    static const html_modifier html;
     static std::once_flag once;
-    std::call_once(once, [] { ctemplate::AddXssSafeModifier("x-marked", &modifier); });
+    std::call_once(once, [] {
+        ctemplate::AddXssSafeModifier("x-marked", &marked);
+        ctemplate::AddXssSafeModifier("x-html", &html);
+    });
 }
 
 } // namespace template_c
