@@ -5,6 +5,7 @@
 #include "server/french.h"
 #include "server/html.h"
 #include "server/page.h"
+#include "template-c/marked.h"
 
 /** More themes than this on one result are noise. */
 #define THEMES_SHOWN 4

@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "server/html_hit.h"
+#include "template-c/marked.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/server/published.h"
 
