@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/memory.h"
+#include "base/rows.h"
 #include "engine/columns_file.h"
 #include "engine/sections.h"
 
@@ -232,18 +233,12 @@ date_day columns_date(const struct columns *columns, uint32_t docid)
 void columns_dates(date_day out[RECORD_DATE_COUNT_], const struct columns *columns,
                    uint32_t docid)
 {
-    uint32_t low = 0, high = columns->n_periods;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (columns->periods[middle].docid < docid)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool is_there = low < columns->n_periods && columns->periods[low].docid == docid;
+    size_t at =
+        rows_find(columns->periods, columns->n_periods, sizeof *columns->periods, docid);
+    bool is_there = at < columns->n_periods && columns->periods[at].docid == docid;
     out[RECORD_DATE] = columns_date(columns, docid);
     for (size_t i = 1; i < RECORD_DATE_COUNT_; i++)
-        out[i] = is_there ? known_day(columns->periods[low].dates[i - 1]) : DATE_NONE;
+        out[i] = is_there ? known_day(columns->periods[at].dates[i - 1]) : DATE_NONE;
 }
 
 bool column_period_has(const struct column_period *period, date_day day)

@@ -1,6 +1,8 @@
 /* Binary searches, in the columns and in the answers. */
 #include "engine/periods.h"
 
+#include "base/rows.h"
+
 uint32_t period_first_before(const struct columns *columns, date_day day)
 {
     uint32_t low = 1, high = columns->n_dated + 1;
@@ -17,15 +19,7 @@ uint32_t period_first_before(const struct columns *columns, date_day day)
 /** How many of the documents come before @p docid. */
 static uint32_t rank_of(const uint32_t *docids, uint32_t n, uint32_t docid)
 {
-    uint32_t low = 0, high = n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (docids[middle] < docid)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return (uint32_t)rows_find(docids, n, sizeof *docids, docid);
 }
 
 void periods_count(uint32_t *counts, const struct columns *columns, unsigned months,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/rows.h"
 #include "engine/edit_distance.h"
 #include "engine/keyboard.h"
 #include "engine/sections.h"
@@ -245,20 +246,6 @@ static void walk_all(struct look *look, unsigned most)
     walk(look, &root, 0, most);
 }
 
-/** The first of @p n sounds that is not below @p hash. */
-static size_t first_sound(const struct spelling_sound *sounds, size_t n, uint32_t hash)
-{
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sounds[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /** Words of fewer sounds than this are near too many by sound alone. */
 #define SOUNDS_MIN 4
 
@@ -275,7 +262,7 @@ static void listen(struct look *look, struct str key)
 {
     const struct spelling *s = look->spelling;
     uint32_t hash = sound_hash(key);
-    for (size_t i = first_sound(s->sounds, s->n_sounds, hash);
+    for (size_t i = rows_find(s->sounds, s->n_sounds, sizeof *s->sounds, hash);
          i < s->n_sounds && s->sounds[i].hash == hash; i++) {
         if (s->sounds[i].word >= s->n_words)
             continue;

@@ -2,6 +2,7 @@
 #include "engine/suggest_file.h"
 
 #include "base/memory.h"
+#include "base/rows.h"
 #include "base/varint.h"
 
 /** What each section is: its elements, and how many there must be. */
@@ -123,15 +124,8 @@ struct word_range suggest_postings(const struct suggest *s, struct word_range wo
 /** How many completions of the words below @p word are left out. */
 static uint32_t n_left_out(const struct suggest *s, uint32_t word)
 {
-    size_t low = 0, high = s->n_left_out;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (s->left_out[middle].word < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? s->left_out[low - 1].n : 0;
+    size_t at = rows_find(s->left_out, s->n_left_out, sizeof *s->left_out, word);
+    return at ? s->left_out[at - 1].n : 0;
 }
 
 uint32_t suggest_n_postings(const struct suggest *s, struct word_range words)
@@ -148,16 +142,9 @@ region_set suggest_regions(const struct suggest *s, uint32_t row)
 
 uint32_t suggest_n_documents(const struct suggest *s, uint32_t row)
 {
-    size_t low = 0, high = s->n_repeated;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (s->repeated[middle].row < row)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool is_there = low < s->n_repeated && s->repeated[low].row == row;
-    return is_there ? s->repeated[low].n_documents : 1;
+    size_t at = rows_find(s->repeated, s->n_repeated, sizeof *s->repeated, row);
+    bool is_there = at < s->n_repeated && s->repeated[at].row == row;
+    return is_there ? s->repeated[at].n_documents : 1;
 }
 
 /** The next code: nearly all are of one or two bytes, and those are read without a call. */
