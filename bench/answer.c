@@ -97,15 +97,13 @@ static void tell(const struct bench *bench)
 static enum status run(char **argv, unsigned rounds, struct error *err)
 {
     AUTO_INDEX *index = NULL;
-    AUTO_SEARCHER *searcher = NULL;
     struct site site = {0};
     enum status st = index_open(&index, argv[1], INDEX_CHECK_SIZES, err);
-    if (!st)
-        st = searcher_new(&searcher, index, err);
     if (!st)
         st = site_load_web(&site, "web", NULL, err);
     if (st)
         return st;
+    AUTO_SEARCHER *searcher = searcher_new(index);
     struct writer writers[] = {{"JSON", write_json, 0, 0, 0},
                                {"HTML", page_results, 0, 0, 0}};
     struct reply reply;

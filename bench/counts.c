@@ -100,15 +100,13 @@ static const struct set {
 static enum status run(int argc, char **argv, struct error *err)
 {
     AUTO_INDEX *index = NULL;
-    AUTO_SEARCHER *searcher = NULL;
     AUTO_BUF queries = BUF_INIT(1U << 20);
     enum status st = index_open(&index, argv[1], INDEX_CHECK_SIZES, err);
-    if (!st)
-        st = searcher_new(&searcher, index, err);
     if (!st && argc > 3)
         st = file_read(&queries, argv[3], err);
     if (st)
         return st;
+    AUTO_SEARCHER *searcher = searcher_new(index);
     struct work work = {index, searcher, buf_str(&queries)};
     for (size_t i = 0; i < COUNT_OF(sets); i++)
         if (str_equal(str_of(argv[2]), str_of(sets[i].name)))

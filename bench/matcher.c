@@ -96,12 +96,10 @@ static enum status ask_all(struct bench *bench, const char *path, struct error *
 static enum status run(char **argv, unsigned rounds, struct error *err)
 {
     AUTO_INDEX *index = NULL;
-    AUTO_SEARCHER *searcher = NULL;
     enum status st = index_open(&index, argv[1], INDEX_CHECK_SIZES, err);
-    if (!st)
-        st = searcher_new(&searcher, index, err);
     if (st)
         return st;
+    AUTO_SEARCHER *searcher = searcher_new(index);
     struct bench bench = {index,  searcher, arena_new(), BUF_INIT(ANSWER_MAX_BYTES),
                           rounds, 0};
     st = ask_all(&bench, argv[2], err);

@@ -137,12 +137,10 @@ static void show(const struct suggest_means *means, const char *text)
 static enum status run(int argc, char **argv, struct error *err)
 {
     AUTO_INDEX *index = NULL;
-    AUTO_SEARCHER *searcher = NULL;
     enum status st = index_open(&index, argv[1], INDEX_CHECK_SIZES, err);
-    if (!st)
-        st = searcher_new(&searcher, index, err);
     if (st)
         return st;
+    AUTO_SEARCHER *searcher = searcher_new(index);
     struct suggest_means means = {index, searcher_analyser(searcher),
                                   searcher_arena(searcher), searcher_documents(searcher)};
     if (str_equal(str_of(argv[2]), STR("--"))) {

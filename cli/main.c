@@ -35,7 +35,6 @@ static enum status ask(const struct ask_options *options, struct searcher *searc
 static enum status run(const struct ask_options *options, struct error *err)
 {
     AUTO_INDEX *index = NULL;
-    AUTO_SEARCHER *searcher = NULL;
     enum status st = index_open(&index, options->index, INDEX_CHECK_SIZES, err);
     if (st == STATUS_NOT_FOUND)
         return error_set(err, st, "%s : pas d'index ici ; inffo-index en construit un",
@@ -46,9 +45,7 @@ static enum status run(const struct ask_options *options, struct error *err)
     if (st)
         return st;
     index_tune(index, &tuning);
-    st = searcher_new(&searcher, index, err);
-    if (st)
-        return st;
+    AUTO_SEARCHER *searcher = searcher_new(index);
     if (options->batch)
         return batch_run(stdout, options->batch, searcher, index, options->depth, err);
     return ask(options, searcher, index, err);

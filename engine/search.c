@@ -21,17 +21,14 @@ struct searcher {
     struct documents *documents;
 };
 
-enum status searcher_new(struct searcher **out, const struct index *index,
-                         struct error *err)
+struct searcher *searcher_new(const struct index *index)
 {
-    (void)err; /* nothing that it holds can fail to be made */
     struct searcher *searcher = mem_new(sizeof *searcher);
     searcher->index = index;
     searcher->analyser = vocabulary_analyser_new(index->vocabulary);
     searcher->arena = arena_new();
     searcher->documents = documents_new(index, searcher->arena);
-    *out = TAKE(searcher);
-    return STATUS_OK;
+    return searcher;
 }
 
 void searcher_free(struct searcher *searcher)

@@ -183,8 +183,7 @@ struct search_answer {
 
 /** One thread's means to search an index: an analyser, an arena, what reads documents. Keeps @p index borrowed. */
 struct searcher;
-MUST_CHECK enum status searcher_new(struct searcher **out, const struct index *index,
-                                    struct error *err);
+struct searcher *searcher_new(const struct index *index);
 void searcher_free(struct searcher *searcher);
 void searcher_free_at(struct searcher **searcher);
 #define AUTO_SEARCHER CLEANUP(searcher_free_at) struct searcher

@@ -69,7 +69,7 @@ static enum status ask(struct buf *out, const struct options *options,
     AUTO_SEARCHER *searcher = NULL;
     enum status st = open_index(&index, options, err);
     if (!st)
-        st = searcher_new(&searcher, index, err);
+        searcher = searcher_new(index);
     struct report_way ways[1 + VARIANT_COUNT_] = {
         {options->has_variant, options->variant, MEASURED_INIT}};
     size_t n_ways = options->all_variants ? COUNT_OF(ways) : 1;

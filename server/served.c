@@ -89,14 +89,8 @@ static enum status snapshot_open(struct snapshot **out, struct served *served,
     snapshot->index = TAKE(index);
     snapshot->idle = mem_new_array(served->n_searchers, sizeof(struct searcher *));
     snapshot->n_users = 1;
-    for (; snapshot->n_searchers < served->n_searchers; snapshot->n_searchers++) {
-        st = searcher_new(&snapshot->idle[snapshot->n_idle], snapshot->index, err);
-        if (st) {
-            snapshot_free(snapshot);
-            return st;
-        }
-        snapshot->n_idle++;
-    }
+    for (; snapshot->n_searchers < served->n_searchers; snapshot->n_searchers++)
+        snapshot->idle[snapshot->n_idle++] = searcher_new(snapshot->index);
     *out = snapshot;
     return STATUS_OK;
 }

@@ -29,7 +29,7 @@ void served_free_at(struct served **served);
  *
  * @param again  also when that same generation was refused before.
  * @param[out] changed  whether another generation is served now.
- * @return STATUS_OK, or what index_open() and searcher_new() say. A generation refused before gives STATUS_OK.
+ * @return STATUS_OK, or what index_open() says. A generation refused before gives STATUS_OK.
  */
 MUST_CHECK enum status served_update(struct served *served, bool again, bool *changed,
                                      struct error *err);

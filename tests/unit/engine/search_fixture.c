@@ -57,7 +57,7 @@ void fixture_open_with(struct fixture *fixture, const char *const *records, size
     struct build_result result;
     must(build_publish(build, &result, 1, &err), &err);
     must(index_open(&fixture->index, fixture->folder, INDEX_CHECK_DIGESTS, &err), &err);
-    must(searcher_new(&fixture->searcher, fixture->index, &err), &err);
+    fixture->searcher = searcher_new(fixture->index);
 }
 
 void fixture_close(struct fixture *fixture)

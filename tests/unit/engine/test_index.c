@@ -275,9 +275,8 @@ static void ask(const struct index *index)
         {{"from", 4}, {"2020", 4}},
         {{"valid_at", 8}, {"2024-01-01", 10}},
     };
-    AUTO_SEARCHER *searcher = NULL;
+    AUTO_SEARCHER *searcher = searcher_new(index);
     struct error err = {0};
-    must(searcher_new(&searcher, index, &err), &err);
     for (size_t n = 1; n <= COUNT_OF(params); n++) {
         struct search_request request;
         struct search_faults faults;
