@@ -10,12 +10,12 @@ LAYERS = {
     "template-c": {"base"},
     "simdjson-c": {"base"},
     "text": {"base"},
-    "engine": {"text", "xapian-c", "simdjson-c", "base"},
-    "indexer": {"engine", "text", "xapian-c", "base"},
-    "server": {"engine", "template-c", "text", "xapian-c", "base"},
-    "cli": {"engine", "template-c", "text", "xapian-c", "base"},
-    "eval": {"engine", "text", "xapian-c", "base"},
-    "bench": {"server", "engine", "template-c", "text", "xapian-c", "base"},
+    "engine": {"text", "simdjson-c", "base"},
+    "indexer": {"engine", "text", "base"},
+    "server": {"engine", "template-c", "text", "base"},
+    "cli": {"engine", "template-c", "text", "base"},
+    "eval": {"engine", "text", "base"},
+    "bench": {"server", "engine", "template-c", "text", "base"},
 }
 
 # Each library's header and the only folder that may include it.
