@@ -3,8 +3,8 @@
 #include <time.h>
 
 #include "base/file.h"
-#include "engine/assign.h"
-#include "engine/record_json.h"
+#include "engine/assign/assign.h"
+#include "engine/record/record_json.h"
 #include "text/analyse.h"
 
 #define FILE_MAX_BYTES ((size_t)512 << 20)

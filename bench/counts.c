@@ -5,8 +5,8 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "engine/search.h"
-#include "engine/suggest.h"
+#include "engine/answer/search.h"
+#include "engine/suggest/suggest.h"
 #include "text/analyse.h"
 
 #define ANSWER_MAX_BYTES ((size_t)16 << 20)

@@ -7,9 +7,9 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "bench/coinage.h"
-#include "engine/json_put.h"
-#include "engine/json_read.h"
-#include "engine/record_json.h"
+#include "engine/json/json_put.h"
+#include "engine/json/json_read.h"
+#include "engine/record/record_json.h"
 
 #define WRITE_BYTES ((size_t)1 << 16)
 /** Of a title or a text as JSON writes it, which is never shorter than it is. */

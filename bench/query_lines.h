@@ -2,7 +2,7 @@
 #ifndef BENCH_QUERY_LINES_H
 #define BENCH_QUERY_LINES_H
 
-#include "engine/search.h"
+#include "engine/answer/search.h"
 
 /** Append the file at @p path to @p text; @p lines is what follows its heads. @return as file_read(). */
 MUST_CHECK enum status query_lines_read(struct str *lines, struct buf *text,

@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "engine/search.h"
-#include "engine/suggest.h"
+#include "engine/answer/search.h"
+#include "engine/suggest/suggest.h"
 
 /* Each request so often, the best counts: the first may wait for pages of the file, and others share the machine. */
 #define ROUNDS 3

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "base/status.h"
-#include "engine/search.h"
+#include "engine/answer/search.h"
 
 #define ASK_PARAMS_MAX 64
 

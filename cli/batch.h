@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "engine/search.h"
+#include "engine/answer/search.h"
 
 /**
  * Answer each line "id TAB text" of the file at @p path and print a line "id document rank score" a hit, the best

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "engine/search.h"
+#include "engine/answer/search.h"
 
 /** Print @p answer in French; with @p colours, marked words stand out. */
 void print_answer(FILE *to, const struct search_answer *answer, const struct index *index,

@@ -2,7 +2,7 @@
 #include "eval/report_json.h"
 
 #include "base/utf8.h"
-#include "engine/json_put.h"
+#include "engine/json/json_put.h"
 
 /** A path of the command line: whatever its bytes, the JSON is valid. */
 static void put_path(struct buf *out, const char *name, const char *path)

@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 #include "base/memory.h"
-#include "engine/assign.h"
-#include "engine/vocabulary.h"
+#include "engine/assign/assign.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "text/analyse.h"
 
 /** What one thread has of it. */

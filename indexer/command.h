@@ -4,7 +4,7 @@
 
 #include "base/macros.h"
 #include "base/status.h"
-#include "engine/index.h"
+#include "engine/index/index.h"
 #include "indexer/options.h"
 
 /** @return the exit code. */

@@ -1,6 +1,6 @@
 /* Sources in, a published index out. */
 #include "base/file.h"
-#include "engine/build.h"
+#include "engine/build/build.h"
 #include "indexer/assigning.h"
 #include "indexer/command.h"
 #include "indexer/interrupt.h"

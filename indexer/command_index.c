@@ -1,7 +1,7 @@
 /* What is done with an index that is there: verifying it, going back to the one before. */
 #include "base/exit_code.h"
-#include "engine/build.h"
-#include "engine/index.h"
+#include "engine/build/build.h"
+#include "engine/index/index.h"
 #include "indexer/command.h"
 #include "indexer/outcome.h"
 

@@ -5,8 +5,8 @@
 #include <yaml.h>
 
 #include "base/utf8.h"
-#include "engine/json_read.h"
-#include "engine/record_json.h"
+#include "engine/json/json_read.h"
+#include "engine/record/record_json.h"
 
 struct reader {
     yaml_parser_t yaml;

@@ -6,8 +6,8 @@
 
 #include "base/macros.h"
 #include "base/status.h"
-#include "engine/record.h"
-#include "engine/vocabulary.h"
+#include "engine/record/record.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "indexer/console.h"
 #include "indexer/format.h"
 #include "indexer/report.h"

@@ -4,7 +4,7 @@
 
 #include "base/macros.h"
 #include "base/status.h"
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 #include "indexer/line_stream.h"
 #include "indexer/reading.h"
 

@@ -2,9 +2,9 @@
 #include "indexer/markdown.h"
 
 #include "base/buf.h"
-#include "engine/json_put.h"
-#include "engine/json_read.h"
-#include "engine/record_json.h"
+#include "engine/json/json_put.h"
+#include "engine/json/json_read.h"
+#include "engine/record/record_json.h"
 #include "indexer/front_matter.h"
 #include "indexer/markdown_text.h"
 

@@ -7,7 +7,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
-#include "engine/vocabulary.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "indexer/source.h"
 
 /** The largest monograph that is read, in bytes, and the most units that one may hold: a hundred times what a real

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/str.h"
-#include "engine/vocabulary.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "indexer/monograph_date.h"
 #include "indexer/monograph_line.h"
 

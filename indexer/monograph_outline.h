@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "engine/vocabulary.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "indexer/monograph_cover.h"
 #include "indexer/monograph_genre.h"
 #include "indexer/monograph_line.h"

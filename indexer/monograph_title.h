@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "engine/vocabulary.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "indexer/monograph_line.h"
 
 /** How words are written: as the vocabulary, the genre and the monograph's own sentences write them. */

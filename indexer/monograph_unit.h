@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/status.h"
 #include "base/str.h"
-#include "engine/record.h"
+#include "engine/record/record.h"
 #include "indexer/monograph_line.h"
 #include "indexer/monograph_source.h"
 #include "indexer/source.h"

@@ -6,7 +6,7 @@
 
 #include <jansson.h>
 
-#include "engine/build.h"
+#include "engine/build/build.h"
 #include "indexer/console.h"
 #include "indexer/options.h"
 #include "indexer/report.h"

@@ -2,7 +2,7 @@
 #include "indexer/piece.h"
 
 #include "base/memory.h"
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 #include "indexer/interrupt.h"
 #include "indexer/jsonl.h"
 #include "indexer/read_file.h"

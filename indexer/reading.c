@@ -2,7 +2,7 @@
 #include "indexer/reading.h"
 
 #include "base/utf8.h"
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 
 struct member_context {
     const struct reading *reading;

@@ -9,7 +9,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
-#include "engine/vocabulary.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "indexer/source.h"
 
 /** How far a source is, kept by it. */

@@ -6,7 +6,7 @@
 
 #include "base/macros.h"
 #include "base/status.h"
-#include "engine/record.h"
+#include "engine/record/record.h"
 
 /**
  * Where a source puts what it reads, in the order of the file. The functions are never NULL; they know which file

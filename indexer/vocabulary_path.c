@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/vocabulary.h"
+#include "engine/vocabulary/vocabulary.h"
 
 #define INSTALLED "../share/inffo-search/vocabulary"
 

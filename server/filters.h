@@ -2,7 +2,7 @@
 #ifndef SERVER_FILTERS_H
 #define SERVER_FILTERS_H
 
-#include "engine/search.h"
+#include "engine/answer/search.h"
 
 /** More are neither shown as tags nor tried one by one. */
 #define FILTERS_MAX 40

@@ -1,5 +1,5 @@
 /* GET /documents/{id}: one document's page, the words of the search marked. */
-#include "engine/paragraphs.h"
+#include "engine/near/paragraphs.h"
 #include "server/filters.h"
 #include "server/handlers.h"
 #include "server/html.h"

@@ -1,5 +1,5 @@
 /* GET /api/v1/documents/{id}/passages?q=: the passages of one document that answer a question. */
-#include "engine/passages.h"
+#include "engine/near/passages.h"
 
 #include "server/exchange.h"
 #include "server/handlers.h"

@@ -1,5 +1,5 @@
 /* GET /api/v1/documents/{id}/similar: documents that are about the same. */
-#include "engine/similar.h"
+#include "engine/near/similar.h"
 
 #include "server/exchange.h"
 #include "server/handlers.h"

@@ -1,8 +1,8 @@
 /* GET /api/v1/suggest: completions while a person types, as our JSON or as OpenSearch suggestions. */
 #include "base/percent.h"
-#include "engine/json_put.h"
-#include "engine/search_params.h"
-#include "engine/suggest.h"
+#include "engine/json/json_put.h"
+#include "engine/request/search_params.h"
+#include "engine/suggest/suggest.h"
 #include "server/exchange.h"
 #include "server/handlers.h"
 #include "server/negotiate.h"

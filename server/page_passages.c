@@ -1,7 +1,7 @@
 /* Fills the list of passages, each leading to its paragraph. */
 #include "server/page_passages.h"
 
-#include "engine/passages.h"
+#include "engine/near/passages.h"
 
 /** A text of fewer paragraphs needs no list of them. */
 #define PARAGRAPHS_MIN 4

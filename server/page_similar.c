@@ -1,7 +1,7 @@
 /* Fills the list of similar documents. */
 #include "server/page_similar.h"
 
-#include "engine/similar.h"
+#include "engine/near/similar.h"
 #include "server/html_hit.h"
 #include "server/page.h"
 

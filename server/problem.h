@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/status.h"
-#include "engine/search.h"
+#include "engine/answer/search.h"
 
 enum problem {
     PROBLEM_PARAMETER,

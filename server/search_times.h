@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "engine/search_timing.h"
+#include "engine/answer/search_timing.h"
 
 /** All functions may be called by any thread; none waits for another. */
 struct search_times;

@@ -7,8 +7,8 @@
 
 #include "base/macros.h"
 #include "base/status.h"
-#include "engine/generation.h"
-#include "engine/search.h"
+#include "engine/answer/search.h"
+#include "engine/index/generation.h"
 
 /** All functions may be called by any thread, unless said otherwise. */
 struct served;

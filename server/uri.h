@@ -6,7 +6,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
-#include "engine/search.h"
+#include "engine/answer/search.h"
 
 /** More parameters than any honest form sends. */
 #define URI_PARAMS_MAX 128

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 #include "indexer/monograph.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "engine/query.h"
+#include "engine/request/query.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

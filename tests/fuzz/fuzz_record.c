@@ -2,7 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 
 static struct vocabulary *load_once(void)
 {

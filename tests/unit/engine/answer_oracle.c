@@ -4,8 +4,8 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-#include "engine/explain.h"
-#include "engine/index_parts.h"
+#include "engine/explain/explain.h"
+#include "engine/index/index_parts.h"
 #include "tests/unit/cmocka_all.h"
 
 static void dump(struct buf *out, json_t *root)

@@ -2,8 +2,8 @@
 #ifndef TESTS_UNIT_ENGINE_ANSWER_ORACLE_H
 #define TESTS_UNIT_ENGINE_ANSWER_ORACLE_H
 
-#include "engine/passages.h"
-#include "engine/similar.h"
+#include "engine/near/passages.h"
+#include "engine/near/similar.h"
 
 /** Append what search_answer_to_json(), passages_to_json() and similar_to_json() must append. */
 void oracle_search(struct buf *out, const struct search_answer *answer,

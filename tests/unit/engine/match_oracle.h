@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "engine/vocabulary.h"
+#include "engine/vocabulary/vocabulary.h"
 
 #define ORACLE_DOCUMENTS 70
 #define ORACLE_WORDS 16 /* that questions are made of */

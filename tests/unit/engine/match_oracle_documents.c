@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "base/str.h"
-#include "engine/kind.h"
+#include "engine/vocabulary/kind.h"
 #include "tests/unit/engine/match_oracle.h"
 #include "text/analyse.h"
 

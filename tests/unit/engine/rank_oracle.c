@@ -4,8 +4,8 @@
 #include <math.h>
 
 #include "base/memory.h"
-#include "engine/length_code.h"
-#include "engine/rank_parts.h"
+#include "engine/file/length_code.h"
+#include "engine/rank/rank_parts.h"
 #include "tests/unit/cmocka_all.h"
 #include "xapian-c/xapian-c.h"
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "engine/build.h"
-#include "engine/record_json.h"
+#include "engine/build/build.h"
+#include "engine/record/record_json.h"
 #include "tests/unit/cmocka_all.h"
 
 static void must(enum status status, const struct error *err)

@@ -2,7 +2,7 @@
 #ifndef TESTS_UNIT_ENGINE_SEARCH_FIXTURE_H
 #define TESTS_UNIT_ENGINE_SEARCH_FIXTURE_H
 
-#include "engine/search.h"
+#include "engine/answer/search.h"
 
 struct fixture {
     char folder[64];

@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 #include "tests/unit/cmocka_all.h"
 
 static const char *const notices[] = {

@@ -3,7 +3,7 @@
 #define TESTS_UNIT_ENGINE_STORE_FIXTURE_H
 
 #include "base/sha256.h"
-#include "engine/build.h"
+#include "engine/build/build.h"
 
 /** The vocabulary that the tests build with. */
 #define STORE_VOCABULARY SOURCE_DIR "/corpus/vocabulary"

@@ -2,9 +2,9 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-#include "engine/explain.h"
-#include "engine/json_put.h"
-#include "engine/plan.h"
+#include "engine/explain/explain.h"
+#include "engine/json/json_put.h"
+#include "engine/plan/plan.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/answer_oracle.h"
 #include "tests/unit/engine/search_fixture.h"

@@ -1,5 +1,5 @@
 /* Assigning: what texts give which regions and themes, and how it is explained. */
-#include "engine/assign.h"
+#include "engine/assign/assign.h"
 
 #include "base/memory.h"
 #include "tests/unit/cases.h"

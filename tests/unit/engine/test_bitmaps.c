@@ -1,5 +1,5 @@
 /* Bitmaps made of sorted numbers at once: the same as adding them one by one. */
-#include "engine/bitmaps.h"
+#include "engine/store/flat/bitmaps.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,5 +1,5 @@
 /* Pieces of bytes by document: read back as written, and safe to read when damaged. */
-#include "engine/blobs.h"
+#include "engine/file/blobs.h"
 
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"

@@ -1,5 +1,5 @@
 /* Building: what is published, kept, refused, swept, and given back by a rollback. */
-#include "engine/build.h"
+#include "engine/build/build.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,9 +9,9 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/columns.h"
-#include "engine/generation.h"
-#include "engine/index.h"
+#include "engine/index/generation.h"
+#include "engine/index/index.h"
+#include "engine/store/flat/columns.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/build.h"
+#include "engine/build/build.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

@@ -3,8 +3,8 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/build.h"
-#include "engine/record_json.h"
+#include "engine/build/build.h"
+#include "engine/record/record_json.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

@@ -1,5 +1,5 @@
 /* The columns: rows and sources come back, sums are right, and what damage makes of them stays within bounds. */
-#include "engine/columns.h"
+#include "engine/store/flat/columns.h"
 
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"

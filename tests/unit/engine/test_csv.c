@@ -1,5 +1,5 @@
 /* CSV as RFC 4180 has it: fields, quotes, lines. */
-#include "engine/csv.h"
+#include "engine/json/csv.h"
 
 #include <string.h>
 

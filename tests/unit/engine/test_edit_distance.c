@@ -1,5 +1,5 @@
 /* Errors between words: known pairs, and the plain definition on words drawn by chance. */
-#include "engine/edit_distance.h"
+#include "engine/words/edit_distance.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"

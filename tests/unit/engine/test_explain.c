@@ -1,5 +1,5 @@
 /* Explanations are held against the weights that ranked: their parts add up to the score, whatever is asked. */
-#include "engine/explain.h"
+#include "engine/explain/explain.h"
 
 #include <math.h>
 #include <stdio.h>

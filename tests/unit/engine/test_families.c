@@ -1,5 +1,5 @@
 /* Families by their endings: what the rules make of a word. */
-#include "engine/families.h"
+#include "engine/vocabulary/families.h"
 
 #include "tests/unit/cmocka_all.h"
 

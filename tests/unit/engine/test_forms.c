@@ -1,5 +1,5 @@
 /* The words of an index: numbered once, found again by number, stem, exact term and prefix. */
-#include "engine/forms.h"
+#include "engine/store/flat/forms.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,5 +1,5 @@
 /* The links of an index: what they name, how they move, what goes when they have moved. */
-#include "engine/generation.h"
+#include "engine/index/generation.h"
 
 #include <unistd.h>
 

@@ -1,13 +1,13 @@
 /* Opening a generation: what it holds comes back; damage, absence and other versions are told apart. */
-#include "engine/documents.h"
-#include "engine/index.h"
+#include "engine/index/documents.h"
+#include "engine/index/index.h"
 
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/generation.h"
-#include "engine/search.h"
+#include "engine/answer/search.h"
+#include "engine/index/generation.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

@@ -1,5 +1,5 @@
 /* Postings come back by term, with their documents in order, whether they were sorted in memory or in many runs. */
-#include "engine/invert.h"
+#include "engine/file/invert.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

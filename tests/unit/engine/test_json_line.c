@@ -1,5 +1,5 @@
 /* The line of a value in a JSON text, by its path. */
-#include "engine/json_line.h"
+#include "engine/json/json_line.h"
 
 #include "base/macros.h"
 #include "base/memory.h"

@@ -1,5 +1,5 @@
 /* Strings and numbers as jansson writes them. */
-#include "engine/json_put.h"
+#include "engine/json/json_put.h"
 
 #include <math.h>
 #include <stdlib.h>

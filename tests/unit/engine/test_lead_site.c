@@ -1,5 +1,5 @@
 /* Leads of forms; sites of phrases: sixteen leads at a time find what looking at each of them finds. */
-#include "engine/lead_site.h"
+#include "engine/store/flat/lead_site.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,8 +1,8 @@
 /* The limits of API §6: what is beyond them is ignored, and the answer says so. */
 #include <stdio.h>
 
-#include "engine/index_parts.h"
-#include "engine/phrase.h"
+#include "engine/index/index_parts.h"
+#include "engine/plan/phrase.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 

@@ -1,15 +1,15 @@
 /* Lists are read as they were written, block by block and from any document on; damage ends them and crashes nothing. */
-#include "engine/lists.h"
+#include "engine/store/flat/lists.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/length_code.h"
-#include "engine/lists_file.h"
-#include "engine/lists_writer.h"
-#include "engine/pack.h"
+#include "engine/file/length_code.h"
+#include "engine/file/pack.h"
+#include "engine/store/flat/lists_file.h"
+#include "engine/store/flat/lists_writer.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/scratch.h"
 

@@ -1,8 +1,8 @@
 /* The manifest: it proves every file of a generation and itself. */
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/generation.h"
-#include "engine/schema.h"
+#include "engine/index/generation.h"
+#include "engine/store/schema.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

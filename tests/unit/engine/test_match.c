@@ -1,7 +1,7 @@
 /* Matching, filtering and counting, held against the slow way on thousands of random questions. */
 #include <stdio.h>
 
-#include "engine/kind.h"
+#include "engine/vocabulary/kind.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/match_oracle.h"
 #include "tests/unit/engine/search_fixture.h"

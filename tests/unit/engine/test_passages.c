@@ -1,10 +1,10 @@
 /* Passages: paragraphs under their headings, the best first, with marks and the bytes where they stand. */
-#include "engine/passages.h"
+#include "engine/near/passages.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/paragraphs.h"
+#include "engine/near/paragraphs.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 

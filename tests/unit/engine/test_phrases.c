@@ -1,9 +1,9 @@
 /* The vocabulary's phrases: found by the build where the stored words say them, and held against the vocabulary. */
-#include "engine/phrases.h"
+#include "engine/words/phrases.h"
 
 #include "base/file.h"
-#include "engine/index_parts.h"
-#include "engine/plan_parts.h"
+#include "engine/index/index_parts.h"
+#include "engine/plan/plan_parts.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 

@@ -1,5 +1,5 @@
 /* Neighbouring words written as one, words that only frame a question, words that no document has. */
-#include "engine/framing.h"
+#include "engine/vocabulary/framing.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 

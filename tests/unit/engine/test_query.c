@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "engine/query.h"
+#include "engine/request/query.h"
 #include "tests/unit/cmocka_all.h"
 
 static void described(struct buf *out, struct str text, struct query_ignored *ignored)

@@ -1,7 +1,7 @@
 /* Ranking: one score computed by hand from docs/RELEVANCE.md's recipe, and what must come before what. */
 #include <math.h>
 
-#include "engine/schema.h"
+#include "engine/store/schema.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 

@@ -1,6 +1,6 @@
 /* The first pass is held against Xapian's matcher on thousands of random questions: the same documents, in the same order,
  * with the same weights. */
-#include "engine/rank_first.h"
+#include "engine/rank/rank_first.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -9,9 +9,9 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/index_parts.h"
-#include "engine/match.h"
-#include "engine/rank_parts.h"
+#include "engine/index/index_parts.h"
+#include "engine/match/match.h"
+#include "engine/rank/rank_parts.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/rank_oracle.h"
 #include "tests/unit/engine/search_fixture.h"

@@ -1,5 +1,5 @@
 /* Records: their texts are copies, and what stands as a title. */
-#include "engine/record.h"
+#include "engine/record/record.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,5 +1,5 @@
 /* Records read from JSON and written back: what is kept, what is refused, and in which words. */
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 
 #include <jansson.h>
 

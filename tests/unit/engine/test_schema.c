@@ -1,5 +1,5 @@
 /* Terms and impact weights: prefixes that cannot be mistaken, lengths that Xapian takes, BM25's order. */
-#include "engine/schema.h"
+#include "engine/store/schema.h"
 
 #include "tests/unit/cmocka_all.h"
 

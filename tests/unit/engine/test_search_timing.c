@@ -1,7 +1,7 @@
 /* The stages of a search: each has a name, and what passed goes to the stage that is named. */
 #include "tests/unit/cmocka_all.h"
 
-#include "engine/search_timing.h"
+#include "engine/answer/search_timing.h"
 
 static void every_stage_has_a_name(void **state)
 {

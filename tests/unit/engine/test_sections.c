@@ -1,5 +1,5 @@
 /* Files of numbered arrays: read back as written, and refused when damaged. */
-#include "engine/sections.h"
+#include "engine/file/sections.h"
 
 #include <fcntl.h>
 #include <unistd.h>

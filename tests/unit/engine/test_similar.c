@@ -1,5 +1,5 @@
 /* Similar documents: the obvious neighbour comes first, the family stays out, words are named as written. */
-#include "engine/similar.h"
+#include "engine/near/similar.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Misspelt words: which are found, in what order, and what a damaged file does. */
-#include "engine/spelling.h"
+#include "engine/words/spelling.h"
 
 #include "base/memory.h"
-#include "engine/edit_distance.h"
-#include "engine/keyboard.h"
+#include "engine/words/edit_distance.h"
+#include "engine/words/keyboard.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

@@ -1,5 +1,5 @@
 /* Completions: what is found by which beginnings, in which order, and how it is shown. */
-#include "engine/suggest.h"
+#include "engine/suggest/suggest.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,11 +1,11 @@
 /* suggest.bin: what is written comes back, the same each time; damage is refused or survived. */
-#include "engine/suggest_file.h"
+#include "engine/words/suggest_file.h"
 
 #include "base/memory.h"
-#include "engine/index_parts.h"
-#include "engine/search.h"
-#include "engine/suggest_build.h"
-#include "engine/suggest_choose.h"
+#include "engine/answer/search.h"
+#include "engine/index/index_parts.h"
+#include "engine/suggest/suggest_choose.h"
+#include "engine/words/suggest_build.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

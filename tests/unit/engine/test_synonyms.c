@@ -1,5 +1,5 @@
 /* Other ways to say things: found by their stems, in both directions, and used where they should be. */
-#include "engine/synonyms.h"
+#include "engine/words/synonyms.h"
 
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"

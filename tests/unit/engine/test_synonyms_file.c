@@ -1,7 +1,7 @@
 /* Synonyms and places that were made once: opened, they are what was made; damaged, they are refused or stay in bounds. */
 #include "base/memory.h"
-#include "engine/assign.h"
-#include "engine/synonyms_parts.h"
+#include "engine/assign/assign.h"
+#include "engine/words/synonyms_parts.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

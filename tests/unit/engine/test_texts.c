@@ -1,9 +1,9 @@
 /* The packed texts of documents: read back as written, found by id, and told to be damaged when they are. */
-#include "engine/texts.h"
+#include "engine/store/flat/texts.h"
 
 #include "base/memory.h"
-#include "engine/texts_code.h"
-#include "engine/texts_write.h"
+#include "engine/store/flat/texts_code.h"
+#include "engine/store/flat/texts_write.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

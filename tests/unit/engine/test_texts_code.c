@@ -1,5 +1,5 @@
 /* A document's texts: every field comes back, the title to show beside them, damage ends the reading. */
-#include "engine/texts_code.h"
+#include "engine/store/flat/texts_code.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

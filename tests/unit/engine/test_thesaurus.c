@@ -1,13 +1,13 @@
 /* The compiled thesaurus: what was read comes back by number and by name, and damage leads nowhere. */
-#include "engine/thesaurus.h"
+#include "engine/thesaurus/thesaurus.h"
 
 #include <string.h>
 
 #include "base/memory.h"
-#include "engine/generation.h"
-#include "engine/index.h"
-#include "engine/thesaurus_key.h"
-#include "engine/vocabulary.h"
+#include "engine/index/generation.h"
+#include "engine/index/index.h"
+#include "engine/thesaurus/thesaurus_key.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"

@@ -1,5 +1,5 @@
 /* A thesaurus in CSV: what is read of it, what is refused and by which line. */
-#include "engine/thesaurus_csv.h"
+#include "engine/thesaurus/thesaurus_csv.h"
 
 #include <stdio.h>
 #include <string.h>

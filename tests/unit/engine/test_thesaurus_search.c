@@ -1,7 +1,7 @@
 /* Searching with a thesaurus: other names find, in either direction; what a query is about is told. */
 #include <string.h>
 
-#include "engine/suggest.h"
+#include "engine/suggest/suggest.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 

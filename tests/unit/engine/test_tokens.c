@@ -1,5 +1,5 @@
 /* Stored words: what the analyser gave comes back, and damaged bytes end the reading. */
-#include "engine/tokens.h"
+#include "engine/store/flat/tokens.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,5 +1,5 @@
 /* The table of constants and the files that change them. */
-#include "engine/tuning.h"
+#include "engine/store/tuning.h"
 
 #include <string.h>
 

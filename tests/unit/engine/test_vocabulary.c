@@ -1,5 +1,5 @@
 /* Vocabularies: what is read, in which order, and what is said of each fault. */
-#include "engine/vocabulary.h"
+#include "engine/vocabulary/vocabulary.h"
 
 #include "base/memory.h"
 #include "tests/unit/cases.h"

@@ -2,7 +2,7 @@
 #ifndef TESTS_UNIT_ENGINE_TOKENS_FIXTURE_H
 #define TESTS_UNIT_ENGINE_TOKENS_FIXTURE_H
 
-#include "engine/tokens_write.h"
+#include "engine/store/flat/tokens_write.h"
 
 /** One of every kind: elision, inclusive writing, joined words, numbers, capitals, no words at all. */
 extern const char *const coded_texts[SEGMENT_COUNT_];

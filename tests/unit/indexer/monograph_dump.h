@@ -3,8 +3,8 @@
 #define TESTS_UNIT_INDEXER_MONOGRAPH_DUMP_H
 
 #include "base/buf.h"
-#include "engine/record.h"
-#include "engine/vocabulary.h"
+#include "engine/record/record.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "indexer/source.h"
 
 #define DUMP_RECORDS_MOST 500

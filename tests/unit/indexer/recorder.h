@@ -3,7 +3,7 @@
 #define TESTS_UNIT_INDEXER_RECORDER_H
 
 #include "base/intern.h"
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 #include "indexer/reading.h"
 
 struct recorder {

@@ -1,8 +1,8 @@
 /* Front matter: cut from its file, read as JSON, refused with its line. */
 #include "indexer/front_matter.h"
 
-#include "engine/json_put.h"
-#include "engine/json_read.h"
+#include "engine/json/json_put.h"
+#include "engine/json/json_read.h"
 #include "tests/unit/cases.h"
 #include "tests/unit/cmocka_all.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/intern.h"
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/indexer/monograph_dump.h"
 

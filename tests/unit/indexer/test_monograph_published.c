@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "engine/record_json.h"
+#include "engine/record/record_json.h"
 #include "indexer/monograph.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/indexer/monograph_dump.h"

@@ -4,8 +4,8 @@
 #include "base/buf.h"
 #include "base/exit_code.h"
 #include "base/memory.h"
-#include "engine/json_put.h"
-#include "engine/json_read.h"
+#include "engine/json/json_put.h"
+#include "engine/json/json_read.h"
 #include "tests/unit/cmocka_all.h"
 
 /** What was written to the file. */

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "engine/build.h"
-#include "engine/generation.h"
+#include "engine/build/build.h"
+#include "engine/index/generation.h"
 #include "tests/unit/cmocka_all.h"
 
 static void must(enum status status, const struct error *err)

@@ -2,7 +2,7 @@
 #include <yaml.h>
 
 #include "base/file.h"
-#include "engine/search_params.h"
+#include "engine/request/search_params.h"
 #include "server/problem.h"
 #include "server/route.h"
 #include "tests/unit/cmocka_all.h"

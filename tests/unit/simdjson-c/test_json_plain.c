@@ -3,7 +3,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "engine/json_read.h"
+#include "engine/json/json_read.h"
 #include "tests/unit/cmocka_all.h"
 
 static json_t *by_library(struct str text)

@@ -1,0 +1,157 @@
+/* Writing the corrected query and holding it against the words typed. */
+#include "engine/answer/correct.h"
+
+#include <utf8proc.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "engine/match/facets.h"
+#include "engine/match/match.h"
+
+/** How a word's letters stand. */
+enum letters { LOWER, FIRST_CAPITAL, CAPITALS };
+
+static bool is_capital(int32_t code_point)
+{
+    return code_point >= 0 && utf8proc_category(code_point) == UTF8PROC_CATEGORY_LU;
+}
+
+static enum letters letters_of(struct str word)
+{
+    size_t n_letters = 0, n_capitals = 0, length = 0;
+    bool starts_so = false;
+    for (size_t i = 0; i < word.n; i += length) {
+        bool capital = is_capital(utf8_decode(word.at + i, word.n - i, &length));
+        starts_so = starts_so || (i == 0 && capital);
+        n_letters++;
+        n_capitals += capital;
+    }
+    if (n_letters > 1 && n_capitals == n_letters)
+        return CAPITALS;
+    return starts_so ? FIRST_CAPITAL : LOWER;
+}
+
+/** Append @p word with capitals as the typed word had them. */
+static void put_cased(struct buf *out, struct str word, enum letters letters)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < word.n; i += length) {
+        int32_t c = utf8_decode(word.at + i, word.n - i, &length);
+        bool raise = letters == CAPITALS || (letters == FIRST_CAPITAL && i == 0);
+        char bytes[4];
+        if (raise && c >= 0)
+            buf_put(out, bytes, utf8_encode(bytes, (uint32_t)utf8proc_toupper(c)));
+        else
+            buf_put(out, word.at + i, length);
+    }
+}
+
+/** Four bytes a code point, each typed word replaced by a longer one. */
+#define CORRECTED_MAX_BYTES (8U * SEARCH_QUERY_MAX)
+
+/** The query with every correction in its place; empty when nothing of it is to be corrected, or it would be too
+ *  long to be asked. */
+static struct str corrected_text(const struct plan *typed, struct str text)
+{
+    AUTO_BUF out = BUF_INIT(CORRECTED_MAX_BYTES);
+    size_t at = 0, n = 0;
+    for (size_t i = 0; i < typed->n_corrections; i++) {
+        const struct plan_correction *c = &typed->corrections[i];
+        size_t start = (size_t)(c->typed.at - text.at);
+        if (start < at || start + c->typed.n > text.n)
+            continue; /* said before: one part of a word with two readings */
+        buf_put(&out, text.at + at, start - at);
+        put_cased(&out, c->meant, letters_of(c->typed));
+        at = start + c->typed.n;
+        n++;
+    }
+    buf_put(&out, text.at + at, text.n - at);
+    if (!n || buf_overflowed(&out) || utf8_count(buf_str(&out)) > SEARCH_QUERY_MAX)
+        return STR("");
+    return arena_str(typed->arena, buf_str(&out));
+}
+
+static void forget(struct matched *matched)
+{
+    if (matched->docs)
+        roaring_bitmap_free(matched->docs);
+    matched->docs = NULL;
+}
+
+/** How many documents hold what the plan asks for and pass the request's filters. @p out is to be forgotten. */
+static uint32_t count(struct matched *out, const struct plan *plan,
+                      const struct search_request *request)
+{
+    out->docs = match_plan(plan, &out->relaxed);
+    struct facet_list lists[FACET_COUNT_] = {{NULL, 0}};
+    struct search_request plain = *request;
+    plain.facets = 0;
+    return out->relaxed
+               ? 0
+               : facets_count(lists, out->docs, &plain, plan->index, plan->arena).n;
+}
+
+/** Leave the plan's words without what was only found by correcting them. @return whether there was any. */
+static bool drop_corrections(struct plan *plan)
+{
+    bool dropped = false;
+    for (size_t i = 0; i < plan->n_corrections; i++) {
+        const struct plan_correction *c = &plan->corrections[i];
+        struct plan_word *word = &plan->words[c->word];
+        if (c->is_rare || word->is_stop)
+            continue;
+        word->docs = plan_own(plan, roaring_bitmap_create());
+        word->n_documents = 0;
+        word->information = plan_information(plan->index, 0);
+        dropped = true;
+    }
+    return dropped;
+}
+
+/** What the words find as they are typed, without their corrections. @p out is set where that is all that they find. */
+static uint32_t count_typed(struct matched *out, struct plan *plan,
+                            const struct search_request *request)
+{
+    struct plan_word words[PLAN_WORDS_MAX];
+    memcpy(words, plan->words, sizeof words);
+    bool dropped = drop_corrections(plan);
+    uint32_t n = count(out, plan, request);
+    memcpy(plan->words, words, sizeof words);
+    if (dropped)
+        forget(out);
+    return n;
+}
+
+void correction_begin(struct correction *out)
+{
+    out->text = STR("");
+    out->n_documents = 0;
+    out->runs = false;
+    out->matched = (struct matched){NULL, false};
+}
+
+void correction_find(struct correction *out, struct plan *typed,
+                     const struct plan_setting *setting,
+                     const struct search_request *request)
+{
+    if (!typed->n_corrections)
+        return;
+    out->text = corrected_text(typed, request->text);
+    if (!out->text.n)
+        return;
+    plan_make(&out->plan, setting, out->text);
+    struct matched as_typed = {NULL, false};
+    out->n_documents = count(&out->matched, &out->plan, request);
+    out->runs = out->n_documents && !count_typed(&as_typed, typed, request);
+    forget(out->runs ? &as_typed : &out->matched);
+    if (!out->runs)
+        out->matched = as_typed;
+}
+
+void correction_release(struct correction *correction)
+{
+    if (!correction->text.n)
+        return;
+    forget(&correction->matched);
+    plan_release(&correction->plan);
+}

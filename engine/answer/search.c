@@ -1,0 +1,208 @@
+/* Answering: plan, match, filter and count, rank, extract. */
+#include "engine/answer/search.h"
+
+#include "base/memory.h"
+#include "engine/answer/concepts.h"
+#include "engine/answer/correct.h"
+#include "engine/answer/extract.h"
+#include "engine/answer/search_order.h"
+#include "engine/explain/explain.h"
+#include "engine/index/index_parts.h"
+#include "engine/match/facets.h"
+#include "engine/match/match.h"
+#include "engine/plan/plan.h"
+#include "engine/understood/understood.h"
+#include "text/analyse.h"
+
+struct searcher {
+    const struct index *index;
+    struct analyser *analyser;
+    struct arena *arena;
+    struct documents *documents;
+};
+
+struct searcher *searcher_new(const struct index *index)
+{
+    struct searcher *searcher = mem_new(sizeof *searcher);
+    searcher->index = index;
+    searcher->analyser = vocabulary_analyser_new(index->vocabulary);
+    searcher->arena = arena_new();
+    searcher->documents = documents_new(index, searcher->arena);
+    return searcher;
+}
+
+void searcher_free(struct searcher *searcher)
+{
+    if (!searcher)
+        return;
+    analyser_free(searcher->analyser);
+    documents_free(searcher->documents);
+    arena_free(searcher->arena);
+    mem_free(searcher);
+}
+
+void searcher_free_at(struct searcher **searcher)
+{
+    searcher_free(*searcher);
+}
+
+struct arena *searcher_arena(struct searcher *searcher)
+{
+    return searcher->arena;
+}
+
+struct analyser *searcher_analyser(struct searcher *searcher)
+{
+    return searcher->analyser;
+}
+
+struct documents *searcher_documents(struct searcher *searcher)
+{
+    return searcher->documents;
+}
+
+const struct index *searcher_index(const struct searcher *searcher)
+{
+    return searcher->index;
+}
+
+static struct plan_setting setting_of(struct searcher *searcher,
+                                      const struct search_request *request)
+{
+    return (struct plan_setting){searcher->index, searcher->analyser, searcher->arena,
+                                 searcher->documents, request->mode};
+}
+
+static void show_parts(struct search_hit *hit, const struct collapsed *answer,
+                       const struct plan *plan)
+{
+    struct document *parts = arena_array(plan->arena, answer->n_parts, sizeof *parts);
+    for (size_t i = 0; i < answer->n_parts; i++)
+        documents_read(plan->documents, answer->parts[i], &parts[i]);
+    hit->parts = parts;
+    hit->n_parts = answer->n_parts;
+}
+
+/** What an explanation may take before it is cut; its text is far shorter. */
+#define EXPLAIN_MAX_BYTES 8192
+
+/** Say of each of the @p n hits at @p hits why it is one. */
+static void explain_hits(struct search_hit *hits, size_t n, const struct plan *plan)
+{
+    struct explainer *explainer = explainer_new(plan);
+    for (size_t i = 0; i < n; i++) {
+        struct explanation *explanation = arena_alloc(plan->arena, sizeof *explanation);
+        explain_document(explanation, explainer, hits[i].docid, hits[i].score);
+        AUTO_BUF text = BUF_INIT(EXPLAIN_MAX_BYTES);
+        explain_put_french(&text, explanation);
+        hits[i].explanation = explanation->n_words ? explanation : NULL;
+        hits[i].explain = arena_str(plan->arena, buf_str(&text));
+    }
+}
+
+static void show_hits(struct search_answer *answer, const struct plan *plan,
+                      const struct collapsed *ranked, size_t n)
+{
+    struct extract extract = extract_new(plan);
+    struct search_hit *hits = arena_array(plan->arena, n, sizeof *hits);
+    for (size_t i = 0; i < n; i++) {
+        hits[i].docid = ranked[i].best.docid;
+        hits[i].score = ranked[i].best.score;
+        documents_read(plan->documents, hits[i].docid, &hits[i].document);
+        show_parts(&hits[i], &ranked[i], plan);
+        if (!answer->request->without_extracts)
+            extract_hit(&extract, &hits[i]);
+    }
+    answer->hits = hits;
+    answer->n_hits = n;
+    if (answer->request->explain && plan->n_words)
+        explain_hits(hits, n, plan);
+}
+
+/** The plan's lists, copied to where they outlive it. */
+static void show_query(struct search_answer *answer, const struct plan *plan)
+{
+    struct arena *arena = plan->arena;
+    struct search_expanded *expanded =
+        arena_array(arena, plan->n_expanded, sizeof *expanded);
+    for (size_t i = 0; i < plan->n_expanded; i++)
+        expanded[i] = plan->expanded[i];
+    struct str *ignored = arena_array(arena, plan->ignored.n, sizeof *ignored);
+    for (size_t i = 0; i < plan->ignored.n; i++)
+        ignored[i] = plan->ignored.at[i];
+    answer->expanded = expanded;
+    answer->n_expanded = plan->n_expanded;
+    answer->ignored = ignored;
+    answer->n_ignored = plan->ignored.n;
+}
+
+/** Answer by @p plan; what it matches is taken out of @p matched, where that is known. */
+static void answer_plan(struct search_answer *out, const struct plan *plan,
+                        struct matched *matched, struct understood *understood)
+{
+    const struct search_request *request = out->request;
+    if (!matched->docs)
+        matched->docs = match_plan(plan, &matched->relaxed);
+    out->relaxed = matched->relaxed;
+    roaring_bitmap_t *docs = TAKE(matched->docs);
+    understood_list(understood, docs, &out->relaxed, plan);
+    timing_stage(&out->timing, STAGE_MATCH);
+    struct filtered among =
+        facets_count(out->facets, docs, request, plan->index, plan->arena);
+    roaring_bitmap_free(docs);
+    timing_stage(&out->timing, STAGE_FACETS);
+    out->total = among.n;
+    size_t skip = (size_t)(request->page - 1) * request->per_page;
+    struct search_subject subject = {plan, request, understood};
+    struct search_order order;
+    search_order(&order, skip + request->per_page, &subject, &among);
+    timing_stage(&out->timing, STAGE_RANK);
+    out->n_folded = order.n_folded;
+    out->pages = (among.n - order.n_folded + request->per_page - 1) / request->per_page;
+    size_t n = order.n > skip ? order.n - skip : 0;
+    n = n < request->per_page ? n : request->per_page;
+    show_hits(out, plan, order.at + (n ? skip : 0), n);
+}
+
+enum status search(struct search_answer *out, struct searcher *searcher,
+                   const struct search_request *request, struct error *err)
+{
+    (void)err;
+    *out = (struct search_answer){.request = request, .corrected = STR("")};
+    timing_begin(&out->timing);
+    AUTO_UNDERSTOOD understood;
+    understood_find(&understood, request, searcher->index, searcher->analyser,
+                    searcher->arena);
+    out->understood = understood.at;
+    out->n_understood = understood.n;
+    AUTO_PLAN plan;
+    struct plan_setting setting = setting_of(searcher, request);
+    plan_make(&plan, &setting, request->text);
+    AUTO_CORRECTION correction;
+    correction_begin(&correction);
+    if (!understood.is_all)
+        correction_find(&correction, &plan, &setting, request);
+    const struct plan *ran = correction.runs ? &correction.plan : &plan;
+    timing_stage(&out->timing, STAGE_PLAN);
+    answer_plan(out, ran, &correction.matched, &understood);
+    out->corrected_ran = correction.runs;
+    if (correction.runs || correction.n_documents > out->total)
+        out->corrected = correction.text;
+    show_query(out, ran);
+    concepts_find(out, searcher->index, searcher->analyser, searcher->arena);
+    timing_stage(&out->timing, STAGE_EXTRACTS);
+    return documents_failure(searcher->documents, err);
+}
+
+struct str search_mark_text(struct searcher *searcher,
+                            const struct search_request *request, uint32_t docid,
+                            enum record_field field)
+{
+    AUTO_PLAN plan;
+    struct plan_setting setting = setting_of(searcher, request);
+    plan_make(&plan, &setting, request->text);
+    struct document document;
+    documents_read(searcher->documents, docid, &document);
+    struct extract extract = extract_new(&plan);
+    return extract_field(&extract, docid, &document, field);
+}

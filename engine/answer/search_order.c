@@ -1,0 +1,112 @@
+/* Ranking, folding and sorting: which answers come first. */
+#include "engine/answer/search_order.h"
+
+#include "engine/match/match.h"
+
+/** Documents in the order of their dates. Numbers run newest first, undated ones last; those stay last.
+ *  @return how many were put, @p room at most. */
+static size_t put_by_date(struct ranked *out, size_t room, const struct filtered *among,
+                          const struct columns *columns, bool oldest)
+{
+    uint32_t n_dated = 0;
+    while (n_dated < among->n && among->docids[n_dated] <= columns->n_dated)
+        n_dated++;
+    size_t n = among->n < room ? among->n : room;
+    for (size_t i = 0; i < n; i++) {
+        size_t from = oldest && i < n_dated ? n_dated - 1 - i : i;
+        out[i] = (struct ranked){among->docids[from], 0};
+    }
+    return n;
+}
+
+/** Those that hold all the words first: a date must not bring up what hardly answers. */
+static size_t by_date(struct ranked *out, size_t room, const struct plan *plan,
+                      const struct filtered *among, bool oldest)
+{
+    roaring_bitmap_t *wholly = match_plan_wholly(plan);
+    struct filtered first = {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0};
+    struct filtered rest = {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0};
+    roaring_uint32_iterator_t at;
+    roaring_init_iterator(wholly, &at);
+    for (uint32_t i = 0; i < among->n; i++) {
+        uint32_t docid = among->docids[i];
+        while (at.has_value && at.current_value < docid)
+            roaring_advance_uint32_iterator(&at);
+        bool holds_all = at.has_value && at.current_value == docid;
+        struct filtered *to = holds_all ? &first : &rest;
+        to->docids[to->n++] = docid;
+    }
+    roaring_bitmap_free(wholly);
+    const struct columns *columns = &plan->index->columns;
+    size_t n = put_by_date(out, room, &first, columns, oldest);
+    return n + put_by_date(out + n, room - n, &rest, columns, oldest);
+}
+
+/** Add @p n answers, each a document alone. */
+static void append(struct search_order *out, const struct ranked *ranked, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out->at[out->n++] = (struct collapsed){.best = ranked[i]};
+}
+
+/** The best of @p among; where parts are folded, more are ranked until there are answers enough. */
+static void put_best(struct search_order *out, size_t room, const struct plan *plan,
+                     const struct filtered *among)
+{
+    const struct columns *columns = &plan->index->columns;
+    size_t wanted = among->n - out->n_folded;
+    wanted = wanted < room ? wanted : room;
+    for (size_t n_ranked = room + (out->n_folded ? RANK_SECOND_LOOK : 0);;
+         n_ranked *= 4) {
+        struct ranked *ranked = arena_array(plan->arena, n_ranked, sizeof *ranked);
+        size_t n = rank_best(ranked, n_ranked, plan, among);
+        if (!out->n_folded) {
+            append(out, ranked, n);
+            return;
+        }
+        out->at = arena_array(plan->arena, n + room, sizeof *out->at);
+        out->n = collapse(out->at, ranked, n, columns, plan->arena);
+        if (out->n >= wanted)
+            return;
+    }
+}
+
+/** By relevance; documents that are only listed stand behind, newest first. */
+static void by_relevance(struct search_order *out, size_t room,
+                         const struct search_subject *subject,
+                         const struct filtered *among)
+{
+    const struct plan *plan = subject->plan;
+    struct filtered first = understood_first(subject->understood, among, plan->arena);
+    if (!subject->request->separate)
+        out->n_folded = collapse_count(&first, &plan->index->columns, plan->arena);
+    put_best(out, room, plan, &first);
+    if (out->n >= room)
+        return;
+    struct ranked *rest = arena_array(plan->arena, room, sizeof *rest);
+    size_t n = 0;
+    understood_append(rest, &n, room - out->n, subject->understood, among);
+    append(out, rest, n);
+}
+
+void search_order(struct search_order *out, size_t room,
+                  const struct search_subject *subject, const struct filtered *among)
+{
+    const struct plan *plan = subject->plan;
+    *out = (struct search_order){arena_array(plan->arena, room, sizeof *out->at), 0, 0};
+    bool has_words = false;
+    for (size_t i = 0; i < plan->n_words; i++)
+        has_words = has_words || !plan->words[i].only_exclude;
+    enum search_sort sort = subject->request->sort;
+    if (sort == SORT_RELEVANCE && has_words) {
+        by_relevance(out, room, subject, among);
+        return;
+    }
+    bool oldest = sort == SORT_OLDEST;
+    struct ranked *ranked = arena_array(plan->arena, room, sizeof *ranked);
+    /* What places and times list needs none of the words. */
+    bool is_by_words = has_words && !subject->understood->is_listed;
+    append(out, ranked,
+           is_by_words ? by_date(ranked, room, plan, among, oldest)
+                       : put_by_date(ranked, room, among, &plan->index->columns, oldest));
+}

@@ -1,0 +1,211 @@
+/* Which themes a record is about: evidence of the triggers in it, and the decision (docs/decisions/0003-assignment.md). */
+#include <math.h>
+#include <stdio.h>
+
+#include "base/utf8.h"
+#include "engine/assign/assign_parts.h"
+
+/** The first words of the text, which say what it is about. */
+#define LEAD_WORDS 80
+/** Evidence that a theme needs; that it needs beside the best one, as a share of it. */
+#define EVIDENCE_MIN 2.0
+#define EVIDENCE_SHARE 0.35
+/** Evidence of a trigger's weight: in the title, in the lead; the most that repetition adds up to. */
+#define TITLE_WORTH 4.0
+#define LEAD_WORTH 1.0
+#define REPEATED_WORTH 4.0
+/** Themes a document has at most. */
+#define THEMES_MAX_EACH 4
+
+/** How often a trigger was found. */
+struct sightings {
+    uint32_t title, lead, body;
+    uint32_t start; /* where first, in bytes of its field */
+    const char *where;
+};
+
+struct theme_findings {
+    const struct assigner *assigner;
+    struct buf *why;
+    struct sightings *sightings; /* by trigger */
+    double evidence[THEME_MAX];
+    bool is_in_title[THEME_MAX];
+};
+
+struct theme_findings *theme_findings_new(const struct assigner *assigner,
+                                          struct arena *arena, struct buf *why)
+{
+    struct theme_findings *findings = arena_alloc(arena, sizeof *findings);
+    findings->assigner = assigner;
+    findings->why = why;
+    findings->sightings =
+        arena_array(arena, assigner->n_triggers, sizeof *findings->sightings);
+    return findings;
+}
+
+/** « CAP » and « IA » only in capitals that mean something, « cadres » only in the plural. */
+static bool is_written_right(const struct trigger *trigger, const struct analysed *in,
+                             size_t first)
+{
+    const struct token *token = &in->list.at[first];
+    if (trigger->needs_plural && !token_is_plural(token))
+        return false;
+    return !trigger->needs_capitals ||
+           ((token->flags & TOKEN_CAPITALS) && !token_is_shouted(in, first));
+}
+
+static void note(struct theme_findings *findings, const struct reading_part *part,
+                 const struct token *token, uint32_t trigger)
+{
+    struct sightings *seen = &findings->sightings[trigger];
+    if (seen->title + seen->body == 0) {
+        seen->start = token->start;
+        seen->where = part->label;
+    }
+    seen->title += part->is_title;
+    seen->body += !part->is_title;
+    seen->lead += part->is_text && token->position < LEAD_WORDS;
+}
+
+void theme_findings_read(struct theme_findings *findings, const struct reading_part *part,
+                         const struct analysed *in)
+{
+    const struct assigner *assigner = findings->assigner;
+    struct phrase_match match;
+    size_t at = 0;
+    while (at < in->list.n) {
+        if (!phrases_find(assigner->trigger_phrases, in, at, &match)) {
+            at++;
+            continue;
+        }
+        if (is_written_right(&assigner->triggers[match.phrase], in, match.first))
+            note(findings, part, &in->list.at[match.first], match.phrase);
+        at = match.after;
+    }
+}
+
+static double evidence_of(const struct trigger *trigger, const struct sightings *seen)
+{
+    double repeated = seen->body ? log2(1.0 + seen->body) : 0.0;
+    if (seen->lead)
+        repeated += LEAD_WORTH;
+    if (repeated > REPEATED_WORTH)
+        repeated = REPEATED_WORTH;
+    return trigger->weight * (repeated + (seen->title ? TITLE_WORTH : 0.0));
+}
+
+/** « 2,5 points » */
+static void put_points(struct buf *out, double points)
+{
+    char text[32];
+    (void)snprintf(text, sizeof text, "%.1f", points);
+    text[strcspn(text, ".")] = ',';
+    buf_printf(out, "%s point%s", text, points >= 2.0 ? "s" : "");
+}
+
+static void explain_trigger(struct theme_findings *findings,
+                            const struct trigger *trigger, const struct sightings *seen,
+                            double evidence)
+{
+    const struct vocabulary *vocabulary = findings->assigner->vocabulary;
+    if (!findings->why)
+        return;
+    buf_printf(findings->why,
+               "déclencheur « %s » (%s, octet %u ; titre %u fois, ailleurs %u fois) : ",
+               trigger->text, seen->where, seen->start, seen->title, seen->body);
+    put_points(findings->why, evidence);
+    buf_put_text(findings->why, " pour");
+    for (uint32_t i = 0; i < trigger->n; i++) {
+        unsigned theme = findings->assigner->trigger_themes[trigger->first + i];
+        buf_printf(findings->why, "%s %s", i ? "," : "",
+                   vocabulary_theme(vocabulary, theme)->slug);
+    }
+    buf_put_text(findings->why, "\n");
+}
+
+static void add_up(struct theme_findings *findings)
+{
+    const struct assigner *assigner = findings->assigner;
+    for (uint32_t i = 0; i < assigner->n_triggers; i++) {
+        const struct trigger *trigger = &assigner->triggers[i];
+        const struct sightings *seen = &findings->sightings[i];
+        double evidence = evidence_of(trigger, seen);
+        if (seen->title + seen->body == 0)
+            continue;
+        explain_trigger(findings, trigger, seen, evidence);
+        for (uint32_t j = 0; j < trigger->n; j++) {
+            unsigned theme = assigner->trigger_themes[trigger->first + j];
+            findings->evidence[theme] += evidence;
+            findings->is_in_title[theme] = findings->is_in_title[theme] || seen->title;
+        }
+    }
+}
+
+/** A top-level theme's triggers are weak: they need the title, or a sub-theme's beside them; and where a sub-theme
+ *  stands by itself it says more. */
+static void settle_top_levels(struct theme_findings *findings)
+{
+    const struct vocabulary *vocabulary = findings->assigner->vocabulary;
+    size_t n = vocabulary_n_themes(vocabulary);
+    for (size_t top = 0; top < n; top++) {
+        if (vocabulary_theme(vocabulary, top)->parent >= 0)
+            continue;
+        double beside = 0.0;
+        bool has_enough = false;
+        for (size_t i = top + 1; i < n && vocabulary_theme(vocabulary, i)->parent >= 0;
+             i++) {
+            beside += findings->evidence[i];
+            has_enough = has_enough || findings->evidence[i] >= EVIDENCE_MIN;
+        }
+        bool is_backed = findings->is_in_title[top] || beside > 0.0;
+        if (has_enough || !is_backed)
+            findings->evidence[top] = 0.0;
+        else
+            findings->evidence[top] += beside;
+    }
+}
+
+/** The theme of most evidence that is not in @p kept, -1 when none has any. */
+static int best_beside(const struct theme_findings *findings,
+                       const struct theme_set *kept)
+{
+    int best = -1;
+    for (unsigned i = 0; i < vocabulary_n_themes(findings->assigner->vocabulary); i++)
+        if (!theme_set_has(kept, i) && findings->evidence[i] > 0.0 &&
+            (best < 0 || findings->evidence[i] > findings->evidence[best]))
+            best = (int)i;
+    return best;
+}
+
+static void explain_theme(struct theme_findings *findings, int theme, const char *verdict)
+{
+    if (!findings->why)
+        return;
+    buf_printf(findings->why, "thème %s : %s, ",
+               vocabulary_theme(findings->assigner->vocabulary, (size_t)theme)->label,
+               verdict);
+    put_points(findings->why, findings->evidence[theme]);
+    buf_put_text(findings->why, "\n");
+}
+
+struct theme_set theme_findings_decide(struct theme_findings *findings)
+{
+    struct theme_set kept = {{0}}, seen = {{0}};
+    add_up(findings);
+    settle_top_levels(findings);
+    int best = best_beside(findings, &seen);
+    for (int i = best, n = 0; i >= 0; i = best_beside(findings, &seen), n++) {
+        double evidence = findings->evidence[i];
+        theme_set_add(&seen, (unsigned)i);
+        if (evidence < EVIDENCE_MIN) {
+            explain_theme(findings, i, "non retenu, il en faut 2");
+        } else if (n >= THEMES_MAX_EACH ||
+                   evidence < findings->evidence[best] * EVIDENCE_SHARE) {
+            explain_theme(findings, i, "non retenu, d'autres le sont bien davantage");
+        } else {
+            theme_set_add(&kept, (unsigned)i);
+            explain_theme(findings, i, "retenu");
+        }
+    }
+    return kept;
+}

@@ -1,0 +1,120 @@
+/* The triggers of the themes compiled from the vocabulary. */
+#include <ctype.h>
+
+#include "base/memory.h"
+#include "engine/assign/assign_parts.h"
+
+/** How much a trigger says by itself. */
+#define WEIGHT_WORDS 3.0 /* several words: « blocs de compétences » */
+#define WEIGHT_NAME 2.5  /* an acronym, a name: « RNCP », « Qualiopi » */
+#define WEIGHT_WORD 1.0  /* « insertion » */
+
+static const struct acronym *find_acronym(const struct vocabulary *vocabulary,
+                                          const char *text)
+{
+    for (size_t i = 0; i < vocabulary_n_acronyms(vocabulary); i++)
+        if (strcmp(vocabulary_acronym(vocabulary, i)->acronym, text) == 0)
+            return vocabulary_acronym(vocabulary, i);
+    return NULL;
+}
+
+static unsigned count_words(struct token_list words)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < words.n; i++)
+        n += !(words.at[i].flags & (TOKEN_ALTERNATIVE | TOKEN_STOP));
+    return n;
+}
+
+/** All letters are capitals: CTM, E2C. */
+static bool is_all_capitals(const char *text)
+{
+    for (; *text; text++)
+        if (islower((unsigned char)*text) || (unsigned char)*text >= 0x80)
+            return false;
+    return true;
+}
+
+/** A capital makes a name of a sub-theme's trigger; a top-level one (« Région ») stays a word. */
+static struct trigger describe(const struct vocabulary *vocabulary, const char *text,
+                               bool is_sub, struct token_list words)
+{
+    const struct acronym *acronym = find_acronym(vocabulary, text);
+    struct trigger trigger = {.text = text, .weight = WEIGHT_WORD};
+    if (count_words(words) > 1)
+        trigger.weight = WEIGHT_WORDS;
+    else if (acronym || (is_sub && isupper((unsigned char)*text)))
+        trigger.weight = WEIGHT_NAME;
+    trigger.needs_capitals = count_words(words) == 1 &&
+                             (acronym ? acronym->needs_capitals : is_all_capitals(text));
+    trigger.needs_plural = words.n == 1 && token_is_plural(&words.at[0]);
+    return trigger;
+}
+
+/** A trigger and one of its themes. */
+struct pair {
+    uint32_t phrase;
+    unsigned char theme;
+};
+
+struct compiling {
+    struct assigner *assigner;
+    struct pair *pairs;
+    size_t n, room;
+};
+
+static void put(struct compiling *to, struct analyser *analyser, const char *text,
+                unsigned char theme)
+{
+    struct assigner *assigner = to->assigner;
+    struct token_list words = analyser_run(analyser, str_of(text), 0);
+    uint32_t phrase = phrases_put(assigner->trigger_phrases, words);
+    if (phrase == PHRASE_NONE)
+        return;
+    bool is_sub = vocabulary_theme(assigner->vocabulary, theme)->parent >= 0;
+    struct trigger trigger = describe(assigner->vocabulary, text, is_sub, words);
+    if (phrase == assigner->n_triggers) {
+        assigner->triggers =
+            mem_resize_array(assigner->triggers, phrase + 1, sizeof *assigner->triggers);
+        assigner->triggers[assigner->n_triggers++] = trigger;
+    } else {
+        struct trigger *known = &assigner->triggers[phrase];
+        known->needs_capitals = known->needs_capitals && trigger.needs_capitals;
+        known->needs_plural = known->needs_plural && trigger.needs_plural;
+    }
+    to->pairs = mem_resize_array(to->pairs, to->n + 1, sizeof *to->pairs);
+    to->pairs[to->n++] = (struct pair){phrase, theme};
+}
+
+/** Put the themes of each trigger one after the other; a theme may have a trigger in the singular and the plural. */
+static void gather(struct compiling *from)
+{
+    struct assigner *assigner = from->assigner;
+    uint32_t n = 0;
+    assigner->trigger_themes = mem_new_array(from->n, 1);
+    for (uint32_t phrase = 0; phrase < assigner->n_triggers; phrase++) {
+        struct trigger *trigger = &assigner->triggers[phrase];
+        trigger->first = n;
+        for (size_t i = 0; i < from->n; i++) {
+            bool is_own = from->pairs[i].phrase == phrase;
+            bool is_again = n > trigger->first &&
+                            assigner->trigger_themes[n - 1] == from->pairs[i].theme;
+            if (is_own && !is_again)
+                assigner->trigger_themes[n++] = from->pairs[i].theme;
+        }
+        trigger->n = n - trigger->first;
+    }
+}
+
+void triggers_compile(struct assigner *assigner, struct analyser *analyser)
+{
+    struct compiling to = {assigner, NULL, 0, 0};
+    assigner->trigger_phrases = phrases_new(PHRASE_NUMBERLESS);
+    for (size_t i = 0; i < vocabulary_n_themes(assigner->vocabulary); i++) {
+        const struct theme *theme = vocabulary_theme(assigner->vocabulary, i);
+        for (size_t j = 0; j < theme->triggers.n; j++)
+            put(&to, analyser, theme->triggers.at[j], (unsigned char)i);
+    }
+    gather(&to);
+    mem_free(to.pairs);
+}

@@ -1,0 +1,187 @@
+/* Judging a place by its surroundings: whether it counts for its region. */
+#include "engine/assign/assign_parts.h"
+
+static const char *const verdict_texts[] = {
+    [COUNTS] = "compté",
+    [COUNTS_TWICE] = "compté deux fois, avec le numéro du département",
+    [COUNTS_WEAKLY] = "nom équivoque, compté seulement à côté d'autres indices",
+    [IS_NEGATED] = "écarté, une négation l'exclut",
+    [IS_LOWER_CASE] = "écarté, écrit sans capitale",
+    [IS_STREET] = "écarté, nom de rue",
+    [IS_PERSON] = "écarté, nom de personne",
+    [HAS_NO_CONTEXT] = "écarté, mot courant sans rien qui annonce un lieu",
+    [IS_BARE_SIGN] = "écarté, sigle équivoque sans le mot « région »",
+};
+
+const char *verdict_text(enum verdict verdict)
+{
+    return verdict_texts[verdict];
+}
+
+static bool is_in(const char *const *table, const struct token *token)
+{
+    for (; token && *table; table++)
+        if (str_equal(token->folded, str_of(*table)))
+            return true;
+    return false;
+}
+
+/** The word before the place, small words left out. */
+static const struct token *cue_before(const struct analysed *in, size_t at)
+{
+    const struct token *token = token_before(in, at);
+    for (int i = 0; i < 2 && token && (token->flags & TOKEN_STOP); i++)
+        token = token_before(in, (size_t)(token - in->list.at));
+    return token;
+}
+
+static bool is_street(const struct analysed *in, size_t first)
+{
+    static const char *const streets[] = {"rue",      "avenue",  "boulevard", "bd",
+                                          "quai",     "impasse", "allee",     "chemin",
+                                          "faubourg", "square",  NULL};
+    return is_in(streets, cue_before(in, first));
+}
+
+/** A word that announces the name of a region: « Région Sud ». */
+static bool is_announced(const struct analysed *in, size_t first)
+{
+    static const char *const announcers[] = {
+        "region", "regional", "regionale", "prefecture", "rectorat", "academie", NULL};
+    return is_in(announcers, cue_before(in, first));
+}
+
+/** « Albert Dupont »: a second name follows after one space. */
+static bool is_person(const struct analysed *in, const struct mention *mention)
+{
+    const struct token *last = token_before(in, mention->after);
+    const struct token *next = token_from(in, mention->after);
+    return next && next->start == last->end + 1 && in->text.at[last->end] == ' ' &&
+           !(next->flags & (TOKEN_STOP | TOKEN_NUMBER | TOKEN_CAPITALS)) &&
+           token_is_capitalised(in, next);
+}
+
+/** The region whose department is numbered in brackets after the place, « Lens (62) », or before it as the start of a
+ *  postal code; 0 when there is none. */
+static region_set numbered_region(const struct assigner *assigner, struct str number)
+{
+    for (size_t i = 0; i < vocabulary_n_regions(assigner->vocabulary); i++) {
+        const struct region *region = vocabulary_region(assigner->vocabulary, i);
+        for (size_t j = 0; j < region->n_departments; j++)
+            if (str_equal(number, str_of(region->departments[j].code)))
+                return (region_set)1 << i;
+    }
+    return 0;
+}
+
+static region_set bracketed_region(const struct assigner *assigner,
+                                   const struct analysed *in, size_t after)
+{
+    const struct token *last = token_before(in, after);
+    const struct token *next = token_from(in, after);
+    if (!next || next->end >= in->text.n || in->text.at[next->end] != ')' ||
+        next->start == 0 || in->text.at[next->start - 1] != '(' ||
+        next->start > last->end + 2)
+        return 0;
+    return numbered_region(
+        assigner, (struct str){in->text.at + next->start, next->end - next->start});
+}
+
+static region_set postal_region(const struct assigner *assigner,
+                                const struct analysed *in, size_t first)
+{
+    const struct token *before = token_before(in, first);
+    if (!before || before->folded.n != 5 || !(before->flags & TOKEN_NUMBER))
+        return 0;
+    bool is_overseas = str_starts_with(before->folded, STR("97"));
+    return numbered_region(assigner,
+                           (struct str){before->folded.at, is_overseas ? 3 : 2});
+}
+
+/** Something before an ambiguous name that announces a place. */
+static bool has_context(const struct analysed *in, const struct mention *mention)
+{
+    static const char *const towns[] = {
+        "a",       "de",  "d",      "sur",        "vers",    "pres",   "ville",
+        "commune", "cfa", "lycee",  "campus",     "antenne", "bassin", "agglomeration",
+        "du",      "au",  "mairie", "prefecture", "site",    NULL};
+    static const char *const departments[] = {
+        "le", "la", "les", "l", "du", "de", "des", "dans", "en", "departement", NULL};
+    const struct token *first = &in->list.at[mention->first];
+    if (mention->is_listed || mention->first == 0 ||
+        (first->start > 0 && strchr("'\x99\xBC\xB2", in->text.at[first->start - 1])))
+        return true;
+    bool is_department = mention->entry->kind == PLACE_DEPARTMENT;
+    /* « Le Port », « La Trinité » begin with their own article, which announces nothing. */
+    return is_in(is_department ? departments : towns, token_before(in, mention->first));
+}
+
+/** How many words the name has. */
+static unsigned count_words(const struct analysed *in, const struct mention *mention)
+{
+    unsigned n = 0;
+    for (size_t i = mention->first; i < mention->after; i++)
+        n += !(in->list.at[i].flags & TOKEN_ALTERNATIVE);
+    return n;
+}
+
+/** « AuRA » and « AURA », not « Aura ». */
+static bool is_abbreviation(const struct analysed *in, const struct token *token)
+{
+    unsigned n = 0;
+    for (uint32_t i = token->start; i < token->end; i++)
+        n += in->text.at[i] >= 'A' && in->text.at[i] <= 'Z';
+    return n > 1;
+}
+
+static enum verdict judge_ambiguous(const struct analysed *in,
+                                    const struct mention *mention)
+{
+    if (!mention->is_capitalised || token_is_shouted(in, mention->after - 1))
+        return IS_LOWER_CASE;
+    if (mention->entry->kind == PLACE_REGION)
+        return count_words(in, mention) > 1 ||
+                       is_abbreviation(in, &in->list.at[mention->first])
+                   ? COUNTS
+                   : IS_LOWER_CASE;
+    if (is_person(in, mention))
+        return IS_PERSON;
+    return has_context(in, mention) ? COUNTS_WEAKLY : HAS_NO_CONTEXT;
+}
+
+static enum verdict judge(const struct analysed *in, const struct mention *mention)
+{
+    enum place_kind kind = mention->entry->kind;
+    if (mention->is_negated)
+        return IS_NEGATED;
+    if (kind == PLACE_DEMONYM)
+        return COUNTS;
+    if (kind == PLACE_SIGN)
+        return is_announced(in, mention->first) ? COUNTS : IS_BARE_SIGN;
+    if (is_street(in, mention->first))
+        return IS_STREET;
+    if (mention->entry->is_ambiguous)
+        return judge_ambiguous(in, mention);
+    if (mention->is_capitalised)
+        return COUNTS;
+    /* « hauts de france » is a name in small letters too; « corse » and « grand est » are words. */
+    if (kind == PLACE_REGION)
+        return count_words(in, mention) > 2 ? COUNTS : COUNTS_WEAKLY;
+    return IS_LOWER_CASE;
+}
+
+struct judgement mention_judge(const struct assigner *assigner, const struct analysed *in,
+                               const struct mention *mention)
+{
+    struct judgement judgement = {judge(in, mention), mention->entry->regions};
+    region_set regions = judgement.regions;
+    region_set bracketed = regions & bracketed_region(assigner, in, mention->after);
+    region_set postal = regions & postal_region(assigner, in, mention->first);
+    if (judgement.verdict == IS_NEGATED)
+        return judgement;
+    if (bracketed)
+        return (struct judgement){COUNTS_TWICE, bracketed};
+    if (postal && judgement.verdict >= COUNTS_WEAKLY)
+        return (struct judgement){COUNTS, postal};
+    return judgement;
+}

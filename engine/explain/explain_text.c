@@ -1,0 +1,268 @@
+/* Saying in French why a document answers. Spaces inside « » and before ; : % are no-break ones. */
+#include "base/utf8.h"
+#include "engine/explain/explain.h"
+
+#define NBSP "\u00A0"
+
+/** Words of one place that are named; « et 3 autres mots » stands for the rest. */
+#define NAMED_MAX 4
+/** The longest word or synonym that is written out, in code points. */
+#define NAME_MAX 60
+/** Bytes of one sentence, and of all of it: more than can be meant. */
+#define SENTENCE_MAX 8192
+
+/** How each place follows « est » or « sont ». */
+static const char *const places[PLACE_COUNT_] = {
+    [PLACE_TITLE] = "dans le titre",
+    [PLACE_LEAD] = "dès le début du texte",
+    [PLACE_TEXT] = "dans le texte",
+    [PLACE_SECTION] = "dans la rubrique",
+    [PLACE_AUTHOR] = "dans le nom de l'auteur",
+};
+
+/** How a word stands there that was looked for in another form; « « a » s'y écrit « b » ». The first row serves
+ *  where a reason has none. */
+static const struct {
+    enum plan_reason reason;
+    const char *verb;
+} verbs[] = {
+    {REASON_JOINED, "s'y écrit"},
+    {REASON_DERIVED, "y est dit par"},
+    {REASON_SPELLING, "s'y écrit sans doute"},
+};
+
+/** What nearness is where a single word was looked for. */
+#define NEARNESS_OF_ONE "du passage où il revient le plus"
+
+/** What each share comes from, behind « à 12 % ». */
+static const char *const sources[SHARE_COUNT_] = {
+    [SHARE_TITLE] = "des mots du titre", [SHARE_TEXT] = "des mots du document entier",
+    [SHARE_LEAD] = "du début du texte",  [SHARE_NEARNESS] = "de la proximité des mots",
+    [SHARE_DATE] = "de la date",
+};
+
+/** Append « text », white space as single spaces, cut at NAME_MAX. */
+static void put_quoted(struct buf *out, struct str text)
+{
+    struct str head = utf8_head(text, NAME_MAX);
+    buf_put_text(out, "«" NBSP);
+    bool is_space = false;
+    for (size_t i = 0; i < head.n; i++) {
+        bool blank = (unsigned char)head.at[i] <= ' ';
+        if (!blank)
+            buf_put_byte(out, head.at[i]);
+        else if (!is_space)
+            buf_put_byte(out, ' ');
+        is_space = blank;
+    }
+    buf_put_text(out, head.n < text.n ? "…" NBSP "»" : NBSP "»");
+}
+
+static void put_word(struct buf *out, const struct plan_word *word)
+{
+    AUTO_BUF name = BUF_INIT(SENTENCE_MAX);
+    buf_printf(&name, "%.*s%s", STR_ARG(word->written), word->is_prefix ? "*" : "");
+    put_quoted(out, buf_str(&name));
+}
+
+/** Append « a », « b » et « c », the words of @p place that have a say. @return how many there are. */
+static size_t put_words(struct buf *out, const struct explanation *explanation,
+                        enum explain_place place)
+{
+    const struct plan_word *words[PLAN_WORDS_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < explanation->n_words; i++) {
+        const struct explained_word *word = &explanation->words[i];
+        if (word->place == place && word->word->counts && !word->is_otherwise)
+            words[n++] = word->word;
+    }
+    size_t named = n > NAMED_MAX + 1 ? NAMED_MAX : n;
+    for (size_t i = 0; i < named; i++) {
+        if (i)
+            buf_put_text(out, i + 1 == n ? " et " : ", ");
+        put_word(out, words[i]);
+    }
+    if (named < n)
+        buf_printf(out, " et %zu autres mots", n - named);
+    return n;
+}
+
+/** « , côte à côte », « , proches l'un de l'autre »: when the stretch holds the @p n words that were named. */
+static void put_nearness(struct buf *out, struct explain_near near, size_t n)
+{
+    if (n < 2 || near.n < n)
+        return;
+    uint32_t gaps = (uint32_t)n - 1;
+    if (near.span <= gaps)
+        buf_put_text(out, ", côte à côte");
+    else if (near.span <= gaps * 4)
+        buf_put_text(out, n == 2 ? ", proches l'un de l'autre"
+                                 : ", proches les uns des autres");
+}
+
+/** « « vae » est dans le titre ; « inversée », dans le texte. » */
+static void put_places(struct buf *out, const struct explanation *explanation)
+{
+    for (enum explain_place place = PLACE_TITLE; place < PLACE_NOWHERE; place++) {
+        AUTO_BUF words = BUF_INIT(SENTENCE_MAX);
+        size_t n = put_words(&words, explanation, place);
+        if (!n)
+            continue;
+        bool is_first = out->n == 0;
+        buf_put_text(out, is_first ? "" : NBSP "; ");
+        buf_put_str(out, buf_str(&words));
+        buf_printf(out, "%s %s",
+                   !is_first ? ","
+                   : n > 1   ? " sont"
+                             : " est",
+                   places[place]);
+        if (place == PLACE_TITLE)
+            put_nearness(out, explanation->near_title, n);
+        else if (place == PLACE_TEXT || place == PLACE_LEAD)
+            put_nearness(out, explanation->near_text, n);
+    }
+    AUTO_BUF missing = BUF_INIT(SENTENCE_MAX);
+    size_t n = put_words(&missing, explanation, PLACE_NOWHERE);
+    if (n) {
+        buf_put_text(out, out->n ? NBSP "; " : "");
+        buf_put_str(out, buf_str(&missing));
+        buf_put_text(out, n > 1 ? " n'y sont pas" : " n'y est pas");
+    }
+    if (out->n)
+        buf_put_byte(out, '.');
+}
+
+static const char *verb_of(enum plan_reason reason)
+{
+    for (size_t i = 0; i < COUNT_OF(verbs); i++)
+        if (verbs[i].reason == reason)
+            return verbs[i].verb;
+    return verbs->verb;
+}
+
+/** « « PRIC » s'y dit « pacte régional… », dans le titre. » */
+static void put_synonym(struct buf *out, const struct explained_word *word)
+{
+    put_quoted(out, word->synonym->from);
+    buf_put_text(out, word->is_whole ? " s'y dit " : " s'y dit en partie ");
+    put_quoted(out, word->synonym->to);
+    if (word->is_otherwise && word->is_whole)
+        buf_printf(out, ", %s", places[word->place]);
+    buf_put_byte(out, '.');
+}
+
+/** How the word stands in the document when that is not as typed; nothing otherwise. */
+static void put_form(struct buf *out, const struct explained_word *word)
+{
+    if (word->way == EXPLAIN_SYNONYM) {
+        put_synonym(out, word);
+        return;
+    }
+    bool is_other = word->way == EXPLAIN_ALTERNATIVE || word->way == EXPLAIN_PREFIX ||
+                    (word->way == EXPLAIN_TYPED && !word->is_exact);
+    if (!is_other || !word->written.n)
+        return;
+    put_word(out, word->word);
+    buf_printf(out, " %s ",
+               word->alternative ? verb_of(word->alternative->reason) : "s'y lit");
+    put_quoted(out, word->written);
+    buf_put_byte(out, '.');
+}
+
+static bool is_said_before(const struct explanation *explanation, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (explanation->words[j].synonym &&
+            explanation->words[j].synonym == explanation->words[i].synonym)
+            return true;
+    return false;
+}
+
+/** Percentages that add up to 100: what is lost by rounding down goes to the greatest remainders. */
+static void round_shares(unsigned percent[SHARE_COUNT_], struct explain_shares shares)
+{
+    double sum = 0, remainder[SHARE_COUNT_];
+    for (size_t i = 0; i < SHARE_COUNT_; i++)
+        sum += shares.at[i];
+    unsigned given = 0;
+    for (size_t i = 0; i < SHARE_COUNT_; i++) {
+        double exact = sum > 0 ? shares.at[i] / sum * 100 : 0;
+        percent[i] = (unsigned)exact;
+        remainder[i] = exact - percent[i];
+        given += percent[i];
+    }
+    for (; sum > 0 && given < 100; given++) {
+        size_t most = 0;
+        for (size_t i = 1; i < SHARE_COUNT_; i++)
+            most = remainder[i] > remainder[most] ? i : most;
+        percent[most]++;
+        remainder[most] = -1;
+    }
+}
+
+static bool is_alone(const struct explanation *explanation)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < explanation->n_words; i++)
+        n += explanation->words[i].word->counts;
+    return n == 1;
+}
+
+/** « Le score vient à 62 % des mots du titre, à 38 % de la proximité des mots. », the greatest first. */
+static void put_shares(struct buf *out, const struct explanation *explanation)
+{
+    struct explain_shares shares = explain_shares(explanation);
+    unsigned percent[SHARE_COUNT_];
+    round_shares(percent, shares);
+    bool is_put[SHARE_COUNT_] = {false};
+    for (size_t k = 0; k < SHARE_COUNT_; k++) {
+        size_t most = SHARE_COUNT_;
+        for (size_t i = 0; i < SHARE_COUNT_; i++)
+            if (!is_put[i] && percent[i] &&
+                (most == SHARE_COUNT_ || shares.at[i] > shares.at[most]))
+                most = i;
+        if (most == SHARE_COUNT_)
+            break;
+        is_put[most] = true;
+        buf_printf(out, "%s à %u" NBSP "%% %s", k ? "," : "Le score vient", percent[most],
+                   most == SHARE_NEARNESS && is_alone(explanation) ? NEARNESS_OF_ONE
+                                                                   : sources[most]);
+    }
+    if (out->n)
+        buf_put_byte(out, '.');
+}
+
+/** Append @p sentence with a space before it if @p left code points suffice. */
+static void put_if_room(struct buf *out, size_t *left, struct str sentence)
+{
+    size_t n = utf8_count(sentence) + (out->n ? 1 : 0);
+    if (!sentence.n || n > *left)
+        return;
+    if (out->n)
+        buf_put_byte(out, ' ');
+    buf_put_str(out, sentence);
+    *left -= n;
+}
+
+void explain_put_french(struct buf *out, const struct explanation *explanation)
+{
+    AUTO_BUF whole = BUF_INIT(SENTENCE_MAX);
+    AUTO_BUF where = BUF_INIT(SENTENCE_MAX);
+    AUTO_BUF shares = BUF_INIT(SENTENCE_MAX);
+    put_places(&where, explanation);
+    if (explanation->is_ranked)
+        put_shares(&shares, explanation);
+    /* The shares come last and always: room is kept for them. */
+    size_t kept = utf8_count(buf_str(&shares)) + 1;
+    size_t left = EXPLAIN_MAX - kept;
+    put_if_room(&whole, &left, buf_str(&where));
+    for (size_t i = 0; i < explanation->n_words; i++) {
+        AUTO_BUF form = BUF_INIT(SENTENCE_MAX);
+        if (explanation->words[i].word->counts && !is_said_before(explanation, i))
+            put_form(&form, &explanation->words[i]);
+        put_if_room(&whole, &left, buf_str(&form));
+    }
+    left += kept;
+    put_if_room(&whole, &left, buf_str(&shares));
+    buf_put_str(out, buf_str(&whole));
+}

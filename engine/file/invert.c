@@ -1,0 +1,290 @@
+/* Radix-sorted runs and their merge. Runs hold ascending documents, so a term's documents are those of the first run, then
+ * those of the next. */
+#include "engine/file/invert.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+
+struct posting {
+    uint32_t term;
+    uint32_t value; /* docid << 4 | count */
+};
+
+/** Of a run in the file: a head before each term's values. */
+struct head {
+    uint32_t term, n;
+};
+
+/** A part of the file, read in order. */
+struct run {
+    uint64_t at, end; /* of what is not in the buffer yet */
+    struct head head; /* n = 0: at the end */
+    uint32_t *buffer;
+    size_t n, next; /* in the buffer, in numbers of 32 bits */
+};
+
+#define BUFFER_NUMBERS 16384U
+
+struct inverter {
+    char *path;
+    FILE *file;
+    uint64_t file_end;
+    struct posting *at, *other; /* room each */
+    size_t n, room;
+    uint32_t last_term; /* the greatest of the run */
+    struct run *runs;
+    size_t n_runs;
+    uint32_t *docids; /* of the term that is merged */
+    uint8_t *counts;
+    size_t n_merged, room_merged;
+    struct error failure;
+};
+
+struct inverter *inverter_new(const char *path, size_t run_postings)
+{
+    struct inverter *inverter = mem_new(sizeof *inverter);
+    inverter->path = mem_copy_string(path, strlen(path));
+    inverter->room = run_postings;
+    inverter->at = mem_new_array(run_postings, sizeof *inverter->at);
+    inverter->other = mem_new_array(run_postings, sizeof *inverter->other);
+    return inverter;
+}
+
+void inverter_free(struct inverter *inverter)
+{
+    if (!inverter)
+        return;
+    if (inverter->file) {
+        (void)fclose(inverter->file);
+        (void)unlink(inverter->path);
+    }
+    for (size_t i = 0; i < inverter->n_runs; i++)
+        mem_free(inverter->runs[i].buffer);
+    mem_free(inverter->runs);
+    mem_free(inverter->path);
+    mem_free(inverter->at);
+    mem_free(inverter->other);
+    mem_free(inverter->docids);
+    mem_free(inverter->counts);
+    mem_free(inverter);
+}
+
+void inverter_free_at(struct inverter **inverter)
+{
+    inverter_free(*inverter);
+}
+
+#define RADIX_BITS 11U
+#define RADIX (1U << RADIX_BITS)
+
+/** By one digit of the terms, keeping the order of equals. */
+static void sort_digit(struct posting *to, const struct posting *from, size_t n,
+                       unsigned shift)
+{
+    size_t starts[RADIX] = {0}, sum = 0;
+    for (size_t i = 0; i < n; i++)
+        starts[from[i].term >> shift & (RADIX - 1)]++;
+    for (size_t i = 0; i < RADIX; i++) {
+        size_t count = starts[i];
+        starts[i] = sum;
+        sum += count;
+    }
+    for (size_t i = 0; i < n; i++)
+        to[starts[from[i].term >> shift & (RADIX - 1)]++] = from[i];
+}
+
+static void sort_run(struct inverter *inverter)
+{
+    for (unsigned shift = 0; shift < 32 && inverter->last_term >> shift;
+         shift += RADIX_BITS) {
+        sort_digit(inverter->other, inverter->at, inverter->n, shift);
+        struct posting *sorted = inverter->other;
+        inverter->other = inverter->at;
+        inverter->at = sorted;
+    }
+}
+
+static void write_numbers(struct inverter *inverter, const void *numbers, size_t n)
+{
+    if (inverter->failure.code)
+        return;
+    if (fwrite(numbers, sizeof(uint32_t), n, inverter->file) != n)
+        (void)error_set_system(&inverter->failure, "write", inverter->path);
+    inverter->file_end += n * sizeof(uint32_t);
+}
+
+/** The end of the postings of the term at @p first. */
+static size_t term_end(const struct inverter *inverter, size_t first)
+{
+    size_t end = first + 1;
+    while (end < inverter->n && inverter->at[end].term == inverter->at[first].term)
+        end++;
+    return end;
+}
+
+static void write_run(struct inverter *inverter)
+{
+    if (!inverter->file)
+        inverter->file = fopen(inverter->path, "w+be");
+    if (!inverter->file) {
+        (void)error_set_system(&inverter->failure, "create", inverter->path);
+        inverter->n = 0;
+        return;
+    }
+    uint64_t start = inverter->file_end;
+    uint32_t *values = (uint32_t *)inverter->other; /* free until the next sort */
+    for (size_t i = 0, end; i < inverter->n; i = end) {
+        end = term_end(inverter, i);
+        struct head head = {inverter->at[i].term, (uint32_t)(end - i)};
+        write_numbers(inverter, &head, sizeof head / sizeof(uint32_t));
+        for (size_t j = i; j < end; j++)
+            values[j - i] = inverter->at[j].value;
+        write_numbers(inverter, values, end - i);
+    }
+    inverter->runs =
+        mem_resize_array(inverter->runs, inverter->n_runs + 1, sizeof *inverter->runs);
+    inverter->runs[inverter->n_runs++] =
+        (struct run){.at = start, .end = inverter->file_end};
+    inverter->n = 0;
+    inverter->last_term = 0;
+}
+
+void inverter_add(struct inverter *inverter, uint32_t term, uint32_t docid, uint8_t count)
+{
+    assert(docid && docid <= INVERT_DOCUMENTS_MAX && count < 16);
+    if (inverter->n == inverter->room) {
+        sort_run(inverter);
+        write_run(inverter);
+    }
+    inverter->at[inverter->n++] = (struct posting){term, docid << 4 | count};
+    if (term > inverter->last_term)
+        inverter->last_term = term;
+}
+
+/** The next number of @p run, which is not at its end. */
+static uint32_t take_number(struct inverter *inverter, struct run *run)
+{
+    if (run->next == run->n && !inverter->failure.code) {
+        size_t left = (size_t)(run->end - run->at) / sizeof(uint32_t);
+        run->n = left < BUFFER_NUMBERS ? left : BUFFER_NUMBERS;
+        run->next = 0;
+        if (!run->n || fseeko(inverter->file, (off_t)run->at, SEEK_SET) ||
+            fread(run->buffer, sizeof(uint32_t), run->n, inverter->file) != run->n)
+            (void)error_set_system(&inverter->failure, "read", inverter->path);
+        run->at += run->n * sizeof(uint32_t);
+    }
+    return inverter->failure.code ? 0 : run->buffer[run->next++];
+}
+
+static void take_head(struct inverter *inverter, struct run *run)
+{
+    run->head = (struct head){0, 0};
+    if (run->next == run->n && run->at == run->end)
+        return;
+    run->head.term = take_number(inverter, run);
+    run->head.n = take_number(inverter, run);
+}
+
+static void make_room(struct inverter *inverter, size_t n)
+{
+    if (inverter->n_merged + n <= inverter->room_merged)
+        return;
+    inverter->room_merged = (inverter->n_merged + n) * 2;
+    inverter->docids = mem_resize_array(inverter->docids, inverter->room_merged,
+                                        sizeof *inverter->docids);
+    inverter->counts = mem_resize_array(inverter->counts, inverter->room_merged,
+                                        sizeof *inverter->counts);
+}
+
+static void merge_value(struct inverter *inverter, uint32_t value)
+{
+    inverter->docids[inverter->n_merged] = value >> 4;
+    inverter->counts[inverter->n_merged++] = value & 15U;
+}
+
+static enum status give(struct inverter *inverter, uint32_t term, inverted_take *take,
+                        void *context, struct error *err)
+{
+    struct inverted inverted = {term, inverter->docids, inverter->counts,
+                                (uint32_t)inverter->n_merged};
+    inverter->n_merged = 0;
+    return take(context, &inverted, err);
+}
+
+/** All in memory: one run, no file. */
+static enum status each_in_memory(struct inverter *inverter, inverted_take *take,
+                                  void *context, struct error *err)
+{
+    enum status st = STATUS_OK;
+    sort_run(inverter);
+    for (size_t i = 0, end; !st && i < inverter->n; i = end) {
+        end = term_end(inverter, i);
+        make_room(inverter, end - i);
+        for (size_t j = i; j < end; j++)
+            merge_value(inverter, inverter->at[j].value);
+        st = give(inverter, inverter->at[i].term, take, context, err);
+    }
+    return st;
+}
+
+/** The least term of all runs that have one. @return false at the end of all. */
+static bool least_term(uint32_t *term, const struct inverter *inverter)
+{
+    bool found = false;
+    for (size_t i = 0; i < inverter->n_runs; i++) {
+        const struct head *head = &inverter->runs[i].head;
+        if (head->n && (!found || head->term < *term))
+            *term = head->term;
+        found = found || head->n;
+    }
+    return found;
+}
+
+static enum status each_in_runs(struct inverter *inverter, inverted_take *take,
+                                void *context, struct error *err)
+{
+    enum status st = STATUS_OK;
+    uint32_t term = 0;
+    for (size_t i = 0; i < inverter->n_runs; i++) {
+        inverter->runs[i].buffer = mem_new_array(BUFFER_NUMBERS, sizeof(uint32_t));
+        take_head(inverter, &inverter->runs[i]);
+    }
+    while (!st && !inverter->failure.code && least_term(&term, inverter)) {
+        for (size_t i = 0; i < inverter->n_runs; i++) {
+            struct run *run = &inverter->runs[i];
+            if (!run->head.n || run->head.term != term)
+                continue;
+            make_room(inverter, run->head.n);
+            for (uint32_t left = run->head.n; left; left--)
+                merge_value(inverter, take_number(inverter, run));
+            take_head(inverter, run);
+        }
+        if (!inverter->failure.code)
+            st = give(inverter, term, take, context, err);
+    }
+    return st;
+}
+
+enum status inverter_each(struct inverter *inverter, inverted_take *take, void *context,
+                          struct error *err)
+{
+    bool in_memory = !inverter->n_runs;
+    if (!in_memory && inverter->n) {
+        sort_run(inverter);
+        write_run(inverter);
+    }
+    if (!in_memory && !inverter->failure.code && fflush(inverter->file))
+        (void)error_set_system(&inverter->failure, "write", inverter->path);
+    enum status st = inverter->failure.code;
+    if (!st)
+        st = in_memory ? each_in_memory(inverter, take, context, err)
+                       : each_in_runs(inverter, take, context, err);
+    if (inverter->failure.code && err)
+        *err = inverter->failure;
+    return inverter->failure.code ? inverter->failure.code : st;
+}

@@ -1,0 +1,42 @@
+/* Where each string starts, then their bytes, a zero behind each. */
+#include "engine/file/string_table.h"
+
+#include "base/memory.h"
+
+void string_table_write(struct sections_writer *writer, uint32_t section,
+                        const struct intern *strings)
+{
+    uint32_t n = intern_count(strings), end = 0;
+    uint32_t *offsets = mem_new_array((size_t)n + 1, sizeof *offsets);
+    for (uint32_t i = 0; i < n; i++)
+        offsets[i + 1] = end += (uint32_t)intern_at(strings, i).n + 1;
+    sections_write_array(writer, section, offsets, (size_t)n + 1, sizeof *offsets);
+    mem_free(offsets);
+    sections_write_begin(writer, section + 1, 1);
+    for (uint32_t i = 0; i < n; i++) {
+        struct str s = intern_at(strings, i);
+        sections_write(writer, s.at, s.n);
+        sections_write(writer, "", 1);
+    }
+}
+
+enum status string_table_open(struct string_table *out, const struct sections *file,
+                              uint32_t section, struct error *err)
+{
+    const void *offsets = NULL, *bytes = NULL;
+    size_t n_offsets = 0, n_bytes = 0;
+    struct section_wanted wanted[] = {{section, sizeof *out->offsets, SECTIONS_ANY},
+                                      {section + 1, 1, SECTIONS_ANY}};
+    enum status st = sections_get(file, wanted[0], &offsets, &n_offsets, err);
+    if (!st)
+        st = sections_get(file, wanted[1], &bytes, &n_bytes, err);
+    if (st)
+        return st;
+    *out = (struct string_table){offsets, bytes, n_offsets ? n_offsets - 1 : 0};
+    bool is_sound = n_offsets && out->offsets[0] == 0 && out->offsets[out->n] == n_bytes;
+    for (size_t i = 0; is_sound && i < out->n; i++)
+        is_sound = out->offsets[i] < out->offsets[i + 1] &&
+                   out->offsets[i + 1] <= n_bytes && !out->bytes[out->offsets[i + 1] - 1];
+    return is_sound ? STATUS_OK
+                    : error_set(err, STATUS_INDEX_CORRUPT, "a string ends elsewhere");
+}

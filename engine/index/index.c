@@ -1,0 +1,213 @@
+/* Opening a published generation and reading its documents. */
+#include "engine/index/index_parts.h"
+
+#include <inttypes.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "engine/index/stamp.h"
+#include "engine/store/flat/periods.h"
+
+enum status index_open_documents(struct index *index, struct error *err)
+{
+    uint32_t n = index->manifest.n_documents;
+    AUTO_TEXT *columns = path_join(index->folder, GENERATION_COLUMNS);
+    AUTO_TEXT *texts = path_join(index->folder, GENERATION_TEXTS);
+    AUTO_TEXT *tokens = path_join(index->folder, GENERATION_TOKENS);
+    AUTO_TEXT *suggest = path_join(index->folder, GENERATION_SUGGEST);
+    AUTO_TEXT *forms = path_join(index->folder, GENERATION_FORMS);
+    AUTO_TEXT *spelling = path_join(index->folder, GENERATION_SPELLING);
+    AUTO_TEXT *lists = path_join(index->folder, GENERATION_LISTS);
+    AUTO_TEXT *bitmaps = path_join(index->folder, GENERATION_BITMAPS);
+    enum status st = columns_open(&index->columns, columns, err);
+    if (!st && index->columns.n != n)
+        st = error_set(err, STATUS_INDEX_CORRUPT,
+                       "%s: %" PRIu32 " documents, the manifest says %" PRIu32, columns,
+                       index->columns.n, n);
+    if (!st)
+        st = texts_open(&index->texts, texts, n, err);
+    if (!st)
+        st = tokens_open(&index->tokens, tokens, n, err);
+    if (!st)
+        st = forms_open(&index->forms, forms, err);
+    if (!st)
+        st = spelling_open(&index->spelling, spelling, index->forms, err);
+    if (!st)
+        st = lists_open(&index->lists, lists, n, err);
+    if (!st)
+        st = bitmaps_open(&index->bitmaps, bitmaps, err);
+    return st ? st : suggest_open(&index->suggest, suggest, err);
+}
+
+/** The columns may name only regions and themes that there are: tables are indexed by their numbers. */
+static enum status check_sets(const struct index *index, struct error *err)
+{
+    uint64_t regions = index->columns.regions;
+    const struct theme_set *themes = &index->columns.themes;
+    bool sound = !(regions >> vocabulary_n_regions(index->vocabulary));
+    for (size_t i = vocabulary_n_themes(index->vocabulary); i < THEME_MAX; i++)
+        sound = sound && !theme_set_has(themes, (unsigned)i);
+    if (sound)
+        return STATUS_OK;
+    return error_set(err, STATUS_INDEX_CORRUPT,
+                     "%s: a region or theme that the vocabulary does not have",
+                     index->folder);
+}
+
+static enum status open_vocabulary(struct index *index, struct error *err)
+{
+    AUTO_TEXT *path = path_join(index->folder, GENERATION_VOCABULARY);
+    enum status st = vocabulary_load(&index->vocabulary, path, err);
+    if (!st)
+        st = check_sets(index, err);
+    if (st)
+        return st;
+    AUTO_TEXT *synonyms = path_join(index->folder, GENERATION_SYNONYMS);
+    st = synonyms_open(&index->synonyms, synonyms, err);
+    AUTO_TEXT *families = path_join(index->folder, GENERATION_FAMILIES);
+    if (!st)
+        st = synonyms_open(&index->families, families, err);
+    if (st)
+        return st;
+    AUTO_TEXT *places = path_join(index->folder, GENERATION_PLACES);
+    st = gazetteer_open(&index->places, places, vocabulary_n_regions(index->vocabulary),
+                        err);
+    if (st)
+        return st;
+    AUTO_TEXT *phrases = path_join(index->folder, GENERATION_PHRASES);
+    return phrases_open(&index->phrases, phrases, synonyms_n_phrases(index->synonyms),
+                        err);
+}
+
+/** A date in the future, an event's or a mistake, makes no other document old. */
+static date_day freshest_of(const struct index *index)
+{
+    date_day built = (date_day)(index->manifest.built_at / (24 * 60 * 60));
+    uint32_t docid = period_first_before(&index->columns, built + 1);
+    return docid <= index->columns.n_dated ? columns_date(&index->columns, docid) : built;
+}
+
+/** A generation built without a thesaurus has none. */
+static enum status open_thesaurus(struct index *index, struct error *err)
+{
+    if (!index->manifest.has_thesaurus)
+        return STATUS_OK;
+    AUTO_TEXT *path = path_join(index->folder, GENERATION_THESAURUS);
+    return thesaurus_open(&index->thesaurus, path, err);
+}
+
+/** What it means for a generation that one of its files gave @p status. */
+static enum status damage(enum status status, struct error *err)
+{
+    bool is_damage = status == STATUS_NOT_FOUND || status == STATUS_BAD_INPUT ||
+                     status == STATUS_TOO_LARGE;
+    if (is_damage && err)
+        err->code = STATUS_INDEX_CORRUPT;
+    return is_damage ? STATUS_INDEX_CORRUPT : status;
+}
+
+static enum status read_manifest(struct index *index, const char *path, const char *id,
+                                 enum index_check check, struct error *err)
+{
+    index->was_read = check == INDEX_CHECK_DIGESTS ||
+                      (check == INDEX_CHECK_STAMP && !stamp_holds(path, id));
+    enum status st = manifest_read(&index->manifest, index->folder, index->was_read, err);
+    if (!st && strcmp(index->manifest.generation, id) != 0)
+        st = error_set(err, STATUS_INDEX_CORRUPT, "%s: the manifest is that of %s",
+                       index->folder, index->manifest.generation);
+    return st;
+}
+
+static void saturate(struct index *index)
+{
+    const struct tuning *tuning = &index->tuning;
+    saturation_fill(&index->saturations[false], impact_all(tuning),
+                    lists_mean_length(index->lists, FAMILY_STEM));
+    saturation_fill(&index->saturations[true], impact_title(tuning),
+                    lists_mean_length(index->lists, FAMILY_TITLE_STEM));
+}
+
+enum status index_open(struct index **out, const char *path, enum index_check check,
+                       struct error *err)
+{
+    *out = NULL;
+    char id[GENERATION_ID_BYTES];
+    enum status st = generation_named(id, path, GENERATION_CURRENT, err);
+    if (st == STATUS_NOT_FOUND)
+        return error_set(err, st, "%s: no index here", path);
+    if (st)
+        return st;
+    AUTO_INDEX *index = mem_new(sizeof *index);
+    index->tuning = tuning_default;
+    index->folder = generation_folder(path, id);
+    st = read_manifest(index, path, id, check, err);
+    if (!st)
+        st = index_open_documents(index, err);
+    if (!st)
+        st = open_vocabulary(index, err);
+    if (!st)
+        st = open_thesaurus(index, err);
+    if (st)
+        return damage(st, err);
+    index->freshest = freshest_of(index);
+    saturate(index);
+    *out = TAKE(index);
+    return STATUS_OK;
+}
+
+bool index_was_read(const struct index *index)
+{
+    return index->was_read;
+}
+
+enum status index_verify(const struct index *index, bool (*goes_on)(void *context),
+                         void *context, struct error *err)
+{
+    enum status st = manifest_verify(index->folder, goes_on, context, err);
+    return st && st != STATUS_NOT_FOUND ? damage(st, err) : st;
+}
+
+void index_free(struct index *index)
+{
+    if (!index)
+        return;
+    columns_close(&index->columns);
+    texts_free(index->texts);
+    spelling_free(index->spelling);
+    forms_free(index->forms);
+    tokens_free(index->tokens);
+    lists_free(index->lists);
+    bitmaps_free(index->bitmaps);
+    suggest_free(index->suggest);
+    gazetteer_free(index->places);
+    bitmaps_free(index->phrases);
+    synonyms_free(index->synonyms);
+    synonyms_free(index->families);
+    thesaurus_free(index->thesaurus);
+    vocabulary_free(index->vocabulary);
+    mem_free(index->folder);
+    mem_free(index);
+}
+
+void index_free_at(struct index **index)
+{
+    index_free(*index);
+}
+
+void index_tune(struct index *index, const struct tuning *tuning)
+{
+    index->tuning = *tuning;
+    saturate(index);
+}
+
+struct index_info index_info(const struct index *index)
+{
+    const struct manifest *manifest = &index->manifest;
+    return (struct index_info){manifest->generation, manifest->built_at,
+                               manifest->n_documents, manifest->text_bytes};
+}
+
+const struct vocabulary *index_vocabulary(const struct index *index)
+{
+    return index->vocabulary;
+}

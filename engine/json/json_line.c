@@ -1,0 +1,109 @@
+/* Walking through a JSON text along a path. */
+#include "engine/json/json_line.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+struct walk {
+    struct str text;
+    size_t at; /* never beyond text.n */
+};
+
+static char now(const struct walk *w)
+{
+    return w->at < w->text.n ? w->text.at[w->at] : '\0';
+}
+
+/** Step over white space and the signs between values. */
+static void skip_between(struct walk *w)
+{
+    while (w->at < w->text.n && strchr(" \t\r\n,:", w->text.at[w->at]))
+        w->at++;
+}
+
+/** Step over the string that begins here; gives what stands between its quotes. */
+static struct str skip_string(struct walk *w)
+{
+    size_t start = ++w->at;
+    while (w->at < w->text.n && now(w) != '"')
+        w->at += now(w) == '\\' ? 2 : 1;
+    if (w->at > w->text.n)
+        w->at = w->text.n;
+    struct str inside = {w->text.at + start, w->at - start};
+    w->at += w->at < w->text.n;
+    return inside;
+}
+
+/** Step over the value that begins here, with all in it. */
+static void skip_value(struct walk *w)
+{
+    size_t depth = 0;
+    do {
+        char c = now(w);
+        if (c == '"') {
+            (void)skip_string(w);
+            continue;
+        }
+        depth += c == '[' || c == '{';
+        depth -= (c == ']' || c == '}') && depth;
+        w->at += w->at < w->text.n;
+    } while (w->at < w->text.n && (depth || !strchr(",]} \t\r\n", now(w))));
+}
+
+/** Stand at the value of member @p name of the object here; false where it has none. */
+static bool enter_member(struct walk *w, struct str name)
+{
+    if (now(w) != '{')
+        return false;
+    w->at++;
+    for (skip_between(w); now(w) == '"'; skip_between(w)) {
+        bool found = str_equal(skip_string(w), name);
+        skip_between(w);
+        if (found)
+            return true;
+        skip_value(w);
+    }
+    return false;
+}
+
+/** Stand at element @p i of the list here; false where it has none. */
+static bool enter_element(struct walk *w, size_t i)
+{
+    if (now(w) != '[')
+        return false;
+    w->at++;
+    for (skip_between(w); i && now(w) != ']' && w->at < w->text.n; skip_between(w)) {
+        skip_value(w);
+        i--;
+    }
+    return !i && now(w) != ']' && w->at < w->text.n;
+}
+
+/** Take the first step off @p path and go it. */
+static bool step(struct walk *w, const char **path)
+{
+    if (**path == '[') {
+        char *end;
+        size_t i = strtoul(*path + 1, &end, 10);
+        *path = end + (*end == ']');
+        return enter_element(w, i);
+    }
+    *path += **path == '.';
+    size_t n = strcspn(*path, ".[");
+    struct str name = {*path, n};
+    *path += n;
+    return enter_member(w, name);
+}
+
+size_t json_line_of(struct str text, const char *path)
+{
+    struct walk walk = {text, 0};
+    skip_between(&walk);
+    size_t reached = walk.at;
+    while (*path && step(&walk, &path)) /* a step that leads nowhere may have read on */
+        reached = walk.at;
+    size_t line = 1;
+    for (size_t i = 0; i < reached; i++)
+        line += text.at[i] == '\n';
+    return line;
+}

@@ -1,0 +1,190 @@
+/* Counting the values of facets. Documents share profiles and sets of themes: how many documents have each is counted
+ * first, and what it stands for once. Decision 0032 has what was measured. */
+#include "engine/match/facet_lists.h"
+
+#include <string.h>
+
+#include "engine/match/facets.h"
+#include "engine/store/flat/periods.h"
+
+struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
+                                     struct arena *arena)
+{
+    struct facet_counts counts = {{NULL}, {0}};
+    uint32_t years = index->columns.n_years;
+    const uint32_t n[FACET_COUNT_] = {
+        [FACET_REGION] = REGION_MAX + 1,
+        [FACET_THEME] = (uint32_t)vocabulary_n_themes(index->vocabulary),
+        [FACET_KIND] = KIND_COUNT_,
+        [FACET_YEAR] = years,
+        [FACET_MONTH] = years * 12,
+        [FACET_SOURCE] = index->columns.n_sources + 1,
+    };
+    for (unsigned i = 0; i < FACET_COUNT_; i++) {
+        counts.n[i] = n[i];
+        if (facets >> i & 1U)
+            counts.at[i] = arena_array(arena, n[i], sizeof *counts.at[i]);
+    }
+    return counts;
+}
+
+struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *columns,
+                          struct arena *arena)
+{
+    struct filtered all = filtered_of(docs, arena);
+    while (all.n && all.docids[all.n - 1] > columns->n)
+        all.n--;
+    return (struct counted){docs, all.docids, all.n};
+}
+
+/** The facets of @p counts that are counted now, a bit each. */
+struct counting {
+    struct facet_counts *counts;
+    uint32_t facets;
+    const struct columns *columns;
+    struct arena *arena;
+};
+
+static bool is_counted(const struct counting *c, enum facet facet)
+{
+    return c->facets >> facet & 1U;
+}
+
+static void put_profile(const struct counting *c, uint32_t number, uint32_t n)
+{
+    struct column_profile profile = columns_profile(c->columns, number);
+    if (is_counted(c, FACET_KIND))
+        c->counts->at[FACET_KIND][profile.kind] += n;
+    if (is_counted(c, FACET_SOURCE) && profile.source)
+        c->counts->at[FACET_SOURCE][profile.source] += n;
+    if (!is_counted(c, FACET_REGION))
+        return;
+    uint32_t *regions = c->counts->at[FACET_REGION];
+    regions[REGION_MAX] += profile.regions ? 0 : n;
+    for (uint32_t left = profile.regions; left; left &= left - 1)
+        regions[__builtin_ctz(left)] += n;
+}
+
+static void put_themes(const struct counting *c, uint32_t number, uint32_t n)
+{
+    struct theme_set themes = columns_themes(c->columns, number);
+    uint32_t *at = c->counts->at[FACET_THEME];
+    for (unsigned word = 0; word < COUNT_OF(themes.bits); word++)
+        for (uint64_t left = themes.bits[word]; left; left &= left - 1)
+            at[word * 64 + (unsigned)__builtin_ctzll(left)] += n;
+}
+
+/** Where most documents match, those that do not are taken away from all. */
+struct side {
+    const uint32_t *docids;
+    uint32_t n;
+    bool is_absent;
+};
+
+static struct side side_of(const struct counted *counted, const struct counting *c)
+{
+    if (counted->n <= c->columns->n / 2)
+        return (struct side){counted->docids, counted->n, false};
+    roaring_bitmap_t *docs =
+        roaring_bitmap_flip(counted->docs, 1, (uint64_t)c->columns->n + 1);
+    struct counted absent = counted_of(docs, c->columns, c->arena);
+    roaring_bitmap_free(docs);
+    return (struct side){absent.docids, absent.n, true};
+}
+
+/** A place for each of @p n numbers, and behind them for what damage makes of one, up to a power of two. */
+static uint32_t n_places(uint32_t n)
+{
+    uint32_t places = 1;
+    while (places < n)
+        places *= 2;
+    return places;
+}
+
+/** Documents whose numbers are added up together: the loop takes nearly as long as what it does. */
+#define TOGETHER 4U
+
+/** Sums by number. Of many documents each of those added up together has its own: a number that most documents have
+ *  would wait for itself. */
+struct sums {
+    uint32_t *at;
+    uint32_t places;
+    uint32_t stride; /* to the next of TOGETHER sums; 0: there is one */
+};
+
+static struct sums sums_new(uint32_t n, const struct side *side, struct arena *arena)
+{
+    uint32_t places = n_places(n);
+    uint32_t stride = side->n / TOGETHER > places ? places : 0;
+    size_t room = places + (size_t)(TOGETHER - 1) * stride;
+    return (struct sums){arena_array(arena, room, sizeof(uint32_t)), places, stride};
+}
+
+static void add_up(const struct sums *sums, const uint32_t *numbers,
+                   const struct side *side)
+{
+    uint32_t *a = sums->at, *b = a + sums->stride, *c = b + sums->stride,
+             *d = c + sums->stride;
+    uint32_t mask = sums->places - 1, step = side->is_absent ? UINT32_MAX : 1;
+    const uint32_t *docids = side->docids;
+    uint32_t n = side->n, i = 0;
+    for (; n - i >= TOGETHER; i += TOGETHER) {
+        a[numbers[docids[i] - 1] & mask] += step;
+        b[numbers[docids[i + 1] - 1] & mask] += step;
+        c[numbers[docids[i + 2] - 1] & mask] += step;
+        d[numbers[docids[i + 3] - 1] & mask] += step;
+    }
+    for (; i < n; i++)
+        a[numbers[docids[i] - 1] & mask] += step;
+    for (i = 0; i < sums->stride; i++)
+        a[i] += b[i] + c[i] + d[i];
+}
+
+/** How many documents have each number: those of @p side, or all but those. */
+static const uint32_t *tally(const struct column_shared *shared, const struct side *side,
+                             struct arena *arena)
+{
+    struct sums sums = sums_new(shared->n, side, arena);
+    if (side->is_absent)
+        memcpy(sums.at, shared->n_documents, shared->n * sizeof *sums.at);
+    if (shared->of.n)
+        add_up(&sums, shared->of.at, side);
+    else
+        sums.at[0] += side->is_absent ? 0 - side->n : side->n;
+    return sums.at;
+}
+
+/** As many documents cost by themselves what looking through the sums of all numbers does: a share of these. */
+#define TALLY_SHARE 4U
+
+static void count_shared(const struct counting *c, const struct column_shared *shared,
+                         void (*put)(const struct counting *, uint32_t, uint32_t),
+                         const struct side *side)
+{
+    if (!side->is_absent && side->n < shared->n / TALLY_SHARE) {
+        for (uint32_t i = 0; i < side->n; i++)
+            put(c, column_at(shared->of, side->docids[i]), 1);
+        return;
+    }
+    const uint32_t *sums = tally(shared, side, c->arena);
+    for (uint32_t i = 0; i < shared->n; i++)
+        if (sums[i])
+            put(c, i, sums[i]);
+}
+
+void facet_counts_add(struct facet_counts *counts, uint32_t facets,
+                      const struct counted *counted, const struct columns *columns,
+                      struct arena *arena)
+{
+    struct counting c = {counts, facets, columns, arena};
+    struct side side = side_of(counted, &c);
+    if (is_counted(&c, FACET_REGION) || is_counted(&c, FACET_KIND) ||
+        is_counted(&c, FACET_SOURCE))
+        count_shared(&c, &columns->profiles, put_profile, &side);
+    if (is_counted(&c, FACET_THEME))
+        count_shared(&c, &columns->theme_sets, put_themes, &side);
+    if (is_counted(&c, FACET_YEAR))
+        periods_count(counts->at[FACET_YEAR], columns, 12, counted->docids, counted->n);
+    if (is_counted(&c, FACET_MONTH))
+        periods_count(counts->at[FACET_MONTH], columns, 1, counted->docids, counted->n);
+}

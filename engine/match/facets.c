@@ -1,0 +1,129 @@
+/* Filtering by sets, and counting what passes. */
+#include "engine/match/facets.h"
+
+#include "engine/match/facet_lists.h"
+#include "engine/plan/value_sets.h"
+
+enum filter {
+    FILTER_REGION,
+    FILTER_THEME,
+    FILTER_KIND,
+    FILTER_SOURCE,
+    FILTER_DATE,
+    FILTER_VALID,
+    FILTER_COUNT_
+};
+
+/** The facets of a filter's own field, whose counts ignore it. */
+static const uint32_t own_facets[FILTER_COUNT_] = {
+    [FILTER_REGION] = 1U << FACET_REGION,
+    [FILTER_THEME] = 1U << FACET_THEME,
+    [FILTER_KIND] = 1U << FACET_KIND,
+    [FILTER_SOURCE] = 1U << FACET_SOURCE,
+    [FILTER_DATE] = 1U << FACET_YEAR | 1U << FACET_MONTH,
+};
+
+/** One query's documents and the sets that its filters let pass. */
+struct filtering {
+    const struct search_request *request;
+    const struct index *index;
+    struct arena *arena;
+    const roaring_bitmap_t *docs;
+    roaring_bitmap_t *passing[FILTER_COUNT_]; /* NULL: no such filter is asked for */
+};
+
+static roaring_bitmap_t *of_sources(const struct filtering *f)
+{
+    const struct columns *columns = &f->index->columns;
+    bool *wanted = arena_array(f->arena, (size_t)columns->n_sources + 1, sizeof *wanted);
+    for (size_t i = 0; i < f->request->n_sources; i++) {
+        uint32_t source = columns_find_source(columns, f->request->sources[i]);
+        if (source)
+            wanted[source] = true;
+    }
+    return documents_of_sources(f->index, f->docs, wanted);
+}
+
+static struct filtering filtering_of(const roaring_bitmap_t *docs,
+                                     const struct search_request *request,
+                                     const struct index *index, struct arena *arena)
+{
+    struct filtering f = {request, index, arena, docs, {NULL}};
+    if (request->regions)
+        f.passing[FILTER_REGION] = documents_of_regions(index, request->regions);
+    if (!theme_set_is_empty(&request->themes))
+        f.passing[FILTER_THEME] = documents_of_themes(index, &request->themes);
+    if (request->kinds)
+        f.passing[FILTER_KIND] = documents_of_kinds(index, request->kinds);
+    if (request->n_sources)
+        f.passing[FILTER_SOURCE] = of_sources(&f);
+    if (request->from != DATE_NONE || request->to != DATE_NONE)
+        f.passing[FILTER_DATE] = documents_of_dates(index, request->from, request->to);
+    if (request->valid_at != DATE_NONE)
+        f.passing[FILTER_VALID] = documents_in_force(index, request->valid_at);
+    return f;
+}
+
+static void filtering_release(struct filtering *f)
+{
+    for (size_t i = 0; i < FILTER_COUNT_; i++)
+        if (f->passing[i])
+            roaring_bitmap_free(f->passing[i]);
+}
+#define AUTO_FILTERING CLEANUP(filtering_release) struct filtering
+
+/** A new set of what passes all filters but @p but (FILTER_COUNT_: all); NULL when there are none: all do. */
+static roaring_bitmap_t *pass(const struct filtering *f, enum filter but)
+{
+    roaring_bitmap_t *passed = NULL;
+    for (size_t i = 0; i < FILTER_COUNT_; i++) {
+        if (!f->passing[i] || i == but)
+            continue;
+        if (passed)
+            roaring_bitmap_and_inplace(passed, f->passing[i]);
+        else
+            passed = roaring_bitmap_and(f->docs, f->passing[i]);
+    }
+    return passed;
+}
+
+/** Count the values of @p facets that documents have which pass all filters but @p but. @return those documents. */
+static struct filtered count_passing(struct facet_counts *counts, uint32_t facets,
+                                     const struct filtering *f, enum filter but)
+{
+    const struct columns *columns = &f->index->columns;
+    roaring_bitmap_t *passed = pass(f, but);
+    struct counted counted = counted_of(passed ? passed : f->docs, columns, f->arena);
+    facet_counts_add(counts, facets, &counted, columns, f->arena);
+    if (passed)
+        roaring_bitmap_free(passed);
+    return (struct filtered){counted.docids, counted.n};
+}
+
+struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena)
+{
+    uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
+    struct filtered out = {arena_room(arena, n, sizeof(uint32_t)), n};
+    roaring_bitmap_to_uint32_array(docs, out.docids);
+    return out;
+}
+
+struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
+                             const roaring_bitmap_t *docs,
+                             const struct search_request *request,
+                             const struct index *index, struct arena *arena)
+{
+    AUTO_FILTERING f = filtering_of(docs, request, index, arena);
+    struct facet_counts counts = facet_counts_new(request->facets, index, arena);
+    uint32_t obeying = request->facets; /* all filters */
+    for (unsigned i = 0; i < FILTER_COUNT_; i++) {
+        uint32_t facets = own_facets[i] & request->facets;
+        if (!f.passing[i] || !facets)
+            continue;
+        obeying &= ~facets;
+        (void)count_passing(&counts, facets, &f, (enum filter)i);
+    }
+    struct filtered all = count_passing(&counts, obeying, &f, FILTER_COUNT_);
+    facet_lists_make(lists, &counts, request, index, arena);
+    return all;
+}

@@ -1,0 +1,48 @@
+/* Filters and facet counts: one pass over the documents that the words match. */
+#ifndef ENGINE_MATCH_FACETS_H
+#define ENGINE_MATCH_FACETS_H
+
+#include <roaring/roaring.h>
+
+#include "base/arena.h"
+#include "engine/answer/search.h"
+#include "engine/index/index_parts.h"
+
+/** What passed the filters, in increasing order of the numbers: newest first. */
+struct filtered {
+    uint32_t *docids; /* in the arena */
+    uint32_t n;
+};
+
+/** All of @p docs. */
+struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena);
+
+/** The first place from @p at on whose document is @p docid or a later one; among->n where there is none. Near places are
+ *  found soonest. */
+static inline uint32_t filtered_seek(const struct filtered *among, uint32_t at,
+                                     uint32_t docid)
+{
+    uint32_t step = 1, end = at;
+    for (; end < among->n && among->docids[end] < docid; end += step, step *= 2)
+        at = end + 1;
+    end = end < among->n ? end : among->n;
+    while (at < end) {
+        uint32_t middle = at + (end - at) / 2;
+        if (among->docids[middle] < docid)
+            at = middle + 1;
+        else
+            end = middle;
+    }
+    return at;
+}
+
+/**
+ * Apply the request's filters to @p docs and count the facets it asks for into @p lists. Each facet's counts ignore the
+ * filter of its own field and obey the others (API §2).
+ */
+struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
+                             const roaring_bitmap_t *docs,
+                             const struct search_request *request,
+                             const struct index *index, struct arena *arena);
+
+#endif

@@ -1,0 +1,68 @@
+/* Cutting at blank lines; the stored text of a document has no other sign of its headings. */
+#include "engine/near/paragraphs.h"
+
+#include "base/macros.h"
+#include "base/utf8.h"
+
+/** The longest heading, in code points. */
+#define HEADING_MAX 100
+
+struct str paragraph_next(struct str *rest)
+{
+    size_t n = str_find(*rest, STR("\n\n"));
+    struct str paragraph = str_trim((struct str){rest->at, n});
+    size_t used = n < rest->n ? n + 2 : n;
+    *rest = (struct str){rest->at + used, rest->n - used};
+    return paragraph;
+}
+
+/** What ends a sentence, a list's introduction or a cut text: no heading. */
+static bool ends_open(struct str line)
+{
+    static const char *const ends[] = {".", "!", "?", ";", ",", ":", "…", "»", ")"};
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (str_ends_with(line, str_of(ends[i])))
+            return true;
+    return false;
+}
+
+static bool looks_like_heading(struct str text)
+{
+    return str_find(text, STR("\n")) == text.n && str_find(text, STR(" | ")) == text.n &&
+           !str_starts_with(text, STR("- ")) && !ends_open(text) &&
+           utf8_head(text, HEADING_MAX).n == text.n;
+}
+
+static void find_headings(struct paragraph *at, uint32_t n, struct str text)
+{
+    uint32_t heading = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        struct str own = {text.at + at[i].start, at[i].end - at[i].start};
+        bool is_last = i + 1 == n;
+        struct str next = is_last ? STR("")
+                                  : (struct str){text.at + at[i + 1].start,
+                                                 at[i + 1].end - at[i + 1].start};
+        at[i].is_heading =
+            !is_last && looks_like_heading(own) && !looks_like_heading(next);
+        at[i].heading = at[i].is_heading ? 0 : heading;
+        heading = at[i].is_heading ? i + 1 : heading;
+    }
+}
+
+struct paragraphs paragraphs_cut(struct str text, struct arena *arena)
+{
+    uint32_t n = 0;
+    for (struct str rest = text; rest.n && n < PARAGRAPHS_MAX;)
+        n += paragraph_next(&rest).n > 0;
+    struct paragraph *at = arena_array(arena, n, sizeof *at);
+    struct str rest = text;
+    for (uint32_t i = 0; i < n;) {
+        struct str paragraph = paragraph_next(&rest);
+        if (!paragraph.n)
+            continue;
+        at[i].start = (size_t)(paragraph.at - text.at);
+        at[i++].end = (size_t)(paragraph.at - text.at) + paragraph.n;
+    }
+    find_headings(at, n, text);
+    return (struct paragraphs){at, n};
+}

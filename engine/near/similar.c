@@ -1,0 +1,270 @@
+/* Searching for a document's own words, then favouring what shares its kind, its regions and its themes. */
+#include "engine/near/similar.h"
+
+#include <stdlib.h>
+
+#include "engine/index/index_parts.h"
+#include "engine/near/similar_terms.h"
+#include "engine/plan/plan.h"
+#include "engine/rank/rank_parts.h"
+#include "engine/store/flat/form_marks.h"
+
+/** Of the first pass; what shares more of the rest may come up from here. */
+#define CANDIDATES 60U
+
+/* How much the kind, regions and themes add to a score: half as much again together. */
+#define SAME_KIND 0.2
+#define SHARED_REGIONS 0.1
+#define SHARED_THEMES 0.2
+
+/** What holds less of the document's weight than this is like it by chance. */
+#define SCORE_MIN 0.1
+
+/** Each term in the whole document and in the title. */
+#define QUERIES_MAX (2 * SIMILAR_TERMS_MAX)
+
+/** A term of the search: adds factor · w' / (w' + IMPACT_Q) to what its documents score. */
+struct sought {
+    struct list list;
+    double factor;
+    size_t family; /* of rank_families */
+};
+
+struct look {
+    const struct index *index;
+    struct arena *arena;
+    uint32_t docid;
+    struct document document;
+    roaring_bitmap_t
+        *kin; /* the document, its parts, its whole and the other parts of that */
+    struct similar_term terms[SIMILAR_TERMS_MAX];
+    size_t n_terms;
+    struct sought sought[QUERIES_MAX];
+    size_t n_sought;
+};
+
+static void look_release(struct look *look)
+{
+    if (look->kin)
+        roaring_bitmap_free(look->kin);
+}
+#define AUTO_LOOK CLEANUP(look_release) struct look
+
+static void seek(struct look *look, const struct similar_term *term, size_t family)
+{
+    struct list list =
+        lists_find(look->index->lists, rank_families[family].family, term->stem);
+    if (!list.n)
+        return;
+    double factor = term->weight * rank_family_weight(&look->index->tuning, family) *
+                    plan_information(look->index, list.n);
+    look->sought[look->n_sought++] = (struct sought){list, factor, family};
+}
+
+static void seek_all(struct look *look)
+{
+    for (size_t i = 0; i < look->n_terms; i++)
+        for (size_t j = 0; j < RANK_FAMILIES; j++)
+            if (!rank_families[j].is_exact)
+                seek(look, &look->terms[i], j);
+}
+
+/** Add what the documents of one list score to @p scores, by document. */
+static void add_scores(double *scores, const struct look *look,
+                       const struct sought *sought)
+{
+    const struct saturation *saturation =
+        &look->index->saturations[rank_families[sought->family].is_title];
+    const uint8_t *lengths =
+        lists_lengths(look->index->lists, rank_families[sought->family].family);
+    struct list_cursor cursor;
+    list_cursor_open(&cursor, &sought->list);
+    for (uint32_t next = 1; list_seek(&cursor, next);) {
+        for (uint32_t i = 0; i < cursor.n; i++) {
+            uint32_t docid = cursor.docids[i];
+            scores[docid] +=
+                sought->factor * saturation->of[list_count(&cursor, i)][lengths[docid]];
+        }
+        next = cursor.docids[cursor.n - 1] + 1;
+    }
+}
+
+/** The document that @p document is a part of, or its own id. */
+static struct str whole_of(const struct document *document)
+{
+    struct str part_of = document->fields[FIELD_PART_OF];
+    return part_of.n ? part_of : document->fields[FIELD_ID];
+}
+
+/** Found before the search, which asks of thousands of documents whether they are kin. */
+static void find_kin(struct look *look, struct documents *documents)
+{
+    struct str id = look->document.fields[FIELD_ID], whole = whole_of(&look->document);
+    look->kin = roaring_bitmap_of(1, look->docid);
+    roaring_bitmap_add(look->kin,
+                       documents_find(documents, whole)); /* 0 is none's number */
+    documents_parts(documents, whole, look->kin);
+    documents_parts(documents, id, look->kin);
+}
+
+static bool is_other(uint32_t docid, const struct look *look)
+{
+    return !roaring_bitmap_contains(look->kin, docid);
+}
+
+/** The share of all their themes that both have. */
+static double themes_shared(struct theme_set a, struct theme_set b)
+{
+    int both = 0, any = 0;
+    for (size_t i = 0; i < COUNT_OF(a.bits); i++) {
+        both += __builtin_popcountll(a.bits[i] & b.bits[i]);
+        any += __builtin_popcountll(a.bits[i] | b.bits[i]);
+    }
+    return any ? (double)both / any : 0;
+}
+
+static double favour(const struct look *look, uint32_t docid)
+{
+    const struct columns *columns = &look->index->columns;
+    struct column_profile a = columns_profile_of(columns, look->docid);
+    struct column_profile b = columns_profile_of(columns, docid);
+    return 1 + (a.kind == b.kind ? SAME_KIND : 0) +
+           (a.regions & b.regions ? SHARED_REGIONS : 0) +
+           SHARED_THEMES * themes_shared(columns_themes_of(columns, look->docid),
+                                         columns_themes_of(columns, docid));
+}
+
+static int best_first(const void *a, const void *b)
+{
+    const struct similar_hit *x = a, *y = b;
+    if (x->score > y->score)
+        return -1;
+    if (x->score < y->score)
+        return 1;
+    return (x->docid > y->docid) - (x->docid < y->docid);
+}
+
+/** Which of the terms stand in document @p docid: a bit each. */
+static uint32_t terms_in(const struct look *look, const struct form_marks *marks,
+                         uint32_t docid)
+{
+    uint32_t seen = 0;
+    struct token_reader reader = tokens_of(look->index->tokens, docid);
+    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        (void)token_reader_segment(&reader);
+        for (struct stored_token token; token_reader_next(&reader, &token);) {
+            const struct form_mark *mark = form_marks_find(marks, token.form);
+            seen |= mark ? mark->words : 0;
+        }
+    }
+    return seen;
+}
+
+/** Name the words that the hits share with the document. */
+static void name_shared(struct similar_answer *out, const struct look *look)
+{
+    struct form_marks marks = form_marks_new(look->arena);
+    for (size_t i = 0; i < look->n_terms; i++)
+        form_marks_put_stem(&marks, look->index->forms, look->terms[i].stem, STR(""),
+                            (unsigned)i);
+    for (size_t i = 0; i < out->n_hits; i++) {
+        struct str *shared = arena_array(look->arena, SIMILAR_SHARED_MAX, sizeof *shared);
+        uint32_t seen = terms_in(look, &marks, out->hits[i].docid);
+        size_t n = 0;
+        for (size_t j = 0; j < look->n_terms && n < SIMILAR_SHARED_MAX; j++)
+            if (seen >> j & 1U)
+                shared[n++] = look->terms[j].written;
+        out->hits[i].shared = shared;
+        out->hits[i].n_shared = n;
+    }
+}
+
+static bool has_part_of(const struct similar_answer *answer, struct str whole)
+{
+    for (size_t i = 0; i < answer->n_hits; i++)
+        if (str_equal(whole_of(&answer->hits[i].document), whole))
+            return true;
+    return false;
+}
+
+/** Take the best of the @p n candidates, one of each whole. What is favoured may weigh more than the document itself:
+ *  that counts in their order alone. */
+static void take(struct similar_answer *out, struct documents *documents,
+                 const struct similar_hit *candidates, size_t n, size_t limit)
+{
+    for (size_t i = 0; i < n && out->n_hits < limit; i++) {
+        if (candidates[i].score < SCORE_MIN)
+            continue;
+        struct similar_hit hit = candidates[i];
+        documents_read(documents, hit.docid, &hit.document);
+        if (!has_part_of(out, whole_of(&hit.document)))
+            out->hits[out->n_hits++] = hit;
+    }
+    for (size_t i = 0; i < out->n_hits; i++)
+        out->hits[i].score = out->hits[i].score < 1 ? out->hits[i].score : 1;
+}
+
+/** Put @p hit where it belongs among the @p n best, of which the last falls out when there are CANDIDATES. @return how many
+ *  there are now. */
+static size_t insert(struct similar_hit best[CANDIDATES], size_t n,
+                     struct similar_hit hit)
+{
+    size_t at = n < CANDIDATES ? n : CANDIDATES - 1;
+    for (; at && best[at - 1].score < hit.score; at--)
+        best[at] = best[at - 1];
+    best[at] = hit;
+    return n < CANDIDATES ? n + 1 : n;
+}
+
+/** The others that score best, in their order. @return how many. */
+static size_t choose(struct similar_hit best[CANDIDATES], const struct look *look,
+                     const double *scores)
+{
+    size_t n = 0;
+    for (uint32_t docid = 1; docid <= look->index->columns.n; docid++) {
+        double least = n < CANDIDATES ? 0 : best[n - 1].score;
+        if (scores[docid] > least && is_other(docid, look))
+            n = insert(best, n,
+                       (struct similar_hit){.docid = docid, .score = scores[docid]});
+    }
+    return n;
+}
+
+static void find(struct similar_answer *out, struct look *look,
+                 struct documents *documents, size_t limit)
+{
+    double *scores =
+        arena_array(look->arena, (size_t)look->index->columns.n + 1, sizeof *scores);
+    find_kin(look, documents);
+    seek_all(look);
+    for (size_t i = 0; i < look->n_sought; i++)
+        add_scores(scores, look, &look->sought[i]);
+    double itself = scores[look->docid];
+    if (itself <= 0)
+        return;
+    struct similar_hit *candidates =
+        arena_array(look->arena, CANDIDATES, sizeof *candidates);
+    size_t n = choose(candidates, look, scores);
+    for (size_t i = 0; i < n; i++)
+        candidates[i].score *= favour(look, candidates[i].docid) / itself;
+    if (n)
+        qsort(candidates, n, sizeof *candidates, best_first);
+    take(out, documents, candidates, n, limit);
+    name_shared(out, look);
+}
+
+enum status similar_find(struct similar_answer *out, struct searcher *searcher,
+                         uint32_t docid, size_t limit, struct error *err)
+{
+    AUTO_LOOK look = {.index = searcher_index(searcher),
+                      .arena = searcher_arena(searcher),
+                      .docid = docid};
+    struct documents *documents = searcher_documents(searcher);
+    documents_read(documents, docid, &look.document);
+    *out = (struct similar_answer){.id = look.document.fields[FIELD_ID]};
+    look.n_terms =
+        similar_choose(look.terms, look.index, docid, &look.document, look.arena);
+    if (look.n_terms)
+        find(out, &look, documents, limit < SIMILAR_MAX ? limit : SIMILAR_MAX);
+    return documents_failure(documents, err);
+}

@@ -1,0 +1,200 @@
+/* Phrases over the stored words: by the leads of their words, or, with stop words between, by a shift-and automaton. */
+#include "engine/plan/phrase.h"
+
+#include "base/memory.h"
+#include "engine/store/flat/lead_site.h"
+
+static bool has_segment(enum query_field field, enum segment segment)
+{
+    switch (field) {
+    case QUERY_TITLE:
+        return segment == SEGMENT_TITLE;
+    case QUERY_AUTHOR:
+        return segment == SEGMENT_AUTHOR;
+    case QUERY_ANYWHERE:
+    case QUERY_REGION:
+    case QUERY_THEME:
+    case QUERY_TYPE:
+    case QUERY_SOURCE:
+    case QUERY_DATE:
+        return true;
+    }
+    return true;
+}
+
+/** What a document must hold. */
+struct sought {
+    const struct index *index;
+    struct documents *documents; /* NULL: their texts are not looked at */
+    const struct form_marks *marks;
+    const struct lead_site *site; /* of the phrase, where nothing may stand between */
+    uint32_t last;                /* bit of the last word */
+    enum query_field field;
+    uint64_t read;       /* words so far */
+    unsigned most_stops; /* so many stop words may stand between two */
+};
+
+/** Whether the words stand one behind the other from the word that comes next. */
+static bool stand_here(struct token_reader *reader, const struct sought *sought)
+{
+    struct stored_token token = {0};
+    bool is_there = token_reader_word(reader, &token);
+    uint32_t first = token.position, n = 0;
+    for (; is_there && token.position - first <= n;
+         is_there = token_reader_word(reader, &token)) {
+        const struct form_mark *mark = form_marks_find(sought->marks, token.form);
+        if (!mark || token.position - first < n || !(mark->words >> n & 1U))
+            continue;
+        if (sought->last >> n & 1U)
+            return true;
+        n++;
+    }
+    return false;
+}
+
+/** Nothing may stand between: where some of the words may stand side by side, all of them are looked for. */
+static bool stand_close(struct sought *sought, uint32_t docid)
+{
+    struct token_reader reader = tokens_of(sought->index->tokens, docid);
+    struct token_leads leads = token_reader_leads(&reader);
+    for (const unsigned char *at = leads.at;
+         (at = lead_site_find(sought->site, &leads, at)) < leads.end; at++) {
+        token_reader_go(&reader, at);
+        if (!has_segment(sought->field, (enum segment)(reader.segment - 1)))
+            continue;
+        struct token_reader here = reader;
+        if (token_reader_back(&here, sought->site->number) && stand_here(&here, sought)) {
+            sought->read += (uint64_t)(here.lead - leads.at);
+            return true;
+        }
+    }
+    sought->read += (uint64_t)(leads.end - leads.at);
+    return false;
+}
+
+/** Whether they stand in a segment where stop words may stand between, so that every word is read. */
+static bool stands_over_stops(struct token_reader *reader, const struct sought *sought)
+{
+    uint32_t before = 0, now = 0;
+    unsigned n_stops = 0;
+    for (struct stored_token token; token_reader_next(reader, &token);) {
+        const struct form_mark *mark = form_marks_find(sought->marks, token.form);
+        if (!token.is_alternative && !mark && now && n_stops < sought->most_stops &&
+            forms_at(sought->index->forms, token.form).is_stop)
+            n_stops++;
+        else if (!token.is_alternative) {
+            before = now;
+            now = 0;
+            n_stops = 0;
+        }
+        if (mark)
+            now |= (before << 1 | 1U) & mark->words;
+        if (now & sought->last)
+            return true;
+    }
+    return false;
+}
+
+static bool stand_apart(struct sought *sought, uint32_t docid)
+{
+    struct token_reader reader = tokens_of(sought->index->tokens, docid);
+    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        sought->read += token_reader_segment(&reader);
+        if (has_segment(sought->field, (enum segment)segment) &&
+            stands_over_stops(&reader, sought)) {
+            sought->read -= (uint64_t)(reader.lead_end - reader.lead);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_small_letter(struct str written)
+{
+    for (size_t i = 0; i < written.n; i++)
+        if (written.at[i] >= 'a' && written.at[i] <= 'z')
+            return true;
+    return false;
+}
+
+static bool stands_in_capitals(struct sought *sought, uint32_t docid)
+{
+    struct document document;
+    documents_peek(sought->documents, docid, &document);
+    struct token_reader reader = tokens_of(sought->index->tokens, docid);
+    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        struct str text = document.fields[segment_fields[segment]];
+        (void)token_reader_segment(&reader);
+        for (struct stored_token token; token_reader_next(&reader, &token);) {
+            sought->read++;
+            if (form_marks_find(sought->marks, token.form) && token.start < token.end &&
+                token.end <= text.n &&
+                !has_small_letter(
+                    (struct str){text.at + token.start, token.end - token.start}))
+                return true;
+        }
+    }
+    return false;
+}
+
+/** Documents between one that is read and one that is fetched from memory meanwhile. */
+#define AHEAD 8U
+
+/** Keep those that @p test accepts, as long as words may be read. */
+static bool keep(roaring_bitmap_t *candidates, struct sought *sought,
+                 bool (*test)(struct sought *sought, uint32_t docid),
+                 uint64_t *words_to_read)
+{
+    uint64_t count = roaring_bitmap_get_cardinality(candidates);
+    uint32_t *docids = mem_new_array(count, sizeof *docids);
+    roaring_bitmap_to_uint32_array(candidates, docids);
+    size_t kept = 0;
+    for (uint64_t i = 0; i < count && sought->read <= *words_to_read; i++) {
+        if (i + AHEAD < count)
+            tokens_expect(sought->index->tokens, docids[i + AHEAD]);
+        if (test(sought, docids[i]))
+            docids[kept++] = docids[i];
+    }
+    bool sufficed = sought->read <= *words_to_read;
+    *words_to_read -= sufficed ? sought->read : *words_to_read;
+    if (sufficed) {
+        roaring_bitmap_clear(candidates);
+        roaring_bitmap_add_many(candidates, kept, docids);
+    }
+    mem_free(docids);
+    return sufficed;
+}
+
+bool phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
+                 const struct form_marks *marks, size_t n, enum query_field field,
+                 uint64_t *words_to_read)
+{
+    struct lead_site site;
+    lead_site_choose(&site, marks, (unsigned)n);
+    struct sought sought = {.index = index,
+                            .marks = marks,
+                            .site = &site,
+                            .last = 1U << (n - 1),
+                            .field = field};
+    return keep(candidates, &sought, stand_close, words_to_read);
+}
+
+bool phrase_keep_over_stops(roaring_bitmap_t *candidates, const struct index *index,
+                            const struct form_marks *marks, size_t n,
+                            enum query_field field, uint64_t *words_to_read)
+{
+    struct sought sought = {.index = index,
+                            .marks = marks,
+                            .last = 1U << (n - 1),
+                            .field = field,
+                            .most_stops = PHRASE_STOPS_MAX};
+    return keep(candidates, &sought, stand_apart, words_to_read);
+}
+
+bool phrase_keep_capitals(roaring_bitmap_t *candidates, struct documents *documents,
+                          const struct form_marks *marks, uint64_t *words_to_read)
+{
+    struct sought sought = {
+        .index = documents_index(documents), .documents = documents, .marks = marks};
+    return keep(candidates, &sought, stands_in_capitals, words_to_read);
+}

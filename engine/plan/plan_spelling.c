@@ -1,0 +1,258 @@
+/* Words that the index does not have: the words of the index that they may be misspellings of. */
+#include "base/memory.h"
+#include "engine/plan/plan_parts.h"
+#include "engine/words/spelling.h"
+#include "engine/words/synonyms.h"
+#include "text/analyse.h"
+
+/** The words of one node of the query. */
+struct spelt {
+    struct plan *plan;
+    struct plan_word *words;
+    const bool *capitals;
+    size_t n;
+    bool all_capitals; /* every word: they tell nothing of any */
+};
+
+/** The documents that have the word as it is typed, or as another form that it was given. A stem alone proves nothing:
+ *  « préais » has the one of « pré ». */
+static uint32_t count_exact(const struct plan *plan, const struct plan_word *word)
+{
+    const struct spelling *spelling = plan->index->spelling;
+    uint32_t n = spelling_documents(spelling, word->folded);
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        n += spelling_documents(spelling, word->alternatives[i].folded);
+    return n;
+}
+
+/** The acronym or name that the vocabulary has for @p stem alone; NULL for none. */
+static const struct synonym *name_of(const struct plan *plan, struct str stem)
+{
+    static const bool in_capitals = true;
+    struct synonym_words said = {&stem, &in_capitals, 1};
+    return synonyms_find(plan->index->synonyms, &said, 0, NULL);
+}
+
+/** Say which words stand in an acronym, name or long form of the vocabulary: those are as they are meant. */
+static void find_names(bool *named, const struct spelt *spelt)
+{
+    struct str stems[PLAN_WORDS_MAX];
+    for (size_t i = 0; i < spelt->n; i++) {
+        stems[i] = spelt->words[i].stem;
+        named[i] = false;
+    }
+    struct synonym_words said = {stems, spelt->capitals, spelt->n};
+    for (size_t i = 0; i < spelt->n; i++) {
+        const struct synonym *name =
+            synonyms_find(spelt->plan->index->synonyms, &said, i, NULL);
+        for (size_t j = 0; name && j < name->n_from; j++)
+            named[i + j] = true;
+    }
+}
+
+/** Put the acronyms before the rest: who types capitals means one. */
+static void put_acronyms_first(struct spelling_candidate *candidates, size_t n,
+                               const struct plan *plan)
+{
+    size_t n_acronyms = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct spelling_candidate candidate = candidates[i];
+        if (!name_of(plan, forms_at(plan->index->forms, candidate.form).stem))
+            continue;
+        for (size_t j = i; j > n_acronyms; j--)
+            candidates[j] = candidates[j - 1];
+        candidates[n_acronyms++] = candidate;
+    }
+}
+
+/** What a reader is shown of a form: an acronym as the vocabulary writes it. */
+static struct str shown(const struct plan *plan, struct form form)
+{
+    const struct synonym *name = name_of(plan, form.stem);
+    return name && name->n_from == 1 ? name->from_text : form.written;
+}
+
+static void remember(struct plan *plan, const struct plan_word *word, struct str meant,
+                     bool is_rare)
+{
+    if (plan->n_corrections < COUNT_OF(plan->corrections))
+        plan->corrections[plan->n_corrections++] = (struct plan_correction){
+            (size_t)(word - plan->words), word->typed, meant, is_rare};
+}
+
+/** Whether another form of the word has the stem already. */
+static bool has_stem(const struct plan_word *word, struct str stem)
+{
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        if (str_equal(word->alternatives[i].stem, stem))
+            return true;
+    return false;
+}
+
+/** Give the word its corrections. */
+static void give(struct plan *plan, struct plan_word *word,
+                 const struct spelling_candidate *candidates, size_t n)
+{
+    const struct tuning *tuning = &plan->index->tuning;
+    double weight = tuning->spelling_weight;
+    double room = tuning->spelling_forms;
+    for (size_t i = 0; i < n && room >= 1; i++) {
+        struct form form = forms_at(plan->index->forms, candidates[i].form);
+        if (!form.stem.n || has_stem(word, form.stem))
+            continue;
+        if (room >= tuning->spelling_forms)
+            remember(plan, word, shown(plan, form), false);
+        plan_add_alternative(plan, word,
+                             &(struct plan_alternative){.stem = form.stem,
+                                                        .folded = form.folded,
+                                                        .weight = weight,
+                                                        .reason = REASON_SPELLING});
+        plan_tell_expanded(plan, word->written, shown(plan, form));
+        weight *= tuning->spelling_decay;
+        room--;
+    }
+}
+
+/** « comemnt » weighs no more than « comment ». */
+static void become_stop(struct plan *plan, struct plan_word *word, struct form form)
+{
+    remember(plan, word, form.written, false);
+    plan_tell_expanded(plan, word->written, form.written);
+    word->folded = form.folded;
+    word->stem = form.stem;
+    word->is_stop = true;
+}
+
+/** Put the words that tell something before stop words that are not clearly likelier. */
+static void put_stops_last(struct spelling_candidate *candidates, size_t n,
+                           const struct plan *plan)
+{
+    const struct forms *forms = plan->index->forms;
+    for (size_t i = 1; i < n; i++) {
+        struct spelling_candidate candidate = candidates[i];
+        if (!forms_at(forms, candidates[0].form).is_stop ||
+            candidate.cost >
+                candidates[0].cost + plan->index->tuning.spelling_stop_margin)
+            return;
+        if (forms_at(forms, candidate.form).is_stop)
+            continue;
+        for (size_t j = i; j > 0; j--)
+            candidates[j] = candidates[j - 1];
+        candidates[0] = candidate;
+    }
+}
+
+/** « validationdes » means « validation des », where a document says so. */
+static bool try_split(struct plan *plan, struct plan_word *word,
+                      const struct spelling_split *split)
+{
+    struct str *stems = arena_array(plan->arena, 2, sizeof *stems);
+    bool *stops = arena_array(plan->arena, 2, sizeof *stops);
+    AUTO_BUF meant = BUF_INIT(4 * TERM_MAX_BYTES + 1);
+    for (size_t i = 0; i < 2; i++) {
+        struct form form = forms_at(plan->index->forms, split->parts[i].form);
+        stems[i] = form.stem;
+        stops[i] = form.is_stop;
+        buf_printf(&meant, "%s%.*s", i ? " " : "", STR_ARG(form.written));
+    }
+    const roaring_bitmap_t *docs = plan_find_stems(plan, stems, stops, 2, word->field);
+    if (roaring_bitmap_is_empty(docs))
+        return false;
+    struct plan_synonym *synonym = arena_alloc(plan->arena, sizeof *synonym);
+    *synonym = (struct plan_synonym){.from = word->written,
+                                     .to = arena_str(plan->arena, buf_str(&meant)),
+                                     .stems = stems,
+                                     .stops = stops,
+                                     .n = 2,
+                                     .docs = docs,
+                                     .weight = plan->index->tuning.spelling_weight};
+    remember(plan, word, synonym->to, false);
+    plan_add_synonym(plan, word, synonym);
+    plan_tell_expanded(plan, synonym->from, synonym->to);
+    return true;
+}
+
+/** Correct the word by those of the @p n candidates that are likeliest. */
+static void choose(const struct spelt *spelt, size_t i,
+                   struct spelling_candidate *candidates, size_t n)
+{
+    struct plan *plan = spelt->plan;
+    struct plan_word *word = &spelt->words[i];
+    if (spelt->capitals[i] && !spelt->all_capitals)
+        put_acronyms_first(candidates, n, plan);
+    put_stops_last(candidates, n, plan);
+    struct form likeliest = forms_at(plan->index->forms, candidates[0].form);
+    if (str_equal(likeliest.stem, word->stem))
+        return; /* another ending of a word that is there */
+    if (likeliest.is_stop) {
+        become_stop(plan, word, likeliest);
+        return;
+    }
+    word->stem = word->folded;
+    give(plan, word, candidates, n);
+}
+
+static void correct(const struct spelt *spelt, size_t i)
+{
+    struct plan *plan = spelt->plan;
+    const struct index *index = plan->index;
+    struct plan_word *word = &spelt->words[i];
+    struct spelling_candidate candidates[SPELLING_CANDIDATES_MAX];
+    size_t n =
+        spelling_find(candidates, index->spelling, &index->tuning, word->folded, 2);
+    struct spelling_split split;
+    if (spelling_split(&split, index->spelling, &index->tuning, word->folded) &&
+        (!n || split.cost < candidates[0].cost) && try_split(plan, word, &split))
+        return;
+    if (n)
+        choose(spelt, i, candidates, n);
+}
+
+/** Shortest word that is doubted although the index has it. */
+#define DOUBTED_MIN 5
+
+/** Propose another word for one that hardly any document has, when a near one stands in very many. */
+static void doubt(const struct spelt *spelt, size_t i, uint32_t n_documents)
+{
+    struct plan *plan = spelt->plan;
+    const struct tuning *tuning = &plan->index->tuning;
+    struct plan_word *word = &spelt->words[i];
+    double rare = 1 + tuning->spelling_rare_share * plan->index->columns.n;
+    if (word->folded.n < DOUBTED_MIN || n_documents > rare)
+        return;
+    struct spelling_candidate near[SPELLING_CANDIDATES_MAX];
+    if (!spelling_find(near, plan->index->spelling, tuning, word->folded, 1) ||
+        near[0].errors > 1 ||
+        near[0].n_documents < tuning->spelling_rare_ratio * n_documents)
+        return;
+    struct form form = forms_at(plan->index->forms, near[0].form);
+    if (!form.is_stop && !str_equal(form.stem, word->stem))
+        remember(plan, word, shown(plan, form), true);
+}
+
+struct str plan_meant_stem(const struct plan_word *word)
+{
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        if (word->alternatives[i].reason == REASON_SPELLING)
+            return word->alternatives[i].stem;
+    return word->stem;
+}
+
+void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals)
+{
+    struct spelt spelt = {plan, words, capitals, n, true};
+    for (size_t i = 0; i < n; i++)
+        spelt.all_capitals = spelt.all_capitals && capitals[i];
+    bool named[PLAN_WORDS_MAX];
+    find_names(named, &spelt);
+    for (size_t i = 0; i < n; i++) {
+        if (words[i].is_stop || named[i])
+            continue;
+        uint32_t n_documents = count_exact(plan, &words[i]);
+        if (n_documents)
+            doubt(&spelt, i, n_documents);
+        else
+            correct(&spelt, i);
+    }
+}

@@ -1,0 +1,175 @@
+/* Widening a plan's words by other ways to say them: acronyms, long forms, former names, regions, synonyms. */
+#include <math.h>
+
+#include "base/memory.h"
+#include "engine/plan/phrase.h"
+#include "engine/plan/plan_parts.h"
+#include "engine/words/phrases.h"
+#include "engine/words/synonyms.h"
+
+/** Keep the documents that write the acronym @p stem in capitals: « but » is none. */
+static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str stem)
+{
+    struct form_marks marks = form_marks_new(plan->arena);
+    form_marks_put_stem(&marks, plan->index->forms, stem, STR(""), 0);
+    if (!phrase_keep_capitals(docs, plan->documents, &marks, &plan->words_to_read))
+        roaring_bitmap_clear(docs);
+}
+
+roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synonym,
+                                 enum query_field field)
+{
+    roaring_bitmap_t *docs =
+        plan_find_stems(plan, synonym->to, synonym->to_stops, synonym->n_to, field);
+    if (synonym->to_needs_capitals && synonym->n_to == 1)
+        keep_capitals(docs, plan, synonym->to[0]);
+    return docs;
+}
+
+/** The same, of what the index was built with where it can be. */
+static const roaring_bitmap_t *said_docs(struct plan *plan, const struct synonym *synonym,
+                                         enum query_field field)
+{
+    if (field != QUERY_ANYWHERE)
+        return plan_find_said(plan, synonym, field);
+    return synonym->phrase == SYNONYM_NO_PHRASE
+               ? plan_view_stem(plan, field, synonym->to[0])
+               : phrases_docs(plan->index->phrases, synonym->phrase);
+}
+
+static double kind_weight(const struct tuning *tuning, enum synonym_kind kind)
+{
+    switch (kind) {
+    case SYNONYM_ACRONYM:
+        return tuning->synonym_weight;
+    case SYNONYM_VARIANT:
+        return tuning->variant_weight;
+    case SYNONYM_FORMER:
+        return tuning->former_weight;
+    case SYNONYM_REGION:
+        return tuning->region_weight;
+    case SYNONYM_GROUP:
+        return tuning->group_weight;
+    case SYNONYM_FAMILY:
+        return tuning->derived_weight;
+    }
+    return 0;
+}
+
+void plan_add_synonym(struct plan *plan, struct plan_word *word,
+                      const struct plan_synonym *synonym)
+{
+    const struct plan_synonym **all =
+        arena_array(plan->arena, word->n_synonyms + 1, sizeof(struct plan_synonym *));
+    for (size_t i = 0; i < word->n_synonyms; i++)
+        all[i] = word->synonyms[i];
+    all[word->n_synonyms++] = synonym;
+    word->synonyms = all;
+}
+
+/** Give @p other to the words that tell something, to all where none does. */
+static void give_each(struct plan *plan, struct plan_word *words, size_t n,
+                      struct plan_synonym *other)
+{
+    size_t n_telling = 0;
+    for (size_t i = 0; i < n; i++)
+        n_telling += !words[i].is_stop;
+    for (size_t i = 0; i < n; i++)
+        if (!words[i].is_stop || !n_telling)
+            plan_add_synonym(plan, &words[i], other);
+}
+
+static bool is_told(const struct plan *plan, struct str from, struct str to)
+{
+    for (size_t i = 0; i < plan->n_expanded; i++)
+        if (str_equal(plan->expanded[i].from, from) &&
+            str_equal(plan->expanded[i].to, to))
+            return true;
+    return false;
+}
+
+/** Whether none of the synonyms that the words have already finds all of @p docs. */
+static bool adds_documents(const struct plan_word *words, size_t n,
+                           const roaring_bitmap_t *docs)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < words[i].n_synonyms; j++)
+            if (roaring_bitmap_is_subset(docs, words[i].synonyms[j]->docs))
+                return false;
+    return true;
+}
+
+void plan_tell_expanded(struct plan *plan, struct str from, struct str to)
+{
+    if (plan->n_expanded < COUNT_OF(plan->expanded) && !is_told(plan, from, to))
+        plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to};
+}
+
+/** Look for what @p synonym says; where the index has it, the words at @p words that it stands for get it. */
+static bool try_synonym(struct plan *plan, struct plan_word *words,
+                        const struct synonym *synonym)
+{
+    const struct tuning *tuning = &plan->index->tuning;
+    double weight = synonym->weight * kind_weight(tuning, synonym->kind);
+    const roaring_bitmap_t *docs =
+        weight > 0 ? said_docs(plan, synonym, words->field) : NULL;
+    if (!docs || roaring_bitmap_is_empty(docs))
+        return false;
+    struct plan_synonym *other = arena_alloc(plan->arena, sizeof *other);
+    *other = (struct plan_synonym){.from = synonym->from_text,
+                                   .to = synonym->to_text,
+                                   .stems = synonym->to,
+                                   .stops = synonym->to_stops,
+                                   .n = synonym->n_to,
+                                   .docs = docs,
+                                   .weight = weight};
+    /* « validation des acquis » says nothing new behind « validation des acquis de l'expérience ». */
+    if (adds_documents(words, synonym->n_from, other->docs))
+        plan_tell_expanded(plan, other->from, other->to);
+    give_each(plan, words, synonym->n_from, other);
+    return true;
+}
+
+/** The longest way of saying that stands at word @p at and that the index says otherwise: all it is called.
+ *  @return how many words it took, 0 for none. */
+static size_t widen_at(struct plan *plan, struct plan_word *words,
+                       const struct synonym_words *said, size_t at)
+{
+    const struct synonyms *synonyms = plan->index->synonyms;
+    size_t n_taken = 0;
+    const struct synonym *synonym = synonyms_find(synonyms, said, at, NULL);
+    while (synonym && synonym->n_from >= n_taken) {
+        if (try_synonym(plan, words + at, synonym))
+            n_taken = synonym->n_from;
+        synonym = synonyms_find(synonyms, said, at, synonym);
+    }
+    return n_taken;
+}
+
+void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals)
+{
+    struct str stems[PLAN_WORDS_MAX];
+    for (size_t i = 0; i < n; i++)
+        stems[i] = plan_meant_stem(&words[i]);
+    struct synonym_words said = {stems, capitals, n};
+    for (size_t i = 0, taken; i < n; i += taken ? taken : 1)
+        taken = widen_at(plan, words, &said, i);
+}
+
+static bool is_said(const struct plan_word *word, uint32_t docid)
+{
+    for (size_t i = 0; i < word->n_synonyms; i++)
+        if (roaring_bitmap_contains(word->synonyms[i]->docs, docid))
+            return true;
+    return false;
+}
+
+uint32_t plan_said_otherwise(const struct plan *plan, uint32_t docid)
+{
+    uint32_t said = 0;
+    for (size_t i = 0; i < plan->n_words; i++)
+        if (is_said(&plan->words[i], docid))
+            said |= 1U << i;
+    return said;
+}

@@ -1,0 +1,296 @@
+/* Candidates block by block, keeping the best. Those that the terms to come cannot bring among them are left out (Turtle and
+ * Flood 1995, « Query evaluation: strategies and optimizations », max score). */
+#include "engine/rank/rank_first.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/rank/rank_seeds.h"
+#include "engine/rank/rank_units.h"
+
+/** More candidates than that are begun with where most is to be gained. */
+#define RANK_MANY 1024U
+
+/** One question to be ranked. */
+struct ranking {
+    const struct plan *plan;
+    const struct rank_ways *words;
+    size_t n;
+    struct units *units;
+    struct block *block;
+};
+
+/** The best so far: a heap, the worst first. */
+struct best {
+    struct ranked *at;
+    size_t n, wanted;
+    double least; /* what others are known to reach */
+};
+
+static bool is_worse(struct ranked a, struct ranked b)
+{
+    return a.score < b.score || (a.score <= b.score && a.docid > b.docid);
+}
+
+static void sink(struct best *best, size_t i)
+{
+    struct ranked moved = best->at[i];
+    for (size_t child; (child = 2 * i + 1) < best->n; i = child) {
+        if (child + 1 < best->n && is_worse(best->at[child + 1], best->at[child]))
+            child++;
+        if (!is_worse(best->at[child], moved))
+            break;
+        best->at[i] = best->at[child];
+    }
+    best->at[i] = moved;
+}
+
+static void rise(struct best *best, size_t i)
+{
+    struct ranked moved = best->at[i];
+    for (; i && is_worse(moved, best->at[(i - 1) / 2]); i = (i - 1) / 2)
+        best->at[i] = best->at[(i - 1) / 2];
+    best->at[i] = moved;
+}
+
+static void offer(struct best *best, struct ranked found)
+{
+    if (best->n < best->wanted) {
+        best->at[best->n++] = found;
+        rise(best, best->n - 1);
+    } else if (is_worse(best->at[0], found)) {
+        best->at[0] = found;
+        sink(best, 0);
+    }
+}
+
+/** The @p wanted-th greatest of @p n scores: quickselect; @p at is reordered. */
+static double nth_greatest(double *at, size_t n, size_t wanted)
+{
+    size_t low = 0, high = n - 1, k = wanted - 1;
+    while (low < high) {
+        double pivot = at[low + (high - low) / 2];
+        size_t i = low, j = high;
+        while (i <= j) {
+            while (at[i] > pivot)
+                i++;
+            while (at[j] < pivot)
+                j--;
+            if (i > j)
+                break;
+            double moved = at[i];
+            at[i++] = at[j];
+            at[j] = moved;
+            if (!j--)
+                break;
+        }
+        if (k <= j && j < n)
+            high = j;
+        else if (k >= i)
+            low = i;
+        else
+            break;
+    }
+    return at[k];
+}
+
+/** Candidates are thinned out when reading what is left costs more than that. */
+#define THIN_SHARE 2U
+
+/** What the best documents are known to reach; 0: nothing is known. */
+static double least_known(const struct best *best)
+{
+    double least = best->least;
+    return best->n == best->wanted && best->at[0].score > least ? best->at[0].score
+                                                                : least;
+}
+
+/** What the block's candidates must reach to be among the best: of all before, or where nothing is known of those, of this
+ *  block alone. */
+static double least_of(struct block *block, const struct best *best)
+{
+    double least = least_known(best);
+    if (least > 0 || block->n <= best->wanted)
+        return least;
+    memcpy(block->sums, block->scores, block->n * sizeof *block->sums);
+    return nth_greatest(block->sums, block->n, best->wanted);
+}
+
+static void set_place(struct block *block, uint32_t docid, uint32_t place)
+{
+    if (block->is_placed)
+        block->place[docid - block->first] = (uint16_t)place;
+}
+
+/** Drop those that all of @p rest would not bring among the best. What is added up in another order may differ in its last
+ *  bits: a hair more is let through. */
+static void thin_out(struct block *block, const struct best *best, double rest)
+{
+    double least = least_of(block, best) * (1 - 1e-9) - rest;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < block->n; i++) {
+        bool stays = block->scores[i] >= least;
+        block->docids[n] = block->docids[i];
+        block->scores[n] = block->scores[i];
+        set_place(block, block->docids[i], stays ? n + 1 : 0);
+        n += stays;
+    }
+    block->n = n;
+}
+
+static void score(struct block *block, struct units *units, const struct best *best)
+{
+    for (size_t i = 0; i < units->n && block->n; i++) {
+        if (i && units->at[i].documents > THIN_SHARE * block->n)
+            thin_out(block, best, units->rest[i]);
+        unit_add(block, &units->at[i]);
+    }
+}
+
+int ranked_best_first(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    if (x->score > y->score)
+        return -1;
+    if (x->score < y->score)
+        return 1;
+    return (x->docid > y->docid) - (x->docid < y->docid);
+}
+
+/** Put those of @p among from @p from on into the block, as many as it holds. @return the next one. */
+static uint32_t fill(struct block *block, const struct filtered *among, uint32_t from)
+{
+    const uint32_t *docids = among->docids + from;
+    uint32_t n = among->n - from < RANK_BLOCK ? among->n - from : RANK_BLOCK;
+    block->is_placed = among->n > RANK_MANY;
+    if (block->is_placed) {
+        struct filtered some = {among->docids + from, n};
+        n = filtered_seek(&some, 0, docids[0] + RANK_SPAN);
+        block->first = docids[0];
+        block->span = docids[n - 1] - docids[0] + 1;
+        memset(block->place, 0, block->span * sizeof *block->place);
+    }
+    memcpy(block->docids, docids, n * sizeof *docids);
+    memset(block->scores, 0, n * sizeof *block->scores);
+    for (uint32_t i = 0; i < n; i++)
+        set_place(block, docids[i], i + 1);
+    block->n = n;
+    return from + n;
+}
+
+/** Score @p among, block by block. */
+static void score_all(struct best *best, const struct filtered *among,
+                      struct units *units, struct block *block)
+{
+    units_rewind(units);
+    for (uint32_t from = 0; from < among->n;) {
+        from = fill(block, among, from);
+        score(block, units, best);
+        for (uint32_t i = 0; i < block->n; i++)
+            offer(best, (struct ranked){block->docids[i], block->scores[i]});
+    }
+}
+
+/** What the worst of the best documents reaches at least, by some of them; 0 where there is nothing to begin with. */
+static double least_of_seeds(const struct ranking *r, const struct filtered *among,
+                             struct best best)
+{
+    struct filtered seeds = rank_seeds(r->words, r->n, r->plan, among, best.wanted);
+    score_all(&best, &seeds, r->units, r->block);
+    return best.n == best.wanted ? best.at[0].score : 0;
+}
+
+/** Say which of @p among the list has. */
+static void mark(uint8_t *marks, const struct filtered *among, const struct list *list,
+                 struct arena *arena)
+{
+    for (uint32_t i = 0; list->dense && i < among->n; i++)
+        marks[i] |= list_dense_count(list, among->docids[i]) > 0;
+    if (list->dense)
+        return;
+    uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof *docids);
+    uint32_t n = list_docids(docids, list);
+    for (uint32_t i = 0, at = 0; i < n; i++) {
+        at = filtered_seek(among, at, docids[i]);
+        if (at == among->n)
+            break;
+        marks[at] |= among->docids[at] == docids[i];
+    }
+}
+
+/** The documents of @p among that have the word in their title, and the others. */
+struct halves {
+    struct filtered titles, others;
+};
+
+static struct halves by_title(const struct rank_ways *word, const struct filtered *among,
+                              struct arena *arena)
+{
+    uint8_t *marks = arena_array(arena, among->n, sizeof *marks);
+    for (size_t i = 0; i < word->n; i++)
+        for (size_t j = 0; j < word->at[i].n; j++)
+            if (word->at[i].terms[j].is_title)
+                mark(marks, among, &word->at[i].terms[j].list, arena);
+    struct halves out = {{arena_room(arena, among->n, sizeof(uint32_t)), 0},
+                         {arena_room(arena, among->n, sizeof(uint32_t)), 0}};
+    for (uint32_t i = 0; i < among->n; i++) {
+        out.titles.docids[out.titles.n] = among->docids[i];
+        out.others.docids[out.others.n] = among->docids[i];
+        out.titles.n += marks[i];
+        out.others.n += !marks[i];
+    }
+    return out;
+}
+
+/** What a document gets of the word at most that does not have it in its title: all of its best way. */
+static double most_without_title(const struct rank_ways *word)
+{
+    double most = 0;
+    for (size_t i = 0; i < word->n; i++) {
+        double of_way = 0;
+        for (size_t j = 0; j < word->at[i].n; j++)
+            if (!word->at[i].terms[j].is_title)
+                of_way += word->at[i].terms[j].factor;
+        most = of_way > most ? of_way : most;
+    }
+    return most;
+}
+
+/** Of one word, those first that have it in their title, which weighs most: seldom can others come among the best. */
+static void score_one_word(struct best *best, const struct ranking *r,
+                           const struct filtered *among)
+{
+    struct halves halves = by_title(r->words, among, r->plan->arena);
+    score_all(best, &halves.titles, r->units, r->block);
+    if (most_without_title(r->words) * (1 + 1e-9) >= least_known(best))
+        score_all(best, &halves.others, r->units, r->block);
+}
+
+/** Of several words, a few documents first, to know what the others have to reach. */
+static void score_words(struct best *best, const struct ranking *r,
+                        const struct filtered *among)
+{
+    best->least = least_of_seeds(r, among, *best);
+    score_all(best, among, r->units, r->block);
+}
+
+size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
+                  const struct filtered *among)
+{
+    if (!wanted)
+        return 0;
+    struct rank_ways words[PLAN_WORDS_MAX];
+    size_t n = rank_ways_of(words, plan);
+    struct ranking r = {plan, words, n, units_of(words, n, plan->arena),
+                        arena_room(plan->arena, 1, sizeof *r.block)};
+    struct best best = {out, 0, wanted, 0};
+    if (among->n <= RANK_MANY)
+        score_all(&best, among, r.units, r.block);
+    else if (n == 1)
+        score_one_word(&best, &r, among);
+    else
+        score_words(&best, &r, among);
+    if (best.n)
+        qsort(best.at, best.n, sizeof *best.at, ranked_best_first);
+    return best.n;
+}

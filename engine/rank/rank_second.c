@@ -1,0 +1,309 @@
+/* The second pass: where in the document the words stand, and how near to each other (RELEVANCE recipe, 9 and 10). */
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/plan/plan_parts.h"
+#include "engine/rank/rank_first.h"
+#include "engine/rank/rank_parts.h"
+#include "engine/rank/rank_synonyms.h"
+#include "engine/store/flat/form_marks.h"
+
+/** Occurrences read of one document; what stands behind them is not looked at. */
+#define OCCURRENCES_MAX 4096
+
+struct occurrence {
+    uint32_t position; /* in the text */
+    uint32_t word;
+};
+
+/** One document as the second pass sees it. */
+struct looked {
+    struct occurrence *at; /* of the text, in order */
+    size_t n;
+    uint32_t matched;   /* bit of each word that stands in any segment */
+    uint32_t otherwise; /* bit of each word that a synonym of it stands for */
+    double k;           /* BM25's K for this length */
+};
+
+struct rank_second {
+    const struct plan *plan;
+    const struct tuning *tuning;
+    struct form_marks marks;
+    struct rank_synonyms synonyms;
+    struct token_filter otherwise;  /* passes the forms of both */
+    double gain[PLAN_WORDS_MAX];    /* w · idf of each word */
+    uint32_t scored;                /* bit of each word that scores */
+    uint32_t significant;           /* … and is no stop word */
+    double total;                   /* sum of the information of the words that score */
+    struct looked looked;           /* the document looked at last */
+    struct occurrence *occurrences; /* OCCURRENCES_MAX */
+};
+
+static void read_segment(struct looked *looked, struct rank_second *c,
+                         struct token_reader *reader, bool is_text)
+{
+    struct rank_synonyms_state state = {0, 0, 0};
+    const struct token_filter *filter =
+        looked->otherwise ? &c->otherwise : c->marks.filter;
+    for (struct stored_token token; token_reader_seek(reader, filter, &token);) {
+        const struct form_mark *mark = form_marks_find(&c->marks, token.form);
+        uint32_t words = mark ? mark->words : 0;
+        if (looked->otherwise)
+            words |= rank_synonyms_step(&c->synonyms, &state, &token) & looked->otherwise;
+        looked->matched |= words;
+        for (uint32_t left = is_text ? words : 0; left; left &= left - 1)
+            if (looked->n < OCCURRENCES_MAX)
+                looked->at[looked->n++] =
+                    (struct occurrence){token.position, (uint32_t)__builtin_ctz(left)};
+    }
+}
+
+static struct looked look(struct rank_second *c, uint32_t docid)
+{
+    const struct index *index = c->plan->index;
+    struct looked looked = {.at = c->occurrences,
+                            .otherwise = plan_said_otherwise(c->plan, docid)};
+    looked.matched = looked.otherwise;
+    struct token_reader reader = tokens_of(index->tokens, docid);
+    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+        (void)token_reader_segment(&reader);
+        read_segment(&looked, c, &reader, segment == SEGMENT_TEXT);
+    }
+    double b = c->tuning->impact_b, n_words = columns_words(&index->columns, docid);
+    looked.k = c->tuning->impact_k1 * (1 - b + b * n_words / index->columns.mean_words);
+    return looked;
+}
+
+/** The share of the information that a document with the words @p matched holds at all. */
+static double coverage(const struct rank_second *c, uint32_t matched)
+{
+    double held = 0;
+    for (uint32_t left = matched & c->scored; left; left &= left - 1)
+        held += c->gain[__builtin_ctz(left)];
+    return c->total > 0 ? pow(held / c->total, c->tuning->coverage_power) : 1;
+}
+
+/** The words that stand at the text's beginning. */
+static double lead(const struct rank_second *c, const struct looked *d)
+{
+    uint32_t seen = 0;
+    double sum = 0;
+    for (size_t i = 0; i < d->n && d->at[i].position < c->tuning->lead_words; i++) {
+        uint32_t bit = 1U << d->at[i].word;
+        if (!(seen & bit))
+            sum += c->gain[d->at[i].word];
+        seen |= bit;
+    }
+    return sum;
+}
+
+/** The best stretch of c->tuning->window_words words: Σ gain · tf / (tf + ½). */
+static double window(const struct rank_second *c, const struct looked *d)
+{
+    uint32_t tf[PLAN_WORDS_MAX] = {0};
+    double best = 0, sum = 0;
+    size_t first = 0;
+    for (size_t i = 0; i < d->n; i++) {
+        while (d->at[i].position - d->at[first].position >= c->tuning->window_words) {
+            uint32_t gone = d->at[first++].word;
+            double before = tf[gone]--;
+            sum -=
+                c->gain[gone] * (before / (before + 0.5) - tf[gone] / (tf[gone] + 0.5));
+        }
+        uint32_t word = d->at[i].word;
+        double before = tf[word]++;
+        sum += c->gain[word] * (tf[word] / (tf[word] + 0.5) - before / (before + 0.5));
+        best = sum > best ? sum : best;
+    }
+    return best;
+}
+
+/** Word @p i and the next one score as a pair. */
+static bool is_pair(const struct rank_second *c, size_t i)
+{
+    return i + 1 < c->plan->n_words && (c->scored >> i & 3U) == 3U;
+}
+
+/** What a pair's neighbours weigh at most. */
+static double pair_weight(const struct rank_second *c, size_t i)
+{
+    const struct plan_word *a = &c->plan->words[i], *b = a + 1;
+    double weight = a->weight < b->weight ? a->weight : b->weight;
+    return weight * (a->information + b->information) / 2 * (c->tuning->impact_k1 + 1);
+}
+
+/** What a word's neighbours weigh at most. */
+static double neighbours_weight(const struct rank_second *c, size_t i)
+{
+    return fmin(1, c->plan->words[i].information) * (c->tuning->impact_k1 + 1);
+}
+
+/** Neighbouring words of the query that follow each other in the text. */
+static double pairs(const struct rank_second *c, const struct looked *d)
+{
+    double tf[PLAN_WORDS_MAX] = {0};
+    for (size_t i = 0; i < d->n; i++)
+        for (size_t j = i + 1; j < d->n && d->at[j].position - d->at[i].position <=
+                                               c->tuning->pair_distance;
+             j++)
+            if (d->at[j].word == d->at[i].word + 1 &&
+                d->at[j].position > d->at[i].position)
+                tf[d->at[i].word] += 1.0 / (d->at[j].position - d->at[i].position);
+    double sum = 0;
+    for (size_t i = 0; i < c->plan->n_words; i++)
+        if (tf[i] > 0 && is_pair(c, i))
+            sum += pair_weight(c, i) * tf[i] / (tf[i] + d->k);
+    return sum;
+}
+
+/** Büttcher, Clarke and Lushman (2006), BM25TP: neighbours among the occurrences of different words give each other
+ *  their information over the square of their distance. */
+static double proximity(const struct rank_second *c, const struct looked *d)
+{
+    double gathered[PLAN_WORDS_MAX] = {0};
+    const struct occurrence *before = NULL;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct occurrence *now = &d->at[i];
+        if (!(c->significant >> now->word & 1U))
+            continue;
+        if (before && before->word != now->word && now->position > before->position) {
+            double distance = now->position - before->position;
+            gathered[now->word] += c->gain[before->word] / (distance * distance);
+            gathered[before->word] += c->gain[now->word] / (distance * distance);
+        }
+        before = now;
+    }
+    double sum = 0;
+    for (size_t i = 0; i < c->plan->n_words; i++)
+        if (gathered[i] > 0)
+            sum += neighbours_weight(c, i) * gathered[i] / (gathered[i] + d->k);
+    return sum;
+}
+
+static void prepare(struct rank_second *c, const struct plan *plan)
+{
+    c->plan = plan;
+    c->tuning = &plan->index->tuning;
+    c->marks = form_marks_new(plan->arena);
+    c->synonyms = rank_synonyms_of(plan);
+    for (size_t i = 0; i < plan->n_words; i++) {
+        const struct plan_word *word = &plan->words[i];
+        if (word->only_exclude || word->weight <= 0)
+            continue;
+        plan_mark_word(&c->marks, plan, word, (unsigned)i);
+        c->gain[i] = word->weight * word->information;
+        c->total += c->gain[i];
+        c->scored |= 1U << i;
+        if (word->counts)
+            c->significant |= 1U << i;
+    }
+    c->otherwise = *c->marks.filter;
+    token_filter_join(&c->otherwise, c->synonyms.marks.filter);
+}
+
+struct rank_second *rank_second_new(const struct plan *plan)
+{
+    struct rank_second *c = arena_alloc(plan->arena, sizeof *c);
+    c->occurrences = arena_room(plan->arena, OCCURRENCES_MAX, sizeof *c->occurrences);
+    prepare(c, plan);
+    return c;
+}
+
+double rank_parts_sum(const struct rank_parts *parts)
+{
+    double sum = 0;
+    for (size_t i = 0; i < RANK_PART_COUNT_; i++)
+        sum += parts->at[i];
+    return sum;
+}
+
+/** What a news item's age adds to its score: a share of it, halved with every half-life. */
+static double freshness(const struct index *index, uint32_t docid)
+{
+    const struct tuning *tuning = &index->tuning;
+    date_day date = columns_date(&index->columns, docid);
+    if (columns_profile_of(&index->columns, docid).kind != KIND_NEWS ||
+        date == DATE_NONE || tuning->freshness_days <= 0)
+        return 0;
+    double age = date < index->freshest ? (double)index->freshest - date : 0;
+    return tuning->freshness_weight * exp2(-age / tuning->freshness_days);
+}
+
+/** Bit of each word that may stand in the document, by the lists: all that look() can find, or more. */
+static uint32_t may_match(const struct rank_second *c, uint32_t docid)
+{
+    uint32_t matched = 0;
+    for (uint32_t left = c->scored; left; left &= left - 1) {
+        unsigned i = (unsigned)__builtin_ctz(left);
+        const struct plan_word *word = &c->plan->words[i];
+        if (word->field != QUERY_ANYWHERE || !word->docs ||
+            roaring_bitmap_contains(word->docs, docid))
+            matched |= 1U << i;
+    }
+    return matched;
+}
+
+struct rank_parts rank_second_parts(struct rank_second *c, uint32_t docid, double first)
+{
+    c->looked = look(c, docid);
+    const struct looked *d = &c->looked;
+    assert(!(d->matched & c->scored & ~may_match(c, docid)));
+    struct rank_parts parts = {
+        {[RANK_FIRST] = first,
+         [RANK_COVERAGE] = first * (coverage(c, d->matched) - 1),
+         [RANK_LEAD] = c->tuning->lead_weight * lead(c, d),
+         [RANK_WINDOW] = c->tuning->window_weight * window(c, d),
+         [RANK_PAIRS] = c->tuning->pairs_weight * pairs(c, d),
+         [RANK_PROXIMITY] = c->tuning->proximity_weight * proximity(c, d)}};
+    parts.at[RANK_FRESHNESS] = rank_parts_sum(&parts) * freshness(c->plan->index, docid);
+    return parts;
+}
+
+double rank_second_most(const struct rank_second *c, uint32_t docid, double first)
+{
+    const struct tuning *tuning = c->tuning;
+    uint32_t matched = may_match(c, docid), telling = matched & c->significant;
+    double gain = 0, paired = 0, near = 0;
+    for (uint32_t left = matched; left; left &= left - 1) {
+        unsigned i = (unsigned)__builtin_ctz(left);
+        gain += c->gain[i];
+        if (is_pair(c, i) && (matched >> i & 3U) == 3U)
+            paired += pair_weight(c, i);
+        if (telling >> i & 1U && telling != 1U << i)
+            near += neighbours_weight(c, i);
+    }
+    double most = first * coverage(c, matched) +
+                  (tuning->lead_weight + tuning->window_weight) * gain +
+                  tuning->pairs_weight * paired + tuning->proximity_weight * near;
+    return most * (1 + freshness(c->plan->index, docid)) * (1 + 1e-9);
+}
+
+/** The first occurrence at @p position or behind it. */
+static size_t occurrence_at(const struct looked *d, uint32_t position)
+{
+    size_t low = 0, high = d->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (d->at[middle].position < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+double rank_second_stretch(const struct rank_second *c, uint32_t from, uint32_t to)
+{
+    size_t first = occurrence_at(&c->looked, from), end = occurrence_at(&c->looked, to);
+    const struct looked d = {
+        .at = c->looked.at + first, .n = end - first, .k = c->looked.k};
+    uint32_t words = 0;
+    for (size_t i = 0; i < d.n; i++)
+        words |= 1U << d.at[i].word;
+    if (!(words & c->significant))
+        return 0;
+    return c->tuning->window_weight * window(c, &d) +
+           c->tuning->pairs_weight * pairs(c, &d) +
+           c->tuning->proximity_weight * proximity(c, &d);
+}

@@ -1,0 +1,107 @@
+/* Those whose titles hold most of the words; else those that hold all of the words, or all that tell most. */
+#include "engine/rank/rank_seeds.h"
+
+#include "engine/store/flat/at_least.h"
+#include "engine/store/flat/bitmaps.h"
+
+/** What of @p docs is among @p among; galloping, for they are far apart there. */
+static struct filtered intersect(const struct filtered *docs,
+                                 const struct filtered *among, struct arena *arena)
+{
+    struct filtered out = {arena_room(arena, RANK_SEEDS_MAX, sizeof(uint32_t)), 0};
+    uint32_t at = 0;
+    for (size_t i = 0; i < docs->n && out.n < RANK_SEEDS_MAX; i++) {
+        at = filtered_seek(among, at, docs->docids[i]);
+        if (at == among->n)
+            break;
+        if (among->docids[at] == docs->docids[i])
+            out.docids[out.n++] = docs->docids[i];
+    }
+    return out;
+}
+
+static struct filtered of_bitmap(const roaring_bitmap_t *docs,
+                                 const struct filtered *among, struct arena *arena)
+{
+    struct filtered all = filtered_of(docs, arena);
+    return intersect(&all, among, arena);
+}
+
+/** Of those that hold the words from @p words on, as many of them as leave enough. */
+static struct filtered of_words(const struct rank_ways *words, size_t n,
+                                const struct plan *plan, const struct filtered *among,
+                                size_t wanted)
+{
+    struct filtered best = {NULL, 0};
+    roaring_bitmap_t *docs = NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (!words[i].word->docs)
+            continue;
+        if (docs)
+            roaring_bitmap_and_inplace(docs, words[i].word->docs);
+        else
+            docs = roaring_bitmap_copy(words[i].word->docs);
+        struct filtered found = of_bitmap(docs, among, plan->arena);
+        if (found.n < wanted)
+            break;
+        best = found;
+    }
+    if (docs)
+        roaring_bitmap_free(docs);
+    return best;
+}
+
+/** What of the words' information titles are asked for, the most first. */
+static const double title_shares[] = {0.8, 0.6, 0.45, 0.3, 0.2};
+
+/** Where the word stands in titles, as it was typed; NULL: in none. */
+static roaring_bitmap_t *titles_of(const struct rank_ways *word, struct arena *arena)
+{
+    for (size_t i = 0; i < word->at->n; i++) {
+        const struct list *list = &word->at->terms[i].list;
+        if (!word->at->terms[i].is_title || !word->word->docs)
+            continue;
+        return bitmap_of_list(list, arena);
+    }
+    return NULL;
+}
+
+/** Of those whose titles hold most of the words, the most that enough hold. */
+static struct filtered of_titles(const struct rank_ways *words, size_t n,
+                                 const struct plan *plan, const struct filtered *among,
+                                 size_t wanted)
+{
+    struct telling tellings[PLAN_WORDS_MAX];
+    roaring_bitmap_t *titles[PLAN_WORDS_MAX];
+    size_t n_titles = 0;
+    double total = 0;
+    for (size_t i = 0; i < n; i++) {
+        roaring_bitmap_t *docs = titles_of(&words[i], plan->arena);
+        if (!docs)
+            continue;
+        titles[n_titles] = docs;
+        tellings[n_titles++] = (struct telling){docs, words[i].word->information};
+        total += words[i].word->information;
+    }
+    struct filtered found = {NULL, 0};
+    for (size_t i = 0; total > 0 && i < COUNT_OF(title_shares) && found.n < wanted; i++) {
+        roaring_bitmap_t *docs =
+            at_least(tellings, n_titles, title_shares[i] * total, plan->index->columns.n);
+        found = of_bitmap(docs, among, plan->arena);
+        roaring_bitmap_free(docs);
+    }
+    for (size_t i = 0; i < n_titles; i++)
+        roaring_bitmap_free(titles[i]);
+    return found;
+}
+
+struct filtered rank_seeds(const struct rank_ways *words, size_t n,
+                           const struct plan *plan, const struct filtered *among,
+                           size_t wanted)
+{
+    struct filtered seeds = of_titles(words, n, plan, among, wanted);
+    /* Words in too few documents say too little of the others. */
+    for (size_t i = 0; i < n && seeds.n < wanted; i++)
+        seeds = of_words(words + i, n - i, plan, among, wanted);
+    return seeds.n < wanted ? (struct filtered){NULL, 0} : seeds;
+}

@@ -1,0 +1,232 @@
+/* Term after term over a block of candidates: what is added up stays in the cache. */
+#include "engine/rank/rank_units.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** So many candidates in a block of a list are looked up by its documents, fewer are sought among them. */
+#define MANY 32U
+
+/** Candidates that a term is added up for: a block's, or some of them, which have no place then. */
+struct candidates {
+    struct filtered of;
+    const struct block *placed; /* NULL: they have no place */
+};
+
+static struct candidates all_of(const struct block *block)
+{
+    return (struct candidates){{(uint32_t *)(uintptr_t)block->docids, block->n},
+                               block->is_placed ? block : NULL};
+}
+
+/** What the document at @p at of the cursor's block weighs. */
+static double weight_at(const struct reading *reading, size_t at)
+{
+    const struct rank_term *term = reading->term;
+    const struct list_cursor *cursor = &reading->cursor;
+    return term->factor *
+           term->saturation
+               ->of[list_count(cursor, at)][term->lengths[cursor->docids[at]]];
+}
+
+/** Look up each document of the cursor's block: without a branch, for nobody can tell which are candidates. */
+static void add_by_place(double *sums, const struct reading *reading,
+                         const struct block *block)
+{
+    const struct list_cursor *cursor = &reading->cursor;
+    const uint32_t *docids = cursor->docids;
+    uint32_t from = 0, to = cursor->n, n = 0;
+    while (from < to && docids[from] < block->first)
+        from++;
+    while (to > from && docids[to - 1] - block->first >= block->span)
+        to--;
+    UNINITIALIZED uint8_t found[PACK_N];
+    for (uint32_t i = from; i < to; i++) {
+        found[n] = (uint8_t)i;
+        n += block->place[docids[i] - block->first] > 0;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        sums[block->place[docids[found[i]] - block->first] - 1] +=
+            weight_at(reading, found[i]);
+}
+
+/** Add to @p sums what the term weighs in the candidates, from @p i on, that are in the cursor's block.
+ *  @return the first one behind it. */
+static uint32_t add_block(double *sums, const struct reading *reading,
+                          const struct candidates *among, uint32_t i)
+{
+    const struct list_cursor *cursor = &reading->cursor;
+    const uint32_t *docids = cursor->docids, last = docids[cursor->n - 1];
+    const struct filtered *of = &among->of;
+    if (among->placed && of->n - i > MANY && of->docids[i + MANY] <= last) {
+        add_by_place(sums, reading, among->placed);
+        return filtered_seek(of, i, last + 1);
+    }
+    for (size_t at = 0; i < of->n && of->docids[i] <= last; i++) {
+        while (docids[at] < of->docids[i])
+            at++;
+        if (docids[at] == of->docids[i])
+            sums[i] += weight_at(reading, at);
+    }
+    return i;
+}
+
+/** Of a dense list: each of @p among is looked up; what has no count weighs nothing. */
+static void add_dense(double *sums, const struct rank_term *term,
+                      const struct filtered *among)
+{
+    for (uint32_t i = 0; i < among->n; i++) {
+        uint32_t docid = among->docids[i];
+        unsigned count = list_dense_count(&term->list, docid);
+        sums[i] += term->factor * term->saturation->of[count][term->lengths[docid]];
+    }
+}
+
+/** Add to @p sums what the term weighs in each of @p among. */
+static void add_term(double *sums, struct reading *reading,
+                     const struct candidates *among)
+{
+    if (reading->term->list.dense) {
+        add_dense(sums, reading->term, &among->of);
+        return;
+    }
+    struct list_cursor *cursor = &reading->cursor;
+    for (uint32_t i = 0; i < among->of.n && list_seek(cursor, among->of.docids[i]);)
+        i = add_block(sums, reading, among, i);
+}
+
+static void add_way(double *sums, struct way_reading *way, const struct candidates *among)
+{
+    for (size_t i = 0; i < way->n; i++)
+        add_term(sums, &way->at[i], among);
+}
+
+/** The candidates that say the synonym, and their places in the block. */
+static struct candidates who_say(struct block *block, struct way_reading *way)
+{
+    const struct filtered among = all_of(block).of;
+    struct filtered said = {block->said, 0};
+    roaring_uint32_iterator_t *docs = &way->docs_at;
+    for (uint32_t i = 0; docs->has_value;) {
+        i = filtered_seek(&among, i, docs->current_value);
+        if (i == among.n)
+            break;
+        if (among.docids[i] == docs->current_value) {
+            block->said_at[said.n] = i;
+            said.docids[said.n++] = among.docids[i];
+        }
+        (void)roaring_move_uint32_iterator_equalorlarger(
+            docs, among.docids[i] + (among.docids[i] == docs->current_value));
+    }
+    return (struct candidates){said, NULL};
+}
+
+/** What the way adds where it is better than those before. */
+static void add_better(struct block *block, struct way_reading *way)
+{
+    struct candidates among = way->docs ? who_say(block, way) : all_of(block);
+    memset(block->sums, 0, among.of.n * sizeof *block->sums);
+    add_way(block->sums, way, &among);
+    for (uint32_t i = 0; i < among.of.n; i++) {
+        double *best = &block->best[way->docs ? block->said_at[i] : i];
+        *best = block->sums[i] > *best ? block->sums[i] : *best;
+    }
+}
+
+void unit_add(struct block *block, const struct unit *unit)
+{
+    if (unit->n == 1 && !unit->at->docs) {
+        struct candidates among = all_of(block);
+        add_way(block->scores, unit->at, &among);
+        return;
+    }
+    memset(block->best, 0, block->n * sizeof *block->best);
+    for (size_t i = 0; i < unit->n; i++)
+        add_better(block, &unit->at[i]);
+    for (uint32_t i = 0; i < block->n; i++)
+        block->scores[i] += block->best[i];
+}
+
+static struct way_reading read_terms(const struct rank_way *way,
+                                     const struct rank_term *terms, size_t n,
+                                     struct arena *arena)
+{
+    struct way_reading reading = {.docs = way->synonym ? way->synonym->docs : NULL,
+                                  .at = arena_room(arena, n, sizeof *reading.at),
+                                  .n = n};
+    for (size_t i = 0; i < n; i++)
+        reading.at[i].term = &terms[i];
+    return reading;
+}
+
+static void add_reading(struct unit *unit, struct way_reading reading)
+{
+    double most = 0;
+    uint64_t said =
+        reading.docs ? roaring_bitmap_get_cardinality(reading.docs) : UINT64_MAX;
+    for (size_t i = 0; i < reading.n; i++) {
+        most += reading.at[i].term->factor;
+        uint64_t n = reading.at[i].term->list.n;
+        unit->documents += n < said ? n : said;
+    }
+    unit->at[unit->n++] = reading;
+    unit->most = most > unit->most ? most : unit->most;
+}
+
+static struct unit *new_unit(struct units *units, size_t n_ways, struct arena *arena)
+{
+    struct unit *unit = &units->at[units->n++];
+    *unit = (struct unit){.at = arena_array(arena, n_ways, sizeof *unit->at)};
+    return unit;
+}
+
+static void add_units(struct units *units, const struct rank_ways *ways,
+                      struct arena *arena)
+{
+    if (ways->n == 1 && !ways->at->synonym) {
+        const struct rank_way *way = ways->at;
+        for (size_t i = 0; i < way->n; i++)
+            add_reading(new_unit(units, 1, arena),
+                        read_terms(way, &way->terms[i], 1, arena));
+        return;
+    }
+    struct unit *unit = new_unit(units, ways->n, arena);
+    for (size_t i = 0; i < ways->n; i++)
+        add_reading(unit,
+                    read_terms(&ways->at[i], ways->at[i].terms, ways->at[i].n, arena));
+}
+
+/** Those first that give most for what reading them costs. */
+static int cheapest_first(const void *a, const void *b)
+{
+    const struct unit *x = a, *y = b;
+    double of_x = (double)x->documents * y->most, of_y = (double)y->documents * x->most;
+    return (of_x > of_y) - (of_x < of_y);
+}
+
+struct units *units_of(const struct rank_ways *words, size_t n, struct arena *arena)
+{
+    struct units *units = arena_alloc(arena, sizeof *units);
+    for (size_t i = 0; i < n; i++)
+        add_units(units, &words[i], arena);
+    if (units->n)
+        qsort(units->at, units->n, sizeof *units->at, cheapest_first);
+    for (size_t i = units->n; i-- > 0;)
+        units->rest[i] = units->rest[i + 1] + units->at[i].most;
+    return units;
+}
+
+static void way_rewind(struct way_reading *way)
+{
+    if (way->docs)
+        roaring_init_iterator(way->docs, &way->docs_at);
+    for (size_t i = 0; i < way->n; i++)
+        list_cursor_open(&way->at[i].cursor, &way->at[i].term->list);
+}
+
+void units_rewind(struct units *units)
+{
+    for (size_t i = 0; i < units->n; i++)
+        for (size_t j = 0; j < units->at[i].n; j++)
+            way_rewind(&units->at[i].at[j]);
+}

@@ -1,0 +1,284 @@
+/* Reading and writing each parameter of a search. */
+#include "engine/request/search_params.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "base/percent.h"
+#include "base/utf8.h"
+#include "engine/index/index_parts.h"
+
+void param_fault(struct param_reader *reader, const char *format, ...)
+{
+    struct search_faults *faults = reader->faults;
+    if (faults->n == SEARCH_FAULTS_MAX)
+        return;
+    char text[400];
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    struct str detail = str_of(text);
+    detail = utf8_head_bytes(detail, utf8_first_invalid(detail));
+    faults->at[faults->n++] =
+        (struct search_fault){reader->name, arena_str(reader->arena, detail)};
+}
+
+struct str param_shown(struct str value)
+{
+    return utf8_head_bytes(value, 40);
+}
+
+/* Writing. */
+
+void param_put(struct buf *out, const char *name, struct str value)
+{
+    if (out->n)
+        buf_put_byte(out, '&');
+    buf_put_text(out, name);
+    buf_put_byte(out, '=');
+    percent_encode(out, value, false);
+}
+
+static void put_number(struct buf *out, const char *name, uint32_t value)
+{
+    param_put(out, name, STR(""));
+    buf_put_number(out, value);
+}
+
+/* q */
+
+/** Whether no character is from U+0300 on, whose UTF-8 begins with CC: those below are composed (Unicode: NFC_QC=Yes). */
+static bool is_composed(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.at[i] >= 0xCC)
+            return false;
+    return true;
+}
+
+/** In composed form, so that a text typed either way is one and the same request. */
+static struct str composed(struct str text, struct arena *arena)
+{
+    if (is_composed(text))
+        return text;
+    utf8proc_uint8_t *made = NULL;
+    utf8proc_ssize_t n =
+        utf8proc_map((const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.n, &made,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (n < 0)
+        return text;
+    struct str kept = arena_str(arena, (struct str){(const char *)made, (size_t)n});
+    free(made); /* library memory */
+    return kept;
+}
+
+static void read_q(struct param_reader *reader, struct str value)
+{
+    value = str_trim(composed(value, reader->arena));
+    size_t n = utf8_count(value);
+    if (n > SEARCH_QUERY_MAX)
+        param_fault(reader, "la recherche fait %zu caractères, le maximum est %d", n,
+                    SEARCH_QUERY_MAX);
+    reader->request->text = value;
+}
+
+static void write_q(struct buf *out, const struct search_request *request,
+                    const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->text.n)
+        param_put(out, name, request->text);
+}
+
+/* sort, mode */
+
+static const char *const sorts[] = {
+    [SORT_RELEVANCE] = "relevance", [SORT_NEWEST] = "newest", [SORT_OLDEST] = "oldest"};
+static const char *const modes[] = {[MODE_BROAD] = "broad", [MODE_STRICT] = "strict"};
+
+/** The place of @p value in @p names, or @p n with a fault. */
+static size_t choose(struct param_reader *reader, struct str value,
+                     const char *const *names, size_t n)
+{
+    size_t i = 0;
+    while (i < n && !str_equal(value, str_of(names[i])))
+        i++;
+    if (i == n)
+        param_fault(reader,
+                    "« %.*s » n'est pas une valeur possible (attendu : %s, %s%s%s)",
+                    STR_ARG(param_shown(value)), names[0], names[1], n > 2 ? ", " : "",
+                    n > 2 ? names[2] : "");
+    return i;
+}
+
+static void read_sort(struct param_reader *reader, struct str value)
+{
+    size_t i = choose(reader, value, sorts, COUNT_OF(sorts));
+    if (i < COUNT_OF(sorts))
+        reader->request->sort = (enum search_sort)i;
+}
+
+/** The order without a word: newest; with words: by relevance. */
+static enum search_sort usual_sort(const struct search_request *request)
+{
+    return request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
+}
+
+static void write_sort(struct buf *out, const struct search_request *request,
+                       const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->sort != usual_sort(request))
+        param_put(out, name, str_of(sorts[request->sort]));
+}
+
+static void read_mode(struct param_reader *reader, struct str value)
+{
+    size_t i = choose(reader, value, modes, COUNT_OF(modes));
+    if (i < COUNT_OF(modes))
+        reader->request->mode = (enum search_mode)i;
+}
+
+static void write_mode(struct buf *out, const struct search_request *request,
+                       const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->mode != MODE_BROAD)
+        param_put(out, name, str_of(modes[request->mode]));
+}
+
+/* page, per_page */
+
+static uint32_t read_number(struct param_reader *reader, struct str value, uint32_t most)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < value.n && number <= most; i++) {
+        if (value.at[i] < '0' || value.at[i] > '9') {
+            number = 0;
+            break;
+        }
+        number = number * 10 + (uint64_t)(value.at[i] - '0');
+    }
+    if (number >= 1 && number <= most)
+        return (uint32_t)number;
+    param_fault(reader, "« %.*s » n'est pas un nombre de 1 à %u",
+                STR_ARG(param_shown(value)), most);
+    return 1;
+}
+
+static void read_page(struct param_reader *reader, struct str value)
+{
+    reader->request->page = read_number(reader, value, SEARCH_DEPTH_MAX);
+}
+
+static void write_page(struct buf *out, const struct search_request *request,
+                       const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->page != 1)
+        put_number(out, name, request->page);
+}
+
+static void read_per_page(struct param_reader *reader, struct str value)
+{
+    reader->request->per_page = read_number(reader, value, SEARCH_PER_PAGE_MAX);
+}
+
+static void write_per_page(struct buf *out, const struct search_request *request,
+                           const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->per_page != SEARCH_PER_PAGE)
+        put_number(out, name, request->per_page);
+}
+
+/* facets */
+
+#define FACETS_NONE (1U << FACET_COUNT_) /* said in so many words */
+
+static void read_facets(struct param_reader *reader, struct str value)
+{
+    if (str_equal(value, STR("none"))) {
+        reader->request->facets |= FACETS_NONE;
+        return;
+    }
+    unsigned i = 0;
+    while (i < FACET_COUNT_ && !str_equal(value, str_of(facet_name((enum facet)i))))
+        i++;
+    if (i < FACET_COUNT_)
+        reader->request->facets |= 1U << i;
+    else
+        param_fault(reader, "« %.*s » n'est pas une facette",
+                    STR_ARG(param_shown(value)));
+}
+
+static void write_facets(struct buf *out, const struct search_request *request,
+                         const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->facets == SEARCH_FACETS)
+        return;
+    if (!request->facets)
+        param_put(out, name, STR("none"));
+    for (unsigned i = 0; i < FACET_COUNT_; i++)
+        if (request->facets >> i & 1U)
+            param_put(out, name, str_of(facet_name((enum facet)i)));
+}
+
+/* explain */
+
+static void read_explain(struct param_reader *reader, struct str value)
+{
+    if (str_equal(value, STR("1")))
+        reader->request->explain = true;
+    else if (!str_equal(value, STR("0")))
+        param_fault(reader, "« %.*s » n'est ni 0 ni 1", STR_ARG(param_shown(value)));
+}
+
+static void write_explain(struct buf *out, const struct search_request *request,
+                          const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->explain)
+        param_put(out, name, STR("1"));
+}
+
+/* collapse */
+
+static void read_collapse(struct param_reader *reader, struct str value)
+{
+    if (str_equal(value, STR("0")))
+        reader->request->separate = true;
+    else if (!str_equal(value, STR("1")))
+        param_fault(reader, "« %.*s » n'est ni 0 ni 1", STR_ARG(param_shown(value)));
+}
+
+static void write_collapse(struct buf *out, const struct search_request *request,
+                           const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->separate)
+        param_put(out, name, STR("0"));
+}
+
+const struct search_param_kind search_param_kinds[] = {
+    {"q", false, read_q, write_q},
+    {"region", true, param_read_region, param_write_region},
+    {"theme", true, param_read_theme, param_write_theme},
+    {"kind", true, param_read_kind, param_write_kind},
+    {"source", true, param_read_source, param_write_source},
+    {"from", false, param_read_from, param_write_from},
+    {"to", false, param_read_to, param_write_to},
+    {"valid_at", false, param_read_valid_at, param_write_valid_at},
+    {"sort", false, read_sort, write_sort},
+    {"mode", false, read_mode, write_mode},
+    {"facets", true, read_facets, write_facets},
+    {"collapse", false, read_collapse, write_collapse},
+    {"explain", false, read_explain, write_explain},
+    {"per_page", false, read_per_page, write_per_page},
+    {"page", false, read_page, write_page},
+};
+const size_t n_search_param_kinds = COUNT_OF(search_param_kinds);

@@ -1,0 +1,133 @@
+/* Reading a request from parameters, and writing it back in one canonical form. */
+#include <assert.h>
+
+#include "base/utf8.h"
+#include "engine/request/search_params.h"
+
+static const struct {
+    const char *name;
+    const char *label;
+} facets[FACET_COUNT_] = {
+    [FACET_REGION] = {"region", "Région"}, [FACET_THEME] = {"theme", "Thème"},
+    [FACET_KIND] = {"kind", "Type"},       [FACET_YEAR] = {"year", "Année"},
+    [FACET_MONTH] = {"month", "Mois"},     [FACET_SOURCE] = {"source", "Source"},
+};
+
+const char *facet_name(enum facet facet)
+{
+    assert(facet < FACET_COUNT_);
+    return facets[facet].name;
+}
+
+const char *facet_label(enum facet facet)
+{
+    assert(facet < FACET_COUNT_);
+    return facets[facet].label;
+}
+
+static const struct search_param_kind *kind_of(struct str name, size_t *number)
+{
+    for (*number = 0; *number < n_search_param_kinds; ++*number)
+        if (str_equal(name, str_of(search_param_kinds[*number].name)))
+            return &search_param_kinds[*number];
+    return NULL;
+}
+
+static void read_param(struct param_reader *reader, const struct search_param *param,
+                       uint32_t *seen)
+{
+    size_t number;
+    const struct search_param_kind *kind = kind_of(param->name, &number);
+    reader->name = utf8_head_bytes(param->name, 60);
+    if (utf8_first_invalid(reader->name) < reader->name.n)
+        reader->name = STR("?");
+    if (!kind) {
+        param_fault(reader, "paramètre inconnu");
+        return;
+    }
+    if (!kind->repeats && *seen >> number & 1U) {
+        param_fault(reader, "ce paramètre ne peut être donné qu'une fois");
+        return;
+    }
+    *seen |= 1U << number;
+    if (utf8_first_invalid(param->value) < param->value.n) {
+        param_fault(reader, "la valeur n'est pas de l'UTF-8 valide (octet %zu)",
+                    utf8_first_invalid(param->value) + 1);
+        return;
+    }
+    kind->read(reader, arena_str(reader->arena, param->value));
+}
+
+/** What holds between parameters, and the defaults that depend on others. */
+static void complete(struct param_reader *reader, bool has_sort)
+{
+    struct search_request *request = reader->request;
+    if ((uint64_t)request->page * request->per_page > SEARCH_DEPTH_MAX) {
+        reader->name = STR("page");
+        param_fault(reader, "page × per_page dépasse %d", SEARCH_DEPTH_MAX);
+    }
+    if (request->from != DATE_NONE && request->to != DATE_NONE &&
+        request->from > request->to) {
+        reader->name = STR("to");
+        param_fault(reader, "la fin de la période précède son début");
+    }
+    uint32_t all = (1U << FACET_COUNT_) - 1;
+    if (!request->facets)
+        request->facets = SEARCH_FACETS;
+    else if (request->facets & ~all && request->facets & all) {
+        reader->name = STR("facets");
+        param_fault(reader, "« none » ne se combine pas");
+    }
+    request->facets &= all;
+    if (!has_sort)
+        request->sort = request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
+}
+
+enum status search_request_read(struct search_request *out, struct search_faults *faults,
+                                const struct index *index,
+                                const struct search_param *params, size_t n,
+                                struct arena *arena)
+{
+    *out = (struct search_request){.text = STR(""),
+                                   .from = DATE_NONE,
+                                   .to = DATE_NONE,
+                                   .from_text = STR(""),
+                                   .to_text = STR(""),
+                                   .valid_at = DATE_NONE,
+                                   .page = 1,
+                                   .per_page = SEARCH_PER_PAGE};
+    faults->n = 0;
+    struct param_reader reader = {out, faults, index, arena, STR("")};
+    uint32_t seen = 0;
+    bool has_sort = false;
+    for (size_t i = 0; i < n; i++) {
+        read_param(&reader, &params[i], &seen);
+        has_sort = has_sort || str_equal(params[i].name, STR("sort"));
+    }
+    complete(&reader, has_sort);
+    if (!faults->n)
+        return STATUS_OK;
+    return utf8_count(out->text) > SEARCH_QUERY_MAX ? STATUS_TOO_LARGE : STATUS_BAD_INPUT;
+}
+
+void search_request_write(struct buf *out, const struct search_request *request,
+                          const struct index *index, uint32_t page)
+{
+    struct search_request shown = *request;
+    if (page)
+        shown.page = page;
+    AUTO_BUF text = BUF_INIT(out->limit);
+    for (size_t i = 0; i < n_search_param_kinds; i++)
+        search_param_kinds[i].write(&text, &shown, index, search_param_kinds[i].name);
+    buf_put_str(out, buf_str(&text));
+}
+
+void search_request_write_page(struct buf *out, struct str first, uint32_t page)
+{
+    buf_put_str(out, first);
+    if (page == 1)
+        return;
+    /* The page is the last of the parameters. */
+    buf_put_str(out, first.n ? STR("&page=") : STR("page="));
+    buf_put_number(out, page);
+}

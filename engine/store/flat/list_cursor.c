@@ -1,0 +1,174 @@
+/* Going through a list block by block. Nothing of the file is believed: a block that is not inside the list, or gives
+ * other documents than it should, ends it. */
+#include <string.h>
+
+#include "base/varint.h"
+#include "engine/store/flat/lists.h"
+#include "engine/store/flat/lists_file.h"
+
+static uint32_t n_full(const struct list *list)
+{
+    return list->n / PACK_N;
+}
+
+static struct list_skip skip_at(const struct list *list, uint32_t block)
+{
+    struct list_skip skip;
+    memcpy(&skip, list->at + (size_t)block * sizeof skip, sizeof skip);
+    return skip;
+}
+
+static bool has_skips(const struct list *list)
+{
+    return (size_t)(list->end - list->at) >=
+           (size_t)n_full(list) * sizeof(struct list_skip) + LISTS_PADDING;
+}
+
+/** Where block @p block begins, and the document before it. NULL: outside. */
+static const unsigned char *block_at(const struct list *list, uint32_t block,
+                                     uint32_t *before)
+{
+    const unsigned char *first =
+        list->at + (size_t)n_full(list) * sizeof(struct list_skip);
+    struct list_skip skip = {0, 0};
+    if (block)
+        skip = skip_at(list, block - 1);
+    *before = skip.last;
+    size_t room = (size_t)(list->end - first);
+    return skip.end <= room ? first + skip.end : NULL;
+}
+
+/** A full block's parts. */
+struct block {
+    const unsigned char *distances, *counts;
+    unsigned width, count_width;
+    uint32_t before; /* the document before it */
+};
+
+static bool find_block(struct block *out, const struct list *list, uint32_t block)
+{
+    const unsigned char *at = block_at(list, block, &out->before);
+    if (!at || at >= list->end)
+        return false;
+    out->width = *at & 31U;
+    out->count_width = *at >> 5;
+    out->distances = at + 1;
+    out->counts = out->distances + pack_bytes(out->width);
+    size_t bytes = 1 + pack_bytes(out->width) + pack_bytes(out->count_width) + PACK_SLACK;
+    return (size_t)(list->end - at) >= bytes && out->count_width <= 4;
+}
+
+/** The documents of a full block. @return false when they are not increasing documents of the index that end as its skip
+ *  says. */
+static bool read_full(uint32_t *docids, const struct block *block, uint32_t last,
+                      const struct list *list)
+{
+    pack_take(docids, block->distances, block->width);
+    pack_add_up(docids, block->before);
+    if (docids[PACK_N - 1] != last || last <= block->before || last > list->last_document)
+        return false;
+    /* Narrow distances sum up to less than 2³²: having come to the right end, they never passed it. */
+    for (size_t i = 1; block->width > 24 && i < PACK_N; i++)
+        if (docids[i] <= docids[i - 1])
+            return false;
+    return true;
+}
+
+/** Read what is behind the full blocks; @p counts may be NULL. @return how many. */
+static uint32_t read_rest(uint32_t *docids, uint8_t *counts, const struct list *list)
+{
+    uint32_t before;
+    const unsigned char *at = block_at(list, n_full(list), &before);
+    uint32_t n = list->n % PACK_N;
+    struct varint_reader reader = {at, list->end, !at};
+    uint64_t docid = before;
+    for (uint32_t i = 0; i < n; i++) {
+        uint64_t value = varint_take(&reader);
+        uint8_t code = 1;
+        if ((value & 1) && reader.at < reader.end)
+            code = *reader.at++ & 15U;
+        docid += (value >> 1) + 1;
+        if (reader.damaged || (value >> 1) > UINT32_MAX || docid > list->last_document)
+            return i;
+        docids[i] = (uint32_t)docid;
+        if (counts)
+            counts[i] = code;
+    }
+    return n;
+}
+
+void list_cursor_open(struct list_cursor *cursor, const struct list *list)
+{
+    cursor->list = *list;
+    cursor->next = 0;
+    cursor->n = 0;
+    if (list->n && !has_skips(list))
+        cursor->list.n = 0;
+}
+
+/** The first block from @p block on whose last document is @p docid or later; n_full() when none is. */
+static uint32_t skip_to(const struct list *list, uint32_t block, uint32_t docid)
+{
+    uint32_t end = n_full(list), step = 1;
+    uint32_t low = block;
+    /* Near blocks are the usual ones: gallop, then halve. */
+    while (low < end && skip_at(list, low).last < docid) {
+        block = low + 1;
+        low += step;
+        step *= 2;
+    }
+    uint32_t high = low < end ? low : end;
+    while (block < high) {
+        uint32_t middle = block + (high - block) / 2;
+        if (skip_at(list, middle).last < docid)
+            block = middle + 1;
+        else
+            high = middle;
+    }
+    return block;
+}
+
+static bool end_here(struct list_cursor *cursor)
+{
+    cursor->n = 0;
+    cursor->next = n_full(&cursor->list) + 1;
+    return false;
+}
+
+bool list_seek(struct list_cursor *cursor, uint32_t docid)
+{
+    const struct list *list = &cursor->list;
+    if (cursor->n && cursor->docids[cursor->n - 1] >= docid)
+        return true;
+    if (cursor->next > n_full(list))
+        return end_here(cursor);
+    uint32_t block = skip_to(list, cursor->next, docid);
+    cursor->next = block + 1;
+    if (block < n_full(list)) {
+        struct block found;
+        if (!find_block(&found, list, block) ||
+            !read_full(cursor->docids, &found, skip_at(list, block).last, list))
+            return end_here(cursor);
+        cursor->counts = found.counts;
+        cursor->count_width = found.count_width;
+        cursor->n = PACK_N;
+        return true;
+    }
+    cursor->counts = NULL;
+    cursor->n = read_rest(cursor->docids, cursor->rest, list);
+    return (cursor->n && cursor->docids[cursor->n - 1] >= docid) || end_here(cursor);
+}
+
+uint32_t list_docids(uint32_t *docids, const struct list *list)
+{
+    uint32_t n = 0;
+    if (!list->n || !has_skips(list))
+        return 0;
+    for (uint32_t i = 0; i < n_full(list); i++, n += PACK_N) {
+        struct block block;
+        if (!find_block(&block, list, i) ||
+            !read_full(docids + n, &block, skip_at(list, i).last, list))
+            return n;
+    }
+    return n + read_rest(docids + n, NULL, list);
+}

@@ -1,0 +1,167 @@
+/* Finding terms in the mapped table and reading their lists. */
+#include "engine/store/flat/lists.h"
+
+#include <string.h>
+#include <xxhash.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "base/varint.h"
+#include "engine/file/sections.h"
+#include "engine/store/flat/lists_file.h"
+
+struct bytes {
+    const unsigned char *at;
+    size_t n; /* padding included */
+};
+
+struct lists {
+    struct sections file;
+    const uint32_t *slots;
+    uint32_t n_slots;
+    struct bytes terms, lists;
+    const uint8_t *lengths, *title_lengths;
+    const double *means;
+    uint32_t n_documents;
+};
+
+static enum status get_bytes(struct bytes *out, const struct lists *lists,
+                             uint32_t section, struct error *err)
+{
+    const void *at;
+    enum status st =
+        sections_get(&lists->file, (struct section_wanted){section, 1, SECTIONS_ANY}, &at,
+                     &out->n, err);
+    if (!st && out->n < LISTS_PADDING)
+        st = error_set(err, STATUS_INDEX_CORRUPT, "lists: a section without padding");
+    out->at = st ? NULL : at;
+    return st;
+}
+
+static enum status get_lengths(const uint8_t **out, const struct lists *lists,
+                               uint32_t section, struct error *err)
+{
+    const void *at = NULL;
+    size_t n;
+    enum status st = sections_get(
+        &lists->file, (struct section_wanted){section, 1, (size_t)lists->n_documents + 1},
+        &at, &n, err);
+    *out = at;
+    return st;
+}
+
+static enum status open_sections(struct lists *lists, const char *path, struct error *err)
+{
+    const void *at = NULL;
+    size_t n = 0;
+    enum status st = sections_open(&lists->file, path, err);
+    if (!st)
+        st = sections_get(
+            &lists->file,
+            (struct section_wanted){LISTS_SLOTS, sizeof(uint32_t), SECTIONS_ANY}, &at, &n,
+            err);
+    if (!st && (!n || n > UINT32_MAX))
+        st = error_set(err, STATUS_INDEX_CORRUPT, "%s: %zu slots", path, n);
+    lists->slots = at;
+    lists->n_slots = (uint32_t)n;
+    if (!st)
+        st = get_bytes(&lists->terms, lists, LISTS_TERMS, err);
+    if (!st)
+        st = get_bytes(&lists->lists, lists, LISTS_LISTS, err);
+    if (!st)
+        st = get_lengths(&lists->lengths, lists, LISTS_LENGTHS, err);
+    if (!st)
+        st = get_lengths(&lists->title_lengths, lists, LISTS_TITLE_LENGTHS, err);
+    if (!st)
+        st = sections_get(&lists->file,
+                          (struct section_wanted){LISTS_MEANS, sizeof(double), 2}, &at,
+                          &n, err);
+    lists->means = at;
+    return st;
+}
+
+enum status lists_open(struct lists **out, const char *path, uint32_t n_documents,
+                       struct error *err)
+{
+    *out = NULL;
+    struct lists *lists = mem_new(sizeof *lists);
+    lists->file = (struct sections)SECTIONS_INIT;
+    lists->n_documents = n_documents;
+    enum status st = open_sections(lists, path, err);
+    if (st)
+        lists_free(lists);
+    else
+        *out = lists;
+    return st;
+}
+
+void lists_free(struct lists *lists)
+{
+    if (!lists)
+        return;
+    sections_close(&lists->file);
+    mem_free(lists);
+}
+
+static bool is_title(enum family family)
+{
+    return family == FAMILY_TITLE_STEM || family == FAMILY_TITLE_EXACT;
+}
+
+const uint8_t *lists_lengths(const struct lists *lists, enum family family)
+{
+    return is_title(family) ? lists->title_lengths : lists->lengths;
+}
+
+double lists_mean_length(const struct lists *lists, enum family family)
+{
+    double mean = lists->means[is_title(family)];
+    return mean > 0 ? mean : 1;
+}
+
+/** The list that a record goes on with behind its text; @p marks is its first byte. */
+static struct list read_record(const struct lists *lists, unsigned char marks,
+                               const unsigned char *at)
+{
+    const unsigned char *terms_end = lists->terms.at + lists->terms.n;
+    struct varint_reader reader = {at, terms_end, false};
+    struct list list = {.last_document = lists->n_documents};
+    uint64_t n = (uint64_t)(marks >> LISTS_FEW_SHIFT) + 1;
+    if (n > LISTS_MANY)
+        n = varint_take(&reader);
+    uint64_t bitmap = marks & LISTS_HAS_BITMAP ? varint_take(&reader) : 0;
+    uint64_t place = marks & LISTS_HAS_PLACE ? varint_take(&reader) : 0;
+    if (reader.damaged || n > lists->n_documents || bitmap > UINT32_MAX ||
+        place > lists->lists.n - LISTS_PADDING)
+        return list;
+    const unsigned char *begin = place ? lists->lists.at + place - 1 : reader.at;
+    list.end = place ? lists->lists.at + lists->lists.n : terms_end;
+    bool is_dense = lists_is_dense(n, lists->n_documents);
+    size_t dense_bytes = is_dense ? lists_dense_bytes(lists->n_documents) : 0;
+    if ((size_t)(list.end - begin) < dense_bytes)
+        return list;
+    list.n = (uint32_t)n;
+    list.bitmap = (uint32_t)bitmap;
+    list.dense = is_dense ? begin : NULL;
+    list.at = begin + dense_bytes;
+    return list;
+}
+
+struct list lists_find(const struct lists *lists, enum family family, struct str text)
+{
+    struct str kept = utf8_head_bytes(text, TERM_TEXT_MAX);
+    uint32_t slot =
+        lists_slot(XXH3_64bits_withSeed(kept.at, kept.n, family), lists->n_slots);
+    for (uint32_t i = 0; i < lists->n_slots && lists->slots[slot]; i++) {
+        size_t at = lists->slots[slot] - (size_t)1;
+        if (at + LISTS_HEAD_BYTES + kept.n > lists->terms.n)
+            break;
+        const unsigned char *record = lists->terms.at + at;
+        const unsigned char *of_text = record + LISTS_HEAD_BYTES;
+        if ((record[0] & LISTS_FAMILY) == family && record[1] == kept.n &&
+            memcmp(of_text, kept.at, kept.n) == 0)
+            return read_record(lists, record[0], of_text + kept.n);
+        slot = slot + 1 == lists->n_slots ? 0 : slot + 1;
+    }
+    return (struct list){0};
+}

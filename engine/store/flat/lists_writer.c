@@ -1,0 +1,249 @@
+/* Coding lists, storing those of the same bytes once, and the table of the terms. */
+#include "engine/store/flat/lists_writer.h"
+
+#include <assert.h>
+#include <string.h>
+#include <xxhash.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "base/varint.h"
+#include "engine/file/pack.h"
+#include "engine/file/sections.h"
+#include "engine/store/flat/lists_file.h"
+
+#define LIST_BYTES_MAX (UINT64_C(1) << 32)
+#define TERMS_BYTES_MAX (UINT32_MAX - 1024U)
+
+/** Where the bytes with a hash begin. 128 bits: no two lists of any corpus share one. */
+struct seen_entry {
+    XXH128_hash_t hash;
+    uint64_t place; /* + 1; 0: free */
+};
+
+/** A table of them; grows. */
+struct seen {
+    struct seen_entry *at;
+    size_t room, n;
+};
+
+struct lists_writer {
+    struct sections_writer file;
+    uint32_t n_documents;
+    struct buf terms;
+    struct buf list;   /* of the term that is put */
+    struct buf blocks; /* of that list */
+    struct seen lists; /* that were written */
+    uint64_t n_list_bytes;
+    uint64_t *hashes;  /* of the terms */
+    uint32_t *records; /* where they begin */
+    size_t n, room;
+};
+
+struct lists_writer *lists_writer_new(const char *path, uint32_t n_documents)
+{
+    struct lists_writer *writer = mem_new(sizeof *writer);
+    writer->n_documents = n_documents;
+    writer->terms = (struct buf)BUF_INIT(TERMS_BYTES_MAX);
+    writer->list = (struct buf)BUF_INIT(LIST_BYTES_MAX);
+    writer->blocks = (struct buf)BUF_INIT(LIST_BYTES_MAX);
+    sections_write_open(&writer->file, path);
+    sections_write_begin(&writer->file, LISTS_LISTS, 1);
+    return writer;
+}
+
+static struct seen_entry *seen_find(const struct seen *seen, XXH128_hash_t hash)
+{
+    size_t slot = hash.low64 & (seen->room - 1);
+    while (seen->at[slot].place && !XXH128_isEqual(seen->at[slot].hash, hash))
+        slot = (slot + 1) & (seen->room - 1);
+    return &seen->at[slot];
+}
+
+static void seen_grow(struct seen *seen)
+{
+    struct seen old = *seen;
+    seen->room = old.room ? old.room * 2 : 1U << 16;
+    seen->at = mem_new_array(seen->room, sizeof *seen->at);
+    for (size_t i = 0; i < old.room; i++)
+        if (old.at[i].place)
+            *seen_find(seen, old.at[i].hash) = old.at[i];
+    mem_free(old.at);
+}
+
+/** Where the bytes with @p hash begin; from now on at @p place, when they stand nowhere yet. */
+static uint64_t seen_put(struct seen *seen, XXH128_hash_t hash, uint64_t place)
+{
+    if (seen->n * 2 >= seen->room)
+        seen_grow(seen);
+    struct seen_entry *entry = seen_find(seen, hash);
+    if (!entry->place) {
+        *entry = (struct seen_entry){hash, place + 1};
+        seen->n++;
+    }
+    return entry->place - 1;
+}
+
+static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32_t first,
+                          uint32_t before)
+{
+    uint32_t distances[PACK_N];
+    uint8_t counts[PACK_N];
+    unsigned all_counts = 0;
+    for (size_t i = 0; i < PACK_N; i++) {
+        distances[i] = term->docids[first + i] - before - 1;
+        counts[i] = (uint8_t)(term->counts[first + i] - 1);
+        all_counts |= counts[i];
+        before = term->docids[first + i];
+    }
+    unsigned width = pack_width(distances), count_width = pack_bits(all_counts);
+    buf_put_byte(out, (char)(width | count_width << 5));
+    pack_put(out, distances, width);
+    pack_put_small(out, counts, PACK_N, count_width);
+    return before;
+}
+
+static void put_rest(struct buf *out, const struct lists_term *term, uint32_t first,
+                     uint32_t before)
+{
+    for (uint32_t i = first; i < term->n; i++) {
+        uint64_t distance = term->docids[i] - before - 1;
+        varint_put(out, distance << 1 | (term->counts[i] > 1));
+        if (term->counts[i] > 1)
+            buf_put_byte(out, (char)term->counts[i]);
+        before = term->docids[i];
+    }
+}
+
+/** Append the codes of all documents. */
+static void put_dense(struct buf *out, const struct lists_term *term,
+                      uint32_t n_documents)
+{
+    size_t n_bytes = lists_dense_bytes(n_documents);
+    unsigned char *codes = (unsigned char *)buf_extend(out, n_bytes);
+    if (!codes)
+        return;
+    memset(codes, 0, n_bytes);
+    for (uint32_t i = 0; i < term->n; i++)
+        codes[term->docids[i] / 2] |=
+            (unsigned char)(term->counts[i] << term->docids[i] % 2 * 4);
+}
+
+/** Code the list into writer->list. */
+static void code(struct lists_writer *writer, const struct lists_term *term)
+{
+    buf_clear(&writer->list);
+    buf_clear(&writer->blocks);
+    if (lists_is_dense(term->n, writer->n_documents))
+        put_dense(&writer->list, term, writer->n_documents);
+    uint32_t first = 0, before = 0;
+    for (; first + PACK_N <= term->n; first += PACK_N) {
+        before = put_block(&writer->blocks, term, first, before);
+        struct list_skip skip = {before, (uint32_t)writer->blocks.n};
+        buf_put(&writer->list, &skip, sizeof skip);
+    }
+    put_rest(&writer->blocks, term, first, before);
+    buf_put_str(&writer->list, buf_str(&writer->blocks));
+}
+
+/** Write the coded list unless the same bytes stand there already. @return where. */
+static uint64_t place(struct lists_writer *writer)
+{
+    struct str list = buf_str(&writer->list);
+    uint64_t at =
+        seen_put(&writer->lists, XXH3_128bits(list.at, list.n), writer->n_list_bytes);
+    if (at != writer->n_list_bytes)
+        return at;
+    sections_write(&writer->file, list.at, list.n);
+    writer->n_list_bytes += list.n;
+    return at;
+}
+
+static_assert(FAMILY_COUNT_ <= LISTS_FAMILY + 1, "a family is told in three bits");
+
+static void put_record(struct lists_writer *writer, const struct lists_term *term,
+                       struct str text)
+{
+    struct buf *out = &writer->terms;
+    bool is_short = writer->list.n < LISTS_INLINE_MAX;
+    uint32_t few = term->n && term->n <= LISTS_MANY ? term->n - 1 : LISTS_MANY;
+    uint32_t marks = (uint32_t)term->family | few << LISTS_FEW_SHIFT;
+    marks |= term->bitmap ? LISTS_HAS_BITMAP : 0;
+    marks |= is_short ? 0 : LISTS_HAS_PLACE;
+    buf_put_byte(out, (char)marks);
+    buf_put_byte(out, (char)text.n);
+    buf_put_str(out, text);
+    if (few == LISTS_MANY)
+        varint_put(out, term->n);
+    if (term->bitmap)
+        varint_put(out, term->bitmap);
+    if (is_short)
+        buf_put_str(out, buf_str(&writer->list));
+    else
+        varint_put(out, place(writer) + 1);
+}
+
+void lists_writer_put(struct lists_writer *writer, const struct lists_term *term)
+{
+    if (writer->n == writer->room) {
+        writer->room = writer->room ? writer->room * 2 : 1U << 16;
+        writer->hashes =
+            mem_resize_array(writer->hashes, writer->room, sizeof *writer->hashes);
+        writer->records =
+            mem_resize_array(writer->records, writer->room, sizeof *writer->records);
+    }
+    struct str text = utf8_head_bytes(term->text, TERM_TEXT_MAX);
+    writer->hashes[writer->n] = XXH3_64bits_withSeed(text.at, text.n, term->family);
+    writer->records[writer->n++] = (uint32_t)writer->terms.n;
+    code(writer, term);
+    put_record(writer, term, text);
+}
+
+/** Three quarters full. */
+static void write_slots(struct lists_writer *writer)
+{
+    uint32_t n_slots = (uint32_t)(writer->n + writer->n / 3 + 1);
+    uint32_t *slots = mem_new_array(n_slots, sizeof *slots);
+    for (size_t i = 0; i < writer->n; i++) {
+        uint32_t slot = lists_slot(writer->hashes[i], n_slots);
+        while (slots[slot])
+            slot = slot + 1 == n_slots ? 0 : slot + 1;
+        slots[slot] = writer->records[i] + 1;
+    }
+    sections_write_array(&writer->file, LISTS_SLOTS, slots, n_slots, sizeof *slots);
+    mem_free(slots);
+}
+
+static void writer_free(struct lists_writer *writer)
+{
+    buf_release(&writer->terms);
+    buf_release(&writer->list);
+    buf_release(&writer->blocks);
+    mem_free(writer->lists.at);
+    mem_free(writer->hashes);
+    mem_free(writer->records);
+    mem_free(writer);
+}
+
+enum status lists_writer_close(struct lists_writer *writer,
+                               const struct lists_lengths *lengths, struct error *err)
+{
+    static const char padding[LISTS_PADDING] = {0};
+    size_t n_codes = (size_t)writer->n_documents + 1;
+    const double means[2] = {lengths->mean, lengths->title_mean};
+    bool overflowed = buf_overflowed(&writer->terms) || buf_overflowed(&writer->list);
+    sections_write(&writer->file, padding, sizeof padding);
+    write_slots(writer);
+    sections_write_begin(&writer->file, LISTS_TERMS, 1);
+    sections_write(&writer->file, writer->terms.at, writer->terms.n);
+    sections_write(&writer->file, padding, sizeof padding);
+    sections_write_array(&writer->file, LISTS_LENGTHS, lengths->codes, n_codes, 1);
+    sections_write_array(&writer->file, LISTS_TITLE_LENGTHS, lengths->title_codes,
+                         n_codes, 1);
+    sections_write_array(&writer->file, LISTS_MEANS, means, 2, sizeof *means);
+    enum status st = sections_write_close(&writer->file, err);
+    writer_free(writer);
+    if (!st && overflowed)
+        st = error_set(err, STATUS_TOO_LARGE, "lists: more than 4 GiB of terms");
+    return st;
+}

@@ -1,0 +1,59 @@
+/* A document's texts: for each that is not empty its number, its length and its bytes. */
+#include "engine/store/flat/texts_code.h"
+
+#include <xxhash.h>
+
+#include "base/varint.h"
+
+/** The number under which the title to show stands; no field has it. */
+#define SHOWN_TITLE FIELD_COUNT_
+
+static void put(struct buf *out, unsigned number, struct str text)
+{
+    if (!text.n)
+        return;
+    varint_put(out, number);
+    varint_put(out, text.n);
+    buf_put_str(out, text);
+}
+
+uint64_t texts_key(struct str name, uint32_t docid)
+{
+    return XXH3_64bits(name.at, name.n) << 32 | docid;
+}
+
+void texts_put(struct buf *out, const struct record *record)
+{
+    for (unsigned i = 0; i < FIELD_COUNT_; i++)
+        put(out, i, record->fields[i]);
+    if (str_trim(record->fields[FIELD_TITLE]).n)
+        return;
+    AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
+    record_put_title(&title, record);
+    put(out, SHOWN_TITLE, buf_str(&title));
+}
+
+bool texts_get(struct str bytes, struct str fields[FIELD_COUNT_], struct str *shown_title)
+{
+    for (unsigned i = 0; i < FIELD_COUNT_; i++)
+        fields[i] = STR("");
+    *shown_title = STR("");
+    const unsigned char *at = (const unsigned char *)bytes.at;
+    struct varint_reader reader = {at, at + bytes.n, false};
+    while (reader.at < reader.end) {
+        uint64_t number = varint_take(&reader);
+        uint64_t n = varint_take(&reader);
+        if (reader.damaged || number > SHOWN_TITLE ||
+            n > (uint64_t)(reader.end - reader.at))
+            return false;
+        struct str text = {(const char *)reader.at, (size_t)n};
+        reader.at += n;
+        if (number == SHOWN_TITLE)
+            *shown_title = text;
+        else
+            fields[number] = text;
+    }
+    if (!shown_title->n)
+        *shown_title = fields[FIELD_TITLE];
+    return true;
+}

@@ -1,0 +1,65 @@
+/* What the files that read stored words share. */
+#ifndef ENGINE_STORE_FLAT_TOKENS_PARTS_H
+#define ENGINE_STORE_FLAT_TOKENS_PARTS_H
+
+#include "engine/store/flat/tokens.h"
+
+/** Find the next irregular word: set what is said of it, and the words before it. */
+void tokens_take_step(struct token_reader *reader);
+
+/** Pass the steps of the words that were passed over. */
+void tokens_catch_up(struct token_reader *reader);
+
+/** End the reading. */
+static inline bool damage(struct token_reader *r)
+{
+    r->damaged = true;
+    r->lead = r->lead_end;
+    return false;
+}
+
+/** The form of @p lead, whose tail is passed. */
+static inline bool take_form(struct token_reader *r, unsigned lead, uint32_t *form)
+{
+    if (lead < LEAD_TWO) {
+        *form = lead;
+        return true;
+    }
+    unsigned n = tail_bytes(lead);
+    if (lead == LEAD_ALTERNATIVE || r->tail > r->n_tails || n > r->n_tails - r->tail)
+        return damage(r);
+    const unsigned char *tail = r->tails + r->tail;
+    r->tail += n;
+    if (n == 1)
+        *form = FORM_TWO + ((lead - LEAD_TWO) << 8 | tail[0]);
+    else if (n == 2)
+        *form =
+            FORM_THREE + ((lead - LEAD_THREE) << 16 | (uint32_t)tail[1] << 8 | tail[0]);
+    else
+        *form = (uint32_t)tail[3] << 24 | (uint32_t)tail[2] << 16 |
+                (uint32_t)tail[1] << 8 | tail[0];
+    return true;
+}
+
+/** The word whose lead comes next, an alternative's mark before it. */
+static inline bool take_word(struct token_reader *r, unsigned lead,
+                             struct stored_token *out)
+{
+    out->is_alternative = lead == LEAD_ALTERNATIVE;
+    if (out->is_alternative) {
+        r->alternatives++;
+        if (r->lead == r->lead_end)
+            return damage(r);
+        lead = *r->lead++;
+    }
+    if (!take_form(r, lead, &out->form))
+        return false;
+    /* Each alternative has two leads and no position. */
+    uint32_t read = (uint32_t)(r->lead - r->first) - 1;
+    if (read < 2 * r->alternatives)
+        return damage(r);
+    out->position = read - 2 * r->alternatives;
+    return true;
+}
+
+#endif

@@ -1,0 +1,122 @@
+/* Answering while a person types: read, find, choose, mark. */
+#include "engine/suggest/suggest.h"
+
+#include "engine/index/documents.h"
+#include "engine/index/index_parts.h"
+#include "engine/suggest/suggest_choose.h"
+#include "text/analyse.h"
+#include "text/snippet.h"
+
+/** Frequent questions stand among the first rows: titles are worth less, and they are the many. */
+#define ROWS_LOOKED_AT 10000
+
+static void find_frequent(struct suggest_answer *out, uint32_t rows[SUGGEST_LIMIT_MAX],
+                          const struct suggest *s, unsigned limit)
+{
+    for (uint32_t i = 0; i < s->n && i < ROWS_LOOKED_AT && out->n < limit; i++)
+        if (s->rows[i].source == SUGGEST_QUERY)
+            rows[out->n++] = i;
+}
+
+/** The marks of the words of @p text that answer what was typed: its tokens are the row's words, in their order. */
+static size_t mark(struct snippet_mark marks[SUGGEST_WORDS_MAX],
+                   const struct suggest_means *means, const struct typed *typed,
+                   uint32_t row, struct str text)
+{
+    uint64_t answers = suggest_answers(means->index->suggest, typed, row);
+    struct token_list list = analyser_run(means->analyser, text, ANALYSE_NO_STEM);
+    size_t n = 0;
+    for (size_t i = 0; i < list.n && i < SUGGEST_WORDS_MAX; i++) {
+        const struct token *token = &list.at[i];
+        if (answers >> i & 1U)
+            marks[n++] =
+                (struct snippet_mark){token->start, token->end, token->position, 1, 0};
+    }
+    return n;
+}
+
+static struct str marked(const struct suggest_means *means, const struct typed *typed,
+                         uint32_t row, struct str text)
+{
+    static const double weights[] = {1};
+    static const struct snippet_query query = {weights, 1, 0};
+    struct snippet_mark marks[SUGGEST_WORDS_MAX];
+    size_t n = mark(marks, means, typed, row, text);
+    AUTO_BUF html = BUF_INIT(1U << 16);
+    snippet_mark_whole(&html, text, marks, n, &query);
+    return arena_str(means->arena, buf_str(&html));
+}
+
+/** « Actualité », « Actualité · 3 documents ». */
+static struct str detail_of_title(const struct suggest_means *means, uint32_t docid,
+                                  uint32_t n_documents)
+{
+    uint32_t kind = columns_profile_of(&means->index->columns, docid).kind;
+    const char *label = kind_label((enum kind)kind);
+    AUTO_BUF text = BUF_INIT(200);
+    buf_put_text(&text, label);
+    if (n_documents > 1)
+        buf_printf(&text, " · %u documents", n_documents);
+    return arena_str(means->arena, buf_str(&text));
+}
+
+/** A title is read from its document. @return false where the file leads to none. */
+static bool fill_title(struct suggestion *out, const struct suggest_means *means,
+                       uint32_t row)
+{
+    const struct suggest_row *at = &means->index->suggest->rows[row];
+    if (!at->what || at->what > means->index->columns.n)
+        return false;
+    struct document document;
+    documents_peek(means->documents, at->what, &document);
+    out->text = out->value = arena_str(means->arena, document.fields[FIELD_TITLE]);
+    out->n_documents = suggest_n_documents(means->index->suggest, row);
+    out->detail = detail_of_title(means, at->what, out->n_documents);
+    out->document = out->n_documents == 1
+                        ? arena_str(means->arena, document.fields[FIELD_ID])
+                        : STR("");
+    out->filter = STR("");
+    return true;
+}
+
+static bool fill(struct suggestion *out, const struct suggest_means *means,
+                 const struct typed *typed, uint32_t row)
+{
+    const struct suggest *s = means->index->suggest;
+    *out = (struct suggestion){.source = (enum suggest_source)s->rows[row].source};
+    if (out->source == SUGGEST_TITLE) {
+        if (!fill_title(out, means, row))
+            return false;
+    } else {
+        out->text = suggest_string(s, row, STRING_TEXT);
+        out->value = suggest_string(s, row, STRING_VALUE);
+        out->detail = suggest_string(s, row, STRING_DETAIL);
+        out->filter = suggest_string(s, row, STRING_FILTER);
+        out->document = STR("");
+    }
+    out->html = marked(means, typed, row, out->text);
+    return out->text.n > 0;
+}
+
+void suggest_find(struct suggest_answer *out, const struct suggest_means *means,
+                  const struct suggest_request *request)
+{
+    const struct suggest *s = means->index->suggest;
+    out->n = 0;
+    unsigned limit =
+        request->limit < SUGGEST_LIMIT_MAX ? request->limit : SUGGEST_LIMIT_MAX;
+    uint32_t rows[SUGGEST_LIMIT_MAX];
+    struct typed typed;
+    typed_read(&typed, s, means, request->text);
+    if (typed.n) {
+        struct candidates candidates;
+        candidates_find(&candidates, s, &typed, request->regions, limit);
+        out->n = suggest_choose(rows, s, &typed, &candidates, limit);
+    } else if (!request->text.n) {
+        find_frequent(out, rows, s, limit);
+    }
+    size_t n = out->n;
+    out->n = 0;
+    for (size_t i = 0; i < n; i++)
+        out->n += fill(&out->at[out->n], means, &typed, rows[i]);
+}

@@ -1,0 +1,299 @@
+/* Finding the completions that have all typed words: the best by a tree of minima, or all of a short list. */
+#include "engine/suggest/suggest_match.h"
+
+#include <stdlib.h>
+
+#include "base/macros.h"
+
+/** Completions that each way of matching adds at most, of all sources and of one: those of the worthier sources would
+ *  else leave no room to titles. */
+#define WAY_MOST 64
+#define SOURCE_MOST 20
+
+/* The best of several ranges, one after the other: a heap of ranges by their least value. */
+
+struct piece {
+    uint32_t least; /* the value at `at` */
+    uint32_t at, lo, hi;
+};
+
+struct heap {
+    const struct min_tree *tree;
+    struct piece pieces[SPANS_MAX + 2 * SUGGEST_POPS_MOST];
+    size_t n;
+};
+
+static void heap_push(struct heap *heap, uint32_t lo, uint32_t hi)
+{
+    if (lo >= hi || heap->n == COUNT_OF(heap->pieces))
+        return;
+    uint32_t at = (uint32_t)min_tree_least(heap->tree, lo, hi);
+    struct piece piece = {heap->tree->values[at], at, lo, hi};
+    size_t i = heap->n++;
+    for (; i && piece.least < heap->pieces[(i - 1) / 2].least; i = (i - 1) / 2)
+        heap->pieces[i] = heap->pieces[(i - 1) / 2];
+    heap->pieces[i] = piece;
+}
+
+static struct piece heap_pop(struct heap *heap)
+{
+    struct piece top = heap->pieces[0];
+    struct piece moved = heap->pieces[--heap->n];
+    size_t i = 0;
+    for (size_t child = 1; child < heap->n; child = 2 * i + 1) {
+        child += child + 1 < heap->n &&
+                 heap->pieces[child + 1].least < heap->pieces[child].least;
+        if (moved.least <= heap->pieces[child].least)
+            break;
+        heap->pieces[i] = heap->pieces[child];
+        i = child;
+    }
+    heap->pieces[i] = moved;
+    return top;
+}
+
+/** The next value, and what is left of its range goes back. */
+static uint32_t heap_next(struct heap *heap)
+{
+    struct piece top = heap_pop(heap);
+    heap_push(heap, top.lo, top.at);
+    heap_push(heap, top.at + 1, top.hi);
+    return top.least;
+}
+
+/* What a completion must have. */
+
+struct wanted {
+    const struct suggest *s;
+    const struct span_list *lists[TYPED_MAX];
+    size_t n;
+    region_set regions;
+    uint32_t words[SUGGEST_WORDS_MAX]; /* of the completion that is looked at */
+    struct candidates *out;
+    size_t n_added, n_of_source[SUGGEST_SOURCE_COUNT_];
+    struct heap heap; /* large: made once for all ways */
+};
+
+static bool is_of_regions(const struct wanted *wanted, uint32_t row)
+{
+    return !wanted->regions || wanted->s->rows[row].source != SUGGEST_TITLE ||
+           (suggest_regions(wanted->s, row) & wanted->regions);
+}
+
+static bool has_one(struct forward forward, const struct span_list *list)
+{
+    for (size_t i = 0; i < forward.n; i++)
+        if (span_has(list, forward.at[i] & FORWARD_WORD))
+            return true;
+    return false;
+}
+
+/** Whether @p row has all words; those of list @p driver it has already. */
+static bool has_all(struct wanted *wanted, uint32_t row, size_t driver)
+{
+    if (row >= wanted->s->n || !is_of_regions(wanted, row))
+        return false;
+    if (wanted->n == 1)
+        return true;
+    struct forward forward = suggest_forward(wanted->words, wanted->s, row);
+    for (size_t i = 0; i < wanted->n; i++)
+        if (i != driver && !has_one(forward, wanted->lists[i]))
+            return false;
+    return true;
+}
+
+static void begin_way(struct wanted *wanted)
+{
+    wanted->n_added = 0;
+    memset(wanted->n_of_source, 0, sizeof wanted->n_of_source);
+}
+
+static void add(struct wanted *wanted, uint32_t row)
+{
+    struct candidates *out = wanted->out;
+    uint32_t source = wanted->s->rows[row].source;
+    if (source >= SUGGEST_SOURCE_COUNT_ || wanted->n_of_source[source] == SOURCE_MOST)
+        return;
+    wanted->n_of_source[source]++;
+    wanted->n_added++;
+    for (size_t i = 0; i < out->n; i++)
+        if (out->at[i] == row)
+            return;
+    if (out->n < CANDIDATES_MAX)
+        out->at[out->n++] = row;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/** Read all postings of the list, keep the best. */
+static void scan(struct wanted *wanted, size_t driver)
+{
+    const struct suggest *s = wanted->s;
+    const struct span_list *list = wanted->lists[driver];
+    uint32_t found[SUGGEST_SCAN_MOST];
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        struct word_range range =
+            suggest_postings(s, (struct word_range){list->at[i].lo, list->at[i].hi});
+        for (uint32_t p = range.lo; p < range.hi && n < SUGGEST_SCAN_MOST; p++)
+            if (has_all(wanted, s->postings.values[p], driver))
+                found[n++] = s->postings.values[p];
+    }
+    qsort(found, n, sizeof *found, by_number);
+    for (size_t i = 0; i < n && wanted->n_added < WAY_MOST; i++)
+        if (!i || found[i] != found[i - 1])
+            add(wanted, found[i]);
+}
+
+static struct heap *heap_begin(struct wanted *wanted, const struct min_tree *tree)
+{
+    wanted->heap.tree = tree;
+    wanted->heap.n = 0;
+    return &wanted->heap;
+}
+
+/** The best of the heap that have all words. */
+static void pop_best(struct wanted *wanted, size_t driver)
+{
+    struct heap *heap = &wanted->heap;
+    uint32_t before = UINT32_MAX;
+    for (size_t i = 0; i < SUGGEST_POPS_MOST && heap->n && wanted->n_added < WAY_MOST;
+         i++) {
+        uint32_t row = heap_next(heap);
+        if (row != before && has_all(wanted, row, driver))
+            add(wanted, row);
+        before = row;
+    }
+}
+
+/** Add the best completions that have a word of each list. */
+static void conjoin(struct wanted *wanted)
+{
+    size_t driver = 0, least = SIZE_MAX;
+    for (size_t i = 0; i < wanted->n; i++) {
+        size_t n = span_list_size(wanted->lists[i]);
+        if (n < least) {
+            least = n;
+            driver = i;
+        }
+    }
+    begin_way(wanted);
+    if (!wanted->n || !least)
+        return;
+    if (least <= SUGGEST_SCAN_MOST && (wanted->n > 1 || least <= WAY_MOST)) {
+        scan(wanted, driver);
+        return;
+    }
+    struct heap *heap = heap_begin(wanted, &wanted->s->postings);
+    const struct span_list *list = wanted->lists[driver];
+    for (size_t i = 0; i < list->n; i++) {
+        struct word_range range = suggest_postings(
+            wanted->s, (struct word_range){list->at[i].lo, list->at[i].hi});
+        heap_push(heap, range.lo, range.hi);
+    }
+    pop_best(wanted, driver);
+}
+
+/* The completions that start with what was typed stand together in the order. */
+
+/** Where @p row stands against the typed words, in order: less than, equal to or greater than zero. */
+static int compare_start(struct wanted *wanted, uint32_t row)
+{
+    struct forward forward = suggest_forward(wanted->words, wanted->s, row);
+    size_t at = 0;
+    for (size_t i = 0; i < wanted->n; i++) {
+        const struct span *span = &wanted->lists[i]->at[0];
+        uint32_t word = forward_next(forward, &at);
+        if (word == UINT32_MAX || word < span->lo)
+            return -1;
+        if (word >= span->hi)
+            return 1;
+    }
+    return 0;
+}
+
+static uint32_t bound_start(struct wanted *wanted, bool after)
+{
+    uint32_t low = 0, high = (uint32_t)wanted->s->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int c = compare_start(wanted, wanted->s->order.values[middle]);
+        if (c < 0 || (after && c == 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/** The shortest are the first of their range: what was typed, and nothing more. */
+#define SHORTEST 4
+
+/** Add the best completions that start with the lists' words; each list is one span. */
+static void start(struct wanted *wanted)
+{
+    for (size_t i = 0; i < wanted->n; i++)
+        if (wanted->lists[i]->n != 1)
+            return;
+    uint32_t lo = bound_start(wanted, false), hi = bound_start(wanted, true);
+    begin_way(wanted);
+    for (uint32_t i = lo; i < hi && i < lo + SHORTEST; i++)
+        if (has_all(wanted, wanted->s->order.values[i], 0))
+            add(wanted, wanted->s->order.values[i]);
+    heap_push(heap_begin(wanted, &wanted->s->order), lo, hi);
+    pop_best(wanted, 0);
+}
+
+/* The ways, the closest first. */
+
+enum likeness { WHOLE, BEGUN, WIDE };
+
+/** Ask for the first @p n typed words, the last of them as @p last, the others as @p others. */
+static void want(struct wanted *wanted, const struct typed *typed, size_t n,
+                 enum likeness others, enum likeness last)
+{
+    wanted->n = n;
+    for (size_t i = 0; i < n; i++) {
+        const struct typed_word *word = &typed->words[i];
+        const struct span_list *lists[] = {
+            [WHOLE] = &word->whole, [BEGUN] = &word->begun, [WIDE] = &word->wide};
+        wanted->lists[i] = lists[i + 1 == n ? last : others];
+    }
+}
+
+/** Search with the first @p n typed words, until there are enough. */
+static void find(struct wanted *wanted, const struct typed *typed, size_t n,
+                 size_t enough)
+{
+    want(wanted, typed, n, WHOLE, BEGUN);
+    if (!typed->words[n - 1].is_stop)
+        start(wanted);
+    want(wanted, typed, n, WHOLE, WHOLE);
+    conjoin(wanted);
+    want(wanted, typed, n, WHOLE, BEGUN);
+    conjoin(wanted);
+    if (wanted->out->n >= enough || n == 1)
+        return;
+    want(wanted, typed, n, BEGUN, BEGUN);
+    conjoin(wanted);
+}
+
+void candidates_find(struct candidates *out, const struct suggest *s, struct typed *typed,
+                     region_set regions, size_t enough)
+{
+    out->n = 0;
+    struct wanted wanted = {.s = s, .regions = regions, .out = out};
+    size_t n = typed_n_required(typed);
+    find(&wanted, typed, n, enough);
+    if (n < typed->n)
+        find(&wanted, typed, typed->n, enough);
+    if (out->n >= SUGGEST_FEW)
+        return;
+    typed_widen(typed, s, out->n > 0);
+    want(&wanted, typed, n, WIDE, WIDE);
+    conjoin(&wanted);
+}

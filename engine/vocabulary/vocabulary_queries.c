@@ -1,0 +1,118 @@
+/* Reading queries.tsv: a question, a tab, its weight; checked line by line. */
+#include "base/intern.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "engine/vocabulary/vocabulary_parts.h"
+
+#define QUERIES_MAX 5000
+#define QUERY_TEXT_MAX 200 /* bytes */
+
+struct line {
+    const char *file;
+    int number;
+    struct str text;
+};
+
+static enum status refuse(const struct line *line, struct error *err, const char *what)
+{
+    return error_set(err, STATUS_BAD_INPUT, "%s:%d : %s", line->file, line->number, what);
+}
+
+/** A number of 1 to QUERY_WEIGHT_MAX, or 0. */
+static uint32_t weight_of(struct str text)
+{
+    uint32_t weight = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9' || i > 3)
+            return 0;
+        weight = weight * 10 + (uint32_t)(text.at[i] - '0');
+    }
+    return weight <= QUERY_WEIGHT_MAX ? weight : 0;
+}
+
+/** Whether the question is one line of text: no tab and no other character of command. */
+static bool is_plain(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.at[i] < 0x20 || text.at[i] == 0x7F)
+            return false;
+    return true;
+}
+
+static enum status read_line(struct frequent_query *out, const struct line *line,
+                             struct arena *arena, struct error *err)
+{
+    struct str rest = line->text;
+    struct str text = str_trim(str_cut(&rest, '\t'));
+    if (!rest.at)
+        return refuse(line, err,
+                      "une question, une tabulation et son poids sont attendus");
+    rest = str_trim(rest);
+    out->weight = weight_of(rest);
+    if (!text.n)
+        return refuse(line, err, "la question est vide");
+    if (text.n > QUERY_TEXT_MAX)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%s:%d : la question fait %zu octets, le plus est %d",
+                         line->file, line->number, text.n, QUERY_TEXT_MAX);
+    if (utf8_first_invalid(line->text) < line->text.n)
+        return refuse(line, err, "la ligne n'est pas de l'UTF-8");
+    if (!is_plain(text))
+        return refuse(line, err, "la question a un caractère de commande");
+    if (!out->weight)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%s:%d : le poids « %.*s » n'est pas un nombre de 1 à %d",
+                         line->file, line->number, STR_ARG(utf8_head_bytes(rest, 40)),
+                         QUERY_WEIGHT_MAX);
+    out->text = arena_str(arena, text).at;
+    return STATUS_OK;
+}
+
+/** Where each question stood, to name the first when one comes twice. */
+struct met {
+    struct intern *texts;
+    int lines[QUERIES_MAX];
+};
+
+static enum status add(struct vocabulary *out, const struct line *line, struct met *met,
+                       struct error *err)
+{
+    if (out->n_queries == QUERIES_MAX)
+        return error_set(err, STATUS_BAD_INPUT, "%s:%d : plus de %d questions",
+                         line->file, line->number, QUERIES_MAX);
+    struct frequent_query query = {NULL, 0};
+    enum status st = read_line(&query, line, out->arena, err);
+    if (st)
+        return st;
+    uint32_t number = intern_put(met->texts, str_of(query.text));
+    if (number < out->n_queries)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%s:%d : « %s » est déjà donnée à la ligne %d", line->file,
+                         line->number, query.text, met->lines[number]);
+    met->lines[number] = line->number;
+    out->queries[out->n_queries++] = query;
+    return STATUS_OK;
+}
+
+void vocabulary_read_queries(struct vocabulary *out, struct vocabulary_source *source)
+{
+    struct str text = source->text;
+    static const struct str mark = {"\xEF\xBB\xBF", 3}; /* some editors put it first */
+    if (str_starts_with(text, mark))
+        text = (struct str){text.at + mark.n, text.n - mark.n};
+    out->queries = arena_array(out->arena, QUERIES_MAX, sizeof *out->queries);
+    struct met *met = mem_new(sizeof *met);
+    met->texts = intern_new();
+    struct line line = {source->file, 0, {NULL, 0}};
+    enum status st = STATUS_OK;
+    while (!st && text.at) {
+        line.text = str_cut(&text, '\n');
+        line.number++;
+        bool is_empty = !str_trim(line.text).n || line.text.at[0] == '#';
+        if (!is_empty)
+            st = add(out, &line, met, source->err);
+    }
+    intern_free(met->texts);
+    mem_free(met);
+    source->status = st;
+}

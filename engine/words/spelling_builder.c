@@ -1,0 +1,170 @@
+/* Writing spelling.bin: the words sorted, their tree, their sounds. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "engine/file/sections.h"
+#include "engine/words/spelling.h"
+#include "engine/words/spelling_file.h"
+#include "text/sound.h"
+
+struct entry {
+    struct str folded;
+    struct spelling_word word;
+};
+
+struct list {
+    struct entry *at;
+    size_t n;
+};
+
+static bool is_plain(struct str folded)
+{
+    if (folded.n < SPELLING_LETTERS_MIN || folded.n > SPELLING_LETTERS_MAX)
+        return false;
+    for (size_t i = 0; i < folded.n; i++)
+        if (folded.at[i] < 'a' || folded.at[i] > 'z')
+            return false;
+    return true;
+}
+
+/** What shows best how a word is written: the form most used, of equals the first by its number. */
+static bool is_better(const struct spelling_content *content, uint32_t form,
+                      uint32_t than)
+{
+    return content->form_uses[form] > content->form_uses[than];
+}
+
+static int by_folded(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    return str_compare(x->folded, y->folded);
+}
+
+/** One entry for each exact term. */
+static struct list collect(const struct spelling_content *content)
+{
+    const struct forms_builder *forms = content->forms;
+    uint32_t n_strings = forms_builder_n_strings(forms);
+    uint32_t n_forms = forms_builder_count(forms);
+    uint32_t *best = mem_new_array((size_t)n_strings + 1, sizeof *best); /* form + 1 */
+    struct list list = {NULL, 0};
+    for (uint32_t i = 0; i < n_forms; i++) {
+        uint32_t folded = forms_builder_terms(forms, i).folded;
+        if (!is_plain(forms_builder_string(forms, folded)))
+            continue;
+        list.n += !best[folded];
+        if (!best[folded] || is_better(content, i, best[folded] - 1))
+            best[folded] = i + 1;
+    }
+    list.at = mem_new_array(list.n + 1, sizeof *list.at);
+    list.n = 0;
+    for (uint32_t i = 0; i < n_strings; i++)
+        if (best[i])
+            list.at[list.n++] =
+                (struct entry){forms_builder_string(forms, i),
+                               {content->string_documents[i], best[i] - 1}};
+    mem_free(best);
+    qsort(list.at, list.n, sizeof *list.at, by_folded);
+    return list;
+}
+
+/** How many letters @p a and @p b begin alike. */
+static size_t common(struct str a, struct str b)
+{
+    size_t i = 0;
+    while (i < a.n && i < b.n && a.at[i] == b.at[i])
+        i++;
+    return i;
+}
+
+/** The root, and a node for each letter that the word before does not begin with already. */
+static size_t count_nodes(const struct list *list)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < list->n; i++)
+        n += list->at[i].folded.n -
+             (i ? common(list->at[i - 1].folded, list->at[i].folded) : 0);
+    return n;
+}
+
+/** The words below a node, all of which begin with the same @p depth letters. */
+struct branch {
+    size_t first, end, depth;
+};
+
+/** Make @p node of its branch. @return how many branches below it were put at @p below. */
+static uint32_t make_node(struct spelling_node *node, struct branch *below,
+                          const struct list *list, struct branch branch)
+{
+    size_t at = branch.first;
+    if (at < branch.end && list->at[at].folded.n == branch.depth)
+        node->word = (uint32_t)++at;
+    uint32_t n = 0;
+    for (; at < branch.end; at++) {
+        uint32_t letter =
+            spelling_letter((unsigned char)list->at[at].folded.at[branch.depth]);
+        if (!(node->letters & letter))
+            below[n++] = (struct branch){at, at, branch.depth + 1};
+        node->letters |= letter;
+        below[n - 1].end = at + 1;
+    }
+    return n;
+}
+
+/** The tree level by level. */
+static void write_nodes(struct sections_writer *w, const struct list *list)
+{
+    size_t n_nodes = count_nodes(list);
+    struct spelling_node *nodes = mem_new_array(n_nodes, sizeof *nodes);
+    struct branch *branches = mem_new_array(n_nodes, sizeof *branches);
+    branches[0] = (struct branch){0, list->n, 0};
+    uint32_t n = 1;
+    for (size_t i = 0; i < n; i++) {
+        nodes[i].below = n;
+        n += make_node(&nodes[i], branches + n, list, branches[i]);
+    }
+    sections_write_array(w, SPELLING_NODES, nodes, n, sizeof *nodes);
+    mem_free(nodes);
+    mem_free(branches);
+}
+
+static void write_words(struct sections_writer *w, const struct list *list)
+{
+    sections_write_begin(w, SPELLING_WORDS, sizeof(struct spelling_word));
+    for (size_t i = 0; i < list->n; i++)
+        sections_write(w, &list->at[i].word, sizeof list->at[i].word);
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const struct spelling_sound *x = a, *y = b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    return (x->word > y->word) - (x->word < y->word);
+}
+
+static void write_sounds(struct sections_writer *w, const struct list *list)
+{
+    struct spelling_sound *sounds = mem_new_array(list->n + 1, sizeof *sounds);
+    for (size_t i = 0; i < list->n; i++) {
+        char key[SOUND_KEY_MAX];
+        sounds[i] = (struct spelling_sound){
+            sound_hash(sound_key(key, list->at[i].folded)), (uint32_t)i};
+    }
+    qsort(sounds, list->n, sizeof *sounds, by_hash);
+    sections_write_array(w, SPELLING_SOUNDS, sounds, list->n, sizeof *sounds);
+    mem_free(sounds);
+}
+
+enum status spelling_write(const struct spelling_content *content, const char *path,
+                           struct error *err)
+{
+    struct list list = collect(content);
+    struct sections_writer w;
+    sections_write_open(&w, path);
+    write_nodes(&w, &list);
+    write_words(&w, &list);
+    write_sounds(&w, &list);
+    mem_free(list.at);
+    return sections_write_close(&w, err);
+}
