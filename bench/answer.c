@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include "bench/query_lines.h"
-#include "server/page_results.h"
+#include "server/page/page_results.h"
 
 /** One way to write an answer, and the CPU that it took. */
 struct writer {

@@ -3,8 +3,8 @@
 #include "engine/build/build.h"
 #include "indexer/assigning.h"
 #include "indexer/command.h"
-#include "indexer/interrupt.h"
 #include "indexer/outcome.h"
+#include "indexer/source/interrupt.h"
 #include "indexer/vocabulary_path.h"
 
 /** What one thread has. */

@@ -6,9 +6,9 @@
 #include "engine/record/record_json.h"
 #include "indexer/assigning.h"
 #include "indexer/command.h"
-#include "indexer/interrupt.h"
-#include "indexer/jsonl.h"
+#include "indexer/format/jsonl.h"
 #include "indexer/outcome.h"
+#include "indexer/source/interrupt.h"
 #include "indexer/vocabulary_path.h"
 
 struct dump {

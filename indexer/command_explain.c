@@ -3,8 +3,8 @@
 #include "base/file.h"
 #include "indexer/assigning.h"
 #include "indexer/command.h"
-#include "indexer/interrupt.h"
 #include "indexer/outcome.h"
+#include "indexer/source/interrupt.h"
 #include "indexer/vocabulary_path.h"
 
 struct explanation {

@@ -3,12 +3,12 @@
 
 #include "base/conveyor.h"
 #include "base/memory.h"
-#include "indexer/interrupt.h"
-#include "indexer/jsonl.h"
+#include "indexer/format/jsonl.h"
+#include "indexer/format/read_file.h"
 #include "indexer/piece.h"
-#include "indexer/read_file.h"
-#include "indexer/reading.h"
-#include "indexer/source_files.h"
+#include "indexer/source/interrupt.h"
+#include "indexer/source/reading.h"
+#include "indexer/source/source_files.h"
 
 /** So many pieces for each thread: one to work on, others to go on with. */
 #define PIECES_EACH 4U

@@ -9,7 +9,7 @@
 #include "engine/record/record.h"
 #include "engine/vocabulary/vocabulary.h"
 #include "indexer/console.h"
-#include "indexer/format.h"
+#include "indexer/format/format.h"
 #include "indexer/report.h"
 
 /** What becomes of a record that was read and checked. */

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/exit_code.h"
 #include "base/file.h"
-#include "indexer/interrupt.h"
+#include "indexer/source/interrupt.h"
 
 /** Most bytes of what is said at the end. */
 #define WORDS_MAX (1U << 14)

@@ -3,10 +3,10 @@
 
 #include "base/memory.h"
 #include "engine/record/record_json.h"
-#include "indexer/interrupt.h"
-#include "indexer/jsonl.h"
-#include "indexer/read_file.h"
-#include "indexer/reading.h"
+#include "indexer/format/jsonl.h"
+#include "indexer/format/read_file.h"
+#include "indexer/source/interrupt.h"
+#include "indexer/source/reading.h"
 
 void piece_init(struct piece *piece)
 {

@@ -6,8 +6,8 @@
 #include "base/intern.h"
 #include "base/status.h"
 #include "indexer/intake.h"
-#include "indexer/line_stream.h"
-#include "indexer/source_files.h"
+#include "indexer/source/line_stream.h"
+#include "indexer/source/source_files.h"
 
 /** Lines are put together until they have so many bytes: enough that the threads seldom meet. */
 #define PIECE_BYTES (256U << 10)

@@ -3,8 +3,8 @@
 
 #include <time.h>
 
-#include "server/exchange.h"
-#include "server/negotiate.h"
+#include "server/exchange/exchange.h"
+#include "server/http/negotiate.h"
 
 static uint64_t now_us(void)
 {

@@ -2,9 +2,9 @@
 #ifndef SERVER_DISPATCH_H
 #define SERVER_DISPATCH_H
 
-#include "server/head.h"
-#include "server/reply.h"
-#include "server/site.h"
+#include "server/http/head.h"
+#include "server/http/reply.h"
+#include "server/site/site.h"
 
 /** What the log wants to know. */
 struct dispatch_result {

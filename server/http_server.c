@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 #include "server/dispatch.h"
-#include "server/stored.h"
+#include "server/http/stored.h"
 
 /** Its default exhausts itself on a few hundred "&" or cookies, and then nothing at all is answered; but it sets all of
  *  this to zero after every request, so that more than is needed costs more than the answer. */

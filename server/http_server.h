@@ -8,7 +8,7 @@
 #include "base/status.h"
 #include "server/connections.h"
 #include "server/log.h"
-#include "server/site.h"
+#include "server/site/site.h"
 
 struct http_server;
 

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/macros.h"
 #include "base/status.h"
-#include "server/problem.h"
+#include "server/http/problem.h"
 
 struct listener {
     int fd; /* -1: closed */

@@ -10,7 +10,7 @@
 #include "base/exit_code.h"
 #include "server/loop.h"
 #include "server/options.h"
-#include "server/site.h"
+#include "server/site/site.h"
 
 /** What is told to whom it concerns by a descriptor, not by interrupting: before any thread starts. */
 static int take_signals(void)

@@ -5,9 +5,9 @@
 #include <stdbool.h>
 
 #include "base/macros.h"
-#include "server/cache.h"
+#include "server/cache/cache.h"
 #include "server/log.h"
-#include "server/served.h"
+#include "server/site/served.h"
 
 struct opener;
 

@@ -2,7 +2,7 @@
 #include "server/route.h"
 
 #include "base/macros.h"
-#include "server/handlers.h"
+#include "server/handle/handlers.h"
 
 /* The first that matches is taken: a path with something behind its "{…}" stands before the one without. */
 static const struct route routes[] = {

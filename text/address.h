@@ -6,8 +6,8 @@
 #include <stddef.h>
 
 #include "text/builder.h"
-#include "text/letter.h"
 #include "text/raw.h"
+#include "text/word/letter.h"
 
 /**
  * Read the link (« https://… », « www.… ») at letter @p i of @p window and add its host with its parts, then

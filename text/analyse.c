@@ -4,12 +4,12 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "text/builder.h"
-#include "text/letter.h"
 #include "text/lexicon.h"
-#include "text/markup.h"
 #include "text/plain.h"
 #include "text/raw.h"
 #include "text/reader.h"
+#include "text/word/letter.h"
+#include "text/word/markup.h"
 
 struct analyser {
     struct builder builder;

@@ -8,8 +8,8 @@
 #include "base/utf8.h"
 #include "text/context.h"
 #include "text/elision.h"
-#include "text/fold.h"
-#include "text/ordinal.h"
+#include "text/word/fold.h"
+#include "text/word/ordinal.h"
 
 #define FIRST_ROOM 1024
 /* An array larger than this (16 MB) is not kept for the next text. */

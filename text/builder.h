@@ -9,8 +9,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "text/analyse.h"
-#include "text/letter.h"
 #include "text/lexicon.h"
+#include "text/word/letter.h"
 
 /* Letters of a plain word: see plain.h. They are read eight at a time, the last time too. */
 #define PLAIN_LETTERS 40

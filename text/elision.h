@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 #include "text/builder.h"
-#include "text/letter.h"
+#include "text/word/letter.h"
 
 /** Whether @p folded is elided before an apostrophe: c d j l m n s t qu jusqu lorsqu puisqu quoiqu. */
 bool elision_is_prefix(struct str folded);

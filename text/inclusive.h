@@ -6,8 +6,8 @@
 #include <stddef.h>
 
 #include "text/builder.h"
-#include "text/letter.h"
 #include "text/raw.h"
+#include "text/word/letter.h"
 
 /** The number of letters of the bracketed ending, brackets included, at letter @p i of @p window; 0 for none. */
 size_t inclusive_bracket(struct window *window, size_t i);

@@ -11,11 +11,11 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "text/context.h"
-#include "text/fold.h"
-#include "text/letter.h"
-#include "text/ordinal.h"
-#include "text/stem.h"
-#include "text/stopword.h"
+#include "text/word/fold.h"
+#include "text/word/letter.h"
+#include "text/word/ordinal.h"
+#include "text/word/stem.h"
+#include "text/word/stopword.h"
 
 /* 2 MB: the words of some thousands of pages. When it is full, new words are no longer kept, until
  * lexicon_trim() empties it between two texts. */

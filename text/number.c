@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "text/fold.h"
-#include "text/ordinal.h"
 #include "text/phone.h"
+#include "text/word/fold.h"
+#include "text/word/ordinal.h"
 
 /* Longer figures are no amount: they are read as words are. */
 #define NUMBER_DIGITS 32

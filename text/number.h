@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "text/builder.h"
-#include "text/letter.h"
+#include "text/word/letter.h"
 
 /**
  * Read at letter @p i of @p window, and add to @p builder, what spaces or signs would cut: « 1 085,094 »,

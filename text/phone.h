@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "text/builder.h"
-#include "text/letter.h"
+#include "text/word/letter.h"
 
 /**
  * Read a telephone number at letter @p i of @p window (a digit or « + ») and add it as its ten digits, 0320305959,

@@ -6,7 +6,7 @@
 
 #include "base/macros.h"
 #include "text/elision.h"
-#include "text/fold.h"
+#include "text/word/fold.h"
 
 #define B BYTE_BREAK
 #define L BYTE_LETTER

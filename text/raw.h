@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "text/builder.h"
-#include "text/letter.h"
+#include "text/word/letter.h"
 
 /** A longer raw token is cut: what follows begins the next one. */
 #define RAW_LETTERS 512

@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 #include "text/builder.h"
-#include "text/letter.h"
 #include "text/raw.h"
+#include "text/word/letter.h"
 
 /** Add what stands at letter @p i of @p window, if it is a word or a number. @p raw is scratch.
  *  @return the index after it, greater than @p i. */

@@ -9,7 +9,7 @@
 #include "engine/words/edit_distance.h"
 #include "engine/words/keyboard.h"
 #include "engine/words/spelling_file.h"
-#include "text/sound.h"
+#include "text/word/sound.h"
 
 struct spelling {
     struct sections file;

@@ -5,7 +5,7 @@
 #include "engine/file/sections.h"
 #include "engine/words/spelling.h"
 #include "engine/words/spelling_file.h"
-#include "text/sound.h"
+#include "text/word/sound.h"
 
 struct entry {
     struct str folded;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "engine/record/record_json.h"
-#include "indexer/monograph.h"
+#include "indexer/monograph/monograph.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,10 +4,10 @@
 
 #include "base/percent.h"
 #include "base/utf8.h"
-#include "server/etag.h"
-#include "server/head.h"
-#include "server/negotiate.h"
-#include "server/uri.h"
+#include "server/http/etag.h"
+#include "server/http/head.h"
+#include "server/http/negotiate.h"
+#include "server/http/uri.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

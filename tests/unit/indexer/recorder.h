@@ -4,7 +4,7 @@
 
 #include "base/intern.h"
 #include "engine/record/record_json.h"
-#include "indexer/reading.h"
+#include "indexer/source/reading.h"
 
 struct recorder {
     struct vocabulary *vocabulary;

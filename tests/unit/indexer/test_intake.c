@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
-#include "indexer/interrupt.h"
+#include "indexer/source/interrupt.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/scratch.h"
 

@@ -3,8 +3,8 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "indexer/jsonl.h"
-#include "indexer/markdown.h"
+#include "indexer/format/jsonl.h"
+#include "indexer/format/markdown.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/indexer/recorder.h"
 #include "tests/unit/scratch.h"

@@ -1,5 +1,5 @@
 /* Static files are named by their content. */
-#include "server/assets.h"
+#include "server/site/assets.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 /* The cache: bounds, who leaves, generations, and that several who ask at once compute once. */
-#include "server/cache.h"
+#include "server/cache/cache.h"
 
 #include <pthread.h>
 #include <stdatomic.h>

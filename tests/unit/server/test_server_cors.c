@@ -1,5 +1,5 @@
 /* Only the origins that were named may read the API. */
-#include "server/cors.h"
+#include "server/http/cors.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,5 +1,5 @@
 /* Entity tags: equal for equal things, found in lists. */
-#include "server/etag.h"
+#include "server/http/etag.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,8 +1,8 @@
 /* Requests taken apart by filter, and written as addresses and form fields. */
-#include "server/filters.h"
+#include "server/page/filters.h"
 
 #include "base/macros.h"
-#include "server/uri.h"
+#include "server/http/uri.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/server/published.h"
 

@@ -1,5 +1,5 @@
 /* Dates, periods and numbers read as French. */
-#include "server/french.h"
+#include "server/page/french.h"
 
 #include "tests/unit/cmocka_all.h"
 

@@ -1,5 +1,5 @@
 /* Which clients are sent gzip, and that what they unpack is what was packed. */
-#include "server/gzip.h"
+#include "server/http/gzip.h"
 
 #include <stdio.h>
 #include <zlib.h>

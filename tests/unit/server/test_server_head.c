@@ -1,5 +1,5 @@
 /* Heads: what an honest client sends passes, what two servers could read differently does not. */
-#include "server/head.h"
+#include "server/http/head.h"
 
 #include <stdio.h>
 

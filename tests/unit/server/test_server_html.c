@@ -1,8 +1,8 @@
 /* HTML that is written straight: no text of a document makes an element or leaves its attribute. */
-#include "server/html.h"
+#include "server/page/html.h"
 
 #include "base/macros.h"
-#include "server/html_hit.h"
+#include "server/page/html_hit.h"
 #include "template-c/marked.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/server/published.h"

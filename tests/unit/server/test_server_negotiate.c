@@ -1,5 +1,5 @@
 /* Accept fields, as browsers, scripts and the curious send them. */
-#include "server/negotiate.h"
+#include "server/http/negotiate.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "engine/request/search_params.h"
-#include "server/problem.h"
+#include "server/http/problem.h"
 #include "server/route.h"
 #include "tests/unit/cmocka_all.h"
 

@@ -1,5 +1,5 @@
 /* Problems are told as RFC 9457 wants, in French, and every status is one. */
-#include "server/problem.h"
+#include "server/http/problem.h"
 
 #include <jansson.h>
 

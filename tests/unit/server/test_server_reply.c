@@ -1,5 +1,5 @@
 /* Replies keep their headers, and no value makes another header. */
-#include "server/reply.h"
+#include "server/http/reply.h"
 
 #include "tests/unit/cmocka_all.h"
 

@@ -1,5 +1,5 @@
 /* How long searches took, as /metrics tells it. */
-#include "server/search_times.h"
+#include "server/site/search_times.h"
 
 #include "tests/unit/cmocka_all.h"
 

@@ -1,5 +1,5 @@
 /* The served generation: opened when sound, kept while used, replaced and let go. */
-#include "server/served.h"
+#include "server/site/served.h"
 
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/server/published.h"

@@ -1,5 +1,5 @@
 /* Targets are taken apart strictly. */
-#include "server/uri.h"
+#include "server/http/uri.h"
 
 #include "base/percent.h"
 #include "tests/unit/cmocka_all.h"

@@ -1,5 +1,5 @@
 /* What sounds alike has one key, what does not has another. */
-#include "text/sound.h"
+#include "text/word/sound.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"

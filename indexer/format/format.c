@@ -1,0 +1,47 @@
+/* Telling formats by names and texts. */
+#include "indexer/format/format.h"
+
+#include <stddef.h>
+
+#include "base/macros.h"
+#include "indexer/format/front_matter.h"
+#include "indexer/monograph/monograph.h"
+
+static const char *const names[FORMAT_COUNT_] = {
+    [FORMAT_AUTO] = "auto",
+    [FORMAT_JSONL] = "jsonl",
+    [FORMAT_MARKDOWN] = "markdown",
+    [FORMAT_MONOGRAPH] = "monograph",
+};
+
+static const struct {
+    const char *suffix;
+    enum name_kind kind;
+} suffixes[] = {
+    {".jsonl", NAME_JSONL},  {".jsonl.gz", NAME_JSONL},  {".jsonl.zst", NAME_JSONL},
+    {".ndjson", NAME_JSONL}, {".ndjson.gz", NAME_JSONL}, {".ndjson.zst", NAME_JSONL},
+    {".md", NAME_TEXT},      {".markdown", NAME_TEXT},   {".txt", NAME_TEXT},
+};
+
+enum format format_find(struct str name)
+{
+    enum format format = FORMAT_AUTO;
+    while (format < FORMAT_COUNT_ && !str_equal(name, str_of(names[format])))
+        format++;
+    return format;
+}
+
+enum name_kind format_of_name(struct str name)
+{
+    for (size_t i = 0; i < COUNT_OF(suffixes); i++)
+        if (str_ends_with(name, str_of(suffixes[i].suffix)))
+            return suffixes[i].kind;
+    return NAME_OTHER;
+}
+
+enum format format_of_text(struct str text)
+{
+    if (front_matter_starts(text))
+        return FORMAT_MARKDOWN;
+    return monograph_looks_like(text) ? FORMAT_MONOGRAPH : FORMAT_COUNT_;
+}

@@ -1,0 +1,101 @@
+/* Front matter and body, together one JSON object. */
+#include "indexer/format/markdown.h"
+
+#include "base/buf.h"
+#include "engine/json/json_put.h"
+#include "engine/json/json_read.h"
+#include "engine/record/record_json.h"
+#include "indexer/format/front_matter.h"
+#include "indexer/format/markdown_text.h"
+
+/* A little more than a record may hold: record_check() says so where it is too much. */
+#define TEXT_ROOM ((size_t)2 * RECORD_TEXT_MAX)
+
+static void set_text(json_t *object, const char *name, const struct buf *text)
+{
+    (void)json_object_set_new(object, name, json_stringn(buf_text(text), text->n));
+}
+
+/** Whether the heading only repeats the title that the front matter gives. */
+static bool repeats_title(const json_t *object, const struct buf *heading)
+{
+    const char *title = json_string_value(json_object_get(object, "title"));
+    return title && str_equal(str_trim(str_of(title)), str_trim(buf_str(heading)));
+}
+
+/** Put title and text of the body into @p object. @return NULL, or why it cannot be. */
+static const char *add_body(json_t *object, const struct front_matter *matter,
+                            const struct reading *reading)
+{
+    if (matter->body.n > TEXT_ROOM)
+        return "le texte est trop long";
+    AUTO_BUF heading = BUF_INIT(TEXT_ROOM);
+    AUTO_BUF body = BUF_INIT(TEXT_ROOM);
+    AUTO_BUF text = BUF_INIT(2 * TEXT_ROOM);
+    struct markdown_facts facts = {.title = &heading};
+    markdown_to_text(&body, matter->body, &facts);
+    if (facts.html_line)
+        source_warn(reading->sink, matter->body_line + (uint32_t)facts.html_line - 1,
+                    "bloc HTML laissé de côté : seul le texte Markdown est lu");
+    if (heading.n && !json_object_get(object, "title"))
+        set_text(object, "title", &heading);
+    else if (heading.n && !repeats_title(object, &heading))
+        buf_printf(&text, "%s%s", buf_text(&heading), body.n ? "\n\n" : "");
+    buf_put_str(&text, buf_str(&body));
+    if (buf_overflowed(&heading) || buf_overflowed(&body) || buf_overflowed(&text))
+        return "le texte est trop long";
+    if (text.n && json_object_get(object, "text"))
+        return "le texte est donné deux fois : par « text » et sous l'en-tête";
+    if (text.n)
+        set_text(object, "text", &text);
+    return NULL;
+}
+
+static uint32_t count_lines(struct str text)
+{
+    uint32_t n = 0;
+    while (text.at && text.n) {
+        (void)str_cut(&text, '\n');
+        n++;
+    }
+    return n;
+}
+
+static enum status take_object(const json_t *object, const json_t *member_lines,
+                               struct str text, const struct reading *reading,
+                               struct error *err)
+{
+    AUTO_BUF json = BUF_INIT(RECORD_JSON_MAX);
+    json_put_value(&json, object);
+    if (buf_overflowed(&json)) {
+        source_refuse(reading->sink, 1, "le texte est trop long");
+        return STATUS_OK;
+    }
+    struct reading_object found = {buf_str(&json), 1, count_lines(text), member_lines};
+    return reading_take_json(reading, &found, err);
+}
+
+enum status markdown_read(struct str text, const struct reading *reading,
+                          struct error *err)
+{
+    struct front_matter matter;
+    struct error fault = {0};
+    uint32_t line = 1;
+    AUTO_JSON *object = NULL;
+    AUTO_JSON *member_lines = json_object();
+    if (reading_refuse_encoding(reading, text, 1))
+        return STATUS_OK;
+    enum status st = front_matter_cut(&matter, text, &fault);
+    if (!st)
+        st = front_matter_parse(&object, member_lines, &line, &matter, &fault);
+    if (st) {
+        source_refuse(reading->sink, line, "%s", fault.text);
+        return STATUS_OK;
+    }
+    const char *reason = add_body(object, &matter, reading);
+    if (reason) {
+        source_refuse(reading->sink, 1, "%s", reason);
+        return STATUS_OK;
+    }
+    return take_object(object, member_lines, text, reading, err);
+}

@@ -1,0 +1,218 @@
+/* Counts, periods and signatures that contradict each other; monograph_check_table.c has the figures. */
+#include "indexer/monograph/monograph_check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+#include "indexer/monograph/monograph_date.h"
+#include "indexer/monograph/monograph_word.h"
+
+static const char *const number_words[] = {
+    "zero",     "un",     "deux",  "trois",    "quatre",   "cinq",     "six",
+    "sept",     "huit",   "neuf",  "dix",      "onze",     "douze",    "treize",
+    "quatorze", "quinze", "seize", "dix sept", "dix huit", "dix neuf", "vingt"};
+
+/** The number that @p word says in digits (three at most) or letters; -1 when it says none. */
+static int number_said(const char *word)
+{
+    size_t n = strlen(word);
+    if (n && n <= 3 && strspn(word, "0123456789") == n)
+        return (int)strtol(word, NULL, 10);
+    for (size_t i = 0; i < COUNT_OF(number_words); i++)
+        if (strcmp(word, number_words[i]) == 0)
+            return (int)i;
+    return -1;
+}
+
+/** The first number in @p folded that stands right before @p noun; -1 when there is none. */
+static int number_before(struct str folded, const char *noun)
+{
+    while (folded.n) {
+        struct str rest = folded;
+        struct str cut = str_cut(&rest, ' ');
+        struct word word;
+        int number = word_next(&cut, &word) ? number_said(word.folded) : -1;
+        if (number >= 0 && rest.at && words_start_with(rest, noun))
+            return number;
+        folded = rest;
+    }
+    return -1;
+}
+
+/** The number after « dont » in @p folded; -1 when there is none. */
+static int number_after_dont(struct str folded)
+{
+    while (folded.n) {
+        struct str word_text = str_cut(&folded, ' ');
+        struct word word;
+        if (str_equal(word_text, STR("dont")) && folded.at) {
+            struct str next = folded;
+            return word_next(&next, &word) ? number_said(word.folded) : -1;
+        }
+    }
+    return -1;
+}
+
+/** What a monograph was found to hold. */
+struct found {
+    enum kind kind; /* campus or cluster */
+    size_t n;
+    size_t n_excellent; /* of them, « d'excellence » */
+};
+
+/** A sentence counts for the region when it begins with the number or names the region: « dans la région ». */
+static bool is_of_region(const struct reader *reader, struct str folded)
+{
+    struct str rest = folded;
+    struct word word;
+    AUTO_ARENA *arena = arena_new();
+    struct str region = words_fold(arena, str_of(reader->region));
+    bool begins = word_next(&rest, &word) && number_said(word.folded) >= 0 &&
+                  !words_contain(folded, "en france") &&
+                  !words_contain(folded, "national*") &&
+                  !words_contain(folded, "ont ete");
+    return begins || words_contain(folded, "region") ||
+           (region.n && words_contain(folded, region.at));
+}
+
+static void check_line(struct reader *reader, uint32_t line, struct str folded,
+                       const struct found *found)
+{
+    bool is_campus = found->kind == KIND_CAMPUS;
+    int announced = number_before(folded, is_campus ? "campus" : "pole*");
+    if (announced < 0 || !is_of_region(reader, folded))
+        return;
+    if ((size_t)announced != found->n)
+        source_warn(reader->sink, line, "%d %s annoncés, %zu trouvés", announced,
+                    is_campus ? "campus" : "pôles", found->n);
+    int excellent =
+        is_campus && words_contain(folded, "excellence") ? number_after_dont(folded) : -1;
+    if (excellent >= 0 && (size_t)excellent != found->n_excellent)
+        source_warn(reader->sink, line, "%d campus d'excellence annoncés, %zu trouvés",
+                    excellent, found->n_excellent);
+}
+
+static struct found count_found(struct reader *reader, enum kind kind)
+{
+    struct found found = {.kind = kind};
+    for (size_t i = 0; i < units_count(reader->units); i++) {
+        const struct record *record = units_at(reader->units, i);
+        struct str title = words_fold(reader->arena, record->fields[FIELD_TITLE]);
+        found.n += record->kind == kind;
+        found.n_excellent += record->kind == kind && words_contain(title, "excellence");
+    }
+    return found;
+}
+
+static void check_block(struct reader *reader, const struct block *block,
+                        const struct found *found)
+{
+    check_line(reader, block->heading_line, words_fold(reader->arena, block->heading),
+               found);
+    for (size_t i = 0; i < block->n_lines; i++)
+        if (block->lines[i].class == LINE_TEXT || block->lines[i].class == LINE_SHORT)
+            check_line(reader, block->lines[i].number, block->lines[i].folded, found);
+}
+
+void check_announced_counts(struct reader *reader, const struct outline *outline)
+{
+    struct found campus = count_found(reader, KIND_CAMPUS);
+    struct found clusters = count_found(reader, KIND_CLUSTER);
+    for (size_t i = 0; i < outline->n; i++) {
+        if (outline->at[i].role == ROLE_CAMPUS)
+            check_block(reader, &outline->at[i], &campus);
+        else if (outline->at[i].role == ROLE_CLUSTERS)
+            check_block(reader, &outline->at[i], &clusters);
+    }
+}
+
+static void check_signature(struct reader *reader, const struct line *title,
+                            struct period period)
+{
+    struct signature signature = signature_find(title->text);
+    if (signature.when.first == DATE_NONE)
+        return;
+    int year = day_year(signature.when.first);
+    /* A plan may be signed in its course or the year before; not two years ahead, not when it is over. */
+    if (year >= day_year(period.first) - 1 && year <= day_year(period.last))
+        return;
+    AUTO_BUF said = BUF_INIT(100);
+    signature_put(&said, &signature);
+    source_warn(reader->sink, title->number, "période %.*s, mais « %s »",
+                STR_ARG(period.printed), buf_text(&said));
+}
+
+/** Warn of the periods of @p line that are not @p period. */
+static void check_periods(struct reader *reader, const struct line *line,
+                          struct period period)
+{
+    struct str rest = line->text;
+    struct period other;
+    while (rest.n && years_find(rest, &other)) {
+        if (other.first != period.first || other.last != period.last)
+            source_warn(reader->sink, line->number,
+                        "le texte dit « %.*s », le titre « %.*s »",
+                        STR_ARG(other.printed), STR_ARG(period.printed));
+        size_t used = (size_t)(other.printed.at - rest.at) + other.printed.n;
+        rest = (struct str){rest.at + used, rest.n - used};
+    }
+}
+
+void check_programme(struct reader *reader, const struct line *title,
+                     const struct line *lines, size_t n)
+{
+    struct period period;
+    struct str bare = {title->text.at, str_find(title->text, STR("("))};
+    bool has_years = years_find(bare, &period);
+    if (!has_years && !period_find(bare, &period))
+        return;
+    check_signature(reader, title, period);
+    for (size_t i = 0; has_years && i < n; i++)
+        check_periods(reader, &lines[i], period);
+}
+
+/* Pairs grow as the square; a monograph has some dozens of indicators. */
+#define INDICATORS_MOST 300
+
+static bool have_same_label(struct str a, struct str b)
+{
+    return a.n && b.n && (words_contain(a, b.at) || words_contain(b, a.at));
+}
+
+static void check_pair(struct reader *reader, const struct record *first,
+                       const struct record *second)
+{
+    struct period a;
+    struct period b;
+    const struct str *value = &second->fields[FIELD_VALUE];
+    if (!value->n || !str_equal(first->fields[FIELD_VALUE], *value) ||
+        !period_find(first->fields[FIELD_PERIOD], &a) ||
+        !period_find(second->fields[FIELD_PERIOD], &b))
+        return;
+    bool is_apart = a.last < b.first || b.last < a.first;
+    if (is_apart)
+        source_warn(reader->sink, second->origin_lines[0],
+                    "« %.*s » est daté de « %.*s » ici, de « %.*s » à la ligne %u",
+                    STR_ARG(*value), STR_ARG(b.printed), STR_ARG(a.printed),
+                    (unsigned)first->origin_lines[0]);
+}
+
+void check_indicators(struct reader *reader)
+{
+    size_t n = 0;
+    const struct record *records[INDICATORS_MOST];
+    struct str labels[INDICATORS_MOST];
+    for (size_t i = 0; i < units_count(reader->units) && n < INDICATORS_MOST; i++) {
+        const struct record *record = units_at(reader->units, i);
+        if (record->kind != KIND_INDICATOR)
+            continue;
+        labels[n] = words_fold(reader->arena, record->fields[FIELD_LABEL]);
+        records[n++] = record;
+    }
+    for (size_t j = 1; j < n; j++)
+        for (size_t i = 0; i < j; i++)
+            if (have_same_label(labels[i], labels[j]))
+                check_pair(reader, records[i], records[j]);
+}

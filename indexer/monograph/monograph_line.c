@@ -1,0 +1,253 @@
+/* A line's class by signs of layout alone: TABs, capitals, dashes, colons, length. No word of one region. */
+#include "indexer/monograph/monograph_line.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+#include "indexer/monograph/monograph_markup.h"
+#include "indexer/monograph/monograph_word.h"
+
+/* A title rarely passes two lines of print; a sentence often does. */
+#define SHORT_MOST_CODE_POINTS 200
+#define LABEL_MOST_CODE_POINTS 60
+
+static struct str after(struct str s, size_t n)
+{
+    return (struct str){s.at + n, s.n - n};
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/** Bytes of « - », « • » or « 12. » with the space after it; 0 when the text begins with none. */
+static size_t item_mark(struct str text)
+{
+    static const char *const marks[] = {"- ", "* ", "• ", "– ", "▪ "};
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (str_starts_with(text, str_of(marks[i])))
+            return strlen(marks[i]);
+    size_t n = 0;
+    while (n < text.n && n < 2 && is_digit(text.at[n]))
+        n++;
+    bool is_numbered = n && n + 1 < text.n && (text.at[n] == '.' || text.at[n] == ')') &&
+                       text.at[n + 1] == ' ';
+    return is_numbered ? n + 2 : 0;
+}
+
+/** Bytes of « Source : » or « Sources: » at the front, capitals or not; 0 when there is none. */
+static size_t source_mark(struct str text)
+{
+    struct str rest = text;
+    struct word word;
+    if (!word_next(&rest, &word) || word.printed.at != text.at)
+        return 0;
+    if (strcmp(word.folded, "source") != 0 && strcmp(word.folded, "sources") != 0)
+        return 0;
+    size_t n = word.printed.n;
+    while (n < text.n && text.at[n] == ' ')
+        n++;
+    return n < text.n && text.at[n] == ':' ? n + 1 : 0;
+}
+
+static bool is_note(struct str text)
+{
+    if (text.n > 2 && text.at[0] == '*' && text.at[1] != '*' && text.at[1] != ' ')
+        return true;
+    size_t n = 1;
+    while (n < text.n && n < 3 && is_digit(text.at[n]))
+        n++;
+    return n > 1 && n < text.n && text.at[0] == '(' && text.at[n] == ')';
+}
+
+/** @p text without what stands in brackets: « POPULATION (en milliers) » is in capitals all the same. */
+static struct str without_brackets(struct arena *arena, struct str text)
+{
+    struct str kept = arena_str(arena, text);
+    char *to = arena_alloc(arena, text.n + 1);
+    size_t n = 0;
+    int depth = 0;
+    for (size_t i = 0; i < kept.n; i++) {
+        depth += kept.at[i] == '(';
+        if (depth == 0)
+            to[n++] = kept.at[i];
+        depth -= kept.at[i] == ')' && depth > 0;
+    }
+    return (struct str){to, n};
+}
+
+static bool is_capitals(struct arena *arena, struct str text)
+{
+    struct letter_case letters = letters_count(without_brackets(arena, text));
+    return letters.n_upper >= 3 && letters.n_lower == 0 &&
+           utf8_count(text) <= SHORT_MOST_CODE_POINTS;
+}
+
+/** Whether a sentence ends inside @p text: « … adresses. Une carte … », but not « M. Yves … ». */
+static bool has_sentence_end(struct str text)
+{
+    for (size_t i = 2; i + 2 < text.n; i++) {
+        bool is_end = text.at[i] == '.' && text.at[i + 1] == ' ';
+        bool after_word = (text.at[i - 1] >= 'a' && text.at[i - 1] <= 'z') &&
+                          text.at[i - 2] != ' ' && text.at[i - 2] != '.';
+        if (is_end && after_word &&
+            letters_count((struct str){text.at + i + 2, 1}).n_lower == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_short(struct str text)
+{
+    if (utf8_count(text) > SHORT_MOST_CODE_POINTS || !text.n)
+        return false;
+    return strchr(".:;,", text.at[text.n - 1]) == NULL && !has_sentence_end(text);
+}
+
+static enum line_class classify(struct arena *arena, struct str raw, struct str text)
+{
+    if (memchr(text.at, '\t', text.n))
+        return LINE_ROW;
+    if (source_mark(text))
+        return LINE_SOURCE;
+    if (item_mark(str_trim(raw)) || item_mark(text))
+        return LINE_ITEM;
+    if (is_note(str_trim(raw)))
+        return LINE_NOTE;
+    if (is_capitals(arena, text))
+        return LINE_CAPITALS;
+    return is_short(text) ? LINE_SHORT : LINE_TEXT;
+}
+
+/** « 12 », « - 12 - », « Page 3/15 »: nothing but a page number. */
+static bool is_page_number(struct str folded)
+{
+    struct word word;
+    int n_numbers = 0;
+    while (word_next(&folded, &word)) {
+        size_t n = strlen(word.folded);
+        bool is_number = n <= 3 && strspn(word.folded, "0123456789") == n;
+        n_numbers += is_number;
+        if (!is_number && strcmp(word.folded, "page") != 0 &&
+            strcmp(word.folded, "p") != 0 && strcmp(word.folded, "sur") != 0)
+            return false;
+    }
+    return n_numbers == 1 || n_numbers == 2;
+}
+
+static bool is_furniture(const struct line *line)
+{
+    return line->class != LINE_ROW && line->class != LINE_SOURCE &&
+           is_page_number(line->folded);
+}
+
+struct reading {
+    struct arena *arena;
+    struct line *lines;
+    size_t n;
+    bool after_blank;
+};
+
+static void read_line(struct reading *reading, struct str raw, uint32_t number)
+{
+    if (raw.n && raw.at[raw.n - 1] == '\r')
+        raw.n--;
+    struct str text = markup_clean(reading->arena, raw);
+    if (!str_trim(text).n) {
+        reading->after_blank = true;
+        return;
+    }
+    struct line *line = &reading->lines[reading->n++];
+    *line = (struct line){.number = number, .raw = raw, .text = text};
+    line->class = classify(reading->arena, raw, text);
+    line->after_blank = reading->after_blank;
+    if (line->class != LINE_ROW)
+        line->folded = words_fold(reading->arena, text);
+    reading->after_blank = false;
+}
+
+/** Whether the short line @p i stands beside a page number. */
+static bool is_beside_number(const struct reading *reading, size_t i)
+{
+    return (i > 0 && is_furniture(&reading->lines[i - 1])) ||
+           (i + 1 < reading->n && is_furniture(&reading->lines[i + 1]));
+}
+
+/** Whether line @p i is a running title: found beside page numbers here and before or after. */
+static bool is_running_title(const struct reading *reading, const size_t *beside,
+                             size_t n_beside, size_t i)
+{
+    size_t times = 0;
+    for (size_t k = 0; k < n_beside && times < 2; k++)
+        times += str_equal(reading->lines[beside[k]].folded, reading->lines[i].folded);
+    return times >= 2;
+}
+
+/* Pages that a monograph may have; beyond, running titles are no longer looked for. */
+#define PAGES_MOST 2000
+
+static void drop_furniture(struct reading *reading)
+{
+    size_t *beside = arena_array(reading->arena, PAGES_MOST, sizeof *beside);
+    bool *drop = arena_array(reading->arena, reading->n + 1, sizeof *drop);
+    size_t n_beside = 0;
+    for (size_t i = 0; i < reading->n && n_beside < PAGES_MOST; i++) {
+        enum line_class class = reading->lines[i].class;
+        bool may_run = class == LINE_SHORT || class == LINE_CAPITALS;
+        if (may_run && !is_furniture(&reading->lines[i]) && is_beside_number(reading, i))
+            beside[n_beside++] = i;
+    }
+    for (size_t k = 0; k < n_beside; k++)
+        drop[beside[k]] = is_running_title(reading, beside, n_beside, beside[k]);
+    size_t n = 0;
+    for (size_t i = 0; i < reading->n; i++) {
+        if (is_furniture(&reading->lines[i]))
+            drop[i] = true;
+    }
+    for (size_t i = 0; i < reading->n; i++)
+        if (!drop[i])
+            reading->lines[n++] = reading->lines[i];
+    reading->n = n;
+}
+
+struct sheet sheet_read(struct arena *arena, struct str text)
+{
+    size_t n_lines = 1; /* those that are not empty */
+    for (size_t i = 1; i < text.n; i++)
+        n_lines += text.at[i] == '\n' && text.at[i - 1] != '\n';
+    struct reading reading = {.arena = arena, .after_blank = true};
+    reading.lines = arena_array(arena, n_lines, sizeof *reading.lines);
+    uint32_t number = 1;
+    while (text.at && text.n) {
+        read_line(&reading, str_cut(&text, '\n'), number);
+        number++;
+    }
+    drop_furniture(&reading);
+    return (struct sheet){reading.lines, reading.n};
+}
+
+struct str line_item_text(const struct line *line)
+{
+    return line->class == LINE_ITEM ? str_trim(after(line->text, item_mark(line->text)))
+                                    : line->text;
+}
+
+struct str line_source_text(const struct line *line)
+{
+    if (line->class != LINE_SOURCE)
+        return (struct str){"", 0};
+    return str_trim(after(line->text, source_mark(line->text)));
+}
+
+struct str line_label(const struct line *line)
+{
+    struct str text = line_item_text(line);
+    size_t at = str_find(text, STR(":"));
+    bool is_label = at < text.n && at + 1 < text.n && text.at[at + 1] == ' ';
+    struct str label = {text.at, at};
+    if (!is_label || utf8_count(label) > LABEL_MOST_CODE_POINTS)
+        return (struct str){"", 0};
+    return str_trim(label);
+}

@@ -1,0 +1,178 @@
+/* Campus and clusters: lists whose entries are units, under paragraphs that are none of them. */
+#include "base/macros.h"
+#include "indexer/monograph/monograph_markup.h"
+#include "indexer/monograph/monograph_reader.h"
+#include "indexer/monograph/monograph_word.h"
+
+/** A list while it is read. */
+struct list {
+    struct reader *reader;
+    const struct block *block;
+    enum kind kind;
+    size_t n_short; /* short lines in the block: one alone is no title among several */
+    struct unit introduction; /* its record is NULL once an entry was met */
+};
+
+static bool is_title_class(const struct line *line)
+{
+    return line->class == LINE_SHORT || line->class == LINE_CAPITALS;
+}
+
+/** Whether @p line names the kind itself: « Campus d'excellence … ». */
+static bool names_kind(const struct list *list, const struct line *line)
+{
+    struct str folded = words_fold(list->reader->arena, line_item_text(line));
+    return genre_common_front(folded) > 0;
+}
+
+/** Whether line @p i is the title of an entry: over items « Label : value », over a paragraph, or of the genre. */
+static bool is_title(const struct list *list, size_t i)
+{
+    const struct block *block = list->block;
+    const struct line *line = &block->lines[i];
+    if (!is_title_class(line))
+        return false;
+    const struct line *next = i + 1 < block->n_lines ? &block->lines[i + 1] : NULL;
+    bool over_items = next && next->class == LINE_ITEM;
+    if (list->kind == KIND_CAMPUS)
+        return over_items || names_kind(list, line);
+    bool over_fields = over_items && line_label(next).n && list->n_short > 1;
+    bool over_text = next && next->class == LINE_TEXT;
+    return !line_label(line).n && (over_fields || over_text);
+}
+
+/** An item that says itself what it is: « - Campus d'excellence … ». */
+static bool is_named_entry(const struct list *list, size_t i)
+{
+    const struct line *line = &list->block->lines[i];
+    return line->class == LINE_ITEM && names_kind(list, line);
+}
+
+/** An item that is an entry by itself: of campus, one that is named so or that is no « Label : value ». */
+static bool is_entry(const struct list *list, size_t i)
+{
+    const struct line *line = &list->block->lines[i];
+    bool is_field = list->kind == KIND_CAMPUS && line_label(line).n > 0;
+    return line->class == LINE_ITEM && (!is_field || is_named_entry(list, i));
+}
+
+/** The line after the entry under the title at @p i. */
+static size_t titled_end(const struct list *list, size_t i)
+{
+    const struct block *block = list->block;
+    size_t end = i + 1;
+    while (end < block->n_lines && block->lines[end].class != LINE_SOURCE &&
+           !is_title(list, end))
+        end++;
+    return end;
+}
+
+static void close_introduction(struct list *list)
+{
+    if (list->introduction.record)
+        units_add(list->reader->units, &list->introduction, false);
+}
+
+static size_t read_titled(struct list *list, size_t i)
+{
+    struct reader *reader = list->reader;
+    const struct line *lines = list->block->lines;
+    /* A cluster's name may be an acronym or a brand: its capitals stay. */
+    struct str title =
+        list->kind == KIND_CLUSTER
+            ? lines[i].text
+            : spelling_title(reader->spelling, reader->arena, lines[i].text);
+    size_t end = titled_end(list, i);
+    AUTO_UNIT unit = unit_begin(list->kind, title, list->block->path, lines[i].number);
+    for (size_t k = i + 1; k < end; k++)
+        unit_put_line(&unit, lines[k].number, line_item_text(&lines[k]));
+    units_add(reader->units, &unit, true);
+    return end;
+}
+
+/** Whether the block's heading is the title of one entry, not of the whole list. */
+static bool is_headed(const struct list *list)
+{
+    const struct block *block = list->block;
+    if (!block->n_lines || block->lines[0].class != LINE_ITEM || is_named_entry(list, 0))
+        return false;
+    struct str folded = words_fold(list->reader->arena, block->heading);
+    return genre_role(folded) == ROLE_COUNT_ || genre_common_front(folded) > 0;
+}
+
+/** The items right under a heading that is an entry's own title. */
+static size_t read_headed(struct list *list)
+{
+    const struct block *block = list->block;
+    struct str title = list->kind == KIND_CLUSTER ? block->heading : block->title;
+    size_t end = 0;
+    AUTO_UNIT unit = unit_begin(list->kind, title, block->path, block->heading_line);
+    while (end < block->n_lines && block->lines[end].class == LINE_ITEM) {
+        unit_put_line(&unit, block->lines[end].number,
+                      line_item_text(&block->lines[end]));
+        end++;
+    }
+    units_add(list->reader->units, &unit, false);
+    return end;
+}
+
+/* An entry's name is before the first of these, when it is not in bold. */
+static const char *const name_ends[] = {" : ", ", ", " – ", " - ", " ("};
+
+static struct str entry_name(const struct list *list, const struct line *line)
+{
+    struct str bold = markup_bold(list->reader->arena, line->raw);
+    if (bold.n)
+        return bold;
+    struct str name = line_item_text(line);
+    for (size_t i = 0; list->kind == KIND_CLUSTER && i < COUNT_OF(name_ends); i++)
+        name.n = str_find(name, str_of(name_ends[i]));
+    return name;
+}
+
+static void read_entry(struct list *list, const struct line *line)
+{
+    AUTO_UNIT unit =
+        unit_begin(list->kind, entry_name(list, line), list->block->path, line->number);
+    unit_put_line(&unit, line->number, line_item_text(line));
+    units_add(list->reader->units, &unit, true);
+}
+
+static size_t read_line(struct list *list, size_t i)
+{
+    const struct line *line = &list->block->lines[i];
+    bool has_title = is_title(list, i);
+    if (has_title || is_entry(list, i))
+        close_introduction(list);
+    if (has_title)
+        return read_titled(list, i);
+    if (is_entry(list, i))
+        read_entry(list, line);
+    else if (line->class == LINE_SOURCE)
+        units_cite(list->reader->units, line, false);
+    else if (list->introduction.record)
+        unit_put(&list->introduction, line);
+    return i + 1;
+}
+
+static void read_list(struct reader *reader, const struct block *block, enum kind kind)
+{
+    struct list list = {.reader = reader, .block = block, .kind = kind};
+    for (size_t i = 0; i < block->n_lines; i++)
+        list.n_short += block->lines[i].class == LINE_SHORT;
+    list.introduction =
+        unit_begin(KIND_DOCUMENT, block->title, block->path, block->heading_line);
+    for (size_t i = is_headed(&list) ? read_headed(&list) : 0; i < block->n_lines;)
+        i = read_line(&list, i);
+    close_introduction(&list);
+}
+
+void campus_read(struct reader *reader, const struct block *block)
+{
+    read_list(reader, block, KIND_CAMPUS);
+}
+
+void clusters_read(struct reader *reader, const struct block *block)
+{
+    read_list(reader, block, KIND_CLUSTER);
+}

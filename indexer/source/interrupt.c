@@ -1,0 +1,56 @@
+/* The mark that signals leave. */
+#include "indexer/source/interrupt.h"
+
+#include <signal.h>
+#include <stddef.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+
+static const int watched[] = {SIGINT, SIGTERM, SIGHUP};
+
+static volatile sig_atomic_t
+    came; /* the signal's number; a handler can reach nothing else */
+
+/** A signal that comes just before a read that waits would not wake it: an alarm follows every second until the
+ *  program has seen the mark. */
+static void leave_mark(int signal_number)
+{
+    if (signal_number != SIGALRM)
+        came = signal_number;
+    (void)alarm(1);
+}
+
+static void set_action(int signal_number, void (*action)(int))
+{
+    /* No SA_RESTART: who waits for the other end of a pipe must be woken. */
+    struct sigaction wanted = {.sa_handler = action};
+    (void)sigemptyset(&wanted.sa_mask);
+    (void)sigaction(signal_number, &wanted, NULL);
+}
+
+void interrupt_watch(void)
+{
+    set_action(SIGALRM, leave_mark);
+    for (size_t i = 0; i < COUNT_OF(watched); i++)
+        set_action(watched[i], leave_mark);
+}
+
+void interrupt_unwatch(void)
+{
+    for (size_t i = 0; i < COUNT_OF(watched); i++)
+        set_action(watched[i], SIG_DFL);
+    (void)alarm(0);
+    set_action(SIGALRM, SIG_DFL);
+}
+
+bool interrupt_came(void)
+{
+    return came != 0;
+}
+
+void interrupt_die(void)
+{
+    interrupt_unwatch();
+    (void)raise(came);
+}

@@ -1,0 +1,91 @@
+/* From a JSON object to the sink. */
+#include "indexer/source/reading.h"
+
+#include "base/utf8.h"
+#include "engine/record/record_json.h"
+
+struct member_context {
+    const struct reading *reading;
+    const struct reading_object *object;
+};
+
+static uint32_t line_of_member(const struct reading_object *object, const char *name)
+{
+    const json_t *line = json_object_get(object->member_lines, name);
+    return line ? (uint32_t)json_integer_value(line) : object->first_line;
+}
+
+static void tell_member(void *context, struct str name)
+{
+    const struct member_context *member = context;
+    member->reading->unknown_member(member->reading->sink->context,
+                                    line_of_member(member->object, name.at), name);
+}
+
+struct error reading_member_warning(struct str name)
+{
+    struct error warning = {0};
+    (void)error_set(
+        &warning, STATUS_BAD_INPUT,
+        "membre inconnu « %.*s » : conservé, mais sans effet sur la recherche "
+        "(signalé une seule fois)",
+        STR_ARG(utf8_head(name, 60)));
+    return warning;
+}
+
+/** The line of the member that @p reason begins with: « date » : … */
+static uint32_t line_of_fault(const struct reading_object *object, const char *reason)
+{
+    static const struct str open = {"« ", 3}, close = {" »", 3};
+    struct str rest = str_of(reason);
+    if (!str_starts_with(rest, open))
+        return object->first_line;
+    rest = (struct str){rest.at + open.n, rest.n - open.n};
+    char name[80];
+    size_t n = str_find(rest, close);
+    if (n >= sizeof name)
+        return object->first_line;
+    memcpy(name, rest.at, n);
+    name[n] = '\0';
+    return line_of_member(object, name);
+}
+
+enum status reading_take_json(const struct reading *reading,
+                              const struct reading_object *object, struct error *err)
+{
+    AUTO_RECORD *record = NULL;
+    struct member_context member = {reading, object};
+    struct error fault = {0};
+    if (record_from_json(&record, object->json, reading->vocabulary, tell_member, &member,
+                         &fault)) {
+        source_refuse(reading->sink, line_of_fault(object, fault.text), "%s", fault.text);
+        return STATUS_OK;
+    }
+    if (record->origin_lines[0] == 0 && record->fields[FIELD_ORIGIN_FILE].n == 0) {
+        record->origin_lines[0] = object->first_line;
+        record->origin_lines[1] = object->last_line;
+    }
+    reading->place->line =
+        object->first_line; /* a dump's records have another file's lines */
+    return source_take_record(reading->sink, TAKE(record), err);
+}
+
+bool reading_refuse_encoding(const struct reading *reading, struct str text,
+                             uint32_t first_line)
+{
+    size_t at = utf8_first_invalid(text);
+    if (at == text.n)
+        return false;
+    uint32_t line = first_line;
+    size_t column = 1;
+    for (size_t i = 0; i < at; i++, column++)
+        if (text.at[i] == '\n') {
+            line++;
+            column = 0;
+        }
+    source_refuse(reading->sink, line,
+                  "octet %zu de la ligne : 0x%02X n'est pas de l'UTF-8 ; enregistrez le "
+                  "fichier en UTF-8",
+                  column, (unsigned char)text.at[at]);
+    return true;
+}

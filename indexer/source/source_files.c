@@ -1,0 +1,121 @@
+/* Walking folders. */
+#include "indexer/source/source_files.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/str.h"
+
+static uint64_t size_of(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) || !S_ISREG(info.st_mode))
+        return 0;
+    return (uint64_t)info.st_size;
+}
+
+static void add_file(struct source_files *files, const char *path, const char *origin)
+{
+    if (files->n == files->room) {
+        files->room = files->room ? files->room * 2 : 16;
+        files->at = mem_resize_array(files->at, files->room, sizeof *files->at);
+    }
+    files->at[files->n++] = (struct source_file){
+        .path = mem_copy_string(path, strlen(path)),
+        .origin = mem_copy_string(origin, strlen(origin)),
+        .n_bytes = size_of(path),
+    };
+}
+
+static bool is_link(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
+static enum status walk(struct source_files *files, const char *path, const char *origin,
+                        int depth, struct error *err);
+
+static enum status walk_entry(struct source_files *files, const char *path,
+                              const char *origin, int depth, struct error *err)
+{
+    enum file_type type = file_type_of(path);
+    if (type == FILE_FOLDER && !is_link(path))
+        return walk(files, path, origin, depth + 1, err);
+    if (type == FILE_REGULAR)
+        add_file(files, path, origin);
+    return STATUS_OK;
+}
+
+static enum status walk(struct source_files *files, const char *path, const char *origin,
+                        int depth, struct error *err)
+{
+    if (depth > SOURCE_DEPTH_MAX)
+        return error_set(err, STATUS_TOO_LARGE, "%s : plus de %d dossiers emboîtés", path,
+                         SOURCE_DEPTH_MAX);
+    AUTO_NAME_LIST names = {NULL, 0};
+    if (folder_list(&names, path, NULL))
+        return error_set(err, STATUS_IO,
+                         "%s : dossier illisible ; vérifiez ses droits d'accès", path);
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < names.n; i++) {
+        if (names.at[i][0] == '.')
+            continue;
+        AUTO_TEXT *below = path_join(path, names.at[i]);
+        AUTO_TEXT *below_origin = path_join(origin, names.at[i]);
+        st = walk_entry(files, below, below_origin, depth, err);
+    }
+    return st;
+}
+
+/** The last name of @p source as a new string; what "." and ".." stand for is looked up. */
+static char *own_name(const char *source)
+{
+    struct str path = str_of(source);
+    char resolved[PATH_MAX];
+    while (path.n > 1 && path.at[path.n - 1] == '/')
+        path.n--;
+    struct str name = path;
+    for (size_t i = 0; i < path.n; i++)
+        if (path.at[i] == '/')
+            name = (struct str){path.at + i + 1, path.n - i - 1};
+    bool is_dots = str_equal(name, STR(".")) || str_equal(name, STR(".."));
+    if (is_dots && realpath(source, resolved))
+        name = str_of(strrchr(resolved, '/') + 1);
+    return mem_copy_string(name.at, name.n);
+}
+
+enum status source_files_find(struct source_files *files, const char *source,
+                              struct error *err)
+{
+    if (strcmp(source, SOURCE_STANDARD_INPUT) == 0) {
+        add_file(files, "/dev/stdin", "stdin.jsonl");
+        files->at[files->n - 1].is_named = true;
+        return STATUS_OK;
+    }
+    enum file_type type = file_type_of(source);
+    if (type == FILE_MISSING)
+        return error_set(err, STATUS_NOT_FOUND,
+                         "%s : introuvable ; vérifiez le chemin (fichier ou dossier)",
+                         source);
+    AUTO_TEXT *name = own_name(source);
+    if (type == FILE_FOLDER)
+        return walk(files, source, name, 0, err);
+    add_file(files, source, name);
+    files->at[files->n - 1].is_named = true;
+    return STATUS_OK;
+}
+
+void source_files_release(struct source_files *files)
+{
+    for (size_t i = 0; i < files->n; i++) {
+        mem_free(files->at[i].path);
+        mem_free(files->at[i].origin);
+    }
+    mem_free(files->at);
+    *files = (struct source_files)SOURCE_FILES_INIT;
+}

@@ -1,0 +1,113 @@
+/* What several handlers need: refusing, caching headers, JSON bodies. */
+#include "server/exchange/exchange.h"
+
+#include "base/utf8.h"
+#include "server/http/etag.h"
+#include "server/http/gzip.h"
+#include "server/http/negotiate.h"
+#include "server/page/page_error.h"
+
+/** Whether errors are told as a page: where pages are, to a client that takes them. */
+static bool wants_page(const struct exchange *x)
+{
+    bool is_api = str_starts_with(x->uri->path, STR("/api/"));
+    bool is_page = x->route ? x->route->format == FORMAT_HTML : !is_api;
+    return is_page && accept_quality(head_field(x->head, "accept"), "text/html") > 0;
+}
+
+void exchange_refuse(struct exchange *x, enum problem problem,
+                     const struct search_faults *faults)
+{
+    const struct problem_text *text = problem_text(problem);
+    struct reply *reply = x->reply;
+    reply_clear(reply);
+    reply->status = text->status;
+    reply_header(reply, "Cache-Control", "no-store");
+    if (text->status == 503 || text->status == 429)
+        reply_header(reply, "Retry-After", "5");
+    if (problem == PROBLEM_METHOD)
+        reply_header(reply, "Allow", "GET, HEAD, OPTIONS");
+    if (wants_page(x) && page_error(x, problem, faults) == STATUS_OK)
+        return;
+    buf_clear(&reply->body);
+    reply_header(reply, "Content-Type", "application/problem+json");
+    reply_header(reply, "Content-Language", "fr");
+    problem_write(&reply->body, problem, NULL, faults);
+}
+
+bool exchange_is_known(struct exchange *x, struct str what)
+{
+    AUTO_BUF key = BUF_INIT(1U << 20);
+    /* With its length: no path and text together look like another's. */
+    struct str path = x->uri->path;
+    buf_printf(&key, "%s %zu %.*s ", INFFO_VERSION, path.n, STR_ARG(path));
+    buf_put_str(&key, what);
+    AUTO_BUF etag = BUF_INIT(256);
+    AUTO_BUF gzip_etag = BUF_INIT(256);
+    etag_write(&etag, str_of(index_info(x->index).generation), buf_str(&key));
+    etag_put_gzip(&gzip_etag, buf_str(&etag));
+    reply_header_fixed(x->reply, "Cache-Control",
+                       "public, max-age=60, stale-while-revalidate=300");
+    const char *known = etag_known(
+        head_field(x->head, "if-none-match"), buf_text(&etag), buf_text(&gzip_etag),
+        gzip_is_wanted(head_field(x->head, "accept-encoding")));
+    reply_header_text(x->reply, "ETag", known ? str_of(known) : buf_str(&etag));
+    if (!known)
+        return recall_claim(x, buf_str(&key));
+    x->reply->status = 304;
+    return true;
+}
+
+static bool is_one_of(struct str name, const char *const names[])
+{
+    for (size_t i = 0; names[i]; i++)
+        if (str_equal(name, str_of(names[i])))
+            return true;
+    return false;
+}
+
+static bool stands_before(const struct uri *uri, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (str_equal(uri->params[j].name, uri->params[i].name))
+            return true;
+    return false;
+}
+
+bool exchange_takes_only(struct exchange *x, const char *const names[])
+{
+    struct search_faults faults = {.n = 0};
+    const struct uri *uri = x->uri;
+    for (size_t i = 0; i < uri->n_params; i++) {
+        const struct search_param *param = &uri->params[i];
+        if (!is_one_of(param->name, names))
+            faults_add(&faults, param->name, STR("paramètre inconnu"));
+        else if (stands_before(uri, i))
+            faults_add(&faults, param->name,
+                       STR("ce paramètre ne peut être donné qu'une fois"));
+        else if (utf8_first_invalid(param->value) < param->value.n)
+            faults_add(&faults, param->name,
+                       STR("la valeur n'est pas de l'UTF-8 valide"));
+    }
+    if (faults.n > 0)
+        exchange_refuse(x, PROBLEM_PARAMETER, &faults);
+    return faults.n == 0;
+}
+
+static int append(const char *bytes, size_t n, void *out)
+{
+    buf_put(out, bytes, n);
+    return 0;
+}
+
+void exchange_take_json(struct exchange *x, json_t *body)
+{
+    reply_header(x->reply, "Content-Type", "application/json");
+    (void)json_dump_callback(body, append, &x->reply->body, JSON_COMPACT);
+    json_decref(body);
+}
+
+json_t *json_text(struct str s)
+{
+    return json_stringn(s.n ? s.at : "", s.n);
+}

@@ -1,0 +1,268 @@
+/* Counts who uses a generation, so that the last to leave an old one closes it. */
+#include "server/site/served.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/** An open generation and its idle searchers. */
+struct snapshot {
+    struct served *owner;
+    struct index *index;
+    uint64_t epoch;
+    struct searcher **idle; /* a stack: the last used is the warmest */
+    size_t n_idle;
+    size_t n_searchers;
+    size_t n_users; /* leases, and one more while it is the served one */
+    char *kept;     /* set once */
+    size_t n_kept;
+    bool was_read; /* every digest; the updating thread's alone */
+};
+
+struct served {
+    char *path;
+    size_t n_searchers;
+    pthread_mutex_t mutex; /* guards all below and every snapshot's idle and n_users */
+    struct snapshot *current;
+    atomic_uint_fast64_t epoch; /* current's, for those who read it without the mutex */
+    enum status refusal;
+    char refused[GENERATION_ID_BYTES];
+    bool
+        was_asked; /* by the updating thread alone: whether anything was opened or refused */
+};
+
+struct served *served_new(const char *path, size_t n_searchers)
+{
+    struct served *served = mem_new(sizeof *served);
+    served->path = mem_copy_string(path, strlen(path));
+    served->n_searchers = n_searchers;
+    pthread_mutex_init(&served->mutex, NULL);
+    return served;
+}
+
+/** Only when nobody uses it: all its searchers are idle then. */
+static void snapshot_free(struct snapshot *snapshot)
+{
+    if (!snapshot)
+        return;
+    for (size_t i = 0; i < snapshot->n_idle; i++)
+        searcher_free(snapshot->idle[i]);
+    mem_free(snapshot->idle);
+    mem_free(snapshot->kept);
+    index_free(snapshot->index);
+    mem_free(snapshot);
+}
+
+void served_free(struct served *served)
+{
+    if (!served)
+        return;
+    snapshot_free(served->current);
+    pthread_mutex_destroy(&served->mutex);
+    mem_free(served->path);
+    mem_free(served);
+}
+
+void served_free_at(struct served **served)
+{
+    served_free(*served);
+}
+
+/** All searchers are made at once: none is opened later, when the generation's folder may be gone. */
+static enum status snapshot_open(struct snapshot **out, struct served *served,
+                                 struct error *err)
+{
+    *out = NULL;
+    AUTO_INDEX *index = NULL;
+    enum status st =
+        index_open(&index, served->path,
+                   served->was_asked ? INDEX_CHECK_DIGESTS : INDEX_CHECK_STAMP, err);
+    served->was_asked = true; /* who serves already is in no hurry */
+    if (st)
+        return st;
+    struct snapshot *snapshot = mem_new(sizeof *snapshot);
+    snapshot->owner = served;
+    snapshot->was_read = index_was_read(index);
+    snapshot->index = TAKE(index);
+    snapshot->idle = mem_new_array(served->n_searchers, sizeof(struct searcher *));
+    snapshot->n_users = 1;
+    for (; snapshot->n_searchers < served->n_searchers; snapshot->n_searchers++)
+        snapshot->idle[snapshot->n_idle++] = searcher_new(snapshot->index);
+    *out = snapshot;
+    return STATUS_OK;
+}
+
+/** One user fewer; frees @p snapshot when that was the last. */
+static void snapshot_leave(struct snapshot *snapshot, struct searcher *searcher)
+{
+    if (!snapshot)
+        return;
+    pthread_mutex_t *mutex = &snapshot->owner->mutex;
+    pthread_mutex_lock(mutex);
+    if (searcher)
+        snapshot->idle[snapshot->n_idle++] = searcher;
+    bool was_last = --snapshot->n_users == 0;
+    pthread_mutex_unlock(mutex);
+    if (was_last)
+        snapshot_free(snapshot);
+}
+
+static void remember(struct served *served, enum status refusal, const char *generation)
+{
+    pthread_mutex_lock(&served->mutex);
+    served->refusal = refusal;
+    (void)snprintf(served->refused, sizeof served->refused, "%s",
+                   refusal ? generation : "");
+    pthread_mutex_unlock(&served->mutex);
+}
+
+/** Whether generation @p id is served, or was refused and @p again does not ask to look once more. */
+static bool is_settled(struct served *served, const char *id, bool again)
+{
+    pthread_mutex_lock(&served->mutex);
+    bool is_served =
+        served->current && strcmp(index_info(served->current->index).generation, id) == 0;
+    bool was_refused = served->refusal && strcmp(served->refused, id) == 0;
+    if (is_served)
+        served->refusal = STATUS_OK;
+    pthread_mutex_unlock(&served->mutex);
+    return is_served || (was_refused && !again);
+}
+
+static void replace(struct served *served, struct snapshot *snapshot)
+{
+    pthread_mutex_lock(&served->mutex);
+    struct snapshot *old = served->current;
+    served->current = snapshot;
+    /* Inside the lock: who sees the new number and takes a lease gets the new generation. */
+    snapshot->epoch = atomic_fetch_add(&served->epoch, 1) + 1;
+    served->refusal = STATUS_OK;
+    served->refused[0] = '\0';
+    pthread_mutex_unlock(&served->mutex);
+    snapshot_leave(old, NULL);
+}
+
+enum status served_update(struct served *served, bool again, bool *changed,
+                          struct error *err)
+{
+    *changed = false;
+    char id[GENERATION_ID_BYTES] = "";
+    enum status st = generation_named(id, served->path, "current", err);
+    if (st) {
+        remember(served, st, "");
+        return st;
+    }
+    if (is_settled(served, id, again))
+        return STATUS_OK;
+    struct snapshot *snapshot = NULL;
+    st = snapshot_open(&snapshot, served, err);
+    if (st) {
+        remember(served, st, id);
+        return st;
+    }
+    replace(served, snapshot);
+    *changed = true;
+    return STATUS_OK;
+}
+
+uint64_t served_epoch(const struct served *served)
+{
+    return atomic_load_explicit(&served->epoch, memory_order_acquire);
+}
+
+/** Serve @p snapshot no more; @p refusal is why. */
+static void withdraw(struct served *served, struct snapshot *snapshot,
+                     enum status refusal)
+{
+    remember(served, refusal, index_info(snapshot->index).generation);
+    pthread_mutex_lock(&served->mutex);
+    served->current = NULL;
+    (void)atomic_fetch_add(&served->epoch, 1); /* what was kept of it answers no more */
+    pthread_mutex_unlock(&served->mutex);
+    snapshot_leave(snapshot, NULL);
+}
+
+/* Only the updating thread replaces `current`: it stays open while that thread is here. */
+enum status served_verify(struct served *served, bool (*goes_on)(void *context),
+                          void *context, struct error *err)
+{
+    struct snapshot *snapshot = served->current;
+    if (!snapshot || snapshot->was_read)
+        return STATUS_OK;
+    snapshot->was_read = true;
+    enum status st = index_verify(snapshot->index, goes_on, context, err);
+    char id[GENERATION_ID_BYTES];
+    bool is_published =
+        generation_named(id, served->path, GENERATION_CURRENT, NULL) == STATUS_OK &&
+        strcmp(id, index_info(snapshot->index).generation) == 0;
+    /* The files of an index that was removed or replaced meanwhile say nothing of what is mapped. */
+    if (st != STATUS_INDEX_CORRUPT || !is_published)
+        return STATUS_OK;
+    withdraw(served, snapshot, st);
+    return st;
+}
+
+enum lease_answer lease_take(struct lease *out, struct served *served)
+{
+    *out = (struct lease){0};
+    pthread_mutex_lock(&served->mutex);
+    struct snapshot *snapshot = served->current;
+    bool is_free = snapshot && snapshot->n_idle > 0;
+    if (is_free) {
+        snapshot->n_users++;
+        *out = (struct lease){snapshot, snapshot->index,
+                              snapshot->idle[--snapshot->n_idle], snapshot->epoch};
+    }
+    pthread_mutex_unlock(&served->mutex);
+    if (is_free)
+        return LEASE_OK;
+    return snapshot ? LEASE_ALL_TAKEN : LEASE_NO_INDEX;
+}
+
+void lease_release(struct lease *lease)
+{
+    if (!lease->snapshot)
+        return;
+    arena_clear(searcher_arena(lease->searcher));
+    snapshot_leave(lease->snapshot, lease->searcher);
+    *lease = (struct lease){0};
+}
+
+struct str lease_kept(const struct lease *lease)
+{
+    struct snapshot *snapshot = lease->snapshot;
+    pthread_mutex_lock(&snapshot->owner->mutex);
+    struct str kept = {snapshot->kept, snapshot->n_kept};
+    pthread_mutex_unlock(&snapshot->owner->mutex);
+    return kept;
+}
+
+void lease_keep(const struct lease *lease, struct str bytes)
+{
+    struct snapshot *snapshot = lease->snapshot;
+    pthread_mutex_lock(&snapshot->owner->mutex);
+    if (!snapshot->kept) {
+        snapshot->kept = mem_copy_string(bytes.at, bytes.n);
+        snapshot->n_kept = bytes.n;
+    }
+    pthread_mutex_unlock(&snapshot->owner->mutex);
+}
+
+void served_state(struct served *served, struct served_state *out)
+{
+    *out = (struct served_state){0};
+    pthread_mutex_lock(&served->mutex);
+    if (served->current) {
+        struct index_info info = index_info(served->current->index);
+        out->is_open = true;
+        (void)snprintf(out->generation, sizeof out->generation, "%s", info.generation);
+        out->built_at = info.built_at;
+        out->n_documents = info.n_documents;
+    }
+    out->refusal = served->refusal;
+    memcpy(out->refused, served->refused, sizeof out->refused);
+    pthread_mutex_unlock(&served->mutex);
+}

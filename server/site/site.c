@@ -1,0 +1,75 @@
+/* Loads what the pages are made of. */
+#include "server/site/site.h"
+
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+
+#define WEB_FILE_MAX ((size_t)8 << 20)
+
+/** "<folder of the program>/../share/inffo-search/web", or NULL when there is none. */
+static char *installed_folder(void)
+{
+    char program[4096];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program);
+    if (n <= 0 || (size_t)n == sizeof program)
+        return NULL;
+    struct str folder = {program, (size_t)n};
+    while (folder.n > 0 && folder.at[folder.n - 1] != '/')
+        folder.n--;
+    AUTO_BUF path = BUF_INIT(8192);
+    buf_printf(&path, "%.*s../share/inffo-search/web", STR_ARG(folder));
+    if (file_type_of(buf_text(&path)) != FILE_FOLDER)
+        return NULL;
+    return mem_copy_string(path.at, path.n);
+}
+
+/** Add the names and contents of @p folder's files to @p digest. */
+static enum status add_folder(struct sha256 *digest, const char *folder,
+                              struct error *err)
+{
+    AUTO_NAME_LIST names = {0};
+    enum status st = folder_list(&names, folder, err);
+    for (size_t i = 0; i < names.n && !st; i++) {
+        AUTO_TEXT *path = path_join(folder, names.at[i]);
+        AUTO_BUF bytes = BUF_INIT(WEB_FILE_MAX);
+        st = file_read(&bytes, path, err);
+        sha256_add(digest, str_of(names.at[i]));
+        sha256_add(digest, buf_str(&bytes));
+    }
+    return st;
+}
+
+static enum status digest_web(struct site *site, const char *templates,
+                              const char *assets, struct error *err)
+{
+    struct sha256 *digest = sha256_new();
+    enum status st = add_folder(digest, templates, err);
+    if (!st)
+        st = add_folder(digest, assets, err);
+    sha256_finish(digest, site->web_digest);
+    sha256_free(digest);
+    return st;
+}
+
+enum status site_load_web(struct site *site, const char *folder, const char *otherwise,
+                          struct error *err)
+{
+    AUTO_TEXT *installed = folder ? NULL : installed_folder();
+    const char *web = folder ? folder : installed ? installed : otherwise;
+    AUTO_TEXT *templates = path_join(web, "templates");
+    AUTO_TEXT *assets = path_join(web, "assets");
+    enum status st = template_set_load(&site->templates, templates, err);
+    if (!st)
+        st = assets_load(&site->assets, assets, err);
+    return st ? st : digest_web(site, templates, assets, err);
+}
+
+void site_release_web(struct site *site)
+{
+    template_set_free(site->templates);
+    assets_free(site->assets);
+    site->templates = NULL;
+    site->assets = NULL;
+}

@@ -1,0 +1,225 @@
+/* ASCII and Latin-1 by table; utf8proc only where a segment composes or is none of these. */
+#include "text/word/letter.h"
+
+#include <utf8proc.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+#include "text/word/fold.h"
+#include "text/word/markup.h"
+
+#define SEGMENT_CODE_POINTS 16
+
+void window_open(struct window *window, struct str text, size_t start)
+{
+    window->text = text;
+    window->next = start;
+    window->n = 0;
+}
+
+size_t window_offset(struct window *window, size_t i)
+{
+    (void)window_at(window, i);
+    return i < window->n ? window->at[i].start : window->next;
+}
+
+static bool is_ascii_word(uint32_t cp)
+{
+    return letter_is_digit(cp) || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+}
+
+#define IN_CATEGORY(category) (1U << UTF8PROC_CATEGORY_##category)
+#define MARKS (IN_CATEGORY(MN) | IN_CATEGORY(MC) | IN_CATEGORY(ME))
+#define LETTERS                                                                          \
+    (IN_CATEGORY(LU) | IN_CATEGORY(LL) | IN_CATEGORY(LT) | IN_CATEGORY(LM) |             \
+     IN_CATEGORY(LO))
+#define DIGITS (IN_CATEGORY(ND) | IN_CATEGORY(NL) | IN_CATEGORY(NO))
+
+static bool is_in(uint32_t cp, uint32_t categories)
+{
+    return categories >> utf8proc_category((utf8proc_int32_t)cp) & 1U;
+}
+
+bool letter_is_mark(uint32_t cp)
+{
+    return cp >= 0x300 && is_in(cp, MARKS);
+}
+
+/** The letters of Latin-1 and of the block behind it, but for the two signs among them. */
+static bool is_latin(uint32_t cp)
+{
+    return cp >= 0xC0 && cp <= 0x17F && cp != 0xD7 && cp != 0xF7;
+}
+
+bool letter_is_word(uint32_t cp)
+{
+    if (cp < 0x80)
+        return is_ascii_word(cp);
+    return is_latin(cp) || is_in(cp, LETTERS | DIGITS);
+}
+
+uint32_t letter_plain(uint32_t cp)
+{
+    if (cp < 0xC0 || cp > 0xFF || !fold_latin1[cp - 0xC0])
+        return cp;
+    return (unsigned char)fold_latin1[cp - 0xC0];
+}
+
+struct same {
+    uint32_t first, last; /* code points */
+    uint32_t as;          /* what they are read as; 0: as nothing */
+};
+
+/* Before NFKC, which would make a space of U+00B4. In the order of the code points. */
+static const struct same sames[] = {
+    {0x00, 0x00, UTF8_REPLACEMENT},
+    {0x60, 0x60, '\''},
+    {0xA0, 0xA0, ' '},
+    {0xAD, 0xAD, 0},
+    {0xB4, 0xB4, '\''},
+    {0x2B9, 0x2B9, '\''},
+    {0x2BC, 0x2BC, '\''},
+    {0x2000, 0x200A, ' '},
+    {0x200B, 0x200D, 0}, /* zero width: space, and the two joiners */
+    {0x2010, 0x2012, '-'},
+    {0x2018, 0x2019, '\''},
+    {0x2032, 0x2032, '\''},
+    {0x202F, 0x202F, ' '},
+    {0x205F, 0x205F, ' '},
+    {0x2060, 0x2060, 0},
+    {0x2212, 0x2212, '-'},
+    {0xFEFF, 0xFEFF, 0},
+};
+
+static const struct same *same_of(uint32_t cp)
+{
+    if (cp < 0xA0 && cp != 0 && cp != '`')
+        return NULL;
+    for (size_t i = 0; i < COUNT_OF(sames) && sames[i].first <= cp; i++)
+        if (cp <= sames[i].last)
+            return &sames[i];
+    return NULL;
+}
+
+static uint32_t lower_of(uint32_t cp)
+{
+    if (cp < 0x80)
+        return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+    if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
+        return cp + 32;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
+static void push(struct window *window, uint32_t cp, size_t start, size_t end)
+{
+    struct letter *letter = &window->at[window->n];
+    uint32_t lower = lower_of(cp);
+    bool is_first = window->n == 0 || letter[-1].start != (uint32_t)start;
+    letter->cp = lower;
+    letter->start = (uint32_t)start;
+    letter->end = (uint32_t)end;
+    letter->flags = (lower != cp ? LETTER_UPPER : 0U) | (is_first ? LETTER_FIRST : 0U);
+    window->n++;
+}
+
+/** Whether @p cp joins what stands before it in one normalisation segment. */
+static bool continues_segment(uint32_t cp)
+{
+    return letter_is_mark(cp) || (cp >= 0x1160 && cp <= 0x11FF);
+}
+
+/** The end of the segment that begins at @p start with a code point that ends at @p end. */
+static size_t segment_end(struct str text, size_t end)
+{
+    for (size_t i = 1; i < SEGMENT_CODE_POINTS && end < text.n; i++) {
+        /* No mark and no vowel of Hangul has a lower lead byte. */
+        if ((unsigned char)text.at[end] < 0xCC)
+            break;
+        size_t length;
+        int32_t cp = utf8_decode(text.at + end, text.n - end, &length);
+        if (cp < 0 || !continues_segment((uint32_t)cp))
+            break;
+        end += length;
+    }
+    return end;
+}
+
+struct range {
+    uint32_t first, last;
+};
+
+/* What French is printed with beside ASCII, and is its own NFKC form when no mark follows. */
+static const struct range own_forms[] = {
+    {0xA1, 0xA7},     {0xA9, 0xA9},     {0xAB, 0xAC},     {0xAE, 0xAE},
+    {0xB0, 0xB1},     {0xB6, 0xB7},     {0xBB, 0xBB},     {0xBF, 0x131},
+    {0x141, 0x148},   {0x14A, 0x17E},   {0x2013, 0x2014}, {0x201A, 0x201F},
+    {0x2022, 0x2022}, {0x20AC, 0x20AC},
+};
+
+static bool is_own_form(uint32_t cp)
+{
+    if (cp < 0x80)
+        return true;
+    for (size_t i = 0; i < COUNT_OF(own_forms) && own_forms[i].first <= cp; i++)
+        if (cp <= own_forms[i].last)
+            return true;
+    return false;
+}
+
+/** Push the NFKC form of the bytes [start, end). */
+static void push_normalised(struct window *window, size_t start, size_t end)
+{
+    utf8proc_int32_t cps[WINDOW_SPARE];
+    utf8proc_ssize_t n =
+        utf8proc_decompose((const utf8proc_uint8_t *)window->text.at + start,
+                           (utf8proc_ssize_t)(end - start), cps, COUNT_OF(cps),
+                           UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
+    if (n > 0 && n <= (utf8proc_ssize_t)COUNT_OF(cps))
+        n = utf8proc_normalize_utf32(
+            cps, n, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_STABLE);
+    if (n <= 0 || n > (utf8proc_ssize_t)COUNT_OF(cps)) {
+        push(window, UTF8_REPLACEMENT, start, end);
+        return;
+    }
+    for (utf8proc_ssize_t i = 0; i < n; i++) {
+        const struct same *same = same_of((uint32_t)cps[i]);
+        uint32_t cp = same ? same->as : (uint32_t)cps[i];
+        if (cp)
+            push(window, cp, start, end);
+    }
+}
+
+/** Read one code point, or a base with its marks, or an entity; nothing may come of it. */
+static void read_segment(struct window *window)
+{
+    size_t start = window->next;
+    struct str rest = {window->text.at + start, window->text.n - start};
+    size_t length;
+    uint32_t entity = rest.at[0] == '&' ? markup_entity(rest, &length) : 0;
+    if (entity) {
+        window->next = start + length;
+        push(window, entity, start, window->next);
+        return;
+    }
+    int32_t cp = utf8_decode(rest.at, rest.n, &length);
+    size_t end = start + length;
+    const struct same *same = cp < 0 ? NULL : same_of((uint32_t)cp);
+    if (cp < 0 || same) {
+        window->next = end;
+        if (cp < 0 || same->as)
+            push(window, cp < 0 ? UTF8_REPLACEMENT : same->as, start, end);
+        return;
+    }
+    size_t whole_end = segment_end(window->text, end);
+    window->next = whole_end;
+    if (whole_end == end && is_own_form((uint32_t)cp))
+        push(window, (uint32_t)cp, start, end);
+    else
+        push_normalised(window, start, whole_end);
+}
+
+void window_fill(struct window *window, size_t i)
+{
+    while (window->n <= i && window->n < WINDOW_LETTERS && window->next < window->text.n)
+        read_segment(window);
+}

@@ -1,0 +1,74 @@
+/* Snowball French after the rule that lost accents ask for. */
+#include "text/word/stem.h"
+
+#include <assert.h>
+#include <libstemmer.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+
+/* Words that only look like a plural of another: mais and mai, fois and foi. */
+static const char *const invariables[] = {"mais",  "mois", "fois", "bois", "pois",
+                                          "paris", "plus", "sous", "puis", "trois"};
+
+struct stemmer {
+    struct sb_stemmer *snowball;
+};
+
+struct stemmer *stemmer_new(void)
+{
+    struct stemmer *stemmer = mem_new(sizeof *stemmer);
+    stemmer->snowball = sb_stemmer_new("french", "UTF_8");
+    assert(stemmer->snowball); /* the library is built with all its languages */
+    return stemmer;
+}
+
+void stemmer_free(struct stemmer *stemmer)
+{
+    if (!stemmer)
+        return;
+    sb_stemmer_delete(stemmer->snowball);
+    mem_free(stemmer);
+}
+
+static bool is_invariable(struct str word)
+{
+    for (size_t i = 0; i < COUNT_OF(invariables); i++)
+        if (str_equal(word, str_of(invariables[i])))
+            return true;
+    return false;
+}
+
+/**
+ * Snowball leaves the plural s after i, o, u: emplois, lois, euros, revenus. Where it left the whole word,
+ * the s is dropped here.
+ */
+static struct str without_plural(struct str word)
+{
+    bool is_plural = word.n >= 4 && word.at[word.n - 1] == 's' &&
+                     memchr("iou", word.at[word.n - 2], 3) && !is_invariable(word);
+    return is_plural ? (struct str){word.at, word.n - 1} : word;
+}
+
+struct str stemmer_stem(struct stemmer *stemmer, struct str folded)
+{
+    unsigned char word[STEM_MAX_BYTES];
+    if (folded.n == 0 || folded.n > sizeof word)
+        return folded;
+    memcpy(word, folded.at, folded.n);
+    size_t n = folded.n;
+    if (str_ends_with(folded, STR("ees"))) {
+        word[n - 2] = 's';
+        n--;
+    } else if (str_ends_with(folded, STR("ee"))) {
+        n--;
+    }
+    const unsigned char *stem = sb_stemmer_stem(stemmer->snowball, word, (int)n);
+    int n_stem = stem ? sb_stemmer_length(stemmer->snowball) : 0;
+    if (n_stem <= 0)
+        return folded;
+    struct str result = {(const char *)stem, (size_t)n_stem};
+    return str_equal(result, folded) ? without_plural(result) : result;
+}
