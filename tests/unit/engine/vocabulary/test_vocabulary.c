@@ -159,7 +159,7 @@ static void the_analyser_stems_no_acronym_that_capitals_are_not_needed_for(void 
     assert_false(list.at[2].flags & TOKEN_VERBATIM);
 }
 
-/** Which of the files « regions-no-name.json » stands for. */
+/** Which of the files « regions/no-name.json » stands for. */
 static const char *stands_for(struct str name)
 {
     size_t n;
