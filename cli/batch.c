@@ -1,7 +1,7 @@
 /* Running a file of questions. */
 #include "cli/batch.h"
 
-#include "engine/request/questions.h"
+#include "engine/answer/questions.h"
 
 static void print_hits(FILE *to, struct str id, const struct search_answer *answer)
 {

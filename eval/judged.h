@@ -3,7 +3,7 @@
 #define EVAL_JUDGED_H
 
 #include "base/intern.h"
-#include "engine/request/questions.h"
+#include "engine/answer/questions.h"
 
 /** One line "question TAB document TAB grade" of qrels.tsv. */
 struct judgement {

@@ -4,7 +4,9 @@
 #include <time.h>
 
 #include "server/exchange/exchange.h"
+#include "server/handle/route_table.h"
 #include "server/http/negotiate.h"
+#include "server/page/page_error.h"
 
 static uint64_t now_us(void)
 {
@@ -178,6 +180,7 @@ struct dispatch_result dispatch(const struct site *site, const struct head *head
     if (st && !uri.path.at)
         uri.path = STR("");
     answer(&x, &faults);
+    page_error_write(&x);
     put_common_headers(&x);
     recall_end(&x);
     put_cors(reply, site, head, is_api(&x));
@@ -221,6 +224,7 @@ void dispatch_fault(const struct site *site, const struct head *head,
                          .arena = reply->arena,
                          .reply = reply};
     exchange_refuse(&x, problem_of_fault(fault), NULL);
+    page_error_write(&x);
     put_common_headers(&x);
     cors_apply(&site->cors, reply, head_field(x.head, "origin"));
     reply->closes = true;

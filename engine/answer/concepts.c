@@ -2,6 +2,7 @@
 #include "engine/answer/concepts.h"
 
 #include "engine/index/index_parts.h"
+#include "engine/request/request.h"
 #include "engine/thesaurus/thesaurus_key.h"
 
 /** Levels of a theme path, the descriptor included. */
@@ -102,15 +103,15 @@ static void keep_names(struct finding *f, const struct thesaurus_match *match)
         }
 }
 
-void concepts_find(struct search_answer *answer, const struct index *index,
-                   struct analyser *analyser, struct arena *arena)
+struct concept_list concepts_find(struct str text, const struct index *index,
+                                  struct analyser *analyser, struct arena *arena)
 {
     if (!index->thesaurus)
-        return;
+        return (struct concept_list){NULL, 0};
     struct finding f = {.thesaurus = index->thesaurus, .arena = arena};
     struct thesaurus_word words[SEARCH_TERMS_MAX];
-    size_t n = list_words(words, COUNT_OF(words),
-                          analyser_run(analyser, answer->request->text, ANALYSE_QUERY));
+    size_t n =
+        list_words(words, COUNT_OF(words), analyser_run(analyser, text, ANALYSE_QUERY));
     for (size_t i = 0, taken; i < n; i += taken) {
         struct thesaurus_match match;
         taken = 1;
@@ -122,6 +123,5 @@ void concepts_find(struct search_answer *answer, const struct index *index,
     struct search_concept *concepts = arena_array(arena, f.n, sizeof *concepts);
     for (size_t i = 0; i < f.n; i++)
         concepts[i] = describe(&f, f.kept[i].concept);
-    answer->concepts = concepts;
-    answer->n_concepts = f.n;
+    return (struct concept_list){concepts, f.n};
 }

@@ -2,6 +2,7 @@
 #ifndef ENGINE_ANSWER_EXTRACT_H
 #define ENGINE_ANSWER_EXTRACT_H
 
+#include "engine/answer/search.h"
 #include "engine/plan/plan.h"
 #include "engine/store/flat/form_marks.h"
 #include "text/snippet.h"

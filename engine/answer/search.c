@@ -189,7 +189,10 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     if (correction.runs || correction.n_documents > out->total)
         out->corrected = correction.text;
     show_query(out, ran);
-    concepts_find(out, searcher->index, searcher->analyser, searcher->arena);
+    struct concept_list concepts = concepts_find(request->text, searcher->index,
+                                                 searcher->analyser, searcher->arena);
+    out->concepts = concepts.at;
+    out->n_concepts = concepts.n;
     timing_stage(&out->timing, STAGE_EXTRACTS);
     return documents_failure(searcher->documents, err);
 }

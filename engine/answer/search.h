@@ -1,4 +1,4 @@
-/* A search: what is asked, what is answered. */
+/* A search: what is answered to a request. */
 #ifndef ENGINE_ANSWER_SEARCH_H
 #define ENGINE_ANSWER_SEARCH_H
 
@@ -10,135 +10,16 @@
 #include "base/date.h"
 #include "base/macros.h"
 #include "base/status.h"
+#include "engine/answer/concepts.h"
 #include "engine/answer/search_timing.h"
 #include "engine/index/documents.h"
 #include "engine/index/index.h"
+#include "engine/match/facet_value.h"
+#include "engine/plan/expansion.h"
+#include "engine/request/request.h"
+#include "engine/understood/proposal.h"
 
-/** Limits of API §6. */
-#define SEARCH_QUERY_MAX 512 /* code points */
-#define SEARCH_TERMS_MAX 32
-#define SEARCH_DEPTH_MAX 1000
-#define SEARCH_PER_PAGE_MAX 50
-#define SEARCH_PER_PAGE 10
 #define SNIPPET_MAX 240 /* code points */
-
-enum search_mode { MODE_BROAD, MODE_STRICT };
-enum search_sort { SORT_RELEVANCE, SORT_NEWEST, SORT_OLDEST };
-enum facet {
-    FACET_REGION,
-    FACET_THEME,
-    FACET_KIND,
-    FACET_YEAR,
-    FACET_MONTH,
-    FACET_SOURCE,
-    FACET_COUNT_
-};
-
-/** The facets that are counted when a request names none. */
-#define SEARCH_FACETS                                                                    \
-    (1U << FACET_REGION | 1U << FACET_THEME | 1U << FACET_KIND | 1U << FACET_YEAR)
-
-/** The facet's name in requests and answers ("region"), and what a reader sees (« Région »). */
-const char *facet_name(enum facet facet);
-const char *facet_label(enum facet facet);
-
-/** Bit of search_request.regions for documents of no region. Region number i is bit i. */
-#define REGION_NATIONAL ((region_set)1 << REGION_MAX)
-
-/** What is asked. All texts borrowed from the arena that read it. */
-struct search_request {
-    struct str text; /* valid UTF-8, as typed but trimmed and in NFC */
-    enum search_mode mode;
-    enum search_sort sort;
-    region_set regions; /* 0: all */
-    struct theme_set themes;
-    uint32_t kinds;            /* bit of each enum kind; 0: all */
-    const struct str *sources; /* slugs, sorted, each once */
-    size_t n_sources;
-    date_day from, to;             /* inclusive; DATE_NONE: open */
-    struct str from_text, to_text; /* as given: "2026-04" */
-    date_day valid_at;
-    uint32_t page, per_page;
-    uint32_t facets; /* bit of each enum facet wanted */
-    bool explain;
-    bool separate; /* parts of one document are answers of their own (collapse=0) */
-    bool
-        without_extracts; /* no titles and extracts are made of the hits: not a parameter, for evaluations */
-};
-
-/** One decoded parameter of a query string. */
-struct search_param {
-    struct str name;
-    struct str value;
-};
-
-/** What is wrong with one parameter, in French. */
-struct search_fault {
-    struct str parameter;
-    struct str detail;
-};
-#define SEARCH_FAULTS_MAX 16
-struct search_faults {
-    struct search_fault at[SEARCH_FAULTS_MAX];
-    size_t n;
-};
-
-/**
- * Read @p n parameters (percent-decoded; not yet checked for UTF-8) into @p out; every fault is listed.
- * @return STATUS_OK, or STATUS_BAD_INPUT when faults->n > 0, STATUS_TOO_LARGE when the text is over SEARCH_QUERY_MAX.
- */
-MUST_CHECK enum status search_request_read(struct search_request *out,
-                                           struct search_faults *faults,
-                                           const struct index *index,
-                                           const struct search_param *params, size_t n,
-                                           struct arena *arena);
-
-/**
- * Append the request as a query string (no "?"), parameters in a fixed order, defaults left out, percent-encoded:
- * the same request always gives the same bytes. @p page 0 keeps the request's own page.
- */
-void search_request_write(struct buf *out, const struct search_request *request,
-                          const struct index *index, uint32_t page);
-
-/** Append what search_request_write() gives for @p page, from 1, where it gave @p first for page 1 of the same request:
- *  the links of one answer differ in nothing else. */
-void search_request_write_page(struct buf *out, struct str first, uint32_t page);
-
-struct search_expanded {
-    struct str from, to;
-};
-/** A filter that the words name. A time with two ends is two of them with the same label. */
-struct search_understood {
-    struct str text, parameter, value, label;
-    struct str
-        rest; /* the query without the words that the filter makes needless: what to ask with it */
-    bool
-        applied; /* not only proposed: the query names nothing else, and its documents are among the results */
-};
-/** A descriptor of the thesaurus that the query names; nothing is filtered by it. */
-#define CONCEPTS_MAX 3
-#define CONCEPT_LABELS_MAX 10
-struct search_labels {
-    const struct str *at;
-    size_t n;
-};
-struct search_concept {
-    struct str code, label;
-    struct str domain;         /* above all descriptors, and none itself; may be empty */
-    struct search_labels path; /* from the topmost descriptor down to the label */
-    struct search_labels narrower, related; /* CONCEPT_LABELS_MAX at most */
-};
-/** One value of a facet. */
-struct facet_value {
-    struct str value, label;
-    uint32_t count;
-    int depth; /* themes: 0 top level, 1 sub-theme */
-    bool selected;
-};
-struct facet_list {
-    const struct facet_value *at;
-    size_t n;
-};
 
 struct explanation;
 

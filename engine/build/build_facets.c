@@ -2,7 +2,7 @@
 #include "engine/build/build_facets.h"
 
 #include "base/memory.h"
-#include "engine/answer/search.h"
+#include "engine/request/request.h"
 
 /** The sets of one facet's values. */
 struct sets {

@@ -281,26 +281,13 @@ static void collect_descriptors(const struct material *material)
         put_descriptors(material, material->thesaurus);
 }
 
-/* A new source is a row here and one in enum suggest_source. Titles first: what else is worth is counted in them.
- * The values were tried on tests/cases/suggest (docs/decisions/0008-suggestions.md). */
-static const struct {
-    struct suggest_source_kind kind;
-    void (*collect)(const struct material *material);
-} sources[SUGGEST_SOURCE_COUNT_] = {
-    [SUGGEST_TITLE] = {{"title", "Document", 200, 10}, collect_titles},
-    [SUGGEST_REGION] = {{"region", "Région", 520, 3}, collect_regions},
-    [SUGGEST_FORMER] = {{"region", "Ancienne région", 380, 2}, collect_former},
-    [SUGGEST_ACRONYM] = {{"acronym", "Sigle", 460, 2}, collect_acronyms},
-    [SUGGEST_QUERY] = {{"query", "Recherche fréquente", 400, 4}, collect_queries},
-    [SUGGEST_THEME] = {{"theme", "Thème", 360, 2}, collect_themes},
-    [SUGGEST_DESCRIPTOR] = {{"descriptor", "Thème Formacode", 300, 2},
-                            collect_descriptors},
+/* Titles first: what else is worth is counted in them. A new source is a row here and one of suggest_source.c. */
+static void (*const collectors[SUGGEST_SOURCE_COUNT_])(const struct material *) = {
+    [SUGGEST_TITLE] = collect_titles,           [SUGGEST_REGION] = collect_regions,
+    [SUGGEST_FORMER] = collect_former,          [SUGGEST_ACRONYM] = collect_acronyms,
+    [SUGGEST_QUERY] = collect_queries,          [SUGGEST_THEME] = collect_themes,
+    [SUGGEST_DESCRIPTOR] = collect_descriptors,
 };
-
-const struct suggest_source_kind *suggest_source_kind(unsigned source)
-{
-    return &sources[source < COUNT_OF(sources) ? source : COUNT_OF(sources) - 1].kind;
-}
 
 /** Collect from all sources, and write. */
 static enum status write(const struct build *build, const struct suggest_title *titles,
@@ -314,8 +301,8 @@ static enum status write(const struct build *build, const struct suggest_title *
     count_documents(n_of_regions, n_of_themes, build);
     struct material material = {build,    build->vocabulary, titles,       builder,
                                 acronyms, thesaurus,         n_of_regions, n_of_themes};
-    for (size_t i = 0; i < COUNT_OF(sources); i++)
-        sources[i].collect(&material);
+    for (size_t i = 0; i < COUNT_OF(collectors); i++)
+        collectors[i](&material);
     return suggest_builder_write(builder, path, err);
 }
 

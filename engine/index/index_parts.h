@@ -13,10 +13,10 @@
 #include "engine/store/flat/tokens.h"
 #include "engine/store/saturation.h"
 #include "engine/store/tuning.h"
-#include "engine/suggest/suggest.h"
 #include "engine/thesaurus/thesaurus.h"
 #include "engine/words/phrases.h"
 #include "engine/words/spelling.h"
+#include "engine/words/suggest_file.h"
 #include "engine/words/synonyms.h"
 
 struct index {

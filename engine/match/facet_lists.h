@@ -3,8 +3,9 @@
 #define ENGINE_MATCH_FACET_LISTS_H
 
 #include "base/arena.h"
-#include "engine/answer/search.h"
 #include "engine/index/index_parts.h"
+#include "engine/match/facet_value.h"
+#include "engine/request/request.h"
 
 /** Counts by value number, in an arena; NULL for facets not asked for. */
 struct facet_counts {

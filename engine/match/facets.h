@@ -5,8 +5,9 @@
 #include <roaring/roaring.h>
 
 #include "base/arena.h"
-#include "engine/answer/search.h"
 #include "engine/index/index_parts.h"
+#include "engine/match/facet_lists.h"
+#include "engine/request/request.h"
 
 /** What passed the filters, in increasing order of the numbers: newest first. */
 struct filtered {

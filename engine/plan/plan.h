@@ -7,10 +7,11 @@
 
 #include "base/arena.h"
 #include "base/status.h"
-#include "engine/answer/search.h"
 #include "engine/index/index_parts.h"
+#include "engine/plan/expansion.h"
 #include "engine/plan/plan_capitals.h"
 #include "engine/request/query.h"
+#include "engine/request/request.h"
 
 /** Another way to say a word or several: what was widened and how it is looked for. Shared by all the words that it
  *  stands for. */

@@ -4,8 +4,8 @@
 
 #include <roaring/roaring.h>
 
-#include "engine/answer/search.h"
 #include "engine/index/index_parts.h"
+#include "engine/request/request.h"
 
 /* Each gives a new set, freed with roaring_bitmap_free(). */
 

@@ -11,42 +11,10 @@
 #include "base/status.h"
 #include "base/str.h"
 #include "engine/vocabulary/vocabulary.h"
+#include "engine/words/suggest_source.h"
 
 #define SUGGEST_LIMIT 10
 #define SUGGEST_LIMIT_MAX 20
-
-/** Where a completion comes from. Written into suggest.bin: raise INDEX_FORMAT_VERSION when rows move. */
-enum suggest_source {
-    SUGGEST_TITLE,
-    SUGGEST_REGION,
-    SUGGEST_FORMER, /* a former or another name of a region */
-    SUGGEST_ACRONYM,
-    SUGGEST_QUERY,
-    SUGGEST_THEME,
-    SUGGEST_DESCRIPTOR, /* of the thesaurus, by its label or a synonym */
-    SUGGEST_SOURCE_COUNT_
-};
-
-struct suggest_source_kind {
-    const char *type;  /* in answers: "title" */
-    const char *label; /* what a reader sees: « Sigle » */
-    int base; /* what its completions are worth before their weight, 0 to 255, is added */
-    unsigned share; /* how many of ten it may take while others wait */
-};
-
-/** The row of @p source; one out of range, in a damaged file, gives the last. */
-const struct suggest_source_kind *suggest_source_kind(unsigned source);
-
-/** suggest.bin opened. Immutable, mapped, shareable. */
-struct suggest;
-/** @param[out] out  the caller frees it with suggest_free(); NULL on failure.
- *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
-MUST_CHECK enum status suggest_open(struct suggest **out, const char *path,
-                                    struct error *err);
-void suggest_free(struct suggest *suggest);
-
-/** How many completions there are. */
-uint32_t suggest_count(const struct suggest *suggest);
 
 struct suggest_request {
     struct str text;    /* what was typed, valid UTF-8 */

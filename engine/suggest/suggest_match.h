@@ -2,6 +2,7 @@
 #ifndef ENGINE_SUGGEST_SUGGEST_MATCH_H
 #define ENGINE_SUGGEST_SUGGEST_MATCH_H
 
+#include "engine/suggest/suggest.h"
 #include "engine/words/suggest_file.h"
 
 /** Words of what was typed that are looked at. */

@@ -5,10 +5,11 @@
 #include <roaring/roaring.h>
 
 #include "base/arena.h"
-#include "engine/answer/search.h"
 #include "engine/index/index_parts.h"
 #include "engine/match/facets.h"
 #include "engine/rank/rank.h"
+#include "engine/request/request.h"
+#include "engine/understood/proposal.h"
 
 struct analyser;
 

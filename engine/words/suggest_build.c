@@ -1,4 +1,5 @@
 /* Collecting completions: their words numbered, each once. */
+#include "base/arena.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "engine/words/suggest_parts.h"

@@ -2,7 +2,13 @@
 #ifndef ENGINE_WORDS_SUGGEST_BUILD_H
 #define ENGINE_WORDS_SUGGEST_BUILD_H
 
-#include "engine/suggest/suggest.h"
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "engine/vocabulary/vocabulary.h"
+#include "engine/words/suggest_source.h"
+
+struct analyser;
 
 /** More titles are not taken: the newest are. */
 #define SUGGEST_TITLES_MAX 300000

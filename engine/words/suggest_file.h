@@ -2,8 +2,13 @@
 #ifndef ENGINE_WORDS_SUGGEST_FILE_H
 #define ENGINE_WORDS_SUGGEST_FILE_H
 
-#include "engine/suggest/suggest.h"
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "engine/file/sections.h"
+#include "engine/vocabulary/vocabulary.h"
 #include "engine/words/suggest_lexicon.h"
+#include "engine/words/suggest_source.h"
 #include "engine/words/suggest_tree.h"
 
 enum suggest_section {
@@ -93,6 +98,17 @@ struct suggest {
     const char *string_bytes;
     size_t n_strings, n_string_bytes;
 };
+
+/** suggest.bin opened. Immutable, mapped, shareable. */
+struct suggest;
+/** @param[out] out  the caller frees it with suggest_free(); NULL on failure.
+ *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status suggest_open(struct suggest **out, const char *path,
+                                    struct error *err);
+void suggest_free(struct suggest *suggest);
+
+/** How many completions there are. */
+uint32_t suggest_count(const struct suggest *suggest);
 
 /** Where the completions of the words that are in the file stand among the postings. */
 struct word_range suggest_postings(const struct suggest *s, struct word_range words);

@@ -4,16 +4,6 @@
 #include "base/utf8.h"
 #include "server/http/etag.h"
 #include "server/http/gzip.h"
-#include "server/http/negotiate.h"
-#include "server/page/page_error.h"
-
-/** Whether errors are told as a page: where pages are, to a client that takes them. */
-static bool wants_page(const struct exchange *x)
-{
-    bool is_api = str_starts_with(x->uri->path, STR("/api/"));
-    bool is_page = x->route ? x->route->format == FORMAT_HTML : !is_api;
-    return is_page && accept_quality(head_field(x->head, "accept"), "text/html") > 0;
-}
 
 void exchange_refuse(struct exchange *x, enum problem problem,
                      const struct search_faults *faults)
@@ -27,12 +17,12 @@ void exchange_refuse(struct exchange *x, enum problem problem,
         reply_header(reply, "Retry-After", "5");
     if (problem == PROBLEM_METHOD)
         reply_header(reply, "Allow", "GET, HEAD, OPTIONS");
-    if (wants_page(x) && page_error(x, problem, faults) == STATUS_OK)
-        return;
-    buf_clear(&reply->body);
-    reply_header(reply, "Content-Type", "application/problem+json");
-    reply_header(reply, "Content-Language", "fr");
-    problem_write(&reply->body, problem, NULL, faults);
+    struct refusal *refusal = arena_alloc(x->arena, sizeof *refusal);
+    refusal->problem = problem;
+    refusal->faults =
+        faults ? memcpy(arena_alloc(x->arena, sizeof *faults), faults, sizeof *faults)
+               : NULL;
+    x->refusal = refusal;
 }
 
 bool exchange_is_known(struct exchange *x, struct str what)

@@ -9,8 +9,35 @@
 #include "server/http/problem.h"
 #include "server/http/reply.h"
 #include "server/http/uri.h"
-#include "server/route.h"
 #include "server/site/site.h"
+
+struct exchange;
+
+enum route_format {
+    FORMAT_HTML,
+    FORMAT_JSON,
+    FORMAT_SUGGESTIONS, /* our JSON, or application/x-suggestions+json */
+    FORMAT_FILE         /* whatever the file is: anything is accepted */
+};
+
+/**
+ * One endpoint. The handler fills exchange->reply and returns STATUS_OK, or returns what failed: the dispatcher
+ * then answers with the problem that this status is.
+ */
+struct route {
+    const char *
+        path; /* "{…}" stands for all that is between what is before and behind it, slashes included, never nothing */
+    enum route_format format;
+    bool needs_index; /* without a sound index: 503 before the handler is called */
+    enum status (*handle)(struct exchange *exchange, struct error *err);
+};
+
+/** Why a request is refused. */
+struct refusal {
+    enum problem problem;
+    const struct search_faults
+        *faults; /* in the request's arena; NULL: nothing more to say */
+};
 
 struct exchange {
     const struct site *site;
@@ -23,12 +50,15 @@ struct exchange {
     const struct lease *lease; /* NULL unless the route needs the index */
     const struct index *index; /* the lease's, likewise */
     struct searcher *searcher;
-    struct recall recall;        /* what is known of this answer in the cache */
-    struct search_timing timing; /* of the search that the handler made, if any */
+    struct recall recall;          /* what is known of this answer in the cache */
+    struct search_timing timing;   /* of the search that the handler made, if any */
+    const struct refusal *refusal; /* NULL: the request is not refused */
 };
 
-/** Answer with @p problem, as problem+json or as a page, by what the route or else the client speaks. @p faults may
- *  be NULL. */
+/**
+ * Refuse the request: what was answered until now is forgotten, status and headers are set. Whoever sends the
+ * answer has the body written (page_error.h). @p faults may be NULL; it is copied.
+ */
 void exchange_refuse(struct exchange *x, enum problem problem,
                      const struct search_faults *faults);
 

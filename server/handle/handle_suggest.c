@@ -1,7 +1,7 @@
 /* GET /api/v1/suggest: completions while a person types, as our JSON or as OpenSearch suggestions. */
 #include "base/percent.h"
 #include "engine/json/json_put.h"
-#include "engine/request/search_params.h"
+#include "engine/request/request_params.h"
 #include "engine/suggest/suggest.h"
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"

@@ -1,28 +1,35 @@
-/* The handlers of the routes table; each is documented by its row, API.md and docs/openapi.yaml. */
+/* The endpoints, a row each: an endpoint is a row here and a file handle_<name>.c. Each is documented by
+ * docs/openapi.yaml. */
 #ifndef SERVER_HANDLE_HANDLERS_H
 #define SERVER_HANDLE_HANDLERS_H
 
-#include "base/status.h"
+#include "server/exchange/exchange.h"
 
-struct exchange;
+/* ROW(path, format, needs the index, name). The first that matches is taken: a path with something behind its
+ * "{…}" stands before the one without. */
+#define ROUTES(ROW)                                                                      \
+    ROW("/", FORMAT_HTML, true, home)                                                    \
+    ROW("/recherche", FORMAT_HTML, true, results)                                        \
+    ROW("/documents/{id}", FORMAT_HTML, true, document_page)                             \
+    ROW("/aide", FORMAT_HTML, false, help)                                               \
+    ROW("/api/v1/search", FORMAT_JSON, true, search)                                     \
+    ROW("/api/v1/documents/{id}/passages", FORMAT_JSON, true, passages)                  \
+    ROW("/api/v1/documents/{id}/similar", FORMAT_JSON, true, similar)                    \
+    ROW("/api/v1/suggest", FORMAT_SUGGESTIONS, true, suggest)                            \
+    ROW("/api/v1/documents/{id}", FORMAT_JSON, true, document)                           \
+    ROW("/api/v1/regions", FORMAT_JSON, true, regions)                                   \
+    ROW("/api/v1/themes", FORMAT_JSON, true, themes)                                     \
+    ROW("/api/v1/kinds", FORMAT_JSON, true, kinds)                                       \
+    ROW("/api/v1/acronyms", FORMAT_JSON, true, acronyms)                                 \
+    ROW("/api/v1/analyze", FORMAT_JSON, true, analyze)                                   \
+    ROW("/healthz", FORMAT_JSON, false, healthz)                                         \
+    ROW("/readyz", FORMAT_JSON, false, readyz)                                           \
+    ROW("/metrics", FORMAT_FILE, false, metrics)                                         \
+    ROW("/assets/{file}", FORMAT_FILE, false, asset)
 
-enum status handle_home(struct exchange *x, struct error *err);
-enum status handle_results(struct exchange *x, struct error *err);
-enum status handle_document_page(struct exchange *x, struct error *err);
-enum status handle_help(struct exchange *x, struct error *err);
-enum status handle_search(struct exchange *x, struct error *err);
-enum status handle_suggest(struct exchange *x, struct error *err);
-enum status handle_document(struct exchange *x, struct error *err);
-enum status handle_passages(struct exchange *x, struct error *err);
-enum status handle_similar(struct exchange *x, struct error *err);
-enum status handle_regions(struct exchange *x, struct error *err);
-enum status handle_themes(struct exchange *x, struct error *err);
-enum status handle_kinds(struct exchange *x, struct error *err);
-enum status handle_acronyms(struct exchange *x, struct error *err);
-enum status handle_analyze(struct exchange *x, struct error *err);
-enum status handle_healthz(struct exchange *x, struct error *err);
-enum status handle_readyz(struct exchange *x, struct error *err);
-enum status handle_metrics(struct exchange *x, struct error *err);
-enum status handle_asset(struct exchange *x, struct error *err);
+#define DECLARE_HANDLER(path, format, needs_index, name)                                 \
+    enum status handle_##name(struct exchange *x, struct error *err);
+ROUTES(DECLARE_HANDLER)
+#undef DECLARE_HANDLER
 
 #endif

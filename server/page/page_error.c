@@ -1,12 +1,21 @@
-/* Fills error.html. */
+/* Fills error.html, or writes problem+json. */
 #include "server/page/page_error.h"
 
+#include "server/http/negotiate.h"
 #include "server/page/page.h"
 
-enum status page_error(struct exchange *x, enum problem problem,
-                       const struct search_faults *faults)
+/** Whether errors are told as a page: where pages are, to a client that takes them. */
+static bool wants_page(const struct exchange *x)
 {
-    const struct problem_text *text = problem_text(problem);
+    bool is_api = str_starts_with(x->uri->path, STR("/api/"));
+    bool is_page = x->route ? x->route->format == FORMAT_HTML : !is_api;
+    return is_page && accept_quality(head_field(x->head, "accept"), "text/html") > 0;
+}
+
+static enum status write_page(struct exchange *x)
+{
+    const struct problem_text *text = problem_text(x->refusal->problem);
+    const struct search_faults *faults = x->refusal->faults;
     AUTO_PAGE page;
     page_start(&page, x, "error.html");
     struct str query = uri_param(x->uri, "q");
@@ -27,4 +36,14 @@ enum status page_error(struct exchange *x, enum problem problem,
     }
     struct error err = {0};
     return page_send(&page, x, str_of(text->title), &err);
+}
+
+void page_error_write(struct exchange *x)
+{
+    if (!x->refusal || (wants_page(x) && write_page(x) == STATUS_OK))
+        return;
+    buf_clear(&x->reply->body);
+    reply_header(x->reply, "Content-Type", "application/problem+json");
+    reply_header(x->reply, "Content-Language", "fr");
+    problem_write(&x->reply->body, x->refusal->problem, NULL, x->refusal->faults);
 }

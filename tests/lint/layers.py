@@ -1,4 +1,6 @@
 """Includes run strictly downward, and a library's header is included where it belongs."""
+import collections
+import os
 import re
 
 import source
@@ -17,6 +19,19 @@ LAYERS = {
     "eval": {"engine", "text", "base"},
     "bench": {"server", "engine", "template-c", "text", "base"},
 }
+
+# The folders of a folder, lowest first: each includes itself and those before it. "" is the folder's own files.
+STOREYS = {
+    "text": ["word", ""],
+    "engine": ["file", "json", "vocabulary", "record", "assign", "thesaurus", "store", "store/flat", "words",
+               "index", "request", "plan", "build", "match", "rank", "understood", "explain", "answer", "near",
+               "suggest"],
+    "indexer": ["source", "monograph", "format", ""],
+    "server": ["http", "cache", "site", "exchange", "page", "handle", ""],
+}
+
+# No folder of ours has more files than this.
+FOLDER_FILES = 40
 
 # Each library's header and the only folder that may include it.
 LIBRARIES = [
@@ -49,9 +64,26 @@ def fault_of_ours(path, included, known):
     home = path.split("/")[0]
     if home not in LAYERS:
         return f"{home}/ has no row in the table of layers (tests/lint/layers.py)"
-    if folder != home and folder not in LAYERS[home]:
-        return f'{home}/ may not include "{included}"'
+    if folder != home:
+        return None if folder in LAYERS[home] else f'{home}/ may not include "{included}"'
+    return fault_of_storey(home, path, included)
+
+
+def fault_of_storey(home, path, included):
+    storeys = STOREYS.get(home, [""])
+    within = [os.path.dirname(p)[len(home) + 1:] for p in (path, included)]
+    for storey in within:
+        if storey not in storeys:
+            return f"{home}/{storey}/ has no place in the list of storeys (tests/lint/layers.py)"
+    if storeys.index(within[1]) > storeys.index(within[0]):
+        return f'{home}/{within[0]} may not include "{included}": it is a storey above'
     return None
+
+
+def faults_of_fullness(root):
+    count = collections.Counter(os.path.dirname(path) for path in source.all_files(root))
+    return [f"{folder}/ has {n} files, at most {FOLDER_FILES}"
+            for folder, n in sorted(count.items()) if n > FOLDER_FILES]
 
 
 def fault_of_library(path, included):
@@ -62,7 +94,7 @@ def fault_of_library(path, included):
 
 
 def check(root):
-    faults = []
+    faults = faults_of_fullness(root)
     paths = source.c_files(root)
     known = set(paths)
     for path in paths:

@@ -60,9 +60,12 @@ class Layers(Tree):
         return layers.check(self.tree(files))
 
     def test_downward_is_allowed(self):
-        for path, include in [("engine/a.c", "text/b.h"), ("text/a.c", "base/b.h"),
+        for path, include in [("engine/plan/a.c", "text/b.h"), ("text/a.c", "base/b.h"),
                               ("server/a.c", "template-c/b.h"), ("base/a.c", "base/b.h"),
-                              ("cli/a.c", "engine/b.h"), ("tests/unit/text/a.c", "text/b.h")]:
+                              ("cli/a.c", "engine/b.h"), ("tests/unit/text/a.c", "text/b.h"),
+                              ("engine/plan/a.c", "engine/file/b.h"), ("text/a.c", "text/word/b.h"),
+                              ("engine/plan/a.c", "engine/plan/b.h"),
+                              ("engine/words/a.c", "engine/store/flat/b.h")]:
             self.assert_finds(self.faults(path, f'"{include}"', include))
 
     def test_upward_and_sideways_are_found(self):
@@ -73,6 +76,22 @@ class Layers(Tree):
                               ("indexer/a.c", "template-c/b.h"), ("server/a.c", "cli/b.h")]:
             self.assert_finds(self.faults(path, f'"{include}"', include),
                               f'{path}:2: {path.split("/")[0]}/ may not include "{include}"')
+
+    def test_a_storey_above_is_found(self):
+        for path, include in [("engine/file/a.c", "engine/plan/b.h"), ("text/word/a.c", "text/b.h"),
+                              ("engine/store/a.c", "engine/store/flat/b.h"),
+                              ("server/cache/a.h", "server/b.h")]:
+            self.assert_finds(self.faults(path, f'"{include}"', include), "it is a storey above")
+
+    def test_a_folder_within_another_has_its_place(self):
+        self.assert_finds(self.faults("engine/new/a.c", '"engine/file/b.h"', "engine/file/b.h"),
+                          "engine/new/ has no place in the list of storeys")
+        self.assert_finds(self.faults("base/new/a.c", '"base/b.h"', "base/b.h"),
+                          "base/new/ has no place in the list of storeys")
+
+    def test_a_folder_of_too_many_files_is_found(self):
+        files = {f"base/{i}.c": "" for i in range(layers.FOLDER_FILES + 1)}
+        self.assert_finds(layers.check(self.tree(files)), "base/ has 41 files, at most 40")
 
     def test_a_product_folder_does_not_include_the_tests(self):
         self.assert_finds(self.faults("base/a.c", '"tests/b.h"', "tests/b.h"), "may not include")

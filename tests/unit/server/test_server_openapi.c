@@ -2,9 +2,9 @@
 #include <yaml.h>
 
 #include "base/file.h"
-#include "engine/request/search_params.h"
+#include "engine/request/request_params.h"
+#include "server/handle/route_table.h"
 #include "server/http/problem.h"
-#include "server/route.h"
 #include "tests/unit/cmocka_all.h"
 
 /** The documentation as libyaml reads it; loaded once. */

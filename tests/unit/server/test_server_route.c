@@ -1,5 +1,5 @@
 /* The routes table finds what it lists, and nothing else. */
-#include "server/route.h"
+#include "server/handle/route_table.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"

@@ -2,7 +2,7 @@
 #include <assert.h>
 
 #include "base/utf8.h"
-#include "engine/request/search_params.h"
+#include "engine/request/request_params.h"
 
 static const struct {
     const char *name;

@@ -1,8 +1,8 @@
 /* The parameters of a search: their names, whether they repeat, what reads and writes them. */
-#ifndef ENGINE_REQUEST_SEARCH_PARAMS_H
-#define ENGINE_REQUEST_SEARCH_PARAMS_H
+#ifndef ENGINE_REQUEST_REQUEST_PARAMS_H
+#define ENGINE_REQUEST_REQUEST_PARAMS_H
 
-#include "engine/answer/search.h"
+#include "engine/request/request.h"
 
 /** What reading one value needs. */
 struct param_reader {

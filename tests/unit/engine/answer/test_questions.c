@@ -1,5 +1,5 @@
 /* Files of questions, and asking one for measuring. */
-#include "engine/request/questions.h"
+#include "engine/answer/questions.h"
 
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"

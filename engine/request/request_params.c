@@ -1,5 +1,5 @@
 /* Reading and writing each parameter of a search. */
-#include "engine/request/search_params.h"
+#include "engine/request/request_params.h"
 
 #include <stdarg.h>
 #include <stdio.h>

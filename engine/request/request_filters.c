@@ -1,6 +1,6 @@
 /* Reading and writing the parameters that filter: regions, themes, kinds, sources, dates. */
 #include "engine/index/index_parts.h"
-#include "engine/request/search_params.h"
+#include "engine/request/request_params.h"
 
 /* region */
 

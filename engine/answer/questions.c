@@ -1,5 +1,5 @@
 /* Reading a file of questions, asking one. */
-#include "engine/request/questions.h"
+#include "engine/answer/questions.h"
 
 #include "base/file.h"
 #include "base/memory.h"
