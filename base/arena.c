@@ -14,15 +14,15 @@
 /* What is kept for the next use: enough for a long document. */
 #define BLOCK_KEPT_BYTES ((size_t)4 << 20)
 
-struct block {
-    struct block *older;
+struct arena_block {
+    struct arena_block *older;
     size_t used;
     size_t room;
     alignas(max_align_t) char bytes[];
 };
 
 struct arena {
-    struct block *newest;
+    struct arena_block *newest;
 };
 
 struct arena *arena_new(void)
@@ -30,10 +30,10 @@ struct arena *arena_new(void)
     return mem_new(sizeof(struct arena));
 }
 
-static void free_chain(struct block *block)
+static void free_chain(struct arena_block *block)
 {
     while (block) {
-        struct block *older = block->older;
+        struct arena_block *older = block->older;
         mem_free(block);
         block = older;
     }
@@ -59,8 +59,8 @@ static void add_block(struct arena *arena, size_t n)
         room = BLOCK_MAX_BYTES;
     if (room < n)
         room = n;
-    struct block *block = mem_new(sizeof *block + room);
-    *block = (struct block){arena->newest, 0, room};
+    struct arena_block *block = mem_new(sizeof *block + room);
+    *block = (struct arena_block){arena->newest, 0, room};
     arena->newest = block;
 }
 

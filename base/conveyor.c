@@ -8,12 +8,12 @@
 
 #include "base/memory.h"
 
-struct place {
+struct conveyor_place {
     void *piece;
     bool is_done;
 };
 
-struct worker {
+struct conveyor_worker {
     struct conveyor *conveyor;
     void *own;
     pthread_t thread;
@@ -21,10 +21,10 @@ struct worker {
 
 struct conveyor {
     struct conveyor_team team;
-    struct place *places;
+    struct conveyor_place *places;
     size_t n_places;
     uint64_t n_put, n_begun, n_taken; /* piece i stands at place i % n_places */
-    struct worker *workers;
+    struct conveyor_worker *workers;
     size_t n_threads;
     pthread_mutex_t
         mutex; /* guards all that changes but n_taken, which one thread knows */
@@ -32,14 +32,14 @@ struct conveyor {
     bool is_over;
 };
 
-static struct place *place_of(struct conveyor *conveyor, uint64_t piece)
+static struct conveyor_place *place_of(struct conveyor *conveyor, uint64_t piece)
 {
     return &conveyor->places[piece % conveyor->n_places];
 }
 
 static void *run(void *context)
 {
-    struct worker *worker = context;
+    struct conveyor_worker *worker = context;
     struct conveyor *conveyor = worker->conveyor;
     pthread_mutex_lock(&conveyor->mutex);
     while (!conveyor->is_over) {
@@ -47,7 +47,7 @@ static void *run(void *context)
             pthread_cond_wait(&conveyor->was_put, &conveyor->mutex);
             continue;
         }
-        struct place *place = place_of(conveyor, conveyor->n_begun++);
+        struct conveyor_place *place = place_of(conveyor, conveyor->n_begun++);
         pthread_mutex_unlock(&conveyor->mutex);
         conveyor->team.work(worker->own, place->piece);
         pthread_mutex_lock(&conveyor->mutex);
@@ -65,8 +65,8 @@ static void start_threads(struct conveyor *conveyor)
     (void)sigfillset(&all);
     (void)pthread_sigmask(SIG_SETMASK, &all, &before);
     for (size_t i = 0; i < conveyor->team.n; i++) {
-        struct worker *worker = &conveyor->workers[conveyor->n_threads];
-        *worker = (struct worker){.conveyor = conveyor, .own = conveyor->team.workers[i]};
+        struct conveyor_worker *worker = &conveyor->workers[conveyor->n_threads];
+        *worker = (struct conveyor_worker){.conveyor = conveyor, .own = conveyor->team.workers[i]};
         if (pthread_create(&worker->thread, NULL, run, worker) == 0)
             conveyor->n_threads++;
     }
@@ -133,7 +133,7 @@ void conveyor_put(struct conveyor *conveyor, void *piece)
     if (is_alone)
         conveyor->team.work(conveyor->team.workers[0], piece);
     pthread_mutex_lock(&conveyor->mutex);
-    *place_of(conveyor, conveyor->n_put++) = (struct place){piece, is_alone};
+    *place_of(conveyor, conveyor->n_put++) = (struct conveyor_place){piece, is_alone};
     pthread_cond_signal(&conveyor->was_put);
     pthread_mutex_unlock(&conveyor->mutex);
 }
@@ -142,7 +142,7 @@ void *conveyor_take(struct conveyor *conveyor)
 {
     if (conveyor->n_taken == conveyor->n_put)
         return NULL;
-    const struct place *place = place_of(conveyor, conveyor->n_taken++);
+    const struct conveyor_place *place = place_of(conveyor, conveyor->n_taken++);
     pthread_mutex_lock(&conveyor->mutex);
     while (!place->is_done)
         pthread_cond_wait(&conveyor->was_done, &conveyor->mutex);

@@ -8,7 +8,7 @@
 
 #include "base/memory.h"
 
-struct entry {
+struct intern_entry {
     size_t offset;
     uint32_t n;
     uint32_t hash; /* the low half, to compare before the bytes are */
@@ -17,7 +17,7 @@ struct entry {
 struct intern {
     char *bytes;
     size_t n_bytes, room_bytes;
-    struct entry *entries;
+    struct intern_entry *entries;
     uint32_t n, room;
     uint32_t *slots; /* entry number + 1; 0 is free */
     uint32_t mask;
@@ -56,7 +56,7 @@ static uint32_t slot_of(const struct intern *set, struct str s, uint32_t hash)
 {
     uint32_t slot = hash & set->mask;
     for (; set->slots[slot]; slot = (slot + 1) & set->mask) {
-        const struct entry *entry = &set->entries[set->slots[slot] - 1];
+        const struct intern_entry *entry = &set->entries[set->slots[slot] - 1];
         if (entry->hash == hash && entry->n == s.n &&
             (s.n == 0 || memcmp(set->bytes + entry->offset, s.at, s.n) == 0))
             break;
@@ -107,7 +107,7 @@ uint32_t intern_put(struct intern *set, struct str s)
         set->room = set->room ? set->room * 2 : 256;
         set->entries = mem_resize_array(set->entries, set->room, sizeof *set->entries);
     }
-    set->entries[set->n] = (struct entry){store(set, s), (uint32_t)s.n, hash};
+    set->entries[set->n] = (struct intern_entry){store(set, s), (uint32_t)s.n, hash};
     set->slots[slot] = ++set->n;
     if (set->n > set->mask / 2)
         grow_slots(set);

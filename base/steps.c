@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 
-struct run {
+struct steps_run {
     const struct step *steps;
     size_t n;
     void *context;
@@ -20,7 +20,7 @@ struct run {
 };
 
 /** The first step that can begin; @p n: none can now. */
-static size_t next_step(const struct run *run)
+static size_t next_step(const struct steps_run *run)
 {
     size_t i = 0;
     while (i < run->n &&
@@ -29,14 +29,14 @@ static size_t next_step(const struct run *run)
     return i;
 }
 
-static bool is_over(const struct run *run)
+static bool is_over(const struct steps_run *run)
 {
     return run->failed || run->begun == (uint32_t)((UINT64_C(1) << run->n) - 1);
 }
 
 static void *work(void *context)
 {
-    struct run *run = context;
+    struct steps_run *run = context;
     pthread_mutex_lock(&run->mutex);
     while (!is_over(run)) {
         size_t i = next_step(run);
@@ -61,8 +61,8 @@ enum status steps_run(const struct step *steps, size_t n, unsigned jobs, void *c
                       struct error *err)
 {
     assert(n <= STEPS_MAX);
-    struct run *run = mem_new(sizeof *run);
-    *run = (struct run){.steps = steps, .n = n, .context = context};
+    struct steps_run *run = mem_new(sizeof *run);
+    *run = (struct steps_run){.steps = steps, .n = n, .context = context};
     pthread_mutex_init(&run->mutex, NULL);
     pthread_cond_init(&run->was_done, NULL);
     pthread_t threads[STEPS_MAX];

@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "eval/report.h"
 
-static enum status open_index(struct index **out, const struct options *options,
+static enum status open_index(struct index **out, const struct eval_options *options,
                               struct error *err)
 {
     struct tuning tuning = tuning_default;
@@ -24,7 +24,7 @@ static enum status open_index(struct index **out, const struct options *options,
     return st;
 }
 
-static void tell_unjudged(const struct judged *judged, const struct options *options)
+static void tell_unjudged(const struct judged *judged, const struct eval_options *options)
 {
     size_t n = 0;
     for (size_t i = 0; i < judged->questions.n; i++)
@@ -49,7 +49,7 @@ static enum status write_run(const struct ranking *ranking, const struct judged 
 
 /** Ask the questions in one way and measure what comes. */
 static enum status ask_way(struct report_way *way, const struct judged *judged,
-                           struct asker asker, const struct options *options,
+                           struct asker asker, const struct eval_options *options,
                            struct error *err)
 {
     AUTO_RANKING ranking = RANKING_INIT;
@@ -62,7 +62,7 @@ static enum status ask_way(struct report_way *way, const struct judged *judged,
     return st;
 }
 
-static enum status ask(struct buf *out, const struct options *options,
+static enum status ask(struct buf *out, const struct eval_options *options,
                        const struct judged *judged, struct error *err)
 {
     AUTO_INDEX *index = NULL;
@@ -80,14 +80,14 @@ static enum status ask(struct buf *out, const struct options *options,
                      (struct asker){searcher, index, MEASURE_RECALL_DEPTH}, options, err);
     }
     if (!st)
-        report_put(out, &(struct report){options, judged, ways, n_ways});
+        report_put(out, &(struct eval_report){options, judged, ways, n_ways});
     for (size_t i = 0; i < n_ways; i++)
         measured_release(&ways[i].measured);
     return st;
 }
 
 static enum status read_run(struct measured *out, const char *path,
-                            const struct judged *judged, const struct options *options,
+                            const struct judged *judged, const struct eval_options *options,
                             struct error *err)
 {
     AUTO_RANKING ranking = RANKING_INIT;
@@ -97,18 +97,18 @@ static enum status read_run(struct measured *out, const char *path,
     return st;
 }
 
-static enum status score(struct buf *out, const struct options *options,
+static enum status score(struct buf *out, const struct eval_options *options,
                          const struct judged *judged, struct error *err)
 {
     struct report_way way = {false, VARIANT_NOACC, MEASURED_INIT};
     enum status st = read_run(&way.measured, options->score, judged, options, err);
     if (!st)
-        report_put(out, &(struct report){options, judged, &way, 1});
+        report_put(out, &(struct eval_report){options, judged, &way, 1});
     measured_release(&way.measured);
     return st;
 }
 
-static enum status compare(struct buf *out, const struct options *options,
+static enum status compare(struct buf *out, const struct eval_options *options,
                            const struct judged *judged, struct error *err)
 {
     AUTO_MEASURED a = MEASURED_INIT;
@@ -134,7 +134,7 @@ static enum status compare(struct buf *out, const struct options *options,
     return STATUS_OK;
 }
 
-static enum status vary(struct buf *out, const struct options *options, struct error *err)
+static enum status vary(struct buf *out, const struct eval_options *options, struct error *err)
 {
     AUTO_QUESTIONS questions = QUESTIONS_INIT;
     const char *path = options->queries ? options->queries : "/dev/stdin";
@@ -157,7 +157,7 @@ static void put_constants(struct buf *out)
         buf_printf(out, "%-20s %-6g # %s\n", row[i].name, row[i].value, row[i].source);
 }
 
-static enum status measure(struct buf *out, const struct options *options,
+static enum status measure(struct buf *out, const struct eval_options *options,
                            struct error *err)
 {
     AUTO_JUDGED judged = JUDGED_INIT;
@@ -172,7 +172,7 @@ static enum status measure(struct buf *out, const struct options *options,
     return ask(out, options, &judged, err);
 }
 
-enum status action_run(struct buf *out, const struct options *options, struct error *err)
+enum status action_run(struct buf *out, const struct eval_options *options, struct error *err)
 {
     switch (options->action) {
     case ACTION_ASK:

@@ -8,7 +8,7 @@
  * Do what @p options ask, its report appended to @p out.
  * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_BAD_INPUT, STATUS_TOO_LARGE, STATUS_IO, index_open()'s or search()'s.
  */
-MUST_CHECK enum status action_run(struct buf *out, const struct options *options,
+MUST_CHECK enum status action_run(struct buf *out, const struct eval_options *options,
                                   struct error *err);
 
 #endif

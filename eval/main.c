@@ -18,7 +18,7 @@ static void tell(const struct error *err)
 int main(int argc, char **argv)
 {
     AUTO_BUF out = BUF_INIT(OUTPUT_MAX_BYTES);
-    struct options options;
+    struct eval_options options;
     struct error err = {0};
     enum status st = options_read(&options, argc, argv, &err);
     int code = st ? EX_USAGE : EX_OK;

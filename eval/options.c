@@ -8,11 +8,11 @@
 #define NUMBER_MAX 999999999
 
 /** Take one option's argument (NULL when it has none). @return false when it is wrong. */
-typedef bool option_setter(struct options *options, const char *argument);
+typedef bool option_setter(struct eval_options *options, const char *argument);
 
 /* Each setter of a text: the text must not be empty. */
 #define TEXT_SETTER(member)                                                              \
-    static bool set_##member(struct options *options, const char *argument)              \
+    static bool set_##member(struct eval_options *options, const char *argument)              \
     {                                                                                    \
         options->member = argument;                                                      \
         return argument[0] != '\0';                                                      \
@@ -26,7 +26,7 @@ TEXT_SETTER(run)
 
 /* Each setter of a flag. */
 #define FLAG_SETTER(member)                                                              \
-    static bool set_##member(struct options *options, const char *argument)              \
+    static bool set_##member(struct eval_options *options, const char *argument)              \
     {                                                                                    \
         (void)argument;                                                                  \
         options->member = true;                                                          \
@@ -38,48 +38,48 @@ FLAG_SETTER(json)
 FLAG_SETTER(quiet)
 #undef FLAG_SETTER
 
-static bool set_score(struct options *options, const char *argument)
+static bool set_score(struct eval_options *options, const char *argument)
 {
     options->score = argument;
     options->action = ACTION_SCORE;
     return argument[0] != '\0';
 }
 
-static bool set_compare(struct options *options, const char *argument)
+static bool set_compare(struct eval_options *options, const char *argument)
 {
     (void)argument;
     options->action = ACTION_COMPARE;
     return true;
 }
 
-static bool set_print(struct options *options, const char *argument)
+static bool set_print(struct eval_options *options, const char *argument)
 {
     (void)argument;
     options->action = ACTION_CONSTANTS;
     return true;
 }
 
-static bool set_help(struct options *options, const char *argument)
+static bool set_help(struct eval_options *options, const char *argument)
 {
     (void)argument;
     options->action = ACTION_HELP;
     return true;
 }
 
-static bool set_version(struct options *options, const char *argument)
+static bool set_version(struct eval_options *options, const char *argument)
 {
     (void)argument;
     options->action = ACTION_VERSION;
     return true;
 }
 
-static bool set_relevant(struct options *options, const char *argument)
+static bool set_relevant(struct eval_options *options, const char *argument)
 {
     return columns_number(&options->relevant, str_of(argument), NUMBER_MAX) &&
            options->relevant >= 1;
 }
 
-static bool set_seed(struct options *options, const char *argument)
+static bool set_seed(struct eval_options *options, const char *argument)
 {
     unsigned seed = 0;
     bool is_good = columns_number(&seed, str_of(argument), NUMBER_MAX);
@@ -87,7 +87,7 @@ static bool set_seed(struct options *options, const char *argument)
     return is_good;
 }
 
-static bool set_variant(struct options *options, const char *argument)
+static bool set_variant(struct eval_options *options, const char *argument)
 {
     options->has_variant = true;
     return variant_find(&options->variant, str_of(argument));
@@ -119,7 +119,7 @@ static const struct {
     {"version", NULL, set_version, NULL},
 };
 
-static enum status check(struct options *options, int n_more, char **more,
+static enum status check(struct eval_options *options, int n_more, char **more,
                          struct error *err)
 {
     if (options->action >= ACTION_CONSTANTS)
@@ -149,9 +149,9 @@ static enum status check(struct options *options, int n_more, char **more,
     return STATUS_OK;
 }
 
-enum status options_read(struct options *out, int argc, char **argv, struct error *err)
+enum status options_read(struct eval_options *out, int argc, char **argv, struct error *err)
 {
-    *out = (struct options){.relevant = 1, .seed = 1};
+    *out = (struct eval_options){.relevant = 1, .seed = 1};
     struct option longs[COUNT_OF(rows) + 1] = {{0}};
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         longs[i] = (struct option){rows[i].name,

@@ -21,7 +21,7 @@ enum action {
 };
 
 /** Strings are borrowed from the arguments; NULL: not given. */
-struct options {
+struct eval_options {
     enum action action;
     const char *index, *set, *queries, *constants, *run, *score;
     const char *compared[2];
@@ -33,7 +33,7 @@ struct options {
 };
 
 /** Read the command line. @return STATUS_OK or STATUS_BAD_INPUT (French text). */
-MUST_CHECK enum status options_read(struct options *out, int argc, char **argv,
+MUST_CHECK enum status options_read(struct eval_options *out, int argc, char **argv,
                                     struct error *err);
 
 /** Append the text of --help: at most 24 lines of 80 columns. */

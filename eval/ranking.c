@@ -26,7 +26,7 @@ void measured_release(struct measured *measured)
     *measured = (struct measured)MEASURED_INIT;
 }
 
-static struct ranked *add(struct ranking *ranking)
+static struct ranked_answer *add(struct ranking *ranking)
 {
     if (ranking->n == ranking->room) {
         ranking->room = ranking->room ? 2 * ranking->room : 4096;
@@ -54,7 +54,7 @@ static enum status ask_one(struct ranking *out, uint32_t question, struct str te
     enum status st = question_ask(&answer, asker, text, err);
     for (size_t i = 0; !st && i < answer.n_hits; i++) {
         struct str id = answer.hits[i].document.fields[FIELD_ID];
-        *add(out) = (struct ranked){question, (uint32_t)i + 1, arena_str(out->texts, id),
+        *add(out) = (struct ranked_answer){question, (uint32_t)i + 1, arena_str(out->texts, id),
                                     answer.hits[i].score, 0};
     }
     return st;
@@ -99,13 +99,13 @@ static enum status read_line(struct ranking *out, struct str line,
     uint32_t question = intern_find(judged->ids, columns[0]);
     if (question != INTERN_NONE)
         *add(out) =
-            (struct ranked){question, rank, arena_str(out->texts, document), 0, 0};
+            (struct ranked_answer){question, rank, arena_str(out->texts, document), 0, 0};
     return STATUS_OK;
 }
 
 static int by_document(const void *a, const void *b)
 {
-    const struct ranked *x = a, *y = b;
+    const struct ranked_answer *x = a, *y = b;
     if (x->question != y->question)
         return x->question < y->question ? -1 : 1;
     int order = str_compare(x->document, y->document);
@@ -114,7 +114,7 @@ static int by_document(const void *a, const void *b)
 
 static int by_rank(const void *a, const void *b)
 {
-    const struct ranked *x = a, *y = b;
+    const struct ranked_answer *x = a, *y = b;
     if (x->question != y->question)
         return x->question < y->question ? -1 : 1;
     if (x->rank != y->rank)
@@ -133,7 +133,7 @@ static enum status order_run(struct ranking *run, const char *path,
 {
     sort(run, by_document);
     for (size_t i = 1; i < run->n; i++) {
-        const struct ranked *one = &run->at[i], *before = &run->at[i - 1];
+        const struct ranked_answer *one = &run->at[i], *before = &run->at[i - 1];
         if (one->question == before->question &&
             str_equal(one->document, before->document))
             return error_set(err, STATUS_BAD_INPUT,
@@ -169,7 +169,7 @@ void ranking_put(struct buf *out, const struct ranking *ranking,
                  const struct judged *judged)
 {
     for (size_t i = 0; i < ranking->n; i++) {
-        const struct ranked *one = &ranking->at[i];
+        const struct ranked_answer *one = &ranking->at[i];
         buf_printf(out, "%.*s Q0 %.*s %" PRIu32 " %.6f inffo-search\n",
                    STR_ARG(judged->questions.at[one->question].id),
                    STR_ARG(one->document), one->rank, one->score);

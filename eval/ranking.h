@@ -8,7 +8,7 @@
 #include "eval/measures.h"
 #include "eval/variants.h"
 
-struct ranked {
+struct ranked_answer {
     uint32_t question;
     uint32_t rank; /* from 1 in the runs made here */
     struct str document;
@@ -18,7 +18,7 @@ struct ranked {
 
 /** RANKING_INIT before use. */
 struct ranking {
-    struct ranked *at; /* by question, then rank, then document */
+    struct ranked_answer *at; /* by question, then rank, then document */
     size_t n, room;
     size_t *first; /* as of struct judged */
     struct arena *texts;

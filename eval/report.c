@@ -28,7 +28,7 @@ static void put_heading(struct buf *out, const char *first, size_t width)
         buf_printf(out, "  %7s", measure_label((enum measure)m));
 }
 
-static void put_questions(struct buf *out, const struct report *report,
+static void put_questions(struct buf *out, const struct eval_report *report,
                           const struct measured *measured)
 {
     for (size_t i = 0; i < measured->n; i++) {
@@ -40,14 +40,14 @@ static void put_questions(struct buf *out, const struct report *report,
     }
 }
 
-static const char *label_of(const struct report *report, const struct report_way *way)
+static const char *label_of(const struct eval_report *report, const struct report_way *way)
 {
     if (way->is_varied)
         return variant_label(way->variant);
     return report->n_ways > 1 ? "telles quelles" : "moyenne";
 }
 
-static void put_way(struct buf *out, const struct report *report,
+static void put_way(struct buf *out, const struct eval_report *report,
                     const struct report_way *way)
 {
     const struct measured *measured = &way->measured;
@@ -64,9 +64,9 @@ static void put_way(struct buf *out, const struct report *report,
     buf_put_byte(out, '\n');
 }
 
-void report_put(struct buf *out, const struct report *report)
+void report_put(struct buf *out, const struct eval_report *report)
 {
-    const struct options *options = report->options;
+    const struct eval_options *options = report->options;
     if (options->json) {
         report_json_put(out, report);
         return;
@@ -83,7 +83,7 @@ void report_put(struct buf *out, const struct report *report)
         put_way(out, report, &report->ways[i]);
 }
 
-void report_put_comparison(struct buf *out, const struct options *options,
+void report_put_comparison(struct buf *out, const struct eval_options *options,
                            const struct comparison_result results[MEASURE_COUNT_],
                            size_t n)
 {

@@ -14,8 +14,8 @@ struct report_way {
 };
 
 /** All that one evaluation found; borrowed. */
-struct report {
-    const struct options *options;
+struct eval_report {
+    const struct eval_options *options;
     const struct judged *judged;
     const struct report_way
         *ways; /* with several, the first is the questions as they are */
@@ -23,10 +23,10 @@ struct report {
 };
 
 /** Append the report as options ask for it: a table or JSON. */
-void report_put(struct buf *out, const struct report *report);
+void report_put(struct buf *out, const struct eval_report *report);
 
 /** Append what --compare found: the comparison by each measure, over @p n questions. */
-void report_put_comparison(struct buf *out, const struct options *options,
+void report_put_comparison(struct buf *out, const struct eval_options *options,
                            const struct comparison_result results[MEASURE_COUNT_],
                            size_t n);
 

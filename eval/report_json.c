@@ -21,7 +21,7 @@ static void put_scores(struct buf *out, const struct scores *scores)
     }
 }
 
-static void put_questions(struct buf *out, const struct report *report,
+static void put_questions(struct buf *out, const struct eval_report *report,
                           const struct measured *measured)
 {
     buf_put_text(out, ",\"per_query\":[");
@@ -39,7 +39,7 @@ static void put_questions(struct buf *out, const struct report *report,
 }
 
 /** "variant", the means and, when they are asked for, the questions. */
-static void put_way(struct buf *out, const struct report *report,
+static void put_way(struct buf *out, const struct eval_report *report,
                     const struct report_way *way)
 {
     struct scores mean = measures_mean(way->measured.each, way->measured.n);
@@ -58,7 +58,7 @@ static double mean_ndcg(const struct report_way *way)
     return measures_mean(way->measured.each, way->measured.n).of[MEASURE_NDCG];
 }
 
-void report_json_put(struct buf *out, const struct report *report)
+void report_json_put(struct buf *out, const struct eval_report *report)
 {
     buf_put_byte(out, '{');
     put_path(out, "set", report->options->set);
@@ -81,7 +81,7 @@ void report_json_put(struct buf *out, const struct report *report)
     buf_put_text(out, report->n_ways > 1 ? "]}\n" : "}\n");
 }
 
-void report_json_put_comparison(struct buf *out, const struct options *options,
+void report_json_put_comparison(struct buf *out, const struct eval_options *options,
                                 const struct comparison_result results[MEASURE_COUNT_],
                                 size_t n)
 {

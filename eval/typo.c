@@ -38,7 +38,7 @@ static uint32_t key_near(uint32_t letter, uint64_t *random)
     return (uint32_t)(is_capital ? utf8proc_toupper(key) : key);
 }
 
-struct word {
+struct typo_word {
     size_t begin, n;
 };
 
@@ -48,10 +48,10 @@ static bool is_of_word(uint32_t letter)
 }
 
 /** The next word from @p i on that an error may be in, or the empty one at the end. */
-static struct word next_word(const struct letters *text, size_t i)
+static struct typo_word next_word(const struct letters *text, size_t i)
 {
     while (i < text->n) {
-        struct word word = {i, 0};
+        struct typo_word word = {i, 0};
         bool has_digit = false;
         for (; i < text->n && is_of_word(text->at[i]); i++)
             has_digit |= letter_is_digit(text->at[i]);
@@ -60,13 +60,13 @@ static struct word next_word(const struct letters *text, size_t i)
             return word;
         i += word.n == 0;
     }
-    return (struct word){i, 0};
+    return (struct typo_word){i, 0};
 }
 
 static size_t count_words(const struct letters *text)
 {
     size_t n = 0;
-    for (struct word word = next_word(text, 0); word.n; n++)
+    for (struct typo_word word = next_word(text, 0); word.n; n++)
         word = next_word(text, word.begin + word.n);
     return n;
 }
@@ -115,7 +115,7 @@ bool typo_make(struct letters *text, uint64_t seed)
     size_t n_words = count_words(text);
     if (!n_words)
         return false;
-    struct word word = next_word(text, 0);
+    struct typo_word word = next_word(text, 0);
     for (size_t i = random_below(&seed, n_words); i > 0; i--)
         word = next_word(text, word.begin + word.n);
     enum error_kind kind = (enum error_kind)random_below(&seed, ERROR_COUNT_);

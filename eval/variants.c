@@ -116,7 +116,7 @@ static void put_typo(struct buf *out, struct letters *text, uint64_t seed)
     letters_put(out, text->at, text->n);
 }
 
-struct piece {
+struct variant_piece {
     size_t begin, n;
 };
 
@@ -127,7 +127,7 @@ static uint32_t closing(uint32_t letter)
 }
 
 /** Cut @p text at its spaces, those between quotes apart; room for as many pieces as letters. */
-static size_t cut_words(struct piece *out, const struct letters *text)
+static size_t cut_words(struct variant_piece *out, const struct letters *text)
 {
     size_t n = 0;
     for (size_t i = 0; i < text->n;) {
@@ -145,9 +145,9 @@ static size_t cut_words(struct piece *out, const struct letters *text)
     return n;
 }
 
-static void swap_pieces(struct piece *a, struct piece *b)
+static void swap_pieces(struct variant_piece *a, struct variant_piece *b)
 {
-    struct piece kept = *a;
+    struct variant_piece kept = *a;
     *a = *b;
     *b = kept;
 }
@@ -155,7 +155,7 @@ static void swap_pieces(struct piece *a, struct piece *b)
 /** Fisher and Yates' shuffle; an order that came out as it was is turned by one word. */
 static void put_order(struct buf *out, struct letters *text, uint64_t seed)
 {
-    struct piece *pieces = mem_new_array(text->n + 1, sizeof *pieces);
+    struct variant_piece *pieces = mem_new_array(text->n + 1, sizeof *pieces);
     size_t n = cut_words(pieces, text);
     bool is_same = true;
     for (size_t i = n; i > 1; i--)

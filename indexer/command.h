@@ -8,7 +8,7 @@
 #include "indexer/options.h"
 
 /** @return the exit code. */
-typedef int command_function(const struct options *options);
+typedef int command_function(const struct index_options *options);
 
 command_function command_build;
 command_function command_dump;

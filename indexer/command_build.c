@@ -8,14 +8,14 @@
 #include "indexer/vocabulary_path.h"
 
 /** What one thread has. */
-struct worker {
+struct index_worker {
     const struct assigning_worker *assigning;
     struct build_worker *build;
 };
 
 static void *prepare(void *context, struct record *record)
 {
-    const struct worker *worker = context;
+    const struct index_worker *worker = context;
     assign(worker->assigning->assigner, worker->assigning->analyser, record, NULL);
     return build_prepare(worker->build, record);
 }
@@ -61,7 +61,7 @@ static enum status read_thesaurus(struct outcome *outcome, struct build *build)
 static enum status read_sources(struct outcome *outcome, struct build *build)
 {
     unsigned n = outcome->options->jobs;
-    struct worker workers[JOBS_MAX];
+    struct index_worker workers[JOBS_MAX];
     void *pointers[JOBS_MAX];
     AUTO_ASSIGNING assigning;
     assigning_open(&assigning, build_vocabulary(build), n);
@@ -100,7 +100,7 @@ static enum status publish(struct outcome *outcome, struct build *build)
 }
 
 /** Constants of the index that a file changes; the file is read before anything is written. */
-static enum status read_tuning(struct tuning *out, const struct options *options,
+static enum status read_tuning(struct tuning *out, const struct index_options *options,
                                struct error *err)
 {
     *out = tuning_default;
@@ -109,7 +109,7 @@ static enum status read_tuning(struct tuning *out, const struct options *options
 
 static enum status run(struct outcome *outcome)
 {
-    const struct options *options = outcome->options;
+    const struct index_options *options = outcome->options;
     AUTO_TEXT *vocabulary = NULL;
     AUTO_BUILD *build = NULL;
     struct tuning tuning;
@@ -132,7 +132,7 @@ static enum status run(struct outcome *outcome)
     return st ? st : publish(outcome, build);
 }
 
-int command_build(const struct options *options)
+int command_build(const struct index_options *options)
 {
     struct console console = console_open(stderr, options->is_quiet);
     AUTO_REPORT *report = report_new(&console);

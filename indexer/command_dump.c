@@ -124,13 +124,13 @@ static enum status run_on_index(struct outcome *outcome)
     return st;
 }
 
-int command_dump(const struct options *options)
+int command_dump(const struct index_options *options)
 {
     struct console console = console_open(stderr, options->is_quiet);
     AUTO_REPORT *report = report_new(&console);
     bool has_sources = options->sources.n > 0;
     /* The standard output is taken by the records. */
-    struct options without_json = *options;
+    struct index_options without_json = *options;
     without_json.wants_json = false;
     struct outcome outcome = {.options = &without_json,
                               .console = &console,

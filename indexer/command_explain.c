@@ -7,7 +7,7 @@
 #include "indexer/source/interrupt.h"
 #include "indexer/vocabulary_path.h"
 
-struct explanation {
+struct assignment_explanation {
     const struct vocabulary *vocabulary;
     const struct assigning_worker *assigning;
     const char *id;
@@ -43,7 +43,7 @@ static void put_themes(struct buf *out, const struct vocabulary *vocabulary,
         buf_put_text(out, "aucun");
 }
 
-static void explain(struct explanation *explanation, struct record *record)
+static void explain(struct assignment_explanation *explanation, struct record *record)
 {
     AUTO_BUF why = BUF_INIT(1U << 20);
     AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
@@ -67,7 +67,7 @@ static enum status take(void *context, struct record *record, void *prepared,
 {
     (void)prepared;
     (void)err;
-    struct explanation *explanation = context;
+    struct assignment_explanation *explanation = context;
     if (!str_equal(record->fields[FIELD_ID], str_of(explanation->id)))
         return STATUS_OK;
     explain(explanation, record);
@@ -76,7 +76,7 @@ static enum status take(void *context, struct record *record, void *prepared,
 }
 
 static enum status search_sources(struct outcome *outcome,
-                                  struct explanation *explanation)
+                                  struct assignment_explanation *explanation)
 {
     struct intake intake = {
         explanation->vocabulary,
@@ -109,7 +109,7 @@ static enum status run(struct outcome *outcome)
         return st;
     AUTO_ASSIGNING assigning;
     assigning_open(&assigning, vocabulary, 1);
-    struct explanation explanation = {.vocabulary = vocabulary,
+    struct assignment_explanation explanation = {.vocabulary = vocabulary,
                                       .assigning = assigning.workers,
                                       .id = outcome->options->explain_id,
                                       .text = BUF_INIT(2U << 20)};
@@ -118,11 +118,11 @@ static enum status run(struct outcome *outcome)
     return st;
 }
 
-int command_explain(const struct options *options)
+int command_explain(const struct index_options *options)
 {
     struct console console = console_open(stderr, true);
     AUTO_REPORT *report = report_new(&console);
-    struct options without_json = *options;
+    struct index_options without_json = *options;
     without_json.wants_json = false;
     struct outcome outcome = {
         .options = &without_json, .console = &console, .report = report};

@@ -12,7 +12,7 @@ static int print_json(json_t *object)
     return code;
 }
 
-static int fail(struct console *console, const struct options *options,
+static int fail(struct console *console, const struct index_options *options,
                 const struct error *err)
 {
     AUTO_BUF words = BUF_INIT(1U << 12);
@@ -26,7 +26,7 @@ static int fail(struct console *console, const struct options *options,
 }
 
 /** Open the served index, checked as asked, and say that it is @p word. */
-static int show_served(struct console *console, const struct options *options,
+static int show_served(struct console *console, const struct index_options *options,
                        enum index_check check, const char *word)
 {
     struct error err = {0};
@@ -55,13 +55,13 @@ enum status command_open_index(struct index **out, const char *path,
     return st;
 }
 
-int command_verify(const struct options *options)
+int command_verify(const struct index_options *options)
 {
     struct console console = console_open(stderr, options->is_quiet);
     return show_served(&console, options, INDEX_CHECK_DIGESTS, "Index sain");
 }
 
-int command_rollback(const struct options *options)
+int command_rollback(const struct index_options *options)
 {
     struct console console = console_open(stderr, options->is_quiet);
     struct error err = {0};

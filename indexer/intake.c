@@ -13,7 +13,7 @@
 /** So many pieces for each thread: one to work on, others to go on with. */
 #define PIECES_EACH 4U
 
-struct run {
+struct intake_run {
     const struct intake *intake;
     struct conveyor *conveyor;
     struct piece *pieces; /* a ring */
@@ -32,14 +32,14 @@ static enum status interrupted(struct error *err)
     return error_set(err, STATUS_IO, "interrompu : rien n'est publié");
 }
 
-static void refuse(const struct run *run, uint32_t line, const char *reason)
+static void refuse(const struct intake_run *run, uint32_t line, const char *reason)
 {
     if (line)
         report_count(run->intake->report, COUNT_READ);
     report_refuse(run->intake->report, run->file->path, line, reason);
 }
 
-static void show_progress(struct run *run, const struct record *record)
+static void show_progress(struct intake_run *run, const struct record *record)
 {
     run->progress.n_documents++;
     run->progress.text_bytes +=
@@ -47,7 +47,7 @@ static void show_progress(struct run *run, const struct record *record)
     console_progress(run->intake->console, &run->progress);
 }
 
-static enum status use_record(struct run *run, const struct finding *finding,
+static enum status use_record(struct intake_run *run, const struct piece_finding *finding,
                               struct error *err)
 {
     if (interrupt_came())
@@ -73,7 +73,7 @@ static enum status use_record(struct run *run, const struct finding *finding,
     return run->is_done ? error_set(err, STATUS_EXISTS, "found") : STATUS_OK;
 }
 
-static enum status use_refusal(struct run *run, const struct finding *finding,
+static enum status use_refusal(struct intake_run *run, const struct piece_finding *finding,
                                struct error *err)
 {
     (void)err;
@@ -81,7 +81,7 @@ static enum status use_refusal(struct run *run, const struct finding *finding,
     return STATUS_OK;
 }
 
-static enum status use_warning(struct run *run, const struct finding *finding,
+static enum status use_warning(struct intake_run *run, const struct piece_finding *finding,
                                struct error *err)
 {
     (void)err;
@@ -89,7 +89,7 @@ static enum status use_warning(struct run *run, const struct finding *finding,
     return STATUS_OK;
 }
 
-static enum status use_member(struct run *run, const struct finding *finding,
+static enum status use_member(struct intake_run *run, const struct piece_finding *finding,
                               struct error *err)
 {
     (void)err;
@@ -102,7 +102,7 @@ static enum status use_member(struct run *run, const struct finding *finding,
     return STATUS_OK;
 }
 
-typedef enum status finding_use(struct run *run, const struct finding *finding,
+typedef enum status finding_use(struct intake_run *run, const struct piece_finding *finding,
                                 struct error *err);
 static finding_use *const uses[] = {
     [FINDING_RECORD] = use_record,
@@ -112,7 +112,7 @@ static finding_use *const uses[] = {
 };
 
 /** After the last piece of a file. */
-static enum status end_file(struct run *run, const struct piece *piece, struct error *err)
+static enum status end_file(struct intake_run *run, const struct piece *piece, struct error *err)
 {
     struct report *report = run->intake->report;
     run->done_before += piece->file->n_bytes;
@@ -136,7 +136,7 @@ static enum status end_file(struct run *run, const struct piece *piece, struct e
 }
 
 /** What was found in the piece, then what ended the reading of its file. */
-static enum status use_findings(struct run *run, const struct piece *piece,
+static enum status use_findings(struct intake_run *run, const struct piece *piece,
                                 struct error *err)
 {
     enum status st = STATUS_OK;
@@ -150,7 +150,7 @@ static enum status use_findings(struct run *run, const struct piece *piece,
 }
 
 /** Take the oldest piece and use what was found in it. @p had_one is false when there was none. */
-static enum status use_piece(struct run *run, bool *had_one, struct error *err)
+static enum status use_piece(struct intake_run *run, bool *had_one, struct error *err)
 {
     const struct piece *piece = conveyor_take(run->conveyor);
     *had_one = piece != NULL;
@@ -167,7 +167,7 @@ static enum status use_piece(struct run *run, bool *had_one, struct error *err)
 }
 
 /** An empty piece of @p file, when there is a place for it; what is done is used meanwhile. */
-static enum status next_piece(struct piece **out, struct run *run,
+static enum status next_piece(struct piece **out, struct intake_run *run,
                               const struct source_file *file, enum format format,
                               struct error *err)
 {
@@ -181,7 +181,7 @@ static enum status next_piece(struct piece **out, struct run *run,
     return st;
 }
 
-static void put_piece(struct run *run, struct piece *piece)
+static void put_piece(struct intake_run *run, struct piece *piece)
 {
     run->n_put++;
     conveyor_put(run->conveyor, piece);
@@ -202,7 +202,7 @@ static void fill_piece(struct piece *piece, struct line_stream *stream)
     piece->consumed = line_stream_consumed(stream);
 }
 
-static enum status read_lines(struct run *run, const struct source_file *file,
+static enum status read_lines(struct intake_run *run, const struct source_file *file,
                               struct error *err)
 {
     struct piece *piece = NULL;
@@ -224,7 +224,7 @@ static enum status read_lines(struct run *run, const struct source_file *file,
     return STATUS_OK;
 }
 
-static enum status read_one(struct run *run, const struct source_file *file,
+static enum status read_one(struct intake_run *run, const struct source_file *file,
                             enum format wanted, struct error *err)
 {
     enum format format = read_file_format(file, wanted);
@@ -241,7 +241,7 @@ static enum status read_one(struct run *run, const struct source_file *file,
     return STATUS_OK;
 }
 
-static enum status read_source(struct run *run, const char *name,
+static enum status read_source(struct intake_run *run, const char *name,
                                const struct source_files *files, enum format format,
                                struct error *err)
 {
@@ -262,7 +262,7 @@ static enum status read_source(struct run *run, const char *name,
     return STATUS_OK;
 }
 
-static enum status read_all(struct run *run, const struct intake_sources *sources,
+static enum status read_all(struct intake_run *run, const struct intake_sources *sources,
                             const struct source_files *files, struct error *err)
 {
     const struct intake *intake = run->intake;
@@ -288,7 +288,7 @@ static enum status read_all(struct run *run, const struct intake_sources *source
     return st;
 }
 
-static void count_bytes(struct run *run, const struct source_files *files)
+static void count_bytes(struct intake_run *run, const struct source_files *files)
 {
     for (size_t i = 0; i < files->n; i++)
         run->progress.total += files->at[i].n_bytes;
@@ -305,7 +305,7 @@ enum status intake_read(const struct intake *intake, const struct intake_sources
                         struct error *err)
 {
     AUTO_INTERN *unknown_members = intern_new();
-    struct run run = {.intake = intake,
+    struct intake_run run = {.intake = intake,
                       .unknown_members = unknown_members,
                       .before = report_totals(intake->report),
                       .n_pieces = PIECES_EACH * intake->target.n_workers};

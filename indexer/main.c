@@ -9,7 +9,7 @@ static int print(const char *text)
     return fputs(text, stdout) >= 0 && fflush(stdout) == 0 ? EX_OK : EX_IOERR;
 }
 
-static int print_help(const struct options *options)
+static int print_help(const struct index_options *options)
 {
     (void)options;
     AUTO_BUF text = BUF_INIT(1U << 14);
@@ -17,7 +17,7 @@ static int print_help(const struct options *options)
     return print(buf_text(&text));
 }
 
-static int print_version(const struct options *options)
+static int print_version(const struct index_options *options)
 {
     (void)options;
     return print("inffo-index " INFFO_VERSION "\n");
@@ -32,7 +32,7 @@ static command_function *const commands[COMMAND_COUNT_] = {
 
 int main(int argc, char **argv)
 {
-    struct options options;
+    struct index_options options;
     struct error err = {0};
     if (options_read(&options, argc, argv, &err)) {
         (void)fprintf(stderr, "inffo-index : %s\nVoir inffo-index --help.\n", err.text);

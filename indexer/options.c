@@ -10,39 +10,39 @@
 #include "base/str.h"
 
 /** Take one option's argument (NULL when it has none). @return false when it is wrong. */
-typedef bool option_setter(struct options *options, const char *argument);
+typedef bool option_setter(struct index_options *options, const char *argument);
 
-static bool set_index(struct options *options, const char *argument)
+static bool set_index(struct index_options *options, const char *argument)
 {
     options->index = argument;
     return argument[0] != '\0';
 }
 
-static bool set_vocabulary(struct options *options, const char *argument)
+static bool set_vocabulary(struct index_options *options, const char *argument)
 {
     options->vocabulary = argument;
     return argument[0] != '\0';
 }
 
-static bool set_constants(struct options *options, const char *argument)
+static bool set_constants(struct index_options *options, const char *argument)
 {
     options->constants = argument;
     return argument[0] != '\0';
 }
 
-static bool set_thesaurus(struct options *options, const char *argument)
+static bool set_thesaurus(struct index_options *options, const char *argument)
 {
     options->thesaurus = argument;
     return argument[0] != '\0';
 }
 
-static bool set_report(struct options *options, const char *argument)
+static bool set_report(struct index_options *options, const char *argument)
 {
     options->report = argument;
     return argument[0] != '\0';
 }
 
-static bool set_format(struct options *options, const char *argument)
+static bool set_format(struct index_options *options, const char *argument)
 {
     options->sources.format = format_find(str_of(argument));
     return options->sources.format != FORMAT_COUNT_;
@@ -59,12 +59,12 @@ static bool read_number(uint32_t *out, const char *argument, long most)
     return true;
 }
 
-static bool set_max_errors(struct options *options, const char *argument)
+static bool set_max_errors(struct index_options *options, const char *argument)
 {
     return read_number(&options->max_errors, argument, INT32_MAX);
 }
 
-static bool set_jobs(struct options *options, const char *argument)
+static bool set_jobs(struct index_options *options, const char *argument)
 {
     return read_number(&options->jobs, argument, JOBS_MAX) && options->jobs;
 }
@@ -79,21 +79,21 @@ static uint32_t count_cores(void)
     return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (uint32_t)n;
 }
 
-static bool set_quiet(struct options *options, const char *argument)
+static bool set_quiet(struct index_options *options, const char *argument)
 {
     (void)argument;
     options->is_quiet = true;
     return true;
 }
 
-static bool set_json(struct options *options, const char *argument)
+static bool set_json(struct index_options *options, const char *argument)
 {
     (void)argument;
     options->wants_json = true;
     return true;
 }
 
-static bool set_explain(struct options *options, const char *argument)
+static bool set_explain(struct index_options *options, const char *argument)
 {
     options->explain_id = argument;
     return argument[0] != '\0';
@@ -173,7 +173,7 @@ static bool is_question(enum command command)
     return command == COMMAND_HELP || command == COMMAND_VERSION;
 }
 
-static enum status apply(struct options *options, const struct option_row *row,
+static enum status apply(struct index_options *options, const struct option_row *row,
                          const char *argument, struct error *err)
 {
     if (row->set && !row->set(options, argument))
@@ -203,7 +203,7 @@ static const struct {
     [COMMAND_ROLLBACK] = {true, false, false},
 };
 
-static enum status check(const struct options *options, struct error *err)
+static enum status check(const struct index_options *options, struct error *err)
 {
     bool has_sources = options->sources.n > 0;
     if (is_question(options->command))
@@ -222,9 +222,9 @@ static enum status check(const struct options *options, struct error *err)
     return STATUS_OK;
 }
 
-enum status options_read(struct options *out, int argc, char **argv, struct error *err)
+enum status options_read(struct index_options *out, int argc, char **argv, struct error *err)
 {
-    *out = (struct options){.max_errors = MAX_ERRORS_DEFAULT, .jobs = count_cores()};
+    *out = (struct index_options){.max_errors = MAX_ERRORS_DEFAULT, .jobs = count_cores()};
     struct option longs[COUNT_OF(rows) + 1];
     char letters[2 * COUNT_OF(rows) + 2];
     make_tables(longs, letters);

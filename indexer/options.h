@@ -29,7 +29,7 @@ enum command {
 #define JOBS_MAX 64
 
 /** All strings borrowed from the arguments. */
-struct options {
+struct index_options {
     enum command command;
     const char *index;      /* NULL: not given */
     const char *vocabulary; /* NULL: not given */
@@ -49,7 +49,7 @@ struct options {
  * Read the arguments of main(), reordering them: options may follow sources.
  * @return STATUS_OK or STATUS_BAD_INPUT (French text).
  */
-MUST_CHECK enum status options_read(struct options *out, int argc, char **argv,
+MUST_CHECK enum status options_read(struct index_options *out, int argc, char **argv,
                                     struct error *err);
 
 /** Append the text of --help: at most 24 lines of 80 columns. */

@@ -13,7 +13,7 @@
 
 /** All that is known when a run ends; pointers borrowed. */
 struct outcome {
-    const struct options *options;
+    const struct index_options *options;
     struct console *console;
     struct report *report; /* NULL: no source was to be read */
     enum status status;

@@ -67,7 +67,7 @@ struct piece_run {
     struct reading_place place;
 };
 
-static struct finding *add_finding(struct piece *piece, enum finding_kind kind,
+static struct piece_finding *add_finding(struct piece *piece, enum finding_kind kind,
                                    uint32_t line)
 {
     if (piece->n_findings == piece->room_findings) {
@@ -75,8 +75,8 @@ static struct finding *add_finding(struct piece *piece, enum finding_kind kind,
         piece->findings = mem_resize_array(piece->findings, piece->room_findings,
                                            sizeof *piece->findings);
     }
-    struct finding *finding = &piece->findings[piece->n_findings++];
-    *finding = (struct finding){.kind = kind, .line = line};
+    struct piece_finding *finding = &piece->findings[piece->n_findings++];
+    *finding = (struct piece_finding){.kind = kind, .line = line};
     return finding;
 }
 
@@ -113,7 +113,7 @@ static enum status take_record(void *context, struct record *record, struct erro
     if (record->fields[FIELD_ORIGIN_FILE].n == 0)
         record_set(record, FIELD_ORIGIN_FILE, str_of(run->piece->file->origin));
     uint32_t line = run->place.line ? run->place.line : record->origin_lines[0];
-    struct finding *finding = add_finding(run->piece, FINDING_RECORD, line ? line : 1);
+    struct piece_finding *finding = add_finding(run->piece, FINDING_RECORD, line ? line : 1);
     finding->record = record;
     struct error reason = {0};
     if (record_check(record, &reason))

@@ -15,7 +15,7 @@
 enum finding_kind { FINDING_RECORD, FINDING_REFUSAL, FINDING_WARNING, FINDING_MEMBER };
 
 /** What was found at a place of a source. */
-struct finding {
+struct piece_finding {
     enum finding_kind kind;
     uint32_t line; /* 0: the file as a whole */
     char *
@@ -41,7 +41,7 @@ struct piece {
     size_t n_lines, room_lines;
     bool ends_file;
     /* What comes out. */
-    struct finding *findings;
+    struct piece_finding *findings;
     size_t n_findings, room_findings;
     uint64_t consumed;  /* bytes of the file up to the piece's end */
     enum status status; /* of the file's reading; its error */

@@ -35,7 +35,7 @@ static void raise_descriptors(void)
     }
 }
 
-static uint32_t threads_of(const struct options *options)
+static uint32_t threads_of(const struct server_options *options)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     if (options->threads > 0)
@@ -50,7 +50,7 @@ static void close_listeners(struct loop *loop)
 }
 
 /** Open every listening socket; say where on stdout, for people and for tests that asked for any port. */
-static enum status listen_all(struct loop *loop, const struct options *options,
+static enum status listen_all(struct loop *loop, const struct server_options *options,
                               struct error *err)
 {
     for (size_t i = 0; i < options->n_listen; i++) {
@@ -73,7 +73,7 @@ static void announce(const struct loop *loop)
     (void)fflush(stdout);
 }
 
-static struct connection_limits limits_of(const struct options *options,
+static struct connection_limits limits_of(const struct server_options *options,
                                           const struct loop *loop)
 {
     bool is_public = false;
@@ -90,7 +90,7 @@ static struct connection_limits limits_of(const struct options *options,
 }
 
 static enum status serve(struct loop *loop, struct site *site,
-                         const struct options *options, uint32_t threads,
+                         const struct server_options *options, uint32_t threads,
                          struct error *err)
 {
     enum status st = listen_all(loop, options, err);
@@ -111,7 +111,7 @@ static enum status serve(struct loop *loop, struct site *site,
     return st;
 }
 
-static enum status run(const struct options *options, struct error *err)
+static enum status run(const struct server_options *options, struct error *err)
 {
     struct log log = {options->log, options->log_queries, STDERR_FILENO};
     struct listener listeners[OPTIONS_LISTEN_MAX];
@@ -157,7 +157,7 @@ static void tell(const struct error *err)
 
 int main(int argc, char **argv)
 {
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     (void)mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
     enum status st = options_read(&options, argc, argv, &err);

@@ -10,15 +10,15 @@
 #define CACHE_MOST_BYTES ((unsigned long long)64 << 30)
 
 /** Take one option's value (NULL when it has none). @return NULL, or in French what the value should be. */
-typedef const char *option_set_fn(struct options *out, const char *value);
+typedef const char *option_set_fn(struct server_options *out, const char *value);
 
-static const char *set_index(struct options *out, const char *value)
+static const char *set_index(struct server_options *out, const char *value)
 {
     out->index = value;
     return *value ? NULL : "un dossier est attendu";
 }
 
-static const char *set_listen(struct options *out, const char *value)
+static const char *set_listen(struct server_options *out, const char *value)
 {
     if (out->n_listen == OPTIONS_LISTEN_MAX)
         return "huit adresses au plus";
@@ -38,7 +38,7 @@ static bool is_origin(const char *value)
            strcspn(rest.at + 2, "/?# ,;\"") == rest.n - 2;
 }
 
-static const char *set_cors(struct options *out, const char *value)
+static const char *set_cors(struct server_options *out, const char *value)
 {
     if (out->n_cors == OPTIONS_CORS_MAX)
         return "64 origines au plus";
@@ -46,20 +46,20 @@ static const char *set_cors(struct options *out, const char *value)
     return is_origin(value) ? NULL : "« * » ou une origine comme https://exemple.fr";
 }
 
-static const char *set_frame_ancestors(struct options *out, const char *value)
+static const char *set_frame_ancestors(struct server_options *out, const char *value)
 {
     out->frame_ancestors = value;
     bool is_sound = *value && strcspn(value, ";,\r\n") == strlen(value);
     return is_sound ? NULL : "des sources séparées par des espaces, comme « 'self' »";
 }
 
-static const char *set_assets(struct options *out, const char *value)
+static const char *set_assets(struct server_options *out, const char *value)
 {
     out->assets = value;
     return *value ? NULL : "un dossier est attendu";
 }
 
-static const char *set_log(struct options *out, const char *value)
+static const char *set_log(struct server_options *out, const char *value)
 {
     static const char *const names[] = {
         [LOG_LOGFMT] = "logfmt", [LOG_JSON] = "json", [LOG_NONE] = "none"};
@@ -72,7 +72,7 @@ static const char *set_log(struct options *out, const char *value)
     return "logfmt, json ou none";
 }
 
-static const char *set_log_queries(struct options *out, const char *value)
+static const char *set_log_queries(struct server_options *out, const char *value)
 {
     (void)value;
     out->log_queries = true;
@@ -90,7 +90,7 @@ static bool read_number(uint32_t *out, const char *value, unsigned long least,
     return true;
 }
 
-static const char *set_threads(struct options *out, const char *value)
+static const char *set_threads(struct server_options *out, const char *value)
 {
     return read_number(&out->threads, value, 1, 256) ? NULL : "un nombre de 1 à 256";
 }
@@ -113,45 +113,45 @@ static bool read_bytes(size_t *out, const char *value, unsigned long long most)
     return true;
 }
 
-static const char *set_cache_bytes(struct options *out, const char *value)
+static const char *set_cache_bytes(struct server_options *out, const char *value)
 {
     return read_bytes(&out->cache_bytes, value, CACHE_MOST_BYTES)
                ? NULL
                : "un nombre d'octets, de 0 à 64G : 500k, 32M, 2G";
 }
 
-static const char *set_max_connections(struct options *out, const char *value)
+static const char *set_max_connections(struct server_options *out, const char *value)
 {
     return read_number(&out->max_connections, value, 1, 60000) ? NULL
                                                                : "un nombre de 1 à 60000";
 }
 
-static const char *set_max_per_address(struct options *out, const char *value)
+static const char *set_max_per_address(struct server_options *out, const char *value)
 {
     out->limits_addresses = true;
     return read_number(&out->max_per_address, value, 0, 60000) ? NULL
                                                                : "un nombre de 0 à 60000";
 }
 
-static const char *set_head_seconds(struct options *out, const char *value)
+static const char *set_head_seconds(struct server_options *out, const char *value)
 {
     return read_number(&out->head_seconds, value, 1, 600) ? NULL : "un nombre de 1 à 600";
 }
 
-static const char *set_idle_seconds(struct options *out, const char *value)
+static const char *set_idle_seconds(struct server_options *out, const char *value)
 {
     return read_number(&out->idle_seconds, value, 1, 3600) ? NULL
                                                            : "un nombre de 1 à 3600";
 }
 
-static const char *set_help(struct options *out, const char *value)
+static const char *set_help(struct server_options *out, const char *value)
 {
     (void)value;
     out->help = true;
     return NULL;
 }
 
-static const char *set_version(struct options *out, const char *value)
+static const char *set_version(struct server_options *out, const char *value)
 {
     (void)value;
     out->version = true;
@@ -204,7 +204,7 @@ void options_help(FILE *to)
 }
 
 /** --cors takes what follows it too: `--cors https://a.fr https://b.fr`. */
-static enum status take_rest(struct options *out, int argc, char **argv,
+static enum status take_rest(struct server_options *out, int argc, char **argv,
                              struct error *err)
 {
     for (int i = optind; i < argc; i++) {
@@ -215,7 +215,7 @@ static enum status take_rest(struct options *out, int argc, char **argv,
     return STATUS_OK;
 }
 
-static enum status take(struct options *out, size_t row, struct error *err)
+static enum status take(struct server_options *out, size_t row, struct error *err)
 {
     const char *wanted = table[row].set(out, optarg);
     if (wanted)
@@ -224,7 +224,7 @@ static enum status take(struct options *out, size_t row, struct error *err)
     return STATUS_OK;
 }
 
-static enum status read_all(struct options *out, int argc, char **argv, struct error *err)
+static enum status read_all(struct server_options *out, int argc, char **argv, struct error *err)
 {
     struct option longs[COUNT_OF(table) + 1] = {{0}};
     for (size_t i = 0; i < COUNT_OF(table); i++)
@@ -250,9 +250,9 @@ static enum status read_all(struct options *out, int argc, char **argv, struct e
     }
 }
 
-enum status options_read(struct options *out, int argc, char **argv, struct error *err)
+enum status options_read(struct server_options *out, int argc, char **argv, struct error *err)
 {
-    *out = (struct options){.frame_ancestors = "'none'",
+    *out = (struct server_options){.frame_ancestors = "'none'",
                             .cache_bytes = (size_t)32 << 20,
                             .max_connections = 1024,
                             .max_per_address = 64,

@@ -14,7 +14,7 @@
 #define OPTIONS_CORS_MAX 64
 
 /** Texts are borrowed from argv. */
-struct options {
+struct server_options {
     const char *index;
     const char *listen[OPTIONS_LISTEN_MAX];
     size_t n_listen;
@@ -39,7 +39,7 @@ struct options {
  * Read the command line into @p out, defaults included.
  * @return STATUS_OK or STATUS_BAD_INPUT; the French text names the option.
  */
-MUST_CHECK enum status options_read(struct options *out, int argc, char **argv,
+MUST_CHECK enum status options_read(struct server_options *out, int argc, char **argv,
                                     struct error *err);
 
 void options_help(FILE *to);

@@ -61,7 +61,7 @@ static bool is_host(const struct raw *raw, size_t from, size_t to)
 }
 
 /** Add the compounds between dots in [from, to), all but the first glued to what stands before. */
-static void add_labels(struct builder *builder, const struct raw *raw, size_t from,
+static void add_labels(struct token_builder *builder, const struct raw *raw, size_t from,
                        size_t to, bool is_glued)
 {
     while (from < to) {
@@ -76,7 +76,7 @@ static void add_labels(struct builder *builder, const struct raw *raw, size_t fr
 }
 
 /** Put the whole of [from, to) beside the token @p first, which is its first part. */
-static void add_whole(struct builder *builder, const struct raw *raw, size_t from,
+static void add_whole(struct token_builder *builder, const struct raw *raw, size_t from,
                       size_t to, size_t first)
 {
     struct token *tokens = builder->at;
@@ -99,7 +99,7 @@ static void add_whole(struct builder *builder, const struct raw *raw, size_t fro
 }
 
 /** Add the host [from, to): « www » is left out, and « fr » but for the whole. */
-static void add_host(struct builder *builder, const struct raw *raw, size_t from,
+static void add_host(struct token_builder *builder, const struct raw *raw, size_t from,
                      size_t to)
 {
     size_t dot = find(raw, from, to, '.');
@@ -113,7 +113,7 @@ static void add_host(struct builder *builder, const struct raw *raw, size_t from
 }
 
 /** « contact.regions@centre-inffo.fr » */
-static bool add_mail(struct builder *builder, const struct raw *raw)
+static bool add_mail(struct token_builder *builder, const struct raw *raw)
 {
     size_t at = find(raw, 0, raw->n, '@');
     if (at == 0 || at >= raw->n || find(raw, 0, at, '/') < at ||
@@ -143,7 +143,7 @@ static size_t skip_separators(const struct raw *raw, size_t i, size_t to)
     return i;
 }
 
-static void add_path(struct builder *builder, const struct raw *raw, size_t from,
+static void add_path(struct token_builder *builder, const struct raw *raw, size_t from,
                      size_t to)
 {
     for (size_t i = skip_separators(raw, from, to); i < to;) {
@@ -156,7 +156,7 @@ static void add_path(struct builder *builder, const struct raw *raw, size_t from
     }
 }
 
-bool address_add(struct builder *builder, const struct raw *raw)
+bool address_add(struct token_builder *builder, const struct raw *raw)
 {
     if (find(raw, 0, raw->n, '@') < raw->n)
         return add_mail(builder, raw);
@@ -168,7 +168,7 @@ bool address_add(struct builder *builder, const struct raw *raw)
     return true;
 }
 
-static bool starts(struct window *window, size_t i, const char *text)
+static bool starts(struct letter_window *window, size_t i, const char *text)
 {
     for (; *text; text++, i++)
         if (window_at(window, i) != (unsigned char)*text)
@@ -188,7 +188,7 @@ static bool ends_link(uint32_t cp)
     return false;
 }
 
-size_t address_read_link(struct builder *builder, struct window *window, struct raw *raw,
+size_t address_read_link(struct token_builder *builder, struct letter_window *window, struct raw *raw,
                          size_t i)
 {
     size_t at = i;

@@ -12,8 +12,8 @@
 #include "text/word/markup.h"
 
 struct analyser {
-    struct builder builder;
-    struct window window;
+    struct token_builder builder;
+    struct letter_window window;
     struct raw raw;
 };
 
@@ -42,7 +42,7 @@ void analyser_free_at(struct analyser **analyser)
 /** Read at least one letter at byte @p p the long way; returns a byte after it where reading may go on. */
 static size_t read_slowly(struct analyser *analyser, size_t p)
 {
-    struct window *window = &analyser->window;
+    struct letter_window *window = &analyser->window;
     window_open(window, analyser->builder.text, p);
     size_t i = 0;
     do {
@@ -185,7 +185,7 @@ struct token_list analyser_run(struct analyser *analyser, struct str text, unsig
 {
     if (text.n > ANALYSE_MAX_BYTES)
         text.n = ANALYSE_MAX_BYTES;
-    struct builder *builder = &analyser->builder;
+    struct token_builder *builder = &analyser->builder;
     builder_begin(builder, text, mode);
     for (size_t p = 0; p < text.n;)
         p = read_next(analyser, p);

@@ -15,7 +15,7 @@
 /* An array larger than this (16 MB) is not kept for the next text. */
 #define ROOM_KEPT ((size_t)1 << 18)
 
-void builder_begin(struct builder *builder, struct str text, unsigned mode)
+void builder_begin(struct token_builder *builder, struct str text, unsigned mode)
 {
     if (builder->room == 0 || builder->room > ROOM_KEPT) {
         builder->room = FIRST_ROOM;
@@ -29,7 +29,7 @@ void builder_begin(struct builder *builder, struct str text, unsigned mode)
     lexicon_trim(builder->lexicon);
 }
 
-void builder_release(struct builder *builder)
+void builder_release(struct token_builder *builder)
 {
     mem_free(builder->at);
     builder->at = NULL;
@@ -37,7 +37,7 @@ void builder_release(struct builder *builder)
     arena_free(builder->arena);
 }
 
-static struct token *new_token(struct builder *builder)
+static struct token *new_token(struct token_builder *builder)
 {
     if (builder->n == builder->room) {
         builder->room *= 2;
@@ -46,7 +46,7 @@ static struct token *new_token(struct builder *builder)
     return &builder->at[builder->n++];
 }
 
-static void put_ordinal(struct builder *builder, const struct token *token,
+static void put_ordinal(struct token_builder *builder, const struct token *token,
                         uint32_t ordinal)
 {
     char digits[3];
@@ -63,9 +63,9 @@ static void put_ordinal(struct builder *builder, const struct token *token,
     builder_put(builder, &found);
 }
 
-void builder_put(struct builder *builder, const struct found *found)
+void builder_put(struct token_builder *builder, const struct found *found)
 {
-    struct word word;
+    struct lexicon_word word;
     lexicon_look_up(&word, builder->lexicon, found->folded, builder->arena);
     bool is_verbatim = found->flags & TOKEN_VERBATIM || builder->mode & ANALYSE_NO_STEM;
     uint32_t flags = found->flags | (word.flags & ~WORD_CONTEXT);
@@ -94,14 +94,14 @@ void builder_put(struct builder *builder, const struct found *found)
                     word.ordinal);
 }
 
-struct spelling {
+struct token_spelling {
     char folded[TERM_MAX_BYTES];
     char written[2 * TERM_MAX_BYTES];
     size_t n_folded, n_written;
     size_t n_letters, n_upper, n_signs;
 };
 
-static void spell(struct spelling *spelling, const struct letter *letter)
+static void spell(struct token_spelling *spelling, const struct letter *letter)
 {
     char folded[FOLD_MAX_BYTES];
     size_t n = fold_code_point(folded, letter->cp);
@@ -119,10 +119,10 @@ static void spell(struct spelling *spelling, const struct letter *letter)
         spelling->n_upper++;
 }
 
-bool builder_add(struct builder *builder, const struct letter *letters, size_t n,
+bool builder_add(struct token_builder *builder, const struct letter *letters, size_t n,
                  uint32_t flags, enum builder_joiners joiners)
 {
-    struct spelling spelling;
+    struct token_spelling spelling;
     spelling.n_folded = spelling.n_written = 0;
     spelling.n_letters = spelling.n_upper = spelling.n_signs = 0;
     for (size_t i = 0; i < n; i++)
@@ -143,7 +143,7 @@ bool builder_add(struct builder *builder, const struct letter *letters, size_t n
     return true;
 }
 
-void builder_drop_last(struct builder *builder)
+void builder_drop_last(struct token_builder *builder)
 {
     assert(builder->n_positions > 0);
     uint32_t position = --builder->n_positions;
@@ -151,7 +151,7 @@ void builder_drop_last(struct builder *builder)
         builder->n--;
 }
 
-struct token *builder_last(struct builder *builder, size_t back)
+struct token *builder_last(struct token_builder *builder, size_t back)
 {
     for (size_t i = builder->n; i > 0; i--) {
         struct token *token = &builder->at[i - 1];

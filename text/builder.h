@@ -16,7 +16,7 @@
 #define PLAIN_LETTERS 40
 #define PLAIN_ROOM (PLAIN_LETTERS + 16)
 
-struct builder {
+struct token_builder {
     struct str text;
     struct token *at;
     size_t n;
@@ -31,8 +31,8 @@ struct builder {
 };
 
 /** Begin with the empty list for @p text. */
-void builder_begin(struct builder *builder, struct str text, unsigned mode);
-void builder_release(struct builder *builder);
+void builder_begin(struct token_builder *builder, struct str text, unsigned mode);
+void builder_release(struct token_builder *builder);
 
 /** A token as its finder knows it. */
 struct found {
@@ -43,7 +43,7 @@ struct found {
 };
 
 /** Add one token. TOKEN_ALTERNATIVE shares the position of the one before; without one it opens its own. */
-void builder_put(struct builder *builder, const struct found *found);
+void builder_put(struct token_builder *builder, const struct found *found);
 
 /** What builder_add() does with the joiners (apostrophes, hyphens, dots) among the letters. */
 enum builder_joiners { JOINERS_DROPPED, JOINERS_KEPT };
@@ -52,13 +52,13 @@ enum builder_joiners { JOINERS_DROPPED, JOINERS_KEPT };
  * Add the word of the @p n letters at @p letters.
  * @return whether there was one: marks or joiners alone give no token.
  */
-bool builder_add(struct builder *builder, const struct letter *letters, size_t n,
+bool builder_add(struct token_builder *builder, const struct letter *letters, size_t n,
                  uint32_t flags, enum builder_joiners joiners);
 
 /** Take back the last position with its alternatives; there must be one. */
-void builder_drop_last(struct builder *builder);
+void builder_drop_last(struct token_builder *builder);
 
 /** The token @p back places before the last (0: the last) that is not an alternative, or NULL. */
-struct token *builder_last(struct builder *builder, size_t back);
+struct token *builder_last(struct token_builder *builder, size_t back);
 
 #endif

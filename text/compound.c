@@ -13,12 +13,12 @@
 /* Longer joined forms are nobody's spelling. */
 #define JOINED_LETTERS 30
 
-struct part {
+struct compound_part {
     size_t from, to; /* in the raw token, without the elided word */
 };
 
 struct compound {
-    struct part parts[PARTS_MAX];
+    struct compound_part parts[PARTS_MAX];
     size_t n;
     size_t next; /* where the next compound begins */
     bool has_low_line;
@@ -28,7 +28,7 @@ static const char *const clitics[] = {
     "il",   "ils",  "elle", "elles", "on",  "je",   "tu", "ce",  "ci", "la",
     "vous", "nous", "moi",  "toi",   "lui", "leur", "le", "les", "y",  "en"};
 
-static bool part_is(const struct raw *raw, const struct part *part, const char *text)
+static bool part_is(const struct raw *raw, const struct compound_part *part, const char *text)
 {
     size_t n = part->to - part->from;
     for (size_t i = 0; i < n; i++)
@@ -38,7 +38,7 @@ static bool part_is(const struct raw *raw, const struct part *part, const char *
     return !text[n];
 }
 
-static bool is_clitic(const struct raw *raw, const struct part *part)
+static bool is_clitic(const struct raw *raw, const struct compound_part *part)
 {
     for (size_t i = 0; i < COUNT_OF(clitics); i++)
         if (part_is(raw, part, clitics[i]))
@@ -69,7 +69,7 @@ static void split(struct compound *compound, const struct raw *raw, size_t from,
         from += elision_length(raw->at + from, to - from);
         size_t end = part_end(raw, from, to);
         if (end > from)
-            compound->parts[compound->n++] = (struct part){from, end};
+            compound->parts[compound->n++] = (struct compound_part){from, end};
         if (end < to && raw->at[end].cp == '_')
             compound->has_low_line = true;
         from = end + 1;
@@ -89,8 +89,8 @@ static void drop_clitics(struct compound *compound, const struct raw *raw)
     }
 }
 
-static void add_part(struct builder *builder, const struct raw *raw,
-                     const struct part *part, uint32_t flags)
+static void add_part(struct token_builder *builder, const struct raw *raw,
+                     const struct compound_part *part, uint32_t flags)
 {
     const struct letter *letters = raw->at + part->from;
     size_t n = part->to - part->from;
@@ -110,7 +110,7 @@ static bool is_all_digits(const struct compound *compound, const struct raw *raw
 }
 
 /** The value of four digits, 0 for other lengths. */
-static unsigned year_of(const struct raw *raw, const struct part *part)
+static unsigned year_of(const struct raw *raw, const struct compound_part *part)
 {
     if (part->to - part->from != 4)
         return 0;
@@ -125,7 +125,7 @@ static bool is_one_number(const struct compound *compound, const struct raw *raw
 {
     if (compound->n != 2)
         return false;
-    const struct part *second = &compound->parts[1];
+    const struct compound_part *second = &compound->parts[1];
     unsigned first_year = year_of(raw, &compound->parts[0]);
     unsigned second_year = year_of(raw, second);
     bool is_period = second_year >= first_year && second_year != 0;
@@ -133,7 +133,7 @@ static bool is_one_number(const struct compound *compound, const struct raw *raw
 }
 
 /** In a name the little words carry meaning: « Boulogne-sur-Mer », « Sud-Est ». */
-static void unstop(struct builder *builder)
+static void unstop(struct token_builder *builder)
 {
     static const char *const words[] = {"sur", "est", "pas"};
     struct token *token = builder_last(builder, 0);
@@ -142,10 +142,10 @@ static void unstop(struct builder *builder)
             token->flags &= ~(uint32_t)TOKEN_STOP;
 }
 
-static void add_parts(struct builder *builder, const struct raw *raw,
+static void add_parts(struct token_builder *builder, const struct raw *raw,
                       const struct compound *compound)
 {
-    const struct part *first = &compound->parts[0];
+    const struct compound_part *first = &compound->parts[0];
     size_t n_joined = compound->parts[compound->n - 1].to - first->from;
     bool is_kept = compound->has_low_line || is_all_digits(compound, raw);
     add_part(builder, raw, first, 0);
@@ -158,7 +158,7 @@ static void add_parts(struct builder *builder, const struct raw *raw,
     }
 }
 
-void compound_add(struct builder *builder, const struct raw *raw, size_t from, size_t to)
+void compound_add(struct token_builder *builder, const struct raw *raw, size_t from, size_t to)
 {
     while (from < to) {
         struct compound compound;

@@ -6,9 +6,9 @@
 #include "base/macros.h"
 #include "text/builder.h"
 
-typedef void (*rule_function)(struct builder *builder);
+typedef void (*rule_function)(struct token_builder *builder);
 
-struct rule {
+struct context_rule {
     struct str word; /* the last word, folded */
     rule_function apply;
 };
@@ -29,14 +29,14 @@ static void unstop(struct token *token)
 }
 
 /** « Grand Est » is a region. */
-static void grand_est(struct builder *builder)
+static void grand_est(struct token_builder *builder)
 {
     if (is_word(builder_last(builder, 1), "grand"))
         unstop(builder_last(builder, 0));
 }
 
 /** « Pas de Calais » is a department, not a negation. */
-static void pas_de_calais(struct builder *builder)
+static void pas_de_calais(struct token_builder *builder)
 {
     struct token *pas = builder_last(builder, 2);
     if (is_word(pas, "pas") && is_word(builder_last(builder, 1), "de"))
@@ -44,7 +44,7 @@ static void pas_de_calais(struct builder *builder)
 }
 
 /** « Boulogne sur Mer ». */
-static void sur_mer(struct builder *builder)
+static void sur_mer(struct token_builder *builder)
 {
     struct token *sur = builder_last(builder, 1);
     if (is_word(sur, "sur"))
@@ -52,7 +52,7 @@ static void sur_mer(struct builder *builder)
 }
 
 /** « REV 3 » is the plan called rev3: the joined form stands beside « rev ». */
-static void rev_3(struct builder *builder)
+static void rev_3(struct token_builder *builder)
 {
     struct token three = builder->at[builder->n - 1];
     struct token *rev = builder_last(builder, 1);
@@ -69,7 +69,7 @@ static void rev_3(struct builder *builder)
 }
 
 /** Put one word in the place of the last two. */
-static void join(struct builder *builder, struct str joined)
+static void join(struct token_builder *builder, struct str joined)
 {
     uint32_t end = builder_last(builder, 0)->end;
     uint32_t start = builder_last(builder, 1)->start;
@@ -80,14 +80,14 @@ static void join(struct builder *builder, struct str joined)
 }
 
 /** « aujourd hui » typed without its apostrophe. */
-static void aujourd_hui(struct builder *builder)
+static void aujourd_hui(struct token_builder *builder)
 {
     if (builder->mode & ANALYSE_QUERY && is_word(builder_last(builder, 1), "aujourd"))
         join(builder, STR("aujourdhui"));
 }
 
 /** « prud hommes » likewise. */
-static void prud_hommes(struct builder *builder)
+static void prud_hommes(struct token_builder *builder)
 {
     if (!(builder->mode & ANALYSE_QUERY) || !is_word(builder_last(builder, 1), "prud"))
         return;
@@ -99,7 +99,7 @@ static void prud_hommes(struct builder *builder)
     join(builder, (struct str){joined, word.n + 4});
 }
 
-static const struct rule rules[] = {
+static const struct context_rule rules[] = {
     RULE("3", rev_3),
     RULE("calais", pas_de_calais),
     RULE("est", grand_est),
@@ -121,7 +121,7 @@ bool context_matters(struct str folded)
     return false;
 }
 
-void context_apply(struct builder *builder)
+void context_apply(struct token_builder *builder)
 {
     struct str word = builder->at[builder->n - 1].folded;
     for (size_t i = 0; i < COUNT_OF(rules); i++)

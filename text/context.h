@@ -6,12 +6,12 @@
 
 #include "base/str.h"
 
-struct builder;
+struct token_builder;
 
 /** Whether the folded word has a rule here. */
 bool context_matters(struct str folded);
 
 /** Apply the rules to the last token of @p builder. */
-void context_apply(struct builder *builder);
+void context_apply(struct token_builder *builder);
 
 #endif

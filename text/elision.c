@@ -88,7 +88,7 @@ static bool is_narrow(struct str gap)
            str_equal(gap, STR("\xE2\x80\x99")) || str_equal(gap, STR("\xCA\xBC"));
 }
 
-void elision_mend(struct builder *builder, const struct found *next)
+void elision_mend(struct token_builder *builder, const struct found *next)
 {
     struct token *last = builder_last(builder, 0);
     /* Two words may come of one sign (℀), and then overlap. */

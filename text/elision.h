@@ -22,6 +22,6 @@ bool elision_is_one_word(const struct letter *letters, size_t n);
  * In a query, before a word that starts with @p first is added: take back a lone « l » or « qu » that
  * stands just before it, its apostrophe forgotten.
  */
-void elision_mend(struct builder *builder, const struct found *next);
+void elision_mend(struct token_builder *builder, const struct found *next);
 
 #endif

@@ -5,14 +5,14 @@
 
 #include "base/macros.h"
 
-struct ending {
+struct inclusive_ending {
     const char *ending; /* folded, singular */
     const char *needs;  /* how the base ends, folded; "" for any letter */
     size_t n_cut;       /* letters of the base that the feminine loses */
 };
 
 /* The first row that fits wins: longer needs before shorter ones. */
-static const struct ending endings[] = {
+static const struct inclusive_ending endings[] = {
     {"e", "", 0},        {"ne", "n", 0},     {"le", "l", 0},     {"te", "t", 0},
     {"te", "ou", 0},     {"fe", "f", 0},     {"se", "s", 0},     {"sse", "e", 0},
     {"euse", "eur", 3},  {"euse", "eux", 3}, {"se", "eux", 1},   {"trice", "teur", 4},
@@ -25,7 +25,7 @@ static const struct ending endings[] = {
 
 /** A match: the ending, and where the whole form stops in the raw token. */
 struct match {
-    const struct ending *ending; /* NULL for a bare plural, filière(s) */
+    const struct inclusive_ending *ending; /* NULL for a bare plural, filière(s) */
     size_t base;
     size_t end;
     bool is_plural;
@@ -61,7 +61,7 @@ static bool base_fits(const struct letter *base, size_t n, const char *needs)
 }
 
 /** The row for @p text, singular, after @p base of @p n letters (NULL: any base). */
-static const struct ending *find_ending(const char *text, const struct letter *base,
+static const struct inclusive_ending *find_ending(const char *text, const struct letter *base,
                                         size_t n)
 {
     for (size_t i = 0; i < COUNT_OF(endings); i++)
@@ -88,7 +88,7 @@ static bool parse_ending(struct match *match, char text[ENDING_LETTERS + 1],
     return length == 1 || match->ending;
 }
 
-size_t inclusive_bracket(struct window *window, size_t i)
+size_t inclusive_bracket(struct letter_window *window, size_t i)
 {
     char text[ENDING_LETTERS + 1];
     size_t k = 0;
@@ -212,7 +212,7 @@ void inclusive_rewrite(struct raw *raw)
     }
 }
 
-void inclusive_add_feminine(struct builder *builder, const struct raw *raw, size_t from,
+void inclusive_add_feminine(struct token_builder *builder, const struct raw *raw, size_t from,
                             size_t to)
 {
     const struct inclusive_form *form = NULL;

@@ -23,7 +23,7 @@
 #define ENTRIES_MAX (ENTRIES / 4 * 3)
 #define ENTRY_TEXT_BYTES 55
 
-struct entry {
+struct lexicon_entry {
     uint32_t hash;
     uint8_t n; /* bytes of the folded word; 0: a free entry */
     uint8_t stem_at, stem_n;
@@ -33,17 +33,17 @@ struct entry {
         [ENTRY_TEXT_BYTES]; /* the folded word; its stem too when it is not a start of it */
 };
 
-_Static_assert(sizeof(struct entry) == 64, "an entry is one cache line");
+_Static_assert(sizeof(struct lexicon_entry) == 64, "an entry is one cache line");
 
 struct lexicon {
-    struct entry *entries;
+    struct lexicon_entry *entries;
     uint32_t n;
     struct stemmer *stemmer;
     struct intern *acronyms; /* folded, without what is not a letter or a digit */
 };
 
 static void put_acronym(struct lexicon *lexicon, struct str acronym,
-                        struct window *window)
+                        struct letter_window *window)
 {
     char folded[STEM_MAX_BYTES];
     size_t n = 0;
@@ -61,7 +61,7 @@ struct lexicon *lexicon_new(const struct str *acronyms, size_t n_acronyms)
     lexicon->entries = mem_new_array(ENTRIES, sizeof *lexicon->entries);
     lexicon->stemmer = stemmer_new();
     lexicon->acronyms = intern_new();
-    struct window *window = mem_new(sizeof *window);
+    struct letter_window *window = mem_new(sizeof *window);
     for (size_t i = 0; i < n_acronyms; i++)
         put_acronym(lexicon, acronyms[i], window);
     mem_free(window);
@@ -103,9 +103,9 @@ static bool is_acronym(const struct lexicon *lexicon, struct str folded)
 }
 
 /** What the tables say of a word; its stem is good until the next call. */
-static struct word learn(struct lexicon *lexicon, struct str folded)
+static struct lexicon_word learn(struct lexicon *lexicon, struct str folded)
 {
-    struct word word = {folded, folded, figures_of(folded), ordinal_of_word(folded)};
+    struct lexicon_word word = {folded, folded, figures_of(folded), ordinal_of_word(folded)};
     if (stopword_is(folded))
         word.flags |= TOKEN_STOP;
     if (context_matters(folded))
@@ -131,7 +131,7 @@ static bool is_start(struct str whole, struct str start)
     return str_starts_with(whole, start);
 }
 
-static void read_entry(struct word *out, const struct entry *entry)
+static void read_entry(struct lexicon_word *out, const struct lexicon_entry *entry)
 {
     out->folded = (struct str){entry->text, entry->n};
     out->stem = (struct str){entry->text + entry->stem_at, entry->stem_n};
@@ -140,7 +140,7 @@ static void read_entry(struct word *out, const struct entry *entry)
 }
 
 /** Keep @p word in the free @p entry, if it goes in; says whether it did. */
-static bool fill_entry(struct entry *entry, const struct word *word, uint32_t hash)
+static bool fill_entry(struct lexicon_entry *entry, const struct lexicon_word *word, uint32_t hash)
 {
     bool is_apart = !is_start(word->folded, word->stem);
     if (word->folded.n + (is_apart ? word->stem.n : 0) > ENTRY_TEXT_BYTES)
@@ -188,13 +188,13 @@ static bool is_same(const char *a, const char *b, size_t n)
     return true;
 }
 
-void lexicon_look_up(struct word *out, struct lexicon *lexicon, struct str folded,
+void lexicon_look_up(struct lexicon_word *out, struct lexicon *lexicon, struct str folded,
                      struct arena *arena)
 {
     uint32_t hash = (uint32_t)XXH3_64bits(folded.at, folded.n);
     uint32_t slot = hash & (ENTRIES - 1);
     for (; lexicon->entries[slot].n; slot = (slot + 1) & (ENTRIES - 1)) {
-        const struct entry *entry = &lexicon->entries[slot];
+        const struct lexicon_entry *entry = &lexicon->entries[slot];
         if (entry->hash == hash && entry->n == folded.n &&
             is_same(entry->text, folded.at, folded.n)) {
             read_entry(out, entry);

@@ -16,7 +16,7 @@ struct lexicon;
 #define WORD_CONTEXT 0x80U
 
 /** Held by value. The strings are borrowed from the lexicon or from the arena given with the look-up. */
-struct word {
+struct lexicon_word {
     struct str folded;
     struct str stem;
     uint32_t flags;   /* of enum token_flag, and WORD_CONTEXT */
@@ -31,7 +31,7 @@ void lexicon_free(struct lexicon *lexicon);
  * Look up @p folded, which is copied. What comes back is good until lexicon_trim(), or, for
  * a word that the lexicon had no place for, as long as @p arena.
  */
-void lexicon_look_up(struct word *out, struct lexicon *lexicon, struct str folded,
+void lexicon_look_up(struct lexicon_word *out, struct lexicon *lexicon, struct str folded,
                      struct arena *arena);
 
 /** To be called between texts: forgets all words when the place for them runs short. */

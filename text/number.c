@@ -11,7 +11,7 @@
 /* Longer figures are no amount: they are read as words are. */
 #define NUMBER_DIGITS 32
 
-struct figure {
+struct number_figure {
     char digits[2 * NUMBER_DIGITS + 1]; /* integer part, then "." and decimals */
     size_t n;
     size_t n_integer;
@@ -19,14 +19,14 @@ struct figure {
 };
 
 /** The index after the digits that begin at @p i. */
-static size_t skip_digits(struct window *window, size_t i)
+static size_t skip_digits(struct letter_window *window, size_t i)
 {
     while (letter_is_digit(window_at(window, i)))
         i++;
     return i;
 }
 
-static void copy_digits(struct figure *figure, const struct window *window, size_t from,
+static void copy_digits(struct number_figure *figure, const struct letter_window *window, size_t from,
                         size_t to)
 {
     for (size_t i = from; i < to && figure->n < sizeof figure->digits - 1; i++)
@@ -34,7 +34,7 @@ static void copy_digits(struct figure *figure, const struct window *window, size
 }
 
 /** Read « 4 822 120 » after its first run of digits [from, to): groups of three after one space each. */
-static size_t read_groups(struct figure *figure, struct window *window, size_t from,
+static size_t read_groups(struct number_figure *figure, struct letter_window *window, size_t from,
                           size_t to)
 {
     bool may_group = to - from <= 3 && window->at[from].cp != '0';
@@ -50,7 +50,7 @@ static size_t read_groups(struct figure *figure, struct window *window, size_t f
 }
 
 /** Read « ,094 » at @p i; a second comma or point shows a list or a date, not decimals. */
-static size_t read_decimals(struct figure *figure, struct window *window, size_t i)
+static size_t read_decimals(struct number_figure *figure, struct letter_window *window, size_t i)
 {
     uint32_t cp = window_at(window, i);
     if (cp != ',' && cp != '.')
@@ -70,7 +70,7 @@ static size_t read_decimals(struct figure *figure, struct window *window, size_t
 /* Of « 1085,094 » the whole part is searched for too; of « 12,5 » it would only be noise. */
 #define WHOLE_PART_DIGITS 4
 
-static void put_figure(struct builder *builder, const struct figure *figure,
+static void put_figure(struct token_builder *builder, const struct number_figure *figure,
                        const struct letter *first, const struct letter *last)
 {
     struct found found = {{figure->digits, figure->n},
@@ -87,12 +87,12 @@ static void put_figure(struct builder *builder, const struct figure *figure,
 }
 
 /** « 1 085,094 », « 12,5 »: figures that a plain word reader would cut. */
-static size_t read_figure(struct builder *builder, struct window *window, size_t i)
+static size_t read_figure(struct token_builder *builder, struct letter_window *window, size_t i)
 {
     size_t to = skip_digits(window, i);
     if (to == i || to - i > NUMBER_DIGITS)
         return 0;
-    struct figure figure = {.n = 0};
+    struct number_figure figure = {.n = 0};
     copy_digits(&figure, window, i, to);
     to = read_groups(&figure, window, i, to);
     figure.n_integer = figure.n;
@@ -104,7 +104,7 @@ static size_t read_figure(struct builder *builder, struct window *window, size_t
 }
 
 /** « 1 ^{er} », « 3^e »: the raised ending, with or without the space that our sources put before it. */
-static size_t read_raised_ordinal(struct builder *builder, struct window *window,
+static size_t read_raised_ordinal(struct token_builder *builder, struct letter_window *window,
                                   size_t i)
 {
     size_t to = skip_digits(window, i);
@@ -127,7 +127,7 @@ static size_t read_raised_ordinal(struct builder *builder, struct window *window
 
 /** Letters at @p i that make « n° », « no », « nº »; the index after them, 0 for none. A number must follow,
  *  unless the sign ° says enough. */
-static size_t read_numero(struct window *window, size_t i)
+static size_t read_numero(struct letter_window *window, size_t i)
 {
     if (window_at(window, i) != 'n')
         return 0;
@@ -144,13 +144,13 @@ static size_t read_numero(struct window *window, size_t i)
     return sign == 0xB0 || letter_is_digit(window_at(window, to)) ? to : 0;
 }
 
-struct article {
+struct number_article {
     char text[32]; /* "l6313-1" */
     size_t n;
 };
 
 /** « 6313-1-2 » at @p i: three or four digits, then groups after hyphens. @return the index after. */
-static size_t read_article_number(struct article *article, struct window *window,
+static size_t read_article_number(struct number_article *article, struct letter_window *window,
                                   size_t i)
 {
     size_t to = skip_digits(window, i);
@@ -168,12 +168,12 @@ static size_t read_article_number(struct article *article, struct window *window
 }
 
 /** « L. 6313-1 », « L6313-1 », « R.6332-4 »: the law, the decree, the order. */
-static size_t read_article(struct builder *builder, struct window *window, size_t i)
+static size_t read_article(struct token_builder *builder, struct letter_window *window, size_t i)
 {
     uint32_t letter = window_at(window, i);
     if (letter != 'l' && letter != 'r' && letter != 'd')
         return 0;
-    struct article article = {{(char)letter}, 1};
+    struct number_article article = {{(char)letter}, 1};
     size_t at = i + 1;
     bool is_dotted = window_at(window, at) == '.';
     if (is_dotted)
@@ -196,7 +196,7 @@ static size_t read_article(struct builder *builder, struct window *window, size_
     return end;
 }
 
-size_t number_read(struct builder *builder, struct window *window, size_t i)
+size_t number_read(struct token_builder *builder, struct letter_window *window, size_t i)
 {
     uint32_t cp = window_at(window, i);
     if (cp == 'n')
@@ -217,7 +217,7 @@ bool number_is_digits(const struct letter *letters, size_t n)
     return n > 0;
 }
 
-bool number_add_ordinal(struct builder *builder, const struct letter *letters, size_t n,
+bool number_add_ordinal(struct token_builder *builder, const struct letter *letters, size_t n,
                         uint32_t flags)
 {
     size_t n_digits = 0;
@@ -245,13 +245,13 @@ bool number_add_ordinal(struct builder *builder, const struct letter *letters, s
     return true;
 }
 
-struct unit {
+struct number_unit {
     const char *sign;
     struct str word; /* so that « 5 M€ » answers to « 5 millions d'euros » */
     struct str short_form;
 };
 
-static bool is_unit(const struct unit *unit, const struct letter *letters, size_t n)
+static bool is_unit(const struct number_unit *unit, const struct letter *letters, size_t n)
 {
     size_t i = 0;
     while (i < n && unit->sign[i] && letters[i].cp == (unsigned char)unit->sign[i])
@@ -259,9 +259,9 @@ static bool is_unit(const struct unit *unit, const struct letter *letters, size_
     return i == n && !unit->sign[i];
 }
 
-bool number_add_amount(struct builder *builder, const struct letter *letters, size_t n)
+bool number_add_amount(struct token_builder *builder, const struct letter *letters, size_t n)
 {
-    const struct unit units[] = {
+    const struct number_unit units[] = {
         {"m", STR("millions"), STR("meur")},     {"md", STR("milliards"), STR("mdeur")},
         {"mds", STR("milliards"), STR("mdeur")}, {"mrd", STR("milliards"), STR("mdeur")},
         {"k", STR("milliers"), STR("keur")},

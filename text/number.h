@@ -13,16 +13,16 @@
  * « 03.20.30.59.59 », « +33 3 20… », « 12,5 », « 1 ^{er} », « L. 6313-1 », the « n° » before a number.
  * @return the index after it; 0 when there is none of these.
  */
-size_t number_read(struct builder *builder, struct window *window, size_t i);
+size_t number_read(struct token_builder *builder, struct letter_window *window, size_t i);
 
 /**
  * Add the @p n letters of a word whose last stands before « € » when they are a unit of money or an
  * amount with one: « M », « 5Md », « k ». @return whether they were.
  */
-bool number_add_amount(struct builder *builder, const struct letter *letters, size_t n);
+bool number_add_amount(struct token_builder *builder, const struct letter *letters, size_t n);
 
 /** Add the letters as the ordinal they are (« 3eme ») or say that they are none. */
-bool number_add_ordinal(struct builder *builder, const struct letter *letters, size_t n,
+bool number_add_ordinal(struct token_builder *builder, const struct letter *letters, size_t n,
                         uint32_t flags);
 
 /** Whether all @p n letters are digits. */

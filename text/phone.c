@@ -17,14 +17,14 @@ struct phone {
 static const char *const national[] = {"22222", "4222", "433", "1333", "46"};
 static const char *const international[] = {"12222", "9", "333"};
 
-static size_t skip_separator(struct window *window, size_t i)
+static size_t skip_separator(struct letter_window *window, size_t i)
 {
     uint32_t cp = window_at(window, i);
     return cp == ' ' || cp == '.' || cp == '-' ? i + 1 : i;
 }
 
 /** Read groups of digits until there are ten; returns the index after them, 0 when there are not. */
-static size_t read_groups(struct phone *phone, struct window *window, size_t i)
+static size_t read_groups(struct phone *phone, struct letter_window *window, size_t i)
 {
     while (phone->n < PHONE_DIGITS) {
         size_t n = 0;
@@ -44,7 +44,7 @@ static size_t read_groups(struct phone *phone, struct window *window, size_t i)
     return letter_is_word(window_at(window, i)) ? 0 : i;
 }
 
-static bool matches(struct window *window, size_t i, const char *text)
+static bool matches(struct letter_window *window, size_t i, const char *text)
 {
     for (; *text; text++, i++)
         if (window_at(window, i) != (unsigned char)*text)
@@ -53,7 +53,7 @@ static bool matches(struct window *window, size_t i, const char *text)
 }
 
 /** The index after « +33 », « 0033 », and « (0) »; @p i when there is none. */
-static size_t skip_country(struct window *window, size_t i)
+static size_t skip_country(struct letter_window *window, size_t i)
 {
     size_t at = i;
     if (matches(window, i, "+33"))
@@ -73,7 +73,7 @@ static bool is_grouping(const char *groups, const char *const *known, size_t n)
     return false;
 }
 
-size_t phone_read(struct builder *builder, struct window *window, size_t i)
+size_t phone_read(struct token_builder *builder, struct letter_window *window, size_t i)
 {
     struct phone phone = {.n = 0};
     size_t at = skip_country(window, i);

@@ -11,6 +11,6 @@
  * Read a telephone number at letter @p i of @p window (a digit or « + ») and add it as its ten digits, 0320305959,
  * whichever way it is written. @return the index after it, 0 when there is none.
  */
-size_t phone_read(struct builder *builder, struct window *window, size_t i);
+size_t phone_read(struct token_builder *builder, struct letter_window *window, size_t i);
 
 #endif

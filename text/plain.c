@@ -246,7 +246,7 @@ static size_t write_lower(char *to, struct str text, size_t p, size_t end)
     return n;
 }
 
-static void add(struct builder *builder, const struct plain *plain, size_t p, size_t end)
+static void add(struct token_builder *builder, const struct plain *plain, size_t p, size_t end)
 {
     bool is_capitals = plain->n_upper == plain->n_letters && plain->n_letters >= 2;
     struct found found = {{plain->folded, plain->n},
@@ -263,7 +263,7 @@ static void add(struct builder *builder, const struct plain *plain, size_t p, si
     builder_put(builder, &found);
 }
 
-size_t plain_read(struct builder *builder, size_t p)
+size_t plain_read(struct token_builder *builder, size_t p)
 {
     struct plain plain = {.folded = builder->plain_folded};
     size_t end = scan(&plain, builder->text, p);

@@ -27,6 +27,6 @@ bool plain_begins_high(struct str text, size_t p);
  * Read the plain word at byte @p p, where a BYTE_LETTER stands or plain_begins_high(), and add it, or step over it when it is elided (« l' »).
  * @return the byte after it; @p p when it is not plain and needs the reader.
  */
-size_t plain_read(struct builder *builder, size_t p);
+size_t plain_read(struct token_builder *builder, size_t p);
 
 #endif

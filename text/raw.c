@@ -27,7 +27,7 @@ static bool is_joiner(uint32_t cp)
     }
 }
 
-static void push(struct raw *raw, const struct window *window, size_t i)
+static void push(struct raw *raw, const struct letter_window *window, size_t i)
 {
     raw->at[raw->n++] = window->at[i];
 }
@@ -36,7 +36,7 @@ static void push(struct raw *raw, const struct window *window, size_t i)
  * A raised ending as our sources print it, « M^{me} » or « 3^e », at index @p i of the window: its letters are
  * added without the signs. @return the index after it, @p i when there is none.
  */
-static size_t read_raised(struct raw *raw, struct window *window, size_t i)
+static size_t read_raised(struct raw *raw, struct letter_window *window, size_t i)
 {
     if (window_at(window, i) != '^')
         return i;
@@ -53,7 +53,7 @@ static size_t read_raised(struct raw *raw, struct window *window, size_t i)
 }
 
 /** Add what joins the letters at @p i to those after; returns the index after it, @p i for nothing. */
-static size_t read_joint(struct raw *raw, struct window *window, size_t i)
+static size_t read_joint(struct raw *raw, struct letter_window *window, size_t i)
 {
     uint32_t cp = window_at(window, i);
     if (is_joiner(cp) && letter_is_word(window_at(window, i + 1))) {
@@ -69,7 +69,7 @@ static size_t read_joint(struct raw *raw, struct window *window, size_t i)
     return read_raised(raw, window, i);
 }
 
-size_t raw_read(struct raw *raw, struct window *window, size_t i)
+size_t raw_read(struct raw *raw, struct letter_window *window, size_t i)
 {
     raw->n = 0;
     raw->n_forms = 0;

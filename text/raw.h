@@ -33,7 +33,7 @@ struct raw {
  * Read the raw token that begins with letter @p i of @p window, a letter or a digit.
  * @return the index after it.
  */
-size_t raw_read(struct raw *raw, struct window *window, size_t i);
+size_t raw_read(struct raw *raw, struct letter_window *window, size_t i);
 
 /** Whether @p cp is one of the dots of inclusive writing: · ‧ • ∙ */
 bool raw_is_middle_dot(uint32_t cp);

@@ -50,7 +50,7 @@ static size_t letters_end(const struct raw *raw, size_t from)
 }
 
 /** After the piece [from, to) was added: its joined form with the one behind « & ». */
-static void join_ampersand(struct builder *builder, const struct raw *raw, size_t from,
+static void join_ampersand(struct token_builder *builder, const struct raw *raw, size_t from,
                            size_t to)
 {
     size_t end = letters_end(raw, to + 1);
@@ -61,7 +61,7 @@ static void join_ampersand(struct builder *builder, const struct raw *raw, size_
                           JOINERS_DROPPED);
 }
 
-static void add_pieces(struct builder *builder, const struct raw *raw)
+static void add_pieces(struct token_builder *builder, const struct raw *raw)
 {
     for (size_t from = 0, to; from < raw->n; from = to + 1) {
         to = from;
@@ -81,7 +81,7 @@ static bool is_column_title(const struct raw *raw)
            letter_is_digit(raw->at[2].cp);
 }
 
-static void add_raw(struct builder *builder, struct raw *raw)
+static void add_raw(struct token_builder *builder, struct raw *raw)
 {
     if (is_column_title(raw) || address_add(builder, raw))
         return;
@@ -95,7 +95,7 @@ static void add_raw(struct builder *builder, struct raw *raw)
 
 #define EURO_SIGN 0x20ACU
 
-size_t reader_read(struct builder *builder, struct window *window, struct raw *raw,
+size_t reader_read(struct token_builder *builder, struct letter_window *window, struct raw *raw,
                    size_t i)
 {
     size_t end = number_read(builder, window, i);

@@ -79,12 +79,12 @@ static void put(struct output *out, struct str text)
 }
 
 /** A stretch of the text, in bytes. */
-struct span {
+struct snippet_span {
     size_t start, end;
 };
 
 /** Put @p span of @p text with the marks that lie in it; overlapping ones become one. */
-static void put_marked(struct output *out, struct str text, struct span span,
+static void put_marked(struct output *out, struct str text, struct snippet_span span,
                        const struct snippet_mark *marks, size_t n,
                        const struct snippet_query *query)
 {
@@ -112,7 +112,7 @@ void snippet_mark_whole(struct buf *html, struct str text,
                         const struct snippet_query *query)
 {
     struct output out = {NULL, html, false, false};
-    put_marked(&out, text, (struct span){0, text.n}, marks, n_marks, query);
+    put_marked(&out, text, (struct snippet_span){0, text.n}, marks, n_marks, query);
 }
 
 /* Choosing the window. Lengths are code points, taken as bytes first (a byte is never less than a code point) and cut
@@ -145,10 +145,10 @@ static double window_weight(const struct snippet_mark *marks, size_t first, size
 #define WINDOWS_MAX 512
 
 /** Among the marks that end at byte @p end or before. */
-static struct span best_window(const struct snippet_mark *marks, size_t n, size_t end,
+static struct snippet_span best_window(const struct snippet_mark *marks, size_t n, size_t end,
                                size_t room, const struct snippet_query *query)
 {
-    struct span best = {0, 0};
+    struct snippet_span best = {0, 0};
     double most = 0;
     for (size_t first = 0; first < n && first < WINDOWS_MAX; first++) {
         size_t last = first;
@@ -162,7 +162,7 @@ static struct span best_window(const struct snippet_mark *marks, size_t n, size_
         weight *= 1 - 0.2 * (double)(marks[last].end - marks[first].start) / (double)room;
         if (weight > most * (1 + 1e-9)) {
             most = weight;
-            best = (struct span){marks[first].start, marks[last].end};
+            best = (struct snippet_span){marks[first].start, marks[last].end};
         }
     }
     return best;
@@ -328,14 +328,14 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-static struct span choose(struct str text, const struct snippet_mark *marks, size_t n,
+static struct snippet_span choose(struct str text, const struct snippet_mark *marks, size_t n,
                           const struct snippet_query *query)
 {
     size_t most = query->max_code_points;
     if (fits(text, most))
-        return (struct span){0, text.n};
+        return (struct snippet_span){0, text.n};
     size_t room = most > 2 * CUT_POINTS ? most - 2 * CUT_POINTS : 0;
-    struct span window = best_window(marks, n, text.n, room, query);
+    struct snippet_span window = best_window(marks, n, text.n, room, query);
     size_t used =
         utf8_count((struct str){text.at + window.start, window.end - window.start});
     size_t spare = room > used ? room - used : 0;
@@ -351,7 +351,7 @@ static struct span choose(struct str text, const struct snippet_mark *marks, siz
     if (!window.start)
         room = most > CUT_POINTS ? most - CUT_POINTS : 0;
     else if (fits(rest, most > CUT_POINTS ? most - CUT_POINTS : 0))
-        return (struct span){window.start, text.n};
+        return (struct snippet_span){window.start, text.n};
     size_t end = window.start + utf8_head(rest, room).n;
     size_t enough = window.start + (end - window.start) / 2;
     window.end = extend_forward(text, window.end, enough, end);
@@ -364,7 +364,7 @@ void snippet_make(struct buf *plain, struct buf *html, struct str text,
 {
     while (text.n && is_space(text.at[text.n - 1]))
         text.n--;
-    struct span span = choose(text, marks, n_marks, query);
+    struct snippet_span span = choose(text, marks, n_marks, query);
     while (span.end > span.start && is_space(text.at[span.end - 1]))
         span.end--;
     struct output out = {plain, html, true, true};

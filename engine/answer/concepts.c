@@ -13,7 +13,7 @@ struct kept {
     size_t n_words; /* that its name takes */
 };
 
-struct finding {
+struct concept_finding {
     const struct thesaurus *thesaurus;
     struct arena *arena;
     struct kept kept[CONCEPTS_MAX];
@@ -21,7 +21,7 @@ struct finding {
 };
 
 /** Labels of at most @p most of the numbered concepts. */
-static void list_labels(struct search_labels *out, const struct finding *f,
+static void list_labels(struct search_labels *out, const struct concept_finding *f,
                         struct thesaurus_numbers numbers, size_t most)
 {
     size_t n = numbers.n < most ? numbers.n : most;
@@ -31,7 +31,7 @@ static void list_labels(struct search_labels *out, const struct finding *f,
     *out = (struct search_labels){labels, n};
 }
 
-static struct search_concept describe(const struct finding *f, uint32_t number)
+static struct search_concept describe(const struct concept_finding *f, uint32_t number)
 {
     const struct thesaurus *t = f->thesaurus;
     struct thesaurus_concept concept = thesaurus_concept(t, number);
@@ -47,7 +47,7 @@ static struct search_concept describe(const struct finding *f, uint32_t number)
 }
 
 /** Take out @p number, kept for a shorter name. @return false when it is kept for one as long or longer. */
-static bool make_way(struct finding *f, uint32_t number, size_t n_words)
+static bool make_way(struct concept_finding *f, uint32_t number, size_t n_words)
 {
     for (size_t i = 0; i < f->n; i++) {
         if (f->kept[i].concept != number)
@@ -62,7 +62,7 @@ static bool make_way(struct finding *f, uint32_t number, size_t n_words)
 }
 
 /** Keep @p number among the best: longer names before shorter ones, in the order of the query. */
-static void keep(struct finding *f, uint32_t number, size_t n_words)
+static void keep(struct concept_finding *f, uint32_t number, size_t n_words)
 {
     if (!make_way(f, number, n_words))
         return;
@@ -92,7 +92,7 @@ static size_t list_words(struct thesaurus_word *out, size_t room, struct token_l
 }
 
 /** What is itself a descriptor's label comes before what is only another name of one. */
-static void keep_names(struct finding *f, const struct thesaurus_match *match)
+static void keep_names(struct concept_finding *f, const struct thesaurus_match *match)
 {
     for (unsigned kind = 0; kind < NAME_KIND_COUNT_; kind++)
         for (uint32_t i = 0; i < match->names.n; i++) {
@@ -108,7 +108,7 @@ struct concept_list concepts_find(struct str text, const struct index *index,
 {
     if (!index->thesaurus)
         return (struct concept_list){NULL, 0};
-    struct finding f = {.thesaurus = index->thesaurus, .arena = arena};
+    struct concept_finding f = {.thesaurus = index->thesaurus, .arena = arena};
     struct thesaurus_word words[SEARCH_TERMS_MAX];
     size_t n =
         list_words(words, COUNT_OF(words), analyser_run(analyser, text, ANALYSE_QUERY));

@@ -9,14 +9,14 @@
 #include "engine/match/match.h"
 
 /** How a word's letters stand. */
-enum letters { LOWER, FIRST_CAPITAL, CAPITALS };
+enum corrected_letters { LOWER, FIRST_CAPITAL, CAPITALS };
 
 static bool is_capital(int32_t code_point)
 {
     return code_point >= 0 && utf8proc_category(code_point) == UTF8PROC_CATEGORY_LU;
 }
 
-static enum letters letters_of(struct str word)
+static enum corrected_letters letters_of(struct str word)
 {
     size_t n_letters = 0, n_capitals = 0, length = 0;
     bool starts_so = false;
@@ -32,7 +32,7 @@ static enum letters letters_of(struct str word)
 }
 
 /** Append @p word with capitals as the typed word had them. */
-static void put_cased(struct buf *out, struct str word, enum letters letters)
+static void put_cased(struct buf *out, struct str word, enum corrected_letters letters)
 {
     size_t length = 0;
     for (size_t i = 0; i < word.n; i += length) {

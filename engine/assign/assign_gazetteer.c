@@ -44,7 +44,7 @@ struct name {
     struct place_entry entry;
 };
 
-struct compiling {
+struct gazetteer_compiling {
     struct gazetteer *places;
     struct analyser *analyser;
 };
@@ -104,7 +104,7 @@ static uint32_t capitals_of(const struct analysed *name)
     return capitals > 1 ? capitals & ~UINT32_C(1) : capitals;
 }
 
-static void put_text(const struct compiling *to, const char *text,
+static void put_text(const struct gazetteer_compiling *to, const char *text,
                      const struct place_entry *entry)
 {
     struct analysed name = {.text = str_of(text)};
@@ -118,7 +118,7 @@ static void put_text(const struct compiling *to, const char *text,
 }
 
 /** « Le Havre » is also « du Havre » and « au Havre »; a long one (« Le Touquet-Paris-Plage ») also goes without. */
-static void put_with_articles(const struct compiling *to, const struct name *name)
+static void put_with_articles(const struct gazetteer_compiling *to, const struct name *name)
 {
     static const struct {
         const char *article;
@@ -142,7 +142,7 @@ static void put_with_articles(const struct compiling *to, const struct name *nam
 }
 
 /** « Saint-Quentin » is also « St-Quentin », « Sainte-Rose » « Ste-Rose ». */
-static void put_shortened(const struct compiling *to, const struct name *name)
+static void put_shortened(const struct gazetteer_compiling *to, const struct name *name)
 {
     AUTO_BUF text = BUF_INIT(NAME_BYTES);
     struct str rest = str_of(name->text), saint = STR("Saint"), dash = STR("-");
@@ -161,7 +161,7 @@ static void put_shortened(const struct compiling *to, const struct name *name)
         put_text(to, buf_text(&text), &name->entry);
 }
 
-static void put_name(const struct compiling *to, const struct name *name)
+static void put_name(const struct gazetteer_compiling *to, const struct name *name)
 {
     /* A bare number (« 971 ») is a place in a question at most. */
     if (strspn(name->text, "0123456789") == strlen(name->text))
@@ -172,7 +172,7 @@ static void put_name(const struct compiling *to, const struct name *name)
 }
 
 /** Where @p label is NULL each name shows as itself. */
-static void put_names(const struct compiling *to, struct text_list texts,
+static void put_names(const struct gazetteer_compiling *to, struct text_list texts,
                       struct place_entry entry, const char *label)
 {
     for (size_t i = 0; i < texts.n; i++) {
@@ -184,7 +184,7 @@ static void put_names(const struct compiling *to, struct text_list texts,
 }
 
 /** Feminine and plural begin as the masculine does: bretonnes, picardes, franciliennes. */
-static void put_demonyms(const struct compiling *to, struct text_list texts,
+static void put_demonyms(const struct gazetteer_compiling *to, struct text_list texts,
                          region_set regions)
 {
     struct place_set *set = &to->places->demonyms;
@@ -203,7 +203,7 @@ static void put_demonyms(const struct compiling *to, struct text_list texts,
     }
 }
 
-static void put_region(const struct compiling *to, const struct region *region,
+static void put_region(const struct gazetteer_compiling *to, const struct region *region,
                        region_set regions)
 {
     struct place_entry entry = {
@@ -220,7 +220,7 @@ static void put_region(const struct compiling *to, const struct region *region,
     put_demonyms(to, region->demonyms, regions);
 }
 
-static void put_places(const struct compiling *to, const struct region *region,
+static void put_places(const struct gazetteer_compiling *to, const struct region *region,
                        region_set regions)
 {
     for (size_t i = 0; i < region->n_departments; i++) {
@@ -268,7 +268,7 @@ void gazetteer_free(struct gazetteer *places)
 struct gazetteer *gazetteer_new(const struct vocabulary *vocabulary,
                                 struct analyser *analyser)
 {
-    struct compiling to = {gazetteer_empty(), analyser};
+    struct gazetteer_compiling to = {gazetteer_empty(), analyser};
     to.places->names.phrases = phrases_new(PHRASE_FOLDED);
     to.places->demonyms.phrases = phrases_new(PHRASE_STEM);
     for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++) {

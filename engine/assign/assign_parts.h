@@ -102,11 +102,11 @@ enum verdict {
 /** In French, for explanations. */
 const char *verdict_text(enum verdict verdict);
 
-struct judgement {
+struct assign_judgement {
     enum verdict verdict;
     region_set regions; /* of the place, fewer where a number tells which */
 };
-struct judgement mention_judge(const struct assigner *assigner, const struct analysed *in,
+struct assign_judgement mention_judge(const struct assigner *assigner, const struct analysed *in,
                                const struct mention *mention);
 
 /** A field that is read for places and triggers. */

@@ -83,7 +83,7 @@ static bool is_certain(enum place_kind kind)
 /** Add the mention's points to each of its regions. */
 static void count(struct region_findings *findings, const struct reading_part *part,
                   const struct analysed *in, const struct mention *mention,
-                  struct judgement judgement)
+                  struct assign_judgement judgement)
 {
     enum place_kind kind = mention->entry->kind;
     unsigned char *seen = &findings->seen[mention->id];
@@ -115,7 +115,7 @@ static void count(struct region_findings *findings, const struct reading_part *p
 static void take(struct region_findings *findings, const struct reading_part *part,
                  const struct analysed *in, const struct mention *mention, bool explains)
 {
-    struct judgement judgement = mention_judge(findings->assigner, in, mention);
+    struct assign_judgement judgement = mention_judge(findings->assigner, in, mention);
     if (explains)
         explain(findings, part, in, mention, judgement.verdict);
     if (judgement.verdict <= COUNTS_WEAKLY)

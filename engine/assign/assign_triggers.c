@@ -57,13 +57,13 @@ struct pair {
     unsigned char theme;
 };
 
-struct compiling {
+struct trigger_compiling {
     struct assigner *assigner;
     struct pair *pairs;
     size_t n, room;
 };
 
-static void put(struct compiling *to, struct analyser *analyser, const char *text,
+static void put(struct trigger_compiling *to, struct analyser *analyser, const char *text,
                 unsigned char theme)
 {
     struct assigner *assigner = to->assigner;
@@ -87,7 +87,7 @@ static void put(struct compiling *to, struct analyser *analyser, const char *tex
 }
 
 /** Put the themes of each trigger one after the other; a theme may have a trigger in the singular and the plural. */
-static void gather(struct compiling *from)
+static void gather(struct trigger_compiling *from)
 {
     struct assigner *assigner = from->assigner;
     uint32_t n = 0;
@@ -108,7 +108,7 @@ static void gather(struct compiling *from)
 
 void triggers_compile(struct assigner *assigner, struct analyser *analyser)
 {
-    struct compiling to = {assigner, NULL, 0, 0};
+    struct trigger_compiling to = {assigner, NULL, 0, 0};
     assigner->trigger_phrases = phrases_new(PHRASE_NUMBERLESS);
     for (size_t i = 0; i < vocabulary_n_themes(assigner->vocabulary); i++) {
         const struct theme *theme = vocabulary_theme(assigner->vocabulary, i);

@@ -170,18 +170,18 @@ static enum verdict judge(const struct analysed *in, const struct mention *menti
     return IS_LOWER_CASE;
 }
 
-struct judgement mention_judge(const struct assigner *assigner, const struct analysed *in,
+struct assign_judgement mention_judge(const struct assigner *assigner, const struct analysed *in,
                                const struct mention *mention)
 {
-    struct judgement judgement = {judge(in, mention), mention->entry->regions};
+    struct assign_judgement judgement = {judge(in, mention), mention->entry->regions};
     region_set regions = judgement.regions;
     region_set bracketed = regions & bracketed_region(assigner, in, mention->after);
     region_set postal = regions & postal_region(assigner, in, mention->first);
     if (judgement.verdict == IS_NEGATED)
         return judgement;
     if (bracketed)
-        return (struct judgement){COUNTS_TWICE, bracketed};
+        return (struct assign_judgement){COUNTS_TWICE, bracketed};
     if (postal && judgement.verdict >= COUNTS_WEAKLY)
-        return (struct judgement){COUNTS, postal};
+        return (struct assign_judgement){COUNTS, postal};
     return judgement;
 }

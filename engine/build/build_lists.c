@@ -10,7 +10,7 @@
 /** Postings sorted in memory at a time: 64 MB. */
 #define RUN_POSTINGS (4U << 20)
 
-struct writing {
+struct lists_writing {
     struct build *build;
     struct build_terms terms;
     struct term_tally tally;
@@ -22,7 +22,7 @@ struct writing {
 };
 
 /** Invert the terms of all documents. */
-static enum status invert(struct writing *w, struct error *err)
+static enum status invert(struct lists_writing *w, struct error *err)
 {
     const struct build *build = w->build;
     AUTO_BUF room = BUF_INIT(SPOOL_PIECE_MAX);
@@ -42,7 +42,7 @@ static enum status invert(struct writing *w, struct error *err)
 }
 
 /** The number of its bitmap + 1 for a frequent stem, else 0. */
-static uint32_t put_bitmap(struct writing *w, enum family family,
+static uint32_t put_bitmap(struct lists_writing *w, enum family family,
                            const struct inverted *inverted)
 {
     bool is_frequent =
@@ -59,7 +59,7 @@ static enum status take_term(void *context, const struct inverted *inverted,
                              struct error *err)
 {
     (void)err;
-    struct writing *w = context;
+    struct lists_writing *w = context;
     enum family family = build_term_family(&w->terms, inverted->term);
     struct lists_term term = {.family = family,
                               .text = build_term_text(&w->terms, inverted->term),
@@ -73,7 +73,7 @@ static enum status take_term(void *context, const struct inverted *inverted,
     return STATUS_OK;
 }
 
-static enum status write_flat(struct writing *w, struct error *err)
+static enum status write_flat(struct lists_writing *w, struct error *err)
 {
     AUTO_TEXT *lists = path_join(w->build->folder, GENERATION_LISTS);
     AUTO_TEXT *bitmaps = path_join(w->build->folder, GENERATION_BITMAPS);
@@ -93,7 +93,7 @@ static enum status write_flat(struct writing *w, struct error *err)
 }
 
 /** How many documents have each string as an exact term: what spelling goes by. */
-static void tell_documents(const struct writing *w)
+static void tell_documents(const struct lists_writing *w)
 {
     struct build *build = w->build;
     uint32_t n = forms_builder_n_strings(build->forms);
@@ -102,7 +102,7 @@ static void tell_documents(const struct writing *w)
         build->string_documents[i] = w->exact_documents[w->terms.ranks[i]];
 }
 
-static void writing_release(struct writing *w)
+static void writing_release(struct lists_writing *w)
 {
     build_terms_free(&w->terms);
     term_tally_free(&w->tally);
@@ -110,12 +110,12 @@ static void writing_release(struct writing *w)
     build_lengths_free(&w->lengths);
     mem_free(w->exact_documents);
 }
-#define AUTO_WRITING CLEANUP(writing_release) struct writing
+#define AUTO_WRITING CLEANUP(writing_release) struct lists_writing
 
-static void prepare(struct writing *w, struct build *build)
+static void prepare(struct lists_writing *w, struct build *build)
 {
     AUTO_TEXT *inverted = path_join(build->folder, "inverted.tmp");
-    *w = (struct writing){.build = build, .terms = build_terms_new(build->forms)};
+    *w = (struct lists_writing){.build = build, .terms = build_terms_new(build->forms)};
     w->tally = term_tally_new(&w->terms, forms_builder_count(build->forms));
     w->inverter = inverter_new(inverted, RUN_POSTINGS);
     w->exact_documents = mem_new_array((size_t)w->terms.n + 1, sizeof(uint32_t));

@@ -18,7 +18,7 @@ struct finder {
     struct arena *arena;
 };
 
-struct piece {
+struct phrase_piece {
     const struct synonym *phrase;
     roaring_bitmap_t *docs; /* what was found; whoever takes the piece frees it */
 };
@@ -27,7 +27,7 @@ struct piece {
 static void find(void *context, void *of_piece)
 {
     struct finder *finder = context;
-    struct piece *piece = of_piece;
+    struct phrase_piece *piece = of_piece;
     arena_clear(finder->arena); /* of the phrase before */
     AUTO_PLAN plan;
     plan_begin(&plan, &(struct plan_setting){.index = finder->index,
@@ -40,7 +40,7 @@ static void find(void *context, void *of_piece)
 
 static uint32_t take(struct bitmaps_writer *phrases, struct conveyor *conveyor)
 {
-    struct piece *piece = conveyor_take(conveyor);
+    struct phrase_piece *piece = conveyor_take(conveyor);
     uint32_t number = bitmaps_write_add(phrases, piece->docs);
     roaring_bitmap_free(piece->docs);
     return number;
@@ -50,14 +50,14 @@ static uint32_t take(struct bitmaps_writer *phrases, struct conveyor *conveyor)
 static void add_all(struct bitmaps_writer *phrases, uint32_t *numbers,
                     const struct index *index, const struct conveyor_team *team)
 {
-    struct piece pieces[PIECES_EACH * BUILD_WORKERS_MAX];
+    struct phrase_piece pieces[PIECES_EACH * BUILD_WORKERS_MAX];
     uint32_t n = synonyms_n_phrases(index->synonyms), n_taken = 0;
     size_t n_places = PIECES_EACH * team->n;
     AUTO_CONVEYOR *conveyor = conveyor_new(team, n_places);
     for (uint32_t i = 0; i < n; i++) {
         if (conveyor_is_full(conveyor))
             numbers[n_taken++] = take(phrases, conveyor);
-        pieces[i % n_places] = (struct piece){synonyms_phrase(index->synonyms, i), NULL};
+        pieces[i % n_places] = (struct phrase_piece){synonyms_phrase(index->synonyms, i), NULL};
         conveyor_put(conveyor, &pieces[i % n_places]);
     }
     while (n_taken < n)

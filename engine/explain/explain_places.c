@@ -69,7 +69,7 @@ static void see_position(struct nearest *near, uint32_t words, uint32_t position
 }
 
 /** What is looked through. */
-struct look {
+struct explain_look {
     struct explanation *explanation;
     const struct places *places;
     struct explained_word *words[PLAN_WORDS_MAX]; /* by their number in the plan */
@@ -77,7 +77,7 @@ struct look {
     struct document document;
 };
 
-static void read_segment(struct look *look, struct token_reader *reader, unsigned segment)
+static void read_segment(struct explain_look *look, struct token_reader *reader, unsigned segment)
 {
     const struct plan *plan = look->places->plan;
     struct str text = look->document.fields[segment_fields[segment]];
@@ -136,7 +136,7 @@ void places_find(struct explanation *explanation, const struct places *places,
                  uint32_t docid)
 {
     const struct plan *plan = places->plan;
-    struct look look = {explanation, places, {NULL}, 0, {.title = STR("")}};
+    struct explain_look look = {explanation, places, {NULL}, 0, {.title = STR("")}};
     for (size_t i = 0; i < explanation->n_words; i++) {
         size_t number = (size_t)(explanation->words[i].word - plan->words);
         look.words[number] = &explanation->words[i];

@@ -16,14 +16,14 @@ struct posting {
 };
 
 /** Of a run in the file: a head before each term's values. */
-struct head {
+struct invert_head {
     uint32_t term, n;
 };
 
 /** A part of the file, read in order. */
-struct run {
+struct invert_run {
     uint64_t at, end; /* of what is not in the buffer yet */
-    struct head head; /* n = 0: at the end */
+    struct invert_head head; /* n = 0: at the end */
     uint32_t *buffer;
     size_t n, next; /* in the buffer, in numbers of 32 bits */
 };
@@ -37,7 +37,7 @@ struct inverter {
     struct posting *at, *other; /* room each */
     size_t n, room;
     uint32_t last_term; /* the greatest of the run */
-    struct run *runs;
+    struct invert_run *runs;
     size_t n_runs;
     uint32_t *docids; /* of the term that is merged */
     uint8_t *counts;
@@ -140,7 +140,7 @@ static void write_run(struct inverter *inverter)
     uint32_t *values = (uint32_t *)inverter->other; /* free until the next sort */
     for (size_t i = 0, end; i < inverter->n; i = end) {
         end = term_end(inverter, i);
-        struct head head = {inverter->at[i].term, (uint32_t)(end - i)};
+        struct invert_head head = {inverter->at[i].term, (uint32_t)(end - i)};
         write_numbers(inverter, &head, sizeof head / sizeof(uint32_t));
         for (size_t j = i; j < end; j++)
             values[j - i] = inverter->at[j].value;
@@ -149,7 +149,7 @@ static void write_run(struct inverter *inverter)
     inverter->runs =
         mem_resize_array(inverter->runs, inverter->n_runs + 1, sizeof *inverter->runs);
     inverter->runs[inverter->n_runs++] =
-        (struct run){.at = start, .end = inverter->file_end};
+        (struct invert_run){.at = start, .end = inverter->file_end};
     inverter->n = 0;
     inverter->last_term = 0;
 }
@@ -167,7 +167,7 @@ void inverter_add(struct inverter *inverter, uint32_t term, uint32_t docid, uint
 }
 
 /** The next number of @p run, which is not at its end. */
-static uint32_t take_number(struct inverter *inverter, struct run *run)
+static uint32_t take_number(struct inverter *inverter, struct invert_run *run)
 {
     if (run->next == run->n && !inverter->failure.code) {
         size_t left = (size_t)(run->end - run->at) / sizeof(uint32_t);
@@ -181,9 +181,9 @@ static uint32_t take_number(struct inverter *inverter, struct run *run)
     return inverter->failure.code ? 0 : run->buffer[run->next++];
 }
 
-static void take_head(struct inverter *inverter, struct run *run)
+static void take_head(struct inverter *inverter, struct invert_run *run)
 {
-    run->head = (struct head){0, 0};
+    run->head = (struct invert_head){0, 0};
     if (run->next == run->n && run->at == run->end)
         return;
     run->head.term = take_number(inverter, run);
@@ -237,7 +237,7 @@ static bool least_term(uint32_t *term, const struct inverter *inverter)
 {
     bool found = false;
     for (size_t i = 0; i < inverter->n_runs; i++) {
-        const struct head *head = &inverter->runs[i].head;
+        const struct invert_head *head = &inverter->runs[i].head;
         if (head->n && (!found || head->term < *term))
             *term = head->term;
         found = found || head->n;
@@ -256,7 +256,7 @@ static enum status each_in_runs(struct inverter *inverter, inverted_take *take,
     }
     while (!st && !inverter->failure.code && least_term(&term, inverter)) {
         for (size_t i = 0; i < inverter->n_runs; i++) {
-            struct run *run = &inverter->runs[i];
+            struct invert_run *run = &inverter->runs[i];
             if (!run->head.n || run->head.term != term)
                 continue;
             make_room(inverter, run->head.n);

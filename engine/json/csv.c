@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/memory.h"
 
-struct reader {
+struct csv_reader {
     const char *name;
     csv_take *take;
     void *context;
@@ -25,7 +25,7 @@ static void *grow(void *p, size_t n)
     return mem_resize_array(p, n, 1);
 }
 
-static void fail(struct reader *r, uint32_t line, const char *text)
+static void fail(struct csv_reader *r, uint32_t line, const char *text)
 {
     if (!r->status)
         r->status = error_set(r->err, STATUS_BAD_INPUT, "%s:%u: %s", r->name, line, text);
@@ -33,7 +33,7 @@ static void fail(struct reader *r, uint32_t line, const char *text)
 
 static void take_field(void *bytes, size_t n, void *context)
 {
-    struct reader *r = context;
+    struct csv_reader *r = context;
     if (r->n == CSV_FIELDS_MAX) {
         fail(r, r->start, "trop de champs");
         return;
@@ -45,7 +45,7 @@ static void take_field(void *bytes, size_t n, void *context)
 static void take_record(int end, void *context)
 {
     (void)end;
-    struct reader *r = context;
+    struct csv_reader *r = context;
     struct str fields[CSV_FIELDS_MAX];
     for (size_t i = 0, start = 0; i < r->n; start = r->ends[i++])
         fields[i] = (struct str){buf_text(&r->bytes) + start, r->ends[i] - start};
@@ -72,7 +72,7 @@ static struct str cut_line(struct str *rest)
     return line;
 }
 
-static void feed(struct reader *r, struct csv_parser *parser, struct str line)
+static void feed(struct csv_reader *r, struct csv_parser *parser, struct str line)
 {
     if (r->is_between) {
         r->start = r->line;
@@ -92,7 +92,7 @@ static void feed(struct reader *r, struct csv_parser *parser, struct str line)
             r->line, r->start);
 }
 
-static void read_lines(struct reader *r, struct csv_parser *parser, struct str text)
+static void read_lines(struct csv_reader *r, struct csv_parser *parser, struct str text)
 {
     for (r->line = 1; !r->status && text.n; r->line++)
         feed(r, parser, cut_line(&text));
@@ -103,7 +103,7 @@ static void read_lines(struct reader *r, struct csv_parser *parser, struct str t
 enum status csv_read(struct str text, char separator, const char *name, csv_take *take,
                      void *context, struct error *err)
 {
-    struct reader r = {.name = name,
+    struct csv_reader r = {.name = name,
                        .take = take,
                        .context = context,
                        .bytes = BUF_INIT(text.n + 1),

@@ -4,25 +4,25 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-struct walk {
+struct json_walk {
     struct str text;
     size_t at; /* never beyond text.n */
 };
 
-static char now(const struct walk *w)
+static char now(const struct json_walk *w)
 {
     return w->at < w->text.n ? w->text.at[w->at] : '\0';
 }
 
 /** Step over white space and the signs between values. */
-static void skip_between(struct walk *w)
+static void skip_between(struct json_walk *w)
 {
     while (w->at < w->text.n && strchr(" \t\r\n,:", w->text.at[w->at]))
         w->at++;
 }
 
 /** Step over the string that begins here; gives what stands between its quotes. */
-static struct str skip_string(struct walk *w)
+static struct str skip_string(struct json_walk *w)
 {
     size_t start = ++w->at;
     while (w->at < w->text.n && now(w) != '"')
@@ -35,7 +35,7 @@ static struct str skip_string(struct walk *w)
 }
 
 /** Step over the value that begins here, with all in it. */
-static void skip_value(struct walk *w)
+static void skip_value(struct json_walk *w)
 {
     size_t depth = 0;
     do {
@@ -51,7 +51,7 @@ static void skip_value(struct walk *w)
 }
 
 /** Stand at the value of member @p name of the object here; false where it has none. */
-static bool enter_member(struct walk *w, struct str name)
+static bool enter_member(struct json_walk *w, struct str name)
 {
     if (now(w) != '{')
         return false;
@@ -67,7 +67,7 @@ static bool enter_member(struct walk *w, struct str name)
 }
 
 /** Stand at element @p i of the list here; false where it has none. */
-static bool enter_element(struct walk *w, size_t i)
+static bool enter_element(struct json_walk *w, size_t i)
 {
     if (now(w) != '[')
         return false;
@@ -80,7 +80,7 @@ static bool enter_element(struct walk *w, size_t i)
 }
 
 /** Take the first step off @p path and go it. */
-static bool step(struct walk *w, const char **path)
+static bool step(struct json_walk *w, const char **path)
 {
     if (**path == '[') {
         char *end;
@@ -97,7 +97,7 @@ static bool step(struct walk *w, const char **path)
 
 size_t json_line_of(struct str text, const char *path)
 {
-    struct walk walk = {text, 0};
+    struct json_walk walk = {text, 0};
     skip_between(&walk);
     size_t reached = walk.at;
     while (*path && step(&walk, &path)) /* a step that leads nowhere may have read on */

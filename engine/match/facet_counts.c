@@ -75,21 +75,21 @@ static void put_themes(const struct counting *c, uint32_t number, uint32_t n)
 }
 
 /** Where most documents match, those that do not are taken away from all. */
-struct side {
+struct facet_side {
     const uint32_t *docids;
     uint32_t n;
     bool is_absent;
 };
 
-static struct side side_of(const struct counted *counted, const struct counting *c)
+static struct facet_side side_of(const struct counted *counted, const struct counting *c)
 {
     if (counted->n <= c->columns->n / 2)
-        return (struct side){counted->docids, counted->n, false};
+        return (struct facet_side){counted->docids, counted->n, false};
     roaring_bitmap_t *docs =
         roaring_bitmap_flip(counted->docs, 1, (uint64_t)c->columns->n + 1);
     struct counted absent = counted_of(docs, c->columns, c->arena);
     roaring_bitmap_free(docs);
-    return (struct side){absent.docids, absent.n, true};
+    return (struct facet_side){absent.docids, absent.n, true};
 }
 
 /** A place for each of @p n numbers, and behind them for what damage makes of one, up to a power of two. */
@@ -112,7 +112,7 @@ struct sums {
     uint32_t stride; /* to the next of TOGETHER sums; 0: there is one */
 };
 
-static struct sums sums_new(uint32_t n, const struct side *side, struct arena *arena)
+static struct sums sums_new(uint32_t n, const struct facet_side *side, struct arena *arena)
 {
     uint32_t places = n_places(n);
     uint32_t stride = side->n / TOGETHER > places ? places : 0;
@@ -121,7 +121,7 @@ static struct sums sums_new(uint32_t n, const struct side *side, struct arena *a
 }
 
 static void add_up(const struct sums *sums, const uint32_t *numbers,
-                   const struct side *side)
+                   const struct facet_side *side)
 {
     uint32_t *a = sums->at, *b = a + sums->stride, *c = b + sums->stride,
              *d = c + sums->stride;
@@ -141,7 +141,7 @@ static void add_up(const struct sums *sums, const uint32_t *numbers,
 }
 
 /** How many documents have each number: those of @p side, or all but those. */
-static const uint32_t *tally(const struct column_shared *shared, const struct side *side,
+static const uint32_t *tally(const struct column_shared *shared, const struct facet_side *side,
                              struct arena *arena)
 {
     struct sums sums = sums_new(shared->n, side, arena);
@@ -159,7 +159,7 @@ static const uint32_t *tally(const struct column_shared *shared, const struct si
 
 static void count_shared(const struct counting *c, const struct column_shared *shared,
                          void (*put)(const struct counting *, uint32_t, uint32_t),
-                         const struct side *side)
+                         const struct facet_side *side)
 {
     if (!side->is_absent && side->n < shared->n / TALLY_SHARE) {
         for (uint32_t i = 0; i < side->n; i++)
@@ -177,7 +177,7 @@ void facet_counts_add(struct facet_counts *counts, uint32_t facets,
                       struct arena *arena)
 {
     struct counting c = {counts, facets, columns, arena};
-    struct side side = side_of(counted, &c);
+    struct facet_side side = side_of(counted, &c);
     if (is_counted(&c, FACET_REGION) || is_counted(&c, FACET_KIND) ||
         is_counted(&c, FACET_SOURCE))
         count_shared(&c, &columns->profiles, put_profile, &side);

@@ -4,7 +4,7 @@
 #include "engine/match/facet_lists.h"
 #include "engine/plan/value_sets.h"
 
-enum filter {
+enum facet_filter {
     FILTER_REGION,
     FILTER_THEME,
     FILTER_KIND,
@@ -73,7 +73,7 @@ static void filtering_release(struct filtering *f)
 #define AUTO_FILTERING CLEANUP(filtering_release) struct filtering
 
 /** A new set of what passes all filters but @p but (FILTER_COUNT_: all); NULL when there are none: all do. */
-static roaring_bitmap_t *pass(const struct filtering *f, enum filter but)
+static roaring_bitmap_t *pass(const struct filtering *f, enum facet_filter but)
 {
     roaring_bitmap_t *passed = NULL;
     for (size_t i = 0; i < FILTER_COUNT_; i++) {
@@ -89,7 +89,7 @@ static roaring_bitmap_t *pass(const struct filtering *f, enum filter but)
 
 /** Count the values of @p facets that documents have which pass all filters but @p but. @return those documents. */
 static struct filtered count_passing(struct facet_counts *counts, uint32_t facets,
-                                     const struct filtering *f, enum filter but)
+                                     const struct filtering *f, enum facet_filter but)
 {
     const struct columns *columns = &f->index->columns;
     roaring_bitmap_t *passed = pass(f, but);
@@ -121,7 +121,7 @@ struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
         if (!f.passing[i] || !facets)
             continue;
         obeying &= ~facets;
-        (void)count_passing(&counts, facets, &f, (enum filter)i);
+        (void)count_passing(&counts, facets, &f, (enum facet_filter)i);
     }
     struct filtered all = count_passing(&counts, obeying, &f, FILTER_COUNT_);
     facet_lists_make(lists, &counts, request, index, arena);

@@ -8,7 +8,7 @@
 enum match_level { MATCH_ANY, MATCH_MOST, MATCH_ALL };
 
 /** Words of one group that have a say: most of them must be there. */
-struct wanted {
+struct match_wanted {
     const struct plan_word *words[PLAN_WORDS_MAX];
     size_t n;
 };
@@ -32,7 +32,7 @@ static void both(roaring_bitmap_t **docs, const roaring_bitmap_t *part)
         *docs = roaring_bitmap_copy(part);
 }
 
-static roaring_bitmap_t *any_of(const struct wanted *wanted)
+static roaring_bitmap_t *any_of(const struct match_wanted *wanted)
 {
     roaring_bitmap_t *docs = roaring_bitmap_create();
     for (size_t i = 0; i < wanted->n; i++)
@@ -40,7 +40,7 @@ static roaring_bitmap_t *any_of(const struct wanted *wanted)
     return docs;
 }
 
-static roaring_bitmap_t *all_of(const struct wanted *wanted)
+static roaring_bitmap_t *all_of(const struct match_wanted *wanted)
 {
     roaring_bitmap_t *docs = NULL;
     for (size_t i = 0; i < wanted->n; i++)
@@ -58,7 +58,7 @@ static double match_share(const struct plan *plan, size_t n)
     return n <= 4 ? tuning->share_few : tuning->share_some;
 }
 
-static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *wanted)
+static roaring_bitmap_t *most_of(const struct plan *plan, const struct match_wanted *wanted)
 {
     struct telling words[PLAN_WORDS_MAX];
     double total = 0;
@@ -73,7 +73,7 @@ static roaring_bitmap_t *most_of(const struct plan *plan, const struct wanted *w
 }
 
 static roaring_bitmap_t *match_wanted(const struct plan *plan,
-                                      const struct wanted *wanted, enum match_level level)
+                                      const struct match_wanted *wanted, enum match_level level)
 {
     if (level == MATCH_ANY)
         return any_of(wanted);
@@ -82,7 +82,7 @@ static roaring_bitmap_t *match_wanted(const struct plan *plan,
     return all ? all_of(wanted) : most_of(plan, wanted);
 }
 
-static bool is_wanted(const struct wanted *wanted, const struct plan_word *word)
+static bool is_wanted(const struct match_wanted *wanted, const struct plan_word *word)
 {
     for (size_t i = 0; i < wanted->n; i++)
         if (wanted->words[i]->field == word->field &&
@@ -104,7 +104,7 @@ static bool is_subject(const struct plan_word *word)
 }
 
 /** Keep the words that pass, when at least @p least do. */
-static void keep_words(struct wanted *wanted, word_test *test, size_t least)
+static void keep_words(struct match_wanted *wanted, word_test *test, size_t least)
 {
     const struct plan_word *kept[PLAN_WORDS_MAX];
     size_t n = 0;
@@ -119,7 +119,7 @@ static void keep_words(struct wanted *wanted, word_test *test, size_t least)
 
 /** Leave out what a document cannot be asked for: of three words or more those that none has; of two, one that only
  *  frames the other. */
-static void keep_significant(struct wanted *wanted)
+static void keep_significant(struct match_wanted *wanted)
 {
     if (wanted->n > 2)
         keep_words(wanted, is_known, 2);
@@ -128,7 +128,7 @@ static void keep_significant(struct wanted *wanted)
 }
 
 /** Add the node's words that have a say, each once in a group: said again elsewhere they have their say there too. */
-static void want(struct wanted *wanted, const struct plan_node *node)
+static void want(struct match_wanted *wanted, const struct plan_node *node)
 {
     for (size_t i = 0; i < node->n_words; i++)
         if (node->words[i].counts && !is_wanted(wanted, &node->words[i]) &&
@@ -166,7 +166,7 @@ static roaring_bitmap_t *match_group(const struct plan *plan,
                                      const struct plan_node *group,
                                      enum match_level level)
 {
-    struct wanted wanted = {.n = 0};
+    struct match_wanted wanted = {.n = 0};
     roaring_bitmap_t *docs = NULL;
     for (const struct plan_node *node = group->child; node; node = node->next) {
         if (node->excluded)

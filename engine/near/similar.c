@@ -24,13 +24,13 @@
 #define QUERIES_MAX (2 * SIMILAR_TERMS_MAX)
 
 /** A term of the search: adds factor · w' / (w' + IMPACT_Q) to what its documents score. */
-struct sought {
-    struct list list;
+struct similar_sought {
+    struct posting_list list;
     double factor;
     size_t family; /* of rank_families */
 };
 
-struct look {
+struct similar_look {
     const struct index *index;
     struct arena *arena;
     uint32_t docid;
@@ -39,29 +39,29 @@ struct look {
         *kin; /* the document, its parts, its whole and the other parts of that */
     struct similar_term terms[SIMILAR_TERMS_MAX];
     size_t n_terms;
-    struct sought sought[QUERIES_MAX];
+    struct similar_sought sought[QUERIES_MAX];
     size_t n_sought;
 };
 
-static void look_release(struct look *look)
+static void look_release(struct similar_look *look)
 {
     if (look->kin)
         roaring_bitmap_free(look->kin);
 }
-#define AUTO_LOOK CLEANUP(look_release) struct look
+#define AUTO_LOOK CLEANUP(look_release) struct similar_look
 
-static void seek(struct look *look, const struct similar_term *term, size_t family)
+static void seek(struct similar_look *look, const struct similar_term *term, size_t family)
 {
-    struct list list =
+    struct posting_list list =
         lists_find(look->index->lists, rank_families[family].family, term->stem);
     if (!list.n)
         return;
     double factor = term->weight * rank_family_weight(&look->index->tuning, family) *
                     plan_information(look->index, list.n);
-    look->sought[look->n_sought++] = (struct sought){list, factor, family};
+    look->sought[look->n_sought++] = (struct similar_sought){list, factor, family};
 }
 
-static void seek_all(struct look *look)
+static void seek_all(struct similar_look *look)
 {
     for (size_t i = 0; i < look->n_terms; i++)
         for (size_t j = 0; j < RANK_FAMILIES; j++)
@@ -70,8 +70,8 @@ static void seek_all(struct look *look)
 }
 
 /** Add what the documents of one list score to @p scores, by document. */
-static void add_scores(double *scores, const struct look *look,
-                       const struct sought *sought)
+static void add_scores(double *scores, const struct similar_look *look,
+                       const struct similar_sought *sought)
 {
     const struct saturation *saturation =
         &look->index->saturations[rank_families[sought->family].is_title];
@@ -97,7 +97,7 @@ static struct str whole_of(const struct document *document)
 }
 
 /** Found before the search, which asks of thousands of documents whether they are kin. */
-static void find_kin(struct look *look, struct documents *documents)
+static void find_kin(struct similar_look *look, struct documents *documents)
 {
     struct str id = look->document.fields[FIELD_ID], whole = whole_of(&look->document);
     look->kin = roaring_bitmap_of(1, look->docid);
@@ -107,7 +107,7 @@ static void find_kin(struct look *look, struct documents *documents)
     documents_parts(documents, id, look->kin);
 }
 
-static bool is_other(uint32_t docid, const struct look *look)
+static bool is_other(uint32_t docid, const struct similar_look *look)
 {
     return !roaring_bitmap_contains(look->kin, docid);
 }
@@ -123,7 +123,7 @@ static double themes_shared(struct theme_set a, struct theme_set b)
     return any ? (double)both / any : 0;
 }
 
-static double favour(const struct look *look, uint32_t docid)
+static double favour(const struct similar_look *look, uint32_t docid)
 {
     const struct columns *columns = &look->index->columns;
     struct column_profile a = columns_profile_of(columns, look->docid);
@@ -145,7 +145,7 @@ static int best_first(const void *a, const void *b)
 }
 
 /** Which of the terms stand in document @p docid: a bit each. */
-static uint32_t terms_in(const struct look *look, const struct form_marks *marks,
+static uint32_t terms_in(const struct similar_look *look, const struct form_marks *marks,
                          uint32_t docid)
 {
     uint32_t seen = 0;
@@ -161,7 +161,7 @@ static uint32_t terms_in(const struct look *look, const struct form_marks *marks
 }
 
 /** Name the words that the hits share with the document. */
-static void name_shared(struct similar_answer *out, const struct look *look)
+static void name_shared(struct similar_answer *out, const struct similar_look *look)
 {
     struct form_marks marks = form_marks_new(look->arena);
     for (size_t i = 0; i < look->n_terms; i++)
@@ -217,7 +217,7 @@ static size_t insert(struct similar_hit best[CANDIDATES], size_t n,
 }
 
 /** The others that score best, in their order. @return how many. */
-static size_t choose(struct similar_hit best[CANDIDATES], const struct look *look,
+static size_t choose(struct similar_hit best[CANDIDATES], const struct similar_look *look,
                      const double *scores)
 {
     size_t n = 0;
@@ -230,7 +230,7 @@ static size_t choose(struct similar_hit best[CANDIDATES], const struct look *loo
     return n;
 }
 
-static void find(struct similar_answer *out, struct look *look,
+static void find(struct similar_answer *out, struct similar_look *look,
                  struct documents *documents, size_t limit)
 {
     double *scores =

@@ -23,7 +23,7 @@ static bool has_segment(enum query_field field, enum segment segment)
 }
 
 /** What a document must hold. */
-struct sought {
+struct phrase_sought {
     const struct index *index;
     struct documents *documents; /* NULL: their texts are not looked at */
     const struct form_marks *marks;
@@ -35,7 +35,7 @@ struct sought {
 };
 
 /** Whether the words stand one behind the other from the word that comes next. */
-static bool stand_here(struct token_reader *reader, const struct sought *sought)
+static bool stand_here(struct token_reader *reader, const struct phrase_sought *sought)
 {
     struct stored_token token = {0};
     bool is_there = token_reader_word(reader, &token);
@@ -53,7 +53,7 @@ static bool stand_here(struct token_reader *reader, const struct sought *sought)
 }
 
 /** Nothing may stand between: where some of the words may stand side by side, all of them are looked for. */
-static bool stand_close(struct sought *sought, uint32_t docid)
+static bool stand_close(struct phrase_sought *sought, uint32_t docid)
 {
     struct token_reader reader = tokens_of(sought->index->tokens, docid);
     struct token_leads leads = token_reader_leads(&reader);
@@ -73,7 +73,7 @@ static bool stand_close(struct sought *sought, uint32_t docid)
 }
 
 /** Whether they stand in a segment where stop words may stand between, so that every word is read. */
-static bool stands_over_stops(struct token_reader *reader, const struct sought *sought)
+static bool stands_over_stops(struct token_reader *reader, const struct phrase_sought *sought)
 {
     uint32_t before = 0, now = 0;
     unsigned n_stops = 0;
@@ -95,7 +95,7 @@ static bool stands_over_stops(struct token_reader *reader, const struct sought *
     return false;
 }
 
-static bool stand_apart(struct sought *sought, uint32_t docid)
+static bool stand_apart(struct phrase_sought *sought, uint32_t docid)
 {
     struct token_reader reader = tokens_of(sought->index->tokens, docid);
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
@@ -117,7 +117,7 @@ static bool has_small_letter(struct str written)
     return false;
 }
 
-static bool stands_in_capitals(struct sought *sought, uint32_t docid)
+static bool stands_in_capitals(struct phrase_sought *sought, uint32_t docid)
 {
     struct document document;
     documents_peek(sought->documents, docid, &document);
@@ -141,8 +141,8 @@ static bool stands_in_capitals(struct sought *sought, uint32_t docid)
 #define AHEAD 8U
 
 /** Keep those that @p test accepts, as long as words may be read. */
-static bool keep(roaring_bitmap_t *candidates, struct sought *sought,
-                 bool (*test)(struct sought *sought, uint32_t docid),
+static bool keep(roaring_bitmap_t *candidates, struct phrase_sought *sought,
+                 bool (*test)(struct phrase_sought *sought, uint32_t docid),
                  uint64_t *words_to_read)
 {
     uint64_t count = roaring_bitmap_get_cardinality(candidates);
@@ -171,7 +171,7 @@ bool phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
 {
     struct lead_site site;
     lead_site_choose(&site, marks, (unsigned)n);
-    struct sought sought = {.index = index,
+    struct phrase_sought sought = {.index = index,
                             .marks = marks,
                             .site = &site,
                             .last = 1U << (n - 1),
@@ -183,7 +183,7 @@ bool phrase_keep_over_stops(roaring_bitmap_t *candidates, const struct index *in
                             const struct form_marks *marks, size_t n,
                             enum query_field field, uint64_t *words_to_read)
 {
-    struct sought sought = {.index = index,
+    struct phrase_sought sought = {.index = index,
                             .marks = marks,
                             .last = 1U << (n - 1),
                             .field = field,
@@ -194,7 +194,7 @@ bool phrase_keep_over_stops(roaring_bitmap_t *candidates, const struct index *in
 bool phrase_keep_capitals(roaring_bitmap_t *candidates, struct documents *documents,
                           const struct form_marks *marks, uint64_t *words_to_read)
 {
-    struct sought sought = {
+    struct phrase_sought sought = {
         .index = documents_index(documents), .documents = documents, .marks = marks};
     return keep(candidates, &sought, stands_in_capitals, words_to_read);
 }

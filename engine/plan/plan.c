@@ -58,7 +58,7 @@ void plan_add_alternative(struct plan *plan, struct plan_word *word,
 const roaring_bitmap_t *plan_view_term(struct plan *plan, enum family family,
                                        struct str text)
 {
-    struct list list = lists_find(plan->index->lists, family, text);
+    struct posting_list list = lists_find(plan->index->lists, family, text);
     const roaring_bitmap_t *view =
         list.bitmap ? bitmaps_view(plan->index->bitmaps, list.bitmap - 1) : NULL;
     const roaring_bitmap_t *docs = view ? view : bitmap_of_list(&list, plan->arena);

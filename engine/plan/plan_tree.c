@@ -9,7 +9,7 @@
 /** The most words that a phrase may have (API §6). */
 #define PHRASE_WORDS_MAX 12
 
-struct builder {
+struct tree_builder {
     struct plan *plan;
     struct analyser *analyser;
     bool excluded; /* within something excluded */
@@ -27,7 +27,7 @@ static bool is_single_letter(const struct token *token)
     return token->folded.n == 1 && token->folded.at[0] > '9';
 }
 
-static void set_word(struct plan_word *word, const struct builder *b,
+static void set_word(struct plan_word *word, const struct tree_builder *b,
                      const struct token *token, enum query_field field)
 {
     struct arena *arena = b->plan->arena;
@@ -54,7 +54,7 @@ static void add_joined(struct plan *plan, struct plan_word *word,
 }
 
 /** Analyse @p text into the plan's next words; capitals[i] tells of word i. What is over the limit is ignored. */
-static size_t add_words(const struct builder *b, struct str text, enum query_field field,
+static size_t add_words(const struct tree_builder *b, struct str text, enum query_field field,
                         bool *capitals)
 {
     struct plan *plan = b->plan;
@@ -86,7 +86,7 @@ static size_t add_words(const struct builder *b, struct str text, enum query_fie
     return plan->n_words - first;
 }
 
-static struct plan_node *build_words(const struct builder *b,
+static struct plan_node *build_words(const struct tree_builder *b,
                                      const struct query_node *query)
 {
     struct plan *plan = b->plan;
@@ -116,7 +116,7 @@ static void cut_phrase(struct plan *plan, struct plan_node *node, struct str tex
     plan->n_words = (size_t)(node->words - plan->words) + PHRASE_WORDS_MAX;
 }
 
-static struct plan_node *build_phrase(const struct builder *b,
+static struct plan_node *build_phrase(const struct tree_builder *b,
                                       const struct query_node *query)
 {
     struct plan *plan = b->plan;
@@ -136,7 +136,7 @@ static struct plan_node *build_phrase(const struct builder *b,
 }
 
 /** « carif-ore* »: whole words, then the letters that another one begins with. */
-static struct plan_node *build_prefix(const struct builder *b,
+static struct plan_node *build_prefix(const struct tree_builder *b,
                                       const struct query_node *query)
 {
     struct plan *plan = b->plan;
@@ -156,9 +156,9 @@ static struct plan_node *build_prefix(const struct builder *b,
     return build_words(b, query);
 }
 
-static struct plan_node *build(struct builder *b, const struct query_node *query);
+static struct plan_node *build(struct tree_builder *b, const struct query_node *query);
 
-static struct plan_node *build_filter(const struct builder *b,
+static struct plan_node *build_filter(const struct tree_builder *b,
                                       const struct query_node *query)
 {
     struct plan_node *node = node_new(b->plan, PLAN_SET);
@@ -171,7 +171,7 @@ static struct plan_node *build_filter(const struct builder *b,
     return build_words(b, &words);
 }
 
-static struct plan_node *build_inner(struct builder *b, const struct query_node *query,
+static struct plan_node *build_inner(struct tree_builder *b, const struct query_node *query,
                                      enum plan_kind kind)
 {
     struct plan_node *node = node_new(b->plan, kind);
@@ -189,7 +189,7 @@ static struct plan_node *build_inner(struct builder *b, const struct query_node 
     return node;
 }
 
-static struct plan_node *build(struct builder *b, const struct query_node *query)
+static struct plan_node *build(struct tree_builder *b, const struct query_node *query)
 {
     switch (query->kind) {
     case QUERY_WORDS:
@@ -270,7 +270,7 @@ void plan_make(struct plan *out, const struct plan_setting *setting, struct str 
         out->capitals.mark_operators
             ? query_parse(text, &ignored, setting->arena)
             : query_parse_shouted(text, &ignored, setting->arena);
-    struct builder b = {out, setting->analyser, false};
+    struct tree_builder b = {out, setting->analyser, false};
     out->root = build(&b, tree);
     for (size_t i = 0; i < ignored.n; i++)
         plan_ignore(out, ignored.at[i]);

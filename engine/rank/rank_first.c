@@ -12,12 +12,12 @@
 #define RANK_MANY 1024U
 
 /** One question to be ranked. */
-struct ranking {
+struct first_ranking {
     const struct plan *plan;
     const struct rank_ways *words;
     size_t n;
-    struct units *units;
-    struct block *block;
+    struct rank_units *units;
+    struct rank_block *block;
 };
 
 /** The best so far: a heap, the worst first. */
@@ -107,7 +107,7 @@ static double least_known(const struct best *best)
 
 /** What the block's candidates must reach to be among the best: of all before, or where nothing is known of those, of this
  *  block alone. */
-static double least_of(struct block *block, const struct best *best)
+static double least_of(struct rank_block *block, const struct best *best)
 {
     double least = least_known(best);
     if (least > 0 || block->n <= best->wanted)
@@ -116,7 +116,7 @@ static double least_of(struct block *block, const struct best *best)
     return nth_greatest(block->sums, block->n, best->wanted);
 }
 
-static void set_place(struct block *block, uint32_t docid, uint32_t place)
+static void set_place(struct rank_block *block, uint32_t docid, uint32_t place)
 {
     if (block->is_placed)
         block->place[docid - block->first] = (uint16_t)place;
@@ -124,7 +124,7 @@ static void set_place(struct block *block, uint32_t docid, uint32_t place)
 
 /** Drop those that all of @p rest would not bring among the best. What is added up in another order may differ in its last
  *  bits: a hair more is let through. */
-static void thin_out(struct block *block, const struct best *best, double rest)
+static void thin_out(struct rank_block *block, const struct best *best, double rest)
 {
     double least = least_of(block, best) * (1 - 1e-9) - rest;
     uint32_t n = 0;
@@ -138,7 +138,7 @@ static void thin_out(struct block *block, const struct best *best, double rest)
     block->n = n;
 }
 
-static void score(struct block *block, struct units *units, const struct best *best)
+static void score(struct rank_block *block, struct rank_units *units, const struct best *best)
 {
     for (size_t i = 0; i < units->n && block->n; i++) {
         if (i && units->at[i].documents > THIN_SHARE * block->n)
@@ -158,7 +158,7 @@ int ranked_best_first(const void *a, const void *b)
 }
 
 /** Put those of @p among from @p from on into the block, as many as it holds. @return the next one. */
-static uint32_t fill(struct block *block, const struct filtered *among, uint32_t from)
+static uint32_t fill(struct rank_block *block, const struct filtered *among, uint32_t from)
 {
     const uint32_t *docids = among->docids + from;
     uint32_t n = among->n - from < RANK_BLOCK ? among->n - from : RANK_BLOCK;
@@ -180,7 +180,7 @@ static uint32_t fill(struct block *block, const struct filtered *among, uint32_t
 
 /** Score @p among, block by block. */
 static void score_all(struct best *best, const struct filtered *among,
-                      struct units *units, struct block *block)
+                      struct rank_units *units, struct rank_block *block)
 {
     units_rewind(units);
     for (uint32_t from = 0; from < among->n;) {
@@ -192,7 +192,7 @@ static void score_all(struct best *best, const struct filtered *among,
 }
 
 /** What the worst of the best documents reaches at least, by some of them; 0 where there is nothing to begin with. */
-static double least_of_seeds(const struct ranking *r, const struct filtered *among,
+static double least_of_seeds(const struct first_ranking *r, const struct filtered *among,
                              struct best best)
 {
     struct filtered seeds = rank_seeds(r->words, r->n, r->plan, among, best.wanted);
@@ -201,7 +201,7 @@ static double least_of_seeds(const struct ranking *r, const struct filtered *amo
 }
 
 /** Say which of @p among the list has. */
-static void mark(uint8_t *marks, const struct filtered *among, const struct list *list,
+static void mark(uint8_t *marks, const struct filtered *among, const struct posting_list *list,
                  struct arena *arena)
 {
     for (uint32_t i = 0; list->dense && i < among->n; i++)
@@ -257,7 +257,7 @@ static double most_without_title(const struct rank_ways *word)
 }
 
 /** Of one word, those first that have it in their title, which weighs most: seldom can others come among the best. */
-static void score_one_word(struct best *best, const struct ranking *r,
+static void score_one_word(struct best *best, const struct first_ranking *r,
                            const struct filtered *among)
 {
     struct halves halves = by_title(r->words, among, r->plan->arena);
@@ -267,7 +267,7 @@ static void score_one_word(struct best *best, const struct ranking *r,
 }
 
 /** Of several words, a few documents first, to know what the others have to reach. */
-static void score_words(struct best *best, const struct ranking *r,
+static void score_words(struct best *best, const struct first_ranking *r,
                         const struct filtered *among)
 {
     best->least = least_of_seeds(r, among, *best);
@@ -281,7 +281,7 @@ size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
         return 0;
     struct rank_ways words[PLAN_WORDS_MAX];
     size_t n = rank_ways_of(words, plan);
-    struct ranking r = {plan, words, n, units_of(words, n, plan->arena),
+    struct first_ranking r = {plan, words, n, units_of(words, n, plan->arena),
                         arena_room(plan->arena, 1, sizeof *r.block)};
     struct best best = {out, 0, wanted, 0};
     if (among->n <= RANK_MANY)

@@ -58,7 +58,7 @@ static const double title_shares[] = {0.8, 0.6, 0.45, 0.3, 0.2};
 static roaring_bitmap_t *titles_of(const struct rank_ways *word, struct arena *arena)
 {
     for (size_t i = 0; i < word->at->n; i++) {
-        const struct list *list = &word->at->terms[i].list;
+        const struct posting_list *list = &word->at->terms[i].list;
         if (!word->at->terms[i].is_title || !word->word->docs)
             continue;
         return bitmap_of_list(list, arena);

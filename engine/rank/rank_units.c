@@ -8,19 +8,19 @@
 #define MANY 32U
 
 /** Candidates that a term is added up for: a block's, or some of them, which have no place then. */
-struct candidates {
+struct candidate_set {
     struct filtered of;
-    const struct block *placed; /* NULL: they have no place */
+    const struct rank_block *placed; /* NULL: they have no place */
 };
 
-static struct candidates all_of(const struct block *block)
+static struct candidate_set all_of(const struct rank_block *block)
 {
-    return (struct candidates){{(uint32_t *)(uintptr_t)block->docids, block->n},
+    return (struct candidate_set){{(uint32_t *)(uintptr_t)block->docids, block->n},
                                block->is_placed ? block : NULL};
 }
 
 /** What the document at @p at of the cursor's block weighs. */
-static double weight_at(const struct reading *reading, size_t at)
+static double weight_at(const struct unit_reading *reading, size_t at)
 {
     const struct rank_term *term = reading->term;
     const struct list_cursor *cursor = &reading->cursor;
@@ -30,8 +30,8 @@ static double weight_at(const struct reading *reading, size_t at)
 }
 
 /** Look up each document of the cursor's block: without a branch, for nobody can tell which are candidates. */
-static void add_by_place(double *sums, const struct reading *reading,
-                         const struct block *block)
+static void add_by_place(double *sums, const struct unit_reading *reading,
+                         const struct rank_block *block)
 {
     const struct list_cursor *cursor = &reading->cursor;
     const uint32_t *docids = cursor->docids;
@@ -52,8 +52,8 @@ static void add_by_place(double *sums, const struct reading *reading,
 
 /** Add to @p sums what the term weighs in the candidates, from @p i on, that are in the cursor's block.
  *  @return the first one behind it. */
-static uint32_t add_block(double *sums, const struct reading *reading,
-                          const struct candidates *among, uint32_t i)
+static uint32_t add_block(double *sums, const struct unit_reading *reading,
+                          const struct candidate_set *among, uint32_t i)
 {
     const struct list_cursor *cursor = &reading->cursor;
     const uint32_t *docids = cursor->docids, last = docids[cursor->n - 1];
@@ -83,8 +83,8 @@ static void add_dense(double *sums, const struct rank_term *term,
 }
 
 /** Add to @p sums what the term weighs in each of @p among. */
-static void add_term(double *sums, struct reading *reading,
-                     const struct candidates *among)
+static void add_term(double *sums, struct unit_reading *reading,
+                     const struct candidate_set *among)
 {
     if (reading->term->list.dense) {
         add_dense(sums, reading->term, &among->of);
@@ -95,14 +95,14 @@ static void add_term(double *sums, struct reading *reading,
         i = add_block(sums, reading, among, i);
 }
 
-static void add_way(double *sums, struct way_reading *way, const struct candidates *among)
+static void add_way(double *sums, struct way_reading *way, const struct candidate_set *among)
 {
     for (size_t i = 0; i < way->n; i++)
         add_term(sums, &way->at[i], among);
 }
 
 /** The candidates that say the synonym, and their places in the block. */
-static struct candidates who_say(struct block *block, struct way_reading *way)
+static struct candidate_set who_say(struct rank_block *block, struct way_reading *way)
 {
     const struct filtered among = all_of(block).of;
     struct filtered said = {block->said, 0};
@@ -118,13 +118,13 @@ static struct candidates who_say(struct block *block, struct way_reading *way)
         (void)roaring_move_uint32_iterator_equalorlarger(
             docs, among.docids[i] + (among.docids[i] == docs->current_value));
     }
-    return (struct candidates){said, NULL};
+    return (struct candidate_set){said, NULL};
 }
 
 /** What the way adds where it is better than those before. */
-static void add_better(struct block *block, struct way_reading *way)
+static void add_better(struct rank_block *block, struct way_reading *way)
 {
-    struct candidates among = way->docs ? who_say(block, way) : all_of(block);
+    struct candidate_set among = way->docs ? who_say(block, way) : all_of(block);
     memset(block->sums, 0, among.of.n * sizeof *block->sums);
     add_way(block->sums, way, &among);
     for (uint32_t i = 0; i < among.of.n; i++) {
@@ -133,10 +133,10 @@ static void add_better(struct block *block, struct way_reading *way)
     }
 }
 
-void unit_add(struct block *block, const struct unit *unit)
+void unit_add(struct rank_block *block, const struct rank_unit *unit)
 {
     if (unit->n == 1 && !unit->at->docs) {
-        struct candidates among = all_of(block);
+        struct candidate_set among = all_of(block);
         add_way(block->scores, unit->at, &among);
         return;
     }
@@ -159,7 +159,7 @@ static struct way_reading read_terms(const struct rank_way *way,
     return reading;
 }
 
-static void add_reading(struct unit *unit, struct way_reading reading)
+static void add_reading(struct rank_unit *unit, struct way_reading reading)
 {
     double most = 0;
     uint64_t said =
@@ -173,14 +173,14 @@ static void add_reading(struct unit *unit, struct way_reading reading)
     unit->most = most > unit->most ? most : unit->most;
 }
 
-static struct unit *new_unit(struct units *units, size_t n_ways, struct arena *arena)
+static struct rank_unit *new_unit(struct rank_units *units, size_t n_ways, struct arena *arena)
 {
-    struct unit *unit = &units->at[units->n++];
-    *unit = (struct unit){.at = arena_array(arena, n_ways, sizeof *unit->at)};
+    struct rank_unit *unit = &units->at[units->n++];
+    *unit = (struct rank_unit){.at = arena_array(arena, n_ways, sizeof *unit->at)};
     return unit;
 }
 
-static void add_units(struct units *units, const struct rank_ways *ways,
+static void add_units(struct rank_units *units, const struct rank_ways *ways,
                       struct arena *arena)
 {
     if (ways->n == 1 && !ways->at->synonym) {
@@ -190,7 +190,7 @@ static void add_units(struct units *units, const struct rank_ways *ways,
                         read_terms(way, &way->terms[i], 1, arena));
         return;
     }
-    struct unit *unit = new_unit(units, ways->n, arena);
+    struct rank_unit *unit = new_unit(units, ways->n, arena);
     for (size_t i = 0; i < ways->n; i++)
         add_reading(unit,
                     read_terms(&ways->at[i], ways->at[i].terms, ways->at[i].n, arena));
@@ -199,14 +199,14 @@ static void add_units(struct units *units, const struct rank_ways *ways,
 /** Those first that give most for what reading them costs. */
 static int cheapest_first(const void *a, const void *b)
 {
-    const struct unit *x = a, *y = b;
+    const struct rank_unit *x = a, *y = b;
     double of_x = (double)x->documents * y->most, of_y = (double)y->documents * x->most;
     return (of_x > of_y) - (of_x < of_y);
 }
 
-struct units *units_of(const struct rank_ways *words, size_t n, struct arena *arena)
+struct rank_units *units_of(const struct rank_ways *words, size_t n, struct arena *arena)
 {
-    struct units *units = arena_alloc(arena, sizeof *units);
+    struct rank_units *units = arena_alloc(arena, sizeof *units);
     for (size_t i = 0; i < n; i++)
         add_units(units, &words[i], arena);
     if (units->n)
@@ -224,7 +224,7 @@ static void way_rewind(struct way_reading *way)
         list_cursor_open(&way->at[i].cursor, &way->at[i].term->list);
 }
 
-void units_rewind(struct units *units)
+void units_rewind(struct rank_units *units)
 {
     for (size_t i = 0; i < units->n; i++)
         for (size_t j = 0; j < units->at[i].n; j++)

@@ -16,7 +16,7 @@
 #endif
 
 /** A term and how far its list was read. */
-struct reading {
+struct unit_reading {
     const struct rank_term *term;
     struct list_cursor cursor;
 };
@@ -25,12 +25,12 @@ struct reading {
 struct way_reading {
     const roaring_bitmap_t *docs;      /* of a synonym; NULL: all */
     roaring_uint32_iterator_t docs_at; /* … and how far they were read */
-    struct reading *at;
+    struct unit_reading *at;
     size_t n;
 };
 
 /** What scores by its best way: a word, or, of a word with one way, one term alone. */
-struct unit {
+struct rank_unit {
     struct way_reading *at;
     size_t n;
     double most;        /* no document gets more of it */
@@ -40,15 +40,15 @@ struct unit {
 #define UNITS_MAX (PLAN_WORDS_MAX * RANK_FAMILIES)
 
 /** All units of a question in an arena, those first that give most for what reading them costs. */
-struct units {
-    struct unit at[UNITS_MAX];
+struct rank_units {
+    struct rank_unit at[UNITS_MAX];
     double rest[UNITS_MAX +
                 1]; /* the most that this unit and those behind it give together */
     size_t n;
 };
 
 /** Candidates, in increasing order of their documents. */
-struct block {
+struct rank_block {
     uint32_t docids[RANK_BLOCK];
     double scores[RANK_BLOCK];
     uint32_t n;
@@ -60,12 +60,12 @@ struct block {
     uint32_t said[RANK_BLOCK], said_at[RANK_BLOCK];
 };
 
-struct units *units_of(const struct rank_ways *words, size_t n, struct arena *arena);
+struct rank_units *units_of(const struct rank_ways *words, size_t n, struct arena *arena);
 
 /** All lists from their beginnings again: the next block may hold any documents. */
-void units_rewind(struct units *units);
+void units_rewind(struct rank_units *units);
 
 /** Add to the block's scores what @p unit weighs in each. Blocks come in increasing order. */
-void unit_add(struct block *block, const struct unit *unit);
+void unit_add(struct rank_block *block, const struct rank_unit *unit);
 
 #endif

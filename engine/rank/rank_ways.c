@@ -32,7 +32,7 @@ static void add_form(struct rank_way *way, const struct plan *plan, struct str s
     for (size_t i = 0; i < RANK_FAMILIES; i++) {
         struct str text = rank_families[i].is_exact ? exact : stem;
         enum family family = rank_families[i].family;
-        struct list list = {0};
+        struct posting_list list = {0};
         if (text.n)
             list = lists_find(index->lists, family, text);
         if (!list.n)
@@ -138,7 +138,7 @@ size_t rank_ways_of(struct rank_ways out[PLAN_WORDS_MAX], const struct plan *pla
     return n;
 }
 
-static unsigned count_in(const struct list *list, uint32_t docid)
+static unsigned count_in(const struct posting_list *list, uint32_t docid)
 {
     if (list->dense)
         return list_dense_count(list, docid);

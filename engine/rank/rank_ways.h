@@ -8,7 +8,7 @@
 
 /** A term: it adds factor × the saturation of its count in the document. */
 struct rank_term {
-    struct list list;
+    struct posting_list list;
     double factor;
     const struct saturation *saturation;
     const uint8_t *lengths; /* codes, by document */

@@ -7,7 +7,7 @@
 #include "engine/record/record_members.h"
 
 /** What the reading of a member needs to know. */
-struct reading {
+struct record_reading {
     struct record *record;
     const struct vocabulary *vocabulary;
     const char *name; /* the member's, for messages */
@@ -30,7 +30,7 @@ static struct str string_of(const json_t *value)
 }
 
 /** Refuse @p value where @p wanted is expected; a short value is shown. */
-static enum status refuse_type(const struct reading *reading, const char *name,
+static enum status refuse_type(const struct record_reading *reading, const char *name,
                                const char *wanted, const json_t *value)
 {
     AUTO_BUF text = BUF_INIT(40);
@@ -42,7 +42,7 @@ static enum status refuse_type(const struct reading *reading, const char *name,
                      name, wanted, json_type_label(value), buf_text(&text));
 }
 
-static enum status read_text(const struct reading *reading, unsigned slot,
+static enum status read_text(const struct record_reading *reading, unsigned slot,
                              const json_t *value)
 {
     if (!json_is_string(value))
@@ -51,7 +51,7 @@ static enum status read_text(const struct reading *reading, unsigned slot,
     return STATUS_OK;
 }
 
-static enum status read_figure(const struct reading *reading, unsigned slot,
+static enum status read_figure(const struct record_reading *reading, unsigned slot,
                                const json_t *value)
 {
     if (json_is_string(value))
@@ -64,7 +64,7 @@ static enum status read_figure(const struct reading *reading, unsigned slot,
     return STATUS_OK;
 }
 
-static enum status read_date(const struct reading *reading, unsigned slot,
+static enum status read_date(const struct record_reading *reading, unsigned slot,
                              const json_t *value)
 {
     if (!json_is_string(value))
@@ -74,14 +74,14 @@ static enum status read_date(const struct reading *reading, unsigned slot,
     return st ? error_context(reading->err, st, "« %s »", reading->name) : STATUS_OK;
 }
 
-static enum status refuse_unknown(const struct reading *reading, const char *what,
+static enum status refuse_unknown(const struct record_reading *reading, const char *what,
                                   struct str value)
 {
     return error_set(reading->err, STATUS_BAD_INPUT, "« %s » : %s « %.*s »",
                      reading->name, what, STR_ARG(utf8_head_bytes(value, 100)));
 }
 
-static enum status read_kind(const struct reading *reading, unsigned slot,
+static enum status read_kind(const struct record_reading *reading, unsigned slot,
                              const json_t *value)
 {
     (void)slot;
@@ -95,8 +95,8 @@ static enum status read_kind(const struct reading *reading, unsigned slot,
 }
 
 /** Call @p add for each text of the list. */
-static enum status read_list(const struct reading *reading, const json_t *value,
-                             enum status (*add)(const struct reading *, struct str))
+static enum status read_list(const struct record_reading *reading, const json_t *value,
+                             enum status (*add)(const struct record_reading *, struct str))
 {
     if (!json_is_array(value))
         return refuse_type(reading, reading->name, "une liste de textes", value);
@@ -110,7 +110,7 @@ static enum status read_list(const struct reading *reading, const json_t *value,
     return st;
 }
 
-static enum status add_region(const struct reading *reading, struct str text)
+static enum status add_region(const struct record_reading *reading, struct str text)
 {
     int i = vocabulary_find_region(reading->vocabulary, text);
     if (i < 0)
@@ -119,7 +119,7 @@ static enum status add_region(const struct reading *reading, struct str text)
     return STATUS_OK;
 }
 
-static enum status add_theme(const struct reading *reading, struct str text)
+static enum status add_theme(const struct record_reading *reading, struct str text)
 {
     int i = vocabulary_find_theme(reading->vocabulary, text);
     if (i < 0)
@@ -128,7 +128,7 @@ static enum status add_theme(const struct reading *reading, struct str text)
     return STATUS_OK;
 }
 
-static enum status read_regions(const struct reading *reading, unsigned slot,
+static enum status read_regions(const struct record_reading *reading, unsigned slot,
                                 const json_t *value)
 {
     (void)slot;
@@ -136,7 +136,7 @@ static enum status read_regions(const struct reading *reading, unsigned slot,
     return read_list(reading, value, add_region);
 }
 
-static enum status read_themes(const struct reading *reading, unsigned slot,
+static enum status read_themes(const struct record_reading *reading, unsigned slot,
                                const json_t *value)
 {
     (void)slot;
@@ -145,7 +145,7 @@ static enum status read_themes(const struct reading *reading, unsigned slot,
 }
 
 /** `lines: [first, last]`, from 1. */
-static enum status read_lines(const struct reading *reading, const json_t *value)
+static enum status read_lines(const struct record_reading *reading, const json_t *value)
 {
     json_int_t line[2];
     for (size_t i = 0; i < COUNT_OF(line); i++) {
@@ -161,7 +161,7 @@ static enum status read_lines(const struct reading *reading, const json_t *value
     return STATUS_OK;
 }
 
-static enum status read_origin(const struct reading *reading, unsigned slot,
+static enum status read_origin(const struct record_reading *reading, unsigned slot,
                                const json_t *value)
 {
     const json_t *file = json_object_get(value, "file");
@@ -176,7 +176,7 @@ static enum status read_origin(const struct reading *reading, unsigned slot,
     return lines ? read_lines(reading, lines) : STATUS_OK;
 }
 
-typedef enum status member_reader(const struct reading *, unsigned slot, const json_t *);
+typedef enum status member_reader(const struct record_reading *, unsigned slot, const json_t *);
 static member_reader *const readers[] = {
     [MEMBER_TEXT] = read_text,       [MEMBER_FIGURE] = read_figure,
     [MEMBER_DATE] = read_date,       [MEMBER_KIND] = read_kind,
@@ -185,7 +185,7 @@ static member_reader *const readers[] = {
 };
 
 /** Read the members that the table knows; the object keeps the others. */
-static enum status read_known(struct reading *reading, json_t *object)
+static enum status read_known(struct record_reading *reading, json_t *object)
 {
     for (size_t i = 0; i < COUNT_OF(record_members); i++) {
         const struct record_member *member = &record_members[i];
@@ -202,7 +202,7 @@ static enum status read_known(struct reading *reading, json_t *object)
 }
 
 /** What is left of the object is kept as it is. */
-static enum status keep_unknown(const struct reading *reading, json_t *object,
+static enum status keep_unknown(const struct record_reading *reading, json_t *object,
                                 record_unknown_fn *unknown, void *context)
 {
     if (json_object_size(object) == 0)
@@ -235,7 +235,7 @@ enum status record_from_json(struct record **out, struct str json,
         return error_set(err, STATUS_BAD_INPUT, "un objet JSON est attendu, pas %s",
                          json_type_label(object));
     AUTO_RECORD *record = record_new();
-    struct reading reading = {record, vocabulary, "", err};
+    struct record_reading reading = {record, vocabulary, "", err};
     st = read_known(&reading, object);
     if (!st)
         st = keep_unknown(&reading, object, unknown, context);

@@ -4,14 +4,14 @@
 #include "engine/record/record_members.h"
 
 /** The object that is being written. */
-struct writing {
+struct record_writing {
     struct buf *out;
     const struct record *record;
     const struct vocabulary *vocabulary;
     bool has_member;
 };
 
-static void put_name(struct writing *writing, const char *name)
+static void put_name(struct record_writing *writing, const char *name)
 {
     buf_put_byte(writing->out, writing->has_member ? ',' : '{');
     writing->has_member = true;
@@ -19,7 +19,7 @@ static void put_name(struct writing *writing, const char *name)
     buf_put_byte(writing->out, ':');
 }
 
-static void put_text(struct writing *writing, const char *name, struct str text)
+static void put_text(struct record_writing *writing, const char *name, struct str text)
 {
     if (text.n == 0)
         return;
@@ -27,7 +27,7 @@ static void put_text(struct writing *writing, const char *name, struct str text)
     json_put_string(writing->out, text);
 }
 
-static void put_date(struct writing *writing, const char *name, date_day day)
+static void put_date(struct record_writing *writing, const char *name, date_day day)
 {
     char text[DATE_TEXT_BYTES];
     date_format(text, day);
@@ -41,7 +41,7 @@ static void put_item(struct buf *out, bool *is_first, const char *text)
     json_put_string(out, str_of(text));
 }
 
-static void put_regions(struct writing *writing, const char *name)
+static void put_regions(struct record_writing *writing, const char *name)
 {
     const struct record *record = writing->record;
     if (!record->has_regions && record->regions == 0)
@@ -55,7 +55,7 @@ static void put_regions(struct writing *writing, const char *name)
     buf_put_text(writing->out, is_first ? "[]" : "]");
 }
 
-static void put_themes(struct writing *writing, const char *name)
+static void put_themes(struct record_writing *writing, const char *name)
 {
     const struct record *record = writing->record;
     if (!record->has_themes && theme_set_is_empty(&record->themes))
@@ -69,7 +69,7 @@ static void put_themes(struct writing *writing, const char *name)
     buf_put_text(writing->out, is_first ? "[]" : "]");
 }
 
-static void put_origin(struct writing *writing, const char *name)
+static void put_origin(struct record_writing *writing, const char *name)
 {
     const struct record *record = writing->record;
     if (record->fields[FIELD_ORIGIN_FILE].n == 0)
@@ -83,7 +83,7 @@ static void put_origin(struct writing *writing, const char *name)
     buf_put_byte(writing->out, '}');
 }
 
-static void put_member(struct writing *writing, const struct record_member *member)
+static void put_member(struct record_writing *writing, const struct record_member *member)
 {
     const char *name = record_member_name(member);
     switch (member->type) {
@@ -110,7 +110,7 @@ static void put_member(struct writing *writing, const struct record_member *memb
 }
 
 /** The unknown members: an object's inside, its braces cut off. */
-static void put_extra(struct writing *writing)
+static void put_extra(struct record_writing *writing)
 {
     struct str extra = writing->record->fields[FIELD_EXTRA];
     if (extra.n <= sizeof "{}" - 1)
@@ -122,7 +122,7 @@ static void put_extra(struct writing *writing)
 void record_to_json(struct buf *out, const struct record *record,
                     const struct vocabulary *vocabulary)
 {
-    struct writing writing = {out, record, vocabulary, false};
+    struct record_writing writing = {out, record, vocabulary, false};
     for (size_t i = 0; i < COUNT_OF(record_members); i++)
         put_member(&writing, &record_members[i]);
     put_extra(&writing);

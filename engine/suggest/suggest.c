@@ -109,7 +109,7 @@ void suggest_find(struct suggest_answer *out, const struct suggest_means *means,
     struct typed typed;
     typed_read(&typed, s, means, request->text);
     if (typed.n) {
-        struct candidates candidates;
+        struct suggest_candidates candidates;
         candidates_find(&candidates, s, &typed, request->regions, limit);
         out->n = suggest_choose(rows, s, &typed, &candidates, limit);
     } else if (!request->text.n) {

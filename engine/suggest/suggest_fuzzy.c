@@ -5,14 +5,14 @@
 #include "engine/words/edit_distance.h"
 
 /** Where a walk stands. */
-struct walk {
+struct fuzzy_walk {
     struct edit_walk edit;
     /* Of the path's first i bytes: the least errors of any beginning of it against the whole of what was typed. */
     unsigned least[EDIT_PATH_MAX + 1];
 };
 
 /** Go down along @p rest from @p depth, or as far as it can still be near. @return whether its end was reached. */
-static bool descend(struct walk *walk, struct str rest, unsigned *depth)
+static bool descend(struct fuzzy_walk *walk, struct str rest, unsigned *depth)
 {
     for (size_t i = 0; i < rest.n; i++) {
         if (!edit_walk_put(&walk->edit, *depth + 1, (unsigned char)rest.at[i])) {
@@ -33,7 +33,7 @@ static bool descend(struct walk *walk, struct str rest, unsigned *depth)
 void suggest_fuzzy(struct span_list *out, const struct suggest *s, struct str typed,
                    bool prefix, uint32_t most)
 {
-    struct walk walk;
+    struct fuzzy_walk walk;
     if (!edit_walk_begin(&walk.edit, typed, most))
         return;
     walk.least[0] = edit_walk_errors(&walk.edit, 0);

@@ -12,14 +12,14 @@
 
 /* The best of several ranges, one after the other: a heap of ranges by their least value. */
 
-struct piece {
+struct match_piece {
     uint32_t least; /* the value at `at` */
     uint32_t at, lo, hi;
 };
 
 struct heap {
     const struct min_tree *tree;
-    struct piece pieces[SPANS_MAX + 2 * SUGGEST_POPS_MOST];
+    struct match_piece pieces[SPANS_MAX + 2 * SUGGEST_POPS_MOST];
     size_t n;
 };
 
@@ -28,17 +28,17 @@ static void heap_push(struct heap *heap, uint32_t lo, uint32_t hi)
     if (lo >= hi || heap->n == COUNT_OF(heap->pieces))
         return;
     uint32_t at = (uint32_t)min_tree_least(heap->tree, lo, hi);
-    struct piece piece = {heap->tree->values[at], at, lo, hi};
+    struct match_piece piece = {heap->tree->values[at], at, lo, hi};
     size_t i = heap->n++;
     for (; i && piece.least < heap->pieces[(i - 1) / 2].least; i = (i - 1) / 2)
         heap->pieces[i] = heap->pieces[(i - 1) / 2];
     heap->pieces[i] = piece;
 }
 
-static struct piece heap_pop(struct heap *heap)
+static struct match_piece heap_pop(struct heap *heap)
 {
-    struct piece top = heap->pieces[0];
-    struct piece moved = heap->pieces[--heap->n];
+    struct match_piece top = heap->pieces[0];
+    struct match_piece moved = heap->pieces[--heap->n];
     size_t i = 0;
     for (size_t child = 1; child < heap->n; child = 2 * i + 1) {
         child += child + 1 < heap->n &&
@@ -55,7 +55,7 @@ static struct piece heap_pop(struct heap *heap)
 /** The next value, and what is left of its range goes back. */
 static uint32_t heap_next(struct heap *heap)
 {
-    struct piece top = heap_pop(heap);
+    struct match_piece top = heap_pop(heap);
     heap_push(heap, top.lo, top.at);
     heap_push(heap, top.at + 1, top.hi);
     return top.least;
@@ -63,18 +63,18 @@ static uint32_t heap_next(struct heap *heap)
 
 /* What a completion must have. */
 
-struct wanted {
+struct suggest_wanted {
     const struct suggest *s;
     const struct span_list *lists[TYPED_MAX];
     size_t n;
     region_set regions;
     uint32_t words[SUGGEST_WORDS_MAX]; /* of the completion that is looked at */
-    struct candidates *out;
+    struct suggest_candidates *out;
     size_t n_added, n_of_source[SUGGEST_SOURCE_COUNT_];
     struct heap heap; /* large: made once for all ways */
 };
 
-static bool is_of_regions(const struct wanted *wanted, uint32_t row)
+static bool is_of_regions(const struct suggest_wanted *wanted, uint32_t row)
 {
     return !wanted->regions || wanted->s->rows[row].source != SUGGEST_TITLE ||
            (suggest_regions(wanted->s, row) & wanted->regions);
@@ -89,7 +89,7 @@ static bool has_one(struct forward forward, const struct span_list *list)
 }
 
 /** Whether @p row has all words; those of list @p driver it has already. */
-static bool has_all(struct wanted *wanted, uint32_t row, size_t driver)
+static bool has_all(struct suggest_wanted *wanted, uint32_t row, size_t driver)
 {
     if (row >= wanted->s->n || !is_of_regions(wanted, row))
         return false;
@@ -102,15 +102,15 @@ static bool has_all(struct wanted *wanted, uint32_t row, size_t driver)
     return true;
 }
 
-static void begin_way(struct wanted *wanted)
+static void begin_way(struct suggest_wanted *wanted)
 {
     wanted->n_added = 0;
     memset(wanted->n_of_source, 0, sizeof wanted->n_of_source);
 }
 
-static void add(struct wanted *wanted, uint32_t row)
+static void add(struct suggest_wanted *wanted, uint32_t row)
 {
-    struct candidates *out = wanted->out;
+    struct suggest_candidates *out = wanted->out;
     uint32_t source = wanted->s->rows[row].source;
     if (source >= SUGGEST_SOURCE_COUNT_ || wanted->n_of_source[source] == SOURCE_MOST)
         return;
@@ -130,7 +130,7 @@ static int by_number(const void *a, const void *b)
 }
 
 /** Read all postings of the list, keep the best. */
-static void scan(struct wanted *wanted, size_t driver)
+static void scan(struct suggest_wanted *wanted, size_t driver)
 {
     const struct suggest *s = wanted->s;
     const struct span_list *list = wanted->lists[driver];
@@ -149,7 +149,7 @@ static void scan(struct wanted *wanted, size_t driver)
             add(wanted, found[i]);
 }
 
-static struct heap *heap_begin(struct wanted *wanted, const struct min_tree *tree)
+static struct heap *heap_begin(struct suggest_wanted *wanted, const struct min_tree *tree)
 {
     wanted->heap.tree = tree;
     wanted->heap.n = 0;
@@ -157,7 +157,7 @@ static struct heap *heap_begin(struct wanted *wanted, const struct min_tree *tre
 }
 
 /** The best of the heap that have all words. */
-static void pop_best(struct wanted *wanted, size_t driver)
+static void pop_best(struct suggest_wanted *wanted, size_t driver)
 {
     struct heap *heap = &wanted->heap;
     uint32_t before = UINT32_MAX;
@@ -171,7 +171,7 @@ static void pop_best(struct wanted *wanted, size_t driver)
 }
 
 /** Add the best completions that have a word of each list. */
-static void conjoin(struct wanted *wanted)
+static void conjoin(struct suggest_wanted *wanted)
 {
     size_t driver = 0, least = SIZE_MAX;
     for (size_t i = 0; i < wanted->n; i++) {
@@ -201,12 +201,12 @@ static void conjoin(struct wanted *wanted)
 /* The completions that start with what was typed stand together in the order. */
 
 /** Where @p row stands against the typed words, in order: less than, equal to or greater than zero. */
-static int compare_start(struct wanted *wanted, uint32_t row)
+static int compare_start(struct suggest_wanted *wanted, uint32_t row)
 {
     struct forward forward = suggest_forward(wanted->words, wanted->s, row);
     size_t at = 0;
     for (size_t i = 0; i < wanted->n; i++) {
-        const struct span *span = &wanted->lists[i]->at[0];
+        const struct word_span *span = &wanted->lists[i]->at[0];
         uint32_t word = forward_next(forward, &at);
         if (word == UINT32_MAX || word < span->lo)
             return -1;
@@ -216,7 +216,7 @@ static int compare_start(struct wanted *wanted, uint32_t row)
     return 0;
 }
 
-static uint32_t bound_start(struct wanted *wanted, bool after)
+static uint32_t bound_start(struct suggest_wanted *wanted, bool after)
 {
     uint32_t low = 0, high = (uint32_t)wanted->s->n;
     while (low < high) {
@@ -234,7 +234,7 @@ static uint32_t bound_start(struct wanted *wanted, bool after)
 #define SHORTEST 4
 
 /** Add the best completions that start with the lists' words; each list is one span. */
-static void start(struct wanted *wanted)
+static void start(struct suggest_wanted *wanted)
 {
     for (size_t i = 0; i < wanted->n; i++)
         if (wanted->lists[i]->n != 1)
@@ -253,7 +253,7 @@ static void start(struct wanted *wanted)
 enum likeness { WHOLE, BEGUN, WIDE };
 
 /** Ask for the first @p n typed words, the last of them as @p last, the others as @p others. */
-static void want(struct wanted *wanted, const struct typed *typed, size_t n,
+static void want(struct suggest_wanted *wanted, const struct typed *typed, size_t n,
                  enum likeness others, enum likeness last)
 {
     wanted->n = n;
@@ -266,7 +266,7 @@ static void want(struct wanted *wanted, const struct typed *typed, size_t n,
 }
 
 /** Search with the first @p n typed words, until there are enough. */
-static void find(struct wanted *wanted, const struct typed *typed, size_t n,
+static void find(struct suggest_wanted *wanted, const struct typed *typed, size_t n,
                  size_t enough)
 {
     want(wanted, typed, n, WHOLE, BEGUN);
@@ -282,11 +282,11 @@ static void find(struct wanted *wanted, const struct typed *typed, size_t n,
     conjoin(wanted);
 }
 
-void candidates_find(struct candidates *out, const struct suggest *s, struct typed *typed,
+void candidates_find(struct suggest_candidates *out, const struct suggest *s, struct typed *typed,
                      region_set regions, size_t enough)
 {
     out->n = 0;
-    struct wanted wanted = {.s = s, .regions = regions, .out = out};
+    struct suggest_wanted wanted = {.s = s, .regions = regions, .out = out};
     size_t n = typed_n_required(typed);
     find(&wanted, typed, n, enough);
     if (n < typed->n)

@@ -13,7 +13,7 @@
 #define CANDIDATES_MAX 400
 
 /** Words [lo, hi) that a typed word stands for, with so many errors. */
-struct span {
+struct word_span {
     uint32_t lo, hi;
     uint32_t errors;
     uint32_t best; /* their best completion: which spans to keep when there are many */
@@ -21,7 +21,7 @@ struct span {
 };
 
 struct span_list {
-    struct span at[SPANS_MAX];
+    struct word_span at[SPANS_MAX];
     size_t n;
 };
 
@@ -85,14 +85,14 @@ size_t typed_n_required(const struct typed *typed);
 void typed_widen(struct typed *typed, const struct suggest *s, bool unknown_only);
 
 /** Rows of completions, each once. */
-struct candidates {
+struct suggest_candidates {
     uint32_t at[CANDIDATES_MAX];
     size_t n;
 };
 
 /** Collect, the best of each way first, rows that have all the typed words and a document in @p regions (0: any).
  *  Looser ways are tried until there are @p enough. */
-void candidates_find(struct candidates *out, const struct suggest *s, struct typed *typed,
+void candidates_find(struct suggest_candidates *out, const struct suggest *s, struct typed *typed,
                      region_set regions, size_t enough);
 
 #endif

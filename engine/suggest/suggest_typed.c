@@ -9,7 +9,7 @@
 /** So many of the words may be wrong. */
 #define WIDENED_MAX 3
 
-static bool is_better(const struct span *a, const struct span *b)
+static bool is_better(const struct word_span *a, const struct word_span *b)
 {
     return a->errors != b->errors ? a->errors < b->errors : a->best < b->best;
 }
@@ -21,7 +21,7 @@ void span_add(struct span_list *list, const struct suggest *s, struct word_range
     if (postings.lo >= postings.hi)
         return;
     size_t least = min_tree_least(&s->postings, postings.lo, postings.hi);
-    struct span span = {words.lo, words.hi, errors, s->postings.values[least],
+    struct word_span span = {words.lo, words.hi, errors, s->postings.values[least],
                         suggest_n_postings(s, words)};
     if (list->n < SPANS_MAX) {
         list->at[list->n++] = span;

@@ -14,7 +14,7 @@
 #define SEPARATOR ';'
 #define VALUES STR("###")
 
-enum column {
+enum thesaurus_column {
     COLUMN_CODE,
     COLUMN_LABEL,
     COLUMN_CAPITALS,
@@ -41,7 +41,7 @@ static const struct {
     [COLUMN_RELATED] = {"ta", false},
 };
 
-static const enum column relation_columns[THESAURUS_RELATION_COUNT_] = {
+static const enum thesaurus_column relation_columns[THESAURUS_RELATION_COUNT_] = {
     [THESAURUS_BROADER] = COLUMN_BROADER,
     [THESAURUS_NARROWER] = COLUMN_NARROWER,
     [THESAURUS_RELATED] = COLUMN_RELATED,
@@ -54,7 +54,7 @@ struct thesaurus_source {
     struct intern *codes; /* number i is entry i's */
 };
 
-struct reading {
+struct thesaurus_reading {
     struct thesaurus_source *source;
     struct analyser *analyser;
     const struct thesaurus_remarks *remarks;
@@ -65,12 +65,12 @@ struct reading {
     struct error *err;
 };
 
-static enum status refuse(const struct reading *r, const char *text)
+static enum status refuse(const struct thesaurus_reading *r, const char *text)
 {
     return error_set(r->err, STATUS_BAD_INPUT, "%s:%u: %s", r->path, r->line, text);
 }
 
-static void warn_without_code(const struct reading *r, struct str reference)
+static void warn_without_code(const struct thesaurus_reading *r, struct str reference)
 {
     AUTO_BUF text = BUF_INIT(2000);
     buf_printf(&text, "« %.*s » : renvoi sans code, laissé de côté",
@@ -94,7 +94,7 @@ static void fold_name(struct buf *out, struct analyser *analyser, struct str nam
     }
 }
 
-static bool is_column(enum column column, struct str name)
+static bool is_column(enum thesaurus_column column, struct str name)
 {
     struct str words = str_of(columns[column].words);
     return str_equal(name, words) ||
@@ -102,7 +102,7 @@ static bool is_column(enum column column, struct str name)
             str_starts_with(name, words));
 }
 
-static enum status check_columns(const struct reading *r)
+static enum status check_columns(const struct thesaurus_reading *r)
 {
     if (r->place[COLUMN_CODE] == SIZE_MAX)
         return refuse(r, "pas de colonne « Code du Terme » (séparateur attendu : « ; »)");
@@ -112,7 +112,7 @@ static enum status check_columns(const struct reading *r)
     return STATUS_OK;
 }
 
-static enum status read_names(struct reading *r, const struct csv_record *record)
+static enum status read_names(struct thesaurus_reading *r, const struct csv_record *record)
 {
     AUTO_BUF name = BUF_INIT(1U << 12);
     for (unsigned c = 0; c < COLUMN_COUNT_; c++)
@@ -120,7 +120,7 @@ static enum status read_names(struct reading *r, const struct csv_record *record
     for (size_t i = 0; i < record->n; i++) {
         fold_name(&name, r->analyser, record->fields[i]);
         for (unsigned c = 0; c < COLUMN_COUNT_; c++) {
-            if (!is_column((enum column)c, buf_str(&name)))
+            if (!is_column((enum thesaurus_column)c, buf_str(&name)))
                 continue;
             if (r->place[c] != SIZE_MAX)
                 return error_set(r->err, STATUS_BAD_INPUT,
@@ -135,8 +135,8 @@ static enum status read_names(struct reading *r, const struct csv_record *record
 
 /* Cells */
 
-static struct str cell(const struct reading *r, const struct csv_record *record,
-                       enum column column)
+static struct str cell(const struct thesaurus_reading *r, const struct csv_record *record,
+                       enum thesaurus_column column)
 {
     size_t place = r->place[column];
     return place == SIZE_MAX ? STR("") : str_trim(record->fields[place]);
@@ -178,7 +178,7 @@ static struct str tidy(struct arena *arena, struct str text)
     return (struct str){to, n};
 }
 
-static enum status read_texts(struct thesaurus_texts *out, const struct reading *r,
+static enum status read_texts(struct thesaurus_texts *out, const struct thesaurus_reading *r,
                               struct str text)
 {
     *out = (struct thesaurus_texts){NULL, 0};
@@ -205,7 +205,7 @@ static bool is_code(struct str code)
 }
 
 /** « Libellé - 15061 »: what stands behind the last « - » is the code when it has a digit and no blank. */
-static struct thesaurus_reference read_reference(const struct reading *r,
+static struct thesaurus_reference read_reference(const struct thesaurus_reading *r,
                                                  struct str value)
 {
     struct arena *arena = r->source->arena;
@@ -223,7 +223,7 @@ static struct thesaurus_reference read_reference(const struct reading *r,
                                         arena_str(arena, code)};
 }
 
-static enum status read_references(struct thesaurus_entry *entry, const struct reading *r,
+static enum status read_references(struct thesaurus_entry *entry, const struct thesaurus_reading *r,
                                    enum thesaurus_relation relation, struct str text)
 {
     if (!text.n)
@@ -248,7 +248,7 @@ static enum status read_references(struct thesaurus_entry *entry, const struct r
     return STATUS_OK;
 }
 
-static enum status read_identity(struct thesaurus_entry *entry, const struct reading *r,
+static enum status read_identity(struct thesaurus_entry *entry, const struct thesaurus_reading *r,
                                  const struct csv_record *record)
 {
     struct str code = cell(r, record, COLUMN_CODE);
@@ -277,7 +277,7 @@ static enum status read_identity(struct thesaurus_entry *entry, const struct rea
     return STATUS_OK;
 }
 
-static enum status read_entry(struct reading *r, const struct csv_record *record)
+static enum status read_entry(struct thesaurus_reading *r, const struct csv_record *record)
 {
     struct thesaurus_source *source = r->source;
     struct thesaurus_entry entry = {.line = r->line};
@@ -303,7 +303,7 @@ static enum status read_entry(struct reading *r, const struct csv_record *record
 static enum status take_record(void *context, const struct csv_record *record,
                                struct error *err)
 {
-    struct reading *r = context;
+    struct thesaurus_reading *r = context;
     r->line = record->line;
     if (!r->n_columns)
         return read_names(r, record);
@@ -332,7 +332,7 @@ static enum status check_encoding(struct str text, const char *path, struct erro
         path, line, (unsigned char)text.at[at]);
 }
 
-static enum status read_text(struct reading *r, struct str text)
+static enum status read_text(struct thesaurus_reading *r, struct str text)
 {
     if (str_starts_with(text, STR("\xEF\xBB\xBF")))
         text = (struct str){text.at + 3, text.n - 3};
@@ -354,7 +354,7 @@ enum status thesaurus_source_read(struct thesaurus_source **out, const char *pat
     source->arena = arena_new();
     source->codes = intern_new();
     AUTO_BUF text = BUF_INIT(THESAURUS_FILE_MAX);
-    struct reading r = {source, analyser, remarks, path, 0, {0}, 0, err};
+    struct thesaurus_reading r = {source, analyser, remarks, path, 0, {0}, 0, err};
     enum status st = file_read(&text, path, err);
     if (!st)
         st = read_text(&r, buf_str(&text));

@@ -4,7 +4,7 @@
 #include "engine/request/query.h"
 #include "engine/understood/understood_parts.h"
 
-bool reading_is(const struct reading *r, size_t i, const char *folded)
+bool reading_is(const struct query_reading *r, size_t i, const char *folded)
 {
     if (i >= r->n || r->use[i] != WORD_FREE)
         return false;
@@ -15,7 +15,7 @@ bool reading_is(const struct reading *r, size_t i, const char *folded)
     return false;
 }
 
-bool reading_is_in(const struct reading *r, size_t i, const char *const *table)
+bool reading_is_in(const struct query_reading *r, size_t i, const char *const *table)
 {
     if (i >= r->n || r->use[i] != WORD_FREE)
         return false;
@@ -25,7 +25,7 @@ bool reading_is_in(const struct reading *r, size_t i, const char *const *table)
     return false;
 }
 
-bool reading_is_parted(const struct reading *r, size_t i, const char *signs)
+bool reading_is_parted(const struct query_reading *r, size_t i, const char *signs)
 {
     size_t from = i ? r->words[i - 1]->end : 0;
     size_t to = i < r->n ? r->words[i]->start : r->text.n;
@@ -35,14 +35,14 @@ bool reading_is_parted(const struct reading *r, size_t i, const char *signs)
     return false;
 }
 
-bool reading_ends_at(const struct reading *r, size_t i)
+bool reading_ends_at(const struct query_reading *r, size_t i)
 {
     if (i + 1 >= r->n || r->use[i + 1] == WORD_PLACE || r->use[i + 1] == WORD_TIME)
         return true;
     return reading_is_parted(r, i + 1, ",;:!?()");
 }
 
-int reading_number(const struct reading *r, size_t i, size_t digits)
+int reading_number(const struct query_reading *r, size_t i, size_t digits)
 {
     if (i >= r->n || r->use[i] != WORD_FREE)
         return -1;
@@ -61,7 +61,7 @@ int reading_number(const struct reading *r, size_t i, size_t digits)
 
 /* What may be read: plain words and phrases, neither excluded nor of one field. */
 
-static void open_words(struct reading *r, struct str part)
+static void open_words(struct query_reading *r, struct str part)
 {
     size_t from = (size_t)(part.at - r->text.at);
     for (size_t i = 0; i < r->n; i++)
@@ -69,7 +69,7 @@ static void open_words(struct reading *r, struct str part)
             r->use[i] = WORD_FREE;
 }
 
-static void open_nodes(struct reading *r, const struct query_node *node)
+static void open_nodes(struct query_reading *r, const struct query_node *node)
 {
     for (; node; node = node->next) {
         if (node->excluded || node->field != QUERY_ANYWHERE)
@@ -108,7 +108,7 @@ static bool has_no_sign(struct str text)
     return true;
 }
 
-static void open_text(struct reading *r)
+static void open_text(struct query_reading *r)
 {
     if (has_no_sign(r->text)) {
         r->is_plain = r->is_wordy = true;
@@ -127,7 +127,7 @@ static void open_text(struct reading *r)
         open_nodes(r, root);
 }
 
-static void reading_begin(struct reading *r, struct analyser *analyser)
+static void reading_begin(struct query_reading *r, struct analyser *analyser)
 {
     r->text = r->request->text;
     r->tokens = analyser_run(analyser, r->text, ANALYSE_QUERY);
@@ -147,7 +147,7 @@ static const char *const leading[] = {
     "le",     "la",          "l",    "les", "pour",  "sur",     "annee", "an",  "mois",
     "region", "departement", "dept", "dep", "ville", "commune", NULL};
 
-bool reading_propose(struct reading *r, const struct proposal *proposal,
+bool reading_propose(struct query_reading *r, const struct proposal *proposal,
                      enum word_use use)
 {
     if (r->n_proposals == PROPOSALS_MAX)
@@ -164,7 +164,7 @@ bool reading_propose(struct reading *r, const struct proposal *proposal,
 }
 
 /** From the elision before the first word (« l'Oise ») and the bracket to the end of the last and its bracket. */
-static struct str written(const struct reading *r, const struct proposal *p)
+static struct str written(const struct query_reading *r, const struct proposal *p)
 {
     size_t start = r->words[p->first]->start, end = r->words[p->after - 1]->end;
     size_t floor = p->first ? r->words[p->first - 1]->end : 0;
@@ -186,7 +186,7 @@ static struct str written(const struct reading *r, const struct proposal *p)
 /* Giving out. */
 
 /** Whether the words of @p p are taken out of what is asked with @p said: it says all of them. */
-static bool goes_with(const struct reading *r, const struct proposal *p,
+static bool goes_with(const struct query_reading *r, const struct proposal *p,
                       const struct proposal *said)
 {
     bool is_same =
@@ -195,7 +195,7 @@ static bool goes_with(const struct reading *r, const struct proposal *p,
 }
 
 /** The query without the words of every proposal that says the same: empty where only articles are left. */
-static struct str rest_of(const struct reading *r, const struct proposal *said)
+static struct str rest_of(const struct query_reading *r, const struct proposal *said)
 {
     if (!said->says_all)
         return r->text;
@@ -235,7 +235,7 @@ static void give(struct understood *out, struct search_understood one)
     out->at[out->n++] = one;
 }
 
-static void give_place(struct understood *out, const struct reading *r,
+static void give_place(struct understood *out, const struct query_reading *r,
                        const struct proposal *p)
 {
     out->regions |= p->regions;
@@ -257,7 +257,7 @@ static void give_place(struct understood *out, const struct reading *r,
     }
 }
 
-static void give_time(struct understood *out, const struct reading *r,
+static void give_time(struct understood *out, const struct query_reading *r,
                       const struct proposal *p)
 {
     struct search_understood one = {
@@ -289,7 +289,7 @@ static void give_time(struct understood *out, const struct reading *r,
 }
 
 /** Places before times, each in the order of the text. */
-static void give_all(struct understood *out, const struct reading *r, bool places)
+static void give_all(struct understood *out, const struct query_reading *r, bool places)
 {
     for (size_t word = 0; word < r->n; word++)
         for (size_t i = 0; i < r->n_proposals; i++) {
@@ -305,7 +305,7 @@ static void give_all(struct understood *out, const struct reading *r, bool place
         }
 }
 
-static bool is_all(const struct reading *r)
+static bool is_all(const struct query_reading *r)
 {
     for (size_t i = 0; i < r->n; i++)
         if ((r->use[i] == WORD_CLOSED || r->use[i] == WORD_FREE) &&
@@ -321,7 +321,7 @@ void understood_find(struct understood *out, const struct search_request *reques
     *out = (struct understood){.valid_at = DATE_NONE};
     if (request->text.n == 0)
         return;
-    struct reading r = {.index = index, .request = request, .arena = arena};
+    struct query_reading r = {.index = index, .request = request, .arena = arena};
     reading_begin(&r, analyser);
     reading_find_places(&r);
     reading_find_times(&r);

@@ -38,7 +38,7 @@ static const char *const units[] = {
     "cm",      "mm",       "go",        "et",    "ou",   "a",       NULL};
 
 /** The department of code @p code, its region in @p region; NULL for none. */
-static const struct department *find(const struct reading *r, struct str code,
+static const struct department *find(const struct query_reading *r, struct str code,
                                      size_t *region)
 {
     for (*region = 0; *region < vocabulary_n_regions(r->index->vocabulary); ++*region) {
@@ -58,7 +58,7 @@ static const struct department *find(const struct reading *r, struct str code,
 }
 
 /** The code that word @p i may be: two digits, 2a and 2b, three digits overseas. */
-static bool is_code(const struct reading *r, size_t i)
+static bool is_code(const struct query_reading *r, size_t i)
 {
     if (i >= r->n || r->use[i] != WORD_FREE)
         return false;
@@ -70,12 +70,12 @@ static bool is_code(const struct reading *r, size_t i)
            (word.n == 3 && reading_number(r, i, 3) >= 971);
 }
 
-static char byte_at(const struct reading *r, size_t at)
+static char byte_at(const struct query_reading *r, size_t at)
 {
     return at < r->text.n ? r->text.at[at] : ' ';
 }
 
-static bool is_bracketed(const struct reading *r, size_t i)
+static bool is_bracketed(const struct query_reading *r, size_t i)
 {
     uint32_t start = r->words[i]->start;
     return start > 0 && byte_at(r, start - 1) == '(' &&
@@ -83,7 +83,7 @@ static bool is_bracketed(const struct reading *r, size_t i)
 }
 
 /** Spaces, brackets, commas around it, or a slash before another code: « 16-25 », « +15 » and « 3.5 » are no codes. */
-static bool stands_free(const struct reading *r, size_t i)
+static bool stands_free(const struct query_reading *r, size_t i)
 {
     uint32_t start = r->words[i]->start;
     char before = start ? byte_at(r, start - 1) : ' ',
@@ -95,7 +95,7 @@ static bool stands_free(const struct reading *r, size_t i)
            (strchr(" ),;:.?!\t", after) || slash_after || (unsigned char)after == 0xC2);
 }
 
-static bool is_announced(const struct reading *r, size_t i)
+static bool is_announced(const struct query_reading *r, size_t i)
 {
     if (i > 0 && reading_is_in(r, i - 1, announcers))
         return true;
@@ -106,7 +106,7 @@ static bool is_announced(const struct reading *r, size_t i)
 }
 
 /** What follows counts nothing: the end, a place, a time, another code that stands, « et », a preposition. */
-static bool is_followed_well(const struct reading *r, size_t i)
+static bool is_followed_well(const struct query_reading *r, size_t i)
 {
     static const char *const going_on[] = {"en",  "avec", "dans", "pour",
                                            "sur", "chez", NULL};
@@ -127,7 +127,7 @@ static bool is_followed_well(const struct reading *r, size_t i)
 }
 
 /** « paris 15 »: a place of another region before the number; it is a district, or whatever else. */
-static bool is_elsewhere(const struct reading *r, size_t i)
+static bool is_elsewhere(const struct query_reading *r, size_t i)
 {
     size_t region;
     (void)find(r, r->words[i]->folded, &region);
@@ -138,7 +138,7 @@ static bool is_elsewhere(const struct reading *r, size_t i)
     return false;
 }
 
-static bool is_preceded_well(const struct reading *r, size_t i)
+static bool is_preceded_well(const struct query_reading *r, size_t i)
 {
     if (i == 0 || reading_is_parted(r, i, ",;:("))
         return true;
@@ -153,7 +153,7 @@ static bool is_preceded_well(const struct reading *r, size_t i)
            before->folded.n > 1;
 }
 
-static void propose(struct reading *r, size_t i, struct str code, bool says_all)
+static void propose(struct query_reading *r, size_t i, struct str code, bool says_all)
 {
     size_t region;
     const struct department *department = find(r, code, &region);
@@ -171,7 +171,7 @@ static void propose(struct reading *r, size_t i, struct str code, bool says_all)
 }
 
 /** « 62300 lens », « cp 59000 »: five digits alone may be any register's number. */
-static void read_postal(struct reading *r, size_t i)
+static void read_postal(struct query_reading *r, size_t i)
 {
     if (reading_number(r, i, 5) < 1000)
         return;
@@ -193,7 +193,7 @@ static void read_postal(struct reading *r, size_t i)
 }
 
 /** « 12 avril », « 31 février 2025 ». */
-static bool is_day(const struct reading *r, size_t i)
+static bool is_day(const struct query_reading *r, size_t i)
 {
     struct moment day;
     if (reading_number(r, i, 2) > 31 || i + 1 >= r->n)
@@ -203,7 +203,7 @@ static bool is_day(const struct reading *r, size_t i)
     return moment_read(r, i + 1, &day) > 0 && day.month && day.day == 0;
 }
 
-void reading_find_departments(struct reading *r)
+void reading_find_departments(struct query_reading *r)
 {
     for (size_t i = 0; i < r->n; i++) {
         if (r->use[i] != WORD_FREE ||

@@ -25,7 +25,7 @@ static const struct {
     {"décembre", {"decembre", "dec", NULL}},
 };
 
-static int month_at(const struct reading *r, size_t i)
+static int month_at(const struct query_reading *r, size_t i)
 {
     for (size_t month = 0; month < COUNT_OF(months); month++)
         if (reading_is_in(r, i, months[month].folded))
@@ -35,7 +35,7 @@ static int month_at(const struct reading *r, size_t i)
 
 /** A year that documents may be of, 0 otherwise. Figures grouped (« 2 026 ») are none, nor is what is counted in something:
  *  « 2000 euros ». */
-static int year_at(const struct reading *r, size_t i)
+static int year_at(const struct query_reading *r, size_t i)
 {
     static const char *const units[] = {
         "euro",    "euros",  "heure",  "heures",     "h",   "pct",      "m2",
@@ -91,7 +91,7 @@ static size_t figures_at(struct str text, size_t at, int values[3], size_t digit
     return 0; /* a fourth number: an address, a telephone */
 }
 
-static size_t figures_read(const struct reading *r, size_t i, struct moment *out)
+static size_t figures_read(const struct query_reading *r, size_t i, struct moment *out)
 {
     int v[3];
     size_t d[3], start = r->words[i]->start;
@@ -114,7 +114,7 @@ static size_t figures_read(const struct reading *r, size_t i, struct moment *out
     return words;
 }
 
-static int day_at(const struct reading *r, size_t i)
+static int day_at(const struct query_reading *r, size_t i)
 {
     int day = reading_number(r, i, 2);
     if (day < 0)
@@ -124,7 +124,7 @@ static int day_at(const struct reading *r, size_t i)
     return day >= 1 && day <= 31 ? day : 0;
 }
 
-size_t moment_read(const struct reading *r, size_t i, struct moment *out)
+size_t moment_read(const struct query_reading *r, size_t i, struct moment *out)
 {
     *out = (struct moment){0, 0, 0};
     if (i >= r->n || r->use[i] != WORD_FREE)
@@ -198,7 +198,7 @@ struct str moment_label(struct moment m, bool year, struct arena *arena)
     return arena_str(arena, buf_str(&text));
 }
 
-static bool is_whole(struct period p, int from, int to, struct moment *year)
+static bool is_whole(struct understood_period p, int from, int to, struct moment *year)
 {
     *year = (struct moment){p.from.year, 0, 0};
     return p.from.year == p.to.year && !p.from.day && !p.to.day && p.from.month == from &&
@@ -206,7 +206,7 @@ static bool is_whole(struct period p, int from, int to, struct moment *year)
 }
 
 /** « 4e trimestre 2025 »; false when the period is no such part of a year. */
-static bool put_part_of_year(struct buf *out, struct period p)
+static bool put_part_of_year(struct buf *out, struct understood_period p)
 {
     struct moment year;
     for (int part = 0; part < 4; part++)
@@ -227,7 +227,7 @@ static bool begins_with_vowel(struct str text)
     return text.n && (strchr("ao", text.at[0]) != NULL);
 }
 
-struct str period_label(struct period p, struct arena *arena)
+struct str period_label(struct understood_period p, struct arena *arena)
 {
     AUTO_BUF text = BUF_INIT(LABEL_BYTES * 3);
     if (p.from.year == p.to.year && p.from.month == p.to.month && p.from.day == p.to.day)
@@ -249,7 +249,7 @@ struct str period_label(struct period p, struct arena *arena)
     return arena_str(arena, buf_str(&text));
 }
 
-struct date_range period_days(struct period p)
+struct date_range period_days(struct understood_period p)
 {
     return (struct date_range){p.from.year ? moment_first(p.from) : DATE_NONE,
                                p.to.year ? moment_last(p.to) : DATE_NONE};

@@ -20,7 +20,7 @@ struct moment {
 };
 
 /** From the beginning of one to the end of the other; year 0: open. */
-struct period {
+struct understood_period {
     struct moment from, to;
 };
 
@@ -33,7 +33,7 @@ struct proposal {
     region_set regions; /* of a place, else 0 */
     const char *
         name; /* of a place: to be shown beside its region's; NULL for the region's alone */
-    struct period period; /* of a time */
+    struct understood_period period; /* of a time */
     bool is_number;       /* of a department: says nothing as a word */
     date_day valid_at;    /* of « en vigueur », else DATE_NONE */
     struct str label;     /* of a time */
@@ -42,7 +42,7 @@ struct proposal {
 #define PROPOSALS_MAX 16
 #define PLACES_MAX 16
 
-struct reading {
+struct query_reading {
     const struct index *index;
     const struct search_request *request;
     struct arena *arena;
@@ -61,42 +61,42 @@ struct reading {
 };
 
 /** Whether word @p i is to be read and is, or may stand for, @p folded: « premier » stands for « 1er ». False beyond the ends. */
-bool reading_is(const struct reading *r, size_t i, const char *folded);
+bool reading_is(const struct query_reading *r, size_t i, const char *folded);
 
 /** Whether word @p i is to be read and in @p table, which ends with NULL. */
-bool reading_is_in(const struct reading *r, size_t i, const char *const *table);
+bool reading_is_in(const struct query_reading *r, size_t i, const char *const *table);
 
 /** Whether one of the characters @p signs stands between word @p i and the one before it. */
-bool reading_is_parted(const struct reading *r, size_t i, const char *signs);
+bool reading_is_parted(const struct query_reading *r, size_t i, const char *signs);
 
 /** Whether word @p i is the last, or followed by a place, a time or a sign that ends a clause. */
-bool reading_ends_at(const struct reading *r, size_t i);
+bool reading_ends_at(const struct query_reading *r, size_t i);
 
 /** The number that word @p i is when it is written with @p digits digits and nothing else, or −1. */
-int reading_number(const struct reading *r, size_t i, size_t digits);
+int reading_number(const struct query_reading *r, size_t i, size_t digits);
 
 /** Add @p proposal and mark its words, with the articles and prepositions before it, as @p use. False: no room. */
-bool reading_propose(struct reading *r, const struct proposal *proposal,
+bool reading_propose(struct query_reading *r, const struct proposal *proposal,
                      enum word_use use);
 
 /** Whether the place, named in the words, may be meant: not denied, not a street's name, not taken for something else. */
-bool reading_may_mean(const struct reading *r, const struct place *place);
+bool reading_may_mean(const struct query_reading *r, const struct place *place);
 
 /** Find names of places, times, numbers of departments, in this order. */
-void reading_find_places(struct reading *r);
-void reading_find_times(struct reading *r);
-void reading_find_departments(struct reading *r);
+void reading_find_places(struct query_reading *r);
+void reading_find_times(struct query_reading *r);
+void reading_find_departments(struct query_reading *r);
 /** Names that are common words too, once all the rest is known. */
-void reading_find_doubtful(struct reading *r);
+void reading_find_doubtful(struct query_reading *r);
 
 /* Moments. */
 
 /** Read the moment at word @p i, its year perhaps missing. @return how many words it takes, 0 for none. */
-size_t moment_read(const struct reading *r, size_t i, struct moment *out);
+size_t moment_read(const struct query_reading *r, size_t i, struct moment *out);
 
 /** Read the time at word @p i that has its year, or is told from today (« le mois dernier »): a moment or a part of a year.
  *  @return how many words it takes, 0 for none. */
-size_t period_read(const struct reading *r, size_t i, struct period *out);
+size_t period_read(const struct query_reading *r, size_t i, struct understood_period *out);
 
 /** The day that the index stands at: when it was built, or its newest document where that is later. */
 date_day moment_today(const struct index *index);
@@ -112,9 +112,9 @@ struct str moment_value(struct moment moment, struct arena *arena);
 struct str moment_label(struct moment moment, bool year, struct arena *arena);
 
 /** What is between two moments, as readers say it. */
-struct str period_label(struct period period, struct arena *arena);
+struct str period_label(struct understood_period period, struct arena *arena);
 
 /** The days of @p period; DATE_NONE where it is open. */
-struct date_range period_days(struct period period);
+struct date_range period_days(struct understood_period period);
 
 #endif

@@ -3,7 +3,7 @@
 
 /* Parts of a year. */
 
-static int one_of(const struct reading *r, size_t i, const char *const *names, int n)
+static int one_of(const struct query_reading *r, size_t i, const char *const *names, int n)
 {
     for (int at = 0; at < n; at++)
         if (reading_is(r, i, names[at]))
@@ -11,13 +11,13 @@ static int one_of(const struct reading *r, size_t i, const char *const *names, i
     return 0;
 }
 
-static struct period part_of(int year, int first_month, int months)
+static struct understood_period part_of(int year, int first_month, int months)
 {
-    return (struct period){{year, first_month, 0}, {year, first_month + months - 1, 0}};
+    return (struct understood_period){{year, first_month, 0}, {year, first_month + months - 1, 0}};
 }
 
 /** The year that follows, after « de », « de l'année ». */
-static size_t year_after(const struct reading *r, size_t i, int *year)
+static size_t year_after(const struct query_reading *r, size_t i, int *year)
 {
     struct moment m;
     size_t at = i;
@@ -31,7 +31,7 @@ static size_t year_after(const struct reading *r, size_t i, int *year)
 }
 
 /** « 4e trimestre 2025 », « dernier trimestre 2025 », « trimestre 4 2025 ». */
-static size_t read_named_part(const struct reading *r, size_t i, struct period *out)
+static size_t read_named_part(const struct query_reading *r, size_t i, struct understood_period *out)
 {
     static const char *const ordinals[] = {"1er", "2e", "3e", "4e"};
     static const char *const numbers[] = {"1", "2", "3", "4"};
@@ -57,7 +57,7 @@ static size_t read_named_part(const struct reading *r, size_t i, struct period *
 }
 
 /** « T4 2025 », « 4T 2025 », « S1 2025 », « 2025 T4 ». */
-static size_t read_short_part(const struct reading *r, size_t i, struct period *out)
+static size_t read_short_part(const struct query_reading *r, size_t i, struct understood_period *out)
 {
     static const char *const quarters[] = {"t1", "t2", "t3", "t4"};
     static const char *const turned[] = {"1t", "2t", "3t", "4t"};
@@ -78,7 +78,7 @@ static size_t read_short_part(const struct reading *r, size_t i, struct period *
 }
 
 /** Seasons by whole months. Winter is of two years: the year alone is understood. « a été 2025 » is no summer. */
-static size_t read_season(const struct reading *r, size_t i, struct period *out)
+static size_t read_season(const struct query_reading *r, size_t i, struct understood_period *out)
 {
     static const char *const seasons[] = {"printemps", "ete", "automne"};
     int season = one_of(r, i, seasons, 3), year = 0;
@@ -94,7 +94,7 @@ static size_t read_season(const struct reading *r, size_t i, struct period *out)
 
 /* Said from today. */
 
-static size_t read_relative(const struct reading *r, size_t i, struct period *out)
+static size_t read_relative(const struct query_reading *r, size_t i, struct understood_period *out)
 {
     static const struct {
         const char *words[3];
@@ -125,7 +125,7 @@ static size_t read_relative(const struct reading *r, size_t i, struct period *ou
         m.day = 0;
         m.month = table[row].is_month ? m.month : 0;
         m = moment_next(m, table[row].step);
-        *out = (struct period){m, m};
+        *out = (struct understood_period){m, m};
         return n;
     }
     return 0;
@@ -133,7 +133,7 @@ static size_t read_relative(const struct reading *r, size_t i, struct period *ou
 
 /* One time, whole: it has its year. */
 
-size_t period_read(const struct reading *r, size_t i, struct period *out)
+size_t period_read(const struct query_reading *r, size_t i, struct understood_period *out)
 {
     size_t n = read_named_part(r, i, out);
     n = n ? n : read_short_part(r, i, out);
@@ -143,6 +143,6 @@ size_t period_read(const struct reading *r, size_t i, struct period *out)
         return n;
     struct moment m;
     n = moment_read(r, i, &m);
-    *out = (struct period){m, m};
+    *out = (struct understood_period){m, m};
     return m.year ? n : 0;
 }

@@ -95,7 +95,7 @@ static bool is_in(const char *const *table, struct str folded)
 }
 
 /** The word before word @p i, articles and prepositions left out; r->n when there is none or a sign parts them. */
-static size_t cue_before(const struct reading *r, size_t i)
+static size_t cue_before(const struct query_reading *r, size_t i)
 {
     for (int steps = 0; i > 0 && steps < 3; steps++) {
         if (reading_is_parted(r, i, ".,;:!?()"))
@@ -108,7 +108,7 @@ static size_t cue_before(const struct reading *r, size_t i)
 }
 
 /** « pas en Bretagne », « ni à Lille »; but « à deux pas de Lille ». */
-static bool is_denied(const struct reading *r, size_t first)
+static bool is_denied(const struct query_reading *r, size_t first)
 {
     static const char *const denials[] = {"pas", "ni", "non", "hormis", NULL};
     static const char *const counts[] = {"deux", "2", "quelques", NULL};
@@ -119,7 +119,7 @@ static bool is_denied(const struct reading *r, size_t first)
 }
 
 /** Whether it stands in a list with a place that is known: « bretagne, centre et normandie ». */
-static bool is_listed(const struct reading *r, const struct place *place)
+static bool is_listed(const struct query_reading *r, const struct place *place)
 {
     size_t first = place->first_position, last = place->last_position;
     bool before = first > 0 && r->use[first - 1] == WORD_PLACE &&
@@ -134,7 +134,7 @@ static bool is_listed(const struct reading *r, const struct place *place)
     return before || after;
 }
 
-static region_set known_regions(const struct reading *r)
+static region_set known_regions(const struct query_reading *r)
 {
     region_set regions = 0;
     for (size_t i = 0; i < r->n_proposals; i++)
@@ -151,7 +151,7 @@ static unsigned count(region_set regions)
 }
 
 /** « aura » is the future of avoir too: a region at the end of a few words, after none that would go with a verb. */
-static bool ends_a_name(const struct reading *r, const struct place *place)
+static bool ends_a_name(const struct query_reading *r, const struct place *place)
 {
     static const char *const known[] = {"aura", "ara", "occ", "naq", "pdl", NULL};
     size_t first = place->first_position;
@@ -163,7 +163,7 @@ static bool ends_a_name(const struct reading *r, const struct place *place)
 }
 
 /** « à la réunion », « île de la réunion »; but « ordre du jour de la réunion », « la réunion du comité ». */
-static bool is_island(const struct reading *r, const struct place *place)
+static bool is_island(const struct query_reading *r, const struct place *place)
 {
     static const char *const heads[] = {"ile", "departement", "region", NULL};
     size_t first = place->first_position;
@@ -177,7 +177,7 @@ static bool is_island(const struct reading *r, const struct place *place)
 }
 
 /** « formation lens », « chômage nord »: what is looked for, and where. */
-static bool ends_a_search(const struct reading *r, const struct place *place)
+static bool ends_a_search(const struct query_reading *r, const struct place *place)
 {
     static const char *const subjects[] = {
         "formation",   "formations", "apprentissage", "apprentissages",
@@ -193,7 +193,7 @@ static bool ends_a_search(const struct reading *r, const struct place *place)
 }
 
 /** Something before a name announces that it is one. */
-static bool is_announced(const struct reading *r, const struct place *place)
+static bool is_announced(const struct query_reading *r, const struct place *place)
 {
     size_t first = place->first_position, cue = cue_before(r, first);
     bool is_region = place->kind == PLACE_REGION || place->kind == PLACE_SIGN;
@@ -217,7 +217,7 @@ static bool is_announced(const struct reading *r, const struct place *place)
 }
 
 /** Whether the name, typed as people type, is more often something else. */
-static bool is_doubtful(const struct reading *r, const struct place *place)
+static bool is_doubtful(const struct query_reading *r, const struct place *place)
 {
     if (place->kind == PLACE_SIGN)
         return place->first_position == place->last_position;
@@ -228,7 +228,7 @@ static bool is_doubtful(const struct reading *r, const struct place *place)
            is_in(common_words, r->words[last]->folded);
 }
 
-bool reading_may_mean(const struct reading *r, const struct place *place)
+bool reading_may_mean(const struct query_reading *r, const struct place *place)
 {
     for (size_t i = place->first_position; i <= place->last_position; i++)
         if (i >= r->n || r->use[i] != WORD_FREE)
@@ -238,7 +238,7 @@ bool reading_may_mean(const struct reading *r, const struct place *place)
            (cue == r->n || !is_in(streets, r->words[cue]->folded));
 }
 
-static void propose(struct reading *r, const struct place *place, region_set regions,
+static void propose(struct query_reading *r, const struct place *place, region_set regions,
                     bool is_certain)
 {
     bool is_region = place->kind == PLACE_REGION || place->kind == PLACE_SIGN;
@@ -259,7 +259,7 @@ static void propose(struct reading *r, const struct place *place, region_set reg
     (void)reading_propose(r, &proposal, WORD_PLACE);
 }
 
-void reading_find_places(struct reading *r)
+void reading_find_places(struct query_reading *r)
 {
     r->n_places = assign_find_typed_places(r->index->places, r->text, r->tokens,
                                            r->places, PLACES_MAX);
@@ -272,7 +272,7 @@ void reading_find_places(struct reading *r)
 }
 
 /** Whether nothing else is in the query but doubtful names, and what leads to them. */
-static bool stand_alone(const struct reading *r)
+static bool stand_alone(const struct query_reading *r)
 {
     static const char *const ands[] = {"et", "ou", NULL};
     for (size_t i = 0; i < r->n; i++) {
@@ -289,7 +289,7 @@ static bool stand_alone(const struct reading *r)
 }
 
 /** Regions of the doubtful names directly before and after: « saint-denis la réunion », « moulins allier ». */
-static region_set neighbours(const struct reading *r, size_t at)
+static region_set neighbours(const struct query_reading *r, size_t at)
 {
     region_set regions = 0;
     const struct place *place = &r->places[at];
@@ -302,7 +302,7 @@ static region_set neighbours(const struct reading *r, size_t at)
     return regions;
 }
 
-void reading_find_doubtful(struct reading *r)
+void reading_find_doubtful(struct query_reading *r)
 {
     if (r->n_places == 0)
         return;

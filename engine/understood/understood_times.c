@@ -6,7 +6,7 @@ static const char *const small[] = {"le",   "la",    "l",   "les",  "en",    "de
                                     "du",   "d",     "a",   "au",   "annee", "an",
                                     "mois", "debut", "fin", "date", NULL};
 
-static size_t skip_small(const struct reading *r, size_t i)
+static size_t skip_small(const struct query_reading *r, size_t i)
 {
     while (reading_is_in(r, i, small))
         i++;
@@ -14,7 +14,7 @@ static size_t skip_small(const struct reading *r, size_t i)
 }
 
 /** A text is named by its date, a plan by the year it is for: no time of publication. */
-static bool is_name(const struct reading *r, size_t first)
+static bool is_name(const struct query_reading *r, size_t first)
 {
     static const char *const heads[] = {
         "loi",     "lois",      "decret",     "decrets",    "arrete",      "ordonnance",
@@ -42,7 +42,7 @@ static bool is_name(const struct reading *r, size_t first)
 /* Spans. */
 
 /** A programme's name, « 2021-2027 », a school year, « 2024/2025 »: when a document was published is not what they tell. */
-static bool is_period_name(const struct reading *r, size_t i)
+static bool is_period_name(const struct query_reading *r, size_t i)
 {
     return reading_number(r, i, 4) >= 1900 && reading_number(r, i + 1, 4) >= 1900 &&
            (reading_is_parted(r, i + 1, "-/") ||
@@ -66,7 +66,7 @@ static bool complete(struct moment *from, struct moment to)
 }
 
 /** How a span goes on: the words that join, 0 when they do not. */
-static size_t read_joint(const struct reading *r, size_t i, bool *is_and)
+static size_t read_joint(const struct query_reading *r, size_t i, bool *is_and)
 {
     static const char *const joints[] = {"a", "au", "jusqu", "jusque", "aux", NULL};
     *is_and = reading_is(r, i, "et");
@@ -86,7 +86,7 @@ static bool follows(struct moment from, struct moment to)
 }
 
 /** « du 3 au 15 mars 2026 », « entre 2023 et 2025 », « de janvier à mars 2026 », « mars et avril 2026 », « avril-mai 2026 ». */
-static size_t read_span(const struct reading *r, size_t i, struct period *out)
+static size_t read_span(const struct query_reading *r, size_t i, struct understood_period *out)
 {
     bool is_between = reading_is(r, i, "entre");
     bool is_from = is_between || reading_is(r, i, "de") || reading_is(r, i, "du") ||
@@ -111,7 +111,7 @@ static size_t read_span(const struct reading *r, size_t i, struct period *out)
         return 0;
     if (is_and && !is_between && !follows(from, to))
         return 0;
-    *out = (struct period){from, to};
+    *out = (struct understood_period){from, to};
     return at + n - i;
 }
 
@@ -119,7 +119,7 @@ static size_t read_span(const struct reading *r, size_t i, struct period *out)
 
 enum bound { FROM, AFTER, BEFORE, UNTIL };
 
-static size_t read_bound(const struct reading *r, size_t i, enum bound *bound)
+static size_t read_bound(const struct query_reading *r, size_t i, enum bound *bound)
 {
     static const struct {
         const char *words[2];
@@ -146,7 +146,7 @@ static size_t read_bound(const struct reading *r, size_t i, enum bound *bound)
 }
 
 /** « jusqu'en 2023 »: the elision is not a word of its own. */
-static bool is_until(const struct reading *r, size_t i)
+static bool is_until(const struct query_reading *r, size_t i)
 {
     if (i >= r->n || !reading_is_in(r, i, small))
         return false;
@@ -155,7 +155,7 @@ static bool is_until(const struct reading *r, size_t i)
     return str_find(gap, STR("usqu")) < gap.n || str_find(gap, STR("USQU")) < gap.n;
 }
 
-static size_t read_open(const struct reading *r, size_t i, struct period *out,
+static size_t read_open(const struct query_reading *r, size_t i, struct understood_period *out,
                         struct str *label)
 {
     static const char *const words[] = {
@@ -165,7 +165,7 @@ static size_t read_open(const struct reading *r, size_t i, struct period *out,
     if (n == 0)
         return 0;
     size_t at = i + n;
-    struct period whole;
+    struct understood_period whole;
     while ((n = period_read(r, at, &whole)) == 0 && reading_is_in(r, at, small))
         at++;
     if (n == 0 || is_period_name(r, at))
@@ -183,7 +183,7 @@ static size_t read_open(const struct reading *r, size_t i, struct period *out,
         buf_printf(&text, "%s %s", words[bound], needs_article ? "le " : "");
     buf_put_str(&text, time);
     *label = arena_str(r->arena, buf_str(&text));
-    *out = (struct period){{0, 0, 0}, {0, 0, 0}};
+    *out = (struct understood_period){{0, 0, 0}, {0, 0, 0}};
     if (bound == FROM)
         out->from = whole.from;
     else if (bound == AFTER)
@@ -196,7 +196,7 @@ static size_t read_open(const struct reading *r, size_t i, struct period *out,
 /* In force. */
 
 /** The day of « en vigueur »: today, the day that is said, or what of a month or year is nearest to today. */
-static size_t read_in_force(const struct reading *r, size_t i, date_day *day)
+static size_t read_in_force(const struct query_reading *r, size_t i, date_day *day)
 {
     static const char *const turns[] = {"entree",  "entre",   "entrer", "entrent",
                                         "entrant", "mise",    "mis",    "remise",
@@ -205,7 +205,7 @@ static size_t read_in_force(const struct reading *r, size_t i, date_day *day)
         (i > 0 && reading_is_in(r, i - 1, turns)))
         return 0;
     *day = moment_today(r->index);
-    struct period said;
+    struct understood_period said;
     size_t at = skip_small(r, i + 2);
     size_t n = reading_is_parted(r, i + 2, ".,;:!?()") ? 0 : period_read(r, at, &said);
     if (n == 0)
@@ -218,7 +218,7 @@ static size_t read_in_force(const struct reading *r, size_t i, date_day *day)
 /* All of it. */
 
 /** Whether any document is of that time. */
-static bool has_documents(const struct reading *r, struct period period)
+static bool has_documents(const struct query_reading *r, struct understood_period period)
 {
     const struct columns *columns = &r->index->columns;
     if (columns->n_dated == 0)
@@ -230,13 +230,13 @@ static bool has_documents(const struct reading *r, struct period period)
            (days.last == DATE_NONE || days.last >= oldest);
 }
 
-static void close_words(struct reading *r, size_t first, size_t n)
+static void close_words(struct query_reading *r, size_t first, size_t n)
 {
     for (size_t i = first; i < first + n; i++)
         r->use[i] = WORD_CLOSED;
 }
 
-static void propose(struct reading *r, size_t first, size_t n,
+static void propose(struct query_reading *r, size_t first, size_t n,
                     const struct proposal *found)
 {
     struct proposal p = *found;
@@ -250,7 +250,7 @@ static void propose(struct reading *r, size_t first, size_t n,
         close_words(r, first, n);
 }
 
-static struct str in_force_label(const struct reading *r, date_day day)
+static struct str in_force_label(const struct query_reading *r, date_day day)
 {
     struct moment m;
     date_to_civil(day, &m.year, &m.month, &m.day);
@@ -261,7 +261,7 @@ static struct str in_force_label(const struct reading *r, date_day day)
 }
 
 /** The time that begins at word @p i. @return how many words it took, 0 for none. */
-static size_t read_time(struct reading *r, size_t i)
+static size_t read_time(struct query_reading *r, size_t i)
 {
     struct proposal found = {.valid_at = DATE_NONE, .label = STR("")};
     size_t n = read_in_force(r, i, &found.valid_at);
@@ -286,7 +286,7 @@ static size_t read_time(struct reading *r, size_t i)
 }
 
 /** A time has a year, or is one of those told from today: most questions have neither, and are not looked at further. */
-static bool may_have_times(const struct reading *r)
+static bool may_have_times(const struct query_reading *r)
 {
     static const char *const clues[] = {"annee", "an", "mois", "vigueur", NULL};
     for (size_t at = 0; at < r->text.n; at++)
@@ -298,7 +298,7 @@ static bool may_have_times(const struct reading *r)
     return false;
 }
 
-void reading_find_times(struct reading *r)
+void reading_find_times(struct query_reading *r)
 {
     if (!may_have_times(r))
         return;

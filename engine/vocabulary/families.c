@@ -5,14 +5,14 @@
 
 #include "base/macros.h"
 
-struct ending {
+struct family_ending {
     const char *at;
     size_t n;
 };
 
 /** Two endings of one root, either way. */
-struct rule {
-    struct ending one, other;
+struct family_rule {
+    struct family_ending one, other;
     uint8_t root_min; /* letters before the ending */
     bool is_gender;
 };
@@ -22,7 +22,7 @@ struct rule {
         text, sizeof(text) - 1                                                           \
     }
 
-static const struct rule rules[] = {
+static const struct family_rule rules[] = {
     /* The other gender. */
     {E("eur"), E("euse"), 3, true},
     {E("teur"), E("trice"), 3, true},
@@ -57,12 +57,12 @@ static const struct rule rules[] = {
     {E("aire"), E("arite"), 4, false},
 };
 
-struct list {
+struct family_list {
     struct family_candidate *at;
     size_t n;
 };
 
-static void add(struct list *list, struct str root, struct ending ending, bool is_gender,
+static void add(struct family_list *list, struct str root, struct family_ending ending, bool is_gender,
                 struct str itself)
 {
     struct family_candidate made = {.is_gender = is_gender};
@@ -77,8 +77,8 @@ static void add(struct list *list, struct str root, struct ending ending, bool i
         list->at[list->n++] = made;
 }
 
-static void apply(struct list *list, struct str word, struct ending from,
-                  struct ending to, const struct rule *rule)
+static void apply(struct family_list *list, struct str word, struct family_ending from,
+                  struct family_ending to, const struct family_rule *rule)
 {
     if (word.n < from.n + rule->root_min)
         return;
@@ -100,7 +100,7 @@ static struct str singular(struct str word)
 
 size_t families_of(struct family_candidate *out, struct str folded)
 {
-    struct list list = {out, 0};
+    struct family_list list = {out, 0};
     struct str word = singular(folded);
     for (size_t i = 0; i < COUNT_OF(rules); i++) {
         apply(&list, word, rules[i].one, rules[i].other, &rules[i]);

@@ -15,7 +15,7 @@
 #define FORMS_MAX 32
 #define NUMBER_MAX_BYTES 16
 
-struct reading {
+struct group_reading {
     struct vocabulary_source *source;
     enum group_kind kind;
     struct word_group *groups;
@@ -37,7 +37,7 @@ static bool is_one_word(struct str text)
 }
 
 /** Add the forms between semicolons of @p text. */
-static size_t read_forms(const char **forms, size_t n, struct reading *r, struct str text)
+static size_t read_forms(const char **forms, size_t n, struct group_reading *r, struct str text)
 {
     struct vocabulary_source *source = r->source;
     while (text.at && !source->status) {
@@ -61,7 +61,7 @@ static size_t read_forms(const char **forms, size_t n, struct reading *r, struct
     return n;
 }
 
-static struct word_group read_words(struct reading *r, struct str text)
+static struct word_group read_words(struct group_reading *r, struct str text)
 {
     const char *forms[FORMS_MAX];
     struct word_group group = {.weight = 1};
@@ -85,7 +85,7 @@ static struct word_group read_words(struct reading *r, struct str text)
     return group;
 }
 
-static double read_weight(struct reading *r, struct str text)
+static double read_weight(struct group_reading *r, struct str text)
 {
     char digits[NUMBER_MAX_BYTES];
     char *end = digits;
@@ -110,7 +110,7 @@ static bool leads(const struct word_group *group, size_t i, size_t j)
 }
 
 /** The line that leads from @p from to @p to; this one when none did before. */
-static size_t line_that_leads(struct reading *r, const char *from, const char *to)
+static size_t line_that_leads(struct group_reading *r, const char *from, const char *to)
 {
     AUTO_BUF pair = BUF_INIT(2 * (VOCABULARY_TEXT_MAX + 1));
     buf_put(&pair, from, strlen(from) + 1);
@@ -127,7 +127,7 @@ static size_t line_that_leads(struct reading *r, const char *from, const char *t
 }
 
 /** No two lines may lead from a word to the same other. */
-static void refuse_twin(struct reading *r, const struct word_group *group)
+static void refuse_twin(struct group_reading *r, const struct word_group *group)
 {
     for (size_t i = 0; i < group->forms.n; i++)
         for (size_t j = 0; j < group->forms.n; j++) {
@@ -142,7 +142,7 @@ static void refuse_twin(struct reading *r, const struct word_group *group)
         }
 }
 
-static void read_line(struct reading *r, struct str line)
+static void read_line(struct group_reading *r, struct str line)
 {
     struct str rest = str_trim(str_cut(&line, '#'));
     if (!rest.n)
@@ -180,7 +180,7 @@ static void read_groups(struct vocabulary *out, struct vocabulary_source *source
     size_t n = count_lines(rest);
     size_t room = n < GROUPS_MAX ? n : GROUPS_MAX;
     AUTO_INTERN *pairs = intern_new();
-    struct reading r = {.source = source,
+    struct group_reading r = {.source = source,
                         .kind = kind,
                         .groups = arena_array(out->arena, room, sizeof *r.groups),
                         .pairs = pairs};

@@ -7,13 +7,13 @@
 #define QUERIES_MAX 5000
 #define QUERY_TEXT_MAX 200 /* bytes */
 
-struct line {
+struct query_line {
     const char *file;
     int number;
     struct str text;
 };
 
-static enum status refuse(const struct line *line, struct error *err, const char *what)
+static enum status refuse(const struct query_line *line, struct error *err, const char *what)
 {
     return error_set(err, STATUS_BAD_INPUT, "%s:%d : %s", line->file, line->number, what);
 }
@@ -39,7 +39,7 @@ static bool is_plain(struct str text)
     return true;
 }
 
-static enum status read_line(struct frequent_query *out, const struct line *line,
+static enum status read_line(struct frequent_query *out, const struct query_line *line,
                              struct arena *arena, struct error *err)
 {
     struct str rest = line->text;
@@ -69,12 +69,12 @@ static enum status read_line(struct frequent_query *out, const struct line *line
 }
 
 /** Where each question stood, to name the first when one comes twice. */
-struct met {
+struct query_met {
     struct intern *texts;
     int lines[QUERIES_MAX];
 };
 
-static enum status add(struct vocabulary *out, const struct line *line, struct met *met,
+static enum status add(struct vocabulary *out, const struct query_line *line, struct query_met *met,
                        struct error *err)
 {
     if (out->n_queries == QUERIES_MAX)
@@ -101,9 +101,9 @@ void vocabulary_read_queries(struct vocabulary *out, struct vocabulary_source *s
     if (str_starts_with(text, mark))
         text = (struct str){text.at + mark.n, text.n - mark.n};
     out->queries = arena_array(out->arena, QUERIES_MAX, sizeof *out->queries);
-    struct met *met = mem_new(sizeof *met);
+    struct query_met *met = mem_new(sizeof *met);
     met->texts = intern_new();
-    struct line line = {source->file, 0, {NULL, 0}};
+    struct query_line line = {source->file, 0, {NULL, 0}};
     enum status st = STATUS_OK;
     while (!st && text.at) {
         line.text = str_cut(&text, '\n');

@@ -7,7 +7,7 @@
 #include "engine/vocabulary/vocabulary_parts.h"
 
 /** A region's code, and a place in the alphabet of labels. */
-struct ranked {
+struct region_ranked {
     struct region region;
     char *sort_key;
 };
@@ -30,7 +30,7 @@ static char *sort_key(const char *label)
 
 static int compare(const void *a, const void *b)
 {
-    const struct ranked *x = a, *y = b;
+    const struct region_ranked *x = a, *y = b;
     return strcmp(x->sort_key, y->sort_key);
 }
 
@@ -198,7 +198,7 @@ void vocabulary_read_regions(struct vocabulary *out, struct vocabulary_source *s
         source_fail(source, "« regions » : %zu régions, le plus est %d", n, REGION_MAX);
         return;
     }
-    struct ranked ranked[REGION_MAX];
+    struct region_ranked ranked[REGION_MAX];
     for (size_t i = 0; i < n; i++) {
         ranked[i].region = read_region(source, json_array_get(list, i), i);
         ranked[i].sort_key = sort_key(ranked[i].region.label);

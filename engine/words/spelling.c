@@ -71,7 +71,7 @@ void spelling_free(struct spelling *spelling)
 }
 
 /** One look-up. */
-struct look {
+struct spelling_look {
     const struct spelling *spelling;
     const struct tuning *tuning;
     struct str word;
@@ -88,7 +88,7 @@ static unsigned bits_of(uint32_t n)
 }
 
 /** RELEVANCE recipe, step 8: a slip is likelier behind the first letter, and towards a frequent word. */
-static double cost_of(const struct look *look, char first, double errors,
+static double cost_of(const struct spelling_look *look, char first, double errors,
                       uint32_t n_documents)
 {
     const struct tuning *tuning = look->tuning;
@@ -112,7 +112,7 @@ static bool is_cheaper(const struct spelling_candidate *a,
     return a->form < b->form;
 }
 
-static bool is_kept(const struct look *look, uint32_t form)
+static bool is_kept(const struct spelling_look *look, uint32_t form)
 {
     for (size_t i = 0; i < look->n; i++)
         if (look->best[i].form == form)
@@ -121,7 +121,7 @@ static bool is_kept(const struct look *look, uint32_t form)
 }
 
 /** Put @p candidate among the best, in their order; a word that is there already stays as it is. */
-static void keep(struct look *look, const struct spelling_candidate *candidate)
+static void keep(struct spelling_look *look, const struct spelling_candidate *candidate)
 {
     struct spelling_candidate *best = look->best;
     if (is_kept(look, candidate->form))
@@ -138,30 +138,30 @@ static void keep(struct look *look, const struct spelling_candidate *candidate)
 }
 
 /** Where a path through the tree of words has come to. */
-struct place {
+struct spelling_place {
     struct spelling_node node;
     unsigned depth; /* letters of the path */
 };
 
-static struct place root_of(const struct spelling *s)
+static struct spelling_place root_of(const struct spelling *s)
 {
-    return (struct place){s->nodes[0], 0};
+    return (struct spelling_place){s->nodes[0], 0};
 }
 
 /** Step from @p from by @p letter on @p node, right below it. A damaged file may lead anywhere, but no deeper than any
  *  path. */
-static inline bool step(struct place *to, struct look *look, const struct place *from,
+static inline bool step(struct spelling_place *to, struct spelling_look *look, const struct spelling_place *from,
                         char letter, uint32_t node)
 {
     if (node >= look->spelling->n_nodes || from->depth == EDIT_PATH_MAX)
         return false;
     look->path[from->depth] = letter;
-    *to = (struct place){look->spelling->nodes[node], from->depth + 1};
+    *to = (struct spelling_place){look->spelling->nodes[node], from->depth + 1};
     return true;
 }
 
 /** Step by @p letter; false when no word goes on so. */
-static inline bool step_by(struct place *to, struct look *look, const struct place *from,
+static inline bool step_by(struct spelling_place *to, struct spelling_look *look, const struct spelling_place *from,
                            char letter)
 {
     uint32_t bit = spelling_letter((unsigned char)letter), all = from->node.letters;
@@ -171,7 +171,7 @@ static inline bool step_by(struct place *to, struct look *look, const struct pla
 }
 
 /** Step by @p letters, one after the other. */
-static inline bool step_along(struct place *place, struct look *look, struct str letters)
+static inline bool step_along(struct spelling_place *place, struct spelling_look *look, struct str letters)
 {
     for (size_t i = 0; i < letters.n; i++)
         if (!step_by(place, look, place, letters.at[i]))
@@ -180,7 +180,7 @@ static inline bool step_along(struct place *place, struct look *look, struct str
 }
 
 /** Take the word at @p place. The way that led to it need not be the shortest: its errors are counted. */
-static void take(struct look *look, const struct place *place)
+static void take(struct spelling_look *look, const struct spelling_place *place)
 {
     uint32_t word = place->node.word;
     if (!word || word > look->spelling->n_words)
@@ -196,14 +196,14 @@ static void take(struct look *look, const struct place *place)
     keep(look, &(struct spelling_candidate){w->form, w->n_documents, errors, cost});
 }
 
-static void walk(struct look *look, const struct place *from, size_t at, unsigned left);
+static void walk(struct spelling_look *look, const struct spelling_place *from, size_t at, unsigned left);
 
 /** Walk on from @p from with the word's letters from number @p at, making up to @p left errors. */
-static inline void walk_on(struct look *look, const struct place *from, size_t at,
+static inline void walk_on(struct spelling_look *look, const struct spelling_place *from, size_t at,
                            unsigned left)
 {
     struct str rest = {look->word.at + at, look->word.n - at};
-    struct place to = *from;
+    struct spelling_place to = *from;
     if (left)
         walk(look, from, at, left);
     else if (step_along(&to, look, rest))
@@ -211,10 +211,10 @@ static inline void walk_on(struct look *look, const struct place *from, size_t a
 }
 
 /** The same with one error at least. Where the letters agree no error is made: one behind them leads to the same words. */
-static void walk(struct look *look, const struct place *from, size_t at, unsigned left)
+static void walk(struct spelling_look *look, const struct spelling_place *from, size_t at, unsigned left)
 {
     struct str word = look->word;
-    struct place to, behind;
+    struct spelling_place to, behind;
     bool is_end = at == word.n;
     uint32_t node = from->node.below;
     if (is_end)
@@ -239,9 +239,9 @@ static void walk(struct look *look, const struct place *from, size_t at, unsigne
     }
 }
 
-static void walk_all(struct look *look, unsigned most)
+static void walk_all(struct spelling_look *look, unsigned most)
 {
-    struct place root = root_of(look->spelling);
+    struct spelling_place root = root_of(look->spelling);
     look->most = most;
     walk(look, &root, 0, most);
 }
@@ -258,7 +258,7 @@ static double sound_errors(const struct tuning *tuning, unsigned errors)
 }
 
 /** Add the words that sound the same, however they are spelt. */
-static void listen(struct look *look, struct str key)
+static void listen(struct spelling_look *look, struct str key)
 {
     const struct spelling *s = look->spelling;
     uint32_t hash = sound_hash(key);
@@ -283,7 +283,7 @@ static int cheapest_first(const void *a, const void *b)
 }
 
 /** A neighbouring key is likelier than another wrong one. */
-static void refine(struct look *look)
+static void refine(struct spelling_look *look)
 {
     for (size_t i = 0; i < look->n; i++) {
         struct spelling_candidate *candidate = &look->best[i];
@@ -312,7 +312,7 @@ size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
 {
     if (!is_plain(folded) || folded.n < SPELLING_MIN || folded.n > EDIT_WORD_MAX)
         return 0;
-    struct look look = {.spelling = spelling, .tuning = tuning, .word = folded};
+    struct spelling_look look = {.spelling = spelling, .tuning = tuning, .word = folded};
     char room[SOUND_KEY_MAX];
     struct str key = sound_key(room, folded);
     if (key.n >= SOUNDS_MIN)
@@ -329,8 +329,8 @@ size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
 /** The number of the word @p folded, or n_words. */
 static size_t word_of(const struct spelling *s, struct str folded)
 {
-    struct look look = {.spelling = s};
-    struct place place = root_of(s);
+    struct spelling_look look = {.spelling = s};
+    struct spelling_place place = root_of(s);
     bool is_there = is_plain(folded) && step_along(&place, &look, folded);
     uint32_t word = is_there ? place.node.word : 0;
     return word && word <= s->n_words ? word - 1 : s->n_words;
@@ -377,7 +377,7 @@ bool spelling_split(struct spelling_split *out, const struct spelling *spelling,
         most = rarer;
         *out = split;
     }
-    struct look look = {.tuning = tuning, .word = folded};
+    struct spelling_look look = {.tuning = tuning, .word = folded};
     if (most)
         out->cost = cost_of(&look, folded.at[0], tuning->spelling_split_errors, most);
     return most > 0;

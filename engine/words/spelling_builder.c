@@ -7,13 +7,13 @@
 #include "engine/words/spelling_file.h"
 #include "text/word/sound.h"
 
-struct entry {
+struct spelling_entry {
     struct str folded;
     struct spelling_word word;
 };
 
-struct list {
-    struct entry *at;
+struct term_list {
+    struct spelling_entry *at;
     size_t n;
 };
 
@@ -36,18 +36,18 @@ static bool is_better(const struct spelling_content *content, uint32_t form,
 
 static int by_folded(const void *a, const void *b)
 {
-    const struct entry *x = a, *y = b;
+    const struct spelling_entry *x = a, *y = b;
     return str_compare(x->folded, y->folded);
 }
 
 /** One entry for each exact term. */
-static struct list collect(const struct spelling_content *content)
+static struct term_list collect(const struct spelling_content *content)
 {
     const struct forms_builder *forms = content->forms;
     uint32_t n_strings = forms_builder_n_strings(forms);
     uint32_t n_forms = forms_builder_count(forms);
     uint32_t *best = mem_new_array((size_t)n_strings + 1, sizeof *best); /* form + 1 */
-    struct list list = {NULL, 0};
+    struct term_list list = {NULL, 0};
     for (uint32_t i = 0; i < n_forms; i++) {
         uint32_t folded = forms_builder_terms(forms, i).folded;
         if (!is_plain(forms_builder_string(forms, folded)))
@@ -61,7 +61,7 @@ static struct list collect(const struct spelling_content *content)
     for (uint32_t i = 0; i < n_strings; i++)
         if (best[i])
             list.at[list.n++] =
-                (struct entry){forms_builder_string(forms, i),
+                (struct spelling_entry){forms_builder_string(forms, i),
                                {content->string_documents[i], best[i] - 1}};
     mem_free(best);
     qsort(list.at, list.n, sizeof *list.at, by_folded);
@@ -78,7 +78,7 @@ static size_t common(struct str a, struct str b)
 }
 
 /** The root, and a node for each letter that the word before does not begin with already. */
-static size_t count_nodes(const struct list *list)
+static size_t count_nodes(const struct term_list *list)
 {
     size_t n = 1;
     for (size_t i = 0; i < list->n; i++)
@@ -94,7 +94,7 @@ struct branch {
 
 /** Make @p node of its branch. @return how many branches below it were put at @p below. */
 static uint32_t make_node(struct spelling_node *node, struct branch *below,
-                          const struct list *list, struct branch branch)
+                          const struct term_list *list, struct branch branch)
 {
     size_t at = branch.first;
     if (at < branch.end && list->at[at].folded.n == branch.depth)
@@ -112,7 +112,7 @@ static uint32_t make_node(struct spelling_node *node, struct branch *below,
 }
 
 /** The tree level by level. */
-static void write_nodes(struct sections_writer *w, const struct list *list)
+static void write_nodes(struct sections_writer *w, const struct term_list *list)
 {
     size_t n_nodes = count_nodes(list);
     struct spelling_node *nodes = mem_new_array(n_nodes, sizeof *nodes);
@@ -128,7 +128,7 @@ static void write_nodes(struct sections_writer *w, const struct list *list)
     mem_free(branches);
 }
 
-static void write_words(struct sections_writer *w, const struct list *list)
+static void write_words(struct sections_writer *w, const struct term_list *list)
 {
     sections_write_begin(w, SPELLING_WORDS, sizeof(struct spelling_word));
     for (size_t i = 0; i < list->n; i++)
@@ -143,7 +143,7 @@ static int by_hash(const void *a, const void *b)
     return (x->word > y->word) - (x->word < y->word);
 }
 
-static void write_sounds(struct sections_writer *w, const struct list *list)
+static void write_sounds(struct sections_writer *w, const struct term_list *list)
 {
     struct spelling_sound *sounds = mem_new_array(list->n + 1, sizeof *sounds);
     for (size_t i = 0; i < list->n; i++) {
@@ -159,7 +159,7 @@ static void write_sounds(struct sections_writer *w, const struct list *list)
 enum status spelling_write(const struct spelling_content *content, const char *path,
                            struct error *err)
 {
-    struct list list = collect(content);
+    struct term_list list = collect(content);
     struct sections_writer w;
     sections_write_open(&w, path);
     write_nodes(&w, &list);

@@ -6,7 +6,7 @@
 #include "base/varint.h"
 
 /** What each section is: its elements, and how many there must be. */
-struct wanted {
+struct posting_wanted {
     enum suggest_section number;
     size_t bytes;
     size_t n;
@@ -14,11 +14,11 @@ struct wanted {
     size_t *count;
 };
 
-static enum status get(const struct suggest *s, const struct wanted *wanted, size_t n,
+static enum status get(const struct suggest *s, const struct posting_wanted *wanted, size_t n,
                        struct error *err)
 {
     for (size_t i = 0; i < n; i++) {
-        const struct wanted *w = &wanted[i];
+        const struct posting_wanted *w = &wanted[i];
         size_t found;
         enum status st =
             sections_get(&s->file, (struct section_wanted){w->number, w->bytes, w->n},
@@ -35,7 +35,7 @@ static enum status read_rows(struct suggest *s, struct error *err)
 {
     const void *p[7];
     size_t n_offsets = 0;
-    struct wanted wanted[] = {
+    struct posting_wanted wanted[] = {
         {SUGGEST_ROWS, sizeof(struct suggest_row), SECTIONS_ANY, &p[0], &s->n},
         {SUGGEST_REGION_SETS, sizeof(region_set), SECTIONS_ANY, &p[1], &s->n_region_sets},
         {SUGGEST_REPEATED, sizeof(struct suggest_repeated), SECTIONS_ANY, &p[2],
@@ -66,7 +66,7 @@ static enum status read_postings(struct suggest *s, struct error *err)
     enum status st = lexicon_open(&s->words, &s->file, SUGGEST_LEXICON, err);
     if (st)
         return st;
-    struct wanted wanted[] = {
+    struct posting_wanted wanted[] = {
         {SUGGEST_POSTING_STARTS, sizeof(uint32_t), s->words.n + 1, &p[0], NULL},
         {SUGGEST_POSTINGS, sizeof(uint32_t), SECTIONS_ANY, &p[1], &n},
         {SUGGEST_LEFT_OUT, sizeof(struct suggest_left_out), SECTIONS_ANY, &p[2],

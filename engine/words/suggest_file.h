@@ -85,7 +85,7 @@ struct suggest {
     size_t n_region_sets;
     const struct suggest_repeated *repeated;
     size_t n_repeated;
-    struct lexicon words;
+    struct suggest_lexicon words;
     const unsigned char *forward;
     size_t n_forward;
     const uint32_t *codes;

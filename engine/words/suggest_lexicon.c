@@ -46,7 +46,7 @@ void lexicon_write(struct sections_writer *writer, uint32_t first,
     mem_free(blocks);
 }
 
-enum status lexicon_open(struct lexicon *out, const struct sections *file, uint32_t first,
+enum status lexicon_open(struct suggest_lexicon *out, const struct sections *file, uint32_t first,
                          struct error *err)
 {
     const void *p[LEXICON_SECTION_COUNT_];
@@ -65,13 +65,13 @@ enum status lexicon_open(struct lexicon *out, const struct sections *file, uint3
         n[LEXICON_LEAST] != n_blocks)
         return error_set(err, STATUS_INDEX_CORRUPT, "%zu words in %zu blocks", n_words,
                          n_blocks);
-    *out = (struct lexicon){p[LEXICON_SHARED], p[LEXICON_RESTS], p[LEXICON_LEAST],
+    *out = (struct suggest_lexicon){p[LEXICON_SHARED], p[LEXICON_RESTS], p[LEXICON_LEAST],
                             p[LEXICON_BLOCKS], p[LEXICON_BYTES], n_words,
                             n_blocks,          n[LEXICON_BYTES]};
     return STATUS_OK;
 }
 
-struct lexicon_cursor lexicon_at(const struct lexicon *lexicon, uint32_t block)
+struct lexicon_cursor lexicon_at(const struct suggest_lexicon *lexicon, uint32_t block)
 {
     if (block >= lexicon->n_blocks)
         return (struct lexicon_cursor){lexicon, (uint32_t)lexicon->n, 0, 0};
@@ -83,7 +83,7 @@ struct lexicon_cursor lexicon_at(const struct lexicon *lexicon, uint32_t block)
 /** The bytes the cursor stands at; "" where they are outside. */
 static struct str bytes_of(const struct lexicon_cursor *cursor)
 {
-    const struct lexicon *lexicon = cursor->lexicon;
+    const struct suggest_lexicon *lexicon = cursor->lexicon;
     if (cursor->n > SUGGEST_WORD_MAX || cursor->at > lexicon->n_bytes ||
         cursor->n > lexicon->n_bytes - cursor->at)
         return STR("");
@@ -100,7 +100,7 @@ struct str lexicon_rest(const struct lexicon_cursor *cursor)
 }
 
 /** The first block from @p block on with a word that shares less than @p depth bytes. */
-static uint32_t next_block(const struct lexicon *lexicon, uint32_t block, unsigned depth)
+static uint32_t next_block(const struct suggest_lexicon *lexicon, uint32_t block, unsigned depth)
 {
     while (block < lexicon->n_blocks && lexicon->least[block] >= depth)
         block++;
@@ -109,7 +109,7 @@ static uint32_t next_block(const struct lexicon *lexicon, uint32_t block, unsign
 
 void lexicon_next(struct lexicon_cursor *cursor, unsigned depth)
 {
-    const struct lexicon *lexicon = cursor->lexicon;
+    const struct suggest_lexicon *lexicon = cursor->lexicon;
     do {
         cursor->word++;
         if (cursor->word % LEXICON_BLOCK == 0) {
@@ -135,7 +135,7 @@ static struct str spell(char room[SUGGEST_WORD_MAX], const struct lexicon_cursor
     return (struct str){room, from + bytes.n};
 }
 
-struct str lexicon_word(char room[SUGGEST_WORD_MAX], const struct lexicon *lexicon,
+struct str lexicon_word(char room[SUGGEST_WORD_MAX], const struct suggest_lexicon *lexicon,
                         uint32_t i)
 {
     if (i >= lexicon->n)
@@ -151,13 +151,13 @@ struct str lexicon_word(char room[SUGGEST_WORD_MAX], const struct lexicon *lexic
 }
 
 /** What is looked for: the first word that is not below the key, or with `after` above it. */
-struct sought {
+struct lexicon_sought {
     struct str key;
     bool cut; /* no more of each word counts than the key is long */
     bool after;
 };
 
-static bool is_before(struct str word, const struct sought *sought)
+static bool is_before(struct str word, const struct lexicon_sought *sought)
 {
     if (sought->cut && word.n > sought->key.n)
         word.n = sought->key.n;
@@ -165,7 +165,7 @@ static bool is_before(struct str word, const struct sought *sought)
     return c < 0 || (sought->after && c == 0);
 }
 
-static uint32_t bound(const struct lexicon *lexicon, const struct sought *sought)
+static uint32_t bound(const struct suggest_lexicon *lexicon, const struct lexicon_sought *sought)
 {
     uint32_t low = 0, high = (uint32_t)lexicon->n_blocks;
     while (low < high) { /* the first block whose first word is not before it */
@@ -186,9 +186,9 @@ static uint32_t bound(const struct lexicon *lexicon, const struct sought *sought
     return cursor.word;
 }
 
-struct word_range lexicon_find(const struct lexicon *lexicon, struct str prefix,
+struct word_range lexicon_find(const struct suggest_lexicon *lexicon, struct str prefix,
                                bool whole)
 {
-    return (struct word_range){bound(lexicon, &(struct sought){prefix, !whole, false}),
-                               bound(lexicon, &(struct sought){prefix, !whole, true})};
+    return (struct word_range){bound(lexicon, &(struct lexicon_sought){prefix, !whole, false}),
+                               bound(lexicon, &(struct lexicon_sought){prefix, !whole, true})};
 }

@@ -25,7 +25,7 @@ enum lexicon_section {
 };
 
 /** Held by value; borrowed from a file of sections. In a damaged file words are others, or "". */
-struct lexicon {
+struct suggest_lexicon {
     const uint8_t *shared, *rests, *least;
     const uint32_t *blocks;
     const char *bytes;
@@ -42,19 +42,19 @@ void lexicon_write(struct sections_writer *writer, uint32_t first,
                    const struct str *words, uint32_t n);
 
 /** @return STATUS_OK or STATUS_INDEX_CORRUPT. */
-MUST_CHECK enum status lexicon_open(struct lexicon *out, const struct sections *file,
+MUST_CHECK enum status lexicon_open(struct suggest_lexicon *out, const struct sections *file,
                                     uint32_t first, struct error *err);
 
 /** Going through the words, from the first one of a block. Held by value. */
 struct lexicon_cursor {
-    const struct lexicon *lexicon;
+    const struct suggest_lexicon *lexicon;
     uint32_t word; /* where it stands; lexicon->n at the end */
     size_t at;     /* its bytes, from the shared ones on, or all where it stands whole */
     size_t n;      /* how many */
 };
 
 /** To the first word of block @p block. */
-struct lexicon_cursor lexicon_at(const struct lexicon *lexicon, uint32_t block);
+struct lexicon_cursor lexicon_at(const struct suggest_lexicon *lexicon, uint32_t block);
 
 /** What the cursor's word has beyond what it shares with the one before. Borrowed from the file. */
 struct str lexicon_rest(const struct lexicon_cursor *cursor);
@@ -63,11 +63,11 @@ struct str lexicon_rest(const struct lexicon_cursor *cursor);
 void lexicon_next(struct lexicon_cursor *cursor, unsigned depth);
 
 /** Word number @p i, read into @p room; "" where there is none. */
-struct str lexicon_word(char room[SUGGEST_WORD_MAX], const struct lexicon *lexicon,
+struct str lexicon_word(char room[SUGGEST_WORD_MAX], const struct suggest_lexicon *lexicon,
                         uint32_t i);
 
 /** The words that start with @p prefix; the range of the word alone when @p whole. */
-struct word_range lexicon_find(const struct lexicon *lexicon, struct str prefix,
+struct word_range lexicon_find(const struct suggest_lexicon *lexicon, struct str prefix,
                                bool whole);
 
 #endif

@@ -16,7 +16,7 @@ static bool are_equal(const struct str *a, size_t n_a, const struct str *b, size
 
 /** Whether all of @p part stands in @p whole: « apprentissage » is no other way to say « contrat d'apprentissage », it
  *  only says less. */
-static bool holds(const struct side *whole, const struct side *part)
+static bool holds(const struct synonym_side *whole, const struct synonym_side *part)
 {
     for (size_t i = 0; i + part->n <= whole->n; i++)
         if (are_equal(whole->stems + i, part->n, part->stems, part->n))
@@ -24,7 +24,7 @@ static bool holds(const struct side *whole, const struct side *part)
     return false;
 }
 
-void synonyms_add(struct synonyms *s, const struct side *from, const struct side *to,
+void synonyms_add(struct synonyms *s, const struct synonym_side *from, const struct synonym_side *to,
                   struct way way)
 {
     if (!from->n || !to->n || from->n > SYNONYM_WORDS_MAX || to->n > SYNONYM_WORDS_MAX ||

@@ -25,12 +25,12 @@ struct side_row {
     uint32_t first, n;
 };
 
-struct writing {
+struct synonyms_writing {
     struct intern *strings;
     struct intern *sides; /* each the words of one, as they are written */
 };
 
-static uint32_t put_side(struct writing *w, const struct str *stems, const bool *stops,
+static uint32_t put_side(struct synonyms_writing *w, const struct str *stems, const bool *stops,
                          size_t n)
 {
     uint32_t words[SYNONYM_WORDS_MAX];
@@ -39,7 +39,7 @@ static uint32_t put_side(struct writing *w, const struct str *stems, const bool 
     return intern_put(w->sides, (struct str){(const char *)words, n * sizeof *words});
 }
 
-static struct synonym_row row_of(struct writing *w, const struct synonym *synonym)
+static struct synonym_row row_of(struct synonyms_writing *w, const struct synonym *synonym)
 {
     return (struct synonym_row){
         .weight = synonym->weight,
@@ -72,7 +72,7 @@ enum status synonyms_write(const struct synonyms *synonyms, const char *path,
 {
     AUTO_INTERN *strings = intern_new();
     AUTO_INTERN *sides = intern_new();
-    struct writing w = {strings, sides};
+    struct synonyms_writing w = {strings, sides};
     struct sections_writer file;
     sections_write_open(&file, path);
     sections_write_begin(&file, SYNONYMS_ROWS, sizeof(struct synonym_row));

@@ -15,7 +15,7 @@ struct maker {
     const struct vocabulary *vocabulary;
 };
 
-static struct side analyse_text(struct maker *m, struct str text)
+static struct synonym_side analyse_text(struct maker *m, struct str text)
 {
     struct arena *arena = m->synonyms->arena;
     struct token_list list = analyser_run(m->analyser, text, 0);
@@ -28,7 +28,7 @@ static struct side analyse_text(struct maker *m, struct str text)
         stems[n] = arena_str(arena, list.at[i].stem);
         stops[n++] = (list.at[i].flags & TOKEN_STOP) != 0;
     }
-    return (struct side){
+    return (struct synonym_side){
         .stems = stems,
         .stops = stops,
         .n = n,
@@ -38,7 +38,7 @@ static struct side analyse_text(struct maker *m, struct str text)
 }
 
 /** @p text without the remark in brackets behind it: « certificat … (socle) ». */
-static struct side analyse(struct maker *m, const char *text)
+static struct synonym_side analyse(struct maker *m, const char *text)
 {
     struct str whole = str_of(text);
     return analyse_text(m, str_trim((struct str){text, str_find(whole, STR(" ("))}));
@@ -62,26 +62,26 @@ static bool is_short_acronym(struct str text)
 }
 
 /** Another name of an acronym: it needs capitals where its own entry says so, or it is too short to be sure. */
-static struct side analyse_name(struct maker *m, const char *text)
+static struct synonym_side analyse_name(struct maker *m, const char *text)
 {
-    struct side side = analyse(m, text);
+    struct synonym_side side = analyse(m, text);
     const struct acronym *own = find_acronym(m, text);
     side.needs_capitals |= own ? own->needs_capitals : is_short_acronym(side.text);
     return side;
 }
 
-static void give_context(struct maker *m, struct side *side, struct text_list context)
+static void give_context(struct maker *m, struct synonym_side *side, struct text_list context)
 {
     struct str *stems = arena_array(m->synonyms->arena, context.n, sizeof(struct str));
     for (size_t i = 0; i < context.n && side->n_context < SYNONYM_WORDS_MAX; i++) {
-        struct side word = analyse(m, context.at[i]);
+        struct synonym_side word = analyse(m, context.at[i]);
         if (word.n == 1)
             stems[side->n_context++] = word.stems[0];
     }
     side->context = stems;
 }
 
-static void add_both_ways(struct maker *m, const struct side *a, const struct side *b,
+static void add_both_ways(struct maker *m, const struct synonym_side *a, const struct synonym_side *b,
                           enum synonym_kind kind)
 {
     struct way way = {kind, 1};
@@ -90,29 +90,29 @@ static void add_both_ways(struct maker *m, const struct side *a, const struct si
 }
 
 /** A former name, with its long form where it was an acronym itself. */
-static void add_former(struct maker *m, const struct side *shorter,
-                       const struct side *longer, const char *text)
+static void add_former(struct maker *m, const struct synonym_side *shorter,
+                       const struct synonym_side *longer, const char *text)
 {
-    struct side former = analyse_name(m, text);
+    struct synonym_side former = analyse_name(m, text);
     add_both_ways(m, &former, shorter, SYNONYM_FORMER);
     add_both_ways(m, &former, longer, SYNONYM_FORMER);
     const struct acronym *own = find_acronym(m, text);
     if (!own)
         return;
-    struct side expansion = analyse(m, own->expansion);
+    struct synonym_side expansion = analyse(m, own->expansion);
     add_both_ways(m, &expansion, shorter, SYNONYM_FORMER);
     add_both_ways(m, &expansion, longer, SYNONYM_FORMER);
 }
 
 static void add_acronym(struct maker *m, const struct acronym *acronym)
 {
-    struct side shorter = analyse(m, acronym->acronym);
+    struct synonym_side shorter = analyse(m, acronym->acronym);
     shorter.needs_capitals |= acronym->needs_capitals;
     give_context(m, &shorter, acronym->context);
-    struct side longer = analyse(m, acronym->expansion);
+    struct synonym_side longer = analyse(m, acronym->expansion);
     add_both_ways(m, &shorter, &longer, SYNONYM_ACRONYM);
     for (size_t i = 0; i < acronym->variants.n; i++) {
-        struct side variant = analyse_name(m, acronym->variants.at[i]);
+        struct synonym_side variant = analyse_name(m, acronym->variants.at[i]);
         add_both_ways(m, &variant, &shorter, SYNONYM_VARIANT);
         add_both_ways(m, &variant, &longer, SYNONYM_VARIANT);
     }
@@ -120,10 +120,10 @@ static void add_acronym(struct maker *m, const struct acronym *acronym)
         add_former(m, &shorter, &longer, acronym->former.at[i]);
 }
 
-static void add_names(struct maker *m, const struct side *region, struct text_list names)
+static void add_names(struct maker *m, const struct synonym_side *region, struct text_list names)
 {
     for (size_t i = 0; i < names.n; i++) {
-        struct side name = analyse(m, names.at[i]);
+        struct synonym_side name = analyse(m, names.at[i]);
         if (!isdigit((unsigned char)*names.at[i])) /* « 974 » is told by its place */
             add_both_ways(m, region, &name, SYNONYM_REGION);
     }
@@ -132,7 +132,7 @@ static void add_names(struct maker *m, const struct side *region, struct text_li
 /** The ambiguous names (« Centre », « NA », « Sud ») are left to those who see the places beside them. */
 static void add_region(struct maker *m, const struct region *region)
 {
-    struct side label = analyse(m, region->label);
+    struct synonym_side label = analyse(m, region->label);
     add_names(m, &label, region->variants);
     add_names(m, &label, region->former_names);
 }
@@ -140,7 +140,7 @@ static void add_region(struct maker *m, const struct region *region)
 static void add_group(struct maker *m, const struct word_group *group,
                       enum synonym_kind kind)
 {
-    struct side *sides = arena_array(m->synonyms->arena, group->forms.n, sizeof *sides);
+    struct synonym_side *sides = arena_array(m->synonyms->arena, group->forms.n, sizeof *sides);
     struct way way = {kind, group->weight};
     for (size_t i = 0; i < group->forms.n; i++)
         sides[i] = analyse(m, group->forms.at[i]);

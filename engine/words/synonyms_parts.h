@@ -22,7 +22,7 @@ struct synonyms {
 struct synonyms *synonyms_empty(void);
 
 /** An analysed way of saying. */
-struct side {
+struct synonym_side {
     const struct str *stems;
     const bool *stops;
     size_t n;
@@ -40,8 +40,8 @@ struct way {
 
 /** Add the way from @p from to @p to, unless either is empty or longer than a set phrase, or @p to is
  *  but a part of @p from. */
-void synonyms_add(struct synonyms *synonyms, const struct side *from,
-                  const struct side *to, struct way way);
+void synonyms_add(struct synonyms *synonyms, const struct synonym_side *from,
+                  const struct synonym_side *to, struct way way);
 
 /** Sort, drop what leads twice from one to the same (the kind that stands first in its enum stays), number the phrases. */
 void synonyms_finish(struct synonyms *synonyms);

@@ -16,7 +16,7 @@ static const char *const names[FORMAT_COUNT_] = {
 
 static const struct {
     const char *suffix;
-    enum name_kind kind;
+    enum format_name kind;
 } suffixes[] = {
     {".jsonl", NAME_JSONL},  {".jsonl.gz", NAME_JSONL},  {".jsonl.zst", NAME_JSONL},
     {".ndjson", NAME_JSONL}, {".ndjson.gz", NAME_JSONL}, {".ndjson.zst", NAME_JSONL},
@@ -31,7 +31,7 @@ enum format format_find(struct str name)
     return format;
 }
 
-enum name_kind format_of_name(struct str name)
+enum format_name format_of_name(struct str name)
 {
     for (size_t i = 0; i < COUNT_OF(suffixes); i++)
         if (str_ends_with(name, str_of(suffixes[i].suffix)))

@@ -16,12 +16,12 @@ enum format {
 enum format format_find(struct str name);
 
 /** What the file name @p name promises. */
-enum name_kind {
+enum format_name {
     NAME_JSONL, /* .jsonl, .jsonl.gz, .jsonl.zst, .ndjson… */
     NAME_TEXT,  /* .md, .markdown, .txt: the content decides */
     NAME_OTHER
 };
-enum name_kind format_of_name(struct str name);
+enum format_name format_of_name(struct str name);
 
 /**
  * What the text of a file (its first bytes are enough for front matter) is: FORMAT_MARKDOWN, FORMAT_MONOGRAPH, or

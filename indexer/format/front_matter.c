@@ -8,7 +8,7 @@
 #include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
 
-struct reader {
+struct front_matter_reader {
     yaml_parser_t yaml;
     uint32_t first_line;
     uint32_t line; /* of what is being read */
@@ -88,12 +88,12 @@ static const struct {
      "un caractère de contrôle est interdit ici"},
 };
 
-static uint32_t line_of(const struct reader *reader, yaml_mark_t mark)
+static uint32_t line_of(const struct front_matter_reader *reader, yaml_mark_t mark)
 {
     return reader->first_line + (uint32_t)mark.line;
 }
 
-static enum status not_yaml(struct reader *reader, struct error *err)
+static enum status not_yaml(struct front_matter_reader *reader, struct error *err)
 {
     const char *problem = reader->yaml.problem ? reader->yaml.problem : "";
     reader->line = line_of(reader, reader->yaml.problem_mark);
@@ -112,7 +112,7 @@ static enum status not_yaml(struct reader *reader, struct error *err)
 
 /* Events. */
 
-static enum status next_event(yaml_event_t *event, struct reader *reader,
+static enum status next_event(yaml_event_t *event, struct front_matter_reader *reader,
                               struct error *err)
 {
     if (!yaml_parser_parse(&reader->yaml, event)) {
@@ -174,10 +174,10 @@ static json_t *typed_scalar(const yaml_event_t *event)
     return json_stringn(text.at, text.n);
 }
 
-static enum status read_value(json_t **out, struct reader *reader, yaml_event_t *event,
+static enum status read_value(json_t **out, struct front_matter_reader *reader, yaml_event_t *event,
                               bool as_text, struct error *err);
 
-static enum status read_sequence(json_t **out, struct reader *reader, bool as_text,
+static enum status read_sequence(json_t **out, struct front_matter_reader *reader, bool as_text,
                                  struct error *err)
 {
     AUTO_JSON *list = json_array();
@@ -235,7 +235,7 @@ static enum status read_key(const char **out, const yaml_event_t *event,
 }
 
 /** Read the value of @p name into @p object. */
-static enum status read_member(json_t *object, struct reader *reader, const char *name,
+static enum status read_member(json_t *object, struct front_matter_reader *reader, const char *name,
                                bool as_text, struct error *err)
 {
     bool is_top = reader->depth == 1;
@@ -259,7 +259,7 @@ static enum status read_member(json_t *object, struct reader *reader, const char
     return STATUS_OK;
 }
 
-static enum status read_mapping(json_t **out, struct reader *reader, bool as_text,
+static enum status read_mapping(json_t **out, struct front_matter_reader *reader, bool as_text,
                                 struct error *err)
 {
     AUTO_JSON *object = json_object();
@@ -281,7 +281,7 @@ static enum status read_mapping(json_t **out, struct reader *reader, bool as_tex
     return STATUS_OK;
 }
 
-static enum status read_value(json_t **out, struct reader *reader, yaml_event_t *event,
+static enum status read_value(json_t **out, struct front_matter_reader *reader, yaml_event_t *event,
                               bool as_text, struct error *err)
 {
     if (is_fancy(event))
@@ -305,7 +305,7 @@ static enum status read_value(json_t **out, struct reader *reader, yaml_event_t 
 }
 
 /** The events before the first value; leaves the first one of content in @p event. */
-static enum status read_start(yaml_event_t *event, struct reader *reader,
+static enum status read_start(yaml_event_t *event, struct front_matter_reader *reader,
                               struct error *err)
 {
     enum status st;
@@ -321,7 +321,7 @@ static enum status read_start(yaml_event_t *event, struct reader *reader,
 }
 
 /** After the mapping nothing may follow but the end. */
-static enum status read_end(struct reader *reader, struct error *err)
+static enum status read_end(struct front_matter_reader *reader, struct error *err)
 {
     for (;;) {
         AUTO_EVENT event = {0};
@@ -334,7 +334,7 @@ static enum status read_end(struct reader *reader, struct error *err)
     }
 }
 
-static enum status read_document(json_t **out, struct reader *reader, struct error *err)
+static enum status read_document(json_t **out, struct front_matter_reader *reader, struct error *err)
 {
     AUTO_EVENT event = {0};
     AUTO_JSON *object = NULL;
@@ -352,7 +352,7 @@ enum status front_matter_parse(json_t **out, json_t *member_lines, uint32_t *lin
                                const struct front_matter *matter, struct error *err)
 {
     *out = NULL;
-    struct reader reader = {.first_line = matter->yaml_line,
+    struct front_matter_reader reader = {.first_line = matter->yaml_line,
                             .line = matter->yaml_line,
                             .member_lines = member_lines};
     if (!yaml_parser_initialize(&reader.yaml))

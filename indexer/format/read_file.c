@@ -99,7 +99,7 @@ enum status read_file_text(const char **ignored, const struct source_file *file,
 /** The format that the name decides: FORMAT_JSONL, FORMAT_AUTO for texts, FORMAT_COUNT_ for neither. */
 static enum format format_by_name(const struct source_file *file)
 {
-    enum name_kind kind = format_of_name(str_of(file->path));
+    enum format_name kind = format_of_name(str_of(file->path));
     if (kind == NAME_JSONL)
         return FORMAT_JSONL;
     if (kind == NAME_TEXT)

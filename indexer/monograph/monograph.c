@@ -17,8 +17,8 @@
 /* Bytes of a file's name that an id keeps. */
 #define NAME_MOST_BYTES 60
 
-static void (*const readers[ROLE_COUNT_])(struct reader *reader,
-                                          const struct block *block) = {
+static void (*const readers[ROLE_COUNT_])(struct monograph_reader *reader,
+                                          const struct outline_block *block) = {
     [ROLE_OTHER] = figures_read,         [ROLE_INDICATORS] = figures_read,
     [ROLE_CLUSTERS] = clusters_read,     [ROLE_CAMPUS] = campus_read,
     [ROLE_CONTACTS] = contacts_read,     [ROLE_BUDGETS] = figures_read,
@@ -34,7 +34,7 @@ bool monograph_looks_like(struct str text)
     bool has_rows_or_sources = false;
     bool has_contents = false; /* then headings may be in small letters */
     for (size_t i = 0; i < sheet.n; i++) {
-        const struct line *line = &sheet.at[i];
+        const struct monograph_line *line = &sheet.at[i];
         has_rows_or_sources |= line->class == LINE_ROW || line->class == LINE_SOURCE;
         has_contents |= genre_is_contents(line->folded);
         bool is_heading =
@@ -69,7 +69,7 @@ static void put_id(struct buf *out, const struct cover *cover,
     buf_printf(out, "%s-%.7s", region->slug, day);
 }
 
-static void put_title(struct buf *out, const struct reader *reader)
+static void put_title(struct buf *out, const struct monograph_reader *reader)
 {
     const struct cover *cover = reader->cover;
     for (size_t i = 0; i < 2 && cover->titles[i].n; i++) {
@@ -89,7 +89,7 @@ static void put_title(struct buf *out, const struct reader *reader)
 }
 
 /** The monograph itself: what its cover says, the document that the units are parts of. */
-static enum status hand_on_monograph(const struct reader *reader,
+static enum status hand_on_monograph(const struct monograph_reader *reader,
                                      const struct unit_common *common, struct error *err)
 {
     const struct cover *cover = reader->cover;
@@ -120,7 +120,7 @@ static enum status hand_on_monograph(const struct reader *reader,
 }
 
 /** A table of people tells contacts, whatever the heading above it is called. */
-static enum role content_role(struct reader *reader, const struct block *block)
+static enum role content_role(struct monograph_reader *reader, const struct outline_block *block)
 {
     for (size_t i = 0; i < block->n_lines && block->role <= ROLE_INDICATORS; i++)
         if (block->lines[i].class == LINE_ROW)
@@ -129,7 +129,7 @@ static enum role content_role(struct reader *reader, const struct block *block)
     return block->role;
 }
 
-static void read_blocks(struct reader *reader, const struct outline *outline)
+static void read_blocks(struct monograph_reader *reader, const struct outline *outline)
 {
     for (size_t i = 0; i < outline->n; i++) {
         if (outline->at[i].opens_section)
@@ -148,7 +148,7 @@ static void warn_of_cover(const struct cover *cover, const struct source_sink *s
                     "aucun mois d'édition n'a été trouvé : les unités n'ont pas de date");
 }
 
-static enum status read_sheet(struct reader *reader, const struct sheet *sheet,
+static enum status read_sheet(struct monograph_reader *reader, const struct sheet *sheet,
                               const char *shown_path, const struct vocabulary *vocabulary,
                               struct error *err)
 {
@@ -206,7 +206,7 @@ enum status monograph_read(const char *shown_path, struct str text,
     AUTO_ARENA *arena = arena_new();
     struct sheet sheet = sheet_read(arena, text);
     struct cover cover = cover_read(arena, &sheet, vocabulary);
-    struct reader reader = {.arena = arena,
+    struct monograph_reader reader = {.arena = arena,
                             .spelling = spelling_new(arena, &sheet, vocabulary),
                             .cover = &cover,
                             .sink = sink};

@@ -6,29 +6,29 @@
 #include "indexer/monograph/monograph_word.h"
 
 /** One article of a block: lines [first, end), of which the first n_titles are headings; a source may follow. */
-struct article {
+struct monograph_article {
     size_t first;
     size_t n_titles;
     size_t end;
     bool has_source; /* the line at end */
 };
 
-static bool is_title_line(const struct line *line)
+static bool is_title_line(const struct monograph_line *line)
 {
     return line->class == LINE_CAPITALS || line->class == LINE_SHORT;
 }
 
 /** « (SIGNE LE … ) » on a line of its own: the title's second line. */
-static bool is_signature(const struct line *line)
+static bool is_signature(const struct monograph_line *line)
 {
     return is_title_line(line) && line->text.at[0] == '(' &&
            signature_find(line->text).participle;
 }
 
 /** Whether @p line is surely the title of a programme: signed, or named as one with its years. */
-static bool is_programme(const struct line *line)
+static bool is_programme(const struct monograph_line *line)
 {
-    struct period period;
+    struct date_period period;
     if (line->class != LINE_CAPITALS)
         return false;
     bool is_signed = signature_find(line->text).printed.n > 0;
@@ -37,7 +37,7 @@ static bool is_programme(const struct line *line)
 }
 
 /** Lines at @p i that are title: one, below those in capitals that only lead to it, and a signature. */
-static size_t count_titles(const struct block *block, size_t i)
+static size_t count_titles(const struct outline_block *block, size_t i)
 {
     size_t n = 0;
     if (i >= block->n_lines || !is_title_line(&block->lines[i]))
@@ -52,9 +52,9 @@ static size_t count_titles(const struct block *block, size_t i)
     return n;
 }
 
-static struct article article_next(const struct block *block, size_t i)
+static struct monograph_article article_next(const struct outline_block *block, size_t i)
 {
-    struct article article = {.first = i, .n_titles = count_titles(block, i)};
+    struct monograph_article article = {.first = i, .n_titles = count_titles(block, i)};
     article.end = i + (article.n_titles ? article.n_titles : 1);
     if (block->lines[i].class == LINE_SOURCE)
         article.end = i;
@@ -68,15 +68,15 @@ static struct article article_next(const struct block *block, size_t i)
 }
 
 /** The number of the line that is the article's own title: the last, the one before a signature alone. */
-static size_t own_title(const struct block *block, const struct article *article)
+static size_t own_title(const struct outline_block *block, const struct monograph_article *article)
 {
     size_t last = article->first + article->n_titles - 1;
     return article->n_titles > 1 && is_signature(&block->lines[last]) ? last - 1 : last;
 }
 
 /** « Section > Parent »: headings in capitals above the own title. */
-static struct str article_path(struct reader *reader, const struct block *block,
-                               const struct article *article)
+static struct str article_path(struct monograph_reader *reader, const struct outline_block *block,
+                               const struct monograph_article *article)
 {
     AUTO_BUF path = BUF_INIT((size_t)4 * RECORD_FIELD_MAX);
     buf_put_str(&path, block->path);
@@ -89,7 +89,7 @@ static struct str article_path(struct reader *reader, const struct block *block,
     return arena_str(reader->arena, buf_str(&path));
 }
 
-static void put_body(struct reader *reader, struct unit *unit, const struct line *line)
+static void put_body(struct monograph_reader *reader, struct monograph_unit *unit, const struct monograph_line *line)
 {
     if (line->class == LINE_CAPITALS)
         unit_put_paragraph(unit, line->number,
@@ -98,15 +98,15 @@ static void put_body(struct reader *reader, struct unit *unit, const struct line
         unit_put(unit, line);
 }
 
-typedef void begin_fn(struct reader *reader, const struct block *block,
-                      const struct article *article, struct unit *unit);
+typedef void begin_fn(struct monograph_reader *reader, const struct outline_block *block,
+                      const struct monograph_article *article, struct monograph_unit *unit);
 
 /** Read the articles of @p block; @p begin makes each unit with its title. */
-static void read_articles(struct reader *reader, const struct block *block,
+static void read_articles(struct monograph_reader *reader, const struct outline_block *block,
                           begin_fn *begin, bool source_has_author)
 {
     for (size_t i = 0; i < block->n_lines;) {
-        struct article article = article_next(block, i);
+        struct monograph_article article = article_next(block, i);
         AUTO_UNIT unit = {0};
         begin(reader, block, &article, &unit);
         for (size_t k = article.first + article.n_titles; k < article.end; k++)
@@ -124,10 +124,10 @@ static void read_articles(struct reader *reader, const struct block *block,
     }
 }
 
-static void begin_news(struct reader *reader, const struct block *block,
-                       const struct article *article, struct unit *unit)
+static void begin_news(struct monograph_reader *reader, const struct outline_block *block,
+                       const struct monograph_article *article, struct monograph_unit *unit)
 {
-    const struct line *first = &block->lines[article->first];
+    const struct monograph_line *first = &block->lines[article->first];
     struct str title = {"", 0};
     if (article->n_titles)
         title = spelling_title(reader->spelling, reader->arena,
@@ -136,17 +136,17 @@ static void begin_news(struct reader *reader, const struct block *block,
         unit_begin(KIND_NEWS, title, article_path(reader, block, article), first->number);
 }
 
-void news_read(struct reader *reader, const struct block *block)
+void news_read(struct monograph_reader *reader, const struct outline_block *block)
 {
     read_articles(reader, block, begin_news, true);
 }
 
 /** Title and signature of a programme, as printed on one line or two. */
-static struct line joined_title(struct reader *reader, const struct block *block,
-                                const struct article *article)
+static struct monograph_line joined_title(struct monograph_reader *reader, const struct outline_block *block,
+                                const struct monograph_article *article)
 {
     size_t own = own_title(block, article);
-    struct line title = block->lines[own];
+    struct monograph_line title = block->lines[own];
     if (own + 1 < article->first + article->n_titles) {
         AUTO_BUF joined = BUF_INIT(title.text.n + block->lines[own + 1].text.n + 8);
         buf_put_str(&joined, title.text);
@@ -170,14 +170,14 @@ static struct str unsigned_title(struct arena *arena, struct str title,
 
 static void set_validity(struct record *record, struct str title)
 {
-    struct period period;
+    struct date_period period;
     if (!years_find(title, &period) && !period_find(title, &period))
         return;
     record->dates[RECORD_VALID_FROM] = period.first;
     record->dates[RECORD_VALID_TO] = period.last;
 }
 
-static void set_signature(struct reader *reader, struct unit *unit,
+static void set_signature(struct monograph_reader *reader, struct monograph_unit *unit,
                           const struct signature *signature)
 {
     uint32_t line = unit->record->origin_lines[0];
@@ -193,15 +193,15 @@ static void set_signature(struct reader *reader, struct unit *unit,
     unit_put_paragraph(unit, line, buf_str(&sentence));
 }
 
-static void begin_programme(struct reader *reader, const struct block *block,
-                            const struct article *article, struct unit *unit)
+static void begin_programme(struct monograph_reader *reader, const struct outline_block *block,
+                            const struct monograph_article *article, struct monograph_unit *unit)
 {
     if (!article->n_titles) {
         *unit = unit_begin(KIND_PROGRAMME, (struct str){"", 0}, block->path,
                            block->lines[article->first].number);
         return;
     }
-    struct line title = joined_title(reader, block, article);
+    struct monograph_line title = joined_title(reader, block, article);
     struct signature signature = signature_find(title.text);
     struct str bare = unsigned_title(reader->arena, title.text, signature.printed);
     *unit =
@@ -214,7 +214,7 @@ static void begin_programme(struct reader *reader, const struct block *block,
     check_programme(reader, &title, &block->lines[body], article->end - body);
 }
 
-void programmes_read(struct reader *reader, const struct block *block)
+void programmes_read(struct monograph_reader *reader, const struct outline_block *block)
 {
     read_articles(reader, block, begin_programme, false);
 }

@@ -32,7 +32,7 @@ static int number_before(struct str folded, const char *noun)
     while (folded.n) {
         struct str rest = folded;
         struct str cut = str_cut(&rest, ' ');
-        struct word word;
+        struct monograph_word word;
         int number = word_next(&cut, &word) ? number_said(word.folded) : -1;
         if (number >= 0 && rest.at && words_start_with(rest, noun))
             return number;
@@ -46,7 +46,7 @@ static int number_after_dont(struct str folded)
 {
     while (folded.n) {
         struct str word_text = str_cut(&folded, ' ');
-        struct word word;
+        struct monograph_word word;
         if (str_equal(word_text, STR("dont")) && folded.at) {
             struct str next = folded;
             return word_next(&next, &word) ? number_said(word.folded) : -1;
@@ -56,17 +56,17 @@ static int number_after_dont(struct str folded)
 }
 
 /** What a monograph was found to hold. */
-struct found {
+struct check_found {
     enum kind kind; /* campus or cluster */
     size_t n;
     size_t n_excellent; /* of them, « d'excellence » */
 };
 
 /** A sentence counts for the region when it begins with the number or names the region: « dans la région ». */
-static bool is_of_region(const struct reader *reader, struct str folded)
+static bool is_of_region(const struct monograph_reader *reader, struct str folded)
 {
     struct str rest = folded;
-    struct word word;
+    struct monograph_word word;
     AUTO_ARENA *arena = arena_new();
     struct str region = words_fold(arena, str_of(reader->region));
     bool begins = word_next(&rest, &word) && number_said(word.folded) >= 0 &&
@@ -77,8 +77,8 @@ static bool is_of_region(const struct reader *reader, struct str folded)
            (region.n && words_contain(folded, region.at));
 }
 
-static void check_line(struct reader *reader, uint32_t line, struct str folded,
-                       const struct found *found)
+static void check_line(struct monograph_reader *reader, uint32_t line, struct str folded,
+                       const struct check_found *found)
 {
     bool is_campus = found->kind == KIND_CAMPUS;
     int announced = number_before(folded, is_campus ? "campus" : "pole*");
@@ -94,9 +94,9 @@ static void check_line(struct reader *reader, uint32_t line, struct str folded,
                     excellent, found->n_excellent);
 }
 
-static struct found count_found(struct reader *reader, enum kind kind)
+static struct check_found count_found(struct monograph_reader *reader, enum kind kind)
 {
-    struct found found = {.kind = kind};
+    struct check_found found = {.kind = kind};
     for (size_t i = 0; i < units_count(reader->units); i++) {
         const struct record *record = units_at(reader->units, i);
         struct str title = words_fold(reader->arena, record->fields[FIELD_TITLE]);
@@ -106,8 +106,8 @@ static struct found count_found(struct reader *reader, enum kind kind)
     return found;
 }
 
-static void check_block(struct reader *reader, const struct block *block,
-                        const struct found *found)
+static void check_block(struct monograph_reader *reader, const struct outline_block *block,
+                        const struct check_found *found)
 {
     check_line(reader, block->heading_line, words_fold(reader->arena, block->heading),
                found);
@@ -116,10 +116,10 @@ static void check_block(struct reader *reader, const struct block *block,
             check_line(reader, block->lines[i].number, block->lines[i].folded, found);
 }
 
-void check_announced_counts(struct reader *reader, const struct outline *outline)
+void check_announced_counts(struct monograph_reader *reader, const struct outline *outline)
 {
-    struct found campus = count_found(reader, KIND_CAMPUS);
-    struct found clusters = count_found(reader, KIND_CLUSTER);
+    struct check_found campus = count_found(reader, KIND_CAMPUS);
+    struct check_found clusters = count_found(reader, KIND_CLUSTER);
     for (size_t i = 0; i < outline->n; i++) {
         if (outline->at[i].role == ROLE_CAMPUS)
             check_block(reader, &outline->at[i], &campus);
@@ -128,8 +128,8 @@ void check_announced_counts(struct reader *reader, const struct outline *outline
     }
 }
 
-static void check_signature(struct reader *reader, const struct line *title,
-                            struct period period)
+static void check_signature(struct monograph_reader *reader, const struct monograph_line *title,
+                            struct date_period period)
 {
     struct signature signature = signature_find(title->text);
     if (signature.when.first == DATE_NONE)
@@ -145,11 +145,11 @@ static void check_signature(struct reader *reader, const struct line *title,
 }
 
 /** Warn of the periods of @p line that are not @p period. */
-static void check_periods(struct reader *reader, const struct line *line,
-                          struct period period)
+static void check_periods(struct monograph_reader *reader, const struct monograph_line *line,
+                          struct date_period period)
 {
     struct str rest = line->text;
-    struct period other;
+    struct date_period other;
     while (rest.n && years_find(rest, &other)) {
         if (other.first != period.first || other.last != period.last)
             source_warn(reader->sink, line->number,
@@ -160,10 +160,10 @@ static void check_periods(struct reader *reader, const struct line *line,
     }
 }
 
-void check_programme(struct reader *reader, const struct line *title,
-                     const struct line *lines, size_t n)
+void check_programme(struct monograph_reader *reader, const struct monograph_line *title,
+                     const struct monograph_line *lines, size_t n)
 {
-    struct period period;
+    struct date_period period;
     struct str bare = {title->text.at, str_find(title->text, STR("("))};
     bool has_years = years_find(bare, &period);
     if (!has_years && !period_find(bare, &period))
@@ -181,11 +181,11 @@ static bool have_same_label(struct str a, struct str b)
     return a.n && b.n && (words_contain(a, b.at) || words_contain(b, a.at));
 }
 
-static void check_pair(struct reader *reader, const struct record *first,
+static void check_pair(struct monograph_reader *reader, const struct record *first,
                        const struct record *second)
 {
-    struct period a;
-    struct period b;
+    struct date_period a;
+    struct date_period b;
     const struct str *value = &second->fields[FIELD_VALUE];
     if (!value->n || !str_equal(first->fields[FIELD_VALUE], *value) ||
         !period_find(first->fields[FIELD_PERIOD], &a) ||
@@ -199,7 +199,7 @@ static void check_pair(struct reader *reader, const struct record *first,
                     (unsigned)first->origin_lines[0]);
 }
 
-void check_indicators(struct reader *reader)
+void check_indicators(struct monograph_reader *reader)
 {
     size_t n = 0;
     const struct record *records[INDICATORS_MOST];

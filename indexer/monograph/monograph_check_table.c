@@ -45,7 +45,7 @@ static void put_computed(struct buf *out, double value)
             out->at[i] = ',';
 }
 
-static void check_evolution(struct reader *reader, const struct row *row,
+static void check_evolution(struct monograph_reader *reader, const struct row *row,
                             const struct evolution *e)
 {
     bool comparable = e->previous.is_figure && e->value.is_figure &&
@@ -70,7 +70,7 @@ static void check_evolution(struct reader *reader, const struct row *row,
                 buf_text(&computed), in_points ? "points" : "%");
 }
 
-static void check_evolutions(struct reader *reader, const struct table *table)
+static void check_evolutions(struct monograph_reader *reader, const struct table *table)
 {
     int previous = -1;
     for (size_t c = 0; c < table->n_columns; c++)
@@ -87,7 +87,7 @@ static void check_evolutions(struct reader *reader, const struct table *table)
 }
 
 /** A detail that equals its total, or that is in thousands where the total is in units. */
-static void check_detail(struct reader *reader, const struct row *row,
+static void check_detail(struct monograph_reader *reader, const struct row *row,
                          const struct row *parent, size_t column)
 {
     struct figure detail = figure_read(row->cells[column]);
@@ -107,7 +107,7 @@ static void check_detail(struct reader *reader, const struct row *row,
                     STR_ARG(detail.printed), STR_ARG(total.printed));
 }
 
-static void check_details(struct reader *reader, const struct table *table)
+static void check_details(struct monograph_reader *reader, const struct table *table)
 {
     for (size_t i = table->n_head_rows; i < table->n_rows; i++) {
         const struct row *row = &table->rows[i];
@@ -120,12 +120,12 @@ static void check_details(struct reader *reader, const struct table *table)
 /** Whether column @p c holds a part of the total, as what its head says lets one think. */
 static bool is_part(const struct table *table, size_t c)
 {
-    enum column column = table->columns[c];
+    enum table_column column = table->columns[c];
     return c > 0 && !table->years[c] &&
            (column == COLUMN_OTHER || column == COLUMN_VALUE);
 }
 
-static void check_sum(struct reader *reader, const struct row *row,
+static void check_sum(struct monograph_reader *reader, const struct row *row,
                       const struct figure *total, double sum, double tolerance)
 {
     if (fabs(total->value - sum) <= tolerance + total->half_step + EPSILON)
@@ -138,7 +138,7 @@ static void check_sum(struct reader *reader, const struct row *row,
 }
 
 /** A column « Total » against the other columns of each row. */
-static void check_total_column(struct reader *reader, const struct table *table)
+static void check_total_column(struct monograph_reader *reader, const struct table *table)
 {
     int column = table_find_column(table, COLUMN_TOTAL);
     for (size_t i = table->n_head_rows; column > 0 && i < table->n_rows; i++) {
@@ -160,13 +160,13 @@ static void check_total_column(struct reader *reader, const struct table *table)
     }
 }
 
-static bool is_total_row(const struct reader *reader, const struct row *row)
+static bool is_total_row(const struct monograph_reader *reader, const struct row *row)
 {
     return genre_column(words_fold(reader->arena, row->cells[0])) == COLUMN_TOTAL;
 }
 
 /** A row « Total » against the rows above it, since the last row that is only a heading. */
-static void check_total_rows(struct reader *reader, const struct table *table,
+static void check_total_rows(struct monograph_reader *reader, const struct table *table,
                              size_t column)
 {
     double sum = 0;
@@ -186,7 +186,7 @@ static void check_total_rows(struct reader *reader, const struct table *table,
     }
 }
 
-static void check_sums(struct reader *reader, const struct table *table)
+static void check_sums(struct monograph_reader *reader, const struct table *table)
 {
     check_total_column(reader, table);
     for (size_t c = 1; c < table->n_columns; c++)
@@ -205,7 +205,7 @@ static struct str announced_unit(const struct table *table, struct str caption)
     return unit;
 }
 
-static void check_unit(struct reader *reader, const struct table *table,
+static void check_unit(struct monograph_reader *reader, const struct table *table,
                        struct str caption)
 {
     struct str unit = announced_unit(table, caption);
@@ -224,7 +224,7 @@ static void check_unit(struct reader *reader, const struct table *table,
     }
 }
 
-void check_table(struct reader *reader, const struct table *table, struct str caption)
+void check_table(struct monograph_reader *reader, const struct table *table, struct str caption)
 {
     if (!table->has_figures)
         return;

@@ -6,9 +6,9 @@
 #include "indexer/monograph/monograph_table.h"
 
 /** Whether line @p i names an organisation: a bare short line over one that says « label : value ». */
-static bool is_organisation(const struct block *block, size_t i)
+static bool is_organisation(const struct outline_block *block, size_t i)
 {
-    const struct line *line = &block->lines[i];
+    const struct monograph_line *line = &block->lines[i];
     return line->class == LINE_SHORT && !line_label(line).n && i + 1 < block->n_lines &&
            line_label(&block->lines[i + 1]).n > 0;
 }
@@ -37,7 +37,7 @@ static void put_row_of_people(struct buf *out, const struct table *table,
     put_person(&person, table, row);
     bool person_put = false;
     for (size_t c = 0; c < table->n_columns; c++) {
-        enum column column = table->columns[c];
+        enum table_column column = table->columns[c];
         if (column == COLUMN_FAMILY_NAME || column == COLUMN_FIRST_NAME) {
             if (!person_put)
                 put_cell(out, " : ", buf_str(&person));
@@ -67,7 +67,7 @@ static void put_bare_row(struct buf *out, const struct table *table,
     }
 }
 
-static void put_table(struct reader *reader, struct unit *unit, const struct line *lines,
+static void put_table(struct monograph_reader *reader, struct monograph_unit *unit, const struct monograph_line *lines,
                       size_t n)
 {
     struct table table = table_read(reader->arena, lines, n);
@@ -86,12 +86,12 @@ static void put_table(struct reader *reader, struct unit *unit, const struct lin
     }
 }
 
-void contacts_read(struct reader *reader, const struct block *block)
+void contacts_read(struct monograph_reader *reader, const struct outline_block *block)
 {
     AUTO_UNIT unit =
         unit_begin(KIND_CONTACT, block->title, block->path, block->heading_line);
     for (size_t i = 0; i < block->n_lines;) {
-        const struct line *line = &block->lines[i];
+        const struct monograph_line *line = &block->lines[i];
         size_t end =
             line->class == LINE_ROW ? i + table_end(line, block->n_lines - i) : i + 1;
         bool is_organisation_name = is_organisation(block, i);

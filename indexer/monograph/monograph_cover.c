@@ -96,7 +96,7 @@ static struct str entry_title(struct str text)
     return (struct str){text.at, n};
 }
 
-static bool is_entry(const struct line *line)
+static bool is_entry(const struct monograph_line *line)
 {
     struct str text = line->text;
     bool ends_with_page =
@@ -119,14 +119,14 @@ static size_t read_contents(struct cover *cover, struct arena *arena,
     return i;
 }
 
-static void mark_used(struct cover *cover, const struct line *line)
+static void mark_used(struct cover *cover, const struct monograph_line *line)
 {
     if (!cover->first_line)
         cover->first_line = line->number;
     cover->last_line = line->number;
 }
 
-static bool opens_body(const struct cover *cover, const struct line *line)
+static bool opens_body(const struct cover *cover, const struct monograph_line *line)
 {
     return cover_is_section(cover, line) ||
            (line->class == LINE_CAPITALS && genre_role(line->folded) != ROLE_COUNT_);
@@ -149,9 +149,9 @@ static bool is_closing(struct str folded)
     return words_contain(folded, "collecte*") && words_contain(folded, "arret*");
 }
 
-static void read_edition(struct cover *cover, const struct line *line)
+static void read_edition(struct cover *cover, const struct monograph_line *line)
 {
-    struct period period;
+    struct date_period period;
     if (cover->edition == DATE_NONE && line->class != LINE_ROW &&
         month_is_all(line->text, &period)) {
         cover->edition = period.first;
@@ -167,10 +167,10 @@ static void read_edition(struct cover *cover, const struct line *line)
 static void read_titles(struct cover *cover, const struct sheet *sheet,
                         const struct vocabulary *vocabulary)
 {
-    struct period month;
+    struct date_period month;
     size_t n = 0;
     for (size_t i = 0; i < cover->body && n < 2; i++) {
-        const struct line *line = &sheet->at[i];
+        const struct monograph_line *line = &sheet->at[i];
         bool is_title = line->class == LINE_CAPITALS || line->class == LINE_SHORT;
         if (!is_title || month_is_all(line->text, &month) ||
             region_of_line(sheet, i, vocabulary) >= 0 || genre_is_contents(line->folded))
@@ -196,7 +196,7 @@ struct cover cover_read(struct arena *arena, const struct sheet *sheet,
     }
     if (cover.region < 0)
         cover.region = region_most_named(arena, sheet, vocabulary);
-    struct period period;
+    struct date_period period;
     if (cover.edition == DATE_NONE && cover.closing.n &&
         period_find(cover.closing, &period))
         cover.edition = period.first;
@@ -204,7 +204,7 @@ struct cover cover_read(struct arena *arena, const struct sheet *sheet,
 }
 
 bool cover_is_region_line(const struct cover *cover, const struct vocabulary *vocabulary,
-                          const struct line *line)
+                          const struct monograph_line *line)
 {
     struct str folded = line->folded;
     if (cover->region < 0 || line->class != LINE_CAPITALS ||
@@ -214,7 +214,7 @@ bool cover_is_region_line(const struct cover *cover, const struct vocabulary *vo
     return region_named(vocabulary, folded) == cover->region;
 }
 
-bool cover_is_section(const struct cover *cover, const struct line *line)
+bool cover_is_section(const struct cover *cover, const struct monograph_line *line)
 {
     bool is_heading =
         line->class == LINE_CAPITALS || (line->class == LINE_SHORT && line->after_blank);
@@ -224,7 +224,7 @@ bool cover_is_section(const struct cover *cover, const struct line *line)
     return false;
 }
 
-date_day cover_data_day(const struct cover *cover, const struct period *period)
+date_day cover_data_day(const struct cover *cover, const struct date_period *period)
 {
     bool is_running = cover->edition != DATE_NONE && period->last > cover->edition;
     if (!is_running)

@@ -36,12 +36,12 @@ struct cover cover_read(struct arena *arena, const struct sheet *sheet,
 
 /** Whether @p line only repeats the region's name, as a running title does. */
 bool cover_is_region_line(const struct cover *cover, const struct vocabulary *vocabulary,
-                          const struct line *line);
+                          const struct monograph_line *line);
 
 /** The day that figures of @p period are of: its last, but none after the edition where the period began before. */
-date_day cover_data_day(const struct cover *cover, const struct period *period);
+date_day cover_data_day(const struct cover *cover, const struct date_period *period);
 
 /** Whether @p line is a heading (in capitals, or short and after an empty line) that the table of contents lists. */
-bool cover_is_section(const struct cover *cover, const struct line *line);
+bool cover_is_section(const struct cover *cover, const struct monograph_line *line);
 
 #endif

@@ -31,8 +31,8 @@ static const struct {
 #define PERIOD_WORDS 4
 
 /** The words at one place of a text, and what stands between the first two. */
-struct window {
-    struct word words[PERIOD_WORDS];
+struct date_window {
+    struct monograph_word words[PERIOD_WORDS];
     int n;
 };
 
@@ -60,14 +60,14 @@ static int month_of(const char *folded)
 }
 
 /** What stands between word @p i and the next one. */
-static struct str gap_after(const struct window *window, int i)
+static struct str gap_after(const struct date_window *window, int i)
 {
     const struct str *a = &window->words[i].printed;
     return (struct str){a->at + a->n,
                         (size_t)(window->words[i + 1].printed.at - a->at) - a->n};
 }
 
-static bool gap_is(const struct window *window, int i, const char *const *gaps,
+static bool gap_is(const struct date_window *window, int i, const char *const *gaps,
                    size_t n_gaps)
 {
     struct str gap = str_trim(gap_after(window, i));
@@ -87,19 +87,19 @@ static date_day last_of_month(int year, int month)
 }
 
 /** Set the days of @p out; its printed text is words 0 to @p last_word. */
-static bool period_set(struct period *out, const struct window *window, int last_word,
+static bool period_set(struct date_period *out, const struct date_window *window, int last_word,
                        date_day first, date_day last)
 {
     if (first == DATE_NONE || last == DATE_NONE || first > last)
         return false;
     struct str end = window->words[last_word].printed;
     struct str start = window->words[0].printed;
-    *out = (struct period){first, last, {start.at, (size_t)(end.at + end.n - start.at)}};
+    *out = (struct date_period){first, last, {start.at, (size_t)(end.at + end.n - start.at)}};
     return true;
 }
 
 /** « 7 avril 2026 », « 1er janvier 2026 ». */
-static bool read_day(const struct window *window, struct period *out)
+static bool read_day(const struct date_window *window, struct date_period *out)
 {
     if (window->n < 3)
         return false;
@@ -111,7 +111,7 @@ static bool read_day(const struct window *window, struct period *out)
 }
 
 /** « 09/04/2026 ». */
-static bool read_day_of_digits(const struct window *window, struct period *out)
+static bool read_day_of_digits(const struct date_window *window, struct date_period *out)
 {
     if (window->n < 3 || !gap_is(window, 0, day_signs, COUNT_OF(day_signs)) ||
         !gap_is(window, 1, day_signs, COUNT_OF(day_signs)))
@@ -123,7 +123,7 @@ static bool read_day_of_digits(const struct window *window, struct period *out)
 }
 
 /** « 4e trimestre 2025 », « 4e trimestre de 2025 », « T4 2025 ». */
-static bool read_quarter(const struct window *window, struct period *out)
+static bool read_quarter(const struct date_window *window, struct date_period *out)
 {
     int quarter = 0;
     for (size_t i = 0; i < COUNT_OF(ordinals); i++)
@@ -148,7 +148,7 @@ static bool read_quarter(const struct window *window, struct period *out)
 }
 
 /** « avril 2026 ». */
-static bool read_month(const struct window *window, struct period *out)
+static bool read_month(const struct date_window *window, struct date_period *out)
 {
     int month = month_of(window->words[0].folded);
     int year = window->n > 1 ? year_of(window->words[1].folded) : -1;
@@ -159,7 +159,7 @@ static bool read_month(const struct window *window, struct period *out)
 }
 
 /** « 2022-2028 », « 2024/25 ». */
-static bool read_years(const struct window *window, struct period *out)
+static bool read_years(const struct date_window *window, struct date_period *out)
 {
     if (window->n < 2 || !gap_is(window, 0, range_signs, COUNT_OF(range_signs)))
         return false;
@@ -176,7 +176,7 @@ static bool read_years(const struct window *window, struct period *out)
 }
 
 /** « entre 2019 et 2022 », « de 2019 à 2022 ». */
-static bool read_years_in_words(const struct window *window, struct period *out)
+static bool read_years_in_words(const struct date_window *window, struct date_period *out)
 {
     if (window->n < 4)
         return false;
@@ -193,7 +193,7 @@ static bool read_years_in_words(const struct window *window, struct period *out)
 }
 
 /** « 2025 ». */
-static bool read_year(const struct window *window, struct period *out)
+static bool read_year(const struct date_window *window, struct date_period *out)
 {
     int year = year_of(window->words[0].folded);
     if (year < 0)
@@ -202,7 +202,7 @@ static bool read_year(const struct window *window, struct period *out)
                       date_from_civil(year, 12, 31));
 }
 
-typedef bool read_fn(const struct window *window, struct period *out);
+typedef bool read_fn(const struct date_window *window, struct date_period *out);
 
 /* The longest first: « 2022-2028 » must win over « 2022 ». */
 static read_fn *const any_period[] = {read_day,   read_day_of_digits, read_quarter,
@@ -210,7 +210,7 @@ static read_fn *const any_period[] = {read_day,   read_day_of_digits, read_quart
 static read_fn *const whole_day[] = {read_day, read_day_of_digits};
 static read_fn *const two_years[] = {read_years, read_years_in_words};
 
-static void window_fill(struct window *window, struct str rest)
+static void window_fill(struct date_window *window, struct str rest)
 {
     window->n = 0;
     while (window->n < PERIOD_WORDS && word_next(&rest, &window->words[window->n]))
@@ -218,10 +218,10 @@ static void window_fill(struct window *window, struct str rest)
 }
 
 static bool find(struct str text, read_fn *const *readers, size_t n_readers,
-                 struct period *out)
+                 struct date_period *out)
 {
-    struct window window;
-    struct word skipped;
+    struct date_window window;
+    struct monograph_word skipped;
     for (window_fill(&window, text); window.n; window_fill(&window, text)) {
         for (size_t i = 0; i < n_readers; i++)
             if (readers[i](&window, out))
@@ -231,24 +231,24 @@ static bool find(struct str text, read_fn *const *readers, size_t n_readers,
     return false;
 }
 
-bool period_find(struct str text, struct period *out)
+bool period_find(struct str text, struct date_period *out)
 {
     return find(text, any_period, COUNT_OF(any_period), out);
 }
 
-bool day_find(struct str text, struct period *out)
+bool day_find(struct str text, struct date_period *out)
 {
     return find(text, whole_day, COUNT_OF(whole_day), out);
 }
 
-bool years_find(struct str text, struct period *out)
+bool years_find(struct str text, struct date_period *out)
 {
     return find(text, two_years, COUNT_OF(two_years), out);
 }
 
-bool month_is_all(struct str text, struct period *out)
+bool month_is_all(struct str text, struct date_period *out)
 {
-    struct window window;
+    struct date_window window;
     window_fill(&window, text);
     return window.n == 2 && read_month(&window, out);
 }
@@ -266,7 +266,7 @@ static const struct {
 /** The participle that opens brackets, or NULL. */
 static const char *participle_of(struct str inside)
 {
-    struct word word;
+    struct monograph_word word;
     if (!word_next(&inside, &word))
         return NULL;
     for (size_t i = 0; i < COUNT_OF(participles); i++)
@@ -276,16 +276,16 @@ static const char *participle_of(struct str inside)
 }
 
 /** « LE 31 FÉVRIER 2022 » names a day or nothing; « EN MARS 2022 » names a month. */
-static struct period signature_period(struct str inside)
+static struct date_period signature_period(struct str inside)
 {
-    struct period period = {DATE_NONE, DATE_NONE, {inside.at, 0}};
+    struct date_period period = {DATE_NONE, DATE_NONE, {inside.at, 0}};
     struct str rest = inside;
-    struct word word;
+    struct monograph_word word;
     bool names_day = false;
     while (word_next(&rest, &word))
         names_day |= strcmp(word.folded, "le") == 0;
     bool found = names_day ? day_find(inside, &period) : period_find(inside, &period);
-    return found ? period : (struct period){DATE_NONE, DATE_NONE, {inside.at, 0}};
+    return found ? period : (struct date_period){DATE_NONE, DATE_NONE, {inside.at, 0}};
 }
 
 struct signature signature_find(struct str title)
@@ -310,7 +310,7 @@ struct signature signature_find(struct str title)
 
 void signature_put(struct buf *out, const struct signature *signature)
 {
-    const struct period *when = &signature->when;
+    const struct date_period *when = &signature->when;
     buf_put_text(out, signature->participle);
     if (when->first == when->last) {
         buf_put_text(out, " le ");

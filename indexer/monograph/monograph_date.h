@@ -9,7 +9,7 @@
 #include "base/str.h"
 
 /** A stretch of days that a text names. */
-struct period {
+struct date_period {
     date_day first;
     date_day last;
     struct str printed; /* the words that name it, borrowed from the text */
@@ -21,24 +21,24 @@ struct period {
  * Years run from 1900 to 2099. A day that the calendar lacks is read as its month. « 2024/2025 » and « 2024-2025 »
  * are both first of January to last of December.
  */
-bool period_find(struct str text, struct period *out);
+bool period_find(struct str text, struct date_period *out);
 
 /** Find the first whole day of @p text. */
-bool day_find(struct str text, struct period *out);
+bool day_find(struct str text, struct date_period *out);
 
 /** Whether all of @p text, but punctuation, is the name of one month of one year: « Avril 2026 ». */
-bool month_is_all(struct str text, struct period *out);
+bool month_is_all(struct str text, struct date_period *out);
 
 /** Find two years as « 2021-2027 », « 2021/2027 », « entre 2019 et 2022 », « de 2019 à 2022 », the first before
  *  the second. */
-bool years_find(struct str text, struct period *out);
+bool years_find(struct str text, struct date_period *out);
 
 /** The signature in a title's brackets: « (SIGNE LE 9 JANVIER 2023) », « (ADOPTÉE EN MARS 2022) ». */
 struct signature {
     struct str
         printed; /* the brackets and what they hold, borrowed; empty when there is none */
     const char *participle; /* « Signé », « Adoptée »; NULL when there is none */
-    struct period
+    struct date_period
         when; /* its first is DATE_NONE when the brackets name no valid day, month or year */
 };
 

@@ -135,7 +135,7 @@ struct figure figure_read(struct str cell)
 
 bool figure_is_years(struct str cell)
 {
-    struct period period;
+    struct date_period period;
     cell = str_trim(cell);
     return period_find(cell, &period) && period.printed.n == cell.n;
 }
@@ -213,7 +213,7 @@ static struct str spelled(struct str start, const char *folded)
     struct str wanted = str_of(folded);
     struct str rest = start;
     struct str end = start;
-    struct word word;
+    struct monograph_word word;
     while (wanted.n) {
         struct str next = str_cut(&wanted, ' ');
         if (!word_next(&rest, &word) || !str_equal(next, str_of(word.folded)))
@@ -226,7 +226,7 @@ static struct str spelled(struct str start, const char *folded)
 struct str unit_announced(struct str text)
 {
     struct str rest = text;
-    struct word word;
+    struct monograph_word word;
     while (word_next(&rest, &word)) {
         struct str here = str_trim(rest);
         bool is_in = strcmp(word.folded, "en") == 0;

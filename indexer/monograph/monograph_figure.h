@@ -20,7 +20,7 @@ struct figure {
                              end of a whole number, two at most, count as rounding. */
     int n_decimals;
     bool has_period;
-    struct period period; /* the first one named in rest */
+    struct date_period period; /* the first one named in rest */
 };
 
 /** Read @p cell, which stays borrowed. A sign, groups of three after spaces, a decimal comma or point. */

@@ -12,13 +12,13 @@
 #include "indexer/monograph/monograph_table.h"
 #include "indexer/monograph/monograph_word.h"
 
-static enum kind prose_kind(const struct block *block)
+static enum kind prose_kind(const struct outline_block *block)
 {
     return block->role == ROLE_BUDGETS ? KIND_BUDGET : KIND_DOCUMENT;
 }
 
 /** « BUDGET PRIMITIF 2026 : 1 085,094 millions… »: a key figure that carries its own heading. */
-static bool is_key_figure(const struct line *line)
+static bool is_key_figure(const struct monograph_line *line)
 {
     struct letter_case letters = letters_count(line_label(line));
     bool is_prose = line->class == LINE_TEXT || line->class == LINE_SHORT;
@@ -26,7 +26,7 @@ static bool is_key_figure(const struct line *line)
 }
 
 /** The lines that may stand together as prose, from @p i on. */
-static size_t prose_end(const struct block *block, size_t i)
+static size_t prose_end(const struct outline_block *block, size_t i)
 {
     while (i < block->n_lines) {
         enum line_class class = block->lines[i].class;
@@ -40,7 +40,7 @@ static size_t prose_end(const struct block *block, size_t i)
 
 /** What stands above a table: sentences, and short lines that may be its title or unit. */
 struct above {
-    const struct line *lines;
+    const struct monograph_line *lines;
     size_t n;
 };
 
@@ -53,7 +53,7 @@ static bool says_something(const struct above *above)
     return false;
 }
 
-static void put_above(struct unit *unit, const struct above *above)
+static void put_above(struct monograph_unit *unit, const struct above *above)
 {
     for (size_t i = 0; i < above->n; i++)
         if (!str_equal(above->lines[i].text, unit->record->fields[FIELD_TITLE]))
@@ -69,9 +69,9 @@ static struct str caption_of(const struct above *above)
 }
 
 /** Move @p latest on to the last period that @p text names. */
-static void find_latest(struct period *latest, struct str text)
+static void find_latest(struct date_period *latest, struct str text)
 {
-    struct period period;
+    struct date_period period;
     while (text.n && period_find(text, &period)) {
         if (latest->last == DATE_NONE || period.last > latest->last)
             *latest = period;
@@ -81,10 +81,10 @@ static void find_latest(struct period *latest, struct str text)
 }
 
 /** A budget's figures are of the last year that its title, its heads or its rows name. */
-static void set_budget_day(struct reader *reader, struct record *record,
+static void set_budget_day(struct monograph_reader *reader, struct record *record,
                            const struct table *table)
 {
-    struct period latest = {DATE_NONE, DATE_NONE, {"", 0}};
+    struct date_period latest = {DATE_NONE, DATE_NONE, {"", 0}};
     if (record->kind != KIND_BUDGET)
         return;
     find_latest(&latest, record->fields[FIELD_TITLE]);
@@ -96,7 +96,7 @@ static void set_budget_day(struct reader *reader, struct record *record,
         record->dates[RECORD_DATA_DATE] = cover_data_day(reader->cover, &latest);
 }
 
-static void add_prose(struct reader *reader, const struct block *block,
+static void add_prose(struct monograph_reader *reader, const struct outline_block *block,
                       const struct above *above)
 {
     if (!says_something(above))
@@ -109,7 +109,7 @@ static void add_prose(struct reader *reader, const struct block *block,
     units_add(reader->units, &unit, false);
 }
 
-static void set_key_figure(struct reader *reader, struct record *record,
+static void set_key_figure(struct monograph_reader *reader, struct record *record,
                            const struct figure *figure)
 {
     record_set(record, FIELD_LABEL, record->fields[FIELD_TITLE]);
@@ -121,8 +121,8 @@ static void set_key_figure(struct reader *reader, struct record *record,
     record->dates[RECORD_DATA_DATE] = cover_data_day(reader->cover, &figure->period);
 }
 
-static void add_key_figure(struct reader *reader, const struct block *block,
-                           const struct line *line)
+static void add_key_figure(struct monograph_reader *reader, const struct outline_block *block,
+                           const struct monograph_line *line)
 {
     struct str label = line_label(line);
     struct str title = spelling_title(reader->spelling, reader->arena, label);
@@ -144,8 +144,8 @@ static void add_key_figure(struct reader *reader, const struct block *block,
 }
 
 /** A note that no row refers to is a document of its own. */
-static void add_note(struct reader *reader, const struct block *block,
-                     const struct line *line, struct str table)
+static void add_note(struct monograph_reader *reader, const struct outline_block *block,
+                     const struct monograph_line *line, struct str table)
 {
     if (units_add_note(reader->units, line))
         return;
@@ -162,7 +162,7 @@ static void add_note(struct reader *reader, const struct block *block,
 }
 
 /** What the heads name a table when its first head cell does: « POPULATION ET EMPLOI<TAB>RÉGION… ». */
-static struct str corner_title(struct reader *reader, const struct table *table)
+static struct str corner_title(struct monograph_reader *reader, const struct table *table)
 {
     bool names_table =
         table->n_head_rows && table->rows[0].cells[0].n &&
@@ -174,7 +174,7 @@ static struct str corner_title(struct reader *reader, const struct table *table)
 }
 
 /** The title of a table: its own corner's, the heading's for the first one, else its caption's. */
-static struct str table_title(struct reader *reader, const struct block *block,
+static struct str table_title(struct monograph_reader *reader, const struct outline_block *block,
                               const struct table *table, const struct above *above,
                               bool is_first)
 {
@@ -187,10 +187,10 @@ static struct str table_title(struct reader *reader, const struct block *block,
                : spelling_title(reader->spelling, reader->arena, caption);
 }
 
-static void add_table(struct reader *reader, const struct table_place *place,
+static void add_table(struct monograph_reader *reader, const struct table_place *place,
                       const struct above *above, const struct table *table)
 {
-    const struct block *block = place->block;
+    const struct outline_block *block = place->block;
     uint32_t line = table->rows[0].line->number;
     bool is_budget = block->role == ROLE_BUDGETS;
     if (is_budget && !table->has_figures) {
@@ -217,13 +217,13 @@ static void add_table(struct reader *reader, const struct table_place *place,
     units_add(reader->units, &unit, false);
 }
 
-void figures_read(struct reader *reader, const struct block *block)
+void figures_read(struct monograph_reader *reader, const struct outline_block *block)
 {
     struct str last_title = {"", 0}; /* of the last table */
     for (size_t i = 0; i < block->n_lines;) {
         size_t end = prose_end(block, i);
         struct above above = {&block->lines[i], end - i};
-        const struct line *line = end < block->n_lines ? &block->lines[end] : NULL;
+        const struct monograph_line *line = end < block->n_lines ? &block->lines[end] : NULL;
         bool over_rows = line && line->class == LINE_ROW;
         i = over_rows ? end + table_end(line, block->n_lines - end) : end + 1;
         if (over_rows) {

@@ -52,7 +52,7 @@ static const char *const programme_words[] = {
 
 static const struct {
     const char *words;
-    enum column column;
+    enum table_column column;
 } columns[] = {
     {"annee n 1", COLUMN_PREVIOUS},
     {"annee n", COLUMN_VALUE},
@@ -159,7 +159,7 @@ bool genre_is_programme(struct str folded)
     return false;
 }
 
-enum column genre_column(struct str folded)
+enum table_column genre_column(struct str folded)
 {
     for (size_t i = 0; i < COUNT_OF(columns); i++)
         if (words_start_with(folded, columns[i].words))

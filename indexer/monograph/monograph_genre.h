@@ -34,7 +34,7 @@ bool genre_is_contents(struct str folded);
 bool genre_is_programme(struct str folded);
 
 /** What a column of a table holds. */
-enum column {
+enum table_column {
     COLUMN_OTHER,
     COLUMN_GROUP,    /* what several rows share, printed once */
     COLUMN_LABEL,    /* what is counted */
@@ -50,7 +50,7 @@ enum column {
 };
 
 /** What the head of a column (folded) says it holds; COLUMN_OTHER when it says nothing known. */
-enum column genre_column(struct str folded);
+enum table_column genre_column(struct str folded);
 
 /** Spellings with their accents of the genre's headings, for those printed in bare capitals. */
 const char *const *genre_spellings(size_t *n);

@@ -55,7 +55,7 @@ static void put_previous(struct buf *out, const struct table *table,
     }
 }
 
-static void put_named_columns(struct reader *reader, struct buf *out,
+static void put_named_columns(struct monograph_reader *reader, struct buf *out,
                               const struct table *table, const struct row *row)
 {
     for (size_t c = 1; c < table->n_columns; c++) {
@@ -74,7 +74,7 @@ static void put_named_columns(struct reader *reader, struct buf *out,
 }
 
 /** « Label : 9,2 % au 3e trimestre 2025, contre 9 % au 3e trimestre 2024 (évolution : 2,22 %). Au niveau national : … » */
-static void put_sentence(struct reader *reader, struct buf *out,
+static void put_sentence(struct monograph_reader *reader, struct buf *out,
                          const struct table *table, const struct row *row,
                          struct str label)
 {
@@ -117,12 +117,12 @@ static unsigned notes_of(const struct row *row, size_t n_columns)
 
 /** What one table's rows share while they are read. */
 struct rows {
-    struct reader *reader;
+    struct monograph_reader *reader;
     const struct table_place *place;
     const struct table *table;
     struct str section; /* of the units */
     struct str group;   /* what several rows share, as printed; empty without */
-    struct unit unit;   /* the open one; its record is NULL when there is none */
+    struct monograph_unit unit;   /* the open one; its record is NULL when there is none */
 };
 
 static void close_unit(struct rows *rows)
@@ -152,7 +152,7 @@ static struct str find_unit(const struct rows *rows, struct str label, int colum
 
 /** The period of a figure: its own, that of its head, of its group or of the caption. */
 static bool find_period(const struct rows *rows, const struct figure *figure, int column,
-                        struct period *out)
+                        struct date_period *out)
 {
     if (figure->has_period) {
         *out = figure->period;
@@ -165,7 +165,7 @@ static bool find_period(const struct rows *rows, const struct figure *figure, in
 static void set_period(struct rows *rows, const struct figure *figure, int column)
 {
     struct record *record = rows->unit.record;
-    struct period period;
+    struct date_period period;
     if (!find_period(rows, figure, column, &period))
         return;
     record_set(record, FIELD_PERIOD, utf8_head_bytes(period.printed, RECORD_FIELD_MAX));
@@ -198,7 +198,7 @@ static void set_data(struct rows *rows, const struct row *row, struct str label)
 /** « CFA » alone tells nothing: « Prestataires de formation : CFA ». A row of a group takes its value's head. */
 static struct str full_label(const struct rows *rows, struct str label)
 {
-    struct reader *reader = rows->reader;
+    struct monograph_reader *reader = rows->reader;
     int value = table_find_column(rows->table, COLUMN_VALUE);
     bool is_grouped = rows->table->columns[0] == COLUMN_GROUP && value >= 0;
     struct str front = is_grouped ? spelling_title(reader->spelling, reader->arena,
@@ -219,7 +219,7 @@ static struct str said_label(const struct rows *rows, struct str label)
 {
     if (!rows->group.n)
         return label;
-    struct reader *reader = rows->reader;
+    struct monograph_reader *reader = rows->reader;
     AUTO_BUF said = BUF_INIT((size_t)2 * RECORD_FIELD_MAX);
     buf_put_str(&said, spelling_title(reader->spelling, reader->arena, rows->group));
     buf_put_text(&said, " – ");
@@ -230,7 +230,7 @@ static struct str said_label(const struct rows *rows, struct str label)
 static void read_row(struct rows *rows, const struct row *row)
 {
     const struct table *table = rows->table;
-    struct reader *reader = rows->reader;
+    struct monograph_reader *reader = rows->reader;
     struct str cell = table_cell(row, table_find_column(table, COLUMN_LABEL));
     struct str label = spelling_title(reader->spelling, reader->arena, cell);
     bool opens = row->parent < 0 && cell.n > 0;
@@ -249,7 +249,7 @@ static void read_row(struct rows *rows, const struct row *row)
     rows->unit.notes |= notes_of(row, table->n_columns);
 }
 
-static struct str section_of(struct reader *reader, const struct table_place *place)
+static struct str section_of(struct monograph_reader *reader, const struct table_place *place)
 {
     AUTO_BUF section = BUF_INIT((size_t)2 * RECORD_FIELD_MAX);
     buf_put_str(&section, place->block->path);
@@ -262,7 +262,7 @@ static struct str section_of(struct reader *reader, const struct table_place *pl
     return arena_str(reader->arena, buf_str(&section));
 }
 
-void indicators_add(struct reader *reader, const struct table_place *place,
+void indicators_add(struct monograph_reader *reader, const struct table_place *place,
                     const struct table *table)
 {
     struct rows rows = {
@@ -286,7 +286,7 @@ void indicators_add(struct reader *reader, const struct table_place *place,
 }
 
 /** « Label – Head : cell ; Head : cell », the cells of several lines below their heads. */
-static void put_table_row(struct reader *reader, struct buf *out,
+static void put_table_row(struct monograph_reader *reader, struct buf *out,
                           const struct table *table, const struct row *row)
 {
     buf_put_str(out, row->cells[0]);
@@ -312,7 +312,7 @@ static void put_table_row(struct reader *reader, struct buf *out,
     }
 }
 
-void table_put(struct reader *reader, struct unit *unit, const struct table *table)
+void table_put(struct monograph_reader *reader, struct monograph_unit *unit, const struct table *table)
 {
     for (size_t i = table->n_head_rows; i < table->n_rows && !buf_overflowed(&unit->text);
          i++) {

@@ -41,7 +41,7 @@ static size_t item_mark(struct str text)
 static size_t source_mark(struct str text)
 {
     struct str rest = text;
-    struct word word;
+    struct monograph_word word;
     if (!word_next(&rest, &word) || word.printed.at != text.at)
         return 0;
     if (strcmp(word.folded, "source") != 0 && strcmp(word.folded, "sources") != 0)
@@ -124,7 +124,7 @@ static enum line_class classify(struct arena *arena, struct str raw, struct str 
 /** « 12 », « - 12 - », « Page 3/15 »: nothing but a page number. */
 static bool is_page_number(struct str folded)
 {
-    struct word word;
+    struct monograph_word word;
     int n_numbers = 0;
     while (word_next(&folded, &word)) {
         size_t n = strlen(word.folded);
@@ -137,20 +137,20 @@ static bool is_page_number(struct str folded)
     return n_numbers == 1 || n_numbers == 2;
 }
 
-static bool is_furniture(const struct line *line)
+static bool is_furniture(const struct monograph_line *line)
 {
     return line->class != LINE_ROW && line->class != LINE_SOURCE &&
            is_page_number(line->folded);
 }
 
-struct reading {
+struct line_reading {
     struct arena *arena;
-    struct line *lines;
+    struct monograph_line *lines;
     size_t n;
     bool after_blank;
 };
 
-static void read_line(struct reading *reading, struct str raw, uint32_t number)
+static void read_line(struct line_reading *reading, struct str raw, uint32_t number)
 {
     if (raw.n && raw.at[raw.n - 1] == '\r')
         raw.n--;
@@ -159,8 +159,8 @@ static void read_line(struct reading *reading, struct str raw, uint32_t number)
         reading->after_blank = true;
         return;
     }
-    struct line *line = &reading->lines[reading->n++];
-    *line = (struct line){.number = number, .raw = raw, .text = text};
+    struct monograph_line *line = &reading->lines[reading->n++];
+    *line = (struct monograph_line){.number = number, .raw = raw, .text = text};
     line->class = classify(reading->arena, raw, text);
     line->after_blank = reading->after_blank;
     if (line->class != LINE_ROW)
@@ -169,14 +169,14 @@ static void read_line(struct reading *reading, struct str raw, uint32_t number)
 }
 
 /** Whether the short line @p i stands beside a page number. */
-static bool is_beside_number(const struct reading *reading, size_t i)
+static bool is_beside_number(const struct line_reading *reading, size_t i)
 {
     return (i > 0 && is_furniture(&reading->lines[i - 1])) ||
            (i + 1 < reading->n && is_furniture(&reading->lines[i + 1]));
 }
 
 /** Whether line @p i is a running title: found beside page numbers here and before or after. */
-static bool is_running_title(const struct reading *reading, const size_t *beside,
+static bool is_running_title(const struct line_reading *reading, const size_t *beside,
                              size_t n_beside, size_t i)
 {
     size_t times = 0;
@@ -188,7 +188,7 @@ static bool is_running_title(const struct reading *reading, const size_t *beside
 /* Pages that a monograph may have; beyond, running titles are no longer looked for. */
 #define PAGES_MOST 2000
 
-static void drop_furniture(struct reading *reading)
+static void drop_furniture(struct line_reading *reading)
 {
     size_t *beside = arena_array(reading->arena, PAGES_MOST, sizeof *beside);
     bool *drop = arena_array(reading->arena, reading->n + 1, sizeof *drop);
@@ -217,7 +217,7 @@ struct sheet sheet_read(struct arena *arena, struct str text)
     size_t n_lines = 1; /* those that are not empty */
     for (size_t i = 1; i < text.n; i++)
         n_lines += text.at[i] == '\n' && text.at[i - 1] != '\n';
-    struct reading reading = {.arena = arena, .after_blank = true};
+    struct line_reading reading = {.arena = arena, .after_blank = true};
     reading.lines = arena_array(arena, n_lines, sizeof *reading.lines);
     uint32_t number = 1;
     while (text.at && text.n) {
@@ -228,20 +228,20 @@ struct sheet sheet_read(struct arena *arena, struct str text)
     return (struct sheet){reading.lines, reading.n};
 }
 
-struct str line_item_text(const struct line *line)
+struct str line_item_text(const struct monograph_line *line)
 {
     return line->class == LINE_ITEM ? str_trim(after(line->text, item_mark(line->text)))
                                     : line->text;
 }
 
-struct str line_source_text(const struct line *line)
+struct str line_source_text(const struct monograph_line *line)
 {
     if (line->class != LINE_SOURCE)
         return (struct str){"", 0};
     return str_trim(after(line->text, source_mark(line->text)));
 }
 
-struct str line_label(const struct line *line)
+struct str line_label(const struct monograph_line *line)
 {
     struct str text = line_item_text(line);
     size_t at = str_find(text, STR(":"));

@@ -19,7 +19,7 @@ enum line_class {
     LINE_TEXT      /* all else */
 };
 
-struct line {
+struct monograph_line {
     uint32_t number; /* in the file, from 1 */
     enum line_class class;
     bool after_blank;  /* an empty line, or the file's start, stands before it */
@@ -30,7 +30,7 @@ struct line {
 
 /** The lines that say something: empty ones and page furniture are left out. */
 struct sheet {
-    const struct line *at; /* in the arena */
+    const struct monograph_line *at; /* in the arena */
     size_t n;
 };
 
@@ -41,12 +41,12 @@ struct sheet {
 struct sheet sheet_read(struct arena *arena, struct str text);
 
 /** The text of an item without its « - » or « 1. »; other lines whole. Borrowed from the line. */
-struct str line_item_text(const struct line *line);
+struct str line_item_text(const struct monograph_line *line);
 
 /** What stands after the colon of « Source : … »; empty for other lines. Borrowed from the line. */
-struct str line_source_text(const struct line *line);
+struct str line_source_text(const struct monograph_line *line);
 
 /** The label before the first « : » when it is short and something follows; empty otherwise. Borrowed. */
-struct str line_label(const struct line *line);
+struct str line_label(const struct monograph_line *line);
 
 #endif

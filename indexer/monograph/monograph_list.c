@@ -5,34 +5,34 @@
 #include "indexer/monograph/monograph_word.h"
 
 /** A list while it is read. */
-struct list {
-    struct reader *reader;
-    const struct block *block;
+struct monograph_list {
+    struct monograph_reader *reader;
+    const struct outline_block *block;
     enum kind kind;
     size_t n_short; /* short lines in the block: one alone is no title among several */
-    struct unit introduction; /* its record is NULL once an entry was met */
+    struct monograph_unit introduction; /* its record is NULL once an entry was met */
 };
 
-static bool is_title_class(const struct line *line)
+static bool is_title_class(const struct monograph_line *line)
 {
     return line->class == LINE_SHORT || line->class == LINE_CAPITALS;
 }
 
 /** Whether @p line names the kind itself: « Campus d'excellence … ». */
-static bool names_kind(const struct list *list, const struct line *line)
+static bool names_kind(const struct monograph_list *list, const struct monograph_line *line)
 {
     struct str folded = words_fold(list->reader->arena, line_item_text(line));
     return genre_common_front(folded) > 0;
 }
 
 /** Whether line @p i is the title of an entry: over items « Label : value », over a paragraph, or of the genre. */
-static bool is_title(const struct list *list, size_t i)
+static bool is_title(const struct monograph_list *list, size_t i)
 {
-    const struct block *block = list->block;
-    const struct line *line = &block->lines[i];
+    const struct outline_block *block = list->block;
+    const struct monograph_line *line = &block->lines[i];
     if (!is_title_class(line))
         return false;
-    const struct line *next = i + 1 < block->n_lines ? &block->lines[i + 1] : NULL;
+    const struct monograph_line *next = i + 1 < block->n_lines ? &block->lines[i + 1] : NULL;
     bool over_items = next && next->class == LINE_ITEM;
     if (list->kind == KIND_CAMPUS)
         return over_items || names_kind(list, line);
@@ -42,24 +42,24 @@ static bool is_title(const struct list *list, size_t i)
 }
 
 /** An item that says itself what it is: « - Campus d'excellence … ». */
-static bool is_named_entry(const struct list *list, size_t i)
+static bool is_named_entry(const struct monograph_list *list, size_t i)
 {
-    const struct line *line = &list->block->lines[i];
+    const struct monograph_line *line = &list->block->lines[i];
     return line->class == LINE_ITEM && names_kind(list, line);
 }
 
 /** An item that is an entry by itself: of campus, one that is named so or that is no « Label : value ». */
-static bool is_entry(const struct list *list, size_t i)
+static bool is_entry(const struct monograph_list *list, size_t i)
 {
-    const struct line *line = &list->block->lines[i];
+    const struct monograph_line *line = &list->block->lines[i];
     bool is_field = list->kind == KIND_CAMPUS && line_label(line).n > 0;
     return line->class == LINE_ITEM && (!is_field || is_named_entry(list, i));
 }
 
 /** The line after the entry under the title at @p i. */
-static size_t titled_end(const struct list *list, size_t i)
+static size_t titled_end(const struct monograph_list *list, size_t i)
 {
-    const struct block *block = list->block;
+    const struct outline_block *block = list->block;
     size_t end = i + 1;
     while (end < block->n_lines && block->lines[end].class != LINE_SOURCE &&
            !is_title(list, end))
@@ -67,16 +67,16 @@ static size_t titled_end(const struct list *list, size_t i)
     return end;
 }
 
-static void close_introduction(struct list *list)
+static void close_introduction(struct monograph_list *list)
 {
     if (list->introduction.record)
         units_add(list->reader->units, &list->introduction, false);
 }
 
-static size_t read_titled(struct list *list, size_t i)
+static size_t read_titled(struct monograph_list *list, size_t i)
 {
-    struct reader *reader = list->reader;
-    const struct line *lines = list->block->lines;
+    struct monograph_reader *reader = list->reader;
+    const struct monograph_line *lines = list->block->lines;
     /* A cluster's name may be an acronym or a brand: its capitals stay. */
     struct str title =
         list->kind == KIND_CLUSTER
@@ -91,9 +91,9 @@ static size_t read_titled(struct list *list, size_t i)
 }
 
 /** Whether the block's heading is the title of one entry, not of the whole list. */
-static bool is_headed(const struct list *list)
+static bool is_headed(const struct monograph_list *list)
 {
-    const struct block *block = list->block;
+    const struct outline_block *block = list->block;
     if (!block->n_lines || block->lines[0].class != LINE_ITEM || is_named_entry(list, 0))
         return false;
     struct str folded = words_fold(list->reader->arena, block->heading);
@@ -101,9 +101,9 @@ static bool is_headed(const struct list *list)
 }
 
 /** The items right under a heading that is an entry's own title. */
-static size_t read_headed(struct list *list)
+static size_t read_headed(struct monograph_list *list)
 {
-    const struct block *block = list->block;
+    const struct outline_block *block = list->block;
     struct str title = list->kind == KIND_CLUSTER ? block->heading : block->title;
     size_t end = 0;
     AUTO_UNIT unit = unit_begin(list->kind, title, block->path, block->heading_line);
@@ -119,7 +119,7 @@ static size_t read_headed(struct list *list)
 /* An entry's name is before the first of these, when it is not in bold. */
 static const char *const name_ends[] = {" : ", ", ", " – ", " - ", " ("};
 
-static struct str entry_name(const struct list *list, const struct line *line)
+static struct str entry_name(const struct monograph_list *list, const struct monograph_line *line)
 {
     struct str bold = markup_bold(list->reader->arena, line->raw);
     if (bold.n)
@@ -130,7 +130,7 @@ static struct str entry_name(const struct list *list, const struct line *line)
     return name;
 }
 
-static void read_entry(struct list *list, const struct line *line)
+static void read_entry(struct monograph_list *list, const struct monograph_line *line)
 {
     AUTO_UNIT unit =
         unit_begin(list->kind, entry_name(list, line), list->block->path, line->number);
@@ -138,9 +138,9 @@ static void read_entry(struct list *list, const struct line *line)
     units_add(list->reader->units, &unit, true);
 }
 
-static size_t read_line(struct list *list, size_t i)
+static size_t read_line(struct monograph_list *list, size_t i)
 {
-    const struct line *line = &list->block->lines[i];
+    const struct monograph_line *line = &list->block->lines[i];
     bool has_title = is_title(list, i);
     if (has_title || is_entry(list, i))
         close_introduction(list);
@@ -155,9 +155,9 @@ static size_t read_line(struct list *list, size_t i)
     return i + 1;
 }
 
-static void read_list(struct reader *reader, const struct block *block, enum kind kind)
+static void read_list(struct monograph_reader *reader, const struct outline_block *block, enum kind kind)
 {
-    struct list list = {.reader = reader, .block = block, .kind = kind};
+    struct monograph_list list = {.reader = reader, .block = block, .kind = kind};
     for (size_t i = 0; i < block->n_lines; i++)
         list.n_short += block->lines[i].class == LINE_SHORT;
     list.introduction =
@@ -167,12 +167,12 @@ static void read_list(struct reader *reader, const struct block *block, enum kin
     close_introduction(&list);
 }
 
-void campus_read(struct reader *reader, const struct block *block)
+void campus_read(struct monograph_reader *reader, const struct outline_block *block)
 {
     read_list(reader, block, KIND_CAMPUS);
 }
 
-void clusters_read(struct reader *reader, const struct block *block)
+void clusters_read(struct monograph_reader *reader, const struct outline_block *block)
 {
     read_list(reader, block, KIND_CLUSTER);
 }

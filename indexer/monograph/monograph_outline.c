@@ -14,9 +14,9 @@
 struct cutter {
     struct arena *arena;
     const struct outline_input *input;
-    struct line *lines; /* the body without running titles */
+    struct monograph_line *lines; /* the body without running titles */
     size_t n_lines;
-    struct block *blocks;
+    struct outline_block *blocks;
     size_t n_blocks;
     struct str section; /* its title, to be shown */
     enum role section_role;
@@ -31,7 +31,7 @@ static bool keeps_capitals(enum role role)
 }
 
 /** Whether heading @p line opens a section. */
-static bool is_section(const struct cutter *cutter, const struct line *line)
+static bool is_section(const struct cutter *cutter, const struct monograph_line *line)
 {
     const struct cover *cover = cutter->input->cover;
     if (cover_is_section(cover, line))
@@ -48,7 +48,7 @@ static bool is_section(const struct cutter *cutter, const struct line *line)
 /** Whether line @p i begins a block. */
 static bool breaks(const struct cutter *cutter, size_t i)
 {
-    const struct line *line = &cutter->lines[i];
+    const struct monograph_line *line = &cutter->lines[i];
     return is_section(cutter, line) ||
            (line->class == LINE_CAPITALS && !keeps_capitals(cutter->role));
 }
@@ -65,7 +65,7 @@ static enum role heading_role(const struct cutter *cutter, size_t i)
     return before_items && in_list ? cutter->role : cutter->section_role;
 }
 
-static void open_section(struct cutter *cutter, const struct line *line, struct str title)
+static void open_section(struct cutter *cutter, const struct monograph_line *line, struct str title)
 {
     enum role role = genre_role(line->folded);
     cutter->section = title;
@@ -100,10 +100,10 @@ static struct str join_headings(const struct cutter *cutter, struct str front,
 static void add_block(struct cutter *cutter, size_t i, bool is_new_section)
 {
     assert(cutter->blocks);
-    const struct block *last =
+    const struct outline_block *last =
         cutter->n_blocks ? &cutter->blocks[cutter->n_blocks - 1] : NULL;
-    struct block *block = &cutter->blocks[cutter->n_blocks];
-    *block = (struct block){.role = cutter->role,
+    struct outline_block *block = &cutter->blocks[cutter->n_blocks];
+    *block = (struct outline_block){.role = cutter->role,
                             .opens_section =
                                 is_new_section || !last || last->role != cutter->role,
                             .heading = cutter->lines[i].text,

@@ -14,7 +14,7 @@
 #include "indexer/monograph/monograph_line.h"
 #include "indexer/monograph/monograph_title.h"
 
-struct block {
+struct outline_block {
     enum role role;
     bool opens_section; /* a source line before it is not its own */
     struct str
@@ -22,12 +22,12 @@ struct block {
     struct str heading; /* its last heading as printed */
     struct str path;    /* « Section > Heading »: what FIELD_SECTION holds */
     uint32_t heading_line;
-    const struct line *lines; /* its content, without headings; in the arena */
+    const struct monograph_line *lines; /* its content, without headings; in the arena */
     size_t n_lines;
 };
 
 struct outline {
-    const struct block *at; /* in the arena */
+    const struct outline_block *at; /* in the arena */
     size_t n;
 };
 
@@ -36,7 +36,7 @@ struct outline_input {
     const struct sheet *sheet;
     const struct cover *cover;
     const struct vocabulary *vocabulary;
-    const struct spelling *spelling;
+    const struct title_spelling *spelling;
 };
 
 /**

@@ -10,29 +10,29 @@
 #include "indexer/source/source.h"
 
 /** What readers share; all borrowed. */
-struct reader {
+struct monograph_reader {
     struct arena *arena;
-    const struct spelling *spelling;
+    const struct title_spelling *spelling;
     const struct cover *cover;
     const char *region; /* its label, "" when unknown */
-    struct units *units;
+    struct monograph_units *units;
     const struct source_sink *sink;
 };
 
 /** Tables of figures, money or links, and paragraphs: indicators, budgets, documents. */
-void figures_read(struct reader *reader, const struct block *block);
+void figures_read(struct monograph_reader *reader, const struct outline_block *block);
 
 /** « Title, then - Label : value items »: campus. */
-void campus_read(struct reader *reader, const struct block *block);
+void campus_read(struct monograph_reader *reader, const struct outline_block *block);
 
 /** « - NAME, what it is »: clusters. */
-void clusters_read(struct reader *reader, const struct block *block);
+void clusters_read(struct monograph_reader *reader, const struct outline_block *block);
 
 /** People, functions, telephones. */
-void contacts_read(struct reader *reader, const struct block *block);
+void contacts_read(struct monograph_reader *reader, const struct outline_block *block);
 
 /** Articles that a source line ends. */
-void news_read(struct reader *reader, const struct block *block);
-void programmes_read(struct reader *reader, const struct block *block);
+void news_read(struct monograph_reader *reader, const struct outline_block *block);
+void programmes_read(struct monograph_reader *reader, const struct outline_block *block);
 
 #endif

@@ -44,14 +44,14 @@ static const char *const before_date[] = {"le",   "du",    "en",  "publie", "pub
 /** The day or month that @p part is, as its first day; DATE_NONE when it is none. */
 static date_day whole_date(struct str part)
 {
-    struct period period;
+    struct date_period period;
     bool is_day = day_find(part, &period);
     if (!is_day && (!period_find(part, &period) || period.last - period.first > 30))
         return DATE_NONE;
     struct str front = {part.at, (size_t)(period.printed.at - part.at)};
     struct str tail = {period.printed.at + period.printed.n,
                        part.n - front.n - period.printed.n};
-    struct word word;
+    struct monograph_word word;
     while (word_next(&front, &word))
         if (!is_among(word.folded, before_date, COUNT_OF(before_date)))
             return DATE_NONE;
@@ -77,7 +77,7 @@ static bool is_person(struct str part)
 {
     int n_words = 0;
     bool all_capitals_first = true;
-    struct word word;
+    struct monograph_word word;
     while (word_next(&part, &word)) {
         n_words++;
         if (strpbrk(word.folded, "0123456789"))

@@ -11,7 +11,7 @@
 /* Heads and labels are read again with each row: beyond this they are cut. */
 #define HEAD_MOST_BYTES 500
 
-static size_t count_columns(const struct line *lines, size_t n)
+static size_t count_columns(const struct monograph_line *lines, size_t n)
 {
     size_t most = 1;
     for (size_t i = 0; i < n; i++) {
@@ -23,7 +23,7 @@ static size_t count_columns(const struct line *lines, size_t n)
     return most < TABLE_COLUMNS_MOST ? most : TABLE_COLUMNS_MOST;
 }
 
-static struct row read_row(struct arena *arena, const struct line *line, size_t n_columns)
+static struct row read_row(struct arena *arena, const struct monograph_line *line, size_t n_columns)
 {
     struct str *cells = arena_array(arena, n_columns, sizeof *cells);
     struct row row = {line, cells, 0, -1};
@@ -50,7 +50,7 @@ static bool heads_people(struct arena *arena, const struct row *row, size_t n_co
 {
     size_t n = 0;
     for (size_t c = 0; c < n_columns; c++) {
-        enum column column = genre_column(words_fold(arena, row->cells[c]));
+        enum table_column column = genre_column(words_fold(arena, row->cells[c]));
         n += column == COLUMN_FAMILY_NAME || column == COLUMN_FIRST_NAME ||
              column == COLUMN_PERSON;
     }
@@ -97,7 +97,7 @@ static void read_heads(struct table *table)
 
 static int last_year(struct str head)
 {
-    struct period period;
+    struct date_period period;
     int year = 0;
     while (period_find(head, &period)) {
         year = day_year(period.last) > year ? day_year(period.last) : year;
@@ -108,7 +108,7 @@ static int last_year(struct str head)
 }
 
 /** What the heads of column @p c say: its own, unless the group above says « national ». */
-static enum column head_column(struct arena *arena, const struct table *table, size_t c)
+static enum table_column head_column(struct arena *arena, const struct table *table, size_t c)
 {
     if (genre_column(words_fold(arena, table->groups[c])) == COLUMN_NATIONAL)
         return COLUMN_NATIONAL;
@@ -183,7 +183,7 @@ static void read_parents(struct arena *arena, struct table *table)
     }
 }
 
-struct table table_read(struct arena *arena, const struct line *lines, size_t n)
+struct table table_read(struct arena *arena, const struct monograph_line *lines, size_t n)
 {
     struct table table = {.n_rows = n, .n_columns = count_columns(lines, n)};
     table.rows = arena_array(arena, n + 1, sizeof *table.rows);
@@ -202,7 +202,7 @@ struct table table_read(struct arena *arena, const struct line *lines, size_t n)
     return table;
 }
 
-bool table_heads_people(struct arena *arena, const struct line *line)
+bool table_heads_people(struct arena *arena, const struct monograph_line *line)
 {
     size_t n_columns = count_columns(line, 1);
     struct row row = read_row(arena, line, n_columns);
@@ -210,7 +210,7 @@ bool table_heads_people(struct arena *arena, const struct line *line)
 }
 
 /** Whether a row after an empty line opens another table: two cells or more, and no figure among them. */
-static bool opens_table(const struct line *line)
+static bool opens_table(const struct monograph_line *line)
 {
     size_t n_filled = 0;
     struct str rest = line->text;
@@ -223,7 +223,7 @@ static bool opens_table(const struct line *line)
     return n_filled > 1;
 }
 
-size_t table_end(const struct line *lines, size_t n)
+size_t table_end(const struct monograph_line *lines, size_t n)
 {
     size_t end = n > 0;
     while (end < n && lines[end].class == LINE_ROW && !opens_table(&lines[end]))
@@ -231,7 +231,7 @@ size_t table_end(const struct line *lines, size_t n)
     return end;
 }
 
-int table_find_column(const struct table *table, enum column column)
+int table_find_column(const struct table *table, enum table_column column)
 {
     for (size_t c = 0; c < table->n_columns; c++)
         if (table->columns[c] == column)

@@ -10,46 +10,46 @@
 #include "indexer/monograph/monograph_word.h"
 
 /** A way to write something: folded to find it, printed to show it. */
-struct form {
+struct title_form {
     struct str folded;
     struct str printed;
 };
 
-struct spelling {
-    struct form *phrases; /* sorted by folded */
+struct title_spelling {
+    struct title_form *phrases; /* sorted by folded */
     size_t n_phrases;
     size_t phrases_room;
-    struct form
+    struct title_form
         *words; /* sorted by folded, then printed; once for each time it was met */
     size_t n_words;
 };
 
 static int compare_forms(const void *a, const void *b)
 {
-    const struct form *x = a;
-    const struct form *y = b;
+    const struct title_form *x = a;
+    const struct title_form *y = b;
     int order = str_compare(x->folded, y->folded);
     return order ? order : str_compare(x->printed, y->printed);
 }
 
-static void add_phrase(struct spelling *spelling, struct arena *arena, const char *text)
+static void add_phrase(struct title_spelling *spelling, struct arena *arena, const char *text)
 {
     struct str printed = str_of(text);
     if (!printed.n || spelling->n_phrases == spelling->phrases_room)
         return;
-    struct form form = {words_fold(arena, printed), printed};
+    struct title_form form = {words_fold(arena, printed), printed};
     if (form.folded.n)
         spelling->phrases[spelling->n_phrases++] = form;
 }
 
-static void add_list(struct spelling *spelling, struct arena *arena,
+static void add_list(struct title_spelling *spelling, struct arena *arena,
                      struct text_list list)
 {
     for (size_t i = 0; i < list.n; i++)
         add_phrase(spelling, arena, list.at[i]);
 }
 
-static void add_regions(struct spelling *spelling, struct arena *arena,
+static void add_regions(struct title_spelling *spelling, struct arena *arena,
                         const struct vocabulary *vocabulary)
 {
     for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++) {
@@ -60,7 +60,7 @@ static void add_regions(struct spelling *spelling, struct arena *arena,
 }
 
 /** Expansions of several words only: one word alone is written in more than one way. */
-static void add_acronyms(struct spelling *spelling, struct arena *arena,
+static void add_acronyms(struct title_spelling *spelling, struct arena *arena,
                          const struct vocabulary *vocabulary)
 {
     for (size_t i = 0; i < vocabulary_n_acronyms(vocabulary); i++) {
@@ -72,7 +72,7 @@ static void add_acronyms(struct spelling *spelling, struct arena *arena,
     }
 }
 
-static void add_genre(struct spelling *spelling, struct arena *arena)
+static void add_genre(struct title_spelling *spelling, struct arena *arena)
 {
     size_t n;
     const char *const *phrases = genre_spellings(&n);
@@ -90,14 +90,14 @@ static size_t count_phrases(const struct vocabulary *vocabulary)
 }
 
 /** Whether the line's capitals mean something: a sentence, an item, a title with small letters. */
-static bool teaches(const struct line *line)
+static bool teaches(const struct monograph_line *line)
 {
     return line->class == LINE_TEXT || line->class == LINE_ITEM ||
            line->class == LINE_SHORT;
 }
 
 /** What of the line teaches: not a label in capitals, « BUDGET PRIMITIF 2026 : … ». */
-static struct str lesson(const struct line *line)
+static struct str lesson(const struct monograph_line *line)
 {
     struct str label = line_label(line);
     if (!teaches(line))
@@ -111,17 +111,17 @@ static struct str lesson(const struct line *line)
 /** The words of the teaching lines into @p to (NULL: only counted); their number. A sentence's first word is left
  *  out: its capital says nothing. */
 static size_t collect_words(const struct sheet *sheet, struct arena *arena,
-                            struct form *to)
+                            struct title_form *to)
 {
     size_t n = 0;
     for (size_t i = 0; i < sheet->n; i++) {
         struct str rest = lesson(&sheet->at[i]);
-        struct word word;
+        struct monograph_word word;
         bool is_first = true;
         while (word_next(&rest, &word)) {
             if (!is_first && to)
                 to[n] =
-                    (struct form){arena_str(arena, str_of(word.folded)), word.printed};
+                    (struct title_form){arena_str(arena, str_of(word.folded)), word.printed};
             n += !is_first;
             is_first = false;
         }
@@ -129,26 +129,26 @@ static size_t collect_words(const struct sheet *sheet, struct arena *arena,
     return n;
 }
 
-struct spelling *spelling_new(struct arena *arena, const struct sheet *sheet,
+struct title_spelling *spelling_new(struct arena *arena, const struct sheet *sheet,
                               const struct vocabulary *vocabulary)
 {
-    struct spelling *spelling = arena_alloc(arena, sizeof *spelling);
+    struct title_spelling *spelling = arena_alloc(arena, sizeof *spelling);
     spelling->phrases_room = count_phrases(vocabulary);
     spelling->phrases =
-        arena_array(arena, spelling->phrases_room + 1, sizeof(struct form));
+        arena_array(arena, spelling->phrases_room + 1, sizeof(struct title_form));
     add_regions(spelling, arena, vocabulary);
     add_acronyms(spelling, arena, vocabulary);
     add_genre(spelling, arena);
-    qsort(spelling->phrases, spelling->n_phrases, sizeof(struct form), compare_forms);
+    qsort(spelling->phrases, spelling->n_phrases, sizeof(struct title_form), compare_forms);
     size_t n_words = collect_words(sheet, arena, NULL);
-    spelling->words = arena_array(arena, n_words + 1, sizeof(struct form));
+    spelling->words = arena_array(arena, n_words + 1, sizeof(struct title_form));
     spelling->n_words = collect_words(sheet, arena, spelling->words);
-    qsort(spelling->words, spelling->n_words, sizeof(struct form), compare_forms);
+    qsort(spelling->words, spelling->n_words, sizeof(struct title_form), compare_forms);
     return spelling;
 }
 
 /** The first of the sorted @p forms whose folded text is not below @p folded. */
-static size_t lower_bound(const struct form *forms, size_t n, struct str folded)
+static size_t lower_bound(const struct title_form *forms, size_t n, struct str folded)
 {
     size_t low = 0;
     while (low < n) {
@@ -166,13 +166,13 @@ static size_t lower_bound(const struct form *forms, size_t n, struct str folded)
 #define PHRASE_MOST_BYTES 2048U
 
 /** The longest known phrase at the front of @p text; its printed form, and in @p taken the bytes it replaces. */
-static struct str find_phrase(const struct spelling *spelling, struct str text,
+static struct str find_phrase(const struct title_spelling *spelling, struct str text,
                               size_t *taken)
 {
     AUTO_BUF folded = BUF_INIT(PHRASE_MOST_BYTES);
     struct str found = {"", 0};
     struct str rest = text;
-    struct word word;
+    struct monograph_word word;
     for (int n = 0; n < PHRASE_WORDS_MOST && word_next(&rest, &word); n++) {
         if (n)
             buf_put_byte(&folded, ' ');
@@ -203,7 +203,7 @@ static size_t form_worth(struct str form, size_t times, bool word_has_accents)
 }
 
 /** The word as the monograph's sentences write it; empty when they do not. */
-static struct str find_word(const struct spelling *spelling, const struct word *word)
+static struct str find_word(const struct title_spelling *spelling, const struct monograph_word *word)
 {
     struct str folded = str_of(word->folded);
     struct letter_case letters = letters_count(word->printed);
@@ -225,8 +225,8 @@ static struct str find_word(const struct spelling *spelling, const struct word *
     return best;
 }
 
-static void put_word(const struct spelling *spelling, struct buf *out,
-                     const struct word *word)
+static void put_word(const struct title_spelling *spelling, struct buf *out,
+                     const struct monograph_word *word)
 {
     bool has_digit = strpbrk(word->folded, "0123456789") != NULL;
     struct str known = find_word(spelling, word);
@@ -238,11 +238,11 @@ static void put_word(const struct spelling *spelling, struct buf *out,
         letters_put_lower(out, word->printed);
 }
 
-static void put_undone(const struct spelling *spelling, struct buf *out, struct str text)
+static void put_undone(const struct title_spelling *spelling, struct buf *out, struct str text)
 {
     while (text.n) {
         struct str rest = text;
-        struct word word;
+        struct monograph_word word;
         bool found = word_next(&rest, &word);
         size_t gap = found ? (size_t)(word.printed.at - text.at) : text.n;
         buf_put(out, text.at, gap);
@@ -260,7 +260,7 @@ static void put_undone(const struct spelling *spelling, struct buf *out, struct 
 }
 
 /** Undo the capitals of @p text outside brackets; brackets with small letters in them stay. */
-static void put_title(const struct spelling *spelling, struct buf *out, struct str text)
+static void put_title(const struct title_spelling *spelling, struct buf *out, struct str text)
 {
     while (text.n) {
         size_t open = str_find(text, STR("("));
@@ -283,7 +283,7 @@ static void put_title(const struct spelling *spelling, struct buf *out, struct s
 static size_t leading_capitals(struct str text)
 {
     struct str rest = text;
-    struct word word;
+    struct monograph_word word;
     size_t n_words = 0;
     size_t end = 0;
     while (word_next(&rest, &word) && letters_count(word.printed).n_lower == 0) {
@@ -302,7 +302,7 @@ static bool is_in_capitals(struct str text)
     return letters.n_upper >= 2 && letters.n_upper > letters.n_lower * 4;
 }
 
-struct str spelling_phrase(const struct spelling *spelling, struct arena *arena,
+struct str spelling_phrase(const struct title_spelling *spelling, struct arena *arena,
                            struct str text)
 {
     text = str_trim(text);
@@ -313,7 +313,7 @@ struct str spelling_phrase(const struct spelling *spelling, struct arena *arena,
     return arena_str(arena, buf_str(&out));
 }
 
-struct str spelling_title(const struct spelling *spelling, struct arena *arena,
+struct str spelling_title(const struct title_spelling *spelling, struct arena *arena,
                           struct str title)
 {
     struct str phrase = spelling_phrase(spelling, arena, title);

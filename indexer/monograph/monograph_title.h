@@ -8,10 +8,10 @@
 #include "indexer/monograph/monograph_line.h"
 
 /** How words are written: as the vocabulary, the genre and the monograph's own sentences write them. */
-struct spelling;
+struct title_spelling;
 
 /** Learn from @p sheet and @p vocabulary; all that is kept lives in @p arena, or is borrowed from the two. */
-struct spelling *spelling_new(struct arena *arena, const struct sheet *sheet,
+struct title_spelling *spelling_new(struct arena *arena, const struct sheet *sheet,
                               const struct vocabulary *vocabulary);
 
 /**
@@ -21,11 +21,11 @@ struct spelling *spelling_new(struct arena *arena, const struct sheet *sheet,
  * a capital.
  * @return in @p arena.
  */
-struct str spelling_title(const struct spelling *spelling, struct arena *arena,
+struct str spelling_title(const struct title_spelling *spelling, struct arena *arena,
                           struct str title);
 
 /** The same for a word or phrase inside a sentence: the first letter is not raised. */
-struct str spelling_phrase(const struct spelling *spelling, struct arena *arena,
+struct str spelling_phrase(const struct title_spelling *spelling, struct arena *arena,
                            struct str text);
 
 #endif

@@ -21,7 +21,7 @@ struct waiting {
     unsigned notes;
 };
 
-struct units {
+struct monograph_units {
     struct unit_common common;
     struct arena *arena;
     const struct source_sink *sink;
@@ -34,9 +34,9 @@ struct units {
     bool has_too_many;
 };
 
-struct units *units_new(const struct unit_common *common, const struct source_sink *sink)
+struct monograph_units *units_new(const struct unit_common *common, const struct source_sink *sink)
 {
-    struct units *units = mem_new(sizeof *units);
+    struct monograph_units *units = mem_new(sizeof *units);
     units->common = *common;
     units->arena = arena_new();
     units->common.id = arena_str(units->arena, common->id);
@@ -44,7 +44,7 @@ struct units *units_new(const struct unit_common *common, const struct source_si
     return units;
 }
 
-void units_free(struct units *units)
+void units_free(struct monograph_units *units)
 {
     if (!units)
         return;
@@ -55,7 +55,7 @@ void units_free(struct units *units)
     mem_free(units);
 }
 
-void units_free_at(struct units **units)
+void units_free_at(struct monograph_units **units)
 {
     units_free(*units);
 }
@@ -65,10 +65,10 @@ static void set_field(struct record *record, enum record_field field, struct str
     record_set(record, field, utf8_head_bytes(text, RECORD_FIELD_MAX));
 }
 
-struct unit unit_begin(enum kind kind, struct str title, struct str section,
+struct monograph_unit unit_begin(enum kind kind, struct str title, struct str section,
                        uint32_t line)
 {
-    struct unit unit = {.record = record_new(), .text = BUF_INIT(RECORD_TEXT_MAX)};
+    struct monograph_unit unit = {.record = record_new(), .text = BUF_INIT(RECORD_TEXT_MAX)};
     unit.record->kind = kind;
     set_field(unit.record, FIELD_TITLE, title);
     set_field(unit.record, FIELD_SECTION, section);
@@ -76,14 +76,14 @@ struct unit unit_begin(enum kind kind, struct str title, struct str section,
     return unit;
 }
 
-void unit_release(struct unit *unit)
+void unit_release(struct monograph_unit *unit)
 {
     record_free(unit->record);
     unit->record = NULL;
     buf_release(&unit->text);
 }
 
-static void put(struct unit *unit, uint32_t line, const char *border, struct str text)
+static void put(struct monograph_unit *unit, uint32_t line, const char *border, struct str text)
 {
     if (!text.n)
         return;
@@ -95,18 +95,18 @@ static void put(struct unit *unit, uint32_t line, const char *border, struct str
         unit->record->origin_lines[1] = line;
 }
 
-void unit_put_paragraph(struct unit *unit, uint32_t line, struct str text)
+void unit_put_paragraph(struct monograph_unit *unit, uint32_t line, struct str text)
 {
     put(unit, line, "\n\n", text);
 }
 
-void unit_put_line(struct unit *unit, uint32_t line, struct str text)
+void unit_put_line(struct monograph_unit *unit, uint32_t line, struct str text)
 {
     put(unit, line, "\n", text);
 }
 
 /** Cells joined by dashes: figures of two cells must not read as one number. */
-static void put_row(struct unit *unit, const struct line *line)
+static void put_row(struct monograph_unit *unit, const struct monograph_line *line)
 {
     AUTO_BUF row = BUF_INIT(line->text.n * 5 + 1);
     struct str rest = line->text;
@@ -119,7 +119,7 @@ static void put_row(struct unit *unit, const struct line *line)
     unit_put_line(unit, line->number, buf_str(&row));
 }
 
-void unit_put(struct unit *unit, const struct line *line)
+void unit_put(struct monograph_unit *unit, const struct monograph_line *line)
 {
     if (line->class == LINE_ROW)
         put_row(unit, line);
@@ -141,7 +141,7 @@ static struct str only_url(struct str text)
     return next.n ? (struct str){"", 0} : first;
 }
 
-static void grow(struct units *units)
+static void grow(struct monograph_units *units)
 {
     if (units->n < units->room)
         return;
@@ -149,7 +149,7 @@ static void grow(struct units *units)
     units->at = mem_resize_array(units->at, units->room, sizeof *units->at);
 }
 
-void units_add(struct units *units, struct unit *unit, bool title_is_enough)
+void units_add(struct monograph_units *units, struct monograph_unit *unit, bool title_is_enough)
 {
     struct record *record = unit->record;
     if (!unit->has_content && !(title_is_enough && record->fields[FIELD_TITLE].n)) {
@@ -179,13 +179,13 @@ void units_add(struct units *units, struct unit *unit, bool title_is_enough)
     unit_release(unit);
 }
 
-void units_open_section(struct units *units)
+void units_open_section(struct monograph_units *units)
 {
     units->section_start = units->cited = units->n;
     units->notes = 0;
 }
 
-void units_cite(struct units *units, const struct line *line, bool of_article)
+void units_cite(struct monograph_units *units, const struct monograph_line *line, bool of_article)
 {
     struct str printed = line_source_text(line);
     struct citation citation = citation_read(printed);
@@ -213,7 +213,7 @@ static unsigned note_bit(struct str text)
     return 1U;
 }
 
-bool units_add_note(struct units *units, const struct line *line)
+bool units_add_note(struct monograph_units *units, const struct monograph_line *line)
 {
     unsigned bit = note_bit(line->text);
     bool found = false;
@@ -235,18 +235,18 @@ bool units_add_note(struct units *units, const struct line *line)
     return found;
 }
 
-size_t units_count(const struct units *units)
+size_t units_count(const struct monograph_units *units)
 {
     return units->n;
 }
 
-struct record *units_at(const struct units *units, size_t i)
+struct record *units_at(const struct monograph_units *units, size_t i)
 {
     return units->at[i].record;
 }
 
 /** « <monograph>/<kind>/<slug> », with « -2 » and so on when it was given before. */
-static void set_id(struct units *units, struct waiting *waiting, struct intern *given)
+static void set_id(struct monograph_units *units, struct waiting *waiting, struct intern *given)
 {
     AUTO_ARENA *arena = arena_new();
     struct str folded = words_fold(arena, waiting->name);
@@ -274,7 +274,7 @@ static void set_id(struct units *units, struct waiting *waiting, struct intern *
     record_set(waiting->record, FIELD_ID, buf_str(&id));
 }
 
-enum status units_check(const struct units *units, struct error *err)
+enum status units_check(const struct monograph_units *units, struct error *err)
 {
     if (!units->has_too_many)
         return STATUS_OK;
@@ -282,7 +282,7 @@ enum status units_check(const struct units *units, struct error *err)
                      units->common.n_most);
 }
 
-enum status units_hand_on(struct units *units, struct error *err)
+enum status units_hand_on(struct monograph_units *units, struct error *err)
 {
     AUTO_INTERN *given = intern_new();
     for (size_t i = 0; i < units->n; i++) {

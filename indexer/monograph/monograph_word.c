@@ -54,7 +54,7 @@ static size_t fold_put(char *to, size_t n, size_t room, int32_t c)
     return n;
 }
 
-bool word_next(struct str *rest, struct word *out)
+bool word_next(struct str *rest, struct monograph_word *out)
 {
     size_t start = 0;
     size_t length = 0;
@@ -82,7 +82,7 @@ bool word_next(struct str *rest, struct word *out)
 struct str words_fold(struct arena *arena, struct str text)
 {
     AUTO_BUF folded = BUF_INIT(text.n * 4 + WORD_FOLDED_BYTES);
-    struct word word;
+    struct monograph_word word;
     while (word_next(&text, &word)) {
         if (folded.n)
             buf_put_byte(&folded, ' ');
@@ -136,7 +136,7 @@ bool words_contain(struct str folded, const char *words)
 void words_put_slug(struct buf *out, struct str text, size_t most_bytes)
 {
     size_t start = out->n;
-    struct word word;
+    struct monograph_word word;
     while (word_next(&text, &word)) {
         size_t n = strlen(word.folded);
         bool is_first = out->n == start;

@@ -13,13 +13,13 @@
 #define WORD_FOLDED_BYTES 64
 
 /** A run of letters and digits. Apostrophes and hyphens end a word. */
-struct word {
+struct monograph_word {
     struct str printed;             /* borrowed from the text that was read */
     char folded[WORD_FOLDED_BYTES]; /* lower case, no accents, œ as oe; zero-terminated */
 };
 
 /** Cut the next word from the front of @p rest; false when there is none left. */
-bool word_next(struct str *rest, struct word *out);
+bool word_next(struct str *rest, struct monograph_word *out);
 
 /** The words of @p text, folded and joined by single spaces, in @p arena. */
 struct str words_fold(struct arena *arena, struct str text);

@@ -41,9 +41,9 @@ struct cache {
 };
 
 /** Spellings and keys live in one table, each in a hash of its own. */
-enum name_kind { NAME_KEY, NAME_SPELLING };
+enum cache_name { NAME_KEY, NAME_SPELLING };
 
-static uint64_t hash_of(struct str name, enum name_kind kind)
+static uint64_t hash_of(struct str name, enum cache_name kind)
 {
     return XXH3_64bits_withSeed(name.at, name.n, (XXH64_hash_t)kind);
 }

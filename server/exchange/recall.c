@@ -10,14 +10,14 @@
 /** Far over what a computation takes: who waits that long computes by itself. */
 #define WAIT_MS 2000
 
-struct spelling {
+struct recall_spelling {
     char bytes[SPELLING_MAX_BYTES];
     size_t n;
 };
 
 /** All of a request's bytes that its answer depends on: its day (pages say how old things are), its Accept and its
  *  target; no field holds a line feed. What depends on other fields is not kept. False when that is too long. */
-static bool spell(struct spelling *out, const struct head *head)
+static bool spell(struct recall_spelling *out, const struct head *head)
 {
     struct timespec now = {0};
     clock_gettime(CLOCK_REALTIME_COARSE, &now);
@@ -57,7 +57,7 @@ static void present(struct stored *answer, const struct site *site, uint64_t epo
 
 const char *recall(const struct site *site, const struct head *head, struct reply *reply)
 {
-    struct spelling spelling;
+    struct recall_spelling spelling;
     if (!site->cache || !is_read_only(head) || !spell(&spelling, head))
         return NULL;
     uint64_t epoch = served_epoch(site->served);
@@ -89,7 +89,7 @@ bool recall_claim(struct exchange *x, struct str key)
 /** Remember how the request was spelt. */
 static void name(const struct exchange *x)
 {
-    struct spelling spelling;
+    struct recall_spelling spelling;
     if (x->site->cache && spell(&spelling, x->head))
         cache_name(x->site->cache, x->recall.epoch,
                    (struct str){spelling.bytes, spelling.n}, x->recall.key);

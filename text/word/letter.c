@@ -10,14 +10,14 @@
 
 #define SEGMENT_CODE_POINTS 16
 
-void window_open(struct window *window, struct str text, size_t start)
+void window_open(struct letter_window *window, struct str text, size_t start)
 {
     window->text = text;
     window->next = start;
     window->n = 0;
 }
 
-size_t window_offset(struct window *window, size_t i)
+size_t window_offset(struct letter_window *window, size_t i)
 {
     (void)window_at(window, i);
     return i < window->n ? window->at[i].start : window->next;
@@ -110,7 +110,7 @@ static uint32_t lower_of(uint32_t cp)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
-static void push(struct window *window, uint32_t cp, size_t start, size_t end)
+static void push(struct letter_window *window, uint32_t cp, size_t start, size_t end)
 {
     struct letter *letter = &window->at[window->n];
     uint32_t lower = lower_of(cp);
@@ -167,7 +167,7 @@ static bool is_own_form(uint32_t cp)
 }
 
 /** Push the NFKC form of the bytes [start, end). */
-static void push_normalised(struct window *window, size_t start, size_t end)
+static void push_normalised(struct letter_window *window, size_t start, size_t end)
 {
     utf8proc_int32_t cps[WINDOW_SPARE];
     utf8proc_ssize_t n =
@@ -190,7 +190,7 @@ static void push_normalised(struct window *window, size_t start, size_t end)
 }
 
 /** Read one code point, or a base with its marks, or an entity; nothing may come of it. */
-static void read_segment(struct window *window)
+static void read_segment(struct letter_window *window)
 {
     size_t start = window->next;
     struct str rest = {window->text.at + start, window->text.n - start};
@@ -218,7 +218,7 @@ static void read_segment(struct window *window)
         push_normalised(window, start, whole_end);
 }
 
-void window_fill(struct window *window, size_t i)
+void window_fill(struct letter_window *window, size_t i)
 {
     while (window->n <= i && window->n < WINDOW_LETTERS && window->next < window->text.n)
         read_segment(window);

@@ -28,7 +28,7 @@ struct letter {
 #define WINDOW_SPARE 288
 
 /** Held by value; window_open() before use. */
-struct window {
+struct letter_window {
     struct str text;
     size_t next; /* the first byte that was not read */
     size_t n;
@@ -36,13 +36,13 @@ struct window {
 };
 
 /** Begin at byte @p start of @p text, which must begin a code point or an invalid sequence. */
-void window_open(struct window *window, struct str text, size_t start);
+void window_open(struct letter_window *window, struct str text, size_t start);
 
 /** Read until letter @p i is there, if the text and the window reach that far. */
-void window_fill(struct window *window, size_t i);
+void window_fill(struct letter_window *window, size_t i);
 
 /** Letter @p i, or 0 beyond the end. */
-static inline uint32_t window_at(struct window *window, size_t i)
+static inline uint32_t window_at(struct letter_window *window, size_t i)
 {
     if (i >= window->n)
         window_fill(window, i);
@@ -50,7 +50,7 @@ static inline uint32_t window_at(struct window *window, size_t i)
 }
 
 /** The byte where letter @p i starts, or the first that was not read. */
-size_t window_offset(struct window *window, size_t i);
+size_t window_offset(struct letter_window *window, size_t i);
 
 /** Whether @p cp may stand in a word: a letter, a digit or a mark. Marks begin none. */
 bool letter_is_word(uint32_t cp);

@@ -189,18 +189,18 @@ static void put_container(char *at, const uint32_t *docids, uint32_t n)
 }
 
 /** A container's place in the numbers. */
-struct piece {
+struct bitmap_piece {
     uint32_t first, n;
 };
 
 /** Find the containers of @p docids. @return how many; the bytes of them all in @p n_bytes. */
-static uint32_t find_pieces(struct piece *pieces, size_t *n_bytes, const uint32_t *docids,
+static uint32_t find_pieces(struct bitmap_piece *pieces, size_t *n_bytes, const uint32_t *docids,
                             uint32_t n)
 {
     uint32_t n_pieces = 0;
     *n_bytes = 0;
     for (uint32_t i = 0; i < n; i += pieces[n_pieces++].n) {
-        pieces[n_pieces] = (struct piece){i, same_key(docids + i, n - i)};
+        pieces[n_pieces] = (struct bitmap_piece){i, same_key(docids + i, n - i)};
         *n_bytes += container_bytes(pieces[n_pieces].n);
     }
     return n_pieces;
@@ -209,7 +209,7 @@ static uint32_t find_pieces(struct piece *pieces, size_t *n_bytes, const uint32_
 roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n)
 {
     size_t most = n ? (docids[n - 1] >> 16) - (docids[0] >> 16) + 1 : 0, n_bytes;
-    struct piece *pieces = mem_resize_array(NULL, most, sizeof *pieces);
+    struct bitmap_piece *pieces = mem_resize_array(NULL, most, sizeof *pieces);
     uint32_t n_pieces = find_pieces(pieces, &n_bytes, docids, n);
     size_t head = sizeof(uint32_t) * (2 + 2 * (size_t)n_pieces);
     char *bytes = mem_resize_array(NULL, head + n_bytes, 1);
@@ -233,7 +233,7 @@ roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n)
     return docs ? docs : roaring_bitmap_create();
 }
 
-roaring_bitmap_t *bitmap_of_list(const struct list *list, struct arena *arena)
+roaring_bitmap_t *bitmap_of_list(const struct posting_list *list, struct arena *arena)
 {
     uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof *docids);
     return bitmap_of_sorted(docids, list_docids(docids, list));

@@ -68,6 +68,6 @@ const roaring_bitmap_t *bitmaps_facet_value(const struct bitmaps *bitmaps, uint3
 roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n);
 
 /** The same of the documents of @p list. In @p arena they are listed meanwhile. */
-roaring_bitmap_t *bitmap_of_list(const struct list *list, struct arena *arena);
+roaring_bitmap_t *bitmap_of_list(const struct posting_list *list, struct arena *arena);
 
 #endif

@@ -93,7 +93,7 @@ static void themes_of(union shared *out, const struct column_row *row)
 }
 
 /** A part of what is shared, in a table of its own. */
-struct part {
+struct column_part {
     enum columns_section table;
     size_t at, n_bytes;
 };
@@ -104,7 +104,7 @@ static const struct {
     enum columns_section column, documents;
     size_t n_bytes;
     void (*of)(union shared *out, const struct column_row *row);
-    struct part parts[PARTS_MAX];
+    struct column_part parts[PARTS_MAX];
 } shared[] = {
     {COLUMNS_PROFILES,
      COLUMNS_PROFILE_DOCUMENTS,
@@ -121,7 +121,7 @@ static const struct {
 };
 
 static void put_part(struct columns_writer *w, const struct intern *table,
-                     const struct part *part)
+                     const struct column_part *part)
 {
     sections_write_begin(&w->file, part->table, part->n_bytes);
     for (uint32_t number = 0; number < intern_count(table); number++)

@@ -8,7 +8,7 @@
 #include "engine/store/flat/forms_file.h"
 
 /** The numbers of all forms in the order of one of their texts, and where each text begins there. */
-struct order {
+struct forms_order {
     const uint32_t *forms, *slots;
     uint32_t n_slots;
 };
@@ -17,7 +17,7 @@ struct forms {
     struct sections file;
     const struct form_terms *terms;
     size_t n;
-    struct order by_stem, by_folded;
+    struct forms_order by_stem, by_folded;
     const uint32_t *offsets;
     const char *bytes;
     size_t n_strings, n_bytes;
@@ -48,8 +48,8 @@ static enum status read_sections(struct forms *f, struct error *err)
         return error_set(err, STATUS_INDEX_CORRUPT, "%zu and %zu slots", n[5], n[6]);
     f->terms = p[0];
     f->n = n[0];
-    f->by_stem = (struct order){p[1], p[5], (uint32_t)n[5]};
-    f->by_folded = (struct order){p[2], p[6], (uint32_t)n[6]};
+    f->by_stem = (struct forms_order){p[1], p[5], (uint32_t)n[5]};
+    f->by_folded = (struct forms_order){p[2], p[6], (uint32_t)n[6]};
     f->offsets = p[3];
     f->n_strings = n[3] ? n[3] - 1 : 0;
     f->bytes = p[4];
@@ -113,7 +113,7 @@ static uint32_t folded_of(const struct form_terms *terms)
 }
 
 /** Where the forms with text @p text begin in the order; n when there is none. */
-static size_t first_with(const struct forms *f, const struct order *order,
+static size_t first_with(const struct forms *f, const struct forms_order *order,
                          uint32_t (*text_of)(const struct form_terms *), struct str text)
 {
     uint32_t slot = forms_slot(XXH3_64bits(text.at, text.n), order->n_slots);
@@ -129,7 +129,7 @@ static size_t first_with(const struct forms *f, const struct order *order,
 }
 
 /** The forms with text @p text. Equal texts are one string. */
-static struct form_numbers with(const struct forms *f, const struct order *order,
+static struct form_numbers with(const struct forms *f, const struct forms_order *order,
                                 uint32_t (*text_of)(const struct form_terms *),
                                 struct str text)
 {

@@ -16,7 +16,7 @@
 #define KEY_MAX_BYTES (1U << 20)
 
 /** A form that a token had. */
-struct met {
+struct form_met {
     XXH128_hash_t hash;
     uint32_t form; /* + 1; 0: free */
 };
@@ -26,7 +26,7 @@ struct forms_builder {
     struct intern *keys; /* struct form_terms as bytes: the form's number is the key's */
     uint32_t *uses;      /* of each form */
     size_t room;
-    struct met
+    struct form_met
         *met; /* forms that tokens had, by a hash: one look-up for a word met before */
     size_t n_met, room_met;
     struct buf key; /* of the token that is put */
@@ -79,7 +79,7 @@ static XXH128_hash_t hash_of(struct forms_builder *b, const struct token *token)
     return XXH3_128bits(b->key.at, b->key.n);
 }
 
-static struct met *find_met(const struct forms_builder *b, XXH128_hash_t hash)
+static struct form_met *find_met(const struct forms_builder *b, XXH128_hash_t hash)
 {
     size_t slot = hash.low64 & (b->room_met - 1);
     while (b->met[slot].form && !XXH128_isEqual(b->met[slot].hash, hash))
@@ -89,7 +89,7 @@ static struct met *find_met(const struct forms_builder *b, XXH128_hash_t hash)
 
 static void grow_met(struct forms_builder *b)
 {
-    struct met *old = b->met;
+    struct form_met *old = b->met;
     size_t room = b->room_met;
     b->room_met = room ? room * 2 : 1U << 12;
     b->met = mem_new_array(b->room_met, sizeof *b->met);
@@ -112,9 +112,9 @@ uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
     if (2 * b->n_met >= b->room_met)
         grow_met(b);
     XXH128_hash_t hash = hash_of(b, token);
-    struct met *met = find_met(b, hash);
+    struct form_met *met = find_met(b, hash);
     if (!met->form) {
-        *met = (struct met){hash, put_strings(b, token) + 1};
+        *met = (struct form_met){hash, put_strings(b, token) + 1};
         b->n_met++;
     }
     b->uses[met->form - 1]++;
@@ -226,12 +226,12 @@ uint32_t *forms_builder_order(struct forms_builder *b)
 }
 
 /** What qsort_r() compares by: the string of one member of each form, then the written text. */
-struct order {
+struct builder_order {
     const struct forms_builder *builder;
     bool by_stem;
 };
 
-static uint32_t text_of(const struct order *order, uint32_t form)
+static uint32_t text_of(const struct builder_order *order, uint32_t form)
 {
     struct form_terms terms = forms_builder_terms(order->builder, form);
     return order->by_stem ? terms.stem : terms.folded;
@@ -239,7 +239,7 @@ static uint32_t text_of(const struct order *order, uint32_t form)
 
 static int compare(const void *a, const void *b, void *context)
 {
-    const struct order *order = context;
+    const struct builder_order *order = context;
     uint32_t forms[2];
     memcpy(&forms[0], a, sizeof forms[0]);
     memcpy(&forms[1], b, sizeof forms[1]);
@@ -256,7 +256,7 @@ static int compare(const void *a, const void *b, void *context)
 }
 
 /** A slot for each run of forms with one text. */
-static void write_slots(struct sections_writer *w, const struct order *order,
+static void write_slots(struct sections_writer *w, const struct builder_order *order,
                         const uint32_t *forms)
 {
     uint32_t n = forms_builder_count(order->builder), n_texts = 0, before = UINT32_MAX;
@@ -290,7 +290,7 @@ static void write_order(struct sections_writer *w, const struct forms_builder *b
     uint32_t *forms = mem_new_array(n, sizeof *forms);
     for (uint32_t i = 0; i < n; i++)
         forms[i] = i;
-    struct order order = {b, by_stem};
+    struct builder_order order = {b, by_stem};
     qsort_r(forms, n, sizeof *forms, compare, &order);
     sections_write_array(w, by_stem ? FORMS_BY_STEM : FORMS_BY_FOLDED, forms, n,
                          sizeof *forms);

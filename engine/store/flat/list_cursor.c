@@ -6,26 +6,26 @@
 #include "engine/store/flat/lists.h"
 #include "engine/store/flat/lists_file.h"
 
-static uint32_t n_full(const struct list *list)
+static uint32_t n_full(const struct posting_list *list)
 {
     return list->n / PACK_N;
 }
 
-static struct list_skip skip_at(const struct list *list, uint32_t block)
+static struct list_skip skip_at(const struct posting_list *list, uint32_t block)
 {
     struct list_skip skip;
     memcpy(&skip, list->at + (size_t)block * sizeof skip, sizeof skip);
     return skip;
 }
 
-static bool has_skips(const struct list *list)
+static bool has_skips(const struct posting_list *list)
 {
     return (size_t)(list->end - list->at) >=
            (size_t)n_full(list) * sizeof(struct list_skip) + LISTS_PADDING;
 }
 
 /** Where block @p block begins, and the document before it. NULL: outside. */
-static const unsigned char *block_at(const struct list *list, uint32_t block,
+static const unsigned char *block_at(const struct posting_list *list, uint32_t block,
                                      uint32_t *before)
 {
     const unsigned char *first =
@@ -39,13 +39,13 @@ static const unsigned char *block_at(const struct list *list, uint32_t block,
 }
 
 /** A full block's parts. */
-struct block {
+struct list_block {
     const unsigned char *distances, *counts;
     unsigned width, count_width;
     uint32_t before; /* the document before it */
 };
 
-static bool find_block(struct block *out, const struct list *list, uint32_t block)
+static bool find_block(struct list_block *out, const struct posting_list *list, uint32_t block)
 {
     const unsigned char *at = block_at(list, block, &out->before);
     if (!at || at >= list->end)
@@ -60,8 +60,8 @@ static bool find_block(struct block *out, const struct list *list, uint32_t bloc
 
 /** The documents of a full block. @return false when they are not increasing documents of the index that end as its skip
  *  says. */
-static bool read_full(uint32_t *docids, const struct block *block, uint32_t last,
-                      const struct list *list)
+static bool read_full(uint32_t *docids, const struct list_block *block, uint32_t last,
+                      const struct posting_list *list)
 {
     pack_take(docids, block->distances, block->width);
     pack_add_up(docids, block->before);
@@ -75,7 +75,7 @@ static bool read_full(uint32_t *docids, const struct block *block, uint32_t last
 }
 
 /** Read what is behind the full blocks; @p counts may be NULL. @return how many. */
-static uint32_t read_rest(uint32_t *docids, uint8_t *counts, const struct list *list)
+static uint32_t read_rest(uint32_t *docids, uint8_t *counts, const struct posting_list *list)
 {
     uint32_t before;
     const unsigned char *at = block_at(list, n_full(list), &before);
@@ -97,7 +97,7 @@ static uint32_t read_rest(uint32_t *docids, uint8_t *counts, const struct list *
     return n;
 }
 
-void list_cursor_open(struct list_cursor *cursor, const struct list *list)
+void list_cursor_open(struct list_cursor *cursor, const struct posting_list *list)
 {
     cursor->list = *list;
     cursor->next = 0;
@@ -107,7 +107,7 @@ void list_cursor_open(struct list_cursor *cursor, const struct list *list)
 }
 
 /** The first block from @p block on whose last document is @p docid or later; n_full() when none is. */
-static uint32_t skip_to(const struct list *list, uint32_t block, uint32_t docid)
+static uint32_t skip_to(const struct posting_list *list, uint32_t block, uint32_t docid)
 {
     uint32_t end = n_full(list), step = 1;
     uint32_t low = block;
@@ -137,7 +137,7 @@ static bool end_here(struct list_cursor *cursor)
 
 bool list_seek(struct list_cursor *cursor, uint32_t docid)
 {
-    const struct list *list = &cursor->list;
+    const struct posting_list *list = &cursor->list;
     if (cursor->n && cursor->docids[cursor->n - 1] >= docid)
         return true;
     if (cursor->next > n_full(list))
@@ -145,7 +145,7 @@ bool list_seek(struct list_cursor *cursor, uint32_t docid)
     uint32_t block = skip_to(list, cursor->next, docid);
     cursor->next = block + 1;
     if (block < n_full(list)) {
-        struct block found;
+        struct list_block found;
         if (!find_block(&found, list, block) ||
             !read_full(cursor->docids, &found, skip_at(list, block).last, list))
             return end_here(cursor);
@@ -159,13 +159,13 @@ bool list_seek(struct list_cursor *cursor, uint32_t docid)
     return (cursor->n && cursor->docids[cursor->n - 1] >= docid) || end_here(cursor);
 }
 
-uint32_t list_docids(uint32_t *docids, const struct list *list)
+uint32_t list_docids(uint32_t *docids, const struct posting_list *list)
 {
     uint32_t n = 0;
     if (!list->n || !has_skips(list))
         return 0;
     for (uint32_t i = 0; i < n_full(list); i++, n += PACK_N) {
-        struct block block;
+        struct list_block block;
         if (!find_block(&block, list, i) ||
             !read_full(docids + n, &block, skip_at(list, i).last, list))
             return n;

@@ -120,12 +120,12 @@ double lists_mean_length(const struct lists *lists, enum family family)
 }
 
 /** The list that a record goes on with behind its text; @p marks is its first byte. */
-static struct list read_record(const struct lists *lists, unsigned char marks,
+static struct posting_list read_record(const struct lists *lists, unsigned char marks,
                                const unsigned char *at)
 {
     const unsigned char *terms_end = lists->terms.at + lists->terms.n;
     struct varint_reader reader = {at, terms_end, false};
-    struct list list = {.last_document = lists->n_documents};
+    struct posting_list list = {.last_document = lists->n_documents};
     uint64_t n = (uint64_t)(marks >> LISTS_FEW_SHIFT) + 1;
     if (n > LISTS_MANY)
         n = varint_take(&reader);
@@ -147,7 +147,7 @@ static struct list read_record(const struct lists *lists, unsigned char marks,
     return list;
 }
 
-struct list lists_find(const struct lists *lists, enum family family, struct str text)
+struct posting_list lists_find(const struct lists *lists, enum family family, struct str text)
 {
     struct str kept = utf8_head_bytes(text, TERM_TEXT_MAX);
     uint32_t slot =
@@ -163,5 +163,5 @@ struct list lists_find(const struct lists *lists, enum family family, struct str
             return read_record(lists, record[0], of_text + kept.n);
         slot = slot + 1 == lists->n_slots ? 0 : slot + 1;
     }
-    return (struct list){0};
+    return (struct posting_list){0};
 }

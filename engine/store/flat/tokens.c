@@ -133,7 +133,7 @@ void tokens_catch_up(struct token_reader *r)
 /** Where an irregular word stands whose form has @p length bytes. */
 static bool take_place(struct token_reader *r, uint32_t length)
 {
-    const struct step *step = &step_kinds[r->kind];
+    const struct token_step *step = &step_kinds[r->kind];
     int64_t gap = (int64_t)r->end + step->gap;
     uint64_t start = (uint32_t)gap, bytes = length;
     switch (r->kind) {

@@ -86,11 +86,11 @@ static inline uint32_t landmarks_of(uint32_t n_leads)
 
 /** How an irregular word stands. `gap` bytes lie between the end of the word before and its start, and it has `longer`
  *  bytes more than its form. The most frequent ones; in a segment the first word follows one that ends at −1. */
-struct step {
+struct token_step {
     int8_t gap, longer;
 };
 enum { STEP_FREE, STEP_SAME, STEP_SAME_START, STEP_TABLE };
-static const struct step step_kinds[16] = {
+static const struct token_step step_kinds[16] = {
     [STEP_FREE] = {0, 0}, /* zigzag(gap), length: varints follow */
     [STEP_SAME] = {0, 0}, /* covers the bytes of the word before */
     [STEP_SAME_START] = {0, 0},

@@ -11,7 +11,7 @@
 #define WORDS_MAX 12
 
 /** Read the words of @p line, which are cut at spaces in @p room. */
-static enum status read_line(struct options *out, char room[200], const char *line,
+static enum status read_line(struct eval_options *out, char room[200], const char *line,
                              struct error *err)
 {
     char *words[WORDS_MAX + 1] = {NULL};
@@ -40,7 +40,7 @@ static void what_is_given_says_what_to_do(void **state)
                  {"--version", ACTION_VERSION}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char room[200];
-        struct options options;
+        struct eval_options options;
         struct error err = {0};
         assert_int_equal(STATUS_OK, read_line(&options, room, cases[i].line, &err));
         assert_int_equal(cases[i].action, options.action);
@@ -69,7 +69,7 @@ static void a_wrong_line_says_why(void **state)
                  {"--set s --index i --variants --run x", "--variants"}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char room[200];
-        struct options options;
+        struct eval_options options;
         struct error err = {0};
         assert_int_equal(STATUS_BAD_INPUT,
                          read_line(&options, room, cases[i].line, &err));

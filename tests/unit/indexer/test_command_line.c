@@ -7,7 +7,7 @@
 #define ARGUMENTS_MAX 16
 
 /** Split @p line at its blanks and read it. */
-static enum status read_line(struct options *options, const char *line, struct error *err)
+static enum status read_line(struct index_options *options, const char *line, struct error *err)
 {
     static char words[400]; /* options borrow from them */
     static char *arguments[ARGUMENTS_MAX + 1];
@@ -51,7 +51,7 @@ static void each_command_line_is_read(void **state)
         {"-V", COMMAND_VERSION, 0},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct options options;
+        struct index_options options;
         struct error err = {0};
         bool is_wrong = rows[i].command == COMMAND_COUNT_;
         enum status st = read_line(&options, rows[i].line, &err);
@@ -67,7 +67,7 @@ static void each_command_line_is_read(void **state)
 static void each_option_is_taken(void **state)
 {
     (void)state;
-    struct options options;
+    struct index_options options;
     struct error err = {0};
     assert_int_equal(STATUS_OK, read_line(&options, "-i d s", &err));
     assert_string_equal("d", options.index);
@@ -123,7 +123,7 @@ static void each_wrong_command_line_says_what_is_wrong(void **state)
         {"--index d --json=oui s", "option inconnue : --json=oui"},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct options options;
+        struct index_options options;
         struct error err = {0};
         assert_int_equal(STATUS_BAD_INPUT, read_line(&options, rows[i].line, &err));
         if (!strstr(err.text, rows[i].words))

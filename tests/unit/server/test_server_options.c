@@ -5,7 +5,7 @@
 
 #define ARGS_MAX 12
 
-static enum status read_args(struct options *out, struct error *err,
+static enum status read_args(struct server_options *out, struct error *err,
                              const char *const args[])
 {
     char program[] = "inffo-searchd";
@@ -24,7 +24,7 @@ static enum status read_args(struct options *out, struct error *err,
 static void the_index_alone_is_enough(void **state)
 {
     (void)state;
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     assert_int_equal(STATUS_OK, READ("--index", "dir"));
     assert_string_equal("dir", options.index);
@@ -49,7 +49,7 @@ static void sizes_are_bytes_or_have_a_unit(void **state)
                 {"500k", (size_t)500 << 10},
                 {"32M", (size_t)32 << 20},
                 {"64G", (size_t)64 << 30}};
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         assert_int_equal(STATUS_OK, READ("--index", "d", "--cache-bytes", rows[i].value));
@@ -60,7 +60,7 @@ static void sizes_are_bytes_or_have_a_unit(void **state)
 static void options_that_repeat_are_all_kept(void **state)
 {
     (void)state;
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     assert_int_equal(STATUS_OK,
                      READ("--index", "d", "--listen", "127.0.0.1:0", "--listen",
@@ -72,7 +72,7 @@ static void options_that_repeat_are_all_kept(void **state)
 static void cors_takes_several_origins_at_once(void **state)
 {
     (void)state;
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     assert_int_equal(STATUS_OK,
                      READ("--cors", "https://a.fr", "http://b.fr:8080", "--index", "d"));
@@ -113,7 +113,7 @@ static void values_are_checked_and_the_option_is_named(void **state)
         {"stray", "x", "stray"},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct options options;
+        struct server_options options;
         struct error err = {0};
         enum status st = READ("--index", "d", rows[i][0], rows[i][1]);
         if (st != STATUS_BAD_INPUT || !strstr(err.text, rows[i][2]))
@@ -124,7 +124,7 @@ static void values_are_checked_and_the_option_is_named(void **state)
 static void good_values_are_kept(void **state)
 {
     (void)state;
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     assert_int_equal(STATUS_OK, READ("--index", "d", "--threads", "4", "--log", "json",
                                      "--log-queries", "--head-timeout", "3",
@@ -139,7 +139,7 @@ static void good_values_are_kept(void **state)
 static void a_missing_value_or_index_is_told(void **state)
 {
     (void)state;
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     assert_int_equal(STATUS_BAD_INPUT, READ("--index"));
     assert_non_null(strstr(err.text, "--index"));
@@ -150,7 +150,7 @@ static void a_missing_value_or_index_is_told(void **state)
 static void too_many_values_are_told(void **state)
 {
     (void)state;
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     assert_int_equal(STATUS_BAD_INPUT,
                      READ("--listen=a:1", "--listen=a:1", "--listen=a:1", "--listen=a:1",
@@ -162,7 +162,7 @@ static void too_many_values_are_told(void **state)
 static void help_and_version_need_no_index(void **state)
 {
     (void)state;
-    struct options options;
+    struct server_options options;
     struct error err = {0};
     assert_int_equal(STATUS_OK, READ("--help"));
     assert_true(options.help);

@@ -92,7 +92,7 @@ static void each_word_comes_back_from_within_its_block(void **state)
         must(sections_write_close(&w, &err), &err);
         struct sections file;
         must(sections_open(&file, path, &err), &err);
-        struct lexicon lexicon;
+        struct suggest_lexicon lexicon;
         must(lexicon_open(&lexicon, &file, 1, &err), &err);
         char room[SUGGEST_WORD_MAX];
         for (uint32_t i = 0; i < n; i++) {

@@ -9,7 +9,7 @@
 #include "tests/unit/cmocka_all.h"
 
 /** « first last printed », or « - » when nothing was found. */
-static void say(char *to, size_t room, bool found, const struct period *period)
+static void say(char *to, size_t room, bool found, const struct date_period *period)
 {
     char first[DATE_TEXT_BYTES];
     char last[DATE_TEXT_BYTES];
@@ -47,7 +47,7 @@ static void periods_are_found(void **state)
         {"", "-"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct period period;
+        struct date_period period;
         char found[200];
         say(found, sizeof found, period_find(str_of(cases[i][0]), &period), &period);
         assert_string_equal(cases[i][1], found);
@@ -64,7 +64,7 @@ static void two_years_are_found_in_words_too(void **state)
         {"en 2023", "-"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct period period;
+        struct date_period period;
         char found[200];
         say(found, sizeof found, years_find(str_of(cases[i][0]), &period), &period);
         assert_string_equal(cases[i][1], found);
@@ -74,7 +74,7 @@ static void two_years_are_found_in_words_too(void **state)
 static void a_month_alone_is_told_from_a_month_in_a_line(void **state)
 {
     (void)state;
-    struct period period;
+    struct date_period period;
     assert_true(month_is_all(STR("Avril 2026"), &period));
     assert_int_equal(date_from_civil(2026, 4, 1), period.first);
     assert_false(month_is_all(STR("En avril 2026"), &period));

@@ -88,7 +88,7 @@ static void captions_announce_units(void **state)
     }
 }
 
-/* One letter a column: what it holds, in the order of enum column. */
+/* One letter a column: what it holds, in the order of enum table_column. */
 static const char letters[COLUMN_COUNT_ + 1] = "?GLPVENfpcT";
 
 static void shapes_tell_what_columns_hold(void **state)

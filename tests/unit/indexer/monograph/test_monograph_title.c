@@ -36,7 +36,7 @@ static void capitals_are_undone_by_what_is_known(void **state)
     };
     AUTO_ARENA *arena = arena_new();
     struct sheet sheet = sheet_read(arena, str_of(lessons));
-    struct spelling *spelling = spelling_new(arena, &sheet, *state);
+    struct title_spelling *spelling = spelling_new(arena, &sheet, *state);
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_string_equal(cases[i][1],
                             spelling_title(spelling, arena, str_of(cases[i][0])).at);
