@@ -66,7 +66,8 @@ static void start_threads(struct conveyor *conveyor)
     (void)pthread_sigmask(SIG_SETMASK, &all, &before);
     for (size_t i = 0; i < conveyor->team.n; i++) {
         struct conveyor_worker *worker = &conveyor->workers[conveyor->n_threads];
-        *worker = (struct conveyor_worker){.conveyor = conveyor, .own = conveyor->team.workers[i]};
+        *worker = (struct conveyor_worker){.conveyor = conveyor,
+                                           .own = conveyor->team.workers[i]};
         if (pthread_create(&worker->thread, NULL, run, worker) == 0)
             conveyor->n_threads++;
     }

@@ -87,8 +87,8 @@ static enum status ask(struct buf *out, const struct eval_options *options,
 }
 
 static enum status read_run(struct measured *out, const char *path,
-                            const struct judged *judged, const struct eval_options *options,
-                            struct error *err)
+                            const struct judged *judged,
+                            const struct eval_options *options, struct error *err)
 {
     AUTO_RANKING ranking = RANKING_INIT;
     enum status st = ranking_read(&ranking, path, judged, err);
@@ -134,7 +134,8 @@ static enum status compare(struct buf *out, const struct eval_options *options,
     return STATUS_OK;
 }
 
-static enum status vary(struct buf *out, const struct eval_options *options, struct error *err)
+static enum status vary(struct buf *out, const struct eval_options *options,
+                        struct error *err)
 {
     AUTO_QUESTIONS questions = QUESTIONS_INIT;
     const char *path = options->queries ? options->queries : "/dev/stdin";
@@ -172,7 +173,8 @@ static enum status measure(struct buf *out, const struct eval_options *options,
     return ask(out, options, &judged, err);
 }
 
-enum status action_run(struct buf *out, const struct eval_options *options, struct error *err)
+enum status action_run(struct buf *out, const struct eval_options *options,
+                       struct error *err)
 {
     switch (options->action) {
     case ACTION_ASK:

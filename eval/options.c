@@ -12,7 +12,7 @@ typedef bool option_setter(struct eval_options *options, const char *argument);
 
 /* Each setter of a text: the text must not be empty. */
 #define TEXT_SETTER(member)                                                              \
-    static bool set_##member(struct eval_options *options, const char *argument)              \
+    static bool set_##member(struct eval_options *options, const char *argument)         \
     {                                                                                    \
         options->member = argument;                                                      \
         return argument[0] != '\0';                                                      \
@@ -26,7 +26,7 @@ TEXT_SETTER(run)
 
 /* Each setter of a flag. */
 #define FLAG_SETTER(member)                                                              \
-    static bool set_##member(struct eval_options *options, const char *argument)              \
+    static bool set_##member(struct eval_options *options, const char *argument)         \
     {                                                                                    \
         (void)argument;                                                                  \
         options->member = true;                                                          \
@@ -149,7 +149,8 @@ static enum status check(struct eval_options *options, int n_more, char **more,
     return STATUS_OK;
 }
 
-enum status options_read(struct eval_options *out, int argc, char **argv, struct error *err)
+enum status options_read(struct eval_options *out, int argc, char **argv,
+                         struct error *err)
 {
     *out = (struct eval_options){.relevant = 1, .seed = 1};
     struct option longs[COUNT_OF(rows) + 1] = {{0}};

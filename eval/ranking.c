@@ -54,8 +54,9 @@ static enum status ask_one(struct ranking *out, uint32_t question, struct str te
     enum status st = question_ask(&answer, asker, text, err);
     for (size_t i = 0; !st && i < answer.n_hits; i++) {
         struct str id = answer.hits[i].document.fields[FIELD_ID];
-        *add(out) = (struct ranked_answer){question, (uint32_t)i + 1, arena_str(out->texts, id),
-                                    answer.hits[i].score, 0};
+        *add(out) =
+            (struct ranked_answer){question, (uint32_t)i + 1, arena_str(out->texts, id),
+                                   answer.hits[i].score, 0};
     }
     return st;
 }

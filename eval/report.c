@@ -40,7 +40,8 @@ static void put_questions(struct buf *out, const struct eval_report *report,
     }
 }
 
-static const char *label_of(const struct eval_report *report, const struct report_way *way)
+static const char *label_of(const struct eval_report *report,
+                            const struct report_way *way)
 {
     if (way->is_varied)
         return variant_label(way->variant);

@@ -110,9 +110,9 @@ static enum status run(struct outcome *outcome)
     AUTO_ASSIGNING assigning;
     assigning_open(&assigning, vocabulary, 1);
     struct assignment_explanation explanation = {.vocabulary = vocabulary,
-                                      .assigning = assigning.workers,
-                                      .id = outcome->options->explain_id,
-                                      .text = BUF_INIT(2U << 20)};
+                                                 .assigning = assigning.workers,
+                                                 .id = outcome->options->explain_id,
+                                                 .text = BUF_INIT(2U << 20)};
     st = search_sources(outcome, &explanation);
     buf_release(&explanation.text);
     return st;

@@ -73,16 +73,16 @@ static enum status use_record(struct intake_run *run, const struct piece_finding
     return run->is_done ? error_set(err, STATUS_EXISTS, "found") : STATUS_OK;
 }
 
-static enum status use_refusal(struct intake_run *run, const struct piece_finding *finding,
-                               struct error *err)
+static enum status use_refusal(struct intake_run *run,
+                               const struct piece_finding *finding, struct error *err)
 {
     (void)err;
     refuse(run, finding->line, finding->text);
     return STATUS_OK;
 }
 
-static enum status use_warning(struct intake_run *run, const struct piece_finding *finding,
-                               struct error *err)
+static enum status use_warning(struct intake_run *run,
+                               const struct piece_finding *finding, struct error *err)
 {
     (void)err;
     report_warn(run->intake->report, run->file->path, finding->line, finding->text);
@@ -102,8 +102,8 @@ static enum status use_member(struct intake_run *run, const struct piece_finding
     return STATUS_OK;
 }
 
-typedef enum status finding_use(struct intake_run *run, const struct piece_finding *finding,
-                                struct error *err);
+typedef enum status finding_use(struct intake_run *run,
+                                const struct piece_finding *finding, struct error *err);
 static finding_use *const uses[] = {
     [FINDING_RECORD] = use_record,
     [FINDING_REFUSAL] = use_refusal,
@@ -112,7 +112,8 @@ static finding_use *const uses[] = {
 };
 
 /** After the last piece of a file. */
-static enum status end_file(struct intake_run *run, const struct piece *piece, struct error *err)
+static enum status end_file(struct intake_run *run, const struct piece *piece,
+                            struct error *err)
 {
     struct report *report = run->intake->report;
     run->done_before += piece->file->n_bytes;
@@ -306,9 +307,9 @@ enum status intake_read(const struct intake *intake, const struct intake_sources
 {
     AUTO_INTERN *unknown_members = intern_new();
     struct intake_run run = {.intake = intake,
-                      .unknown_members = unknown_members,
-                      .before = report_totals(intake->report),
-                      .n_pieces = PIECES_EACH * intake->target.n_workers};
+                             .unknown_members = unknown_members,
+                             .before = report_totals(intake->report),
+                             .n_pieces = PIECES_EACH * intake->target.n_workers};
     run.pieces = mem_new_array(run.n_pieces, sizeof *run.pieces);
     for (size_t i = 0; i < run.n_pieces; i++)
         piece_init(&run.pieces[i]);

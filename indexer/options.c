@@ -222,9 +222,11 @@ static enum status check(const struct index_options *options, struct error *err)
     return STATUS_OK;
 }
 
-enum status options_read(struct index_options *out, int argc, char **argv, struct error *err)
+enum status options_read(struct index_options *out, int argc, char **argv,
+                         struct error *err)
 {
-    *out = (struct index_options){.max_errors = MAX_ERRORS_DEFAULT, .jobs = count_cores()};
+    *out =
+        (struct index_options){.max_errors = MAX_ERRORS_DEFAULT, .jobs = count_cores()};
     struct option longs[COUNT_OF(rows) + 1];
     char letters[2 * COUNT_OF(rows) + 2];
     make_tables(longs, letters);

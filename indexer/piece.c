@@ -68,7 +68,7 @@ struct piece_run {
 };
 
 static struct piece_finding *add_finding(struct piece *piece, enum finding_kind kind,
-                                   uint32_t line)
+                                         uint32_t line)
 {
     if (piece->n_findings == piece->room_findings) {
         piece->room_findings = piece->room_findings ? piece->room_findings * 2 : 256;
@@ -113,7 +113,8 @@ static enum status take_record(void *context, struct record *record, struct erro
     if (record->fields[FIELD_ORIGIN_FILE].n == 0)
         record_set(record, FIELD_ORIGIN_FILE, str_of(run->piece->file->origin));
     uint32_t line = run->place.line ? run->place.line : record->origin_lines[0];
-    struct piece_finding *finding = add_finding(run->piece, FINDING_RECORD, line ? line : 1);
+    struct piece_finding *finding =
+        add_finding(run->piece, FINDING_RECORD, line ? line : 1);
     finding->record = record;
     struct error reason = {0};
     if (record_check(record, &reason))

@@ -224,7 +224,8 @@ static enum status take(struct server_options *out, size_t row, struct error *er
     return STATUS_OK;
 }
 
-static enum status read_all(struct server_options *out, int argc, char **argv, struct error *err)
+static enum status read_all(struct server_options *out, int argc, char **argv,
+                            struct error *err)
 {
     struct option longs[COUNT_OF(table) + 1] = {{0}};
     for (size_t i = 0; i < COUNT_OF(table); i++)
@@ -250,14 +251,15 @@ static enum status read_all(struct server_options *out, int argc, char **argv, s
     }
 }
 
-enum status options_read(struct server_options *out, int argc, char **argv, struct error *err)
+enum status options_read(struct server_options *out, int argc, char **argv,
+                         struct error *err)
 {
     *out = (struct server_options){.frame_ancestors = "'none'",
-                            .cache_bytes = (size_t)32 << 20,
-                            .max_connections = 1024,
-                            .max_per_address = 64,
-                            .head_seconds = 10,
-                            .idle_seconds = 30};
+                                   .cache_bytes = (size_t)32 << 20,
+                                   .max_connections = 1024,
+                                   .max_per_address = 64,
+                                   .head_seconds = 10,
+                                   .idle_seconds = 30};
     enum status st = read_all(out, argc, argv, err);
     if (st || out->help || out->version)
         return st;

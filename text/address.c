@@ -188,8 +188,8 @@ static bool ends_link(uint32_t cp)
     return false;
 }
 
-size_t address_read_link(struct token_builder *builder, struct letter_window *window, struct raw *raw,
-                         size_t i)
+size_t address_read_link(struct token_builder *builder, struct letter_window *window,
+                         struct raw *raw, size_t i)
 {
     size_t at = i;
     if (starts(window, i, "https://"))

@@ -28,7 +28,8 @@ static const char *const clitics[] = {
     "il",   "ils",  "elle", "elles", "on",  "je",   "tu", "ce",  "ci", "la",
     "vous", "nous", "moi",  "toi",   "lui", "leur", "le", "les", "y",  "en"};
 
-static bool part_is(const struct raw *raw, const struct compound_part *part, const char *text)
+static bool part_is(const struct raw *raw, const struct compound_part *part,
+                    const char *text)
 {
     size_t n = part->to - part->from;
     for (size_t i = 0; i < n; i++)
@@ -158,7 +159,8 @@ static void add_parts(struct token_builder *builder, const struct raw *raw,
     }
 }
 
-void compound_add(struct token_builder *builder, const struct raw *raw, size_t from, size_t to)
+void compound_add(struct token_builder *builder, const struct raw *raw, size_t from,
+                  size_t to)
 {
     while (from < to) {
         struct compound compound;

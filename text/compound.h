@@ -12,6 +12,7 @@
  * beside the first. What stands before a part's apostrophe (l', qu') is left out, and the pronouns
  * of « complète-t-elle » too.
  */
-void compound_add(struct token_builder *builder, const struct raw *raw, size_t from, size_t to);
+void compound_add(struct token_builder *builder, const struct raw *raw, size_t from,
+                  size_t to);
 
 #endif

@@ -61,8 +61,8 @@ static bool base_fits(const struct letter *base, size_t n, const char *needs)
 }
 
 /** The row for @p text, singular, after @p base of @p n letters (NULL: any base). */
-static const struct inclusive_ending *find_ending(const char *text, const struct letter *base,
-                                        size_t n)
+static const struct inclusive_ending *find_ending(const char *text,
+                                                  const struct letter *base, size_t n)
 {
     for (size_t i = 0; i < COUNT_OF(endings); i++)
         if (strcmp(endings[i].ending, text) == 0 &&
@@ -212,8 +212,8 @@ void inclusive_rewrite(struct raw *raw)
     }
 }
 
-void inclusive_add_feminine(struct token_builder *builder, const struct raw *raw, size_t from,
-                            size_t to)
+void inclusive_add_feminine(struct token_builder *builder, const struct raw *raw,
+                            size_t from, size_t to)
 {
     const struct inclusive_form *form = NULL;
     for (size_t i = 0; i < raw->n_forms; i++)

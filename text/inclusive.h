@@ -16,7 +16,7 @@ size_t inclusive_bracket(struct letter_window *window, size_t i);
 void inclusive_rewrite(struct raw *raw);
 
 /** After the word [from, to) of @p raw was added: add its feminine beside it, if it has one. */
-void inclusive_add_feminine(struct token_builder *builder, const struct raw *raw, size_t from,
-                            size_t to);
+void inclusive_add_feminine(struct token_builder *builder, const struct raw *raw,
+                            size_t from, size_t to);
 
 #endif

@@ -105,7 +105,8 @@ static bool is_acronym(const struct lexicon *lexicon, struct str folded)
 /** What the tables say of a word; its stem is good until the next call. */
 static struct lexicon_word learn(struct lexicon *lexicon, struct str folded)
 {
-    struct lexicon_word word = {folded, folded, figures_of(folded), ordinal_of_word(folded)};
+    struct lexicon_word word = {folded, folded, figures_of(folded),
+                                ordinal_of_word(folded)};
     if (stopword_is(folded))
         word.flags |= TOKEN_STOP;
     if (context_matters(folded))
@@ -140,7 +141,8 @@ static void read_entry(struct lexicon_word *out, const struct lexicon_entry *ent
 }
 
 /** Keep @p word in the free @p entry, if it goes in; says whether it did. */
-static bool fill_entry(struct lexicon_entry *entry, const struct lexicon_word *word, uint32_t hash)
+static bool fill_entry(struct lexicon_entry *entry, const struct lexicon_word *word,
+                       uint32_t hash)
 {
     bool is_apart = !is_start(word->folded, word->stem);
     if (word->folded.n + (is_apart ? word->stem.n : 0) > ENTRY_TEXT_BYTES)

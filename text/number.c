@@ -26,16 +26,16 @@ static size_t skip_digits(struct letter_window *window, size_t i)
     return i;
 }
 
-static void copy_digits(struct number_figure *figure, const struct letter_window *window, size_t from,
-                        size_t to)
+static void copy_digits(struct number_figure *figure, const struct letter_window *window,
+                        size_t from, size_t to)
 {
     for (size_t i = from; i < to && figure->n < sizeof figure->digits - 1; i++)
         figure->digits[figure->n++] = (char)window->at[i].cp;
 }
 
 /** Read « 4 822 120 » after its first run of digits [from, to): groups of three after one space each. */
-static size_t read_groups(struct number_figure *figure, struct letter_window *window, size_t from,
-                          size_t to)
+static size_t read_groups(struct number_figure *figure, struct letter_window *window,
+                          size_t from, size_t to)
 {
     bool may_group = to - from <= 3 && window->at[from].cp != '0';
     while (may_group && letter_is_space(window_at(window, to))) {
@@ -50,7 +50,8 @@ static size_t read_groups(struct number_figure *figure, struct letter_window *wi
 }
 
 /** Read « ,094 » at @p i; a second comma or point shows a list or a date, not decimals. */
-static size_t read_decimals(struct number_figure *figure, struct letter_window *window, size_t i)
+static size_t read_decimals(struct number_figure *figure, struct letter_window *window,
+                            size_t i)
 {
     uint32_t cp = window_at(window, i);
     if (cp != ',' && cp != '.')
@@ -87,7 +88,8 @@ static void put_figure(struct token_builder *builder, const struct number_figure
 }
 
 /** « 1 085,094 », « 12,5 »: figures that a plain word reader would cut. */
-static size_t read_figure(struct token_builder *builder, struct letter_window *window, size_t i)
+static size_t read_figure(struct token_builder *builder, struct letter_window *window,
+                          size_t i)
 {
     size_t to = skip_digits(window, i);
     if (to == i || to - i > NUMBER_DIGITS)
@@ -104,8 +106,8 @@ static size_t read_figure(struct token_builder *builder, struct letter_window *w
 }
 
 /** « 1 ^{er} », « 3^e »: the raised ending, with or without the space that our sources put before it. */
-static size_t read_raised_ordinal(struct token_builder *builder, struct letter_window *window,
-                                  size_t i)
+static size_t read_raised_ordinal(struct token_builder *builder,
+                                  struct letter_window *window, size_t i)
 {
     size_t to = skip_digits(window, i);
     size_t at = letter_is_space(window_at(window, to)) ? to + 1 : to;
@@ -150,8 +152,8 @@ struct number_article {
 };
 
 /** « 6313-1-2 » at @p i: three or four digits, then groups after hyphens. @return the index after. */
-static size_t read_article_number(struct number_article *article, struct letter_window *window,
-                                  size_t i)
+static size_t read_article_number(struct number_article *article,
+                                  struct letter_window *window, size_t i)
 {
     size_t to = skip_digits(window, i);
     if (to - i < 3 || to - i > 4)
@@ -168,7 +170,8 @@ static size_t read_article_number(struct number_article *article, struct letter_
 }
 
 /** « L. 6313-1 », « L6313-1 », « R.6332-4 »: the law, the decree, the order. */
-static size_t read_article(struct token_builder *builder, struct letter_window *window, size_t i)
+static size_t read_article(struct token_builder *builder, struct letter_window *window,
+                           size_t i)
 {
     uint32_t letter = window_at(window, i);
     if (letter != 'l' && letter != 'r' && letter != 'd')
@@ -217,8 +220,8 @@ bool number_is_digits(const struct letter *letters, size_t n)
     return n > 0;
 }
 
-bool number_add_ordinal(struct token_builder *builder, const struct letter *letters, size_t n,
-                        uint32_t flags)
+bool number_add_ordinal(struct token_builder *builder, const struct letter *letters,
+                        size_t n, uint32_t flags)
 {
     size_t n_digits = 0;
     while (n_digits < n && letter_is_digit(letters[n_digits].cp))
@@ -251,7 +254,8 @@ struct number_unit {
     struct str short_form;
 };
 
-static bool is_unit(const struct number_unit *unit, const struct letter *letters, size_t n)
+static bool is_unit(const struct number_unit *unit, const struct letter *letters,
+                    size_t n)
 {
     size_t i = 0;
     while (i < n && unit->sign[i] && letters[i].cp == (unsigned char)unit->sign[i])
@@ -259,7 +263,8 @@ static bool is_unit(const struct number_unit *unit, const struct letter *letters
     return i == n && !unit->sign[i];
 }
 
-bool number_add_amount(struct token_builder *builder, const struct letter *letters, size_t n)
+bool number_add_amount(struct token_builder *builder, const struct letter *letters,
+                       size_t n)
 {
     const struct number_unit units[] = {
         {"m", STR("millions"), STR("meur")},     {"md", STR("milliards"), STR("mdeur")},

@@ -19,11 +19,12 @@ size_t number_read(struct token_builder *builder, struct letter_window *window, 
  * Add the @p n letters of a word whose last stands before « € » when they are a unit of money or an
  * amount with one: « M », « 5Md », « k ». @return whether they were.
  */
-bool number_add_amount(struct token_builder *builder, const struct letter *letters, size_t n);
+bool number_add_amount(struct token_builder *builder, const struct letter *letters,
+                       size_t n);
 
 /** Add the letters as the ordinal they are (« 3eme ») or say that they are none. */
-bool number_add_ordinal(struct token_builder *builder, const struct letter *letters, size_t n,
-                        uint32_t flags);
+bool number_add_ordinal(struct token_builder *builder, const struct letter *letters,
+                        size_t n, uint32_t flags);
 
 /** Whether all @p n letters are digits. */
 bool number_is_digits(const struct letter *letters, size_t n);

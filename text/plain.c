@@ -246,7 +246,8 @@ static size_t write_lower(char *to, struct str text, size_t p, size_t end)
     return n;
 }
 
-static void add(struct token_builder *builder, const struct plain *plain, size_t p, size_t end)
+static void add(struct token_builder *builder, const struct plain *plain, size_t p,
+                size_t end)
 {
     bool is_capitals = plain->n_upper == plain->n_letters && plain->n_letters >= 2;
     struct found found = {{plain->folded, plain->n},

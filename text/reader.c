@@ -50,8 +50,8 @@ static size_t letters_end(const struct raw *raw, size_t from)
 }
 
 /** After the piece [from, to) was added: its joined form with the one behind « & ». */
-static void join_ampersand(struct token_builder *builder, const struct raw *raw, size_t from,
-                           size_t to)
+static void join_ampersand(struct token_builder *builder, const struct raw *raw,
+                           size_t from, size_t to)
 {
     size_t end = letters_end(raw, to + 1);
     bool is_short =
@@ -95,8 +95,8 @@ static void add_raw(struct token_builder *builder, struct raw *raw)
 
 #define EURO_SIGN 0x20ACU
 
-size_t reader_read(struct token_builder *builder, struct letter_window *window, struct raw *raw,
-                   size_t i)
+size_t reader_read(struct token_builder *builder, struct letter_window *window,
+                   struct raw *raw, size_t i)
 {
     size_t end = number_read(builder, window, i);
     if (end)

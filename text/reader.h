@@ -10,7 +10,7 @@
 
 /** Add what stands at letter @p i of @p window, if it is a word or a number. @p raw is scratch.
  *  @return the index after it, greater than @p i. */
-size_t reader_read(struct token_builder *builder, struct letter_window *window, struct raw *raw,
-                   size_t i);
+size_t reader_read(struct token_builder *builder, struct letter_window *window,
+                   struct raw *raw, size_t i);
 
 #endif

@@ -145,8 +145,9 @@ static double window_weight(const struct snippet_mark *marks, size_t first, size
 #define WINDOWS_MAX 512
 
 /** Among the marks that end at byte @p end or before. */
-static struct snippet_span best_window(const struct snippet_mark *marks, size_t n, size_t end,
-                               size_t room, const struct snippet_query *query)
+static struct snippet_span best_window(const struct snippet_mark *marks, size_t n,
+                                       size_t end, size_t room,
+                                       const struct snippet_query *query)
 {
     struct snippet_span best = {0, 0};
     double most = 0;
@@ -328,8 +329,8 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-static struct snippet_span choose(struct str text, const struct snippet_mark *marks, size_t n,
-                          const struct snippet_query *query)
+static struct snippet_span choose(struct str text, const struct snippet_mark *marks,
+                                  size_t n, const struct snippet_query *query)
 {
     size_t most = query->max_code_points;
     if (fits(text, most))

@@ -2,7 +2,7 @@
 #ifndef ENGINE_ANSWER_COLLAPSE_H
 #define ENGINE_ANSWER_COLLAPSE_H
 
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/rank/rank.h"
 
 /** Parts that are listed under the best one; the rest are only counted. */

@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/match/match.h"
 
 /** How a word's letters stand. */
@@ -88,7 +88,7 @@ static uint32_t count(struct matched *out, const struct plan *plan,
     plain.facets = 0;
     return out->relaxed
                ? 0
-               : facets_count(lists, out->docs, &plain, plan->index, plan->arena).n;
+               : filter_and_count(lists, out->docs, &plain, plan->index, plan->arena).n;
 }
 
 /** Leave the plan's words without what was only found by correcting them. @return whether there was any. */

@@ -8,7 +8,7 @@
 #include "engine/answer/search_order.h"
 #include "engine/explain/explain.h"
 #include "engine/index/index_parts.h"
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/match/match.h"
 #include "engine/plan/plan.h"
 #include "engine/understood/understood.h"
@@ -148,7 +148,7 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
     understood_list(understood, docs, &out->relaxed, plan);
     timing_stage(&out->timing, STAGE_MATCH);
     struct filtered among =
-        facets_count(out->facets, docs, request, plan->index, plan->arena);
+        filter_and_count(out->facets, docs, request, plan->index, plan->arena);
     roaring_bitmap_free(docs);
     timing_stage(&out->timing, STAGE_FACETS);
     out->total = among.n;

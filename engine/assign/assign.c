@@ -27,7 +27,7 @@ void assigner_free(struct assigner *assigner)
     if (!assigner)
         return;
     gazetteer_free(assigner->places);
-    phrases_free(assigner->trigger_phrases);
+    sequences_free(assigner->trigger_phrases);
     mem_free(assigner->triggers);
     mem_free(assigner->trigger_themes);
     mem_free(assigner);

@@ -75,7 +75,7 @@ static void merge(struct place_entry *known, const struct place_entry *more)
 
 static void put(struct place_set *set, uint32_t phrase, const struct place_entry *entry)
 {
-    if (phrase == PHRASE_NONE)
+    if (phrase == SEQUENCE_NONE)
         return;
     if (phrase < set->n) {
         merge(&set->entries[phrase], entry);
@@ -114,11 +114,12 @@ static void put_text(const struct gazetteer_compiling *to, const char *text,
     if (name.list.n == 1 && !str_equal(name.list.at->written, name.list.at->folded))
         own.written = arena_str(to->places->arena, name.list.at->written).at;
     struct place_set *names = &to->places->names;
-    put(names, phrases_put(names->phrases, name.list), &own);
+    put(names, sequences_put(names->phrases, name.list), &own);
 }
 
 /** « Le Havre » is also « du Havre » and « au Havre »; a long one (« Le Touquet-Paris-Plage ») also goes without. */
-static void put_with_articles(const struct gazetteer_compiling *to, const struct name *name)
+static void put_with_articles(const struct gazetteer_compiling *to,
+                              const struct name *name)
 {
     static const struct {
         const char *article;
@@ -199,7 +200,7 @@ static void put_demonyms(const struct gazetteer_compiling *to, struct text_list 
                                     .label = texts.at[i],
                                     .stem_of =
                                         arena_str(to->places->arena, last->folded).at};
-        put(set, phrases_put(set->phrases, name.list), &entry);
+        put(set, sequences_put(set->phrases, name.list), &entry);
     }
 }
 
@@ -257,8 +258,8 @@ void gazetteer_free(struct gazetteer *places)
     if (!places)
         return;
     sections_close(&places->file);
-    phrases_free(places->names.phrases);
-    phrases_free(places->demonyms.phrases);
+    sequences_free(places->names.phrases);
+    sequences_free(places->demonyms.phrases);
     mem_free(places->names.entries);
     mem_free(places->demonyms.entries);
     arena_free(places->arena);
@@ -269,8 +270,8 @@ struct gazetteer *gazetteer_new(const struct vocabulary *vocabulary,
                                 struct analyser *analyser)
 {
     struct gazetteer_compiling to = {gazetteer_empty(), analyser};
-    to.places->names.phrases = phrases_new(PHRASE_FOLDED);
-    to.places->demonyms.phrases = phrases_new(PHRASE_STEM);
+    to.places->names.phrases = sequences_new(SEQUENCE_FOLDED);
+    to.places->demonyms.phrases = sequences_new(SEQUENCE_STEM);
     for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++) {
         const struct region *region = vocabulary_region(vocabulary, i);
         put_region(&to, region, (region_set)1 << i);

@@ -35,7 +35,7 @@ static void write_set(struct sections_writer *file, uint32_t section,
                                 .is_common_word = entry->is_common_word};
         sections_write(file, &row, sizeof row);
     }
-    phrases_save(set->phrases, file, section + 1);
+    sequences_save(set->phrases, file, section + 1);
 }
 
 enum status gazetteer_write(const struct gazetteer *places, const char *path,
@@ -65,7 +65,7 @@ static bool is_sound(const struct place_row *row, size_t n_strings, size_t n_reg
 /** How one set is read. */
 struct set_wanted {
     uint32_t section;
-    enum phrase_key key;
+    enum sequence_key key;
     size_t n_regions;
 };
 
@@ -78,11 +78,11 @@ static enum status read_set(struct place_set *set, const struct sections *file,
     struct section_wanted rows = {wanted.section, sizeof(struct place_row), SECTIONS_ANY};
     enum status st = sections_get(file, rows, &at, &n, err);
     if (!st)
-        st = phrases_load(&set->phrases, wanted.key, file, wanted.section + 1, err);
+        st = sequences_load(&set->phrases, wanted.key, file, wanted.section + 1, err);
     if (st)
         return st;
     const struct place_row *row = at;
-    bool are_sound = phrases_count(set->phrases) <= n;
+    bool are_sound = sequences_count(set->phrases) <= n;
     set->entries = mem_new_array(n, sizeof *set->entries);
     for (; are_sound && set->n < n; set->n++, row++) {
         are_sound = is_sound(row, strings->n, wanted.n_regions);
@@ -105,8 +105,8 @@ static enum status read_set(struct place_set *set, const struct sections *file,
 static enum status read_all(struct gazetteer *places, size_t n_regions, struct error *err)
 {
     struct string_table strings;
-    struct set_wanted names = {PLACES_NAMES, PHRASE_FOLDED, n_regions};
-    struct set_wanted demonyms = {PLACES_DEMONYMS, PHRASE_STEM, n_regions};
+    struct set_wanted names = {PLACES_NAMES, SEQUENCE_FOLDED, n_regions};
+    struct set_wanted demonyms = {PLACES_DEMONYMS, SEQUENCE_STEM, n_regions};
     enum status st = string_table_open(&strings, &places->file, PLACES_STRINGS, err);
     if (!st)
         st = read_set(&places->names, &places->file, &strings, names, err);

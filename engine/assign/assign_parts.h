@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "engine/assign/assign.h"
-#include "engine/assign/assign_phrases.h"
+#include "engine/assign/word_sequences.h"
 #include "engine/file/sections.h"
 
 /** All that a phrase of a place set may mean. */
@@ -24,7 +24,7 @@ struct place_entry {
 
 /** Phrases with the entry of each. */
 struct place_set {
-    struct phrases *phrases;
+    struct sequences *phrases;
     struct place_entry *entries; /* by phrase */
     size_t n, room;
 };
@@ -51,8 +51,8 @@ struct gazetteer *gazetteer_empty(void);
 struct assigner {
     const struct vocabulary *vocabulary; /* borrowed */
     struct gazetteer *places;
-    struct phrases *trigger_phrases; /* whatever their number */
-    struct trigger *triggers;        /* by phrase */
+    struct sequences *trigger_phrases; /* whatever their number */
+    struct trigger *triggers;          /* by phrase */
     uint32_t n_triggers;
     unsigned char *trigger_themes; /* numbers of themes */
 };
@@ -106,8 +106,9 @@ struct assign_judgement {
     enum verdict verdict;
     region_set regions; /* of the place, fewer where a number tells which */
 };
-struct assign_judgement mention_judge(const struct assigner *assigner, const struct analysed *in,
-                               const struct mention *mention);
+struct assign_judgement mention_judge(const struct assigner *assigner,
+                                      const struct analysed *in,
+                                      const struct mention *mention);
 
 /** A field that is read for places and triggers. */
 struct reading_part {

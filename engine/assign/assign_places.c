@@ -176,8 +176,8 @@ static bool is_in_compound(const struct place_scan *scan, size_t first, size_t a
         return true;
     const struct token *next = token_from(in, after);
     return next && (next->flags & TOKEN_GLUED) &&
-           !phrases_find(scan->places->names.phrases, in, (size_t)(next - in->list.at),
-                         &match);
+           !sequences_find(scan->places->names.phrases, in, (size_t)(next - in->list.at),
+                           &match);
 }
 
 /** The place that begins at token @p at, or in its words. */
@@ -186,10 +186,10 @@ static bool match_at(const struct place_scan *scan, size_t at, struct mention *o
     const struct place_set *set = &scan->places->names;
     struct phrase_match match;
     uint32_t base = 0;
-    if (!phrases_find(set->phrases, &scan->in, at, &match)) {
+    if (!sequences_find(set->phrases, &scan->in, at, &match)) {
         base = (uint32_t)set->n;
         set = &scan->places->demonyms;
-        if (!phrases_find(set->phrases, &scan->in, at, &match))
+        if (!sequences_find(set->phrases, &scan->in, at, &match))
             return false;
     }
     *out = (struct mention){.entry = &set->entries[match.phrase],

@@ -74,7 +74,7 @@ void theme_findings_read(struct theme_findings *findings, const struct reading_p
     struct phrase_match match;
     size_t at = 0;
     while (at < in->list.n) {
-        if (!phrases_find(assigner->trigger_phrases, in, at, &match)) {
+        if (!sequences_find(assigner->trigger_phrases, in, at, &match)) {
             at++;
             continue;
         }

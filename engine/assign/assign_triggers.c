@@ -68,8 +68,8 @@ static void put(struct trigger_compiling *to, struct analyser *analyser, const c
 {
     struct assigner *assigner = to->assigner;
     struct token_list words = analyser_run(analyser, str_of(text), 0);
-    uint32_t phrase = phrases_put(assigner->trigger_phrases, words);
-    if (phrase == PHRASE_NONE)
+    uint32_t phrase = sequences_put(assigner->trigger_phrases, words);
+    if (phrase == SEQUENCE_NONE)
         return;
     bool is_sub = vocabulary_theme(assigner->vocabulary, theme)->parent >= 0;
     struct trigger trigger = describe(assigner->vocabulary, text, is_sub, words);
@@ -109,7 +109,7 @@ static void gather(struct trigger_compiling *from)
 void triggers_compile(struct assigner *assigner, struct analyser *analyser)
 {
     struct trigger_compiling to = {assigner, NULL, 0, 0};
-    assigner->trigger_phrases = phrases_new(PHRASE_NUMBERLESS);
+    assigner->trigger_phrases = sequences_new(SEQUENCE_NUMBERLESS);
     for (size_t i = 0; i < vocabulary_n_themes(assigner->vocabulary); i++) {
         const struct theme *theme = vocabulary_theme(assigner->vocabulary, i);
         for (size_t j = 0; j < theme->triggers.n; j++)

@@ -170,8 +170,9 @@ static enum verdict judge(const struct analysed *in, const struct mention *menti
     return IS_LOWER_CASE;
 }
 
-struct assign_judgement mention_judge(const struct assigner *assigner, const struct analysed *in,
-                               const struct mention *mention)
+struct assign_judgement mention_judge(const struct assigner *assigner,
+                                      const struct analysed *in,
+                                      const struct mention *mention)
 {
     struct assign_judgement judgement = {judge(in, mention), mention->entry->regions};
     region_set regions = judgement.regions;

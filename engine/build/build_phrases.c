@@ -6,7 +6,7 @@
 #include "engine/index/documents.h"
 #include "engine/index/index_parts.h"
 #include "engine/plan/plan_parts.h"
-#include "engine/words/phrases.h"
+#include "engine/words/set_phrases.h"
 
 /** So many phrases wait, are looked for or were found, for each thread. */
 #define PIECES_EACH 4U
@@ -57,7 +57,8 @@ static void add_all(struct bitmaps_writer *phrases, uint32_t *numbers,
     for (uint32_t i = 0; i < n; i++) {
         if (conveyor_is_full(conveyor))
             numbers[n_taken++] = take(phrases, conveyor);
-        pieces[i % n_places] = (struct phrase_piece){synonyms_phrase(index->synonyms, i), NULL};
+        pieces[i % n_places] =
+            (struct phrase_piece){synonyms_phrase(index->synonyms, i), NULL};
         conveyor_put(conveyor, &pieces[i % n_places]);
     }
     while (n_taken < n)
@@ -95,7 +96,7 @@ static enum status write_phrases(const struct index *index, const char *path,
     uint32_t n = synonyms_n_phrases(index->synonyms);
     uint32_t *numbers = mem_new_array(n, sizeof *numbers);
     enum status st = find_all(&phrases, numbers, index, jobs, err);
-    bitmaps_write_facet(&phrases, PHRASES_FACET, numbers, n);
+    bitmaps_write_facet(&phrases, SET_PHRASES_FACET, numbers, n);
     mem_free(numbers);
     enum status closed = bitmaps_write_close(&phrases, st ? NULL : err);
     return st ? st : closed;

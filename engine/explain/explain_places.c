@@ -1,7 +1,7 @@
 /* Looking through the stored words of one document for those of the query. */
 #include "engine/explain/explain_places.h"
 
-#include "engine/plan/phrase.h"
+#include "engine/plan/phrase_match.h"
 #include "engine/plan/plan_parts.h"
 
 /** The most words that are looked at to find a synonym in one document. */
@@ -77,7 +77,8 @@ struct explain_look {
     struct document document;
 };
 
-static void read_segment(struct explain_look *look, struct token_reader *reader, unsigned segment)
+static void read_segment(struct explain_look *look, struct token_reader *reader,
+                         unsigned segment)
 {
     const struct plan *plan = look->places->plan;
     struct str text = look->document.fields[segment_fields[segment]];
@@ -114,7 +115,7 @@ static bool says(const struct plan *plan, const struct plan_synonym *synonym,
                             (unsigned)i);
     roaring_bitmap_t *one = roaring_bitmap_of(1, docid);
     uint64_t reads = SYNONYM_READS_MAX;
-    bool is_said = phrase_keep(one, plan->index, &marks, synonym->n, field, &reads) &&
+    bool is_said = phrase_match(one, plan->index, &marks, synonym->n, field, &reads) &&
                    !roaring_bitmap_is_empty(one);
     roaring_bitmap_free(one);
     return is_said;

@@ -22,7 +22,7 @@ struct invert_head {
 
 /** A part of the file, read in order. */
 struct invert_run {
-    uint64_t at, end; /* of what is not in the buffer yet */
+    uint64_t at, end;        /* of what is not in the buffer yet */
     struct invert_head head; /* n = 0: at the end */
     uint32_t *buffer;
     size_t n, next; /* in the buffer, in numbers of 32 bits */

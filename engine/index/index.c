@@ -75,8 +75,8 @@ static enum status open_vocabulary(struct index *index, struct error *err)
     if (st)
         return st;
     AUTO_TEXT *phrases = path_join(index->folder, GENERATION_PHRASES);
-    return phrases_open(&index->phrases, phrases, synonyms_n_phrases(index->synonyms),
-                        err);
+    return set_phrases_open(&index->phrases, phrases, synonyms_n_phrases(index->synonyms),
+                            err);
 }
 
 /** A date in the future, an event's or a mistake, makes no other document old. */

@@ -14,7 +14,7 @@
 #include "engine/store/saturation.h"
 #include "engine/store/tuning.h"
 #include "engine/thesaurus/thesaurus.h"
-#include "engine/words/phrases.h"
+#include "engine/words/set_phrases.h"
 #include "engine/words/spelling.h"
 #include "engine/words/suggest_file.h"
 #include "engine/words/synonyms.h"

@@ -104,11 +104,11 @@ enum status csv_read(struct str text, char separator, const char *name, csv_take
                      void *context, struct error *err)
 {
     struct csv_reader r = {.name = name,
-                       .take = take,
-                       .context = context,
-                       .bytes = BUF_INIT(text.n + 1),
-                       .is_between = true,
-                       .err = err};
+                           .take = take,
+                           .context = context,
+                           .bytes = BUF_INIT(text.n + 1),
+                           .is_between = true,
+                           .err = err};
     struct csv_parser parser;
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI))
         return error_set(err, STATUS_INTERNAL, "csv_init");

@@ -1,10 +1,10 @@
 /* Counting the values of facets. Documents share profiles and sets of themes: how many documents have each is counted
  * first, and what it stands for once. Decision 0032 has what was measured. */
-#include "engine/match/facet_lists.h"
+#include "engine/match/facet_counts.h"
 
 #include <string.h>
 
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/store/flat/periods.h"
 
 struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
@@ -112,7 +112,8 @@ struct sums {
     uint32_t stride; /* to the next of TOGETHER sums; 0: there is one */
 };
 
-static struct sums sums_new(uint32_t n, const struct facet_side *side, struct arena *arena)
+static struct sums sums_new(uint32_t n, const struct facet_side *side,
+                            struct arena *arena)
 {
     uint32_t places = n_places(n);
     uint32_t stride = side->n / TOGETHER > places ? places : 0;
@@ -141,8 +142,8 @@ static void add_up(const struct sums *sums, const uint32_t *numbers,
 }
 
 /** How many documents have each number: those of @p side, or all but those. */
-static const uint32_t *tally(const struct column_shared *shared, const struct facet_side *side,
-                             struct arena *arena)
+static const uint32_t *tally(const struct column_shared *shared,
+                             const struct facet_side *side, struct arena *arena)
 {
     struct sums sums = sums_new(shared->n, side, arena);
     if (side->is_absent)

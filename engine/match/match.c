@@ -58,7 +58,8 @@ static double match_share(const struct plan *plan, size_t n)
     return n <= 4 ? tuning->share_few : tuning->share_some;
 }
 
-static roaring_bitmap_t *most_of(const struct plan *plan, const struct match_wanted *wanted)
+static roaring_bitmap_t *most_of(const struct plan *plan,
+                                 const struct match_wanted *wanted)
 {
     struct telling words[PLAN_WORDS_MAX];
     double total = 0;
@@ -73,7 +74,8 @@ static roaring_bitmap_t *most_of(const struct plan *plan, const struct match_wan
 }
 
 static roaring_bitmap_t *match_wanted(const struct plan *plan,
-                                      const struct match_wanted *wanted, enum match_level level)
+                                      const struct match_wanted *wanted,
+                                      enum match_level level)
 {
     if (level == MATCH_ANY)
         return any_of(wanted);

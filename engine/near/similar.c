@@ -50,7 +50,8 @@ static void look_release(struct similar_look *look)
 }
 #define AUTO_LOOK CLEANUP(look_release) struct similar_look
 
-static void seek(struct similar_look *look, const struct similar_term *term, size_t family)
+static void seek(struct similar_look *look, const struct similar_term *term,
+                 size_t family)
 {
     struct posting_list list =
         lists_find(look->index->lists, rank_families[family].family, term->stem);

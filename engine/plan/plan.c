@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/memory.h"
-#include "engine/plan/phrase.h"
+#include "engine/plan/phrase_match.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/store/flat/form_marks.h"
 #include "engine/store/schema.h"
@@ -103,7 +103,7 @@ static void keep_written(struct plan *plan, struct plan_word *word)
         return;
     roaring_bitmap_t *kept = plan_own(plan, roaring_bitmap_copy(word->docs));
     word->docs = kept;
-    if (!phrase_keep(kept, plan->index, &marks, 1, word->field, &plan->words_to_read))
+    if (!phrase_match(kept, plan->index, &marks, 1, word->field, &plan->words_to_read))
         plan_ignore(plan, word->written);
 }
 
@@ -189,7 +189,7 @@ roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
     struct form_marks marks = form_marks_new(plan->arena);
     for (size_t i = 0; i < n; i++)
         form_marks_put_stem(&marks, plan->index->forms, stems[i], STR(""), (unsigned)i);
-    if (!phrase_keep(docs, plan->index, &marks, n, field, &plan->words_to_read))
+    if (!phrase_match(docs, plan->index, &marks, n, field, &plan->words_to_read))
         roaring_bitmap_clear(docs);
     return docs;
 }
@@ -225,8 +225,8 @@ void plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text
     find_candidates(plan, node);
     for (size_t i = 0; i < node->n_words; i++)
         plan_mark_word(&marks, plan, &node->words[i], (unsigned)i);
-    if (node->n_words > 1 && !phrase_keep(node->set, plan->index, &marks, node->n_words,
-                                          node->words->field, &plan->words_to_read))
+    if (node->n_words > 1 && !phrase_match(node->set, plan->index, &marks, node->n_words,
+                                           node->words->field, &plan->words_to_read))
         plan_ignore(plan, text);
 }
 

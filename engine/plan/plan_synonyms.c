@@ -2,9 +2,9 @@
 #include <math.h>
 
 #include "base/memory.h"
-#include "engine/plan/phrase.h"
+#include "engine/plan/phrase_match.h"
 #include "engine/plan/plan_parts.h"
-#include "engine/words/phrases.h"
+#include "engine/words/set_phrases.h"
 #include "engine/words/synonyms.h"
 
 /** Keep the documents that write the acronym @p stem in capitals: « but » is none. */
@@ -12,7 +12,7 @@ static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str 
 {
     struct form_marks marks = form_marks_new(plan->arena);
     form_marks_put_stem(&marks, plan->index->forms, stem, STR(""), 0);
-    if (!phrase_keep_capitals(docs, plan->documents, &marks, &plan->words_to_read))
+    if (!phrase_match_capitals(docs, plan->documents, &marks, &plan->words_to_read))
         roaring_bitmap_clear(docs);
 }
 
@@ -34,7 +34,7 @@ static const roaring_bitmap_t *said_docs(struct plan *plan, const struct synonym
         return plan_find_said(plan, synonym, field);
     return synonym->phrase == SYNONYM_NO_PHRASE
                ? plan_view_stem(plan, field, synonym->to[0])
-               : phrases_docs(plan->index->phrases, synonym->phrase);
+               : set_phrases_docs(plan->index->phrases, synonym->phrase);
 }
 
 static double kind_weight(const struct tuning *tuning, enum synonym_kind kind)

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "base/memory.h"
-#include "engine/plan/phrase.h"
+#include "engine/plan/phrase_match.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/store/schema.h"
 #include "engine/thesaurus/thesaurus_key.h"
@@ -82,10 +82,11 @@ static void keep_name(roaring_bitmap_t *docs, struct widening *w,
         form_marks_put_stem(&marks, index->forms, stems[i], STR(""), i);
     bool sufficed = true;
     if (name->n_stems > 1)
-        sufficed = phrase_keep_over_stops(docs, index, &marks, name->n_stems, field,
-                                          &w->reads_left);
+        sufficed = phrase_match_over_stops(docs, index, &marks, name->n_stems, field,
+                                           &w->reads_left);
     else if (name->needs_capitals)
-        sufficed = phrase_keep_capitals(docs, w->plan->documents, &marks, &w->reads_left);
+        sufficed =
+            phrase_match_capitals(docs, w->plan->documents, &marks, &w->reads_left);
     if (!sufficed)
         roaring_bitmap_clear(docs);
 }

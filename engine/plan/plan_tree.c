@@ -1,7 +1,7 @@
 /* Building the plan's tree: words analysed, phrases, prefixes and filters found. */
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "engine/plan/phrase.h"
+#include "engine/plan/phrase_match.h"
 #include "engine/plan/plan.h"
 #include "engine/plan/plan_parts.h"
 #include "text/analyse.h"
@@ -54,8 +54,8 @@ static void add_joined(struct plan *plan, struct plan_word *word,
 }
 
 /** Analyse @p text into the plan's next words; capitals[i] tells of word i. What is over the limit is ignored. */
-static size_t add_words(const struct tree_builder *b, struct str text, enum query_field field,
-                        bool *capitals)
+static size_t add_words(const struct tree_builder *b, struct str text,
+                        enum query_field field, bool *capitals)
 {
     struct plan *plan = b->plan;
     struct token_list list = analyser_run(b->analyser, text, ANALYSE_QUERY);
@@ -171,8 +171,8 @@ static struct plan_node *build_filter(const struct tree_builder *b,
     return build_words(b, &words);
 }
 
-static struct plan_node *build_inner(struct tree_builder *b, const struct query_node *query,
-                                     enum plan_kind kind)
+static struct plan_node *build_inner(struct tree_builder *b,
+                                     const struct query_node *query, enum plan_kind kind)
 {
     struct plan_node *node = node_new(b->plan, kind);
     struct plan_node **last = &node->child;

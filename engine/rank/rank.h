@@ -2,7 +2,7 @@
 #ifndef ENGINE_RANK_RANK_H
 #define ENGINE_RANK_RANK_H
 
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/plan/plan.h"
 
 struct ranked {

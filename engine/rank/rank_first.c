@@ -138,7 +138,8 @@ static void thin_out(struct rank_block *block, const struct best *best, double r
     block->n = n;
 }
 
-static void score(struct rank_block *block, struct rank_units *units, const struct best *best)
+static void score(struct rank_block *block, struct rank_units *units,
+                  const struct best *best)
 {
     for (size_t i = 0; i < units->n && block->n; i++) {
         if (i && units->at[i].documents > THIN_SHARE * block->n)
@@ -158,7 +159,8 @@ int ranked_best_first(const void *a, const void *b)
 }
 
 /** Put those of @p among from @p from on into the block, as many as it holds. @return the next one. */
-static uint32_t fill(struct rank_block *block, const struct filtered *among, uint32_t from)
+static uint32_t fill(struct rank_block *block, const struct filtered *among,
+                     uint32_t from)
 {
     const uint32_t *docids = among->docids + from;
     uint32_t n = among->n - from < RANK_BLOCK ? among->n - from : RANK_BLOCK;
@@ -201,8 +203,8 @@ static double least_of_seeds(const struct first_ranking *r, const struct filtere
 }
 
 /** Say which of @p among the list has. */
-static void mark(uint8_t *marks, const struct filtered *among, const struct posting_list *list,
-                 struct arena *arena)
+static void mark(uint8_t *marks, const struct filtered *among,
+                 const struct posting_list *list, struct arena *arena)
 {
     for (uint32_t i = 0; list->dense && i < among->n; i++)
         marks[i] |= list_dense_count(list, among->docids[i]) > 0;
@@ -282,7 +284,7 @@ size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
     struct rank_ways words[PLAN_WORDS_MAX];
     size_t n = rank_ways_of(words, plan);
     struct first_ranking r = {plan, words, n, units_of(words, n, plan->arena),
-                        arena_room(plan->arena, 1, sizeof *r.block)};
+                              arena_room(plan->arena, 1, sizeof *r.block)};
     struct best best = {out, 0, wanted, 0};
     if (among->n <= RANK_MANY)
         score_all(&best, among, r.units, r.block);

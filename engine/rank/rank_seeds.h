@@ -3,7 +3,7 @@
 #ifndef ENGINE_RANK_RANK_SEEDS_H
 #define ENGINE_RANK_RANK_SEEDS_H
 
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/rank/rank_ways.h"
 
 /** So many are taken at most. */

@@ -16,7 +16,7 @@ struct candidate_set {
 static struct candidate_set all_of(const struct rank_block *block)
 {
     return (struct candidate_set){{(uint32_t *)(uintptr_t)block->docids, block->n},
-                               block->is_placed ? block : NULL};
+                                  block->is_placed ? block : NULL};
 }
 
 /** What the document at @p at of the cursor's block weighs. */
@@ -95,7 +95,8 @@ static void add_term(double *sums, struct unit_reading *reading,
         i = add_block(sums, reading, among, i);
 }
 
-static void add_way(double *sums, struct way_reading *way, const struct candidate_set *among)
+static void add_way(double *sums, struct way_reading *way,
+                    const struct candidate_set *among)
 {
     for (size_t i = 0; i < way->n; i++)
         add_term(sums, &way->at[i], among);
@@ -173,7 +174,8 @@ static void add_reading(struct rank_unit *unit, struct way_reading reading)
     unit->most = most > unit->most ? most : unit->most;
 }
 
-static struct rank_unit *new_unit(struct rank_units *units, size_t n_ways, struct arena *arena)
+static struct rank_unit *new_unit(struct rank_units *units, size_t n_ways,
+                                  struct arena *arena)
 {
     struct rank_unit *unit = &units->at[units->n++];
     *unit = (struct rank_unit){.at = arena_array(arena, n_ways, sizeof *unit->at)};

@@ -2,7 +2,7 @@
 #ifndef ENGINE_RANK_RANK_UNITS_H
 #define ENGINE_RANK_RANK_UNITS_H
 
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/rank/rank_parts.h"
 #include "engine/rank/rank_ways.h"
 

@@ -96,7 +96,8 @@ static enum status read_kind(const struct record_reading *reading, unsigned slot
 
 /** Call @p add for each text of the list. */
 static enum status read_list(const struct record_reading *reading, const json_t *value,
-                             enum status (*add)(const struct record_reading *, struct str))
+                             enum status (*add)(const struct record_reading *,
+                                                struct str))
 {
     if (!json_is_array(value))
         return refuse_type(reading, reading->name, "une liste de textes", value);
@@ -176,7 +177,8 @@ static enum status read_origin(const struct record_reading *reading, unsigned sl
     return lines ? read_lines(reading, lines) : STATUS_OK;
 }
 
-typedef enum status member_reader(const struct record_reading *, unsigned slot, const json_t *);
+typedef enum status member_reader(const struct record_reading *, unsigned slot,
+                                  const json_t *);
 static member_reader *const readers[] = {
     [MEMBER_TEXT] = read_text,       [MEMBER_FIGURE] = read_figure,
     [MEMBER_DATE] = read_date,       [MEMBER_KIND] = read_kind,

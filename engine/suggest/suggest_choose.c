@@ -160,8 +160,8 @@ static void take(struct choice *choice, const struct scored *scored, size_t n,
 }
 
 size_t suggest_choose(uint32_t out[SUGGEST_LIMIT_MAX], const struct suggest *s,
-                      const struct typed *typed, const struct suggest_candidates *candidates,
-                      unsigned limit)
+                      const struct typed *typed,
+                      const struct suggest_candidates *candidates, unsigned limit)
 {
     struct scored scored[CANDIDATES_MAX];
     for (size_t i = 0; i < candidates->n; i++)

@@ -282,8 +282,8 @@ static void find(struct suggest_wanted *wanted, const struct typed *typed, size_
     conjoin(wanted);
 }
 
-void candidates_find(struct suggest_candidates *out, const struct suggest *s, struct typed *typed,
-                     region_set regions, size_t enough)
+void candidates_find(struct suggest_candidates *out, const struct suggest *s,
+                     struct typed *typed, region_set regions, size_t enough)
 {
     out->n = 0;
     struct suggest_wanted wanted = {.s = s, .regions = regions, .out = out};

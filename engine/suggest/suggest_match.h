@@ -92,7 +92,7 @@ struct suggest_candidates {
 
 /** Collect, the best of each way first, rows that have all the typed words and a document in @p regions (0: any).
  *  Looser ways are tried until there are @p enough. */
-void candidates_find(struct suggest_candidates *out, const struct suggest *s, struct typed *typed,
-                     region_set regions, size_t enough);
+void candidates_find(struct suggest_candidates *out, const struct suggest *s,
+                     struct typed *typed, region_set regions, size_t enough);
 
 #endif

@@ -22,7 +22,7 @@ void span_add(struct span_list *list, const struct suggest *s, struct word_range
         return;
     size_t least = min_tree_least(&s->postings, postings.lo, postings.hi);
     struct word_span span = {words.lo, words.hi, errors, s->postings.values[least],
-                        suggest_n_postings(s, words)};
+                             suggest_n_postings(s, words)};
     if (list->n < SPANS_MAX) {
         list->at[list->n++] = span;
         return;

@@ -112,7 +112,8 @@ static enum status check_columns(const struct thesaurus_reading *r)
     return STATUS_OK;
 }
 
-static enum status read_names(struct thesaurus_reading *r, const struct csv_record *record)
+static enum status read_names(struct thesaurus_reading *r,
+                              const struct csv_record *record)
 {
     AUTO_BUF name = BUF_INIT(1U << 12);
     for (unsigned c = 0; c < COLUMN_COUNT_; c++)
@@ -178,8 +179,8 @@ static struct str tidy(struct arena *arena, struct str text)
     return (struct str){to, n};
 }
 
-static enum status read_texts(struct thesaurus_texts *out, const struct thesaurus_reading *r,
-                              struct str text)
+static enum status read_texts(struct thesaurus_texts *out,
+                              const struct thesaurus_reading *r, struct str text)
 {
     *out = (struct thesaurus_texts){NULL, 0};
     if (!text.n)
@@ -223,7 +224,8 @@ static struct thesaurus_reference read_reference(const struct thesaurus_reading 
                                         arena_str(arena, code)};
 }
 
-static enum status read_references(struct thesaurus_entry *entry, const struct thesaurus_reading *r,
+static enum status read_references(struct thesaurus_entry *entry,
+                                   const struct thesaurus_reading *r,
                                    enum thesaurus_relation relation, struct str text)
 {
     if (!text.n)
@@ -248,7 +250,8 @@ static enum status read_references(struct thesaurus_entry *entry, const struct t
     return STATUS_OK;
 }
 
-static enum status read_identity(struct thesaurus_entry *entry, const struct thesaurus_reading *r,
+static enum status read_identity(struct thesaurus_entry *entry,
+                                 const struct thesaurus_reading *r,
                                  const struct csv_record *record)
 {
     struct str code = cell(r, record, COLUMN_CODE);
@@ -277,7 +280,8 @@ static enum status read_identity(struct thesaurus_entry *entry, const struct the
     return STATUS_OK;
 }
 
-static enum status read_entry(struct thesaurus_reading *r, const struct csv_record *record)
+static enum status read_entry(struct thesaurus_reading *r,
+                              const struct csv_record *record)
 {
     struct thesaurus_source *source = r->source;
     struct thesaurus_entry entry = {.line = r->line};

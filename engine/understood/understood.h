@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "engine/index/index_parts.h"
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/rank/rank.h"
 #include "engine/request/request.h"
 #include "engine/understood/proposal.h"

@@ -34,9 +34,9 @@ struct proposal {
     const char *
         name; /* of a place: to be shown beside its region's; NULL for the region's alone */
     struct understood_period period; /* of a time */
-    bool is_number;       /* of a department: says nothing as a word */
-    date_day valid_at;    /* of « en vigueur », else DATE_NONE */
-    struct str label;     /* of a time */
+    bool is_number;                  /* of a department: says nothing as a word */
+    date_day valid_at;               /* of « en vigueur », else DATE_NONE */
+    struct str label;                /* of a time */
 };
 
 #define PROPOSALS_MAX 16
@@ -96,7 +96,8 @@ size_t moment_read(const struct query_reading *r, size_t i, struct moment *out);
 
 /** Read the time at word @p i that has its year, or is told from today (« le mois dernier »): a moment or a part of a year.
  *  @return how many words it takes, 0 for none. */
-size_t period_read(const struct query_reading *r, size_t i, struct understood_period *out);
+size_t period_read(const struct query_reading *r, size_t i,
+                   struct understood_period *out);
 
 /** The day that the index stands at: when it was built, or its newest document where that is later. */
 date_day moment_today(const struct index *index);

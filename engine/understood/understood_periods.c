@@ -3,7 +3,8 @@
 
 /* Parts of a year. */
 
-static int one_of(const struct query_reading *r, size_t i, const char *const *names, int n)
+static int one_of(const struct query_reading *r, size_t i, const char *const *names,
+                  int n)
 {
     for (int at = 0; at < n; at++)
         if (reading_is(r, i, names[at]))
@@ -13,7 +14,8 @@ static int one_of(const struct query_reading *r, size_t i, const char *const *na
 
 static struct understood_period part_of(int year, int first_month, int months)
 {
-    return (struct understood_period){{year, first_month, 0}, {year, first_month + months - 1, 0}};
+    return (struct understood_period){{year, first_month, 0},
+                                      {year, first_month + months - 1, 0}};
 }
 
 /** The year that follows, after « de », « de l'année ». */
@@ -31,7 +33,8 @@ static size_t year_after(const struct query_reading *r, size_t i, int *year)
 }
 
 /** « 4e trimestre 2025 », « dernier trimestre 2025 », « trimestre 4 2025 ». */
-static size_t read_named_part(const struct query_reading *r, size_t i, struct understood_period *out)
+static size_t read_named_part(const struct query_reading *r, size_t i,
+                              struct understood_period *out)
 {
     static const char *const ordinals[] = {"1er", "2e", "3e", "4e"};
     static const char *const numbers[] = {"1", "2", "3", "4"};
@@ -57,7 +60,8 @@ static size_t read_named_part(const struct query_reading *r, size_t i, struct un
 }
 
 /** « T4 2025 », « 4T 2025 », « S1 2025 », « 2025 T4 ». */
-static size_t read_short_part(const struct query_reading *r, size_t i, struct understood_period *out)
+static size_t read_short_part(const struct query_reading *r, size_t i,
+                              struct understood_period *out)
 {
     static const char *const quarters[] = {"t1", "t2", "t3", "t4"};
     static const char *const turned[] = {"1t", "2t", "3t", "4t"};
@@ -78,7 +82,8 @@ static size_t read_short_part(const struct query_reading *r, size_t i, struct un
 }
 
 /** Seasons by whole months. Winter is of two years: the year alone is understood. « a été 2025 » is no summer. */
-static size_t read_season(const struct query_reading *r, size_t i, struct understood_period *out)
+static size_t read_season(const struct query_reading *r, size_t i,
+                          struct understood_period *out)
 {
     static const char *const seasons[] = {"printemps", "ete", "automne"};
     int season = one_of(r, i, seasons, 3), year = 0;
@@ -94,7 +99,8 @@ static size_t read_season(const struct query_reading *r, size_t i, struct unders
 
 /* Said from today. */
 
-static size_t read_relative(const struct query_reading *r, size_t i, struct understood_period *out)
+static size_t read_relative(const struct query_reading *r, size_t i,
+                            struct understood_period *out)
 {
     static const struct {
         const char *words[3];

@@ -238,8 +238,8 @@ bool reading_may_mean(const struct query_reading *r, const struct place *place)
            (cue == r->n || !is_in(streets, r->words[cue]->folded));
 }
 
-static void propose(struct query_reading *r, const struct place *place, region_set regions,
-                    bool is_certain)
+static void propose(struct query_reading *r, const struct place *place,
+                    region_set regions, bool is_certain)
 {
     bool is_region = place->kind == PLACE_REGION || place->kind == PLACE_SIGN;
     const char *label = place->label;

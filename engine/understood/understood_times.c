@@ -86,7 +86,8 @@ static bool follows(struct moment from, struct moment to)
 }
 
 /** « du 3 au 15 mars 2026 », « entre 2023 et 2025 », « de janvier à mars 2026 », « mars et avril 2026 », « avril-mai 2026 ». */
-static size_t read_span(const struct query_reading *r, size_t i, struct understood_period *out)
+static size_t read_span(const struct query_reading *r, size_t i,
+                        struct understood_period *out)
 {
     bool is_between = reading_is(r, i, "entre");
     bool is_from = is_between || reading_is(r, i, "de") || reading_is(r, i, "du") ||
@@ -155,8 +156,8 @@ static bool is_until(const struct query_reading *r, size_t i)
     return str_find(gap, STR("usqu")) < gap.n || str_find(gap, STR("USQU")) < gap.n;
 }
 
-static size_t read_open(const struct query_reading *r, size_t i, struct understood_period *out,
-                        struct str *label)
+static size_t read_open(const struct query_reading *r, size_t i,
+                        struct understood_period *out, struct str *label)
 {
     static const char *const words[] = {
         [FROM] = "depuis", [AFTER] = "après", [BEFORE] = "avant"};

@@ -62,8 +62,8 @@ struct family_list {
     size_t n;
 };
 
-static void add(struct family_list *list, struct str root, struct family_ending ending, bool is_gender,
-                struct str itself)
+static void add(struct family_list *list, struct str root, struct family_ending ending,
+                bool is_gender, struct str itself)
 {
     struct family_candidate made = {.is_gender = is_gender};
     if (list->n == FAMILY_CANDIDATES_MAX || root.n + ending.n >= sizeof made.text)

@@ -37,7 +37,8 @@ static bool is_one_word(struct str text)
 }
 
 /** Add the forms between semicolons of @p text. */
-static size_t read_forms(const char **forms, size_t n, struct group_reading *r, struct str text)
+static size_t read_forms(const char **forms, size_t n, struct group_reading *r,
+                         struct str text)
 {
     struct vocabulary_source *source = r->source;
     while (text.at && !source->status) {
@@ -181,9 +182,9 @@ static void read_groups(struct vocabulary *out, struct vocabulary_source *source
     size_t room = n < GROUPS_MAX ? n : GROUPS_MAX;
     AUTO_INTERN *pairs = intern_new();
     struct group_reading r = {.source = source,
-                        .kind = kind,
-                        .groups = arena_array(out->arena, room, sizeof *r.groups),
-                        .pairs = pairs};
+                              .kind = kind,
+                              .groups = arena_array(out->arena, room, sizeof *r.groups),
+                              .pairs = pairs};
     for (source->line = 1; rest.at && !source->status; source->line++) {
         struct str line = str_cut(&rest, '\n');
         size_t invalid = utf8_first_invalid(line);

@@ -13,7 +13,8 @@ struct query_line {
     struct str text;
 };
 
-static enum status refuse(const struct query_line *line, struct error *err, const char *what)
+static enum status refuse(const struct query_line *line, struct error *err,
+                          const char *what)
 {
     return error_set(err, STATUS_BAD_INPUT, "%s:%d : %s", line->file, line->number, what);
 }
@@ -74,8 +75,8 @@ struct query_met {
     int lines[QUERIES_MAX];
 };
 
-static enum status add(struct vocabulary *out, const struct query_line *line, struct query_met *met,
-                       struct error *err)
+static enum status add(struct vocabulary *out, const struct query_line *line,
+                       struct query_met *met, struct error *err)
 {
     if (out->n_queries == QUERIES_MAX)
         return error_set(err, STATUS_BAD_INPUT, "%s:%d : plus de %d questions",

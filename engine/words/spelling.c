@@ -150,8 +150,8 @@ static struct spelling_place root_of(const struct spelling *s)
 
 /** Step from @p from by @p letter on @p node, right below it. A damaged file may lead anywhere, but no deeper than any
  *  path. */
-static inline bool step(struct spelling_place *to, struct spelling_look *look, const struct spelling_place *from,
-                        char letter, uint32_t node)
+static inline bool step(struct spelling_place *to, struct spelling_look *look,
+                        const struct spelling_place *from, char letter, uint32_t node)
 {
     if (node >= look->spelling->n_nodes || from->depth == EDIT_PATH_MAX)
         return false;
@@ -161,8 +161,8 @@ static inline bool step(struct spelling_place *to, struct spelling_look *look, c
 }
 
 /** Step by @p letter; false when no word goes on so. */
-static inline bool step_by(struct spelling_place *to, struct spelling_look *look, const struct spelling_place *from,
-                           char letter)
+static inline bool step_by(struct spelling_place *to, struct spelling_look *look,
+                           const struct spelling_place *from, char letter)
 {
     uint32_t bit = spelling_letter((unsigned char)letter), all = from->node.letters;
     return all & bit &&
@@ -171,7 +171,8 @@ static inline bool step_by(struct spelling_place *to, struct spelling_look *look
 }
 
 /** Step by @p letters, one after the other. */
-static inline bool step_along(struct spelling_place *place, struct spelling_look *look, struct str letters)
+static inline bool step_along(struct spelling_place *place, struct spelling_look *look,
+                              struct str letters)
 {
     for (size_t i = 0; i < letters.n; i++)
         if (!step_by(place, look, place, letters.at[i]))
@@ -196,11 +197,12 @@ static void take(struct spelling_look *look, const struct spelling_place *place)
     keep(look, &(struct spelling_candidate){w->form, w->n_documents, errors, cost});
 }
 
-static void walk(struct spelling_look *look, const struct spelling_place *from, size_t at, unsigned left);
+static void walk(struct spelling_look *look, const struct spelling_place *from, size_t at,
+                 unsigned left);
 
 /** Walk on from @p from with the word's letters from number @p at, making up to @p left errors. */
-static inline void walk_on(struct spelling_look *look, const struct spelling_place *from, size_t at,
-                           unsigned left)
+static inline void walk_on(struct spelling_look *look, const struct spelling_place *from,
+                           size_t at, unsigned left)
 {
     struct str rest = {look->word.at + at, look->word.n - at};
     struct spelling_place to = *from;
@@ -211,7 +213,8 @@ static inline void walk_on(struct spelling_look *look, const struct spelling_pla
 }
 
 /** The same with one error at least. Where the letters agree no error is made: one behind them leads to the same words. */
-static void walk(struct spelling_look *look, const struct spelling_place *from, size_t at, unsigned left)
+static void walk(struct spelling_look *look, const struct spelling_place *from, size_t at,
+                 unsigned left)
 {
     struct str word = look->word;
     struct spelling_place to, behind;

@@ -62,7 +62,7 @@ static struct term_list collect(const struct spelling_content *content)
         if (best[i])
             list.at[list.n++] =
                 (struct spelling_entry){forms_builder_string(forms, i),
-                               {content->string_documents[i], best[i] - 1}};
+                                        {content->string_documents[i], best[i] - 1}};
     mem_free(best);
     qsort(list.at, list.n, sizeof *list.at, by_folded);
     return list;

@@ -14,8 +14,8 @@ struct posting_wanted {
     size_t *count;
 };
 
-static enum status get(const struct suggest *s, const struct posting_wanted *wanted, size_t n,
-                       struct error *err)
+static enum status get(const struct suggest *s, const struct posting_wanted *wanted,
+                       size_t n, struct error *err)
 {
     for (size_t i = 0; i < n; i++) {
         const struct posting_wanted *w = &wanted[i];

@@ -46,8 +46,8 @@ void lexicon_write(struct sections_writer *writer, uint32_t first,
     mem_free(blocks);
 }
 
-enum status lexicon_open(struct suggest_lexicon *out, const struct sections *file, uint32_t first,
-                         struct error *err)
+enum status lexicon_open(struct suggest_lexicon *out, const struct sections *file,
+                         uint32_t first, struct error *err)
 {
     const void *p[LEXICON_SECTION_COUNT_];
     size_t n[LEXICON_SECTION_COUNT_];
@@ -66,8 +66,8 @@ enum status lexicon_open(struct suggest_lexicon *out, const struct sections *fil
         return error_set(err, STATUS_INDEX_CORRUPT, "%zu words in %zu blocks", n_words,
                          n_blocks);
     *out = (struct suggest_lexicon){p[LEXICON_SHARED], p[LEXICON_RESTS], p[LEXICON_LEAST],
-                            p[LEXICON_BLOCKS], p[LEXICON_BYTES], n_words,
-                            n_blocks,          n[LEXICON_BYTES]};
+                                    p[LEXICON_BLOCKS], p[LEXICON_BYTES], n_words,
+                                    n_blocks,          n[LEXICON_BYTES]};
     return STATUS_OK;
 }
 
@@ -100,7 +100,8 @@ struct str lexicon_rest(const struct lexicon_cursor *cursor)
 }
 
 /** The first block from @p block on with a word that shares less than @p depth bytes. */
-static uint32_t next_block(const struct suggest_lexicon *lexicon, uint32_t block, unsigned depth)
+static uint32_t next_block(const struct suggest_lexicon *lexicon, uint32_t block,
+                           unsigned depth)
 {
     while (block < lexicon->n_blocks && lexicon->least[block] >= depth)
         block++;
@@ -135,8 +136,8 @@ static struct str spell(char room[SUGGEST_WORD_MAX], const struct lexicon_cursor
     return (struct str){room, from + bytes.n};
 }
 
-struct str lexicon_word(char room[SUGGEST_WORD_MAX], const struct suggest_lexicon *lexicon,
-                        uint32_t i)
+struct str lexicon_word(char room[SUGGEST_WORD_MAX],
+                        const struct suggest_lexicon *lexicon, uint32_t i)
 {
     if (i >= lexicon->n)
         return STR("");
@@ -165,7 +166,8 @@ static bool is_before(struct str word, const struct lexicon_sought *sought)
     return c < 0 || (sought->after && c == 0);
 }
 
-static uint32_t bound(const struct suggest_lexicon *lexicon, const struct lexicon_sought *sought)
+static uint32_t bound(const struct suggest_lexicon *lexicon,
+                      const struct lexicon_sought *sought)
 {
     uint32_t low = 0, high = (uint32_t)lexicon->n_blocks;
     while (low < high) { /* the first block whose first word is not before it */
@@ -189,6 +191,7 @@ static uint32_t bound(const struct suggest_lexicon *lexicon, const struct lexico
 struct word_range lexicon_find(const struct suggest_lexicon *lexicon, struct str prefix,
                                bool whole)
 {
-    return (struct word_range){bound(lexicon, &(struct lexicon_sought){prefix, !whole, false}),
-                               bound(lexicon, &(struct lexicon_sought){prefix, !whole, true})};
+    return (struct word_range){
+        bound(lexicon, &(struct lexicon_sought){prefix, !whole, false}),
+        bound(lexicon, &(struct lexicon_sought){prefix, !whole, true})};
 }

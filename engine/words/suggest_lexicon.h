@@ -42,8 +42,9 @@ void lexicon_write(struct sections_writer *writer, uint32_t first,
                    const struct str *words, uint32_t n);
 
 /** @return STATUS_OK or STATUS_INDEX_CORRUPT. */
-MUST_CHECK enum status lexicon_open(struct suggest_lexicon *out, const struct sections *file,
-                                    uint32_t first, struct error *err);
+MUST_CHECK enum status lexicon_open(struct suggest_lexicon *out,
+                                    const struct sections *file, uint32_t first,
+                                    struct error *err);
 
 /** Going through the words, from the first one of a block. Held by value. */
 struct lexicon_cursor {
@@ -63,8 +64,8 @@ struct str lexicon_rest(const struct lexicon_cursor *cursor);
 void lexicon_next(struct lexicon_cursor *cursor, unsigned depth);
 
 /** Word number @p i, read into @p room; "" where there is none. */
-struct str lexicon_word(char room[SUGGEST_WORD_MAX], const struct suggest_lexicon *lexicon,
-                        uint32_t i);
+struct str lexicon_word(char room[SUGGEST_WORD_MAX],
+                        const struct suggest_lexicon *lexicon, uint32_t i);
 
 /** The words that start with @p prefix; the range of the word alone when @p whole. */
 struct word_range lexicon_find(const struct suggest_lexicon *lexicon, struct str prefix,

@@ -24,8 +24,8 @@ static bool holds(const struct synonym_side *whole, const struct synonym_side *p
     return false;
 }
 
-void synonyms_add(struct synonyms *s, const struct synonym_side *from, const struct synonym_side *to,
-                  struct way way)
+void synonyms_add(struct synonyms *s, const struct synonym_side *from,
+                  const struct synonym_side *to, struct way way)
 {
     if (!from->n || !to->n || from->n > SYNONYM_WORDS_MAX || to->n > SYNONYM_WORDS_MAX ||
         holds(from, to))

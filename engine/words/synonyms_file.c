@@ -30,8 +30,8 @@ struct synonyms_writing {
     struct intern *sides; /* each the words of one, as they are written */
 };
 
-static uint32_t put_side(struct synonyms_writing *w, const struct str *stems, const bool *stops,
-                         size_t n)
+static uint32_t put_side(struct synonyms_writing *w, const struct str *stems,
+                         const bool *stops, size_t n)
 {
     uint32_t words[SYNONYM_WORDS_MAX];
     for (size_t i = 0; i < n; i++)
@@ -39,7 +39,8 @@ static uint32_t put_side(struct synonyms_writing *w, const struct str *stems, co
     return intern_put(w->sides, (struct str){(const char *)words, n * sizeof *words});
 }
 
-static struct synonym_row row_of(struct synonyms_writing *w, const struct synonym *synonym)
+static struct synonym_row row_of(struct synonyms_writing *w,
+                                 const struct synonym *synonym)
 {
     return (struct synonym_row){
         .weight = synonym->weight,

@@ -70,7 +70,8 @@ static struct synonym_side analyse_name(struct maker *m, const char *text)
     return side;
 }
 
-static void give_context(struct maker *m, struct synonym_side *side, struct text_list context)
+static void give_context(struct maker *m, struct synonym_side *side,
+                         struct text_list context)
 {
     struct str *stems = arena_array(m->synonyms->arena, context.n, sizeof(struct str));
     for (size_t i = 0; i < context.n && side->n_context < SYNONYM_WORDS_MAX; i++) {
@@ -81,8 +82,8 @@ static void give_context(struct maker *m, struct synonym_side *side, struct text
     side->context = stems;
 }
 
-static void add_both_ways(struct maker *m, const struct synonym_side *a, const struct synonym_side *b,
-                          enum synonym_kind kind)
+static void add_both_ways(struct maker *m, const struct synonym_side *a,
+                          const struct synonym_side *b, enum synonym_kind kind)
 {
     struct way way = {kind, 1};
     synonyms_add(m->synonyms, a, b, way);
@@ -120,7 +121,8 @@ static void add_acronym(struct maker *m, const struct acronym *acronym)
         add_former(m, &shorter, &longer, acronym->former.at[i]);
 }
 
-static void add_names(struct maker *m, const struct synonym_side *region, struct text_list names)
+static void add_names(struct maker *m, const struct synonym_side *region,
+                      struct text_list names)
 {
     for (size_t i = 0; i < names.n; i++) {
         struct synonym_side name = analyse(m, names.at[i]);
@@ -140,7 +142,8 @@ static void add_region(struct maker *m, const struct region *region)
 static void add_group(struct maker *m, const struct word_group *group,
                       enum synonym_kind kind)
 {
-    struct synonym_side *sides = arena_array(m->synonyms->arena, group->forms.n, sizeof *sides);
+    struct synonym_side *sides =
+        arena_array(m->synonyms->arena, group->forms.n, sizeof *sides);
     struct way way = {kind, group->weight};
     for (size_t i = 0; i < group->forms.n; i++)
         sides[i] = analyse(m, group->forms.at[i]);

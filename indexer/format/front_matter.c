@@ -174,11 +174,11 @@ static json_t *typed_scalar(const yaml_event_t *event)
     return json_stringn(text.at, text.n);
 }
 
-static enum status read_value(json_t **out, struct front_matter_reader *reader, yaml_event_t *event,
-                              bool as_text, struct error *err);
+static enum status read_value(json_t **out, struct front_matter_reader *reader,
+                              yaml_event_t *event, bool as_text, struct error *err);
 
-static enum status read_sequence(json_t **out, struct front_matter_reader *reader, bool as_text,
-                                 struct error *err)
+static enum status read_sequence(json_t **out, struct front_matter_reader *reader,
+                                 bool as_text, struct error *err)
 {
     AUTO_JSON *list = json_array();
     for (;;) {
@@ -235,8 +235,8 @@ static enum status read_key(const char **out, const yaml_event_t *event,
 }
 
 /** Read the value of @p name into @p object. */
-static enum status read_member(json_t *object, struct front_matter_reader *reader, const char *name,
-                               bool as_text, struct error *err)
+static enum status read_member(json_t *object, struct front_matter_reader *reader,
+                               const char *name, bool as_text, struct error *err)
 {
     bool is_top = reader->depth == 1;
     enum member member = is_top ? member_of(name) : MEMBER_UNKNOWN;
@@ -259,8 +259,8 @@ static enum status read_member(json_t *object, struct front_matter_reader *reade
     return STATUS_OK;
 }
 
-static enum status read_mapping(json_t **out, struct front_matter_reader *reader, bool as_text,
-                                struct error *err)
+static enum status read_mapping(json_t **out, struct front_matter_reader *reader,
+                                bool as_text, struct error *err)
 {
     AUTO_JSON *object = json_object();
     for (;;) {
@@ -281,8 +281,8 @@ static enum status read_mapping(json_t **out, struct front_matter_reader *reader
     return STATUS_OK;
 }
 
-static enum status read_value(json_t **out, struct front_matter_reader *reader, yaml_event_t *event,
-                              bool as_text, struct error *err)
+static enum status read_value(json_t **out, struct front_matter_reader *reader,
+                              yaml_event_t *event, bool as_text, struct error *err)
 {
     if (is_fancy(event))
         return error_set(err, STATUS_BAD_INPUT,
@@ -334,7 +334,8 @@ static enum status read_end(struct front_matter_reader *reader, struct error *er
     }
 }
 
-static enum status read_document(json_t **out, struct front_matter_reader *reader, struct error *err)
+static enum status read_document(json_t **out, struct front_matter_reader *reader,
+                                 struct error *err)
 {
     AUTO_EVENT event = {0};
     AUTO_JSON *object = NULL;
@@ -353,8 +354,8 @@ enum status front_matter_parse(json_t **out, json_t *member_lines, uint32_t *lin
 {
     *out = NULL;
     struct front_matter_reader reader = {.first_line = matter->yaml_line,
-                            .line = matter->yaml_line,
-                            .member_lines = member_lines};
+                                         .line = matter->yaml_line,
+                                         .member_lines = member_lines};
     if (!yaml_parser_initialize(&reader.yaml))
         return error_set(err, STATUS_INTERNAL, "libyaml could not start");
     yaml_parser_set_encoding(&reader.yaml, YAML_UTF8_ENCODING);

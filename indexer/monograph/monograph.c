@@ -120,7 +120,8 @@ static enum status hand_on_monograph(const struct monograph_reader *reader,
 }
 
 /** A table of people tells contacts, whatever the heading above it is called. */
-static enum role content_role(struct monograph_reader *reader, const struct outline_block *block)
+static enum role content_role(struct monograph_reader *reader,
+                              const struct outline_block *block)
 {
     for (size_t i = 0; i < block->n_lines && block->role <= ROLE_INDICATORS; i++)
         if (block->lines[i].class == LINE_ROW)
@@ -207,8 +208,8 @@ enum status monograph_read(const char *shown_path, struct str text,
     struct sheet sheet = sheet_read(arena, text);
     struct cover cover = cover_read(arena, &sheet, vocabulary);
     struct monograph_reader reader = {.arena = arena,
-                            .spelling = spelling_new(arena, &sheet, vocabulary),
-                            .cover = &cover,
-                            .sink = sink};
+                                      .spelling = spelling_new(arena, &sheet, vocabulary),
+                                      .cover = &cover,
+                                      .sink = sink};
     return read_sheet(&reader, &sheet, shown_path, vocabulary, err);
 }

@@ -68,14 +68,16 @@ static struct monograph_article article_next(const struct outline_block *block, 
 }
 
 /** The number of the line that is the article's own title: the last, the one before a signature alone. */
-static size_t own_title(const struct outline_block *block, const struct monograph_article *article)
+static size_t own_title(const struct outline_block *block,
+                        const struct monograph_article *article)
 {
     size_t last = article->first + article->n_titles - 1;
     return article->n_titles > 1 && is_signature(&block->lines[last]) ? last - 1 : last;
 }
 
 /** « Section > Parent »: headings in capitals above the own title. */
-static struct str article_path(struct monograph_reader *reader, const struct outline_block *block,
+static struct str article_path(struct monograph_reader *reader,
+                               const struct outline_block *block,
                                const struct monograph_article *article)
 {
     AUTO_BUF path = BUF_INIT((size_t)4 * RECORD_FIELD_MAX);
@@ -89,7 +91,8 @@ static struct str article_path(struct monograph_reader *reader, const struct out
     return arena_str(reader->arena, buf_str(&path));
 }
 
-static void put_body(struct monograph_reader *reader, struct monograph_unit *unit, const struct monograph_line *line)
+static void put_body(struct monograph_reader *reader, struct monograph_unit *unit,
+                     const struct monograph_line *line)
 {
     if (line->class == LINE_CAPITALS)
         unit_put_paragraph(unit, line->number,
@@ -99,11 +102,13 @@ static void put_body(struct monograph_reader *reader, struct monograph_unit *uni
 }
 
 typedef void begin_fn(struct monograph_reader *reader, const struct outline_block *block,
-                      const struct monograph_article *article, struct monograph_unit *unit);
+                      const struct monograph_article *article,
+                      struct monograph_unit *unit);
 
 /** Read the articles of @p block; @p begin makes each unit with its title. */
-static void read_articles(struct monograph_reader *reader, const struct outline_block *block,
-                          begin_fn *begin, bool source_has_author)
+static void read_articles(struct monograph_reader *reader,
+                          const struct outline_block *block, begin_fn *begin,
+                          bool source_has_author)
 {
     for (size_t i = 0; i < block->n_lines;) {
         struct monograph_article article = article_next(block, i);
@@ -125,7 +130,8 @@ static void read_articles(struct monograph_reader *reader, const struct outline_
 }
 
 static void begin_news(struct monograph_reader *reader, const struct outline_block *block,
-                       const struct monograph_article *article, struct monograph_unit *unit)
+                       const struct monograph_article *article,
+                       struct monograph_unit *unit)
 {
     const struct monograph_line *first = &block->lines[article->first];
     struct str title = {"", 0};
@@ -142,8 +148,9 @@ void news_read(struct monograph_reader *reader, const struct outline_block *bloc
 }
 
 /** Title and signature of a programme, as printed on one line or two. */
-static struct monograph_line joined_title(struct monograph_reader *reader, const struct outline_block *block,
-                                const struct monograph_article *article)
+static struct monograph_line joined_title(struct monograph_reader *reader,
+                                          const struct outline_block *block,
+                                          const struct monograph_article *article)
 {
     size_t own = own_title(block, article);
     struct monograph_line title = block->lines[own];
@@ -193,8 +200,10 @@ static void set_signature(struct monograph_reader *reader, struct monograph_unit
     unit_put_paragraph(unit, line, buf_str(&sentence));
 }
 
-static void begin_programme(struct monograph_reader *reader, const struct outline_block *block,
-                            const struct monograph_article *article, struct monograph_unit *unit)
+static void begin_programme(struct monograph_reader *reader,
+                            const struct outline_block *block,
+                            const struct monograph_article *article,
+                            struct monograph_unit *unit)
 {
     if (!article->n_titles) {
         *unit = unit_begin(KIND_PROGRAMME, (struct str){"", 0}, block->path,

@@ -106,7 +106,8 @@ static struct check_found count_found(struct monograph_reader *reader, enum kind
     return found;
 }
 
-static void check_block(struct monograph_reader *reader, const struct outline_block *block,
+static void check_block(struct monograph_reader *reader,
+                        const struct outline_block *block,
                         const struct check_found *found)
 {
     check_line(reader, block->heading_line, words_fold(reader->arena, block->heading),
@@ -116,7 +117,8 @@ static void check_block(struct monograph_reader *reader, const struct outline_bl
             check_line(reader, block->lines[i].number, block->lines[i].folded, found);
 }
 
-void check_announced_counts(struct monograph_reader *reader, const struct outline *outline)
+void check_announced_counts(struct monograph_reader *reader,
+                            const struct outline *outline)
 {
     struct check_found campus = count_found(reader, KIND_CAMPUS);
     struct check_found clusters = count_found(reader, KIND_CLUSTER);
@@ -128,8 +130,8 @@ void check_announced_counts(struct monograph_reader *reader, const struct outlin
     }
 }
 
-static void check_signature(struct monograph_reader *reader, const struct monograph_line *title,
-                            struct date_period period)
+static void check_signature(struct monograph_reader *reader,
+                            const struct monograph_line *title, struct date_period period)
 {
     struct signature signature = signature_find(title->text);
     if (signature.when.first == DATE_NONE)
@@ -145,8 +147,8 @@ static void check_signature(struct monograph_reader *reader, const struct monogr
 }
 
 /** Warn of the periods of @p line that are not @p period. */
-static void check_periods(struct monograph_reader *reader, const struct monograph_line *line,
-                          struct date_period period)
+static void check_periods(struct monograph_reader *reader,
+                          const struct monograph_line *line, struct date_period period)
 {
     struct str rest = line->text;
     struct date_period other;

@@ -8,11 +8,13 @@
 #include "indexer/monograph/monograph_table.h"
 
 /** Warn where headings or sentences announce another number of campus or clusters in the region than were found. */
-void check_announced_counts(struct monograph_reader *reader, const struct outline *outline);
+void check_announced_counts(struct monograph_reader *reader,
+                            const struct outline *outline);
 
 /** Warn where the figures of @p table contradict each other: evolutions, details that repeat their total, figures
  *  in thousands among units, sums, a unit in @p caption, head or group that its figures cannot have. */
-void check_table(struct monograph_reader *reader, const struct table *table, struct str caption);
+void check_table(struct monograph_reader *reader, const struct table *table,
+                 struct str caption);
 
 /** Warn where a programme was signed long before its period or after it, or where its text names another period
  *  than its title. @p title has its signature. */

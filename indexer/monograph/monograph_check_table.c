@@ -224,7 +224,8 @@ static void check_unit(struct monograph_reader *reader, const struct table *tabl
     }
 }
 
-void check_table(struct monograph_reader *reader, const struct table *table, struct str caption)
+void check_table(struct monograph_reader *reader, const struct table *table,
+                 struct str caption)
 {
     if (!table->has_figures)
         return;

@@ -67,8 +67,8 @@ static void put_bare_row(struct buf *out, const struct table *table,
     }
 }
 
-static void put_table(struct monograph_reader *reader, struct monograph_unit *unit, const struct monograph_line *lines,
-                      size_t n)
+static void put_table(struct monograph_reader *reader, struct monograph_unit *unit,
+                      const struct monograph_line *lines, size_t n)
 {
     struct table table = table_read(reader->arena, lines, n);
     for (size_t i = table.is_of_people ? 1 : 0; i < table.n_rows; i++) {

@@ -87,14 +87,15 @@ static date_day last_of_month(int year, int month)
 }
 
 /** Set the days of @p out; its printed text is words 0 to @p last_word. */
-static bool period_set(struct date_period *out, const struct date_window *window, int last_word,
-                       date_day first, date_day last)
+static bool period_set(struct date_period *out, const struct date_window *window,
+                       int last_word, date_day first, date_day last)
 {
     if (first == DATE_NONE || last == DATE_NONE || first > last)
         return false;
     struct str end = window->words[last_word].printed;
     struct str start = window->words[0].printed;
-    *out = (struct date_period){first, last, {start.at, (size_t)(end.at + end.n - start.at)}};
+    *out = (struct date_period){
+        first, last, {start.at, (size_t)(end.at + end.n - start.at)}};
     return true;
 }
 

@@ -121,7 +121,8 @@ static void set_key_figure(struct monograph_reader *reader, struct record *recor
     record->dates[RECORD_DATA_DATE] = cover_data_day(reader->cover, &figure->period);
 }
 
-static void add_key_figure(struct monograph_reader *reader, const struct outline_block *block,
+static void add_key_figure(struct monograph_reader *reader,
+                           const struct outline_block *block,
                            const struct monograph_line *line)
 {
     struct str label = line_label(line);
@@ -174,7 +175,8 @@ static struct str corner_title(struct monograph_reader *reader, const struct tab
 }
 
 /** The title of a table: its own corner's, the heading's for the first one, else its caption's. */
-static struct str table_title(struct monograph_reader *reader, const struct outline_block *block,
+static struct str table_title(struct monograph_reader *reader,
+                              const struct outline_block *block,
                               const struct table *table, const struct above *above,
                               bool is_first)
 {
@@ -223,7 +225,8 @@ void figures_read(struct monograph_reader *reader, const struct outline_block *b
     for (size_t i = 0; i < block->n_lines;) {
         size_t end = prose_end(block, i);
         struct above above = {&block->lines[i], end - i};
-        const struct monograph_line *line = end < block->n_lines ? &block->lines[end] : NULL;
+        const struct monograph_line *line =
+            end < block->n_lines ? &block->lines[end] : NULL;
         bool over_rows = line && line->class == LINE_ROW;
         i = over_rows ? end + table_end(line, block->n_lines - end) : end + 1;
         if (over_rows) {

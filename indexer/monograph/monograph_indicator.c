@@ -120,9 +120,9 @@ struct rows {
     struct monograph_reader *reader;
     const struct table_place *place;
     const struct table *table;
-    struct str section; /* of the units */
-    struct str group;   /* what several rows share, as printed; empty without */
-    struct monograph_unit unit;   /* the open one; its record is NULL when there is none */
+    struct str section;         /* of the units */
+    struct str group;           /* what several rows share, as printed; empty without */
+    struct monograph_unit unit; /* the open one; its record is NULL when there is none */
 };
 
 static void close_unit(struct rows *rows)
@@ -249,7 +249,8 @@ static void read_row(struct rows *rows, const struct row *row)
     rows->unit.notes |= notes_of(row, table->n_columns);
 }
 
-static struct str section_of(struct monograph_reader *reader, const struct table_place *place)
+static struct str section_of(struct monograph_reader *reader,
+                             const struct table_place *place)
 {
     AUTO_BUF section = BUF_INIT((size_t)2 * RECORD_FIELD_MAX);
     buf_put_str(&section, place->block->path);
@@ -312,7 +313,8 @@ static void put_table_row(struct monograph_reader *reader, struct buf *out,
     }
 }
 
-void table_put(struct monograph_reader *reader, struct monograph_unit *unit, const struct table *table)
+void table_put(struct monograph_reader *reader, struct monograph_unit *unit,
+               const struct table *table)
 {
     for (size_t i = table->n_head_rows; i < table->n_rows && !buf_overflowed(&unit->text);
          i++) {

@@ -18,6 +18,7 @@ void indicators_add(struct monograph_reader *reader, const struct table_place *p
                     const struct table *table);
 
 /** Put all rows of @p table on lines of @p unit: « 2024 – Apprentissage : 46 ; … ». */
-void table_put(struct monograph_reader *reader, struct monograph_unit *unit, const struct table *table);
+void table_put(struct monograph_reader *reader, struct monograph_unit *unit,
+               const struct table *table);
 
 #endif

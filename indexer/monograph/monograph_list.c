@@ -19,7 +19,8 @@ static bool is_title_class(const struct monograph_line *line)
 }
 
 /** Whether @p line names the kind itself: « Campus d'excellence … ». */
-static bool names_kind(const struct monograph_list *list, const struct monograph_line *line)
+static bool names_kind(const struct monograph_list *list,
+                       const struct monograph_line *line)
 {
     struct str folded = words_fold(list->reader->arena, line_item_text(line));
     return genre_common_front(folded) > 0;
@@ -32,7 +33,8 @@ static bool is_title(const struct monograph_list *list, size_t i)
     const struct monograph_line *line = &block->lines[i];
     if (!is_title_class(line))
         return false;
-    const struct monograph_line *next = i + 1 < block->n_lines ? &block->lines[i + 1] : NULL;
+    const struct monograph_line *next =
+        i + 1 < block->n_lines ? &block->lines[i + 1] : NULL;
     bool over_items = next && next->class == LINE_ITEM;
     if (list->kind == KIND_CAMPUS)
         return over_items || names_kind(list, line);
@@ -119,7 +121,8 @@ static size_t read_headed(struct monograph_list *list)
 /* An entry's name is before the first of these, when it is not in bold. */
 static const char *const name_ends[] = {" : ", ", ", " – ", " - ", " ("};
 
-static struct str entry_name(const struct monograph_list *list, const struct monograph_line *line)
+static struct str entry_name(const struct monograph_list *list,
+                             const struct monograph_line *line)
 {
     struct str bold = markup_bold(list->reader->arena, line->raw);
     if (bold.n)
@@ -155,7 +158,8 @@ static size_t read_line(struct monograph_list *list, size_t i)
     return i + 1;
 }
 
-static void read_list(struct monograph_reader *reader, const struct outline_block *block, enum kind kind)
+static void read_list(struct monograph_reader *reader, const struct outline_block *block,
+                      enum kind kind)
 {
     struct monograph_list list = {.reader = reader, .block = block, .kind = kind};
     for (size_t i = 0; i < block->n_lines; i++)

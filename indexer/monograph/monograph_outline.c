@@ -65,7 +65,8 @@ static enum role heading_role(const struct cutter *cutter, size_t i)
     return before_items && in_list ? cutter->role : cutter->section_role;
 }
 
-static void open_section(struct cutter *cutter, const struct monograph_line *line, struct str title)
+static void open_section(struct cutter *cutter, const struct monograph_line *line,
+                         struct str title)
 {
     enum role role = genre_role(line->folded);
     cutter->section = title;
@@ -104,11 +105,11 @@ static void add_block(struct cutter *cutter, size_t i, bool is_new_section)
         cutter->n_blocks ? &cutter->blocks[cutter->n_blocks - 1] : NULL;
     struct outline_block *block = &cutter->blocks[cutter->n_blocks];
     *block = (struct outline_block){.role = cutter->role,
-                            .opens_section =
-                                is_new_section || !last || last->role != cutter->role,
-                            .heading = cutter->lines[i].text,
-                            .heading_line = cutter->lines[i].number,
-                            .lines = &cutter->lines[i + 1]};
+                                    .opens_section = is_new_section || !last ||
+                                                     last->role != cutter->role,
+                                    .heading = cutter->lines[i].text,
+                                    .heading_line = cutter->lines[i].number,
+                                    .lines = &cutter->lines[i + 1]};
     block->path = join_headings(cutter, cutter->section, " > ");
     block->title = cutter->depth ? join_headings(cutter, (struct str){"", 0}, " – ")
                                  : cutter->section;

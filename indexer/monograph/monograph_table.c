@@ -23,7 +23,8 @@ static size_t count_columns(const struct monograph_line *lines, size_t n)
     return most < TABLE_COLUMNS_MOST ? most : TABLE_COLUMNS_MOST;
 }
 
-static struct row read_row(struct arena *arena, const struct monograph_line *line, size_t n_columns)
+static struct row read_row(struct arena *arena, const struct monograph_line *line,
+                           size_t n_columns)
 {
     struct str *cells = arena_array(arena, n_columns, sizeof *cells);
     struct row row = {line, cells, 0, -1};
@@ -108,7 +109,8 @@ static int last_year(struct str head)
 }
 
 /** What the heads of column @p c say: its own, unless the group above says « national ». */
-static enum table_column head_column(struct arena *arena, const struct table *table, size_t c)
+static enum table_column head_column(struct arena *arena, const struct table *table,
+                                     size_t c)
 {
     if (genre_column(words_fold(arena, table->groups[c])) == COLUMN_NATIONAL)
         return COLUMN_NATIONAL;

@@ -31,7 +31,7 @@ struct table {
     struct str groups
         [TABLE_COLUMNS_MOST]; /* the head that spans it and its neighbours; empty without */
     enum table_column columns[TABLE_COLUMNS_MOST]; /* what it holds */
-    int years[TABLE_COLUMNS_MOST];           /* the last year that its head names, or 0 */
+    int years[TABLE_COLUMNS_MOST]; /* the last year that its head names, or 0 */
     bool has_figures;  /* a cell beyond the first column begins with a number */
     bool is_of_people; /* its heads say name, function or telephone */
 };
@@ -42,7 +42,8 @@ struct table {
  * table of people (a column « Nom », « Prénom » or « Téléphone ») the first row is the head. Of columns whose heads
  * name years, the latest is the value and the others are the previous ones.
  */
-struct table table_read(struct arena *arena, const struct monograph_line *lines, size_t n);
+struct table table_read(struct arena *arena, const struct monograph_line *lines,
+                        size_t n);
 
 /** How many of the @p n lines, from the first (a row) on, are one table: rows side by side, over empty lines too
  *  where what follows one is no head. */

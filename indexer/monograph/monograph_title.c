@@ -32,7 +32,8 @@ static int compare_forms(const void *a, const void *b)
     return order ? order : str_compare(x->printed, y->printed);
 }
 
-static void add_phrase(struct title_spelling *spelling, struct arena *arena, const char *text)
+static void add_phrase(struct title_spelling *spelling, struct arena *arena,
+                       const char *text)
 {
     struct str printed = str_of(text);
     if (!printed.n || spelling->n_phrases == spelling->phrases_room)
@@ -120,8 +121,8 @@ static size_t collect_words(const struct sheet *sheet, struct arena *arena,
         bool is_first = true;
         while (word_next(&rest, &word)) {
             if (!is_first && to)
-                to[n] =
-                    (struct title_form){arena_str(arena, str_of(word.folded)), word.printed};
+                to[n] = (struct title_form){arena_str(arena, str_of(word.folded)),
+                                            word.printed};
             n += !is_first;
             is_first = false;
         }
@@ -130,7 +131,7 @@ static size_t collect_words(const struct sheet *sheet, struct arena *arena,
 }
 
 struct title_spelling *spelling_new(struct arena *arena, const struct sheet *sheet,
-                              const struct vocabulary *vocabulary)
+                                    const struct vocabulary *vocabulary)
 {
     struct title_spelling *spelling = arena_alloc(arena, sizeof *spelling);
     spelling->phrases_room = count_phrases(vocabulary);
@@ -139,7 +140,8 @@ struct title_spelling *spelling_new(struct arena *arena, const struct sheet *she
     add_regions(spelling, arena, vocabulary);
     add_acronyms(spelling, arena, vocabulary);
     add_genre(spelling, arena);
-    qsort(spelling->phrases, spelling->n_phrases, sizeof(struct title_form), compare_forms);
+    qsort(spelling->phrases, spelling->n_phrases, sizeof(struct title_form),
+          compare_forms);
     size_t n_words = collect_words(sheet, arena, NULL);
     spelling->words = arena_array(arena, n_words + 1, sizeof(struct title_form));
     spelling->n_words = collect_words(sheet, arena, spelling->words);
@@ -203,7 +205,8 @@ static size_t form_worth(struct str form, size_t times, bool word_has_accents)
 }
 
 /** The word as the monograph's sentences write it; empty when they do not. */
-static struct str find_word(const struct title_spelling *spelling, const struct monograph_word *word)
+static struct str find_word(const struct title_spelling *spelling,
+                            const struct monograph_word *word)
 {
     struct str folded = str_of(word->folded);
     struct letter_case letters = letters_count(word->printed);
@@ -238,7 +241,8 @@ static void put_word(const struct title_spelling *spelling, struct buf *out,
         letters_put_lower(out, word->printed);
 }
 
-static void put_undone(const struct title_spelling *spelling, struct buf *out, struct str text)
+static void put_undone(const struct title_spelling *spelling, struct buf *out,
+                       struct str text)
 {
     while (text.n) {
         struct str rest = text;
@@ -260,7 +264,8 @@ static void put_undone(const struct title_spelling *spelling, struct buf *out, s
 }
 
 /** Undo the capitals of @p text outside brackets; brackets with small letters in them stay. */
-static void put_title(const struct title_spelling *spelling, struct buf *out, struct str text)
+static void put_title(const struct title_spelling *spelling, struct buf *out,
+                      struct str text)
 {
     while (text.n) {
         size_t open = str_find(text, STR("("));

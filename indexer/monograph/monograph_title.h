@@ -12,7 +12,7 @@ struct title_spelling;
 
 /** Learn from @p sheet and @p vocabulary; all that is kept lives in @p arena, or is borrowed from the two. */
 struct title_spelling *spelling_new(struct arena *arena, const struct sheet *sheet,
-                              const struct vocabulary *vocabulary);
+                                    const struct vocabulary *vocabulary);
 
 /**
  * @p title as it is to be shown. A title with small letters outside brackets stays as printed; one in capitals is

@@ -34,7 +34,8 @@ struct monograph_units {
     bool has_too_many;
 };
 
-struct monograph_units *units_new(const struct unit_common *common, const struct source_sink *sink)
+struct monograph_units *units_new(const struct unit_common *common,
+                                  const struct source_sink *sink)
 {
     struct monograph_units *units = mem_new(sizeof *units);
     units->common = *common;
@@ -66,9 +67,10 @@ static void set_field(struct record *record, enum record_field field, struct str
 }
 
 struct monograph_unit unit_begin(enum kind kind, struct str title, struct str section,
-                       uint32_t line)
+                                 uint32_t line)
 {
-    struct monograph_unit unit = {.record = record_new(), .text = BUF_INIT(RECORD_TEXT_MAX)};
+    struct monograph_unit unit = {.record = record_new(),
+                                  .text = BUF_INIT(RECORD_TEXT_MAX)};
     unit.record->kind = kind;
     set_field(unit.record, FIELD_TITLE, title);
     set_field(unit.record, FIELD_SECTION, section);
@@ -83,7 +85,8 @@ void unit_release(struct monograph_unit *unit)
     buf_release(&unit->text);
 }
 
-static void put(struct monograph_unit *unit, uint32_t line, const char *border, struct str text)
+static void put(struct monograph_unit *unit, uint32_t line, const char *border,
+                struct str text)
 {
     if (!text.n)
         return;
@@ -149,7 +152,8 @@ static void grow(struct monograph_units *units)
     units->at = mem_resize_array(units->at, units->room, sizeof *units->at);
 }
 
-void units_add(struct monograph_units *units, struct monograph_unit *unit, bool title_is_enough)
+void units_add(struct monograph_units *units, struct monograph_unit *unit,
+               bool title_is_enough)
 {
     struct record *record = unit->record;
     if (!unit->has_content && !(title_is_enough && record->fields[FIELD_TITLE].n)) {
@@ -185,7 +189,8 @@ void units_open_section(struct monograph_units *units)
     units->notes = 0;
 }
 
-void units_cite(struct monograph_units *units, const struct monograph_line *line, bool of_article)
+void units_cite(struct monograph_units *units, const struct monograph_line *line,
+                bool of_article)
 {
     struct str printed = line_source_text(line);
     struct citation citation = citation_read(printed);
@@ -246,7 +251,8 @@ struct record *units_at(const struct monograph_units *units, size_t i)
 }
 
 /** « <monograph>/<kind>/<slug> », with « -2 » and so on when it was given before. */
-static void set_id(struct monograph_units *units, struct waiting *waiting, struct intern *given)
+static void set_id(struct monograph_units *units, struct waiting *waiting,
+                   struct intern *given)
 {
     AUTO_ARENA *arena = arena_new();
     struct str folded = words_fold(arena, waiting->name);

@@ -26,7 +26,8 @@ struct unit_common {
 /** The units of one monograph, in order. */
 struct monograph_units;
 
-struct monograph_units *units_new(const struct unit_common *common, const struct source_sink *sink);
+struct monograph_units *units_new(const struct unit_common *common,
+                                  const struct source_sink *sink);
 void units_free(struct monograph_units *units);
 void units_free_at(struct monograph_units **units);
 #define AUTO_UNITS CLEANUP(units_free_at) struct monograph_units
@@ -40,7 +41,7 @@ struct monograph_unit {
 };
 
 struct monograph_unit unit_begin(enum kind kind, struct str title, struct str section,
-                       uint32_t line);
+                                 uint32_t line);
 void unit_release(struct monograph_unit *unit);
 #define AUTO_UNIT CLEANUP(unit_release) struct monograph_unit
 
@@ -55,14 +56,16 @@ void unit_put(struct monograph_unit *unit, const struct monograph_line *line);
 
 /** Add the unit (taken; @p unit is empty afterwards). Nothing is added when it has neither content nor a title
  *  that stands alone (@p title_is_enough). */
-void units_add(struct monograph_units *units, struct monograph_unit *unit, bool title_is_enough);
+void units_add(struct monograph_units *units, struct monograph_unit *unit,
+               bool title_is_enough);
 
 /** A border that no source passes: what comes is of another section. */
 void units_open_section(struct monograph_units *units);
 
 /** A source line: it is that of all units since the last source or the section's start. Date and author are
  *  only set where the citation has them and @p of_article is true. */
-void units_cite(struct monograph_units *units, const struct monograph_line *line, bool of_article);
+void units_cite(struct monograph_units *units, const struct monograph_line *line,
+                bool of_article);
 
 /** Append footnote @p line to the units since the section's start that refer to it; false when none does, or when
  *  the section already had a note of that number. */
@@ -75,7 +78,8 @@ size_t units_count(const struct monograph_units *units);
 struct record *units_at(const struct monograph_units *units, size_t i);
 
 /** Whether all units were kept. @return STATUS_OK, or STATUS_TOO_LARGE when there were more than n_most. */
-MUST_CHECK enum status units_check(const struct monograph_units *units, struct error *err);
+MUST_CHECK enum status units_check(const struct monograph_units *units,
+                                   struct error *err);
 
 /** Give every unit its id and hand it to the sink, which takes it. @return the sink's first status that is not
  *  STATUS_OK, else STATUS_OK. */

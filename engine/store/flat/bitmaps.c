@@ -194,8 +194,8 @@ struct bitmap_piece {
 };
 
 /** Find the containers of @p docids. @return how many; the bytes of them all in @p n_bytes. */
-static uint32_t find_pieces(struct bitmap_piece *pieces, size_t *n_bytes, const uint32_t *docids,
-                            uint32_t n)
+static uint32_t find_pieces(struct bitmap_piece *pieces, size_t *n_bytes,
+                            const uint32_t *docids, uint32_t n)
 {
     uint32_t n_pieces = 0;
     *n_bytes = 0;

@@ -45,7 +45,8 @@ struct list_block {
     uint32_t before; /* the document before it */
 };
 
-static bool find_block(struct list_block *out, const struct posting_list *list, uint32_t block)
+static bool find_block(struct list_block *out, const struct posting_list *list,
+                       uint32_t block)
 {
     const unsigned char *at = block_at(list, block, &out->before);
     if (!at || at >= list->end)
@@ -75,7 +76,8 @@ static bool read_full(uint32_t *docids, const struct list_block *block, uint32_t
 }
 
 /** Read what is behind the full blocks; @p counts may be NULL. @return how many. */
-static uint32_t read_rest(uint32_t *docids, uint8_t *counts, const struct posting_list *list)
+static uint32_t read_rest(uint32_t *docids, uint8_t *counts,
+                          const struct posting_list *list)
 {
     uint32_t before;
     const unsigned char *at = block_at(list, n_full(list), &before);

@@ -121,7 +121,7 @@ double lists_mean_length(const struct lists *lists, enum family family)
 
 /** The list that a record goes on with behind its text; @p marks is its first byte. */
 static struct posting_list read_record(const struct lists *lists, unsigned char marks,
-                               const unsigned char *at)
+                                       const unsigned char *at)
 {
     const unsigned char *terms_end = lists->terms.at + lists->terms.n;
     struct varint_reader reader = {at, terms_end, false};
@@ -147,7 +147,8 @@ static struct posting_list read_record(const struct lists *lists, unsigned char 
     return list;
 }
 
-struct posting_list lists_find(const struct lists *lists, enum family family, struct str text)
+struct posting_list lists_find(const struct lists *lists, enum family family,
+                               struct str text)
 {
     struct str kept = utf8_head_bytes(text, TERM_TEXT_MAX);
     uint32_t slot =

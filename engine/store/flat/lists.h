@@ -30,7 +30,8 @@ struct posting_list {
 };
 
 /** The list of @p text in @p family. Texts longer than TERM_TEXT_MAX are found by what is kept of them. */
-struct posting_list lists_find(const struct lists *lists, enum family family, struct str text);
+struct posting_list lists_find(const struct lists *lists, enum family family,
+                               struct str text);
 
 /** The length codes (length_code.h) of the documents, of their titles alone for the title's families: code i is
  *  document i's, 1 ≤ i ≤ n_documents. Borrowed. */

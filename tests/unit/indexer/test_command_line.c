@@ -7,7 +7,8 @@
 #define ARGUMENTS_MAX 16
 
 /** Split @p line at its blanks and read it. */
-static enum status read_line(struct index_options *options, const char *line, struct error *err)
+static enum status read_line(struct index_options *options, const char *line,
+                             struct error *err)
 {
     static char words[400]; /* options borrow from them */
     static char *arguments[ARGUMENTS_MAX + 1];

@@ -1,5 +1,5 @@
 /* Counts by profiles and sets of themes are those of each document by itself, however many match; damage stays within. */
-#include "engine/match/facet_lists.h"
+#include "engine/match/facet_counts.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "engine/index/index_parts.h"
-#include "engine/plan/phrase.h"
+#include "engine/plan/phrase_match.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 
@@ -128,10 +128,10 @@ static void a_phrase_reads_no_more_words_than_it_may(void **state)
     struct form_marks marks = phrase_marks(arena, f->index, words, 2);
     roaring_bitmap_t *docs = roaring_bitmap_from_range(1, RECORDS + 1, 1);
     uint64_t few = 100, enough = 10000;
-    assert_false(phrase_keep(docs, f->index, &marks, 2, QUERY_ANYWHERE, &few));
+    assert_false(phrase_match(docs, f->index, &marks, 2, QUERY_ANYWHERE, &few));
     assert_int_equal(0, few);
     assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
-    assert_true(phrase_keep(docs, f->index, &marks, 2, QUERY_ANYWHERE, &enough));
+    assert_true(phrase_match(docs, f->index, &marks, 2, QUERY_ANYWHERE, &enough));
     /* Each document is read to the phrase's end: its title, and four words of its text. */
     assert_int_equal(10000 - RECORDS * 5, enough);
     assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
@@ -147,10 +147,10 @@ static void capitals_are_looked_for_within_the_same_bound(void **state)
     roaring_bitmap_t *docs = roaring_bitmap_from_range(1, RECORDS + 1, 1);
     uint64_t few = 100, enough = 100000;
     assert_false(
-        phrase_keep_capitals(docs, searcher_documents(f->searcher), &marks, &few));
+        phrase_match_capitals(docs, searcher_documents(f->searcher), &marks, &few));
     assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
     assert_true(
-        phrase_keep_capitals(docs, searcher_documents(f->searcher), &marks, &enough));
+        phrase_match_capitals(docs, searcher_documents(f->searcher), &marks, &enough));
     assert_int_equal(0, roaring_bitmap_get_cardinality(docs));
     roaring_bitmap_free(docs);
 }

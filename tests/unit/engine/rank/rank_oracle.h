@@ -2,7 +2,7 @@
 #ifndef TESTS_UNIT_ENGINE_RANK_ORACLE_H
 #define TESTS_UNIT_ENGINE_RANK_ORACLE_H
 
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 #include "engine/plan/plan.h"
 #include "xapian-c/enquire.h"
 

@@ -95,7 +95,8 @@ static void a_list_is_read_as_written(void **state)
     static uint32_t found[DOCUMENTS + PACK_N];
     for (size_t i = 0; i < COUNT_OF(terms); i++) {
         uint32_t n = fill(terms[i].first, terms[i].step);
-        struct posting_list list = lists_find(lists, terms[i].family, str_of(terms[i].text));
+        struct posting_list list =
+            lists_find(lists, terms[i].family, str_of(terms[i].text));
         assert_int_equal(n, list.n);
         assert_int_equal(i, list.bitmap);
         assert_int_equal(n, list_docids(found, &list));
@@ -120,7 +121,8 @@ static void a_dense_list_tells_the_count_of_any_document(void **state)
     size_t n_dense = 0;
     for (size_t i = 0; i < COUNT_OF(terms); i++) {
         uint32_t n = fill(terms[i].first, terms[i].step);
-        struct posting_list list = lists_find(lists, terms[i].family, str_of(terms[i].text));
+        struct posting_list list =
+            lists_find(lists, terms[i].family, str_of(terms[i].text));
         assert_int_equal(n > DOCUMENTS / 8, list.dense != NULL);
         if (!list.dense)
             continue;
@@ -140,7 +142,8 @@ static void seeking_finds_the_block_of_any_document(void **state)
     struct lists *lists = open_file();
     for (size_t i = 0; i < COUNT_OF(terms); i++) {
         uint32_t n = fill(terms[i].first, terms[i].step);
-        struct posting_list list = lists_find(lists, terms[i].family, str_of(terms[i].text));
+        struct posting_list list =
+            lists_find(lists, terms[i].family, str_of(terms[i].text));
         for (uint32_t step = 1; step < DOCUMENTS; step = step * 3 + 1) {
             struct list_cursor cursor;
             list_cursor_open(&cursor, &list);
@@ -204,7 +207,8 @@ static void read_all(const char *path)
         return;
     static uint32_t found[DOCUMENTS + PACK_N];
     for (size_t i = 0; i < COUNT_OF(terms); i++) {
-        struct posting_list list = lists_find(lists, terms[i].family, str_of(terms[i].text));
+        struct posting_list list =
+            lists_find(lists, terms[i].family, str_of(terms[i].text));
         for (uint32_t docid = 1; list.dense && docid <= DOCUMENTS; docid++)
             assert_true(list_dense_count(&list, docid) < COUNT_CODES);
         uint32_t n = list_docids(found, &list), before = 0;

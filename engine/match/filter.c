@@ -1,7 +1,7 @@
 /* Filtering by sets, and counting what passes. */
-#include "engine/match/facets.h"
+#include "engine/match/filter.h"
 
-#include "engine/match/facet_lists.h"
+#include "engine/match/facet_counts.h"
 #include "engine/plan/value_sets.h"
 
 enum facet_filter {
@@ -108,10 +108,10 @@ struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena)
     return out;
 }
 
-struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
-                             const roaring_bitmap_t *docs,
-                             const struct search_request *request,
-                             const struct index *index, struct arena *arena)
+struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
+                                 const roaring_bitmap_t *docs,
+                                 const struct search_request *request,
+                                 const struct index *index, struct arena *arena)
 {
     AUTO_FILTERING f = filtering_of(docs, request, index, arena);
     struct facet_counts counts = facet_counts_new(request->facets, index, arena);
@@ -124,6 +124,6 @@ struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
         (void)count_passing(&counts, facets, &f, (enum facet_filter)i);
     }
     struct filtered all = count_passing(&counts, obeying, &f, FILTER_COUNT_);
-    facet_lists_make(lists, &counts, request, index, arena);
+    facet_values_make(lists, &counts, request, index, arena);
     return all;
 }

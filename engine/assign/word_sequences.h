@@ -1,6 +1,6 @@
 /* Sets of word sequences, and the longest of them in analysed text. Private to engine/assign*.c. */
-#ifndef ENGINE_ASSIGN_ASSIGN_PHRASES_H
-#define ENGINE_ASSIGN_ASSIGN_PHRASES_H
+#ifndef ENGINE_ASSIGN_WORD_SEQUENCES_H
+#define ENGINE_ASSIGN_WORD_SEQUENCES_H
 
 #include "engine/file/sections.h"
 #include "text/analyse.h"
@@ -12,36 +12,36 @@ struct analysed {
 };
 
 /** What of a word has to agree. */
-enum phrase_key {
-    PHRASE_FOLDED,     /* the word itself: names */
-    PHRASE_NUMBERLESS, /* singular and plural agree: triggers. Stems go too far: « date » would be « data » */
-    PHRASE_STEM        /* the feminine agrees too: demonyms */
+enum sequence_key {
+    SEQUENCE_FOLDED,     /* the word itself: names */
+    SEQUENCE_NUMBERLESS, /* singular and plural agree: triggers. Stems go too far: « date » would be « data » */
+    SEQUENCE_STEM        /* the feminine agrees too: demonyms */
 };
 
-#define PHRASE_NONE UINT32_MAX
+#define SEQUENCE_NONE UINT32_MAX
 
 /** Immutable once the last phrase is put; shareable then. */
-struct phrases;
-struct phrases *phrases_new(enum phrase_key key);
-void phrases_free(struct phrases *phrases);
+struct sequences;
+struct sequences *sequences_new(enum sequence_key key);
+void sequences_free(struct sequences *phrases);
 
 /** The number of the phrase that the words make, alternatives left out: from 0 on in the order they came, the same for
- *  the same words. PHRASE_NONE when there is no word. */
-uint32_t phrases_put(struct phrases *phrases, struct token_list words);
+ *  the same words. SEQUENCE_NONE when there is no word. */
+uint32_t sequences_put(struct sequences *phrases, struct token_list words);
 
-/** Write them as sections @p section to @p section + PHRASES_SECTIONS − 1 of a file. */
-#define PHRASES_SECTIONS 4U
-void phrases_save(const struct phrases *phrases, struct sections_writer *file,
-                  uint32_t section);
+/** Write them as sections @p section to @p section + SEQUENCES_SECTIONS − 1 of a file. */
+#define SEQUENCES_SECTIONS 4U
+void sequences_save(const struct sequences *phrases, struct sections_writer *file,
+                    uint32_t section);
 
-/** Read what phrases_save() wrote. @param[out] out  the caller frees it with phrases_free(); NULL on failure.
+/** Read what sequences_save() wrote. @param[out] out  the caller frees it with sequences_free(); NULL on failure.
  *  @return STATUS_OK or STATUS_INDEX_CORRUPT. */
-MUST_CHECK enum status phrases_load(struct phrases **out, enum phrase_key key,
-                                    const struct sections *file, uint32_t section,
-                                    struct error *err);
+MUST_CHECK enum status sequences_load(struct sequences **out, enum sequence_key key,
+                                      const struct sections *file, uint32_t section,
+                                      struct error *err);
 
 /** How many there are: their numbers are below. */
-uint32_t phrases_count(const struct phrases *phrases);
+uint32_t sequences_count(const struct sequences *phrases);
 
 struct phrase_match {
     uint32_t phrase;
@@ -56,8 +56,8 @@ struct phrase_match {
  *
  * @return false when none begins at @p at.
  */
-bool phrases_find(const struct phrases *phrases, const struct analysed *in, size_t at,
-                  struct phrase_match *out);
+bool sequences_find(const struct sequences *phrases, const struct analysed *in, size_t at,
+                    struct phrase_match *out);
 
 /** The token that stands before or after token @p at, alternatives left out; NULL at the ends. */
 const struct token *token_before(const struct analysed *in, size_t at);

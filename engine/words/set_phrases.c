@@ -1,17 +1,17 @@
 /* A file of bitmaps, held against the vocabulary. */
-#include "engine/words/phrases.h"
+#include "engine/words/set_phrases.h"
 
 /** Every phrase has its bitmap, and there is none more. */
 static bool is_whole(const struct bitmaps *phrases, uint32_t n)
 {
-    bool is_whole = !phrases_docs(phrases, n);
+    bool is_whole = !set_phrases_docs(phrases, n);
     for (uint32_t i = 0; is_whole && i < n; i++)
-        is_whole = phrases_docs(phrases, i) != NULL;
+        is_whole = set_phrases_docs(phrases, i) != NULL;
     return is_whole;
 }
 
-enum status phrases_open(struct bitmaps **out, const char *path, uint32_t n,
-                         struct error *err)
+enum status set_phrases_open(struct bitmaps **out, const char *path, uint32_t n,
+                             struct error *err)
 {
     enum status st = bitmaps_open(out, path, err);
     if (st || is_whole(*out, n))
@@ -22,7 +22,7 @@ enum status phrases_open(struct bitmaps **out, const char *path, uint32_t n,
                      path);
 }
 
-const roaring_bitmap_t *phrases_docs(const struct bitmaps *phrases, uint32_t i)
+const roaring_bitmap_t *set_phrases_docs(const struct bitmaps *phrases, uint32_t i)
 {
-    return bitmaps_facet_value(phrases, PHRASES_FACET, i);
+    return bitmaps_facet_value(phrases, SET_PHRASES_FACET, i);
 }

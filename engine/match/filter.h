@@ -1,12 +1,12 @@
 /* Filters and facet counts: one pass over the documents that the words match. */
-#ifndef ENGINE_MATCH_FACETS_H
-#define ENGINE_MATCH_FACETS_H
+#ifndef ENGINE_MATCH_FILTER_H
+#define ENGINE_MATCH_FILTER_H
 
 #include <roaring/roaring.h>
 
 #include "base/arena.h"
 #include "engine/index/index_parts.h"
-#include "engine/match/facet_lists.h"
+#include "engine/match/facet_value.h"
 #include "engine/request/request.h"
 
 /** What passed the filters, in increasing order of the numbers: newest first. */
@@ -41,9 +41,9 @@ static inline uint32_t filtered_seek(const struct filtered *among, uint32_t at,
  * Apply the request's filters to @p docs and count the facets it asks for into @p lists. Each facet's counts ignore the
  * filter of its own field and obey the others (API §2).
  */
-struct filtered facets_count(struct facet_list lists[FACET_COUNT_],
-                             const roaring_bitmap_t *docs,
-                             const struct search_request *request,
-                             const struct index *index, struct arena *arena);
+struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
+                                 const roaring_bitmap_t *docs,
+                                 const struct search_request *request,
+                                 const struct index *index, struct arena *arena);
 
 #endif

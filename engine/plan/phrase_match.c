@@ -1,5 +1,5 @@
 /* Phrases over the stored words: by the leads of their words, or, with stop words between, by a shift-and automaton. */
-#include "engine/plan/phrase.h"
+#include "engine/plan/phrase_match.h"
 
 #include "base/memory.h"
 #include "engine/store/flat/lead_site.h"
@@ -73,7 +73,8 @@ static bool stand_close(struct phrase_sought *sought, uint32_t docid)
 }
 
 /** Whether they stand in a segment where stop words may stand between, so that every word is read. */
-static bool stands_over_stops(struct token_reader *reader, const struct phrase_sought *sought)
+static bool stands_over_stops(struct token_reader *reader,
+                              const struct phrase_sought *sought)
 {
     uint32_t before = 0, now = 0;
     unsigned n_stops = 0;
@@ -165,34 +166,34 @@ static bool keep(roaring_bitmap_t *candidates, struct phrase_sought *sought,
     return sufficed;
 }
 
-bool phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
-                 const struct form_marks *marks, size_t n, enum query_field field,
-                 uint64_t *words_to_read)
+bool phrase_match(roaring_bitmap_t *candidates, const struct index *index,
+                  const struct form_marks *marks, size_t n, enum query_field field,
+                  uint64_t *words_to_read)
 {
     struct lead_site site;
     lead_site_choose(&site, marks, (unsigned)n);
     struct phrase_sought sought = {.index = index,
-                            .marks = marks,
-                            .site = &site,
-                            .last = 1U << (n - 1),
-                            .field = field};
+                                   .marks = marks,
+                                   .site = &site,
+                                   .last = 1U << (n - 1),
+                                   .field = field};
     return keep(candidates, &sought, stand_close, words_to_read);
 }
 
-bool phrase_keep_over_stops(roaring_bitmap_t *candidates, const struct index *index,
-                            const struct form_marks *marks, size_t n,
-                            enum query_field field, uint64_t *words_to_read)
+bool phrase_match_over_stops(roaring_bitmap_t *candidates, const struct index *index,
+                             const struct form_marks *marks, size_t n,
+                             enum query_field field, uint64_t *words_to_read)
 {
     struct phrase_sought sought = {.index = index,
-                            .marks = marks,
-                            .last = 1U << (n - 1),
-                            .field = field,
-                            .most_stops = PHRASE_STOPS_MAX};
+                                   .marks = marks,
+                                   .last = 1U << (n - 1),
+                                   .field = field,
+                                   .most_stops = PHRASE_STOPS_MAX};
     return keep(candidates, &sought, stand_apart, words_to_read);
 }
 
-bool phrase_keep_capitals(roaring_bitmap_t *candidates, struct documents *documents,
-                          const struct form_marks *marks, uint64_t *words_to_read)
+bool phrase_match_capitals(roaring_bitmap_t *candidates, struct documents *documents,
+                           const struct form_marks *marks, uint64_t *words_to_read)
 {
     struct phrase_sought sought = {
         .index = documents_index(documents), .documents = documents, .marks = marks};

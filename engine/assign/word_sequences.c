@@ -1,16 +1,16 @@
 /* A trie of words, its edges in a hash table: what is not in it costs one look-up a word. */
-#include "engine/assign/assign_phrases.h"
+#include "engine/assign/word_sequences.h"
 
 #include "base/intern.h"
 #include "base/memory.h"
 #include "engine/file/string_table.h"
 
 /** Node 0 is the root; node n + 1 is where edge number n leads. */
-struct phrases {
-    enum phrase_key key;
+struct sequences {
+    enum sequence_key key;
     struct intern *words;
     struct intern *edges; /* of (node, word) */
-    uint32_t *phrase_of;  /* by node; PHRASE_NONE where no phrase ends */
+    uint32_t *phrase_of;  /* by node; SEQUENCE_NONE where no phrase ends */
     uint32_t n_phrases;
 };
 
@@ -23,18 +23,18 @@ static struct str edge_text(const struct edge *edge)
     return (struct str){(const char *)edge, sizeof *edge};
 }
 
-struct phrases *phrases_new(enum phrase_key key)
+struct sequences *sequences_new(enum sequence_key key)
 {
-    struct phrases *phrases = mem_new(sizeof *phrases);
+    struct sequences *phrases = mem_new(sizeof *phrases);
     phrases->key = key;
     phrases->words = intern_new();
     phrases->edges = intern_new();
     phrases->phrase_of = mem_new_array(1, sizeof *phrases->phrase_of);
-    phrases->phrase_of[0] = PHRASE_NONE;
+    phrases->phrase_of[0] = SEQUENCE_NONE;
     return phrases;
 }
 
-void phrases_free(struct phrases *phrases)
+void sequences_free(struct sequences *phrases)
 {
     if (!phrases)
         return;
@@ -64,21 +64,21 @@ static struct str numberless(const struct token *token)
     return word;
 }
 
-static struct str key_of(const struct phrases *phrases, const struct token *token)
+static struct str key_of(const struct sequences *phrases, const struct token *token)
 {
     switch (phrases->key) {
-    case PHRASE_NUMBERLESS:
+    case SEQUENCE_NUMBERLESS:
         return numberless(token);
-    case PHRASE_STEM:
+    case SEQUENCE_STEM:
         return token->stem;
-    case PHRASE_FOLDED:
+    case SEQUENCE_FOLDED:
         break;
     }
     return token->folded;
 }
 
 /** The node after @p node, made when it is new. */
-static uint32_t grow(struct phrases *phrases, uint32_t node, struct str word)
+static uint32_t grow(struct sequences *phrases, uint32_t node, struct str word)
 {
     struct edge edge = {node, intern_put(phrases->words, word)};
     uint32_t known = intern_count(phrases->edges);
@@ -86,25 +86,25 @@ static uint32_t grow(struct phrases *phrases, uint32_t node, struct str word)
     if (next > known) {
         phrases->phrase_of =
             mem_resize_array(phrases->phrase_of, next + 1, sizeof *phrases->phrase_of);
-        phrases->phrase_of[next] = PHRASE_NONE;
+        phrases->phrase_of[next] = SEQUENCE_NONE;
     }
     return next;
 }
 
-uint32_t phrases_put(struct phrases *phrases, struct token_list words)
+uint32_t sequences_put(struct sequences *phrases, struct token_list words)
 {
     uint32_t node = 0;
     for (size_t i = 0; i < words.n; i++)
         if (!(words.at[i].flags & TOKEN_ALTERNATIVE))
             node = grow(phrases, node, key_of(phrases, &words.at[i]));
     if (node == 0)
-        return PHRASE_NONE;
-    if (phrases->phrase_of[node] == PHRASE_NONE)
+        return SEQUENCE_NONE;
+    if (phrases->phrase_of[node] == SEQUENCE_NONE)
         phrases->phrase_of[node] = phrases->n_phrases++;
     return phrases->phrase_of[node];
 }
 
-uint32_t phrases_count(const struct phrases *phrases)
+uint32_t sequences_count(const struct sequences *phrases)
 {
     return phrases->n_phrases;
 }
@@ -112,8 +112,8 @@ uint32_t phrases_count(const struct phrases *phrases)
 /* The sections, from the first one on: the words take two. */
 enum { PHRASES_WORDS, PHRASES_EDGES = 2, PHRASES_ENDS };
 
-void phrases_save(const struct phrases *phrases, struct sections_writer *file,
-                  uint32_t section)
+void sequences_save(const struct sequences *phrases, struct sections_writer *file,
+                    uint32_t section)
 {
     uint32_t n = intern_count(phrases->edges);
     string_table_write(file, section + PHRASES_WORDS, phrases->words);
@@ -125,7 +125,7 @@ void phrases_save(const struct phrases *phrases, struct sections_writer *file,
 }
 
 /** Fill the trie; false where a number is out of range, or an edge stands twice. */
-static bool take_edges(struct phrases *phrases, const struct edge *edges, size_t n,
+static bool take_edges(struct sequences *phrases, const struct edge *edges, size_t n,
                        const uint32_t *ends)
 {
     for (uint32_t i = 0; i < n; i++)
@@ -135,7 +135,7 @@ static bool take_edges(struct phrases *phrases, const struct edge *edges, size_t
     phrases->phrase_of = mem_resize_array(phrases->phrase_of, n + 1, sizeof *ends);
     for (size_t i = 0; i <= n; i++) {
         phrases->phrase_of[i] = ends[i];
-        if (ends[i] == PHRASE_NONE)
+        if (ends[i] == SEQUENCE_NONE)
             continue;
         if (ends[i] > n)
             return false;
@@ -145,7 +145,7 @@ static bool take_edges(struct phrases *phrases, const struct edge *edges, size_t
     return true;
 }
 
-static enum status load(struct phrases *phrases, const struct sections *file,
+static enum status load(struct sequences *phrases, const struct sections *file,
                         uint32_t section, struct error *err)
 {
     struct string_table words;
@@ -169,14 +169,15 @@ static enum status load(struct phrases *phrases, const struct sections *file,
                : error_set(err, STATUS_INDEX_CORRUPT, "a number is out of range");
 }
 
-enum status phrases_load(struct phrases **out, enum phrase_key key,
-                         const struct sections *file, uint32_t section, struct error *err)
+enum status sequences_load(struct sequences **out, enum sequence_key key,
+                           const struct sections *file, uint32_t section,
+                           struct error *err)
 {
-    *out = phrases_new(key);
+    *out = sequences_new(key);
     enum status st = load(*out, file, section, err);
     if (!st)
         return STATUS_OK;
-    phrases_free(*out);
+    sequences_free(*out);
     *out = NULL;
     return st;
 }
@@ -195,13 +196,13 @@ bool gap_parts(const struct analysed *in, const struct token *before,
 }
 
 /** The longest phrase that begins at token @p at. */
-static bool longest(const struct phrases *phrases, const struct analysed *in, size_t at,
+static bool longest(const struct sequences *phrases, const struct analysed *in, size_t at,
                     struct phrase_match *out)
 {
     struct edge edge = {0, 0};
     const struct token *before = NULL;
     size_t n_words = 0;
-    out->phrase = PHRASE_NONE;
+    out->phrase = SEQUENCE_NONE;
     for (size_t i = at; i < in->list.n; i++) {
         const struct token *token = &in->list.at[i];
         if (token->flags & TOKEN_ALTERNATIVE)
@@ -215,15 +216,15 @@ static bool longest(const struct phrases *phrases, const struct analysed *in, si
         edge.node = found + 1;
         before = token;
         n_words++;
-        if (phrases->phrase_of[edge.node] != PHRASE_NONE)
+        if (phrases->phrase_of[edge.node] != SEQUENCE_NONE)
             *out =
                 (struct phrase_match){phrases->phrase_of[edge.node], at, i + 1, n_words};
     }
-    return out->phrase != PHRASE_NONE;
+    return out->phrase != SEQUENCE_NONE;
 }
 
-bool phrases_find(const struct phrases *phrases, const struct analysed *in, size_t at,
-                  struct phrase_match *out)
+bool sequences_find(const struct sequences *phrases, const struct analysed *in, size_t at,
+                    struct phrase_match *out)
 {
     if ((in->list.at[at].flags & TOKEN_ALTERNATIVE) || !longest(phrases, in, at, out))
         return false;

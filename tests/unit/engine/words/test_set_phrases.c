@@ -1,5 +1,5 @@
 /* The vocabulary's phrases: found by the build where the stored words say them, and held against the vocabulary. */
-#include "engine/words/phrases.h"
+#include "engine/words/set_phrases.h"
 
 #include "base/file.h"
 #include "engine/index/index_parts.h"
@@ -27,7 +27,7 @@ static void each_phrase_stands_where_the_stored_words_say_it(void **state)
     uint32_t n_found = 0;
     for (uint32_t i = 0; i < synonyms_n_phrases(index->synonyms); i++) {
         const struct synonym *synonym = synonyms_phrase(index->synonyms, i);
-        const roaring_bitmap_t *kept = phrases_docs(index->phrases, i);
+        const roaring_bitmap_t *kept = set_phrases_docs(index->phrases, i);
         if (!roaring_bitmap_equals(kept, plan_find_said(&plan, synonym, QUERY_ANYWHERE)))
             fail_msg("« %.*s »", STR_ARG(synonym->to_text));
         n_found += !roaring_bitmap_is_empty(kept);
@@ -57,12 +57,12 @@ static void phrases_of_another_vocabulary_are_refused(void **state)
         struct bitmaps *phrases;
         struct error err = {0};
         assert_int_equal(STATUS_INDEX_CORRUPT,
-                         phrases_open(&phrases, path, others[i], &err));
+                         set_phrases_open(&phrases, path, others[i], &err));
         assert_null(phrases);
         assert_non_null(strstr(err.text, "not the phrases"));
     }
     struct bitmaps *phrases;
-    assert_int_equal(STATUS_OK, phrases_open(&phrases, path, n, NULL));
+    assert_int_equal(STATUS_OK, set_phrases_open(&phrases, path, n, NULL));
     bitmaps_free(phrases);
 }
 
@@ -76,10 +76,10 @@ static void a_missing_or_cut_file_is_refused(void **state)
     for (size_t cut = 0; cut < bytes.n; cut += bytes.n / 40) {
         struct str start = {buf_str(&bytes).at, cut};
         assert_int_equal(STATUS_OK, file_write(path, start, NULL));
-        assert_int_equal(STATUS_INDEX_CORRUPT, phrases_open(&phrases, path, n, NULL));
+        assert_int_equal(STATUS_INDEX_CORRUPT, set_phrases_open(&phrases, path, n, NULL));
     }
     AUTO_TEXT *none = path_join(f->folder, "none");
-    assert_int_equal(STATUS_NOT_FOUND, phrases_open(&phrases, none, n, NULL));
+    assert_int_equal(STATUS_NOT_FOUND, set_phrases_open(&phrases, none, n, NULL));
     assert_null(phrases);
 }
 

@@ -1,9 +1,11 @@
-/* Counting and listing the values of facets. */
-#include "engine/match/facet_lists.h"
+/* Listing the values of facets. */
+#include "engine/match/facet_value.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "engine/match/facet_counts.h"
 
 /** Most sources that are listed. */
 #define SOURCES_SHOWN_MAX 100
@@ -183,10 +185,10 @@ static struct facet_list list_of(const struct lister *l, enum facet facet)
     return (struct facet_list){values, kept};
 }
 
-void facet_lists_make(struct facet_list lists[FACET_COUNT_],
-                      const struct facet_counts *counts,
-                      const struct search_request *request, const struct index *index,
-                      struct arena *arena)
+void facet_values_make(struct facet_list lists[FACET_COUNT_],
+                       const struct facet_counts *counts,
+                       const struct search_request *request, const struct index *index,
+                       struct arena *arena)
 {
     struct lister lister = {request, index, arena, counts};
     for (unsigned i = 0; i < FACET_COUNT_; i++)

@@ -1,6 +1,6 @@
 /* Words in order: which of the candidate documents hold them side by side. */
-#ifndef ENGINE_PLAN_PHRASE_H
-#define ENGINE_PLAN_PHRASE_H
+#ifndef ENGINE_PLAN_PHRASE_MATCH_H
+#define ENGINE_PLAN_PHRASE_MATCH_H
 
 #include <roaring/roaring.h>
 
@@ -20,23 +20,23 @@
  * @param words_to_read  how many stored words may be read; what was read is taken off.
  * @return false, with the candidates as they were, when that did not suffice.
  */
-MUST_CHECK bool phrase_keep(roaring_bitmap_t *candidates, const struct index *index,
-                            const struct form_marks *marks, size_t n,
-                            enum query_field field, uint64_t *words_to_read);
+MUST_CHECK bool phrase_match(roaring_bitmap_t *candidates, const struct index *index,
+                             const struct form_marks *marks, size_t n,
+                             enum query_field field, uint64_t *words_to_read);
 
 /** « techniques de recherche d'emploi », but no clause: « le marché alors que sa valeur ». */
 #define PHRASE_STOPS_MAX 2
 
 /** The same where up to PHRASE_STOPS_MAX stop words may stand between two marks. */
-MUST_CHECK bool phrase_keep_over_stops(roaring_bitmap_t *candidates,
-                                       const struct index *index,
-                                       const struct form_marks *marks, size_t n,
-                                       enum query_field field, uint64_t *words_to_read);
+MUST_CHECK bool phrase_match_over_stops(roaring_bitmap_t *candidates,
+                                        const struct index *index,
+                                        const struct form_marks *marks, size_t n,
+                                        enum query_field field, uint64_t *words_to_read);
 
-/** Keep of @p candidates those that write a word marked 0 without a small letter. Otherwise as phrase_keep(). */
-MUST_CHECK bool phrase_keep_capitals(roaring_bitmap_t *candidates,
-                                     struct documents *documents,
-                                     const struct form_marks *marks,
-                                     uint64_t *words_to_read);
+/** Keep of @p candidates those that write a word marked 0 without a small letter. Otherwise as phrase_match(). */
+MUST_CHECK bool phrase_match_capitals(roaring_bitmap_t *candidates,
+                                      struct documents *documents,
+                                      const struct form_marks *marks,
+                                      uint64_t *words_to_read);
 
 #endif
