@@ -33,7 +33,12 @@ void sha256_finish(struct sha256 *digest, char to[SHA256_TEXT_BYTES])
 {
     uint8_t bytes[SHA256_BYTES];
     sha256_finish_bytes(digest, bytes);
-    base16_encode_update(to, sizeof bytes, bytes);
+    sha256_text(to, bytes);
+}
+
+void sha256_text(char to[SHA256_TEXT_BYTES], const unsigned char digest[SHA256_BYTES])
+{
+    base16_encode_update(to, SHA256_BYTES, digest);
     to[SHA256_TEXT_BYTES - 1] = '\0';
 }
 

@@ -23,6 +23,8 @@ void sha256_add(struct sha256 *digest, struct str bytes);
 void sha256_finish(struct sha256 *digest, char to[SHA256_TEXT_BYTES]);
 /** The same as bytes. */
 void sha256_finish_bytes(struct sha256 *digest, unsigned char to[SHA256_BYTES]);
+/** A digest's bytes as hexadecimal digits and a zero byte. */
+void sha256_text(char to[SHA256_TEXT_BYTES], const unsigned char digest[SHA256_BYTES]);
 void sha256_free(struct sha256 *digest);
 
 /** @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */

@@ -14,8 +14,11 @@
 #define STEP_BIT(i) (UINT32_C(1) << (i))
 
 struct step {
-    enum status (*run)(void *context, struct error *err);
-    uint32_t after; /* STEP_BIT()s of the steps before it in the table that it follows */
+    enum status (*run)(void *context, unsigned part, struct error *err);
+    /** STEP_BIT()s of the steps before it in the table that it follows. */
+    uint32_t after;
+    /** Which part of its work it does, where several steps share a function. */
+    unsigned part;
 };
 
 /**

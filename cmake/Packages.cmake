@@ -2,12 +2,11 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 foreach(package IN ITEMS libmicrohttpd jansson libutf8proc libzstd zlib nettle libxxhash
-        yaml-0.1 libcmark-gfm libctemplate simdjson)
+        yaml-0.1 libcmark-gfm libctemplate simdjson xapian-core)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
 if(INFFO_TESTS)
   pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
-  pkg_check_modules(xapian-core REQUIRED IMPORTED_TARGET xapian-core)
 endif()
 
 # Those that ship no pkg-config file.

@@ -192,3 +192,12 @@ struct token_list analyser_run(struct analyser *analyser, struct str text, unsig
     return (struct token_list){builder->at, builder->n, builder->n_positions,
                                count_invalid(text)};
 }
+
+struct str analyser_stem(struct analyser *analyser, struct str folded)
+{
+    struct lexicon_word word;
+    lexicon_trim(analyser->builder.lexicon);
+    arena_clear(analyser->builder.arena);
+    lexicon_look_up(&word, analyser->builder.lexicon, folded, analyser->builder.arena);
+    return word.stem;
+}

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "engine/build/build_parts.h"
+#include "engine/build/build_terms.h"
 #include "engine/vocabulary/vocabulary_parts.h"
 
 /** The generation carries the vocabulary it was built with. */
@@ -96,7 +97,10 @@ void build_free(struct build *build)
     intern_free(build->files);
     intern_free(build->sources);
     intern_free(build->wholes);
-    mem_free(build->form_uses);
+    if (build->terms)
+        build_terms_free(build->terms);
+    mem_free(build->terms);
+    build_free_sources(build);
     mem_free(build->string_documents);
     index_free(build->served);
     mem_free(build);

@@ -1,69 +1,60 @@
-/* One bitmap a value, filled in the order of the documents. */
+/* One bitmap a value, of the documents that have the value's filter in the Xapian database. */
 #include "engine/build/build_facets.h"
 
-#include "base/memory.h"
 #include "engine/request/request.h"
 
-/** The sets of one facet's values. */
-struct sets {
-    roaring_bitmap_t **at;
-    size_t n;
-};
+/** The slug of value @p i of a facet, or NULL where the vocabulary has no such value. */
+typedef const char *slug_of_value(const struct vocabulary *vocabulary, size_t i);
 
-typedef void row_put(struct sets *sets, const struct column_row *row, uint32_t docid);
-
-static void put_regions(struct sets *sets, const struct column_row *row, uint32_t docid)
+static const char *slug_of_region(const struct vocabulary *vocabulary, size_t i)
 {
-    if (!row->regions)
-        roaring_bitmap_add(sets->at[REGION_MAX], docid);
-    for (uint32_t left = row->regions; left; left &= left - 1)
-        roaring_bitmap_add(sets->at[__builtin_ctz(left)], docid);
+    if (i == REGION_MAX)
+        return "national";
+    return i < vocabulary_n_regions(vocabulary) ? vocabulary_region(vocabulary, i)->slug
+                                                : NULL;
 }
 
-static void put_themes(struct sets *sets, const struct column_row *row, uint32_t docid)
+static const char *slug_of_theme(const struct vocabulary *vocabulary, size_t i)
 {
-    for (unsigned word = 0; word < THEME_MAX / 64; word++)
-        for (uint64_t left = row->themes[word]; left; left &= left - 1)
-            roaring_bitmap_add(sets->at[word * 64 + (unsigned)__builtin_ctzll(left)],
-                               docid);
+    return i < vocabulary_n_themes(vocabulary) ? vocabulary_theme(vocabulary, i)->slug
+                                               : NULL;
 }
 
-static void put_kind(struct sets *sets, const struct column_row *row, uint32_t docid)
+static const char *slug_of_kind(const struct vocabulary *vocabulary, size_t i)
 {
-    roaring_bitmap_add(sets->at[row->kind], docid);
+    (void)vocabulary;
+    return kind_slug((enum kind)i);
 }
 
 static const struct {
     enum facet facet;
     size_t n;
-    row_put *put;
+    enum xapian_prefix prefix;
+    slug_of_value *slug;
 } facets[] = {
-    {FACET_REGION, REGION_MAX + 1, put_regions},
-    {FACET_THEME, THEME_MAX, put_themes},
-    {FACET_KIND, KIND_COUNT_, put_kind},
+    {FACET_REGION, REGION_MAX + 1, XAPIAN_REGION, slug_of_region},
+    {FACET_THEME, THEME_MAX, XAPIAN_THEME, slug_of_theme},
+    {FACET_KIND, KIND_COUNT_, XAPIAN_KIND, slug_of_kind},
 };
 
-static void build_facet(struct bitmaps_writer *bitmaps, const struct build *build,
-                        size_t facet, uint32_t *numbers)
-{
-    struct sets sets = {mem_new_array(facets[facet].n, sizeof(roaring_bitmap_t *)),
-                        facets[facet].n};
-    for (size_t i = 0; i < sets.n; i++)
-        sets.at[i] = roaring_bitmap_create();
-    for (size_t i = 0; i < build->n; i++)
-        facets[facet].put(&sets, &build->entries[i].row, (uint32_t)i + 1);
-    for (size_t i = 0; i < sets.n; i++) {
-        numbers[i] = bitmaps_write_add(bitmaps, sets.at[i]);
-        roaring_bitmap_free(sets.at[i]);
-    }
-    mem_free(sets.at);
-}
-
-void build_facets(struct bitmaps_writer *bitmaps, const struct build *build)
+enum status build_facets(struct bitmaps_writer *bitmaps, struct xapian_reader *reader,
+                         const struct build *build, struct error *err)
 {
     uint32_t numbers[COUNT_OF(facets)][THEME_MAX];
-    for (size_t i = 0; i < COUNT_OF(facets); i++)
-        build_facet(bitmaps, build, i, numbers[i]);
-    for (size_t i = 0; i < COUNT_OF(facets); i++)
-        bitmaps_write_facet(bitmaps, (uint32_t)facets[i].facet, numbers[i], facets[i].n);
+    AUTO_XAPIAN_POSTINGS postings = {0};
+    enum status st = STATUS_OK;
+    for (size_t f = 0; f < COUNT_OF(facets); f++)
+        for (size_t i = 0; !st && i < facets[f].n; i++) {
+            const char *slug = facets[f].slug(build->vocabulary, i);
+            postings.n = 0;
+            if (slug)
+                st = xapian_read(&postings, reader, facets[f].prefix, str_of(slug), err);
+            roaring_bitmap_t *docs =
+                bitmap_of_sorted(postings.docids, (uint32_t)postings.n);
+            numbers[f][i] = bitmaps_write_add(bitmaps, docs);
+            roaring_bitmap_free(docs);
+        }
+    for (size_t f = 0; !st && f < COUNT_OF(facets); f++)
+        bitmaps_write_facet(bitmaps, (uint32_t)facets[f].facet, numbers[f], facets[f].n);
+    return st;
 }

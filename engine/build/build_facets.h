@@ -4,8 +4,12 @@
 
 #include "engine/build/build_parts.h"
 #include "engine/store/flat/bitmaps.h"
+#include "engine/store/xapian/xapian_postings.h"
 
-/** Add a bitmap of each region (the last one: of none, national), theme and kind of the ordered entries. */
-void build_facets(struct bitmaps_writer *bitmaps, const struct build *build);
+/** Add a bitmap of each region (the last one: of none, national), theme and kind, from the
+ *  filters of the Xapian database. @return as xapian_read(). */
+MUST_CHECK enum status build_facets(struct bitmaps_writer *bitmaps,
+                                    struct xapian_reader *reader,
+                                    const struct build *build, struct error *err);
 
 #endif

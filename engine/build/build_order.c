@@ -82,5 +82,6 @@ enum status build_order(struct build *build, struct error *err)
         return st;
     order_entries(build);
     order_forms(build);
+    build_order_sources(build);
     return STATUS_OK;
 }

@@ -49,6 +49,8 @@ struct build_prepared {
         status; /* STATUS_OK, STATUS_TOO_LARGE, or STATUS_IO: the worker's failure says why */
 };
 
+struct build_terms;
+
 struct build_worker {
     uint32_t number;
     const struct vocabulary *vocabulary;
@@ -91,9 +93,16 @@ struct build {
     struct build_entry *refused; /* their ids were taken: their words do not count */
     size_t n_refused, room_refused;
     struct tuning tuning;
-    uint32_t *form_uses; /* of each form; counted by build_write_lists() */
-    uint32_t *
-        string_documents; /* of each string: documents that have it as an exact term; likewise */
+    /** Of each string: the documents that have it as an exact term; counted by
+     *  build_write_lists(). */
+    uint32_t *string_documents;
+    /** The sources in the order of their slugs, number 1 first; set by build_order(). */
+    struct column_source *slugs;
+    uint32_t n_slugs;
+    /** Of all that the generation depends on; set before the files are written. */
+    unsigned char corpus_digest[SHA256_BYTES];
+    /** The words' terms; set before the files are written. */
+    struct build_terms *terms;
 };
 
 /**
@@ -138,7 +147,21 @@ MUST_CHECK enum status build_write_tokens(struct build *build, struct error *err
 MUST_CHECK enum status build_write_columns(struct build *build, struct error *err);
 MUST_CHECK enum status build_write_suggest(struct build *build, struct error *err);
 
-/** lists.bin and bitmaps.bin; counts form_uses and string_documents. */
+/** Number the sources of the entries; their slugs are freed by build_free_sources(). */
+void build_order_sources(struct build *build);
+void build_free_sources(struct build *build);
+
+/** The parts that the documents of a Xapian database are written in, by the numbers of the
+ *  documents alone, so that the same documents give the same bytes. */
+#define BUILD_XAPIAN_PARTS 8U
+
+/** Write one part of the documents into a database of its own, or nothing where there are
+ *  too few documents for so many parts; then, when all parts are there, merge them. */
+MUST_CHECK enum status build_write_xapian_part(struct build *build, unsigned part,
+                                               struct error *err);
+MUST_CHECK enum status build_merge_xapian(struct build *build, struct error *err);
+
+/** lists.bin and bitmaps.bin, from the Xapian database; counts string_documents. */
 MUST_CHECK enum status build_write_lists(struct build *build, struct error *err);
 
 /** Write phrases.bin from the other files, which are written.

@@ -1,4 +1,5 @@
 /* Writing the files of a generation, several at a time, and publishing it. */
+#include <assert.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -6,6 +7,7 @@
 #include "base/steps.h"
 #include "engine/assign/assign.h"
 #include "engine/build/build_parts.h"
+#include "engine/build/build_terms.h"
 #include "engine/index/index.h"
 #include "engine/index/stamp.h"
 #include "engine/store/schema.h"
@@ -86,50 +88,68 @@ static void name_generation(struct manifest *manifest)
     to[12] = '\0';
 }
 
-static enum status write_texts(void *build, struct error *err)
+static enum status write_texts(void *build, unsigned part, struct error *err)
 {
+    (void)part;
     return build_write_texts(build, err);
 }
 
-static enum status write_tokens(void *build, struct error *err)
+static enum status write_tokens(void *build, unsigned part, struct error *err)
 {
+    (void)part;
     return build_write_tokens(build, err);
 }
 
-static enum status write_columns(void *build, struct error *err)
+static enum status write_columns(void *build, unsigned part, struct error *err)
 {
+    (void)part;
     return build_write_columns(build, err);
 }
 
-static enum status write_suggest(void *build, struct error *err)
+static enum status write_suggest(void *build, unsigned part, struct error *err)
 {
+    (void)part;
     return build_write_suggest(build, err);
 }
 
-static enum status write_lists(void *build, struct error *err)
+static enum status write_lists(void *build, unsigned part, struct error *err)
 {
+    (void)part;
     return build_write_lists(build, err);
 }
 
-static enum status write_forms(void *context, struct error *err)
+static enum status write_xapian_part(void *build, unsigned part, struct error *err)
 {
+    return build_write_xapian_part(build, part, err);
+}
+
+static enum status merge_xapian(void *build, unsigned part, struct error *err)
+{
+    (void)part;
+    return build_merge_xapian(build, err);
+}
+
+static enum status write_forms(void *context, unsigned part, struct error *err)
+{
+    (void)part;
     const struct build *build = context;
     AUTO_TEXT *path = path_join(build->folder, GENERATION_FORMS);
     return forms_builder_write(build->forms, path, err);
 }
 
-static enum status write_spelling(void *context, struct error *err)
+static enum status write_spelling(void *context, unsigned part, struct error *err)
 {
+    (void)part;
     const struct build *build = context;
     AUTO_TEXT *path = path_join(build->folder, GENERATION_SPELLING);
-    struct spelling_content words = {build->forms, build->form_uses,
-                                     build->string_documents};
+    struct spelling_content words = {build->forms, build->string_documents};
     return spelling_write(&words, path, err);
 }
 
 /** What else would be made of the vocabulary each time the index is opened. */
-static enum status write_synonyms(void *context, struct error *err)
+static enum status write_synonyms(void *context, unsigned part, struct error *err)
 {
+    (void)part;
     const struct build *build = context;
     static const struct {
         struct synonyms *(*made)(const struct vocabulary *);
@@ -146,8 +166,9 @@ static enum status write_synonyms(void *context, struct error *err)
     return st;
 }
 
-static enum status write_places(void *context, struct error *err)
+static enum status write_places(void *context, unsigned part, struct error *err)
 {
+    (void)part;
     const struct build *build = context;
     AUTO_TEXT *path = path_join(build->folder, GENERATION_PLACES);
     AUTO_ANALYSER *analyser = vocabulary_analyser_new(build->vocabulary);
@@ -157,13 +178,16 @@ static enum status write_places(void *context, struct error *err)
     return st;
 }
 
-static enum status write_phrases(void *build, struct error *err)
+static enum status write_phrases(void *build, unsigned part, struct error *err)
 {
+    (void)part;
     return build_write_phrases(build, err);
 }
 
 /* The longest first, so that no thread is left with one of them at the end. */
 enum {
+    WRITE_XAPIAN,
+    MERGE_XAPIAN = WRITE_XAPIAN + BUILD_XAPIAN_PARTS,
     WRITE_LISTS,
     WRITE_TEXTS,
     WRITE_TOKENS,
@@ -175,22 +199,36 @@ enum {
     WRITE_SPELLING,
     WRITE_PHRASES
 };
+#define XAPIAN_PART(i) [WRITE_XAPIAN + (i)] = {write_xapian_part, 0, i}
 static const struct step steps[] = {
-    [WRITE_LISTS] = {write_lists, 0},
-    [WRITE_TEXTS] = {write_texts, 0},
-    [WRITE_TOKENS] = {write_tokens, 0},
-    [WRITE_SUGGEST] = {write_suggest, 0},
-    [WRITE_COLUMNS] = {write_columns, 0},
-    [WRITE_FORMS] = {write_forms, 0},
-    [WRITE_SYNONYMS] = {write_synonyms, 0},
-    [WRITE_PLACES] = {write_places, 0},
-    [WRITE_SPELLING] = {write_spelling, STEP_BIT(WRITE_LISTS)},
-    [WRITE_PHRASES] = {write_phrases, STEP_BIT(WRITE_PHRASES) - 1}, /* reads all others */
+    XAPIAN_PART(0),
+    XAPIAN_PART(1),
+    XAPIAN_PART(2),
+    XAPIAN_PART(3),
+    XAPIAN_PART(4),
+    XAPIAN_PART(5),
+    XAPIAN_PART(6),
+    XAPIAN_PART(7),
+    [MERGE_XAPIAN] = {merge_xapian, STEP_BIT(MERGE_XAPIAN) - 1, 0},
+    [WRITE_LISTS] = {write_lists, STEP_BIT(MERGE_XAPIAN), 0},
+    [WRITE_TEXTS] = {write_texts, 0, 0},
+    [WRITE_TOKENS] = {write_tokens, 0, 0},
+    [WRITE_SUGGEST] = {write_suggest, 0, 0},
+    [WRITE_COLUMNS] = {write_columns, 0, 0},
+    [WRITE_FORMS] = {write_forms, 0, 0},
+    [WRITE_SYNONYMS] = {write_synonyms, 0, 0},
+    [WRITE_PLACES] = {write_places, 0, 0},
+    [WRITE_SPELLING] = {write_spelling, STEP_BIT(WRITE_LISTS), 0},
+    /* It reads all others. */
+    [WRITE_PHRASES] = {write_phrases, STEP_BIT(WRITE_PHRASES) - 1, 0},
 };
+static_assert(BUILD_XAPIAN_PARTS == 8, "each part has its step");
 
 static enum status write_all(struct build *build, struct manifest *manifest,
                              struct error *err)
 {
+    build->terms = mem_new(sizeof *build->terms);
+    *build->terms = build_terms_new(build->forms, build->analyser);
     enum status st = steps_run(steps, COUNT_OF(steps), build->jobs, build, err);
     return st ? st : manifest_write(manifest, build->folder, err);
 }
@@ -230,7 +268,7 @@ static void tell(struct build_result *result, const struct build *build,
 }
 
 /** Of all that the generation depends on: what differs is another generation. */
-static enum status digest_all(const struct build *build, char to[SHA256_TEXT_BYTES],
+static enum status digest_all(struct build *build, char to[SHA256_TEXT_BYTES],
                               struct error *err)
 {
     struct sha256 *digest = sha256_new();
@@ -238,7 +276,8 @@ static enum status digest_all(const struct build *build, char to[SHA256_TEXT_BYT
         sha256_add(digest, (struct str){(const char *)build->entries[i].digest,
                                         sizeof build->entries[i].digest});
     enum status st = digest_setting(build, digest, err);
-    sha256_finish(digest, to);
+    sha256_finish_bytes(digest, build->corpus_digest);
+    sha256_text(to, build->corpus_digest);
     sha256_free(digest);
     return st;
 }

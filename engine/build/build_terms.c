@@ -25,18 +25,31 @@ static uint32_t rank_of(const struct build_terms *terms, uint32_t string)
     return terms->texts[rank].n ? rank : BUILD_NO_TERM;
 }
 
-static void rank_forms(struct build_terms *terms, const struct forms_builder *forms)
+/** Whether nothing but the word's writing kept the stemmer from cutting it. */
+static bool is_verbatim(const struct forms_builder *forms, struct form_terms form,
+                        struct analyser *analyser)
+{
+    if (form.stem != form.folded)
+        return false;
+    struct str folded = forms_builder_string(forms, form.folded);
+    return !str_equal(analyser_stem(analyser, folded), folded);
+}
+
+static void rank_forms(struct build_terms *terms, const struct forms_builder *forms,
+                       struct analyser *analyser)
 {
     uint32_t n = forms_builder_count(forms);
     terms->forms = mem_new_array((size_t)n + 1, sizeof *terms->forms);
     for (uint32_t i = 0; i < n; i++) {
         struct form_terms of_form = forms_builder_terms(forms, i);
         terms->forms[i] = (struct form_ranks){rank_of(terms, of_form.stem),
-                                              rank_of(terms, of_form.folded)};
+                                              rank_of(terms, of_form.folded),
+                                              is_verbatim(forms, of_form, analyser)};
     }
 }
 
-struct build_terms build_terms_new(const struct forms_builder *forms)
+struct build_terms build_terms_new(const struct forms_builder *forms,
+                                   struct analyser *analyser)
 {
     uint32_t n = forms_builder_n_strings(forms);
     struct ordered *ordered = mem_new_array((size_t)n + 1, sizeof *ordered);
@@ -53,7 +66,7 @@ struct build_terms build_terms_new(const struct forms_builder *forms)
         terms.ranks[ordered[i].number] = terms.n - 1;
     }
     mem_free(ordered);
-    rank_forms(&terms, forms);
+    rank_forms(&terms, forms, analyser);
     return terms;
 }
 
@@ -93,7 +106,7 @@ struct term_tally term_tally_new(const struct build_terms *terms, uint32_t n_for
 {
     return (struct term_tally){
         .terms = terms,
-        .counts = mem_new_array((size_t)terms->n * FAMILY_COUNT_ + 1, sizeof(uint32_t)),
+        .counts = mem_new_array((size_t)terms->n * XAPIAN_WORD_PREFIXES + 1, sizeof(uint32_t)),
         .form_counts = mem_new_array((size_t)n_forms + 1, sizeof(uint32_t))};
 }
 
@@ -114,12 +127,10 @@ static uint32_t *with_room(uint32_t *numbers, size_t n, size_t *room)
     return mem_resize_array(numbers, *room, sizeof *numbers);
 }
 
-static void count(struct term_tally *tally, enum family family, uint32_t rank,
+static void count(struct term_tally *tally, enum xapian_prefix prefix, uint32_t rank,
                   uint32_t times)
 {
-    if (rank == BUILD_NO_TERM)
-        return;
-    uint32_t term = (uint32_t)family * tally->terms->n + rank;
+    uint32_t term = (uint32_t)prefix * tally->terms->n + rank;
     bool is_new = !tally->counts[term];
     tally->counts[term] += times;
     if (!is_new)
@@ -141,33 +152,42 @@ static void count_forms(struct term_tally *tally, struct spool_reader *words)
 }
 
 /** Count the terms of the forms that @p segment has. */
-static void count_terms(struct term_tally *tally, unsigned segment, uint32_t *form_uses)
+static void count_terms(struct term_tally *tally, unsigned segment)
 {
     for (size_t i = 0; i < tally->n_forms; i++) {
         uint32_t form = tally->forms[i], times = tally->form_counts[form];
         const struct form_ranks *ranks = &tally->terms->forms[form];
         tally->form_counts[form] = 0;
-        form_uses[form] += times;
-        count(tally, FAMILY_STEM, ranks->stem, times);
-        count(tally, FAMILY_EXACT, ranks->folded, times);
+        if (ranks->folded == BUILD_NO_TERM)
+            continue;
+        count(tally, XAPIAN_WORD, ranks->folded, times);
+        if (ranks->is_verbatim)
+            count(tally, XAPIAN_VERBATIM, ranks->folded, times);
         if (segment == SEGMENT_TITLE) {
-            count(tally, FAMILY_TITLE_STEM, ranks->stem, times);
-            count(tally, FAMILY_TITLE_EXACT, ranks->folded, times);
+            count(tally, XAPIAN_TITLE, ranks->folded, times);
+            if (ranks->is_verbatim)
+                count(tally, XAPIAN_TITLE_VERBATIM, ranks->folded, times);
         } else if (segment == SEGMENT_AUTHOR) {
-            count(tally, FAMILY_AUTHOR, ranks->folded, times);
+            count(tally, XAPIAN_AUTHOR, ranks->folded, times);
         }
     }
     tally->n_forms = 0;
 }
 
-void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
-                     uint32_t *form_uses)
+static int increasing(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+void term_tally_fill(struct term_tally *tally, struct spool_reader *words)
 {
     for (size_t i = 0; i < tally->n; i++)
         tally->counts[tally->at[i]] = 0;
     tally->n = 0;
     for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
         count_forms(tally, words);
-        count_terms(tally, segment, form_uses);
+        count_terms(tally, segment);
     }
+    qsort(tally->at, tally->n, sizeof *tally->at, increasing);
 }

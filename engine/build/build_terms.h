@@ -2,42 +2,39 @@
 #ifndef ENGINE_BUILD_BUILD_TERMS_H
 #define ENGINE_BUILD_BUILD_TERMS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "engine/build/build_parts.h"
 #include "engine/store/flat/lists_writer.h"
 #include "engine/store/flat/spool_tokens.h"
 #include "engine/store/schema.h"
+#include "engine/store/xapian/xapian_terms.h"
 
-/** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order: a term's number is
- *  family × n + the string's place in that order, so that numbers stand in the order of the terms. */
+/** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order. A
+ *  term of the Xapian database is numbered prefix × n + the string's place in that order. */
 struct build_terms {
-    uint32_t *ranks; /* of each string of the builder */
+    /** The place in the order of each string of the builder. */
+    uint32_t *ranks;
     struct str *texts;
     uint32_t n;
-    struct form_ranks *forms; /* of each form */
+    /** Of each form. */
+    struct form_ranks *forms;
 };
 
 /** The places of a form's terms in the order; BUILD_NO_TERM where a text is empty. */
 struct form_ranks {
     uint32_t stem, folded;
+    /** The stem is the word itself, where the stemmer would cut it (XAPIAN_VERBATIM). */
+    bool is_verbatim;
 };
 #define BUILD_NO_TERM UINT32_MAX
 
-struct build_terms build_terms_new(const struct forms_builder *forms);
+/** @p analyser knows the acronyms of the build's vocabulary. */
+struct build_terms build_terms_new(const struct forms_builder *forms,
+                                   struct analyser *analyser);
 void build_terms_free(struct build_terms *terms);
 #define AUTO_BUILD_TERMS CLEANUP(build_terms_free) struct build_terms
-
-static inline enum family build_term_family(const struct build_terms *terms,
-                                            uint32_t term)
-{
-    return (enum family)(term / terms->n);
-}
-
-static inline struct str build_term_text(const struct build_terms *terms, uint32_t term)
-{
-    return terms->texts[term % terms->n];
-}
 
 /** The length codes of all documents, and their means. */
 struct build_lengths {
@@ -48,13 +45,16 @@ struct build_lengths {
 struct build_lengths build_lengths_new(const struct build *build);
 void build_lengths_free(struct build_lengths *lengths);
 
-/** The terms of one document, each once, with how often it stands there. */
+/** The words of one document as terms of the Xapian database, each once, with how often
+ *  it stands there. */
 struct term_tally {
     const struct build_terms *terms;
-    uint32_t *counts; /* of every term; 0 but for those in `at` */
+    /** Of every term; 0 but for those in `at`. */
+    uint32_t *counts;
     uint32_t *at;
     size_t n, room;
-    uint32_t *form_counts; /* of every form, in one segment; 0 but for those in `forms` */
+    /** Of every form, in one segment; 0 but for those in `forms`. */
+    uint32_t *form_counts;
     uint32_t *forms;
     size_t n_forms, room_forms;
 };
@@ -63,8 +63,7 @@ struct term_tally term_tally_new(const struct build_terms *terms, uint32_t n_for
 void term_tally_free(struct term_tally *tally);
 #define AUTO_TERM_TALLY CLEANUP(term_tally_free) struct term_tally
 
-/** Count the words that @p words reads; @p form_uses counts how often each form stands. */
-void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
-                     uint32_t *form_uses);
+/** Count the words that @p words reads; `at` is in increasing order then. */
+void term_tally_fill(struct term_tally *tally, struct spool_reader *words);
 
 #endif

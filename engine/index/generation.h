@@ -42,6 +42,7 @@
 #define GENERATION_PLACES "places.bin"
 #define GENERATION_PHRASES "phrases.bin"
 #define GENERATION_VOCABULARY "vocabulary"
+#define GENERATION_XAPIAN "xapian" /* a folder: the Xapian database, the index of record */
 
 struct manifest {
     char generation[GENERATION_ID_BYTES];

@@ -13,7 +13,7 @@
 #define MANIFEST_MAX_BYTES (1U << 20)
 #define FILES_MAX 1000
 
-static const char *const folders[] = {"", GENERATION_VOCABULARY};
+static const char *const folders[] = {"", GENERATION_VOCABULARY, GENERATION_XAPIAN};
 
 static void json_free_at(json_t **json)
 {

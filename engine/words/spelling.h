@@ -12,8 +12,8 @@
 
 /** What a build knows of its words. */
 struct spelling_content {
+    /** In their last order: the most used form of a word before its other forms. */
     const struct forms_builder *forms;
-    const uint32_t *form_uses; /* of each form: how many times it stands */
     const uint32_t *
         string_documents; /* of each string: the documents that have it as an exact term */
 };

@@ -27,13 +27,6 @@ static bool is_plain(struct str folded)
     return true;
 }
 
-/** What shows best how a word is written: the form most used, of equals the first by its number. */
-static bool is_better(const struct spelling_content *content, uint32_t form,
-                      uint32_t than)
-{
-    return content->form_uses[form] > content->form_uses[than];
-}
-
 static int by_folded(const void *a, const void *b)
 {
     const struct spelling_entry *x = a, *y = b;
@@ -53,8 +46,8 @@ static struct term_list collect(const struct spelling_content *content)
         if (!is_plain(forms_builder_string(forms, folded)))
             continue;
         list.n += !best[folded];
-        if (!best[folded] || is_better(content, i, best[folded] - 1))
-            best[folded] = i + 1;
+        if (!best[folded])
+            best[folded] = i + 1; /* the form most used shows best how it is written */
     }
     list.at = mem_new_array(list.n + 1, sizeof *list.at);
     list.n = 0;

@@ -12,7 +12,7 @@ LAYERS = {
     "template-c": {"base"},
     "simdjson-c": {"base"},
     "text": {"base"},
-    "engine": {"text", "simdjson-c", "base"},
+    "engine": {"text", "xapian-c", "simdjson-c", "base"},
     "indexer": {"engine", "text", "base"},
     "server": {"engine", "template-c", "text", "base"},
     "cli": {"engine", "template-c", "text", "base"},
@@ -23,7 +23,8 @@ LAYERS = {
 # The folders of a folder, lowest first: each includes itself and those before it. "" is the folder's own files.
 STOREYS = {
     "text": ["word", ""],
-    "engine": ["file", "json", "vocabulary", "record", "assign", "thesaurus", "store", "store/flat", "words",
+    "engine": ["file", "json", "vocabulary", "record", "assign", "thesaurus", "store", "store/flat",
+               "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood", "explain", "answer", "near",
                "suggest"],
     "indexer": ["source", "monograph", "format", ""],

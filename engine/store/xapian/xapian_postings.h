@@ -1,0 +1,81 @@
+/* Posting lists read from the Xapian database, and the lists of stems made of those of words. */
+#ifndef ENGINE_STORE_XAPIAN_XAPIAN_POSTINGS_H
+#define ENGINE_STORE_XAPIAN_XAPIAN_POSTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/macros.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "engine/store/xapian/xapian_terms.h"
+#include "xapian-c/xapian-c.h"
+
+/** The documents of a term, their numbers increasing, and how often each has it. All zero
+ *  before use, released with xapian_postings_release(). */
+struct xapian_postings {
+    uint32_t *docids;
+    uint32_t *counts;
+    size_t n, room;
+};
+
+void xapian_postings_release(struct xapian_postings *postings);
+#define AUTO_XAPIAN_POSTINGS CLEANUP(xapian_postings_release) struct xapian_postings
+
+/** A database to read from. Held by value; belongs to one thread at a time. */
+struct xapian_reader {
+    /** Borrowed. */
+    struct xc_database *db;
+    uint32_t n_documents;
+    /** The number that the index gives to each document of the database; NULL: the same.
+     *  Borrowed. */
+    const uint32_t *rows;
+    /** The greatest number of a document of the database. */
+    uint32_t last_docid;
+    /** Room to put documents in order: a bit and a count for each document. NULL while
+     *  none was needed. */
+    uint64_t *bits;
+    uint32_t *sums;
+};
+
+/** @p rows has @p last_docid + 1 entries, or is NULL. */
+struct xapian_reader xapian_reader_of(struct xc_database *db, uint32_t n_documents,
+                                      const uint32_t *rows, uint32_t last_docid);
+void xapian_reader_release(struct xapian_reader *reader);
+#define AUTO_XAPIAN_READER CLEANUP(xapian_reader_release) struct xapian_reader
+
+/** Read the documents of a term, as the index numbers them; none where no document has it.
+ *  @return STATUS_OK, STATUS_INDEX_CORRUPT (a document that the index does not have),
+ *          or what xc_postings_read() says. */
+MUST_CHECK enum status xapian_read(struct xapian_postings *out,
+                                   struct xapian_reader *reader,
+                                   enum xapian_prefix prefix, struct str text,
+                                   struct error *err);
+
+/** A word that a stem is made of. */
+struct xapian_part {
+    struct str word;
+    /** Some of its occurrences are verbatim: they have the word itself as their stem. */
+    bool has_verbatim;
+    /** Only those count: the stem is the word itself. Otherwise only the others count. */
+    bool is_verbatim;
+};
+
+/** Called for the documents of each part that are all its occurrences, as they are read;
+ *  NULL: nobody is told. */
+typedef void xapian_see_word(void *context, size_t part,
+                             const struct xapian_postings *postings);
+
+/**
+ * The documents of a stem: those of its @p n words, counts added up.
+ * @param is_title  of titles alone.
+ * @return as xapian_read().
+ */
+MUST_CHECK enum status xapian_read_stem(struct xapian_postings *out,
+                                        struct xapian_reader *reader,
+                                        const struct xapian_part *parts, size_t n,
+                                        bool is_title, xapian_see_word *see,
+                                        void *context, struct error *err);
+
+#endif
