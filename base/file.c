@@ -116,6 +116,35 @@ enum status file_write(const char *path, struct str bytes, struct error *err)
     return fsync(fd) ? error_set_system(err, "fsync", path) : STATUS_OK;
 }
 
+/** Have the kernel copy; @return whether it could. */
+static bool copy_in_kernel(int to, int from)
+{
+    ssize_t n;
+    do
+        n = copy_file_range(from, NULL, to, NULL, (size_t)1 << 30, 0);
+    while (n > 0);
+    return n == 0;
+}
+
+enum status file_copy(const char *to, const char *from, struct error *err)
+{
+    AUTO_FILE_MAP map = FILE_MAP_INIT;
+    enum status st = file_map(&map, from, err);
+    if (st)
+        return st;
+    AUTO_FD source = open(from, O_RDONLY | O_CLOEXEC);
+    if (source < 0)
+        return error_set_system(err, "open", from);
+    AUTO_FD target = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (target < 0)
+        return error_set_system(err, "create", to);
+    if (copy_in_kernel(target, source))
+        return STATUS_OK;
+    if (ftruncate(target, 0) || lseek(target, 0, SEEK_SET))
+        return error_set_system(err, "write", to);
+    return write_all(target, (struct str){(const char *)map.at, map.n}, to, err);
+}
+
 enum status file_sync(const char *path, struct error *err)
 {
     AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC);

@@ -36,6 +36,11 @@ void file_unmap(struct file_map *map);
  *  STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
 MUST_CHECK enum status file_write(const char *path, struct str bytes, struct error *err);
 
+/** Copy the regular file at @p from to @p to (made, or emptied first), without fsync. Where
+ *  the file system can, the two share their blocks until one of them is written.
+ *  @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
+MUST_CHECK enum status file_copy(const char *to, const char *from, struct error *err);
+
 /** fsync the file or folder at @p path. STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
 MUST_CHECK enum status file_sync(const char *path, struct error *err);
 

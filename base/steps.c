@@ -46,7 +46,8 @@ static void *work(void *context)
         }
         run->begun |= STEP_BIT(i);
         pthread_mutex_unlock(&run->mutex);
-        enum status st = run->steps[i].run(run->context, run->steps[i].part, &run->errors[i]);
+        enum status st =
+            run->steps[i].run(run->context, run->steps[i].part, &run->errors[i]);
         pthread_mutex_lock(&run->mutex);
         run->statuses[i] = st;
         run->failed |= st ? STEP_BIT(i) : 0;

@@ -27,7 +27,8 @@ static bool has_same_fields(const struct record *record,
     return true;
 }
 
-enum build_change build_compare(uint32_t *twin, const struct build_worker *worker,
+enum build_change build_compare(struct build_entry *entry,
+                                const struct build_worker *worker,
                                 const struct record *record)
 {
     const struct index *served = worker->served;
@@ -39,11 +40,11 @@ enum build_change build_compare(uint32_t *twin, const struct build_worker *worke
         (void)texts_get(texts, fields, &title);
         if (!str_equal(fields[FIELD_ID], record->fields[FIELD_ID]))
             continue; /* another id with the same hash */
-        *twin = str_equal(texts, buf_str(&worker->texts)) ? docid : 0;
-        bool is_same = (*twin || has_same_fields(record, fields)) &&
-                       has_same_row(record, &served->columns, docid);
-        return is_same ? CHANGE_NONE : CHANGE_CHANGED;
+        entry->served = docid;
+        entry->twin = str_equal(texts, buf_str(&worker->texts)) ? docid : 0;
+        entry->is_same = (entry->twin || has_same_fields(record, fields)) &&
+                         has_same_row(record, &served->columns, docid);
+        return entry->is_same ? CHANGE_NONE : CHANGE_CHANGED;
     }
-    *twin = 0;
     return CHANGE_ADDED;
 }

@@ -24,6 +24,8 @@ struct lists_writing {
     struct build_lengths lengths;
     struct xc_database *db;
     struct xapian_reader reader;
+    /** Of each document of the database; owned; NULL: the same numbers. */
+    uint32_t *rows;
     struct lists_writer *lists;
     struct bitmaps_writer bitmaps;
     /** The parts of the stem that is being read. */
@@ -72,9 +74,9 @@ static void list_parts(struct lists_writing *w)
     for (uint32_t i = 0; i < terms->n; i++) {
         const struct word_use *word = &words[i];
         if (word->stem != BUILD_NO_TERM || word->has_verbatim)
-            w->parts[w->n_parts++] = (struct stem_part){
-                word->stem != BUILD_NO_TERM ? word->stem : i, i, word->has_verbatim,
-                false};
+            w->parts[w->n_parts++] =
+                (struct stem_part){word->stem != BUILD_NO_TERM ? word->stem : i, i,
+                                   word->has_verbatim, false};
         if (word->has_verbatim)
             w->parts[w->n_parts++] = (struct stem_part){i, i, false, true};
     }
@@ -196,14 +198,26 @@ static enum status put_authors(struct lists_writing *w, struct error *err)
     return authors.status ? authors.status : st;
 }
 
+/** The row of each document of the Xapian database; NULL where they are numbered alike. */
+static uint32_t *rows_of(const struct build *build)
+{
+    if (!build->is_copied)
+        return NULL;
+    uint32_t *rows = mem_new_array((size_t)build->last_xapian_id + 1, sizeof *rows);
+    for (uint32_t row = 1; row <= build->n; row++)
+        rows[row + build->entries[row - 1].row.xapian_shift] = row;
+    return rows;
+}
+
 static enum status compile(struct lists_writing *w, struct error *err)
 {
     AUTO_TEXT *xapian = path_join(w->build->folder, GENERATION_XAPIAN);
     enum status st = xc_database_open(&w->db, xapian, err);
     if (st)
         return st;
-    w->reader = xapian_reader_of(w->db, (uint32_t)w->build->n, NULL,
-                                 (uint32_t)w->build->n);
+    w->rows = rows_of(w->build);
+    w->reader =
+        xapian_reader_of(w->db, (uint32_t)w->build->n, w->rows, w->build->last_xapian_id);
     st = put_stems(w, err);
     if (!st)
         st = put_authors(w, err);
@@ -244,6 +258,7 @@ static void writing_release(struct lists_writing *w)
     xc_database_free(w->db);
     build_lengths_free(&w->lengths);
     mem_free(w->parts);
+    mem_free(w->rows);
     mem_free(w->word_documents);
     mem_free(w->codes);
 }

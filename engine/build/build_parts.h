@@ -36,6 +36,10 @@ struct build_entry {
         whole;   /* number in build->wholes of what it is a part of, + 1; 0: of nothing */
     uint32_t id; /* number in build->ids; set when the entries are ordered */
     uint32_t twin; /* served document that has the same texts, byte by byte; 0: none */
+    /** The served document with the same id; 0: none. */
+    uint32_t served;
+    /** Whether that one says the same. */
+    bool is_same;
     unsigned char digest[SHA256_BYTES]; /* of its row and texts, as they were read */
 };
 
@@ -103,13 +107,16 @@ struct build {
     unsigned char corpus_digest[SHA256_BYTES];
     /** The words' terms; set before the files are written. */
     struct build_terms *terms;
+    /** The Xapian database is the served one with what changed. */
+    bool is_copied;
+    /** The greatest number of a document in the Xapian database. */
+    uint32_t last_xapian_id;
 };
 
-/**
- * Hold the record whose texts are worker->texts against the served generation, which there is.
- * @param[out] twin  as in struct build_entry.
- */
-enum build_change build_compare(uint32_t *twin, const struct build_worker *worker,
+/** Hold the record whose texts are worker->texts against the served generation, which there
+ *  is: sets the members of @p entry that speak of it. */
+enum build_change build_compare(struct build_entry *entry,
+                                const struct build_worker *worker,
                                 const struct record *record);
 
 /** What the spool has of one entry, as far as it was read; borrowed from the buffer it was read into. */
@@ -155,8 +162,13 @@ void build_free_sources(struct build *build);
  *  documents alone, so that the same documents give the same bytes. */
 #define BUILD_XAPIAN_PARTS 8U
 
+/** Decide how the Xapian database comes about, and number the documents in it: anew, as they
+ *  are numbered here, or from a copy of the served one where little changed. */
+void build_plan_xapian(struct build *build);
+
 /** Write one part of the documents into a database of its own, or nothing where there are
- *  too few documents for so many parts; then, when all parts are there, merge them. */
+ *  too few documents for so many parts, or where the served database is copied: the first
+ *  part is the copy then. When all parts are there, merge them. */
 MUST_CHECK enum status build_write_xapian_part(struct build *build, unsigned part,
                                                struct error *err);
 MUST_CHECK enum status build_merge_xapian(struct build *build, struct error *err);

@@ -229,6 +229,7 @@ static enum status write_all(struct build *build, struct manifest *manifest,
 {
     build->terms = mem_new(sizeof *build->terms);
     *build->terms = build_terms_new(build->forms, build->analyser);
+    build_plan_xapian(build);
     enum status st = steps_run(steps, COUNT_OF(steps), build->jobs, build, err);
     return st ? st : manifest_write(manifest, build->folder, err);
 }

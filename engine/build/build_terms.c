@@ -106,7 +106,8 @@ struct term_tally term_tally_new(const struct build_terms *terms, uint32_t n_for
 {
     return (struct term_tally){
         .terms = terms,
-        .counts = mem_new_array((size_t)terms->n * XAPIAN_WORD_PREFIXES + 1, sizeof(uint32_t)),
+        .counts =
+            mem_new_array((size_t)terms->n * XAPIAN_WORD_PREFIXES + 1, sizeof(uint32_t)),
         .form_counts = mem_new_array((size_t)n_forms + 1, sizeof(uint32_t))};
 }
 

@@ -124,7 +124,7 @@ struct build_prepared *build_prepare(struct build_worker *worker,
     texts_put(&worker->texts, record);
     digest(worker, entry);
     if (worker->served)
-        prepared->change = build_compare(&entry->twin, worker, record);
+        prepared->change = build_compare(entry, worker, record);
     prepared->status = spool(worker, entry);
     return prepared;
 }

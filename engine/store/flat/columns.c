@@ -14,7 +14,7 @@
 
 struct columns_file {
     struct sections sections;
-    struct column dates, words, wholes, first_lines, more_lines;
+    struct column dates, words, wholes, first_lines, more_lines, xapian_shifts;
     const struct column_profile *profiles;
     const struct theme_set *own_themes;
     const uint32_t *source_ends; /* of slug, label, slug, label… */
@@ -68,6 +68,7 @@ static enum status read_columns(struct columns *c, struct error *err)
         {COLUMNS_WHOLES, &file->wholes},
         {COLUMNS_FIRST_LINES, &file->first_lines},
         {COLUMNS_MORE_LINES, &file->more_lines},
+        {COLUMNS_XAPIAN_SHIFTS, &file->xapian_shifts},
     };
     for (size_t i = 0; i < COUNT_OF(columns); i++) {
         const void *at = NULL;
@@ -260,6 +261,11 @@ uint32_t columns_whole(const struct columns *columns, uint32_t docid)
 {
     uint32_t whole = column_at(columns->file->wholes, docid);
     return whole <= columns->n_wholes ? whole : 0;
+}
+
+uint32_t columns_xapian_id(const struct columns *columns, uint32_t docid)
+{
+    return docid + column_at(columns->file->xapian_shifts, docid);
 }
 
 void columns_origin_lines(uint32_t out[2], const struct columns *columns, uint32_t docid)

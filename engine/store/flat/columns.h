@@ -124,6 +124,9 @@ uint32_t columns_words(const struct columns *columns, uint32_t docid);
 /** The number, at most n_wholes, that the parts of one document and itself share; 0: it stands alone. */
 uint32_t columns_whole(const struct columns *columns, uint32_t docid);
 
+/** The number that the document has in the Xapian database. */
+uint32_t columns_xapian_id(const struct columns *columns, uint32_t docid);
+
 /** First and last line in the file that it was read from; 0 when unknown. */
 void columns_origin_lines(uint32_t out[2], const struct columns *columns, uint32_t docid);
 
@@ -148,6 +151,8 @@ struct column_row {
     uint32_t kind;
     uint32_t
         whole; /* number that the parts of one document and itself share; 0: stands alone */
+    /** What columns_xapian_id() adds to the document's number, mod 2^32. */
+    uint32_t xapian_shift;
 };
 
 /** What columns.bin is written from. */

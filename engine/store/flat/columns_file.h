@@ -26,7 +26,10 @@ enum columns_section {
     COLUMNS_MONTH_STARTS, /* see struct columns */
     COLUMNS_SOURCE_ENDS,  /* of slug, label, slug, label… */
     COLUMNS_SOURCE_BYTES,
-    COLUMNS_OWN_THEME_TABLE /* struct theme_set each: the same without parents */
+    COLUMNS_OWN_THEME_TABLE, /* struct theme_set each: the same without parents */
+    /* A column: what is to be added to the number (mod 2^32) to have the one that the
+     * document has in the Xapian database. */
+    COLUMNS_XAPIAN_SHIFTS
 };
 
 /** Sums over all documents. */

@@ -50,6 +50,11 @@ static uint32_t more_lines_of(const struct column_row *row)
     return row->origin_lines[1] - row->origin_lines[0];
 }
 
+static uint32_t xapian_shift_of(const struct column_row *row)
+{
+    return row->xapian_shift;
+}
+
 static const struct {
     enum columns_section section;
     uint32_t (*number)(const struct column_row *row);
@@ -59,6 +64,7 @@ static const struct {
     {COLUMNS_WHOLES, whole_of},
     {COLUMNS_FIRST_LINES, first_line_of},
     {COLUMNS_MORE_LINES, more_lines_of},
+    {COLUMNS_XAPIAN_SHIFTS, xapian_shift_of},
 };
 
 static void put_numbers(struct columns_writer *w)

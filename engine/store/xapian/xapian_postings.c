@@ -161,7 +161,8 @@ static void subtract(struct xapian_postings *from, const struct xapian_postings 
 }
 
 /** Read what one word gives its stem. */
-static enum status read_part(struct xapian_postings *out, struct xapian_postings *verbatim,
+static enum status read_part(struct xapian_postings *out,
+                             struct xapian_postings *verbatim,
                              struct xapian_reader *reader, const struct xapian_part *part,
                              bool is_title, struct error *err)
 {

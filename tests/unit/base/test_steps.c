@@ -15,6 +15,9 @@ struct trace {
     bool is_early; /* a step did not wait; asserted by the test's own thread */
 };
 
+/** Told to every step. */
+#define PART 7U
+
 static enum status do_step(struct trace *trace, unsigned step, struct error *err)
 {
     trace->was_begun[step] = true;
@@ -25,39 +28,43 @@ static enum status do_step(struct trace *trace, unsigned step, struct error *err
     return STATUS_OK;
 }
 
-static enum status first(void *context, struct error *err)
+static enum status first(void *context, unsigned part, struct error *err)
 {
+    assert_int_equal(part, PART);
     struct trace *trace = context;
     enum status st = do_step(trace, FIRST, err);
     trace->done = 1;
     return st;
 }
 
-static enum status second(void *context, struct error *err)
+static enum status second(void *context, unsigned part, struct error *err)
 {
+    assert_int_equal(part, PART);
     struct trace *trace = context;
     trace->is_early = trace->is_early || trace->done != 1;
     trace->done = 2;
     return do_step(trace, SECOND, err);
 }
 
-static enum status third(void *context, struct error *err)
+static enum status third(void *context, unsigned part, struct error *err)
 {
+    assert_int_equal(part, PART);
     return do_step(context, THIRD, err);
 }
 
-static enum status fourth(void *context, struct error *err)
+static enum status fourth(void *context, unsigned part, struct error *err)
 {
+    assert_int_equal(part, PART);
     struct trace *trace = context;
     trace->is_early = trace->is_early || trace->done != 2 || !trace->was_begun[THIRD];
     return do_step(trace, FOURTH, err);
 }
 
 static const struct step steps[] = {
-    {first, 0},
-    {second, STEP_BIT(FIRST)},
-    {third, 0},
-    {fourth, STEP_BIT(SECOND) | STEP_BIT(THIRD)},
+    {first, 0, PART},
+    {second, STEP_BIT(FIRST), PART},
+    {third, 0, PART},
+    {fourth, STEP_BIT(SECOND) | STEP_BIT(THIRD), PART},
 };
 
 static void each_step_follows_what_it_must(void **state)

@@ -29,7 +29,7 @@ static const struct {
     {"vae", "vae", 12, false},
 };
 
-static struct forms_builder *forms_of_words(uint32_t *form_uses, uint32_t *documents)
+static struct forms_builder *forms_of_words(uint32_t *documents)
 {
     struct forms_builder *b = forms_builder_new();
     for (uint32_t i = 0; i < COUNT_OF(words); i++) {
@@ -38,7 +38,6 @@ static struct forms_builder *forms_of_words(uint32_t *form_uses, uint32_t *docum
                               .stem = str_of(words[i].folded),
                               .flags = words[i].is_stop ? TOKEN_STOP : 0};
         uint32_t form = forms_builder_put(b, &token);
-        form_uses[form] = words[i].n_documents;
         documents[forms_builder_terms(b, form).folded] += words[i].n_documents;
     }
     return b;
@@ -47,9 +46,9 @@ static struct forms_builder *forms_of_words(uint32_t *form_uses, uint32_t *docum
 /** Both files of the words. */
 static void write_words(const char *forms_path, const char *path)
 {
-    uint32_t form_uses[COUNT_OF(words)] = {0}, documents[3 * COUNT_OF(words)] = {0};
-    struct forms_builder *b = forms_of_words(form_uses, documents);
-    struct spelling_content content = {b, form_uses, documents};
+    uint32_t documents[3 * COUNT_OF(words)] = {0};
+    struct forms_builder *b = forms_of_words(documents);
+    struct spelling_content content = {b, documents};
     struct error err = {0};
     must(forms_builder_write(b, forms_path, &err), &err);
     must(spelling_write(&content, path, &err), &err);
@@ -227,7 +226,7 @@ static void a_missing_file_or_folder_says_not_found(void **state)
     assert_int_equal(STATUS_NOT_FOUND, spelling_open(&spelling, path, NULL, &err));
     assert_int_equal(STATUS_IO, spelling_open(&spelling, scratch_folder, NULL, &err));
     struct forms_builder *b = forms_builder_new();
-    struct spelling_content none = {b, NULL, NULL};
+    struct spelling_content none = {b, NULL};
     assert_int_equal(STATUS_NOT_FOUND, spelling_write(&none, path, &err));
     forms_builder_free(b);
     spelling_free(NULL);
