@@ -83,8 +83,8 @@ static void add_labels(struct token_builder *builder, const struct raw *raw, siz
 }
 
 /**
- * Add the whole of [from, to) beside its first part, which is the token at index @p
- * first.
+ * Add the whole of [from, to) beside its first part, which is the token at index
+ * @p first.
  */
 static void add_whole(struct token_builder *builder, const struct raw *raw, size_t from,
                       size_t to, size_t first)
