@@ -1,5 +1,4 @@
-/* Chooses the extract of a text that shows best why it was found, and marks words in
- * it. */
+/* Chooses the extract of a text that shows best why it was found, and marks its words. */
 #include "text/snippet.h"
 
 #include <limits.h>
@@ -165,8 +164,7 @@ static struct snippet_span best_window(const struct snippet_mark *marks, size_t 
                marks[last + 1].end - marks[first].start <= room)
             last++;
         double weight = window_weight(marks, first, last, query);
-        /* Words that are near each other win: the length that they span costs a
-         * little. */
+        /* Words near each other win: the length that they span costs a little. */
         weight *= 1 - 0.2 * (double)(marks[last].end - marks[first].start) / (double)room;
         if (weight > most * (1 + 1e-9)) {
             most = weight;
@@ -186,17 +184,11 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/**
- * What may stand between a full stop and the end of the sentence, with a space before it
- * (« … . »).
- */
+/** What may stand between a full stop and the end of the sentence, as in « … . ». */
 static const char *const closers[] = {" ", ")", "\"", "»",      "”",
                                       "’", "'", "]",  "\u00A0", "\u202F"};
 
-/**
- * The last byte of each closer and of each sign that ends a sentence. Most words fail
- * this quick test.
- */
+/** The last bytes of closers and of sentences: most words fail this quick test. */
 static const bool may_end[UCHAR_MAX + 1] = {
     ['.'] = true,  ['!'] = true,  ['?'] = true,  [' '] = true,  [')'] = true,
     ['"'] = true,  ['\''] = true, [']'] = true,  [0xBB] = true, [0x9D] = true,
@@ -211,10 +203,7 @@ static size_t closer_bytes(struct str text, size_t end)
     return 0;
 }
 
-/**
- * Whether the full stop before byte @p end belongs to an abbreviation: « L. 6313-1 »,
- * « M. Petit », « art. 3 ».
- */
+/** Whether the full stop before byte @p end is that of « L. 6313-1 » or « art. 3 ». */
 static bool is_short_form(struct str text, size_t end)
 {
     size_t start = end - 1;
@@ -231,10 +220,7 @@ static bool is_short_form(struct str text, size_t end)
     return false;
 }
 
-/**
- * Whether a sentence ends right before byte @p i, where white space or the end of the
- * text is.
- */
+/** Whether a sentence ends before byte @p i, which is white space or the text's end. */
 static bool sentence_ends(struct str text, size_t i)
 {
     if (i >= text.n || text.at[i] == '\n')
@@ -278,9 +264,7 @@ static size_t word_start_after(struct str text, size_t i, size_t limit)
     return i;
 }
 
-/**
- * The start of the word that byte @p i is in; @p i when that start is before @p least.
- */
+/** The start of the word around byte @p i, or @p i when that is before @p least. */
 static size_t word_start_before(struct str text, size_t i, size_t least)
 {
     for (size_t j = i;; j--) {
@@ -404,8 +388,7 @@ void snippet_make(struct buf *plain, struct buf *html, struct str text,
     if (before < span.start)
         put_piece(&out, span.start < span.end ? STR(ELLIPSIS " ") : STR(ELLIPSIS));
     put_marked(&out, text, span, marks, n_marks, query);
-    /* An extract of a few characters may hold no word at all: it is then a single
-     * ellipsis. */
+    /* In an extract of few characters that holds no word, one ellipsis is enough. */
     if (span.end < text.n && (span.start < span.end || before >= span.start))
         put_piece(&out, STR(" " ELLIPSIS));
 }
