@@ -1,13 +1,12 @@
 /* Reads sections of figures: a table becomes indicators, a budget or a page of links, and
  * paragraphs become documents. */
-#include "indexer/monograph/monograph_figure.h"
-
 #include <assert.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "indexer/monograph/monograph_check.h"
+#include "indexer/monograph/monograph_figure.h"
 #include "indexer/monograph/monograph_indicator.h"
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_table.h"
