@@ -67,8 +67,8 @@ static void field_free(struct str *field)
 {
     if (field->n > 0) {
         char *own;
-        memcpy(&own, &field->at,
-               sizeof own); /* The memory is record_set()'s, which is not const. */
+        /* The memory is record_set()'s, which is not const. */
+        memcpy(&own, &field->at, sizeof own);
         mem_free(own);
     }
     *field = STR("");
