@@ -1,4 +1,4 @@
-/* inffo-index: documents in, a published index out. */
+/* The program inffo-index: it reads documents and publishes an index of them. */
 #include <stdio.h>
 #include <sysexits.h>
 

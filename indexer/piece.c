@@ -1,4 +1,4 @@
-/* Reading a piece, with a sink that writes down what it is given. */
+/* Reads a piece: its sink keeps all that the source gives. */
 #include "indexer/piece.h"
 
 #include "base/memory.h"
@@ -34,7 +34,8 @@ void piece_release(struct piece *piece)
 void piece_begin(struct piece *piece, const struct source_file *file, enum format format)
 {
     forget_findings(piece);
-    if (piece->text.n > 4U * PIECE_BYTES) { /* no document of many megabytes keeps them */
+    /* A single document of many megabytes must not keep that memory for the whole run. */
+    if (piece->text.n > 4U * PIECE_BYTES) {
         buf_release(&piece->text);
         piece->text = (struct buf)BUF_INIT(PIECE_BYTES + JSONL_LINE_MAX);
     }
@@ -60,7 +61,7 @@ void piece_add_line(struct piece *piece, const struct line *line)
     buf_put_str(&piece->text, line->text);
 }
 
-/** A piece while it is read. */
+/** A piece that is being read. */
 struct piece_run {
     const struct piece_reader *reader;
     struct piece *piece;
@@ -96,7 +97,10 @@ static void warn(void *context, uint32_t line, const char *message)
     add_text(context, FINDING_WARNING, line, str_of(message));
 }
 
-/** The first of all pieces' is warned of in the end; of one thread's pieces only the first can be it. */
+/**
+ * Only the first place of an unknown member is warned of in the end. A thread reads
+ * pieces in their order, so that only its first report of a member can be that.
+ */
 static void tell_member(void *context, uint32_t line, struct str name)
 {
     struct piece_run *run = context;
@@ -121,7 +125,8 @@ static enum status take_record(void *context, struct record *record, struct erro
         finding->text = mem_copy_string(reason.text, strlen(reason.text));
     else if (target->prepare)
         finding->prepared = target->prepare(run->reader->own, record);
-    /* Whoever takes the pieces ends the run; this one may be long. */
+    /* The thread that uses the pieces ends the run; this piece may be too long to wait
+     * for. */
     return interrupt_came() ? error_set(err, STATUS_IO, "interrompu") : STATUS_OK;
 }
 
@@ -156,7 +161,8 @@ void piece_read(void *context, void *of_piece)
             read_file_text(&piece->ignored, piece->file, piece->format, &reading, &fault);
         piece->consumed = run.place.consumed;
     }
-    if (st) { /* before what ended the file */
+    /* This comes before the failure that ended the file. */
+    if (st) {
         piece->status = st;
         piece->error = fault;
     }

@@ -1,4 +1,5 @@
-/* Ten digits from 0, in one of the groupings that are in use; +33 and 0033 stand for the 0. */
+/* Reads telephone numbers: ten digits that begin with 0, in one of the groupings in use.
+ * +33 or 0033 stand for the 0. */
 #include "text/phone.h"
 
 #include <string.h>
@@ -10,7 +11,8 @@
 struct phone {
     char digits[PHONE_DIGITS];
     size_t n;
-    char groups[PHONE_DIGITS + 1]; /* the length of each group, as a digit */
+    /* The length of each group as a digit, for example "22222". */
+    char groups[PHONE_DIGITS + 1];
     size_t n_groups;
 };
 
@@ -23,7 +25,11 @@ static size_t skip_separator(struct letter_window *window, size_t i)
     return cp == ' ' || cp == '.' || cp == '-' ? i + 1 : i;
 }
 
-/** Read groups of digits until there are ten; returns the index after them, 0 when there are not. */
+/**
+ * Read groups of digits until there are ten digits in all.
+ *
+ * @return the index after them; 0 when there are not ten.
+ */
 static size_t read_groups(struct phone *phone, struct letter_window *window, size_t i)
 {
     while (phone->n < PHONE_DIGITS) {
@@ -52,7 +58,10 @@ static bool matches(struct letter_window *window, size_t i, const char *text)
     return true;
 }
 
-/** The index after « +33 », « 0033 », and « (0) »; @p i when there is none. */
+/**
+ * The index after « +33 » or « 0033 », and after a « (0) » behind it; @p i when there is
+ * none.
+ */
 static size_t skip_country(struct letter_window *window, size_t i)
 {
     size_t at = i;

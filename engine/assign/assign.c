@@ -1,10 +1,13 @@
-/* Assigning themes and regions to a record: its fields are analysed once and read for both. */
+/* Assigns themes and regions to a record: each of its fields is analysed once and read
+ * for both. */
 #include "engine/assign/assign.h"
 
 #include "base/memory.h"
 #include "engine/assign/assign_parts.h"
 
-/** What is read, in this order: the title first, for it settles much. */
+/**
+ * The fields that are read, in this order: the title comes first because it weighs most.
+ */
 static const struct reading_part parts[] = {
     {"titre", FIELD_TITLE, .is_title = true, .has_themes = true},
     {"intertitre", FIELD_SECTION, .has_themes = true},

@@ -1,13 +1,16 @@
-/* The triggers of the themes compiled from the vocabulary. */
+/* Compiles the triggers of the themes of a vocabulary. */
 #include <ctype.h>
 
 #include "base/memory.h"
 #include "engine/assign/assign_parts.h"
 
 /** How much a trigger says by itself. */
-#define WEIGHT_WORDS 3.0 /* several words: « blocs de compétences » */
-#define WEIGHT_NAME 2.5  /* an acronym, a name: « RNCP », « Qualiopi » */
-#define WEIGHT_WORD 1.0  /* « insertion » */
+/* Several words: « blocs de compétences ». */
+#define WEIGHT_WORDS 3.0
+/* An acronym or a name: « RNCP », « Qualiopi ». */
+#define WEIGHT_NAME 2.5
+/* A single word: « insertion ». */
+#define WEIGHT_WORD 1.0
 
 static const struct acronym *find_acronym(const struct vocabulary *vocabulary,
                                           const char *text)
@@ -26,7 +29,7 @@ static unsigned count_words(struct token_list words)
     return n;
 }
 
-/** All letters are capitals: CTM, E2C. */
+/** Whether no letter is small: CTM, E2C. */
 static bool is_all_capitals(const char *text)
 {
     for (; *text; text++)
@@ -35,7 +38,10 @@ static bool is_all_capitals(const char *text)
     return true;
 }
 
-/** A capital makes a name of a sub-theme's trigger; a top-level one (« Région ») stays a word. */
+/**
+ * Describe a trigger. A capital makes it a name, except in a top-level theme
+ * (« Région »).
+ */
 static struct trigger describe(const struct vocabulary *vocabulary, const char *text,
                                bool is_sub, struct token_list words)
 {
@@ -86,7 +92,10 @@ static void put(struct trigger_compiling *to, struct analyser *analyser, const c
     to->pairs[to->n++] = (struct pair){phrase, theme};
 }
 
-/** Put the themes of each trigger one after the other; a theme may have a trigger in the singular and the plural. */
+/**
+ * Put the themes of each trigger next to each other. A theme that lists its trigger in
+ * the singular and in the plural gets it once.
+ */
 static void gather(struct trigger_compiling *from)
 {
     struct assigner *assigner = from->assigner;

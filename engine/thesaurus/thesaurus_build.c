@@ -1,4 +1,5 @@
-/* Compiling a thesaurus: names analysed, references resolved, thesaurus.bin written. */
+/* Compiles a thesaurus: analyses its names, resolves its references and writes
+ * thesaurus.bin. */
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -13,7 +14,7 @@
 #include "engine/vocabulary/vocabulary.h"
 #include "text/analyse.h"
 
-/** Capitals of so few letters may be a word when they are typed small: APA, CRE, MUR. */
+/** So few capitals may be a word when they are typed small: APA, CRE, MUR. */
 #define SHORT_CAPITALS 3
 
 struct compiler {
@@ -61,7 +62,9 @@ static void add_names(struct compiler *c, uint32_t concept, struct thesaurus_tex
         add_name(c, concept, texts.at[i], kind);
 }
 
-/** By key, those that need capitals last, then by concept, kind and text. */
+/**
+ * Sort by key, with the names that need capitals last, then by concept, kind and text.
+ */
 static int by_key(const void *a, const void *b, void *context)
 {
     const struct thesaurus_name_row *x = a, *y = b;
@@ -117,7 +120,7 @@ static void warn_unknown(const struct compiler *c, const struct thesaurus_entry 
     c->remarks->warn(c->remarks->context, entry->line, buf_text(&text));
 }
 
-/** The links of one relation; a reference without a code is the domain. */
+/** Add the links of one relation. A reference without a code names the domain. */
 static void link_relation(struct compiler *c, const struct thesaurus_entry *entry,
                           enum thesaurus_relation relation,
                           struct thesaurus_concept_row *row)
@@ -136,7 +139,10 @@ static void link_relation(struct compiler *c, const struct thesaurus_entry *entr
     }
 }
 
-/** Numbers of the names grouped by concept, in the order of kinds and keys; starts[i] is concept i's first. */
+/**
+ * The numbers of the names, grouped by concept and sorted by kind and key within it.
+ * starts[i] becomes the index of the first name of concept i. The caller frees the array.
+ */
 static uint32_t *group_names(const struct compiler *c, uint32_t *starts)
 {
     size_t n = thesaurus_source_count(c->source);
@@ -219,7 +225,7 @@ enum status thesaurus_write(struct thesaurus_counts *counts,
                          .key = BUF_INIT(1U << 14)};
     collect_names(&c);
     collect_concepts(&c);
-    /* A file of THESAURUS_FILE_MAX bytes cannot give four gigabytes of strings. */
+    /* A source of THESAURUS_FILE_MAX bytes cannot give four gigabytes of strings. */
     enum status st = write_file(&c, path, err);
     counts->n_concepts = (uint32_t)thesaurus_source_count(source);
     counts->n_synonyms = (uint32_t)c.n_names - counts->n_concepts;

@@ -1,4 +1,5 @@
-/* synonyms.tsv and families.tsv: a group of words a line, with its weight. */
+/* Reads synonyms.tsv and families.tsv: on each line a group of words, and perhaps its
+ * weight. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -8,7 +9,8 @@
 #include "base/utf8.h"
 #include "engine/vocabulary/vocabulary_parts.h"
 
-/* « apprenti ; alternant », « chômeur => demandeur d'emploi », then perhaps a tabulator and a weight. */
+/* A line is like « apprenti ; alternant » or « chômeur => demandeur d'emploi ». A tab and
+ * a weight may follow. */
 
 #define ARROW "=>"
 #define GROUPS_MAX 10000
@@ -20,12 +22,15 @@ struct group_reading {
     enum group_kind kind;
     struct word_group *groups;
     size_t n;
-    struct intern *pairs; /* « from », a zero byte, « to » */
-    size_t *lines;        /* of each pair */
+    /* Pairs of words of which the first leads to the second: « from », a zero byte,
+     * « to ». */
+    struct intern *pairs;
+    /* The line where each pair was first met. */
+    size_t *lines;
     size_t n_pairs, room_pairs;
 };
 
-/** A fault shows this much of what was written. */
+/** The part of @p text that a message shows. */
 static struct str shown(struct str text)
 {
     return utf8_head(text, 60);
@@ -36,7 +41,10 @@ static bool is_one_word(struct str text)
     return !memchr(text.at, ' ', text.n);
 }
 
-/** Add the forms between semicolons of @p text. */
+/**
+ * Append the forms between the semicolons of @p text to the @p n in @p forms; returns how
+ * many there are then.
+ */
 static size_t read_forms(const char **forms, size_t n, struct group_reading *r,
                          struct str text)
 {
@@ -110,7 +118,9 @@ static bool leads(const struct word_group *group, size_t i, size_t j)
     return i != j && (!group->n_from || i < group->n_from) && j >= group->n_from;
 }
 
-/** The line that leads from @p from to @p to; this one when none did before. */
+/**
+ * The line that first led from @p from to @p to: the present one when none did before.
+ */
 static size_t line_that_leads(struct group_reading *r, const char *from, const char *to)
 {
     AUTO_BUF pair = BUF_INIT(2 * (VOCABULARY_TEXT_MAX + 1));
@@ -127,7 +137,7 @@ static size_t line_that_leads(struct group_reading *r, const char *from, const c
     return r->lines[number];
 }
 
-/** No two lines may lead from a word to the same other. */
+/** Refuse a group with a pair of words that another line has too. */
 static void refuse_twin(struct group_reading *r, const struct word_group *group)
 {
     for (size_t i = 0; i < group->forms.n; i++)

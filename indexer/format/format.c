@@ -1,4 +1,4 @@
-/* Telling formats by names and texts. */
+/* Tells formats by the names and the texts of files. */
 #include "indexer/format/format.h"
 
 #include <stddef.h>

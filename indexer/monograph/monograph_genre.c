@@ -1,4 +1,5 @@
-/* Tables only: to read a monograph that names a section or a column otherwise, add a row here. */
+/* Holds the words of the genre in tables. To read a monograph that names a section or a
+ * column otherwise, add a row here. */
 #include "indexer/monograph/monograph_genre.h"
 
 #include <string.h>
@@ -7,7 +8,8 @@
 #include "indexer/monograph/monograph_word.h"
 
 static const struct {
-    const char *words; /* folded; a star is any ending */
+    /* Folded; a star stands for any ending. */
+    const char *words;
     enum role role;
 } headings[] = {
     {"donnees socio*", ROLE_INDICATORS},
@@ -38,7 +40,8 @@ static const struct {
     {"a la une", ROLE_NEWS},
 };
 
-/* In front of a section's own word: « LES PRINCIPAUX INTERLOCUTEURS », « 6 POLES », « L'ACTUALITÉ ». */
+/* Words before the word that names a section: « LES PRINCIPAUX INTERLOCUTEURS »,
+ * « L'ACTUALITÉ ». */
 static const char *const front_words[] = {
     "l",           "le",        "la",       "les",    "des",    "principaux",
     "principales", "dernieres", "derniers", "grands", "grandes"};

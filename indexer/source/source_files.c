@@ -1,4 +1,4 @@
-/* Walking folders. */
+/* Walks through the folders of sources. */
 #include "indexer/source/source_files.h"
 
 #include <limits.h>
@@ -72,7 +72,10 @@ static enum status walk(struct source_files *files, const char *path, const char
     return st;
 }
 
-/** The last name of @p source as a new string; what "." and ".." stand for is looked up. */
+/**
+ * The last name in the path @p source, as a new string. "." and ".." are replaced by the
+ * name that they stand for.
+ */
 static char *own_name(const char *source)
 {
     struct str path = str_of(source);

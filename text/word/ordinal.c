@@ -1,4 +1,5 @@
-/* Two tables: the words, and the endings after a figure. Roman figures only with their ending. */
+/* Recognises ordinals by two tables: the ordinals written as words or in Roman figures,
+ * and the endings that follow Arabic figures. */
 #include "text/word/ordinal.h"
 
 #include "base/macros.h"
@@ -13,8 +14,9 @@ struct ordinal {
         {word, sizeof(word) - 1}, number                                                 \
     }
 
-/* « second » is left out: a second is also a unit of time, and « seconde » a year of school.
- * « vie » is life and « ve », « xe », « ie » are too short to be sure of. */
+/* « second » is left out because a second is also a unit of time and « seconde » a year
+ * of school. Roman figures count only with their ending, and not those that are words
+ * (« vie ») or too short to be sure of (« ve », « xe », « ie »). */
 static const struct ordinal ordinals[] = {
     ORDINAL("premier", 1),    ORDINAL("premiere", 1),   ORDINAL("deuxieme", 2),
     ORDINAL("troisieme", 3),  ORDINAL("quatrieme", 4),  ORDINAL("cinquieme", 5),

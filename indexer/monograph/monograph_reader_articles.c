@@ -1,16 +1,20 @@
-/* News and programmes: a title, paragraphs, and a source line that ends the unit. */
+/* Reads news and programmes: a title, paragraphs, and the source line that ends the
+ * unit. */
 #include "base/utf8.h"
 #include "indexer/monograph/monograph_check.h"
 #include "indexer/monograph/monograph_date.h"
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_word.h"
 
-/** One article of a block: lines [first, end), of which the first n_titles are headings; a source may follow. */
+/**
+ * An article of a block: the lines [first, end). The first n_titles of them are headings.
+ */
 struct monograph_article {
     size_t first;
     size_t n_titles;
     size_t end;
-    bool has_source; /* the line at end */
+    /* A source line follows, at index end. */
+    bool has_source;
 };
 
 static bool is_title_line(const struct monograph_line *line)
@@ -18,14 +22,17 @@ static bool is_title_line(const struct monograph_line *line)
     return line->class == LINE_CAPITALS || line->class == LINE_SHORT;
 }
 
-/** « (SIGNE LE … ) » on a line of its own: the title's second line. */
+/** Whether @p line is only a signature, « (SIGNE LE … ) »: the second line of a title. */
 static bool is_signature(const struct monograph_line *line)
 {
     return is_title_line(line) && line->text.at[0] == '(' &&
            signature_find(line->text).participle;
 }
 
-/** Whether @p line is surely the title of a programme: signed, or named as one with its years. */
+/**
+ * Whether @p line is surely the title of a programme: it is signed, or names a programme
+ * and its period.
+ */
 static bool is_programme(const struct monograph_line *line)
 {
     struct date_period period;
@@ -36,7 +43,10 @@ static bool is_programme(const struct monograph_line *line)
            (genre_is_programme(line->folded) && period_find(line->text, &period));
 }
 
-/** Lines at @p i that are title: one, below those in capitals that only lead to it, and a signature. */
+/**
+ * How many lines from index @p i on are titles: headings in capitals that lead to the
+ * article's own title, that title, and its signature.
+ */
 static size_t count_titles(const struct outline_block *block, size_t i)
 {
     size_t n = 0;
@@ -67,7 +77,7 @@ static struct monograph_article article_next(const struct outline_block *block, 
     return article;
 }
 
-/** The number of the line that is the article's own title: the last, the one before a signature alone. */
+/** The index of the article's own title: the last one, or the one before a signature. */
 static size_t own_title(const struct outline_block *block,
                         const struct monograph_article *article)
 {
@@ -75,7 +85,7 @@ static size_t own_title(const struct outline_block *block,
     return article->n_titles > 1 && is_signature(&block->lines[last]) ? last - 1 : last;
 }
 
-/** « Section > Parent »: headings in capitals above the own title. */
+/** « Section > Parent », with the headings in capitals above the article's own title. */
 static struct str article_path(struct monograph_reader *reader,
                                const struct outline_block *block,
                                const struct monograph_article *article)
@@ -105,7 +115,7 @@ typedef void begin_fn(struct monograph_reader *reader, const struct outline_bloc
                       const struct monograph_article *article,
                       struct monograph_unit *unit);
 
-/** Read the articles of @p block; @p begin makes each unit with its title. */
+/** Read the articles of @p block. @p begin makes each unit with its title. */
 static void read_articles(struct monograph_reader *reader,
                           const struct outline_block *block, begin_fn *begin,
                           bool source_has_author)
@@ -147,7 +157,7 @@ void news_read(struct monograph_reader *reader, const struct outline_block *bloc
     read_articles(reader, block, begin_news, true);
 }
 
-/** Title and signature of a programme, as printed on one line or two. */
+/** The title of a programme with its signature, which may be on a second line. */
 static struct monograph_line joined_title(struct monograph_reader *reader,
                                           const struct outline_block *block,
                                           const struct monograph_article *article)
@@ -164,7 +174,7 @@ static struct monograph_line joined_title(struct monograph_reader *reader,
     return title;
 }
 
-/** @p title without the signature's brackets. */
+/** @p title without the brackets of the signature. */
 static struct str unsigned_title(struct arena *arena, struct str title,
                                  struct str brackets)
 {

@@ -1,12 +1,12 @@
-/* Sections of figures: each table becomes indicators, a budget or a page of links; sentences become documents. */
-#include "indexer/monograph/monograph_figure.h"
-
+/* Reads sections of figures: a table becomes indicators, a budget or a page of links, and
+ * paragraphs become documents. */
 #include <assert.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "indexer/monograph/monograph_check.h"
+#include "indexer/monograph/monograph_figure.h"
 #include "indexer/monograph/monograph_indicator.h"
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_table.h"
@@ -17,7 +17,10 @@ static enum kind prose_kind(const struct outline_block *block)
     return block->role == ROLE_BUDGETS ? KIND_BUDGET : KIND_DOCUMENT;
 }
 
-/** « BUDGET PRIMITIF 2026 : 1 085,094 millions… »: a key figure that carries its own heading. */
+/**
+ * Whether the line is a key figure with its own heading: « BUDGET PRIMITIF 2026 : 1
+ * 085,094 millions… ».
+ */
 static bool is_key_figure(const struct monograph_line *line)
 {
     struct letter_case letters = letters_count(line_label(line));
@@ -25,7 +28,7 @@ static bool is_key_figure(const struct monograph_line *line)
     return is_prose && letters.n_upper >= 3 && letters.n_lower == 0;
 }
 
-/** The lines that may stand together as prose, from @p i on. */
+/** The end of the lines from index @p i on that can be prose together. */
 static size_t prose_end(const struct outline_block *block, size_t i)
 {
     while (i < block->n_lines) {
@@ -38,13 +41,19 @@ static size_t prose_end(const struct outline_block *block, size_t i)
     return i;
 }
 
-/** What stands above a table: sentences, and short lines that may be its title or unit. */
+/**
+ * What stands above a table: sentences, and short lines that may be its title or its
+ * unit.
+ */
 struct above {
     const struct monograph_line *lines;
     size_t n;
 };
 
-/** Whether a sentence or an item is among the lines: bare captions, whose charts were lost, say nothing. */
+/**
+ * Whether a sentence or an item is among the lines. Bare captions, whose charts were
+ * lost, say nothing.
+ */
 static bool says_something(const struct above *above)
 {
     for (size_t i = 0; i < above->n; i++)
@@ -68,7 +77,7 @@ static struct str caption_of(const struct above *above)
     return above->lines[above->n - 1].text;
 }
 
-/** Move @p latest on to the last period that @p text names. */
+/** Set @p latest to the last period that @p text names, if it is later. */
 static void find_latest(struct date_period *latest, struct str text)
 {
     struct date_period period;
@@ -80,7 +89,10 @@ static void find_latest(struct date_period *latest, struct str text)
     }
 }
 
-/** A budget's figures are of the last year that its title, its heads or its rows name. */
+/**
+ * The figures of a budget are of the last year that its title, its heads or its rows
+ * name.
+ */
 static void set_budget_day(struct monograph_reader *reader, struct record *record,
                            const struct table *table)
 {
@@ -144,7 +156,7 @@ static void add_key_figure(struct monograph_reader *reader,
     units_add(reader->units, &unit, false);
 }
 
-/** A note that no row refers to is a document of its own. */
+/** Add a note to the units that refer to it; without any, it becomes a document. */
 static void add_note(struct monograph_reader *reader, const struct outline_block *block,
                      const struct monograph_line *line, struct str table)
 {
@@ -162,7 +174,10 @@ static void add_note(struct monograph_reader *reader, const struct outline_block
     units_add(reader->units, &unit, false);
 }
 
-/** What the heads name a table when its first head cell does: « POPULATION ET EMPLOI<TAB>RÉGION… ». */
+/**
+ * The name of the table when its first head cell is one, as in « POPULATION ET
+ * EMPLOI<TAB>RÉGION… »; else empty.
+ */
 static struct str corner_title(struct monograph_reader *reader, const struct table *table)
 {
     bool names_table =
@@ -174,7 +189,10 @@ static struct str corner_title(struct monograph_reader *reader, const struct tab
                : (struct str){"", 0};
 }
 
-/** The title of a table: its own corner's, the heading's for the first one, else its caption's. */
+/**
+ * The title of a table: the name in its corner; else that of the heading for the first
+ * table of a block, and the caption for the others.
+ */
 static struct str table_title(struct monograph_reader *reader,
                               const struct outline_block *block,
                               const struct table *table, const struct above *above,
@@ -221,7 +239,8 @@ static void add_table(struct monograph_reader *reader, const struct table_place 
 
 void figures_read(struct monograph_reader *reader, const struct outline_block *block)
 {
-    struct str last_title = {"", 0}; /* of the last table */
+    /* The title of the last table. */
+    struct str last_title = {"", 0};
     for (size_t i = 0; i < block->n_lines;) {
         size_t end = prose_end(block, i);
         struct above above = {&block->lines[i], end - i};

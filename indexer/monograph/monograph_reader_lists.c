@@ -1,16 +1,20 @@
-/* Campus and clusters: lists whose entries are units, under paragraphs that are none of them. */
+/* Reads lists of campus and of clusters: each entry is a unit; the paragraphs above
+ * become a document. */
 #include "base/macros.h"
 #include "indexer/monograph/monograph_markup.h"
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_word.h"
 
-/** A list while it is read. */
+/** A list that is being read. */
 struct monograph_list {
     struct monograph_reader *reader;
     const struct outline_block *block;
     enum kind kind;
-    size_t n_short; /* short lines in the block: one alone is no title among several */
-    struct monograph_unit introduction; /* its record is NULL once an entry was met */
+    /* The short lines of the block: a single one is not the title of one entry among
+     * several. */
+    size_t n_short;
+    /* Its record is NULL after the first entry. */
+    struct monograph_unit introduction;
 };
 
 static bool is_title_class(const struct monograph_line *line)
@@ -18,7 +22,7 @@ static bool is_title_class(const struct monograph_line *line)
     return line->class == LINE_SHORT || line->class == LINE_CAPITALS;
 }
 
-/** Whether @p line names the kind itself: « Campus d'excellence … ». */
+/** Whether @p line says that it is a campus or a cluster: « Campus d'excellence … ». */
 static bool names_kind(const struct monograph_list *list,
                        const struct monograph_line *line)
 {
@@ -26,7 +30,10 @@ static bool names_kind(const struct monograph_list *list,
     return genre_common_front(folded) > 0;
 }
 
-/** Whether line @p i is the title of an entry: over items « Label : value », over a paragraph, or of the genre. */
+/**
+ * Whether line @p i is the title of an entry. For a campus: it is above items or names
+ * the kind. For a cluster: it is above items « Label : value » or above a paragraph.
+ */
 static bool is_title(const struct monograph_list *list, size_t i)
 {
     const struct outline_block *block = list->block;
@@ -43,14 +50,17 @@ static bool is_title(const struct monograph_list *list, size_t i)
     return !line_label(line).n && (over_fields || over_text);
 }
 
-/** An item that says itself what it is: « - Campus d'excellence … ». */
+/** Whether line @p i is an item that says what it is: « - Campus d'excellence … ». */
 static bool is_named_entry(const struct monograph_list *list, size_t i)
 {
     const struct monograph_line *line = &list->block->lines[i];
     return line->class == LINE_ITEM && names_kind(list, line);
 }
 
-/** An item that is an entry by itself: of campus, one that is named so or that is no « Label : value ». */
+/**
+ * Whether the item @p i is an entry by itself. For a campus, an item « Label : value » is
+ * not, unless it names the kind.
+ */
 static bool is_entry(const struct monograph_list *list, size_t i)
 {
     const struct monograph_line *line = &list->block->lines[i];
@@ -58,7 +68,7 @@ static bool is_entry(const struct monograph_list *list, size_t i)
     return line->class == LINE_ITEM && (!is_field || is_named_entry(list, i));
 }
 
-/** The line after the entry under the title at @p i. */
+/** The index of the line after the entry whose title is at @p i. */
 static size_t titled_end(const struct monograph_list *list, size_t i)
 {
     const struct outline_block *block = list->block;
@@ -79,7 +89,7 @@ static size_t read_titled(struct monograph_list *list, size_t i)
 {
     struct monograph_reader *reader = list->reader;
     const struct monograph_line *lines = list->block->lines;
-    /* A cluster's name may be an acronym or a brand: its capitals stay. */
+    /* The name of a cluster may be an acronym or a brand: its capitals stay. */
     struct str title =
         list->kind == KIND_CLUSTER
             ? lines[i].text
@@ -92,7 +102,7 @@ static size_t read_titled(struct monograph_list *list, size_t i)
     return end;
 }
 
-/** Whether the block's heading is the title of one entry, not of the whole list. */
+/** Whether the heading of the block is the title of one entry, not of the whole list. */
 static bool is_headed(const struct monograph_list *list)
 {
     const struct outline_block *block = list->block;
@@ -102,7 +112,10 @@ static bool is_headed(const struct monograph_list *list)
     return genre_role(folded) == ROLE_COUNT_ || genre_common_front(folded) > 0;
 }
 
-/** The items right under a heading that is an entry's own title. */
+/**
+ * Read the items below a heading that is the title of their entry; returns the index
+ * after them.
+ */
 static size_t read_headed(struct monograph_list *list)
 {
     const struct outline_block *block = list->block;
@@ -118,7 +131,7 @@ static size_t read_headed(struct monograph_list *list)
     return end;
 }
 
-/* An entry's name is before the first of these, when it is not in bold. */
+/* The name of an entry ends before the first of these, unless it is in bold. */
 static const char *const name_ends[] = {" : ", ", ", " – ", " - ", " ("};
 
 static struct str entry_name(const struct monograph_list *list,

@@ -1,11 +1,15 @@
-/* Contacts: whoever stands under one heading is one unit, said in lines « function : person ». */
+/* Reads contacts: those below one heading are one unit, with a line « function : person »
+ * for each. */
 #include <string.h>
 
 #include "base/macros.h"
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_table.h"
 
-/** Whether line @p i names an organisation: a bare short line over one that says « label : value ». */
+/**
+ * Whether line @p i names an organisation: it is short and above a line « label :
+ * value ».
+ */
 static bool is_organisation(const struct outline_block *block, size_t i)
 {
     const struct monograph_line *line = &block->lines[i];
@@ -20,7 +24,7 @@ static void put_cell(struct buf *out, const char *border, struct str text)
     buf_put_str(out, text);
 }
 
-/** The person of @p row: « Prénom NOM », from two columns or one. */
+/** Put the person of @p row, « Prénom NOM », from one column or two. */
 static void put_person(struct buf *out, const struct table *table, const struct row *row)
 {
     struct str first = table_cell(row, table_find_column(table, COLUMN_FIRST_NAME));
@@ -29,7 +33,7 @@ static void put_person(struct buf *out, const struct table *table, const struct 
     put_cell(out, " ", family);
 }
 
-/** « Préfet de région : Bertrand GAUME, Téléphone (std) : 03 20 … ». */
+/** Put « Préfet de région : Bertrand GAUME, Téléphone (std) : 03 20 … ». */
 static void put_row_of_people(struct buf *out, const struct table *table,
                               const struct row *row)
 {
@@ -56,7 +60,9 @@ static void put_row_of_people(struct buf *out, const struct table *table,
     }
 }
 
-/** « Président : Prénom NOM »; what is alone in its row heads the next ones. */
+/**
+ * Put « Président : Prénom NOM ». A cell that is alone in its row heads the next rows.
+ */
 static void put_bare_row(struct buf *out, const struct table *table,
                          const struct row *row)
 {
