@@ -45,6 +45,29 @@ static inline bool str_ends_with(struct str s, struct str suffix)
            (suffix.n == 0 || memcmp(s.at + s.n - suffix.n, suffix.at, suffix.n) == 0);
 }
 
+/** The place of @p s among the @p n texts at @p names; @p n when it is none of them. */
+static inline size_t str_place(struct str s, const char *const *names, size_t n)
+{
+    size_t i = 0;
+    while (i < n && !str_equal(s, str_of(names[i])))
+        i++;
+    return i;
+}
+
+/** Whether @p s is one of the @p n texts at @p names. */
+static inline bool str_is_among(struct str s, const char *const *names, size_t n)
+{
+    return str_place(s, names, n) < n;
+}
+
+/** Whether @p s is in @p table, which ends with NULL. */
+static inline bool str_is_in(struct str s, const char *const *table)
+{
+    while (*table && !str_equal(s, str_of(*table)))
+        table++;
+    return *table;
+}
+
 /** Bytewise order, as strcmp: less than, equal to or greater than zero. */
 int str_compare(struct str a, struct str b);
 

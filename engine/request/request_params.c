@@ -103,9 +103,7 @@ static const char *const modes[] = {[MODE_BROAD] = "broad", [MODE_STRICT] = "str
 static size_t choose(struct param_reader *reader, struct str value,
                      const char *const *names, size_t n)
 {
-    size_t i = 0;
-    while (i < n && !str_equal(value, str_of(names[i])))
-        i++;
+    size_t i = str_place(value, names, n);
     if (i == n)
         param_fault(reader,
                     "« %.*s » n'est pas une valeur possible (attendu : %s, %s%s%s)",

@@ -17,12 +17,7 @@ bool reading_is(const struct query_reading *r, size_t i, const char *folded)
 
 bool reading_is_in(const struct query_reading *r, size_t i, const char *const *table)
 {
-    if (i >= r->n || r->use[i] != WORD_FREE)
-        return false;
-    for (; *table; table++)
-        if (str_equal(r->words[i]->folded, str_of(*table)))
-            return true;
-    return false;
+    return i < r->n && r->use[i] == WORD_FREE && str_is_in(r->words[i]->folded, table);
 }
 
 bool reading_is_parted(const struct query_reading *r, size_t i, const char *signs)

@@ -53,9 +53,8 @@ static size_t read_forms(const char **forms, size_t n, struct group_reading *r,
         else if (r->kind == GROUP_FAMILIES && !is_one_word(form))
             source_fail(source, "« %.*s » : une famille ne réunit que des mots isolés",
                         STR_ARG(shown(form)));
-        for (size_t i = 0; i < n && !source->status; i++)
-            if (str_equal(str_of(forms[i]), form))
-                source_fail(source, "« %.*s » est donné deux fois", STR_ARG(shown(form)));
+        if (!source->status && str_is_among(form, forms, n))
+            source_fail(source, "« %.*s » est donné deux fois", STR_ARG(shown(form)));
         if (!source->status)
             forms[n++] = arena_str(source->arena, form).at;
     }

@@ -20,10 +20,8 @@ static int number_said(const char *word)
     size_t n = strlen(word);
     if (n && n <= 3 && strspn(word, "0123456789") == n)
         return (int)strtol(word, NULL, 10);
-    for (size_t i = 0; i < COUNT_OF(number_words); i++)
-        if (strcmp(word, number_words[i]) == 0)
-            return (int)i;
-    return -1;
+    size_t number = str_place(str_of(word), number_words, COUNT_OF(number_words));
+    return number < COUNT_OF(number_words) ? (int)number : -1;
 }
 
 /** The first number in @p folded that stands right before @p noun; -1 when there is none. */

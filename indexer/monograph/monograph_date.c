@@ -70,11 +70,7 @@ static struct str gap_after(const struct date_window *window, int i)
 static bool gap_is(const struct date_window *window, int i, const char *const *gaps,
                    size_t n_gaps)
 {
-    struct str gap = str_trim(gap_after(window, i));
-    for (size_t k = 0; k < n_gaps; k++)
-        if (str_equal(gap, str_of(gaps[k])))
-            return true;
-    return false;
+    return str_is_among(str_trim(gap_after(window, i)), gaps, n_gaps);
 }
 
 static const char *const range_signs[] = {"-", "/", "–", "\xE2\x80\x91"};

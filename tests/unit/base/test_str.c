@@ -73,6 +73,27 @@ static void a_needle_is_found_at_its_first_place(void **state)
     assert_int_equal(2, str_find(STR("va"), STR("vae")));
 }
 
+static void a_text_is_found_among_others(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"rue", "quai", "place", NULL};
+    static const struct {
+        const char *text;
+        size_t place;
+    } rows[] = {{"rue", 0}, {"place", 2}, {"", 3}, {"qua", 3}, {"quais", 3}, {"Rue", 3}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct str text = str_of(rows[i].text);
+        bool is_known = rows[i].place < 3;
+        if (str_place(text, names, 3) != rows[i].place ||
+            str_is_among(text, names, 3) != is_known ||
+            str_is_in(text, names) != is_known)
+            fail_msg("%s", rows[i].text);
+    }
+    assert_false(str_is_among(STR("place"), names, 2));
+    assert_int_equal(0, str_place(STR("rue"), NULL, 0));
+    assert_false(str_is_in(STR("rue"), names + 3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -82,6 +103,7 @@ int main(void)
         cmocka_unit_test(trimming_takes_ascii_space_at_both_ends),
         cmocka_unit_test(cutting_walks_through_the_pieces),
         cmocka_unit_test(a_needle_is_found_at_its_first_place),
+        cmocka_unit_test(a_text_is_found_among_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
