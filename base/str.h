@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #ifdef __cplusplus
@@ -82,6 +83,14 @@ struct str str_cut(struct str *rest, char separator);
 
 /** The offset of the first @p needle in @p s, or s.n when there is none. */
 size_t str_find(struct str s, struct str needle);
+
+/** The number that all of @p s is in decimal digits, with no sign and no space, from 0 to
+ *  @p most (0 or more); -1 when it is none. */
+int64_t str_number(struct str s, int64_t most);
+
+/** Read all of @p s into @p out as strtod() reads it. @return false when it is no finite
+ *  number or longer than 40 bytes; @p out then keeps its value. */
+bool str_real(double *out, struct str s);
 
 #ifdef __cplusplus
 }

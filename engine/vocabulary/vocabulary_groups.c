@@ -1,7 +1,4 @@
 /* synonyms.tsv and families.tsv: a group of words a line, with its weight. */
-#include <math.h>
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "base/intern.h"
 #include "base/memory.h"
@@ -13,7 +10,6 @@
 #define ARROW "=>"
 #define GROUPS_MAX 10000
 #define FORMS_MAX 32
-#define NUMBER_MAX_BYTES 16
 
 struct group_reading {
     struct vocabulary_source *source;
@@ -87,15 +83,8 @@ static struct word_group read_words(struct group_reading *r, struct str text)
 
 static double read_weight(struct group_reading *r, struct str text)
 {
-    char digits[NUMBER_MAX_BYTES];
-    char *end = digits;
     double weight = 0;
-    if (text.n && text.n < sizeof digits) {
-        memcpy(digits, text.at, text.n);
-        digits[text.n] = '\0';
-        weight = strtod(digits, &end);
-    }
-    if (!text.n || *end || !(weight > 0 && weight <= 1))
+    if (!str_real(&weight, text) || weight <= 0 || weight > 1)
         source_fail(
             r->source,
             "le poids « %.*s » n'est pas un nombre au-dessus de 0, au plus 1 (0.5)",

@@ -1,7 +1,6 @@
 /* Counts, periods and signatures that contradict each other; monograph_check_table.c has the figures. */
 #include "indexer/monograph/monograph_check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -17,11 +16,11 @@ static const char *const number_words[] = {
 /** The number that @p word says in digits (three at most) or letters; -1 when it says none. */
 static int number_said(const char *word)
 {
-    size_t n = strlen(word);
-    if (n && n <= 3 && strspn(word, "0123456789") == n)
-        return (int)strtol(word, NULL, 10);
-    size_t number = str_place(str_of(word), number_words, COUNT_OF(number_words));
-    return number < COUNT_OF(number_words) ? (int)number : -1;
+    struct str said = str_of(word);
+    size_t place = str_place(said, number_words, COUNT_OF(number_words));
+    if (place < COUNT_OF(number_words))
+        return (int)place;
+    return said.n <= 3 ? (int)str_number(said, 999) : -1;
 }
 
 /** The first number in @p folded that stands right before @p noun; -1 when there is none. */

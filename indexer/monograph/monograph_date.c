@@ -1,7 +1,6 @@
 /* French dates by reading words; each way to name a period is one function, tried at each word. */
 #include "indexer/monograph/monograph_date.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -39,10 +38,8 @@ struct date_window {
 /** The whole number that is all of @p text (at most 4 digits), or -1. */
 static int number_of(const char *text)
 {
-    size_t n = strlen(text);
-    if (!n || n > 4 || strspn(text, "0123456789") != n)
-        return -1;
-    return (int)strtol(text, NULL, 10);
+    struct str digits = str_of(text);
+    return digits.n <= 4 ? (int)str_number(digits, 9999) : -1;
 }
 
 static int year_of(const char *text)
