@@ -3,8 +3,6 @@
 
 #include <getopt.h>
 
-#include "eval/columns.h"
-
 #define NUMBER_MAX 999999999
 
 /** Take one option's argument (NULL when it has none). @return false when it is wrong. */
@@ -75,16 +73,16 @@ static bool set_version(struct eval_options *options, const char *argument)
 
 static bool set_relevant(struct eval_options *options, const char *argument)
 {
-    return columns_number(&options->relevant, str_of(argument), NUMBER_MAX) &&
-           options->relevant >= 1;
+    int64_t number = str_number(str_of(argument), NUMBER_MAX);
+    options->relevant = (unsigned)number;
+    return number > 0;
 }
 
 static bool set_seed(struct eval_options *options, const char *argument)
 {
-    unsigned seed = 0;
-    bool is_good = columns_number(&seed, str_of(argument), NUMBER_MAX);
-    options->seed = seed;
-    return is_good;
+    int64_t number = str_number(str_of(argument), NUMBER_MAX);
+    options->seed = (uint64_t)number;
+    return number >= 0;
 }
 
 static bool set_variant(struct eval_options *options, const char *argument)

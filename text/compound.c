@@ -149,9 +149,8 @@ static void unstop(struct token_builder *builder)
 {
     static const char *const words[] = {"sur", "est", "pas"};
     struct token *token = builder_last(builder, 0);
-    for (size_t i = 0; token && i < COUNT_OF(words); i++)
-        if (str_equal(token->folded, str_of(words[i])))
-            token->flags &= ~(uint32_t)TOKEN_STOP;
+    if (token && str_is_among(token->folded, words, COUNT_OF(words)))
+        token->flags &= ~(uint32_t)TOKEN_STOP;
 }
 
 static void add_parts(struct token_builder *builder, const struct raw *raw,

@@ -27,10 +27,7 @@ bool elision_is_prefix(struct str folded)
         return strchr(single_letters, folded.at[0]) && folded.at[0];
     if (folded.n > 6 || folded.n < 2 || folded.at[folded.n - 1] != 'u')
         return false;
-    for (size_t i = 0; i < COUNT_OF(prefixes); i++)
-        if (str_equal(folded, str_of(prefixes[i])))
-            return true;
-    return false;
+    return str_is_among(folded, prefixes, COUNT_OF(prefixes));
 }
 
 /** The index of the first apostrophe, or @p n. */

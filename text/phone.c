@@ -2,8 +2,6 @@
  * +33 or 0033 stand for the 0. */
 #include "text/phone.h"
 
-#include <string.h>
-
 #include "base/macros.h"
 
 #define PHONE_DIGITS 10
@@ -74,14 +72,6 @@ static size_t skip_country(struct letter_window *window, size_t i)
     return at;
 }
 
-static bool is_grouping(const char *groups, const char *const *known, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(groups, known[i]) == 0)
-            return true;
-    return false;
-}
-
 size_t phone_read(struct token_builder *builder, struct letter_window *window, size_t i)
 {
     struct phone phone = {.n = 0};
@@ -92,10 +82,11 @@ size_t phone_read(struct token_builder *builder, struct letter_window *window, s
     else if (window_at(window, i) != '0')
         return 0;
     size_t end = read_groups(&phone, window, at);
+    struct str groups = str_of(phone.groups);
     bool is_known =
-        end && (is_international
-                    ? is_grouping(phone.groups, international, COUNT_OF(international))
-                    : is_grouping(phone.groups, national, COUNT_OF(national)));
+        end &&
+        (is_international ? str_is_among(groups, international, COUNT_OF(international))
+                          : str_is_among(groups, national, COUNT_OF(national)));
     if (!is_known)
         return 0;
     struct found found = {{phone.digits, phone.n},

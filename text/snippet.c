@@ -214,10 +214,8 @@ static bool is_short_form(struct str text, size_t end)
         return is_capital(text.at[start]);
     static const char *const known[] = {"art.", "al.", "cf.", "Mme.",
                                         "MM.",  "St.", "dr.", "n."};
-    for (size_t i = 0; i < COUNT_OF(known); i++)
-        if (str_equal((struct str){text.at + start, end - start}, str_of(known[i])))
-            return true;
-    return false;
+    struct str word = {text.at + start, end - start};
+    return str_is_among(word, known, COUNT_OF(known));
 }
 
 /** Whether a sentence ends before byte @p i, which is white space or the text's end. */

@@ -35,15 +35,6 @@ bool token_is_shouted(const struct analysed *in, size_t token)
     return others > 0;
 }
 
-/** Whether @p folded is in @p table, which ends with NULL. */
-static bool is_in(const char *const *table, struct str folded)
-{
-    for (; *table; table++)
-        if (str_equal(folded, str_of(*table)))
-            return true;
-    return false;
-}
-
 /** Words that may stand between « hors » and the place. */
 static const char *const between[] = {"le",
                                       "la",
@@ -102,14 +93,14 @@ static size_t negation_before(const struct analysed *in, size_t first)
         if (at == in->list.n || gap_parts(in, &in->list.at[at], &in->list.at[after]))
             break;
         struct str word = in->list.at[at].folded;
-        if (is_in(negations, word))
+        if (str_is_in(word, negations))
             return at;
         /* As in « non compris Mayotte ». */
         size_t non = index_before(in, at);
-        if (is_in(inclusions, word) && non < in->list.n &&
+        if (str_is_in(word, inclusions) && non < in->list.n &&
             str_equal(in->list.at[non].folded, STR("non")))
             return non;
-        if (!is_in(between, word))
+        if (!str_is_in(word, between))
             break;
         after = at;
     }
@@ -121,10 +112,11 @@ static bool is_excluded_after(const struct analysed *in, size_t after)
     const struct token *next = token_from(in, after);
     if (!next)
         return false;
-    if (is_in(exclusions, next->folded))
+    if (str_is_in(next->folded, exclusions))
         return true;
     const struct token *then = token_from(in, (size_t)(next - in->list.at) + 1);
-    return then && str_equal(next->folded, STR("non")) && is_in(inclusions, then->folded);
+    return then && str_equal(next->folded, STR("non")) &&
+           str_is_in(then->folded, inclusions);
 }
 
 /** What stands between two places. */
@@ -151,10 +143,11 @@ static struct joint joint_between(const struct analysed *in, size_t after, size_
     }
     for (size_t i = after; i < first; i++) {
         struct str word = in->list.at[i].folded;
-        bool is_and = is_in(ands, word), is_article = is_in(articles, word);
+        bool is_and = str_is_in(word, ands), is_article = str_is_in(word, articles);
         joint.has_and = joint.has_and || is_and;
         joint.has_article = joint.has_article || is_article;
-        joint.is_joint = joint.is_joint && (is_and || is_article || is_in(between, word));
+        joint.is_joint =
+            joint.is_joint && (is_and || is_article || str_is_in(word, between));
     }
     return joint;
 }

@@ -20,10 +20,7 @@ const char *verdict_text(enum verdict verdict)
 
 static bool is_in(const char *const *table, const struct token *token)
 {
-    for (; token && *table; table++)
-        if (str_equal(token->folded, str_of(*table)))
-            return true;
-    return false;
+    return token && str_is_in(token->folded, table);
 }
 
 /** The word before the place; up to two stop words between them are skipped. */

@@ -2,7 +2,6 @@
 #include "engine/json/json_line.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 
 struct json_walk {
     struct str text;
@@ -87,10 +86,10 @@ static bool enter_element(struct json_walk *w, size_t i)
 static bool step(struct json_walk *w, const char **path)
 {
     if (**path == '[') {
-        char *end;
-        size_t i = strtoul(*path + 1, &end, 10);
-        *path = end + (*end == ']');
-        return enter_element(w, i);
+        struct str number = {*path + 1, strcspn(*path + 1, "]")};
+        *path = number.at + number.n;
+        *path += **path == ']';
+        return enter_element(w, (size_t)str_number(number, INT64_MAX));
     }
     *path += **path == '.';
     size_t n = strcspn(*path, ".[");

@@ -103,9 +103,7 @@ static const char *const modes[] = {[MODE_BROAD] = "broad", [MODE_STRICT] = "str
 static size_t choose(struct param_reader *reader, struct str value,
                      const char *const *names, size_t n)
 {
-    size_t i = 0;
-    while (i < n && !str_equal(value, str_of(names[i])))
-        i++;
+    size_t i = str_place(value, names, n);
     if (i == n)
         param_fault(reader,
                     "« %.*s » n'est pas une valeur possible (attendu : %s, %s%s%s)",
@@ -154,15 +152,8 @@ static void write_mode(struct buf *out, const struct search_request *request,
 
 static uint32_t read_number(struct param_reader *reader, struct str value, uint32_t most)
 {
-    uint64_t number = 0;
-    for (size_t i = 0; i < value.n && number <= most; i++) {
-        if (value.at[i] < '0' || value.at[i] > '9') {
-            number = 0;
-            break;
-        }
-        number = number * 10 + (uint64_t)(value.at[i] - '0');
-    }
-    if (number >= 1 && number <= most)
+    int64_t number = str_number(value, most);
+    if (number > 0)
         return (uint32_t)number;
     param_fault(reader, "« %.*s » n'est pas un nombre de 1 à %u",
                 STR_ARG(param_shown(value)), most);

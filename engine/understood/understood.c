@@ -1,6 +1,8 @@
 /* Reading a query for places and times: its words, what each is taken for, and the proposals that come of it. */
 #include "engine/understood/understood.h"
 
+#include <limits.h>
+
 #include "engine/request/query.h"
 #include "engine/understood/understood_parts.h"
 
@@ -17,12 +19,7 @@ bool reading_is(const struct query_reading *r, size_t i, const char *folded)
 
 bool reading_is_in(const struct query_reading *r, size_t i, const char *const *table)
 {
-    if (i >= r->n || r->use[i] != WORD_FREE)
-        return false;
-    for (; *table; table++)
-        if (str_equal(r->words[i]->folded, str_of(*table)))
-            return true;
-    return false;
+    return i < r->n && r->use[i] == WORD_FREE && str_is_in(r->words[i]->folded, table);
 }
 
 bool reading_is_parted(const struct query_reading *r, size_t i, const char *signs)
@@ -49,14 +46,7 @@ int reading_number(const struct query_reading *r, size_t i, size_t digits)
     const struct token *word = r->words[i];
     if (word->end - word->start != digits || word->folded.n != digits)
         return -1;
-    int value = 0;
-    for (size_t d = 0; d < digits; d++) {
-        char c = word->folded.at[d];
-        if (c < '0' || c > '9')
-            return -1;
-        value = value * 10 + (c - '0');
-    }
-    return value;
+    return (int)str_number(word->folded, INT_MAX);
 }
 
 /* What may be read: plain words and phrases, neither excluded nor of one field. */

@@ -86,14 +86,6 @@ static const char *const streets[] = {"rue",  "avenue", "boulevard", "bd",
 static const char *const between[] = {"de", "du", "d", "des", "la",  "le",   "les",
                                       "l",  "en", "a", "au",  "aux", "dans", NULL};
 
-static bool is_in(const char *const *table, struct str folded)
-{
-    for (; *table; table++)
-        if (str_equal(folded, str_of(*table)))
-            return true;
-    return false;
-}
-
 /** The word before word @p i, articles and prepositions left out; r->n when there is none or a sign parts them. */
 static size_t cue_before(const struct query_reading *r, size_t i)
 {
@@ -101,7 +93,7 @@ static size_t cue_before(const struct query_reading *r, size_t i)
         if (reading_is_parted(r, i, ".,;:!?()"))
             return r->n;
         i--;
-        if (!is_in(between, r->words[i]->folded))
+        if (!str_is_in(r->words[i]->folded, between))
             return i;
     }
     return r->n;
@@ -113,9 +105,9 @@ static bool is_denied(const struct query_reading *r, size_t first)
     static const char *const denials[] = {"pas", "ni", "non", "hormis", NULL};
     static const char *const counts[] = {"deux", "2", "quelques", NULL};
     size_t cue = cue_before(r, first);
-    if (cue == r->n || !is_in(denials, r->words[cue]->folded))
+    if (cue == r->n || !str_is_in(r->words[cue]->folded, denials))
         return false;
-    return cue == 0 || !is_in(counts, r->words[cue - 1]->folded);
+    return cue == 0 || !str_is_in(r->words[cue - 1]->folded, counts);
 }
 
 /** Whether it stands in a list with a place that is known: « bretagne, centre et normandie ». */
@@ -128,9 +120,9 @@ static bool is_listed(const struct query_reading *r, const struct place *place)
                  reading_is_parted(r, last + 1, ",/&");
     static const char *const ands[] = {"et", "ou", NULL};
     before = before || (first > 1 && r->use[first - 2] == WORD_PLACE &&
-                        is_in(ands, r->words[first - 1]->folded));
+                        str_is_in(r->words[first - 1]->folded, ands));
     after = after || (last + 2 < r->n && r->use[last + 2] == WORD_PLACE &&
-                      is_in(ands, r->words[last + 1]->folded));
+                      str_is_in(r->words[last + 1]->folded, ands));
     return before || after;
 }
 
@@ -155,11 +147,11 @@ static bool ends_a_name(const struct query_reading *r, const struct place *place
 {
     static const char *const known[] = {"aura", "ara", "occ", "naq", "pdl", NULL};
     size_t first = place->first_position;
-    if (!is_in(known, r->words[first]->folded) ||
+    if (!str_is_in(r->words[first]->folded, known) ||
         !reading_ends_at(r, place->last_position) || r->n > 6 || first == 0)
         return false;
     const struct token *before = r->words[first - 1];
-    return !(before->flags & TOKEN_STOP) || is_in(between, before->folded);
+    return !(before->flags & TOKEN_STOP) || str_is_in(before->folded, between);
 }
 
 /** « à la réunion », « île de la réunion »; but « ordre du jour de la réunion », « la réunion du comité ». */
@@ -171,7 +163,7 @@ static bool is_island(const struct query_reading *r, const struct place *place)
         first == 0 || !reading_ends_at(r, place->last_position))
         return false;
     size_t cue = cue_before(r, first);
-    return (cue < r->n && is_in(heads, r->words[cue]->folded)) ||
+    return (cue < r->n && str_is_in(r->words[cue]->folded, heads)) ||
            str_equal(r->words[first - 1]->folded, STR("a")) ||
            (first == 1 && !(r->words[0]->flags & TOKEN_STOP));
 }
@@ -189,7 +181,7 @@ static bool ends_a_search(const struct query_reading *r, const struct place *pla
     size_t first = place->first_position;
     return first > 0 && first <= 3 && place->is_common_word &&
            place->last_position + 1U == r->n &&
-           is_in(subjects, r->words[first - 1]->folded);
+           str_is_in(r->words[first - 1]->folded, subjects);
 }
 
 /** Something before a name announces that it is one. */
@@ -198,10 +190,10 @@ static bool is_announced(const struct query_reading *r, const struct place *plac
     size_t first = place->first_position, cue = cue_before(r, first);
     bool is_region = place->kind == PLACE_REGION || place->kind == PLACE_SIGN;
     if (is_region)
-        return (cue < r->n && is_in(regional, r->words[cue]->folded)) ||
+        return (cue < r->n && str_is_in(r->words[cue]->folded, regional)) ||
                ends_a_name(r, place) || is_island(r, place);
     /* « la garde », « le port »: the article is the name's, nothing announces it. */
-    if ((cue < r->n && is_in(institutions, r->words[cue]->folded)) ||
+    if ((cue < r->n && str_is_in(r->words[cue]->folded, institutions)) ||
         ends_a_search(r, place))
         return true;
     if (first == 0 || !reading_ends_at(r, place->last_position))
@@ -225,7 +217,7 @@ static bool is_doubtful(const struct query_reading *r, const struct place *place
         return true;
     size_t last = place->last_position;
     return place->last_position - place->first_position <= 1 &&
-           is_in(common_words, r->words[last]->folded);
+           str_is_in(r->words[last]->folded, common_words);
 }
 
 bool reading_may_mean(const struct query_reading *r, const struct place *place)
@@ -235,7 +227,7 @@ bool reading_may_mean(const struct query_reading *r, const struct place *place)
             return false;
     size_t cue = cue_before(r, place->first_position);
     return !place->is_negated && !is_denied(r, place->first_position) &&
-           (cue == r->n || !is_in(streets, r->words[cue]->folded));
+           (cue == r->n || !str_is_in(r->words[cue]->folded, streets));
 }
 
 static void propose(struct query_reading *r, const struct place *place,

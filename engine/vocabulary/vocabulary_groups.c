@@ -1,8 +1,5 @@
 /* Reads synonyms.tsv and families.tsv: on each line a group of words, and perhaps its
  * weight. */
-#include <math.h>
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "base/intern.h"
 #include "base/memory.h"
@@ -15,7 +12,6 @@
 #define ARROW "=>"
 #define GROUPS_MAX 10000
 #define FORMS_MAX 32
-#define NUMBER_MAX_BYTES 16
 
 struct group_reading {
     struct vocabulary_source *source;
@@ -61,9 +57,8 @@ static size_t read_forms(const char **forms, size_t n, struct group_reading *r,
         else if (r->kind == GROUP_FAMILIES && !is_one_word(form))
             source_fail(source, "« %.*s » : une famille ne réunit que des mots isolés",
                         STR_ARG(shown(form)));
-        for (size_t i = 0; i < n && !source->status; i++)
-            if (str_equal(str_of(forms[i]), form))
-                source_fail(source, "« %.*s » est donné deux fois", STR_ARG(shown(form)));
+        if (!source->status && str_is_among(form, forms, n))
+            source_fail(source, "« %.*s » est donné deux fois", STR_ARG(shown(form)));
         if (!source->status)
             forms[n++] = arena_str(source->arena, form).at;
     }
@@ -96,15 +91,8 @@ static struct word_group read_words(struct group_reading *r, struct str text)
 
 static double read_weight(struct group_reading *r, struct str text)
 {
-    char digits[NUMBER_MAX_BYTES];
-    char *end = digits;
     double weight = 0;
-    if (text.n && text.n < sizeof digits) {
-        memcpy(digits, text.at, text.n);
-        digits[text.n] = '\0';
-        weight = strtod(digits, &end);
-    }
-    if (!text.n || *end || !(weight > 0 && weight <= 1))
+    if (!str_real(&weight, text) || weight <= 0 || weight > 1)
         source_fail(
             r->source,
             "le poids « %.*s » n'est pas un nombre au-dessus de 0, au plus 1 (0.5)",

@@ -20,18 +20,6 @@ static enum status refuse(const struct query_line *line, struct error *err,
     return error_set(err, STATUS_BAD_INPUT, "%s:%d : %s", line->file, line->number, what);
 }
 
-/** The number in @p text when it is from 1 to QUERY_WEIGHT_MAX, else 0. */
-static uint32_t weight_of(struct str text)
-{
-    uint32_t weight = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9' || i > 3)
-            return 0;
-        weight = weight * 10 + (uint32_t)(text.at[i] - '0');
-    }
-    return weight <= QUERY_WEIGHT_MAX ? weight : 0;
-}
-
 /** Whether @p text is one line without control characters such as a tab. */
 static bool is_plain(struct str text)
 {
@@ -50,7 +38,7 @@ static enum status read_line(struct frequent_query *out, const struct query_line
         return refuse(line, err,
                       "une question, une tabulation et son poids sont attendus");
     rest = str_trim(rest);
-    out->weight = weight_of(rest);
+    int64_t weight = str_number(rest, QUERY_WEIGHT_MAX);
     if (!text.n)
         return refuse(line, err, "la question est vide");
     if (text.n > QUERY_TEXT_MAX)
@@ -61,12 +49,13 @@ static enum status read_line(struct frequent_query *out, const struct query_line
         return refuse(line, err, "la ligne n'est pas de l'UTF-8");
     if (!is_plain(text))
         return refuse(line, err, "la question a un caractère de commande");
-    if (!out->weight)
+    if (weight < 1)
         return error_set(err, STATUS_BAD_INPUT,
                          "%s:%d : le poids « %.*s » n'est pas un nombre de 1 à %d",
                          line->file, line->number, STR_ARG(utf8_head_bytes(rest, 40)),
                          QUERY_WEIGHT_MAX);
     out->text = arena_str(arena, text).at;
+    out->weight = (uint32_t)weight;
     return STATUS_OK;
 }
 

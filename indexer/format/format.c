@@ -25,10 +25,7 @@ static const struct {
 
 enum format format_find(struct str name)
 {
-    enum format format = FORMAT_AUTO;
-    while (format < FORMAT_COUNT_ && !str_equal(name, str_of(names[format])))
-        format++;
-    return format;
+    return (enum format)str_place(name, names, FORMAT_COUNT_);
 }
 
 enum format_name format_of_name(struct str name)

@@ -2,7 +2,6 @@
  * are in monograph_check_table.c. */
 #include "indexer/monograph/monograph_check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -21,13 +20,11 @@ static const char *const number_words[] = {
  */
 static int number_said(const char *word)
 {
-    size_t n = strlen(word);
-    if (n && n <= 3 && strspn(word, "0123456789") == n)
-        return (int)strtol(word, NULL, 10);
-    for (size_t i = 0; i < COUNT_OF(number_words); i++)
-        if (strcmp(word, number_words[i]) == 0)
-            return (int)i;
-    return -1;
+    struct str said = str_of(word);
+    size_t place = str_place(said, number_words, COUNT_OF(number_words));
+    if (place < COUNT_OF(number_words))
+        return (int)place;
+    return said.n <= 3 ? (int)str_number(said, 999) : -1;
 }
 
 /** The first number right before @p noun in @p folded; -1 when there is none. */

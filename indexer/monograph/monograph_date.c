@@ -2,7 +2,6 @@
  * tried at each word. */
 #include "indexer/monograph/monograph_date.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -40,10 +39,8 @@ struct date_window {
 /** The number that is all of @p text, at most four digits; -1 when it is none. */
 static int number_of(const char *text)
 {
-    size_t n = strlen(text);
-    if (!n || n > 4 || strspn(text, "0123456789") != n)
-        return -1;
-    return (int)strtol(text, NULL, 10);
+    struct str digits = str_of(text);
+    return digits.n <= 4 ? (int)str_number(digits, 9999) : -1;
 }
 
 static int year_of(const char *text)
@@ -71,11 +68,7 @@ static struct str gap_after(const struct date_window *window, int i)
 static bool gap_is(const struct date_window *window, int i, const char *const *gaps,
                    size_t n_gaps)
 {
-    struct str gap = str_trim(gap_after(window, i));
-    for (size_t k = 0; k < n_gaps; k++)
-        if (str_equal(gap, str_of(gaps[k])))
-            return true;
-    return false;
+    return str_is_among(str_trim(gap_after(window, i)), gaps, n_gaps);
 }
 
 static const char *const range_signs[] = {"-", "/", "–", "\xE2\x80\x91"};

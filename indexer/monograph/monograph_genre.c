@@ -124,8 +124,7 @@ static struct str skip_front(struct str folded)
         struct str next = rest;
         struct str word = str_cut(&next, ' ');
         bool skipped = word.n && strspn(word.at, "0123456789") >= word.n;
-        for (size_t i = 0; i < COUNT_OF(front_words); i++)
-            skipped |= str_equal(word, str_of(front_words[i]));
+        skipped |= str_is_among(word, front_words, COUNT_OF(front_words));
         if (!skipped || !next.at)
             return rest;
         rest = next;
@@ -148,10 +147,7 @@ bool genre_opens_section(enum role role)
 
 bool genre_is_contents(struct str folded)
 {
-    for (size_t i = 0; i < COUNT_OF(contents_words); i++)
-        if (str_equal(folded, str_of(contents_words[i])))
-            return true;
-    return false;
+    return str_is_among(folded, contents_words, COUNT_OF(contents_words));
 }
 
 bool genre_is_programme(struct str folded)

@@ -137,8 +137,8 @@ static bool is_page_number(struct str folded)
     struct monograph_word word;
     int n_numbers = 0;
     while (word_next(&folded, &word)) {
-        size_t n = strlen(word.folded);
-        bool is_number = n <= 3 && strspn(word.folded, "0123456789") == n;
+        struct str folded_word = str_of(word.folded);
+        bool is_number = folded_word.n <= 3 && str_number(folded_word, 999) >= 0;
         n_numbers += is_number;
         if (!is_number && strcmp(word.folded, "page") != 0 &&
             strcmp(word.folded, "p") != 0 && strcmp(word.folded, "sur") != 0)

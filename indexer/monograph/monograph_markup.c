@@ -98,9 +98,8 @@ static size_t take_tag(struct buf *out, struct str rest)
     char first = inside.at[0];
     if (first != '/' && (first < 'a' || first > 'z') && (first < 'A' || first > 'Z'))
         return 0;
-    for (size_t i = 0; i < COUNT_OF(border_tags); i++)
-        if (str_equal(inside, str_of(border_tags[i])))
-            put_border(out);
+    if (str_is_among(inside, border_tags, COUNT_OF(border_tags)))
+        put_border(out);
     return end + 1;
 }
 

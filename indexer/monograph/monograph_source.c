@@ -33,14 +33,6 @@ static struct str last_part(struct str text, struct str *before)
     return part;
 }
 
-static bool is_among(const char *word, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
-}
-
 /* Words that may stand before the date in its part. */
 static const char *const before_date[] = {"le",   "du",    "en",  "publie", "publiee",
                                           "paru", "parue", "mis", "ligne"};
@@ -57,7 +49,7 @@ static date_day whole_date(struct str part)
                        part.n - front.n - period.printed.n};
     struct monograph_word word;
     while (word_next(&front, &word))
-        if (!is_among(word.folded, before_date, COUNT_OF(before_date)))
+        if (!str_is_among(str_of(word.folded), before_date, COUNT_OF(before_date)))
             return DATE_NONE;
     return word_next(&tail, &word) ? DATE_NONE : period.first;
 }
@@ -86,14 +78,16 @@ static bool is_person(struct str part)
         n_words++;
         if (strpbrk(word.folded, "0123456789"))
             return false;
-        bool is_particle = is_among(word.folded, particles, COUNT_OF(particles));
+        struct str folded = str_of(word.folded);
+        bool is_particle = str_is_among(folded, particles, COUNT_OF(particles));
         all_capitals_first &=
             begins_with_capital(word.printed) || (is_particle && n_words > 1);
         struct letter_case letters = letters_count(word.printed);
         /* A first word that is an acronym (« INSEE », « C2RP ») is an organisation's. A
          * family name, which comes later, may be in capitals. */
-        if (n_words == 1 && (letters.n_upper > 1 || is_among(word.folded, organisations,
-                                                             COUNT_OF(organisations))))
+        if (n_words == 1 &&
+            (letters.n_upper > 1 ||
+             str_is_among(folded, organisations, COUNT_OF(organisations))))
             return false;
     }
     return n_words >= 2 && n_words <= 4 && all_capitals_first;

@@ -48,14 +48,6 @@ bool exchange_is_known(struct exchange *x, struct str what)
     return true;
 }
 
-static bool is_one_of(struct str name, const char *const names[])
-{
-    for (size_t i = 0; names[i]; i++)
-        if (str_equal(name, str_of(names[i])))
-            return true;
-    return false;
-}
-
 static bool stands_before(const struct uri *uri, size_t i)
 {
     for (size_t j = 0; j < i; j++)
@@ -70,7 +62,7 @@ bool exchange_takes_only(struct exchange *x, const char *const names[])
     const struct uri *uri = x->uri;
     for (size_t i = 0; i < uri->n_params; i++) {
         const struct search_param *param = &uri->params[i];
-        if (!is_one_of(param->name, names))
+        if (!str_is_in(param->name, names))
             faults_add(&faults, param->name, STR("paramètre inconnu"));
         else if (stands_before(uri, i))
             faults_add(&faults, param->name,

@@ -23,14 +23,10 @@ struct asked {
 static void read_limit(struct asked *asked, struct search_faults *faults,
                        struct str value)
 {
-    unsigned limit = 0;
-    for (size_t i = 0; i < value.n && limit <= SUGGEST_LIMIT_MAX; i++)
-        limit = value.at[i] >= '0' && value.at[i] <= '9'
-                    ? limit * 10 + (unsigned)(value.at[i] - '0')
-                    : SUGGEST_LIMIT_MAX + 1;
-    if (limit < 1 || limit > SUGGEST_LIMIT_MAX)
+    int64_t limit = str_number(value, SUGGEST_LIMIT_MAX);
+    if (limit < 1)
         faults_add(faults, STR("limit"), STR("un nombre de 1 à 20 est attendu"));
-    asked->limit = limit;
+    asked->limit = (unsigned)limit;
 }
 
 static void read_format(struct asked *asked, struct search_faults *faults,

@@ -206,12 +206,10 @@ void page_kept_fields(struct template_data *node, const struct search_request *r
     size_t n;
     const struct search_param *params = request_params(&n, request, index, arena);
     for (size_t i = 0; i < n; i++) {
-        for (size_t j = 0; j < COUNT_OF(kept); j++) {
-            if (!str_equal(params[i].name, str_of(kept[j])))
-                continue;
-            struct template_data *field = template_data_add(node, "KEPT");
-            template_data_set(field, "NAME", params[i].name);
-            template_data_set(field, "VALUE", params[i].value);
-        }
+        if (!str_is_among(params[i].name, kept, COUNT_OF(kept)))
+            continue;
+        struct template_data *field = template_data_add(node, "KEPT");
+        template_data_set(field, "NAME", params[i].name);
+        template_data_set(field, "VALUE", params[i].value);
     }
 }

@@ -50,10 +50,7 @@ bool ordinal_is_suffix(struct str suffix)
 {
     if (suffix.n > 1 && suffix.at[suffix.n - 1] == 's')
         suffix.n--;
-    for (size_t i = 0; i < COUNT_OF(suffixes); i++)
-        if (str_equal(suffix, str_of(suffixes[i])))
-            return true;
-    return false;
+    return str_is_among(suffix, suffixes, COUNT_OF(suffixes));
 }
 
 size_t ordinal_format(char to[ORDINAL_TEXT_BYTES], struct str digits)

@@ -36,10 +36,7 @@ void stemmer_free(struct stemmer *stemmer)
 
 static bool is_invariable(struct str word)
 {
-    for (size_t i = 0; i < COUNT_OF(invariables); i++)
-        if (str_equal(word, str_of(invariables[i])))
-            return true;
-    return false;
+    return str_is_among(word, invariables, COUNT_OF(invariables));
 }
 
 /**
