@@ -38,6 +38,13 @@ void *mem_resize_array(void *p, size_t count, size_t size)
     return q;
 }
 
+void *mem_grow(void *p, size_t *room, size_t size, size_t wanted, size_t first)
+{
+    size_t more = *room ? *room * 2 : first; /* twice too much to double is less */
+    *room = more > wanted ? more : wanted;
+    return mem_resize_array(p, *room, size);
+}
+
 void mem_free(void *p)
 {
     free(p);
