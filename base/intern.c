@@ -18,7 +18,8 @@ struct intern {
     char *bytes;
     size_t n_bytes, room_bytes;
     struct intern_entry *entries;
-    uint32_t n, room;
+    uint32_t n;
+    size_t room;
     uint32_t *slots; /* entry number + 1; 0 is free */
     uint32_t mask;
 };
@@ -82,10 +83,7 @@ static size_t store(struct intern *set, struct str s)
 {
     uintptr_t from = (uintptr_t)s.at, own = (uintptr_t)set->bytes;
     bool is_own = own && from >= own && from < own + set->n_bytes;
-    while (set->n_bytes + s.n > set->room_bytes) {
-        set->room_bytes = set->room_bytes ? set->room_bytes * 2 : 4096;
-        set->bytes = mem_resize_array(set->bytes, set->room_bytes, 1);
-    }
+    MEM_GROW(set->bytes, set->n_bytes + s.n, set->room_bytes, 4096);
     if (is_own)
         s.at = set->bytes + (from - own);
     assert(set->bytes || s.n == 0);
@@ -103,10 +101,7 @@ uint32_t intern_put(struct intern *set, struct str s)
     uint32_t slot = slot_of(set, s, hash);
     if (set->slots[slot])
         return set->slots[slot] - 1;
-    if (set->n == set->room) {
-        set->room = set->room ? set->room * 2 : 256;
-        set->entries = mem_resize_array(set->entries, set->room, sizeof *set->entries);
-    }
+    MEM_GROW(set->entries, set->n + 1, set->room, 256);
     set->entries[set->n] = (struct intern_entry){store(set, s), (uint32_t)s.n, hash};
     set->slots[slot] = ++set->n;
     if (set->n > set->mask / 2)

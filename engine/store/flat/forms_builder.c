@@ -56,12 +56,11 @@ void forms_builder_free(struct forms_builder *b)
 /** The form's number; its uses are 0 when it is new. */
 static uint32_t put_terms(struct forms_builder *b, const struct form_terms *terms)
 {
+    uint32_t n = intern_count(b->keys);
     uint32_t form = intern_put(b->keys, (struct str){(const char *)terms, sizeof *terms});
-    if (form >= b->room) {
-        size_t room = b->room ? b->room * 2 : 1024;
-        b->uses = mem_resize_array(b->uses, room, sizeof *b->uses);
-        memset(b->uses + b->room, 0, (room - b->room) * sizeof *b->uses);
-        b->room = room;
+    if (form == n) {
+        MEM_GROW(b->uses, n + 1, b->room, 1024);
+        b->uses[form] = 0;
     }
     return form;
 }

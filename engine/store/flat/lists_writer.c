@@ -37,7 +37,7 @@ struct lists_writer {
     uint64_t n_list_bytes;
     uint64_t *hashes;  /* of the terms */
     uint32_t *records; /* where they begin */
-    size_t n, room;
+    size_t n, room_hashes, room_records;
 };
 
 struct lists_writer *lists_writer_new(const char *path, uint32_t n_documents)
@@ -185,13 +185,8 @@ static void put_record(struct lists_writer *writer, const struct lists_term *ter
 
 void lists_writer_put(struct lists_writer *writer, const struct lists_term *term)
 {
-    if (writer->n == writer->room) {
-        writer->room = writer->room ? writer->room * 2 : 1U << 16;
-        writer->hashes =
-            mem_resize_array(writer->hashes, writer->room, sizeof *writer->hashes);
-        writer->records =
-            mem_resize_array(writer->records, writer->room, sizeof *writer->records);
-    }
+    MEM_GROW(writer->hashes, writer->n + 1, writer->room_hashes, 1U << 16);
+    MEM_GROW(writer->records, writer->n + 1, writer->room_records, 1U << 16);
     struct str text = utf8_head_bytes(term->text, TERM_TEXT_MAX);
     writer->hashes[writer->n] = XXH3_64bits_withSeed(text.at, text.n, term->family);
     writer->records[writer->n++] = (uint32_t)writer->terms.n;
