@@ -40,8 +40,7 @@ void *mem_resize_array(void *p, size_t count, size_t size)
 
 void *mem_grow(void *p, size_t *room, size_t size, size_t wanted, size_t first)
 {
-    size_t more = *room ? *room * 2 : first; /* twice too much to double is less */
-    *room = more > wanted ? more : wanted;
+    *room = mem_room(*room, wanted, first);
     return mem_resize_array(p, *room, size);
 }
 

@@ -30,6 +30,13 @@ void *mem_resize_array(void *p, size_t count, size_t size);
             (array) = mem_grow((array), &(room), sizeof *(array), (wanted), (first));    \
     } while (0)
 
+/** To how many elements an array grows that has room for @p room and needs @p wanted. */
+static inline size_t mem_room(size_t room, size_t wanted, size_t first)
+{
+    size_t more = room ? room * 2 : first; /* twice too much to double is less */
+    return more > wanted ? more : wanted;
+}
+
 /** What MEM_GROW() does when @p room elements of @p size bytes are not enough. */
 void *mem_grow(void *p, size_t *room, size_t size, size_t wanted, size_t first);
 
