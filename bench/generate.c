@@ -25,7 +25,8 @@ struct model {
     struct chain *titles, *texts; /* one of each a record, in the same order */
     struct buf dress;             /* what is kept of each record: « ,"kind":"news" » */
     size_t *dress_ends;
-    uint32_t n, room;
+    uint32_t n;
+    size_t room;
 };
 
 static void model_release(struct model *model)
@@ -62,11 +63,7 @@ static void keep_dress(struct model *model, const json_t *record)
         buf_printf(&model->dress, ",\"%s\":", kept_members[i]);
         json_put_value(&model->dress, value);
     }
-    if (model->n == model->room) {
-        model->room = model->room ? model->room * 2 : 1024;
-        model->dress_ends =
-            mem_resize_array(model->dress_ends, model->room, sizeof *model->dress_ends);
-    }
+    MEM_GROW(model->dress_ends, model->n + 1, model->room, 1024);
     model->dress_ends[model->n++] = model->dress.n;
 }
 

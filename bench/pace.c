@@ -229,10 +229,7 @@ static void schedule(struct pace *pace, double rate, double seconds)
         at -= log(1 - chance_share(&chance)) / rate;
         if (at >= seconds)
             break;
-        if (pace->n_due == room) {
-            room = room ? room * 2 : 1024;
-            pace->due = mem_resize_array(pace->due, room, sizeof *pace->due);
-        }
+        MEM_GROW(pace->due, pace->n_due + 1, room, 1024);
         pace->due[pace->n_due] = at;
     }
     pace->took = mem_new_array(pace->n_due + 1, sizeof *pace->took);

@@ -105,10 +105,7 @@ static enum status read_judgements(struct judged *judged, const char *path,
         struct str text = str_cut(&rest, '\n');
         if (!str_trim(text).n)
             continue;
-        if (judged->n == room) {
-            room = room ? 2 * room : 1024;
-            judged->at = mem_resize_array(judged->at, room, sizeof *judged->at);
-        }
+        MEM_GROW(judged->at, judged->n + 1, room, 1024);
         struct judgement *one = &judged->at[judged->n++];
         st = read_judgement(one, text, judged->ids, err);
         one->line = line;

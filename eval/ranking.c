@@ -28,10 +28,7 @@ void measured_release(struct measured *measured)
 
 static struct ranked_answer *add(struct ranking *ranking)
 {
-    if (ranking->n == ranking->room) {
-        ranking->room = ranking->room ? 2 * ranking->room : 4096;
-        ranking->at = mem_resize_array(ranking->at, ranking->room, sizeof *ranking->at);
-    }
+    MEM_GROW(ranking->at, ranking->n + 1, ranking->room, 4096);
     return &ranking->at[ranking->n++];
 }
 

@@ -52,11 +52,7 @@ void piece_begin(struct piece *piece, const struct source_file *file, enum forma
 
 void piece_add_line(struct piece *piece, const struct line *line)
 {
-    if (piece->n_lines == piece->room_lines) {
-        piece->room_lines = piece->room_lines ? piece->room_lines * 2 : 256;
-        piece->lines =
-            mem_resize_array(piece->lines, piece->room_lines, sizeof *piece->lines);
-    }
+    MEM_GROW(piece->lines, piece->n_lines + 1, piece->room_lines, 256);
     piece->lines[piece->n_lines++] = (struct piece_line){*line, piece->text.n};
     buf_put_str(&piece->text, line->text);
 }
@@ -71,11 +67,7 @@ struct piece_run {
 static struct piece_finding *add_finding(struct piece *piece, enum finding_kind kind,
                                          uint32_t line)
 {
-    if (piece->n_findings == piece->room_findings) {
-        piece->room_findings = piece->room_findings ? piece->room_findings * 2 : 256;
-        piece->findings = mem_resize_array(piece->findings, piece->room_findings,
-                                           sizeof *piece->findings);
-    }
+    MEM_GROW(piece->findings, piece->n_findings + 1, piece->room_findings, 256);
     struct piece_finding *finding = &piece->findings[piece->n_findings++];
     *finding = (struct piece_finding){.kind = kind, .line = line};
     return finding;

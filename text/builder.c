@@ -40,10 +40,7 @@ void builder_release(struct token_builder *builder)
 
 static struct token *new_token(struct token_builder *builder)
 {
-    if (builder->n == builder->room) {
-        builder->room *= 2;
-        builder->at = mem_resize_array(builder->at, builder->room, sizeof *builder->at);
-    }
+    MEM_GROW(builder->at, builder->n + 1, builder->room, FIRST_ROOM);
     return &builder->at[builder->n++];
 }
 

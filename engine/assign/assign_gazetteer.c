@@ -87,10 +87,7 @@ static void put(struct place_set *set, uint32_t phrase, const struct place_entry
         merge(&set->entries[phrase], entry);
         return;
     }
-    if (set->n == set->room) {
-        set->room = set->room ? set->room * 2 : 1024;
-        set->entries = mem_resize_array(set->entries, set->room, sizeof *set->entries);
-    }
+    MEM_GROW(set->entries, set->n + 1, set->room, 1024);
     set->entries[set->n++] = *entry;
 }
 

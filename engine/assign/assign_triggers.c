@@ -65,6 +65,8 @@ struct pair {
 
 struct trigger_compiling {
     struct assigner *assigner;
+    /* How many triggers the assigner has room for. */
+    size_t room_triggers;
     struct pair *pairs;
     size_t n, room;
 };
@@ -80,15 +82,14 @@ static void put(struct trigger_compiling *to, struct analyser *analyser, const c
     bool is_sub = vocabulary_theme(assigner->vocabulary, theme)->parent >= 0;
     struct trigger trigger = describe(assigner->vocabulary, text, is_sub, words);
     if (phrase == assigner->n_triggers) {
-        assigner->triggers =
-            mem_resize_array(assigner->triggers, phrase + 1, sizeof *assigner->triggers);
+        MEM_GROW(assigner->triggers, phrase + 1, to->room_triggers, 256);
         assigner->triggers[assigner->n_triggers++] = trigger;
     } else {
         struct trigger *known = &assigner->triggers[phrase];
         known->needs_capitals = known->needs_capitals && trigger.needs_capitals;
         known->needs_plural = known->needs_plural && trigger.needs_plural;
     }
-    to->pairs = mem_resize_array(to->pairs, to->n + 1, sizeof *to->pairs);
+    MEM_GROW(to->pairs, to->n + 1, to->room, 256);
     to->pairs[to->n++] = (struct pair){phrase, theme};
 }
 
@@ -117,7 +118,7 @@ static void gather(struct trigger_compiling *from)
 
 void triggers_compile(struct assigner *assigner, struct analyser *analyser)
 {
-    struct trigger_compiling to = {assigner, NULL, 0, 0};
+    struct trigger_compiling to = {.assigner = assigner};
     assigner->trigger_phrases = sequences_new(SEQUENCE_NUMBERLESS);
     for (size_t i = 0; i < vocabulary_n_themes(assigner->vocabulary); i++) {
         const struct theme *theme = vocabulary_theme(assigner->vocabulary, i);

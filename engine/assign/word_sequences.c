@@ -14,6 +14,8 @@ struct sequences {
     struct intern *edges;
     /* By node; SEQUENCE_NONE where no sequence ends. */
     uint32_t *phrase_of;
+    /* Of phrase_of, in nodes. */
+    size_t room;
     uint32_t n_phrases;
 };
 
@@ -32,7 +34,7 @@ struct sequences *sequences_new(enum sequence_key key)
     phrases->key = key;
     phrases->words = intern_new();
     phrases->edges = intern_new();
-    phrases->phrase_of = mem_new_array(1, sizeof *phrases->phrase_of);
+    MEM_GROW(phrases->phrase_of, 1, phrases->room, 64);
     phrases->phrase_of[0] = SEQUENCE_NONE;
     return phrases;
 }
@@ -90,8 +92,7 @@ static uint32_t grow(struct sequences *phrases, uint32_t node, struct str word)
     uint32_t known = intern_count(phrases->edges);
     uint32_t next = intern_put(phrases->edges, edge_text(&edge)) + 1;
     if (next > known) {
-        phrases->phrase_of =
-            mem_resize_array(phrases->phrase_of, next + 1, sizeof *phrases->phrase_of);
+        MEM_GROW(phrases->phrase_of, next + 1, phrases->room, 64);
         phrases->phrase_of[next] = SEQUENCE_NONE;
     }
     return next;
@@ -138,7 +139,7 @@ static bool take_edges(struct sequences *phrases, const struct edge *edges, size
         if (edges[i].node > i || edges[i].word >= intern_count(phrases->words) ||
             intern_put(phrases->edges, edge_text(&edges[i])) != i)
             return false;
-    phrases->phrase_of = mem_resize_array(phrases->phrase_of, n + 1, sizeof *ends);
+    MEM_GROW(phrases->phrase_of, n + 1, phrases->room, 64);
     for (size_t i = 0; i <= n; i++) {
         phrases->phrase_of[i] = ends[i];
         if (ends[i] == SEQUENCE_NONE)

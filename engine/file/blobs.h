@@ -10,9 +10,13 @@
 /** Writes one: open, add each document's bytes in order, close. Held by value. */
 struct blobs_writer {
     struct sections_writer file;
-    uint64_t *bases; /* where each block of documents starts */
-    uint32_t *ends;  /* where each document's bytes end, from its block's base */
-    size_t n, room;
+    /* Where each block of documents starts. */
+    uint64_t *bases;
+    size_t room_bases;
+    /* Where each document's bytes end, from its block's base. */
+    uint32_t *ends;
+    size_t room_ends;
+    size_t n;
     uint64_t end;
 };
 

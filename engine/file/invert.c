@@ -38,10 +38,10 @@ struct inverter {
     size_t n, room;
     uint32_t last_term; /* the greatest of the run */
     struct invert_run *runs;
-    size_t n_runs;
+    size_t n_runs, room_runs;
     uint32_t *docids; /* of the term that is merged */
     uint8_t *counts;
-    size_t n_merged, room_merged;
+    size_t n_merged, room_docids, room_counts;
     struct error failure;
 };
 
@@ -146,8 +146,7 @@ static void write_run(struct inverter *inverter)
             values[j - i] = inverter->at[j].value;
         write_numbers(inverter, values, end - i);
     }
-    inverter->runs =
-        mem_resize_array(inverter->runs, inverter->n_runs + 1, sizeof *inverter->runs);
+    MEM_GROW(inverter->runs, inverter->n_runs + 1, inverter->room_runs, 16);
     inverter->runs[inverter->n_runs++] =
         (struct invert_run){.at = start, .end = inverter->file_end};
     inverter->n = 0;
@@ -192,13 +191,9 @@ static void take_head(struct inverter *inverter, struct invert_run *run)
 
 static void make_room(struct inverter *inverter, size_t n)
 {
-    if (inverter->n_merged + n <= inverter->room_merged)
-        return;
-    inverter->room_merged = (inverter->n_merged + n) * 2;
-    inverter->docids = mem_resize_array(inverter->docids, inverter->room_merged,
-                                        sizeof *inverter->docids);
-    inverter->counts = mem_resize_array(inverter->counts, inverter->room_merged,
-                                        sizeof *inverter->counts);
+    size_t wanted = inverter->n_merged + n;
+    MEM_GROW(inverter->docids, wanted, inverter->room_docids, 1024);
+    MEM_GROW(inverter->counts, wanted, inverter->room_counts, 1024);
 }
 
 static void merge_value(struct inverter *inverter, uint32_t value)

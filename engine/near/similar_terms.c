@@ -44,10 +44,7 @@ static void count(struct tally *tally, struct str stem, struct str written,
 {
     uint32_t number = intern_put(tally->stems, stem);
     if (number == tally->n) {
-        if (tally->n == tally->room) {
-            tally->room = tally->room ? tally->room * 2 : 256;
-            tally->at = mem_resize_array(tally->at, tally->room, sizeof *tally->at);
-        }
+        MEM_GROW(tally->at, tally->n + 1, tally->room, 256);
         tally->at[tally->n++] = (struct candidate){
             .term = {.stem = stem, .written = written}, .order = number};
     }

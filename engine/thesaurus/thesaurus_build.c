@@ -42,10 +42,7 @@ static void add_name(struct compiler *c, uint32_t concept, struct str text,
     struct token_list list = analyser_run(c->analyser, text, 0);
     bool needs_capitals = is_short_capitals(&list);
     unsigned n_stems = thesaurus_key_of_tokens(&c->key, &list);
-    if (c->n_names == c->room_names) {
-        c->room_names = c->room_names ? c->room_names * 2 : 4096;
-        c->names = mem_resize_array(c->names, c->room_names, sizeof *c->names);
-    }
+    MEM_GROW(c->names, c->n_names + 1, c->room_names, 4096);
     c->names[c->n_names++] =
         (struct thesaurus_name_row){.text = intern_put(c->strings, text),
                                     .key = intern_put(c->strings, buf_str(&c->key)),
@@ -95,10 +92,7 @@ static void collect_names(struct compiler *c)
 
 static void add_link(struct compiler *c, uint32_t number)
 {
-    if (c->n_links == c->room_links) {
-        c->room_links = c->room_links ? c->room_links * 2 : 4096;
-        c->links = mem_resize_array(c->links, c->room_links, sizeof *c->links);
-    }
+    MEM_GROW(c->links, c->n_links + 1, c->room_links, 4096);
     c->links[c->n_links++] = number;
 }
 

@@ -294,10 +294,7 @@ static enum status read_entry(struct thesaurus_reading *r,
                              cell(r, record, relation_columns[i]));
     if (st)
         return st;
-    if (source->n == source->room) {
-        source->room = source->room ? source->room * 2 : 1024;
-        source->at = mem_resize_array(source->at, source->room, sizeof *source->at);
-    }
+    MEM_GROW(source->at, source->n + 1, source->room, 1024);
     source->at[source->n++] = entry;
     (void)intern_put(source->codes, entry.code);
     return STATUS_OK;

@@ -116,10 +116,7 @@ static size_t line_that_leads(struct group_reading *r, const char *from, const c
     buf_put_text(&pair, to);
     uint32_t number = intern_put(r->pairs, buf_str(&pair));
     if (number == r->n_pairs) {
-        if (r->n_pairs == r->room_pairs) {
-            r->room_pairs = r->room_pairs ? r->room_pairs * 2 : 256;
-            r->lines = mem_resize_array(r->lines, r->room_pairs, sizeof *r->lines);
-        }
+        MEM_GROW(r->lines, r->n_pairs + 1, r->room_pairs, 256);
         r->lines[r->n_pairs++] = r->source->line;
     }
     return r->lines[number];

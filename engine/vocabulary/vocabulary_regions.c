@@ -105,12 +105,12 @@ static void read_towns(struct region *region, struct vocabulary_source *source,
 /** A list of texts that is being put together. gathered() copies it into the arena. */
 struct gathering {
     const char **at;
-    size_t n;
+    size_t n, room;
 };
 
 static void gather(struct gathering *to, struct text_list texts)
 {
-    to->at = mem_resize_array(to->at, to->n + texts.n + 1, sizeof *to->at);
+    MEM_GROW(to->at, to->n + texts.n, to->room, 16);
     for (size_t i = 0; i < texts.n; i++)
         to->at[to->n++] = texts.at[i];
 }
@@ -144,7 +144,7 @@ static bool is_ambiguous_former(const struct region *region, const json_t *forme
 static void read_former(struct region *region, struct vocabulary_source *source,
                         const json_t *object, size_t rank)
 {
-    struct gathering names = {NULL, 0}, ambiguous = {NULL, 0};
+    struct gathering names = {.n = 0}, ambiguous = {.n = 0};
     gather(&ambiguous, source_texts(source, object, "variants_ambiguous"));
     const json_t *list = source_list(source, object, "former_regions", SOURCE_OPTIONAL);
     for (size_t i = 0; i < json_array_size(list); i++) {

@@ -153,14 +153,6 @@ static struct str only_url(struct str text)
     return next.n ? (struct str){"", 0} : first;
 }
 
-static void grow(struct monograph_units *units)
-{
-    if (units->n < units->room)
-        return;
-    units->room = units->room ? units->room * 2 : 64;
-    units->at = mem_resize_array(units->at, units->room, sizeof *units->at);
-}
-
 void units_add(struct monograph_units *units, struct monograph_unit *unit,
                bool title_is_enough)
 {
@@ -187,7 +179,7 @@ void units_add(struct monograph_units *units, struct monograph_unit *unit,
     AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
     record_put_title(&title, record);
     struct str name = arena_str(units->arena, buf_str(&title));
-    grow(units);
+    MEM_GROW(units->at, units->n + 1, units->room, 64);
     units->at[units->n++] = (struct waiting){TAKE(unit->record), name, unit->notes};
     unit_release(unit);
 }

@@ -20,10 +20,7 @@ static uint64_t size_of(const char *path)
 
 static void add_file(struct source_files *files, const char *path, const char *origin)
 {
-    if (files->n == files->room) {
-        files->room = files->room ? files->room * 2 : 16;
-        files->at = mem_resize_array(files->at, files->room, sizeof *files->at);
-    }
+    MEM_GROW(files->at, files->n + 1, files->room, 16);
     files->at[files->n++] = (struct source_file){
         .path = mem_copy_string(path, strlen(path)),
         .origin = mem_copy_string(origin, strlen(origin)),

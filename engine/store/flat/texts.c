@@ -135,10 +135,7 @@ static char *room_for(struct texts_reader *reader, size_t n, struct arena *arena
 {
     if (arena)
         return arena_room(arena, n, 1);
-    if (n > reader->n_room) {
-        reader->n_room = n > 2 * reader->n_room ? n : 2 * reader->n_room;
-        reader->room = mem_resize_array(reader->room, reader->n_room, 1);
-    }
+    MEM_GROW(reader->room, n, reader->n_room, 0);
     return reader->room;
 }
 
