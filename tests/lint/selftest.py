@@ -61,7 +61,7 @@ class Layers(Tree):
 
     def test_downward_is_allowed(self):
         for path, include in [("engine/plan/a.c", "text/b.h"), ("text/a.c", "base/b.h"),
-                              ("server/a.c", "template-c/b.h"), ("base/a.c", "base/b.h"),
+                              ("server/a.c", "engine/b.h"), ("base/a.c", "base/b.h"),
                               ("cli/a.c", "engine/b.h"), ("tests/unit/text/a.c", "text/b.h"),
                               ("engine/plan/a.c", "engine/file/b.h"), ("text/a.c", "text/word/b.h"),
                               ("engine/plan/a.c", "engine/plan/b.h"),
@@ -72,8 +72,8 @@ class Layers(Tree):
         for path, include in [("base/a.c", "text/b.h"), ("text/a.c", "xapian-c/b.h"),
                               ("engine/a.h", "server/b.h"), ("server/a.c", "indexer/b.h"),
                               ("indexer/a.c", "server/b.h"), ("cli/a.c", "server/b.h"),
-                              ("template-c/a.c", "engine/b.h"), ("xapian-c/a.cpp", "text/b.h"),
-                              ("indexer/a.c", "template-c/b.h"), ("server/a.c", "cli/b.h")]:
+                              ("simdjson-c/a.c", "engine/b.h"), ("xapian-c/a.cpp", "text/b.h"),
+                              ("cli/a.c", "simdjson-c/b.h"), ("server/a.c", "cli/b.h")]:
             self.assert_finds(self.faults(path, f'"{include}"', include),
                               f'{path}:2: {path.split("/")[0]}/ may not include "{include}"')
 
@@ -106,8 +106,7 @@ class Layers(Tree):
 
     def test_a_library_is_included_at_its_border_only(self):
         for include, home in [("<xapian.h>", "xapian-c"), ("<xapian/query.h>", "xapian-c"),
-                              ("<microhttpd.h>", "server"), ("<ctemplate/template.h>", "template-c"),
-                              ("<simdjson.h>", "simdjson-c")]:
+                              ("<microhttpd.h>", "server"), ("<simdjson.h>", "simdjson-c")]:
             self.assert_finds(self.faults(f"{home}/a.c", include))
             self.assert_finds(self.faults(f"tests/unit/{home}/a.c", include))
             for path in ["engine/a.c", "tests/e2e/a.c", "cli/a.c", "base/a.h"]:
