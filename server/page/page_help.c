@@ -61,10 +61,9 @@ static void put_operators(struct html *h)
          "<tr><td><a href=\"/recherche?q=date%3A2025..2026\">date:2025..2026</a></td>"
          "<td>publié entre ces deux dates</td></tr></tbody></table></div>"
          "<p>Les opérateurs <code>ET</code>, <code>OU</code> et <code>SAUF</code>"
-         " s’écrivent en capitales<code>SAUF</code> s’écrivent en capitales&nbsp;; en"
-         " minuscules, ce sont des mots ordinaires.nbsp;; en minuscules, ou dans une"
-         " question tapée tout en capitales, ce sont des mots ordinaires. Les champs"
-         " sont <code>titre:</code>, <code>region:</code>, <code>theme:</code>,"
+         " s’écrivent en capitales&nbsp;; en minuscules, ou dans une question tapée"
+         " tout en capitales, ce sont des mots ordinaires. Les champs sont"
+         " <code>titre:</code>, <code>region:</code>, <code>theme:</code>,"
          " <code>type:</code>, <code>source:</code> et <code>auteur:</code>.</p>"
          "<p>Vous ne pouvez pas vous tromper&nbsp;: un guillemet oublié ou une"
          " parenthèse de trop se lisent comme du texte.</p>");

@@ -70,6 +70,10 @@ class EveryPage(unittest.TestCase):
                 ids = [n["id"] for n in tree.all(id=True)]
                 self.assertEqual(len(ids), len(set(ids)))
 
+    def test_no_entity_is_shown_as_text(self):
+        for target, status in PAGES.items():
+            self.assertNotIn("nbsp;", page(target, status).one("main").text, target)
+
     def test_it_runs_nothing_and_loads_nothing_from_elsewhere(self):
         for target, status in PAGES.items():
             with self.subTest(target):
@@ -417,6 +421,12 @@ class OtherPages(unittest.TestCase):
 
     def test_documents_refuse_other_parameters(self):
         self.assertEqual(400, server.get("/documents/vae-inversee?page=2").status)
+
+    def test_help_says_how_operators_are_written(self):
+        said = [p.words for p in page("/aide").all("p") if p.words.startswith("Les opérateurs")]
+        self.assertEqual(["Les opérateurs ET, OU et SAUF s’écrivent en capitales ; en minuscules, ou dans une question "
+                          "tapée tout en capitales, ce sont des mots ordinaires. Les champs sont titre:, region:, "
+                          "theme:, type:, source: et auteur:."], said)
 
     def test_frames_are_allowed_where_that_was_asked_for(self):
         with daemon.Daemon(index, "--frame-ancestors", "'self' https://a.fr") as framed:
