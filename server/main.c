@@ -125,7 +125,7 @@ static enum status run(const struct server_options *options, struct error *err)
                         .frame_ancestors = options->frame_ancestors};
     enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
     if (st)
-        (void)error_context(err, st, "gabarits et feuilles de style (voir --assets)");
+        (void)error_context(err, st, "feuilles de style (voir --assets)");
     if (!st) {
         AUTO_SERVED *served = served_new(options->index, threads);
         AUTO_CACHE *cache =

@@ -5,6 +5,7 @@
 #define SIMDJSON_EXCEPTIONS 0
 #include <simdjson.h>
 
+#include "base/guarded.hpp"
 #include "simdjson-c/json_plain.h"
 
 namespace dom = simdjson::dom;
@@ -101,13 +102,23 @@ json_t *read_by(dom::parser &parser, std::string_view text)
     return value_of(root, 0);
 }
 
+json_t *read(std::string_view text)
+{
+    thread_local dom::parser kept;
+    if (text.size() <= kept_max)
+        return read_by(kept, text);
+    dom::parser parser;
+    return read_by(parser, text);
+}
+
 } // namespace
 
 json_t *json_plain_read(struct str text)
 {
-    thread_local dom::parser kept;
-    if (text.n <= kept_max)
-        return read_by(kept, {text.at, text.n});
-    dom::parser parser;
-    return read_by(parser, {text.at, text.n});
+    json_t *value = nullptr;
+    /* The library throws nothing of its own here. Where its memory runs out, jansson is to read. */
+    (void)base::guarded<base::no_own_handlers>(nullptr, [&] {
+        value = read({text.at, text.n});
+    });
+    return value;
 }

@@ -2,9 +2,6 @@
 #include "xapian-c/guarded.hpp"
 
 #include <cstring>
-#include <exception>
-#include <new>
-#include <stdexcept>
 #include <string>
 
 #include <xapian.h>
@@ -84,22 +81,14 @@ enum status translate_xapian(struct error *err, const Xapian::Error &error) noex
 
 } // namespace
 
-enum status xc::translate(struct error *err) noexcept
+enum status xc::own_handlers(struct error *err)
 {
     try {
         throw;
     } catch (const Xapian::Error &error) {
         return translate_xapian(err, error);
-    } catch (const std::bad_alloc &) {
-        return error_set(err, STATUS_NO_MEMORY, "out of memory");
-    } catch (const std::length_error &error) {
-        return error_set(err, STATUS_TOO_LARGE, "too large: %s", error.what());
-    } catch (const std::exception &error) {
-        return error_set(err, STATUS_INTERNAL, "unexpected: %s", error.what());
     } catch (const char *text) {
         /* Xapian does so when it compacts and a count no longer fits. */
         return error_set(err, STATUS_INTERNAL, "unexpected: %s", text);
-    } catch (...) {
-        return error_set(err, STATUS_INTERNAL, "unexpected exception of unknown type");
     }
 }

@@ -3,6 +3,7 @@
 #define SERVER_PAGE_FILTERS_H
 
 #include "engine/answer/search.h"
+#include "server/html/url.h"
 
 /** More are neither shown as tags nor tried one by one. */
 #define FILTERS_MAX 40
@@ -26,8 +27,9 @@ struct search_request filters_none(const struct search_request *request);
 const struct search_param *request_params(size_t *n, const struct search_request *request,
                                           const struct index *index, struct arena *arena);
 
-/** The address of @p request's page of results, such as "/recherche?q=vae&page=2"; 0 keeps the request's own page. */
-struct str request_href(const struct search_request *request, const struct index *index,
-                        uint32_t page, struct arena *arena);
+/** The address of the results of @p request, such as "/recherche?q=vae&page=2"; @p page 0 keeps the
+ *  request's own page. */
+struct url request_url(const struct search_request *request, const struct index *index,
+                       uint32_t page, struct arena *arena);
 
 #endif

@@ -3,10 +3,11 @@
 #define SERVER_PAGE_PAGE_CONCEPTS_H
 
 #include "server/exchange/exchange.h"
+#include "server/html/html.h"
 
-/** Fill the lines of the answer's concepts in @p node: each descriptor of the way is a link that searches it, the
- *  filters kept. Texts are made in @p arena. */
-void page_concepts(struct template_data *node, const struct search_answer *answer,
-                   const struct index *index, struct arena *arena);
+/** Write a line for each concept of the answer: every descriptor on the way to it is a link that
+ *  searches that descriptor with the same filters. */
+void page_concepts(struct html *h, const struct exchange *x,
+                   const struct search_answer *answer);
 
 #endif

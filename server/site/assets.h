@@ -9,7 +9,7 @@
 #include "base/str.h"
 
 struct asset {
-    char *name; /* as the templates know it: "style.css" */
+    char *name; /* as the pages know it: "style.css" */
     char *url;  /* "/assets/style.3fa9….css" */
     const char *type;
     char *bytes;

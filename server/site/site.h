@@ -8,30 +8,29 @@
 #include "server/site/assets.h"
 #include "server/site/search_times.h"
 #include "server/site/served.h"
-#include "template-c/template.h"
 
 /** Made by site_load_web(), then completed by main(). */
 struct site {
     struct served *served;
     struct cache *cache;        /* NULL: answers are not kept */
     struct search_times *times; /* NULL: searches are not counted */
-    struct template_set *templates;
     struct assets *assets;
-    char web_digest[SHA256_TEXT_BYTES]; /* of templates and assets */
+    /** A digest of all that makes pages: the program and the assets. */
+    char pages_digest[SHA256_TEXT_BYTES];
     struct cors cors;
     const char *
         frame_ancestors; /* the sources of CSP's frame-ancestors: "'none'", "https://…" */
 };
 
 /**
- * Load templates and assets from the folders "templates" and "assets" of @p folder; NULL: of the folder installed
+ * Load the assets from the folder "assets" of @p folder; where that is NULL, of the folder installed
  * beside the program, or else of @p otherwise.
- * @return STATUS_OK, or what template_set_load() and assets_load() say.
+ * @return STATUS_OK, or what assets_load() says.
  */
 MUST_CHECK enum status site_load_web(struct site *site, const char *folder,
                                      const char *otherwise, struct error *err);
 
-/** Free templates and assets. */
+/** Free the assets. */
 void site_release_web(struct site *site);
 
 #endif

@@ -1,5 +1,5 @@
 /* Writes dates, periods and numbers in French. */
-#include "server/page/french.h"
+#include "server/html/french.h"
 
 static const char *const months[] = {"janvier",   "février", "mars",     "avril",
                                      "mai",       "juin",    "juillet",  "août",

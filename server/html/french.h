@@ -1,6 +1,6 @@
 /* Dates, periods and numbers as a French reader expects them. */
-#ifndef SERVER_PAGE_FRENCH_H
-#define SERVER_PAGE_FRENCH_H
+#ifndef SERVER_HTML_FRENCH_H
+#define SERVER_HTML_FRENCH_H
 
 #include "base/buf.h"
 #include "base/date.h"
