@@ -7,6 +7,7 @@ import urllib.parse
 
 import daemon
 import markup
+import programs
 
 ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onfocus='alert(1)",
            "</title><svg onload=alert(1)>", "javascript:alert(1)", "{{Q}}", "{{#HIT}}", "&lt;b&gt;", "\u202e"]
@@ -422,4 +423,4 @@ class OtherPages(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

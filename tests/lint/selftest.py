@@ -113,6 +113,11 @@ class Layers(Tree):
             for path in ["engine/a.c", "tests/e2e/a.c", "cli/a.c", "base/a.h"]:
                 self.assert_finds(self.faults(path, include), f"only {home}/ may include")
 
+    def test_a_unit_test_includes_cmocka_by_our_header_only(self):
+        self.assert_finds(self.faults("tests/unit/cmocka_all.h", "<cmocka.h>"))
+        self.assert_finds(self.faults("tests/unit/base/a.c", "<cmocka.h>"),
+                          "only tests/ may include <cmocka.h>")
+
     def test_a_commented_include_does_not_count(self):
         self.assert_finds(layers.check(self.tree({"base/a.c": '/*\n#include "text/b.h"\n*/\n'})))
 
