@@ -1,6 +1,5 @@
 """inffo-eval as people run it: figures equal to those worked out apart, runs, comparisons, variants, refusals."""
 
-import importlib.util
 import json
 import os
 import pathlib
@@ -91,23 +90,6 @@ class Figures(Case):
             for name, value in zip(NAMES, wanted):
                 self.assertAlmostEqual(value, report[name], 12)
             self.assertGreater(report["mrr@10"], 0)
-
-    def test_they_are_those_of_the_shared_script_on_the_shared_sets(self):
-        script = programs.SHARED / "judged/score.py"
-        if not script.exists():
-            self.skipTest("../shared/judged is not here")
-        spec = importlib.util.spec_from_file_location("score", script)
-        score = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(score)
-        for name in ("cnilp", "spf"):
-            folder = programs.SHARED / "judged" / name
-            index, path = self.folder / name, self.folder / f"{name}.run"
-            programs.build_index(index, folder / "corpus.jsonl.gz")
-            report = json.loads(self.call("--index", index, "--set", folder, "--run", path, "--json"))
-            n, *wanted = score.score(score.read_qrels(folder), score.read_run(path), 1)
-            self.assertEqual(n, report["questions"])
-            for measure, value in zip(NAMES, wanted):
-                self.assertAlmostEqual(value, report[measure], 12)
 
     def test_a_run_file_is_measured_as_the_index_was(self):
         path = self.make_run("again.run")
@@ -203,18 +185,6 @@ class Variants(Case):
         self.assertEqual(self.ask("--variant", "typo")["ndcg@10"],
                          self.ask("--queries", path)["ndcg@10"])
 
-    def test_they_are_those_of_the_shared_sets(self):
-        judged = programs.SHARED / "judged"
-        if not judged.is_dir():
-            self.skipTest("../shared/judged is not here")
-        for folder in sorted(p for p in judged.iterdir() if p.is_dir()):
-            for name in ("noacc", "caps", "apos", "noelis"):
-                wanted = (folder / f"queries.{name}.tsv").read_text(encoding="utf-8").splitlines()
-                made = self.call("--variant", name, "--queries", folder / "queries.tsv").splitlines()
-                same = sum(a == b for a, b in zip(wanted, made, strict=True))
-                self.assertGreaterEqual(same, 0.99 * len(wanted), (folder.name, name))
-
-
 class Refusals(Case):
     def test_a_wrong_command_line_is_a_usage_error(self):
         for arguments, wanted in (([], "--set"), (["--nope"], "--nope"),
@@ -254,4 +224,4 @@ class Refusals(Case):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

@@ -471,4 +471,4 @@ class Tags(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

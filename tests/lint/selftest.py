@@ -4,7 +4,9 @@ import subprocess
 import tempfile
 import unittest
 
+import api
 import banned
+import decisions
 import headers
 import layers
 import layout
@@ -112,6 +114,11 @@ class Layers(Tree):
             self.assert_finds(self.faults(f"tests/unit/{home}/a.c", include))
             for path in ["engine/a.c", "tests/e2e/a.c", "cli/a.c", "base/a.h"]:
                 self.assert_finds(self.faults(path, include), f"only {home}/ may include")
+
+    def test_a_unit_test_includes_cmocka_by_our_header_only(self):
+        self.assert_finds(self.faults("tests/unit/cmocka_all.h", "<cmocka.h>"))
+        self.assert_finds(self.faults("tests/unit/base/a.c", "<cmocka.h>"),
+                          "only tests/ may include <cmocka.h>")
 
     def test_a_commented_include_does_not_count(self):
         self.assert_finds(layers.check(self.tree({"base/a.c": '/*\n#include "text/b.h"\n*/\n'})))
@@ -325,6 +332,51 @@ class Opening(Tree):
         self.assert_finds(opening.check(self.tree({"a.c": f"/* A. */\n/* {word}: x */"})),
                           f"a.c:2: {word} without an issue number")
         self.assert_finds(opening.check(self.tree({"a.py": f"# {word} later"})), "a.py:1")
+
+
+class Api(Tree):
+    FILES = {"docs/API.md": "## 1. Endpoints\n`/a`, `q`\n",
+             "server/handle/handlers.h": '#define ROUTES(ROW) ROW("/a", FORMAT_JSON, true, a)\n',
+             "engine/request/request_params.c": '    {"q", false, read_q, write_q},\n'}
+
+    def test_a_page_that_has_all_is_good(self):
+        self.assert_finds(api.check(self.tree({**self.FILES, "base/a.h": "/* API §1 */\n"})))
+
+    def test_a_section_that_is_not_there_is_found(self):
+        self.assert_finds(api.check(self.tree({**self.FILES, "base/a.h": "\n/* API §2 */\n"})),
+                          "base/a.h:2: docs/API.md has no section 2")
+
+    def test_a_route_and_a_parameter_that_are_lacking_are_found(self):
+        self.assert_finds(api.check(self.tree({**self.FILES, "docs/API.md": ""})),
+                          "does not have `/a` of server/", "does not have `q` of engine/")
+
+    def test_tables_that_cannot_be_read_are_found(self):
+        files = {**self.FILES, "server/handle/handlers.h": "", "engine/request/request_params.c": ""}
+        self.assert_finds(api.check(self.tree(files)), "no row was found", "no row was found")
+
+
+class Decisions(Tree):
+    ROW = "| [0001](0001-a.md) | a | %s |\n"
+
+    def faults(self, readme, *pages):
+        files = {f"docs/decisions/{page}": "" for page in ("0001-a.md", *pages)}
+        return decisions.check(self.tree({**files, "docs/decisions/README.md": readme}))
+
+    def test_a_row_with_a_status_is_good(self):
+        for status in ("valid", "valid; more", "superseded by [0002](0002-b.md)",
+                       "partly superseded: x ([0002](0002-b.md))"):
+            self.assert_finds(self.faults(self.ROW % status))
+
+    def test_a_page_without_a_row_is_found(self):
+        self.assert_finds(self.faults(self.ROW % "valid", "0002-b.md"), "0 rows for 0002-b.md")
+
+    def test_a_row_without_a_page_is_found(self):
+        readme = self.ROW % "valid" + "| [0003](0003-c.md) | c | valid |\n"
+        self.assert_finds(self.faults(readme), "0003-c.md does not exist")
+
+    def test_an_unknown_status_is_found(self):
+        for status in ("old", "superseded"):
+            self.assert_finds(self.faults(self.ROW % status), "is neither valid nor superseded")
 
 
 if __name__ == "__main__":

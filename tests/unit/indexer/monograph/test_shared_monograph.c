@@ -1,4 +1,4 @@
-/* The importer on a monograph as it was published, where a copy stands beside the project; skipped elsewhere. */
+/* What the importer makes of a whole monograph as its publisher wrote it. */
 #include <stdio.h>
 #include <string.h>
 
@@ -7,13 +7,13 @@
 #include "indexer/monograph/monograph.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/indexer/monograph/monograph_dump.h"
+#include "tests/unit/shared.h"
 
-#define PUBLISHED SOURCE_DIR "/../shared/corpus/monographie-hauts-de-france-2026-04.md"
+#define PUBLISHED SHARED "/corpus/monographie-hauts-de-france-2026-04.md"
 
 struct published {
     struct vocabulary *vocabulary;
     struct collection collection;
-    bool is_there;
 };
 
 static struct published published = {.collection = COLLECTION_INIT};
@@ -22,9 +22,6 @@ static int load(void **state)
 {
     *state = &published;
     published.vocabulary = dump_vocabulary();
-    published.is_there = file_type_of(PUBLISHED) == FILE_REGULAR;
-    if (!published.is_there)
-        return 0;
     AUTO_BUF text = BUF_INIT(MONOGRAPH_MAX_BYTES);
     struct error err = {0};
     struct source_sink sink = collection_sink(&published.collection);
@@ -40,15 +37,6 @@ static int unload(void **state)
     collection_release(&published.collection);
     vocabulary_free(published.vocabulary);
     return 0;
-}
-
-static const struct collection *units_or_skip(void)
-{
-    if (!published.is_there) {
-        print_message("skipped: no published monograph beside the project\n");
-        skip();
-    }
-    return &published.collection;
 }
 
 static const struct record *unit(const char *title)
@@ -102,7 +90,7 @@ static void assert_warning(const char *start)
 static void each_kind_has_its_count(void **state)
 {
     (void)state;
-    const struct collection *units = units_or_skip();
+    const struct collection *units = &published.collection;
     static const struct {
         enum kind kind;
         size_t n;
@@ -119,7 +107,7 @@ static void each_kind_has_its_count(void **state)
 static void seven_campus_are_of_excellence(void **state)
 {
     (void)state;
-    const struct collection *units = units_or_skip();
+    const struct collection *units = &published.collection;
     size_t n = 0;
     for (size_t i = 0; i < units->n; i++) {
         struct str title = units->records[i]->fields[FIELD_TITLE];
@@ -132,7 +120,7 @@ static void seven_campus_are_of_excellence(void **state)
 static void every_unit_is_sound_and_says_where_it_comes_from(void **state)
 {
     (void)state;
-    const struct collection *units = units_or_skip();
+    const struct collection *units = &published.collection;
     struct error err = {0};
     int region = vocabulary_find_region(published.vocabulary, STR("32"));
     for (size_t i = 0; i < units->n; i++) {
@@ -152,7 +140,6 @@ static void every_unit_is_sound_and_says_where_it_comes_from(void **state)
 static void programmes_have_signature_and_validity(void **state)
 {
     (void)state;
-    (void)units_or_skip();
     static const struct {
         const char *title;
         const char *date;
@@ -182,7 +169,6 @@ static void programmes_have_signature_and_validity(void **state)
 static void news_have_source_author_and_day(void **state)
 {
     (void)state;
-    (void)units_or_skip();
     const char *vae = "VAE inversée : une expérience concluante pour le GEIQ métallurgie "
                       "et industrie Hauts-de-France";
     assert_field(vae, FIELD_SOURCE, "Le quotidien de la formation");
@@ -203,7 +189,6 @@ static void news_have_source_author_and_day(void **state)
 static void indicators_have_their_figures_as_data(void **state)
 {
     (void)state;
-    (void)units_or_skip();
     const char *seekers = "Demandeurs d'emploi (catégories A, B et C)";
     assert_field(seekers, FIELD_VALUE, "538 430");
     assert_field(seekers, FIELD_PERIOD, "4e trimestre 2025");
@@ -227,7 +212,6 @@ static void indicators_have_their_figures_as_data(void **state)
 static void contacts_can_be_found_by_name_and_telephone(void **state)
 {
     (void)state;
-    (void)units_or_skip();
     assert_says("Services de l'État", "Bertrand GAUME");
     assert_says("Services de l'État", "03 20 30 59 59");
     assert_says("Commissions", "Président(e) : Nadège BOURGHELLE-KOS");
@@ -238,7 +222,6 @@ static void contacts_can_be_found_by_name_and_telephone(void **state)
 static void budgets_keep_their_figures_and_captions(void **state)
 {
     (void)state;
-    (void)units_or_skip();
     assert_says("Budget primitif 2026", "1 085,094 millions d'euros");
     assert_says("Budget global", "368,8 en 2024");
     assert_says("Capacités d'engagement (en euros)",
@@ -249,7 +232,6 @@ static void budgets_keep_their_figures_and_captions(void **state)
 static void campus_and_clusters_are_cut_from_their_lists(void **state)
 {
     (void)state;
-    (void)units_or_skip();
     assert_int_equal(KIND_CLUSTER, unit("I-Trans")->kind);
     assert_lines("AQUIMER", 247, 247);
     assert_string_equal(
@@ -264,7 +246,6 @@ static void campus_and_clusters_are_cut_from_their_lists(void **state)
 static void contradictions_are_said_with_their_lines(void **state)
 {
     (void)state;
-    (void)units_or_skip();
     static const char *const warnings[] = {
         "188: évolution imprimée « 5,08 % »",
         "189: évolution imprimée « 17,95 % »",
@@ -283,12 +264,14 @@ static void contradictions_are_said_with_their_lines(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(warnings); i++)
         assert_warning(warnings[i]);
-    /* The evolutions that agree with their figures, and the counts that were found, are not among them. */
+    /* No other: where evolutions and counts agree with the figures, nothing is said. */
     assert_int_equal(COUNT_OF(warnings), published.collection.n_warnings);
 }
 
 int main(void)
 {
+    if (file_type_of(PUBLISHED) != FILE_REGULAR)
+        return test_skip_all(PUBLISHED " is not there");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_kind_has_its_count),
         cmocka_unit_test(seven_campus_are_of_excellence),
