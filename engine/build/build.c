@@ -59,7 +59,6 @@ enum status build_open(struct build **out, const char *path, const char *vocabul
     AUTO_BUILD *build = mem_new(sizeof *build);
     build->lock = (struct file_lock)FILE_LOCK_INIT;
     build->path = mem_copy_string(path, strlen(path));
-    build->tuning = tuning_default;
     build->forms = forms_builder_new();
     build->ids = intern_new();
     build->files = intern_new();
@@ -105,11 +104,6 @@ void build_free(struct build *build)
 void build_free_at(struct build **build)
 {
     build_free(*build);
-}
-
-void build_tune(struct build *build, const struct tuning *tuning)
-{
-    build->tuning = *tuning;
 }
 
 enum status build_thesaurus(struct build *build, struct thesaurus_counts *counts,

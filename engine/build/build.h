@@ -9,7 +9,6 @@
 #include "base/status.h"
 #include "engine/index/generation.h"
 #include "engine/record/record.h"
-#include "engine/store/tuning.h"
 #include "engine/thesaurus/thesaurus.h"
 #include "engine/vocabulary/vocabulary.h"
 
@@ -43,9 +42,6 @@ MUST_CHECK enum status build_thesaurus(struct build *build,
                                        struct thesaurus_counts *counts, const char *path,
                                        const struct thesaurus_remarks *remarks,
                                        struct error *err);
-
-/** Build with other impact_ constants than the defaults; before build_publish(). Copied. */
-void build_tune(struct build *build, const struct tuning *tuning);
 
 /** The vocabulary in use, borrowed until the build is freed. */
 const struct vocabulary *build_vocabulary(const struct build *build);
@@ -94,7 +90,7 @@ struct build_result {
 /**
  * Write everything, check it, publish it by one rename, keep the previous generation, remove older ones.
  * The build is over afterwards, whatever the status; the caller still frees it. Its id and its files
- * depend on the records, the vocabulary, the impact_ constants and time_now_reproducible() alone.
+ * depend on the records, the vocabulary, the thesaurus and time_now_reproducible() alone.
  *
  * @param jobs  so many threads write (≥ 1); no worker may be in use any more.
  * @return STATUS_OK, STATUS_BAD_INPUT (no document at all; French text), STATUS_IO, STATUS_TOO_LARGE (a

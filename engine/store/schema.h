@@ -35,9 +35,9 @@ static const char *const family_prefixes[FAMILY_COUNT_] = {
 /** Write prefix, text and a zero byte to @p to; returns the term, which is @p to's. */
 struct str term_make(char to[TERM_BYTES], enum family family, struct str text);
 
-/* Impact weights: the stored wdf is w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1,
- * so that at search time w' / (w' + IMPACT_Q) is BM25's wdf / (wdf + k1·(1 − b + b·length/mean)) for every
- * family, whatever its k1. */
+/* Impact weights: w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1.
+ * w' / (w' + IMPACT_Q) is then BM25's wdf / (wdf + k1·(1 − b + b·length/mean)), whatever k1.
+ * They are not stored: an index computes all of them when it is opened (saturation.h). */
 #define IMPACT_Q 64.0
 
 struct impact {
@@ -56,7 +56,7 @@ static inline struct impact impact_title(const struct tuning *tuning)
     return (struct impact){tuning->impact_title_k1, tuning->impact_title_b};
 }
 
-/** The stored wdf of a word that stands @p wdf times in a text of @p length words: 1 to 1 000 000. */
+/** The impact weight of a word that stands @p wdf times in a text of @p length words: 1 to 1 000 000. */
 uint32_t impact_weight(struct impact impact, uint32_t wdf, double length,
                        double mean_length);
 

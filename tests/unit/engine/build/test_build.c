@@ -325,26 +325,6 @@ static void sources_are_numbered_by_their_slugs(void **state)
     columns_close(&columns);
 }
 
-static void only_other_impact_constants_make_another_generation(void **state)
-{
-    (void)state;
-    AUTO_TEXT *path = scratch_path("constants");
-    struct build_result first = store_build(path, corpus_of_three);
-    for (int i = 0; i < 2; i++) {
-        AUTO_BUILD *build = open_build(path);
-        struct tuning tuning = tuning_default;
-        *(i ? &tuning.impact_b : &tuning.lead_weight) = 0.5;
-        build_tune(build, &tuning);
-        for (size_t r = 0; r < corpus_of_three.n; r++)
-            store_add(build, corpus_of_three.records[r]);
-        struct build_result result;
-        struct error err = {0};
-        must(build_publish(build, &result, 1, &err), &err);
-        assert_int_equal(i == 0, result.unchanged);
-        assert_int_equal(i == 0, strcmp(first.generation, result.generation) == 0);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -364,7 +344,6 @@ int main(void)
         cmocka_unit_test(a_build_that_is_given_up_leaves_nothing),
         cmocka_unit_test(what_cannot_be_opened_says_why),
         cmocka_unit_test(sources_are_numbered_by_their_slugs),
-        cmocka_unit_test(only_other_impact_constants_make_another_generation),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }
