@@ -11,8 +11,6 @@
 struct assigner;
 struct assigner *assigner_new(const struct vocabulary *vocabulary);
 void assigner_free(struct assigner *assigner);
-void assigner_free_at(struct assigner **assigner);
-#define AUTO_ASSIGNER CLEANUP(assigner_free_at) struct assigner
 
 /**
  * Fill record->themes and record->regions where has_themes and has_regions are false.
@@ -40,21 +38,14 @@ struct place {
     region_set regions;                     /* several when the name is that of several */
     enum place_kind kind;
     bool
-        needs_signal; /* in a document: a town, a common word or a bare demonym: counts only with a second signal */
-    bool is_ambiguous; /* also a common word (« Lens ») or the name of several places */
-    bool
         is_common_word; /* a word or a letter sequence that mostly means something else */
-    bool is_capitalised; /* written as a name is; what people type often is not */
-    bool is_negated;     /* « hors Mayotte » */
+    bool is_negated;    /* « hors Mayotte » */
     const char *
         label; /* « Hauts-de-France », « Roubaix »: what to show; borrowed as from the gazetteer */
 };
 
 /** The names of places in the vocabulary, compiled likewise. Immutable, shareable. */
 struct gazetteer;
-
-/** Those of the assigner, borrowed from it. */
-const struct gazetteer *assigner_places(const struct assigner *assigner);
 
 /** Never NULL; keeps @p vocabulary borrowed. @p analyser is one of its. */
 struct gazetteer *gazetteer_new(const struct vocabulary *vocabulary,
@@ -70,13 +61,9 @@ MUST_CHECK enum status gazetteer_write(const struct gazetteer *places, const cha
 MUST_CHECK enum status gazetteer_open(struct gazetteer **out, const char *path,
                                       size_t n_regions, struct error *err);
 
-/** Places of @p text in order, longest first at each word, not overlapping; at most @p room are written.
- *  @return how many were written. The analyser's last answer is overwritten. */
-size_t assign_find_places(const struct gazetteer *gazetteer, struct analyser *analyser,
-                          struct str text, struct place *places, size_t room);
-
-/** Places of what a person typed, analysed with ANALYSE_QUERY into @p words: as above, but abbreviations count however they
- *  are written (« npdc », « aura »). */
+/** Places of what a person typed, analysed with ANALYSE_QUERY into @p words: in order, longest
+ *  first at each word, not overlapping. Abbreviations count however they are written (« npdc »,
+ *  « aura »). At most @p room are written. @return how many were written. */
 size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
                                 struct token_list words, struct place *places,
                                 size_t room);

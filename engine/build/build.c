@@ -199,21 +199,3 @@ enum status build_take(struct build *build, const struct record *record,
     build->changes[prepared->change]++;
     return STATUS_OK;
 }
-
-static void free_prepared(struct build_prepared **prepared)
-{
-    mem_free(*prepared);
-}
-
-enum status build_add(struct build *build, const struct record *record, struct error *err)
-{
-    if (!build->n_workers) {
-        struct build_worker *worker;
-        enum status st = build_worker_new(&worker, build, err);
-        if (st)
-            return st;
-    }
-    CLEANUP(free_prepared)
-    struct build_prepared *prepared = build_prepare(build->workers[0], record);
-    return build_take(build, record, prepared, err);
-}

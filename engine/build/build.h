@@ -72,10 +72,6 @@ MUST_CHECK enum status build_take(struct build *build, const struct record *reco
                                   const struct build_prepared *prepared,
                                   struct error *err);
 
-/** Prepare and take @p record. @return what they return. */
-MUST_CHECK enum status build_add(struct build *build, const struct record *record,
-                                 struct error *err);
-
 /** What is served now, and what it is to what was served before, where each document was read aside. */
 struct build_result {
     char generation[GENERATION_ID_BYTES]; /* its id */

@@ -1,4 +1,4 @@
-/* The terms of the index: which prefix stands for what, and the weights that build and search share. */
+/* The families of terms of the index, and what a term weighs in a document. */
 #ifndef ENGINE_STORE_SCHEMA_H
 #define ENGINE_STORE_SCHEMA_H
 
@@ -20,20 +20,8 @@ enum family {
     FAMILY_COUNT_
 };
 
-/** The prefix of a family: capitals, so that no stem (lower case) can be mistaken for one. */
-static const char *const family_prefixes[FAMILY_COUNT_] = {
-    [FAMILY_STEM] = "Z",        [FAMILY_EXACT] = "E",  [FAMILY_TITLE_STEM] = "ZS",
-    [FAMILY_TITLE_EXACT] = "S", [FAMILY_AUTHOR] = "A",
-};
-
 /** Longest text of a term in bytes; longer words are cut there, at a code point. */
 #define TERM_TEXT_MAX 120
-
-/** Room for any term and a zero byte. */
-#define TERM_BYTES (TERM_TEXT_MAX + 4)
-
-/** Write prefix, text and a zero byte to @p to; returns the term, which is @p to's. */
-struct str term_make(char to[TERM_BYTES], enum family family, struct str text);
 
 /* Impact weights: w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1.
  * w' / (w' + IMPACT_Q) is then BM25's wdf / (wdf + k1·(1 − b + b·length/mean)), whatever k1.

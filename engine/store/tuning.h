@@ -83,9 +83,6 @@ struct tuning_row {
 };
 const struct tuning_row *tuning_rows(size_t *n);
 
-/** The value in @p tuning of the constant of row @p i of tuning_rows(). */
-double tuning_value(const struct tuning *tuning, size_t i);
-
 /**
  * Set @p tuning, which holds values already, from the file at @p path: one constant a line, its name, blanks, a finite
  * number that is not negative; « # » starts a comment. Constants that it does not name stay.

@@ -43,8 +43,7 @@ struct thesaurus_concept {
     struct str code, label;
     struct str domain; /* above the topmost descriptors; empty elsewhere */
 };
-uint32_t thesaurus_n_concepts(const struct thesaurus *thesaurus);
-/** @p i < thesaurus_n_concepts(). */
+/** Concept number @p i, which a name or another concept told. */
 struct thesaurus_concept thesaurus_concept(const struct thesaurus *thesaurus, uint32_t i);
 
 /** Numbers of concepts or names, borrowed until thesaurus_free(). */
