@@ -100,26 +100,12 @@ static enum status publish(struct outcome *outcome, struct build *build)
     return st;
 }
 
-/**
- * The constants of the index, some of which a file may change. It is read before anything
- * is written.
- */
-static enum status read_tuning(struct tuning *out, const struct index_options *options,
-                               struct error *err)
-{
-    *out = tuning_default;
-    return options->constants ? tuning_read(out, options->constants, err) : STATUS_OK;
-}
-
 static enum status run(struct outcome *outcome)
 {
     const struct index_options *options = outcome->options;
     AUTO_TEXT *vocabulary = NULL;
     AUTO_BUILD *build = NULL;
-    struct tuning tuning;
     enum status st = vocabulary_path(&vocabulary, options->vocabulary, &outcome->error);
-    if (!st)
-        st = read_tuning(&tuning, options, &outcome->error);
     if (st)
         return st;
     st = build_open(&build, options->index, vocabulary, &outcome->error);
@@ -128,7 +114,6 @@ static enum status run(struct outcome *outcome)
                          options->index);
     if (st)
         return st;
-    build_tune(build, &tuning);
     console_say(outcome->console, "Lecture des sources…");
     st = read_thesaurus(outcome, build);
     if (!st)

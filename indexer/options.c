@@ -24,12 +24,6 @@ static bool set_vocabulary(struct index_options *options, const char *argument)
     return argument[0] != '\0';
 }
 
-static bool set_constants(struct index_options *options, const char *argument)
-{
-    options->constants = argument;
-    return argument[0] != '\0';
-}
-
 static bool set_thesaurus(struct index_options *options, const char *argument)
 {
     options->thesaurus = argument;
@@ -114,8 +108,6 @@ static const struct option_row rows[] = {
      COMMAND_BUILD, 'f'},
     {"vocabulary", "DOSSIER", set_vocabulary,
      "régions, thèmes et sigles (ou $INFFO_VOCABULARY)", COMMAND_BUILD, 0},
-    {"constants", "FICHIER", set_constants, "autres constantes de l'index (essais)",
-     COMMAND_BUILD, 0},
     {"thesaurus", "FICHIER", set_thesaurus, "descripteurs et synonymes (Formacode, CSV)",
      COMMAND_BUILD, 0},
     {"max-errors", "N", set_max_errors,

@@ -33,7 +33,6 @@ struct index_options {
     enum command command;
     const char *index;      /* NULL: not given */
     const char *vocabulary; /* NULL: not given */
-    const char *constants;  /* file of ranking constants; NULL: not given */
     const char *thesaurus;  /* NULL: none */
     const char *report;     /* NULL: not given */
     const char *explain_id;

@@ -36,16 +36,6 @@ void assigner_free(struct assigner *assigner)
     mem_free(assigner);
 }
 
-void assigner_free_at(struct assigner **assigner)
-{
-    assigner_free(*assigner);
-}
-
-const struct gazetteer *assigner_places(const struct assigner *assigner)
-{
-    return assigner->places;
-}
-
 static void say(struct buf *why, bool is_given, const char *text)
 {
     if (why && is_given)

@@ -16,8 +16,6 @@
 struct assigner;
 struct assigner *assigner_new(const struct vocabulary *vocabulary);
 void assigner_free(struct assigner *assigner);
-void assigner_free_at(struct assigner **assigner);
-#define AUTO_ASSIGNER CLEANUP(assigner_free_at) struct assigner
 
 /**
  * Set record->themes unless has_themes, and record->regions unless has_regions.
@@ -56,15 +54,8 @@ struct place {
     /* Several when regions share the name. */
     region_set regions;
     enum place_kind kind;
-    /* In a document it is not enough by itself: it is a town, a territory, a people, an
-     * abbreviation or an ambiguous name. */
-    bool needs_signal;
-    /* The name is also a common word (« Lens ») or that of several places. */
-    bool is_ambiguous;
     /* The word or abbreviation means something else more often. */
     bool is_common_word;
-    /* Written with the capitals of the name. In what people type it often is not. */
-    bool is_capitalised;
     /* Excluded by a negation: « hors Mayotte ». */
     bool is_negated;
     /* The name to show: « Hauts-de-France », « Roubaix ». Borrowed from the gazetteer. */
@@ -76,9 +67,6 @@ struct place {
  * share it.
  */
 struct gazetteer;
-
-/** The gazetteer of @p assigner, borrowed from it. */
-const struct gazetteer *assigner_places(const struct assigner *assigner);
 
 /**
  * A new gazetteer, never NULL; the caller frees it. It borrows @p vocabulary. @p analyser
@@ -109,19 +97,12 @@ MUST_CHECK enum status gazetteer_open(struct gazetteer **out, const char *path,
                                       size_t n_regions, struct error *err);
 
 /**
- * Find the places of @p text in their order and write the first @p room of them to
- * @p places. At each word the longest name wins; places do not overlap. The analyser's
- * last answer is overwritten.
+ * Find the places of @p text, which a person typed; @p words is what ANALYSE_QUERY made of
+ * it. They are written to @p places in their order, at most @p room of them. At each word
+ * the longest name wins; places do not overlap. An abbreviation counts however it is
+ * written (« npdc », « aura »).
  *
  * @return how many were written.
- */
-size_t assign_find_places(const struct gazetteer *gazetteer, struct analyser *analyser,
-                          struct str text, struct place *places, size_t room);
-
-/**
- * Like assign_find_places(), for @p text that a person typed and @p words that
- * ANALYSE_QUERY made of it: an abbreviation counts however it is written (« npdc »,
- * « aura »).
  */
 size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
                                 struct token_list words, struct place *places,

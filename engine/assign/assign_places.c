@@ -276,21 +276,16 @@ bool place_scan_next(struct place_scan *scan, struct mention *out)
     return false;
 }
 
-static bool needs_signal(const struct mention *mention)
+size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
+                                struct token_list words, struct place *places,
+                                size_t room)
 {
-    if (mention->entry->kind == PLACE_REGION)
-        return mention->entry->is_ambiguous && !mention->is_capitalised;
-    return mention->entry->kind != PLACE_DEPARTMENT || mention->entry->is_ambiguous;
-}
-
-/** Write the places that @p scan finds to @p places, at most @p room of them. */
-static size_t list_places(struct place_scan *scan, struct place *places, size_t room)
-{
+    struct place_scan scan = {.places = gazetteer, .in = {text, words}, .is_typed = true};
     struct mention mention;
     size_t n = 0;
-    while (n < room && place_scan_next(scan, &mention)) {
-        const struct token *first = &scan->in.list.at[mention.first];
-        const struct token *last = token_before(&scan->in, mention.after);
+    while (n < room && place_scan_next(&scan, &mention)) {
+        const struct token *first = &words.at[mention.first];
+        const struct token *last = token_before(&scan.in, mention.after);
         places[n++] = (struct place){
             .start = first->start,
             .end = last->end,
@@ -298,29 +293,10 @@ static size_t list_places(struct place_scan *scan, struct place *places, size_t 
             .last_position = last->position,
             .regions = mention.entry->regions,
             .kind = mention.entry->kind,
-            .needs_signal = needs_signal(&mention),
-            .is_ambiguous = mention.entry->is_ambiguous,
             .is_common_word = mention.entry->is_common_word,
-            .is_capitalised = mention.is_capitalised,
             .is_negated = mention.is_negated,
             .label = mention.entry->label,
         };
     }
     return n;
-}
-
-size_t assign_find_places(const struct gazetteer *gazetteer, struct analyser *analyser,
-                          struct str text, struct place *places, size_t room)
-{
-    struct place_scan scan = {.places = gazetteer,
-                              .in = {text, analyser_run(analyser, text, 0)}};
-    return list_places(&scan, places, room);
-}
-
-size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
-                                struct token_list words, struct place *places,
-                                size_t room)
-{
-    struct place_scan scan = {.places = gazetteer, .in = {text, words}, .is_typed = true};
-    return list_places(&scan, places, room);
 }

@@ -59,7 +59,6 @@ enum status build_open(struct build **out, const char *path, const char *vocabul
     AUTO_BUILD *build = mem_new(sizeof *build);
     build->lock = (struct file_lock)FILE_LOCK_INIT;
     build->path = mem_copy_string(path, strlen(path));
-    build->tuning = tuning_default;
     build->forms = forms_builder_new();
     build->ids = intern_new();
     build->files = intern_new();
@@ -105,11 +104,6 @@ void build_free(struct build *build)
 void build_free_at(struct build **build)
 {
     build_free(*build);
-}
-
-void build_tune(struct build *build, const struct tuning *tuning)
-{
-    build->tuning = *tuning;
 }
 
 enum status build_thesaurus(struct build *build, struct thesaurus_counts *counts,
@@ -195,22 +189,4 @@ enum status build_take(struct build *build, const struct record *record,
     build->text_bytes += record->fields[FIELD_TITLE].n + record->fields[FIELD_TEXT].n;
     build->changes[prepared->change]++;
     return STATUS_OK;
-}
-
-static void free_prepared(struct build_prepared **prepared)
-{
-    mem_free(*prepared);
-}
-
-enum status build_add(struct build *build, const struct record *record, struct error *err)
-{
-    if (!build->n_workers) {
-        struct build_worker *worker;
-        enum status st = build_worker_new(&worker, build, err);
-        if (st)
-            return st;
-    }
-    CLEANUP(free_prepared)
-    struct build_prepared *prepared = build_prepare(build->workers[0], record);
-    return build_take(build, record, prepared, err);
 }

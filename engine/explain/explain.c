@@ -97,7 +97,7 @@ void explain_document(struct explanation *out, struct explainer *explainer,
     if (!out->is_ranked)
         return;
     out->parts = rank_second_parts(explainer->second, docid, first);
-    /* Beyond the best hundred the second pass did not look. */
+    /* Beyond the best thirty the second pass did not look. */
     if (!is_same_score(rank_parts_sum(&out->parts), score) && is_same_score(first, score))
         out->parts = (struct rank_parts){{[RANK_FIRST] = first}};
 }

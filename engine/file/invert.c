@@ -74,11 +74,6 @@ void inverter_free(struct inverter *inverter)
     mem_free(inverter);
 }
 
-void inverter_free_at(struct inverter **inverter)
-{
-    inverter_free(*inverter);
-}
-
 #define RADIX_BITS 11U
 #define RADIX (1U << RADIX_BITS)
 

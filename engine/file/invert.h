@@ -19,8 +19,6 @@ struct inverter *inverter_new(const char *path, size_t run_postings);
 
 /** Free; removes the file. */
 void inverter_free(struct inverter *inverter);
-void inverter_free_at(struct inverter **inverter);
-#define AUTO_INVERTER CLEANUP(inverter_free_at) struct inverter
 
 /** Document @p docid has @p term, with count code @p count (0 to 15). Documents come in increasing order.
  *  A failure to write is kept for inverter_each(). */

@@ -1,5 +1,5 @@
 /* Lengths and counts in few bits: a document's length in a byte, a word's count in four bits. Everything that weighs them
- * (the stored impact weights, both passes) sees what the codes stand for, so that all agree. */
+ * (the tables of saturation, both passes) sees what the codes stand for, so that all agree. */
 #ifndef ENGINE_FILE_LENGTH_CODE_H
 #define ENGINE_FILE_LENGTH_CODE_H
 

@@ -67,8 +67,4 @@ query_parse_shouted(struct str text, struct query_ignored *ignored, struct arena
  *  au FICP ? ». Its words are said in passing as those of no list are, its quotes and brackets are its own. */
 bool query_is_question(struct str text);
 
-/** The tree as one line, for tests: (ET (mots "vae") (phrase "jury")) and so on. */
-struct buf;
-void query_describe(struct buf *out, const struct query_node *node);
-
 #endif

@@ -5,8 +5,8 @@
 #include "engine/file/length_code.h"
 #include "engine/store/schema.h"
 
-/** w' / (w' + IMPACT_Q) of the impact weight w' that a posting has; by count code, then by length code. A
- *  count of 0 weighs nothing. */
+/** w' / (w' + IMPACT_Q) of each impact weight w', by count code, then by length code. A count
+ *  of 0 weighs nothing. */
 struct saturation {
     double of[COUNT_CODES][LENGTH_CODES];
 };

@@ -1,4 +1,4 @@
-/* The terms of the index: which prefix stands for what, and the weights that build and search share. */
+/* The families of terms of the index, and what a term weighs in a document. */
 #ifndef ENGINE_STORE_SCHEMA_H
 #define ENGINE_STORE_SCHEMA_H
 
@@ -20,24 +20,12 @@ enum family {
     FAMILY_COUNT_
 };
 
-/** The prefix of a family: capitals, so that no stem (lower case) can be mistaken for one. */
-static const char *const family_prefixes[FAMILY_COUNT_] = {
-    [FAMILY_STEM] = "Z",        [FAMILY_EXACT] = "E",  [FAMILY_TITLE_STEM] = "ZS",
-    [FAMILY_TITLE_EXACT] = "S", [FAMILY_AUTHOR] = "A",
-};
-
 /** Longest text of a term in bytes; longer words are cut there, at a code point. */
 #define TERM_TEXT_MAX 120
 
-/** Room for any term and a zero byte. */
-#define TERM_BYTES (TERM_TEXT_MAX + 4)
-
-/** Write prefix, text and a zero byte to @p to; returns the term, which is @p to's. */
-struct str term_make(char to[TERM_BYTES], enum family family, struct str text);
-
-/* Impact weights: the stored wdf is w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1,
- * so that at search time w' / (w' + IMPACT_Q) is BM25's wdf / (wdf + k1·(1 − b + b·length/mean)) for every
- * family, whatever its k1. */
+/* Impact weights: w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1.
+ * w' / (w' + IMPACT_Q) is then BM25's wdf / (wdf + k1·(1 − b + b·length/mean)), whatever k1.
+ * They are not stored: an index computes all of them when it is opened (saturation.h). */
 #define IMPACT_Q 64.0
 
 struct impact {
@@ -56,7 +44,7 @@ static inline struct impact impact_title(const struct tuning *tuning)
     return (struct impact){tuning->impact_title_k1, tuning->impact_title_b};
 }
 
-/** The stored wdf of a word that stands @p wdf times in a text of @p length words: 1 to 1 000 000. */
+/** The impact weight of a word that stands @p wdf times in a text of @p length words: 1 to 1 000 000. */
 uint32_t impact_weight(struct impact impact, uint32_t wdf, double length,
                        double mean_length);
 

@@ -1,7 +1,6 @@
 /* The table of constants, and reading a file of them. */
 #include "engine/store/tuning.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -35,12 +34,6 @@ const struct tuning_row *tuning_rows(size_t *n)
 {
     *n = COUNT_OF(rows);
     return rows;
-}
-
-double tuning_value(const struct tuning *tuning, size_t i)
-{
-    assert(i < COUNT_OF(rows));
-    return *(const double *)(const void *)((const char *)tuning + offsets[i]);
 }
 
 /** The value's place by its name; NULL for no such constant. */

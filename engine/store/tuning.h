@@ -1,4 +1,5 @@
-/* Every constant of matching and ranking, in one table with its source; experiments set them from a file. */
+/* Every constant of matching and ranking, in one table with its source. All of them count at
+ * search time alone; experiments set them from a file. */
 #ifndef ENGINE_STORE_TUNING_H
 #define ENGINE_STORE_TUNING_H
 
@@ -7,8 +8,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 
-/* X(name, value, source): « recipe n » is step n of the measured recipe in docs/RELEVANCE.md. Those that begin with
- * impact_ are stored in the postings: they count at the build of an index, and a search must be given the same. */
+/* X(name, value, source): « recipe n » is step n of the measured recipe in docs/RELEVANCE.md. */
 #define TUNING_TABLE(X)                                                                  \
     X(impact_k1, 1.0, "recipe 9: saturation of a word in the whole document")            \
     X(impact_b, 0.6, "recipe 9: share of the length that counts")                        \
@@ -82,9 +82,6 @@ struct tuning_row {
     const char *source; /* where it comes from */
 };
 const struct tuning_row *tuning_rows(size_t *n);
-
-/** The value in @p tuning of the constant of row @p i of tuning_rows(). */
-double tuning_value(const struct tuning *tuning, size_t i);
 
 /**
  * Set @p tuning, which holds values already, from the file at @p path: one constant a line, its name, blanks, a finite

@@ -122,11 +122,6 @@ static struct str string_at(const struct thesaurus *t, uint32_t i)
     return (struct str){t->bytes + t->offsets[i], t->offsets[i + 1] - t->offsets[i]};
 }
 
-uint32_t thesaurus_n_concepts(const struct thesaurus *thesaurus)
-{
-    return (uint32_t)thesaurus->n_concepts;
-}
-
 struct thesaurus_concept thesaurus_concept(const struct thesaurus *t, uint32_t i)
 {
     const struct thesaurus_concept_row *row = &t->concepts[i];

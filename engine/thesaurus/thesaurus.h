@@ -55,8 +55,7 @@ struct thesaurus_concept {
     /* The domain of a descriptor that has no broader one; else empty. */
     struct str domain;
 };
-uint32_t thesaurus_n_concepts(const struct thesaurus *thesaurus);
-/** Concept @p i, below thesaurus_n_concepts(). */
+/** Concept number @p i, which a name or another concept told. */
 struct thesaurus_concept thesaurus_concept(const struct thesaurus *thesaurus, uint32_t i);
 
 /** Numbers of concepts or of names, borrowed until thesaurus_free(). */

@@ -9,12 +9,6 @@
 static const struct route routes[] = {ROUTES(ROUTE_ROW)};
 #undef ROUTE_ROW
 
-const struct route *route_table(size_t *n)
-{
-    *n = COUNT_OF(routes);
-    return routes;
-}
-
 /** Whether @p path is of the route @p pattern. */
 static bool matches(const char *pattern, struct str path, struct str *rest)
 {

@@ -4,9 +4,6 @@
 
 #include "server/exchange/exchange.h"
 
-/** The whole table, for those who read it: the router, the documentation's test. */
-const struct route *route_table(size_t *n);
-
 /** The route of the decoded path @p path, or NULL; @p rest is what stands for its "{…}". */
 const struct route *route_find(struct str path, struct str *rest);
 

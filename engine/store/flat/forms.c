@@ -80,11 +80,6 @@ void forms_free(struct forms *forms)
     mem_free(forms);
 }
 
-uint32_t forms_count(const struct forms *forms)
-{
-    return (uint32_t)forms->n;
-}
-
 static struct str string_at(const struct forms *f, uint32_t i)
 {
     if (i >= f->n_strings || f->offsets[i] > f->offsets[i + 1] ||

@@ -115,11 +115,6 @@ void texts_reader_free(struct texts_reader *reader)
     mem_free(reader);
 }
 
-void texts_reader_free_at(struct texts_reader **reader)
-{
-    texts_reader_free(*reader);
-}
-
 /** How many bytes the frame holds; 0 where it does not say, or more than there can be. */
 static size_t size_of(struct str frame)
 {

@@ -40,7 +40,7 @@ static double score_of(const struct fixture *f, const char *id)
     return 0;
 }
 
-/** Stored weights are whole numbers: the first pass is as exact as that, one in a hundred. */
+/** Impact weights are whole numbers: the first pass is as exact as that, one in a hundred. */
 static void assert_near(double wanted, double got)
 {
     if (fabs(wanted - got) > 0.01 * wanted)
@@ -93,7 +93,7 @@ static void what_holds_fewer_words_is_worth_less(void **state)
                 score_of(f, "deux"));
 }
 
-static void stored_weights_say_bm25_within_rounding(void **state)
+static void impact_weights_say_bm25_within_rounding(void **state)
 {
     (void)state;
     for (uint32_t wdf = 1; wdf < 20; wdf++)
@@ -157,7 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_score_is_what_the_recipe_gives),
         cmocka_unit_test(what_holds_fewer_words_is_worth_less),
-        cmocka_unit_test(stored_weights_say_bm25_within_rounding),
+        cmocka_unit_test(impact_weights_say_bm25_within_rounding),
         cmocka_unit_test(better_answers_come_first),
         cmocka_unit_test(another_way_to_say_a_word_takes_nothing_from_its_score),
     };
