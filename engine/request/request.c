@@ -4,27 +4,6 @@
 #include "base/utf8.h"
 #include "engine/request/request_params.h"
 
-static const struct {
-    const char *name;
-    const char *label;
-} facets[FACET_COUNT_] = {
-    [FACET_REGION] = {"region", "Région"}, [FACET_THEME] = {"theme", "Thème"},
-    [FACET_KIND] = {"kind", "Type"},       [FACET_YEAR] = {"year", "Année"},
-    [FACET_MONTH] = {"month", "Mois"},     [FACET_SOURCE] = {"source", "Source"},
-};
-
-const char *facet_name(enum facet facet)
-{
-    assert(facet < FACET_COUNT_);
-    return facets[facet].name;
-}
-
-const char *facet_label(enum facet facet)
-{
-    assert(facet < FACET_COUNT_);
-    return facets[facet].label;
-}
-
 static const struct search_param_kind *kind_of(struct str name, size_t *number)
 {
     for (*number = 0; *number < n_search_param_kinds; ++*number)
@@ -73,7 +52,7 @@ static void complete(struct param_reader *reader, bool has_sort)
     }
     uint32_t all = (1U << FACET_COUNT_) - 1;
     if (!request->facets)
-        request->facets = SEARCH_FACETS;
+        request->facets = facets_by_default();
     else if (request->facets & ~all && request->facets & all) {
         reader->name = STR("facets");
         param_fault(reader, "« none » ne se combine pas");

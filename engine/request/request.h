@@ -11,6 +11,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "engine/index/index.h"
+#include "engine/request/facet.h"
 #include "engine/vocabulary/vocabulary.h"
 
 /** Limits of API §6. */
@@ -22,24 +23,6 @@
 
 enum search_mode { MODE_BROAD, MODE_STRICT };
 enum search_sort { SORT_RELEVANCE, SORT_NEWEST, SORT_OLDEST };
-enum facet {
-    FACET_REGION,
-    FACET_THEME,
-    FACET_KIND,
-    FACET_YEAR,
-    FACET_MONTH,
-    FACET_SOURCE,
-    FACET_COUNT_
-};
-
-/** The facets that are counted when a request names none. */
-#define SEARCH_FACETS                                                                    \
-    (1U << FACET_REGION | 1U << FACET_THEME | 1U << FACET_KIND | 1U << FACET_YEAR)
-
-/** The facet's name in requests and answers ("region"), and what a reader sees (« Région »). */
-const char *facet_name(enum facet facet);
-const char *facet_label(enum facet facet);
-
 /** Bit of search_request.regions for documents of no region. Region number i is bit i. */
 #define REGION_NATIONAL ((region_set)1 << REGION_MAX)
 

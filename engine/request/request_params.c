@@ -210,7 +210,7 @@ static void write_facets(struct buf *out, const struct search_request *request,
                          const struct index *index, const char *name)
 {
     (void)index;
-    if (request->facets == SEARCH_FACETS)
+    if (request->facets == facets_by_default())
         return;
     if (!request->facets)
         param_put(out, name, STR("none"));

@@ -24,7 +24,7 @@ static enum status read_request(struct search_request *out, struct search_faults
         if (!is_tracking(uri->params[i].name))
             params[n++] = uri->params[i];
     enum status st = search_request_read(out, faults, x->index, params, n, x->arena);
-    out->facets = SEARCH_FACETS;
+    out->facets = facets_by_default();
     return st;
 }
 
