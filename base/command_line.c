@@ -61,6 +61,33 @@ enum status command_option_number(void *options, const struct command_option *op
     return command_option_refuse(option, value, wanted, err);
 }
 
+enum status command_option_texts(void *options, const struct command_option *option,
+                                 const char *value, struct error *err)
+{
+    struct command_texts *texts = target_of(options, option);
+    if (texts->n < option->most) {
+        texts->at[texts->n++] = value;
+        return STATUS_OK;
+    }
+    char wanted[60];
+    (void)snprintf(wanted, sizeof wanted, "%u fois au plus", option->most);
+    return command_option_refuse(option, value, wanted, err);
+}
+
+enum status command_option_choice(void *options, const struct command_option *option,
+                                  const char *value, struct error *err)
+{
+    size_t choice = str_place(str_of(value), option->choices, option->most);
+    if (choice < option->most) {
+        *(unsigned *)target_of(options, option) = (unsigned)choice;
+        return STATUS_OK;
+    }
+    AUTO_BUF wanted = BUF_INIT(HELP_MAX_BYTES);
+    for (size_t i = 0; i < option->most; i++)
+        buf_printf(&wanted, "%s%s", i ? ", " : "", option->choices[i]);
+    return command_option_refuse(option, value, buf_text(&wanted), err);
+}
+
 /* Reading. */
 
 /** What getopt_long() wants to know of the options. */
@@ -179,7 +206,9 @@ void command_line_put_help(struct buf *out, const struct command_line *line)
     for (const struct command_option *option = line->options; option < end; option++)
         if (option->help)
             put_option(out, option, width);
-    buf_printf(out, "\nExemples :\n%s%s", line->examples, line->notes ? line->notes : "");
+    buf_printf(out, "\nExemples :\n%s", line->examples);
+    if (line->notes)
+        buf_printf(out, "\n%s", line->notes);
 }
 
 int command_line_answer(const struct command_line *line, enum command_question question)

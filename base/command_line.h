@@ -9,6 +9,10 @@
 #include "base/buf.h"
 #include "base/status.h"
 
+/** The most rows of a table, and values of an option that repeats. */
+#define COMMAND_OPTIONS_MAX 40
+#define COMMAND_TEXTS_MAX 64
+
 struct command_option;
 
 /**
@@ -24,8 +28,6 @@ typedef enum status command_option_set(void *options, const struct command_optio
 struct command_option {
     /** What follows the two dashes. */
     const char *name;
-    /** Its short form; 0: it has none. */
-    char letter;
     /** What the help calls its value, such as "DOSSIER"; NULL: it takes none. */
     const char *value;
     /** What the help says of it, in French; NULL: the help of another option does. */
@@ -34,44 +36,64 @@ struct command_option {
     command_option_set *set;
     /** For the functions below: the offset in the program's structure. */
     size_t target;
-    /** For command_option_number(): the bounds. */
+    /** The bounds of a number; @p most texts, at most COMMAND_TEXTS_MAX; @p most choices. */
     uint32_t least, most;
+    const char *const *choices;
     /** For a function that several options share: which of them this is. */
     int which;
-    /** Whether each time adds a value, as the help then says; else the last one counts. */
+    /** The short form; 0: there is none. */
+    char letter;
+    /** Whether each time adds a value, as the help then says; else the last counts. */
     bool repeats;
+};
+
+/** The values of an option that repeats, in the order given. */
+struct command_texts {
+    const char *at[COMMAND_TEXTS_MAX];
+    size_t n;
 };
 
 /** Set the bool at the target. */
 command_option_set command_option_flag;
 /** Keep the value, which must not be empty, in the const char * at the target. */
 command_option_set command_option_text;
+/** Add the value to the struct command_texts at the target. */
+command_option_set command_option_texts;
 /** Keep the value, a number within the bounds, in the uint32_t at the target. */
 command_option_set command_option_number;
+/** Keep which of the choices the value is in the enum at the target. */
+command_option_set command_option_choice;
 
 /** The offset of @p member in structure @p type; compiles only where it is a @p kind. */
 #define OPTION_TARGET(type, member, kind)                                                \
-    _Generic(((type *)0)->member, kind : offsetof(type, member))
+    /* NOLINTNEXTLINE(bugprone-macro-parentheses): a type has none. */                   \
+    .target = _Generic(((type *)0)->member, kind : offsetof(type, member))
 
 /* What a row says to have one of these functions set a member of structure @p type. */
 #define OPTION_FLAG(type, member)                                                        \
-    .set = command_option_flag, .target = OPTION_TARGET(type, member, bool)
+    .set = command_option_flag, OPTION_TARGET(type, member, bool)
 #define OPTION_TEXT(type, member)                                                        \
-    .set = command_option_text, .target = OPTION_TARGET(type, member, const char *)
+    .set = command_option_text, OPTION_TARGET(type, member, const char *)
+#define OPTION_TEXTS(type, member, n)                                                    \
+    .set = command_option_texts, OPTION_TARGET(type, member, struct command_texts),      \
+    .most = (n), .repeats = true
 #define OPTION_NUMBER(type, member, from, to)                                            \
-    .set = command_option_number, .target = OPTION_TARGET(type, member, uint32_t),       \
+    .set = command_option_number, OPTION_TARGET(type, member, uint32_t),                 \
     .least = (from), .most = (to)
+#define OPTION_CHOICE(type, member, names)                                               \
+    .set = command_option_choice, OPTION_TARGET(type, member, unsigned),                 \
+    .choices = (names), .most = COUNT_OF(names)
 
 /** What every program answers, whatever else it is asked. */
 enum command_question { QUESTION_NONE, QUESTION_HELP, QUESTION_VERSION };
 
-/* The last two rows of every table: what nothing sets is a question. */
-#define OPTION_HELP                                                                      \
-    "help", 'h', .help = "cette aide (-V, --version : la version)", .which = QUESTION_HELP
-#define OPTION_VERSION "version", 'V', .which = QUESTION_VERSION
-
-/** The most rows of a table. */
-#define COMMAND_OPTIONS_MAX 40
+/* The last rows of every table: what nothing sets is a question. */
+#define OPTION_QUESTIONS                                                                 \
+    {"help", NULL, "cette aide (-V, --version : la version)", .which = QUESTION_HELP,    \
+     .letter = 'h'},                                                                     \
+    {                                                                                    \
+        "version", .which = QUESTION_VERSION, .letter = 'V'                              \
+    }
 
 /** Say that @p option does not take @p value, and in brackets @p wanted, what it takes.
  *  @return STATUS_BAD_INPUT. */
@@ -105,8 +127,8 @@ struct command_words {
 };
 
 /**
- * Read the arguments of main() into @p options, which holds the defaults. The arguments are put
- * in another order: options may follow words, and all that follows « -- » is words. Not
+ * Read the arguments of main() into @p options, which holds the defaults. The arguments are
+ * put in another order: options may follow words, and all that follows « -- » is words. Not
  * thread-safe, as getopt_long() is not.
  * @return STATUS_OK or STATUS_BAD_INPUT; the French text names the option.
  */

@@ -7,7 +7,7 @@
 #include "indexer/format/front_matter.h"
 #include "indexer/monograph/monograph.h"
 
-static const char *const names[FORMAT_COUNT_] = {
+const char *const format_names[FORMAT_COUNT_] = {
     [FORMAT_AUTO] = "auto",
     [FORMAT_JSONL] = "jsonl",
     [FORMAT_MARKDOWN] = "markdown",
@@ -22,11 +22,6 @@ static const struct {
     {".ndjson", NAME_JSONL}, {".ndjson.gz", NAME_JSONL}, {".ndjson.zst", NAME_JSONL},
     {".md", NAME_TEXT},      {".markdown", NAME_TEXT},   {".txt", NAME_TEXT},
 };
-
-enum format format_find(struct str name)
-{
-    return (enum format)str_place(name, names, FORMAT_COUNT_);
-}
 
 enum format_name format_of_name(struct str name)
 {

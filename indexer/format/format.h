@@ -13,8 +13,8 @@ enum format {
     FORMAT_COUNT_
 };
 
-/** The format that --format calls @p name; FORMAT_COUNT_ when there is none. */
-enum format format_find(struct str name);
+/** What --format calls each. */
+extern const char *const format_names[FORMAT_COUNT_];
 
 /** What the name of a file promises. */
 enum format_name {

@@ -1,4 +1,4 @@
-/* Command lines: what each kind of option takes, what is refused and how, and the help. */
+/* Command lines: what each kind of option takes, what is refused and how, the help. */
 #include "base/command_line.h"
 
 #include <stdio.h>
@@ -8,35 +8,42 @@
 #include "base/utf8.h"
 #include "tests/unit/cmocka_all.h"
 
-#define ARGUMENTS_MAX 16
+#define ARGUMENTS_MAX 20
+
+enum colour { COLOUR_RED, COLOUR_GREEN };
+static const char *const colours[] = {"rouge", "vert"};
 
 struct options {
     const char *index;
-    const char *names[2];
-    size_t n_names;
+    struct command_texts names;
+    enum colour colour;
     uint32_t jobs;
+    int last;
     bool is_quiet, wants_json;
 };
 
-static enum status set_name(void *options, const struct command_option *option,
+/** A function of a program's own, which two options share. */
+static enum status set_last(void *options, const struct command_option *option,
                             const char *value, struct error *err)
 {
-    struct options *out = options;
-    if (out->n_names == COUNT_OF(out->names))
-        return command_option_refuse(option, value, "deux noms au plus", err);
-    out->names[out->n_names++] = value;
+    if (value && strcmp(value, "faux") == 0)
+        return command_option_refuse(option, value, "vrai", err);
+    ((struct options *)options)->last = option->which;
     return STATUS_OK;
 }
 
 static const struct command_option rows[] = {
-    {"index", 'i', "DOSSIER", "où chercher", OPTION_TEXT(struct options, index)},
-    {"jobs", 'j', "N", "de front (défaut : 4)",
-     OPTION_NUMBER(struct options, jobs, 2, 64)},
-    {"name", 0, "THÈME", "un nom", set_name, .repeats = true},
-    {"json", 0, NULL, NULL, OPTION_FLAG(struct options, wants_json)},
-    {"quiet", 'q', NULL, "se taire", OPTION_FLAG(struct options, is_quiet)},
-    {OPTION_HELP},
-    {OPTION_VERSION},
+    {"index", "DOSSIER", "où chercher", OPTION_TEXT(struct options, index),
+     .letter = 'i'},
+    {"jobs", "N", "de front (défaut : 4)", OPTION_NUMBER(struct options, jobs, 2, 64),
+     .letter = 'j'},
+    {"name", "THÈME", "un nom", OPTION_TEXTS(struct options, names, 2)},
+    {"colour", "NOM", NULL, OPTION_CHOICE(struct options, colour, colours)},
+    {"first", NULL, NULL, .set = set_last, .which = 1},
+    {"second", "X", NULL, .set = set_last, .which = 2},
+    {"json", NULL, NULL, OPTION_FLAG(struct options, wants_json)},
+    {"quiet", NULL, "se taire", OPTION_FLAG(struct options, is_quiet), .letter = 'q'},
+    OPTION_QUESTIONS,
 };
 
 static const struct command_line line_of_words = {
@@ -89,8 +96,13 @@ static void each_kind_of_option_is_taken(void **state)
     assert_false(options.is_quiet || options.wants_json);
     assert_int_equal(0, words.n);
 
-    assert_int_equal(STATUS_OK, read_line(&options, &words,
-                                          "--index d --jobs=2 --json --quiet", &err));
+    assert_int_equal(STATUS_OK,
+                     read_line(&options, &words,
+                               "--index d --jobs=2 --json --quiet --colour vert "
+                               "--first",
+                               &err));
+    assert_int_equal(COLOUR_GREEN, options.colour);
+    assert_int_equal(1, options.last);
     assert_string_equal("d", options.index);
     assert_int_equal(2, options.jobs);
     assert_true(options.is_quiet && options.wants_json);
@@ -120,13 +132,15 @@ static void what_repeats_is_kept_and_of_the_rest_the_last_one(void **state)
     struct error err = {0};
     assert_int_equal(STATUS_OK,
                      read_line(&options, &words,
-                               "--index a --name x --jobs 2 --index b --name y -j 3 -qq",
+                               "--index a --name x --jobs 2 --index b --name y -j 3 -qq "
+                               "--second y --first",
                                &err));
     assert_string_equal("b", options.index);
     assert_int_equal(3, options.jobs);
-    assert_int_equal(2, options.n_names);
-    assert_string_equal("x", options.names[0]);
-    assert_string_equal("y", options.names[1]);
+    assert_int_equal(2, options.names.n);
+    assert_string_equal("x", options.names.at[0]);
+    assert_string_equal("y", options.names.at[1]);
+    assert_int_equal(1, options.last);
     assert_true(options.is_quiet);
 }
 
@@ -184,7 +198,9 @@ static void what_is_wrong_is_said_by_name(void **state)
         {"--quiet=", "option inconnue : --quiet= ; --quiet ne prend pas de valeur"},
         {"--help=x", "option inconnue : --help=x ; --help ne prend pas de valeur"},
         {"--index=", "--index n'admet pas «  » (une valeur vide ne désigne rien)"},
-        {"--name a --name b --name c", "--name n'admet pas « c » (deux noms au plus)"},
+        {"--name a --name b --name c", "--name n'admet pas « c » (2 fois au plus)"},
+        {"--colour bleu", "--colour n'admet pas « bleu » (rouge, vert)"},
+        {"--second faux", "--second n'admet pas « faux » (vrai)"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct options options;
@@ -275,6 +291,7 @@ static void the_help_is_made_of_the_table(void **state)
                         "\n"
                         "Exemples :\n"
                         "  inffo-test --index i\n"
+                        "\n"
                         "Fin.\n",
                         buf_text(&help));
 
