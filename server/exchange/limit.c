@@ -1,7 +1,7 @@
-/* Reading how many things are wanted. */
+/* Reads how many things a client wants. */
 #include "server/exchange/limit.h"
 
-/** The number that @p text is; 0 where it is none, or beyond @p most. */
+/** The number that @p text stands for; 0 when it is no number, or one above @p most. */
 static size_t number_of(struct str text, size_t most)
 {
     size_t number = 0;
