@@ -1,4 +1,4 @@
-/* inffo-searchd: answers searches by HTTP. */
+/* inffo-searchd, the program that answers searches by HTTP. */
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
@@ -12,7 +12,10 @@
 #include "server/options.h"
 #include "server/site/site.h"
 
-/** What is told to whom it concerns by a descriptor, not by interrupting: before any thread starts. */
+/**
+ * Block the signals and read them from a descriptor instead. This comes before any thread
+ * starts, so that no thread is interrupted.
+ */
 static int take_signals(void)
 {
     sigset_t signals;
@@ -25,7 +28,7 @@ static int take_signals(void)
     return signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
-/** As many descriptors as may be had: each connection is one. */
+/** Raise the limit of open descriptors, since each connection takes one. */
 static void raise_descriptors(void)
 {
     struct rlimit limit;
@@ -49,7 +52,7 @@ static void close_listeners(struct loop *loop)
         listener_close(&loop->listeners[i]);
 }
 
-/** Open every listening socket; say where on stdout, for people and for tests that asked for any port. */
+/** Open every listening socket. */
 static enum status listen_all(struct loop *loop, const struct server_options *options,
                               struct error *err)
 {
@@ -80,8 +83,8 @@ static struct connection_limits limits_of(const struct server_options *options,
     for (size_t i = 0; i < loop->n_listeners; i++)
         is_public = is_public || !loop->listeners[i].is_loopback;
     uint32_t per_address = options->max_per_address;
-    /* Behind a proxy on the same machine all connections come from one address: no limit there
-     * unless asked for. */
+    /* Behind a proxy on the same machine, all connections come from one address. There is
+     * no limit for one address then, unless the operator sets one. */
     if (per_address == PER_ADDRESS_DEFAULT)
         per_address = is_public ? 64 : 0;
     return (struct connection_limits){
@@ -146,8 +149,11 @@ static enum status run(const struct server_options *options, struct error *err)
     return st;
 }
 
-/** An answer's largest arrays are given back to the system with it: else the heap keeps room for the largest of each
- *  thread. glibc would raise the bound by itself whenever such an array is freed. */
+/**
+ * Arrays above this size are given back to the system when they are freed. Otherwise the
+ * heap would keep room for the largest arrays of each thread, because glibc raises this
+ * bound by itself whenever such an array is freed.
+ */
 #define LARGE_BYTES (1 << 20)
 
 int main(int argc, char **argv)

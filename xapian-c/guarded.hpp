@@ -1,4 +1,4 @@
-/* The guard of base/guarded.hpp with Xapian's exceptions in front of all others. */
+/* The guard of base/guarded.hpp, with handlers for the exceptions of Xapian. */
 #ifndef XAPIAN_C_GUARDED_HPP
 #define XAPIAN_C_GUARDED_HPP
 
@@ -9,16 +9,19 @@
 namespace xc
 {
 
-/** The handlers of what only Xapian throws. Only to be called from a handler. */
+/** Handle the exceptions that only Xapian throws. Only to be called from a handler. */
 enum status own_handlers(struct error *err);
 
-/** What the exception that is being handled means; fills @p err. Only from a handler. */
+/**
+ * Find the status of the exception that is being handled, and fill @p err. Only to be
+ * called from a handler.
+ */
 inline enum status translate(struct error *err) noexcept
 {
     return base::translate<own_handlers>(err);
 }
 
-/** Run @p body, which returns a status or nothing. Nothing ever leaves it but a status. */
+/** Run @p body, which returns a status or nothing. No exception ever leaves it. */
 template <class Body> enum status guarded(struct error *err, Body &&body) noexcept
 {
     return base::guarded<own_handlers>(err, std::forward<Body>(body));

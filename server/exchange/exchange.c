@@ -1,4 +1,4 @@
-/* What several handlers need: refusing, caching headers, JSON bodies. */
+/* What several handlers need: refusals, caching headers, JSON bodies. */
 #include "server/exchange/exchange.h"
 
 #include "base/utf8.h"
@@ -28,7 +28,8 @@ void exchange_refuse(struct exchange *x, enum problem problem,
 bool exchange_is_known(struct exchange *x, struct str what)
 {
     AUTO_BUF key = BUF_INIT(1U << 20);
-    /* With its length: no path and text together look like another's. */
+    /* The length of the path comes first, so that no two pairs of path and text make the
+     * same key. */
     struct str path = x->uri->path;
     buf_printf(&key, "%s %zu %.*s ", INFFO_VERSION, path.n, STR_ARG(path));
     buf_put_str(&key, what);

@@ -1,4 +1,4 @@
-/* Reading how many things are wanted. */
+/* Reads how many things a client wants. */
 #include "server/exchange/limit.h"
 
 bool limit_read(size_t *out, struct exchange *x, size_t most)

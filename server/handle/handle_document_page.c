@@ -1,4 +1,4 @@
-/* GET /documents/{id}: one document's page, the words of the search marked. */
+/* GET /documents/{id}: the page of a document, with the words of a search marked. */
 #include "server/handle/handlers.h"
 #include "server/page/page.h"
 #include "server/page/page_document.h"

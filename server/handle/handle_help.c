@@ -1,4 +1,4 @@
-/* GET /aide: how to search. */
+/* GET /aide: the page on how to search. */
 #include "server/handle/handlers.h"
 #include "server/page/page_help.h"
 

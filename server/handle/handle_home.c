@@ -1,4 +1,5 @@
-/* GET /: the home of the search: the field, the regions, the kinds, the newest documents. */
+/* GET /: the home page, with the search field, regions, kinds and the newest
+ * documents. */
 #include "server/handle/handlers.h"
 #include "server/page/page.h"
 #include "server/page/page_home.h"

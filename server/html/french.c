@@ -32,13 +32,13 @@ void french_date(struct buf *out, date_day day)
     buf_printf(out, " %d", c.year);
 }
 
-/** Whether the day after @p day starts a month. */
+/** Whether @p day is the last day of a month. */
 static bool ends_month(date_day day)
 {
     return civil_of(day + 1).day == 1;
 }
 
-/** Both ends are known. */
+/** Append a period whose ends are both known. */
 static void put_closed(struct buf *out, date_day first, date_day last)
 {
     struct civil from = civil_of(first);

@@ -1,6 +1,7 @@
 /* Escapes text and attribute values. */
 #include "server/html/html.h"
 
+#include <assert.h>
 #include <limits.h>
 
 #include "base/macros.h"
@@ -24,8 +25,8 @@ void html_put_attrs(struct html *h, const char *literal, size_t n)
 }
 
 /**
- * What is written in the place of a byte. The same serves text and attributes, whose values always
- * stand in double quotes. A line break becomes a space: nothing that is typed or read parts a line.
+ * What is written instead of a byte. Text and attribute values need the same, since
+ * values always stand in double quotes. Line breaks and tabs become spaces.
  */
 static const struct str replacements[UCHAR_MAX + 1] = {
     ['&'] = {"&amp;", 5},  ['<'] = {"&lt;", 4},   ['>'] = {"&gt;", 4},
@@ -86,7 +87,7 @@ void html_put_numbered(struct html *h, const char *opening, size_t n,
     buf_put_byte(h->out, '"');
 }
 
-/** The mark that @p html begins with, or nothing. */
+/** The mark that @p html begins with; empty when there is none. */
 static struct str mark_of(struct str html)
 {
     static const struct str marks[] = {{"<mark>", 6}, {"</mark>", 7}};
@@ -96,7 +97,7 @@ static struct str mark_of(struct str html)
     return STR("");
 }
 
-/** Whether @p c could begin or end an element or an attribute's value. */
+/** Whether @p c could begin or end an element or the value of an attribute. */
 static bool is_markup(char c)
 {
     return c == '<' || c == '>' || c == '"' || c == '\'';

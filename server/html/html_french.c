@@ -1,4 +1,5 @@
-/* Digits and names of months need no escaping: they go straight into the page. */
+/* Writes numbers and dates straight into the page: digits and names of months need no
+ * escaping. */
 #include "server/html/html_french.h"
 
 #include "server/html/french.h"

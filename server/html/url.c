@@ -1,4 +1,4 @@
-/* Builds addresses of encoded pieces. */
+/* Builds addresses from literals and encoded pieces. */
 #include "server/html/url.h"
 
 #include "base/percent.h"

@@ -1,4 +1,4 @@
-/* Takes requests apart by filter. */
+/* Takes a request apart, filter by filter. */
 #include "server/page/filters.h"
 
 #include "server/html/french.h"
@@ -12,7 +12,9 @@ struct filter_list {
     struct arena *arena;
 };
 
-/** One more filter, whose `without` is still the whole request; NULL when there is no room. */
+/**
+ * Add a filter whose `without` is still the whole request; NULL when there is no room.
+ */
 static struct filter *add(struct filter_list *list, const char *label)
 {
     if (list->n == FILTERS_MAX)

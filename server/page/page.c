@@ -1,4 +1,4 @@
-/* Writes the frame, and tells what every page depends on. */
+/* Writes the frame of pages. */
 #include "server/page/page.h"
 
 #include <time.h>

@@ -1,31 +1,36 @@
-/* The frame of every page: what stands before and behind the part that is a page's own. */
+/* The frame of every page: what stands before and behind its own part. */
 #ifndef SERVER_PAGE_PAGE_H
 #define SERVER_PAGE_PAGE_H
 
 #include "server/exchange/exchange.h"
 #include "server/html/html.h"
 
-/** What the frame shows of the page inside it. */
+/** What differs in the frame from page to page. */
 struct page_frame {
-    /** Plain text, what stands before « – Recherche » in the title. */
+    /* The title of the page, before « – Recherche »; plain text. */
     struct str title;
-    /** Whether the search bar stands above the page; the home page has one of its own. */
+    /* Whether the search bar is above the page; the home page has one of its own. */
     bool has_bar;
-    /** The words in the search bar. */
+    /* The words that stand in the search bar; empty when there are none. */
     struct str words;
 };
 
 /**
- * Begin a page as the reply's body: its type, and all that stands before its own part. The page is
- * then written to the writer that is returned, and page_end() completes it.
+ * Begin a page, which becomes the reply's body: set its content type, and write what
+ * stands before its own part.
+ *
+ * @return the writer for the page's own part. page_end() then completes the page.
  */
 struct html page_begin(struct exchange *x, const struct page_frame *frame);
 void page_end(struct html *h);
 
-/** As exchange_is_known(), for a page: it also depends on how pages are made, and on the day. */
+/**
+ * As exchange_is_known(). In addition, a page depends on the day and on the program and
+ * assets that make pages.
+ */
 MUST_CHECK bool page_is_known(struct exchange *x, struct str what);
 
-/** Today, by the machine's clock in UTC. */
+/** Today in UTC, by the clock of the machine. */
 date_day page_today(void);
 
 #endif

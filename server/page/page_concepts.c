@@ -3,10 +3,10 @@
 
 #include "server/page/filters.h"
 
-/** As many narrower descriptors as a discreet line holds; the JSON answer has more. */
+/** The most narrower descriptors on a line; the JSON answer has more. */
 #define NARROWER_SHOWN 5
 
-/** A link that searches for @p label. */
+/** Write a link that searches for @p label. */
 static void put_link(struct html *h, const struct exchange *x, struct str label,
                      const struct search_request *request)
 {

@@ -18,7 +18,7 @@ static void put_back(struct html *h, const struct exchange *x,
               "&nbsp;»</a></p>");
 }
 
-/** The lines of @p paragraph, which is escaped and marked. */
+/** Write the lines of @p paragraph, which is escaped and marked. */
 static void put_lines(struct html *h, struct str paragraph)
 {
     html_marked(h, str_cut(&paragraph, '\n'));
@@ -28,7 +28,10 @@ static void put_lines(struct html *h, struct str paragraph)
     }
 }
 
-/** The paragraphs of @p html, which is escaped and marked; they are numbered as passages are. */
+/**
+ * Write the paragraphs of @p html, which is escaped and marked. They have the numbers
+ * that passages have.
+ */
 static void put_text(struct html *h, struct str html)
 {
     HTML(h, "<div class=\"text\">");
@@ -44,7 +47,7 @@ static void put_text(struct html *h, struct str html)
     HTML(h, "</div>");
 }
 
-/** The document that this one is a part of; it is number @p docid. */
+/** Name the document that this one is a part of, which is document number @p docid. */
 static void put_whole(struct html *h, const struct exchange *x, uint32_t docid)
 {
     struct document whole;
@@ -64,7 +67,7 @@ static void put_origin(struct html *h, struct url url)
     HTML(h, "</a></dd></div>");
 }
 
-/** What else is known of the document: a list, left out where it would be empty. */
+/** List what else is known of the document. An empty list is left out. */
 static void put_about(struct html *h, const struct exchange *x, const struct str *fields)
 {
     struct documents *documents = searcher_documents(x->searcher);

@@ -1,10 +1,12 @@
-/* Writes the page of an error, or problem+json. */
+/* Writes what is wrong, as a page or as problem details in JSON. */
 #include "server/page/page_error.h"
 
 #include "server/http/negotiate.h"
 #include "server/page/page.h"
 
-/** Whether errors are told as a page: where pages are, to a client that takes them. */
+/**
+ * Whether the client gets a page: it accepts one, and the address is not one of the API.
+ */
 static bool wants_page(const struct exchange *x)
 {
     bool is_api = str_starts_with(x->uri->path, STR("/api/"));
@@ -12,7 +14,7 @@ static bool wants_page(const struct exchange *x)
     return is_page && accept_quality(head_field(x->head, "accept"), "text/html") > 0;
 }
 
-/** What is wrong with each parameter. */
+/** List what is wrong with each parameter. */
 static void put_faults(struct html *h, const struct search_faults *faults)
 {
     if (!faults || !faults->n)

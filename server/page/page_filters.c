@@ -17,7 +17,10 @@ static void end_group(struct html *h)
     HTML(h, "</ul></fieldset>");
 }
 
-/** One value to choose: a box to tick, a label, and how many documents it would leave. */
+/**
+ * Write one value to choose: a box to tick, its label, and how many documents it would
+ * leave.
+ */
 static void put_value(struct html *h, enum facet facet, const struct facet_value *value)
 {
     static const struct str classes[2][2] = {
@@ -49,7 +52,7 @@ static void put_flat(struct html *h, const struct search_answer *answer, enum fa
     end_group(h);
 }
 
-/** The slug of the top-level theme of @p value. */
+/** The slug of the theme that the sub-theme @p slug belongs to; a theme is its own. */
 static struct str parent_of(const struct vocabulary *vocabulary, struct str slug)
 {
     int number = vocabulary_find_theme(vocabulary, slug);
@@ -59,7 +62,10 @@ static struct str parent_of(const struct vocabulary *vocabulary, struct str slug
     return parent < 0 ? slug : str_of(vocabulary_theme(vocabulary, (size_t)parent)->slug);
 }
 
-/** Sub-themes are shown once their theme, or one of them, is chosen: all eighty-six at once help nobody. */
+/**
+ * Whether the sub-themes of the theme @p top are shown: when it, or one of them, is
+ * chosen. All eighty-six together would help nobody.
+ */
 static bool is_unfolded(const struct facet_list *list,
                         const struct vocabulary *vocabulary, struct str top)
 {
@@ -96,7 +102,7 @@ static void put_themes(struct html *h, const struct facet_list *list,
     for (size_t i = 0; i < list->n; i++) {
         const struct facet_value *value = &list->at[i];
         struct str top = parent_of(vocabulary, value->value);
-        /* A chosen theme shows even when nothing is left of its parent. */
+        /* A chosen sub-theme is shown even when its theme has no document left. */
         if (value->depth == 0 || (value->selected && !is_listed(list, top)))
             put_value(h, FACET_THEME, value);
         if (value->depth == 0 && is_unfolded(list, vocabulary, value->value))
@@ -105,7 +111,10 @@ static void put_themes(struct html *h, const struct facet_list *list,
     end_group(h);
 }
 
-/** Begin a link that sets both dates; its text comes next. No end of @p range: until now. */
+/**
+ * Begin a link that sets both dates; the caller writes its text. Without an end, @p range
+ * goes on until today.
+ */
 static void begin_preset(struct html *h, const struct exchange *x,
                          const struct search_request *request, struct date_range range)
 {
@@ -126,7 +135,10 @@ static void begin_preset(struct html *h, const struct exchange *x,
         HTML_ATTRS(h, "aria-current=\"true\"");
 }
 
-/** The last week, month, quarter, year, three years, counted back from today. */
+/**
+ * Write links to the last week, month, quarter, year and three years, counted back from
+ * today.
+ */
 static void put_recent(struct html *h, const struct exchange *x,
                        const struct search_request *request)
 {
@@ -144,7 +156,7 @@ static void put_recent(struct html *h, const struct exchange *x,
     for (size_t i = 0; i < COUNT_OF(recent); i++) {
         int months = year * 12 + month - 1 - recent[i].months;
         date_day first = DATE_NONE;
-        /* « 1 mois » before 31 March is the last day of February. */
+        /* « 1 mois » before 31 March begins on the last day of February. */
         for (int d = day; first == DATE_NONE; d--)
             first = date_from_civil(months / 12, months % 12 + 1, d);
         begin_preset(h, x, request,
@@ -154,7 +166,7 @@ static void put_recent(struct html *h, const struct exchange *x,
     }
 }
 
-/** « 2026 (12) »: the years that the answer's documents are of. */
+/** Write a link for each year that documents of the answer are of: « 2026 (12) ». */
 static void put_years(struct html *h, const struct exchange *x,
                       const struct search_answer *answer)
 {
@@ -172,7 +184,10 @@ static void put_years(struct html *h, const struct exchange *x,
     }
 }
 
-/** The fields of both ends, empty where the request has none. */
+/**
+ * Write the fields of the first and the last day; a day that the request does not have is
+ * empty.
+ */
 static void put_ends(struct html *h, const struct search_request *request)
 {
     char from[DATE_TEXT_BYTES];
@@ -199,7 +214,10 @@ static void put_dates(struct html *h, const struct exchange *x,
     HTML(h, "</ul></fieldset>");
 }
 
-/** Hidden fields for what the form's own fields do not show: order, mode, sources… */
+/**
+ * Write hidden fields for what the visible ones do not keep: order, mode, sources and so
+ * on.
+ */
 static void put_kept(struct html *h, const struct exchange *x,
                      const struct search_request *request)
 {

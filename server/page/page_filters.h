@@ -1,11 +1,14 @@
-/* The filters beside the results: one group of checkboxes a facet, and the dates. */
+/* The filters beside the results: a group of checkboxes for each facet, and the dates. */
 #ifndef SERVER_PAGE_PAGE_FILTERS_H
 #define SERVER_PAGE_PAGE_FILTERS_H
 
 #include "server/exchange/exchange.h"
 #include "server/html/html.h"
 
-/** Write the section of the filters: all facets of @p answer and the dates of its request. */
+/**
+ * Write the section of the filters, from the facets of @p answer and the dates of its
+ * request.
+ */
 void page_filters(struct html *h, const struct exchange *x,
                   const struct search_answer *answer);
 

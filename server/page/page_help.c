@@ -3,7 +3,7 @@
 
 #include "server/page/page.h"
 
-/** How words are taken, whatever they are. */
+/** Explain how words are understood. */
 static void put_start(struct html *h)
 {
     HTML(h, "<h1>Aide à la recherche</h1>"
@@ -34,7 +34,7 @@ static void put_start(struct html *h)
             " rang.</p>");
 }
 
-/** The table of operators, each with a link that tries it. */
+/** Explain the operators, in a table with links that try them. */
 static void put_operators(struct html *h)
 {
     HTML(h,
@@ -69,7 +69,7 @@ static void put_operators(struct html *h)
          " parenthèse de trop se lisent comme du texte.</p>");
 }
 
-/** Filters and limits. */
+/** Explain filters and limits. */
 static void put_rest(struct html *h)
 {
     HTML(h, "<h2>Filtrer</h2>"

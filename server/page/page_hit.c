@@ -1,11 +1,11 @@
-/* Writes documents: facts, hits, the parts of a whole. */
+/* Writes documents as lists and pages show them. */
 #include "server/page/page_hit.h"
 
 #include "server/html/french.h"
 #include "server/html/html_french.h"
 #include "server/page/page.h"
 
-/** More themes than this on one result are noise. */
+/** The most themes of one document; more would be noise. */
 #define THEMES_SHOWN 4
 
 static void put_figure(struct html *h, const struct str *fields)
@@ -37,7 +37,10 @@ static void put_regions(struct html *h, const struct document *document,
         HTML(h, "<li class=\"place\">National</li>");
 }
 
-/** « En vigueur », « Échu » or « À venir », as it is today. */
+/**
+ * Write whether the period from @p from to @p to is on today: « En vigueur », « Échu », «
+ * À venir ».
+ */
 static void put_state(struct html *h, date_day from, date_day to)
 {
     date_day today = page_today();
@@ -107,7 +110,7 @@ struct url document_url(struct str id, struct str words, struct arena *arena)
     return asked.n ? url_param(url, STR("q"), asked, arena) : url;
 }
 
-/** « Dans le même document : … », the parts of the same whole that were found too. */
+/** Write links to the other parts of the same document that were found. */
 static void put_parts(struct html *h, const struct exchange *x,
                       const struct search_hit *hit, struct str words)
 {

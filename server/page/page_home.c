@@ -21,7 +21,7 @@ static void put_hero(struct html *h, uint32_t n_documents)
             " chiffres clés, contacts.</p></div></div>");
 }
 
-/** Links to the results of each value of @p facet, sub-themes left out. */
+/** Write links to the documents of each value of @p facet, sub-themes left out. */
 static void put_links(struct html *h, const struct exchange *x,
                       const struct search_answer *answer, enum facet facet)
 {

@@ -1,4 +1,4 @@
-/* Writes the orders, the link that explains, and the pager. */
+/* Writes the links that sort, the link that explains, and the pager. */
 #include "server/page/page_list.h"
 
 #include "server/page/filters.h"
@@ -104,7 +104,8 @@ void page_pager(struct html *h, const struct exchange *x,
     HTML(h, "<nav class=\"pager\" aria-label=\"Pagination\"><ul>");
     put_previous(h, x, request);
     for (uint32_t page = 1; page <= last; page++) {
-        /* The first, the last, and two on each side of the current one. */
+        /* Shown are the first and the last page, and two on each side of the current
+         * one. */
         bool is_near = page + 2 >= current && page <= current + 2;
         if (page == 1 || page == last || is_near)
             put_page(h, x, request, page);

@@ -5,11 +5,11 @@
 #include "server/page/filters.h"
 #include "server/page/page_hit.h"
 
-/** How many filters are tried one by one. */
+/** The most filters that are left out one by one. */
 #define TRIALS_MAX 8
 #define NEWEST_SHOWN 3
 
-/** How many documents @p request finds. */
+/** Find out how many documents @p request finds. */
 static enum status count_of(uint32_t *out, struct exchange *x,
                             const struct search_request *request, struct error *err)
 {
@@ -22,7 +22,11 @@ static enum status count_of(uint32_t *out, struct exchange *x,
     return st;
 }
 
-/** « Sans « VAE » : 12 résultats »; an empty @p label stands for all filters. */
+/**
+ * Write how many documents @p request finds: « Sans « VAE » : 12 résultats ».
+ *
+ * @param label  the filter that it leaves out; empty when it leaves out all of them.
+ */
 static enum status put_trial(struct html *h, struct exchange *x, struct str label,
                              const struct search_request *request, struct error *err)
 {
@@ -46,7 +50,7 @@ static enum status put_trial(struct html *h, struct exchange *x, struct str labe
     return STATUS_OK;
 }
 
-/** What dropping each filter, and all of them, would find. */
+/** Write what would be found without each filter, and without all of them. */
 static enum status put_trials(struct html *h, struct exchange *x,
                               const struct search_request *request, struct error *err)
 {
@@ -65,7 +69,7 @@ static enum status put_trials(struct html *h, struct exchange *x,
     return st;
 }
 
-/** The newest of the same regions: something to read all the same. */
+/** Write the newest documents of the same regions, so that there is something to read. */
 static enum status put_newest(struct html *h, struct exchange *x,
                               const struct search_request *request, struct error *err)
 {

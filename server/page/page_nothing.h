@@ -1,4 +1,5 @@
-/* What stands in the place of results where nothing was found: no dead end. */
+/* What stands in the place of results when nothing was found, so that the page is no dead
+ * end. */
 #ifndef SERVER_PAGE_PAGE_NOTHING_H
 #define SERVER_PAGE_PAGE_NOTHING_H
 
@@ -6,7 +7,9 @@
 #include "server/html/html.h"
 
 /**
- * Write what fewer filters would find, what helps to search, and the newest documents. It searches.
+ * Write what would be found with fewer filters, advice on searching, and the newest
+ * documents. This searches several times.
+ *
  * @return STATUS_OK, or what search() says.
  */
 MUST_CHECK enum status page_nothing(struct html *h, struct exchange *x,

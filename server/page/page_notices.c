@@ -1,11 +1,13 @@
-/* Writes the notices, each with the link to what it proposes. */
+/* Writes the notices, each with a link to what it proposes. */
 #include "server/page/page_notices.h"
 
 #include "base/percent.h"
 #include "server/page/filters.h"
 #include "server/page/page_concepts.h"
 
-/** The way back from the words as typed to the widened search. */
+/**
+ * Say that the words are searched for as typed, with a link that widens the search again.
+ */
 static void put_strict(struct html *h, const struct exchange *x,
                        const struct search_request *request)
 {
@@ -16,7 +18,10 @@ static void put_strict(struct html *h, const struct exchange *x,
     HTML(h, "</p>");
 }
 
-/** « Recherche élargie à : … », and the way back to the words as typed. */
+/**
+ * Say to which words the search was widened, with a link that searches for the words as
+ * typed.
+ */
 static void put_expanded(struct html *h, const struct exchange *x,
                          const struct search_answer *answer)
 {
@@ -34,7 +39,10 @@ static void put_expanded(struct html *h, const struct exchange *x,
     HTML_TEXT(h, "Chercher exactement «&nbsp;", str_trim(exact.text), "&nbsp;»</a></p>");
 }
 
-/** « Vouliez-vous dire « y » ? », or that y's documents are shown as what was typed has none. */
+/**
+ * Propose the corrected words; or, when the words as typed find nothing, say that these
+ * are the results of the corrected ones.
+ */
 static void put_corrected(struct html *h, const struct exchange *x,
                           const struct search_answer *answer)
 {
@@ -53,7 +61,7 @@ static void put_corrected(struct html *h, const struct exchange *x,
     }
 }
 
-/** The request without the words that @p proposal makes needless, to which it is then added. */
+/** The request without the words that @p proposal stands for. */
 static struct search_request without_words(const struct search_answer *answer,
                                            const struct search_understood *proposal)
 {
@@ -64,8 +72,11 @@ static struct search_request without_words(const struct search_answer *answer,
     return base;
 }
 
-/** The address of the search with @p proposal set, and with every other one of the same label: a
- *  month is two parameters. It is read back as a request, which writes them as addresses do. */
+/**
+ * The address of the search with @p proposal set, and with every other proposal of the
+ * same label: a month is two parameters. It is read as a request and written again, so
+ * that parameters stand in their usual order.
+ */
 static struct url proposal_url(const struct exchange *x,
                                const struct search_answer *answer,
                                const struct search_understood *proposal)
@@ -87,7 +98,7 @@ static struct url proposal_url(const struct exchange *x,
     return request_url(&request, x->index, 1, x->arena);
 }
 
-/** Whether a proposal before number @p i has its label. */
+/** Whether a proposal before number @p i has the same label. */
 static bool was_proposed(const struct search_answer *answer, size_t i)
 {
     for (size_t j = 0; j < i; j++)
@@ -96,7 +107,10 @@ static bool was_proposed(const struct search_answer *answer, size_t i)
     return false;
 }
 
-/** « Filtrer : Hauts-de-France · avril 2026 ». */
+/**
+ * Write links that filter by the places and dates among the words: « Filtrer :
+ * Hauts-de-France avril 2026 ».
+ */
 static void put_proposals(struct html *h, const struct exchange *x,
                           const struct search_answer *answer)
 {

@@ -3,7 +3,7 @@
 
 #include "engine/near/passages.h"
 
-/** A text of fewer paragraphs needs no list of them. */
+/** The fewest paragraphs of a text that needs a list of them. */
 #define PARAGRAPHS_MIN 4
 
 static void put_passage(struct html *h, const struct passage *passage)

@@ -1,4 +1,4 @@
-/* The list of passages that answer, above the text of a document's page. */
+/* The list of passages that answer a question, above the text of a document. */
 #ifndef SERVER_PAGE_PAGE_PASSAGES_H
 #define SERVER_PAGE_PAGE_PASSAGES_H
 
@@ -6,8 +6,10 @@
 #include "server/html/html.h"
 
 /**
- * Write the passages of document @p docid that answer @p request, each leading to its paragraph;
- * nothing for a text that is seen at a glance, or where none answers.
+ * Write the passages of document @p docid that answer @p request, as links to their
+ * paragraphs. Nothing is written when there are none, or when the text is so short that
+ * it is seen at a glance.
+ *
  * @return STATUS_OK, or what passages_find() says.
  */
 MUST_CHECK enum status page_passages(struct html *h, struct exchange *x, uint32_t docid,

@@ -11,7 +11,7 @@
 #include "server/page/page_notices.h"
 #include "server/page/page_tags.h"
 
-/** « « VAE inversée » – 37 résultats, page 2 ». */
+/** Write the title: « « VAE inversée » – 37 résultats, page 2 ». */
 static void put_title(struct buf *out, const struct search_answer *answer)
 {
     struct str words =
@@ -25,7 +25,7 @@ static void put_title(struct buf *out, const struct search_answer *answer)
         buf_printf(out, ", page %u", answer->request->page);
 }
 
-/** The heading, and the count again for those who hear the page. */
+/** Write the heading, and the count once more for screen readers, which announce it. */
 static void put_heading(struct html *h, const struct search_answer *answer)
 {
     const struct search_request *request = answer->request;
@@ -47,7 +47,7 @@ static void put_heading(struct html *h, const struct search_answer *answer)
     HTML(h, "<p class=\"to-filters\"><a href=\"#filtres\">Filtrer les résultats</a></p>");
 }
 
-/** The page asked for lies behind the last one. */
+/** Say that there is no such page of results, with a link to the last one. */
 static void put_past_the_end(struct html *h, const struct exchange *x,
                              const struct search_answer *answer)
 {
@@ -75,7 +75,7 @@ static void put_hits(struct html *h, const struct exchange *x,
     page_pager(h, x, answer);
 }
 
-/** The hits, or what is said where there are none. */
+/** Write the hits, or what is said when there are none. */
 static enum status put_found(struct html *h, struct exchange *x,
                              const struct search_answer *answer, struct error *err)
 {

@@ -1,12 +1,13 @@
-/* The page of results: heading, notices, hits, pager, filters; or what helps where nothing was found. */
+/* The page of results: heading, notices, hits, pager and filters. */
 #ifndef SERVER_PAGE_PAGE_RESULTS_H
 #define SERVER_PAGE_PAGE_RESULTS_H
 
 #include "server/exchange/exchange.h"
 
 /**
- * Make the page of @p answer the reply's body. Where nothing was found it searches again, for what
- * would be found.
+ * Make the page of @p answer the reply's body. When nothing was found, more searches are
+ * made to say what fewer filters would find.
+ *
  * @return STATUS_OK, or what search() says.
  */
 MUST_CHECK enum status

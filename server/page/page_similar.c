@@ -5,7 +5,9 @@
 #include "server/html/html_french.h"
 #include "server/page/page_hit.h"
 
-/** The region, where there is one alone: a list of them says nothing. */
+/**
+ * Write the region of the document if it has exactly one; a list of regions says nothing.
+ */
 static void put_place(struct html *h, const struct document *document,
                       const struct vocabulary *vocabulary)
 {

@@ -6,7 +6,9 @@
 #include "server/html/html.h"
 
 /**
- * Write the list, or nothing where nothing is like document @p docid.
+ * Write the list of documents that are like document @p docid; nothing when there are
+ * none.
+ *
  * @return STATUS_OK, or what similar_find() says.
  */
 MUST_CHECK enum status page_similar(struct html *h, struct exchange *x, uint32_t docid,

@@ -1,5 +1,5 @@
-/* Writes each tag as a small form: a button works without script, and says that it changes
- * something. */
+/* Writes each tag as a small form. Its button works without scripts, and a button, unlike
+ * a link, promises to change something. */
 #include "server/page/page_tags.h"
 
 #include "server/page/filters.h"

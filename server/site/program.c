@@ -1,11 +1,12 @@
-/* Digests the segments of the program that nothing can write to: code, constants, relocations. They
- * are in memory already, whatever became of the file, and no loader or debugging symbol alters them. */
+/* Digests the segments of the program that nothing can write to: code, constants and
+ * relocations. They are in memory, so that nothing has to be read even if the file was
+ * replaced meanwhile, and they do not change when debugging symbols are removed. */
 #include "server/site/program.h"
 
 #include <link.h>
 #include <xxhash.h>
 
-/** Add the first object's segments to the digest at @p context. */
+/** Add the segments of the first object to the digest at @p context. */
 static int add_segments(struct dl_phdr_info *object, size_t size, void *context)
 {
     (void)size;

@@ -9,7 +9,7 @@
 
 #define WEB_FILE_MAX ((size_t)8 << 20)
 
-/** "<folder of the program>/../share/inffo-search/web", or NULL when there is none. */
+/** The folder "../share/inffo-search/web" beside the program; NULL when there is none. */
 static char *installed_folder(void)
 {
     char program[4096];
@@ -26,7 +26,7 @@ static char *installed_folder(void)
     return mem_copy_string(path.at, path.n);
 }
 
-/** Add the names and contents of @p folder's files to @p digest. */
+/** Add to @p digest the names and contents of the files of @p folder. */
 static enum status add_folder(struct sha256 *digest, const char *folder,
                               struct error *err)
 {
@@ -42,7 +42,10 @@ static enum status add_folder(struct sha256 *digest, const char *folder,
     return st;
 }
 
-/** Pages are written by the program's code and refer to the assets: no other bytes make them. */
+/**
+ * Digest what makes pages: the program, which writes them, and the assets, which they
+ * refer to.
+ */
 static enum status digest_pages(struct site *site, const char *assets, struct error *err)
 {
     struct sha256 *digest = sha256_new();

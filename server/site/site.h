@@ -1,4 +1,5 @@
-/* What all requests share: made once at start, then only read (the served generation minds its own locks). */
+/* What all requests share. It is made once at the start and then only read; the served
+ * generation and the cache have locks of their own. */
 #ifndef SERVER_SITE_SITE_H
 #define SERVER_SITE_SITE_H
 
@@ -9,22 +10,27 @@
 #include "server/site/search_times.h"
 #include "server/site/served.h"
 
-/** Made by site_load_web(), then completed by main(). */
+/** Begun by site_load_web() and completed by main(). */
 struct site {
     struct served *served;
-    struct cache *cache;        /* NULL: answers are not kept */
-    struct search_times *times; /* NULL: searches are not counted */
+    /* NULL when answers are not kept. */
+    struct cache *cache;
+    /* NULL when searches are not counted. */
+    struct search_times *times;
     struct assets *assets;
-    /** A digest of all that makes pages: the program and the assets. */
+    /* A digest of everything that makes pages: the program and the assets. A string of
+     * hexadecimal digits. */
     char pages_digest[SHA256_TEXT_BYTES];
     struct cors cors;
-    const char *
-        frame_ancestors; /* the sources of CSP's frame-ancestors: "'none'", "https://…" */
+    /* Who may show pages in a frame: the value of frame-ancestors in the content security
+     * policy, such as "'none'". */
+    const char *frame_ancestors;
 };
 
 /**
- * Load the assets from the folder "assets" of @p folder; where that is NULL, of the folder installed
- * beside the program, or else of @p otherwise.
+ * Load the assets from the folder "assets" in @p folder. When that is NULL, they are
+ * those that were installed beside the program, or else those in @p otherwise.
+ *
  * @return STATUS_OK, or what assets_load() says.
  */
 MUST_CHECK enum status site_load_web(struct site *site, const char *folder,
