@@ -1,4 +1,4 @@
-/* Writing and reading one piece of bytes a document. */
+/* Writing and reading files of one byte string for each document. */
 #include "engine/file/blobs.h"
 
 #include <assert.h>
@@ -91,7 +91,8 @@ void blobs_close(struct blobs *blobs)
     *blobs = (struct blobs){.file = SECTIONS_INIT};
 }
 
-/* Checked here and not when the file is opened, which would read all of the table of ends. */
+/* The offsets are checked here rather than in blobs_open(), which would have to read all
+ * of the ends from disk. */
 struct str blobs_at(const struct blobs *blobs, uint32_t docid)
 {
     if (docid < 1 || docid > blobs->n)

@@ -1,4 +1,4 @@
-/* Impact weights. */
+/* Computing impact weights. */
 #include "engine/store/schema.h"
 
 #include <math.h>
