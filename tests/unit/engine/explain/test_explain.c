@@ -108,7 +108,7 @@ static void check_sum(const char *question, const struct search_hit *hit)
     double first = 0, rest = 0;
     for (size_t i = 0; i < e->n_words; i++)
         first += e->words[i].title + e->words[i].text;
-    for (size_t i = RANK_COVERAGE; i < RANK_PART_COUNT_; i++)
+    for (size_t i = RANK_FIRST + 1; i < RANK_PART_COUNT_; i++)
         rest += e->parts.at[i];
     if (hit->score > 0 && fabs(first + rest - hit->score) > 1e-3)
         fail_msg("%s: %.6f, the score is %.6f", question, first + rest, hit->score);
