@@ -23,8 +23,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 /** As arena_array(), not zeroed: for what is written before it is read. */
 void *arena_room(struct arena *arena, size_t count, size_t size);
 
-/** MEM_GROW() of an array in @p arena. Its elements are copied to new memory of the arena;
- *  the memory that they had before stays there unused until the arena is cleared. */
+/** MEM_GROW() of an array in @p arena. Its elements are copied to new memory there; what
+ *  they had before stays unused until the arena is cleared. */
 #define ARENA_GROW(arena, array, wanted, room, first)                                    \
     do {                                                                                 \
         if ((wanted) > (room))                                                           \

@@ -11,6 +11,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "engine/file/sections.h"
+#include "engine/file/slot_table.h"
 #include "engine/store/flat/forms_file.h"
 
 /** The texts of a token are much shorter. */
@@ -257,26 +258,20 @@ static void write_slots(struct sections_writer *w, const struct builder_order *o
 {
     uint32_t n = forms_builder_count(order->builder), n_texts = 0, before = UINT32_MAX;
     uint32_t *firsts = mem_new_array((size_t)n + 1, sizeof *firsts);
+    uint64_t *hashes = mem_new_array((size_t)n + 1, sizeof *hashes);
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t text = text_of(order, forms[i]);
-        if (text != before)
-            firsts[n_texts++] = i;
-        before = text;
+        uint32_t number = text_of(order, forms[i]);
+        if (number == before)
+            continue;
+        before = number;
+        struct str text = forms_builder_string(order->builder, number);
+        hashes[n_texts] = XXH3_64bits(text.at, text.n);
+        firsts[n_texts++] = i;
     }
-    uint32_t n_slots = n_texts + n_texts / 3 + 1;
-    uint32_t *slots = mem_new_array(n_slots, sizeof *slots);
-    for (uint32_t i = 0; i < n_texts; i++) {
-        struct str text =
-            forms_builder_string(order->builder, text_of(order, forms[firsts[i]]));
-        uint32_t slot = forms_slot(XXH3_64bits(text.at, text.n), n_slots);
-        while (slots[slot])
-            slot = slot + 1 == n_slots ? 0 : slot + 1;
-        slots[slot] = firsts[i] + 1;
-    }
-    sections_write_array(w, order->by_stem ? FORMS_STEM_SLOTS : FORMS_FOLDED_SLOTS, slots,
-                         n_slots, sizeof *slots);
-    mem_free(slots);
+    slot_table_write(w, order->by_stem ? FORMS_STEM_SLOTS : FORMS_FOLDED_SLOTS, firsts,
+                     hashes, n_texts);
     mem_free(firsts);
+    mem_free(hashes);
 }
 
 static void write_order(struct sections_writer *w, const struct forms_builder *b,

@@ -11,6 +11,7 @@
 #include "base/varint.h"
 #include "engine/file/pack.h"
 #include "engine/file/sections.h"
+#include "engine/file/slot_table.h"
 #include "engine/store/flat/lists_file.h"
 
 #define LIST_BYTES_MAX (UINT64_C(1) << 32)
@@ -182,21 +183,6 @@ void lists_writer_put(struct lists_writer *writer, const struct lists_term *term
     put_record(writer, term, text);
 }
 
-/** Three quarters full. */
-static void write_slots(struct lists_writer *writer)
-{
-    uint32_t n_slots = (uint32_t)(writer->n + writer->n / 3 + 1);
-    uint32_t *slots = mem_new_array(n_slots, sizeof *slots);
-    for (size_t i = 0; i < writer->n; i++) {
-        uint32_t slot = lists_slot(writer->hashes[i], n_slots);
-        while (slots[slot])
-            slot = slot + 1 == n_slots ? 0 : slot + 1;
-        slots[slot] = writer->records[i] + 1;
-    }
-    sections_write_array(&writer->file, LISTS_SLOTS, slots, n_slots, sizeof *slots);
-    mem_free(slots);
-}
-
 static void writer_free(struct lists_writer *writer)
 {
     buf_release(&writer->terms);
@@ -217,7 +203,8 @@ enum status lists_writer_close(struct lists_writer *writer,
     const double means[2] = {lengths->mean, lengths->title_mean};
     bool overflowed = buf_overflowed(&writer->terms) || buf_overflowed(&writer->list);
     sections_write(&writer->file, padding, sizeof padding);
-    write_slots(writer);
+    slot_table_write(&writer->file, LISTS_SLOTS, writer->records, writer->hashes,
+                     writer->n);
     sections_write_begin(&writer->file, LISTS_TERMS, 1);
     sections_write(&writer->file, writer->terms.at, writer->terms.n);
     sections_write(&writer->file, padding, sizeof padding);
