@@ -2,10 +2,11 @@
 #include "base/exit_code.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <sysexits.h>
 
-/* What editors cause is said by the error's own text, in French; what the engine and the system find is told here,
- * and their text becomes the detail in brackets. */
+/* What editors cause is said by the error's own text, in French; what the engine and the system
+ * find is told here, and their text becomes the detail in brackets. */
 static const struct {
     int code;
     const char *words; /* "": the text alone */
@@ -43,4 +44,12 @@ void exit_put_words(struct buf *out, enum status status, const char *text)
         buf_printf(out, "%s (%s)", words, text);
     else
         buf_put_text(out, text);
+}
+
+int exit_tell(const char *program, const struct error *err)
+{
+    AUTO_BUF words = BUF_INIT((size_t)2 * ERROR_TEXT_BYTES);
+    exit_put_words(&words, err->code, err->text);
+    (void)fprintf(stderr, "%s : %s\n", program, buf_text(&words));
+    return exit_code(err->code);
 }

@@ -16,9 +16,11 @@ struct chain {
     struct intern *spellings;
     uint32_t *starts; /* in letters; one more than words */
     uint32_t *ids;    /* of each word its spelling, with LAST */
-    uint32_t n, room;
+    size_t room_starts, room_ids;
+    uint32_t n;
+    uint32_t n_texts;
     uint32_t *texts; /* of each text its first word; one more than texts */
-    uint32_t n_texts, room_texts;
+    size_t room_texts;
     uint32_t *first;  /* of each spelling where its places begin; one more */
     uint32_t *places; /* words */
     uint32_t *ranks;  /* of each word where it stands in places */
@@ -52,15 +54,6 @@ void chain_free_at(struct chain **chain)
     chain_free(*chain);
 }
 
-/** Room for number @p n and one more. */
-static void make_room(uint32_t **numbers, uint32_t *room, uint32_t n)
-{
-    if (n + 1 < *room)
-        return;
-    *room = *room ? *room * 2 : 1024;
-    *numbers = mem_resize_array(*numbers, *room, sizeof **numbers);
-}
-
 /** The length of the first word of @p text, with what parts it from the next. */
 static size_t word_bytes(struct str text)
 {
@@ -78,11 +71,8 @@ static size_t word_bytes(struct str text)
 
 static void add_word(struct chain *chain, size_t start, size_t n)
 {
-    if (chain->n + 1 >= chain->room) {
-        uint32_t room = chain->room;
-        make_room(&chain->ids, &room, chain->n);
-        make_room(&chain->starts, &chain->room, chain->n);
-    }
+    MEM_GROW(chain->ids, chain->n + 1, chain->room_ids, 1024);
+    MEM_GROW(chain->starts, chain->n + 2, chain->room_starts, 1024);
     chain->starts[chain->n] = (uint32_t)start;
     chain->ids[chain->n] =
         intern_put(chain->spellings, (struct str){chain->letters.at + start, n});
@@ -93,7 +83,7 @@ bool chain_add(struct chain *chain, struct str text)
 {
     if (text.n >= chain->letters.limit - chain->letters.n - 1)
         return false;
-    make_room(&chain->texts, &chain->room_texts, chain->n_texts);
+    MEM_GROW(chain->texts, chain->n_texts + 1, chain->room_texts, 1024);
     chain->texts[chain->n_texts++] = chain->n;
     if (text.n == 0)
         return true;
@@ -112,7 +102,7 @@ bool chain_add(struct chain *chain, struct str text)
 
 void chain_seal(struct chain *chain)
 {
-    make_room(&chain->texts, &chain->room_texts, chain->n_texts);
+    MEM_GROW(chain->texts, chain->n_texts + 1, chain->room_texts, 1024);
     chain->texts[chain->n_texts] = chain->n;
     if (chain->n == 0)
         return;

@@ -1,4 +1,4 @@
-/* Lines of columns: cutting them, reading the numbers in them. */
+/* Lines of columns: cutting them. */
 #ifndef EVAL_COLUMNS_H
 #define EVAL_COLUMNS_H
 
@@ -9,8 +9,5 @@
 /** Cut @p line at each @p separator (at each stretch of white space when that is ' ') into at most @p n columns,
  *  without white space at their ends. @return how many columns there are, at most @p n + 1: too many is told so. */
 size_t columns_cut(struct str *out, size_t n, struct str line, char separator);
-
-/** Read all of @p text as a number from 0 to @p max; false when it is none. */
-bool columns_number(unsigned *out, struct str text, unsigned max);
 
 #endif

@@ -16,7 +16,4 @@
  */
 bool typo_make(struct letters *text, uint64_t seed);
 
-/** The keys around that of lower-case letter @p letter ('a' to 'z') on the AZERTY keyboard, letters only. */
-const char *typo_neighbours(char letter);
-
 #endif

@@ -1,15 +1,38 @@
-"""What the end-to-end tests share: the programs, temporary indexes, scores."""
+"""What the end-to-end tests share: the programs, temporary indexes, scores, the exit code."""
 
 import math
 import os
 import pathlib
 import subprocess
+import sys
+import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("INFFO_BIN", ROOT / "build/dev/bin"))
 VOCABULARY = ROOT / "corpus/vocabulary"
+# Data for measuring, beside the checkout; most checkouts do not have it. Scripts named
+# test_shared_* need it.
 SHARED = ROOT.parent / "shared"
-SKIPPED = 77  # ctest's SKIP_RETURN_CODE
+# The exit code that ctest takes for "skipped": SKIP_RETURN_CODE in CMakeLists.txt.
+SKIPPED = 77
+
+
+def skip_all(why):
+    """End the script as skipped: none of its tests can run here."""
+    print("skipped:", why)
+    sys.exit(SKIPPED)
+
+
+def main():
+    """Run the tests of the calling script. Exit with 1 when one failed or none was found,
+    else with SKIPPED when one was skipped, else with 0. ctest names a script as a whole, so
+    a test that may be skipped has a script of its own."""
+    result = unittest.main(exit=False).result
+    if not result.wasSuccessful() or result.testsRun == 0:
+        sys.exit(1)
+    for test, why in result.skipped:
+        print(f"skipped: {test.id()}: {why}")
+    sys.exit(SKIPPED if result.skipped else 0)
 
 
 def run(program, *arguments, **options):

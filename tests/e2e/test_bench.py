@@ -6,41 +6,18 @@ import gzip
 import http.server
 import json
 import os
-import pathlib
-import re
-import shutil
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 import unittest
 
 import daemon
+import measuring
 import programs
 
-sys.path.insert(0, str(programs.ROOT / "bench"))
-
-from lib import classes, corpora, load, questions  # noqa: E402
-
-DOCUMENTS = programs.ROOT / "corpus/documents"
+from lib import classes, corpora, load, questions  # measuring.py says where lib is
 
 
-def bench(name, *arguments, **options):
-    command = [sys.executable, programs.ROOT / "bench" / name, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, **options)
-
-
-class WithFolder(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        temporary = tempfile.TemporaryDirectory(prefix="inffo-bench-")
-        cls.addClassCleanup(temporary.cleanup)
-        cls.folder = pathlib.Path(temporary.name)
-        cls.source = corpora.as_records(DOCUMENTS, cls.folder, programs.BIN)
-
-
-class Generating(WithFolder):
+class Generating(measuring.WithFolder):
     def generate(self, documents, *more, source=None):
         made = programs.run("bench_generate", "--documents", documents, "--from", source or self.source, *more)
         self.assertEqual(0, made.returncode, made.stderr)
@@ -185,7 +162,7 @@ class Pacing(unittest.TestCase):
         self.assertEqual((0, True), (told.rate, told.failed > 3))
 
 
-class Classes(WithFolder):
+class Classes(measuring.WithFolder):
     def lines(self):
         return self.source.read_text(encoding="utf-8").splitlines()
 
@@ -220,14 +197,7 @@ class Classes(WithFolder):
         self.assertEqual([1, 51, 100, 100], [questions.percentile(values, share) for share in (0, .5, .99, 1)])
 
 
-class Running(WithFolder):
-    def run_bench(self, *arguments, **options):
-        done = bench("run", "--programs", programs.BIN, "--seconds", 1, *arguments, **options)
-        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
-        self.assertEqual(0, sum(int(n) for n in re.findall(r"\| (\d+) \|$", done.stdout.split("| failed |")[1]
-                                                           .split("\n\n")[0], re.M)), done.stdout)
-        return done.stdout
-
+class Running(measuring.WithFolder):
     def test_every_class_is_asked_of_generated_records(self):
         told = self.run_bench("--generate", 300, "--from", self.source, "--per-class", 10,
                               env={**os.environ, "PATH": "/nowhere"})
@@ -238,20 +208,10 @@ class Running(WithFolder):
             self.assertIn(figure, told)
         self.assertIn("| load | not measured: not installed: apt install wrk |", told)
 
-    def test_load_is_driven(self):
-        if not shutil.which("wrk"):
-            self.skipTest("wrk is not installed")
-        asked = self.folder / "asked.tsv"
-        asked.write_text("q\tregion\tfrom\tto\tkind\nformation\t32\t\t\tx\napprentissage\n", encoding="utf-8")
-        told = self.run_bench("--corpus", DOCUMENTS, "--queries", asked)
-        for mode in ("uncached", "cached", "mixed"):
-            self.assertRegex(told, rf"\n\| asked.tsv \| {mode} \| [\d.]+ \|( [\d.]+( / [\d.]+){{3}} \| \d+ \|)")
-        self.assertRegex(told, r"cached questions a second ÷ those of /healthz \| \d")
-
     def test_growth_is_told_of_two_indexes(self):
         index = self.folder / "once"
         programs.build_index(index, self.source)
-        done = bench("scale", "--programs", programs.BIN, "--indexes", index, index, "--corpus", self.source,
+        done = measuring.bench("scale", "--programs", programs.BIN, "--indexes", index, index, "--corpus", self.source,
                      "--at-most", 10)
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertRegex(done.stdout, r"\n\| common word \| [\d.]+ \| (\d+) \| [\d.]+ \| \1 \| [\d.]+ \| 1.00 \|")
@@ -260,9 +220,9 @@ class Running(WithFolder):
         index = self.folder / "profiled"
         programs.build_index(index, self.source)
         with daemon.Daemon(index) as server:
-            empty = bench("profile", "--server", server.url)
+            empty = measuring.bench("profile", "--server", server.url)
             server.get("/api/v1/search?q=formation")
-            told = bench("profile", "--server", server.url)
+            told = measuring.bench("profile", "--server", server.url)
         self.assertIn("0 searches computed", empty.stdout)
         self.assertIn("1 searches computed", told.stdout)
         for stage in ("plan", "match", "facets", "rank", "extracts", "write", "total"):
@@ -270,4 +230,4 @@ class Running(WithFolder):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

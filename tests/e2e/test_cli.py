@@ -165,4 +165,4 @@ class Help(Case):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

@@ -1,43 +1,21 @@
 """bench/compare: what it asks, in which order, how it counts, and what it says of a peer that is absent."""
 
-import json
-import os
-import pathlib
-import re
 import subprocess
 import sys
-import tempfile
-import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "bench"))
+import comparison
+import programs
+
+sys.path.insert(0, str(programs.ROOT / "bench"))
 
 from peers import agreement, corpus, french, measure, peer  # noqa: E402
 
-RECORDS = [{"id": str(n), "kind": "document", "title": f"Contrat {n}\tà Anduze", "text": "Le droit\n\ndu contrat",
-            "regions": ["84", "11"], "themes": [], "date": "2020-01-02"} for n in range(3)]
 
-
-class Compare(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="inffo-compare-")
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        self.corpus = self.folder / "corpus.jsonl"
-        self.corpus.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in RECORDS), encoding="utf-8")
-        (self.folder / "queries.tsv").write_text("q\tregion\tfrom\tto\tkind\ncontrat\t84\t2020-01-01\t\tfilter\n"
-                                                 "droit du contrat\t\t\t\tx\n", encoding="utf-8")
-
-    def compare(self, *arguments, **options):
-        return subprocess.run([ROOT / "bench/compare", "--corpus", self.corpus, "--questions", self.folder,
-                               "--programs", os.environ["INFFO_BIN"], "--sets", "mix", "--rounds", "1", "--at-most",
-                               "2", "--seconds", "1", *arguments], capture_output=True, text=True, check=False,
-                              timeout=300, **options)
-
+class Compare(comparison.Comparison):
     def test_lines_hold_what_records_do(self):
         made = corpus.prepare(self.corpus, self.folder)
         self.assertEqual(made.documents, 3)
-        self.assertEqual(made.text_bytes, sum(len((r["title"] + r["text"]).encode()) for r in RECORDS))
+        self.assertEqual(made.text_bytes, sum(len((r["title"] + r["text"]).encode()) for r in comparison.RECORDS))
         self.assertEqual(next(made.rows()), ["0", "Contrat 0 à Anduze", "Le droit du contrat", "84,11", "",
                                              "2020-01-02"])
 
@@ -96,32 +74,5 @@ class Compare(unittest.TestCase):
         self.assertEqual(said.returncode, 2)
         self.assertIn("elastic: not one of lucene, groonga", said.stderr)
 
-    def whole(self, name):
-        """A comparison of both builds and of whole pages, with a peer that is installed."""
-        said = self.compare("--peers", name)
-        absent = re.search(r"not installed: .*", said.stdout)
-        if absent:
-            self.skipTest(absent[0])
-        self.assertEqual(said.returncode, 0, said.stdout + said.stderr)
-        for row in ("build, CPU s", "index ÷ text", "mix, whole page: CPU a question, ms", "mix, ten titles"):
-            self.assertIn(f"\n| {row}", said.stdout)
-        self.assertIn("questions with the same total, of 2 | 2 |", said.stdout)
-
-    def test_sqlite(self):
-        self.whole("sqlite")
-
-    def test_lucene(self):
-        self.whole("lucene")
-
-    def test_groonga(self):
-        self.whole("groonga")
-
-    def test_sphinx(self):
-        self.whole("sphinx")
-
-    def test_postgresql(self):
-        self.whole("postgresql")
-
-
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

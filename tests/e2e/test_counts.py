@@ -5,8 +5,9 @@ import sys
 import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "bench"))
+import programs
+
+sys.path.insert(0, str(programs.ROOT / "bench"))
 
 from lib import counts  # noqa: E402
 
@@ -65,4 +66,4 @@ class Counts(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

@@ -1,11 +1,11 @@
 """The pages in a real browser: without scripts, by keyboard, small, large, dark, on paper."""
 
-import sys
 import tempfile
 import unittest
 
 import browser
 import daemon
+import programs
 
 TARGETS = ("/", "/recherche?q=vae", "/recherche?q=apprentissage&region=11&kind=aid&from=2021",
            "/recherche?q=rienrien&region=32&kind=news", "/documents/vae-inversee?q=vae", "/documents/chomage",
@@ -215,6 +215,5 @@ class Pages(unittest.TestCase):
 
 if __name__ == "__main__":
     if not browser.program():
-        print("no Chromium here: skipped")
-        sys.exit(daemon.programs.SKIPPED)
-    unittest.main()
+        programs.skip_all("there is no Chromium here")
+    programs.main()

@@ -4,6 +4,7 @@ import tempfile
 import unittest
 
 import daemon
+import programs
 
 PROBLEM = "urn:inffo-search:probleme:"
 
@@ -437,4 +438,4 @@ class Passages(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

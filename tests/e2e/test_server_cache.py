@@ -7,6 +7,7 @@ import threading
 import unittest
 
 import daemon
+import programs
 from test_server_swap import extra, wait_until
 
 TARGETS = ("/api/v1/search?q=apprentissage", "/api/v1/search?q=vae&page=2", "/recherche?q=apprentissage",
@@ -221,4 +222,4 @@ class Swapping(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

@@ -146,4 +146,4 @@ class Contract(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

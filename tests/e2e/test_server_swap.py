@@ -376,4 +376,4 @@ class Ending(WithIndex):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

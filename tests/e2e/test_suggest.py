@@ -191,4 +191,4 @@ class WithoutQuestions(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    programs.main()

@@ -3,9 +3,7 @@
 import json
 import os
 import pathlib
-import re
 import shutil
-import sys
 import tempfile
 import unittest
 
@@ -15,7 +13,6 @@ import programs
 
 CASES = programs.ROOT / "tests/cases/thesaurus"
 FIXTURE = CASES / "thesaurus.csv"
-PUBLISHED = programs.SHARED / "vocabulary/formacodes-v14.csv"
 MEUBLE = {"id": "meuble", "title": "Fabrication de meubles", "text": "On y apprend à scier.", "regions": []}
 
 
@@ -103,16 +100,6 @@ class Searching(Case):
         answer = self.search("ébénistes")
         self.assertEqual((0, []), (answer["total"], answer["query"]["concepts"]))
 
-    def test_the_publisher_s_file_is_read_where_it_is(self):
-        if not PUBLISHED.exists():
-            self.skipTest(f"{PUBLISHED} is not there")
-        done = self.build("--thesaurus", PUBLISHED)
-        found = re.search(r"thésaurus : (\d+) descripteurs, (\d+) synonymes", done.stderr)
-        self.assertEqual(("2775", "10502"), found.groups())
-        concept = self.search("insertion professionnelle")["query"]["concepts"][0]
-        self.assertEqual(("15061", 3), (concept["code"], len(concept["path"])))
-
-
 class Page(Case):
     def test_the_line_leads_up_and_down(self):
         daemon.publish(self.index, extra=[MEUBLE], arguments=("--thesaurus", FIXTURE))
@@ -131,7 +118,4 @@ class Page(Case):
 
 
 if __name__ == "__main__":
-    if not os.access(programs.BIN / "inffo-index", os.X_OK):
-        print("skipped: inffo-index is not built")
-        sys.exit(programs.SKIPPED)
-    unittest.main()
+    programs.main()

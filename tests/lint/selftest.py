@@ -4,10 +4,13 @@ import subprocess
 import tempfile
 import unittest
 
+import api
 import banned
+import decisions
 import headers
 import layers
 import layout
+import markup
 import opening
 import size
 import source
@@ -61,7 +64,7 @@ class Layers(Tree):
 
     def test_downward_is_allowed(self):
         for path, include in [("engine/plan/a.c", "text/b.h"), ("text/a.c", "base/b.h"),
-                              ("server/a.c", "template-c/b.h"), ("base/a.c", "base/b.h"),
+                              ("server/a.c", "engine/b.h"), ("base/a.c", "base/b.h"),
                               ("cli/a.c", "engine/b.h"), ("tests/unit/text/a.c", "text/b.h"),
                               ("engine/plan/a.c", "engine/file/b.h"), ("text/a.c", "text/word/b.h"),
                               ("engine/plan/a.c", "engine/plan/b.h"),
@@ -72,8 +75,8 @@ class Layers(Tree):
         for path, include in [("base/a.c", "text/b.h"), ("text/a.c", "xapian-c/b.h"),
                               ("engine/a.h", "server/b.h"), ("server/a.c", "indexer/b.h"),
                               ("indexer/a.c", "server/b.h"), ("cli/a.c", "server/b.h"),
-                              ("template-c/a.c", "engine/b.h"), ("xapian-c/a.cpp", "text/b.h"),
-                              ("indexer/a.c", "template-c/b.h"), ("server/a.c", "cli/b.h")]:
+                              ("simdjson-c/a.c", "engine/b.h"), ("xapian-c/a.cpp", "text/b.h"),
+                              ("cli/a.c", "simdjson-c/b.h"), ("server/a.c", "cli/b.h")]:
             self.assert_finds(self.faults(path, f'"{include}"', include),
                               f'{path}:2: {path.split("/")[0]}/ may not include "{include}"')
 
@@ -106,12 +109,16 @@ class Layers(Tree):
 
     def test_a_library_is_included_at_its_border_only(self):
         for include, home in [("<xapian.h>", "xapian-c"), ("<xapian/query.h>", "xapian-c"),
-                              ("<microhttpd.h>", "server"), ("<ctemplate/template.h>", "template-c"),
-                              ("<simdjson.h>", "simdjson-c")]:
+                              ("<microhttpd.h>", "server"), ("<simdjson.h>", "simdjson-c")]:
             self.assert_finds(self.faults(f"{home}/a.c", include))
             self.assert_finds(self.faults(f"tests/unit/{home}/a.c", include))
             for path in ["engine/a.c", "tests/e2e/a.c", "cli/a.c", "base/a.h"]:
                 self.assert_finds(self.faults(path, include), f"only {home}/ may include")
+
+    def test_a_unit_test_includes_cmocka_by_our_header_only(self):
+        self.assert_finds(self.faults("tests/unit/cmocka_all.h", "<cmocka.h>"))
+        self.assert_finds(self.faults("tests/unit/base/a.c", "<cmocka.h>"),
+                          "only tests/ may include <cmocka.h>")
 
     def test_a_commented_include_does_not_count(self):
         self.assert_finds(layers.check(self.tree({"base/a.c": '/*\n#include "text/b.h"\n*/\n'})))
@@ -238,6 +245,48 @@ class Layout(Tree):
         self.assert_finds(layout.check(self.tree({"a.txt": ""})), "no C file was found")
 
 
+class Markup(Tree):
+    def faults(self, line, path="server/page/a.c"):
+        return markup.check(self.tree({path: f"/* A. */\n{line}\n"}))
+
+    def test_whole_tags_and_unfinished_ones_in_their_places_are_good(self):
+        for line in ['HTML(h, "<!DOCTYPE html><p class=\\"a b\\" hidden>l\'été (&nbsp;)<br>"\n "</p>");', 'HTML(&h, "");',
+                     'HTML_TAG(h, "<input type=\\"text\\" autofocus");', 'HTML_ATTRS(h, "rel=\\"prev\\" checked");',
+                     'HTML_ATTR(h, "value", f(a, "<b"));', 'HTML_URL(h, "href", URL("/aide"));',
+                     'HTML_TEXT(h, "<b>", g(x, y), "</b>,");', 'HTML_NUMBERED(h, "href", "#p-", n(1, 2));',
+                     '/* HTML(h, "<b"); */', '#define A(h) HTML(h, \\\n "<b")', 'f(URL("/documents/"));']:
+            self.assert_finds(self.faults(line))
+        self.assert_finds(self.faults('HTML(h, "<b");', "tests/a.c"))
+
+    def test_a_tag_in_pieces_is_found(self):
+        for line in ['HTML(h, "<b");', 'HTML(h, "b>");', 'HTML(h, "<a href=");', 'HTML(h, "<a href=\\"");', 'HTML(h, text);',
+                     'HTML(h, "<b>" TEXT);', 'HTML(h, "<b x=y>");']:
+            self.assert_finds(self.faults(line), "server/page/a.c:2: HTML(): takes whole tags")
+        self.assert_finds(self.faults('HTML_TEXT(h, "<b", x, "></b>");'), "before and behind")
+        for line in ['HTML_TAG(h, "<b>");', 'HTML_TAG(h, "b");', 'HTML_TAG(h, "<a href=\\"");', 'HTML_TAG(h, "<a ");']:
+            self.assert_finds(self.faults(line), "takes the start of one tag")
+        for line in ['HTML_ATTRS(h, "a=");', 'HTML_ATTRS(h, "a=\\"b\\">");', 'HTML_ATTRS(h, " a");']:
+            self.assert_finds(self.faults(line), "takes whole attributes")
+
+    def test_an_attribute_that_a_text_may_not_be_is_found(self):
+        for line, fault in [('HTML_ATTR(h, "href", x);', "href is an address"), ('HTML_URL(h, "title", x);', "title is no address"),
+                            ('HTML_ATTR(h, "onclick", x);', "onclick is not written"),
+                            ('HTML_ATTR(h, "style", x);', "style is not written"), ('HTML_ATTR(h, name, x);', "is no literal"),
+                            ('HTML_ATTR(h, "a=b", x);', "is no literal"),
+                            ('HTML_NUMBERED(h, "href", "javascript:", 1);', "takes small letters")]:
+            self.assert_finds(self.faults(line), fault)
+
+    def test_addresses_and_bytes_are_made_in_one_place(self):
+        for line in ["u = (struct url){x};", "struct url u = {x};"]:
+            self.assert_finds(self.faults(line), "makes a struct url")
+            self.assert_finds(self.faults(line, "server/html/url.c"))
+        for line in ["buf_put_str(h->out, x);", "buf_put_str(h.out, x);"]:
+            self.assert_finds(self.faults(line), "writes to a page's buffer")
+            self.assert_finds(self.faults(line, "server/html/a.c"))
+        for line in ['URL("javascript:x");', 'URL("//a.fr");', "URL(x);"]:
+            self.assert_finds(self.faults(line), "takes an address of this site")
+
+
 class Size(Tree):
     @staticmethod
     def function(lines, head="static int f(int a,\n             int b)\n"):
@@ -283,6 +332,51 @@ class Opening(Tree):
         self.assert_finds(opening.check(self.tree({"a.c": f"/* A. */\n/* {word}: x */"})),
                           f"a.c:2: {word} without an issue number")
         self.assert_finds(opening.check(self.tree({"a.py": f"# {word} later"})), "a.py:1")
+
+
+class Api(Tree):
+    FILES = {"docs/API.md": "## 1. Endpoints\n`/a`, `q`\n",
+             "server/handle/handlers.h": '#define ROUTES(ROW) ROW("/a", FORMAT_JSON, true, a)\n',
+             "engine/request/request_params.c": '    {"q", false, read_q, write_q},\n'}
+
+    def test_a_page_that_has_all_is_good(self):
+        self.assert_finds(api.check(self.tree({**self.FILES, "base/a.h": "/* API §1 */\n"})))
+
+    def test_a_section_that_is_not_there_is_found(self):
+        self.assert_finds(api.check(self.tree({**self.FILES, "base/a.h": "\n/* API §2 */\n"})),
+                          "base/a.h:2: docs/API.md has no section 2")
+
+    def test_a_route_and_a_parameter_that_are_lacking_are_found(self):
+        self.assert_finds(api.check(self.tree({**self.FILES, "docs/API.md": ""})),
+                          "does not have `/a` of server/", "does not have `q` of engine/")
+
+    def test_tables_that_cannot_be_read_are_found(self):
+        files = {**self.FILES, "server/handle/handlers.h": "", "engine/request/request_params.c": ""}
+        self.assert_finds(api.check(self.tree(files)), "no row was found", "no row was found")
+
+
+class Decisions(Tree):
+    ROW = "| [0001](0001-a.md) | a | %s |\n"
+
+    def faults(self, readme, *pages):
+        files = {f"docs/decisions/{page}": "" for page in ("0001-a.md", *pages)}
+        return decisions.check(self.tree({**files, "docs/decisions/README.md": readme}))
+
+    def test_a_row_with_a_status_is_good(self):
+        for status in ("valid", "valid; more", "superseded by [0002](0002-b.md)",
+                       "partly superseded: x ([0002](0002-b.md))"):
+            self.assert_finds(self.faults(self.ROW % status))
+
+    def test_a_page_without_a_row_is_found(self):
+        self.assert_finds(self.faults(self.ROW % "valid", "0002-b.md"), "0 rows for 0002-b.md")
+
+    def test_a_row_without_a_page_is_found(self):
+        readme = self.ROW % "valid" + "| [0003](0003-c.md) | c | valid |\n"
+        self.assert_finds(self.faults(readme), "0003-c.md does not exist")
+
+    def test_an_unknown_status_is_found(self):
+        for status in ("old", "superseded"):
+            self.assert_finds(self.faults(self.ROW % status), "is neither valid nor superseded")
 
 
 if __name__ == "__main__":

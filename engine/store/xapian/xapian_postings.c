@@ -18,15 +18,15 @@ void xapian_postings_release(struct xapian_postings *postings)
     *postings = (struct xapian_postings){0};
 }
 
+/** Make room for @p n documents. */
 static void reserve(struct xapian_postings *postings, size_t n)
 {
     if (n <= postings->room)
         return;
-    size_t room = postings->room ? postings->room : READ_AT_ONCE;
-    while (room < n)
-        room *= 2;
-    postings->docids = mem_resize_array(postings->docids, room, sizeof(uint32_t));
-    postings->counts = mem_resize_array(postings->counts, room, sizeof(uint32_t));
+    size_t room = postings->room;
+    MEM_GROW(postings->docids, n, room, READ_AT_ONCE);
+    room = postings->room;
+    MEM_GROW(postings->counts, n, room, READ_AT_ONCE);
     postings->room = room;
 }
 

@@ -11,14 +11,14 @@
 /** Fails the test, with the text, unless @p status is STATUS_OK. */
 void must(enum status status, const struct error *err);
 
-/** Add the record that JSON object @p json is; any failure fails the test. */
-void store_add(struct build *build, const char *json);
-
 /** A corpus: JSON objects, one a record. */
 struct corpus {
     const char *const *records;
     size_t n;
 };
+
+/** Add the records of @p corpus by a worker of their own; any failure fails the test. */
+void store_add(struct build *build, struct corpus corpus);
 
 /** Three notices, two of them dated; and the same with a fourth. */
 extern const struct corpus corpus_of_three, corpus_of_four;

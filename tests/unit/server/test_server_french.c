@@ -1,5 +1,5 @@
 /* Dates, periods and numbers read as French. */
-#include "server/page/french.h"
+#include "server/html/french.h"
 
 #include "tests/unit/cmocka_all.h"
 

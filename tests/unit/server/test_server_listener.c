@@ -24,21 +24,6 @@ static void any_free_port_is_found_and_told(void **state)
     listener_close(&listener);
 }
 
-static void ipv6_is_listened_at_and_shown_in_brackets(void **state)
-{
-    (void)state;
-    struct listener listener;
-    struct error err = {0};
-    if (listener_open(&listener, "[::1]:0", &err)) {
-        print_message("no IPv6 here: skipped\n");
-        skip();
-    }
-    AUTO_BUF url = BUF_INIT(200);
-    listener_put_url(&url, &listener);
-    assert_int_equal(0, strncmp(buf_text(&url), "http://[::1]:", 13));
-    listener_close(&listener);
-}
-
 static void what_is_no_address_is_bad_input(void **state)
 {
     (void)state;
@@ -116,7 +101,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_free_port_is_found_and_told),
-        cmocka_unit_test(ipv6_is_listened_at_and_shown_in_brackets),
         cmocka_unit_test(what_is_no_address_is_bad_input),
         cmocka_unit_test(a_port_in_use_is_told),
         cmocka_unit_test(a_refused_connection_gets_an_answer),

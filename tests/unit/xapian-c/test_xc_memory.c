@@ -42,10 +42,8 @@ static enum status set_data_with_little_memory(void)
 static void too_much_data_says_no_memory(void **state)
 {
     (void)state;
-    if (HAS_SANITIZER) {
-        print_message("skipped: sanitizers reserve more memory than the limit\n");
-        skip();
-    }
+    if (HAS_SANITIZER)
+        skip_because("sanitizers reserve more memory than the limit");
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0)

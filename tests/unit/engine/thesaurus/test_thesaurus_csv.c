@@ -166,30 +166,6 @@ static void a_missing_file_and_one_too_large_are_told_apart(void **state)
     assert_int_equal(STATUS_IO, read_file(&source, "/", &heard, &err));
 }
 
-static void the_publisher_s_own_file_is_read(void **state)
-{
-    (void)state;
-    static const char path[] = SOURCE_DIR "/../shared/vocabulary/formacodes-v14.csv";
-    if (file_type_of(path) != FILE_REGULAR) {
-        print_message("%s: not there, nothing was tested\n", path);
-        skip();
-    }
-    AUTO_THESAURUS_SOURCE *source = NULL;
-    AUTO_BUF heard = BUF_INIT(1U << 20);
-    struct error err = {0};
-    if (read_file(&source, path, &heard, &err))
-        fail_msg("%s", err.text);
-    size_t n_synonyms = 0;
-    for (size_t i = 0; i < thesaurus_source_count(source); i++)
-        n_synonyms += thesaurus_source_at(source, i)->synonyms.n +
-                      thesaurus_source_at(source, i)->trades.n;
-    print_message("%zu descriptors, %zu synonyms\n", thesaurus_source_count(source),
-                  n_synonyms);
-    assert_int_equal(2775, thesaurus_source_count(source));
-    assert_int_equal(10502, n_synonyms);
-    assert_string_equal("", buf_text(&heard));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,7 +175,6 @@ int main(void)
         cmocka_unit_test(what_is_wrong_is_refused_by_file_and_line),
         cmocka_unit_test(a_reference_without_a_code_is_a_warning),
         cmocka_unit_test(a_missing_file_and_one_too_large_are_told_apart),
-        cmocka_unit_test(the_publisher_s_own_file_is_read),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }

@@ -160,21 +160,6 @@ static void folders_too_deep_are_refused(void **state)
     assert_int_equal(STATUS_TOO_LARGE, source_files_find(&files, source, &err));
 }
 
-static void a_folder_that_may_not_be_read_is_an_error(void **state)
-{
-    (void)state;
-    if (geteuid() == 0)
-        skip(); /* root may read everything */
-    make_folder("closed/below");
-    AUTO_TEXT *below = scratch_path("closed/below");
-    assert_int_equal(0, chmod(below, 0));
-    AUTO_TEXT *source = scratch_path("closed");
-    AUTO_SOURCE_FILES files = SOURCE_FILES_INIT;
-    struct error err = {0};
-    assert_int_equal(STATUS_IO, source_files_find(&files, source, &err));
-    assert_int_equal(0, chmod(below, 0700));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,7 +169,6 @@ int main(void)
         cmocka_unit_test(sources_are_appended),
         cmocka_unit_test(what_is_missing_is_said_with_its_path),
         cmocka_unit_test(folders_too_deep_are_refused),
-        cmocka_unit_test(a_folder_that_may_not_be_read_is_an_error),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }
