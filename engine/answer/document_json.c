@@ -96,8 +96,7 @@ static void put_extra(struct buf *out, struct str extra)
         buf_put_str(out, STR(",\"extra\":"));
         buf_put_text(out, text);
     }
-    /* The library allocated it. */
-    free(text);
+    free(text); /* library memory */
     json_decref(members);
 }
 
