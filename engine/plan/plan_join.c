@@ -1,10 +1,14 @@
-/* Neighbouring words that other texts write as one: « télé travail » also finds télétravail. */
+/* Expands neighbouring words by the word that they make together: « télé travail » also
+ * finds télétravail. */
 #include "engine/plan/plan_parts.h"
 
-/** Room for two exact terms. */
+/** The most bytes of two exact terms together. */
 #define JOINED_BYTES (2 * TERM_MAX_BYTES)
 
-/** Whether the two may be parts of one word. A stop word is none: « de mission » is not a resignation. */
+/**
+ * Whether the two may be parts of one word. A stop word is no part: « de mission » does
+ * not mean démission.
+ */
 static bool may_join(const struct plan_word *a, const struct plan_word *b)
 {
     return !a->is_stop && !b->is_stop && !b->is_glued &&

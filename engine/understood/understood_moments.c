@@ -223,7 +223,9 @@ static bool is_whole(struct understood_period p, int from, int to, struct moment
 }
 
 /**
- * Write « 4e trimestre 2025 ». @return false when @p p is no quarter or half of a year.
+ * Write « 4e trimestre 2025 ».
+ *
+ * @return false when @p p is no quarter or half of a year.
  */
 static bool put_part_of_year(struct buf *out, struct understood_period p)
 {
