@@ -1,11 +1,12 @@
-/* Opening suggest.bin and reading its rows and postings. */
+/* Mapping suggest.bin and reading its rows and postings. */
 #include "engine/words/suggest_file.h"
 
 #include "base/memory.h"
 #include "base/rows.h"
 #include "base/varint.h"
 
-/** What each section is: its elements, and how many there must be. */
+/** A section to find: the size of its elements, how many there must be, and where the
+ *  result goes; `count` may be NULL. */
 struct posting_wanted {
     enum suggest_section number;
     size_t bytes;
@@ -58,7 +59,7 @@ static enum status read_rows(struct suggest *s, struct error *err)
     return STATUS_OK;
 }
 
-/** After the rows. */
+/** Find the postings; the rows must be known. */
 static enum status read_postings(struct suggest *s, struct error *err)
 {
     const void *p[4];
@@ -116,7 +117,7 @@ struct word_range suggest_postings(const struct suggest *s, struct word_range wo
     return found;
 }
 
-/** How many completions of the words below @p word are left out. */
+/** How many postings of the words below @p word are left out. */
 static uint32_t n_left_out(const struct suggest *s, uint32_t word)
 {
     size_t at = rows_find(s->left_out, s->n_left_out, sizeof *s->left_out, word);
@@ -142,7 +143,7 @@ uint32_t suggest_n_documents(const struct suggest *s, uint32_t row)
     return is_there ? s->repeated[at].n_documents : 1;
 }
 
-/** The next code: nearly all are of one or two bytes, and those are read without a call. */
+/** The next code. Those of two bytes, which are frequent, are read without a call. */
 static inline uint64_t take_code(struct varint_reader *reader)
 {
     const unsigned char *at = reader->at;

@@ -1,4 +1,5 @@
-/* Writing the words, and reading them: one by one, or by a binary search over the blocks and a walk through one. */
+/* Writing the front-coded words, and finding them by a binary search over the blocks and
+ * a walk through one block. */
 #include "engine/words/suggest_lexicon.h"
 
 #include <limits.h>
@@ -80,7 +81,7 @@ struct lexicon_cursor lexicon_at(const struct suggest_lexicon *lexicon, uint32_t
                                    (size_t)lexicon->shared[word] + lexicon->rests[word]};
 }
 
-/** The bytes the cursor stands at; "" where they are outside. */
+/** The stored bytes of the cursor's word; "" when they lie outside the section. */
 static struct str bytes_of(const struct lexicon_cursor *cursor)
 {
     const struct suggest_lexicon *lexicon = cursor->lexicon;
@@ -99,7 +100,7 @@ struct str lexicon_rest(const struct lexicon_cursor *cursor)
     return n <= bytes.n ? (struct str){bytes.at + n, bytes.n - n} : STR("");
 }
 
-/** The first block from @p block on with a word that shares less than @p depth bytes. */
+/** The first block from @p block on with a word that shares fewer than @p depth bytes. */
 static uint32_t next_block(const struct suggest_lexicon *lexicon, uint32_t block,
                            unsigned depth)
 {
@@ -123,7 +124,7 @@ void lexicon_next(struct lexicon_cursor *cursor, unsigned depth)
     } while (cursor->word < lexicon->n && lexicon->shared[cursor->word] >= depth);
 }
 
-/** Put the cursor's word into @p room, which holds the one before it. */
+/** Write the cursor's whole word to @p room, which holds the word before it. */
 static struct str spell(char room[SUGGEST_WORD_MAX], const struct lexicon_cursor *cursor)
 {
     struct str bytes = bytes_of(cursor);
@@ -136,10 +137,12 @@ static struct str spell(char room[SUGGEST_WORD_MAX], const struct lexicon_cursor
     return (struct str){room, from + bytes.n};
 }
 
-/** What is looked for: the first word that is not below the key, or with `after` above it. */
+/** What is looked for: the first word that is not before the key or, with `after`, the
+ *  first one behind it. */
 struct lexicon_sought {
     struct str key;
-    bool cut; /* no more of each word counts than the key is long */
+    /* Whether words are cut to the length of the key before they are compared. */
+    bool cut;
     bool after;
 };
 
@@ -155,7 +158,8 @@ static uint32_t bound(const struct suggest_lexicon *lexicon,
                       const struct lexicon_sought *sought)
 {
     uint32_t low = 0, high = (uint32_t)lexicon->n_blocks;
-    while (low < high) { /* the first block whose first word is not before it */
+    /* The first block whose first word is not before what is looked for. */
+    while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         struct lexicon_cursor cursor = lexicon_at(lexicon, middle);
         if (is_before(bytes_of(&cursor), sought))

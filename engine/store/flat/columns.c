@@ -1,4 +1,4 @@
-/* Reading columns.bin. */
+/* Mapping and reading columns.bin. */
 #include "engine/store/flat/columns.h"
 
 #include <stddef.h>
@@ -8,7 +8,7 @@
 #include "engine/file/sections.h"
 #include "engine/store/flat/columns_file.h"
 
-/* Days that can be said, 1000-01-01 and 9999-12-31. */
+/* The first and the last day that a date may be: 1000-01-01 and 9999-12-31. */
 #define DAY_FIRST (-354285)
 #define DAY_LAST 2932896
 
@@ -17,7 +17,8 @@ struct columns_file {
     struct column dates, words, wholes, first_lines, more_lines;
     const struct column_profile *profiles;
     const struct theme_set *own_themes;
-    const uint32_t *source_ends; /* of slug, label, slug, label… */
+    /* Where slug, label, slug, label… end in the bytes. */
+    const uint32_t *source_ends;
     const char *source_bytes;
     size_t n_source_bytes;
 };

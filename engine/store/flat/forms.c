@@ -1,4 +1,4 @@
-/* Reading forms.bin: look-up by number, by stem, by exact term. */
+/* Reading forms.bin: look-up by number, by stem, by exact term and by prefix. */
 #include "engine/store/flat/forms.h"
 
 #include <xxhash.h>
@@ -8,7 +8,8 @@
 #include "engine/file/slot_table.h"
 #include "engine/store/flat/forms_file.h"
 
-/** The numbers of all forms in the order of one of their texts, and where each text begins there. */
+/** The numbers of all forms in the order of one of their texts, and the hash table that
+ *  tells where each text begins there. */
 struct forms_order {
     const uint32_t *forms;
     struct slot_table begins;
@@ -37,7 +38,8 @@ static enum status read_sections(struct forms *f, struct error *err)
         {FORMS_STEM_SLOTS, sizeof(uint32_t), SECTIONS_ANY},
         {FORMS_FOLDED_SLOTS, sizeof(uint32_t), SECTIONS_ANY}};
     for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        if (wanted[i].n == 0) /* as many as there are terms, which come first */
+        /* As many as there are forms, whose section comes first. */
+        if (wanted[i].n == 0)
             wanted[i].n = n[0];
         enum status st = sections_get(&f->file, wanted[i], &p[i], &n[i], err);
         if (st)
@@ -108,7 +110,7 @@ static uint32_t folded_of(const struct form_terms *terms)
     return terms->folded;
 }
 
-/** Where the forms with text @p text begin in the order; n when there is none. */
+/** Where the forms with the text @p text begin in @p order; f->n when there are none. */
 static size_t first_with(const struct forms *f, const struct forms_order *order,
                          uint32_t (*text_of)(const struct form_terms *), struct str text)
 {
@@ -123,7 +125,8 @@ static size_t first_with(const struct forms *f, const struct forms_order *order,
     return f->n;
 }
 
-/** The forms with text @p text. Equal texts are one string. */
+/** The forms with the text @p text. Equal texts are one string, so that comparing its
+ *  number is enough to find where they end. */
 static struct form_numbers with(const struct forms *f, const struct forms_order *order,
                                 uint32_t (*text_of)(const struct form_terms *),
                                 struct str text)
@@ -148,7 +151,8 @@ struct form_numbers forms_of_folded(const struct forms *f, struct str folded)
     return with(f, &f->by_folded, folded_of, folded);
 }
 
-/** How the exact term of number @p i of their order stands to @p prefix: 0, it starts with it. */
+/** Compare place @p i of the order by exact term with @p prefix: 0 when the exact term
+ *  starts with it. */
 static int compare(const struct forms *f, size_t i, struct str prefix)
 {
     struct str folded = forms_at(f, f->by_folded.forms[i]).folded;
@@ -157,7 +161,8 @@ static int compare(const struct forms *f, size_t i, struct str prefix)
     return str_compare(folded, prefix);
 }
 
-/** The first from @p low that is not below the prefix, or with @p after is above it. */
+/** The first place from @p low whose exact term is not before the prefix, or, with @p
+ *  after, is behind all that start with it. */
 static size_t bound(const struct forms *f, struct str prefix, bool after, size_t low)
 {
     size_t high = f->n;

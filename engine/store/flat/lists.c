@@ -1,4 +1,4 @@
-/* Finding terms in the mapped table and reading their lists. */
+/* Finding terms in the mapped hash table. */
 #include "engine/store/flat/lists.h"
 
 #include <string.h>
@@ -13,7 +13,8 @@
 
 struct bytes {
     const unsigned char *at;
-    size_t n; /* padding included */
+    /* With the padding. */
+    size_t n;
 };
 
 struct lists {
@@ -118,7 +119,8 @@ double lists_mean_length(const struct lists *lists, enum family family)
     return mean > 0 ? mean : 1;
 }
 
-/** The list that a record goes on with behind its text; @p marks is its first byte. */
+/** Read a record behind its text, from @p at on; @p marks is its first byte. The list is
+ *  empty when the record is damaged. */
 static struct posting_list read_record(const struct lists *lists, unsigned char marks,
                                        const unsigned char *at)
 {

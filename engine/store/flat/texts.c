@@ -1,9 +1,10 @@
-/* Unpacking the texts of a document. */
+/* Finding and decompressing the texts of a document. */
 #include "engine/store/flat/texts.h"
 
 #include <inttypes.h>
 
-/* Frames without a magic number, and a dictionary that stays where it is mapped, are in libzstd's second part. */
+/* Frames without a magic number, and a dictionary that is used where it is mapped, belong
+ * to the part of libzstd that is only for static linking. */
 #define ZSTD_STATIC_LINKING_ONLY
 #include <zstd.h>
 
@@ -12,7 +13,8 @@
 
 struct texts {
     struct blobs frames;
-    ZSTD_DDict *dictionary; /* NULL: none */
+    /* NULL when there is none. */
+    ZSTD_DDict *dictionary;
     struct texts_packing packing;
     struct texts_keys ids, parts;
 };
@@ -81,7 +83,8 @@ void texts_free(struct texts *texts)
 {
     if (!texts)
         return;
-    (void)ZSTD_freeDDict(texts->dictionary); /* library memory */
+    /* The memory is libzstd's. */
+    (void)ZSTD_freeDDict(texts->dictionary);
     blobs_close(&texts->frames);
     mem_free(texts);
 }
@@ -89,7 +92,8 @@ void texts_free(struct texts *texts)
 struct texts_reader {
     const struct texts *texts;
     ZSTD_DCtx *unpacking;
-    char *room; /* of what was read without an arena */
+    /* Room for the texts that are read without an arena. */
+    char *room;
     size_t n_room;
 };
 
@@ -110,18 +114,20 @@ void texts_reader_free(struct texts_reader *reader)
 {
     if (!reader)
         return;
-    (void)ZSTD_freeDCtx(reader->unpacking); /* library memory */
+    /* The memory is libzstd's. */
+    (void)ZSTD_freeDCtx(reader->unpacking);
     mem_free(reader->room);
     mem_free(reader);
 }
 
-/** How many bytes the frame holds; 0 where it does not say, or more than there can be. */
+/** How many bytes the frame decompresses to; 0 when it does not say, or says too many.
+ *  The value of libzstd for an unknown size is the greatest. */
 static size_t size_of(struct str frame)
 {
     ZSTD_frameHeader header;
     if (ZSTD_getFrameHeader_advanced(&header, frame.at, frame.n,
                                      ZSTD_f_zstd1_magicless) != 0 ||
-        header.frameContentSize > TEXTS_MAX_BYTES) /* the unknown size is the greatest */
+        header.frameContentSize > TEXTS_MAX_BYTES)
         return 0;
     return (size_t)header.frameContentSize;
 }
@@ -134,7 +140,7 @@ static char *room_for(struct texts_reader *reader, size_t n, struct arena *arena
     return reader->room;
 }
 
-/** Nothing where the frame is damaged: no document has no texts. */
+/** Decompress a document. Empty when its frame is damaged; no sound document is empty. */
 static struct str unpack(struct texts_reader *reader, uint32_t docid, struct arena *arena)
 {
     struct str frame = texts_frame(reader->texts, docid);
@@ -172,7 +178,7 @@ struct texts_packing texts_packing(const struct texts *texts)
     return texts->packing;
 }
 
-/** The first key that is not below @p key. */
+/** The place of the first key that is ≥ @p key. */
 static size_t first_from(struct texts_keys keys, uint64_t key)
 {
     size_t low = 0, high = keys.n;
