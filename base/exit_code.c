@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <sysexits.h>
 
-/* What editors cause is said by the error's own text, in French; what the engine and the system
- * find is told here, and their text becomes the detail in brackets. */
+/* What editors cause is said by the error's own text, in French; what the engine and the
+ * system find is told here, and their text becomes the detail in brackets. */
 static const struct {
     int code;
     const char *words; /* "": the text alone */

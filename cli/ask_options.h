@@ -25,7 +25,7 @@ struct ask_options {
     /** q is the last one, without a batch. */
     struct search_param params[ASK_PARAMS_MAX];
     size_t n_params;
-    /** The words of the command line, joined by spaces; freed by ask_options_release(). */
+    /** The command line's words, joined by spaces; freed by ask_options_release(). */
     char *words;
 };
 
