@@ -83,13 +83,8 @@ static struct connection_limits limits_of(const struct server_options *options,
     for (size_t i = 0; i < loop->n_listeners; i++)
         is_public = is_public || !loop->listeners[i].is_loopback;
     uint32_t per_address = options->max_per_address;
-<<<<<<< ours
     /* Behind a proxy on the same machine, all connections come from one address. There is
      * no limit for one address then, unless the operator sets one. */
-=======
-    /* Behind a proxy on the same machine all connections come from one address: no limit
-     * there unless asked for. */
->>>>>>> theirs
     if (per_address == PER_ADDRESS_DEFAULT)
         per_address = is_public ? 64 : 0;
     return (struct connection_limits){

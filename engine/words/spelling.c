@@ -22,27 +22,15 @@ struct spelling {
 
 static enum status read_sections(struct spelling *s, struct error *err)
 {
-    const void *p[3];
-    size_t n[3];
-    static const struct section_wanted wanted[3] = {
-        {SPELLING_NODES, sizeof(struct spelling_node), SECTIONS_ANY},
-        {SPELLING_WORDS, sizeof(struct spelling_word), SECTIONS_ANY},
-        {SPELLING_SOUNDS, sizeof(struct spelling_sound), SECTIONS_ANY}};
-    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        enum status st = sections_get(&s->file, wanted[i], &p[i], &n[i], err);
-        if (st)
-            return st;
-    }
-    if (!n[0] || n[0] > UINT32_MAX || n[1] >= UINT32_MAX || n[1] != n[2])
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu nodes, %zu words, %zu sounds",
-                         n[0], n[1], n[2]);
-    s->nodes = p[0];
-    s->n_nodes = n[0];
-    s->words = p[1];
-    s->n_words = n[1];
-    s->sounds = p[2];
-    s->n_sounds = n[2];
-    return STATUS_OK;
+    const struct section_wanted wanted[] = {
+        SECTION(SPELLING_NODES, s->nodes, 1, UINT32_MAX, &s->n_nodes),
+        SECTION(SPELLING_WORDS, s->words, 0, UINT32_MAX - 1, &s->n_words),
+        SECTION(SPELLING_SOUNDS, s->sounds, 0, UINT32_MAX - 1, &s->n_sounds)};
+    enum status st = sections_read(&s->file, wanted, COUNT_OF(wanted), err);
+    if (!st && s->n_words != s->n_sounds)
+        st = error_set(err, STATUS_INDEX_CORRUPT, "%zu words, %zu sounds", s->n_words,
+                       s->n_sounds);
+    return st;
 }
 
 enum status spelling_open(struct spelling **out, const char *path,

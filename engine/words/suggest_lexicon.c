@@ -50,26 +50,24 @@ void lexicon_write(struct sections_writer *writer, uint32_t first,
 enum status lexicon_open(struct suggest_lexicon *out, const struct sections *file,
                          uint32_t first, struct error *err)
 {
-    const void *p[LEXICON_SECTION_COUNT_];
-    size_t n[LEXICON_SECTION_COUNT_];
-    for (uint32_t i = 0; i < LEXICON_SECTION_COUNT_; i++) {
-        size_t bytes = i == LEXICON_BLOCKS ? sizeof(uint32_t) : 1;
-        enum status st =
-            sections_get(file, (struct section_wanted){first + i, bytes, SECTIONS_ANY},
-                         &p[i], &n[i], err);
-        if (st)
-            return st;
-    }
-    size_t n_words = n[LEXICON_SHARED], n_blocks = n[LEXICON_BLOCKS];
-    if (n_words >= UINT32_MAX - LEXICON_BLOCK || n[LEXICON_RESTS] != n_words ||
-        n_blocks != (n_words + LEXICON_BLOCK - 1) / LEXICON_BLOCK ||
-        n[LEXICON_LEAST] != n_blocks)
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu words in %zu blocks", n_words,
-                         n_blocks);
-    *out = (struct suggest_lexicon){p[LEXICON_SHARED], p[LEXICON_RESTS], p[LEXICON_LEAST],
-                                    p[LEXICON_BLOCKS], p[LEXICON_BYTES], n_words,
-                                    n_blocks,          n[LEXICON_BYTES]};
-    return STATUS_OK;
+    struct suggest_lexicon l = {.n = 0};
+    size_t n_rests = 0, n_least = 0;
+    const struct section_wanted wanted[] = {
+        SECTION(first + LEXICON_SHARED, l.shared, 0, UINT32_MAX - LEXICON_BLOCK - 1,
+                &l.n),
+        SECTION_ANY(first + LEXICON_RESTS, l.rests, &n_rests),
+        SECTION_ANY(first + LEXICON_LEAST, l.least, &n_least),
+        SECTION_ANY(first + LEXICON_BLOCKS, l.blocks, &l.n_blocks),
+        SECTION_ANY(first + LEXICON_BYTES, l.bytes, &l.n_bytes)};
+    enum status st = sections_read(file, wanted, COUNT_OF(wanted), err);
+    if (!st &&
+        (n_rests != l.n || l.n_blocks != (l.n + LEXICON_BLOCK - 1) / LEXICON_BLOCK ||
+         n_least != l.n_blocks))
+        st = error_set(err, STATUS_INDEX_CORRUPT, "%zu words in %zu blocks", l.n,
+                       l.n_blocks);
+    if (!st)
+        *out = l;
+    return st;
 }
 
 struct lexicon_cursor lexicon_at(const struct suggest_lexicon *lexicon, uint32_t block)

@@ -39,14 +39,11 @@ enum status min_tree_open(struct min_tree *out, const struct sections *file,
         out->sizes[out->n_levels++] = size;
         total += size;
     }
-    const void *nodes;
-    size_t found;
-    enum status st =
-        sections_get(file, (struct section_wanted){number, sizeof *values, total}, &nodes,
-                     &found, err);
+    const uint32_t *at = NULL;
+    const struct section_wanted nodes = SECTION_OF(number, at, total);
+    enum status st = sections_read(file, &nodes, 1, err);
     if (st)
         return st;
-    const uint32_t *at = nodes;
     for (size_t i = 0; i < out->n_levels; i++) {
         out->levels[i] = at;
         at += out->sizes[i];

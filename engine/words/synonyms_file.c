@@ -110,20 +110,13 @@ struct opening {
 static enum status read_sections(struct opening *o, const struct sections *file,
                                  struct error *err)
 {
-    static const struct section_wanted wanted[] = {
-        {SYNONYMS_ROWS, sizeof(struct synonym_row), SECTIONS_ANY},
-        {SYNONYMS_SIDES, sizeof(struct side_row), SECTIONS_ANY},
-        {SYNONYMS_WORDS, sizeof(uint32_t), SECTIONS_ANY}};
-    const void *at[COUNT_OF(wanted)];
-    size_t *n[COUNT_OF(wanted)] = {&o->n_rows, &o->n_sides, &o->n_words};
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < COUNT_OF(wanted); i++)
-        st = sections_get(file, wanted[i], &at[i], n[i], err);
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(SYNONYMS_ROWS, o->rows, &o->n_rows),
+        SECTION_ANY(SYNONYMS_SIDES, o->sides, &o->n_sides),
+        SECTION_ANY(SYNONYMS_WORDS, o->words, &o->n_words)};
+    enum status st = sections_read(file, wanted, COUNT_OF(wanted), err);
     if (st)
         return st;
-    o->rows = at[0];
-    o->sides = at[1];
-    o->words = at[2];
     return string_table_open(&o->strings, file, SYNONYMS_STRINGS, err);
 }
 

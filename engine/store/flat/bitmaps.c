@@ -59,35 +59,23 @@ struct bitmaps {
     } facets[BITMAPS_FACETS_MAX];
 };
 
-static enum status open_sections(struct bitmaps *bitmaps, const char *path,
-                                 struct error *err)
+static enum status read_sections(struct bitmaps *bitmaps, struct error *err)
 {
-    const void *at = NULL;
-    enum status st = sections_open(&bitmaps->file, path, err);
-    if (!st)
-        st = sections_get(&bitmaps->file,
-                          (struct section_wanted){BITMAPS_DATA, 1, SECTIONS_ANY}, &at,
-                          &bitmaps->n_bytes, err);
-    bitmaps->data = at;
-    if (!st)
-        st = sections_get(&bitmaps->file,
-                          (struct section_wanted){
-                              BITMAPS_ROWS, sizeof(struct bitmaps_row), SECTIONS_ANY},
-                          &at, &bitmaps->n, err);
-    bitmaps->rows = at;
-    return st;
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(BITMAPS_DATA, bitmaps->data, &bitmaps->n_bytes),
+        SECTION_ANY(BITMAPS_ROWS, bitmaps->rows, &bitmaps->n)};
+    return sections_read(&bitmaps->file, wanted, COUNT_OF(wanted), err);
 }
 
 /** Open a view for each value of a facet; a facet without a section has no values. */
 static void view_facet(struct bitmaps *bitmaps, uint32_t facet)
 {
-    struct section_wanted wanted = {BITMAPS_FACET + facet, sizeof(uint32_t),
-                                    SECTIONS_ANY};
     struct facet_views *views = &bitmaps->facets[facet];
-    const void *at = NULL;
-    if (sections_get(&bitmaps->file, wanted, &at, &views->n, NULL))
-        views->n = 0;
-    const uint32_t *numbers = at;
+    const uint32_t *numbers = NULL;
+    const struct section_wanted wanted =
+        SECTION_ANY(BITMAPS_FACET + facet, numbers, &views->n);
+    if (sections_read(&bitmaps->file, &wanted, 1, NULL))
+        return;
     views->at = mem_new_array(views->n, sizeof(const roaring_bitmap_t *));
     for (size_t i = 0; i < views->n; i++)
         views->at[i] = bitmaps_view(bitmaps, numbers[i]);
@@ -98,7 +86,9 @@ enum status bitmaps_open(struct bitmaps **out, const char *path, struct error *e
     *out = NULL;
     struct bitmaps *bitmaps = mem_new(sizeof *bitmaps);
     bitmaps->file = (struct sections)SECTIONS_INIT;
-    enum status st = open_sections(bitmaps, path, err);
+    enum status st = sections_open(&bitmaps->file, path, err);
+    if (!st && read_sections(bitmaps, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         bitmaps_free(bitmaps);
         return st;

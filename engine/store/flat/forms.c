@@ -25,39 +25,30 @@ struct forms {
     size_t n_strings, n_bytes;
 };
 
-static enum status read_sections(struct forms *f, struct error *err)
+static enum status read_terms(struct forms *f, struct error *err)
 {
-    const void *p[7];
-    size_t n[7];
-    struct section_wanted wanted[7] = {
-        {FORMS_TERMS, sizeof(struct form_terms), SECTIONS_ANY},
-        {FORMS_BY_STEM, sizeof(uint32_t), 0},
-        {FORMS_BY_FOLDED, sizeof(uint32_t), 0},
-        {FORMS_OFFSETS, sizeof(uint32_t), SECTIONS_ANY},
-        {FORMS_BYTES, 1, SECTIONS_ANY},
-        {FORMS_STEM_SLOTS, sizeof(uint32_t), SECTIONS_ANY},
-        {FORMS_FOLDED_SLOTS, sizeof(uint32_t), SECTIONS_ANY}};
-    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        /* As many as there are forms, whose section comes first. */
-        if (wanted[i].n == 0)
-            wanted[i].n = n[0];
-        enum status st = sections_get(&f->file, wanted[i], &p[i], &n[i], err);
-        if (st)
-            return st;
-    }
-    if (n[0] > UINT32_MAX)
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu forms", n[0]);
-    if (!n[5] || n[5] > UINT32_MAX || !n[6] || n[6] > UINT32_MAX)
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu and %zu slots", n[5], n[6]);
-    f->terms = p[0];
-    f->n = n[0];
-    f->by_stem = (struct forms_order){p[1], {p[5], (uint32_t)n[5]}};
-    f->by_folded = (struct forms_order){p[2], {p[6], (uint32_t)n[6]}};
-    f->offsets = p[3];
-    f->n_strings = n[3] ? n[3] - 1 : 0;
-    f->bytes = p[4];
-    f->n_bytes = n[4];
-    return STATUS_OK;
+    size_t n_offsets = 0;
+    const struct section_wanted wanted[] = {
+        SECTION(FORMS_TERMS, f->terms, 0, UINT32_MAX, &f->n),
+        SECTION_SOME(FORMS_OFFSETS, f->offsets, &n_offsets),
+        SECTION_ANY(FORMS_BYTES, f->bytes, &f->n_bytes)};
+    enum status st = sections_read(&f->file, wanted, COUNT_OF(wanted), err);
+    f->n_strings = st ? 0 : n_offsets - 1;
+    return st;
+}
+
+/** Behind the terms: there are as many numbers of forms. */
+static enum status read_orders(struct forms *f, struct error *err)
+{
+    const struct section_wanted wanted[] = {
+        SECTION_OF(FORMS_BY_STEM, f->by_stem.forms, f->n),
+        SECTION_OF(FORMS_BY_FOLDED, f->by_folded.forms, f->n)};
+    enum status st = sections_read(&f->file, wanted, COUNT_OF(wanted), err);
+    if (!st)
+        st = slot_table_open(&f->by_stem.begins, &f->file, FORMS_STEM_SLOTS, err);
+    if (!st)
+        st = slot_table_open(&f->by_folded.begins, &f->file, FORMS_FOLDED_SLOTS, err);
+    return st;
 }
 
 enum status forms_open(struct forms **out, const char *path, struct error *err)
@@ -65,7 +56,7 @@ enum status forms_open(struct forms **out, const char *path, struct error *err)
     *out = NULL;
     struct forms *f = mem_new(sizeof *f);
     enum status st = sections_open(&f->file, path, err);
-    if (!st && read_sections(f, err))
+    if (!st && (read_terms(f, err) || read_orders(f, err)))
         st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         forms_free(f);

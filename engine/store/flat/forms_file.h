@@ -2,8 +2,8 @@
 #ifndef ENGINE_STORE_FLAT_FORMS_FILE_H
 #define ENGINE_STORE_FLAT_FORMS_FILE_H
 
-/* The slots are hash tables (slot_table.h) of the stems, and of the exact terms, by the XXH3
- * hash of the text: a number says where the forms with that text begin in their order. */
+/* The slots are hash tables (slot_table.h) of the stems, and of the exact terms, by the
+ * XXH3 hash of the text: a number says where the forms with it begin in their order. */
 enum forms_section {
     /* The struct form_terms of each form. */
     FORMS_TERMS = 1,

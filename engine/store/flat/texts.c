@@ -19,37 +19,29 @@ struct texts {
     struct texts_keys ids, parts;
 };
 
-static enum status open_bytes(struct str *out, const struct texts *texts,
-                              uint32_t section, struct error *err)
+static enum status read_sections(struct texts *texts, uint32_t n_documents,
+                                 struct error *err)
 {
-    const void *bytes = NULL;
-    struct section_wanted wanted = {section, 1, SECTIONS_ANY};
-    enum status st = sections_get(&texts->frames.file, wanted, &bytes, &out->n, err);
-    out->at = bytes;
-    return st;
+    struct str *dictionary = &texts->packing.dictionary;
+    struct str *settings = &texts->packing.settings;
+    texts->ids.n = n_documents;
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(TEXTS_DICTIONARY, dictionary->at, &dictionary->n),
+        SECTION_ANY(TEXTS_SETTINGS, settings->at, &settings->n),
+        SECTION_OF(TEXTS_IDS, texts->ids.at, n_documents),
+        SECTION_ANY(TEXTS_PARTS, texts->parts.at, &texts->parts.n)};
+    return sections_read(&texts->frames.file, wanted, COUNT_OF(wanted), err);
 }
 
-static enum status open_dictionary(struct texts *texts, struct error *err)
+static enum status prepare_dictionary(struct texts *texts, struct error *err)
 {
-    struct str *bytes = &texts->packing.dictionary;
-    enum status st = open_bytes(bytes, texts, TEXTS_DICTIONARY, err);
-    if (!st)
-        st = open_bytes(&texts->packing.settings, texts, TEXTS_SETTINGS, err);
-    if (st || !bytes->n)
-        return st;
-    texts->dictionary = ZSTD_createDDict_byReference(bytes->at, bytes->n);
+    struct str bytes = texts->packing.dictionary;
+    if (!bytes.n)
+        return STATUS_OK;
+    texts->dictionary = ZSTD_createDDict_byReference(bytes.at, bytes.n);
     return texts->dictionary
                ? STATUS_OK
                : error_set(err, STATUS_INDEX_CORRUPT, "the dictionary is damaged");
-}
-
-static enum status open_keys(struct texts_keys *out, const struct texts *texts,
-                             struct section_wanted wanted, struct error *err)
-{
-    const void *at = NULL;
-    enum status st = sections_get(&texts->frames.file, wanted, &at, &out->n, err);
-    out->at = at;
-    return st;
 }
 
 enum status texts_open(struct texts **out, const char *path, uint32_t n_documents,
@@ -58,22 +50,11 @@ enum status texts_open(struct texts **out, const char *path, uint32_t n_document
     *out = NULL;
     struct texts *texts = mem_new(sizeof *texts);
     enum status st = blobs_open(&texts->frames, path, n_documents, err);
+    if (!st && (read_sections(texts, n_documents, err) || prepare_dictionary(texts, err)))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         texts_free(texts);
         return st;
-    }
-    st = open_dictionary(texts, err);
-    if (!st)
-        st = open_keys(&texts->ids, texts,
-                       (struct section_wanted){TEXTS_IDS, sizeof(uint64_t), n_documents},
-                       err);
-    if (!st)
-        st = open_keys(
-            &texts->parts, texts,
-            (struct section_wanted){TEXTS_PARTS, sizeof(uint64_t), SECTIONS_ANY}, err);
-    if (st) {
-        texts_free(texts);
-        return error_context(err, st, "%s", path);
     }
     *out = texts;
     return STATUS_OK;

@@ -236,16 +236,14 @@ enum status tokens_open(struct tokens **out, const char *path, uint32_t n_docume
     *out = NULL;
     struct tokens *tokens = mem_new(sizeof *tokens);
     enum status st = blobs_open(&tokens->blobs, path, n_documents, err);
-    const void *lengths = NULL;
-    if (!st)
-        st = sections_get(&tokens->blobs.file,
-                          (struct section_wanted){TOKENS_LENGTHS, 1, SECTIONS_ANY},
-                          &lengths, &tokens->lengths.n, err);
+    const struct section_wanted lengths =
+        SECTION_ANY(TOKENS_LENGTHS, tokens->lengths.at, &tokens->lengths.n);
+    if (!st && sections_read(&tokens->blobs.file, &lengths, 1, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         tokens_free(tokens);
         return st;
     }
-    tokens->lengths.at = lengths;
     *out = tokens;
     return STATUS_OK;
 }
