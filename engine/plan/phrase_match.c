@@ -1,4 +1,6 @@
-/* Phrases over the stored words: by the leads of their words, or, with stop words between, by a shift-and automaton. */
+/* Phrases are verified on the stored words. Where nothing may stand between the words,
+ * the leads (first bytes) of the stored words say where to look; where stop words may, a
+ * shift-and automaton reads every word. */
 #include "engine/plan/phrase_match.h"
 
 #include "base/memory.h"
@@ -22,19 +24,25 @@ static bool has_segment(enum query_field field, enum segment segment)
     return true;
 }
 
-/** What a document must hold. */
+/** What a document must hold, and how much was read to find out. */
 struct phrase_sought {
     const struct index *index;
-    struct documents *documents; /* NULL: their texts are not looked at */
+    /** Gives the documents' texts; NULL where the texts are not needed. */
+    struct documents *documents;
     const struct form_marks *marks;
-    const struct lead_site *site; /* of the phrase, where nothing may stand between */
-    uint32_t last;                /* bit of the last word */
+    /** Where to look for the phrase among the leads; for phrases without stop words
+     *  between. */
+    const struct lead_site *site;
+    /** The bit of the last mark. */
+    uint32_t last;
     enum query_field field;
-    uint64_t read;       /* words so far */
-    unsigned most_stops; /* so many stop words may stand between two */
+    /** How many stored words were read so far. */
+    uint64_t read;
+    /** The most stop words that may stand between two marks. */
+    unsigned most_stops;
 };
 
-/** Whether the words stand one behind the other from the word that comes next. */
+/** Whether the phrase stands at the reader's next word. */
 static bool stand_here(struct token_reader *reader, const struct phrase_sought *sought)
 {
     struct stored_token token = {0};
@@ -52,7 +60,8 @@ static bool stand_here(struct token_reader *reader, const struct phrase_sought *
     return false;
 }
 
-/** Nothing may stand between: where some of the words may stand side by side, all of them are looked for. */
+/** Whether the phrase stands in the document with nothing between its words. The leads
+ *  tell the places where a part of it may stand; there it is compared in full. */
 static bool stand_close(struct phrase_sought *sought, uint32_t docid)
 {
     struct token_reader reader = tokens_of(sought->index->tokens, docid);
@@ -72,7 +81,8 @@ static bool stand_close(struct phrase_sought *sought, uint32_t docid)
     return false;
 }
 
-/** Whether they stand in a segment where stop words may stand between, so that every word is read. */
+/** Whether the phrase stands in the segment, stop words between its words allowed. Every
+ *  word of the segment is read. */
 static bool stands_over_stops(struct token_reader *reader,
                               const struct phrase_sought *sought)
 {
@@ -138,10 +148,14 @@ static bool stands_in_capitals(struct phrase_sought *sought, uint32_t docid)
     return false;
 }
 
-/** Documents between one that is read and one that is fetched from memory meanwhile. */
+/** Stored words are fetched into the cache this many documents before they are read. */
 #define AHEAD 8U
 
-/** Keep those that @p test accepts, as long as words may be read. */
+/**
+ * Keep the candidates that @p test accepts.
+ * @return false, with the candidates as they were, when more words would have to be read
+ *         than @p words_to_read.
+ */
 static bool keep(roaring_bitmap_t *candidates, struct phrase_sought *sought,
                  bool (*test)(struct phrase_sought *sought, uint32_t docid),
                  uint64_t *words_to_read)

@@ -1,4 +1,4 @@
-/* From the query tree to words with documents. */
+/* Finding the documents of the query's words and phrases. */
 #include "engine/plan/plan.h"
 
 #include <math.h>
@@ -85,7 +85,8 @@ const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field
     return plan_view_term(plan, family_of(field, false), stem);
 }
 
-/** In strict mode a word stands where it is written so, accents included: only the stored words tell. */
+/** In strict mode a word matches as it is written, accents included. Only the stored
+ *  words tell the accents, so they are read. */
 static void keep_written(struct plan *plan, struct plan_word *word)
 {
     const struct forms *forms = plan->index->forms;
@@ -98,7 +99,7 @@ static void keep_written(struct plan *plan, struct plan_word *word)
         form_marks_put(&marks, numbers.at[i], 0, true);
         n++;
     }
-    /* Where every form is written so, all that was found is. */
+    /* When all forms of the term are written so, all its documents match. */
     if (n == numbers.n)
         return;
     roaring_bitmap_t *kept = plan_own(plan, roaring_bitmap_copy(word->docs));
@@ -107,7 +108,7 @@ static void keep_written(struct plan *plan, struct plan_word *word)
         plan_ignore(plan, word->written);
 }
 
-/** Where the word or another way to say it stands. */
+/** The documents that hold the word, or another way to say it. */
 static const roaring_bitmap_t *any_way(struct plan *plan, const struct plan_word *word,
                                        const roaring_bitmap_t *typed)
 {
@@ -124,7 +125,7 @@ static const roaring_bitmap_t *any_way(struct plan *plan, const struct plan_word
     return plan_own(plan, roaring_bitmap_or_many(n, ways));
 }
 
-/** The word's documents as far as terms tell. */
+/** Find the word's documents by its terms alone. */
 static void read_word(struct plan *plan, struct plan_word *word)
 {
     if (word->field == QUERY_AUTHOR || plan->mode == MODE_STRICT) {
@@ -160,7 +161,8 @@ void plan_count_word(const struct plan *plan, struct plan_word *word)
     word->information = plan_information(plan->index, word->n_documents);
 }
 
-/** Where all of the stems stand, in any order. Stop words are in most documents: the order of the words tells of them. */
+/** The documents that hold all of the stems, anywhere. A stop word beside other words is
+ *  in most documents and not asked for here: the check of the words' order finds it. */
 static roaring_bitmap_t *all_stems(struct plan *plan, const struct str *stems,
                                    const bool *stops, size_t n, enum query_field field)
 {
@@ -194,8 +196,9 @@ roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
     return docs;
 }
 
-/** The documents that have all of the phrase's words, but for stop words beside others: those are in most documents,
- *  and looking at the order of the words finds them anyway. */
+/** The documents that hold all words of the phrase, anywhere. A stop word beside other
+ *  words is in most documents and not asked for here: the check of the words' order finds
+ *  it. */
 static void find_candidates(struct plan *plan, struct plan_node *node)
 {
     bool only_stops = true;

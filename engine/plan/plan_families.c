@@ -1,12 +1,13 @@
-/* Widening a word by the words of its family that the index has. */
+/* Widening a word by the other words of its family that the index has. */
 #include "engine/plan/plan_parts.h"
 #include "engine/vocabulary/families.h"
 #include "text/analyse.h"
 
-/** Shorter words have too many strangers a letter away. */
+/** Shorter words have no family: too many unrelated words are one letter away from
+ *  them. */
 #define LETTERS_MIN 5
 
-/** Letters only: no number, no compound. */
+/** Whether the word is of letters only: a number or a compound has no family. */
 static bool is_plain(struct str folded)
 {
     for (size_t i = 0; i < folded.n; i++)
@@ -23,7 +24,8 @@ static bool is_had(const struct plan_word *word, struct str stem)
     return found;
 }
 
-/** Whether a document has @p text, or its plural: what only rules make is no word. */
+/** Whether a document has the exact term @p text or its plural. A rule may make what is
+ *  no word of French; then no document has it. */
 static bool is_known(const struct plan *plan, struct str text)
 {
     char plural[FAMILY_BYTES + 1];
@@ -35,7 +37,8 @@ static bool is_known(const struct plan *plan, struct str text)
     return lists_find(lists, FAMILY_EXACT, (struct str){plural, text.n + 1}).n > 0;
 }
 
-/** Add @p stem unless the index has no such word, or the word has it already. */
+/** Give the word the form @p stem, unless the index does not have it or the word already
+ *  does. */
 static void add(struct plan *plan, struct plan_word *word, struct str stem, double weight)
 {
     if (weight <= 0 || is_had(word, stem) || !forms_of_stem(plan->index->forms, stem).n)
@@ -46,7 +49,7 @@ static void add(struct plan *plan, struct plan_word *word, struct str stem, doub
             .stem = stem, .folded = STR(""), .weight = weight, .reason = REASON_DERIVED});
 }
 
-/** By the editors' table: families that no rule tells. */
+/** Add the families of the editors' table, which no rule tells. */
 static void add_listed(struct plan *plan, struct plan_word *word)
 {
     const struct synonyms *families = plan->index->families;

@@ -1,11 +1,13 @@
-/* Neighbouring words that other texts write as one: « télé travail » also finds télétravail. */
+/* Neighbouring words that other texts write as one: « télé travail » also finds
+ * *télétravail*. */
 #include "engine/plan/plan_parts.h"
 
 /** Room for two exact terms. */
 #define JOINED_BYTES (2 * TERM_MAX_BYTES)
 
-/** Whether the word may begin or end another one. A stop word may not: « de mission » is not a resignation. The letter of
- *  « e learning », « e mail » may, which is no word of French. */
+/** Whether the word may be part of a joined one. A stop word may not: « de mission » does
+ *  not mean *démission*. The letter e may, though single letters are stop words: it is no
+ *  word of French, and « e learning » means *elearning*. */
 static bool may_be_part(const struct plan_word *word)
 {
     return !word->is_stop || str_equal(word->folded, STR("e"));

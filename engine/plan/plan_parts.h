@@ -1,4 +1,4 @@
-/* The steps of planning, between the files that share them. */
+/* The steps of planning, shared by the files of this folder. */
 #ifndef ENGINE_PLAN_PLAN_PARTS_H
 #define ENGINE_PLAN_PLAN_PARTS_H
 
@@ -6,81 +6,95 @@
 #include "engine/store/flat/form_marks.h"
 #include "engine/words/synonyms.h"
 
-/** Say that @p text, a part of the query, was beyond its limits. Copied. */
+/** Note that @p text, a part of the query, was beyond a limit and is ignored. The text is
+ *  copied. */
 void plan_ignore(struct plan *plan, struct str text);
 
-/** Give @p word another form; its texts are copied. */
+/** Give @p word another form. Its texts are copied. */
 void plan_add_alternative(struct plan *plan, struct plan_word *word,
                           const struct plan_alternative *alternative);
 
-/** Find the word's documents and its information. In strict mode a word too common to be looked at as it is written is
- *  found without regard to accents, and said to be ignored. */
+/** Find the word's documents and its information. A word that is too common to be
+ *  verified as it is written, in strict mode, is found without regard to accents, and
+ *  noted as ignored. */
 void plan_find_word(struct plan *plan, struct plan_word *word);
 
-/** The word's information alone, without its documents: a stop word that has no say in what matches. */
+/** Find the word's information, but not its documents: for a stop word that does not
+ *  count for matching. */
 void plan_count_word(const struct plan *plan, struct plan_word *word);
 
-/** The documents where the @p n stems stand side by side; owned by the plan. None when they are too common to be looked
- *  at. @p stops tells which are stop words. */
+/** Find the documents where the @p n stems stand side by side; owned by the plan. There
+ *  are none where the stems are too common to be verified. stops[i] tells whether stem i
+ *  is that of a stop word. */
 roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
                                   const bool *stops, size_t n, enum query_field field);
 
-/** The documents that say what @p synonym leads to, by the stored words; likewise. */
+/** Find the documents that say what @p synonym leads to, verified on the stored words;
+ *  owned by the plan. There are none where its words are too common to be verified. */
 roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synonym,
                                  enum query_field field);
 
-/** Find the documents of a phrase node: its words side by side. Where they are too common to be looked at (« de la » in
- *  a large index), all of them anywhere (stop words beside others not
- *  counted); the phrase, @p text, is then said to be ignored. */
+/** Find the documents of a phrase node, where its words stand side by side. Where they
+ *  are too common to be verified (« de la » in a large index), the documents that hold
+ *  all of its words anywhere are taken, stop words beside others not counted, and the
+ *  phrase @p text is noted as ignored. */
 void plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text);
 
-/** Give the @p n words at @p words, plain ones side by side, the word that two neighbours make together, where the
- *  index has it. */
+/** Give the plain words @p words, @p n side by side, the word that two neighbours make
+ *  when they are written as one, where the index has it. */
 void plan_join(struct plan *plan, struct plan_word *words, size_t n);
 
-/** Give the @p n words at @p words, plain ones side by side, their synonyms, and list those that the index has.
- *  @p capitals tells which were typed in capitals. */
+/** Give the plain words @p words, @p n side by side, their synonyms, and list the
+ *  synonyms that the index has. capitals[i] tells whether word i was typed in
+ *  capitals. */
 void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
                 const bool *capitals);
 
-/** Bits of the plan's words that document @p docid says by one of their synonyms. */
+/** The words that document @p docid says by one of their synonyms, a bit for each word of
+ *  the plan. */
 uint32_t plan_said_otherwise(const struct plan *plan, uint32_t docid);
 
 /** Give @p word the words of its family that the index has: demandeur, demandeuse. */
 void plan_add_family(struct plan *plan, struct plan_word *word);
 
-/** Give those of the @p n words at @p words that the index does not have the words of the index that they may be
- *  misspellings of; before plan_widen(). */
+/** Give those of the plain words @p words, @p n side by side, that the index does not
+ *  have, the words that they may be misspellings of. It is called before plan_widen(). */
 void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
                 const bool *capitals);
 
-/** Give @p word another way to say it, which is kept. */
+/** Give @p word a synonym. It is kept, not copied. */
 void plan_add_synonym(struct plan *plan, struct plan_word *word,
                       const struct plan_synonym *synonym);
 
-/** List in the answer that @p from was also looked for as @p to, once. Kept, not copied. */
+/** List in the answer, once, that @p from was also looked for as @p to. The texts are
+ *  kept, not copied. */
 void plan_tell_expanded(struct plan *plan, struct str from, struct str to);
 
-/** The stem that @p word was probably meant to have: its own, or that of its likeliest correction. */
+/** The stem that @p word was probably meant to have: its own, or that of its likeliest
+ *  correction. */
 struct str plan_meant_stem(const struct plan_word *word);
 
-/** The same as plan_widen() by the names of the index's thesaurus, when it has one. */
+/** The same as plan_widen(), by the names of the index's thesaurus where it has one. */
 void plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words, size_t n,
                              const bool *capitals);
 
-/** The documents that have @p stem, owned by the plan. */
+/** The documents that have @p stem in @p field, owned by the plan. */
 const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field,
                                        struct str stem);
 
-/** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
+/** Find the documents of a prefix node: those where the last of its words begins so, and
+ *  those before it stand whole. */
 void plan_find_prefix(struct plan *plan, struct plan_node *node,
                       const struct query_node *query);
 
-/** The documents of a filter typed in the query; false when its value means nothing. */
+/**
+ * Find the documents of a filter that was typed in the query.
+ * @return false when its value means nothing.
+ */
 bool plan_find_filter(struct plan *plan, struct plan_node *node,
                       const struct query_node *query);
 
-/** The forms that stand for @p word are marked as number @p number. */
+/** Mark the forms of @p word, and of other forms of it, as number @p number. */
 void plan_mark_word(struct form_marks *marks, const struct plan *plan,
                     const struct plan_word *word, unsigned number);
 

@@ -1,4 +1,5 @@
-/* Parts of a query that are sets of documents: prefixes and filters typed in the words. */
+/* The parts of a query that are plain sets of documents: prefixes, and filters typed in
+ * the query. */
 #include <stdlib.h>
 
 #include "base/date.h"
@@ -9,7 +10,8 @@
 #include "engine/store/schema.h"
 #include "text/analyse.h"
 
-/** Of so many exact terms with a prefix the most frequent EXPANSIONS_MAX are taken (API §6). */
+/** Of a prefix the EXPANSIONS_MAX most frequent exact terms are looked for; at most
+ *  EXPANSIONS_SEEN_MAX forms are read to find them (API §6). */
 #define EXPANSIONS_MAX 64
 #define EXPANSIONS_SEEN_MAX 2048
 
@@ -33,8 +35,9 @@ static enum family expanded_family(const struct plan_word *word)
                                          : FAMILY_EXACT;
 }
 
-/** The distinct exact terms with the prefix that the field has, most frequent first. Of a prefix that more than
- *  EXPANSIONS_SEEN_MAX forms have, the first ones in the alphabet are looked at. */
+/** List the distinct exact terms of the field that begin with the prefix, the most
+ *  frequent first. Where more than EXPANSIONS_SEEN_MAX forms do, the first of them in the
+ *  alphabet are read. */
 static size_t list_expansions(struct expansion *out, const struct plan *plan,
                               const struct plan_word *word)
 {
@@ -55,7 +58,7 @@ static size_t list_expansions(struct expansion *out, const struct plan *plan,
     return n;
 }
 
-/** The documents of any of the expansions, which the word keeps. */
+/** Find the documents of any of the expansions. The word keeps them. */
 static void read_expansions(struct plan *plan, struct plan_word *word,
                             const struct expansion *found, size_t n)
 {
@@ -82,7 +85,7 @@ void plan_find_prefix(struct plan *plan, struct plan_node *node,
     size_t n = list_expansions(found, plan, word);
     if (n > EXPANSIONS_MAX) {
         n = EXPANSIONS_MAX;
-        /* The star stands behind the text: the sign was cut there. */
+        /* The text ends before the star. What is noted as ignored has it. */
         plan_ignore(plan, (struct str){query->text.at, query->text.n + 1});
     }
     read_expansions(plan, word, found, n);
@@ -94,7 +97,7 @@ void plan_find_prefix(struct plan *plan, struct plan_node *node,
     }
 }
 
-/** The text as a slug: exact terms joined by hyphens. Borrowed from @p out. */
+/** The text as a slug, exact terms joined by hyphens; borrowed from @p out. */
 static struct str slug(struct buf *out, struct analyser *analyser, struct str text)
 {
     struct token_list list = analyser_run(analyser, text, 0);
@@ -109,7 +112,7 @@ static struct str slug(struct buf *out, struct analyser *analyser, struct str te
     return buf_str(out);
 }
 
-/* Each finds the documents that a value names; NULL when it means nothing. */
+/* Each of these finds the documents that a value names; NULL when it means nothing. */
 
 static roaring_bitmap_t *find_region(const struct plan *plan, struct str value)
 {
@@ -130,7 +133,7 @@ static roaring_bitmap_t *find_theme(const struct plan *plan, struct str value)
     return documents_of_themes(plan->index, &themes);
 }
 
-/** By slug, or by the French label in slug form (« actualite »). */
+/** A kind is named by its slug, or by its French label as a slug (« actualite »). */
 static roaring_bitmap_t *find_kind(const struct plan *plan, struct str value)
 {
     AUTO_BUF label = BUF_INIT(1000);
@@ -143,7 +146,7 @@ static roaring_bitmap_t *find_kind(const struct plan *plan, struct str value)
     return kind < KIND_COUNT_ ? documents_of_kinds(plan->index, 1U << kind) : NULL;
 }
 
-/** Sources whose slug holds the value as whole words. */
+/** The sources whose slug holds the value as whole words. */
 static roaring_bitmap_t *find_source(const struct plan *plan, struct str value)
 {
     const struct columns *columns = &plan->index->columns;
@@ -167,7 +170,8 @@ static roaring_bitmap_t *find_source(const struct plan *plan, struct str value)
     return docs;
 }
 
-/** "2025", "2025-03", "2025..2026", "2025..", "..2026". */
+/** The documents of a date or a period: "2025", "2025-03", "2025..2026", "2025..",
+ *  "..2026". */
 static roaring_bitmap_t *find_date(const struct plan *plan, struct str value)
 {
     size_t dots = str_find(value, STR(".."));

@@ -1,4 +1,5 @@
-/* Words that the index does not have: the words of the index that they may be misspellings of. */
+/* Corrections: a word that the index does not have is given words of the index that it
+ * may be a misspelling of. */
 #include "base/memory.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/words/spelling.h"
@@ -11,11 +12,13 @@ struct spelt {
     struct plan_word *words;
     const bool *capitals;
     size_t n;
-    bool all_capitals; /* every word: they tell nothing of any */
+    /** Whether all words are typed in capitals. Then capitals tell nothing of any
+     *  word. */
+    bool all_capitals;
 };
 
-/** The documents that have the word as it is typed, or as another form that it was given. A stem alone proves nothing:
- *  « préais » has the one of « pré ». */
+/** How many documents hold the word as it is typed, or as another form that it was given.
+ *  The stem alone proves nothing: « préais » has the stem of « pré ». */
 static uint32_t count_exact(const struct plan *plan, const struct plan_word *word)
 {
     const struct spelling *spelling = plan->index->spelling;
@@ -25,7 +28,8 @@ static uint32_t count_exact(const struct plan *plan, const struct plan_word *wor
     return n;
 }
 
-/** The acronym or name that the vocabulary has for @p stem alone; NULL for none. */
+/** The acronym or name of the vocabulary that is @p stem alone; NULL where there is
+ *  none. */
 static const struct synonym *name_of(const struct plan *plan, struct str stem)
 {
     static const bool in_capitals = true;
@@ -33,7 +37,8 @@ static const struct synonym *name_of(const struct plan *plan, struct str stem)
     return synonyms_find(plan->index->synonyms, &said, 0, NULL);
 }
 
-/** Say which words stand in an acronym, name or long form of the vocabulary: those are as they are meant. */
+/** Tell which words are part of an acronym, a name or a long form of the vocabulary.
+ *  These are meant as they are typed. */
 static void find_names(bool *named, const struct spelt *spelt)
 {
     struct str stems[PLAN_WORDS_MAX];
@@ -50,7 +55,7 @@ static void find_names(bool *named, const struct spelt *spelt)
     }
 }
 
-/** Put the acronyms before the rest: who types capitals means one. */
+/** Put the acronyms before the other candidates: who types capitals means an acronym. */
 static void put_acronyms_first(struct spelling_candidate *candidates, size_t n,
                                const struct plan *plan)
 {
@@ -65,7 +70,7 @@ static void put_acronyms_first(struct spelling_candidate *candidates, size_t n,
     }
 }
 
-/** What a reader is shown of a form: an acronym as the vocabulary writes it. */
+/** What a reader is shown of a form; an acronym as the vocabulary writes it. */
 static struct str shown(const struct plan *plan, struct form form)
 {
     const struct synonym *name = name_of(plan, form.stem);
@@ -80,7 +85,7 @@ static void remember(struct plan *plan, const struct plan_word *word, struct str
             (size_t)(word - plan->words), word->typed, meant, is_rare};
 }
 
-/** Whether another form of the word has the stem already. */
+/** Whether the word has another form with the stem already. */
 static bool has_stem(const struct plan_word *word, struct str stem)
 {
     for (size_t i = 0; i < word->n_alternatives; i++)
@@ -89,7 +94,7 @@ static bool has_stem(const struct plan_word *word, struct str stem)
     return false;
 }
 
-/** Give the word its corrections. */
+/** Give the word its likeliest corrections as other forms. */
 static void give(struct plan *plan, struct plan_word *word,
                  const struct spelling_candidate *candidates, size_t n)
 {
@@ -113,7 +118,7 @@ static void give(struct plan *plan, struct plan_word *word,
     }
 }
 
-/** « comemnt » weighs no more than « comment ». */
+/** Make the word a stop word: « comemnt » weighs no more than « comment ». */
 static void become_stop(struct plan *plan, struct plan_word *word, struct form form)
 {
     remember(plan, word, form.written, false);
@@ -123,7 +128,7 @@ static void become_stop(struct plan *plan, struct plan_word *word, struct form f
     word->is_stop = true;
 }
 
-/** Put the words that tell something before stop words that are not clearly likelier. */
+/** Put other words before stop words, unless the stop word is clearly likelier. */
 static void put_stops_last(struct spelling_candidate *candidates, size_t n,
                            const struct plan *plan)
 {
@@ -142,7 +147,8 @@ static void put_stops_last(struct spelling_candidate *candidates, size_t n,
     }
 }
 
-/** « validationdes » means « validation des », where a document says so. */
+/** Read the word as two that were typed without a blank, « validationdes » as
+ *  « validation des », where a document says so. */
 static bool try_split(struct plan *plan, struct plan_word *word,
                       const struct spelling_split *split)
 {
@@ -172,7 +178,7 @@ static bool try_split(struct plan *plan, struct plan_word *word,
     return true;
 }
 
-/** Correct the word by those of the @p n candidates that are likeliest. */
+/** Correct the word by the likeliest of the @p n candidates. */
 static void choose(const struct spelt *spelt, size_t i,
                    struct spelling_candidate *candidates, size_t n)
 {
@@ -183,7 +189,7 @@ static void choose(const struct spelt *spelt, size_t i,
     put_stops_last(candidates, n, plan);
     struct form likeliest = forms_at(plan->index->forms, candidates[0].form);
     if (str_equal(likeliest.stem, word->stem))
-        return; /* another ending of a word that is there */
+        return; /* it is another ending of a word that the index has */
     if (likeliest.is_stop) {
         become_stop(plan, word, likeliest);
         return;
@@ -208,10 +214,11 @@ static void correct(const struct spelt *spelt, size_t i)
         choose(spelt, i, candidates, n);
 }
 
-/** Shortest word that is doubted although the index has it. */
+/** Shorter words that the index has are not doubted. */
 #define DOUBTED_MIN 5
 
-/** Propose another word for one that hardly any document has, when a near one stands in very many. */
+/** Propose a correction of a word that the index has, where hardly any document holds it
+ *  and very many hold a word that is one error away. */
 static void doubt(const struct spelt *spelt, size_t i, uint32_t n_documents)
 {
     struct plan *plan = spelt->plan;

@@ -1,4 +1,5 @@
-/* Widening a plan's words by other ways to say them: acronyms, long forms, former names, regions, synonyms. */
+/* Synonyms: the plan's words are widened by acronyms, long forms, former names, regions
+ * and the editors' synonyms. */
 #include <math.h>
 
 #include "base/memory.h"
@@ -7,7 +8,8 @@
 #include "engine/words/set_phrases.h"
 #include "engine/words/synonyms.h"
 
-/** Keep the documents that write the acronym @p stem in capitals: « but » is none. */
+/** Keep the documents that write the acronym @p stem in capitals: « BUT » is not
+ *  « but ». */
 static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str stem)
 {
     struct form_marks marks = form_marks_new(plan->arena);
@@ -26,7 +28,8 @@ roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synony
     return docs;
 }
 
-/** The same, of what the index was built with where it can be. */
+/** The documents that say what @p synonym leads to. Anywhere in the document, the index
+ *  knows them from its build. */
 static const roaring_bitmap_t *said_docs(struct plan *plan, const struct synonym *synonym,
                                          enum query_field field)
 {
@@ -67,7 +70,8 @@ void plan_add_synonym(struct plan *plan, struct plan_word *word,
     word->synonyms = all;
 }
 
-/** Give @p other to the words that tell something, to all where none does. */
+/** Give @p other to those words that are no stop words, or to all where there are no
+ *  others. */
 static void give_each(struct plan *plan, struct plan_word *words, size_t n,
                       struct plan_synonym *other)
 {
@@ -88,7 +92,7 @@ static bool is_told(const struct plan *plan, struct str from, struct str to)
     return false;
 }
 
-/** Whether none of the synonyms that the words have already finds all of @p docs. */
+/** Whether some of @p docs are found by no synonym that the words have already. */
 static bool adds_documents(const struct plan_word *words, size_t n,
                            const roaring_bitmap_t *docs)
 {
@@ -105,7 +109,8 @@ void plan_tell_expanded(struct plan *plan, struct str from, struct str to)
         plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to};
 }
 
-/** Look for what @p synonym says; where the index has it, the words at @p words that it stands for get it. */
+/** Give the words at @p words, which @p synonym stands for, what it leads to, if a
+ *  document says that. */
 static bool try_synonym(struct plan *plan, struct plan_word *words,
                         const struct synonym *synonym)
 {
@@ -123,15 +128,19 @@ static bool try_synonym(struct plan *plan, struct plan_word *words,
                                    .n = synonym->n_to,
                                    .docs = docs,
                                    .weight = weight};
-    /* « validation des acquis » says nothing new behind « validation des acquis de l'expérience ». */
+    /* « validation des acquis » tells a reader nothing new beside « validation des acquis
+     * de l'expérience ». */
     if (adds_documents(words, synonym->n_from, other->docs))
         plan_tell_expanded(plan, other->from, other->to);
     give_each(plan, words, synonym->n_from, other);
     return true;
 }
 
-/** The longest way of saying that stands at word @p at and that the index says otherwise: all it is called.
- *  @return how many words it took, 0 for none. */
+/**
+ * Widen the longest run of words from word @p at that is said otherwise in the index, by
+ * all that it is called.
+ * @return how many words that run has; 0 where there is none.
+ */
 static size_t widen_at(struct plan *plan, struct plan_word *words,
                        const struct synonym_words *said, size_t at)
 {

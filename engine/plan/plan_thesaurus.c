@@ -1,4 +1,5 @@
-/* Widening a plan's words by the thesaurus: a descriptor and what else it is called, in either direction. */
+/* The thesaurus: words that name a descriptor are widened by its other names, and words
+ * that are another name by its label. */
 #include <math.h>
 
 #include "base/memory.h"
@@ -7,18 +8,19 @@
 #include "engine/store/schema.h"
 #include "engine/thesaurus/thesaurus_key.h"
 
-/** Names that mean more descriptors than this are left alone: nobody knows which one is meant. */
+/** A name of more descriptors than this is not widened: nobody knows which of them is
+ *  meant. */
 #define SENSES_MAX 2
 
-/** Longer names are not looked for. */
+/** Names of more stems than this are not looked for. */
 #define STEMS_MAX 16
 
-/** Other names of one match that the index has; and that one query tries. */
+/** How many other names one match is given, and how many one query looks for. */
 #define FOUND_MAX 8
 #define TRIES_MAX 64
 
-/** What one query may read for all its tries: documents of terms, and stored words. A name whose words are more common
- *  than that tells nothing. */
+/** What one query may read for all the names that it looks for: documents of terms, and
+ *  stored words. A name whose words are too common for that tells little. */
 #define POSTINGS_MAX 30000U
 #define READS_MAX 50000U
 
@@ -30,9 +32,10 @@ struct widening {
     unsigned tries_left;
 };
 
-/** One name that stands in the query. */
+/** A name that stands in the query. */
 struct standing {
-    struct plan_word *words; /* the first of them */
+    /** The first of its words. */
+    struct plan_word *words;
     size_t n_words;
     struct thesaurus_name name;
     unsigned n_found;
@@ -43,7 +46,10 @@ static double weight_of(const struct tuning *tuning, enum thesaurus_name_kind ki
     return kind == NAME_TRADE ? tuning->thesaurus_trade_weight : tuning->thesaurus_weight;
 }
 
-/** The key's stems, borrowed from it. */
+/**
+ * The stems of the key, borrowed from it.
+ * @return how many; 0 when there are more than @p room.
+ */
 static size_t split_key(struct str *stems, size_t room, struct str key)
 {
     size_t n = 0;
@@ -52,7 +58,8 @@ static size_t split_key(struct str *stems, size_t room, struct str key)
     return key.at ? 0 : n;
 }
 
-/** Whether every stem is in some document, and all of them in few enough to be looked at. */
+/** Whether each stem is in some document, and their documents are few enough to be
+ *  read. */
 static bool is_worth_reading(struct widening *w, const struct str *stems, size_t n,
                              enum query_field field)
 {
@@ -71,7 +78,8 @@ static bool is_worth_reading(struct widening *w, const struct str *stems, size_t
     return is_worth;
 }
 
-/** Keep the documents where the stems follow each other, or one acronym is written in capitals. */
+/** Keep the documents where the stems follow each other or, for a single acronym, where
+ *  it is written in capitals. */
 static void keep_name(roaring_bitmap_t *docs, struct widening *w,
                       const struct thesaurus_name *name, const struct str *stems,
                       enum query_field field)
@@ -105,7 +113,8 @@ static roaring_bitmap_t *find_name(struct widening *w, const struct thesaurus_na
     return docs;
 }
 
-/** Give the words that stand there the name @p other, where the index has it. */
+/** Give the words of @p standing the name @p other as a synonym, where a document says
+ *  it. */
 static void try_name(struct widening *w, struct standing *standing,
                      const struct thesaurus_name *other, double weight)
 {
@@ -132,7 +141,8 @@ static void try_name(struct widening *w, struct standing *standing,
     plan_tell_expanded(plan, synonym->from, synonym->to);
 }
 
-/** Whether the stems of @p part stand in @p key one after the other: whatever holds @p key holds @p part too. */
+/** Whether the stems of @p part stand in @p key one after the other. A text that holds
+ *  @p key then holds @p part too. */
 static bool has_words(struct str key, struct str part)
 {
     for (size_t at = 0; at + part.n <= key.n;) {
@@ -144,7 +154,7 @@ static bool has_words(struct str key, struct str part)
     return false;
 }
 
-/** The other names of the descriptor that @p standing names, its label first. */
+/** Try the other names of the descriptor that @p standing names, its label first. */
 static void try_names(struct widening *w, struct standing *standing)
 {
     const struct tuning *tuning = &w->plan->index->tuning;
@@ -164,7 +174,7 @@ static void try_names(struct widening *w, struct standing *standing)
     }
 }
 
-/** Whether all the names are those of few enough descriptors. */
+/** Whether the names are those of few enough descriptors. */
 static bool is_clear(const struct thesaurus *thesaurus, struct thesaurus_range names)
 {
     unsigned n = 0;
@@ -174,7 +184,7 @@ static bool is_clear(const struct thesaurus *thesaurus, struct thesaurus_range n
     return n <= SENSES_MAX;
 }
 
-/** Whether the one word that names a descriptor is in so many documents that it says little. */
+/** Whether a name of one word is in so many documents that it tells little. */
 static bool is_common(const struct plan *plan, const struct plan_word *word)
 {
     return lists_find(plan->index->lists, FAMILY_STEM, word->stem).n >

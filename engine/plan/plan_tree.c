@@ -1,4 +1,5 @@
-/* Building the plan's tree: words analysed, phrases, prefixes and filters found. */
+/* Building the plan's tree from the query's: words are analysed, phrases, prefixes and
+ * filters found. */
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "engine/plan/phrase_match.h"
@@ -6,13 +7,14 @@
 #include "engine/plan/plan_parts.h"
 #include "text/analyse.h"
 
-/** The most words that a phrase may have (API §6). */
+/** The most words of a phrase (API §6). */
 #define PHRASE_WORDS_MAX 12
 
 struct tree_builder {
     struct plan *plan;
     struct analyser *analyser;
-    bool excluded; /* within something excluded */
+    /** Whether what is built is within something that is excluded. */
+    bool excluded;
 };
 
 static struct plan_node *node_new(struct plan *plan, enum plan_kind kind)
@@ -48,12 +50,16 @@ static void add_joined(struct plan *plan, struct plan_word *word,
     plan_add_alternative(plan, word,
                          &(struct plan_alternative){
                              .stem = token->stem,
-                             .folded = token->stem, /* joined forms are not stemmed */
+                             .folded = token->stem, /* joined forms have no other stem */
                              .weight = plan->index->tuning.joined_weight,
                              .reason = REASON_JOINED});
 }
 
-/** Analyse @p text into the plan's next words; capitals[i] tells of word i. What is over the limit is ignored. */
+/**
+ * Analyse @p text into the plan's next words. capitals[i] tells whether word i may be an
+ * acronym. Words beyond the limit are noted as ignored.
+ * @return how many words were added.
+ */
 static size_t add_words(const struct tree_builder *b, struct str text,
                         enum query_field field, bool *capitals)
 {
@@ -77,7 +83,7 @@ static size_t add_words(const struct tree_builder *b, struct str text,
             word->typed = (struct str){text.at + token->start, token->end - token->start};
         }
     }
-    /* A joined form stands for every part that was glued to the first. */
+    /* A joined form stands for each of the parts that were typed as one. */
     for (size_t i = first + 1; i < plan->n_words; i++)
         if (plan->words[i].is_glued && !plan->words[i].n_alternatives) {
             plan->words[i].alternatives = plan->words[i - 1].alternatives;
@@ -105,7 +111,7 @@ static struct plan_node *build_words(const struct tree_builder *b,
     return node->n_words ? node : NULL;
 }
 
-/** Words beyond the most that a phrase may have are left out and listed. */
+/** Leave out the words that a phrase has beyond its limit, and note them as ignored. */
 static void cut_phrase(struct plan *plan, struct plan_node *node, struct str text)
 {
     if (node->n_words <= PHRASE_WORDS_MAX)
@@ -135,7 +141,7 @@ static struct plan_node *build_phrase(const struct tree_builder *b,
     return node;
 }
 
-/** « carif-ore* »: whole words, then the letters that another one begins with. */
+/** A prefix such as « carif-ore* »: whole words, then the beginning of another one. */
 static struct plan_node *build_prefix(const struct tree_builder *b,
                                       const struct query_node *query)
 {
@@ -151,7 +157,8 @@ static struct plan_node *build_prefix(const struct tree_builder *b,
         plan_find_prefix(plan, node, query);
         return node;
     }
-    /* « l'a* » typed three letters or more but leaves fewer: plain words. */
+    /* « l'a* » has three letters, but fewer without the elided article: read it as plain
+     * words. */
     plan->n_words -= node->n_words;
     return build_words(b, query);
 }
@@ -164,7 +171,7 @@ static struct plan_node *build_filter(const struct tree_builder *b,
     struct plan_node *node = node_new(b->plan, PLAN_SET);
     if (plan_find_filter(b->plan, node, query))
         return node;
-    /* A value that means nothing is read as plain words. */
+    /* A filter whose value means nothing is read as plain words. */
     struct query_node words = *query;
     words.kind = QUERY_WORDS;
     words.field = QUERY_ANYWHERE;
@@ -210,14 +217,15 @@ static struct plan_node *build(struct tree_builder *b, const struct query_node *
     return NULL;
 }
 
-/** Whether the words at @p a and @p b say the same of the same field. */
+/** Whether two words say the same of the same field. */
 static bool says_again(const struct plan_word *a, const struct plan_word *b)
 {
     return a->field == b->field && a->only_exclude == b->only_exclude &&
            a->is_prefix == b->is_prefix && str_equal(a->stem, b->stem);
 }
 
-/** Stop words have a say, and their full weight, when there is nothing else. A stem repeated scores once (recipe,
+/** Tell which words count for matching, and what each weighs. Stop words count, at full
+ *  weight, only where there is nothing else. A stem that comes again scores once (recipe,
  *  step 7). */
 static void weigh(struct plan *plan)
 {
@@ -236,7 +244,8 @@ static void weigh(struct plan *plan)
     }
 }
 
-/** The documents of the plain words, now that it is known which of them have a say. */
+/** Find the documents of the plain words, once it is known which of them count for
+ *  matching. */
 static void find_words(struct plan *plan)
 {
     for (size_t i = 0; i < plan->n_words; i++) {

@@ -1,5 +1,6 @@
-/* Uniting bitmaps; a period is a range of numbers, for these run newest first. Sources and validity have no bitmaps: the
- * columns tell. */
+/* Sets of values are united from bitmaps. Documents are numbered by date, the newest
+ * first, so a period is a range of numbers. Sources and validity have no bitmaps: they
+ * are read from the columns. */
 #include "engine/plan/value_sets.h"
 
 #include "base/memory.h"
