@@ -1,4 +1,4 @@
-/* Listing the values of facets. */
+/* Listing a facet's values with their counts. */
 #include "engine/match/facet_value.h"
 
 #include <assert.h>
@@ -7,10 +7,10 @@
 
 #include "engine/match/facet_counts.h"
 
-/** Most sources that are listed. */
+/** The most sources that are listed. */
 #define SOURCES_SHOWN_MAX 100
 
-/** What a facet's list is made from, one value at a time. */
+/** What the lists of an answer are made from. */
 struct lister {
     const struct search_request *request;
     const struct index *index;
@@ -58,7 +58,8 @@ static struct facet_value kind_value(const struct lister *l, uint32_t i)
                                 is_kind_selected(l, i)};
 }
 
-/** A period is selected when the request's dates are exactly its own. @p month 0: the year. */
+/** Whether the request's dates are exactly those of the period. @p month is 0 for the
+ *  whole year. */
 static bool is_period_selected(const struct lister *l, int year, int month)
 {
     if (l->request->from == DATE_NONE)
@@ -69,7 +70,7 @@ static bool is_period_selected(const struct lister *l, int year, int month)
            l->request->to == last;
 }
 
-/** The last @p n digits of @p number, written at @p to. */
+/** Write the last @p n digits of @p number to @p to. */
 static void put_digits(char *to, int number, size_t n)
 {
     for (size_t i = n; i-- > 0; number /= 10)
@@ -78,7 +79,8 @@ static void put_digits(char *to, int number, size_t n)
 
 #define YEAR_DIGITS 4
 
-/* Periods are listed from the newest: value number i counts from the end. */
+/* Value number i of years and months counts from the oldest; they are listed from the
+ * newest. */
 
 static bool is_year_selected(const struct lister *l, uint32_t i)
 {
@@ -145,7 +147,8 @@ static int by_count(const void *a, const void *b)
 
 static const struct {
     struct facet_value (*value)(const struct lister *, uint32_t);
-    bool (*stays)(const struct lister *, uint32_t); /* listed without documents too */
+    /** Whether the value is listed without documents too. */
+    bool (*stays)(const struct lister *, uint32_t);
     bool newest_first;
     bool by_count;
 } listings[FACET_COUNT_] = {

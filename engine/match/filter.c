@@ -1,4 +1,4 @@
-/* Filtering by sets, and counting what passes. */
+/* Filtering by sets, and counting the facets of what passes. */
 #include "engine/match/filter.h"
 
 #include "engine/match/facet_counts.h"
@@ -14,7 +14,7 @@ enum facet_filter {
     FILTER_COUNT_
 };
 
-/** The facets of a filter's own field, whose counts ignore it. */
+/** The facets that belong to each filter. Their counts ignore that filter. */
 static const uint32_t own_facets[FILTER_COUNT_] = {
     [FILTER_REGION] = 1U << FACET_REGION,
     [FILTER_THEME] = 1U << FACET_THEME,
@@ -23,13 +23,14 @@ static const uint32_t own_facets[FILTER_COUNT_] = {
     [FILTER_DATE] = 1U << FACET_YEAR | 1U << FACET_MONTH,
 };
 
-/** One query's documents and the sets that its filters let pass. */
+/** The documents of one query, and the set of documents that each filter lets pass. */
 struct filtering {
     const struct search_request *request;
     const struct index *index;
     struct arena *arena;
     const roaring_bitmap_t *docs;
-    roaring_bitmap_t *passing[FILTER_COUNT_]; /* NULL: no such filter is asked for */
+    /** NULL where the request has no such filter. */
+    roaring_bitmap_t *passing[FILTER_COUNT_];
 };
 
 static roaring_bitmap_t *of_sources(const struct filtering *f)
@@ -72,7 +73,8 @@ static void filtering_release(struct filtering *f)
 }
 #define AUTO_FILTERING CLEANUP(filtering_release) struct filtering
 
-/** A new set of what passes all filters but @p but (FILTER_COUNT_: all); NULL when there are none: all do. */
+/** A new set of the documents that pass all filters but @p but; FILTER_COUNT_ leaves none
+ *  out. NULL where there are no filters to pass, so that all documents do. */
 static roaring_bitmap_t *pass(const struct filtering *f, enum facet_filter but)
 {
     roaring_bitmap_t *passed = NULL;
@@ -87,7 +89,10 @@ static roaring_bitmap_t *pass(const struct filtering *f, enum facet_filter but)
     return passed;
 }
 
-/** Count the values of @p facets that documents have which pass all filters but @p but. @return those documents. */
+/**
+ * Count the values of @p facets of the documents that pass all filters but @p but.
+ * @return those documents.
+ */
 static struct filtered count_passing(struct facet_counts *counts, uint32_t facets,
                                      const struct filtering *f, enum facet_filter but)
 {
@@ -115,7 +120,7 @@ struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
 {
     AUTO_FILTERING f = filtering_of(docs, request, index, arena);
     struct facet_counts counts = facet_counts_new(request->facets, index, arena);
-    uint32_t obeying = request->facets; /* all filters */
+    uint32_t obeying = request->facets; /* facets whose counts obey all filters */
     for (unsigned i = 0; i < FILTER_COUNT_; i++) {
         uint32_t facets = own_facets[i] & request->facets;
         if (!f.passing[i] || !facets)
