@@ -11,7 +11,7 @@
 #include "text/analyse.h"
 
 /** Of a prefix the EXPANSIONS_MAX most frequent exact terms are looked for; at most
- *  EXPANSIONS_SEEN_MAX forms are read to find them (API §6). */
+ *  EXPANSIONS_SEEN_MAX forms are read to find them. */
 #define EXPANSIONS_MAX 64
 #define EXPANSIONS_SEEN_MAX 2048
 

@@ -7,7 +7,7 @@
 #include "engine/plan/plan_parts.h"
 #include "text/analyse.h"
 
-/** The most words of a phrase (API §6). */
+/** The most words of a phrase; docs/openapi.yaml tells the limits to users. */
 #define PHRASE_WORDS_MAX 12
 
 struct tree_builder {

@@ -1,4 +1,4 @@
-/* Reading the query language by recursive descent, bounded in depth and in number. */
+/* The parser of the query language: recursive descent, bounded in depth and in nodes. */
 #include "engine/request/query.h"
 
 #include "base/buf.h"
@@ -12,13 +12,15 @@
 
 #define SIGNS_MAX 300
 
-/** Blanks outside quotes that make a sentence of a question: three words, and that before the mark. */
+/** How many blanks outside quotes a question has at least to be one put as a sentence:
+ *  three words, and a blank before the question mark. */
 #define QUESTION_BLANKS_MIN 3
 
 struct parser {
     struct arena *arena;
     struct query_ignored *ignored;
-    const struct sign *signs; /* SIGN_END closes them */
+    /** The query's signs; SIGN_END is the last one. */
+    const struct sign *signs;
     size_t at;
     size_t depth, n_nodes, n_prefixes;
 };
@@ -70,7 +72,7 @@ static bool excludes(const struct parser *p, size_t i)
             next == SIGN_OPEN);
 }
 
-/** Whether the sign at @p i is read as a plain word: one, or an operator that has nothing to do. */
+/** Whether the sign at @p i is read as a plain word. An operator without operands is. */
 static bool is_plain(const struct parser *p, size_t i)
 {
     const struct sign *sign = &p->signs[i];
@@ -93,7 +95,8 @@ static bool is_plain(const struct parser *p, size_t i)
     return false;
 }
 
-/** Plain words side by side, one of them only when it is excluded. */
+/** Read plain words side by side, or, with @p one, a single one, which is what « - » and
+ *  SAUF exclude. */
 static struct query_node *parse_words(struct parser *p, bool one)
 {
     struct query_node *node = node_new(p, QUERY_WORDS);
@@ -170,7 +173,7 @@ static struct query_node *parse_item(struct parser *p)
     else if (kind == SIGN_WORD || kind == SIGN_PHRASE || kind == SIGN_PREFIX)
         node = parse_marked(p);
     else
-        p->at++; /* a sign that closes or opens nothing */
+        p->at++; /* a sign that opens or closes nothing */
     if (node)
         node->excluded = excluded;
     return node;
@@ -196,7 +199,7 @@ static const struct query_node *parse_group(struct parser *p)
     return group;
 }
 
-/** Operands of @p kind, joined by @p sign; a single one stands for itself. */
+/** Read operands of @p kind joined by @p sign. A single operand stands for itself. */
 static const struct query_node *
 parse_joined(struct parser *p, enum query_kind kind, enum sign_kind sign,
              const struct query_node *(*operand)(struct parser *))
@@ -206,7 +209,8 @@ parse_joined(struct parser *p, enum query_kind kind, enum sign_kind sign,
         return first;
     struct query_node *node = node_new(p, kind);
     node->child = first;
-    /* Operands come from the arena just now: linking them here is their making's last step. */
+    /* The operands were allocated just now and nobody else has them: linking them
+     * completes them. */
     struct query_node *last = arena_alloc(p->arena, sizeof *last);
     *last = *first;
     node->child = last;
@@ -230,7 +234,8 @@ static const struct query_node *parse_any(struct parser *p)
     return parse_joined(p, QUERY_ANY, SIGN_OR, parse_all);
 }
 
-/** Brackets group what operators join. In a query without any they are those of a sentence. */
+/** Drop the brackets of a query without an operator: they are punctuation, as in a
+ *  sentence. */
 static size_t drop_brackets(struct sign *signs, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -259,8 +264,9 @@ bool query_is_question(struct str text)
     return n_words >= QUESTION_BLANKS_MIN;
 }
 
-/** Quotes within a question put as a sentence (« Le "responsable de traitement", c'est qui ? ») are its own: what they
- *  hold is read as words, whose order ranking looks at. */
+/** Quotes within a question put as a sentence (« Le "responsable de traitement", c'est
+ *  qui ? ») are the sentence's own. What they hold is read as words; ranking looks at
+ *  their order. */
 static void read_question(struct sign *signs, size_t n, struct str text)
 {
     if (!query_is_question(text))
@@ -270,7 +276,7 @@ static void read_question(struct sign *signs, size_t n, struct str text)
             signs[i].kind = SIGN_WORD;
 }
 
-/** The sign that an operator is where operators are words. */
+/** What an operator is read as where operators are words. */
 static enum sign_kind as_word(enum sign_kind kind)
 {
     return kind == SIGN_OR || kind == SIGN_AND || kind == SIGN_NOT ? SIGN_WORD : kind;
@@ -281,7 +287,7 @@ static const struct query_node *parse(struct str text, struct query_ignored *ign
 {
     *ignored = (struct query_ignored){.n = 0};
     struct str whole = text;
-    /* A sign takes a byte or more. */
+    /* Each sign takes one byte at least. */
     size_t room = text.n < SIGNS_MAX ? text.n : SIGNS_MAX;
     struct sign *signs = arena_array(arena, room + 1, sizeof *signs);
     struct parser p = {.arena = arena, .ignored = ignored, .signs = signs};

@@ -1,4 +1,4 @@
-/* The query language: from what a person types to a tree. No Xapian in it, no analysis yet. */
+/* The query language: from what a person types to a tree. Nothing is analysed yet. */
 #ifndef ENGINE_REQUEST_QUERY_H
 #define ENGINE_REQUEST_QUERY_H
 
@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/** Limits of API §6; what is beyond is ignored and listed. */
+/** Limits of a query. What is beyond them is ignored, and listed as ignored. */
 #define QUERY_NESTING_MAX 8
 #define QUERY_NODES_MAX 64
 #define QUERY_PREFIXES_MAX 2
@@ -19,7 +19,7 @@ enum query_kind {
     QUERY_PHRASE, /* what stood between quotes */
     QUERY_PREFIX, /* the letters before the star */
     QUERY_FILTER, /* a value of the field */
-    QUERY_GROUP,  /* things side by side: most words, and all the rest */
+    QUERY_GROUP,  /* parts side by side: most of the words, and all other parts */
     QUERY_ALL,    /* joined by ET */
     QUERY_ANY     /* joined by OU */
 };
@@ -28,7 +28,7 @@ enum query_field {
     QUERY_ANYWHERE,
     QUERY_TITLE,  /* titre: */
     QUERY_AUTHOR, /* auteur: */
-    QUERY_REGION, /* the rest are filters */
+    QUERY_REGION, /* this one and those below it are filters */
     QUERY_THEME,
     QUERY_TYPE,
     QUERY_SOURCE,
@@ -38,33 +38,38 @@ enum query_field {
 struct query_node {
     enum query_kind kind;
     enum query_field field;
-    bool excluded; /* -mot, SAUF mot, NOT mot */
+    /** Whether it was excluded: -mot, SAUF mot, NOT mot. */
+    bool excluded;
     struct str text;
-    const struct query_node *child; /* first one, of groups, ALL and ANY */
+    /** The first child of a group, of QUERY_ALL and of QUERY_ANY. */
+    const struct query_node *child;
     const struct query_node *next;
 };
 
-/** Parts of the query that its limits leave out. */
+/** Parts of the query that are ignored, because they are beyond a limit. */
 struct query_ignored {
     struct str at[QUERY_NODES_MAX];
     size_t n;
 };
 
 /**
- * Read @p text, valid UTF-8. Nothing a person types is an error: what makes no sense as an operator is read as words.
- * @return the tree, in @p arena, a QUERY_GROUP, QUERY_ALL or QUERY_ANY; never NULL; a group without child when
- *         there is no word. Texts are borrowed from @p text.
+ * Read @p text, valid UTF-8. Nothing that a person types is an error: an operator that
+ * makes no sense is read as a word.
+ * @return the tree, in @p arena: a QUERY_GROUP, QUERY_ALL or QUERY_ANY, never NULL,
+ *         without children when there is no word. Its texts are borrowed from @p text.
  */
 const struct query_node *query_parse(struct str text, struct query_ignored *ignored,
                                      struct arena *arena);
 
-/** The same, but OU, ET, SAUF and NOT are words like others: of a query typed wholly in capitals, where capitals tell
- *  nothing. */
+/** The same, with OU, ET, SAUF and NOT as plain words. It reads a query that is typed
+ *  wholly in capitals, where capitals tell nothing. */
 const struct query_node *
 query_parse_shouted(struct str text, struct query_ignored *ignored, struct arena *arena);
 
-/** Whether @p text is a question put as a sentence, four words or three and a mark apart: « Comment ne plus être inscrit
- *  au FICP ? ». Its words are said in passing as those of no list are, its quotes and brackets are its own. */
+/** Whether @p text is a question put as a sentence: it ends in a question mark and has
+ *  four words, or three and a mark apart (« Comment ne plus être inscrit au FICP ? »).
+ *  Words of such a question are said in passing, more than those of a list of words, and
+ *  its quotes and brackets are punctuation. */
 bool query_is_question(struct str text);
 
 #endif

@@ -1,4 +1,4 @@
-/* Cutting a query into signs. */
+/* The lexer of the query language. */
 #include "engine/request/query_lex.h"
 
 #include "base/utf8.h"
@@ -20,7 +20,7 @@ static const struct {
     {"AND", SIGN_AND}, {"NOT", SIGN_NOT}, {"SAUF", SIGN_NOT},
 };
 
-/** Each opening quote and the ones that close it. */
+/** Each opening quote, and the quotes that close it. */
 static const struct {
     const char *open;
     const char *close[3];
@@ -40,7 +40,8 @@ static size_t starts_with_any(struct str s, const char *const *texts, size_t n)
     return 0;
 }
 
-/** Whether @p c is a character of its own, and neither a space nor one of the signs: most are. */
+/** Whether @p c is a character of its own that is neither a space nor a sign. Most bytes
+ *  are. */
 static bool is_plain(char c)
 {
     return c > ' ' && c != '"' && c != '(' && c != ')' && c != 0x7F;
@@ -58,7 +59,7 @@ static struct str from(struct str s, size_t n)
     return (struct str){s.at + n, s.n - n};
 }
 
-/** The number of the quote that opens at @p s, or -1. */
+/** The number of the quote that opens at @p s; -1 where none does. */
 static int quote_at(struct str s)
 {
     if (s.n && is_plain(s.at[0]))
@@ -82,7 +83,7 @@ static size_t code_point_bytes(struct str s)
     return length;
 }
 
-/** The length of the word at @p s: up to a space, a bracket or a quote. */
+/** The length of the word at @p s, up to a space, a bracket or a quote. */
 static size_t word_bytes(struct str s)
 {
     size_t n = 0;
@@ -95,7 +96,8 @@ static size_t word_bytes(struct str s)
     }
 }
 
-/** The byte @p c of UTF-8 in lower case, as far as the names of fields go: ASCII, and É, È after their first byte. */
+/** The byte @p c of UTF-8 in lower case, as far as the names of fields need it: ASCII,
+ *  and É and È behind their first byte @p before. */
 static unsigned char lower(unsigned char c, unsigned char before)
 {
     if (c >= 'A' && c <= 'Z')
@@ -128,7 +130,8 @@ static size_t field_at(struct str s, enum query_field *field)
     return 0;
 }
 
-/** What stands between the quotes at @p s; all.n is 0 when they are not closed or hold nothing. */
+/** What stands between the quotes at @p s. @p all is set to it with its quotes, and is
+ *  empty when they are not closed or hold nothing. */
 static struct str phrase_at(struct str s, struct str *all)
 {
     *all = (struct str){s.at, 0};
@@ -164,7 +167,8 @@ static struct sign word_sign(struct str s, enum query_field field, size_t n_fiel
     return sign;
 }
 
-/** A word, a phrase or a prefix, with its field. A quote that opens nothing is skipped: zero whole.n. */
+/** A word, a phrase or a prefix, with its field. Its `whole` is empty where a quote that
+ *  nothing closes is to be skipped. */
 static struct sign text_sign(struct str s)
 {
     enum query_field field = QUERY_ANYWHERE;
@@ -174,7 +178,7 @@ static struct sign text_sign(struct str s)
     struct str phrase = phrase_at(rest, &all);
     if (all.n)
         return (struct sign){SIGN_PHRASE, field, phrase, {s.at, n_field + all.n}};
-    if (closes_word(rest)) /* "titre:(" or a lone quote: no field */
+    if (closes_word(rest)) /* "titre:(" and a lone quote have no field */
         return word_sign(s, QUERY_ANYWHERE, 0);
     return word_sign(rest, field, n_field);
 }
@@ -203,7 +207,7 @@ struct sign sign_take(struct str *rest)
             sign.kind = SIGN_MINUS;
         else
             sign = text_sign(s);
-        /* A quote that nothing closes, or closes nothing, is no sign at all. */
+        /* A quote that nothing closes, or that closes nothing, is no sign. */
         if (sign.kind == SIGN_WORD && !sign.whole.n) {
             *rest = from(s, code_point_bytes(s));
             continue;

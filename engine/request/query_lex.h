@@ -6,9 +6,9 @@
 
 enum sign_kind {
     SIGN_END,
-    SIGN_WORD,   /* text: the word */
-    SIGN_PHRASE, /* text: between the quotes */
-    SIGN_PREFIX, /* text: before the star */
+    SIGN_WORD,   /* `text` is the word */
+    SIGN_PHRASE, /* `text` is what stands between the quotes */
+    SIGN_PREFIX, /* `text` is what stands before the star */
     SIGN_OPEN,
     SIGN_CLOSE,
     SIGN_OR,
@@ -19,12 +19,14 @@ enum sign_kind {
 
 struct sign {
     enum sign_kind kind;
-    enum query_field field; /* of a word, phrase or prefix */
+    /** The field of a word, a phrase or a prefix. */
+    enum query_field field;
     struct str text;
-    struct str whole; /* with field, quotes and star, as typed */
+    /** All of it as typed, with its field, quotes and star. */
+    struct str whole;
 };
 
-/** The sign at the start of @p rest, which is moved behind it. */
+/** Take the sign at the start of @p rest, which then begins behind it. */
 struct sign sign_take(struct str *rest);
 
 #endif

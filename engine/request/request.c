@@ -1,4 +1,4 @@
-/* Reading a request from parameters, and writing it back in one canonical form. */
+/* Reading a request from its parameters, and writing it back in one canonical form. */
 #include <assert.h>
 
 #include "base/utf8.h"
@@ -58,7 +58,8 @@ static void read_param(struct param_reader *reader, const struct search_param *p
     kind->read(reader, arena_str(reader->arena, param->value));
 }
 
-/** What holds between parameters, and the defaults that depend on others. */
+/** Set the defaults that depend on other parameters, and check what holds between
+ *  them. */
 static void complete(struct param_reader *reader, bool has_sort)
 {
     struct search_request *request = reader->request;
@@ -127,7 +128,7 @@ void search_request_write_page(struct buf *out, struct str first, uint32_t page)
     buf_put_str(out, first);
     if (page == 1)
         return;
-    /* The page is the last of the parameters. */
+    /* The page is written last. */
     buf_put_str(out, first.n ? STR("&page=") : STR("page="));
     buf_put_number(out, page);
 }

@@ -1,4 +1,4 @@
-/* What is asked: the request of a search, its limits, reading it from parameters and writing it back. */
+/* The request of a search: its limits, reading it from parameters, writing it back. */
 #ifndef ENGINE_REQUEST_REQUEST_H
 #define ENGINE_REQUEST_REQUEST_H
 
@@ -13,7 +13,7 @@
 #include "engine/index/index.h"
 #include "engine/vocabulary/vocabulary.h"
 
-/** Limits of API §6. */
+/** Limits of a request; docs/openapi.yaml tells them to users. */
 #define SEARCH_QUERY_MAX 512 /* code points */
 #define SEARCH_TERMS_MAX 32
 #define SEARCH_DEPTH_MAX 1000
@@ -36,35 +36,47 @@ enum facet {
 #define SEARCH_FACETS                                                                    \
     (1U << FACET_REGION | 1U << FACET_THEME | 1U << FACET_KIND | 1U << FACET_YEAR)
 
-/** The facet's name in requests and answers ("region"), and what a reader sees (« Région »). */
+/** The facet's name in requests and answers ("region"), and what a reader sees
+ *  (« Région »). */
 const char *facet_name(enum facet facet);
 const char *facet_label(enum facet facet);
 
-/** Bit of search_request.regions for documents of no region. Region number i is bit i. */
+/** The bit of search_request.regions that stands for documents of no region. Bit i stands
+ *  for region number i. */
 #define REGION_NATIONAL ((region_set)1 << REGION_MAX)
 
-/** What is asked. All texts borrowed from the arena that read it. */
+/** The request of a search. Its texts are borrowed from the arena that it was read
+ *  into. */
 struct search_request {
-    struct str text; /* valid UTF-8, as typed but trimmed and in NFC */
+    /** The query, valid UTF-8 in NFC, trimmed. */
+    struct str text;
     enum search_mode mode;
     enum search_sort sort;
-    region_set regions; /* 0: all */
+    /** A bit for each region that is wanted; 0: all. */
+    region_set regions;
     struct theme_set themes;
-    uint32_t kinds;            /* bit of each enum kind; 0: all */
-    const struct str *sources; /* slugs, sorted, each once */
+    /** A bit for each enum kind that is wanted; 0: all. */
+    uint32_t kinds;
+    /** Slugs of the sources that are wanted, sorted, each once. */
+    const struct str *sources;
     size_t n_sources;
-    date_day from, to;             /* inclusive; DATE_NONE: open */
-    struct str from_text, to_text; /* as given: "2026-04" */
+    /** Both included; DATE_NONE leaves an end open. */
+    date_day from, to;
+    /** The dates as they were given, "2026-04". */
+    struct str from_text, to_text;
     date_day valid_at;
     uint32_t page, per_page;
-    uint32_t facets; /* bit of each enum facet wanted */
+    /** A bit for each enum facet that is wanted. */
+    uint32_t facets;
     bool explain;
-    bool separate; /* parts of one document are answers of their own (collapse=0) */
-    bool
-        without_extracts; /* no titles and extracts are made of the hits: not a parameter, for evaluations */
+    /** Whether the parts of one document are answers of their own (collapse=0). */
+    bool separate;
+    /** Whether hits are left without titles and extracts. It is no parameter; evaluations
+     *  set it. */
+    bool without_extracts;
 };
 
-/** One decoded parameter of a query string. */
+/** One parameter of a query string, decoded. */
 struct search_param {
     struct str name;
     struct str value;
@@ -82,8 +94,10 @@ struct search_faults {
 };
 
 /**
- * Read @p n parameters (percent-decoded; not yet checked for UTF-8) into @p out; every fault is listed.
- * @return STATUS_OK, or STATUS_BAD_INPUT when faults->n > 0, STATUS_TOO_LARGE when the text is over SEARCH_QUERY_MAX.
+ * Read @p n parameters into @p out. They are percent-decoded, and not yet checked for
+ * UTF-8. Every fault is listed in @p faults.
+ * @return STATUS_OK, STATUS_BAD_INPUT when faults->n > 0, or STATUS_TOO_LARGE when the
+ *         text is longer than SEARCH_QUERY_MAX.
  */
 MUST_CHECK enum status search_request_read(struct search_request *out,
                                            struct search_faults *faults,
@@ -91,15 +105,15 @@ MUST_CHECK enum status search_request_read(struct search_request *out,
                                            const struct search_param *params, size_t n,
                                            struct arena *arena);
 
-/**
- * Append the request as a query string (no "?"), parameters in a fixed order, defaults left out, percent-encoded:
- * the same request always gives the same bytes. @p page 0 keeps the request's own page.
- */
+/** Append the request as a query string without "?", percent-encoded, the parameters in a
+ *  fixed order, defaults left out: the same request always gives the same bytes. @p page
+ *  0 keeps the request's own page. */
 void search_request_write(struct buf *out, const struct search_request *request,
                           const struct index *index, uint32_t page);
 
-/** Append what search_request_write() gives for @p page, from 1, where it gave @p first for page 1 of the same request:
- *  the links of one answer differ in nothing else. */
+/** Append what search_request_write() would give for @p page, from 1. @p first is what it
+ *  gave for page 1 of the same request: the links of one answer differ in their page
+ *  alone. */
 void search_request_write_page(struct buf *out, struct str first, uint32_t page);
 
 #endif

@@ -1,4 +1,4 @@
-/* Reading and writing each parameter of a search. */
+/* Each parameter of a search, read and written. */
 #include "engine/request/request_params.h"
 
 #include <stdarg.h>
@@ -50,7 +50,8 @@ static void put_number(struct buf *out, const char *name, uint32_t value)
 
 /* q */
 
-/** Whether no character is from U+0300 on, whose UTF-8 begins with CC: those below are composed (Unicode: NFC_QC=Yes). */
+/** Whether the text is in NFC for sure: no character is U+0300 or later, whose UTF-8
+ *  begins with CC or higher (Unicode: NFC_QC=Yes). */
 static bool is_composed(struct str text)
 {
     for (size_t i = 0; i < text.n; i++)
@@ -59,7 +60,8 @@ static bool is_composed(struct str text)
     return true;
 }
 
-/** In composed form, so that a text typed either way is one and the same request. */
+/** The text in composed form (NFC): typed with composed or combining accents it is the
+ *  same request. */
 static struct str composed(struct str text, struct arena *arena)
 {
     if (is_composed(text))
@@ -99,7 +101,8 @@ static const char *const sorts[] = {
     [SORT_RELEVANCE] = "relevance", [SORT_NEWEST] = "newest", [SORT_OLDEST] = "oldest"};
 static const char *const modes[] = {[MODE_BROAD] = "broad", [MODE_STRICT] = "strict"};
 
-/** The place of @p value in @p names, or @p n with a fault. */
+/** The place of @p value among @p names. Where it is none of them, a fault is noted and
+ *  @p n returned. */
 static size_t choose(struct param_reader *reader, struct str value,
                      const char *const *names, size_t n)
 {
@@ -121,7 +124,8 @@ static void read_sort(struct param_reader *reader, struct str value)
         reader->request->sort = (enum search_sort)i;
 }
 
-/** The order without a word: newest; with words: by relevance. */
+/** The order that is meant when none is given: by relevance with words, the newest first
+ *  without. */
 static enum search_sort usual_sort(const struct search_request *request)
 {
     return request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
@@ -197,7 +201,7 @@ static void write_per_page(struct buf *out, const struct search_request *request
 
 /* facets */
 
-#define FACETS_NONE (1U << FACET_COUNT_) /* said in so many words */
+#define FACETS_NONE (1U << FACET_COUNT_) /* "none" was given */
 
 static void read_facets(struct param_reader *reader, struct str value)
 {

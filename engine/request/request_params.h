@@ -1,10 +1,11 @@
-/* The parameters of a search: their names, whether they repeat, what reads and writes them. */
+/* The parameters of a search: their names, whether they may repeat, and what reads and
+ * writes each. */
 #ifndef ENGINE_REQUEST_REQUEST_PARAMS_H
 #define ENGINE_REQUEST_REQUEST_PARAMS_H
 
 #include "engine/request/request.h"
 
-/** What reading one value needs. */
+/** What reading one parameter needs. */
 struct param_reader {
     struct search_request *request;
     struct search_faults *faults;
@@ -13,23 +14,24 @@ struct param_reader {
     struct str name;
 };
 
-/** Say that the parameter being read is wrong; the text is copied to the arena. */
+/** Note that the parameter being read is wrong. The text is copied to the arena. */
 void param_fault(struct param_reader *reader, const char *format, ...) PRINTF_LIKE(2, 3);
 
-/** Reads one value of a parameter into the request, or adds a fault. */
+/** Reads one value of a parameter into the request, or notes a fault. */
 typedef void param_read_fn(struct param_reader *reader, struct str value);
 
-/** Appends "name=value" pairs, each after a "&" when something stands before; defaults are left out. */
+/** Appends "name=value" pairs, each after a "&" when something stands before. Defaults
+ *  are left out. */
 typedef void param_write_fn(struct buf *out, const struct search_request *request,
                             const struct index *index, const char *name);
 
 /** Append "name=value", percent-encoded, after a "&" when something stands before. */
 void param_put(struct buf *out, const char *name, struct str value);
 
-/** The start of a wrong value, to show it. */
+/** The beginning of a wrong value, for showing it. */
 struct str param_shown(struct str value);
 
-/* The parameters that filter, in search_filters.c. */
+/* The parameters that filter, in request_filters.c. */
 param_read_fn param_read_region;
 param_write_fn param_write_region;
 param_read_fn param_read_theme;
@@ -52,7 +54,7 @@ struct search_param_kind {
     param_write_fn *write;
 };
 
-/** All of them, in the order in which they are written. */
+/** All parameters, in the order in which they are written. */
 extern const struct search_param_kind search_param_kinds[];
 extern const size_t n_search_param_kinds;
 
