@@ -53,6 +53,13 @@ static void new_news_come_before_old_news_that_answer_as_well(void **state)
     double neuve = f->answer.hits[1].score, vieille = f->answer.hits[2].score;
     assert_true(neuve > vieille);
     assert_true(neuve < 1.051 * vieille);
+    /* It is freshness alone that parts them. */
+    struct tuning tuning = tuning_default;
+    tuning.freshness_weight = 0;
+    index_tune(f->index, &tuning);
+    fixture_ask(f, "q=tisserand");
+    assert_true(f->answer.hits[1].score == f->answer.hits[2].score);
+    index_tune(f->index, &tuning_default);
 }
 
 static void what_is_no_news_gains_nothing_by_being_new(void **state)
