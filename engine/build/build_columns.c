@@ -34,7 +34,8 @@ static int by_slug(const void *a, const void *b)
     return c ? c : str_compare(x->texts.label, y->texts.label);
 }
 
-/** Number the sources, merge those of one slug under the first label, set each row's source. */
+/** Number the sources, merge those of one slug under the first label, and set the source of
+ *  each row. @return how many there are. */
 static uint32_t number_sources(struct build *build, struct source *sources, uint32_t n)
 {
     AUTO_ANALYSER *analyser = vocabulary_analyser_new(build->vocabulary);
@@ -64,7 +65,7 @@ static uint32_t number_sources(struct build *build, struct source *sources, uint
     return kept;
 }
 
-/** Give the parts of one document and the document itself one number, in the order of the rows. */
+/** Give a document and its parts one number, in the order of the rows. */
 static void number_wholes(struct build *build, struct column_row *rows)
 {
     uint32_t *numbers =

@@ -1,5 +1,5 @@
-/* Finding the vocabulary's set phrases in the documents that are about to be published: what queries would else look for
- * in the stored words again and again. */
+/* Finding where the vocabulary's set phrases stand in the documents that are about to be
+ * published. Otherwise queries would look for them in the stored words again and again. */
 #include "base/conveyor.h"
 #include "base/memory.h"
 #include "engine/build/build_parts.h"

@@ -1,4 +1,4 @@
-/* The terms of a build: its strings in their order, and the terms of one document with their counts. */
+/* The terms of a build in their order, and the terms of one document with their counts. */
 #ifndef ENGINE_BUILD_BUILD_TERMS_H
 #define ENGINE_BUILD_BUILD_TERMS_H
 
@@ -9,13 +9,16 @@
 #include "engine/store/flat/spool_tokens.h"
 #include "engine/store/schema.h"
 
-/** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order: a term's number is
- *  family × n + the string's place in that order, so that numbers stand in the order of the terms. */
+/** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order. The
+ *  number of a term is family × n + the place of its string, so numbers follow the order of
+ *  the terms. */
 struct build_terms {
-    uint32_t *ranks; /* of each string of the builder */
+    /** The place of each string of the builder. */
+    uint32_t *ranks;
     struct str *texts;
     uint32_t n;
-    struct form_ranks *forms; /* of each form */
+    /** Of each form. */
+    struct form_ranks *forms;
 };
 
 /** The places of a form's terms in the order; BUILD_NO_TERM where a text is empty. */
@@ -40,7 +43,8 @@ static inline struct str build_term_text(const struct build_terms *terms, uint32
 
 /** The length codes of all documents, and their means. */
 struct build_lengths {
-    struct lists_lengths of; /* borrowed from below */
+    /** Borrows from the codes below. */
+    struct lists_lengths of;
     uint8_t *codes, *title_codes;
 };
 
@@ -50,10 +54,12 @@ void build_lengths_free(struct build_lengths *lengths);
 /** The terms of one document, each once, with how often it stands there. */
 struct term_tally {
     const struct build_terms *terms;
-    uint32_t *counts; /* of every term; 0 but for those in `at` */
+    /** A count for every term; it is 0 unless the term is in `at`. */
+    uint32_t *counts;
     uint32_t *at;
     size_t n, room;
-    uint32_t *form_counts; /* of every form, in one segment; 0 but for those in `forms` */
+    /** The same for the forms of one segment: 0 unless the form is in `forms`. */
+    uint32_t *form_counts;
     uint32_t *forms;
     size_t n_forms, room_forms;
 };
@@ -61,7 +67,8 @@ struct term_tally {
 struct term_tally term_tally_new(const struct build_terms *terms, uint32_t n_forms);
 void term_tally_free(struct term_tally *tally);
 
-/** Count the words that @p words reads; @p form_uses counts how often each form stands. */
+/** Count the words that @p words reads, and add to @p form_uses how often each form
+ *  stands. */
 void term_tally_fill(struct term_tally *tally, struct spool_reader *words,
                      uint32_t *form_uses);
 
