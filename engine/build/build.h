@@ -32,13 +32,14 @@ void build_free_at(struct build **build);
 #define AUTO_BUILD CLEANUP(build_free_at) struct build
 
 /**
- * Give the generation the thesaurus in the CSV file @p path; once, before build_publish().
- * The same records with another thesaurus, or with none, make another generation.
+ * Give the generation the thesaurus in the CSV file @p path; once, before
+ * build_publish(). The same records with another thesaurus, or with none, make another
+ * generation.
  *
  * @param[out] counts  what the thesaurus holds.
  * @param remarks      told of rows that are left out; borrowed for the call.
- * @return STATUS_OK, or what thesaurus_source_read() and thesaurus_write() return. After a
- *         failure the build can still be published, without a thesaurus.
+ * @return STATUS_OK, or what thesaurus_source_read() and thesaurus_write() return. After
+ *         a failure the build can still be published, without a thesaurus.
  */
 MUST_CHECK enum status build_thesaurus(struct build *build,
                                        struct thesaurus_counts *counts, const char *path,
@@ -56,8 +57,8 @@ MUST_CHECK enum status build_worker_new(struct build_worker **out, struct build 
                                         struct error *err);
 
 /**
- * Analyse @p record for build_take(). This is what takes time; as many threads may do it at
- * once as there are workers. The record was checked by record_check(), its themes and
+ * Analyse @p record for build_take(). This is what takes time; as many threads may do it
+ * at once as there are workers. The record was checked by record_check(), its themes and
  * regions are assigned. A failure is reported by build_take().
  *
  * @return never NULL; the caller frees it with mem_free().
@@ -67,20 +68,20 @@ struct build_prepared *build_prepare(struct build_worker *worker,
                                      const struct record *record);
 
 /**
- * Add @p record, which @p prepared was made of. Only the build's own thread may call this.
- * Of two records with one id, the one that is taken first is kept. Both arguments stay the
- * caller's.
+ * Add @p record, which @p prepared was made of. Only the build's own thread may call
+ * this. Of two records with one id, the one that is taken first is kept. Both arguments
+ * stay the caller's.
  *
- * @return STATUS_OK; STATUS_EXISTS (the id is taken; the French text names it and where the
- *         first record was read) or STATUS_TOO_LARGE (French text): the record is left out
- *         and the build goes on; STATUS_IO: the build can only be freed, and publishing it
- *         fails too.
+ * @return STATUS_OK; STATUS_EXISTS (the id is taken; the French text names it and where
+ *         the first record was read) or STATUS_TOO_LARGE (French text): the record is
+ *         left out and the build goes on; STATUS_IO: the build can only be freed, and
+ *         publishing it fails too.
  */
 MUST_CHECK enum status build_take(struct build *build, const struct record *record,
                                   const struct build_prepared *prepared,
                                   struct error *err);
 
-/** What is served after build_publish(), and how it differs from what was served before. */
+/** What is served after build_publish(), and how it differs from what was served. */
 struct build_result {
     /** The id of the generation. */
     char generation[GENERATION_ID_BYTES];
@@ -98,8 +99,8 @@ struct build_result {
 /**
  * Write all files, check them and publish them by one rename. The previous generation is
  * kept, older ones are removed. The build is over then, whatever the status; the caller
- * still frees it. The generation's id and files depend on the records, the vocabulary, the
- * thesaurus and time_now_reproducible() alone.
+ * still frees it. The generation's id and files depend on the records, the vocabulary,
+ * the thesaurus and time_now_reproducible() alone.
  *
  * @param jobs  how many threads write (≥ 1). No worker may be in use any more.
  * @return STATUS_OK, STATUS_BAD_INPUT (there is no document; French text), STATUS_IO,
@@ -114,9 +115,10 @@ MUST_CHECK enum status build_publish(struct build *build, struct build_result *r
  * Serve the previous generation of the index at @p path again. The one that was served
  * becomes the previous one, so a second rollback undoes the first.
  *
- * @return STATUS_OK, STATUS_NOT_FOUND (there is no index or no previous generation; French
- *         text), STATUS_LOCKED, STATUS_IO; STATUS_INDEX_CORRUPT or STATUS_INDEX_VERSION (the
- *         previous generation is damaged or of another format: nothing is changed).
+ * @return STATUS_OK, STATUS_NOT_FOUND (there is no index or no previous generation;
+ *         French text), STATUS_LOCKED, STATUS_IO; STATUS_INDEX_CORRUPT or
+ *         STATUS_INDEX_VERSION (the previous generation is damaged or of another format:
+ *         nothing is changed).
  */
 MUST_CHECK enum status build_rollback(const char *path, struct error *err);
 

@@ -34,8 +34,8 @@ static int by_slug(const void *a, const void *b)
     return c ? c : str_compare(x->texts.label, y->texts.label);
 }
 
-/** Number the sources, merge those of one slug under the first label, and set the source of
- *  each row. @return how many there are. */
+/** Number the sources, merge those of one slug under the first label, and set the source
+ *  of each row. @return how many there are. */
 static uint32_t number_sources(struct build *build, struct source *sources, uint32_t n)
 {
     AUTO_ANALYSER *analyser = vocabulary_analyser_new(build->vocabulary);

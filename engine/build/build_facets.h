@@ -5,8 +5,8 @@
 #include "engine/build/build_parts.h"
 #include "engine/store/flat/bitmaps.h"
 
-/** Add a bitmap for each region, the last one for documents of none, and for each theme and
- *  kind of the ordered entries. */
+/** Add a bitmap for each region, the last one for documents of none, and for each theme
+ *  and kind of the ordered entries. */
 void build_facets(struct bitmaps_writer *bitmaps, const struct build *build);
 
 #endif

@@ -1,5 +1,5 @@
-/* Writing the posting lists of all terms, and the bitmaps of frequent stems and of the values
- * of facets. */
+/* Writing the posting lists of all terms, and the bitmaps of frequent stems and of the
+ * values of facets. */
 #include "base/memory.h"
 #include "engine/build/build_facets.h"
 #include "engine/build/build_terms.h"

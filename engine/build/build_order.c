@@ -24,8 +24,8 @@ static void order_entries(struct build *build)
     qsort_r(build->entries, build->n, sizeof *build->entries, newest_first, build);
 }
 
-/** Acronyms that no document writes are words of the index too: so a misspelt acronym can be
- *  corrected, and its long form be found. */
+/** Acronyms that no document writes are words of the index too: so a misspelt acronym can
+ *  be corrected, and its long form be found. */
 static void put_acronyms(struct build *build)
 {
     for (size_t i = 0; i < vocabulary_n_acronyms(build->vocabulary); i++) {

@@ -33,7 +33,7 @@ struct build_entry {
     uint32_t n_texts, n_tokens;
     /** Numbers in build->workers, build->files and build->sources. */
     uint32_t worker, file, source;
-    /** 1 + the number in build->wholes of the document that it is a part of; 0: of none. */
+    /** 1 + the number in build->wholes of what it is a part of; 0: of nothing. */
     uint32_t whole;
     /** Its number in build->ids; set when the entries are ordered. */
     uint32_t id;
@@ -105,8 +105,8 @@ struct build {
     /** Entries whose ids were taken: their words are taken back. */
     struct build_entry *refused;
     size_t n_refused, room_refused;
-    /** How often each form stands, and how many documents have each string as an exact term;
-     *  counted by build_write_lists(). */
+    /** How often each form stands, and how many documents have each string as an exact
+     *  term; counted by build_write_lists(). */
     uint32_t *form_uses;
     uint32_t *string_documents;
 };
@@ -120,7 +120,7 @@ struct build {
 enum build_change build_compare(uint32_t *twin, const struct build_worker *worker,
                                 const struct record *record);
 
-/** What was read of one entry from the spool; borrowed from the buffer it was read into. */
+/** What was read of one entry from the spool; borrowed from the buffer. */
 struct spooled {
     struct str texts, words;
 };
@@ -148,9 +148,9 @@ static inline struct spool_reader build_words(const struct build *build,
  *  @return STATUS_OK or STATUS_IO. */
 MUST_CHECK enum status build_order(struct build *build, struct error *err);
 
-/* Each function writes one file of the generation from the ordered entries, and may run in a
- * thread of its own. All return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or
- * STATUS_INDEX_CORRUPT. */
+/* Each function writes one file of the generation from the ordered entries, and may run
+ * in a thread of its own. All return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO,
+ * STATUS_TOO_LARGE or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status build_write_texts(struct build *build, struct error *err);
 MUST_CHECK enum status build_write_tokens(struct build *build, struct error *err);
 MUST_CHECK enum status build_write_columns(struct build *build, struct error *err);

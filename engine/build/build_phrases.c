@@ -1,5 +1,5 @@
 /* Finding where the vocabulary's set phrases stand in the documents that are about to be
- * published. Otherwise queries would look for them in the stored words again and again. */
+ * published. Otherwise each query would look for them in the stored words again. */
 #include "base/conveyor.h"
 #include "base/memory.h"
 #include "engine/build/build_parts.h"

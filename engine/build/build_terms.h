@@ -1,4 +1,4 @@
-/* The terms of a build in their order, and the terms of one document with their counts. */
+/* The terms of a build in order, and the terms of one document with their counts. */
 #ifndef ENGINE_BUILD_BUILD_TERMS_H
 #define ENGINE_BUILD_BUILD_TERMS_H
 
@@ -9,9 +9,9 @@
 #include "engine/store/flat/spool_tokens.h"
 #include "engine/store/schema.h"
 
-/** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order. The
- *  number of a term is family × n + the place of its string, so numbers follow the order of
- *  the terms. */
+/** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order.
+ *  The number of a term is family × n + the place of its string, so numbers follow the
+ *  order of the terms. */
 struct build_terms {
     /** The place of each string of the builder. */
     uint32_t *ranks;

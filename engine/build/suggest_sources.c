@@ -79,8 +79,8 @@ static void collect_regions(const struct material *material)
     }
 }
 
-/** The completion « NAME — LABEL ». Only the name is searched, otherwise each region would
- *  be found by all its names. */
+/** The completion « NAME — LABEL ». Only the name is searched, otherwise each region
+ *  would be found by all its names. */
 static void put_alias(struct buf *out, const char *name, const char *label)
 {
     buf_clear(out);
@@ -282,8 +282,8 @@ static void collect_descriptors(const struct material *material)
         put_descriptors(material, material->thesaurus);
 }
 
-/* Titles come first: what other completions are worth depends on them. A new source is a row
- * here and one in suggest_source.c. */
+/* Titles come first: what other completions are worth depends on them. A new source is a
+ * row here and one in suggest_source.c. */
 static void (*const collectors[SUGGEST_SOURCE_COUNT_])(const struct material *) = {
     [SUGGEST_TITLE] = collect_titles,           [SUGGEST_REGION] = collect_regions,
     [SUGGEST_FORMER] = collect_former,          [SUGGEST_ACRONYM] = collect_acronyms,
