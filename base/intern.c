@@ -1,4 +1,5 @@
-/* Open addressing over XXH3 hashes; the bytes stand one after the other in one block. */
+/* The set is a hash table with open addressing and XXH3 hashes. The bytes of the strings
+ * stand one after the other in one block of memory. */
 #include "base/intern.h"
 
 #include <assert.h>
@@ -11,7 +12,8 @@
 struct intern_entry {
     size_t offset;
     uint32_t n;
-    uint32_t hash; /* the low half, to compare before the bytes are */
+    /** The low half of the hash: compared before the bytes are, which is slower. */
+    uint32_t hash;
 };
 
 struct intern {
@@ -19,7 +21,8 @@ struct intern {
     size_t n_bytes, room_bytes;
     struct intern_entry *entries;
     uint32_t n, room;
-    uint32_t *slots; /* entry number + 1; 0 is free */
+    /** The hash table: the number of an entry, plus 1; 0 for a free slot. */
+    uint32_t *slots;
     uint32_t mask;
 };
 
@@ -51,7 +54,7 @@ static uint32_t hash_of(struct str s)
     return (uint32_t)XXH3_64bits(s.at, s.n);
 }
 
-/** The slot where @p s stands, or the free one where it would. */
+/** The slot that holds @p s, or the free slot where it would be added. */
 static uint32_t slot_of(const struct intern *set, struct str s, uint32_t hash)
 {
     uint32_t slot = hash & set->mask;
@@ -77,7 +80,8 @@ static void grow_slots(struct intern *set)
     }
 }
 
-/** Append the bytes of @p s, which may be a piece of the set's own; returns their offset. */
+/** Append the bytes of @p s, which may be part of the set's own, and return their
+ *  offset. */
 static size_t store(struct intern *set, struct str s)
 {
     uintptr_t from = (uintptr_t)s.at, own = (uintptr_t)set->bytes;

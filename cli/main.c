@@ -1,4 +1,4 @@
-/* inffo-search: ask an index from the shell. */
+/* inffo-search: asks an index from the shell. */
 #include <stdlib.h>
 #include <sysexits.h>
 #include <unistd.h>
@@ -51,7 +51,7 @@ static enum status run(const struct ask_options *options, struct error *err)
     return ask(options, searcher, index, err);
 }
 
-/** Say on the standard error what went wrong, in French. */
+/** Write to standard error, in French, what went wrong. */
 static void tell(const struct error *err)
 {
     AUTO_BUF words = BUF_INIT(2 * ERROR_TEXT_BYTES);

@@ -1,4 +1,4 @@
-/* inffo-eval: measure a search on judged questions. */
+/* inffo-eval: measures a search on judged questions. */
 #include <stdio.h>
 #include <sysexits.h>
 
@@ -7,7 +7,7 @@
 
 #define OUTPUT_MAX_BYTES (1U << 30)
 
-/** Say on the standard error what went wrong, in French. */
+/** Write to standard error, in French, what went wrong. */
 static void tell(const struct error *err)
 {
     AUTO_BUF words = BUF_INIT((size_t)2 * ERROR_TEXT_BYTES);

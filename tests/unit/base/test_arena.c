@@ -1,4 +1,5 @@
-/* The arena: aligned, zeroed pieces that keep their place until all are forgotten. */
+/* The arena: its pieces are aligned, zeroed, and stay where they are until all are
+ * freed. */
 #include "base/arena.h"
 
 #include <stdalign.h>

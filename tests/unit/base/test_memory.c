@@ -1,4 +1,4 @@
-/* Memory: zeroed, grown, and the end of the process when there is none. */
+/* Memory: it is zeroed, it grows, and the process ends when there is none left. */
 #include "base/memory.h"
 
 #include <stdint.h>
@@ -55,7 +55,7 @@ static void a_copy_ends_with_a_zero(void **state)
     mem_free(copy);
 }
 
-/* Kept from the compiler, which would warn of the sizes below. */
+/* Volatile, because the compiler would warn about the sizes below. */
 static volatile size_t huge = SIZE_MAX;
 
 static void *grow_beyond(void)
@@ -73,7 +73,7 @@ static void *copy_beyond(void)
     return mem_copy_string("x", huge);
 }
 
-/** Run @p ask in a child; what it says on stderr, and whether it came back. */
+/** Run @p ask in a child process and read what it writes to standard error. */
 static void child_says(void *(*ask)(void), char *said, size_t room)
 {
     int ends[2];

@@ -1,4 +1,4 @@
-/* One typing error: where it may fall, and of which kinds it is. */
+/* Typing errors: where they are made, and of which kinds they are. */
 #include "eval/typo.h"
 
 #include <stdlib.h>
@@ -43,7 +43,7 @@ static void the_first_letter_stays_and_the_word_is_another(void **state)
         make(&out, "été-élève", seed);
         assert_true(str_starts_with(buf_str(&out), STR("été-é")));
         assert_string_not_equal("été-élève", buf_text(&out));
-        make(&out, "aaaaa", seed); /* nothing to swap there */
+        make(&out, "aaaaa", seed); /* no two letters of it differ */
         assert_string_not_equal("aaaaa", buf_text(&out));
     }
 }

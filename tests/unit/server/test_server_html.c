@@ -1,4 +1,5 @@
-/* HTML that is written straight: no text of a document makes an element or leaves its attribute. */
+/* HTML that is written directly: no text of a document makes an element or leaves its
+ * attribute. */
 #include "server/page/html.h"
 
 #include "base/macros.h"
@@ -85,7 +86,8 @@ static void no_value_of_a_hit_makes_markup(void **state)
     const char *html = buf_text(&out);
     assert_null(strstr(html, "<script"));
     assert_null(strstr(html, "\"'"));
-    /* It is all there, escaped: in the figure three times, the source, both titles, the extract and the explanation. */
+    /* The text is there each time, escaped: in the figure three times, in the source,
+     * both titles, the extract and the explanation. */
     size_t n = 0;
     for (const char *at = html; (at = strstr(at, "&lt;script&gt;")); at++)
         n++;

@@ -1,4 +1,5 @@
-/* Templates: what is set is shown, escaped wherever it stands; what is wrong is said. */
+/* Templates: values are shown and escaped wherever they stand, and faults are
+ * reported. */
 #include "template-c/template.h"
 
 #include <stdio.h>
@@ -11,7 +12,7 @@
 
 #define OUT_MAX 100000
 
-/** A set with the one template "page.html", still open. */
+/** A set of one template, "page.html", which is still open. */
 static struct template_set *open_set_of(const char *text)
 {
     struct template_set *set = NULL;
@@ -84,7 +85,8 @@ static void an_included_template_has_values_of_its_own(void **state)
     assert_renders("<b>1</b><i>2</i>", set, data);
 }
 
-/* What an attacker types, and what must not be found in the page, wherever the value stands. */
+/* What an attacker types, and what the page may not contain then, wherever the value
+ * stands. */
 static const struct {
     const char *value;
     const char *never;

@@ -1,4 +1,5 @@
-/* Lists are read as they were written, block by block and from any document on; damage ends them and crashes nothing. */
+/* Posting lists: they are read as they were written, block by block and from any document
+ * on, and damage ends them without a crash. */
 #include "engine/store/flat/lists.h"
 
 #include <stdio.h>
@@ -18,7 +19,7 @@
 static uint32_t docids[DOCUMENTS];
 static uint8_t counts[DOCUMENTS];
 
-/** Every @p step-th document from @p first, with counts that vary. */
+/** Fill the list with each @p step-th document from @p first on, and counts that vary. */
 static uint32_t fill(uint32_t first, uint32_t step)
 {
     uint32_t n = 0;
@@ -41,7 +42,7 @@ static const struct {
     {"formation", FAMILY_STEM, 2, 7},
     {"é", FAMILY_AUTHOR, 9, 20000},
     {"z", FAMILY_TITLE_EXACT, 1, 540},
-    /* About as many documents as the first byte of a record can tell. */
+    /* About as many documents as the first byte of a record can hold. */
     {"six", FAMILY_STEM, 9, 12500},
     {"sept", FAMILY_STEM, 9, 10500},
     {"huit", FAMILY_STEM, 9, 9200},
@@ -199,7 +200,7 @@ static void equal_lists_are_stored_once(void **state)
     assert_true(sizes[1] < sizes[0] + 100);
 }
 
-/** Read all there is, whatever it says. */
+/** Read everything, whatever it gives. */
 static void read_all(const char *path)
 {
     struct lists *lists;
@@ -234,7 +235,8 @@ static void damage_ends_a_list(void **state)
     unsigned seed = 1;
     for (size_t i = 0; i < 600; i++) {
         seed = seed * 1103515245U + 12345U;
-        /* The skips stand behind the first list's codes, terms and table at the end. */
+        /* The skip table follows the codes of the first list; the terms and their table
+         * are at the end. */
         size_t at = i % 2   ? seed % bytes.n
                     : i % 4 ? lists_dense_bytes(DOCUMENTS) + seed % 3000
                             : bytes.n - 1 - seed % 400;
