@@ -10,10 +10,12 @@ import decisions
 import headers
 import layers
 import layout
+import members
 import opening
 import size
 import source
 import symbols
+import width
 
 GUARD = "#ifndef X_H\n#define X_H\n%s\n#endif\n"
 
@@ -384,6 +386,50 @@ class Decisions(Tree):
         for status in ("old", "superseded"):
             self.assert_finds(self.faults(self.ROW % status),
                               "is neither valid nor superseded")
+
+
+class Width(Tree):
+    WIDE = "x" * 91 + "\n"
+
+    def test_ninety_columns_are_good_and_letters_count_not_bytes(self):
+        self.assert_finds(width.check(self.tree({"base/a.c": "é" * 90 + "\n"})))
+
+    def test_a_wider_line_is_found_in_each_language(self):
+        for name in ("a.c", "a.hpp", "a.py", "a.sh", "a.cmake", "CMakeLists.txt",
+                     "a.css"):
+            self.assert_finds(width.check(self.tree({f"base/{name}": "\n" + self.WIDE})),
+                              f"base/{name}:2: 91 columns, at most 90")
+
+    def test_a_script_is_known_by_its_first_line(self):
+        script = self.tree({"bench/run": "#!/bin/sh\n" + self.WIDE})
+        self.assert_finds(width.check(script), "bench/run:2: 91 columns")
+
+    def test_data_markdown_and_other_folders_are_exempt(self):
+        for path in ("base/a.md", "base/a.tsv", "base/a.json", "base/plain", "other/a.c"):
+            self.assert_finds(width.check(self.tree({path: self.WIDE})))
+
+
+class Members(Tree):
+    def faults(self, text):
+        return members.check(self.tree({"base/a.h": text}))
+
+    def test_a_comment_above_is_good(self):
+        self.assert_finds(self.faults("struct a {\n    /** B. */\n    int b;\n};\n"))
+
+    def test_a_comment_behind_a_member_is_found(self):
+        for kind in ("struct a", "union a", "enum a", "enum", "static const struct"):
+            self.assert_finds(self.faults(kind + " {\n    b, /* C. */\n    d\n} e;\n"),
+                              "base/a.h:2: the comment stands behind a member")
+
+    def test_members_of_a_struct_inside_another_are_members(self):
+        text = "struct a {\n struct {\n int b; /* C. */\n } d;\n};\n"
+        self.assert_finds(self.faults(text), "base/a.h:3:")
+
+    def test_code_that_is_no_list_of_members_may_have_comments_behind_it(self):
+        for text in ("int a = 1; /* B. */\n", "struct a b = {\n    1, /* C. */\n};\n",
+                     "struct a *f(void) {\n    g(); /* H. */\n}\n",
+                     "struct a {\n    int b;\n}; /* C. */\n"):
+            self.assert_finds(self.faults(text))
 
 
 if __name__ == "__main__":
