@@ -248,6 +248,27 @@ static void damage_ends_a_list(void **state)
     }
 }
 
+/** The last skip says where the documents behind the full blocks begin: here, outside. */
+static void a_skip_that_leads_outside_ends_a_list(void **state)
+{
+    (void)state;
+    struct lists *lists = open_file();
+    struct posting_list list = lists_find(lists, FAMILY_STEM, STR("b"));
+    assert_true(list.n > PACK_N && list.n % PACK_N);
+    AUTO_BUF bytes = BUF_INIT(1U << 20);
+    buf_put(&bytes, list.at, (size_t)(list.end - list.at));
+    struct list_skip skip = {DOCUMENTS - 1, UINT32_MAX};
+    memcpy(bytes.at + (list.n / PACK_N - 1) * sizeof skip, &skip, sizeof skip);
+    list.at = (const unsigned char *)bytes.at;
+    list.end = list.at + bytes.n;
+    struct list_cursor cursor;
+    list_cursor_open(&cursor, &list);
+    assert_false(list_seek(&cursor, DOCUMENTS));
+    static uint32_t found[DOCUMENTS + PACK_N];
+    assert_true(list_docids(found, &list) <= list.n / PACK_N * PACK_N);
+    lists_free(lists);
+}
+
 static void packing_keeps_every_width(void **state)
 {
     (void)state;
@@ -323,6 +344,7 @@ int main(void)
         cmocka_unit_test(what_is_not_there_is_not_found),
         cmocka_unit_test(equal_lists_are_stored_once),
         cmocka_unit_test(damage_ends_a_list),
+        cmocka_unit_test(a_skip_that_leads_outside_ends_a_list),
         cmocka_unit_test(packing_keeps_every_width),
         cmocka_unit_test(small_numbers_are_read_alone),
         cmocka_unit_test(distances_add_up),
