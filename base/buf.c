@@ -68,7 +68,7 @@ void buf_printf(struct buf *buf, const char *format, ...)
     /* The text is formatted into the free room first, where it nearly always fits. Only
      * when it does not, the buffer is extended and the text formatted again. */
     size_t room = buf->room - buf->n;
-    int n = vsnprintf(buf->at ? buf->at + buf->n : NULL, room, format, args);
+    int n = vsnprintf(room ? buf->at + buf->n : NULL, room, format, args);
     va_end(args);
     if (n < 0)
         buf->overflowed = true;

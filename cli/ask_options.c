@@ -175,6 +175,7 @@ enum status ask_options_read(struct ask_options *out, int argc, char **argv,
                                      NULL, (int)i};
     opterr = 0;
     for (;;) {
+        /* NOLINTNEXTLINE(concurrency-mt-unsafe): no thread has been started yet. */
         int row = getopt_long(argc, argv, "i:h", options, NULL);
         if (row == -1)
             break;

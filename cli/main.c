@@ -54,7 +54,7 @@ static enum status run(const struct ask_options *options, struct error *err)
 /** Write to standard error, in French, what went wrong. */
 static void tell(const struct error *err)
 {
-    AUTO_BUF words = BUF_INIT(2 * ERROR_TEXT_BYTES);
+    AUTO_BUF words = BUF_INIT((size_t)2 * ERROR_TEXT_BYTES);
     exit_put_words(&words, err->code, err->text);
     (void)fprintf(stderr, "inffo-search : %s\n", buf_text(&words));
 }

@@ -159,6 +159,7 @@ int main(int argc, char **argv)
 {
     struct server_options options;
     struct error err = {0};
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): no thread has been started yet. */
     (void)mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
     enum status st = options_read(&options, argc, argv, &err);
     int code = st ? EX_USAGE : EX_OK;

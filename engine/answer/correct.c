@@ -47,7 +47,7 @@ static void put_cased(struct buf *out, struct str word, enum corrected_letters l
 }
 
 /** Four bytes a code point, each typed word replaced by a longer one. */
-#define CORRECTED_MAX_BYTES (8U * SEARCH_QUERY_MAX)
+#define CORRECTED_MAX_BYTES ((size_t)8 * SEARCH_QUERY_MAX)
 
 /** The query with every correction in its place; empty when nothing of it is to be corrected, or it would be too
  *  long to be asked. */

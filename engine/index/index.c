@@ -8,6 +8,8 @@
 #include "engine/index/stamp.h"
 #include "engine/store/flat/periods.h"
 
+#define DAY_SECONDS ((int64_t)24 * 60 * 60)
+
 enum status index_open_documents(struct index *index, struct error *err)
 {
     uint32_t n = index->manifest.n_documents;
@@ -82,7 +84,7 @@ static enum status open_vocabulary(struct index *index, struct error *err)
 /** A date in the future, an event's or a mistake, makes no other document old. */
 static date_day freshest_of(const struct index *index)
 {
-    date_day built = (date_day)(index->manifest.built_at / (24 * 60 * 60));
+    date_day built = (date_day)(index->manifest.built_at / DAY_SECONDS);
     uint32_t docid = period_first_before(&index->columns, built + 1);
     return docid <= index->columns.n_dated ? columns_date(&index->columns, docid) : built;
 }

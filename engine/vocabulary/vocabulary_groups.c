@@ -1,4 +1,5 @@
 /* synonyms.tsv and families.tsv: a group of words a line, with its weight. */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -88,7 +89,7 @@ static struct word_group read_words(struct group_reading *r, struct str text)
 
 static double read_weight(struct group_reading *r, struct str text)
 {
-    char digits[NUMBER_MAX_BYTES];
+    char digits[NUMBER_MAX_BYTES] = "";
     char *end = digits;
     double weight = 0;
     if (text.n && text.n < sizeof digits) {
@@ -113,7 +114,7 @@ static bool leads(const struct word_group *group, size_t i, size_t j)
 /** The line that leads from @p from to @p to; this one when none did before. */
 static size_t line_that_leads(struct group_reading *r, const char *from, const char *to)
 {
-    AUTO_BUF pair = BUF_INIT(2 * (VOCABULARY_TEXT_MAX + 1));
+    AUTO_BUF pair = BUF_INIT((size_t)2 * (VOCABULARY_TEXT_MAX + 1));
     buf_put(&pair, from, strlen(from) + 1);
     buf_put_text(&pair, to);
     uint32_t number = intern_put(r->pairs, buf_str(&pair));
@@ -124,6 +125,7 @@ static size_t line_that_leads(struct group_reading *r, const char *from, const c
         }
         r->lines[r->n_pairs++] = r->source->line;
     }
+    assert(r->lines && number < r->n_pairs);
     return r->lines[number];
 }
 
