@@ -15,6 +15,7 @@ import opening
 import size
 import source
 import symbols
+import tidy
 import width
 
 GUARD = "#ifndef X_H\n#define X_H\n%s\n#endif\n"
@@ -430,6 +431,68 @@ class Members(Tree):
                      "struct a *f(void) {\n    g(); /* H. */\n}\n",
                      "struct a {\n    int b;\n}; /* C. */\n"):
             self.assert_finds(self.faults(text))
+
+
+class Tidy(Tree):
+    UNITS = ["base/a.c", "base/b.c", "engine/c.c"]
+
+    def repository(self, *commits):
+        """A repository with a commit for each dictionary of files."""
+        root = self.tree({})
+        self.git(root, "init", "-q", "-b", "main")
+        for files in commits:
+            for path, text in files.items():
+                os.makedirs(os.path.dirname(os.path.join(root, path)), exist_ok=True)
+                with open(os.path.join(root, path), "w", encoding="utf-8") as file:
+                    file.write(text)
+            self.git(root, "add", "-A")
+            self.git(root, "commit", "-q", "--allow-empty", "-m", "x")
+        return root
+
+    @staticmethod
+    def git(root, *arguments):
+        subprocess.run(["git", "-C", root, "-c", "user.name=x", "-c", "user.email=x@x",
+                        *arguments], check=True)
+
+    def test_a_branch_is_compared_with_where_it_left_main(self):
+        root = self.repository({"a": "1"}, {"a": "2"})
+        self.git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
+        self.git(root, "commit", "-q", "--allow-empty", "-m", "y")
+        self.assertEqual(tidy.git(root, "rev-parse", "HEAD~1")[0], tidy.base_of(root))
+
+    def test_main_itself_is_compared_with_some_commits_before(self):
+        root = self.repository(*({} for _ in range(30)))
+        self.git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
+        self.assertEqual(tidy.git(root, "rev-parse", "HEAD~20")[0], tidy.base_of(root))
+
+    def test_a_short_history_is_compared_with_its_first_commit(self):
+        root = self.repository({"a": "1"}, {"a": "2"})
+        self.assertEqual(tidy.git(root, "rev-parse", "HEAD~1")[0], tidy.base_of(root))
+
+    def test_without_history_there_is_nothing_to_compare_with(self):
+        self.assertIsNone(tidy.base_of(self.repository({"a": "1"})))
+        self.assertIsNone(tidy.base_of(self.tree({"a": "1"})))
+
+    def test_the_last_changes_come_first_and_removed_files_are_left_out(self):
+        root = self.repository({"a": "1", "b": "1", "c": "1", "d": "1"},
+                               {"a": "2", "d": "2"}, {"b": "2"})
+        with open(os.path.join(root, "new"), "w", encoding="utf-8"):
+            pass
+        with open(os.path.join(root, "c"), "w", encoding="utf-8") as file:
+            file.write("2")
+        os.remove(os.path.join(root, "d"))
+        base = tidy.git(root, "rev-parse", "HEAD~2")[0]
+        self.assertEqual(["c", "new", "b", "a"], tidy.changed(root, base))
+
+    def test_a_header_is_checked_with_a_file_that_includes_it(self):
+        root = self.tree({"base/a.c": "", "base/b.c": '#include "base/d.h"\n',
+                          "engine/c.c": '#include "base/d.h"\n', "base/a.h": "",
+                          "base/d.h": "", "tests/t.c": ""})
+        for paths, wanted in ((["base/a.h"], ["base/a.c"]), (["base/d.h"], ["base/b.c"]),
+                              (["engine/c.c", "base/a.c"], ["engine/c.c", "base/a.c"]),
+                              (["base/b.c", "base/d.h"], ["base/b.c"]),
+                              (["tests/t.c", "docs/a.md", "base/none.h"], [])):
+            self.assertEqual(wanted, tidy.units_for(root, paths, self.UNITS))
 
 
 if __name__ == "__main__":
