@@ -87,6 +87,17 @@ void *arena_alloc(struct arena *arena, size_t n)
     return piece;
 }
 
+void *arena_grow(struct arena *arena, const void *p, size_t *room, size_t size,
+                 size_t wanted, size_t first)
+{
+    size_t n_bytes = *room * size;
+    *room = mem_room(*room, wanted, first);
+    void *grown = arena_room(arena, *room, size);
+    if (n_bytes)
+        memcpy(grown, p, n_bytes);
+    return grown;
+}
+
 char *arena_copy(struct arena *arena, const char *at, size_t n)
 {
     char *copy = cut(arena, n, 1);

@@ -25,6 +25,19 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 /** As arena_array(), but not zeroed: for memory that is written before it is read. */
 void *arena_room(struct arena *arena, size_t count, size_t size);
 
+/** MEM_GROW() of an array in @p arena. Its elements are copied to new memory there; what
+ *  they had before stays unused until the arena is cleared. */
+#define ARENA_GROW(arena, array, wanted, room, first)                                    \
+    do {                                                                                 \
+        if ((wanted) > (room))                                                           \
+            (array) = arena_grow((arena), (array), &(room), sizeof *(array), (wanted),   \
+                                 (first));                                               \
+    } while (0)
+
+/** What ARENA_GROW() does when @p room elements of @p size bytes are not enough. */
+void *arena_grow(struct arena *arena, const void *p, size_t *room, size_t size,
+                 size_t wanted, size_t first);
+
 /** A copy of the @p n bytes at @p at. It is not aligned and has no zero byte after it, so
  *  that small copies waste no space. */
 char *arena_copy(struct arena *arena, const char *at, size_t n);

@@ -24,20 +24,13 @@ void buf_clear(struct buf *buf)
 
 char *buf_extend_slowly(struct buf *buf, size_t n)
 {
-    /* With more than half of SIZE_MAX the doubling below would overflow. */
+    /* With the greatest limit the sum below would overflow. */
     size_t limit = buf->limit < SIZE_MAX / 2 ? buf->limit : SIZE_MAX / 2;
     if (buf->overflowed || n > limit - buf->n) {
         buf->overflowed = true;
         return NULL;
     }
-    size_t wanted = buf->n + n + 1;
-    if (wanted > buf->room) {
-        size_t room = buf->room ? buf->room : 64;
-        while (room < wanted)
-            room *= 2;
-        buf->at = mem_resize_array(buf->at, room, 1);
-        buf->room = room;
-    }
+    MEM_GROW(buf->at, buf->n + n + 1, buf->room, 64);
     char *tail = buf->at + buf->n;
     buf->n += n;
     buf->at[buf->n] = '\0';

@@ -47,16 +47,10 @@ void date_to_civil(date_day day, int *year, int *month, int *day_of_month)
     *year = year_of_era + era * 400 + (*month <= 2);
 }
 
-/** The number that the @p n digits at @p at give; -1 when one of them is no digit. */
-static int digits(const char *at, int n)
+/** The number that the @p n digits at @p at give, at most 4; -1 when one is no digit. */
+static int digits(const char *at, size_t n)
 {
-    int value = 0;
-    for (int i = 0; i < n; i++) {
-        if (at[i] < '0' || at[i] > '9')
-            return -1;
-        value = value * 10 + (at[i] - '0');
-    }
-    return value;
+    return (int)str_number((struct str){at, n}, 9999);
 }
 
 enum status date_parse_range(struct date_range *out, struct str text, struct error *err)
@@ -133,9 +127,6 @@ void time_format(char to[TIME_TEXT_BYTES], int64_t seconds)
 int64_t time_now_reproducible(void)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    long long value = epoch ? strtoll(epoch, &end, 10) : -1;
-    if (epoch && end != epoch && *end == '\0' && value >= 0)
-        return (int64_t)value;
-    return (int64_t)time(NULL);
+    int64_t value = str_number(str_of(epoch), INT64_MAX);
+    return value >= 0 ? value : (int64_t)time(NULL);
 }

@@ -2,6 +2,7 @@
 #include "base/exit_code.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <sysexits.h>
 
 /* The text of an error in the editors' files is French and is shown as it is. For what
@@ -45,4 +46,12 @@ void exit_put_words(struct buf *out, enum status status, const char *text)
         buf_printf(out, "%s (%s)", words, text);
     else
         buf_put_text(out, text);
+}
+
+int exit_tell(const char *program, const struct error *err)
+{
+    AUTO_BUF words = BUF_INIT((size_t)2 * ERROR_TEXT_BYTES);
+    exit_put_words(&words, err->code, err->text);
+    (void)fprintf(stderr, "%s : %s\n", program, buf_text(&words));
+    return exit_code(err->code);
 }

@@ -14,4 +14,8 @@ int exit_code(enum status status);
  *  does. */
 void exit_put_words(struct buf *out, enum status status, const char *text);
 
+/** Write the message for @p err to standard error, on one line behind the name of
+ *  @p program. @return the exit code */
+int exit_tell(const char *program, const struct error *err);
+
 #endif

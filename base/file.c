@@ -3,9 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
+#include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
@@ -171,12 +170,12 @@ enum file_type file_type_of(const char *path)
 static enum status locked(int fd, const char *path, struct error *err)
 {
     char text[32] = {0};
-    long holder = 0;
+    int64_t holder = 0;
     if (pread(fd, text, sizeof text - 1, 0) > 0)
-        holder = strtol(text, NULL, 10);
+        holder = str_number(str_trim(str_of(text)), INT64_MAX);
     if (holder <= 0)
         return error_set(err, STATUS_LOCKED, "%s: held by another process", path);
-    return error_set(err, STATUS_LOCKED, "%s: held by process %ld", path, holder);
+    return error_set(err, STATUS_LOCKED, "%s: held by process %" PRId64, path, holder);
 }
 
 enum status file_lock_take(struct file_lock *out, const char *path, struct error *err)

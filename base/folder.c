@@ -71,10 +71,7 @@ static enum status read_names(struct name_list *out, DIR *dir, const char *path,
             return errno ? error_set_system(err, "read", path) : STATUS_OK;
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
-        if (out->n == room) {
-            room = room ? room * 2 : 16;
-            out->at = mem_resize_array(out->at, room, sizeof *out->at);
-        }
+        MEM_GROW(out->at, out->n + 1, room, 16);
         out->at[out->n++] = mem_copy_string(entry->d_name, strlen(entry->d_name));
     }
 }

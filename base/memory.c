@@ -38,6 +38,12 @@ void *mem_resize_array(void *p, size_t count, size_t size)
     return q;
 }
 
+void *mem_grow(void *p, size_t *room, size_t size, size_t wanted, size_t first)
+{
+    *room = mem_room(*room, wanted, first);
+    return mem_resize_array(p, *room, size);
+}
+
 void mem_free(void *p)
 {
     free(p);

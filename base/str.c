@@ -1,5 +1,11 @@
-/* Borrowed text: comparing, trimming, cutting. */
+/* Borrowed text: comparing, trimming, cutting, reading numbers. */
 #include "base/str.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* strtod() wants a zero-terminated copy; no number that a person writes is longer. */
+#define REAL_MAX_BYTES 40
 
 int str_compare(struct str a, struct str b)
 {
@@ -46,4 +52,31 @@ size_t str_find(struct str s, struct str needle)
         return 0;
     const char *hit = s.n ? memmem(s.at, s.n, needle.at, needle.n) : NULL;
     return hit ? (size_t)(hit - s.at) : s.n;
+}
+
+int64_t str_number(struct str s, int64_t most)
+{
+    int64_t number = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        int digit = s.at[i] - '0';
+        if (digit < 0 || digit > 9 || digit > most || number > (most - digit) / 10)
+            return -1;
+        number = number * 10 + digit;
+    }
+    return s.n ? number : -1;
+}
+
+bool str_real(double *out, struct str s)
+{
+    char text[REAL_MAX_BYTES + 1];
+    if (!s.n || s.n > REAL_MAX_BYTES)
+        return false;
+    memcpy(text, s.at, s.n);
+    text[s.n] = '\0';
+    char *end = NULL;
+    double number = strtod(text, &end);
+    if (end != text + s.n || !isfinite(number))
+        return false;
+    *out = number;
+    return true;
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #ifdef __cplusplus
@@ -46,6 +47,29 @@ static inline bool str_ends_with(struct str s, struct str suffix)
            (suffix.n == 0 || memcmp(s.at + s.n - suffix.n, suffix.at, suffix.n) == 0);
 }
 
+/** The place of @p s among the @p n texts at @p names; @p n when it is none of them. */
+static inline size_t str_place(struct str s, const char *const *names, size_t n)
+{
+    size_t i = 0;
+    while (i < n && !str_equal(s, str_of(names[i])))
+        i++;
+    return i;
+}
+
+/** Whether @p s is one of the @p n texts at @p names. */
+static inline bool str_is_among(struct str s, const char *const *names, size_t n)
+{
+    return str_place(s, names, n) < n;
+}
+
+/** Whether @p s is in @p table, which ends with NULL. */
+static inline bool str_is_in(struct str s, const char *const *table)
+{
+    while (*table && !str_equal(s, str_of(*table)))
+        table++;
+    return *table;
+}
+
 /** Compare bytewise as strcmp() does: less than, equal to or greater than zero. */
 int str_compare(struct str a, struct str b);
 
@@ -60,6 +84,14 @@ struct str str_cut(struct str *rest, char separator);
 
 /** The offset of the first @p needle in @p s; s.n when there is none. */
 size_t str_find(struct str s, struct str needle);
+
+/** The number that all of @p s is in decimal digits, with no sign and no space, from 0 to
+ *  @p most (0 or more); -1 when it is none. */
+int64_t str_number(struct str s, int64_t most);
+
+/** Read all of @p s into @p out as strtod() reads it. @return false when it is no finite
+ *  number or longer than 40 bytes; @p out then keeps its value. */
+bool str_real(double *out, struct str s);
 
 #ifdef __cplusplus
 }

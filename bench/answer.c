@@ -130,12 +130,12 @@ static enum status run(char **argv, unsigned rounds, struct error *err)
 int main(int argc, char **argv)
 {
     struct error err = {0};
-    if (argc < 3) {
+    int64_t rounds = argc > 3 ? str_number(str_of(argv[3]), UINT32_MAX) : 20;
+    if (argc < 3 || rounds < 1) {
         (void)fputs("usage: bench_answer INDEX QUERIES [ROUNDS]\n", stderr);
         return EXIT_FAILURE;
     }
-    unsigned rounds = argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : 20;
-    if (run(argv, rounds ? rounds : 1, &err)) {
+    if (run(argv, (unsigned)rounds, &err)) {
         (void)fprintf(stderr, "%s\n", err.text);
         return EXIT_FAILURE;
     }

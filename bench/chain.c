@@ -23,11 +23,13 @@ struct chain {
     uint32_t *starts;
     /** For each word the number of its spelling; LAST is set in the last of a text. */
     uint32_t *ids;
+    size_t room_starts, room_ids;
     /** How many words there are. */
-    uint32_t n, room;
+    uint32_t n;
     /** For each text the number of its first word, and then n. */
     uint32_t *texts;
-    uint32_t n_texts, room_texts;
+    uint32_t n_texts;
+    size_t room_texts;
     /** For each spelling where its places begin in places, and then n. */
     uint32_t *first;
     /** The words sorted by spelling. */
@@ -64,15 +66,6 @@ void chain_free_at(struct chain **chain)
     chain_free(*chain);
 }
 
-/** Make room for number @p n and the one after it. */
-static void make_room(uint32_t **numbers, uint32_t *room, uint32_t n)
-{
-    if (n + 1 < *room)
-        return;
-    *room = *room ? *room * 2 : 1024;
-    *numbers = mem_resize_array(*numbers, *room, sizeof **numbers);
-}
-
 /** The length of the first word of @p text, with the space or the ends of lines behind
  *  it. */
 static size_t word_bytes(struct str text)
@@ -91,11 +84,8 @@ static size_t word_bytes(struct str text)
 
 static void add_word(struct chain *chain, size_t start, size_t n)
 {
-    if (chain->n + 1 >= chain->room) {
-        uint32_t room = chain->room;
-        make_room(&chain->ids, &room, chain->n);
-        make_room(&chain->starts, &chain->room, chain->n);
-    }
+    MEM_GROW(chain->ids, chain->n + 1, chain->room_ids, 1024);
+    MEM_GROW(chain->starts, chain->n + 2, chain->room_starts, 1024);
     chain->starts[chain->n] = (uint32_t)start;
     chain->ids[chain->n] =
         intern_put(chain->spellings, (struct str){chain->letters.at + start, n});
@@ -106,7 +96,7 @@ bool chain_add(struct chain *chain, struct str text)
 {
     if (text.n >= chain->letters.limit - chain->letters.n - 1)
         return false;
-    make_room(&chain->texts, &chain->room_texts, chain->n_texts);
+    MEM_GROW(chain->texts, chain->n_texts + 1, chain->room_texts, 1024);
     chain->texts[chain->n_texts++] = chain->n;
     if (text.n == 0)
         return true;
@@ -125,7 +115,7 @@ bool chain_add(struct chain *chain, struct str text)
 
 void chain_seal(struct chain *chain)
 {
-    make_room(&chain->texts, &chain->room_texts, chain->n_texts);
+    MEM_GROW(chain->texts, chain->n_texts + 1, chain->room_texts, 1024);
     chain->texts[chain->n_texts] = chain->n;
     if (chain->n == 0)
         return;

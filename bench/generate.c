@@ -1,7 +1,6 @@
 /* bench_generate --documents N --from FILE.jsonl [--seed S]: writes a corpus of any size
  * that is like the one in FILE, a JSON object on each line. The same seed and the same
  * file give the same bytes. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -31,7 +30,8 @@ struct model {
     struct buf dress;
     /** For each record where its kept members end in dress. */
     size_t *dress_ends;
-    uint32_t n, room;
+    uint32_t n;
+    size_t room;
 };
 
 static void model_release(struct model *model)
@@ -69,11 +69,7 @@ static void keep_dress(struct model *model, const json_t *record)
         buf_printf(&model->dress, ",\"%s\":", kept_members[i]);
         json_put_value(&model->dress, value);
     }
-    if (model->n == model->room) {
-        model->room = model->room ? model->room * 2 : 1024;
-        model->dress_ends =
-            mem_resize_array(model->dress_ends, model->room, sizeof *model->dress_ends);
-    }
+    MEM_GROW(model->dress_ends, model->n + 1, model->room, 1024);
     model->dress_ends[model->n++] = model->dress.n;
 }
 
@@ -171,8 +167,8 @@ static void put_record(struct buf *out, struct generator *generator, unsigned lo
     buf_put_str(out, STR("}\n"));
 }
 
-static enum status generate(const struct model *model, unsigned long n_documents,
-                            unsigned long seed, struct error *err)
+static enum status generate(const struct model *model, uint64_t n_documents,
+                            uint64_t seed, struct error *err)
 {
     AUTO_COINAGE *coinage = coinage_new(model->texts);
     AUTO_BUF out = BUF_INIT((size_t)RECORD_JSON_MAX * 2);
@@ -197,17 +193,10 @@ static enum status generate(const struct model *model, unsigned long n_documents
 }
 
 struct options {
-    unsigned long n_documents, seed;
+    /** The values of --documents and --seed; -1: no number was given. */
+    int64_t n_documents, seed;
     const char *from;
 };
-
-static bool read_number(unsigned long *out, const char *text)
-{
-    char *end = NULL;
-    errno = 0;
-    *out = strtoul(text, &end, 10);
-    return text[0] >= '0' && text[0] <= '9' && *end == '\0' && errno == 0;
-}
 
 /** Read the command line. @return whether it is complete and right */
 static bool read_options(struct options *options, int argc, char **argv)
@@ -217,15 +206,15 @@ static bool read_options(struct options *options, int argc, char **argv)
     for (int i = 1; is_good && i + 1 < argc; i += 2) {
         struct str name = str_of(argv[i]);
         if (str_equal(name, STR("--documents")))
-            is_good = read_number(&options->n_documents, argv[i + 1]);
+            options->n_documents = str_number(str_of(argv[i + 1]), INT64_MAX);
         else if (str_equal(name, STR("--seed")))
-            is_good = read_number(&options->seed, argv[i + 1]);
+            options->seed = str_number(str_of(argv[i + 1]), INT64_MAX);
         else if (str_equal(name, STR("--from")))
             options->from = argv[i + 1];
         else
             is_good = false;
     }
-    return is_good && options->n_documents > 0 && options->from;
+    return is_good && options->n_documents > 0 && options->seed >= 0 && options->from;
 }
 
 int main(int argc, char **argv)
@@ -241,7 +230,8 @@ int main(int argc, char **argv)
     model.dress = (struct buf)BUF_INIT(UINT32_MAX);
     enum status st = learn(&model, options.from, &err);
     if (!st)
-        st = generate(&model, options.n_documents, options.seed, &err);
+        st =
+            generate(&model, (uint64_t)options.n_documents, (uint64_t)options.seed, &err);
     if (st)
         (void)fprintf(stderr, "bench_generate: %s\n", err.text);
     return st ? EXIT_FAILURE : EXIT_SUCCESS;

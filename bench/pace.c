@@ -111,15 +111,17 @@ static bool read_head(struct connection *connection)
     size_t end = str_find(head, STR("\r\n\r\n"));
     if (end == head.n)
         return false;
-    size_t body = head.n - end - 4, length = 0;
+    size_t body = head.n - end - 4;
+    int64_t length = 0;
     struct str rest = {head.at, end};
     connection->is_good = str_find(str_cut(&rest, '\n'), STR(" 200 ")) < 12;
     while (rest.at) {
         struct str line = str_cut(&rest, '\n');
         if (line.n > 15 && strncasecmp(line.at, "content-length:", 15) == 0)
-            length = strtoul(line.at + 15, NULL, 10);
+            length =
+                str_number(str_trim((struct str){line.at + 15, line.n - 15}), INT64_MAX);
     }
-    connection->missing = length > body ? length - body : 0;
+    connection->missing = length > (int64_t)body ? (size_t)length - body : 0;
     return true;
 }
 
@@ -238,10 +240,7 @@ static void schedule(struct pace *pace, double rate, double seconds)
         at -= log(1 - chance_share(&chance)) / rate;
         if (at >= seconds)
             break;
-        if (pace->n_due == room) {
-            room = room ? room * 2 : 1024;
-            pace->due = mem_resize_array(pace->due, room, sizeof *pace->due);
-        }
+        MEM_GROW(pace->due, pace->n_due + 1, room, 1024);
         pace->due[pace->n_due] = at;
     }
     pace->took = mem_new_array(pace->n_due + 1, sizeof *pace->took);
@@ -251,13 +250,14 @@ int main(int argc, char **argv)
 {
     struct error err = {0};
     struct pace pace = {.address = {.sin_family = AF_INET}};
-    double rate = argc == 5 ? strtod(argv[2], NULL) : 0;
-    double seconds = argc == 5 ? strtod(argv[3], NULL) : 0;
-    if (!(rate > 0) || !(seconds > 0)) {
+    int64_t port = argc == 5 ? str_number(str_of(argv[1]), UINT16_MAX) : 0;
+    double rate = 0, seconds = 0;
+    if (port < 1 || !str_real(&rate, str_of(argv[2])) ||
+        !str_real(&seconds, str_of(argv[3])) || rate <= 0 || seconds <= 0) {
         (void)fputs("usage: bench_pace PORT RATE SECONDS PATHS\n", stderr);
         return EXIT_FAILURE;
     }
-    pace.address.sin_port = htons((uint16_t)strtoul(argv[1], NULL, 10));
+    pace.address.sin_port = htons((uint16_t)port);
     pace.address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     AUTO_BUF text = BUF_INIT((size_t)1 << 30);
     if (read_paths(&pace, &text, argv[4], &err)) {

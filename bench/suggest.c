@@ -43,10 +43,7 @@ static void ask(struct times *times, const struct suggest_means *means, struct s
         ms = i && ms < once ? ms : once;
         arena_clear(means->arena);
     }
-    if (times->n == times->room) {
-        times->room = times->room * 2 + 1024;
-        times->at = mem_resize_array(times->at, times->room, sizeof *times->at);
-    }
+    MEM_GROW(times->at, times->n + 1, times->room, 1024);
     times->at[times->n++] = ms;
     if (ms > times->worst) {
         times->worst = ms;

@@ -4,30 +4,38 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 
-#include "base/status.h"
+#include "base/command_line.h"
 #include "engine/answer/search.h"
 
 #define ASK_PARAMS_MAX 64
 
+/** What the command line asks for. Texts are borrowed from the arguments; NULL: not
+ *  given. */
 struct ask_options {
-    const char *index;     /* folder */
-    const char *batch;     /* file of questions, or NULL */
-    const char *constants; /* file of ranking constants, or NULL */
-    uint32_t depth;        /* answers a question, in a batch */
-    bool json, trec, help, version;
-    struct search_param params[ASK_PARAMS_MAX]; /* q first when there are words */
+    enum command_question question;
+    /** The folder of the index. */
+    const char *index;
+    /** The file of questions of a batch. */
+    const char *batch;
+    /** The file of ranking constants. */
+    const char *constants;
+    /** How many answers each question of a batch gets. */
+    uint32_t depth;
+    bool json, trec;
+    /** The parameters of the search. Without a batch, q is the last one. */
+    struct search_param params[ASK_PARAMS_MAX];
     size_t n_params;
-    char *words; /* owned: the words of the command line, joined by spaces */
+    /** The words of the command line, joined by spaces; freed by
+     *  ask_options_release(). */
+    char *words;
 };
+
+extern const struct command_line ask_command_line;
 
 /** Read the command line. @return STATUS_OK or STATUS_BAD_INPUT with a French text. */
 MUST_CHECK enum status ask_options_read(struct ask_options *out, int argc, char **argv,
                                         struct error *err);
 void ask_options_release(struct ask_options *options);
-
-/** Print the help, in French. */
-void ask_options_help(FILE *to);
 
 #endif

@@ -51,28 +51,17 @@ static enum status run(const struct ask_options *options, struct error *err)
     return ask(options, searcher, index, err);
 }
 
-/** Write to standard error, in French, what went wrong. */
-static void tell(const struct error *err)
-{
-    AUTO_BUF words = BUF_INIT((size_t)2 * ERROR_TEXT_BYTES);
-    exit_put_words(&words, err->code, err->text);
-    (void)fprintf(stderr, "inffo-search : %s\n", buf_text(&words));
-}
-
 int main(int argc, char **argv)
 {
     struct ask_options options;
     struct error err = {0};
-    enum status st = ask_options_read(&options, argc, argv, &err);
-    int code = st ? EX_USAGE : EX_OK;
-    if (!st && options.help)
-        ask_options_help(stdout);
-    else if (!st && options.version)
-        (void)puts("inffo-search " INFFO_VERSION);
-    else if (!st)
-        code = exit_code(st = run(&options, &err));
-    if (st)
-        tell(&err);
+    int code = EX_OK;
+    if (ask_options_read(&options, argc, argv, &err))
+        code = command_line_refuse(&ask_command_line, &err);
+    else if (options.question)
+        code = command_line_answer(&ask_command_line, options.question);
+    else if (run(&options, &err))
+        code = exit_tell(ask_command_line.program, &err);
     ask_options_release(&options);
     if (fflush(stdout))
         code = EX_IOERR;

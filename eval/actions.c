@@ -187,12 +187,6 @@ enum status action_run(struct buf *out, const struct eval_options *options,
     case ACTION_CONSTANTS:
         put_constants(out);
         return STATUS_OK;
-    case ACTION_VERSION:
-        buf_put_text(out, "inffo-eval " INFFO_VERSION "\n");
-        return STATUS_OK;
-    case ACTION_HELP:
-        options_put_help(out);
-        return STATUS_OK;
     }
     return STATUS_OK;
 }

@@ -23,17 +23,3 @@ size_t columns_cut(struct str *out, size_t n, struct str line, char separator)
     }
     return count + 1;
 }
-
-bool columns_number(unsigned *out, struct str text, unsigned max)
-{
-    unsigned long value = 0;
-    if (!text.n || text.n > 9)
-        return false;
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9')
-            return false;
-        value = value * 10 + (unsigned long)(text.at[i] - '0');
-    }
-    *out = (unsigned)value;
-    return value <= max;
-}

@@ -54,9 +54,11 @@ static enum status read_judgement(struct judgement *out, struct str line,
                          "« %.*s » n'est pas une question de l'ensemble",
                          STR_ARG(utf8_head(columns[0], 60)));
     out->document = columns[1];
-    if (!columns_number(&out->grade, columns[2], GRADE_MAX))
+    int64_t grade = str_number(columns[2], GRADE_MAX);
+    if (grade < 0)
         return error_set(err, STATUS_BAD_INPUT, "« %.*s » : il faut une note de 0 à %d",
                          STR_ARG(utf8_head(columns[2], 60)), GRADE_MAX);
+    out->grade = (unsigned)grade;
     return STATUS_OK;
 }
 
@@ -104,10 +106,7 @@ static enum status read_judgements(struct judged *judged, const char *path,
         struct str text = str_cut(&rest, '\n');
         if (!str_trim(text).n)
             continue;
-        if (judged->n == room) {
-            room = room ? 2 * room : 1024;
-            judged->at = mem_resize_array(judged->at, room, sizeof *judged->at);
-        }
+        MEM_GROW(judged->at, judged->n + 1, room, 1024);
         struct judgement *one = &judged->at[judged->n++];
         st = read_judgement(one, text, judged->ids, err);
         one->line = line;

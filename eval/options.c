@@ -1,140 +1,84 @@
-/* Options, their checks and their help. */
+/* The options of inffo-eval, and which of them may be given together. */
 #include "eval/options.h"
-
-#include <getopt.h>
-
-#include "eval/columns.h"
 
 #define NUMBER_MAX 999999999
 
-/** Take one option's argument (NULL when it has none). @return false when it is wrong. */
-typedef bool option_setter(struct eval_options *options, const char *argument);
-
-/* Each setter of a text: the text must not be empty. */
-#define TEXT_SETTER(member)                                                              \
-    static bool set_##member(struct eval_options *options, const char *argument)         \
-    {                                                                                    \
-        options->member = argument;                                                      \
-        return argument[0] != '\0';                                                      \
-    }
-TEXT_SETTER(index)
-TEXT_SETTER(set)
-TEXT_SETTER(queries)
-TEXT_SETTER(constants)
-TEXT_SETTER(run)
-#undef TEXT_SETTER
-
-/* Each setter of a flag. */
-#define FLAG_SETTER(member)                                                              \
-    static bool set_##member(struct eval_options *options, const char *argument)         \
-    {                                                                                    \
-        (void)argument;                                                                  \
-        options->member = true;                                                          \
-        return true;                                                                     \
-    }
-FLAG_SETTER(all_variants)
-FLAG_SETTER(per_question)
-FLAG_SETTER(json)
-FLAG_SETTER(quiet)
-#undef FLAG_SETTER
-
-static bool set_score(struct eval_options *options, const char *argument)
+static enum status set_variant(void *options, const struct command_option *option,
+                               const char *value, struct error *err)
 {
-    options->score = argument;
-    options->action = ACTION_SCORE;
-    return argument[0] != '\0';
+    struct eval_options *out = options;
+    out->has_variant = true;
+    return variant_find(&out->variant, str_of(value))
+               ? STATUS_OK
+               : command_option_refuse(option, value, option->help, err);
 }
 
-static bool set_compare(struct eval_options *options, const char *argument)
-{
-    (void)argument;
-    options->action = ACTION_COMPARE;
-    return true;
-}
+#define FLAG(member) OPTION_FLAG(struct eval_options, member)
+#define TEXT(member) OPTION_TEXT(struct eval_options, member)
+#define NUMBER(member, from) OPTION_NUMBER(struct eval_options, member, from, NUMBER_MAX)
 
-static bool set_print(struct eval_options *options, const char *argument)
-{
-    (void)argument;
-    options->action = ACTION_CONSTANTS;
-    return true;
-}
-
-static bool set_help(struct eval_options *options, const char *argument)
-{
-    (void)argument;
-    options->action = ACTION_HELP;
-    return true;
-}
-
-static bool set_version(struct eval_options *options, const char *argument)
-{
-    (void)argument;
-    options->action = ACTION_VERSION;
-    return true;
-}
-
-static bool set_relevant(struct eval_options *options, const char *argument)
-{
-    return columns_number(&options->relevant, str_of(argument), NUMBER_MAX) &&
-           options->relevant >= 1;
-}
-
-static bool set_seed(struct eval_options *options, const char *argument)
-{
-    unsigned seed = 0;
-    bool is_good = columns_number(&seed, str_of(argument), NUMBER_MAX);
-    options->seed = seed;
-    return is_good;
-}
-
-static bool set_variant(struct eval_options *options, const char *argument)
-{
-    options->has_variant = true;
-    return variant_find(&options->variant, str_of(argument));
-}
-
-static const struct {
-    const char *name;
-    const char *argument; /* what the help calls it, or NULL */
-    option_setter *set;
-    const char *help;
-} rows[] = {
-    {"index", "DOSSIER", set_index, "l'index à interroger"},
-    {"set", "DOSSIER", set_set, "queries.tsv et qrels.tsv (id, document, note)"},
-    {"queries", "FICHIER", set_queries, "d'autres questions que celles du dossier"},
-    {"relevant", "N", set_relevant, "un document est pertinent dès la note N (1)"},
-    {"variants", NULL, set_all_variants,
-     "toutes les variantes et la part de nDCG gardée"},
-    {"variant", "NOM", set_variant, "noacc, caps, apos, noelis, typo ou order"},
-    {"seed", "N", set_seed, "le hasard des variantes et de --compare (1)"},
-    {"run", "FICHIER", set_run, "écrire ce qui est trouvé, au format TREC"},
-    {"score", "RUN", set_score, "mesurer un fichier TREC, sans index"},
-    {"compare", NULL, set_compare, "comparer RUN_A et RUN_B, tests appariés"},
-    {"constants", "FICHIER", set_constants, "d'autres constantes de classement"},
-    {"print-constants", NULL, set_print, "les écrire toutes, avec leur source"},
-    {"per-query", NULL, set_per_question, "dire les mesures de chaque question"},
-    {"json", NULL, set_json, "le compte rendu en JSON"},
-    {"quiet", NULL, set_quiet, "les chiffres seuls, sans titres ni remarques"},
-    {"help", NULL, set_help, "cette aide (--version : la version)"},
-    {"version", NULL, set_version, NULL},
+static const struct command_option rows[] = {
+    {"index", "DOSSIER", "l'index à interroger", TEXT(index)},
+    {"set", "DOSSIER", "queries.tsv et qrels.tsv (id, document, note)", TEXT(set)},
+    {"queries", "FICHIER", "d'autres questions que celles du dossier", TEXT(queries)},
+    {"relevant", "N", "un document est pertinent dès la note N (1)", NUMBER(relevant, 1)},
+    {"variants", NULL, "toutes les variantes et la part de nDCG gardée",
+     FLAG(all_variants)},
+    {"variant", "NOM", "noacc, caps, apos, noelis, typo ou order", .set = set_variant},
+    {"seed", "N", "le hasard des variantes et de --compare (1)", NUMBER(seed, 0)},
+    {"run", "FICHIER", "écrire ce qui est trouvé, au format TREC", TEXT(run)},
+    {"score", "RUN", "mesurer un fichier TREC, sans index", TEXT(score)},
+    {"compare", NULL, "comparer RUN_A et RUN_B, tests appariés", FLAG(compares)},
+    {"constants", "FICHIER", "d'autres constantes de classement", TEXT(constants)},
+    {"print-constants", NULL, "les écrire toutes, avec leur source",
+     FLAG(prints_constants)},
+    {"per-query", NULL, "dire les mesures de chaque question", FLAG(per_question)},
+    {"json", NULL, "le compte rendu en JSON", FLAG(json)},
+    {"quiet", NULL, "les chiffres seuls, sans titres ni remarques", FLAG(quiet)},
+    OPTION_QUESTIONS,
 };
 
-static enum status check(struct eval_options *options, int n_more, char **more,
-                         struct error *err)
+const struct command_line eval_command_line = {
+    .program = "inffo-eval",
+    .needs = "--index DOSSIER --set DOSSIER",
+    .purpose =
+        "Mesure une recherche sur des questions jugées : nDCG@10, MRR@10, R@100.\n",
+    .options = rows,
+    .n_options = COUNT_OF(rows),
+    .examples = "  inffo-eval --index build/index --set corpus/judgements --variants\n"
+                "  inffo-eval --set corpus/judgements --compare avant.run apres.run\n"
+                "  inffo-eval --variant typo < queries.tsv > queries.typo.tsv\n",
+};
+
+static enum action action_of(const struct eval_options *options)
 {
-    if (options->action >= ACTION_CONSTANTS)
-        return STATUS_OK;
-    int n_wanted = options->action == ACTION_COMPARE ? 2 : 0;
-    if (n_more < n_wanted)
+    if (options->prints_constants)
+        return ACTION_CONSTANTS;
+    if (options->compares)
+        return ACTION_COMPARE;
+    if (options->score)
+        return ACTION_SCORE;
+    return options->has_variant && !options->set ? ACTION_VARY : ACTION_ASK;
+}
+
+static enum status take_words(struct eval_options *options,
+                              const struct command_words *words, struct error *err)
+{
+    size_t n_wanted = options->action == ACTION_COMPARE ? 2 : 0;
+    if (words->n < n_wanted)
         return error_set(err, STATUS_BAD_INPUT, "--compare demande RUN_A et RUN_B");
-    if (n_more > n_wanted)
-        return error_set(err, STATUS_BAD_INPUT, "« %.60s » est de trop", more[n_wanted]);
-    for (int i = 0; i < n_wanted; i++)
-        options->compared[i] = more[i];
-    if (options->action == ACTION_ASK && !options->set && options->has_variant) {
-        options->action = ACTION_VARY;
+    if (words->n > n_wanted)
+        return error_set(err, STATUS_BAD_INPUT, "« %.60s » est de trop",
+                         words->at[n_wanted]);
+    for (size_t i = 0; i < n_wanted; i++)
+        options->compared[i] = words->at[i];
+    return STATUS_OK;
+}
+
+static enum status check(const struct eval_options *options, struct error *err)
+{
+    if (options->action == ACTION_VARY)
         return STATUS_OK;
-    }
     if (!options->set)
         return error_set(err, STATUS_BAD_INPUT, "il manque --set DOSSIER");
     if (options->action == ACTION_ASK && !options->index)
@@ -153,41 +97,12 @@ enum status options_read(struct eval_options *out, int argc, char **argv,
                          struct error *err)
 {
     *out = (struct eval_options){.relevant = 1, .seed = 1};
-    struct option longs[COUNT_OF(rows) + 1] = {{0}};
-    for (size_t i = 0; i < COUNT_OF(rows); i++)
-        longs[i] = (struct option){rows[i].name,
-                                   rows[i].argument ? required_argument : no_argument,
-                                   NULL, (int)i};
-    opterr = 0;
-    optind = 0; /* start anew: tests read several command lines */
-    int row;
-    /* NOLINTNEXTLINE(concurrency-mt-unsafe): no thread has been started yet. */
-    while ((row = getopt_long(argc, argv, "", longs, NULL)) != -1) {
-        if (row == '?')
-            return error_set(err, STATUS_BAD_INPUT,
-                             "option inconnue, ou sans sa valeur : %.60s",
-                             argv[optind - 1]);
-        if (!rows[row].set(out, optarg))
-            return error_set(err, STATUS_BAD_INPUT, "--%s n'admet pas « %.60s » (%s)",
-                             rows[row].name, optarg, rows[row].help);
-        if (out->action == ACTION_HELP || out->action == ACTION_VERSION)
-            return STATUS_OK; /* whatever else is asked */
-    }
-    return check(out, argc - optind, argv + optind, err);
-}
-
-void options_put_help(struct buf *out)
-{
-    buf_put_text(out, "Usage : inffo-eval --index DOSSIER --set DOSSIER [OPTION]…\n"
-                      "Mesure une recherche sur des questions jugées : nDCG@10, MRR@10, "
-                      "R@100.\n\n");
-    for (size_t i = 0; i < COUNT_OF(rows); i++)
-        if (rows[i].help)
-            buf_printf(out, "  --%-15s %-7s  %s\n", rows[i].name,
-                       rows[i].argument ? rows[i].argument : "", rows[i].help);
-    buf_put_text(out,
-                 "\nExemples :\n"
-                 "  inffo-eval --index build/index --set corpus/judgements --variants\n"
-                 "  inffo-eval --set corpus/judgements --compare avant.run apres.run\n"
-                 "  inffo-eval --variant typo < queries.tsv > queries.typo.tsv\n");
+    struct command_words words;
+    enum status st = command_line_read(&words, out, &eval_command_line, argc, argv, err);
+    out->question = words.question;
+    out->action = action_of(out);
+    if (st || out->question || out->action == ACTION_CONSTANTS)
+        return st;
+    st = take_words(out, &words, err);
+    return st ? st : check(out, err);
 }

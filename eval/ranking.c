@@ -29,10 +29,7 @@ void measured_release(struct measured *measured)
 
 static struct ranked_answer *add(struct ranking *ranking)
 {
-    if (ranking->n == ranking->room) {
-        ranking->room = ranking->room ? 2 * ranking->room : 4096;
-        ranking->at = mem_resize_array(ranking->at, ranking->room, sizeof *ranking->at);
-    }
+    MEM_GROW(ranking->at, ranking->n + 1, ranking->room, 4096);
     return &ranking->at[ranking->n++];
 }
 
@@ -94,14 +91,14 @@ static enum status read_line(struct ranking *out, struct str line,
         return error_set(err, STATUS_BAD_INPUT, "il faut six colonnes (TREC) ou quatre");
     struct str document = n == 6 ? columns[2] : columns[1];
     struct str number = n == 6 ? columns[3] : columns[2];
-    unsigned rank = 0;
-    if (!columns_number(&rank, number, RANK_MAX))
+    int64_t rank = str_number(number, RANK_MAX);
+    if (rank < 0)
         return error_set(err, STATUS_BAD_INPUT, "« %.*s » n'est pas un rang",
                          (int)(number.n < 60 ? number.n : 60), number.at);
     uint32_t question = intern_find(judged->ids, columns[0]);
     if (question != INTERN_NONE)
-        *add(out) =
-            (struct ranked_answer){question, rank, arena_str(out->texts, document), 0, 0};
+        *add(out) = (struct ranked_answer){question, (unsigned)rank,
+                                           arena_str(out->texts, document), 0, 0};
     return STATUS_OK;
 }
 

@@ -20,11 +20,6 @@ static const char *const neighbours[26] = {
     ['y' - 'a'] = "htug",   ['z' - 'a'] = "saeq",
 };
 
-const char *typo_neighbours(char letter)
-{
-    return neighbours[letter - 'a'];
-}
-
 /** The letter of a key near that of @p letter, in the same case. An accented letter
  *  counts as the letter without its accent. */
 static uint32_t key_near(uint32_t letter, uint64_t *random)

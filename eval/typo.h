@@ -19,8 +19,4 @@
  */
 bool typo_make(struct letters *text, uint64_t seed);
 
-/** The letters on the keys around the key of @p letter ('a' to 'z') on the AZERTY
- *  keyboard. */
-const char *typo_neighbours(char letter);
-
 #endif

@@ -1,4 +1,4 @@
-/* The means to assign regions and themes to records, in several threads. */
+/* What the threads of a run need to assign regions and themes to records. */
 #ifndef INDEXER_ASSIGNING_H
 #define INDEXER_ASSIGNING_H
 
@@ -9,20 +9,22 @@
 #include "engine/vocabulary/vocabulary.h"
 #include "text/analyse.h"
 
-/** What one thread has of it. */
+/** What one thread uses. */
 struct assigning_worker {
-    const struct assigner *assigner; /* shared */
-    struct analyser *analyser;       /* its own */
+    /* Shared by all threads. */
+    const struct assigner *assigner;
+    /* Used by this thread only. */
+    struct analyser *analyser;
 };
 
-/** Held by value; assigning_open() before, assigning_close() after. */
+/** Held by value; call assigning_open() before its use and assigning_close() after it. */
 struct assigning {
     struct assigner *assigner;
     struct assigning_worker *workers;
     size_t n;
 };
 
-/** For @p n threads. @p vocabulary is borrowed until assigning_close(). */
+/** Prepare for @p n threads. @p vocabulary is borrowed until assigning_close(). */
 static inline void assigning_open(struct assigning *assigning,
                                   const struct vocabulary *vocabulary, size_t n)
 {

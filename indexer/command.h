@@ -1,4 +1,4 @@
-/* The things that inffo-index does, one function each. */
+/* What inffo-index can do: one function for each action. */
 #ifndef INDEXER_COMMAND_H
 #define INDEXER_COMMAND_H
 
@@ -7,7 +7,7 @@
 #include "engine/index/index.h"
 #include "indexer/options.h"
 
-/** @return the exit code. */
+/** Returns the exit code of the program. */
 typedef int command_function(const struct index_options *options);
 
 command_function command_build;
@@ -16,7 +16,7 @@ command_function command_explain;
 command_function command_verify;
 command_function command_rollback;
 
-/** index_open() with a French text when there is no index. */
+/** Like index_open(), with a French text when there is no index. */
 MUST_CHECK enum status command_open_index(struct index **out, const char *path,
                                           enum index_check check, struct error *err);
 

@@ -1,4 +1,4 @@
-/* Sources in, a published index out. */
+/* Reads the sources and publishes an index of them. */
 #include "base/file.h"
 #include "engine/build/build.h"
 #include "indexer/assigning.h"
@@ -7,7 +7,7 @@
 #include "indexer/source/interrupt.h"
 #include "indexer/vocabulary_path.h"
 
-/** What one thread has. */
+/** What one thread uses. */
 struct index_worker {
     const struct assigning_worker *assigning;
     struct build_worker *build;
@@ -26,7 +26,7 @@ static enum status take(void *build, struct record *record, void *prepared,
     return build_take(build, record, prepared, err);
 }
 
-/** What is left aside of a thesaurus is a warning of the file's. */
+/** Turns the remarks of a thesaurus into warnings on its file. */
 struct thesaurus_listener {
     struct report *report;
     const char *file;
@@ -89,7 +89,8 @@ static enum status read_sources(struct outcome *outcome, struct build *build)
 static enum status publish(struct outcome *outcome, struct build *build)
 {
     console_say(outcome->console, "Écriture de l'index…");
-    /* Writing takes long and cannot be cut short politely; what it leaves is swept by the next run. */
+    /* Writing takes long and cannot be stopped in the middle, so that a signal ends the
+     * process at once. The next run sweeps away what it left. */
     interrupt_unwatch();
     if (interrupt_came())
         return error_set(&outcome->error, STATUS_IO, "interrompu : rien n'est publié");
@@ -99,23 +100,12 @@ static enum status publish(struct outcome *outcome, struct build *build)
     return st;
 }
 
-/** Constants of the index that a file changes; the file is read before anything is written. */
-static enum status read_tuning(struct tuning *out, const struct index_options *options,
-                               struct error *err)
-{
-    *out = tuning_default;
-    return options->constants ? tuning_read(out, options->constants, err) : STATUS_OK;
-}
-
 static enum status run(struct outcome *outcome)
 {
     const struct index_options *options = outcome->options;
     AUTO_TEXT *vocabulary = NULL;
     AUTO_BUILD *build = NULL;
-    struct tuning tuning;
     enum status st = vocabulary_path(&vocabulary, options->vocabulary, &outcome->error);
-    if (!st)
-        st = read_tuning(&tuning, options, &outcome->error);
     if (st)
         return st;
     st = build_open(&build, options->index, vocabulary, &outcome->error);
@@ -124,7 +114,6 @@ static enum status run(struct outcome *outcome)
                          options->index);
     if (st)
         return st;
-    build_tune(build, &tuning);
     console_say(outcome->console, "Lecture des sources…");
     st = read_thesaurus(outcome, build);
     if (!st)

@@ -1,4 +1,5 @@
-/* What was understood of sources, or is held by an index, as JSONL on the standard output. */
+/* Writes the records of sources, or those of an index, as JSONL to the standard
+ * output. */
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/intern.h"
@@ -129,7 +130,7 @@ int command_dump(const struct index_options *options)
     struct console console = console_open(stderr, options->is_quiet);
     AUTO_REPORT *report = report_new(&console);
     bool has_sources = options->sources.n > 0;
-    /* The standard output is taken by the records. */
+    /* The standard output is for the records alone. */
     struct index_options without_json = *options;
     without_json.wants_json = false;
     struct outcome outcome = {.options = &without_json,

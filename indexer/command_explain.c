@@ -1,4 +1,4 @@
-/* Why a document has its themes and regions. */
+/* Explains why a document has its themes and regions. */
 #include "base/buf.h"
 #include "base/file.h"
 #include "indexer/assigning.h"

@@ -1,4 +1,4 @@
-/* What is done with an index that is there: verifying it, going back to the one before. */
+/* Verifies an index that was published, and goes back to the generation before it. */
 #include "base/exit_code.h"
 #include "engine/build/build.h"
 #include "engine/index/index.h"
@@ -25,7 +25,7 @@ static int fail(struct console *console, const struct index_options *options,
     return code;
 }
 
-/** Open the served index, checked as asked, and say that it is @p word. */
+/** Open the served index with the given check, and print @p word with its generation. */
 static int show_served(struct console *console, const struct index_options *options,
                        enum index_check check, const char *word)
 {

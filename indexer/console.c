@@ -1,4 +1,4 @@
-/* Lines for people, and one that is rewritten. */
+/* Prints lines for the person who runs the program, and one line that is rewritten. */
 #include "indexer/console.h"
 
 #include <stdarg.h>
@@ -58,7 +58,7 @@ void console_fail(struct console *console, const char *format, ...)
     (void)fputc('\n', console->out);
 }
 
-/** What is left, when it can be told, by the share of the files that was read. */
+/** Print the share of the files that was read and the time left, when they are known. */
 static void put_time_left(struct console *console,
                           const struct console_progress *progress, int64_t elapsed)
 {
@@ -80,7 +80,8 @@ void console_progress(struct console *console, const struct console_progress *pr
         return;
     console->shown = now;
     int64_t elapsed = now - console->started;
-    /* Bytes a millisecond are kilobytes a second; by hundreds of them, tenths of megabytes. */
+    /* Bytes per millisecond are kilobytes per second; a hundred of these are a tenth of a
+     * megabyte. */
     uint64_t tenths = elapsed > 0 ? progress->text_bytes / (uint64_t)elapsed / 100 : 0;
     console_clear(console);
     (void)fprintf(console->out, "Lecture : %u document%s, %lu,%lu Mo/s",

@@ -1,4 +1,5 @@
-/* Cutting all files of all sources into pieces, and using what was found in them, in order. */
+/* Cuts the files of all sources into pieces, has threads read them, and uses what was
+ * found in them in the order of the sources. */
 #include "indexer/intake.h"
 
 #include "base/conveyor.h"
@@ -10,20 +11,25 @@
 #include "indexer/source/reading.h"
 #include "indexer/source/source_files.h"
 
-/** So many pieces for each thread: one to work on, others to go on with. */
+/** The pieces for each thread: one that it reads, and others that wait. */
 #define PIECES_EACH 4U
 
 struct intake_run {
     const struct intake *intake;
     struct conveyor *conveyor;
-    struct piece *pieces; /* a ring */
+    /* A ring. */
+    struct piece *pieces;
     size_t n_pieces;
     uint64_t n_put;
-    const struct source_file *file; /* of the piece that is used */
-    struct report_counts before;    /* its file */
-    struct intern *unknown_members; /* already warned of, in any file */
+    /* The file of the piece that is being used. */
+    const struct source_file *file;
+    /* The counts when its file began. */
+    struct report_counts before;
+    /* Members that were warned of, in whatever file. */
+    struct intern *unknown_members;
     struct console_progress progress;
-    uint64_t done_before; /* bytes of the files before this one */
+    /* The bytes of the files before this one. */
+    uint64_t done_before;
     bool is_done;
 };
 
@@ -111,7 +117,7 @@ static finding_use *const uses[] = {
     [FINDING_MEMBER] = use_member,
 };
 
-/** After the last piece of a file. */
+/** Called after the last piece of a file. */
 static enum status end_file(struct intake_run *run, const struct piece *piece,
                             struct error *err)
 {
@@ -136,7 +142,7 @@ static enum status end_file(struct intake_run *run, const struct piece *piece,
     return STATUS_OK;
 }
 
-/** What was found in the piece, then what ended the reading of its file. */
+/** Use what was found in the piece, then what ended the reading of its file. */
 static enum status use_findings(struct intake_run *run, const struct piece *piece,
                                 struct error *err)
 {
@@ -150,7 +156,10 @@ static enum status use_findings(struct intake_run *run, const struct piece *piec
     return piece->status;
 }
 
-/** Take the oldest piece and use what was found in it. @p had_one is false when there was none. */
+/**
+ * Take the oldest piece and use what was found in it. @p had_one is false when there was
+ * none.
+ */
 static enum status use_piece(struct intake_run *run, bool *had_one, struct error *err)
 {
     const struct piece *piece = conveyor_take(run->conveyor);
@@ -167,7 +176,10 @@ static enum status use_piece(struct intake_run *run, bool *had_one, struct error
     return piece->ends_file ? end_file(run, piece, err) : STATUS_OK;
 }
 
-/** An empty piece of @p file, when there is a place for it; what is done is used meanwhile. */
+/**
+ * Get an empty piece for @p file. Pieces that were read are used first, until there is
+ * room for it.
+ */
 static enum status next_piece(struct piece **out, struct intake_run *run,
                               const struct source_file *file, enum format format,
                               struct error *err)
@@ -188,8 +200,10 @@ static void put_piece(struct intake_run *run, struct piece *piece)
     conveyor_put(run->conveyor, piece);
 }
 
-/** Fill the piece with lines, not waiting for more than one; a failure is kept in it, to be told behind what was found
- *  in the lines before. */
+/**
+ * Fill the piece with lines, without waiting for more than the first. A failure is kept
+ * in the piece, because what was found in the lines before it comes first.
+ */
 static void fill_piece(struct piece *piece, struct line_stream *stream)
 {
     struct line line = {.kind = LINE_TEXT};

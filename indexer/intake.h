@@ -1,4 +1,5 @@
-/* Where all sources end: records are checked, counted and handed on; faults are reported with their file. */
+/* Reads all sources: records are checked, counted and given to the target; faults are
+ * reported with their file. */
 #ifndef INDEXER_INTAKE_H
 #define INDEXER_INTAKE_H
 
@@ -12,24 +13,33 @@
 #include "indexer/format/format.h"
 #include "indexer/report.h"
 
-/** What becomes of a record that was read and checked. */
+/** Where a record goes that was read and checked. */
 struct intake_target {
     /**
-     * NULL, or what can be done with each record by itself, such as assigning what its source left open: it is called
-     * by several threads at once, on records in any order. @p worker is the thread's own.
-     * @return NULL, or what take() is to have with the record, freed behind it with mem_free().
+     * The part of the work that needs one record only, such as assigning its regions; or
+     * NULL. Several threads call it at once, on records in any order. @p worker belongs
+     * to the thread.
+     *
+     * @return what take() is to get with the record, which is then freed with mem_free();
+     *         or NULL.
      */
     void *(*prepare)(void *worker, struct record *record);
-    void *const *workers; /* n_workers of them; NULL where there is no prepare() */
-    size_t n_workers;     /* ≥ 1: so many threads */
+    /* n_workers pointers, one for each thread; NULL when there is no prepare(). */
+    void *const *workers;
+    /* The number of threads, at least 1. */
+    size_t n_workers;
     /**
-     * Use @p record, which stays the caller's, in the order of the sources, by the thread of intake_read().
-     * @return STATUS_OK; STATUS_EXISTS or STATUS_TOO_LARGE to refuse it (French text); any other status ends the run.
+     * Use @p record, which stays the caller's. Called in the order of the sources, by the
+     * thread that called intake_read().
+     *
+     * @return STATUS_OK; STATUS_EXISTS or STATUS_TOO_LARGE to refuse the record (French
+     *         text); any other status ends the run.
      */
     enum status (*take)(void *context, struct record *record, void *prepared,
                         struct error *err);
     void *context;
-    const bool *is_done; /* NULL, or set by take(): the reading ends here, and well */
+    /* NULL, or a flag that take() sets to end the reading early and without a failure. */
+    const bool *is_done;
 };
 
 /** All borrowed. */
@@ -40,9 +50,10 @@ struct intake {
     struct intake_target target;
 };
 
-/** The sources of a run. */
+/** The sources of a run; borrowed. */
 struct intake_sources {
-    const char *const *names; /* as given on the command line */
+    /* As they are given on the command line. */
+    const char *const *names;
     size_t n;
     enum format format;
 };
@@ -50,9 +61,10 @@ struct intake_sources {
 /**
  * Read all sources. A signal (interrupt.h) ends the reading between two documents.
  *
- * @return STATUS_OK, with refusals in the report; STATUS_NOT_FOUND for a source that is not there; STATUS_BAD_INPUT for
- *         one without any document or damaged; STATUS_IO, also when interrupted; or what the target returned.
- *         Texts are French and name the file.
+ * @return STATUS_OK, even when documents were refused (they are in the report);
+ *         STATUS_NOT_FOUND when a source does not exist; STATUS_BAD_INPUT when a source
+ *         is damaged or has no document; STATUS_IO, also after a signal; or what the
+ *         target returned. Texts are French and name the file.
  */
 MUST_CHECK enum status intake_read(const struct intake *intake,
                                    const struct intake_sources *sources,

@@ -1,73 +1,72 @@
-/* Options, their checks and their help. */
+/* The options of inffo-index, and which go together. */
 #include "indexer/options.h"
 
-#include <errno.h>
-#include <getopt.h>
 #include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
 
-#include "base/str.h"
-
-/** Take one option's argument (NULL when it has none). @return false when it is wrong. */
-typedef bool option_setter(struct index_options *options, const char *argument);
-
-static bool set_index(struct index_options *options, const char *argument)
+/** An option that says what to do: no other such option may be given. */
+static enum status set_command(void *options, const struct command_option *option,
+                               const char *value, struct error *err)
 {
-    options->index = argument;
-    return argument[0] != '\0';
+    (void)value;
+    struct index_options *out = options;
+    enum command command = (enum command)option->which;
+    if (out->command != COMMAND_BUILD && out->command != command)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "--%s ne va pas avec une autre action de la ligne de commande",
+                         option->name);
+    out->command = command;
+    return STATUS_OK;
 }
 
-static bool set_vocabulary(struct index_options *options, const char *argument)
+static enum status set_explain(void *options, const struct command_option *option,
+                               const char *value, struct error *err)
 {
-    options->vocabulary = argument;
-    return argument[0] != '\0';
+    enum status st = command_option_text(options, option, value, err);
+    return st ? st : set_command(options, option, value, err);
 }
 
-static bool set_constants(struct index_options *options, const char *argument)
-{
-    options->constants = argument;
-    return argument[0] != '\0';
-}
+#define FLAG(member) OPTION_FLAG(struct index_options, member)
+#define TEXT(member) OPTION_TEXT(struct index_options, member)
+#define NUMBER(member, from, to) OPTION_NUMBER(struct index_options, member, from, to)
+#define COMMAND(name) .set = set_command, .which = COMMAND_##name
 
-static bool set_thesaurus(struct index_options *options, const char *argument)
-{
-    options->thesaurus = argument;
-    return argument[0] != '\0';
-}
+static const struct command_option rows[] = {
+    {"index", "DOSSIER", "l'index à construire ou à lire", TEXT(index), .letter = 'i'},
+    {"format", "FORMAT", "auto (défaut), jsonl, markdown ou monograph",
+     OPTION_CHOICE(struct index_options, sources.format, format_names), .letter = 'f'},
+    {"vocabulary", "DOSSIER", "régions, thèmes et sigles (ou $INFFO_VOCABULARY)",
+     TEXT(vocabulary)},
+    {"thesaurus", "FICHIER", "descripteurs et synonymes (Formacode, CSV)",
+     TEXT(thesaurus)},
+    {"max-errors", "N", "au-delà de N refus, ne rien publier (défaut : 20)",
+     NUMBER(max_errors, 0, INT32_MAX)},
+    {"jobs", "N", "fils d'exécution (défaut : un par cœur)", NUMBER(jobs, 1, JOBS_MAX),
+     .letter = 'j'},
+    {"report", "FICHIER", "écrire le compte rendu complet, en JSON", TEXT(report)},
+    {"dump", NULL, "écrire en JSONL ce qui est compris, sans indexer", COMMAND(DUMP)},
+    {"explain-document", "ID", "dire d'où viennent ses thèmes et régions",
+     .set = set_explain, .target = offsetof(struct index_options, explain_id),
+     .which = COMMAND_EXPLAIN},
+    {"verify", NULL, "vérifier chaque octet de l'index servi", COMMAND(VERIFY)},
+    {"rollback", NULL, "servir de nouveau la génération précédente", COMMAND(ROLLBACK)},
+    {"json", NULL, "résultat en JSON sur la sortie standard", FLAG(wants_json)},
+    {"quiet", NULL, "n'afficher que les erreurs", FLAG(is_quiet), .letter = 'q'},
+    OPTION_QUESTIONS,
+};
 
-static bool set_report(struct index_options *options, const char *argument)
-{
-    options->report = argument;
-    return argument[0] != '\0';
-}
-
-static bool set_format(struct index_options *options, const char *argument)
-{
-    options->sources.format = format_find(str_of(argument));
-    return options->sources.format != FORMAT_COUNT_;
-}
-
-static bool read_number(uint32_t *out, const char *argument, long most)
-{
-    char *end = NULL;
-    errno = 0;
-    long value = strtol(argument, &end, 10);
-    if (errno || end == argument || *end || value < 0 || value > most)
-        return false;
-    *out = (uint32_t)value;
-    return true;
-}
-
-static bool set_max_errors(struct index_options *options, const char *argument)
-{
-    return read_number(&options->max_errors, argument, INT32_MAX);
-}
-
-static bool set_jobs(struct index_options *options, const char *argument)
-{
-    return read_number(&options->jobs, argument, JOBS_MAX) && options->jobs;
-}
+const struct command_line index_command_line = {
+    .program = "inffo-index",
+    .needs = "--index DOSSIER",
+    .words = "SOURCE…",
+    .purpose = "Lit des documents (Markdown, monographies, JSONL ; « - » : l'entrée "
+               "standard) et\n"
+               "publie l'index où on les cherche.\n",
+    .options = rows,
+    .n_options = COUNT_OF(rows),
+    .examples = "  inffo-index --index var/index corpus/\n",
+    .notes =
+        "Codes de sortie : 0, ou ceux de sysexits (64 usage, 65 données, 75 verrou).\n",
+};
 
 /** The cores that the process may use. */
 static uint32_t count_cores(void)
@@ -77,119 +76,6 @@ static uint32_t count_cores(void)
         return 1;
     int n = CPU_COUNT(&cores);
     return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (uint32_t)n;
-}
-
-static bool set_quiet(struct index_options *options, const char *argument)
-{
-    (void)argument;
-    options->is_quiet = true;
-    return true;
-}
-
-static bool set_json(struct index_options *options, const char *argument)
-{
-    (void)argument;
-    options->wants_json = true;
-    return true;
-}
-
-static bool set_explain(struct index_options *options, const char *argument)
-{
-    options->explain_id = argument;
-    return argument[0] != '\0';
-}
-
-struct option_row {
-    const char *name;
-    const char *argument; /* what the help calls it, or NULL */
-    option_setter *set;   /* or NULL */
-    const char *help;
-    enum command command; /* that the option asks for; COMMAND_BUILD: none */
-    char letter;          /* or 0 */
-};
-
-static const struct option_row rows[] = {
-    {"index", "DOSSIER", set_index, "l'index à construire ou à lire", COMMAND_BUILD, 'i'},
-    {"format", "FORMAT", set_format, "auto (défaut), jsonl, markdown ou monograph",
-     COMMAND_BUILD, 'f'},
-    {"vocabulary", "DOSSIER", set_vocabulary,
-     "régions, thèmes et sigles (ou $INFFO_VOCABULARY)", COMMAND_BUILD, 0},
-    {"constants", "FICHIER", set_constants, "autres constantes de l'index (essais)",
-     COMMAND_BUILD, 0},
-    {"thesaurus", "FICHIER", set_thesaurus, "descripteurs et synonymes (Formacode, CSV)",
-     COMMAND_BUILD, 0},
-    {"max-errors", "N", set_max_errors,
-     "au-delà de N refus, ne rien publier (défaut : 20)", COMMAND_BUILD, 0},
-    {"jobs", "N", set_jobs, "fils d'exécution (défaut : un par cœur)", COMMAND_BUILD,
-     'j'},
-    {"report", "FICHIER", set_report, "écrire le compte rendu complet, en JSON",
-     COMMAND_BUILD, 0},
-    {"dump", NULL, NULL, "écrire en JSONL ce qui est compris, sans indexer", COMMAND_DUMP,
-     0},
-    {"explain-document", "ID", set_explain, "dire d'où viennent ses thèmes et régions",
-     COMMAND_EXPLAIN, 0},
-    {"verify", NULL, NULL, "vérifier chaque octet de l'index servi", COMMAND_VERIFY, 0},
-    {"rollback", NULL, NULL, "servir de nouveau la génération précédente",
-     COMMAND_ROLLBACK, 0},
-    {"json", NULL, set_json, "résultat en JSON sur la sortie standard", COMMAND_BUILD, 0},
-    {"quiet", NULL, set_quiet, "n'afficher que les erreurs", COMMAND_BUILD, 'q'},
-    {"help", NULL, NULL, "afficher cette aide", COMMAND_HELP, 'h'},
-    {"version", NULL, NULL, "afficher la version", COMMAND_VERSION, 'V'},
-};
-
-/* getopt_long() gives row number i as FIRST_ROW + i, whether by letter or by name. */
-#define FIRST_ROW 256
-
-static void make_tables(struct option longs[COUNT_OF(rows) + 1],
-                        char letters[2 * COUNT_OF(rows) + 2])
-{
-    size_t n = 0;
-    letters[n++] = ':'; /* a missing argument is told from an unknown option */
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        int has_argument = rows[i].argument ? required_argument : no_argument;
-        longs[i] = (struct option){rows[i].name, has_argument, NULL, FIRST_ROW + (int)i};
-        if (rows[i].letter)
-            letters[n++] = rows[i].letter;
-        if (rows[i].letter && rows[i].argument)
-            letters[n++] = ':';
-    }
-    longs[COUNT_OF(rows)] = (struct option){0};
-    letters[n] = '\0';
-}
-
-/** The row of a code that getopt_long() gave and that is no complaint. */
-static const struct option_row *row_of(int code)
-{
-    if (code >= FIRST_ROW)
-        return &rows[code - FIRST_ROW];
-    size_t i = 0;
-    while (rows[i].letter != code && i + 1 < COUNT_OF(rows))
-        i++;
-    return &rows[i];
-}
-
-static bool is_question(enum command command)
-{
-    return command == COMMAND_HELP || command == COMMAND_VERSION;
-}
-
-static enum status apply(struct index_options *options, const struct option_row *row,
-                         const char *argument, struct error *err)
-{
-    if (row->set && !row->set(options, argument))
-        return error_set(err, STATUS_BAD_INPUT, "--%s n'admet pas « %s » (%s)", row->name,
-                         argument, row->help);
-    if (row->command == COMMAND_BUILD)
-        return STATUS_OK;
-    if (is_question(options->command))
-        return STATUS_OK; /* whatever else is asked, help comes first */
-    bool is_other = options->command != COMMAND_BUILD && options->command != row->command;
-    if (is_other && !is_question(row->command))
-        return error_set(err, STATUS_BAD_INPUT,
-                         "--%s ne va pas avec une autre action de la ligne de commande",
-                         row->name);
-    options->command = row->command;
-    return STATUS_OK;
 }
 
 /* What each action needs. */
@@ -206,8 +92,6 @@ static const struct {
 static enum status check(const struct index_options *options, struct error *err)
 {
     bool has_sources = options->sources.n > 0;
-    if (is_question(options->command))
-        return STATUS_OK;
     if (needs[options->command].needs_index && !options->index)
         return error_set(err, STATUS_BAD_INPUT, "il manque --index DOSSIER");
     if (needs[options->command].needs_sources && !has_sources)
@@ -227,49 +111,10 @@ enum status options_read(struct index_options *out, int argc, char **argv,
 {
     *out =
         (struct index_options){.max_errors = MAX_ERRORS_DEFAULT, .jobs = count_cores()};
-    struct option longs[COUNT_OF(rows) + 1];
-    char letters[2 * COUNT_OF(rows) + 2];
-    make_tables(longs, letters);
-    opterr = 0;
-    optind = 0; /* start anew: tests read several command lines */
-    int code;
-    /* NOLINTNEXTLINE(concurrency-mt-unsafe): no thread has been started yet. */
-    while ((code = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
-        const char *given = optind > 0 && optind <= argc ? argv[optind - 1] : "";
-        if (code == ':')
-            return error_set(err, STATUS_BAD_INPUT, "%s demande une valeur", given);
-        if (code == '?')
-            return error_set(err, STATUS_BAD_INPUT, "option inconnue : %s", given);
-        enum status st = apply(out, row_of(code), optarg, err);
-        if (st)
-            return st;
-    }
-    out->sources.names = (const char *const *)(argv + optind);
-    out->sources.n = (size_t)(argc - optind);
-    return check(out, err);
-}
-
-static void put_row(struct buf *out, const struct option_row *row)
-{
-    char letter[] = "    ";
-    if (row->letter)
-        (void)snprintf(letter, sizeof letter, "-%c, ", row->letter);
-    AUTO_BUF name = BUF_INIT(80);
-    buf_printf(&name, "%s%s%s", row->name, row->argument ? " " : "",
-               row->argument ? row->argument : "");
-    buf_printf(out, "  %s--%-20s %s\n", letter, buf_text(&name), row->help);
-}
-
-void options_put_help(struct buf *out)
-{
-    buf_put_text(out,
-                 "Usage : inffo-index --index DOSSIER [OPTION]… SOURCE…\n"
-                 "Lit des documents (Markdown, monographies, JSONL ; « - » : l'entrée "
-                 "standard) et\npublie l'index où on les cherche.\n\n");
-    for (size_t i = 0; i < COUNT_OF(rows); i++)
-        put_row(out, &rows[i]);
-    buf_put_text(out, "\nExemples :\n"
-                      "  inffo-index --index var/index corpus/\n"
-                      "Codes de sortie : 0, ou ceux de sysexits (64 usage, 65 données, "
-                      "75 verrou).\n");
+    struct command_words words;
+    enum status st = command_line_read(&words, out, &index_command_line, argc, argv, err);
+    out->question = words.question;
+    out->sources.names = (const char *const *)words.at;
+    out->sources.n = words.n;
+    return st || out->question ? st : check(out, err);
 }

@@ -1,13 +1,11 @@
-/* The command line of inffo-index: one table drives parsing and help. */
+/* The command line of inffo-index. */
 #ifndef INDEXER_OPTIONS_H
 #define INDEXER_OPTIONS_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/buf.h"
-#include "base/macros.h"
-#include "base/status.h"
+#include "base/command_line.h"
 #include "indexer/intake.h"
 
 /** What to do. */
@@ -17,8 +15,6 @@ enum command {
     COMMAND_EXPLAIN,
     COMMAND_VERIFY,
     COMMAND_ROLLBACK,
-    COMMAND_HELP,
-    COMMAND_VERSION,
     COMMAND_COUNT_
 };
 
@@ -28,22 +24,24 @@ enum command {
 /** The most threads. */
 #define JOBS_MAX 64
 
-/** All strings borrowed from the arguments. */
+/** All strings borrowed from the arguments; NULL: not given. */
 struct index_options {
+    enum command_question question;
     enum command command;
-    const char *index;      /* NULL: not given */
-    const char *vocabulary; /* NULL: not given */
-    const char *constants;  /* file of ranking constants; NULL: not given */
-    const char *thesaurus;  /* NULL: none */
-    const char *report;     /* NULL: not given */
+    const char *index;
+    const char *vocabulary;
+    const char *thesaurus;
+    const char *report;
     const char *explain_id;
     uint32_t max_errors;
-    uint32_t
-        jobs; /* threads, 1 to JOBS_MAX; as many as there are cores where none were asked for */
+    /** Threads, 1 to JOBS_MAX; as many as there are cores where none were asked for. */
+    uint32_t jobs;
     bool is_quiet;
     bool wants_json;
     struct intake_sources sources;
 };
+
+extern const struct command_line index_command_line;
 
 /**
  * Read the arguments of main(), reordering them: options may follow sources.
@@ -51,8 +49,5 @@ struct index_options {
  */
 MUST_CHECK enum status options_read(struct index_options *out, int argc, char **argv,
                                     struct error *err);
-
-/** Append the text of --help: at most 24 lines of 80 columns. */
-void options_put_help(struct buf *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* The last words of a run. */
+/* Says how a run ended. */
 #include "indexer/outcome.h"
 
 #include <stdlib.h>
@@ -8,10 +8,10 @@
 #include "base/file.h"
 #include "indexer/source/interrupt.h"
 
-/** Most bytes of what is said at the end. */
+/** The most bytes of what is said at the end. */
 #define WORDS_MAX (1U << 14)
 
-/** @p value with one decimal and its unit, as French writes it. */
+/** Put @p value with one decimal and its unit, as French writes it. */
 static void put_decimal(struct buf *out, double value, const char *unit)
 {
     char text[40];
@@ -69,11 +69,12 @@ static void put_summary(struct buf *out, const struct outcome *outcome)
     put_decimal(out, (double)console_elapsed(outcome->console) / 1000, "s");
 }
 
-/** What is said of the failure. */
+/** Put what is said of the failure. */
 static void put_failure(struct buf *out, const struct outcome *outcome)
 {
     if (interrupt_came())
-        buf_put_text(out, outcome->error.text); /* nothing is wrong with the system */
+        /* After a signal nothing is wrong with the system: its words would mislead. */
+        buf_put_text(out, outcome->error.text);
     else
         exit_put_words(out, outcome->status, outcome->error.text);
 }

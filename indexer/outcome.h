@@ -1,4 +1,4 @@
-/* How a run ends: its summary, its report, its exit code. */
+/* Ends a run: its summary, its report and its exit code. */
 #ifndef INDEXER_OUTCOME_H
 #define INDEXER_OUTCOME_H
 
@@ -11,25 +11,35 @@
 #include "indexer/options.h"
 #include "indexer/report.h"
 
-/** All that is known when a run ends; pointers borrowed. */
+/** All that is known when a run ends. Pointers are borrowed. */
 struct outcome {
     const struct index_options *options;
     struct console *console;
-    struct report *report; /* NULL: no source was to be read */
+    /* NULL when no source was to be read. */
+    struct report *report;
     enum status status;
     struct error error;
-    bool is_published; /* result is set */
+    /* An index was published, and result is set. */
+    bool is_published;
     struct build_result result;
-    struct thesaurus_counts thesaurus; /* zeros: none was given */
+    /* Zeros when no thesaurus was given. */
+    struct thesaurus_counts thesaurus;
 };
 
 /**
- * Say how it ended (French, for people; JSON on the standard output where asked), write the report, and
- * @return the exit code. A signal that interrupted the run ends the process instead.
+ * Say how the run ended, in French and, if it was asked for, as JSON on the standard
+ * output; then write the report. When a signal interrupted the run, end the process by
+ * that signal.
+ *
+ * @return the exit code.
  */
 int outcome_end(struct outcome *outcome);
 
-/** Print @p object and a line feed on the standard output. @return the exit code: 0, or that of a failed write. */
+/**
+ * Print @p object and a line feed on the standard output.
+ *
+ * @return the exit code: 0, or that of a failed write.
+ */
 int outcome_print_json(const json_t *object);
 
 #endif

@@ -1,4 +1,4 @@
-/* Reading a piece, with a sink that writes down what it is given. */
+/* Reads a piece: its sink keeps all that the source gives. */
 #include "indexer/piece.h"
 
 #include "base/memory.h"
@@ -52,16 +52,12 @@ void piece_begin(struct piece *piece, const struct source_file *file, enum forma
 
 void piece_add_line(struct piece *piece, const struct line *line)
 {
-    if (piece->n_lines == piece->room_lines) {
-        piece->room_lines = piece->room_lines ? piece->room_lines * 2 : 256;
-        piece->lines =
-            mem_resize_array(piece->lines, piece->room_lines, sizeof *piece->lines);
-    }
+    MEM_GROW(piece->lines, piece->n_lines + 1, piece->room_lines, 256);
     piece->lines[piece->n_lines++] = (struct piece_line){*line, piece->text.n};
     buf_put_str(&piece->text, line->text);
 }
 
-/** A piece while it is read. */
+/** A piece that is being read. */
 struct piece_run {
     const struct piece_reader *reader;
     struct piece *piece;
@@ -71,11 +67,7 @@ struct piece_run {
 static struct piece_finding *add_finding(struct piece *piece, enum finding_kind kind,
                                          uint32_t line)
 {
-    if (piece->n_findings == piece->room_findings) {
-        piece->room_findings = piece->room_findings ? piece->room_findings * 2 : 256;
-        piece->findings = mem_resize_array(piece->findings, piece->room_findings,
-                                           sizeof *piece->findings);
-    }
+    MEM_GROW(piece->findings, piece->n_findings + 1, piece->room_findings, 256);
     struct piece_finding *finding = &piece->findings[piece->n_findings++];
     *finding = (struct piece_finding){.kind = kind, .line = line};
     return finding;
@@ -97,7 +89,10 @@ static void warn(void *context, uint32_t line, const char *message)
     add_text(context, FINDING_WARNING, line, str_of(message));
 }
 
-/** The first of all pieces' is warned of in the end; of one thread's pieces only the first can be it. */
+/**
+ * Only the first place of an unknown member is warned of in the end. A thread reads
+ * pieces in their order, so that only its first report of a member can be that.
+ */
 static void tell_member(void *context, uint32_t line, struct str name)
 {
     struct piece_run *run = context;
@@ -122,7 +117,8 @@ static enum status take_record(void *context, struct record *record, struct erro
         finding->text = mem_copy_string(reason.text, strlen(reason.text));
     else if (target->prepare)
         finding->prepared = target->prepare(run->reader->own, record);
-    /* Whoever takes the pieces ends the run; this one may be long. */
+    /* The thread that uses the pieces ends the run; this piece may be too long to wait
+     * for. */
     return interrupt_came() ? error_set(err, STATUS_IO, "interrompu") : STATUS_OK;
 }
 
@@ -157,7 +153,8 @@ void piece_read(void *context, void *of_piece)
             read_file_text(&piece->ignored, piece->file, piece->format, &reading, &fault);
         piece->consumed = run.place.consumed;
     }
-    if (st) { /* before what ended the file */
+    /* This comes before the failure that ended the file. */
+    if (st) {
         piece->status = st;
         piece->error = fault;
     }

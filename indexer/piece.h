@@ -1,4 +1,5 @@
-/* A piece of a source on its way through the threads: text goes in, records and remarks come out, in their order. */
+/* A piece of a source on its way through the threads: text goes in, records and remarks
+ * come out in the order of the text. */
 #ifndef INDEXER_PIECE_H
 #define INDEXER_PIECE_H
 
@@ -9,33 +10,41 @@
 #include "indexer/source/line_stream.h"
 #include "indexer/source/source_files.h"
 
-/** Lines are put together until they have so many bytes: enough that the threads seldom meet. */
+/**
+ * Lines are collected until they have so many bytes, so that threads seldom wait for each
+ * other.
+ */
 #define PIECE_BYTES (256U << 10)
 
 enum finding_kind { FINDING_RECORD, FINDING_REFUSAL, FINDING_WARNING, FINDING_MEMBER };
 
-/** What was found at a place of a source. */
+/** What was found at one place of a source. */
 struct piece_finding {
     enum finding_kind kind;
-    uint32_t line; /* 0: the file as a whole */
-    char *
-        text; /* reason, message or the unknown member's name; of a record NULL, or why it is refused; owned */
-    struct record *record; /* owned; NULL but for FINDING_RECORD */
-    void *prepared;        /* by the target; owned */
+    /* 0 for the file as a whole. */
+    uint32_t line;
+    /* The reason, the message or the name of the unknown member. For a record: NULL, or
+     * why it is refused. Owned. */
+    char *text;
+    /* Owned; NULL for other findings. */
+    struct record *record;
+    /* What the target's prepare() returned; owned. */
+    void *prepared;
 };
 
-/** A line of the piece; its text stands in the piece's. */
+/** A line of the piece; its bytes start at offset in the text of the piece. */
 struct piece_line {
     struct line line;
     size_t offset;
 };
 
-/** Held by value; kept and used again for its memory. */
+/** Held by value, and used again to save its memory. */
 struct piece {
     /* What goes in. */
     const struct source_file *file;
-    enum format
-        format; /* FORMAT_JSONL: the lines below; FORMAT_COUNT_: nothing more of the file; else all of it */
+    /* FORMAT_JSONL: the lines below. FORMAT_COUNT_: nothing, the file is ignored. Other
+     * formats: the whole file. */
+    enum format format;
     struct buf text;
     struct piece_line *lines;
     size_t n_lines, room_lines;
@@ -43,31 +52,36 @@ struct piece {
     /* What comes out. */
     struct piece_finding *findings;
     size_t n_findings, room_findings;
-    uint64_t consumed;  /* bytes of the file up to the piece's end */
-    enum status status; /* of the file's reading; its error */
+    /* Bytes of the file up to the end of the piece. */
+    uint64_t consumed;
+    /* The status of reading the file, with its error. */
+    enum status status;
     struct error error;
-    const char *ignored; /* NULL, or why the file is passed over */
+    /* NULL, or why the file is ignored; a literal. */
+    const char *ignored;
 };
 
 void piece_init(struct piece *piece);
 void piece_release(struct piece *piece);
 
-/** Empty it for another stretch of @p file. */
+/** Empty the piece, for another part of @p file. */
 void piece_begin(struct piece *piece, const struct source_file *file, enum format format);
 
 /** Append a copy of @p line. */
 void piece_add_line(struct piece *piece, const struct line *line);
 
-/** What one thread needs to read pieces. All borrowed but the set. */
+/** What one thread needs to read pieces. All is borrowed but the set of members. */
 struct piece_reader {
     const struct vocabulary *vocabulary;
     const struct intake_target *target;
-    void *own; /* the target's, of this thread */
-    struct intern *
-        members; /* unknown ones that this thread has told; owned by who made the reader */
+    /* The thread's worker of the target. */
+    void *own;
+    /* The unknown members that this thread has reported; owned by whoever made the
+     * reader. */
+    struct intern *members;
 };
 
-/** Read the piece: a conveyor_work. @p reader  struct piece_reader. */
+/** Read the piece. A conveyor_work: @p reader is a struct piece_reader. */
 void piece_read(void *reader, void *piece);
 
 #endif

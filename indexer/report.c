@@ -1,4 +1,4 @@
-/* Counting and keeping remarks. */
+/* Counts, keeps and prints remarks. */
 #include "indexer/report.h"
 
 #include <string.h>
@@ -8,18 +8,22 @@
 struct report {
     struct console *console;
     json_t *sources;
-    json_t *source; /* the one that was begun last; borrowed from sources */
+    /* The source that was begun last; borrowed from sources. */
+    json_t *source;
     struct report_counts total, counts;
 };
 
-/* The sorts of remarks: their list in the report, what counts them, how they are printed. */
+/* The sorts of remarks: their list in the report, their count, and how they are
+ * printed. */
 enum remark { REMARK_REFUSAL, REMARK_WARNING, REMARK_IGNORED, REMARK_COUNT_ };
 static const struct {
     const char *list;
-    const char *member; /* of the text */
+    /* The member that holds the text. */
+    const char *member;
     enum report_count count;
     const char *prefix;
-    const char *others; /* what those are called that were not printed */
+    /* What remarks are called that were not printed. */
+    const char *others;
 } remarks[REMARK_COUNT_] = {
     {"refusals", "reason", COUNT_REFUSED, "", "refus"},
     {"warnings", "message", COUNT_WARNINGS, "avertissement : ", "avertissements"},
@@ -63,7 +67,7 @@ static void put_counts(json_t *object, const char *name,
     (void)json_object_set_new(object, name, numbers);
 }
 
-/** A text of the system: paths may be no UTF-8, which JSON cannot hold. */
+/** A path as JSON. It may not be UTF-8, which JSON cannot hold. */
 static json_t *json_path(const char *path)
 {
     json_t *text = json_string(path);
@@ -77,7 +81,8 @@ void report_begin_source(struct report *report, const char *name)
     report->counts = (struct report_counts){0};
     report->source = json_object();
     (void)json_object_set_new(report->source, "source", json_path(name));
-    put_counts(report->source, "counts", &report->counts); /* here for its place */
+    /* Put now so that it comes first. */
+    put_counts(report->source, "counts", &report->counts);
     for (size_t i = 0; i < REMARK_COUNT_; i++)
         (void)json_object_set_new(report->source, remarks[i].list, json_array());
     (void)json_array_append_new(report->sources, report->source);

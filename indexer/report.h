@@ -1,4 +1,5 @@
-/* What a run read, kept, refused and found odd, source by source; printed as it comes and written as JSON. */
+/* The report of a run: what was read, kept, refused and found odd in each source. Remarks
+ * are printed as they come, and the whole is written as JSON. */
 #ifndef INDEXER_REPORT_H
 #define INDEXER_REPORT_H
 
@@ -10,20 +11,24 @@
 #include "base/macros.h"
 #include "indexer/console.h"
 
-/** So many refusals, and so many warnings, are printed; the others are in the report. */
+/** The most refusals, and the most warnings, that are printed; all are in the report. */
 #define REPORT_PRINT_MAX 20
 
-/** So many remarks of each sort are kept for the report; beyond, they are only counted. */
+/** The most remarks of each sort that are kept for the report; more are only counted. */
 #define REPORT_KEEP_MAX 100000
 
 /** What is counted. */
 enum report_count {
-    COUNT_FILES, /* read */
-    COUNT_READ,  /* documents, kept or refused */
+    /* Files that were read. */
+    COUNT_FILES,
+    /* Documents that were read, kept or refused. */
+    COUNT_READ,
     COUNT_KEPT,
-    COUNT_REFUSED, /* documents, and files that are none */
+    /* Documents that were refused, and files without any. */
+    COUNT_REFUSED,
     COUNT_WARNINGS,
-    COUNT_IGNORED, /* files passed over */
+    /* Files that were ignored. */
+    COUNT_IGNORED,
     REPORT_COUNT_COUNT_
 };
 
@@ -33,33 +38,42 @@ struct report_counts {
 
 struct report;
 
-/** @param console  where remarks are printed; borrowed. */
+/**
+ * A new report, never NULL; the caller frees it. Remarks are printed on @p console, which
+ * is borrowed.
+ */
 struct report *report_new(struct console *console);
 void report_free(struct report *report);
 void report_free_at(struct report **report);
 #define AUTO_REPORT CLEANUP(report_free_at) struct report
 
-/** What follows is of source @p name, as given on the command line. */
+/**
+ * Begin the source @p name, as it is given on the command line: what follows belongs to
+ * it.
+ */
 void report_begin_source(struct report *report, const char *name);
 
-/** One more: COUNT_FILES, COUNT_READ, COUNT_KEPT. The others are counted by what follows. */
+/**
+ * Count one more of COUNT_FILES, COUNT_READ or COUNT_KEPT. The functions below count the
+ * others.
+ */
 void report_count(struct report *report, enum report_count what);
 
-/** @p line from 1; 0: the file as a whole. */
+/** Add a remark. @p line counts from 1; 0 is the file as a whole. */
 void report_refuse(struct report *report, const char *file, uint32_t line,
                    const char *reason);
 void report_warn(struct report *report, const char *file, uint32_t line,
                  const char *message);
 void report_ignore(struct report *report, const char *file, const char *reason);
 
-/** Say how many remarks were not printed, if any. */
+/** Print how many remarks were not printed, if any. */
 void report_end(struct report *report);
 
-/** Of all sources, or of the one that was begun last. */
+/** The counts of all sources, and those of the source that was begun last. */
 struct report_counts report_totals(const struct report *report);
 struct report_counts report_of_source(const struct report *report);
 
-/** Add "sources" and "totals" to @p object. */
+/** Add the members "sources" and "totals" to @p object. */
 void report_to_json(struct report *report, json_t *object);
 
 #endif

@@ -1,4 +1,4 @@
-/* The order in which vocabularies are looked for. */
+/* Looks for the vocabulary in the places where it may be. */
 #include "indexer/vocabulary_path.h"
 
 #include <limits.h>
@@ -12,7 +12,9 @@
 
 #define INSTALLED "../share/inffo-search/vocabulary"
 
-/** The folder of the program's file; "" when the system does not say. */
+/**
+ * The folder of the running program as a new string; "" when the system does not tell.
+ */
 static char *program_folder(void)
 {
     char path[PATH_MAX];

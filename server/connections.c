@@ -1,4 +1,5 @@
-/* A list of the open connections, looked through a few times a second for those that are late. */
+/* Keeps the open connections in a list, and looks through it a few times a second for
+ * late ones. */
 #include "server/connections.h"
 
 #include <netinet/in.h>
@@ -9,7 +10,10 @@
 
 #include "base/memory.h"
 
-/** Who is at the other end: an IPv4 address, or an IPv6 one's first half, which one subscriber holds whole. */
+/**
+ * The address of a client: an IPv4 address, or the first half of an IPv6 address, since
+ * one subscriber has that half as a whole.
+ */
 struct peer {
     unsigned char bytes[16];
 };
@@ -27,7 +31,8 @@ struct connection {
 struct connections {
     struct connection_limits limits;
     atomic_bool is_draining;
-    pthread_mutex_t mutex; /* guards the list and all in it but the arenas */
+    /* Guards the list and everything in it, except the arenas. */
+    pthread_mutex_t mutex;
     struct connection *first;
     size_t n;
 };
@@ -166,7 +171,7 @@ void connections_drain(struct connections *connections, uint64_t grace_ms)
     pthread_mutex_lock(&connections->mutex);
     connections->limits.phase_ms[PHASE_HEAD] = grace_ms;
     connections->limits.phase_ms[PHASE_IDLE] = grace_ms;
-    /* A request may be on its way: nobody is cut at once. */
+    /* A request may be on its way, so no connection is cut at once. */
     for (struct connection *c = connections->first; c; c = c->next)
         if (c->phase != PHASE_ANSWER)
             c->since_ms = now;

@@ -1,4 +1,4 @@
-/* The way of every request through the server. */
+/* Takes each request through the server, from its head to its answer. */
 #include "server/dispatch.h"
 
 #include <time.h>
@@ -20,7 +20,7 @@ static bool is_api(const struct exchange *x)
     return str_starts_with(x->uri->path, STR("/api/"));
 }
 
-/** The headers that every answer has, whatever it says. */
+/** Add the headers that every answer has. */
 static void put_common_headers(struct exchange *x)
 {
     struct reply *reply = x->reply;
@@ -28,7 +28,7 @@ static void put_common_headers(struct exchange *x)
     bool is_page = type && str_starts_with(str_of(type), STR("text/html"));
     reply_header_fixed(reply, "X-Content-Type-Options", "nosniff");
     reply_header_fixed(reply, "Referrer-Policy", "no-referrer");
-    /* Everything that a page may do is named; nothing inline. */
+    /* Name all that a page may do. Nothing inline is allowed. */
     if (is_page || (reply->status == 304 && x->route && x->route->format == FORMAT_HTML))
         reply_header(reply, "Content-Security-Policy",
                      "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -45,7 +45,8 @@ static void put_common_headers(struct exchange *x)
                                      : "Accept, Accept-Encoding");
 }
 
-/* The headers that are of this one request: no other has them from the cache. */
+/* Add the headers that depend on this one request, and are therefore not kept in the
+ * cache. */
 
 static void put_cors(struct reply *reply, const struct site *site,
                      const struct head *head, bool is_api)
@@ -54,13 +55,16 @@ static void put_cors(struct reply *reply, const struct site *site,
         cors_apply(&site->cors, reply, head_field(head, "origin"));
 }
 
-/** What an answer took that was kept is not worth telling from another: so that all may have the same bytes. */
+/**
+ * Say that the answer came from the cache, with a time of 0.0: it is too short to be of
+ * interest, and thus all clients get the same bytes.
+ */
 static void put_hit_timing(struct reply *reply)
 {
     reply_header_fixed(reply, "Server-Timing", "total;dur=0.0, cache;desc=hit");
 }
 
-/** Of an answer that was kept. */
+/** Add the headers of an answer that came from the cache. */
 static void put_hit_headers(struct reply *reply, const struct site *site,
                             const struct head *head, bool is_api)
 {
@@ -70,7 +74,7 @@ static void put_hit_headers(struct reply *reply, const struct site *site,
     put_hit_timing(reply);
 }
 
-/** Whether the client takes what the route gives. */
+/** Whether the client accepts what the route gives. */
 static bool is_acceptable(const struct exchange *x)
 {
     struct str accept = head_field(x->head, "accept");
@@ -88,7 +92,7 @@ static bool is_acceptable(const struct exchange *x)
     return true;
 }
 
-/** Call the handler with a searcher, when it needs one and there is one. */
+/** Call the handler, with a searcher if it needs one. */
 static void handle(struct exchange *x)
 {
     AUTO_LEASE lease = {0};
@@ -108,7 +112,7 @@ static void handle(struct exchange *x)
     enum status damage = x->searcher
                              ? documents_failure(searcher_documents(x->searcher), &err)
                              : STATUS_OK;
-    st = damage ? damage : st; /* what a damaged document gave is no answer */
+    st = damage ? damage : st; /* damaged documents make no answer */
     if (!st && buf_overflowed(&x->reply->body))
         st = STATUS_INTERNAL;
     if (st)
@@ -118,7 +122,7 @@ static void handle(struct exchange *x)
     x->searcher = NULL;
 }
 
-/** Everything that may be answered before a handler is called, then the handler. */
+/** Answer what can be answered without the handler, or else call it. */
 static void answer(struct exchange *x, const struct search_faults *faults)
 {
     x->route = route_find(x->uri->path, &x->rest);
@@ -135,7 +139,10 @@ static void answer(struct exchange *x, const struct search_faults *faults)
         handle(x);
 }
 
-/** Append `name;dur=` and @p us in milliseconds: by hand, as printf takes longer for a fraction than all of the rest. */
+/**
+ * Append `name;dur=` and @p us as milliseconds. printf is not used, since it takes longer
+ * for one fraction than everything else here.
+ */
 static void put_duration(struct buf *out, const char *name, uint64_t us)
 {
     buf_put_text(out, name);
@@ -146,7 +153,7 @@ static void put_duration(struct buf *out, const char *name, uint64_t us)
     buf_put(out, rest, sizeof rest);
 }
 
-/** The stages of the search, if one was made, and the whole. */
+/** Tell how long the request took, and each stage of its search if there was one. */
 static void put_timing(struct exchange *x, uint64_t us)
 {
     if (x->recall.outcome && strcmp(x->recall.outcome, "hit") == 0) {
@@ -191,7 +198,7 @@ struct dispatch_result dispatch(const struct site *site, const struct head *head
     return (struct dispatch_result){x.route ? x.route->path : "-", x.recall.outcome};
 }
 
-/* No default: each fault has its answer. */
+/* No default: a new fault does not compile until someone decides what is answered. */
 static enum problem problem_of_fault(enum head_fault fault)
 {
     switch (fault) {
@@ -215,7 +222,8 @@ static enum problem problem_of_fault(enum head_fault fault)
 void dispatch_fault(const struct site *site, const struct head *head,
                     enum head_fault fault, struct reply *reply)
 {
-    /* Nothing of what the client says is believed here, its Accept and its target neither: plain problem details. */
+    /* Nothing that the client says is trusted here, not even its Accept field or target:
+     * it gets problem details. */
     static const struct head empty = {{"", 0}, {"", 0}, {"", 0}, NULL, 0, 0};
     struct uri uri = {.path = STR("/api/")};
     struct exchange x = {.site = site,

@@ -1,5 +1,5 @@
-/* Turns libmicrohttpd's callbacks into heads and replies. The facts about 0.9.75 that matter here were read in its
- * source: docs/decisions/0005-http.md. */
+/* Turns the callbacks of libmicrohttpd into heads and replies. What is said here about
+ * version 0.9.75 was read in its source: docs/decisions/0005-http.md. */
 #include "server/http_server.h"
 
 #include <microhttpd.h>
@@ -9,10 +9,16 @@
 #include "server/dispatch.h"
 #include "server/http/stored.h"
 
-/** Its default exhausts itself on a few hundred "&" or cookies, and then nothing at all is answered; but it sets all of
- *  this to zero after every request, so that more than is needed costs more than the answer. */
+/**
+ * Memory of libmicrohttpd for each connection. Its default is used up by a few hundred
+ * "&" or cookies, and then it answers nothing at all. But it sets all of this to zero
+ * after each request, so that much more than is needed would cost more than the answer.
+ */
 #define CONNECTION_MEMORY_BYTES ((size_t)128 << 10)
-/** A last resort: connections.h has the deadlines that matter. */
+/**
+ * The timeout of libmicrohttpd, a last resort: the deadlines that matter are in
+ * connections.h.
+ */
 #define INACTIVITY_SECONDS 120U
 
 struct http_server {
@@ -22,14 +28,22 @@ struct http_server {
     struct connections *connections;
 };
 
-/** One request, from its first line to its answer's last byte. Lives in its connection's arena. */
+/**
+ * A request from its first line to the last byte of its answer. It lives in the arena of
+ * its connection.
+ */
 struct transfer {
-    struct str target;     /* a copy: libmicrohttpd cuts its own in place */
-    const char *target_at; /* where it was received */
+    /* A copy of the target, since libmicrohttpd cuts its own in place. */
+    struct str target;
+    /* Where the target was received. */
+    const char *target_at;
     struct head head;
-    bool is_judged; /* the head was checked and found well */
+    /* Whether the head was checked and had no fault. */
+    bool is_judged;
     struct dispatch_result result;
-    struct stored *stored; /* held until the answer, which borrows from it, was sent */
+    /* The answer to be sent, held because the response borrows from it; NULL when it is
+     * not a stored one. */
+    struct stored *stored;
     uint64_t body_bytes;
     unsigned status;
     uint64_t started_us;
@@ -49,7 +63,9 @@ static struct connection *connection_of(struct MHD_Connection *mhd)
     return info->socket_context;
 }
 
-/** A connection starts or is about to be closed: its socket is closed only after this. */
+/**
+ * A connection starts, or is about to be closed: its socket is closed after this call.
+ */
 static void on_connection(void *context, struct MHD_Connection *mhd,
                           void **socket_context, enum MHD_ConnectionNotificationCode code)
 {
@@ -64,7 +80,7 @@ static void on_connection(void *context, struct MHD_Connection *mhd,
     }
 }
 
-/** @p bytes without their const, for an interface that lacks it. */
+/** The same pointer without its const, for an interface that does not declare it. */
 static char *writable(const char *bytes)
 {
     union {
@@ -74,8 +90,11 @@ static char *writable(const char *bytes)
     return pointer.out;
 }
 
-/** Make libmicrohttpd see no parameters: we read our copy, and each of its own would cost it 72 bytes. The target stands
- *  in its own buffer, which it writes to right after this call. */
+/**
+ * Keep libmicrohttpd from seeing parameters. We read our own copy of them, and it would
+ * take 72 bytes for each. @p target stands in its own buffer, to which it writes right
+ * after this call.
+ */
 static void hide_query(const char *target)
 {
     const char *query = strchr(target, '?');
@@ -83,7 +102,7 @@ static void hide_query(const char *target)
         *writable(query + 1) = '\0';
 }
 
-/** A request line has arrived. The target is kept before libmicrohttpd decodes it. */
+/** A request line has arrived. Its target is copied before libmicrohttpd decodes it. */
 static void *on_target(void *context, const char *target, struct MHD_Connection *mhd)
 {
     (void)context;
@@ -99,7 +118,7 @@ static void *on_target(void *context, const char *target, struct MHD_Connection 
     return transfer;
 }
 
-/** We decode by ourselves, strictly: libmicrohttpd is told that nothing is escaped. */
+/** Tell libmicrohttpd that nothing is escaped: we decode strictly, by ourselves. */
 static size_t keep_escapes(void *context, struct MHD_Connection *mhd, char *text)
 {
     (void)context;
@@ -143,8 +162,11 @@ static void read_head(struct transfer *transfer, struct MHD_Connection *mhd,
     };
 }
 
-/** The fault of the head, libmicrohttpd's lenience included. It has cut up the target in the received bytes by now:
- *  where it stands there matters for its place only, our copy has what was sent. */
+/**
+ * Find the fault of the head, in view of what libmicrohttpd accepts. It has cut the
+ * received target into pieces by now, so that only its place counts; what was sent is in
+ * our copy.
+ */
 static enum head_fault judge(struct transfer *transfer)
 {
     struct head *head = &transfer->head;
@@ -157,7 +179,10 @@ static enum head_fault judge(struct transfer *transfer)
     return fault;
 }
 
-/** Hand @p reply's body to libmicrohttpd: one of its own is freed by it, others outlive the response. */
+/**
+ * Make a response of the body of @p reply. libmicrohttpd frees a body that belongs to the
+ * reply; others outlive the response.
+ */
 static struct MHD_Response *response_of_body(struct reply *reply)
 {
     if (reply->fixed.at || reply->body.n == 0) {
@@ -188,7 +213,10 @@ static void destroy_response(void *response)
     MHD_destroy_response(response);
 }
 
-/** The response that all who are sent this form of a stored answer get: making one costs more than finding the answer. */
+/**
+ * The response to this form of a stored answer, made once for all clients: making it
+ * takes longer than finding the answer.
+ */
 static struct MHD_Response *shared_response(struct reply *reply)
 {
     struct stored *stored = reply->stored;
@@ -218,8 +246,11 @@ static enum MHD_Result send_reply(struct transfer *transfer, struct MHD_Connecti
     return queued;
 }
 
-/** Called twice for a request. An answer to the first call makes libmicrohttpd close the connection: right for a head
- *  that is refused, and the reason why all others are answered in the second. */
+/**
+ * Answer a request. This is called twice for each. A response to the first call makes
+ * libmicrohttpd close the connection, which is right for a head that is refused. That is
+ * why all others are answered in the second call.
+ */
 /* NOLINTNEXTLINE(readability-function-size): its parameters are libmicrohttpd's. */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *mhd,
                                   const char *url, const char *method,
@@ -277,7 +308,8 @@ static void on_completed(void *context, struct MHD_Connection *mhd,
             .cache = transfer->result.cache,
         };
         log_request(server->log, &line);
-        /* libmicrohttpd has sent all it will, and gives its response back without reading the body again. */
+        /* libmicrohttpd sends no more of it, and gives its response back without reading
+         * the body again. */
         stored_drop(transfer->stored);
     }
     arena_clear(connection_arena(connection));

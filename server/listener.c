@@ -1,4 +1,4 @@
-/* Opens listening sockets; answers and closes what cannot be served. */
+/* Opens listening sockets, and refuses connections that cannot be served. */
 #include "server/listener.h"
 
 #include <arpa/inet.h>
@@ -12,7 +12,10 @@
 
 #define BACKLOG 1024
 
-/** Cut "host:port"; an IPv6 host stands in brackets. False when it is no such thing. */
+/**
+ * Cut "host:port", where an IPv6 host is in brackets. False when @p address is not of
+ * this form.
+ */
 static bool cut_address(const char *address, char host[static 256], char port[static 8])
 {
     struct str whole = str_of(address);
@@ -44,7 +47,7 @@ static bool is_loopback(const struct sockaddr *address)
     return ntohl(in.sin_addr.s_addr) >> 24 == IN_LOOPBACKNET;
 }
 
-/** A socket that listens at @p info, or -1 with errno. */
+/** Make a socket that listens at @p info; -1 on failure, with errno. */
 static int listen_at(const struct addrinfo *info)
 {
     int fd = socket(info->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
@@ -52,7 +55,7 @@ static int listen_at(const struct addrinfo *info)
         return -1;
     int on = 1;
     (void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    /* "[::]:8080" is IPv6 alone: who wants both says both. */
+    /* "[::]:8080" is for IPv6 only: whoever wants IPv4 too names that as well. */
     if (info->ai_family == AF_INET6)
         (void)setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
     if (bind(fd, info->ai_addr, info->ai_addrlen) == 0 && listen(fd, BACKLOG) == 0)
@@ -135,7 +138,8 @@ void refusals_add(struct refusals *refusals, int fd, enum problem problem)
                body.n, buf_text(&body));
     (void)send(fd, answer.at, answer.n, MSG_NOSIGNAL | MSG_DONTWAIT);
     (void)shutdown(fd, SHUT_WR);
-    /* Closing now, with the request unread, would reset the connection and the client might never see the answer. */
+    /* Closing the socket now, while its request is unread, would reset the connection,
+     * and the client might not see the answer. */
     int *slot = &refusals->fds[refusals->next++ % REFUSALS_MAX];
     drop(slot);
     *slot = fd;

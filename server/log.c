@@ -1,4 +1,5 @@
-/* Writes log lines, each with one write(2) so that threads never mix them. */
+/* Writes each line of the log by one write(2), so that the lines of threads do not
+ * mix. */
 #include "server/log.h"
 
 #include <stdarg.h>
@@ -12,7 +13,10 @@
 
 #define LINE_MAX_BYTES 65536
 
-/** Append @p s between quotes, escaped so that it stays one line of valid UTF-8: valid in logfmt and in JSON. */
+/**
+ * Append @p s in quotes, escaped for both logfmt and JSON; it stays one line of valid
+ * UTF-8.
+ */
 static void put_quoted(struct buf *out, struct str s)
 {
     buf_put_byte(out, '"');
@@ -32,7 +36,7 @@ static void put_quoted(struct buf *out, struct str s)
     buf_put_byte(out, '"');
 }
 
-/** `name=` or `"name":`, after what separates it from the member before. */
+/** Append `name=` or `"name":`, and before it what parts it from the member before. */
 static void put_name(const struct log *log, struct buf *out, const char *name)
 {
     bool is_json = log->format == LOG_JSON;
@@ -44,7 +48,7 @@ static void put_name(const struct log *log, struct buf *out, const char *name)
     buf_put_text(out, is_json ? "\":" : "=");
 }
 
-/** A value that needs no quotes in logfmt: a word of ours. */
+/** Append a member whose value needs no quotes in logfmt: one of our own words. */
 static void put_word(const struct log *log, struct buf *out, const char *name,
                      struct str value)
 {
@@ -85,10 +89,13 @@ static void write_line(const struct log *log, struct buf *out)
 {
     buf_put_text(out, log->format == LOG_JSON ? "}\n" : "\n");
     ssize_t written = write(log->fd, out->at, out->n);
-    (void)written; /* a log that cannot be written is no reason to stop serving */
+    (void)written; /* the server goes on even if its log cannot be written */
 }
 
-/** A method is the client's word: shown only when it is one we know. */
+/**
+ * The method as the log shows it: what a client sends may be anything, so only known
+ * methods are named.
+ */
 static struct str method_shown(struct str method)
 {
     static const struct str known[] = {{"GET", 3}, {"HEAD", 4}, {"OPTIONS", 7}};

@@ -1,4 +1,5 @@
-/* The server's log on stderr: one line an event, one line a request. No address and no query unless asked for. */
+/* The log on the standard error: one line for each event and each request. Addresses of
+ * clients are never written, queries only when that is asked for. */
 #ifndef SERVER_LOG_H
 #define SERVER_LOG_H
 
@@ -11,29 +12,40 @@
 enum log_format {
     LOG_LOGFMT,
     LOG_JSON,
-    LOG_NONE /* no request lines; events as logfmt */
+    /* No lines for requests; events in logfmt. */
+    LOG_NONE
 };
 
 struct log {
     enum log_format format;
-    bool with_queries; /* write the raw query of each request too */
-    int fd;            /* where to; 2 is stderr */
+    /* Whether the query of each request is written too. */
+    bool with_queries;
+    /* The file descriptor to write to; 2 is the standard error. */
+    int fd;
 };
 
-/** What is remembered of a request. */
+/** What is logged about a request. */
 struct log_request {
     struct str method;
-    const char *route; /* the pattern, "-" when none matched */
-    struct str query;  /* as sent; written only with_queries */
+    /* The path of the route; "-" when none matches. */
+    const char *route;
+    /* The query as it was sent; written only when `with_queries` is set. */
+    struct str query;
     unsigned status;
-    uint64_t microseconds; /* from the request line's arrival to the answer's last byte */
-    uint64_t bytes;        /* of the body, as it was sent */
-    const char *cache;     /* "hit", "wait", "miss", or NULL */
+    /* From the arrival of the request line to the last byte of the answer. */
+    uint64_t microseconds;
+    /* Of the body, as it was sent. */
+    uint64_t bytes;
+    /* How the cache answered: "hit", "wait" or "miss"; may be NULL. */
+    const char *cache;
 };
 void log_request(const struct log *log, const struct log_request *request);
 
-/** An event of the server's life, such as "index.opened"; the text is for people, one line. @p level: "info",
- *  "warning" or "error". */
+/**
+ * Log an event, such as "index.opened", with one line of text for people.
+ *
+ * @param level  "info", "warning" or "error".
+ */
 void log_event(const struct log *log, const char *level, const char *event,
                const char *format, ...) PRINTF_LIKE(4, 5);
 

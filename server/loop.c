@@ -1,4 +1,4 @@
-/* One poll(2) over the listening sockets, the signals and the index folder. */
+/* Waits in one poll(2) for connections, signals and changes in the index folder. */
 #include "server/loop.h"
 
 #include <errno.h>
@@ -10,10 +10,16 @@
 #include <unistd.h>
 
 #define TICK_MS 250
-/** The folder is looked at now and then as well: it may be on a file system that tells nothing, or not be there yet. */
+/**
+ * The index folder is also looked at after so many turns, since a file system may not
+ * tell of changes, or the folder may not exist yet.
+ */
 #define TICKS_A_LOOK 8
 #define ACCEPTS_A_TURN 64
-/** How long a drain lets clients that are not being answered finish sending, and how long it lasts at most. */
+/**
+ * How long the end of the server lets clients finish that are not being answered, and how
+ * long it may last in all.
+ */
 #define DRAIN_GRACE_MS 1000
 #define DRAIN_MOST_MS 10000
 
@@ -26,7 +32,10 @@ static uint64_t now_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
-/** Accept what waits. False when the process is out of descriptors: trying again at once would only burn time. */
+/**
+ * Accept the connections that wait. False when the process has no descriptor left: trying
+ * again at once would not help.
+ */
 static bool accept_some(struct loop *loop, int listener, struct refusals *refusals)
 {
     for (int i = 0; i < ACCEPTS_A_TURN; i++) {
@@ -51,7 +60,9 @@ static bool accept_some(struct loop *loop, int listener, struct refusals *refusa
     return true;
 }
 
-/** Whether a signal asks to end; HUP asks to look at the index again. */
+/**
+ * Read the signals. True when one asks to end; HUP only asks to look at the index again.
+ */
 static bool read_signals(struct loop *loop)
 {
     struct signalfd_siginfo info;
@@ -65,7 +76,10 @@ static bool read_signals(struct loop *loop)
     return ends;
 }
 
-/** Whatever happened in the folder, `current` is what is looked at. */
+/**
+ * Read what the watch of the folder tells. Whatever happened there, `current` is looked
+ * at.
+ */
 static void read_watch(struct loop *loop, int watch)
 {
     char events[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
@@ -78,7 +92,10 @@ static void read_watch(struct loop *loop, int watch)
 
 enum { POLL_SIGNALS, POLL_WATCH, POLL_LISTENERS, POLL_MAX = POLL_LISTENERS + 8 };
 
-/** One turn: wait a tick at most, then do what came. False to end. */
+/**
+ * Wait for one tick at most, then do what there is to do. False when the server is to
+ * end.
+ */
 static bool turn(struct loop *loop, int watch, struct refusals *refusals, bool *accepts)
 {
     struct pollfd fds[POLL_MAX] = {
@@ -131,7 +148,7 @@ static void drain(struct loop *loop)
     uint64_t end = now_ms() + DRAIN_MOST_MS;
     while (connections_count(loop->connections) > 0 && now_ms() < end) {
         struct pollfd signals = {.fd = loop->signals, .events = POLLIN};
-        /* A second signal is impatience. */
+        /* A second signal ends the server without waiting any longer. */
         if (poll(&signals, 1, 20) > 0 && read_signals(loop))
             break;
         connections_cut_late(loop->connections);
@@ -143,7 +160,7 @@ void loop_run(struct loop *loop)
     struct refusals refusals = {.next = 0};
     int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     (void)inotify_add_watch(watch, loop->index, WATCHED);
-    opener_poke(loop->opener, false); /* what changed before the watch began */
+    opener_poke(loop->opener, false); /* for changes from before the watch began */
     serve(loop, watch, &refusals);
     drain(loop);
     refusals_close_old(&refusals);

@@ -1,4 +1,5 @@
-/* The main thread: accepts connections, cuts late ones, heeds signals and new generations. */
+/* The main thread: it accepts connections, cuts late ones, and reacts to signals and to
+ * new generations. */
 #ifndef SERVER_LOOP_H
 #define SERVER_LOOP_H
 
@@ -11,7 +12,8 @@
 struct loop {
     struct listener *listeners;
     size_t n_listeners;
-    int signals; /* a signalfd of TERM, INT and HUP */
+    /* A signalfd for TERM, INT and HUP. */
+    int signals;
     const char *index;
     struct opener *opener;
     struct connections *connections;
@@ -19,7 +21,10 @@ struct loop {
     const struct log *log;
 };
 
-/** Serve until TERM or INT; then stop accepting, let running requests finish, and return. */
+/**
+ * Serve until TERM or INT comes. Then accept no more, let requests under way finish, and
+ * return.
+ */
 void loop_run(struct loop *loop);
 
 #endif

@@ -1,7 +1,7 @@
-/* inffo-searchd: answers searches by HTTP. */
+/* inffo-searchd, the program that answers searches by HTTP. */
 #include <malloc.h>
 #include <signal.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sysexits.h>
@@ -12,7 +12,10 @@
 #include "server/options.h"
 #include "server/site/site.h"
 
-/** What is told to whom it concerns by a descriptor, not by interrupting: before any thread starts. */
+/**
+ * Block the signals and read them from a descriptor instead. This comes before any thread
+ * starts, so that no thread is interrupted.
+ */
 static int take_signals(void)
 {
     sigset_t signals;
@@ -25,7 +28,7 @@ static int take_signals(void)
     return signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
-/** As many descriptors as may be had: each connection is one. */
+/** Raise the limit of open descriptors, since each connection takes one. */
 static void raise_descriptors(void)
 {
     struct rlimit limit;
@@ -49,12 +52,12 @@ static void close_listeners(struct loop *loop)
         listener_close(&loop->listeners[i]);
 }
 
-/** Open every listening socket; say where on stdout, for people and for tests that asked for any port. */
+/** Open every listening socket. */
 static enum status listen_all(struct loop *loop, const struct server_options *options,
                               struct error *err)
 {
-    for (size_t i = 0; i < options->n_listen; i++) {
-        enum status st = listener_open(&loop->listeners[i], options->listen[i], err);
+    for (size_t i = 0; i < options->listen.n; i++) {
+        enum status st = listener_open(&loop->listeners[i], options->listen.at[i], err);
         if (st)
             return st;
         loop->n_listeners++;
@@ -79,14 +82,17 @@ static struct connection_limits limits_of(const struct server_options *options,
     bool is_public = false;
     for (size_t i = 0; i < loop->n_listeners; i++)
         is_public = is_public || !loop->listeners[i].is_loopback;
-    /* Behind a proxy on the same machine all connections come from one address: no limit there unless asked for. */
-    bool is_limited = is_public || options->limits_addresses;
+    uint32_t per_address = options->max_per_address;
+    /* Behind a proxy on the same machine, all connections come from one address. There is
+     * no limit for one address then, unless the operator sets one. */
+    if (per_address == PER_ADDRESS_DEFAULT)
+        per_address = is_public ? 64 : 0;
     return (struct connection_limits){
         .phase_ms = {[PHASE_HEAD] = 1000UL * options->head_seconds,
                      [PHASE_IDLE] = 1000UL * options->idle_seconds,
                      [PHASE_ANSWER] = 60000},
         .most = options->max_connections,
-        .most_per_address = is_limited ? options->max_per_address : 0};
+        .most_per_address = per_address};
 }
 
 static enum status serve(struct loop *loop, struct site *site,
@@ -121,11 +127,11 @@ static enum status run(const struct server_options *options, struct error *err)
                         .log = &log};
     raise_descriptors();
     uint32_t threads = threads_of(options);
-    struct site site = {.cors = {options->cors, options->n_cors},
+    struct site site = {.cors = {options->cors.at, options->cors.n},
                         .frame_ancestors = options->frame_ancestors};
     enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
     if (st)
-        (void)error_context(err, st, "gabarits et feuilles de style (voir --assets)");
+        (void)error_context(err, st, "feuilles de style (voir --assets)");
     if (!st) {
         AUTO_SERVED *served = served_new(options->index, threads);
         AUTO_CACHE *cache =
@@ -143,16 +149,11 @@ static enum status run(const struct server_options *options, struct error *err)
     return st;
 }
 
-/** Say on the standard error what went wrong, in French. */
-static void tell(const struct error *err)
-{
-    AUTO_BUF words = BUF_INIT((size_t)2 * ERROR_TEXT_BYTES);
-    exit_put_words(&words, err->code, err->text);
-    (void)fprintf(stderr, "inffo-searchd : %s\n", buf_text(&words));
-}
-
-/** An answer's largest arrays are given back to the system with it: else the heap keeps room for the largest of each
- *  thread. glibc would raise the bound by itself whenever such an array is freed. */
+/**
+ * Arrays above this size are given back to the system when they are freed. Otherwise the
+ * heap would keep room for the largest arrays of each thread, because glibc raises this
+ * bound by itself whenever such an array is freed.
+ */
 #define LARGE_BYTES (1 << 20)
 
 int main(int argc, char **argv)
@@ -161,15 +162,11 @@ int main(int argc, char **argv)
     struct error err = {0};
     /* NOLINTNEXTLINE(concurrency-mt-unsafe): no thread has been started yet. */
     (void)mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
-    enum status st = options_read(&options, argc, argv, &err);
-    int code = st ? EX_USAGE : EX_OK;
-    if (!st && options.help)
-        options_help(stdout);
-    else if (!st && options.version)
-        (void)puts("inffo-searchd " INFFO_VERSION);
-    else if (!st)
-        code = exit_code(st = run(&options, &err));
-    if (st)
-        tell(&err);
-    return code;
+    if (options_read(&options, argc, argv, &err))
+        return command_line_refuse(&server_command_line, &err);
+    if (options.question)
+        return command_line_answer(&server_command_line, options.question);
+    if (run(&options, &err))
+        return exit_tell(server_command_line.program, &err);
+    return EX_OK;
 }

@@ -1,4 +1,4 @@
-/* Waits to be poked, then updates the served generation. */
+/* Waits until it is asked to look, then updates the served generation. */
 #include "server/opener.h"
 
 #include <pthread.h>
@@ -13,7 +13,8 @@ struct opener {
     pthread_t thread;
     pthread_mutex_t mutex;
     pthread_cond_t poked;
-    bool wants_look; /* the mutex guards these three */
+    /* Guarded by the mutex, as the next two members are. */
+    bool wants_look;
     bool wants_again;
     bool wants_end;
 };
@@ -37,7 +38,7 @@ void opener_update(struct served *served, const struct log *log, bool again)
                                 : "Aucun index n'est servi.");
 }
 
-/** The next thing to do: false to end. */
+/** Wait for something to do; false when the thread is to end. */
 static bool wait_for_poke(struct opener *opener, bool *again)
 {
     pthread_mutex_lock(&opener->mutex);
@@ -59,14 +60,17 @@ static bool goes_on(void *context)
     return !ends;
 }
 
-/** Answers of a generation that is no more served. */
+/** Drop the answers of a generation that is no longer served. */
 static void forget_old(struct opener *opener)
 {
     if (opener->cache)
         cache_advance(opener->cache, served_epoch(opener->served));
 }
 
-/** What was opened by its stamp is read now, beside the first answers. */
+/**
+ * Check the digests of what was opened by its stamp alone. The first requests are
+ * answered meanwhile.
+ */
 static void verify(struct opener *opener)
 {
     struct error err = {0};
@@ -100,7 +104,8 @@ struct opener *opener_new(struct served *served, struct cache *cache,
     pthread_mutex_init(&opener->mutex, NULL);
     pthread_cond_init(&opener->poked, NULL);
     if (pthread_create(&opener->thread, NULL, run, opener) != 0) {
-        /* As for memory: a machine that cannot start one thread cannot serve. */
+        /* As when memory runs out: a machine that cannot start one thread cannot
+         * serve. */
         log_event(log, "error", "thread", "impossible de lancer un fil d'exécution");
         abort();
     }

@@ -11,20 +11,29 @@
 
 struct opener;
 
-/** Start the thread. @p served, @p cache (NULL: none; what it has of older generations is dropped) and @p log are
- *  borrowed until opener_free(). Never NULL. */
+/**
+ * Start the thread. Never NULL. The arguments are borrowed until opener_free().
+ *
+ * @param cache  answers of older generations are dropped from it; may be NULL.
+ */
 struct opener *opener_new(struct served *served, struct cache *cache,
                           const struct log *log);
 
-/** Look at `current` soon; with @p again, open what was refused once more. Any thread; never waits. */
+/**
+ * Ask the thread to look at `current` soon; with @p again, also to try once more what was
+ * refused. Any thread may call this, and does not wait.
+ */
 void opener_poke(struct opener *opener, bool again);
 
-/** Stop the thread, after what it is opening. NULL is allowed. */
+/** End the thread once it has opened what it is opening. NULL is allowed. */
 void opener_free(struct opener *opener);
 void opener_free_at(struct opener **opener);
 #define AUTO_OPENER CLEANUP(opener_free_at) struct opener
 
-/** Update @p served now and log what came of it, in French; @p again as above. */
+/**
+ * Update @p served in the calling thread, and log the outcome in French. @p again is as
+ * for opener_poke().
+ */
 void opener_update(struct served *served, const struct log *log, bool again);
 
 #endif

@@ -4,36 +4,37 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 
-#include "base/macros.h"
-#include "base/status.h"
+#include "base/command_line.h"
 #include "server/log.h"
 
 #define OPTIONS_LISTEN_MAX 8
 #define OPTIONS_CORS_MAX 64
+/** The connections of one address where nothing is said: it depends on where we listen. */
+#define PER_ADDRESS_DEFAULT UINT32_MAX
 
 /** Texts are borrowed from argv. */
 struct server_options {
+    enum command_question question;
     const char *index;
-    const char *listen[OPTIONS_LISTEN_MAX];
-    size_t n_listen;
-    const char *cors[OPTIONS_CORS_MAX];
-    size_t n_cors;
+    struct command_texts listen, cors;
     const char *frame_ancestors;
-    const char *assets; /* NULL: where the program was built or installed */
+    /** NULL: where the program was built or installed. */
+    const char *assets;
     enum log_format log;
     bool log_queries;
-    bool limits_addresses; /* --max-per-address was given */
-    size_t cache_bytes;    /* 0: no answer is kept */
-    uint32_t threads;      /* 0: as many as cores */
+    /** 0: no answer is kept. */
+    size_t cache_bytes;
+    /** 0: as many as cores. */
+    uint32_t threads;
     uint32_t max_connections;
+    /** 0: no limit. */
     uint32_t max_per_address;
     uint32_t head_seconds;
     uint32_t idle_seconds;
-    bool help;
-    bool version;
 };
+
+extern const struct command_line server_command_line;
 
 /**
  * Read the command line into @p out, defaults included.
@@ -41,7 +42,5 @@ struct server_options {
  */
 MUST_CHECK enum status options_read(struct server_options *out, int argc, char **argv,
                                     struct error *err);
-
-void options_help(FILE *to);
 
 #endif

@@ -1,10 +1,11 @@
-/* simdjson's document turned into jansson's values. */
+/* Turns a document of simdjson into values of jansson. */
 #include <memory>
 #include <string_view>
 
 #define SIMDJSON_EXCEPTIONS 0
 #include <simdjson.h>
 
+#include "base/guarded.hpp"
 #include "simdjson-c/json_plain.h"
 
 namespace dom = simdjson::dom;
@@ -14,7 +15,7 @@ namespace
 
 constexpr unsigned depth_max = 16;
 
-/* A thread keeps its parser's room for texts of up to so many bytes. */
+/* Each thread keeps a parser, with its memory, for texts of up to so many bytes. */
 constexpr std::size_t kept_max = std::size_t{1} << 20;
 
 struct give_back {
@@ -30,7 +31,8 @@ bool has_null(std::string_view text)
     return text.find('\0') != std::string_view::npos;
 }
 
-/* NULL where there is none; jansson's functions that take a value refuse that. */
+/* NULL when the value is not plain. Functions of jansson that take a value refuse NULL,
+ * so that this fails everything around it. */
 json_t *value_of(dom::element element, unsigned depth);
 
 json_t *text_of(std::string_view text)
@@ -55,7 +57,7 @@ json_t *object_of(dom::object members, unsigned depth)
         if (has_null(key) ||
             json_object_setn_new_nocheck(object.get(), key.data(), key.size(),
                                          value_of(element, depth)) ||
-            json_object_size(object.get()) != ++n) /* a member twice */
+            json_object_size(object.get()) != ++n) /* the same member twice */
             return nullptr;
     return object.release();
 }
@@ -87,7 +89,7 @@ json_t *value_of(dom::element element, unsigned depth)
     return nullptr;
 }
 
-/* simdjson passes over a byte order mark, jansson does not. */
+/* simdjson accepts a byte order mark, jansson does not. */
 bool has_mark(std::string_view text)
 {
     return text.substr(0, 3) == "\xEF\xBB\xBF";
@@ -101,13 +103,24 @@ json_t *read_by(dom::parser &parser, std::string_view text)
     return value_of(root, 0);
 }
 
+json_t *read(std::string_view text)
+{
+    thread_local dom::parser kept;
+    if (text.size() <= kept_max)
+        return read_by(kept, text);
+    dom::parser parser;
+    return read_by(parser, text);
+}
+
 } // namespace
 
 json_t *json_plain_read(struct str text)
 {
-    thread_local dom::parser kept;
-    if (text.n <= kept_max)
-        return read_by(kept, {text.at, text.n});
-    dom::parser parser;
-    return read_by(parser, {text.at, text.n});
+    json_t *value = nullptr;
+    /* simdjson throws nothing of its own here. When memory runs out, the text is left to
+     * jansson. */
+    (void)base::guarded<base::no_own_handlers>(nullptr, [&] {
+        value = read({text.at, text.n});
+    });
+    return value;
 }

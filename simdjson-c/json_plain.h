@@ -1,4 +1,4 @@
-/* Reading plain JSON with simdjson, at a fraction of jansson's time. */
+/* Reads plain JSON with simdjson, many times as fast as jansson does. */
 #ifndef SIMDJSON_C_JSON_PLAIN_H
 #define SIMDJSON_C_JSON_PLAIN_H
 
@@ -11,11 +11,14 @@ extern "C" {
 #endif
 
 /**
- * The value that @p text is, of jansson's kind, as json_loadb() with JSON_REJECT_DUPLICATES and JSON_DECODE_ANY gives it.
+ * Read @p text into a value of jansson, the same that json_loadb() makes of it with
+ * JSON_REJECT_DUPLICATES and JSON_DECODE_ANY.
  *
  * @param text  valid UTF-8.
- * @return the caller gives it back with json_decref(). NULL when the text is no JSON or not plain (numbers that are no
- *         64-bit integers, values nested deeper than 16): jansson has to read it, or to say what is wrong.
+ * @return the value, which the caller gives back with json_decref(). NULL when the text
+ *         is not JSON or not plain, which means that it has numbers other than 64-bit
+ *         integers or is nested deeper than 16: jansson then has to read it, or to say
+ *         what is wrong.
  */
 json_t *json_plain_read(struct str text);
 

@@ -1,4 +1,6 @@
-/* A host is known by its last label; its parts are words, the whole stands beside the first. */
+/* Adds links, host names and e-mail addresses as tokens. What ends with a known top-level
+ * domain is a host name. Its parts become words, and the whole name stands beside the
+ * first of them. */
 #include "text/address.h"
 
 #include "base/macros.h"
@@ -23,7 +25,7 @@ static bool equals(const struct raw *raw, size_t from, size_t to, const char *te
     return !*text;
 }
 
-/** The start of the last label of [from, to). */
+/** The index where the last label of [from, to) starts. */
 static size_t last_label(const struct raw *raw, size_t from, size_t to)
 {
     size_t label = to;
@@ -37,7 +39,9 @@ static bool is_host_letter(uint32_t cp)
     return letter_is_word(cp) || cp == '-' || cp == '.';
 }
 
-/** Whether [from, to) is letters, digits and hyphens with at least one dot. */
+/**
+ * Whether [from, to) holds only letters, digits, hyphens and dots, with at least one dot.
+ */
 static bool is_dotted(const struct raw *raw, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
@@ -46,7 +50,7 @@ static bool is_dotted(const struct raw *raw, size_t from, size_t to)
     return find(raw, from, to, '.') < to;
 }
 
-/** Whether it is so, and its last label is one that hosts have. */
+/** Whether [from, to) is dotted and ends with a top-level domain that hosts have. */
 static bool is_host(const struct raw *raw, size_t from, size_t to)
 {
     if (!is_dotted(raw, from, to))
@@ -60,7 +64,10 @@ static bool is_host(const struct raw *raw, size_t from, size_t to)
     return false;
 }
 
-/** Add the compounds between dots in [from, to), all but the first glued to what stands before. */
+/**
+ * Add the compounds between the dots of [from, to). Each is glued to the one before it;
+ * the first is glued to the token before when @p is_glued.
+ */
 static void add_labels(struct token_builder *builder, const struct raw *raw, size_t from,
                        size_t to, bool is_glued)
 {
@@ -75,7 +82,10 @@ static void add_labels(struct token_builder *builder, const struct raw *raw, siz
     }
 }
 
-/** Put the whole of [from, to) beside the token @p first, which is its first part. */
+/**
+ * Add the whole of [from, to) beside its first part, which is the token at index
+ * @p first.
+ */
 static void add_whole(struct token_builder *builder, const struct raw *raw, size_t from,
                       size_t to, size_t first)
 {
@@ -83,7 +93,8 @@ static void add_whole(struct token_builder *builder, const struct raw *raw, size
     uint32_t n_positions = builder->n_positions;
     if (builder->n == first)
         return;
-    /* Added last, then turned to its place: the tokens after it move by one. */
+    /* The whole is added last and then moved to its place; the tokens after that place
+     * shift by one. */
     uint32_t position = tokens[first].position;
     (void)builder_add(builder, raw->at + from, to - from,
                       TOKEN_ALTERNATIVE | TOKEN_VERBATIM, JOINERS_KEPT);
@@ -98,7 +109,10 @@ static void add_whole(struct token_builder *builder, const struct raw *raw, size
     tokens[at] = whole;
 }
 
-/** Add the host [from, to): « www » is left out, and « fr » but for the whole. */
+/**
+ * Add the host [from, to). « www » is left out; the top-level domain stands only in the
+ * whole.
+ */
 static void add_host(struct token_builder *builder, const struct raw *raw, size_t from,
                      size_t to)
 {
@@ -112,7 +126,9 @@ static void add_host(struct token_builder *builder, const struct raw *raw, size_
         add_whole(builder, raw, from, to, first);
 }
 
-/** « contact.regions@centre-inffo.fr » */
+/**
+ * Add « contact.regions@centre-inffo.fr »: its labels, and the whole beside the first.
+ */
 static bool add_mail(struct token_builder *builder, const struct raw *raw)
 {
     size_t at = find(raw, 0, raw->n, '@');
@@ -131,7 +147,10 @@ static bool is_hexadecimal(uint32_t cp)
     return letter_is_digit(cp) || (cp >= 'a' && cp <= 'f');
 }
 
-/** The index after the separators at @p i of a path; « %20 » is one. */
+/**
+ * The index after the separators at index @p i of a path; an escape such as « %20 » is
+ * one.
+ */
 static size_t skip_separators(const struct raw *raw, size_t i, size_t to)
 {
     while (i < to && !letter_is_word(raw->at[i].cp)) {
@@ -176,7 +195,9 @@ static bool starts(struct letter_window *window, size_t i, const char *text)
     return true;
 }
 
-/** Whether @p cp ends a link: space, control, quote, bracket. */
+/**
+ * Whether @p cp ends a link: a space or control, a quote, a bracket or an invalid byte.
+ */
 static bool ends_link(uint32_t cp)
 {
     static const char ends[] = "<>\"'()[]{}|\\^`";

@@ -1,4 +1,5 @@
-/* The walk over the text: plain words by the short way, all else through the reader. */
+/* Walks over a text, byte by byte. Plain words, nine in ten, take the short way of
+ * plain.c; everything else goes through the rules of reader.c. */
 #include "text/analyse.h"
 
 #include "base/memory.h"
@@ -39,7 +40,10 @@ void analyser_free_at(struct analyser **analyser)
     analyser_free(*analyser);
 }
 
-/** Read at least one letter at byte @p p the long way; returns a byte after it where reading may go on. */
+/**
+ * Let the reader read from byte @p p on, one letter at least. Returns the byte where
+ * reading may go on: never in the middle of what one code point gave.
+ */
 static size_t read_slowly(struct analyser *analyser, size_t p)
 {
     struct letter_window *window = &analyser->window;
@@ -67,7 +71,9 @@ static size_t read_less(struct analyser *analyser, size_t p)
     return p + (n ? n : 1);
 }
 
-/** « & » is « et »; an entity may be a letter. */
+/**
+ * « & » gives the word « et ». An entity may stand for a letter: then it begins a word.
+ */
 static size_t read_ampersand(struct analyser *analyser, size_t p)
 {
     struct str text = analyser->builder.text;
@@ -80,7 +86,9 @@ static size_t read_ampersand(struct analyser *analyser, size_t p)
     return p + n;
 }
 
-/** « % » is a word after a number, with or without a space between. */
+/**
+ * « % » gives the word « pct » after a number, with or without one space between them.
+ */
 static size_t read_percent(struct analyser *analyser, size_t p)
 {
     const struct token *last = builder_last(&analyser->builder, 0);
@@ -95,7 +103,7 @@ static size_t read_percent(struct analyser *analyser, size_t p)
     return p + 1;
 }
 
-/** « (1) » calls a footnote: no term. */
+/** « (1) » refers to a footnote and gives no token. */
 static size_t read_bracket(struct analyser *analyser, size_t p)
 {
     struct str text = analyser->builder.text;

@@ -1,4 +1,5 @@
-/* The French analyser: from text to tokens. Documents, queries, suggestions and snippets all use it. */
+/* The French analyser: it turns a text into tokens. Documents, queries, suggestions and
+ * snippets all use it, so that they agree on what a word is. */
 #ifndef TEXT_ANALYSE_H
 #define TEXT_ANALYSE_H
 
@@ -9,74 +10,95 @@
 #include "base/macros.h"
 #include "base/str.h"
 
-/** Raised whenever the same text may give other tokens; an index remembers it. */
+/**
+ * To be raised whenever the same text may give other tokens than before. An index stores
+ * the version that built it.
+ */
 #define ANALYSER_VERSION 2
 
 enum token_flag {
-    /* A stop word or a single letter: kept, with its position, but it weighs little. A position weighs as its
-     * heaviest token: « bien-être » is two stop words beside « bienetre », which is none. */
+    /* A stop word or a single letter. It keeps its position but weighs little. A position
+     * weighs as much as its heaviest token: « bien-être » gives two stop words, and
+     * beside the first « bienetre », which is not one. */
     TOKEN_STOP = 1 << 0,
-    /* Stands at the position of the token before it: a joined form (etatregion beside etat region), a feminine
-     * of inclusive writing, the whole part of a number, an address beside its first part. */
+    /* The token stands at the position of the token before it: the joined form of a
+     * compound (etatregion beside etat region), the feminine of inclusive writing, the
+     * whole part of a number, or an address beside its first part. */
     TOKEN_ALTERNATIVE = 1 << 1,
-    /* Written in capitals and digits, two characters or more. */
+    /* Written in capitals only, or in capitals and digits; two characters or more. */
     TOKEN_CAPITALS = 1 << 2,
-    /* A number, folded to digits with a decimal point. */
+    /* A number, folded to its digits with a decimal point. */
     TOKEN_NUMBER = 1 << 3,
-    /* Not stemmed: a listed acronym, a digit in it, phone, address. */
+    /* Not stemmed: a listed acronym, a word with a digit, a telephone number or an
+     * address. */
     TOKEN_VERBATIM = 1 << 4,
-    /* Part of a written word with the token before it (Hauts-de-France): the query reads such parts as
-     * a phrase. */
+    /* One written word with the token before it (Hauts-de-France). A query matches such
+     * tokens as a phrase. */
     TOKEN_GLUED = 1 << 5
 };
 
-/** Longer terms are cut there, at a whole code point; their offsets still cover the whole word. */
+/** A longer term is cut at a whole code point; its offsets still cover the whole word. */
 #define TERM_MAX_BYTES 96
 
 /**
- * One token. The strings are UTF-8, never empty, borrowed from the analyser until its next call.
- * Offsets are bytes of the analysed text: [start, end) covers the written word without its elision (in
- * « l'apprentissage » what follows the apostrophe), an inclusive form or a number as a whole. Tokens come in the order of
- * start; two words that came of one sign (½) cover the same bytes.
+ * One token. Its strings are UTF-8, never empty, and borrowed from the analyser until its
+ * next call.
+ *
+ * The bytes [start, end) of the analysed text are the word as written, without an elided
+ * word before it (« l'apprentissage » starts after the apostrophe); an inclusive form or
+ * a number is covered as a whole. Tokens are sorted by start. Two words that one sign
+ * gave (½) cover the same bytes.
  */
 struct token {
-    /* Lower case, NFKC, accents kept; at most 2 * TERM_MAX_BYTES. */
+    /* The word in lower case and NFKC, with its accents; at most 2 * TERM_MAX_BYTES. */
     struct str written;
-    /* The exact term E: lower case, no marks, oe and ae opened. */
+    /* The exact term: lower case without accents, œ and æ written oe and ae. */
     struct str folded;
-    /* The stem S; with TOKEN_VERBATIM the folded form, an acronym's plural s dropped. */
+    /* The stem. With TOKEN_VERBATIM it is the folded form, without the plural s of an
+     * acronym. */
     struct str stem;
     uint32_t start;
     uint32_t end;
-    uint32_t position; /* from 0, alternatives share one; not raised between sentences */
-    uint32_t flags;    /* of enum token_flag */
+    /* Counted from 0 over the whole text; alternatives share the position of their token.
+     * There is no gap between sentences. */
+    uint32_t position;
+    /* Bits of enum token_flag. */
+    uint32_t flags;
 };
 
-/** What an analysis gave. Borrowed from the analyser until its next call. */
+/** The result of an analysis, borrowed from the analyser until its next call. */
 struct token_list {
     const struct token *at;
     size_t n;
-    uint32_t n_positions; /* the text's length in words: alternatives are not counted */
-    uint32_t n_invalid;   /* invalid UTF-8 sequences, read as U+FFFD */
+    /* The length of the text in words: alternatives are not counted. */
+    uint32_t n_positions;
+    /* The number of invalid UTF-8 sequences, each of which was read as U+FFFD. */
+    uint32_t n_invalid;
 };
 
-/** Not a document's text but what a person typed: a missing elision apostrophe is understood
- *  (« l apprentissage »). All other rules are the same. */
+/**
+ * The text is a query that a person typed: an elision without its apostrophe is
+ * understood (« l apprentissage »). All other rules are those for documents.
+ */
 #define ANALYSE_QUERY 1U
 
-/** No stems: the stem of each token is its folded form. For those who need none, and for measures. */
+/**
+ * Tokens get no stem: their stem is their folded form. Saves time where stems are not
+ * used.
+ */
 #define ANALYSE_NO_STEM 2U
 
-/** No short cut for plain words: slower, the same tokens. For tests. */
+/** Plain words get no short cut: the tokens are the same, only slower. For tests. */
 #define ANALYSE_EVERY_LETTER 4U
 
 struct analyser;
 
 /**
- * A new analyser. One per thread; it keeps its memory between calls.
+ * A new analyser. It serves one thread, and keeps its memory from one call to the next.
  *
- * @param acronyms    @p n_acronyms acronyms as written in UTF-8 (« PRIC », « CléA », « Opco »), never to be stemmed
- *                    and whose plural s is dropped; copied. NULL with 0 for none.
+ * @param acronyms  @p n_acronyms acronyms in UTF-8, as they are written (« PRIC »,
+ *                  « CléA », « Opco »); copied. They are never stemmed, but their plural
+ *                  s is dropped. NULL with 0 for none.
  * @return never NULL; the caller frees it with analyser_free().
  */
 struct analyser *analyser_new(const struct str *acronyms, size_t n_acronyms);
@@ -85,8 +107,8 @@ void analyser_free_at(struct analyser **analyser);
 #define AUTO_ANALYSER CLEANUP(analyser_free_at) struct analyser
 
 /**
- * Analyse @p text, any bytes at all, at most ANALYSE_MAX_BYTES of them (what is beyond is not read).
- * @p mode is 0 or ANALYSE_… bits. Cannot fail.
+ * Analyse @p text, which may hold any bytes, UTF-8 or not. What is beyond
+ * ANALYSE_MAX_BYTES is not read. @p mode is 0 or a sum of ANALYSE_… bits. Cannot fail.
  */
 #define ANALYSE_MAX_BYTES (64U << 20)
 struct token_list analyser_run(struct analyser *analyser, struct str text, unsigned mode);

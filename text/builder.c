@@ -1,4 +1,5 @@
-/* Tokens in one growing array, strings in the lexicon or the arena: nothing is allocated per token. */
+/* Builds the list of tokens. Tokens are in one growing array, their strings in the
+ * lexicon or in the arena, so that no token needs an allocation of its own. */
 #include "text/builder.h"
 
 #include <assert.h>
@@ -12,7 +13,7 @@
 #include "text/word/ordinal.h"
 
 #define FIRST_ROOM 1024
-/* An array larger than this (16 MB) is not kept for the next text. */
+/* A larger array (16 MB) is given back before the next text. */
 #define ROOM_KEPT ((size_t)1 << 18)
 
 void builder_begin(struct token_builder *builder, struct str text, unsigned mode)
@@ -39,10 +40,7 @@ void builder_release(struct token_builder *builder)
 
 static struct token *new_token(struct token_builder *builder)
 {
-    if (builder->n == builder->room) {
-        builder->room *= 2;
-        builder->at = mem_resize_array(builder->at, builder->room, sizeof *builder->at);
-    }
+    MEM_GROW(builder->at, builder->n + 1, builder->room, FIRST_ROOM);
     return &builder->at[builder->n++];
 }
 

@@ -1,4 +1,5 @@
-/* The growing list of tokens of one analysis, and the strings they point to. */
+/* Builds the list of tokens of one analysis. It holds the tokens and owns their strings,
+ * together with the lexicon. */
 #ifndef TEXT_BUILDER_H
 #define TEXT_BUILDER_H
 
@@ -12,7 +13,8 @@
 #include "text/lexicon.h"
 #include "text/word/letter.h"
 
-/* Letters of a plain word: see plain.h. They are read eight at a time, the last time too. */
+/* The most letters of a plain word (plain.h). They are written eight at a time: the last
+ * eight may go beyond. */
 #define PLAIN_LETTERS 40
 #define PLAIN_ROOM (PLAIN_LETTERS + 16)
 
@@ -25,40 +27,54 @@ struct token_builder {
     unsigned mode;
     struct arena *arena;
     struct lexicon *lexicon;
-    char plain_folded
-        [PLAIN_ROOM]; /* scratch of plain.c: on the stack it would be zeroed each time */
+    /* Room for plain.c. It is not on the stack because there it would be zeroed for each
+     * word. */
+    char plain_folded[PLAIN_ROOM];
     char plain_written[2 * PLAIN_ROOM];
 };
 
-/** Begin with the empty list for @p text. */
+/** Empty the list, and begin that of @p text, which is borrowed. */
 void builder_begin(struct token_builder *builder, struct str text, unsigned mode);
 void builder_release(struct token_builder *builder);
 
-/** A token as its finder knows it. */
+/** A token as the rule that found it describes it. */
 struct found {
-    struct str folded;  /* at most TERM_MAX_BYTES, not empty; copied */
-    struct str written; /* lower case; at NULL: the same as folded. Copied. */
+    /* At most TERM_MAX_BYTES, not empty; copied. */
+    struct str folded;
+    /* In lower case; copied. A NULL pointer: the same as folded. */
+    struct str written;
     uint32_t start, end;
-    uint32_t flags; /* of enum token_flag; TOKEN_VERBATIM keeps it from being stemmed */
+    /* Bits of enum token_flag; TOKEN_VERBATIM keeps the token from being stemmed. */
+    uint32_t flags;
 };
 
-/** Add one token. TOKEN_ALTERNATIVE shares the position of the one before; without one it opens its own. */
+/**
+ * Add one token, with the flags that the lexicon has for its word. With TOKEN_ALTERNATIVE
+ * it shares the position of the token before it; without, it gets the next position.
+ */
 void builder_put(struct token_builder *builder, const struct found *found);
 
-/** What builder_add() does with the joiners (apostrophes, hyphens, dots) among the letters. */
+/**
+ * Whether builder_add() keeps the joiners (apostrophes, hyphens, dots) between the
+ * letters.
+ */
 enum builder_joiners { JOINERS_DROPPED, JOINERS_KEPT };
 
 /**
- * Add the word of the @p n letters at @p letters.
- * @return whether there was one: marks or joiners alone give no token.
+ * Add the @p n letters at @p letters as one word.
+ *
+ * @return whether it was added: marks or joiners alone give no token.
  */
 bool builder_add(struct token_builder *builder, const struct letter *letters, size_t n,
                  uint32_t flags, enum builder_joiners joiners);
 
-/** Take back the last position with its alternatives; there must be one. */
+/** Remove the last position with all its tokens; there must be one. */
 void builder_drop_last(struct token_builder *builder);
 
-/** The token @p back places before the last (0: the last) that is not an alternative, or NULL. */
+/**
+ * The last token but @p back (0: the last one), alternatives not counted; NULL when there
+ * are not so many.
+ */
 struct token *builder_last(struct token_builder *builder, size_t back);
 
 #endif

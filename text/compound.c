@@ -1,4 +1,5 @@
-/* Cut at hyphens, low lines and apostrophes, drop what is grammar, add what is left. */
+/* Cuts a compound at its hyphens, low lines and apostrophes, leaves out elided words and
+ * pronouns, and adds the parts that remain. */
 #include "text/compound.h"
 
 #include <string.h>
@@ -8,19 +9,21 @@
 #include "text/inclusive.h"
 #include "text/number.h"
 
-/* A compound of more parts is cut: what follows begins another. */
+/* A compound is cut after so many parts; the rest is read as another compound. */
 #define PARTS_MAX 12
-/* Longer joined forms are nobody's spelling. */
+/* A longer joined form is not added: nobody types it. */
 #define JOINED_LETTERS 30
 
 struct compound_part {
-    size_t from, to; /* in the raw token, without the elided word */
+    /* Indices into the raw token, behind an elided word. */
+    size_t from, to;
 };
 
 struct compound {
     struct compound_part parts[PARTS_MAX];
     size_t n;
-    size_t next; /* where the next compound begins */
+    /* The index where the next compound begins. */
+    size_t next;
     bool has_low_line;
 };
 
@@ -47,7 +50,10 @@ static bool is_clitic(const struct raw *raw, const struct compound_part *part)
     return false;
 }
 
-/** The end of the part that begins at @p from: at the next hyphen, or apostrophe that makes no one word. */
+/**
+ * The end of the part that begins at @p from: the next hyphen, low line or apostrophe.
+ * The apostrophe of a word such as « aujourd'hui » does not end it.
+ */
 static size_t part_end(const struct raw *raw, size_t from, size_t to)
 {
     size_t end = from;
@@ -78,7 +84,9 @@ static void split(struct compound *compound, const struct raw *raw, size_t from,
     compound->next = from;
 }
 
-/** « complète-t-elle », « celui-ci », « dites-le-moi »: the verb or the pronoun alone is kept. */
+/**
+ * Drop the pronouns at the end of « complète-t-elle », « celui-ci », « dites-le-moi ».
+ */
 static void drop_clitics(struct compound *compound, const struct raw *raw)
 {
     while (compound->n > 1 &&
@@ -110,7 +118,7 @@ static bool is_all_digits(const struct compound *compound, const struct raw *raw
     return true;
 }
 
-/** The value of four digits, 0 for other lengths. */
+/** The value of a part of four digits that may be a year (1900 to 2100), else 0. */
 static unsigned year_of(const struct raw *raw, const struct compound_part *part)
 {
     if (part->to - part->from != 4)
@@ -121,7 +129,10 @@ static unsigned year_of(const struct raw *raw, const struct compound_part *part)
     return year >= 1900 && year <= 2100 ? year : 0;
 }
 
-/** « 2025-1362 » is one number (of a decree); « 2022-2028 » are two years, « 16-25 » two ages. */
+/**
+ * Whether two parts of digits are one number: « 2025-1362 » is that of a decree, while
+ * « 2022-2028 » are two years and « 16-25 » two ages.
+ */
 static bool is_one_number(const struct compound *compound, const struct raw *raw)
 {
     if (compound->n != 2)
@@ -133,14 +144,13 @@ static bool is_one_number(const struct compound *compound, const struct raw *raw
     return first_year && !is_period && second->to - second->from >= 3;
 }
 
-/** In a name the little words carry meaning: « Boulogne-sur-Mer », « Sud-Est ». */
+/** In a name, these stop words carry meaning: « Boulogne-sur-Mer », « Sud-Est ». */
 static void unstop(struct token_builder *builder)
 {
     static const char *const words[] = {"sur", "est", "pas"};
     struct token *token = builder_last(builder, 0);
-    for (size_t i = 0; token && i < COUNT_OF(words); i++)
-        if (str_equal(token->folded, str_of(words[i])))
-            token->flags &= ~(uint32_t)TOKEN_STOP;
+    if (token && str_is_among(token->folded, words, COUNT_OF(words)))
+        token->flags &= ~(uint32_t)TOKEN_STOP;
 }
 
 static void add_parts(struct token_builder *builder, const struct raw *raw,

@@ -1,4 +1,5 @@
-/* Compounds: the parts of Hauts-de-France, of Cap'Emploi and of inffo_regions, and their joined form. */
+/* Reads compounds (Hauts-de-France, Cap'Emploi, inffo_regions): their parts, and all
+ * parts joined to one word. */
 #ifndef TEXT_COMPOUND_H
 #define TEXT_COMPOUND_H
 
@@ -8,9 +9,9 @@
 #include "text/raw.h"
 
 /**
- * Add the word or compound that stands at [from, to) of @p raw: its parts at consecutive positions, the joined form
- * beside the first. What stands before a part's apostrophe (l', qu') is left out, and the pronouns
- * of « complète-t-elle » too.
+ * Add the word or compound in [from, to) of @p raw. Its parts get consecutive positions;
+ * the joined form stands beside the first. Elided words (l', qu') are left out, and so
+ * are the pronouns at the end of « complète-t-elle ».
  */
 void compound_add(struct token_builder *builder, const struct raw *raw, size_t from,
                   size_t to);

@@ -1,4 +1,5 @@
-/* A few fixed expressions of two or three words; what is more belongs to the vocabularies. */
+/* Holds one rule for each fixed expression, found by its last word. Whatever is not
+ * grammar belongs to the vocabularies instead. */
 #include "text/context.h"
 
 #include <stddef.h>
@@ -9,7 +10,8 @@
 typedef void (*rule_function)(struct token_builder *builder);
 
 struct context_rule {
-    struct str word; /* the last word, folded */
+    /* The folded word that ends the expression. */
+    struct str word;
     rule_function apply;
 };
 
@@ -28,14 +30,14 @@ static void unstop(struct token *token)
     token->flags &= ~(uint32_t)TOKEN_STOP;
 }
 
-/** « Grand Est » is a region. */
+/** « Grand Est » is a region: « est » is no stop word here. */
 static void grand_est(struct token_builder *builder)
 {
     if (is_word(builder_last(builder, 1), "grand"))
         unstop(builder_last(builder, 0));
 }
 
-/** « Pas de Calais » is a department, not a negation. */
+/** « Pas de Calais » is a department: « pas » is no negation here. */
 static void pas_de_calais(struct token_builder *builder)
 {
     struct token *pas = builder_last(builder, 2);
@@ -43,7 +45,7 @@ static void pas_de_calais(struct token_builder *builder)
         unstop(pas);
 }
 
-/** « Boulogne sur Mer ». */
+/** « Boulogne sur Mer » is a town: « sur » is no stop word here. */
 static void sur_mer(struct token_builder *builder)
 {
     struct token *sur = builder_last(builder, 1);
@@ -51,7 +53,9 @@ static void sur_mer(struct token_builder *builder)
         unstop(sur);
 }
 
-/** « REV 3 » is the plan called rev3: the joined form stands beside « rev ». */
+/**
+ * « REV 3 » is a plan that is also written rev3: the joined form is added beside « rev ».
+ */
 static void rev_3(struct token_builder *builder)
 {
     struct token three = builder->at[builder->n - 1];
@@ -68,7 +72,7 @@ static void rev_3(struct token_builder *builder)
     builder_put(builder, &again);
 }
 
-/** Put one word in the place of the last two. */
+/** Replace the last two words by the one word @p joined. */
 static void join(struct token_builder *builder, struct str joined)
 {
     uint32_t end = builder_last(builder, 0)->end;
@@ -79,14 +83,14 @@ static void join(struct token_builder *builder, struct str joined)
     builder_put(builder, &found);
 }
 
-/** « aujourd hui » typed without its apostrophe. */
+/** « aujourd hui » was typed without its apostrophe. */
 static void aujourd_hui(struct token_builder *builder)
 {
     if (builder->mode & ANALYSE_QUERY && is_word(builder_last(builder, 1), "aujourd"))
         join(builder, STR("aujourdhui"));
 }
 
-/** « prud hommes » likewise. */
+/** « prud hommes » was typed without its apostrophe. */
 static void prud_hommes(struct token_builder *builder)
 {
     if (!(builder->mode & ANALYSE_QUERY) || !is_word(builder_last(builder, 1), "prud"))

@@ -1,4 +1,5 @@
-/* Words that mean something else after certain others: Grand Est, Pas de Calais, REV 3. */
+/* Corrects words that mean something else after certain other words: Grand Est, Pas de
+ * Calais, REV 3. */
 #ifndef TEXT_CONTEXT_H
 #define TEXT_CONTEXT_H
 
@@ -8,10 +9,10 @@
 
 struct token_builder;
 
-/** Whether the folded word has a rule here. */
+/** Whether an expression that has a rule ends with @p folded. */
 bool context_matters(struct str folded);
 
-/** Apply the rules to the last token of @p builder. */
+/** Apply the rule of the last token of @p builder, if the words before it ask for it. */
 void context_apply(struct token_builder *builder);
 
 #endif

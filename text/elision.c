@@ -1,4 +1,5 @@
-/* Two tables. */
+/* Recognises elisions by two lists: the words that are elided, and the words whose
+ * apostrophe is part of them. */
 #include "text/elision.h"
 
 #include <string.h>
@@ -9,8 +10,10 @@ static const char single_letters[] = "ldsncjmt";
 static const char *const prefixes[] = {"qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
 
 struct one_word {
-    const char *before; /* the apostrophe */
-    const char *after;  /* what then begins */
+    /* The letters before the apostrophe. */
+    const char *before;
+    /* How the letters after the apostrophe begin. */
+    const char *after;
 };
 
 static const struct one_word one_words[] = {
@@ -24,10 +27,7 @@ bool elision_is_prefix(struct str folded)
         return strchr(single_letters, folded.at[0]) && folded.at[0];
     if (folded.n > 6 || folded.n < 2 || folded.at[folded.n - 1] != 'u')
         return false;
-    for (size_t i = 0; i < COUNT_OF(prefixes); i++)
-        if (str_equal(folded, str_of(prefixes[i])))
-            return true;
-    return false;
+    return str_is_among(folded, prefixes, COUNT_OF(prefixes));
 }
 
 /** The index of the first apostrophe, or @p n. */
@@ -39,7 +39,7 @@ static size_t find_apostrophe(const struct letter *letters, size_t n)
     return i;
 }
 
-/** Whether the folded letters begin with the ASCII @p text. */
+/** Whether the letters, folded, begin with @p text, which is ASCII. */
 static bool begins(const struct letter *letters, size_t n, const char *text)
 {
     size_t i = 0;
@@ -78,7 +78,10 @@ bool elision_is_one_word(const struct letter *letters, size_t n)
     return false;
 }
 
-/** Whether only one space, or an apostrophe and a space, stand in @p gap. */
+/**
+ * Whether @p gap, the bytes between two words, is one space, or an apostrophe and one
+ * space.
+ */
 static bool is_narrow(struct str gap)
 {
     if (gap.n == 0 || gap.at[gap.n - 1] != ' ')
@@ -91,7 +94,7 @@ static bool is_narrow(struct str gap)
 void elision_mend(struct token_builder *builder, const struct found *next)
 {
     struct token *last = builder_last(builder, 0);
-    /* Two words may come of one sign (℀), and then overlap. */
+    /* Two words that one sign gave (℀) overlap: nothing stands between them. */
     if (!last || last->end > next->start || last->flags & TOKEN_GLUED ||
         next->flags & TOKEN_ALTERNATIVE || !memchr("aeiouyh", next->folded.at[0], 7) ||
         !elision_is_prefix(last->folded))

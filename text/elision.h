@@ -1,4 +1,5 @@
-/* Elision: the short words that lose their vowel before an apostrophe, and the words that only look so. */
+/* Handles elision: some short words lose their vowel before an apostrophe (l', qu'). In
+ * other words the apostrophe is simply part of the word (aujourd'hui). */
 #ifndef TEXT_ELISION_H
 #define TEXT_ELISION_H
 
@@ -9,18 +10,28 @@
 #include "text/builder.h"
 #include "text/word/letter.h"
 
-/** Whether @p folded is elided before an apostrophe: c d j l m n s t qu jusqu lorsqu puisqu quoiqu. */
+/**
+ * Whether @p folded can be elided before an apostrophe: c d j l m n s t qu jusqu lorsqu
+ * puisqu quoiqu.
+ */
 bool elision_is_prefix(struct str folded);
 
-/** The letters to leave out at the start of @p letters, apostrophes included: « qu'd' » in « qu'd'emploi ». */
+/**
+ * How many letters at the start of @p letters are elided words with their apostrophes:
+ * those of « qu'd' » in « qu'd'emploi ». 0 when nothing would follow them.
+ */
 size_t elision_length(const struct letter *letters, size_t n);
 
-/** Whether @p letters, with an apostrophe in it, is one word: aujourd'hui, prud'homme, quelqu'un. */
+/**
+ * Whether @p letters are one word with an apostrophe in it: aujourd'hui, prud'homme,
+ * quelqu'un.
+ */
 bool elision_is_one_word(const struct letter *letters, size_t n);
 
 /**
- * In a query, before a word that starts with @p first is added: take back a lone « l » or « qu » that
- * stands just before it, its apostrophe forgotten.
+ * Remove the last token when it is a lone « l » or « qu » just before @p next, a word
+ * that begins with a vowel or h: whoever typed the query forgot the apostrophe. For
+ * queries only.
  */
 void elision_mend(struct token_builder *builder, const struct found *next);
 

@@ -1,4 +1,5 @@
-/* One table of endings; an ending counts only after a base that may take it. */
+/* Reads inclusive forms by one table of feminine endings. An ending counts only after a
+ * base that can take it. */
 #include "text/inclusive.h"
 
 #include <string.h>
@@ -6,12 +7,15 @@
 #include "base/macros.h"
 
 struct inclusive_ending {
-    const char *ending; /* folded, singular */
-    const char *needs;  /* how the base ends, folded; "" for any letter */
-    size_t n_cut;       /* letters of the base that the feminine loses */
+    /* Folded, in the singular. */
+    const char *ending;
+    /* The folded letters that the base must end with; "" when any will do. */
+    const char *needs;
+    /* The number of letters that the base loses before the ending. */
+    size_t n_cut;
 };
 
-/* The first row that fits wins: longer needs before shorter ones. */
+/* The first row that fits wins, so longer needs stand before the shorter ones. */
 static const struct inclusive_ending endings[] = {
     {"e", "", 0},        {"ne", "n", 0},     {"le", "l", 0},     {"te", "t", 0},
     {"te", "ou", 0},     {"fe", "f", 0},     {"se", "s", 0},     {"sse", "e", 0},
@@ -23,9 +27,13 @@ static const struct inclusive_ending endings[] = {
 
 #define ENDING_LETTERS 7
 
-/** A match: the ending, and where the whole form stops in the raw token. */
+/**
+ * An inclusive form in a raw token: its ending, and the indices of its first letter and
+ * of what follows it.
+ */
 struct match {
-    const struct inclusive_ending *ending; /* NULL for a bare plural, filière(s) */
+    /* NULL for a plural without a feminine: filière(s). */
+    const struct inclusive_ending *ending;
     size_t base;
     size_t end;
     bool is_plural;
@@ -36,7 +44,11 @@ static bool is_letter(uint32_t cp)
     return letter_is_word(cp) && !letter_is_digit(cp);
 }
 
-/** Read the folded letters from @p i on; returns how many there are, 0 when too many for an ending. */
+/**
+ * Read the letters at @p at, folded, into @p to as a string.
+ *
+ * @return their number; 0 when they are too many for an ending or not ASCII.
+ */
 static size_t read_ending(char to[ENDING_LETTERS + 1], const struct letter *at, size_t n)
 {
     size_t k = 0;
@@ -60,7 +72,10 @@ static bool base_fits(const struct letter *base, size_t n, const char *needs)
     return true;
 }
 
-/** The row for @p text, singular, after @p base of @p n letters (NULL: any base). */
+/**
+ * The row for the singular ending @p text after the @p n letters of @p base; NULL when
+ * there is none. A NULL @p base fits every row.
+ */
 static const struct inclusive_ending *find_ending(const char *text,
                                                   const struct letter *base, size_t n)
 {
@@ -71,7 +86,12 @@ static const struct inclusive_ending *find_ending(const char *text,
     return NULL;
 }
 
-/** As find_ending() for a text that may end with the plural s; a bare "s" or "x" gives NULL and is plural. */
+/**
+ * Find the row for @p text, which may end with a plural s; that s is then cut off. A bare
+ * "s" or "x" is a plural without a row.
+ *
+ * @return whether @p text is an ending.
+ */
 static bool parse_ending(struct match *match, char text[ENDING_LETTERS + 1],
                          const struct letter *base, size_t n)
 {
@@ -109,13 +129,17 @@ static bool is_marker(uint32_t cp)
     return cp == '.' || cp == '-' || cp == '/' || cp == '(' || raw_is_middle_dot(cp);
 }
 
-/* « un·e » and « né(e) » are short; after a sign that has other uses the base must be longer. */
+/* « un·e » and « né(e) » have short bases. The other markers have other uses too, so that
+ * they ask for a longer one. */
 static size_t base_least(uint32_t marker)
 {
     return marker == '(' || raw_is_middle_dot(marker) ? 2 : 3;
 }
 
-/** Read a second ending that makes the plural: « ·s » in apprenti·e·s, « s » in salarié(e)s. */
+/**
+ * Read the ending of the plural, if it follows: « ·s » in apprenti·e·s, « s » in
+ * salarié(e)s.
+ */
 static void read_plural(struct match *match, const struct raw *raw)
 {
     size_t i = match->end;
@@ -134,7 +158,10 @@ static void read_plural(struct match *match, const struct raw *raw)
     match->end = i;
 }
 
-/** Whether an inclusive form has its marker at index @p i of @p raw. */
+/**
+ * Whether the marker at index @p i of @p raw belongs to an inclusive form, which is put
+ * in @p match.
+ */
 static bool find_match(struct match *match, const struct raw *raw, size_t i)
 {
     uint32_t marker = raw->at[i].cp;
@@ -161,12 +188,15 @@ static bool find_match(struct match *match, const struct raw *raw, size_t i)
     return match->end == raw->n || !letter_is_word(raw->at[match->end].cp);
 }
 
-/** Replace the form at marker @p i by its masculine; returns the index after it. */
+/**
+ * Replace the form whose marker is at index @p i by its masculine; returns the index
+ * after it.
+ */
 static size_t rewrite(struct raw *raw, const struct match *match, size_t i)
 {
     uint32_t last = raw->at[i - 1].cp;
     uint32_t end_offset = raw->at[match->end - 1].end;
-    /* « filière(s) » may be one: it stays singular. */
+    /* « filière(s) » leaves the number open: it stays singular. */
     bool gains_s = match->is_plural && match->ending && last != 's' && last != 'x';
     size_t end = i;
     if (gains_s) {
@@ -184,7 +214,10 @@ static size_t rewrite(struct raw *raw, const struct match *match, size_t i)
     return end;
 }
 
-/** « apprentiEs »: the capital inside is the marker. A middle dot is put before it. */
+/**
+ * In « apprentiEs » the capital is the marker: put a middle dot before it, as in
+ * apprenti·es.
+ */
 static void mark_capital(struct raw *raw)
 {
     size_t n = raw->n;
@@ -219,7 +252,7 @@ void inclusive_add_feminine(struct token_builder *builder, const struct raw *raw
     for (size_t i = 0; i < raw->n_forms; i++)
         if (raw->forms[i].end == to)
             form = &raw->forms[i];
-    /* The base of « quelqu'un·e » is « un », its word begins before. */
+    /* The word may begin before its base: the base of « quelqu'un·e » is « un ». */
     size_t n = form ? form->base + form->n_kept - from : 0;
     if (!form || n > TERM_MAX_BYTES)
         return;
@@ -230,7 +263,7 @@ void inclusive_add_feminine(struct token_builder *builder, const struct raw *raw
         word[n] = last;
         word[n].cp = (unsigned char)*c;
     }
-    /* The one accent among the endings: conseillère. */
+    /* Only this ending has an accent: conseillère. */
     if (str_ends_with(str_of(form->ending), STR("ere")))
         word[n - 3].cp = 0xE8;
     if (form->is_plural) {

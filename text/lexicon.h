@@ -1,4 +1,5 @@
-/* What is known of a folded word: its stem, and whether it is a stop word, an acronym or an ordinal. */
+/* Knows the folded words: their stem, and whether they are stop words, acronyms or
+ * ordinals. */
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
 
@@ -11,30 +12,42 @@
 
 struct lexicon;
 
-/** Beside TOKEN_STOP, TOKEN_VERBATIM (an acronym, or a digit in it) and TOKEN_NUMBER (digits only): the
- *  word means something else after certain words, see context.h. */
+/**
+ * A flag of a word, beside TOKEN_STOP, TOKEN_VERBATIM (an acronym, or a word with a
+ * digit) and TOKEN_NUMBER (digits only): the word may mean something else after other
+ * words (context.h).
+ */
 #define WORD_CONTEXT 0x80U
 
-/** Held by value. The strings are borrowed from the lexicon or from the arena given with the look-up. */
+/**
+ * Held by value. The strings are borrowed from the lexicon, or from the arena of the
+ * look-up.
+ */
 struct lexicon_word {
     struct str folded;
     struct str stem;
-    uint32_t flags;   /* of enum token_flag, and WORD_CONTEXT */
-    uint32_t ordinal; /* 3 for « troisieme »; 0 for what is not an ordinal */
+    /* Bits of enum token_flag, and WORD_CONTEXT. */
+    uint32_t flags;
+    /* The number that an ordinal stands for (3 for « troisieme »); 0 for other words. */
+    uint32_t ordinal;
 };
 
-/** Acronyms as analyser_new() takes them. Never NULL; the caller frees it with lexicon_free(). */
+/**
+ * A new lexicon, with acronyms as analyser_new() takes them. Never NULL; the caller frees
+ * it with lexicon_free().
+ */
 struct lexicon *lexicon_new(const struct str *acronyms, size_t n_acronyms);
 void lexicon_free(struct lexicon *lexicon);
 
 /**
- * Look up @p folded, which is copied. What comes back is good until lexicon_trim(), or, for
- * a word that the lexicon had no place for, as long as @p arena.
+ * Look up @p folded, which is copied. The result is good until lexicon_trim(). When the
+ * lexicon had no room for the word, the strings are in @p arena and live as long as it
+ * does.
  */
 void lexicon_look_up(struct lexicon_word *out, struct lexicon *lexicon, struct str folded,
                      struct arena *arena);
 
-/** To be called between texts: forgets all words when the place for them runs short. */
+/** Forget all words when the table is full. To be called between two texts. */
 void lexicon_trim(struct lexicon *lexicon);
 
 #endif

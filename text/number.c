@@ -1,4 +1,5 @@
-/* Each form is one small reader over the window; the first that succeeds wins. */
+/* Reads numbers: each form has one small reader over the window, and the first that
+ * succeeds wins. */
 #include "text/number.h"
 
 #include <string.h>
@@ -8,17 +9,18 @@
 #include "text/word/fold.h"
 #include "text/word/ordinal.h"
 
-/* Longer figures are no amount: they are read as words are. */
+/* A longer run of digits is no amount: it is read as a word. */
 #define NUMBER_DIGITS 32
 
 struct number_figure {
-    char digits[2 * NUMBER_DIGITS + 1]; /* integer part, then "." and decimals */
+    /* The integer part, then "." and the decimals. */
+    char digits[2 * NUMBER_DIGITS + 1];
     size_t n;
     size_t n_integer;
     bool is_grouped;
 };
 
-/** The index after the digits that begin at @p i. */
+/** The index after the digits that begin at index @p i. */
 static size_t skip_digits(struct letter_window *window, size_t i)
 {
     while (letter_is_digit(window_at(window, i)))
@@ -33,7 +35,10 @@ static void copy_digits(struct number_figure *figure, const struct letter_window
         figure->digits[figure->n++] = (char)window->at[i].cp;
 }
 
-/** Read « 4 822 120 » after its first run of digits [from, to): groups of three after one space each. */
+/**
+ * Read the groups of three digits, each after one space, that follow the first digits
+ * [from, to) of « 4 822 120 ». Returns the index after them.
+ */
 static size_t read_groups(struct number_figure *figure, struct letter_window *window,
                           size_t from, size_t to)
 {
@@ -49,7 +54,11 @@ static size_t read_groups(struct number_figure *figure, struct letter_window *wi
     return to;
 }
 
-/** Read « ,094 » at @p i; a second comma or point shows a list or a date, not decimals. */
+/**
+ * Read the decimals at index @p i (« ,094 ») and return the index after them; @p i when
+ * there are none. A second comma or point shows a list or a date, and « 2022,2023 » are
+ * two years.
+ */
 static size_t read_decimals(struct number_figure *figure, struct letter_window *window,
                             size_t i)
 {
@@ -68,7 +77,8 @@ static size_t read_decimals(struct number_figure *figure, struct letter_window *
     return end;
 }
 
-/* Of « 1085,094 » the whole part is searched for too; of « 12,5 » it would only be noise. */
+/* A number with so many digits before its decimals gives its whole part too: 1085 for
+ * « 1085,094 ». The 12 of « 12,5 » would only be noise. */
 #define WHOLE_PART_DIGITS 4
 
 static void put_figure(struct token_builder *builder, const struct number_figure *figure,
@@ -87,7 +97,7 @@ static void put_figure(struct token_builder *builder, const struct number_figure
     builder_put(builder, &found);
 }
 
-/** « 1 085,094 », « 12,5 »: figures that a plain word reader would cut. */
+/** Read « 1 085,094 » or « 12,5 », which plain words would cut into pieces. */
 static size_t read_figure(struct token_builder *builder, struct letter_window *window,
                           size_t i)
 {
@@ -105,7 +115,10 @@ static size_t read_figure(struct token_builder *builder, struct letter_window *w
     return end;
 }
 
-/** « 1 ^{er} », « 3^e »: the raised ending, with or without the space that our sources put before it. */
+/**
+ * Read an ordinal with a raised ending: « 1 ^{er} », « 3^e ». Our sources often put a
+ * space before it.
+ */
 static size_t read_raised_ordinal(struct token_builder *builder,
                                   struct letter_window *window, size_t i)
 {
@@ -127,8 +140,10 @@ static size_t read_raised_ordinal(struct token_builder *builder,
     return number_add_ordinal(builder, word, n, 0) ? at : 0;
 }
 
-/** Letters at @p i that make « n° », « no », « nº »; the index after them, 0 for none. A number must follow,
- *  unless the sign ° says enough. */
+/**
+ * The index after « n° », « no » or « nº » at index @p i; 0 when there is none. A number
+ * must follow, except after the sign °, which is clear by itself.
+ */
 static size_t read_numero(struct letter_window *window, size_t i)
 {
     if (window_at(window, i) != 'n')
@@ -147,11 +162,16 @@ static size_t read_numero(struct letter_window *window, size_t i)
 }
 
 struct number_article {
-    char text[32]; /* "l6313-1" */
+    /* For example "l6313-1". */
+    char text[32];
     size_t n;
 };
 
-/** « 6313-1-2 » at @p i: three or four digits, then groups after hyphens. @return the index after. */
+/**
+ * Read « 6313-1-2 » at index @p i: three or four digits, then groups behind hyphens.
+ *
+ * @return the index after it; @p i when there is none.
+ */
 static size_t read_article_number(struct number_article *article,
                                   struct letter_window *window, size_t i)
 {
@@ -169,7 +189,10 @@ static size_t read_article_number(struct number_article *article,
     return letter_is_word(window_at(window, to)) ? i : to;
 }
 
-/** « L. 6313-1 », « L6313-1 », « R.6332-4 »: the law, the decree, the order. */
+/**
+ * Read the article of a code, « L. 6313-1 », « L6313-1 » or « R.6332-4 »: L is for a law,
+ * R and D are for decrees.
+ */
 static size_t read_article(struct token_builder *builder, struct letter_window *window,
                            size_t i)
 {
@@ -250,7 +273,8 @@ bool number_add_ordinal(struct token_builder *builder, const struct letter *lett
 
 struct number_unit {
     const char *sign;
-    struct str word; /* so that « 5 M€ » answers to « 5 millions d'euros » */
+    /* The word that is added, so that « 5 millions d'euros » finds « 5 M€ ». */
+    struct str word;
     struct str short_form;
 };
 

@@ -1,7 +1,6 @@
-/* Ten digits from 0, in one of the groupings that are in use; +33 and 0033 stand for the 0. */
+/* Reads telephone numbers: ten digits that begin with 0, in one of the groupings in use.
+ * +33 or 0033 stand for the 0. */
 #include "text/phone.h"
-
-#include <string.h>
 
 #include "base/macros.h"
 
@@ -10,7 +9,8 @@
 struct phone {
     char digits[PHONE_DIGITS];
     size_t n;
-    char groups[PHONE_DIGITS + 1]; /* the length of each group, as a digit */
+    /* The length of each group as a digit, for example "22222". */
+    char groups[PHONE_DIGITS + 1];
     size_t n_groups;
 };
 
@@ -23,7 +23,11 @@ static size_t skip_separator(struct letter_window *window, size_t i)
     return cp == ' ' || cp == '.' || cp == '-' ? i + 1 : i;
 }
 
-/** Read groups of digits until there are ten; returns the index after them, 0 when there are not. */
+/**
+ * Read groups of digits until there are ten digits in all.
+ *
+ * @return the index after them; 0 when there are not ten.
+ */
 static size_t read_groups(struct phone *phone, struct letter_window *window, size_t i)
 {
     while (phone->n < PHONE_DIGITS) {
@@ -52,7 +56,10 @@ static bool matches(struct letter_window *window, size_t i, const char *text)
     return true;
 }
 
-/** The index after « +33 », « 0033 », and « (0) »; @p i when there is none. */
+/**
+ * The index after « +33 » or « 0033 », and after a « (0) » behind it; @p i when there is
+ * none.
+ */
 static size_t skip_country(struct letter_window *window, size_t i)
 {
     size_t at = i;
@@ -65,14 +72,6 @@ static size_t skip_country(struct letter_window *window, size_t i)
     return at;
 }
 
-static bool is_grouping(const char *groups, const char *const *known, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(groups, known[i]) == 0)
-            return true;
-    return false;
-}
-
 size_t phone_read(struct token_builder *builder, struct letter_window *window, size_t i)
 {
     struct phone phone = {.n = 0};
@@ -83,10 +82,11 @@ size_t phone_read(struct token_builder *builder, struct letter_window *window, s
     else if (window_at(window, i) != '0')
         return 0;
     size_t end = read_groups(&phone, window, at);
+    struct str groups = str_of(phone.groups);
     bool is_known =
-        end && (is_international
-                    ? is_grouping(phone.groups, international, COUNT_OF(international))
-                    : is_grouping(phone.groups, national, COUNT_OF(national)));
+        end &&
+        (is_international ? str_is_among(groups, international, COUNT_OF(international))
+                          : str_is_among(groups, national, COUNT_OF(national)));
     if (!is_known)
         return 0;
     struct found found = {{phone.digits, phone.n},

@@ -1,4 +1,4 @@
-/* French telephone numbers. */
+/* Reads French telephone numbers. */
 #ifndef TEXT_PHONE_H
 #define TEXT_PHONE_H
 
@@ -8,8 +8,10 @@
 #include "text/word/letter.h"
 
 /**
- * Read a telephone number at letter @p i of @p window (a digit or « + ») and add it as its ten digits, 0320305959,
- * whichever way it is written. @return the index after it, 0 when there is none.
+ * Read the telephone number that begins at letter @p i of @p window (a digit or « + »),
+ * and add it as its ten digits, 0320305959, however they are grouped.
+ *
+ * @return the index after it; 0 when there is none.
  */
 size_t phone_read(struct token_builder *builder, struct letter_window *window, size_t i);
 

@@ -1,4 +1,5 @@
-/* One pass over the bytes folds and counts, eight at a time while they are ASCII letters. */
+/* Reads a plain word in one pass over its bytes, which folds and counts the letters.
+ * ASCII letters are taken eight at a time. */
 #include "text/plain.h"
 
 #include <endian.h>
@@ -15,6 +16,8 @@
 #define S BYTE_SIGN
 #define H BYTE_HIGH
 
+/* Behind each row stands the byte that it starts with, then its signs that are not
+ * breaks. */
 const unsigned char byte_classes[256] = {
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 00 */
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 10 */
@@ -43,10 +46,13 @@ const unsigned char byte_classes[256] = {
 
 struct plain {
     char *folded;
-    size_t n; /* bytes of it */
+    /* The bytes of folded so far. */
+    size_t n;
     size_t n_letters, n_upper;
-    size_t last_upper; /* the number of letters before the last capital */
-    bool is_accented;  /* the word as written is not its folded form */
+    /* The number of letters before the last capital. */
+    size_t last_upper;
+    /* The word has accents or œ: what is written differs from what is folded. */
+    bool is_accented;
 };
 
 static inline unsigned char byte_at(struct str text, size_t p)
@@ -54,13 +60,16 @@ static inline unsigned char byte_at(struct str text, size_t p)
     return p < text.n ? (unsigned char)text.at[p] : 0;
 }
 
-/** Whether « Œ » or « œ » stands at @p p. */
+/** Whether « Œ » or « œ » stands at byte @p p. */
 static bool is_oe(struct str text, size_t p)
 {
     return byte_at(text, p) == 0xC5 && (byte_at(text, p + 1) | 1U) == 0x93;
 }
 
-/** The folded form of the Latin-1 letter at @p p, 0 when it is none or not one letter. */
+/**
+ * The ASCII letter that the Latin-1 letter at byte @p p folds to; 0 when none stands
+ * there, or one that folds to several.
+ */
 static char latin1_at(struct str text, size_t p)
 {
     unsigned char next = byte_at(text, p + 1);
@@ -76,7 +85,7 @@ bool plain_begins_high(struct str text, size_t p)
 
 #define EVERY(byte) (0x0101010101010101ULL * (byte))
 
-/** The high bit of each of eight bytes that is no ASCII letter. */
+/** The high bit of each of the eight bytes that is not an ASCII letter. */
 static uint64_t not_letters(uint64_t bytes)
 {
     uint64_t lower = (bytes | EVERY(0x20)) & EVERY(0x7F);
@@ -85,7 +94,7 @@ static uint64_t not_letters(uint64_t bytes)
     return (~from_a | beyond_z | bytes) & EVERY(0x80U);
 }
 
-/** Take the ASCII letters at @p p, at most eight; returns how many. */
+/** Take the ASCII letters at byte @p p, eight at most; returns how many. */
 static size_t take_letters(struct plain *plain, struct str text, size_t p)
 {
     uint64_t bytes = 0;
@@ -96,7 +105,7 @@ static size_t take_letters(struct plain *plain, struct str text, size_t p)
     bytes = le64toh(bytes);
     uint64_t stops = not_letters(bytes);
     size_t n = stops ? (size_t)__builtin_ctzll(stops) / 8 : 8;
-    uint64_t read = ((stops & -stops) >> 7) - 1; /* all bits when nothing stops */
+    uint64_t read = ((stops & -stops) >> 7) - 1; /* All ones when no byte stops. */
     uint64_t upper = ~bytes & read & EVERY(0x20);
     if (upper) {
         plain->n_upper += (size_t)__builtin_popcountll(upper);
@@ -109,7 +118,10 @@ static size_t take_letters(struct plain *plain, struct str text, size_t p)
     return n;
 }
 
-/** Take the accented letter or « œ » at @p p, two bytes; says whether there was one. */
+/**
+ * Take the accented letter or œ at byte @p p, which has two bytes; returns whether one
+ * stands there.
+ */
 static bool take_accented(struct plain *plain, struct str text, size_t p)
 {
     char folded = latin1_at(text, p);
@@ -129,7 +141,7 @@ static bool take_accented(struct plain *plain, struct str text, size_t p)
     return true;
 }
 
-/** Read the letters from @p p on; returns the byte after them. */
+/** Read the letters from byte @p p on; returns the byte after them. */
 static size_t scan(struct plain *plain, struct str text, size_t p)
 {
     while (p < text.n && plain->n < PLAIN_LETTERS) {
@@ -144,14 +156,14 @@ static size_t scan(struct plain *plain, struct str text, size_t p)
     return p;
 }
 
-/** Whether a letter, a digit or something beyond ASCII stands at @p p. */
+/** Whether a letter, a digit or something beyond ASCII stands at byte @p p. */
 static bool may_continue(struct str text, size_t p)
 {
     unsigned char class = byte_classes[byte_at(text, p)];
     return class == BYTE_LETTER || class == BYTE_DIGIT || class == BYTE_HIGH;
 }
 
-/** Whether the sign at @p p, which may join, does. */
+/** Whether the joiner at byte @p p joins the word to what follows. */
 static bool joins(struct str text, size_t p)
 {
     unsigned char next = byte_at(text, p + 1);
@@ -166,10 +178,11 @@ static bool joins(struct str text, size_t p)
     default:
         break;
     }
-    return next == '&' || may_continue(text, p + 1); /* an entity may be a letter */
+    return next == '&' ||
+           may_continue(text, p + 1); /* An entity may stand for a letter. */
 }
 
-/** The bytes of an apostrophe at @p p, ' or ’; 0 for none. */
+/** How many bytes the apostrophe at byte @p p has, ' or ’; 0 when there is none. */
 static size_t apostrophe_at(struct str text, size_t p)
 {
     if (byte_at(text, p) == '\'')
@@ -179,7 +192,10 @@ static size_t apostrophe_at(struct str text, size_t p)
     return is_curly ? 3 : 0;
 }
 
-/** Whether the code point beyond ASCII at @p p surely ends a word: no-break space, guillemets, dashes, quotes. */
+/**
+ * Whether the code point beyond ASCII at byte @p p surely ends a word: a no-break space,
+ * a quote, a dash or an ellipsis.
+ */
 static bool is_high_break(struct str text, size_t p)
 {
     unsigned char second = byte_at(text, p + 1);
@@ -202,7 +218,7 @@ static bool is_high_break(struct str text, size_t p)
     }
 }
 
-/** Whether the word that stops at @p end stops there indeed. */
+/** Whether the word that the scan left at byte @p end really ends there. */
 static bool ends(struct str text, size_t end)
 {
     switch (byte_classes[byte_at(text, end)]) {
@@ -218,19 +234,22 @@ static bool ends(struct str text, size_t end)
     }
 }
 
-/** Words that a rule of the reader may begin with: « L. 6313-1 », « n° », « no 12 », « www. ». */
+/**
+ * Whether a rule of the reader may begin with this word: « L. 6313-1 », « n° », « no
+ * 12 ».
+ */
 static bool may_be_special(const struct plain *plain)
 {
     static const char letters[] = {'l', 'r', 'd', 'n'};
     if (plain->n == 1)
         return memchr(letters, plain->folded[0], sizeof letters) != NULL;
     bool is_no = plain->n == 2 && plain->folded[0] == 'n' && plain->folded[1] == 'o';
-    /* « apprentiEs » */
+    /* As in « apprentiEs ». */
     bool is_mixed = plain->n_upper < plain->n_letters && plain->last_upper >= 3;
     return is_no || is_mixed;
 }
 
-/** Write the bytes [p, end) in lower case at @p to; returns how many. */
+/** Write the bytes [p, end) in lower case to @p to; returns how many. */
 static size_t write_lower(char *to, struct str text, size_t p, size_t end)
 {
     size_t n = 0;

@@ -1,4 +1,5 @@
-/* Plain words, nine in ten: a run of ASCII and Latin-1 letters that nothing continues. */
+/* Reads plain words, which are nine in ten: runs of ASCII and Latin-1 letters after which
+ * the word is surely over. */
 #ifndef TEXT_PLAIN_H
 #define TEXT_PLAIN_H
 
@@ -8,24 +9,34 @@
 #include "base/str.h"
 #include "text/builder.h"
 
-/** What a byte may begin. */
+/** What may begin with a byte. */
 enum byte_class {
-    BYTE_BREAK,  /* nothing: spaces, most signs */
-    BYTE_SIGN,   /* no word, but it may mean something: < % */
-    BYTE_LETTER, /* an ASCII letter */
+    /* No word: spaces and most signs. */
+    BYTE_BREAK,
+    /* No word, but the sign may mean something: < and %. */
+    BYTE_SIGN,
+    /* An ASCII letter. */
+    BYTE_LETTER,
     BYTE_DIGIT,
-    BYTE_JOINER, /* a sign that may stand inside a word */
-    BYTE_HIGH    /* more than ASCII */
+    /* A sign that may stand inside a word. */
+    BYTE_JOINER,
+    /* A byte of a code point beyond ASCII. */
+    BYTE_HIGH
 };
 
 extern const unsigned char byte_classes[256];
 
-/** Whether a word may begin at byte @p p of @p text, of class BYTE_HIGH: a letter that needs no normalisation. */
+/**
+ * Whether a plain word may begin at byte @p p of @p text, which is of class BYTE_HIGH:
+ * with an accented letter of Latin-1 or with œ.
+ */
 bool plain_begins_high(struct str text, size_t p);
 
 /**
- * Read the plain word at byte @p p, where a BYTE_LETTER stands or plain_begins_high(), and add it, or step over it when it is elided (« l' »).
- * @return the byte after it; @p p when it is not plain and needs the reader.
+ * Read the plain word at byte @p p, where a BYTE_LETTER or plain_begins_high() is, and
+ * add it. An elided word (« l' ») is skipped.
+ *
+ * @return the byte after it; @p p when the word is not plain and the reader must read it.
  */
 size_t plain_read(struct token_builder *builder, size_t p);
 

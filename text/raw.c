@@ -1,4 +1,5 @@
-/* A joiner counts only when a letter or a digit follows it at once; so does a bracketed ending. */
+/* Reads raw tokens. A joiner counts only when a letter or a digit follows at once; an
+ * ending in brackets, only when it is one of inclusive writing. */
 #include "text/raw.h"
 
 #include "base/macros.h"
@@ -33,8 +34,10 @@ static void push(struct raw *raw, const struct letter_window *window, size_t i)
 }
 
 /**
- * A raised ending as our sources print it, « M^{me} » or « 3^e », at index @p i of the window: its letters are
- * added without the signs. @return the index after it, @p i when there is none.
+ * Read a raised ending at index @p i of the window, as our sources print it (« M^{me} »,
+ * « 3^e »), and add its letters without the signs.
+ *
+ * @return the index after it; @p i when there is none.
  */
 static size_t read_raised(struct raw *raw, struct letter_window *window, size_t i)
 {
@@ -52,7 +55,11 @@ static size_t read_raised(struct raw *raw, struct letter_window *window, size_t 
     return to + (is_braced ? 1 : 0);
 }
 
-/** Add what joins the letters at @p i to those after; returns the index after it, @p i for nothing. */
+/**
+ * Add what joins the letters before index @p i to those after it.
+ *
+ * @return the index after it; @p i when nothing does.
+ */
 static size_t read_joint(struct raw *raw, struct letter_window *window, size_t i)
 {
     uint32_t cp = window_at(window, i);

@@ -1,4 +1,5 @@
-/* A raw token: letters and digits with the joiners between them, before French is applied to it. */
+/* Reads a raw token: letters and digits with the joiners between them, before any rule of
+ * French is applied. */
 #ifndef TEXT_RAW_H
 #define TEXT_RAW_H
 
@@ -8,16 +9,22 @@
 #include "text/builder.h"
 #include "text/word/letter.h"
 
-/** A longer raw token is cut: what follows begins the next one. */
+/** The most letters of a raw token; the rest begins the next one. */
 #define RAW_LETTERS 512
 #define RAW_FORMS 8
 
-/** An inclusive form that was rewritten to its masculine: what its feminine is made of. */
+/**
+ * An inclusive form that was replaced by its masculine, and what its feminine is made of.
+ */
 struct inclusive_form {
-    size_t end;         /* index after the masculine in the raw token */
-    size_t base;        /* index of its first letter */
-    size_t n_kept;      /* letters of the base that the feminine keeps */
-    const char *ending; /* folded ending of the feminine, without its plural s */
+    /* The index after the masculine in the raw token. */
+    size_t end;
+    /* The index of its first letter. */
+    size_t base;
+    /* How many letters of the base the feminine keeps. */
+    size_t n_kept;
+    /* The folded ending of the feminine, without a plural s; static. */
+    const char *ending;
     bool is_plural;
 };
 
@@ -31,11 +38,12 @@ struct raw {
 
 /**
  * Read the raw token that begins with letter @p i of @p window, a letter or a digit.
- * @return the index after it.
+ *
+ * @return the index of the letter after it.
  */
 size_t raw_read(struct raw *raw, struct letter_window *window, size_t i);
 
-/** Whether @p cp is one of the dots of inclusive writing: · ‧ • ∙ */
+/** Whether @p cp is one of the dots of inclusive writing: · ‧ • ∙ ⋅ */
 bool raw_is_middle_dot(uint32_t cp);
 
 #endif

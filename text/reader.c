@@ -1,4 +1,5 @@
-/* The order of the rules, which matters: docs/decisions/0002-analysis.md gives the reasons. */
+/* Applies the rules of French in their order, which matters:
+ * docs/decisions/0002-analysis.md gives the reasons. */
 #include "text/reader.h"
 
 #include "text/address.h"
@@ -7,7 +8,9 @@
 #include "text/inclusive.h"
 #include "text/number.h"
 
-/** Whether @p raw is « V.A.E »: single letters between dots, two or more. */
+/**
+ * Whether @p raw is like « V.A.E »: two or more single letters with dots between them.
+ */
 static bool is_initials(const struct raw *raw)
 {
     if (raw->n < 3 || raw->n % 2 == 0)
@@ -38,10 +41,11 @@ static bool is_separator(uint32_t cp)
     }
 }
 
-/* « R&D », « Q&R » are also searched for in one piece. */
+/* Pieces of so many letters on both sides of « & » also give their joined form: « R&D »,
+ * « Q&R ». */
 #define JOINED_PIECE 3
 
-/** The index after the letters that begin at @p from. */
+/** The index after the letters that begin at index @p from. */
 static size_t letters_end(const struct raw *raw, size_t from)
 {
     while (from < raw->n && letter_is_word(raw->at[from].cp))
@@ -49,7 +53,10 @@ static size_t letters_end(const struct raw *raw, size_t from)
     return from;
 }
 
-/** After the piece [from, to) was added: its joined form with the one behind « & ». */
+/**
+ * Add the joined form of the piece [from, to), which was just added, and of the piece
+ * behind the « & » that follows it.
+ */
 static void join_ampersand(struct token_builder *builder, const struct raw *raw,
                            size_t from, size_t to)
 {
@@ -73,7 +80,7 @@ static void add_pieces(struct token_builder *builder, const struct raw *raw)
     }
 }
 
-/** « N-1 », « n+1 » head columns of tables; as terms they say nothing. */
+/** « N-1 » and « n+1 » head the columns of tables; they say nothing as terms. */
 static bool is_column_title(const struct raw *raw)
 {
     return raw->n == 3 && raw->at[0].cp == 'n' &&
@@ -109,7 +116,8 @@ size_t reader_read(struct token_builder *builder, struct letter_window *window,
     end = raw_read(raw, window, i);
     size_t n_elided = elision_length(raw->at, raw->n);
     if (n_elided)
-        return i + n_elided; /* « d'1,7 »: what follows has its own rules */
+        /* What follows the elision has its own rules: « d'1,7 ». */
+        return i + n_elided;
     if (window_at(window, end) == EURO_SIGN &&
         number_add_amount(builder, raw->at, raw->n))
         return end;

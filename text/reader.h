@@ -1,4 +1,5 @@
-/* The way through the rules for a word that is not plain: numbers, links, initials, inclusive forms, compounds. */
+/* Reads the words that are not plain by all the rules: numbers, links, initials,
+ * inclusive forms, compounds. */
 #ifndef TEXT_READER_H
 #define TEXT_READER_H
 
@@ -8,8 +9,12 @@
 #include "text/raw.h"
 #include "text/word/letter.h"
 
-/** Add what stands at letter @p i of @p window, if it is a word or a number. @p raw is scratch.
- *  @return the index after it, greater than @p i. */
+/**
+ * Add what begins at letter @p i of @p window, if it is a word or a number. @p raw is
+ * only room to work in.
+ *
+ * @return the index of the letter after it, greater than @p i.
+ */
 size_t reader_read(struct token_builder *builder, struct letter_window *window,
                    struct raw *raw, size_t i);
 

@@ -1,4 +1,4 @@
-/* Choosing the window of a text that shows best why it was found, and marking words. */
+/* Chooses the extract of a text that shows best why it was found, and marks its words. */
 #include "text/snippet.h"
 
 #include <limits.h>
@@ -6,12 +6,13 @@
 
 #include "base/utf8.h"
 
-/* What a word's exact form, and its return (so often at most), add to a window's weight. */
+/* A word in its exact form adds this share of its weight to a window; each return of a
+ * word adds the second share, at most REPEATS_MAX times. */
 #define EXACT_BONUS 0.3
 #define REPEAT_GAIN 0.1
 #define REPEATS_MAX 2
 #define ELLIPSIS "…"
-/** The code points of the ellipsis and its space. */
+/** The code points of an ellipsis and its space. */
 #define CUT_POINTS 2
 
 void html_escape(struct buf *html, struct str text)
@@ -43,10 +44,11 @@ static bool is_marked(const struct snippet_mark *mark, const struct snippet_quer
     return false;
 }
 
-/* Text is put piece by piece: escaped into html, as it stands into plain; a run of white space and control
- * characters becomes one space where `flat` asks for it. */
+/* Where the text goes, piece by piece: escaped into html, as it is into plain. With flat,
+ * each run of white space and control characters becomes one space. */
 struct output {
-    struct buf *plain; /* NULL: none */
+    /* NULL for none. */
+    struct buf *plain;
     struct buf *html;
     bool flat;
     bool after_space;
@@ -78,12 +80,12 @@ static void put(struct output *out, struct str text)
     put_piece(out, (struct str){text.at + start, text.n - start});
 }
 
-/** A stretch of the text, in bytes. */
+/** A part of the text, in bytes. */
 struct snippet_span {
     size_t start, end;
 };
 
-/** Put @p span of @p text with the marks that lie in it; overlapping ones become one. */
+/** Put the @p span of @p text with its marks; marks that overlap become one. */
 static void put_marked(struct output *out, struct str text, struct snippet_span span,
                        const struct snippet_mark *marks, size_t n,
                        const struct snippet_query *query)
@@ -115,10 +117,10 @@ void snippet_mark_whole(struct buf *html, struct str text,
     put_marked(&out, text, (struct snippet_span){0, text.n}, marks, n_marks, query);
 }
 
-/* Choosing the window. Lengths are code points, taken as bytes first (a byte is never less than a code point) and cut
- * exactly at the end. */
+/* Choosing the window. Lengths are code points. They are first taken as bytes, which are
+ * never fewer, and cut exactly at the end. */
 
-/** The weight of the different words among marks first to last. */
+/** The sum of the weights of the different words among the marks @p first to @p last. */
 static double window_weight(const struct snippet_mark *marks, size_t first, size_t last,
                             const struct snippet_query *query)
 {
@@ -141,10 +143,13 @@ static double window_weight(const struct snippet_mark *marks, size_t first, size
     return sum;
 }
 
-/** Windows begin at a mark and are @p room bytes long; more than this many are not tried. */
+/** The windows tried begin at a mark; marks beyond this number begin none. */
 #define WINDOWS_MAX 512
 
-/** Among the marks that end at byte @p end or before. */
+/**
+ * The window of the largest weight: from the start of a mark to the end of a mark, at
+ * most @p room bytes long and not beyond byte @p end.
+ */
 static struct snippet_span best_window(const struct snippet_mark *marks, size_t n,
                                        size_t end, size_t room,
                                        const struct snippet_query *query)
@@ -159,7 +164,7 @@ static struct snippet_span best_window(const struct snippet_mark *marks, size_t 
                marks[last + 1].end - marks[first].start <= room)
             last++;
         double weight = window_weight(marks, first, last, query);
-        /* Nearer words first: what they span costs a little. */
+        /* Words near each other win: the length that they span costs a little. */
         weight *= 1 - 0.2 * (double)(marks[last].end - marks[first].start) / (double)room;
         if (weight > most * (1 + 1e-9)) {
             most = weight;
@@ -179,17 +184,17 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/** What may close a sentence behind its point, with the space before it (« … . »). */
+/** What may stand between a full stop and the end of the sentence, as in « … . ». */
 static const char *const closers[] = {" ", ")", "\"", "»",      "”",
                                       "’", "'", "]",  "\u00A0", "\u202F"};
 
-/** The last bytes of closers and of what ends a sentence: most words are told apart by them. */
+/** The last bytes of closers and of sentences: most words fail this quick test. */
 static const bool may_end[UCHAR_MAX + 1] = {
     ['.'] = true,  ['!'] = true,  ['?'] = true,  [' '] = true,  [')'] = true,
     ['"'] = true,  ['\''] = true, [']'] = true,  [0xBB] = true, [0x9D] = true,
     [0x99] = true, [0xA0] = true, [0xAF] = true, [0xA6] = true /* … */};
 
-/** The bytes of the closer that ends at byte @p end, 0 for none. */
+/** The bytes of the closer that ends at byte @p end; 0 when there is none. */
 static size_t closer_bytes(struct str text, size_t end)
 {
     for (size_t i = 0; i < COUNT_OF(closers); i++)
@@ -198,7 +203,7 @@ static size_t closer_bytes(struct str text, size_t end)
     return 0;
 }
 
-/** Whether the point before byte @p end belongs to a short form: « L. 6313-1 », « M. Petit », « art. 3 ». */
+/** Whether the full stop before byte @p end is that of « L. 6313-1 » or « art. 3 ». */
 static bool is_short_form(struct str text, size_t end)
 {
     size_t start = end - 1;
@@ -209,13 +214,11 @@ static bool is_short_form(struct str text, size_t end)
         return is_capital(text.at[start]);
     static const char *const known[] = {"art.", "al.", "cf.", "Mme.",
                                         "MM.",  "St.", "dr.", "n."};
-    for (size_t i = 0; i < COUNT_OF(known); i++)
-        if (str_equal((struct str){text.at + start, end - start}, str_of(known[i])))
-            return true;
-    return false;
+    struct str word = {text.at + start, end - start};
+    return str_is_among(word, known, COUNT_OF(known));
 }
 
-/** Whether a sentence ends right before byte @p i, where white space or the text's end stands. */
+/** Whether a sentence ends before byte @p i, which is white space or the text's end. */
 static bool sentence_ends(struct str text, size_t i)
 {
     if (i >= text.n || text.at[i] == '\n')
@@ -249,7 +252,7 @@ static bool sentence_starts(struct str text, size_t i)
     return j == 0 || text.at[j - 1] == '\n' || (j < i && sentence_ends(text, j));
 }
 
-/** The start of a word at or after @p i. */
+/** The start of a word at byte @p i or after it, or @p limit. */
 static size_t word_start_after(struct str text, size_t i, size_t limit)
 {
     while (i < limit && !(i == 0 || is_space(text.at[i - 1])))
@@ -259,7 +262,7 @@ static size_t word_start_after(struct str text, size_t i, size_t limit)
     return i;
 }
 
-/** The start of the word that byte @p i stands in, if it is not before @p least; else @p i. */
+/** The start of the word around byte @p i, or @p i when that is before @p least. */
 static size_t word_start_before(struct str text, size_t i, size_t least)
 {
     for (size_t j = i;; j--) {
@@ -270,7 +273,11 @@ static size_t word_start_before(struct str text, size_t i, size_t least)
     }
 }
 
-/** Begin earlier than the window: at the sentence's start within @p spare bytes, else at a word within @p words. */
+/**
+ * Where an extract begins whose first mark is at byte @p start: at the start of a
+ * sentence at most @p spare bytes before it, else at a word at most @p words bytes before
+ * it.
+ */
 static size_t extend_back(struct str text, size_t start, size_t spare, size_t words)
 {
     size_t least = start - spare;
@@ -280,12 +287,15 @@ static size_t extend_back(struct str text, size_t start, size_t spare, size_t wo
         if (i == least)
             break;
     }
-    /* No sentence so near: a few words before the first mark tell enough. */
+    /* No sentence starts near enough: a few words before the first mark will do. */
     size_t wanted = word_start_after(text, start - words, start);
     return wanted < start ? wanted : word_start_before(text, start, least);
 }
 
-/** End at a sentence's end between @p enough and @p most, else at a word's end behind @p least. */
+/**
+ * Where the extract ends: at the last end of a sentence between @p enough and @p most,
+ * else at the last end of a word behind @p least.
+ */
 static size_t extend_forward(struct str text, size_t least, size_t enough, size_t most)
 {
     if (most >= text.n)
@@ -301,11 +311,11 @@ static size_t extend_forward(struct str text, size_t least, size_t enough, size_
     }
     if (word_end > least || (least && least <= most && is_space(text.at[least])))
         return word_end;
-    /* A word longer than the room is cut: at a code point. */
+    /* A word longer than the room is cut between two code points. */
     return utf8_head_bytes(text, most).n;
 }
 
-/** Bytes back from @p start that hold at most @p n code points. */
+/** How many bytes before @p start hold @p n code points, or all that there are. */
 static size_t bytes_before(struct str text, size_t start, size_t n)
 {
     size_t i = start;
@@ -340,8 +350,9 @@ static struct snippet_span choose(struct str text, const struct snippet_mark *ma
     size_t used =
         utf8_count((struct str){text.at + window.start, window.end - window.start});
     size_t spare = room > used ? room - used : 0;
-    /* So that what follows the words is seen too, two thirds of what is left may stand before where a sentence starts
-     * there, else one; more where little text follows. */
+    /* What follows the words should be seen too: two thirds of the code points left may
+     * go before them when a sentence starts there, else one third; more when little text
+     * follows. */
     struct str behind = {text.at + window.end, text.n - window.end};
     size_t after = utf8_count(utf8_head(behind, spare));
     size_t sentence =
@@ -375,7 +386,7 @@ void snippet_make(struct buf *plain, struct buf *html, struct str text,
     if (before < span.start)
         put_piece(&out, span.start < span.end ? STR(ELLIPSIS " ") : STR(ELLIPSIS));
     put_marked(&out, text, span, marks, n_marks, query);
-    /* A room of a few characters may hold no word at all: one ellipsis is enough then. */
+    /* In an extract of few characters that holds no word, one ellipsis is enough. */
     if (span.end < text.n && (span.start < span.end || before >= span.start))
         put_piece(&out, STR(" " ELLIPSIS));
 }

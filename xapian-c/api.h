@@ -1,4 +1,5 @@
-/* What all headers of the binding share: linkage, visibility, and the making of XC_AUTO_ names. */
+/* What all headers of the binding share: linkage, visibility, and how XC_AUTO_ names are
+ * made. */
 #ifndef XAPIAN_C_API_H
 #define XAPIAN_C_API_H
 
@@ -12,10 +13,12 @@
 #define XC_END
 #endif
 
-/** Stands before each function that the library exports, and before nothing else. */
+/** Marks a function that the library exports; nothing else has this mark. */
 #define XC_API __attribute__((visibility("default")))
 
-/** Defines type##_auto_free(), which XC_AUTO_… variables call when they leave their scope. */
+/**
+ * Define type##_auto_free(), which XC_AUTO_… variables call at the end of their scope.
+ */
 #define XC_DEFINE_AUTO_FREE(type)                                                        \
     static inline void type##_auto_free(struct type **handle)                            \
     {                                                                                    \

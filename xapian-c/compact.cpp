@@ -1,4 +1,4 @@
-/* Merging indexes. */
+/* Merges indexes. */
 #include "xapian-c/compact.h"
 
 #include <cerrno>
@@ -17,7 +17,10 @@
 namespace
 {
 
-/** Where glass's version file has the identity: after its magic and its format's number. */
+/**
+ * Where the identity stands in the version file of glass: behind its magic and the number
+ * of its format.
+ */
 constexpr off_t uuid_offset = 16;
 
 const unsigned levels[] = {
@@ -26,7 +29,7 @@ const unsigned levels[] = {
     /* XC_COMPACT_FULLER */ Xapian::Compactor::FULLER,
 };
 
-/** A folder that goes away again with all in it, unless it is kept. */
+/** A folder that is removed again with everything in it, unless it is kept. */
 class new_folder
 {
   public:
@@ -66,7 +69,10 @@ enum status check_options(size_t n_sources, const struct xc_compact_options *opt
     return STATUS_OK;
 }
 
-/** Open all sources as one; @p n_ids counts the ids that they take when numbered through. */
+/**
+ * Open all sources as one database; @p n_ids is how many ids they take when they are
+ * numbered through.
+ */
 enum status open_sources(Xapian::Database *out, uint64_t *n_ids,
                          const char *const *sources, size_t n, struct error *err)
 {
@@ -89,14 +95,17 @@ unsigned flags_of(const struct xc_compact_options *options)
            unsigned(options->multipass ? Xapian::DBCOMPACT_MULTIPASS : 0);
 }
 
-/** Xapian gives each index an identity at random, the only bytes of it that are. */
+/**
+ * Write the identity. Xapian gives each index a random one, which is the only part of its
+ * bytes that is random.
+ */
 enum status write_uuid(const std::string &folder, const uint8_t *uuid, struct error *err)
 {
     const std::string path = folder + "/iamglass";
     int fd = open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (fd < 0)
         return error_set_system(err, "open", path.c_str());
-    errno = ENOSPC; /* what a short write means */
+    errno = ENOSPC; /* what a short write stands for */
     bool done =
         pwrite(fd, uuid, XC_UUID_BYTES, uuid_offset) == XC_UUID_BYTES && fsync(fd) == 0;
     enum status status = done ? STATUS_OK : error_set_system(err, "write", path.c_str());

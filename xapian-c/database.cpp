@@ -1,4 +1,4 @@
-/* Reading an index. */
+/* Reads an index. */
 #include "xapian-c/database.h"
 
 #include <memory>
@@ -52,8 +52,8 @@ enum status xc_database_average_length(double *out, const struct xc_database *db
     return xc::guarded(err, [&] { *out = db->xapian.get_average_length(); });
 }
 
-/* To Xapian the empty term stands for all documents. Here it is a term that nobody has: whoever
- * asks for one that came out empty wants nothing, not everything. */
+/* To Xapian the empty term stands for all documents. Here no document has it: whoever
+ * asks for a term that turned out to be empty wants nothing, not everything. */
 
 enum status xc_database_has_term(bool *out, const struct xc_database *db, struct str term,
                                  struct error *err)
@@ -77,7 +77,8 @@ enum status xc_database_term_occurrences(uint32_t *out, const struct xc_database
     });
 }
 
-/* A buffer is emptied before the call that may throw, so that it is empty when that fails. */
+/* The buffer is emptied before the call that may throw, so that it is empty when that
+ * fails. */
 
 enum status xc_database_metadata(struct buf *out, const struct xc_database *db,
                                  struct str key, struct error *err)

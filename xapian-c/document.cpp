@@ -1,4 +1,4 @@
-/* Documents in memory. */
+/* Makes documents in memory. */
 #include "xapian-c/document.h"
 
 #include <cstdint>
@@ -9,8 +9,10 @@
 namespace
 {
 
-/** Whether @p term with @p wdf may join the document: Xapian would say so at the commit only, or
- *  let the length wrap around. */
+/**
+ * Check whether @p term with @p wdf may be added. Xapian would refuse it only at the
+ * commit, or would let the length wrap around.
+ */
 enum status check_term(const struct xc_document *document, struct str term, uint32_t wdf,
                        struct error *err)
 {

@@ -1,4 +1,4 @@
-/* Running queries. */
+/* Runs queries. */
 #include "xapian-c/enquire.h"
 
 #include <cmath>
@@ -16,7 +16,8 @@ struct xc_enquire {
     }
     Xapian::Database db;
     Xapian::Enquire xapian;
-    xc::node_ptr root; /* the query as it was given */
+    /* The query as it was given. */
+    xc::node_ptr root;
     bool is_weighted = true;
 };
 
@@ -39,7 +40,7 @@ class keep_decider final : public Xapian::MatchDecider
     void *context_;
 };
 
-/** Stands by at an enquire for as long as it lives. */
+/** A spy that is attached to an enquire as long as it lives. */
 class seeing_spy final : public Xapian::MatchSpy
 {
   public:
@@ -150,8 +151,10 @@ const Xapian::Enquire::docid_order orders[] = {
     /* XC_DOCID_ANY */ Xapian::Enquire::DONT_CARE,
 };
 
-/** Both lists are sorted: walk them together. Xapian's own get_matching_terms_begin() does the same
- *  but gives no wdf. */
+/**
+ * Visit the terms that are in both lists, which are sorted, by going through them
+ * together. get_matching_terms_begin() of Xapian does the same, but gives no wdf.
+ */
 void visit_matching(const struct xc_enquire *enquire, uint32_t docid,
                     xc_visit_term *visit, void *context)
 {

@@ -1,4 +1,5 @@
-/* Indexes three sentences, then prints those with a word, best first: example DIRECTORY WORD. */
+/* Indexes three sentences, then prints those that have a word, best first. Usage: example
+ * DIRECTORY WORD. */
 #include <stdio.h>
 
 #include "xapian-c/xapian-c.h"

@@ -1,10 +1,8 @@
-/* The table of exceptions: each that libxapian 1.4 can throw, and the status it becomes. */
+/* The table of exceptions that libxapian 1.4 throws, and of the status that each
+ * becomes. */
 #include "xapian-c/guarded.hpp"
 
 #include <cstring>
-#include <exception>
-#include <new>
-#include <stdexcept>
 #include <string>
 
 #include <xapian.h>
@@ -12,15 +10,18 @@
 namespace
 {
 
-/** Some classes mean one thing with a reason of the operating system (an errno), and another
- *  without: a block that cannot be read is STATUS_IO, one that ends too early is damaged. */
+/**
+ * Some classes mean one thing with a reason of the operating system (an errno), and
+ * another one without. A block that cannot be read is STATUS_IO; one that ends too early
+ * is damaged.
+ */
 const struct row {
     const char *type;
     enum status with_reason;
     enum status without;
 } rows[] = {
     {"AssertionError", STATUS_INTERNAL, STATUS_INTERNAL},
-    /* Only after a write failed in such a way that the library closed the index itself. */
+    /* Thrown only after a failed write, when the library closed the index by itself. */
     {"DatabaseClosedError", STATUS_IO, STATUS_IO},
     {"DatabaseCorruptError", STATUS_INDEX_CORRUPT, STATUS_INDEX_CORRUPT},
     {"DatabaseCreateError", STATUS_IO, STATUS_EXISTS},
@@ -45,7 +46,10 @@ const struct row {
     {"WildcardError", STATUS_TOO_LARGE, STATUS_TOO_LARGE},
 };
 
-/** The operating system's reason, or NULL. The library makes the text when it is asked for. */
+/**
+ * The reason of the operating system, or NULL. The library makes this text when it is
+ * asked for.
+ */
 const char *reason_of(const Xapian::Error &error) noexcept
 {
     try {
@@ -55,8 +59,10 @@ const char *reason_of(const Xapian::Error &error) noexcept
     }
 }
 
-/** Whether another writer holds the lock: the other causes are of the same class, and their errno is
- *  in the text only. */
+/**
+ * Whether another writer holds the lock. Other causes have the same class, and their
+ * errno is in the text only.
+ */
 bool is_held_lock(const Xapian::Error &error) noexcept
 {
     return error.get_msg().find("already locked") != std::string::npos;
@@ -84,22 +90,14 @@ enum status translate_xapian(struct error *err, const Xapian::Error &error) noex
 
 } // namespace
 
-enum status xc::translate(struct error *err) noexcept
+enum status xc::own_handlers(struct error *err)
 {
     try {
         throw;
     } catch (const Xapian::Error &error) {
         return translate_xapian(err, error);
-    } catch (const std::bad_alloc &) {
-        return error_set(err, STATUS_NO_MEMORY, "out of memory");
-    } catch (const std::length_error &error) {
-        return error_set(err, STATUS_TOO_LARGE, "too large: %s", error.what());
-    } catch (const std::exception &error) {
-        return error_set(err, STATUS_INTERNAL, "unexpected: %s", error.what());
     } catch (const char *text) {
-        /* Xapian does so when it compacts and a count no longer fits. */
+        /* Thrown by Xapian when it compacts, and a count is too large. */
         return error_set(err, STATUS_INTERNAL, "unexpected: %s", text);
-    } catch (...) {
-        return error_set(err, STATUS_INTERNAL, "unexpected exception of unknown type");
     }
 }

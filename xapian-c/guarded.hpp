@@ -1,31 +1,30 @@
-/* The one way through the border: runs a piece of C++, and turns what it throws into a status. */
+/* The guard of base/guarded.hpp, with handlers for the exceptions of Xapian. */
 #ifndef XAPIAN_C_GUARDED_HPP
 #define XAPIAN_C_GUARDED_HPP
 
-#include <type_traits>
 #include <utility>
 
-#include "base/status.h"
+#include "base/guarded.hpp"
 
 namespace xc
 {
 
-/** What the exception being handled means; fills @p err. Only to be called from a handler. */
-enum status translate(struct error *err) noexcept;
+/** Handle the exceptions that only Xapian throws. Only to be called from a handler. */
+enum status own_handlers(struct error *err);
 
-/** Run @p body, which returns a status or nothing. Nothing ever leaves it but a status. */
+/**
+ * Find the status of the exception that is being handled, and fill @p err. Only to be
+ * called from a handler.
+ */
+inline enum status translate(struct error *err) noexcept
+{
+    return base::translate<own_handlers>(err);
+}
+
+/** Run @p body, which returns a status or nothing. No exception ever leaves it. */
 template <class Body> enum status guarded(struct error *err, Body &&body) noexcept
 {
-    try {
-        if constexpr (std::is_void_v<decltype(body())>) {
-            std::forward<Body>(body)();
-            return STATUS_OK;
-        } else {
-            return std::forward<Body>(body)();
-        }
-    } catch (...) {
-        return translate(err);
-    }
+    return base::guarded<own_handlers>(err, std::forward<Body>(body));
 }
 
 } // namespace xc

@@ -1,4 +1,4 @@
-/* What the opaque handles hold, and the passing of bytes between C and C++. */
+/* What the opaque handles hold, and how bytes pass between C and C++. */
 #ifndef XAPIAN_C_HANDLES_HPP
 #define XAPIAN_C_HANDLES_HPP
 
@@ -20,7 +20,8 @@ struct xc_database {
 
 struct xc_document {
     Xapian::Document xapian;
-    std::uint64_t length = 0; /* the sum of all wdf, which Xapian holds in 32 bits */
+    /* The sum of all wdf, which Xapian keeps in 32 bits. */
+    std::uint64_t length = 0;
 };
 
 struct xc_query {
@@ -31,8 +32,10 @@ struct xc_query {
 namespace xc
 {
 
-/** The number of an enumerator that came from C, where it may be any: C++ may not even read one that
- *  its type does not have. */
+/**
+ * The number of an enumerator that came from C, where it may be any number. C++ may not
+ * even read one that is not a value of its type.
+ */
 template <class Enum> unsigned number_of(const Enum &value)
 {
     unsigned number = 0;
@@ -51,7 +54,7 @@ inline struct str str_of_bytes(const std::string &bytes)
     return {bytes.data(), bytes.size()};
 }
 
-/** Put @p bytes into @p out, emptied first. STATUS_OK or STATUS_TOO_LARGE. */
+/** Empty @p out and put @p bytes into it. STATUS_OK or STATUS_TOO_LARGE. */
 inline enum status hand_over(struct buf *out, const std::string &bytes, struct error *err)
 {
     buf_clear(out);
@@ -63,7 +66,10 @@ inline enum status hand_over(struct buf *out, const std::string &bytes, struct e
                      out->limit);
 }
 
-/** The bytes that a term takes as a key in glass's tables, where a zero byte is escaped. */
+/**
+ * How many bytes a term takes as a key in the tables of glass, where a zero byte is
+ * escaped.
+ */
 inline std::size_t key_bytes(struct str term)
 {
     if (term.n == 0)

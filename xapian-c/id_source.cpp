@@ -1,4 +1,4 @@
-/* Document ids as parts of queries. */
+/* Gives ranges and sets of document ids to the matcher. */
 #include "xapian-c/id_source.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ void id_source::init(const Xapian::Database &db)
 
 Xapian::doccount id_source::get_termfreq_min() const
 {
-    /* Were all the ids that the index lacks wanted ones, this many would remain. */
+    /* So many would remain if all ids that the index lacks were wanted ones. */
     Xapian::doccount n_lacking = last_ - n_documents_;
     return n_wanted_ > n_lacking ? n_wanted_ - n_lacking : 0;
 }
@@ -127,7 +127,8 @@ std::string id_set::get_description() const
 
 Xapian::docid id_set::at_or_after(Xapian::docid id)
 {
-    /* Galloping: what is sought is mostly near, and what lies between must cost little. */
+    /* Galloping search: what is looked for is mostly near, and what lies between must
+     * cost little. */
     std::size_t step = 1;
     std::size_t low = next_;
     while (step < n_ - low && ids_[low + step] < id) {

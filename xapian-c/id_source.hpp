@@ -1,4 +1,4 @@
-/* Document ids as parts of queries: a range, a set. */
+/* Ranges and sets of document ids as parts of queries. */
 #ifndef XAPIAN_C_ID_SOURCE_HPP
 #define XAPIAN_C_ID_SOURCE_HPP
 
@@ -11,9 +11,11 @@
 namespace xc
 {
 
-/** Hands those of its wanted ids that the index has to the matcher. What is wanted is said by the
- *  classes below. Xapian copies it for every match and for every place in the query where it stands
- *  (clone), then starts the copy (init) and reads it once. */
+/**
+ * Gives the matcher those wanted ids that the index has; the classes below say which ids
+ * are wanted. For each match, and for each place of the query in which it stands, Xapian
+ * copies it (clone), starts the copy (init) and reads it once.
+ */
 class id_source : public Xapian::PostingSource
 {
   public:
@@ -28,24 +30,32 @@ class id_source : public Xapian::PostingSource
     bool check(Xapian::docid id, double min_weight) override;
 
   private:
-    /** The first wanted id from @p id on, 0 when there is none. Called with growing ids. */
+    /**
+     * The first wanted id from @p id on; 0 when there is none. It is called with growing
+     * ids.
+     */
     virtual Xapian::docid at_or_after(Xapian::docid id) = 0;
-    /** How many wanted ids are at most @p last. */
+    /** How many wanted ids are not above @p last. */
     virtual Xapian::doccount count_up_to(Xapian::docid last) const = 0;
 
     void seek(Xapian::docid id);
     void seek_existing(Xapian::docid id);
 
-    Xapian::PostingIterator existing_; /* all documents; unused when dense */
-    Xapian::doccount n_wanted_ = 0;    /* up to the last id of the index */
+    /* All documents of the index; not used when its ids are dense. */
+    Xapian::PostingIterator existing_;
+    /* How many ids are wanted up to the last id of the index. */
+    Xapian::doccount n_wanted_ = 0;
     Xapian::doccount n_documents_ = 0;
-    Xapian::docid last_ = 0;    /* of the index */
-    Xapian::docid current_ = 0; /* 0: before the first */
-    bool is_dense_ = false;     /* the index has every id up to its last */
+    /* The last id of the index. */
+    Xapian::docid last_ = 0;
+    /* The id that was reached; 0 before the first. */
+    Xapian::docid current_ = 0;
+    /* Whether the index has every id up to its last. */
+    bool is_dense_ = false;
     bool is_at_end_ = false;
 };
 
-/** The ids from first to last. */
+/** The ids from the first to the last. */
 class id_range final : public id_source
 {
   public:
@@ -63,7 +73,7 @@ class id_range final : public id_source
     Xapian::docid last_;
 };
 
-/** The ids in an increasing array, which is somebody else's. */
+/** The ids in an increasing array, which is borrowed. */
 class id_set final : public id_source
 {
   public:
@@ -79,7 +89,8 @@ class id_set final : public id_source
 
     const uint32_t *ids_;
     std::size_t n_;
-    std::size_t next_ = 0; /* all ids before this one were passed over */
+    /* All ids before this place were passed over. */
+    std::size_t next_ = 0;
 };
 
 } // namespace xc

@@ -1,4 +1,4 @@
-/* Looking at paths before Xapian does, and opening only what is a glass index in a folder. */
+/* Looks at paths before Xapian does, and opens only glass indexes in folders. */
 #include "xapian-c/place.hpp"
 
 #include <cerrno>
@@ -8,7 +8,7 @@
 namespace
 {
 
-/** Whether there is something at @p path; STATUS_IO when that cannot be told. */
+/** Find out whether there is something at @p path. STATUS_IO when that cannot be told. */
 enum status look(bool *there, struct stat *info, const std::string &path,
                  struct error *err)
 {
@@ -18,7 +18,7 @@ enum status look(bool *there, struct stat *info, const std::string &path,
     return error_set_system(err, "stat", path.c_str());
 }
 
-/** Whether the index in @p folder has the file @p name. */
+/** Find out whether the index in @p folder has the file @p name. */
 enum status has_file(bool *there, const std::string &folder, const char *name,
                      struct error *err)
 {
@@ -26,7 +26,7 @@ enum status has_file(bool *there, const std::string &folder, const char *name,
     return look(there, &info, folder + "/" + name, err);
 }
 
-/** @p folder has glass's version file: which index is it? */
+/** @p folder has the version file of glass: find out what kind of index it is. */
 enum status look_at_index(xc::place *out, const std::string &folder, struct error *err)
 {
     bool has_postings = false;
@@ -83,7 +83,7 @@ enum status xc::open_glass(Xapian::Database *out, const std::string &path,
         return status;
     if (found == place::nothing || found == place::folder)
         return error_set(err, STATUS_NOT_FOUND, "%s: no index there", path.c_str());
-    /* With the flag, Xapian reads no stub file, in which any other path could stand. */
+    /* With this flag Xapian reads no stub file, which could name any other path. */
     *out = Xapian::Database(path, Xapian::DB_BACKEND_GLASS);
     return STATUS_OK;
 }

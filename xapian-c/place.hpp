@@ -1,4 +1,5 @@
-/* What stands at a path, looked at before Xapian is: it would open more kinds of things than we do. */
+/* Looks at what stands at a path before Xapian does, which would open more kinds of
+ * things than we do. */
 #ifndef XAPIAN_C_PLACE_HPP
 #define XAPIAN_C_PLACE_HPP
 
@@ -13,22 +14,38 @@ namespace xc
 
 enum class place {
     nothing,
-    folder,         /* without an index */
-    glass,          /* a folder with an index */
-    glass_no_terms, /* the same, without the lists of documents' terms */
+    /* A folder without an index. */
+    folder,
+    /* A folder with an index. */
+    glass,
+    /* The same, but the index has no lists of the documents' terms. */
+    glass_no_terms,
 };
 
-/** STATUS_OK; STATUS_BAD_INPUT when @p path is no folder; STATUS_INDEX_CORRUPT when the index lacks
- *  a file that it must have; STATUS_IO. */
+/**
+ * Find out what stands at @p path.
+ *
+ * @return STATUS_OK; STATUS_BAD_INPUT when @p path is not a folder; STATUS_INDEX_CORRUPT
+ *         when the index lacks a file that it must have; STATUS_IO.
+ */
 enum status place_look(place *out, const std::string &path, struct error *err);
 
-/** Make the folder @p path. STATUS_OK, STATUS_EXISTS, STATUS_NOT_FOUND (no parent), STATUS_IO. */
+/**
+ * Make the folder @p path.
+ *
+ * @return STATUS_OK; STATUS_EXISTS; STATUS_NOT_FOUND when there is no parent folder;
+ *         STATUS_IO.
+ */
 enum status folder_make_new(const std::string &path, struct error *err);
 
-/** Open the glass index in the folder @p path, and nothing else; says what xc_database_open() does. */
+/**
+ * Open the glass index in the folder @p path, and nothing else.
+ *
+ * @return what xc_database_open() returns.
+ */
 enum status open_glass(Xapian::Database *out, const std::string &path, struct error *err);
 
-/** Whether Xapian makes tables with blocks of @p n bytes; 0 is its default. */
+/** Whether Xapian makes tables with blocks of @p n bytes; 0 stands for its default. */
 bool is_block_size(unsigned n);
 
 } // namespace xc

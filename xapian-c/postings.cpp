@@ -1,16 +1,17 @@
-/* Reading postings and positions in bulk. */
+/* Reads postings and positions in bulk. */
 #include "xapian-c/postings.h"
 
 #include "xapian-c/guarded.hpp"
 #include "xapian-c/handles.hpp"
 
 struct xc_postings {
-    Xapian::PostingIterator
-        at; /* equal to a fresh one at the end; keeps the database open */
+    /* At the end it equals a new iterator. It keeps the database open. */
+    Xapian::PostingIterator at;
 };
 
 struct xc_positions {
-    Xapian::PositionIterator at; /* likewise */
+    /* Likewise. */
+    Xapian::PositionIterator at;
 };
 
 enum status xc_postings_open(struct xc_postings **out, const struct xc_database *db,

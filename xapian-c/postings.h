@@ -1,4 +1,5 @@
-/* The documents of a term, in bulk, and the positions of a term in a document. */
+/* Reads in bulk the documents that have a term, and the positions of a term in a
+ * document. */
 #ifndef XAPIAN_C_POSTINGS_H
 #define XAPIAN_C_POSTINGS_H
 
@@ -12,22 +13,23 @@
 
 XC_BEGIN
 
-/** Where a reading of a term's documents has come to, in increasing order of their ids. */
+/** A reading of the documents that have a term, by increasing ids. */
 struct xc_postings;
 
 /**
- * Start before the first document that has @p term. A term that no document has gives an empty
- * reading.
+ * Begin before the first document that has @p term. When no document has it, there is
+ * nothing to read.
  *
- * @param[out] out  freed by the caller with xc_postings_free(). NULL on failure.
- * @return STATUS_OK, STATUS_BAD_INPUT when @p term is empty (xc_postings_open_all() reads all
- *         documents).
+ * @param[out] out  the reading, which the caller frees with xc_postings_free(); NULL on
+ *                  failure.
+ * @return STATUS_OK; STATUS_BAD_INPUT when @p term is empty: xc_postings_open_all() reads
+ *         all documents.
  */
 XC_API MUST_CHECK enum status xc_postings_open(struct xc_postings **out,
                                                const struct xc_database *db,
                                                struct str term, struct error *err);
 
-/** The same for all documents of the index, each with wdf 1. */
+/** As xc_postings_open() for all documents of the index, each with a wdf of 1. */
 XC_API MUST_CHECK enum status xc_postings_open_all(struct xc_postings **out,
                                                    const struct xc_database *db,
                                                    struct error *err);
@@ -41,28 +43,35 @@ XC_DEFINE_AUTO_FREE(xc_postings)
 /**
  * Read the next documents.
  *
- * @param[out] n       how many were read; less than @p room only at the end, 0 when already there.
+ * @param[out] n       how many were read: fewer than @p room at the end only, 0 when the
+ *                     end was reached before.
  * @param[out] docids  room for @p room ids.
- * @param[out] wdfs    the term's wdf in each; room for @p room, or NULL when not wanted (faster).
+ * @param[out] wdfs    the wdf of the term in each document, @p room of them; NULL when
+ *                     they are not wanted, which is faster.
  */
 XC_API MUST_CHECK enum status xc_postings_read(size_t *n, uint32_t *docids,
                                                uint32_t *wdfs,
                                                struct xc_postings *postings, size_t room,
                                                struct error *err);
 
-/** Pass over the documents below @p docid. Going back is not possible: nothing is done then. */
+/**
+ * Pass over the documents below @p docid. It is not possible to go back: nothing is done
+ * then.
+ */
 XC_API MUST_CHECK enum status xc_postings_skip_to(struct xc_postings *postings,
                                                   uint32_t docid, struct error *err);
 
-/** Where a reading of a term's positions in one document has come to, in increasing order. */
+/** A reading of the positions of a term in a document, in increasing order. */
 struct xc_positions;
 
 /**
- * Start before the first position of @p term in document @p docid. The reading is empty when the
- * document does not have the term, or has it without positions, or does not exist.
+ * Begin before the first position of @p term in document @p docid. There is nothing to
+ * read when the document does not exist, does not have the term, or has it without
+ * positions.
  *
- * @param[out] out  freed by the caller with xc_positions_free(). NULL on failure.
- * @return STATUS_OK, STATUS_BAD_INPUT when @p term is empty or @p docid 0.
+ * @param[out] out  the reading, which the caller frees with xc_positions_free(); NULL on
+ *                  failure.
+ * @return STATUS_OK; STATUS_BAD_INPUT when @p term is empty or @p docid is 0.
  */
 XC_API MUST_CHECK enum status xc_positions_open(struct xc_positions **out,
                                                 const struct xc_database *db,
@@ -75,7 +84,10 @@ XC_API void xc_positions_free(struct xc_positions *positions);
 XC_DEFINE_AUTO_FREE(xc_positions)
 #define XC_AUTO_POSITIONS CLEANUP(xc_positions_auto_free) struct xc_positions
 
-/** Read the next positions into @p at, which has room for @p room; @p n as xc_postings_read(). */
+/**
+ * Read the next positions into @p at, which has room for @p room. @p n is as for
+ * xc_postings_read().
+ */
 XC_API MUST_CHECK enum status xc_positions_read(size_t *n, uint32_t *at,
                                                 struct xc_positions *positions,
                                                 size_t room, struct error *err);

@@ -1,4 +1,4 @@
-/* Building queries. */
+/* Builds queries. */
 #include "xapian-c/query.h"
 
 #include <algorithm>
@@ -30,7 +30,10 @@ const Query::op proximities[] = {
     /* XC_NEAR */ Query::OP_NEAR,
 };
 
-/** The depth of a query over @p parts; STATUS_TOO_LARGE when it is over the ceiling. */
+/**
+ * Find the depth of a query that is composed of @p parts. STATUS_TOO_LARGE when it is too
+ * deep.
+ */
 enum status depth_over(unsigned *out, const struct xc_query *const *parts, size_t n,
                        struct error *err)
 {
@@ -62,14 +65,18 @@ std::vector<Query> queries_of(const struct xc_query *const *parts, size_t n)
     return queries;
 }
 
-/** A query that is never built again: one without terms, or whose terms have positions. */
+/**
+ * Make a query that is never built again: it has no terms, or its terms have positions.
+ */
 struct xc_query *plain(const Query &query, unsigned depth)
 {
     return new xc_query{std::make_shared<xc::node>(query), depth};
 }
 
-/** Whether @p query has positions: Xapian would drop some others in silence, and refuse some only
- *  when it matches. */
+/**
+ * Whether @p query can be searched by positions. Xapian would silently drop some other
+ * queries, and refuse others only when it matches.
+ */
 bool has_positions(const Query &query)
 {
     if (query.get_type() == Query::LEAF_TERM)
@@ -130,7 +137,8 @@ enum status xc_query_term(struct xc_query **out, struct str term, uint32_t wqf,
 enum status xc_query_all(struct xc_query **out, struct error *err)
 {
     *out = nullptr;
-    /* Not Query::MatchAll: its count of references is shared by all threads, and not atomic. */
+    /* Not Query::MatchAll: all threads share its count of references, which is not
+     * atomic. */
     return xc::guarded(err, [&] { *out = plain(Query(std::string()), 1); });
 }
 

@@ -1,4 +1,4 @@
-/* Building a query again without the terms that libxapian would stumble over. */
+/* Builds a query again, without the terms that libxapian would stumble over. */
 #include "xapian-c/query_tree.hpp"
 
 namespace xc
@@ -23,8 +23,10 @@ std::vector<Query> queries_of(const std::vector<node_ptr> &parts)
     return queries;
 }
 
-/** The terms of @p query that all documents have. None in an index without gaps: its list of all
- *  documents has no chunks. */
+/**
+ * The terms of @p query that all documents have. There are none in an index without gaps,
+ * because its list of all documents has no chunks.
+ */
 terms terms_everywhere(const Query &query, const Xapian::Database &db)
 {
     terms found;

@@ -1,10 +1,11 @@
-/* A second look at a query before it is matched: the way around a defect of libxapian.
+/* Looks at a query a second time before it is matched, to avoid a defect of libxapian.
  *
- * Where a term's weight is not wanted and all documents have the term, libxapian 1.4.22 reads the
- * list of all documents in its place, under the term's name. When that list has more than one chunk
- * (some thousand documents, or two merged indexes, with gaps between the ids) it then takes the
- * second chunk for damaged. Such terms are therefore replaced here by the query for all documents,
- * which matches the same and has no name. */
+ * When the weight of a term is not wanted and all documents have the term, libxapian
+ * 1.4.22 reads the list of all documents instead, under the name of the term. When that
+ * list has more than one chunk (with some thousand documents, or in merged indexes with
+ * gaps between their ids), it takes the second chunk for damaged. Such terms are
+ * therefore replaced here by the query for all documents, which matches the same and has
+ * no name. */
 #ifndef XAPIAN_C_QUERY_TREE_HPP
 #define XAPIAN_C_QUERY_TREE_HPP
 
@@ -21,7 +22,7 @@ namespace xc
 
 using terms = std::set<std::string>;
 
-/** One query, as given, with what is needed to build it again. Never changes. */
+/** A query as it was given, with what is needed to build it again. It never changes. */
 class node
 {
   public:
@@ -37,7 +38,7 @@ class node
         return query_;
     }
 
-    /** The query for an index whose documents all have the terms @p everywhere. */
+    /** The query for an index in which all documents have the terms @p everywhere. */
     virtual Xapian::Query without(const terms &everywhere, bool is_weighted) const
     {
         (void)everywhere;
@@ -90,7 +91,7 @@ class scaled_node final : public node
     double factor_;
 };
 
-/** The query of @p root in the form in which @p db matches it soundly. */
+/** The query of @p root, in a form that @p db matches without the defect. */
 Xapian::Query sound_query(const node &root, const Xapian::Database &db, bool is_weighted);
 
 } // namespace xc

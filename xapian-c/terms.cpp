@@ -1,4 +1,4 @@
-/* Listing terms. */
+/* Lists terms. */
 #include "xapian-c/terms.h"
 
 #include "xapian-c/guarded.hpp"
@@ -7,7 +7,7 @@
 namespace
 {
 
-/** Call @p visit with the terms from @p at on and what @p count_of says of each. */
+/** Call @p visit with the terms from @p at on, and with what @p count_of says of each. */
 template <class Count>
 void visit_all(Xapian::TermIterator at, xc_visit_term *visit, void *context,
                Count &&count_of)

@@ -1,4 +1,4 @@
-/* Listing terms: those of an index, of its spelling dictionary, and of one document. */
+/* Lists terms: those of an index, of its spelling dictionary, and of one document. */
 #ifndef XAPIAN_C_TERMS_H
 #define XAPIAN_C_TERMS_H
 
@@ -13,29 +13,35 @@
 XC_BEGIN
 
 /**
- * Called with each term in turn, in bytewise order; returns whether to go on.
+ * Is called with each term, in bytewise order, and returns whether to go on. It may read
+ * from the database.
  *
- * @param term   any bytes, borrowed until the call returns.
- * @param count  what the listing function says. It may read from the database meanwhile.
+ * @param term   any bytes, borrowed until it returns.
+ * @param count  what the listing function says.
  */
 typedef bool xc_visit_term(struct str term, uint32_t count, void *context);
 
-/** List the index's terms that start with @p prefix (empty: all), with their number of documents. */
+/**
+ * List the terms of the index that start with @p prefix, which may be empty, and how many
+ * documents have each.
+ */
 XC_API MUST_CHECK enum status xc_database_terms(const struct xc_database *db,
                                                 struct str prefix, xc_visit_term *visit,
                                                 void *context, struct error *err);
 
 /**
- * List the terms of document @p docid, with their wdf.
+ * List the terms of document @p docid with their wdf.
  *
- * @return STATUS_OK, STATUS_NOT_FOUND when there is no such document, STATUS_BAD_INPUT for 0,
- *         STATUS_UNSUPPORTED in an index without lists of terms.
+ * @return STATUS_OK; STATUS_NOT_FOUND when there is no such document; STATUS_BAD_INPUT
+ *         when @p docid is 0; STATUS_UNSUPPORTED when the index has no lists of terms.
  */
 XC_API MUST_CHECK enum status
 xc_database_document_terms(const struct xc_database *db, uint32_t docid,
                            xc_visit_term *visit, void *context, struct error *err);
 
-/** List the words of the spelling dictionary, with the counts that they were added with. */
+/**
+ * List the words of the spelling dictionary, with the counts that they were added with.
+ */
 XC_API MUST_CHECK enum status xc_database_spellings(const struct xc_database *db,
                                                     xc_visit_term *visit, void *context,
                                                     struct error *err);

@@ -1,4 +1,4 @@
-/* Weighting schemes of our own. */
+/* Our own weighting schemes. */
 #ifndef XAPIAN_C_WEIGHTS_HPP
 #define XAPIAN_C_WEIGHTS_HPP
 
@@ -7,7 +7,7 @@
 namespace xc
 {
 
-/** factor · wqf · wdf / (wdf + k). */
+/** The weight is factor · wqf · wdf / (wdf + k). */
 class saturation final : public Xapian::Weight
 {
   public:
@@ -25,7 +25,7 @@ class saturation final : public Xapian::Weight
 
     void init(double factor) override
     {
-        /* 0 stands for the part of the weight that no term has, which knows no wqf. */
+        /* 0 stands for the part of the weight that belongs to no term and has no wqf. */
         factor_ = factor == 0.0 ? 0.0 : factor * get_wqf();
     }
 
@@ -55,8 +55,10 @@ class saturation final : public Xapian::Weight
     double factor_ = 0;
 };
 
-/** One a term, as Xapian's own; but with the wdf asked for, which keeps libxapian off the path that
- *  query_tree.hpp tells of. */
+/**
+ * 1 for each term, as the scheme of Xapian. But this one asks for the wdf, which keeps
+ * libxapian from the defect that query_tree.hpp describes.
+ */
 class coord final : public Xapian::Weight
 {
   public:

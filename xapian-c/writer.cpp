@@ -1,5 +1,6 @@
-/* Writing an index, always inside a transaction of Xapian's: without one it would commit by itself
- * every so many changes, and once more when it is freed after a failure. */
+/* Writes an index, always inside a transaction of Xapian. Without one, Xapian would
+ * commit by itself after a number of changes, and once more when it is freed after a
+ * failure. */
 #include "xapian-c/writer.h"
 
 #include <limits>
@@ -17,7 +18,8 @@ struct xc_writer {
         xapian.begin_transaction(false);
     }
     Xapian::WritableDatabase xapian;
-    bool has_lists; /* of each document's terms */
+    /* Whether the index has a list of each document's terms. */
+    bool has_lists;
 };
 
 namespace
@@ -27,7 +29,8 @@ const struct mode {
     int flag;
     bool may_create;
     bool may_open;
-    bool reads_old; /* what is there matters */
+    /* Whether an index that is there is read, so that it must be sound. */
+    bool reads_old;
 } modes[] = {
     /* XC_WRITER_OPEN */ {Xapian::DB_OPEN, false, true, true},
     /* XC_WRITER_CREATE */ {Xapian::DB_CREATE, true, false, false},
@@ -48,12 +51,15 @@ enum status check_options(const struct xc_writer_options *options, struct error 
     return STATUS_OK;
 }
 
-/** Whether @p mode goes with what stands at @p path. Makes the folder where that is to be done. */
+/**
+ * Check that @p mode allows what stands at @p path, and make the folder when the mode
+ * wants that.
+ */
 enum status prepare(xc::place *found, const struct mode &mode, const char *path,
                     struct error *err)
 {
     enum status status = xc::place_look(found, path, err);
-    /* What is to be overwritten may be damaged. */
+    /* An index that is overwritten may be damaged. */
     if (status == STATUS_INDEX_CORRUPT && !mode.reads_old) {
         *found = xc::place::glass;
         status = STATUS_OK;
@@ -71,7 +77,7 @@ enum status prepare(xc::place *found, const struct mode &mode, const char *path,
 int flags_for(const struct mode &mode, const struct xc_writer_options *options,
               xc::place found)
 {
-    /* An index without lists of terms can be opened for writing with the flag only. */
+    /* An index without lists of terms can be opened for writing only with this flag. */
     bool old_has_none = mode.reads_old && found == xc::place::glass_no_terms;
     bool old_has_some = mode.reads_old && found == xc::place::glass;
     bool none = old_has_none || (options->no_termlist && !old_has_some);
@@ -100,7 +106,10 @@ bool has_document(const Xapian::WritableDatabase &db, uint32_t docid)
     }
 }
 
-/** What Xapian would say too, but only after it has forgotten all changes since the last commit. */
+/**
+ * Find out what Xapian would refuse, but only after it forgot all changes since the last
+ * commit.
+ */
 enum status cannot_change(uint32_t docid, struct error *err)
 {
     return error_set(err, STATUS_UNSUPPORTED,
@@ -108,7 +117,10 @@ enum status cannot_change(uint32_t docid, struct error *err)
                      docid);
 }
 
-/** Leave the failed commit behind, whatever state Xapian is in, and be ready for changes again. */
+/**
+ * Give up the commit that failed, whatever state Xapian is in, and be ready for changes
+ * again.
+ */
 void forget_changes(Xapian::WritableDatabase &db)
 {
     db.begin_transaction(false);

@@ -84,18 +84,6 @@ static void keep_phrases(const struct extract *extract, struct extract_marks *ma
     *marks = kept;
 }
 
-static void put_mark(struct extract_marks *marks, size_t *room, struct arena *arena,
-                     const struct snippet_mark *mark)
-{
-    if (marks->n == *room) {
-        struct snippet_mark *more = arena_array(arena, *room * 2, sizeof *more);
-        memcpy(more, marks->at, marks->n * sizeof *more);
-        marks->at = more;
-        *room *= 2;
-    }
-    marks->at[marks->n++] = *mark;
-}
-
 struct extract_marks extract_marks(const struct extract *extract, uint32_t docid,
                                    enum segment segment, size_t text_bytes)
 {
@@ -109,10 +97,11 @@ struct extract_marks extract_marks(const struct extract *extract, uint32_t docid
          marks.n < MARKS_MAX &&
          token_reader_find(&reader, extract->marks.filter, &token);) {
         const struct form_mark *mark = form_marks_find(&extract->marks, token.form);
-        if (mark && token.start < token.end && token.end <= text_bytes)
-            put_mark(&marks, &room, extract->plan->arena,
-                     &(struct snippet_mark){token.start, token.end, token.position,
-                                            mark->words, mark->exact});
+        if (!mark || token.start >= token.end || token.end > text_bytes)
+            continue;
+        ARENA_GROW(extract->plan->arena, marks.at, marks.n + 1, room, 64);
+        marks.at[marks.n++] = (struct snippet_mark){
+            token.start, token.end, token.position, mark->words, mark->exact};
     }
     keep_phrases(extract, &marks);
     return marks;

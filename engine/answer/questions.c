@@ -33,10 +33,7 @@ enum status questions_parse(struct questions *out, const char *path, struct erro
         struct str line = str_cut(&rest, '\n');
         if (!str_trim(line).n)
             continue;
-        if (out->n == room) {
-            room = room ? 2 * room : 256;
-            out->at = mem_resize_array(out->at, room, sizeof *out->at);
-        }
+        MEM_GROW(out->at, out->n + 1, room, 256);
         enum status st = read_question(&out->at[out->n], line, err);
         if (st)
             return error_context(err, st, "%s:%u", path, number);

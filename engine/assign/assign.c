@@ -1,10 +1,13 @@
-/* Assigning themes and regions to a record: its fields are analysed once and read for both. */
+/* Assigns themes and regions to a record: each of its fields is analysed once and read
+ * for both. */
 #include "engine/assign/assign.h"
 
 #include "base/memory.h"
 #include "engine/assign/assign_parts.h"
 
-/** What is read, in this order: the title first, for it settles much. */
+/**
+ * The fields that are read, in this order: the title comes first because it weighs most.
+ */
 static const struct reading_part parts[] = {
     {"titre", FIELD_TITLE, .is_title = true, .has_themes = true},
     {"intertitre", FIELD_SECTION, .has_themes = true},
@@ -31,16 +34,6 @@ void assigner_free(struct assigner *assigner)
     mem_free(assigner->triggers);
     mem_free(assigner->trigger_themes);
     mem_free(assigner);
-}
-
-void assigner_free_at(struct assigner **assigner)
-{
-    assigner_free(*assigner);
-}
-
-const struct gazetteer *assigner_places(const struct assigner *assigner)
-{
-    return assigner->places;
 }
 
 static void say(struct buf *why, bool is_given, const char *text)

@@ -1,4 +1,6 @@
-/* Which themes and regions a record is about, where its source does not say: by triggers and by places. */
+/* Finds the themes and regions that a record is about when its source does not give them:
+ * themes by trigger words, regions by the places named. Also finds places in what people
+ * type. */
 #ifndef ENGINE_ASSIGN_ASSIGN_H
 #define ENGINE_ASSIGN_ASSIGN_H
 
@@ -7,76 +9,101 @@
 #include "engine/vocabulary/vocabulary.h"
 #include "text/analyse.h"
 
-/** The vocabulary compiled for look-up in analysed text. Immutable, shareable; keeps @p vocabulary borrowed. */
+/**
+ * The vocabulary, compiled to be looked up in analysed text. Never NULL; the caller frees
+ * it. It never changes, so that threads may share it; it borrows @p vocabulary.
+ */
 struct assigner;
 struct assigner *assigner_new(const struct vocabulary *vocabulary);
 void assigner_free(struct assigner *assigner);
-void assigner_free_at(struct assigner **assigner);
-#define AUTO_ASSIGNER CLEANUP(assigner_free_at) struct assigner
 
 /**
- * Fill record->themes and record->regions where has_themes and has_regions are false.
- * @param why  NULL, or a buffer that receives in French, one line each, what was found where and why it counted or not
- *             (« hors Mayotte » : écarté…): the text of --explain-document.
+ * Set record->themes unless has_themes, and record->regions unless has_regions.
+ *
+ * @param analyser  made by vocabulary_analyser_new(); its last answer is overwritten.
+ * @param why       NULL, or a buffer to which each finding is appended in French, one per
+ *                  line: where it was and whether it counted (« hors Mayotte » :
+ *                  écarté…). It is what --explain-document prints.
  */
 void assign(const struct assigner *assigner, struct analyser *analyser,
             struct record *record, struct buf *why);
 
-/** What a name names; the strongest first. */
+/** What a name names, strongest first. */
 enum place_kind {
-    PLACE_REGION,     /* a region, a former one, an unambiguous variant */
-    PLACE_DEPARTMENT, /* and no town of the same name */
+    /* A region, a former region or an unambiguous variant. */
+    PLACE_REGION,
+    /* A department, unless a town has the same name. */
+    PLACE_DEPARTMENT,
     PLACE_TOWN,
-    PLACE_TERRITORY, /* « Côte d'Opale » */
-    PLACE_DEMONYM,   /* « picard » */
-    PLACE_SIGN, /* an ambiguous abbreviation, written as listed: « ARA », « Sud » */
-    PLACE_NOTHING /* what looks like a place and is none: « Grande-Bretagne »; never given out */
+    /* A territory: « Côte d'Opale ». */
+    PLACE_TERRITORY,
+    /* A people: « picard ». */
+    PLACE_DEMONYM,
+    /* An ambiguous abbreviation, written as it is listed: « ARA », « Sud ». */
+    PLACE_SIGN,
+    /* What looks like a place and is none: « Grande-Bretagne ». Never returned. */
+    PLACE_NOTHING
 };
 
-/** A place recognised in a text. */
+/** A place that was recognised in a text. */
 struct place {
-    uint32_t start, end;                    /* byte offsets in the analysed text */
-    uint32_t first_position, last_position; /* token positions, inclusive */
-    region_set regions;                     /* several when the name is that of several */
+    /* Bytes of the analysed text. */
+    uint32_t start, end;
+    /* Token positions, both included. */
+    uint32_t first_position, last_position;
+    /* Several when regions share the name. */
+    region_set regions;
     enum place_kind kind;
-    bool
-        needs_signal; /* in a document: a town, a common word or a bare demonym: counts only with a second signal */
-    bool is_ambiguous; /* also a common word (« Lens ») or the name of several places */
-    bool
-        is_common_word; /* a word or a letter sequence that mostly means something else */
-    bool is_capitalised; /* written as a name is; what people type often is not */
-    bool is_negated;     /* « hors Mayotte » */
-    const char *
-        label; /* « Hauts-de-France », « Roubaix »: what to show; borrowed as from the gazetteer */
+    /* The word or abbreviation means something else more often. */
+    bool is_common_word;
+    /* Excluded by a negation: « hors Mayotte ». */
+    bool is_negated;
+    /* The name to show: « Hauts-de-France », « Roubaix ». Borrowed from the gazetteer. */
+    const char *label;
 };
 
-/** The names of places in the vocabulary, compiled likewise. Immutable, shareable. */
+/**
+ * The names of places of a vocabulary, compiled. It never changes, so that threads may
+ * share it.
+ */
 struct gazetteer;
 
-/** Those of the assigner, borrowed from it. */
-const struct gazetteer *assigner_places(const struct assigner *assigner);
-
-/** Never NULL; keeps @p vocabulary borrowed. @p analyser is one of its. */
+/**
+ * A new gazetteer, never NULL; the caller frees it. It borrows @p vocabulary. @p analyser
+ * is made by vocabulary_analyser_new().
+ */
 struct gazetteer *gazetteer_new(const struct vocabulary *vocabulary,
                                 struct analyser *analyser);
 void gazetteer_free(struct gazetteer *places);
 
-/** Make the file at @p path of it. @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
+/**
+ * Write the gazetteer to the file at @p path.
+ *
+ * @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO.
+ */
 MUST_CHECK enum status gazetteer_write(const struct gazetteer *places, const char *path,
                                        struct error *err);
 
-/** Open what gazetteer_write() made: the same, without the vocabulary, which has @p n_regions regions.
- *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+/**
+ * Open a file of gazetteer_write(): the same gazetteer, but it needs no vocabulary. Each
+ * number in the file is checked.
+ *
+ * @param[out] out   the gazetteer, which the caller frees with gazetteer_free(); NULL on
+ *                   failure.
+ * @param n_regions  the number of regions of the vocabulary.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT.
+ */
 MUST_CHECK enum status gazetteer_open(struct gazetteer **out, const char *path,
                                       size_t n_regions, struct error *err);
 
-/** Places of @p text in order, longest first at each word, not overlapping; at most @p room are written.
- *  @return how many were written. The analyser's last answer is overwritten. */
-size_t assign_find_places(const struct gazetteer *gazetteer, struct analyser *analyser,
-                          struct str text, struct place *places, size_t room);
-
-/** Places of what a person typed, analysed with ANALYSE_QUERY into @p words: as above, but abbreviations count however they
- *  are written (« npdc », « aura »). */
+/**
+ * Find the places of @p text, which a person typed; @p words is what ANALYSE_QUERY made of
+ * it. They are written to @p places in their order, at most @p room of them. At each word
+ * the longest name wins; places do not overlap. An abbreviation counts however it is
+ * written (« npdc », « aura »).
+ *
+ * @return how many were written.
+ */
 size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
                                 struct token_list words, struct place *places,
                                 size_t room);

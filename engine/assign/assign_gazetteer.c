@@ -1,10 +1,13 @@
-/* The names of places compiled from the vocabulary. */
+/* Compiles the names of places of a vocabulary. */
 #include <stdio.h>
 
 #include "base/memory.h"
 #include "engine/assign/assign_parts.h"
 
-/** What looks like a place and is none; each takes its words, so that no place is seen in them. */
+/**
+ * Expressions that look like places and are not. Each takes its words, so that no place
+ * is found in them.
+ */
 static const char *const nothings[] = {
     "Grande-Bretagne",
     "Irlande du Nord",
@@ -35,10 +38,10 @@ static const char *const nothings[] = {
     "Sud-Nord",
 };
 
-/** Room for a name with its article; the vocabulary bounds its texts. */
+/** Room for a name with its article; the vocabulary limits the length of its texts. */
 #define NAME_BYTES 1100
 
-/** A name to be put, as the vocabulary has it. */
+/** A name as the vocabulary has it. */
 struct name {
     const char *text;
     struct place_entry entry;
@@ -49,7 +52,10 @@ struct gazetteer_compiling {
     struct analyser *analyser;
 };
 
-/** One phrase, two meanings: what stays is the strongest, and doubt. */
+/**
+ * Merge the two meanings of one name: the stronger kind stays, and regions that differ
+ * make the name ambiguous.
+ */
 static void merge(struct place_entry *known, const struct place_entry *more)
 {
     bool is_town = known->kind == PLACE_TOWN || more->kind == PLACE_TOWN;
@@ -59,7 +65,7 @@ static void merge(struct place_entry *known, const struct place_entry *more)
         known->kind = more->kind;
         known->label = more->label;
     }
-    /* « Paris » says no more than a town does. */
+    /* The department of Paris says no more than the town. */
     if (known->kind == PLACE_DEPARTMENT && is_town && is_department)
         known->kind = PLACE_TOWN;
     known->is_ambiguous =
@@ -81,15 +87,15 @@ static void put(struct place_set *set, uint32_t phrase, const struct place_entry
         merge(&set->entries[phrase], entry);
         return;
     }
-    if (set->n == set->room) {
-        set->room = set->room ? set->room * 2 : 1024;
-        set->entries = mem_resize_array(set->entries, set->room, sizeof *set->entries);
-    }
+    MEM_GROW(set->entries, set->n + 1, set->room, 1024);
     set->entries[set->n++] = *entry;
 }
 
-/** Which words have a capital in the vocabulary. The first one's is that of a list's line, unless it is the only one:
- *  « Plaine orientale », but « pays de la Loire ». */
+/**
+ * Which words must have a capital: those that have one in the vocabulary. The first word
+ * of a list entry always has one there, so that it counts only when no other word has
+ * one: « Plaine orientale », but « pays de la Loire ».
+ */
 static uint32_t capitals_of(const struct analysed *name)
 {
     uint32_t capitals = 0;
@@ -117,7 +123,10 @@ static void put_text(const struct gazetteer_compiling *to, const char *text,
     put(names, sequences_put(names->phrases, name.list), &own);
 }
 
-/** « Le Havre » is also « du Havre » and « au Havre »; a long one (« Le Touquet-Paris-Plage ») also goes without. */
+/**
+ * Add « du Havre » and « au Havre » for « Le Havre », and a long name without its article
+ * too: « Touquet-Paris-Plage ».
+ */
 static void put_with_articles(const struct gazetteer_compiling *to,
                               const struct name *name)
 {
@@ -142,7 +151,7 @@ static void put_with_articles(const struct gazetteer_compiling *to,
     }
 }
 
-/** « Saint-Quentin » is also « St-Quentin », « Sainte-Rose » « Ste-Rose ». */
+/** Add « St-Quentin » for « Saint-Quentin » and « Ste-Rose » for « Sainte-Rose ». */
 static void put_shortened(const struct gazetteer_compiling *to, const struct name *name)
 {
     AUTO_BUF text = BUF_INIT(NAME_BYTES);
@@ -164,7 +173,7 @@ static void put_shortened(const struct gazetteer_compiling *to, const struct nam
 
 static void put_name(const struct gazetteer_compiling *to, const struct name *name)
 {
-    /* A bare number (« 971 ») is a place in a question at most. */
+    /* A bare number (« 971 ») may be a place in a question, never in a document. */
     if (strspn(name->text, "0123456789") == strlen(name->text))
         return;
     put_text(to, name->text, &name->entry);
@@ -172,7 +181,7 @@ static void put_name(const struct gazetteer_compiling *to, const struct name *na
     put_shortened(to, name);
 }
 
-/** Where @p label is NULL each name shows as itself. */
+/** When @p label is NULL, each name is shown as itself. */
 static void put_names(const struct gazetteer_compiling *to, struct text_list texts,
                       struct place_entry entry, const char *label)
 {
@@ -184,7 +193,10 @@ static void put_names(const struct gazetteer_compiling *to, struct text_list tex
     }
 }
 
-/** Feminine and plural begin as the masculine does: bretonnes, picardes, franciliennes. */
+/**
+ * The feminine and the plural begin like the masculine: bretonnes, picardes,
+ * franciliennes.
+ */
 static void put_demonyms(const struct gazetteer_compiling *to, struct text_list texts,
                          region_set regions)
 {

@@ -1,13 +1,15 @@
-/* The names of places as a file: what analysing them gave, so that opening it analyses nothing. */
+/* Writes and opens the gazetteer's file. It holds what the analysis of the names gave, so
+ * that opening it analyses nothing. */
 #include "base/intern.h"
 #include "base/memory.h"
 #include "engine/assign/assign_parts.h"
 #include "engine/file/string_table.h"
 
-/* Those of the names, of the demonyms: entries, and behind them phrases (assign_phrases.h); then the strings of both. */
+/* The first section of the names and of the demonyms: the entries. Their word sequences
+ * (word_sequences.h) come right after it. The last section holds the strings of both. */
 enum { PLACES_NAMES = 1, PLACES_DEMONYMS = 11, PLACES_STRINGS = 21 };
 
-/** Strings by their numbers + 1; 0: none. */
+/** An entry. A string is its number + 1; 0 for none. */
 struct place_row {
     uint32_t regions, capitals, label, written, exact, stem_of;
     uint8_t kind, is_ambiguous, is_common_word, unused;
@@ -62,7 +64,7 @@ static bool is_sound(const struct place_row *row, size_t n_strings, size_t n_reg
            row->kind <= PLACE_NOTHING && !((uint64_t)row->regions >> n_regions);
 }
 
-/** How one set is read. */
+/** Which set is read, and what its numbers must be below. */
 struct set_wanted {
     uint32_t section;
     enum sequence_key key;

@@ -1,5 +1,5 @@
-/* The assigner's inside: compiled names and triggers, and what is gathered from a record. Private to
- * engine/assign*.c. */
+/* The inside of the assigner: compiled names and triggers, and what is found in a record.
+ * Private to engine/assign/assign*.c. */
 #ifndef ENGINE_ASSIGN_ASSIGN_PARTS_H
 #define ENGINE_ASSIGN_ASSIGN_PARTS_H
 
@@ -8,89 +8,123 @@
 #include "engine/assign/word_sequences.h"
 #include "engine/file/sections.h"
 
-/** All that a phrase of a place set may mean. */
+/** What a name may mean. */
 struct place_entry {
     region_set regions;
     enum place_kind kind;
     bool is_ambiguous;
-    bool is_common_word; /* in small letters, more often a word than the place */
+    /* In small letters it is more often a common word than the place. */
+    bool is_common_word;
     const char *label;
-    const char *written; /* names of one word with accents: the word, in small letters */
-    const char *exact;   /* signs: only written so; else NULL */
-    uint32_t capitals;   /* names: bit i when word i has to have its capital */
-    const char
-        *stem_of; /* demonyms: the last word begins so, folded; stems alone go too far */
+    /* For a name of one word with accents: the word in small letters. Else NULL. */
+    const char *written;
+    /* For abbreviations: the only way to write it. Else NULL. */
+    const char *exact;
+    /* Bit i is set when word i of the name must have its capital. */
+    uint32_t capitals;
+    /* For demonyms: the folded letters that the last word must begin with, because a
+     * common stem is not enough. Else NULL. */
+    const char *stem_of;
 };
 
-/** Phrases with the entry of each. */
+/** Word sequences, with the entry of each. */
 struct place_set {
     struct sequences *phrases;
-    struct place_entry *entries; /* by phrase */
+    /* By the number of the sequence. */
+    struct place_entry *entries;
     size_t n, room;
 };
 
-/** A trigger phrase: its themes are at[first] … at[first + n − 1] of the assigner's trigger_themes. */
+/**
+ * A trigger. Its themes are trigger_themes[first] to trigger_themes[first + n − 1] of the
+ * assigner.
+ */
 struct trigger {
     const char *text;
-    double weight;       /* by how specific it is */
-    bool needs_capitals; /* in small letters a common word: CAP, IA */
-    bool needs_plural; /* one word in the plural: « cadres » is not « dans le cadre » */
+    /* The more specific the trigger is, the higher. */
+    double weight;
+    /* In small letters it is a common word: CAP, IA. */
+    bool needs_capitals;
+    /* A single word that counts only in the plural: « cadres » is not « dans le
+     * cadre ». */
+    bool needs_plural;
     uint32_t first, n;
 };
 
 struct gazetteer {
-    struct sections file;      /* mapped, where it was opened: the texts are there */
-    struct arena *arena;       /* owns what the entries need beside it */
-    struct place_set names;    /* by folded words */
-    struct place_set demonyms; /* by stems */
+    /* Mapped when it was opened; it then holds the texts. */
+    struct sections file;
+    /* Owns the texts that entries need beside the vocabulary. */
+    struct arena *arena;
+    /* Compared by folded words. */
+    struct place_set names;
+    /* Compared by stems. */
+    struct place_set demonyms;
 };
 
-/** One without places. */
+/** A gazetteer without places; the caller frees it. */
 struct gazetteer *gazetteer_empty(void);
 
 struct assigner {
-    const struct vocabulary *vocabulary; /* borrowed */
+    /* Borrowed. */
+    const struct vocabulary *vocabulary;
     struct gazetteer *places;
-    struct sequences *trigger_phrases; /* whatever their number */
-    struct trigger *triggers;          /* by phrase */
+    /* Compared without regard to singular and plural. */
+    struct sequences *trigger_phrases;
+    /* By the number of the sequence. */
+    struct trigger *triggers;
     uint32_t n_triggers;
-    unsigned char *trigger_themes; /* numbers of themes */
+    /* The numbers of themes. */
+    unsigned char *trigger_themes;
 };
 
-/** Fill the triggers. @p analyser is the one that texts will be analysed with. */
+/** Fill the triggers of @p assigner. Texts will be analysed as @p analyser does. */
 void triggers_compile(struct assigner *assigner, struct analyser *analyser);
 
 /** A place in a text, with what its surroundings say. */
 struct mention {
     const struct place_entry *entry;
-    uint32_t id;         /* of the entry, demonyms after names */
-    size_t first, after; /* tokens */
-    size_t cue;          /* the token that negates it, when is_negated */
+    /* The number of the entry; those of demonyms follow those of names. */
+    uint32_t id;
+    /* Tokens of the text: the first one and the one after the last. */
+    size_t first, after;
+    /* The first token to show in explanations: the negating word, or else the first of
+     * the place. */
+    size_t cue;
     bool is_negated;
     bool is_capitalised;
-    bool is_listed; /* stands in a list or pair right after another place */
+    /* It follows another place in a list or pair. */
+    bool is_listed;
 };
 
-/** Reads a text's places in order. */
+/** Reads the places of a text in their order. */
 struct place_scan {
     const struct gazetteer *places;
     struct analysed in;
     size_t at;
-    struct mention last; /* the one before; entry NULL at first */
-    bool is_typed;       /* a question: signs count however they are written */
+    /* The mention before; its entry is NULL at first. */
+    struct mention last;
+    /* The text is a question: abbreviations count however they are written. */
+    bool is_typed;
 };
 bool place_scan_next(struct place_scan *scan, struct mention *out);
 
-/** Whether token @p token begins with a capital letter or a digit. */
+/** Whether @p token begins with a capital letter or a digit. */
 bool token_is_capitalised(const struct analysed *in, const struct token *token);
 
-/** Whether token @p token stands among words all in capitals, where capitals say nothing. */
+/**
+ * Whether token number @p token is in capitals as all words around it are: capitals then
+ * say nothing.
+ */
 bool token_is_shouted(const struct analysed *in, size_t token);
 
-/** What the surroundings make of a place. */
+/**
+ * What the surroundings make of a place. Up to COUNTS_WEAKLY it counts for its region.
+ */
 enum verdict {
     COUNTS,
-    COUNTS_TWICE, /* with the department's number: « Lens (62) » */
+    /* The number of its department stands behind it: « Lens (62) ». */
+    COUNTS_TWICE,
     COUNTS_WEAKLY,
     IS_NEGATED,
     IS_LOWER_CASE,
@@ -99,27 +133,33 @@ enum verdict {
     HAS_NO_CONTEXT,
     IS_BARE_SIGN
 };
-/** In French, for explanations. */
+/** In French, for explanations; static. */
 const char *verdict_text(enum verdict verdict);
 
 struct assign_judgement {
     enum verdict verdict;
-    region_set regions; /* of the place, fewer where a number tells which */
+    /* The regions of the place; fewer when a number tells which. */
+    region_set regions;
 };
 struct assign_judgement mention_judge(const struct assigner *assigner,
                                       const struct analysed *in,
                                       const struct mention *mention);
 
-/** A field that is read for places and triggers. */
+/** A field of a record that is read for places and triggers. */
 struct reading_part {
-    const char *label; /* French, for explanations */
+    /* In French, for explanations. */
+    const char *label;
     enum record_field field;
     bool is_title;
     bool is_text;
-    bool has_themes; /* triggers are sought in it */
+    /* Triggers are looked for in this field. */
+    bool has_themes;
 };
 
-/** What was found of places, of themes, so far. */
+/**
+ * What was found in the fields read so far. The findings are in the arena. The regions
+ * and the themes are decided at the end; @p why is as for assign().
+ */
 struct region_findings;
 struct region_findings *region_findings_new(const struct assigner *assigner,
                                             struct arena *arena, struct buf *why);

@@ -1,12 +1,13 @@
-/* Finding places in analysed text: names first, then demonyms; negations and lists around them. */
+/* Finds the places in an analysed text: names first, then demonyms, with the negations
+ * and lists around them. */
 #include <utf8proc.h>
 
 #include "base/utf8.h"
 #include "engine/assign/assign_parts.h"
 
-/** How far before a place a negation is sought, in words. */
+/** How many words before a place a negation may be. */
 #define NEGATION_REACH 7
-/** How far around a word capitals are compared, in tokens. */
+/** How many tokens on each side of a word are looked at for small letters. */
 #define SHOUT_REACH 6
 
 bool token_is_capitalised(const struct analysed *in, const struct token *token)
@@ -34,16 +35,7 @@ bool token_is_shouted(const struct analysed *in, size_t token)
     return others > 0;
 }
 
-/** Whether @p folded is in a table that ends with NULL. */
-static bool is_in(const char *const *table, struct str folded)
-{
-    for (; *table; table++)
-        if (str_equal(folded, str_of(*table)))
-            return true;
-    return false;
-}
-
-/** What may stand between « hors » and the place. */
+/** Words that may stand between « hors » and the place. */
 static const char *const between[] = {"le",
                                       "la",
                                       "les",
@@ -71,14 +63,19 @@ static const char *const negations[] = {"hors",      "sauf",     "hormis",    "e
                                         "exceptee",  "exceptes", "exceptees", "exception",
                                         "exclusion", "dehors",   "sans",      NULL};
 
-/** Said after the place: « Mayotte exclue », « Mayotte non comprise ». */
+/**
+ * Words that exclude the place before them: « Mayotte exclue », « Mayotte non comprise ».
+ */
 static const char *const exclusions[] = {"exclu",    "exclue",    "exclus",
                                          "exclues",  "excepte",   "exceptee",
                                          "exceptes", "exceptees", NULL};
 static const char *const inclusions[] = {"compris", "comprise", "comprises", "inclus",
                                          "incluse", "incluses", NULL};
 
-/** The main token before @p at, as an index; list.n when there is none. */
+/**
+ * The index of the token before @p at, alternatives not counted; list.n when there is
+ * none.
+ */
 static size_t index_before(const struct analysed *in, size_t at)
 {
     while (at-- > 0)
@@ -87,7 +84,7 @@ static size_t index_before(const struct analysed *in, size_t at)
     return in->list.n;
 }
 
-/** The negating word before token @p first, list.n when there is none. */
+/** The index of the negating word before token @p first; list.n when there is none. */
 static size_t negation_before(const struct analysed *in, size_t first)
 {
     size_t after = first;
@@ -96,14 +93,14 @@ static size_t negation_before(const struct analysed *in, size_t first)
         if (at == in->list.n || gap_parts(in, &in->list.at[at], &in->list.at[after]))
             break;
         struct str word = in->list.at[at].folded;
-        if (is_in(negations, word))
+        if (str_is_in(word, negations))
             return at;
-        /* « non compris Mayotte » */
+        /* As in « non compris Mayotte ». */
         size_t non = index_before(in, at);
-        if (is_in(inclusions, word) && non < in->list.n &&
+        if (str_is_in(word, inclusions) && non < in->list.n &&
             str_equal(in->list.at[non].folded, STR("non")))
             return non;
-        if (!is_in(between, word))
+        if (!str_is_in(word, between))
             break;
         after = at;
     }
@@ -115,18 +112,22 @@ static bool is_excluded_after(const struct analysed *in, size_t after)
     const struct token *next = token_from(in, after);
     if (!next)
         return false;
-    if (is_in(exclusions, next->folded))
+    if (str_is_in(next->folded, exclusions))
         return true;
     const struct token *then = token_from(in, (size_t)(next - in->list.at) + 1);
-    return then && str_equal(next->folded, STR("non")) && is_in(inclusions, then->folded);
+    return then && str_equal(next->folded, STR("non")) &&
+           str_is_in(then->folded, inclusions);
 }
 
-/** What stands between two places of a list. */
+/** What stands between two places. */
 struct joint {
-    bool is_joint; /* nothing but separators, articles and « et » */
-    bool has_and;  /* « et », « ou », « ni » or a slash */
-    bool
-        has_article; /* « le », « la », « les »: « hors Mayotte, la Bretagne… » begins anew */
+    /* Only separators, articles and « et »: both places are in one list. */
+    bool is_joint;
+    /* « et », « ou », « ni », « & » or a slash. */
+    bool has_and;
+    /* « le », « la » or « les », which ends a negation: « hors Mayotte, la
+     * Bretagne… ». */
+    bool has_article;
 };
 
 static struct joint joint_between(const struct analysed *in, size_t after, size_t first)
@@ -142,15 +143,16 @@ static struct joint joint_between(const struct analysed *in, size_t after, size_
     }
     for (size_t i = after; i < first; i++) {
         struct str word = in->list.at[i].folded;
-        bool is_and = is_in(ands, word), is_article = is_in(articles, word);
+        bool is_and = str_is_in(word, ands), is_article = str_is_in(word, articles);
         joint.has_and = joint.has_and || is_and;
         joint.has_article = joint.has_article || is_article;
-        joint.is_joint = joint.is_joint && (is_and || is_article || is_in(between, word));
+        joint.is_joint =
+            joint.is_joint && (is_and || is_article || str_is_in(word, between));
     }
     return joint;
 }
 
-/** Every word has the capital that the vocabulary gives it. */
+/** Whether each word has the capital that the vocabulary gives it. */
 static bool is_capitalised(const struct analysed *in, const struct mention *mention)
 {
     unsigned word = 0;
@@ -165,7 +167,7 @@ static bool is_capitalised(const struct analysed *in, const struct mention *ment
     return true;
 }
 
-/** Whether the words are glued to others that are no place: « Paris-Plage », « Grande-Bretagne ». */
+/** Whether the words are glued to others that are no place: « Paris-Plage ». */
 static bool is_in_compound(const struct place_scan *scan, size_t first, size_t after)
 {
     const struct analysed *in = &scan->in;
@@ -180,7 +182,10 @@ static bool is_in_compound(const struct place_scan *scan, size_t first, size_t a
                            &match);
 }
 
-/** The place that begins at token @p at, or in its words. */
+/**
+ * Find the place that begins at token @p at, or a longer one that begins within its
+ * words.
+ */
 static bool match_at(const struct place_scan *scan, size_t at, struct mention *out)
 {
     const struct place_set *set = &scan->places->names;
@@ -199,14 +204,17 @@ static bool match_at(const struct place_scan *scan, size_t at, struct mention *o
     return true;
 }
 
-/** « Maçon » is not Mâcon; « macon » may be. */
+/** « Maçon » is not Mâcon, but « macon » may be. */
 static bool has_other_accents(const struct token *token, const struct mention *mention)
 {
     return mention->entry->written && !str_equal(token->written, token->folded) &&
            !str_equal(token->written, str_of(mention->entry->written));
 }
 
-/** Signs of a document count only as written in the vocabulary, demonyms as inflected: « centres » is not « centrais ». */
+/**
+ * Whether a name is written as it must be. In a document an abbreviation counts only as
+ * it is listed, and a demonym only as an inflected form: « centres » is not « centrais ».
+ */
 static bool is_as_listed(const struct place_scan *scan, const struct mention *mention)
 {
     const struct analysed *in = &scan->in;
@@ -255,7 +263,8 @@ bool place_scan_next(struct place_scan *scan, struct mention *out)
         if (out->entry->kind == PLACE_NOTHING ||
             is_in_compound(scan, out->first, out->after))
             continue;
-        /* An abbreviation that is written otherwise is an ordinary word; what follows is read anew. */
+        /* What is not written as listed is an ordinary word; reading goes on at its
+         * second word. */
         if (!is_as_listed(scan, out)) {
             scan->at = out->first + 1;
             continue;
@@ -267,21 +276,16 @@ bool place_scan_next(struct place_scan *scan, struct mention *out)
     return false;
 }
 
-static bool needs_signal(const struct mention *mention)
+size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
+                                struct token_list words, struct place *places,
+                                size_t room)
 {
-    if (mention->entry->kind == PLACE_REGION)
-        return mention->entry->is_ambiguous && !mention->is_capitalised;
-    return mention->entry->kind != PLACE_DEPARTMENT || mention->entry->is_ambiguous;
-}
-
-/** The places that @p scan comes to. */
-static size_t list_places(struct place_scan *scan, struct place *places, size_t room)
-{
+    struct place_scan scan = {.places = gazetteer, .in = {text, words}, .is_typed = true};
     struct mention mention;
     size_t n = 0;
-    while (n < room && place_scan_next(scan, &mention)) {
-        const struct token *first = &scan->in.list.at[mention.first];
-        const struct token *last = token_before(&scan->in, mention.after);
+    while (n < room && place_scan_next(&scan, &mention)) {
+        const struct token *first = &words.at[mention.first];
+        const struct token *last = token_before(&scan.in, mention.after);
         places[n++] = (struct place){
             .start = first->start,
             .end = last->end,
@@ -289,29 +293,10 @@ static size_t list_places(struct place_scan *scan, struct place *places, size_t 
             .last_position = last->position,
             .regions = mention.entry->regions,
             .kind = mention.entry->kind,
-            .needs_signal = needs_signal(&mention),
-            .is_ambiguous = mention.entry->is_ambiguous,
             .is_common_word = mention.entry->is_common_word,
-            .is_capitalised = mention.is_capitalised,
             .is_negated = mention.is_negated,
             .label = mention.entry->label,
         };
     }
     return n;
-}
-
-size_t assign_find_places(const struct gazetteer *gazetteer, struct analyser *analyser,
-                          struct str text, struct place *places, size_t room)
-{
-    struct place_scan scan = {.places = gazetteer,
-                              .in = {text, analyser_run(analyser, text, 0)}};
-    return list_places(&scan, places, room);
-}
-
-size_t assign_find_typed_places(const struct gazetteer *gazetteer, struct str text,
-                                struct token_list words, struct place *places,
-                                size_t room)
-{
-    struct place_scan scan = {.places = gazetteer, .in = {text, words}, .is_typed = true};
-    return list_places(&scan, places, room);
 }

@@ -1,35 +1,44 @@
-/* Which regions a record is about: points for the places in it, and the decision (docs/decisions/0003-assignment.md). */
+/* Decides which regions a record is about: its places give points to their regions
+ * (docs/decisions/0003-assignment.md). */
 #include "engine/assign/assign_parts.h"
 
 #include "base/utf8.h"
 
-/** Words of the text in which a name shows what it is about. */
+/** A name among the first words of the text is likely what the text is about. */
 #define LEAD_WORDS 100
-/** More regions than this, and a text is about none of them. */
+/** A text that names more regions is about none of them. */
 #define REGIONS_MAX 4
-/** Most places of a field that are explained. */
+/** The most places of a field that are explained. */
 #define WHY_MAX 60
-/** Ambiguous names alone count from this many on. */
+/** Ambiguous names need no other place from this number on. */
 #define WEAK_MIN 3
 
 struct region_tally {
     unsigned points;
-    unsigned weak;     /* ambiguous places: they count beside others only */
-    unsigned n_places; /* different ones: one town, however often, is not enough */
-    bool is_named;     /* by a name that leaves no doubt */
-    bool is_in_title;  /* by a name that leaves no doubt */
+    /* Ambiguous places: they count only beside others. */
+    unsigned weak;
+    /* Different places: one town is not enough, however often it is named. */
+    unsigned n_places;
+    /* By a name that leaves no doubt. */
+    bool is_named;
+    /* By a name that leaves no doubt, as in the lead. */
+    bool is_in_title;
     bool is_in_lead;
 };
 
 struct region_findings {
     const struct assigner *assigner;
     struct buf *why;
-    unsigned char *seen; /* by place: how often it counted, at most 255 */
+    /* How often each place counted, at most 255. */
+    unsigned char *seen;
     struct region_tally tallies[REGION_MAX];
     uint32_t n_words;
 };
 
-/** Points of a first and of a further mention, and how many mentions count at most. */
+/**
+ * The points of a mention in the title, of the first mention elsewhere and of each
+ * further one; and how many mentions of one place count.
+ */
 static const struct {
     unsigned title, first, further, most;
 } worth[] = {
@@ -50,7 +59,7 @@ struct region_findings *region_findings_new(const struct assigner *assigner,
     return findings;
 }
 
-/** The part of @p text from token @p first to before token @p after. */
+/** The text from token @p first to the token before @p after, at most 80 code points. */
 static struct str written(const struct analysed *in, size_t first, size_t after)
 {
     uint32_t start = in->list.at[first].start;
@@ -74,13 +83,13 @@ static void explain(struct region_findings *findings, const struct reading_part 
     buf_printf(findings->why, " : %s\n", verdict_text(verdict));
 }
 
-/** Whether a name leaves no doubt, so that a title which has it tags. */
+/** Whether the name leaves no doubt: in a title it is then enough by itself. */
 static bool is_certain(enum place_kind kind)
 {
     return kind == PLACE_REGION || kind == PLACE_DEPARTMENT || kind == PLACE_SIGN;
 }
 
-/** Add the mention's points to each of its regions. */
+/** Add the points of a mention to each of its regions. */
 static void count(struct region_findings *findings, const struct reading_part *part,
                   const struct analysed *in, const struct mention *mention,
                   struct assign_judgement judgement)
@@ -111,7 +120,7 @@ static void count(struct region_findings *findings, const struct reading_part *p
     }
 }
 
-/** Judge one mention and count it. */
+/** Judge a mention and count it. */
 static void take(struct region_findings *findings, const struct reading_part *part,
                  const struct analysed *in, const struct mention *mention, bool explains)
 {
@@ -139,7 +148,10 @@ static unsigned points_of(const struct region_tally *tally)
     return tally->points + (weak_counts ? tally->weak : 0);
 }
 
-/** What a region needs: more in a long text, where much is mentioned in passing. */
+/**
+ * The points that a region needs: more in a long text, which names many places in
+ * passing.
+ */
 static unsigned need_of(const struct region_findings *findings,
                         const struct region_tally *tally)
 {
@@ -148,7 +160,7 @@ static unsigned need_of(const struct region_findings *findings,
     return findings->n_words <= 5000 ? 3 : 4;
 }
 
-/** Enough points, and not of one town alone. */
+/** Whether a region has enough points, and not from a single town. */
 static bool has_enough(const struct region_findings *findings,
                        const struct region_tally *tally)
 {

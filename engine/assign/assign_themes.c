@@ -1,33 +1,42 @@
-/* Which themes a record is about: evidence of the triggers in it, and the decision (docs/decisions/0003-assignment.md). */
+/* Decides which themes a record is about: triggers found in it are evidence of their
+ * themes (docs/decisions/0003-assignment.md). */
 #include <math.h>
 #include <stdio.h>
 
 #include "base/utf8.h"
 #include "engine/assign/assign_parts.h"
 
-/** The first words of the text, which say what it is about. */
+/** The first words of a text say what it is about. */
 #define LEAD_WORDS 80
-/** Evidence that a theme needs; that it needs beside the best one, as a share of it. */
+/**
+ * The evidence that a theme needs, and the share of the best theme's evidence that it
+ * needs.
+ */
 #define EVIDENCE_MIN 2.0
 #define EVIDENCE_SHARE 0.35
-/** Evidence of a trigger's weight: in the title, in the lead; the most that repetition adds up to. */
+/**
+ * A trigger's weight counts so many times in the title and in the lead. The lead and
+ * repetition together count at most REPEATED_WORTH times.
+ */
 #define TITLE_WORTH 4.0
 #define LEAD_WORTH 1.0
 #define REPEATED_WORTH 4.0
-/** Themes a document has at most. */
+/** The most themes of a document. */
 #define THEMES_MAX_EACH 4
 
 /** How often a trigger was found. */
 struct sightings {
     uint32_t title, lead, body;
-    uint32_t start; /* where first, in bytes of its field */
+    /* Where it was found first, in bytes of its field. */
+    uint32_t start;
     const char *where;
 };
 
 struct theme_findings {
     const struct assigner *assigner;
     struct buf *why;
-    struct sightings *sightings; /* by trigger */
+    /* By the number of the trigger. */
+    struct sightings *sightings;
     double evidence[THEME_MAX];
     bool is_in_title[THEME_MAX];
 };
@@ -43,7 +52,10 @@ struct theme_findings *theme_findings_new(const struct assigner *assigner,
     return findings;
 }
 
-/** « CAP » and « IA » only in capitals that mean something, « cadres » only in the plural. */
+/**
+ * Whether the trigger is written as it must be: « CAP » and « IA » in capitals that mean
+ * something, « cadres » in the plural.
+ */
 static bool is_written_right(const struct trigger *trigger, const struct analysed *in,
                              size_t first)
 {
@@ -94,7 +106,7 @@ static double evidence_of(const struct trigger *trigger, const struct sightings 
     return trigger->weight * (repeated + (seen->title ? TITLE_WORTH : 0.0));
 }
 
-/** « 2,5 points » */
+/** Put « 2,5 points ». */
 static void put_points(struct buf *out, double points)
 {
     char text[32];
@@ -141,8 +153,11 @@ static void add_up(struct theme_findings *findings)
     }
 }
 
-/** A top-level theme's triggers are weak: they need the title, or a sub-theme's beside them; and where a sub-theme
- *  stands by itself it says more. */
+/**
+ * The triggers of a top-level theme are weak: they need the title, or a trigger of a
+ * sub-theme beside them. When a sub-theme has enough evidence, the top-level theme is
+ * left out, because the sub-theme says more.
+ */
 static void settle_top_levels(struct theme_findings *findings)
 {
     const struct vocabulary *vocabulary = findings->assigner->vocabulary;
@@ -165,7 +180,7 @@ static void settle_top_levels(struct theme_findings *findings)
     }
 }
 
-/** The theme of most evidence that is not in @p kept, -1 when none has any. */
+/** The theme with the most evidence that is not in @p kept; -1 when none has any. */
 static int best_beside(const struct theme_findings *findings,
                        const struct theme_set *kept)
 {

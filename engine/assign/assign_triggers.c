@@ -1,13 +1,16 @@
-/* The triggers of the themes compiled from the vocabulary. */
+/* Compiles the triggers of the themes of a vocabulary. */
 #include <ctype.h>
 
 #include "base/memory.h"
 #include "engine/assign/assign_parts.h"
 
 /** How much a trigger says by itself. */
-#define WEIGHT_WORDS 3.0 /* several words: « blocs de compétences » */
-#define WEIGHT_NAME 2.5  /* an acronym, a name: « RNCP », « Qualiopi » */
-#define WEIGHT_WORD 1.0  /* « insertion » */
+/* Several words: « blocs de compétences ». */
+#define WEIGHT_WORDS 3.0
+/* An acronym or a name: « RNCP », « Qualiopi ». */
+#define WEIGHT_NAME 2.5
+/* A single word: « insertion ». */
+#define WEIGHT_WORD 1.0
 
 static const struct acronym *find_acronym(const struct vocabulary *vocabulary,
                                           const char *text)
@@ -26,7 +29,7 @@ static unsigned count_words(struct token_list words)
     return n;
 }
 
-/** All letters are capitals: CTM, E2C. */
+/** Whether no letter is small: CTM, E2C. */
 static bool is_all_capitals(const char *text)
 {
     for (; *text; text++)
@@ -35,7 +38,10 @@ static bool is_all_capitals(const char *text)
     return true;
 }
 
-/** A capital makes a name of a sub-theme's trigger; a top-level one (« Région ») stays a word. */
+/**
+ * Describe a trigger. A capital makes it a name, except in a top-level theme
+ * (« Région »).
+ */
 static struct trigger describe(const struct vocabulary *vocabulary, const char *text,
                                bool is_sub, struct token_list words)
 {
@@ -59,6 +65,8 @@ struct pair {
 
 struct trigger_compiling {
     struct assigner *assigner;
+    /* How many triggers the assigner has room for. */
+    size_t room_triggers;
     struct pair *pairs;
     size_t n, room;
 };
@@ -74,19 +82,21 @@ static void put(struct trigger_compiling *to, struct analyser *analyser, const c
     bool is_sub = vocabulary_theme(assigner->vocabulary, theme)->parent >= 0;
     struct trigger trigger = describe(assigner->vocabulary, text, is_sub, words);
     if (phrase == assigner->n_triggers) {
-        assigner->triggers =
-            mem_resize_array(assigner->triggers, phrase + 1, sizeof *assigner->triggers);
+        MEM_GROW(assigner->triggers, phrase + 1, to->room_triggers, 256);
         assigner->triggers[assigner->n_triggers++] = trigger;
     } else {
         struct trigger *known = &assigner->triggers[phrase];
         known->needs_capitals = known->needs_capitals && trigger.needs_capitals;
         known->needs_plural = known->needs_plural && trigger.needs_plural;
     }
-    to->pairs = mem_resize_array(to->pairs, to->n + 1, sizeof *to->pairs);
+    MEM_GROW(to->pairs, to->n + 1, to->room, 256);
     to->pairs[to->n++] = (struct pair){phrase, theme};
 }
 
-/** Put the themes of each trigger one after the other; a theme may have a trigger in the singular and the plural. */
+/**
+ * Put the themes of each trigger next to each other. A theme that lists its trigger in
+ * the singular and in the plural gets it once.
+ */
 static void gather(struct trigger_compiling *from)
 {
     struct assigner *assigner = from->assigner;
@@ -108,7 +118,7 @@ static void gather(struct trigger_compiling *from)
 
 void triggers_compile(struct assigner *assigner, struct analyser *analyser)
 {
-    struct trigger_compiling to = {assigner, NULL, 0, 0};
+    struct trigger_compiling to = {.assigner = assigner};
     assigner->trigger_phrases = sequences_new(SEQUENCE_NUMBERLESS);
     for (size_t i = 0; i < vocabulary_n_themes(assigner->vocabulary); i++) {
         const struct theme *theme = vocabulary_theme(assigner->vocabulary, i);

@@ -1,4 +1,4 @@
-/* Judging a place by its surroundings: whether it counts for its region. */
+/* Judges a place by its surroundings: whether it counts for its region. */
 #include "engine/assign/assign_parts.h"
 
 static const char *const verdict_texts[] = {
@@ -20,13 +20,10 @@ const char *verdict_text(enum verdict verdict)
 
 static bool is_in(const char *const *table, const struct token *token)
 {
-    for (; token && *table; table++)
-        if (str_equal(token->folded, str_of(*table)))
-            return true;
-    return false;
+    return token && str_is_in(token->folded, table);
 }
 
-/** The word before the place, small words left out. */
+/** The word before the place; up to two stop words between them are skipped. */
 static const struct token *cue_before(const struct analysed *in, size_t at)
 {
     const struct token *token = token_before(in, at);
@@ -43,7 +40,7 @@ static bool is_street(const struct analysed *in, size_t first)
     return is_in(streets, cue_before(in, first));
 }
 
-/** A word that announces the name of a region: « Région Sud ». */
+/** Whether a word before it announces a region: « Région Sud ». */
 static bool is_announced(const struct analysed *in, size_t first)
 {
     static const char *const announcers[] = {
@@ -51,7 +48,7 @@ static bool is_announced(const struct analysed *in, size_t first)
     return is_in(announcers, cue_before(in, first));
 }
 
-/** « Albert Dupont »: a second name follows after one space. */
+/** Whether a surname follows after one space: « Albert Dupont ». */
 static bool is_person(const struct analysed *in, const struct mention *mention)
 {
     const struct token *last = token_before(in, mention->after);
@@ -61,8 +58,7 @@ static bool is_person(const struct analysed *in, const struct mention *mention)
            token_is_capitalised(in, next);
 }
 
-/** The region whose department is numbered in brackets after the place, « Lens (62) », or before it as the start of a
- *  postal code; 0 when there is none. */
+/** The region of the department with this number; 0 when there is none. */
 static region_set numbered_region(const struct assigner *assigner, struct str number)
 {
     for (size_t i = 0; i < vocabulary_n_regions(assigner->vocabulary); i++) {
@@ -74,6 +70,8 @@ static region_set numbered_region(const struct assigner *assigner, struct str nu
     return 0;
 }
 
+/* The region whose department's number follows in brackets, « Lens (62) »; 0 when there
+ * is none. */
 static region_set bracketed_region(const struct assigner *assigner,
                                    const struct analysed *in, size_t after)
 {
@@ -87,6 +85,8 @@ static region_set bracketed_region(const struct assigner *assigner,
         assigner, (struct str){in->text.at + next->start, next->end - next->start});
 }
 
+/* The region of the postal code before the place, « 62300 Lens »; 0 when there is
+ * none. */
 static region_set postal_region(const struct assigner *assigner,
                                 const struct analysed *in, size_t first)
 {
@@ -98,7 +98,7 @@ static region_set postal_region(const struct assigner *assigner,
                            (struct str){before->folded.at, is_overseas ? 3 : 2});
 }
 
-/** Something before an ambiguous name that announces a place. */
+/** Whether something before an ambiguous name announces a place. */
 static bool has_context(const struct analysed *in, const struct mention *mention)
 {
     static const char *const towns[] = {
@@ -112,11 +112,11 @@ static bool has_context(const struct analysed *in, const struct mention *mention
         (first->start > 0 && strchr("'\x99\xBC\xB2", in->text.at[first->start - 1])))
         return true;
     bool is_department = mention->entry->kind == PLACE_DEPARTMENT;
-    /* « Le Port », « La Trinité » begin with their own article, which announces nothing. */
+    /* « Le Port », « La Trinité »: the name's own article announces nothing. */
     return is_in(is_department ? departments : towns, token_before(in, mention->first));
 }
 
-/** How many words the name has. */
+/** The number of words of the name. */
 static unsigned count_words(const struct analysed *in, const struct mention *mention)
 {
     unsigned n = 0;
@@ -125,7 +125,9 @@ static unsigned count_words(const struct analysed *in, const struct mention *men
     return n;
 }
 
-/** « AuRA » and « AURA », not « Aura ». */
+/**
+ * Whether the word has several capitals, like « AuRA » and « AURA » and unlike « Aura ».
+ */
 static bool is_abbreviation(const struct analysed *in, const struct token *token)
 {
     unsigned n = 0;
@@ -164,7 +166,8 @@ static enum verdict judge(const struct analysed *in, const struct mention *menti
         return judge_ambiguous(in, mention);
     if (mention->is_capitalised)
         return COUNTS;
-    /* « hauts de france » is a name in small letters too; « corse » and « grand est » are words. */
+    /* « hauts de france » is a name in small letters too; « corse » and « grand est » are
+     * words. */
     if (kind == PLACE_REGION)
         return count_words(in, mention) > 2 ? COUNTS : COUNTS_WEAKLY;
     return IS_LOWER_CASE;

@@ -1,16 +1,21 @@
-/* A trie of words, its edges in a hash table: what is not in it costs one look-up a word. */
+/* A trie whose edges are words, kept in a hash table. A word that begins no sequence
+ * costs one look-up. */
 #include "engine/assign/word_sequences.h"
 
 #include "base/intern.h"
 #include "base/memory.h"
 #include "engine/file/string_table.h"
 
-/** Node 0 is the root; node n + 1 is where edge number n leads. */
+/** Node 0 is the root; edge number n leads to node n + 1. */
 struct sequences {
     enum sequence_key key;
     struct intern *words;
-    struct intern *edges; /* of (node, word) */
-    uint32_t *phrase_of;  /* by node; SEQUENCE_NONE where no phrase ends */
+    /* Each edge is a node and a word. */
+    struct intern *edges;
+    /* By node; SEQUENCE_NONE where no sequence ends. */
+    uint32_t *phrase_of;
+    /* Of phrase_of, in nodes. */
+    size_t room;
     uint32_t n_phrases;
 };
 
@@ -29,7 +34,7 @@ struct sequences *sequences_new(enum sequence_key key)
     phrases->key = key;
     phrases->words = intern_new();
     phrases->edges = intern_new();
-    phrases->phrase_of = mem_new_array(1, sizeof *phrases->phrase_of);
+    MEM_GROW(phrases->phrase_of, 1, phrases->room, 64);
     phrases->phrase_of[0] = SEQUENCE_NONE;
     return phrases;
 }
@@ -51,7 +56,10 @@ bool token_is_plural(const struct token *token)
            (str_ends_with(word, STR("s")) || str_ends_with(word, STR("x")));
 }
 
-/** What singular and plural have in common: « regiona » of régional and régionaux. */
+/**
+ * What the singular and the plural have in common: « regiona » for régional and
+ * régionaux.
+ */
 static struct str numberless(const struct token *token)
 {
     struct str word = token->folded;
@@ -77,15 +85,14 @@ static struct str key_of(const struct sequences *phrases, const struct token *to
     return token->folded;
 }
 
-/** The node after @p node, made when it is new. */
+/** The node to which @p word leads from @p node; it is added when it is new. */
 static uint32_t grow(struct sequences *phrases, uint32_t node, struct str word)
 {
     struct edge edge = {node, intern_put(phrases->words, word)};
     uint32_t known = intern_count(phrases->edges);
     uint32_t next = intern_put(phrases->edges, edge_text(&edge)) + 1;
     if (next > known) {
-        phrases->phrase_of =
-            mem_resize_array(phrases->phrase_of, next + 1, sizeof *phrases->phrase_of);
+        MEM_GROW(phrases->phrase_of, next + 1, phrases->room, 64);
         phrases->phrase_of[next] = SEQUENCE_NONE;
     }
     return next;
@@ -109,7 +116,7 @@ uint32_t sequences_count(const struct sequences *phrases)
     return phrases->n_phrases;
 }
 
-/* The sections, from the first one on: the words take two. */
+/* The sections, counted from the first one; the words take two. */
 enum { PHRASES_WORDS, PHRASES_EDGES = 2, PHRASES_ENDS };
 
 void sequences_save(const struct sequences *phrases, struct sections_writer *file,
@@ -124,7 +131,7 @@ void sequences_save(const struct sequences *phrases, struct sections_writer *fil
                          sizeof *phrases->phrase_of);
 }
 
-/** Fill the trie; false where a number is out of range, or an edge stands twice. */
+/** Fill the trie; false when a number is out of range or an edge comes twice. */
 static bool take_edges(struct sequences *phrases, const struct edge *edges, size_t n,
                        const uint32_t *ends)
 {
@@ -132,7 +139,7 @@ static bool take_edges(struct sequences *phrases, const struct edge *edges, size
         if (edges[i].node > i || edges[i].word >= intern_count(phrases->words) ||
             intern_put(phrases->edges, edge_text(&edges[i])) != i)
             return false;
-    phrases->phrase_of = mem_resize_array(phrases->phrase_of, n + 1, sizeof *ends);
+    MEM_GROW(phrases->phrase_of, n + 1, phrases->room, 64);
     for (size_t i = 0; i <= n; i++) {
         phrases->phrase_of[i] = ends[i];
         if (ends[i] == SEQUENCE_NONE)
@@ -195,7 +202,7 @@ bool gap_parts(const struct analysed *in, const struct token *before,
     return false;
 }
 
-/** The longest phrase that begins at token @p at. */
+/** Find the longest sequence that begins at token @p at. */
 static bool longest(const struct sequences *phrases, const struct analysed *in, size_t at,
                     struct phrase_match *out)
 {

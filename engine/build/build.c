@@ -59,7 +59,6 @@ enum status build_open(struct build **out, const char *path, const char *vocabul
     AUTO_BUILD *build = mem_new(sizeof *build);
     build->lock = (struct file_lock)FILE_LOCK_INIT;
     build->path = mem_copy_string(path, strlen(path));
-    build->tuning = tuning_default;
     build->forms = forms_builder_new();
     build->ids = intern_new();
     build->files = intern_new();
@@ -107,11 +106,6 @@ void build_free_at(struct build **build)
     build_free(*build);
 }
 
-void build_tune(struct build *build, const struct tuning *tuning)
-{
-    build->tuning = *tuning;
-}
-
 enum status build_thesaurus(struct build *build, struct thesaurus_counts *counts,
                             const char *path, const struct thesaurus_remarks *remarks,
                             struct error *err)
@@ -150,21 +144,12 @@ static enum status id_is_new(struct build *build, const struct record *record,
                      STR_ARG(id), STR_ARG(file), first->row.origin_lines[0]);
 }
 
-/** Make room for one more behind @p n of them. */
-static struct build_entry *with_room(struct build_entry *entries, size_t n, size_t *room)
-{
-    if (n < *room)
-        return entries;
-    *room = *room ? *room * 2 : 1024;
-    return mem_resize_array(entries, *room, sizeof *entries);
-}
-
 /** What was analysed is to count for nothing. */
 static void refuse(struct build *build, const struct build_prepared *prepared)
 {
     if (prepared->status)
         return;
-    build->refused = with_room(build->refused, build->n_refused, &build->room_refused);
+    MEM_GROW(build->refused, build->n_refused + 1, build->room_refused, 1024);
     build->refused[build->n_refused++] = prepared->entry;
 }
 
@@ -198,28 +183,10 @@ enum status build_take(struct build *build, const struct record *record,
     if (record->kind == KIND_DOCUMENT && record->fields[FIELD_PART_OF].n)
         entry.whole = intern_put(build->wholes, record->fields[FIELD_PART_OF]) + 1;
     entry.source = intern_put(build->sources, record->fields[FIELD_SOURCE]);
-    build->entries = with_room(build->entries, build->n, &build->room);
+    MEM_GROW(build->entries, build->n + 1, build->room, 1024);
     build->entries[build->n++] = entry;
     (void)intern_put(build->ids, record->fields[FIELD_ID]);
     build->text_bytes += record->fields[FIELD_TITLE].n + record->fields[FIELD_TEXT].n;
     build->changes[prepared->change]++;
     return STATUS_OK;
-}
-
-static void free_prepared(struct build_prepared **prepared)
-{
-    mem_free(*prepared);
-}
-
-enum status build_add(struct build *build, const struct record *record, struct error *err)
-{
-    if (!build->n_workers) {
-        struct build_worker *worker;
-        enum status st = build_worker_new(&worker, build, err);
-        if (st)
-            return st;
-    }
-    CLEANUP(free_prepared)
-    struct build_prepared *prepared = build_prepare(build->workers[0], record);
-    return build_take(build, record, prepared, err);
 }

@@ -9,7 +9,6 @@
 #include "base/status.h"
 #include "engine/index/generation.h"
 #include "engine/record/record.h"
-#include "engine/store/tuning.h"
 #include "engine/thesaurus/thesaurus.h"
 #include "engine/vocabulary/vocabulary.h"
 
@@ -44,9 +43,6 @@ MUST_CHECK enum status build_thesaurus(struct build *build,
                                        const struct thesaurus_remarks *remarks,
                                        struct error *err);
 
-/** Build with other impact_ constants than the defaults; before build_publish(). Copied. */
-void build_tune(struct build *build, const struct tuning *tuning);
-
 /** The vocabulary in use, borrowed until the build is freed. */
 const struct vocabulary *build_vocabulary(const struct build *build);
 
@@ -76,10 +72,6 @@ MUST_CHECK enum status build_take(struct build *build, const struct record *reco
                                   const struct build_prepared *prepared,
                                   struct error *err);
 
-/** Prepare and take @p record. @return what they return. */
-MUST_CHECK enum status build_add(struct build *build, const struct record *record,
-                                 struct error *err);
-
 /** What is served now, and what it is to what was served before, where each document was read aside. */
 struct build_result {
     char generation[GENERATION_ID_BYTES]; /* its id */
@@ -94,7 +86,7 @@ struct build_result {
 /**
  * Write everything, check it, publish it by one rename, keep the previous generation, remove older ones.
  * The build is over afterwards, whatever the status; the caller still frees it. Its id and its files
- * depend on the records, the vocabulary, the impact_ constants and time_now_reproducible() alone.
+ * depend on the records, the vocabulary, the thesaurus and time_now_reproducible() alone.
  *
  * @param jobs  so many threads write (≥ 1); no worker may be in use any more.
  * @return STATUS_OK, STATUS_BAD_INPUT (no document at all; French text), STATUS_IO, STATUS_TOO_LARGE (a

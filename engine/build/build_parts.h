@@ -16,7 +16,6 @@
 #include "engine/store/flat/spool_tokens.h"
 #include "engine/store/flat/texts.h"
 #include "engine/store/flat/texts_code.h"
-#include "engine/store/tuning.h"
 #include "text/analyse.h"
 
 /** The most that one document's texts, or its coded words, may take in the spool. */
@@ -90,7 +89,6 @@ struct build {
     size_t n, room;
     struct build_entry *refused; /* their ids were taken: their words do not count */
     size_t n_refused, room_refused;
-    struct tuning tuning;
     uint32_t *form_uses; /* of each form; counted by build_write_lists() */
     uint32_t *
         string_documents; /* of each string: documents that have it as an exact term; likewise */

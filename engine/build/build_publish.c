@@ -12,20 +12,6 @@
 #include "engine/words/spelling.h"
 #include "engine/words/synonyms.h"
 
-/** The constants that are stored in the postings. */
-static void digest_tuning(const struct tuning *tuning, struct sha256 *digest)
-{
-    size_t n;
-    const struct tuning_row *row = tuning_rows(&n);
-    for (size_t i = 0; i < n; i++) {
-        double value = tuning_value(tuning, i);
-        if (!str_starts_with(str_of(row[i].name), STR("impact_")))
-            continue;
-        sha256_add(digest, str_of(row[i].name));
-        sha256_add(digest, (struct str){(const char *)&value, sizeof value});
-    }
-}
-
 /** What the rows do not say but the generation depends on. */
 static enum status digest_setting(const struct build *build, struct sha256 *digest,
                                   struct error *err)
@@ -55,7 +41,6 @@ static enum status digest_setting(const struct build *build, struct sha256 *dige
     }
     uint32_t versions[2] = {INDEX_FORMAT_VERSION, ANALYSER_VERSION};
     sha256_add(digest, (struct str){(const char *)versions, sizeof versions});
-    digest_tuning(&build->tuning, digest);
     return STATUS_OK;
 }
 

@@ -105,15 +105,6 @@ void term_tally_free(struct term_tally *tally)
     mem_free(tally->forms);
 }
 
-/** Room in @p numbers for one more than @p n. */
-static uint32_t *with_room(uint32_t *numbers, size_t n, size_t *room)
-{
-    if (n < *room)
-        return numbers;
-    *room = *room ? *room * 2 : 4096;
-    return mem_resize_array(numbers, *room, sizeof *numbers);
-}
-
 static void count(struct term_tally *tally, enum family family, uint32_t rank,
                   uint32_t times)
 {
@@ -124,7 +115,7 @@ static void count(struct term_tally *tally, enum family family, uint32_t rank,
     tally->counts[term] += times;
     if (!is_new)
         return;
-    tally->at = with_room(tally->at, tally->n, &tally->room);
+    MEM_GROW(tally->at, tally->n + 1, tally->room, 4096);
     tally->at[tally->n++] = term;
 }
 
@@ -135,7 +126,7 @@ static void count_forms(struct term_tally *tally, struct spool_reader *words)
     for (struct spooled_token token; spool_reader_next(words, &token);) {
         if (tally->form_counts[token.form]++)
             continue;
-        tally->forms = with_room(tally->forms, tally->n_forms, &tally->room_forms);
+        MEM_GROW(tally->forms, tally->n_forms + 1, tally->room_forms, 4096);
         tally->forms[tally->n_forms++] = token.form;
     }
 }

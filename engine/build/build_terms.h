@@ -26,7 +26,6 @@ struct form_ranks {
 
 struct build_terms build_terms_new(const struct forms_builder *forms);
 void build_terms_free(struct build_terms *terms);
-#define AUTO_BUILD_TERMS CLEANUP(build_terms_free) struct build_terms
 
 static inline enum family build_term_family(const struct build_terms *terms,
                                             uint32_t term)
@@ -61,7 +60,6 @@ struct term_tally {
 
 struct term_tally term_tally_new(const struct build_terms *terms, uint32_t n_forms);
 void term_tally_free(struct term_tally *tally);
-#define AUTO_TERM_TALLY CLEANUP(term_tally_free) struct term_tally
 
 /** Count the words that @p words reads; @p form_uses counts how often each form stands. */
 void term_tally_fill(struct term_tally *tally, struct spool_reader *words,

@@ -97,24 +97,24 @@ void explain_document(struct explanation *out, struct explainer *explainer,
     if (!out->is_ranked)
         return;
     out->parts = rank_second_parts(explainer->second, docid, first);
-    /* Beyond the best hundred the second pass did not look. */
+    /* Beyond the best thirty the second pass did not look. */
     if (!is_same_score(rank_parts_sum(&out->parts), score) && is_same_score(first, score))
         out->parts = (struct rank_parts){{[RANK_FIRST] = first}};
 }
 
 struct explain_shares explain_shares(const struct explanation *explanation)
 {
+    if (!explanation->is_ranked)
+        return (struct explain_shares){{0}};
     const double *part = explanation->parts.at;
     double title = 0, text = 0;
     for (size_t i = 0; i < explanation->n_words; i++) {
         title += explanation->words[i].title;
         text += explanation->words[i].text;
     }
-    /* What is lacking lessens both alike. */
-    double left = part[RANK_FIRST] > 0 ? 1 + part[RANK_COVERAGE] / part[RANK_FIRST] : 0;
     return (struct explain_shares){
-        {[SHARE_TITLE] = title * left,
-         [SHARE_TEXT] = text * left,
+        {[SHARE_TITLE] = title,
+         [SHARE_TEXT] = text,
          [SHARE_LEAD] = part[RANK_LEAD],
          [SHARE_NEARNESS] = part[RANK_WINDOW] + part[RANK_PAIRS] + part[RANK_PROXIMITY],
          [SHARE_DATE] = part[RANK_FRESHNESS]}};

@@ -70,7 +70,8 @@ struct explainer *explainer_new(const struct plan *plan);
 void explain_document(struct explanation *out, struct explainer *explainer,
                       uint32_t docid, double score);
 
-/** What a reader is told the score is made of; not negative, they add up to the score. */
+/** What a reader is told the score is made of: not negative, they add up to the score. All are 0 where the order is by
+ *  date. */
 enum explain_share {
     SHARE_TITLE,
     SHARE_TEXT,

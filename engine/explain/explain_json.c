@@ -19,8 +19,7 @@ static const struct {
     enum rank_part part;
     const char *name;
 } parts[] = {
-    {RANK_COVERAGE, "coverage"},   {RANK_LEAD, "lead"},
-    {RANK_WINDOW, "window"},       {RANK_PAIRS, "pairs"},
+    {RANK_LEAD, "lead"},           {RANK_WINDOW, "window"},       {RANK_PAIRS, "pairs"},
     {RANK_PROXIMITY, "proximity"}, {RANK_FRESHNESS, "freshness"},
 };
 

@@ -1,4 +1,4 @@
-/* Writing and reading one piece of bytes a document. */
+/* Writing and reading files of one byte string for each document. */
 #include "engine/file/blobs.h"
 
 #include <assert.h>
@@ -22,12 +22,8 @@ void blobs_write_open(struct blobs_writer *writer, const char *path)
 void blobs_write_add(struct blobs_writer *writer, struct str bytes)
 {
     assert(bytes.n <= BLOBS_PIECE_MAX);
-    if (writer->n == writer->room) {
-        writer->room = writer->room ? writer->room * 2 : 1024;
-        writer->ends = mem_resize_array(writer->ends, writer->room, sizeof *writer->ends);
-        writer->bases = mem_resize_array(writer->bases, n_blocks(writer->room),
-                                         sizeof *writer->bases);
-    }
+    MEM_GROW(writer->ends, writer->n + 1, writer->room_ends, 1024);
+    MEM_GROW(writer->bases, n_blocks(writer->n + 1), writer->room_bases, 32);
     uint64_t *base = &writer->bases[writer->n / BLOBS_BLOCK];
     if (writer->n % BLOBS_BLOCK == 0)
         *base = writer->end;
@@ -95,7 +91,8 @@ void blobs_close(struct blobs *blobs)
     *blobs = (struct blobs){.file = SECTIONS_INIT};
 }
 
-/* Checked here and not when the file is opened, which would read all of the table of ends. */
+/* The offsets are checked here rather than in blobs_open(), which would have to read all
+ * of the ends from disk. */
 struct str blobs_at(const struct blobs *blobs, uint32_t docid)
 {
     if (docid < 1 || docid > blobs->n)

@@ -1,5 +1,6 @@
-/* Radix-sorted runs and their merge. Runs hold ascending documents, so a term's documents are those of the first run, then
- * those of the next. */
+/* Radix-sorted runs and their merge. Documents come in increasing order and the sort is
+ * stable, so that the documents of a term are those of the first run, then those of the
+ * second, and so on: the merge needs to compare terms only. */
 #include "engine/file/invert.h"
 
 #include <assert.h>
@@ -12,36 +13,44 @@
 
 struct posting {
     uint32_t term;
-    uint32_t value; /* docid << 4 | count */
+    /* docid << 4 | count code. */
+    uint32_t value;
 };
 
-/** Of a run in the file: a head before each term's values. */
+/** What stands in the file before the n values of a term. */
 struct invert_head {
     uint32_t term, n;
 };
 
-/** A part of the file, read in order. */
+/** A sorted run in the file, which is read once from its beginning to its end. */
 struct invert_run {
-    uint64_t at, end;        /* of what is not in the buffer yet */
-    struct invert_head head; /* n = 0: at the end */
+    /* The offsets in the file of what was not read into the buffer yet. */
+    uint64_t at, end;
+    /* The head that was read last; its n is 0 at the end of the run. */
+    struct invert_head head;
     uint32_t *buffer;
-    size_t n, next; /* in the buffer, in numbers of 32 bits */
+    /* How many numbers the buffer holds, and which of them comes next. */
+    size_t n, next;
 };
 
+/** How many 32-bit numbers of a run are read at once. */
 #define BUFFER_NUMBERS 16384U
 
 struct inverter {
     char *path;
     FILE *file;
     uint64_t file_end;
-    struct posting *at, *other; /* room each */
+    /* The n postings of the current run, and as much room again to sort them into. */
+    struct posting *at, *other;
     size_t n, room;
-    uint32_t last_term; /* the greatest of the run */
+    /* The greatest term of the current run. */
+    uint32_t last_term;
     struct invert_run *runs;
-    size_t n_runs;
-    uint32_t *docids; /* of the term that is merged */
+    size_t n_runs, room_runs;
+    /* The postings of the term that is being merged. */
+    uint32_t *docids;
     uint8_t *counts;
-    size_t n_merged, room_merged;
+    size_t n_merged, room_docids, room_counts;
     struct error failure;
 };
 
@@ -74,15 +83,10 @@ void inverter_free(struct inverter *inverter)
     mem_free(inverter);
 }
 
-void inverter_free_at(struct inverter **inverter)
-{
-    inverter_free(*inverter);
-}
-
 #define RADIX_BITS 11U
 #define RADIX (1U << RADIX_BITS)
 
-/** By one digit of the terms, keeping the order of equals. */
+/** Sort by the digit of the terms at bit @p shift; equal digits keep their order. */
 static void sort_digit(struct posting *to, const struct posting *from, size_t n,
                        unsigned shift)
 {
@@ -98,6 +102,7 @@ static void sort_digit(struct posting *to, const struct posting *from, size_t n,
         to[starts[from[i].term >> shift & (RADIX - 1)]++] = from[i];
 }
 
+/** Sort the current run by term, as far as its greatest term has digits. */
 static void sort_run(struct inverter *inverter)
 {
     for (unsigned shift = 0; shift < 32 && inverter->last_term >> shift;
@@ -118,7 +123,7 @@ static void write_numbers(struct inverter *inverter, const void *numbers, size_t
     inverter->file_end += n * sizeof(uint32_t);
 }
 
-/** The end of the postings of the term at @p first. */
+/** Where the postings end that have the same term as posting @p first. */
 static size_t term_end(const struct inverter *inverter, size_t first)
 {
     size_t end = first + 1;
@@ -137,7 +142,8 @@ static void write_run(struct inverter *inverter)
         return;
     }
     uint64_t start = inverter->file_end;
-    uint32_t *values = (uint32_t *)inverter->other; /* free until the next sort */
+    /* The room for sorting is not in use until the next sort. */
+    uint32_t *values = (uint32_t *)inverter->other;
     for (size_t i = 0, end; i < inverter->n; i = end) {
         end = term_end(inverter, i);
         struct invert_head head = {inverter->at[i].term, (uint32_t)(end - i)};
@@ -146,8 +152,7 @@ static void write_run(struct inverter *inverter)
             values[j - i] = inverter->at[j].value;
         write_numbers(inverter, values, end - i);
     }
-    inverter->runs =
-        mem_resize_array(inverter->runs, inverter->n_runs + 1, sizeof *inverter->runs);
+    MEM_GROW(inverter->runs, inverter->n_runs + 1, inverter->room_runs, 16);
     inverter->runs[inverter->n_runs++] =
         (struct invert_run){.at = start, .end = inverter->file_end};
     inverter->n = 0;
@@ -166,7 +171,7 @@ void inverter_add(struct inverter *inverter, uint32_t term, uint32_t docid, uint
         inverter->last_term = term;
 }
 
-/** The next number of @p run, which is not at its end. */
+/** Take the next number of @p run, which must have one left; 0 after a failure. */
 static uint32_t take_number(struct inverter *inverter, struct invert_run *run)
 {
     if (run->next == run->n && !inverter->failure.code) {
@@ -192,13 +197,9 @@ static void take_head(struct inverter *inverter, struct invert_run *run)
 
 static void make_room(struct inverter *inverter, size_t n)
 {
-    if (inverter->n_merged + n <= inverter->room_merged)
-        return;
-    inverter->room_merged = (inverter->n_merged + n) * 2;
-    inverter->docids = mem_resize_array(inverter->docids, inverter->room_merged,
-                                        sizeof *inverter->docids);
-    inverter->counts = mem_resize_array(inverter->counts, inverter->room_merged,
-                                        sizeof *inverter->counts);
+    size_t wanted = inverter->n_merged + n;
+    MEM_GROW(inverter->docids, wanted, inverter->room_docids, 1024);
+    MEM_GROW(inverter->counts, wanted, inverter->room_counts, 1024);
 }
 
 static void merge_value(struct inverter *inverter, uint32_t value)
@@ -216,7 +217,7 @@ static enum status give(struct inverter *inverter, uint32_t term, inverted_take 
     return take(context, &inverted, err);
 }
 
-/** All in memory: one run, no file. */
+/** Give the terms when all postings fit into one run, which was never written. */
 static enum status each_in_memory(struct inverter *inverter, inverted_take *take,
                                   void *context, struct error *err)
 {
@@ -232,7 +233,8 @@ static enum status each_in_memory(struct inverter *inverter, inverted_take *take
     return st;
 }
 
-/** The least term of all runs that have one. @return false at the end of all. */
+/** Find the least term at which any run stands. @return false when all are at their
+ *  end. */
 static bool least_term(uint32_t *term, const struct inverter *inverter)
 {
     bool found = false;

@@ -1,9 +1,10 @@
-/* Coding lengths and counts. */
+/* The tables of the lengths and counts that have a code, and the look-up in them. */
 #include "engine/file/length_code.h"
 
 #include <stddef.h>
 
-/* Each step from 60 on is a fortieth of the length up to 2000 words, as long as nearly all documents are, then a tenth. */
+/* From 60 words on, each step is about a fortieth of the length up to 2000 words, which
+ * nearly no document exceeds, then a tenth. */
 static const uint32_t lengths[LENGTH_CODES] = {
     0,      1,      2,      3,      4,      5,      6,      7,      8,      9,
     10,     11,     12,     13,     14,     15,     16,     17,     18,     19,
@@ -38,7 +39,7 @@ uint8_t length_encode(uint32_t length)
     unsigned low = 0, high = LENGTH_CODES - 1;
     while (low < high) {
         unsigned middle = (low + high) / 2;
-        /* The nearer one of two. */
+        /* Halfway between two lengths, the nearer one changes. */
         if (length > (lengths[middle] + lengths[middle + 1]) / 2)
             low = middle + 1;
         else
@@ -60,7 +61,7 @@ uint8_t count_encode(uint32_t count)
     uint8_t code = 0;
     while (code + 1U < COUNT_CODES && counts[code + 1U] <= count)
         code++;
-    /* Between two: the nearer one. */
+    /* A count between two that have a code takes the nearer one. */
     if (code + 1U < COUNT_CODES && count > counts[code] &&
         counts[code + 1U] - count < count - counts[code])
         code++;

@@ -1,4 +1,5 @@
-/* One reader for each width, so that every shift is a constant. */
+/* Packing and unpacking. Unpacking is compiled once for each width, so that all its
+ * shifts are constants. */
 #include "engine/file/pack.h"
 
 #include <string.h>
@@ -6,7 +7,7 @@
 #define LANES 4U
 #define ROWS (PACK_N / LANES)
 
-/** A number of each lane. */
+/** One number of each lane. */
 typedef uint32_t row __attribute__((vector_size(LANES * sizeof(uint32_t))));
 
 unsigned pack_width(const uint32_t *numbers)
@@ -36,11 +37,13 @@ void pack_put(struct buf *out, const uint32_t *numbers, unsigned width)
             continue;
         buf_put(out, &word, sizeof word);
         n -= 32;
-        /* What did not fit; of nothing a shift by all bits would not be defined. */
+        /* The bits that did not fit start the next word. When all did, the shift would be
+         * by the whole width, which is undefined for 32 bits. */
         word = n ? next >> (width - n) : (row){0};
     }
 }
 
+/** Unpack a block; the caller passes a constant width, 1 to 32. */
 static inline void take(uint32_t *numbers, const unsigned char *at, unsigned width)
 {
     const uint32_t mask = width < 32 ? (1U << width) - 1 : UINT32_MAX;
@@ -58,8 +61,10 @@ static inline void take(uint32_t *numbers, const unsigned char *at, unsigned wid
 
 /* clang-format off */
 #define WIDTHS(X) \
-    X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13) X(14) X(15) X(16) \
-    X(17) X(18) X(19) X(20) X(21) X(22) X(23) X(24) X(25) X(26) X(27) X(28) X(29) X(30) X(31) X(32)
+    X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) \
+    X(9) X(10) X(11) X(12) X(13) X(14) X(15) X(16) \
+    X(17) X(18) X(19) X(20) X(21) X(22) X(23) X(24) \
+    X(25) X(26) X(27) X(28) X(29) X(30) X(31) X(32)
 /* clang-format on */
 
 #define READER(width)                                                                    \
@@ -87,6 +92,8 @@ void pack_take(uint32_t *numbers, const unsigned char *at, unsigned width)
     readers[width <= 32 ? width : 0](numbers, at);
 }
 
+/* A prefix sum over each row in two steps: first the neighbour is added, then the sum of
+ * two that stands two lanes before. */
 void pack_add_up(uint32_t *numbers, uint32_t before)
 {
     const row none = {0}, steps = {1, 2, 3, 4};

@@ -1,4 +1,4 @@
-/* Writing and reading files of numbered arrays. */
+/* Writing and mapping files of numbered arrays. */
 #include "engine/file/sections.h"
 
 #include <assert.h>
@@ -37,7 +37,8 @@ static void put(struct sections_writer *writer, const void *bytes, size_t n)
 static void end_section(struct sections_writer *writer)
 {
     static const char zeros[8] = {0};
-    if (!writer->n || has_failed(writer)) /* a failure may stand within an element */
+    /* After a failure the section may end in the middle of an element. */
+    if (!writer->n || has_failed(writer))
         return;
     struct section_row *last = &writer->table[writer->n - 1];
     uint64_t bytes = writer->offset - last->offset;
@@ -86,8 +87,10 @@ enum status sections_write_close(struct sections_writer *writer, struct error *e
     return writer->failure.code;
 }
 
+/** The bytes behind the table: its offset, the number of sections and the magic bytes. */
 #define TAIL_BYTES 24U
 
+/** Whether each section lies before the table, aligned to 8 bytes. */
 static bool table_is_sound(const struct sections *sections, uint64_t table_at)
 {
     for (size_t i = 0; i < sections->n; i++) {

@@ -1,4 +1,5 @@
-/* A file of numbered arrays: the form of every sidecar of a generation. */
+/* A file of numbered arrays, called sections: the container of most binary files of a
+ * generation. It is written in one go and then mapped into memory as it stands. */
 #ifndef ENGINE_FILE_SECTIONS_H
 #define ENGINE_FILE_SECTIONS_H
 
@@ -9,51 +10,68 @@
 #include "base/macros.h"
 #include "base/status.h"
 
-/* Layout, little endian: the sections one after the other, each at a multiple of 8 bytes; the table, a
- * struct section_row each; at the very end the table's offset and the count of sections, 64 bits each,
- * and the eight bytes "INFFOSEC". */
+/* Layout, little endian: the sections one after the other, each at a multiple of 8 bytes;
+ * then the table, a struct section_row for each section; at the very end the offset of
+ * the table and the number of sections, 64 bits each, and the eight bytes "INFFOSEC". */
 
+/** The most sections that a file may have. */
 #define SECTIONS_MAX 64
 
 /** A row of the table, as it stands in the file. */
 struct section_row {
     uint64_t number;
+    /* The size of an element in bytes. */
     uint64_t element_bytes;
+    /* Where the section starts in the file, in bytes. */
     uint64_t offset;
-    uint64_t n; /* elements */
+    /* How many elements it has. */
+    uint64_t n;
 };
 
-/** Writes one. Held by value; sections_write_open() before, sections_write_close() after. The first
- *  failure is remembered, later calls do nothing, and closing returns it. */
+/**
+ * Writes such a file, from sections_write_open() to sections_write_close(). Held by
+ * value. The first failure is remembered, later calls do nothing, and closing returns it.
+ */
 struct sections_writer {
     FILE *file;
-    const char *path; /* borrowed */
+    /* Borrowed until sections_write_close(). */
+    const char *path;
     uint64_t offset;
     struct section_row table[SECTIONS_MAX];
     size_t n;
     struct error failure;
 };
 
-/** Make the file at @p path, or empty it; the path is borrowed until sections_write_close(). */
+/** Create the file at @p path, or empty it; the path is borrowed until
+ *  sections_write_close(). */
 void sections_write_open(struct sections_writer *writer, const char *path);
 
-/** Start section @p number of elements of @p element_bytes bytes (≥ 1); ends the one before. At most
- *  SECTIONS_MAX; a number is used once. */
+/**
+ * End the section before, if any, and begin section @p number, whose elements have
+ * @p element_bytes bytes each, at least 1. A number is used once; there are at most
+ * SECTIONS_MAX sections.
+ */
 void sections_write_begin(struct sections_writer *writer, uint32_t number,
                           size_t element_bytes);
 
-/** Append to the section that was begun. Pieces may end within an element, the section may not. */
+/** Append to the section that was begun. Each call may end in the middle of an element;
+ *  the section as a whole may not. */
 void sections_write(struct sections_writer *writer, const void *bytes, size_t n_bytes);
 
-/** begin and write of a whole array. */
+/** Write a whole section: sections_write_begin(), then sections_write() of the @p n
+ *  elements. */
 void sections_write_array(struct sections_writer *writer, uint32_t number,
                           const void *elements, size_t n, size_t element_bytes);
 
-/** Write the table, fsync, close. @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
+/**
+ * Write the table, bring the file to disk (fsync) and close it.
+ * @return STATUS_OK, STATUS_NOT_FOUND (the folder does not exist) or STATUS_IO; the first
+ *         failure since sections_write_open().
+ */
 MUST_CHECK enum status sections_write_close(struct sections_writer *writer,
                                             struct error *err);
 
-/** One opened for reading; immutable, shareable. */
+/** Such a file, mapped for reading. Immutable, so that threads may share it. */
 struct sections {
     struct file_map map;
     const struct section_row *table;
@@ -64,26 +82,36 @@ struct sections {
         FILE_MAP_INIT, NULL, 0                                                           \
     }
 
-/** Map the file; closed by sections_close(). Only the table is read: what the sections hold is for
- *  their readers to check. @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+/**
+ * Map the file at @p path. Only the table is read and checked; whoever reads a section
+ * checks what it holds.
+ *
+ * @param[out] out  closed with sections_close(); empty on failure.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT.
+ */
 MUST_CHECK enum status sections_open(struct sections *out, const char *path,
                                      struct error *err);
 void sections_close(struct sections *sections);
 
+/** Stands for any number of elements. */
 #define SECTIONS_ANY SIZE_MAX
 
+/** The section that a reader asks for, and the shape that it must have. */
 struct section_wanted {
     uint32_t number;
     size_t element_bytes;
-    size_t n; /* elements, or SECTIONS_ANY */
+    /* The number of elements, or SECTIONS_ANY. */
+    size_t n;
 };
 
 /**
- * The elements of a section, borrowed until sections_close().
+ * Find the elements of a section.
  *
- * @param[out] elements  at a multiple of 8 bytes; not NULL on success, even of no elements.
- * @param[out] n         how many there are.
- * @return STATUS_OK or STATUS_INDEX_CORRUPT (no such section, other element size or count).
+ * @param[out] elements  borrowed until sections_close(), aligned to 8 bytes. Not NULL on
+ *                       success, not even when there are no elements; NULL on failure.
+ * @param[out] n         how many elements there are; 0 on failure.
+ * @return STATUS_OK or STATUS_INDEX_CORRUPT (there is no such section, or its elements
+ *         have another size or number than wanted).
  */
 MUST_CHECK enum status sections_get(const struct sections *sections,
                                     struct section_wanted wanted, const void **elements,

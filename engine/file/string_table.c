@@ -1,4 +1,4 @@
-/* Where each string starts, then their bytes, a zero behind each. */
+/* Writing the strings of an interner, and checking those of a mapped file. */
 #include "engine/file/string_table.h"
 
 #include "base/memory.h"

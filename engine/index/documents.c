@@ -1,4 +1,4 @@
-/* Reading documents: what the columns know, and their texts unpacked. */
+/* Putting a document together: its numbers from the columns, its texts unpacked. */
 #include "engine/index/documents.h"
 
 #include <string.h>
@@ -10,7 +10,8 @@ struct documents {
     const struct index *index;
     struct arena *arena;
     struct texts_reader *reader;
-    struct error failure; /* the first one that was not yet taken */
+    /* The first failure that was not taken yet. */
+    struct error failure;
 };
 
 struct documents *documents_new(const struct index *index, struct arena *arena)
@@ -73,7 +74,8 @@ void documents_peek(struct documents *documents, uint32_t docid, struct document
     read(out, documents, docid, NULL);
 }
 
-/** The key's document, if its text @p field is @p wanted; else 0: another one with the same hash. */
+/** The document of @p key if its text @p field is @p wanted; else 0, since keys are
+ *  hashes and two texts may share one. */
 static uint32_t holder(struct documents *documents, uint64_t key, enum record_field field,
                        struct str wanted)
 {

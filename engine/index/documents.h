@@ -1,4 +1,4 @@
-/* One thread's means to read the documents of an index. */
+/* Reading the documents of an index, from one thread. */
 #ifndef ENGINE_INDEX_DOCUMENTS_H
 #define ENGINE_INDEX_DOCUMENTS_H
 
@@ -8,41 +8,67 @@
 #include "engine/index/index.h"
 #include "engine/record/record.h"
 
-/** Keeps the index and the arena borrowed; without an arena (NULL) documents_read() is documents_peek(). A document whose texts are damaged is read as one without any: the first
- *  such failure is remembered until documents_failure() takes it. */
+/**
+ * Reads documents; each thread needs its own. A document whose texts are damaged is read
+ * as one without texts; the first such failure is remembered until documents_failure()
+ * takes it.
+ */
 struct documents;
+/**
+ * A new reader, freed with documents_free(); never NULL. The index and the arena are
+ * borrowed until then. Without an arena (NULL), documents_read() does what
+ * documents_peek() does.
+ */
 struct documents *documents_new(const struct index *index, struct arena *arena);
 void documents_free(struct documents *documents);
 void documents_free_at(struct documents **documents);
 #define AUTO_DOCUMENTS CLEANUP(documents_free_at) struct documents
 
+/** The index that was given to documents_new(). */
 const struct index *documents_index(const struct documents *documents);
 
-/** Documents are numbered from 1 to n_documents, newest publication first, undated ones last, ids in
- *  bytewise order among the same day. */
+/**
+ * A document. Documents are numbered from 1 to n_documents: the newest publication first,
+ * those without a date last, those of one day in the bytewise order of their ids.
+ */
 struct document {
-    struct str fields[FIELD_COUNT_]; /* borrowed, as who read it says */
-    struct str title;                /* the title, or the text's first words */
+    /* Absent texts are "". The function that read the document says until when the texts
+     * are valid. */
+    struct str fields[FIELD_COUNT_];
+    /* The title to show: the document's own, or else the first words of its text. */
+    struct str title;
     date_day dates[RECORD_DATE_COUNT_];
     enum kind kind;
     region_set regions;
+    /* The themes given or assigned, without the parents that they imply. */
     struct theme_set themes;
+    /* The first and the last line in the file that it was read from; 0 when unknown. */
     uint32_t origin_lines[2];
 };
 
-/** Read document @p docid, 1 ≤ docid ≤ n_documents, into the arena. It takes about two microseconds a kilobyte: read once. */
+/**
+ * Read document @p docid, 1 ≤ docid ≤ n_documents. Its texts are in the arena and as
+ * valid as that. Unpacking takes about two microseconds a kilobyte: read a document once.
+ */
 void documents_read(struct documents *documents, uint32_t docid, struct document *out);
 
-/** The same, but for the next call of any of these functions to overwrite: for who reads many and keeps none. */
+/**
+ * Like documents_read(), but the texts are valid only until the next call of any of these
+ * functions: for reading many documents and keeping none.
+ */
 void documents_peek(struct documents *documents, uint32_t docid, struct document *out);
 
 /** The number of the document with id @p id, or 0. */
 uint32_t documents_find(struct documents *documents, struct str id);
 
-/** Add to @p to the documents that are parts of the one with id @p whole. */
+/** Add to the set @p to the documents that are parts of the document with id @p whole. */
 void documents_parts(struct documents *documents, struct str whole, roaring_bitmap_t *to);
 
-/** Take the first failure since the last call. @return STATUS_OK, or STATUS_INDEX_CORRUPT with the document's number. */
+/**
+ * Take the first failure since the last call, which is then forgotten.
+ * @return STATUS_OK, or STATUS_INDEX_CORRUPT, whose text names the document by its
+ *         number.
+ */
 MUST_CHECK enum status documents_failure(struct documents *documents, struct error *err);
 
 #endif

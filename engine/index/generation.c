@@ -1,4 +1,4 @@
-/* Links between an index and its generations. */
+/* The links from an index to its generations, and the removal of old generations. */
 #include "engine/index/generation.h"
 
 #include <errno.h>
@@ -50,7 +50,7 @@ static enum status point(const char *path, const char *name, const char *id,
     return file_link_swap(link, buf_text(&target), err);
 }
 
-/** The id that a link names, "" when there is no such link. */
+/** The id of the generation that a link points to; "" when there is no such link. */
 static enum status named_or_none(char id[GENERATION_ID_BYTES], const char *path,
                                  const char *name, struct error *err)
 {
@@ -64,7 +64,7 @@ static bool is_there(const char *path, const char *id)
     return file_type_of(folder) == FILE_FOLDER;
 }
 
-/** Remove the generations but the two that the links name. */
+/** Remove all generations but the two that the links point to. */
 static enum status remove_others(const char *path, struct error *err)
 {
     char kept[2][GENERATION_ID_BYTES];
@@ -85,7 +85,8 @@ static enum status remove_others(const char *path, struct error *err)
     return st;
 }
 
-/** A link that is damaged does not say what may go: then nothing does, until a build mends it. */
+/** Remove old generations. While a link is damaged nobody knows which are old: then none
+ *  is removed, until a build mends the link. */
 static enum status tidy(const char *path, struct error *err)
 {
     enum status st = remove_others(path, err);
@@ -98,8 +99,9 @@ enum status generation_serve(const char *path, const char *id, struct error *err
     enum status st = named_or_none(before, path, GENERATION_CURRENT, err);
     bool had_one =
         st == STATUS_OK && *before && strcmp(before, id) != 0 && is_there(path, before);
-    if (st ==
-        STATUS_INDEX_CORRUPT) /* a link to elsewhere is mended, what is no link refused below */
+    /* A link that points elsewhere is replaced below; something that is not a link is
+     * refused there. */
+    if (st == STATUS_INDEX_CORRUPT)
         st = STATUS_OK;
     if (had_one)
         st = point(path, GENERATION_PREVIOUS, before, err);

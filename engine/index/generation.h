@@ -1,4 +1,6 @@
-/* Generations of an index on disk: where they are, what their manifest says, which one is served. */
+/* The generations of an index on disk: where they are, what their manifest says, and
+ * which one is served. A build writes a new generation beside the old one and then swaps
+ * a symbolic link, so that readers always find a complete one. */
 #ifndef ENGINE_INDEX_GENERATION_H
 #define ENGINE_INDEX_GENERATION_H
 
@@ -10,15 +12,15 @@
 #include "base/sha256.h"
 #include "base/status.h"
 
-/* <index>/current -> generations/<id>
- * <index>/previous -> generations/<id>     for rollback
+/* <index>/current -> generations/<id>      the generation that is served
+ * <index>/previous -> generations/<id>     the one served before, for a rollback
  * <index>/verified                         the stamp of the one built last (stamp.h)
- * <index>/lock                             held by the one writer
+ * <index>/lock                             locked by the only writer
  * <index>/generations/<id>/                a published generation, never changed again
  * <index>/generations/building.tmp/        what a build is writing, or a killed one left
- * <index>/generations/spool.tmp/           the same */
+ * <index>/generations/spool.tmp/           a build's temporary files, likewise */
 
-/** Room for an id and its zero byte. */
+/** Room for the id of a generation and its zero byte. */
 #define GENERATION_ID_BYTES 80
 #define GENERATION_CURRENT "current"
 #define GENERATION_PREVIOUS "previous"
@@ -26,14 +28,15 @@
 #define GENERATION_BUILDING "generations/building.tmp"
 #define GENERATION_SPOOL "generations/spool.tmp"
 
-/** The files of a generation, beside those in vocabulary/. */
+/** The files of a generation, besides those in vocabulary/. */
 #define GENERATION_MANIFEST "manifest.json"
 #define GENERATION_COLUMNS "columns.bin"
 #define GENERATION_TEXTS "texts.bin"
 #define GENERATION_FORMS "forms.bin"
 #define GENERATION_SPELLING "spelling.bin"
 #define GENERATION_TOKENS "tokens.bin"
-#define GENERATION_THESAURUS "thesaurus.bin" /* only where a thesaurus was given */
+/** Only in generations that were built with a thesaurus. */
+#define GENERATION_THESAURUS "thesaurus.bin"
 #define GENERATION_SUGGEST "suggest.bin"
 #define GENERATION_LISTS "lists.bin"
 #define GENERATION_BITMAPS "bitmaps.bin"
@@ -43,62 +46,88 @@
 #define GENERATION_PHRASES "phrases.bin"
 #define GENERATION_VOCABULARY "vocabulary"
 
+/** What manifest.json says of a generation, besides the list of its files. */
 struct manifest {
     char generation[GENERATION_ID_BYTES];
-    char corpus_sha256
-        [SHA256_TEXT_BYTES]; /* of what was indexed, in index order, and how */
-    int64_t built_at;        /* seconds since 1970-01-01T00:00:00Z */
+    /* The SHA-256, in hexadecimal, of the documents in index order and of how they were
+     * indexed. */
+    char corpus_sha256[SHA256_TEXT_BYTES];
+    /* Seconds since 1970-01-01T00:00:00Z. */
+    int64_t built_at;
     uint32_t n_documents;
     uint64_t text_bytes;
-    bool has_thesaurus; /* GENERATION_THESAURUS is among the files; set by reading */
-    uint64_t
-        index_bytes; /* of all files but the manifest; computed by writing and reading */
+    /* Whether GENERATION_THESAURUS is among the files; set when the manifest is read. */
+    bool has_thesaurus;
+    /* The bytes of all files but the manifest, computed when it is written or read. */
+    uint64_t index_bytes;
 };
 
 /**
- * Measure and digest every file of the generation in folder @p folder, and write its manifest, which
- * ends with its own digest. Fsyncs files and folders. Sets manifest->index_bytes.
- * @return STATUS_OK, STATUS_NOT_FOUND (a folder is missing), STATUS_IO or STATUS_INTERNAL (no JSON).
+ * Compute the size and the SHA-256 of each file in @p folder, which holds a generation,
+ * and write its manifest, which ends with its own digest. Files and folders are brought
+ * to disk (fsync). Sets manifest->index_bytes.
+ * @return STATUS_OK, STATUS_NOT_FOUND (a folder is missing), STATUS_IO or STATUS_INTERNAL
+ *         (no JSON could be made, or too much).
  */
 MUST_CHECK enum status manifest_write(struct manifest *manifest, const char *folder,
                                       struct error *err);
 
 /**
- * Read the manifest of the generation in @p folder, hold it against its own digest and the files against
- * it: their names and sizes and, with @p digests, their SHA-256. Files that it does not name are ignored.
- * @return STATUS_OK, STATUS_NOT_FOUND (no manifest), STATUS_INDEX_CORRUPT, STATUS_INDEX_VERSION (a sound
- *         manifest of another format or analyser) or STATUS_IO.
+ * Read the manifest of the generation in @p folder. Check it against its own digest, then
+ * the files against it: their names, their sizes and, with @p digests, their SHA-256.
+ * Files that it does not name are ignored.
+ * @return STATUS_OK, STATUS_NOT_FOUND (no manifest), STATUS_INDEX_CORRUPT,
+ *         STATUS_INDEX_VERSION (the manifest is sound, but of another format or analyser)
+ *         or STATUS_IO.
  */
 MUST_CHECK enum status manifest_read(struct manifest *out, const char *folder,
                                      bool digests, struct error *err);
 
-/** manifest_read() with sizes only, and @p each is called with every file's path and its name in the manifest. */
+/** Like manifest_read() without digests, and call @p each for every file with its path
+ *  and its name in the manifest, both borrowed for the call. */
 MUST_CHECK enum status manifest_each_file(const char *folder,
                                           void (*each)(const char *path, const char *name,
                                                        void *context),
                                           void *context, struct error *err);
 
-/** manifest_read() with digests, for who may have to stop: @p goes_on is asked before each MiB, and false ends with
- *  STATUS_INDEX_CHANGED. NULL: to the end. A file that is gone gives STATUS_NOT_FOUND. */
+/**
+ * Like manifest_read() with digests, for a caller that may have to stop: @p goes_on is
+ * asked before each MiB, and false ends with STATUS_INDEX_CHANGED; NULL goes on to the
+ * end. A missing file gives STATUS_NOT_FOUND.
+ */
 MUST_CHECK enum status manifest_verify(const char *folder, bool (*goes_on)(void *context),
                                        void *context, struct error *err);
 
-/** The id of the generation that link @p name (GENERATION_CURRENT or _PREVIOUS) of index @p path names.
- *  @return STATUS_OK, STATUS_NOT_FOUND (no such link), STATUS_INDEX_CORRUPT (it is no link, or names
- *          something else than a generation of this index) or STATUS_IO. */
+/**
+ * Find the id of the generation that the link @p name, GENERATION_CURRENT or
+ * GENERATION_PREVIOUS, of the index @p path points to.
+ *
+ * @param[out] id  "" on failure.
+ * @return STATUS_OK, STATUS_NOT_FOUND (no such link), STATUS_INDEX_CORRUPT (it is not a
+ *         link, or points to something other than a generation of this index) or
+ *         STATUS_IO.
+ */
 MUST_CHECK enum status generation_named(char id[GENERATION_ID_BYTES], const char *path,
                                         const char *name, struct error *err);
 
-/** The folder of generation @p id of index @p path, as a new string; freed by mem_free(). */
+/** The path of generation @p id of the index @p path: a new string, freed with
+ *  mem_free(). */
 char *generation_folder(const char *path, const char *id);
 
-/** Make @p id the served generation, and the one served until now the previous one; others are removed.
- *  Only under the lock. @return STATUS_OK, STATUS_NOT_FOUND (no index folder) or STATUS_IO. */
+/**
+ * Make @p id the served generation and the one served until now the previous one, then
+ * remove all others. The caller holds the lock.
+ * @return STATUS_OK, STATUS_NOT_FOUND (no index folder) or STATUS_IO.
+ */
 MUST_CHECK enum status generation_serve(const char *path, const char *id,
                                         struct error *err);
 
-/** Remove what killed builds left: all but the served and the previous generation, and only leftovers
- *  of writing when a link is damaged. Only under the lock. @return STATUS_OK or STATUS_IO. */
+/**
+ * Remove what killed builds left: temporary folders, and all generations but the served
+ * and the previous one. When a link is damaged, no generation is removed. The caller
+ * holds the lock.
+ * @return STATUS_OK or STATUS_IO.
+ */
 MUST_CHECK enum status generation_sweep(const char *path, struct error *err);
 
 #endif

@@ -1,4 +1,4 @@
-/* Opening a published generation and reading its documents. */
+/* Opening the files of a published generation and checking that they fit together. */
 #include "engine/index/index_parts.h"
 
 #include <inttypes.h>
@@ -41,7 +41,8 @@ enum status index_open_documents(struct index *index, struct error *err)
     return st ? st : suggest_open(&index->suggest, suggest, err);
 }
 
-/** The columns may name only regions and themes that there are: tables are indexed by their numbers. */
+/** Check that the columns name only regions and themes of the vocabulary, since their
+ *  numbers are indices into its tables. */
 static enum status check_sets(const struct index *index, struct error *err)
 {
     uint64_t regions = index->columns.regions;
@@ -81,7 +82,8 @@ static enum status open_vocabulary(struct index *index, struct error *err)
                             err);
 }
 
-/** A date in the future, an event's or a mistake, makes no other document old. */
+/** The newest publication that is not later than the build. A date in the future, which
+ *  is that of an event or a mistake, must not make all other documents look old. */
 static date_day freshest_of(const struct index *index)
 {
     date_day built = (date_day)(index->manifest.built_at / DAY_SECONDS);
@@ -89,7 +91,7 @@ static date_day freshest_of(const struct index *index)
     return docid <= index->columns.n_dated ? columns_date(&index->columns, docid) : built;
 }
 
-/** A generation built without a thesaurus has none. */
+/** Open the thesaurus if the generation was built with one. */
 static enum status open_thesaurus(struct index *index, struct error *err)
 {
     if (!index->manifest.has_thesaurus)
@@ -98,7 +100,8 @@ static enum status open_thesaurus(struct index *index, struct error *err)
     return thesaurus_open(&index->thesaurus, path, err);
 }
 
-/** What it means for a generation that one of its files gave @p status. */
+/** The status of a generation one of whose files gave @p status: a file that is missing
+ *  or refused is damage to the index. */
 static enum status damage(enum status status, struct error *err)
 {
     bool is_damage = status == STATUS_NOT_FOUND || status == STATUS_BAD_INPUT ||

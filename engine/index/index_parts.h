@@ -1,4 +1,4 @@
-/* What an open index holds: shared by the files that search it. */
+/* The parts of an open index, for the folders that search it. */
 #ifndef ENGINE_INDEX_INDEX_PARTS_H
 #define ENGINE_INDEX_INDEX_PARTS_H
 
@@ -21,7 +21,8 @@
 
 struct index {
     struct manifest manifest;
-    bool was_read; /* its digests, when it was opened */
+    /* Whether the digests were checked when it was opened. */
+    bool was_read;
     char *folder;
     struct columns columns;
     struct texts *texts;
@@ -33,18 +34,27 @@ struct index {
     struct suggest *suggest;
     struct vocabulary *vocabulary;
     struct synonyms *synonyms;
-    struct synonyms *families;   /* of families.tsv */
-    struct bitmaps *phrases;     /* of the synonyms (phrases.h) */
-    struct thesaurus *thesaurus; /* NULL: built without one */
+    /* The word families of families.tsv. */
+    struct synonyms *families;
+    /* Where the phrases of the synonyms stand (set_phrases.h). */
+    struct bitmaps *phrases;
+    /* NULL when the generation was built without one. */
+    struct thesaurus *thesaurus;
     struct gazetteer *places;
     struct tuning tuning;
-    struct saturation saturations[2]; /* of the whole document, of its title */
-    date_day
-        freshest; /* the newest publication, not later than the build: what ages are counted from */
+    /* [0] for the whole document, [1] for its title alone. */
+    struct saturation saturations[2];
+    /* The newest publication that is not later than the build; ages are counted from
+     * it. */
+    date_day freshest;
 };
 
-/** Open what the documents are made of and found by, in index->folder; the manifest's number of documents is set.
- *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
+/**
+ * Open the files in index->folder that hold the documents and their words: columns,
+ * texts, tokens, forms, spelling, lists, bitmaps and completions.
+ * index->manifest.n_documents must be set.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT.
+ */
 MUST_CHECK enum status index_open_documents(struct index *index, struct error *err);
 
 #endif

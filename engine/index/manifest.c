@@ -1,4 +1,5 @@
-/* The manifest: what files a generation has, how large, with which digests. */
+/* The manifest (generation.h): which files a generation has, how large they are, and
+ * their digests. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -13,6 +14,7 @@
 #define MANIFEST_MAX_BYTES (1U << 20)
 #define FILES_MAX 1000
 
+/* The folders of a generation whose files the manifest lists. */
 static const char *const folders[] = {"", GENERATION_VOCABULARY};
 
 static void json_free_at(json_t **json)
@@ -27,7 +29,7 @@ static uint64_t size_of(const char *path)
     return stat(path, &info) ? 0 : (uint64_t)info.st_size;
 }
 
-/** Add one file's row to @p files. */
+/** Bring one file to disk and add its row to @p files. */
 static enum status add_file(json_t *files, const char *folder, const char *name,
                             struct manifest *manifest, struct error *err)
 {
@@ -63,12 +65,14 @@ static enum status add_folder(json_t *files, const char *folder, const char *sub
     return st ? st : file_sync(path, err);
 }
 
-/* The manifest proves itself too: its last member is the SHA-256 of all bytes before that member. */
+/* The manifest carries its own digest too: its last member is the SHA-256 of all bytes
+ * before that member. */
 #define SEAL_HEAD ",\n \"manifest_sha256\": \""
 #define SEAL_FOOT "\"\n}\n"
 #define SEAL_BYTES (sizeof SEAL_HEAD - 1 + SHA256_TEXT_BYTES - 1 + sizeof SEAL_FOOT - 1)
 
-/** Write the object @p json, which ends with "\n}", with its digest as one more member. */
+/** Write the object @p json, which ends with "\n}", with its digest as one more
+ *  member. */
 static void seal(struct buf *out, struct str json)
 {
     struct str body = {json.at, json.n - 2};
@@ -119,12 +123,15 @@ enum status manifest_write(struct manifest *manifest, const char *folder,
     return st ? st : file_sync(folder, err);
 }
 
-/** What is done with each file besides holding its size against the manifest. */
+/** What is done with each file besides comparing its size with the manifest. */
 struct file_look {
-    enum status missing; /* what a file that is not there gives */
+    /* The status that a missing file gives. */
+    enum status missing;
     bool digests;
-    bool (*goes_on)(void *context); /* NULL: to the end */
-    void (*each)(const char *path, const char *name, void *context); /* NULL: nothing */
+    /* Whether to continue; NULL always continues. */
+    bool (*goes_on)(void *context);
+    /* Called for each file; may be NULL. */
+    void (*each)(const char *path, const char *name, void *context);
     void *context;
 };
 
@@ -226,7 +233,8 @@ static enum status read_and_look(struct manifest *out, const char *folder,
     st = unpack(out, root, &files, err);
     if (!st)
         st = check_files(files, folder, look, out, err);
-    if (st) /* no half of an answer */
+    /* A failure leaves no half of an answer. */
+    if (st)
         *out = (struct manifest){.built_at = 0};
     return st;
 }

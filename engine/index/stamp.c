@@ -1,4 +1,4 @@
-/* Writing the stamp of a generation, and holding one against the files. */
+/* Writing the stamp of a generation, and comparing one with the files. */
 #include "engine/index/stamp.h"
 
 #include <inttypes.h>
@@ -27,7 +27,8 @@ static void put_file(const char *path, const char *name, void *context)
                s.st_ctim.tv_nsec, name);
 }
 
-/** The text of the stamp as the files stand now: whole lines, their digest last. */
+/** Append the stamp of the files as they are now: a line for each, then the digest of all
+ *  lines. */
 static enum status describe(struct buf *out, const char *path, const char *id,
                             struct error *err)
 {
@@ -56,7 +57,8 @@ enum status stamp_write(const char *path, const char *id, struct error *err)
     return st ? st : file_rename(draft, to, err);
 }
 
-/* A stamp that is damaged, of another generation or of other files is another text than the one made now. */
+/* The stamp is made anew and compared as text: one that is damaged, of another generation
+ * or of files that changed differs. */
 bool stamp_holds(const char *path, const char *id)
 {
     AUTO_TEXT *from = path_join(path, STAMP_FILE);

@@ -1,4 +1,6 @@
-/* The stamp: how each file of the served generation stood when its digest was last found right. */
+/* The stamp: the inode, size and times that each file of the served generation had when
+ * all its digests were last found right. While they are unchanged, an index can be opened
+ * without reading all its bytes again. */
 #ifndef ENGINE_INDEX_STAMP_H
 #define ENGINE_INDEX_STAMP_H
 
@@ -7,19 +9,24 @@
 #include "base/macros.h"
 #include "base/status.h"
 
-/* <index>/verified is of this machine and this disk: it stands outside the generations, whose bytes are the same
- * wherever the same corpus is built, and is never needed: without it the digests are read. */
+/* The stamp depends on this machine and this disk. It is therefore kept outside the
+ * generations, whose bytes are the same wherever the same corpus is built. It may be
+ * removed at any time: without it the digests are read. */
 #define STAMP_FILE "verified"
 
 /**
- * Note how the manifest of generation @p id of index @p path, and all files that it names, stand now: device, inode,
- * size, times of the last change of content and of anything. For who has just found every digest right and holds the
- * lock. Replaces the stamp of another generation, by rename.
- * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_INDEX_CORRUPT (no sound manifest), STATUS_INDEX_VERSION or STATUS_IO.
+ * Write the stamp of generation @p id of the index @p path: of its manifest and of each
+ * file that the manifest names, the device, the inode, the size, the time when the
+ * content last changed (mtime) and the time when anything last changed (ctime). The
+ * caller has just found all digests right and holds the lock. A stamp that is there is
+ * replaced, by rename.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_INDEX_CORRUPT (no sound manifest),
+ *         STATUS_INDEX_VERSION, STATUS_INTERNAL (too large a stamp) or STATUS_IO.
  */
 MUST_CHECK enum status stamp_write(const char *path, const char *id, struct error *err);
 
-/** Whether there is a whole stamp of generation @p id, and every file stands as it says. */
+/** Whether there is a complete stamp of generation @p id, and every file is still as it
+ *  says. */
 bool stamp_holds(const char *path, const char *id);
 
 #endif

@@ -1,4 +1,5 @@
-/* Feeding libcsv line by line, so that each record is known by the line it starts at. */
+/* Reads CSV over libcsv. The text is given to the parser line by line, so that each
+ * record and each fault has its line number. */
 #include "engine/json/csv.h"
 
 #include <csv.h>
@@ -10,12 +11,16 @@ struct csv_reader {
     const char *name;
     csv_take *take;
     void *context;
-    struct buf bytes; /* of the record's fields, one after the other */
+    /* The bytes of the record's fields, one after the other. */
+    struct buf bytes;
     size_t ends[CSV_FIELDS_MAX];
     size_t n;
-    uint32_t line;   /* being fed */
-    uint32_t start;  /* of the record */
-    bool is_between; /* records: the next line that is not blank starts one */
+    /* The line that is being given to the parser, from 1. */
+    uint32_t line;
+    /* The line where the record starts. */
+    uint32_t start;
+    /* No record has begun: the next line that is not blank begins one. */
+    bool is_between;
     enum status status;
     struct error *err;
 };
@@ -62,7 +67,7 @@ static bool is_blank(struct str line)
     return str_trim(line).n == 0;
 }
 
-/** The next line with its line feed. */
+/** Cut off the next line, with its line feed. */
 static struct str cut_line(struct str *rest)
 {
     const char *feed = memchr(rest->at, '\n', rest->n);

@@ -1,12 +1,12 @@
-/* Walking through a JSON text along a path. */
+/* Finds the line of a value by walking through a JSON text along the value's path. */
 #include "engine/json/json_line.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 
 struct json_walk {
     struct str text;
-    size_t at; /* never beyond text.n */
+    /* Never beyond text.n. */
+    size_t at;
 };
 
 static char now(const struct json_walk *w)
@@ -14,14 +14,14 @@ static char now(const struct json_walk *w)
     return w->at < w->text.n ? w->text.at[w->at] : '\0';
 }
 
-/** Step over white space and the signs between values. */
+/** Skip white space and the signs between values. */
 static void skip_between(struct json_walk *w)
 {
     while (w->at < w->text.n && strchr(" \t\r\n,:", w->text.at[w->at]))
         w->at++;
 }
 
-/** Step over the string that begins here; gives what stands between its quotes. */
+/** Skip the string that begins here; returns what is between its quotes. */
 static struct str skip_string(struct json_walk *w)
 {
     size_t start = ++w->at;
@@ -34,7 +34,7 @@ static struct str skip_string(struct json_walk *w)
     return inside;
 }
 
-/** Step over the value that begins here, with all in it. */
+/** Skip the value that begins here, with everything in it. */
 static void skip_value(struct json_walk *w)
 {
     size_t depth = 0;
@@ -50,7 +50,10 @@ static void skip_value(struct json_walk *w)
     } while (w->at < w->text.n && (depth || !strchr(",]} \t\r\n", now(w))));
 }
 
-/** Stand at the value of member @p name of the object here; false where it has none. */
+/**
+ * Go to the value of member @p name of the object that begins here; false when it has
+ * none.
+ */
 static bool enter_member(struct json_walk *w, struct str name)
 {
     if (now(w) != '{')
@@ -66,7 +69,7 @@ static bool enter_member(struct json_walk *w, struct str name)
     return false;
 }
 
-/** Stand at element @p i of the list here; false where it has none. */
+/** Go to element @p i of the list that begins here; false when it has none. */
 static bool enter_element(struct json_walk *w, size_t i)
 {
     if (now(w) != '[')
@@ -79,14 +82,14 @@ static bool enter_element(struct json_walk *w, size_t i)
     return !i && now(w) != ']' && w->at < w->text.n;
 }
 
-/** Take the first step off @p path and go it. */
+/** Remove the first step from @p path and follow it; false when it leads nowhere. */
 static bool step(struct json_walk *w, const char **path)
 {
     if (**path == '[') {
-        char *end;
-        size_t i = strtoul(*path + 1, &end, 10);
-        *path = end + (*end == ']');
-        return enter_element(w, i);
+        struct str number = {*path + 1, strcspn(*path + 1, "]")};
+        *path = number.at + number.n;
+        *path += **path == ']';
+        return enter_element(w, (size_t)str_number(number, INT64_MAX));
     }
     *path += **path == '.';
     size_t n = strcspn(*path, ".[");
@@ -100,7 +103,8 @@ size_t json_line_of(struct str text, const char *path)
     struct json_walk walk = {text, 0};
     skip_between(&walk);
     size_t reached = walk.at;
-    while (*path && step(&walk, &path)) /* a step that leads nowhere may have read on */
+    /* A step that leads nowhere may have read further than the last value reached. */
+    while (*path && step(&walk, &path))
         reached = walk.at;
     size_t line = 1;
     for (size_t i = 0; i < reached; i++)

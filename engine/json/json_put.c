@@ -1,4 +1,4 @@
-/* The escapes, the numbers and the brackets of JSON. */
+/* Writes the escapes, the numbers and the brackets of JSON. */
 #include "engine/json/json_put.h"
 
 #include <assert.h>
@@ -12,13 +12,19 @@ static bool is_plain(unsigned char c)
     return c >= 0x20 && c != '"' && c != '\\';
 }
 
-/** The highest bit of each byte of @p word that is zero; of one above it too, at times. */
+/**
+ * The highest bit of each zero byte of @p word. The byte above a zero byte may be marked
+ * too.
+ */
 static uint64_t zero_bytes(uint64_t word)
 {
     return (word - EVERY_BYTE(1)) & ~word & EVERY_BYTE(0x80);
 }
 
-/** Whether all eight bytes at @p at are plain; seldom « no » though they are. */
+/**
+ * Whether none of the eight bytes at @p at needs an escape. It may say no when none does,
+ * but seldom.
+ */
 static bool are_plain(const char *at)
 {
     uint64_t word;
@@ -28,7 +34,7 @@ static bool are_plain(const char *at)
              zero_bytes(word ^ EVERY_BYTE('\\')));
 }
 
-/** The first byte of @p text from @p i on that must be escaped, or its length. */
+/** The first byte from @p i on that must be escaped, or the length of @p text. */
 static size_t plain_end(struct str text, size_t i)
 {
     for (;;) {
@@ -69,7 +75,7 @@ void json_put_string(struct buf *out, struct str text)
     buf_put_byte(out, '"');
 }
 
-/** What has more than ten digits, or an exponent. */
+/** Put a number that has more than ten digits or needs an exponent. */
 static void put_rounded_slowly(struct buf *out, double number)
 {
     char text[40];
@@ -89,7 +95,7 @@ void json_put_rounded(struct buf *out, double number, unsigned decimals)
     int64_t parts = (int64_t)(scaled < 0 ? scaled - .5 : scaled + .5);
     uint64_t size = parts < 0 ? -(uint64_t)parts : (uint64_t)parts;
     uint64_t one = (uint64_t)powers[decimals];
-    /* Below a ten thousandth an exponent is written. */
+    /* Below a ten-thousandth, jansson writes an exponent. */
     if (size >= ten_digits || (size && size * 10000 < one)) {
         put_rounded_slowly(out, (double)parts / powers[decimals]);
         return;
@@ -99,7 +105,7 @@ void json_put_rounded(struct buf *out, double number, unsigned decimals)
     buf_put_number(out, size / one);
     char digits[JSON_DECIMALS_MAX];
     uint64_t rest = size % one;
-    size_t n = 0; /* without the zeros at the end, but one digit at least */
+    size_t n = 0; /* The digits without the zeros at their end. */
     for (unsigned i = decimals; i-- > 0; rest /= 10) {
         digits[i] = (char)('0' + rest % 10);
         if (!n && digits[i] != '0')
@@ -118,7 +124,7 @@ void json_put_real(struct buf *out, double number)
             break;
     }
     buf_put_text(out, text);
-    /* Without a point or an exponent it would read back as an integer. */
+    /* Without a point or an exponent it would be read back as an integer. */
     if (!strpbrk(text, ".e"))
         buf_put_text(out, ".0");
 }
@@ -154,7 +160,7 @@ void json_put_value(struct buf *out, const json_t *value)
 {
     switch (json_typeof(value)) {
     case JSON_OBJECT: {
-        /* The library's iteration wants a pointer that is not const, and changes nothing. */
+        /* The library's loop wants a pointer that is not const, but changes nothing. */
         json_t *object;
         memcpy(&object, &value, sizeof(void *));
         put_object(out, object);

@@ -1,4 +1,4 @@
-/* Writing JSON straight into a buffer: no tree is built. */
+/* Writes JSON straight into a buffer, without building a tree of values. */
 #ifndef ENGINE_JSON_JSON_PUT_H
 #define ENGINE_JSON_JSON_PUT_H
 
@@ -6,18 +6,24 @@
 
 #include "base/buf.h"
 
-/** Append @p text, valid UTF-8, as a JSON string with its quotes; no character but the quote, the backslash and
- *  those below U+0020 is escaped: the bytes that jansson writes. */
+/**
+ * Append @p text, valid UTF-8, as a JSON string with its quotes. Only the quote, the
+ * backslash and the characters below U+0020 are escaped, so that the bytes are those that
+ * jansson writes.
+ */
 void json_put_string(struct buf *out, struct str text);
 
-/** Append @p before as it is, then the string @p text: json_put_text(out, STR(",\"id\":"), id). */
+/**
+ * Append @p before as it is, then the string @p text: json_put_text(out, STR(",\"id\":"),
+ * id).
+ */
 static inline void json_put_text(struct buf *out, struct str before, struct str text)
 {
     buf_put_str(out, before);
     json_put_string(out, text);
 }
 
-/** The same; null for the empty text. */
+/** Like json_put_text(), with null for an empty text. */
 static inline void json_put_text_or_null(struct buf *out, struct str before,
                                          struct str text)
 {
@@ -42,17 +48,22 @@ static inline void json_put_boolean(struct buf *out, struct str before, bool is_
     buf_put_str(out, is_true ? STR("true") : STR("false"));
 }
 
-/** Append a number that reads back as the same double, in the fewest digits that do. */
+/** Append @p number with the fewest digits that are read back as the same double. */
 void json_put_real(struct buf *out, double number);
 
-/** The most decimals of json_put_rounded(). */
+/** The most decimals that json_put_rounded() can write. */
 #define JSON_DECIMALS_MAX 6
 
-/** Append @p number rounded to @p decimals and never with more than ten digits, as jansson writes that with
- *  JSON_REAL_PRECISION(10): "0.0", "12.5", "1e-6". @p number is within ± 2^63 ÷ 10^decimals. */
+/**
+ * Append @p number, rounded to @p decimals decimals and to ten digits in all, as jansson
+ * writes it with JSON_REAL_PRECISION(10): "0.0", "12.5", "1e-6".
+ *
+ * @param number    within ± 2^63 ÷ 10^decimals.
+ * @param decimals  at most JSON_DECIMALS_MAX.
+ */
 void json_put_rounded(struct buf *out, double number, unsigned decimals);
 
-/** Append @p value without white space, members in their order. */
+/** Append @p value without white space; the members of an object keep their order. */
 void json_put_value(struct buf *out, const json_t *value);
 
 #endif

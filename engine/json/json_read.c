@@ -1,4 +1,5 @@
-/* The parser's findings translated into French. */
+/* Reads JSON through simdjson, which is fast, and through jansson when simdjson refuses;
+ * jansson's finding is then translated into French. */
 #include "engine/json/json_read.h"
 
 #include <stdio.h>
@@ -31,7 +32,7 @@ static const char *fault_text(const json_error_t *why)
     return "le JSON est illisible";
 }
 
-/** What the parser was looking at: its own English line ends with « near 'that' ». */
+/** What the parser was reading: its English message ends with « near 'that' ». */
 static struct str near_what(const json_error_t *why)
 {
     struct str text = str_of(why->text);
@@ -45,7 +46,10 @@ static struct str near_what(const json_error_t *why)
     return utf8_head(near, 40);
 }
 
-/** « path:3: » of a file; without a path « ligne 3 : » when the text has several lines, else nothing. */
+/**
+ * Where a fault is: « path:3: » in a file; without a path « ligne 3 : » when the text has
+ * several lines, else nothing.
+ */
 static const char *place_of(char to[PLACE_BYTES], struct str text, const char *path,
                             size_t offset)
 {

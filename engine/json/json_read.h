@@ -1,4 +1,4 @@
-/* Reading JSON that a person wrote: what is wrong with it, said in French. */
+/* Reads JSON that a person wrote, and says in French what is wrong with it. */
 #ifndef ENGINE_JSON_JSON_READ_H
 #define ENGINE_JSON_JSON_READ_H
 
@@ -15,15 +15,20 @@ static inline void json_free_at(json_t **json)
 #define AUTO_JSON CLEANUP(json_free_at) json_t
 
 /**
- * Parse @p text, any bytes at all. An object with the same member twice is refused, as are U+0000 and invalid UTF-8.
+ * Parse @p text, which may hold any bytes. Invalid UTF-8, U+0000 and an object that has
+ * the same member twice are refused.
  *
- * @param[out] out  the value; the caller gives it back with json_decref(), or AUTO_JSON does. NULL on failure.
- * @return STATUS_OK or STATUS_BAD_INPUT: the French text says what is wrong and near what, and the line when the
- *         text has several.
+ * @param[out] out  the value, which the caller gives back with json_decref() or
+ *                  AUTO_JSON; NULL on failure.
+ * @return STATUS_OK, or STATUS_BAD_INPUT with a French text: what is wrong, near which
+ *         text, and the line when there are several.
  */
 MUST_CHECK enum status json_read(json_t **out, struct str text, struct error *err);
 
-/** The same of the whole file @p path: every fault is told as « path:line: what ». */
+/**
+ * Like json_read(), for the text of the whole file @p path: each fault is said as
+ * « path:line: … ».
+ */
 MUST_CHECK enum status json_read_file(json_t **out, struct str text, const char *path,
                                       struct error *err);
 

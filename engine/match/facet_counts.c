@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "engine/match/facet_type.h"
 #include "engine/match/filter.h"
 #include "engine/store/flat/periods.h"
 
@@ -11,19 +12,10 @@ struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
                                      struct arena *arena)
 {
     struct facet_counts counts = {{NULL}, {0}};
-    uint32_t years = index->columns.n_years;
-    const uint32_t n[FACET_COUNT_] = {
-        [FACET_REGION] = REGION_MAX + 1,
-        [FACET_THEME] = (uint32_t)vocabulary_n_themes(index->vocabulary),
-        [FACET_KIND] = KIND_COUNT_,
-        [FACET_YEAR] = years,
-        [FACET_MONTH] = years * 12,
-        [FACET_SOURCE] = index->columns.n_sources + 1,
-    };
     for (unsigned i = 0; i < FACET_COUNT_; i++) {
-        counts.n[i] = n[i];
+        counts.n[i] = facet_type((enum facet)i)->n_values(index);
         if (facets >> i & 1U)
-            counts.at[i] = arena_array(arena, n[i], sizeof *counts.at[i]);
+            counts.at[i] = arena_array(arena, counts.n[i], sizeof *counts.at[i]);
     }
     return counts;
 }
@@ -45,33 +37,23 @@ struct counting {
     struct arena *arena;
 };
 
-static bool is_counted(const struct counting *c, enum facet facet)
+/** Those of them that are read from @p source, a bit each. */
+static uint32_t facets_of(const struct counting *c, enum facet_source source)
 {
-    return c->facets >> facet & 1U;
+    uint32_t facets = 0;
+    for (unsigned i = 0; i < FACET_COUNT_; i++)
+        if (c->facets >> i & 1U && facet_type((enum facet)i)->source == source)
+            facets |= 1U << i;
+    return facets;
 }
 
-static void put_profile(const struct counting *c, uint32_t number, uint32_t n)
+/** Count @p n documents more for what number @p number stands for in each of @p facets. */
+static void put(const struct counting *c, uint32_t facets, uint32_t number, uint32_t n)
 {
-    struct column_profile profile = columns_profile(c->columns, number);
-    if (is_counted(c, FACET_KIND))
-        c->counts->at[FACET_KIND][profile.kind] += n;
-    if (is_counted(c, FACET_SOURCE) && profile.source)
-        c->counts->at[FACET_SOURCE][profile.source] += n;
-    if (!is_counted(c, FACET_REGION))
-        return;
-    uint32_t *regions = c->counts->at[FACET_REGION];
-    regions[REGION_MAX] += profile.regions ? 0 : n;
-    for (uint32_t left = profile.regions; left; left &= left - 1)
-        regions[__builtin_ctz(left)] += n;
-}
-
-static void put_themes(const struct counting *c, uint32_t number, uint32_t n)
-{
-    struct theme_set themes = columns_themes(c->columns, number);
-    uint32_t *at = c->counts->at[FACET_THEME];
-    for (unsigned word = 0; word < COUNT_OF(themes.bits); word++)
-        for (uint64_t left = themes.bits[word]; left; left &= left - 1)
-            at[word * 64 + (unsigned)__builtin_ctzll(left)] += n;
+    for (uint32_t left = facets; left; left &= left - 1) {
+        enum facet facet = (enum facet)__builtin_ctz(left);
+        facet_type(facet)->put(c->counts->at[facet], c->columns, number, n);
+    }
 }
 
 /** Where most documents match, those that do not are taken away from all. */
@@ -158,19 +140,31 @@ static const uint32_t *tally(const struct column_shared *shared,
 /** As many documents cost by themselves what looking through the sums of all numbers does: a share of these. */
 #define TALLY_SHARE 4U
 
-static void count_shared(const struct counting *c, const struct column_shared *shared,
-                         void (*put)(const struct counting *, uint32_t, uint32_t),
+static void count_shared(const struct counting *c, enum facet_source source,
+                         const struct column_shared *shared,
                          const struct facet_side *side)
 {
+    uint32_t facets = facets_of(c, source);
+    if (!facets)
+        return;
     if (!side->is_absent && side->n < shared->n / TALLY_SHARE) {
         for (uint32_t i = 0; i < side->n; i++)
-            put(c, column_at(shared->of, side->docids[i]), 1);
+            put(c, facets, column_at(shared->of, side->docids[i]), 1);
         return;
     }
     const uint32_t *sums = tally(shared, side, c->arena);
     for (uint32_t i = 0; i < shared->n; i++)
         if (sums[i])
-            put(c, i, sums[i]);
+            put(c, facets, i, sums[i]);
+}
+
+static void count_periods(const struct counting *c, const struct counted *counted)
+{
+    for (uint32_t left = facets_of(c, FACET_OF_PERIODS); left; left &= left - 1) {
+        enum facet facet = (enum facet)__builtin_ctz(left);
+        periods_count(c->counts->at[facet], c->columns, facet_type(facet)->months,
+                      counted->docids, counted->n);
+    }
 }
 
 void facet_counts_add(struct facet_counts *counts, uint32_t facets,
@@ -179,13 +173,7 @@ void facet_counts_add(struct facet_counts *counts, uint32_t facets,
 {
     struct counting c = {counts, facets, columns, arena};
     struct facet_side side = side_of(counted, &c);
-    if (is_counted(&c, FACET_REGION) || is_counted(&c, FACET_KIND) ||
-        is_counted(&c, FACET_SOURCE))
-        count_shared(&c, &columns->profiles, put_profile, &side);
-    if (is_counted(&c, FACET_THEME))
-        count_shared(&c, &columns->theme_sets, put_themes, &side);
-    if (is_counted(&c, FACET_YEAR))
-        periods_count(counts->at[FACET_YEAR], columns, 12, counted->docids, counted->n);
-    if (is_counted(&c, FACET_MONTH))
-        periods_count(counts->at[FACET_MONTH], columns, 1, counted->docids, counted->n);
+    count_shared(&c, FACET_OF_PROFILES, &columns->profiles, &side);
+    count_shared(&c, FACET_OF_THEME_SETS, &columns->theme_sets, &side);
+    count_periods(&c, counted);
 }

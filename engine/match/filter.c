@@ -2,26 +2,18 @@
 #include "engine/match/filter.h"
 
 #include "engine/match/facet_counts.h"
+#include "engine/match/facet_type.h"
 #include "engine/plan/value_sets.h"
 
-enum facet_filter {
-    FILTER_REGION,
-    FILTER_THEME,
-    FILTER_KIND,
-    FILTER_SOURCE,
-    FILTER_DATE,
-    FILTER_VALID,
-    FILTER_COUNT_
-};
-
-/** The facets of a filter's own field, whose counts ignore it. */
-static const uint32_t own_facets[FILTER_COUNT_] = {
-    [FILTER_REGION] = 1U << FACET_REGION,
-    [FILTER_THEME] = 1U << FACET_THEME,
-    [FILTER_KIND] = 1U << FACET_KIND,
-    [FILTER_SOURCE] = 1U << FACET_SOURCE,
-    [FILTER_DATE] = 1U << FACET_YEAR | 1U << FACET_MONTH,
-};
+/** The facets of the filter's own field, a bit each: their counts ignore it. */
+static uint32_t own_facets(enum facet_filter filter)
+{
+    uint32_t facets = 0;
+    for (unsigned i = 0; i < FACET_COUNT_; i++)
+        if (facet_type((enum facet)i)->filter == filter)
+            facets |= 1U << i;
+    return facets;
+}
 
 /** One query's documents and the sets that its filters let pass. */
 struct filtering {
@@ -117,7 +109,7 @@ struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
     struct facet_counts counts = facet_counts_new(request->facets, index, arena);
     uint32_t obeying = request->facets; /* all filters */
     for (unsigned i = 0; i < FILTER_COUNT_; i++) {
-        uint32_t facets = own_facets[i] & request->facets;
+        uint32_t facets = own_facets((enum facet_filter)i) & request->facets;
         if (!f.passing[i] || !facets)
             continue;
         obeying &= ~facets;

@@ -1,4 +1,5 @@
-/* Cutting at blank lines; the stored text of a document has no other sign of its headings. */
+/* Cuts a text at its blank lines and guesses its headings: the stored text of a document
+ * does not mark them. */
 #include "engine/near/paragraphs.h"
 
 #include "base/macros.h"
@@ -16,7 +17,10 @@ struct str paragraph_next(struct str *rest)
     return paragraph;
 }
 
-/** What ends a sentence, a list's introduction or a cut text: no heading. */
+/**
+ * Whether the line ends like a sentence, the introduction of a list or a cut text. A
+ * heading does not.
+ */
 static bool ends_open(struct str line)
 {
     static const char *const ends[] = {".", "!", "?", ";", ",", ":", "…", "»", ")"};
@@ -26,6 +30,7 @@ static bool ends_open(struct str line)
     return false;
 }
 
+/** One short line that is neither a list item nor a row of a table. */
 static bool looks_like_heading(struct str text)
 {
     return str_find(text, STR("\n")) == text.n && str_find(text, STR(" | ")) == text.n &&

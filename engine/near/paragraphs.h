@@ -1,4 +1,5 @@
-/* A text cut into its paragraphs, blank lines between them, and which of those are headings. */
+/* Cuts a text into paragraphs at its blank lines, and tells which of them are
+ * headings. */
 #ifndef ENGINE_NEAR_PARAGRAPHS_H
 #define ENGINE_NEAR_PARAGRAPHS_H
 
@@ -8,14 +9,18 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/** More of them in one text are not told apart. */
+/** The most paragraphs of a text; those behind them are left out. */
 #define PARAGRAPHS_MAX 20000U
 
+/** One paragraph; never empty. */
 struct paragraph {
-    size_t start, end; /* bytes of the text, blanks at both ends left out; never empty */
-    bool
-        is_heading; /* a short line that ends as no sentence does, before a paragraph that is none */
-    uint32_t heading; /* number + 1 of the heading that it stands under; 0: none */
+    /* Bytes of the text, without white space at both ends. */
+    size_t start, end;
+    /* It is a short line that does not end like a sentence, and the paragraph behind it
+     * is not. */
+    bool is_heading;
+    /* The number, from 1, of the heading that it stands under; 0 when there is none. */
+    uint32_t heading;
 };
 
 struct paragraphs {
@@ -23,11 +28,16 @@ struct paragraphs {
     uint32_t n;
 };
 
-/** Cut @p text, valid UTF-8. In @p arena. */
+/** Cut @p text, valid UTF-8. The list is in @p arena. */
 struct paragraphs paragraphs_cut(struct str text, struct arena *arena);
 
-/** Cut off @p rest its first paragraph; rest->n is 0 behind the last one. @return it, trimmed; empty where only blanks
- *  stood. What numbers paragraphs skips the empty ones. */
+/**
+ * Take the first paragraph of @p rest, which then begins behind it; at the end of the
+ * text, rest->n is 0.
+ *
+ * @return the paragraph, trimmed. It is empty when there was only white space; empty
+ *         paragraphs have no number.
+ */
 struct str paragraph_next(struct str *rest);
 
 #endif

@@ -1,4 +1,5 @@
-/* Weighing a document's paragraphs by the second pass, and showing the best ones. */
+/* Scores the paragraphs of a document with the second pass of ranking, and makes snippets
+ * of the best. */
 #include "engine/near/passages.h"
 
 #include <stdlib.h>
@@ -7,27 +8,29 @@
 #include "engine/near/paragraphs.h"
 #include "engine/rank/rank_parts.h"
 
-/** What the words of a heading count for in the passages under it. */
+/** The share of a heading's score that is added to the passages under it. */
 #define HEADING_SHARE 0.5
 
-/** Passages that weigh less than this share of the best one are said in passing. */
+/** Passages that score less than this share of the best one only mention the subject. */
 #define SCORE_SHARE_MIN 0.2
 
-/** One paragraph as it is weighed. */
+/** What is known of a paragraph before it is scored. */
 struct stretch {
-    uint32_t from, to; /* positions of its words */
-    uint32_t
-        marked; /* bit of each word of the question that a reader sees marked there */
+    /* The position of its first word, and the one after its last. */
+    uint32_t from, to;
+    /* Bit i: word i of the question is marked in it. */
+    uint32_t marked;
 };
 
 struct weighing {
     const struct plan *plan;
     const struct rank_second *second;
     struct paragraphs paragraphs;
+    /* One for each paragraph. */
     struct stretch *stretches;
 };
 
-/** Where each paragraph's words stand. */
+/** Find the positions of each paragraph's words, by the stored words of the text. */
 static void find_positions(struct weighing *w, uint32_t docid)
 {
     struct token_reader reader = tokens_of(w->plan->index->tokens, docid);
@@ -46,6 +49,7 @@ static void find_positions(struct weighing *w, uint32_t docid)
     }
 }
 
+/** Note which words of the question are marked in each paragraph. */
 static void see_marks(struct weighing *w, const struct extract_marks *marks)
 {
     uint32_t p = 0;
@@ -57,8 +61,11 @@ static void see_marks(struct weighing *w, const struct extract_marks *marks)
     }
 }
 
-/** What words add that are marked and that the second pass does not see, pieces of a synonym: as one place in a window,
- *  less what synonyms weigh less. */
+/**
+ * The score of a paragraph that only holds pieces of a synonym: they are marked, but the
+ * second pass does not see them. Each counts as one word in the second pass's window, at
+ * the lower weight of synonyms.
+ */
 static double by_pieces(const struct weighing *w, const struct stretch *stretch)
 {
     const struct tuning *tuning = &w->plan->index->tuning;
@@ -70,6 +77,7 @@ static double by_pieces(const struct weighing *w, const struct stretch *stretch)
     return sum * tuning->window_weight * tuning->synonym_weight / 1.5;
 }
 
+/** The score of one paragraph without its heading; 0 when no word is marked in it. */
 static double weigh(const struct weighing *w, uint32_t paragraph)
 {
     const struct stretch *stretch = &w->stretches[paragraph];
@@ -89,7 +97,11 @@ static int best_first(const void *a, const void *b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
-/** All passages that answer, in the order of the text. @return how many. */
+/**
+ * List all passages that answer, in the order of the text.
+ *
+ * @return how many.
+ */
 static uint32_t list(struct passage *out, const struct weighing *w, struct str text)
 {
     uint32_t n = 0;
@@ -118,7 +130,8 @@ static void find(struct passages *out, const struct plan *plan, uint32_t docid,
                  struct str text, size_t limit)
 {
     struct rank_second *second = rank_second_new(plan);
-    (void)rank_second_parts(second, docid, 0); /* looks at the document */
+    /* rank_second_stretch() then scores this document. */
+    (void)rank_second_parts(second, docid, 0);
     struct weighing w = {
         .plan = plan, .second = second, .paragraphs = paragraphs_cut(text, plan->arena)};
     w.stretches = arena_array(plan->arena, w.paragraphs.n, sizeof *w.stretches);

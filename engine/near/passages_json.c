@@ -1,4 +1,4 @@
-/* The body of /api/v1/documents/{id}/passages. */
+/* Writes the body of /api/v1/documents/{id}/passages. */
 #include "engine/json/json_put.h"
 #include "engine/near/passages.h"
 
@@ -11,7 +11,7 @@ static void put_passage(struct buf *out, const struct passage *passage)
     json_put_text_or_null(out, STR(",\"heading\":"), passage->heading);
     json_put_text(out, STR(",\"snippet\":"), passage->snippet);
     json_put_text(out, STR(",\"snippet_html\":"), passage->snippet_html);
-    /* Four decimals: the last bits of a sum are no information. */
+    /* Four decimals: more digits of a sum mean nothing. */
     buf_put_str(out, STR(",\"score\":"));
     json_put_rounded(out, passage->score, 4);
     buf_put_byte(out, '}');

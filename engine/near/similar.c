@@ -1,4 +1,5 @@
-/* Searching for a document's own words, then favouring what shares its kind, its regions and its themes. */
+/* Searches for the words of a document, then favours documents that share its kind, its
+ * regions and its themes. */
 #include "engine/near/similar.h"
 
 #include <stdlib.h>
@@ -9,25 +10,30 @@
 #include "engine/rank/rank_parts.h"
 #include "engine/store/flat/form_marks.h"
 
-/** Of the first pass; what shares more of the rest may come up from here. */
+/** The best by words alone, which are then ordered again by what else they share. */
 #define CANDIDATES 60U
 
-/* How much the kind, regions and themes add to a score: half as much again together. */
+/* What a shared kind, shared regions and shared themes add, as a share of the score.
+ * Together they add half of it at most. */
 #define SAME_KIND 0.2
 #define SHARED_REGIONS 0.1
 #define SHARED_THEMES 0.2
 
-/** What holds less of the document's weight than this is like it by chance. */
+/** A document with a lower score is similar by chance. */
 #define SCORE_MIN 0.1
 
-/** Each term in the whole document and in the title. */
+/** The most posting lists: each term is looked for in whole documents and in titles. */
 #define QUERIES_MAX (2 * SIMILAR_TERMS_MAX)
 
-/** A term of the search: adds factor · w' / (w' + IMPACT_Q) to what its documents score. */
+/**
+ * A posting list of the search. It adds factor times BM25's saturated count to the scores
+ * of its documents.
+ */
 struct similar_sought {
     struct posting_list list;
     double factor;
-    size_t family; /* of rank_families */
+    /* Its row of rank_families. */
+    size_t family;
 };
 
 struct similar_look {
@@ -35,8 +41,8 @@ struct similar_look {
     struct arena *arena;
     uint32_t docid;
     struct document document;
-    roaring_bitmap_t
-        *kin; /* the document, its parts, its whole and the other parts of that */
+    /* The document, its parts, its whole and the other parts of its whole. */
+    roaring_bitmap_t *kin;
     struct similar_term terms[SIMILAR_TERMS_MAX];
     size_t n_terms;
     struct similar_sought sought[QUERIES_MAX];
@@ -70,7 +76,10 @@ static void seek_all(struct similar_look *look)
                 seek(look, &look->terms[i], j);
 }
 
-/** Add what the documents of one list score to @p scores, by document. */
+/**
+ * Add the scores of the documents of one list to @p scores, which is indexed by document
+ * number.
+ */
 static void add_scores(double *scores, const struct similar_look *look,
                        const struct similar_sought *sought)
 {
@@ -90,20 +99,20 @@ static void add_scores(double *scores, const struct similar_look *look,
     }
 }
 
-/** The document that @p document is a part of, or its own id. */
+/** The id of the whole that @p document is a part of, or its own id. */
 static struct str whole_of(const struct document *document)
 {
     struct str part_of = document->fields[FIELD_PART_OF];
     return part_of.n ? part_of : document->fields[FIELD_ID];
 }
 
-/** Found before the search, which asks of thousands of documents whether they are kin. */
+/** Fill the set of kin, once: the search tests thousands of documents against it. */
 static void find_kin(struct similar_look *look, struct documents *documents)
 {
     struct str id = look->document.fields[FIELD_ID], whole = whole_of(&look->document);
     look->kin = roaring_bitmap_of(1, look->docid);
-    roaring_bitmap_add(look->kin,
-                       documents_find(documents, whole)); /* 0 is none's number */
+    /* When there is no such document this adds 0, which is no document's number. */
+    roaring_bitmap_add(look->kin, documents_find(documents, whole));
     documents_parts(documents, whole, look->kin);
     documents_parts(documents, id, look->kin);
 }
@@ -113,7 +122,7 @@ static bool is_other(uint32_t docid, const struct similar_look *look)
     return !roaring_bitmap_contains(look->kin, docid);
 }
 
-/** The share of all their themes that both have. */
+/** The share of the themes of either that both have, 0 to 1. */
 static double themes_shared(struct theme_set a, struct theme_set b)
 {
     int both = 0, any = 0;
@@ -124,6 +133,7 @@ static double themes_shared(struct theme_set a, struct theme_set b)
     return any ? (double)both / any : 0;
 }
 
+/** The factor for what document @p docid shares beside words, 1 to 1.5. */
 static double favour(const struct similar_look *look, uint32_t docid)
 {
     const struct columns *columns = &look->index->columns;
@@ -145,7 +155,7 @@ static int best_first(const void *a, const void *b)
     return (x->docid > y->docid) - (x->docid < y->docid);
 }
 
-/** Which of the terms stand in document @p docid: a bit each. */
+/** The terms that stand in document @p docid: bit i for term i. */
 static uint32_t terms_in(const struct similar_look *look, const struct form_marks *marks,
                          uint32_t docid)
 {
@@ -188,8 +198,11 @@ static bool has_part_of(const struct similar_answer *answer, struct str whole)
     return false;
 }
 
-/** Take the best of the @p n candidates, one of each whole. What is favoured may weigh more than the document itself:
- *  that counts in their order alone. */
+/**
+ * Take the best of the @p n candidates, one of each whole. A favoured document may score
+ * more than the document itself; this counts for the order only, and the score that is
+ * shown is cut to 1.
+ */
 static void take(struct similar_answer *out, struct documents *documents,
                  const struct similar_hit *candidates, size_t n, size_t limit)
 {
@@ -205,8 +218,12 @@ static void take(struct similar_answer *out, struct documents *documents,
         out->hits[i].score = out->hits[i].score < 1 ? out->hits[i].score : 1;
 }
 
-/** Put @p hit where it belongs among the @p n best, of which the last falls out when there are CANDIDATES. @return how many
- *  there are now. */
+/**
+ * Insert @p hit into the @p n best, which are sorted. The last one falls out when there
+ * are CANDIDATES already.
+ *
+ * @return how many there are now.
+ */
 static size_t insert(struct similar_hit best[CANDIDATES], size_t n,
                      struct similar_hit hit)
 {
@@ -217,7 +234,11 @@ static size_t insert(struct similar_hit best[CANDIDATES], size_t n,
     return n < CANDIDATES ? n + 1 : n;
 }
 
-/** The others that score best, in their order. @return how many. */
+/**
+ * Find the documents that score best and are not kin, best first.
+ *
+ * @return how many.
+ */
 static size_t choose(struct similar_hit best[CANDIDATES], const struct similar_look *look,
                      const double *scores)
 {

@@ -1,4 +1,4 @@
-/* The body of /api/v1/documents/{id}/similar. */
+/* Writes the body of /api/v1/documents/{id}/similar. */
 #include "engine/answer/document_json.h"
 #include "engine/json/json_put.h"
 #include "engine/near/similar.h"
@@ -7,7 +7,7 @@ static void put_hit(struct buf *out, const struct similar_hit *hit,
                     const struct vocabulary *vocabulary)
 {
     document_json_open(out, &hit->document, vocabulary);
-    /* Four decimals: the last bits of a sum are no information. */
+    /* Four decimals: more digits of a sum mean nothing. */
     buf_put_str(out, STR(",\"score\":"));
     json_put_rounded(out, hit->score, 4);
     buf_put_str(out, STR(",\"shared\":["));

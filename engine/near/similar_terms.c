@@ -1,4 +1,5 @@
-/* Counting the stems of one document and weighing them by divergence from randomness. */
+/* Counts the stems of one document and weighs them by their divergence from
+ * randomness. */
 #include "engine/near/similar_terms.h"
 
 #include <math.h>
@@ -8,46 +9,52 @@
 #include "base/memory.h"
 #include "engine/store/schema.h"
 
-/** Words that are read of one document; what stands behind them is not counted. */
+/** The words of a document that are counted; those behind them are not read. */
 #define WORDS_MAX 20000U
-/** Different stems that are held against the index: the most frequent ones of a longer text. */
+/**
+ * The stems, the most frequent ones of the document, whose document frequency is looked
+ * up.
+ */
 #define CANDIDATES_MAX 400U
-/** What a word of the title counts for: a title says what the text is about. */
+/** A word of the title counts as this many: a title says what the text is about. */
 #define TITLE_COUNT 3U
 
 struct candidate {
     struct similar_term term;
-    uint32_t count; /* in the document */
-    uint32_t order; /* of its first place */
+    /* Its occurrences in the document. */
+    uint32_t count;
+    /* The number of stems that stand first before it. */
+    uint32_t order;
 };
 
 struct tally {
     const struct index *index;
     struct intern *stems;
-    struct candidate *at; /* by number of stem */
+    /* By the number of the stem. */
+    struct candidate *at;
     size_t n, room;
+    /* The words that were read. */
     uint32_t read;
 };
 
+/** Whether the word can tell a subject: no stop word, single letter or number. */
 static bool tells(const struct form *form)
 {
     if (form->is_stop || !form->stem.n || form->folded.n < 2 || form->written.n < 2)
         return false;
     for (size_t i = 0; i < form->folded.n; i++)
         if ((unsigned char)form->folded.at[i] >= 'a')
-            return true; /* a letter: no number */
+            return true;
     return false;
 }
 
+/** Count @p times occurrences of the stem. */
 static void count(struct tally *tally, struct str stem, struct str written,
                   uint32_t times)
 {
     uint32_t number = intern_put(tally->stems, stem);
     if (number == tally->n) {
-        if (tally->n == tally->room) {
-            tally->room = tally->room ? tally->room * 2 : 256;
-            tally->at = mem_resize_array(tally->at, tally->room, sizeof *tally->at);
-        }
+        MEM_GROW(tally->at, tally->n + 1, tally->room, 256);
         tally->at[tally->n++] = (struct candidate){
             .term = {.stem = stem, .written = written}, .order = number};
     }
@@ -98,8 +105,11 @@ static int most_telling_first(const void *a, const void *b)
     return (x->order > y->order) - (x->order < y->order);
 }
 
-/** Bo1: tf · log2((1 + P) / P) + log2(1 + P). P is what chance gives a document, F / N; the documents that have the
- *  word stand for its occurrences F, which the index does not keep. */
+/**
+ * Bo1: tf · log2((1 + P) / P) + log2(1 + P). P = F / N is how often chance would put the
+ * word into a document. The index does not keep the number of occurrences F, so the
+ * document frequency is used instead.
+ */
 static double bo1(double count, double n_documents, double n)
 {
     double p = n_documents / n;
@@ -111,14 +121,14 @@ static void weigh(struct tally *tally)
     for (size_t i = 0; i < tally->n; i++) {
         struct similar_term *term = &tally->at[i].term;
         term->n_documents = lists_find(tally->index->lists, FAMILY_STEM, term->stem).n;
-        /* A word of this document alone finds nothing. */
+        /* A word of this document alone finds no other. */
         if (term->n_documents > 1)
             term->weight =
                 bo1(tally->at[i].count, term->n_documents, tally->index->columns.n);
     }
 }
 
-/** The best ones, as long as what they stand in may be read. */
+/** Keep the best terms, as long as their posting lists together are short enough. */
 static size_t keep(struct similar_term out[SIMILAR_TERMS_MAX], const struct tally *tally,
                    struct arena *arena)
 {

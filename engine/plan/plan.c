@@ -12,11 +12,7 @@
 
 static void own(struct plan *plan, const roaring_bitmap_t *docs)
 {
-    if (plan->n_owned == plan->room_owned) {
-        plan->room_owned = plan->room_owned ? plan->room_owned * 2 : 64;
-        plan->owned =
-            mem_resize_array(plan->owned, plan->room_owned, sizeof(const void *));
-    }
+    MEM_GROW(plan->owned, plan->n_owned + 1, plan->room_owned, 64);
     plan->owned[plan->n_owned++] = docs;
 }
 

@@ -33,10 +33,7 @@ static bool is_acronym(const struct token *token, const struct synonyms *synonym
 static bool is_telling_operator(const struct token *token)
 {
     static const char *const words[] = {"ou", "or", "sauf", "not"};
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_equal(token->folded, str_of(words[i])))
-            return true;
-    return false;
+    return str_is_among(token->folded, words, COUNT_OF(words));
 }
 
 struct plan_capitals plan_capitals_of(struct str text, struct analyser *analyser,

@@ -7,11 +7,10 @@
 
 /** The parts of one document's score, which is their sum. */
 enum rank_part {
-    RANK_FIRST,    /* the first pass: its words, by their stems and exact terms */
-    RANK_COVERAGE, /* what the words that it lacks take off that: never positive */
-    RANK_LEAD,     /* words among the first of the text */
-    RANK_WINDOW,   /* words gathered in one stretch */
-    RANK_PAIRS,    /* neighbours of the query that follow each other */
+    RANK_FIRST,  /* the first pass: its words, by their stems and exact terms */
+    RANK_LEAD,   /* words among the first of the text */
+    RANK_WINDOW, /* words gathered in one stretch */
+    RANK_PAIRS,  /* neighbours of the query that follow each other */
     RANK_PROXIMITY,
     RANK_FRESHNESS, /* a recent publication */
     RANK_PART_COUNT_

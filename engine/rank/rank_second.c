@@ -21,9 +21,7 @@ struct occurrence {
 struct looked {
     struct occurrence *at; /* of the text, in order */
     size_t n;
-    uint32_t matched;   /* bit of each word that stands in any segment */
-    uint32_t otherwise; /* bit of each word that a synonym of it stands for */
-    double k;           /* BM25's K for this length */
+    double k; /* BM25's K for this length */
 };
 
 struct rank_second {
@@ -35,24 +33,22 @@ struct rank_second {
     double gain[PLAN_WORDS_MAX];    /* w · idf of each word */
     uint32_t scored;                /* bit of each word that scores */
     uint32_t significant;           /* … and is no stop word */
-    double total;                   /* sum of the information of the words that score */
     struct looked looked;           /* the document looked at last */
     struct occurrence *occurrences; /* OCCURRENCES_MAX */
 };
 
+/** Note where the words stand in the segment. @p otherwise has the bit of each word that a synonym of it stands for. */
 static void read_segment(struct looked *looked, struct rank_second *c,
-                         struct token_reader *reader, bool is_text)
+                         struct token_reader *reader, uint32_t otherwise)
 {
     struct rank_synonyms_state state = {0, 0, 0};
-    const struct token_filter *filter =
-        looked->otherwise ? &c->otherwise : c->marks.filter;
+    const struct token_filter *filter = otherwise ? &c->otherwise : c->marks.filter;
     for (struct stored_token token; token_reader_seek(reader, filter, &token);) {
         const struct form_mark *mark = form_marks_find(&c->marks, token.form);
         uint32_t words = mark ? mark->words : 0;
-        if (looked->otherwise)
-            words |= rank_synonyms_step(&c->synonyms, &state, &token) & looked->otherwise;
-        looked->matched |= words;
-        for (uint32_t left = is_text ? words : 0; left; left &= left - 1)
+        if (otherwise)
+            words |= rank_synonyms_step(&c->synonyms, &state, &token) & otherwise;
+        for (uint32_t left = words; left; left &= left - 1)
             if (looked->n < OCCURRENCES_MAX)
                 looked->at[looked->n++] =
                     (struct occurrence){token.position, (uint32_t)__builtin_ctz(left)};
@@ -62,26 +58,23 @@ static void read_segment(struct looked *looked, struct rank_second *c,
 static struct looked look(struct rank_second *c, uint32_t docid)
 {
     const struct index *index = c->plan->index;
-    struct looked looked = {.at = c->occurrences,
-                            .otherwise = plan_said_otherwise(c->plan, docid)};
-    looked.matched = looked.otherwise;
+    struct looked looked = {.at = c->occurrences};
     struct token_reader reader = tokens_of(index->tokens, docid);
-    for (unsigned segment = 0; segment < SEGMENT_COUNT_; segment++) {
+    for (unsigned segment = 0; segment <= SEGMENT_TEXT; segment++)
         (void)token_reader_segment(&reader);
-        read_segment(&looked, c, &reader, segment == SEGMENT_TEXT);
-    }
+    read_segment(&looked, c, &reader, plan_said_otherwise(c->plan, docid));
     double b = c->tuning->impact_b, n_words = columns_words(&index->columns, docid);
     looked.k = c->tuning->impact_k1 * (1 - b + b * n_words / index->columns.mean_words);
     return looked;
 }
 
-/** The share of the information that a document with the words @p matched holds at all. */
-static double coverage(const struct rank_second *c, uint32_t matched)
+/** Bit of each word that stands in the text looked at. */
+static uint32_t words_of(const struct looked *d)
 {
-    double held = 0;
-    for (uint32_t left = matched & c->scored; left; left &= left - 1)
-        held += c->gain[__builtin_ctz(left)];
-    return c->total > 0 ? pow(held / c->total, c->tuning->coverage_power) : 1;
+    uint32_t words = 0;
+    for (size_t i = 0; i < d->n; i++)
+        words |= 1U << d->at[i].word;
+    return words;
 }
 
 /** The words that stand at the text's beginning. */
@@ -193,7 +186,6 @@ static void prepare(struct rank_second *c, const struct plan *plan)
             continue;
         plan_mark_word(&c->marks, plan, word, (unsigned)i);
         c->gain[i] = word->weight * word->information;
-        c->total += c->gain[i];
         c->scored |= 1U << i;
         if (word->counts)
             c->significant |= 1U << i;
@@ -248,10 +240,9 @@ struct rank_parts rank_second_parts(struct rank_second *c, uint32_t docid, doubl
 {
     c->looked = look(c, docid);
     const struct looked *d = &c->looked;
-    assert(!(d->matched & c->scored & ~may_match(c, docid)));
+    assert(!(words_of(d) & c->scored & ~may_match(c, docid)));
     struct rank_parts parts = {
         {[RANK_FIRST] = first,
-         [RANK_COVERAGE] = first * (coverage(c, d->matched) - 1),
          [RANK_LEAD] = c->tuning->lead_weight * lead(c, d),
          [RANK_WINDOW] = c->tuning->window_weight * window(c, d),
          [RANK_PAIRS] = c->tuning->pairs_weight * pairs(c, d),
@@ -273,8 +264,7 @@ double rank_second_most(const struct rank_second *c, uint32_t docid, double firs
         if (telling >> i & 1U && telling != 1U << i)
             near += neighbours_weight(c, i);
     }
-    double most = first * coverage(c, matched) +
-                  (tuning->lead_weight + tuning->window_weight) * gain +
+    double most = first + (tuning->lead_weight + tuning->window_weight) * gain +
                   tuning->pairs_weight * paired + tuning->proximity_weight * near;
     return most * (1 + freshness(c->plan->index, docid)) * (1 + 1e-9);
 }
@@ -298,10 +288,7 @@ double rank_second_stretch(const struct rank_second *c, uint32_t from, uint32_t 
     size_t first = occurrence_at(&c->looked, from), end = occurrence_at(&c->looked, to);
     const struct looked d = {
         .at = c->looked.at + first, .n = end - first, .k = c->looked.k};
-    uint32_t words = 0;
-    for (size_t i = 0; i < d.n; i++)
-        words |= 1U << d.at[i].word;
-    if (!(words & c->significant))
+    if (!(words_of(&d) & c->significant))
         return 0;
     return c->tuning->window_weight * window(c, &d) +
            c->tuning->pairs_weight * pairs(c, &d) +

@@ -1,4 +1,5 @@
-/* Records: names of their members, setting texts, the title that is shown. */
+/* Makes records, sets their texts, and gives the names of their members and the title
+ * that is shown. */
 #include "engine/record/record.h"
 
 #include <assert.h>
@@ -6,7 +7,10 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-/** Longest title made of a text's first words, in code points, the ellipsis not counted. */
+/**
+ * The most code points of a title made of the first words of a text, without the
+ * ellipsis.
+ */
 #define TITLE_WORDS_MAX 80
 
 static const char *const field_names[FIELD_COUNT_] = {
@@ -55,12 +59,16 @@ struct record *record_new(void)
     return record;
 }
 
-/** Texts of no bytes are literals, the others the record's own. */
+/**
+ * Free the text of @p field. A text of no bytes is a literal; the others are the record's
+ * own.
+ */
 static void field_free(struct str *field)
 {
     if (field->n > 0) {
         char *own;
-        memcpy(&own, &field->at, sizeof own); /* what record_set() made is not const */
+        /* The memory is record_set()'s, which is not const. */
+        memcpy(&own, &field->at, sizeof own);
         mem_free(own);
     }
     *field = STR("");
@@ -83,7 +91,7 @@ void record_free_at(struct record **record)
 void record_set(struct record *record, enum record_field field, struct str text)
 {
     assert(field < FIELD_COUNT_);
-    /* Copied before the old one goes: the text may be a piece of it. */
+    /* The copy comes first, because the text may be part of the old one. */
     struct str copy = STR("");
     if (text.n > 0)
         copy = (struct str){mem_copy_string(text.at, text.n), text.n};
@@ -91,7 +99,10 @@ void record_set(struct record *record, enum record_field field, struct str text)
     record->fields[field] = copy;
 }
 
-/** The white space of plain text: ASCII's and the no-break space's two bytes. Its length, 0 for none. */
+/**
+ * The length of the white space at byte @p at: 1 in ASCII, 2 for a no-break space, else
+ * 0.
+ */
 static size_t space_at(struct str text, size_t at)
 {
     if (memchr(" \t\n\v\f\r", text.at[at], 6))
@@ -99,7 +110,10 @@ static size_t space_at(struct str text, size_t at)
     return at + 1 < text.n && memcmp(text.at + at, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
-/** The next word of @p text from @p at on; empty at the end. */
+/**
+ * The next word of @p text from byte @p at on, which is moved behind it; empty at the
+ * end.
+ */
 static struct str next_word(struct str text, size_t *at)
 {
     size_t space;
@@ -118,7 +132,7 @@ static void put_first_words(struct buf *out, struct str text)
     while (word.n > 0) {
         size_t points = utf8_count(word) + (used > 0);
         if (used + points > TITLE_WORDS_MAX) {
-            /* A first word that is too long is cut within. */
+            /* A first word that is too long is cut. */
             if (used == 0)
                 buf_put_str(out, utf8_head(word, TITLE_WORDS_MAX));
             buf_put_text(out, used == 0 ? "…" : " …");

@@ -1,8 +1,6 @@
-/* The checks that every source of records shares. */
-#include <assert.h>
-
+/* Checks a record, whatever source it comes from. */
 #include "base/utf8.h"
-#include "engine/record/record_json.h"
+#include "engine/record/record.h"
 
 static const size_t ceilings[FIELD_COUNT_] = {
     [FIELD_ID] = RECORD_ID_MAX,
@@ -22,7 +20,7 @@ static const size_t ceilings[FIELD_COUNT_] = {
     [FIELD_ORIGIN_FILE] = RECORD_FIELD_MAX,
 };
 
-/** What a message calls @p field: the two that have no member of their own get one. */
+/** What messages call @p field. Two fields have no member of their own. */
 static const char *name_of(enum record_field field)
 {
     if (field == FIELD_EXTRA)
@@ -48,7 +46,7 @@ static enum status check_field(struct str text, enum record_field field,
     return STATUS_OK;
 }
 
-/** An id stands alone on a line and between tabs in what the programs print. */
+/** An id is printed alone on a line or between tabs, so that it may hold neither. */
 static enum status check_id(struct str id, struct error *err)
 {
     if (id.n == 0)

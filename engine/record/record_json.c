@@ -1,4 +1,4 @@
-/* Reading a record from JSON, member by member, with French messages. */
+/* Reads a record from JSON, member by member, with French messages. */
 #include "engine/record/record_json.h"
 
 #include "base/utf8.h"
@@ -6,11 +6,12 @@
 #include "engine/json/json_read.h"
 #include "engine/record/record_members.h"
 
-/** What the reading of a member needs to know. */
+/** What the reader of a member needs. */
 struct record_reading {
     struct record *record;
     const struct vocabulary *vocabulary;
-    const char *name; /* the member's, for messages */
+    /* The name of the member, for messages. */
+    const char *name;
     struct error *err;
 };
 
@@ -29,7 +30,9 @@ static struct str string_of(const json_t *value)
     return (struct str){json_string_value(value), json_string_length(value)};
 }
 
-/** Refuse @p value where @p wanted is expected; a short value is shown. */
+/**
+ * Refuse @p value, where @p wanted is expected. A short value is shown in the message.
+ */
 static enum status refuse_type(const struct record_reading *reading, const char *name,
                                const char *wanted, const json_t *value)
 {
@@ -94,7 +97,7 @@ static enum status read_kind(const struct record_reading *reading, unsigned slot
     return STATUS_OK;
 }
 
-/** Call @p add for each text of the list. */
+/** Call @p add for each text of a list. */
 static enum status read_list(const struct record_reading *reading, const json_t *value,
                              enum status (*add)(const struct record_reading *,
                                                 struct str))
@@ -145,7 +148,7 @@ static enum status read_themes(const struct record_reading *reading, unsigned sl
     return read_list(reading, value, add_theme);
 }
 
-/** `lines: [first, last]`, from 1. */
+/** Read `lines: [first, last]`, from 1. */
 static enum status read_lines(const struct record_reading *reading, const json_t *value)
 {
     json_int_t line[2];
@@ -186,7 +189,7 @@ static member_reader *const readers[] = {
     [MEMBER_ORIGIN] = read_origin,
 };
 
-/** Read the members that the table knows; the object keeps the others. */
+/** Read the members that the table has, and remove them from @p object. */
 static enum status read_known(struct record_reading *reading, json_t *object)
 {
     for (size_t i = 0; i < COUNT_OF(record_members); i++) {
@@ -203,7 +206,7 @@ static enum status read_known(struct record_reading *reading, json_t *object)
     return STATUS_OK;
 }
 
-/** What is left of the object is kept as it is. */
+/** Keep what is left of @p object as it is. */
 static enum status keep_unknown(const struct record_reading *reading, json_t *object,
                                 record_unknown_fn *unknown, void *context)
 {

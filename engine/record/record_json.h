@@ -1,40 +1,48 @@
-/* Records as JSON objects, one a line: the interchange form (docs/record.schema.json). */
+/* Reads and writes records as JSON objects, one per line: the form in which programs
+ * exchange them (docs/record.schema.json). */
 #ifndef ENGINE_RECORD_RECORD_JSON_H
 #define ENGINE_RECORD_RECORD_JSON_H
 
 #include "base/buf.h"
 #include "engine/record/record.h"
 
-/** Ceilings, in bytes: a whole object; its unknown members together. */
+/** The most bytes of a whole object. */
 #define RECORD_JSON_MAX (32U << 20)
-#define RECORD_EXTRA_MAX (1U << 20)
 
-/** The members that the schema knows, in the order that they are written. */
+/**
+ * The number of members that the schema has, and the name of member @p i, in the order
+ * that they are written.
+ */
 size_t record_json_n_members(void);
 const char *record_json_member(size_t i);
 
-/** Called once for each member that the schema does not know; @p name is borrowed for the call. */
+/**
+ * Called once for each member that the schema does not have; @p name is borrowed for the
+ * call.
+ */
 typedef void record_unknown_fn(void *context, struct str name);
 
 /**
- * Read one JSON object. Only `id` and a title or a text are required; regions may be codes or slugs; dates are days;
- * figures may be numbers; null stands for an absent member; `origin` is {file, lines: [first, last]}.
+ * Read one JSON object. It needs `id`, and a title or a text. Regions are codes or slugs,
+ * dates are days, figures may be numbers, `origin` is {file, lines: [first, last]}. null
+ * stands for a missing member.
  *
- * @param unknown  NULL, or called for each unknown member (they are kept in FIELD_EXTRA).
- * @return STATUS_OK, STATUS_TOO_LARGE or STATUS_BAD_INPUT: the French text names the member and the value, without
- *         file or line, which the caller knows.
+ * @param[out] out  the record, which the caller frees with record_free(); NULL on
+ *                  failure.
+ * @param unknown   called for each unknown member, or NULL; they are kept in FIELD_EXTRA.
+ * @return STATUS_OK, STATUS_TOO_LARGE or STATUS_BAD_INPUT. The French text names the
+ *         member and the value; the caller adds file and line.
  */
 MUST_CHECK enum status record_from_json(struct record **out, struct str json,
                                         const struct vocabulary *vocabulary,
                                         record_unknown_fn *unknown, void *context,
                                         struct error *err);
 
-/** The checks that every source shares: id, title or text, sizes, UTF-8, valid_from ≤ valid_to.
- *  @return STATUS_OK, STATUS_TOO_LARGE or STATUS_BAD_INPUT (French text). */
-MUST_CHECK enum status record_check(const struct record *record, struct error *err);
-
-/** Append the record as one line of JSON with its newline: members in a fixed order, absent ones left out: record_from_json()
- *  makes the same record of it. Regions and themes are written when the source said them or some were assigned. */
+/**
+ * Append the record as one line of JSON with its line feed. Its members have a fixed
+ * order, and empty ones are left out. record_from_json() reads the same record from it.
+ * Regions and themes are written when the source gave them or when some were assigned.
+ */
 void record_to_json(struct buf *out, const struct record *record,
                     const struct vocabulary *vocabulary);
 

@@ -1,4 +1,4 @@
-/* Writing a record as one line of JSON. */
+/* Writes a record as one line of JSON. */
 #include "engine/json/json_put.h"
 #include "engine/record/record_json.h"
 #include "engine/record/record_members.h"
@@ -109,7 +109,7 @@ static void put_member(struct record_writing *writing, const struct record_membe
     }
 }
 
-/** The unknown members: an object's inside, its braces cut off. */
+/** Put the unknown members: the inside of a JSON object, without its braces. */
 static void put_extra(struct record_writing *writing)
 {
     struct str extra = writing->record->fields[FIELD_EXTRA];

@@ -1,5 +1,5 @@
-/* The table of a record's JSON members, which reading, writing and the schema's test share. Private to
- * engine/record_json*.c. */
+/* The table of a record's JSON members, which reading and writing share. Private to
+ * engine/record/record_json*.c. */
 #ifndef ENGINE_RECORD_RECORD_MEMBERS_H
 #define ENGINE_RECORD_RECORD_MEMBERS_H
 
@@ -7,7 +7,8 @@
 
 enum member_type {
     MEMBER_TEXT,
-    MEMBER_FIGURE, /* a text; a number is taken as one */
+    /* A text; a number is kept as one. */
+    MEMBER_FIGURE,
     MEMBER_DATE,
     MEMBER_KIND,
     MEMBER_REGIONS,
@@ -17,8 +18,10 @@ enum member_type {
 
 struct record_member {
     enum member_type type;
-    unsigned slot;    /* enum record_field or enum record_date */
-    const char *name; /* NULL: the slot's own */
+    /* An enum record_field or an enum record_date. */
+    unsigned slot;
+    /* NULL for the name of the slot. */
+    const char *name;
 };
 
 /** In the order that they are written. */

@@ -1,4 +1,4 @@
-/* The parts of a document that are analysed, in the order they are stored. */
+/* The parts of a document that are analysed, in the order in which they are stored. */
 #ifndef ENGINE_RECORD_SEGMENT_H
 #define ENGINE_RECORD_SEGMENT_H
 
@@ -12,7 +12,7 @@ enum segment {
     SEGMENT_COUNT_
 };
 
-/** The field that each segment is the text of. */
+/** The field that holds the text of each segment. */
 static const enum record_field segment_fields[SEGMENT_COUNT_] = {
     [SEGMENT_TITLE] = FIELD_TITLE,
     [SEGMENT_TEXT] = FIELD_TEXT,

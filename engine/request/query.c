@@ -1,24 +1,32 @@
-/* Reading the query language by recursive descent, bounded in depth and in number. */
+/* Parses the query language by recursive descent, with limits on depth and number of
+ * nodes. */
 #include "engine/request/query.h"
 
 #include "base/buf.h"
 #include "engine/request/query_lex.h"
 
-/* any   := all (OU all)*
+/* The grammar:
+ *
+ * any   := all (OU all)*
  * all   := group (ET group)*
  * group := item*
  * item  := [- | SAUF | NOT] (word+ | phrase | prefix | filter | "(" any ")")
- * An operator without what it needs on its right or left is read as a word. */
+ *
+ * An operator that lacks an operand is read as a word. */
 
 #define SIGNS_MAX 300
 
-/** Blanks outside quotes that make a sentence of a question: three words, and that before the mark. */
+/**
+ * The spaces outside quotes that a question needs to be a sentence: between four words,
+ * or between three words and before the question mark.
+ */
 #define QUESTION_BLANKS_MIN 3
 
 struct parser {
     struct arena *arena;
     struct query_ignored *ignored;
-    const struct sign *signs; /* SIGN_END closes them */
+    /* Ended by SIGN_END. */
+    const struct sign *signs;
     size_t at;
     size_t depth, n_nodes, n_prefixes;
 };
@@ -61,6 +69,7 @@ static bool is_binary(const struct parser *p, size_t i)
             before == SIGN_CLOSE);
 }
 
+/** Whether the sign at @p i is a minus or SAUF that stands before an operand. */
 static bool excludes(const struct parser *p, size_t i)
 {
     enum sign_kind kind = kind_at(p, i),
@@ -70,7 +79,10 @@ static bool excludes(const struct parser *p, size_t i)
             next == SIGN_OPEN);
 }
 
-/** Whether the sign at @p i is read as a plain word: one, or an operator that has nothing to do. */
+/**
+ * Whether the sign at @p i is read as a plain word: a word, or an operator without
+ * operands.
+ */
 static bool is_plain(const struct parser *p, size_t i)
 {
     const struct sign *sign = &p->signs[i];
@@ -93,7 +105,7 @@ static bool is_plain(const struct parser *p, size_t i)
     return false;
 }
 
-/** Plain words side by side, one of them only when it is excluded. */
+/** Take plain words side by side; only the first with @p one, for SAUF excludes one. */
 static struct query_node *parse_words(struct parser *p, bool one)
 {
     struct query_node *node = node_new(p, QUERY_WORDS);
@@ -107,6 +119,7 @@ static struct query_node *parse_words(struct parser *p, bool one)
     return node;
 }
 
+/** A phrase, a prefix or anything with a field; NULL for one prefix too many. */
 static struct query_node *parse_marked(struct parser *p)
 {
     const struct sign *sign = &p->signs[p->at++];
@@ -125,6 +138,7 @@ static struct query_node *parse_marked(struct parser *p)
     return node;
 }
 
+/** Leave out what is nested too deeply, up to its closing bracket. */
 static void skip_brackets(struct parser *p)
 {
     size_t open = 1, first = p->at++;
@@ -170,7 +184,8 @@ static struct query_node *parse_item(struct parser *p)
     else if (kind == SIGN_WORD || kind == SIGN_PHRASE || kind == SIGN_PREFIX)
         node = parse_marked(p);
     else
-        p->at++; /* a sign that closes or opens nothing */
+        /* A bracket that opens or closes nothing. */
+        p->at++;
     if (node)
         node->excluded = excluded;
     return node;
@@ -196,7 +211,10 @@ static const struct query_node *parse_group(struct parser *p)
     return group;
 }
 
-/** Operands of @p kind, joined by @p sign; a single one stands for itself. */
+/**
+ * Parse operands that @p sign joins into a node of @p kind; a single operand is returned
+ * as it is.
+ */
 static const struct query_node *
 parse_joined(struct parser *p, enum query_kind kind, enum sign_kind sign,
              const struct query_node *(*operand)(struct parser *))
@@ -206,7 +224,7 @@ parse_joined(struct parser *p, enum query_kind kind, enum sign_kind sign,
         return first;
     struct query_node *node = node_new(p, kind);
     node->child = first;
-    /* Operands come from the arena just now: linking them here is their making's last step. */
+    /* Operands are read-only once parsed: each is copied, so that it can be linked. */
     struct query_node *last = arena_alloc(p->arena, sizeof *last);
     *last = *first;
     node->child = last;
@@ -230,7 +248,12 @@ static const struct query_node *parse_any(struct parser *p)
     return parse_joined(p, QUERY_ANY, SIGN_OR, parse_all);
 }
 
-/** Brackets group what operators join. In a query without any they are those of a sentence. */
+/**
+ * Drop the brackets of a query without operators, where they group nothing: they belong
+ * to a sentence.
+ *
+ * @return the number of signs that are left.
+ */
 static size_t drop_brackets(struct sign *signs, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -259,8 +282,11 @@ bool query_is_question(struct str text)
     return n_words >= QUESTION_BLANKS_MIN;
 }
 
-/** Quotes within a question put as a sentence (« Le "responsable de traitement", c'est qui ? ») are its own: what they
- *  hold is read as words, whose order ranking looks at. */
+/**
+ * Turn the phrases of a question into words. Its quotes belong to the sentence (« Le
+ * "responsable de traitement", c'est qui ? ») and ask for no exact phrase; ranking looks
+ * at the order of the words anyway.
+ */
 static void read_question(struct sign *signs, size_t n, struct str text)
 {
     if (!query_is_question(text))
@@ -270,7 +296,7 @@ static void read_question(struct sign *signs, size_t n, struct str text)
             signs[i].kind = SIGN_WORD;
 }
 
-/** The sign that an operator is where operators are words. */
+/** The kind of a sign where operators are words. */
 static enum sign_kind as_word(enum sign_kind kind)
 {
     return kind == SIGN_OR || kind == SIGN_AND || kind == SIGN_NOT ? SIGN_WORD : kind;
@@ -281,7 +307,7 @@ static const struct query_node *parse(struct str text, struct query_ignored *ign
 {
     *ignored = (struct query_ignored){.n = 0};
     struct str whole = text;
-    /* A sign takes a byte or more. */
+    /* Each sign takes one byte at least. */
     size_t room = text.n < SIGNS_MAX ? text.n : SIGNS_MAX;
     struct sign *signs = arena_array(arena, room + 1, sizeof *signs);
     struct parser p = {.arena = arena, .ignored = ignored, .signs = signs};
@@ -309,25 +335,4 @@ const struct query_node *
 query_parse_shouted(struct str text, struct query_ignored *ignored, struct arena *arena)
 {
     return parse(text, ignored, arena, false);
-}
-
-void query_describe(struct buf *out, const struct query_node *node)
-{
-    static const char *const kinds[] = {
-        [QUERY_WORDS] = "mots",    [QUERY_PHRASE] = "phrase", [QUERY_PREFIX] = "préfixe",
-        [QUERY_FILTER] = "filtre", [QUERY_GROUP] = "groupe",  [QUERY_ALL] = "ET",
-        [QUERY_ANY] = "OU"};
-    static const char *const fields[] = {
-        [QUERY_ANYWHERE] = "",      [QUERY_TITLE] = " titre", [QUERY_AUTHOR] = " auteur",
-        [QUERY_REGION] = " région", [QUERY_THEME] = " thème", [QUERY_TYPE] = " type",
-        [QUERY_SOURCE] = " source", [QUERY_DATE] = " date"};
-    buf_printf(out, "%s(%s%s", node->excluded ? "-" : "", kinds[node->kind],
-               fields[node->field]);
-    if (node->kind <= QUERY_FILTER)
-        buf_printf(out, " \"%.*s\"", STR_ARG(node->text));
-    for (const struct query_node *child = node->child; child; child = child->next) {
-        buf_put_byte(out, ' ');
-        query_describe(out, child);
-    }
-    buf_put_byte(out, ')');
 }

@@ -1,4 +1,5 @@
-/* The query language: from what a person types to a tree. No Xapian in it, no analysis yet. */
+/* The query language: parses what a person types into a tree. Words are not analysed
+ * here. */
 #ifndef ENGINE_REQUEST_QUERY_H
 #define ENGINE_REQUEST_QUERY_H
 
@@ -8,27 +9,42 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/** Limits of API §6; what is beyond is ignored and listed. */
+/**
+ * Limits of docs/API.md, section 6: brackets inside brackets, nodes of the tree,
+ * prefixes, letters before a star. What goes beyond the first three is left out and
+ * listed; a shorter prefix is a word.
+ */
 #define QUERY_NESTING_MAX 8
 #define QUERY_NODES_MAX 64
 #define QUERY_PREFIXES_MAX 2
-#define QUERY_PREFIX_MIN 3 /* letters */
+#define QUERY_PREFIX_MIN 3
 
 enum query_kind {
-    QUERY_WORDS,  /* plain words, as typed */
-    QUERY_PHRASE, /* what stood between quotes */
-    QUERY_PREFIX, /* the letters before the star */
-    QUERY_FILTER, /* a value of the field */
-    QUERY_GROUP,  /* things side by side: most words, and all the rest */
-    QUERY_ALL,    /* joined by ET */
-    QUERY_ANY     /* joined by OU */
+    /* Plain words side by side, as typed. */
+    QUERY_WORDS,
+    /* What stands between quotes. */
+    QUERY_PHRASE,
+    /* The letters before the star. */
+    QUERY_PREFIX,
+    /* The value of a field that filters. */
+    QUERY_FILTER,
+    /* Items side by side without an operator. A document needs most of the words, and all
+     * of the other items. */
+    QUERY_GROUP,
+    /* Operands joined by ET, or one pair of brackets. */
+    QUERY_ALL,
+    /* Operands joined by OU. */
+    QUERY_ANY
 };
 
 enum query_field {
     QUERY_ANYWHERE,
-    QUERY_TITLE,  /* titre: */
-    QUERY_AUTHOR, /* auteur: */
-    QUERY_REGION, /* the rest are filters */
+    /* titre: */
+    QUERY_TITLE,
+    /* auteur: */
+    QUERY_AUTHOR,
+    /* From here on, fields filter: region:, theme:, type:, source:, date: */
+    QUERY_REGION,
     QUERY_THEME,
     QUERY_TYPE,
     QUERY_SOURCE,
@@ -38,37 +54,46 @@ enum query_field {
 struct query_node {
     enum query_kind kind;
     enum query_field field;
-    bool excluded; /* -mot, SAUF mot, NOT mot */
+    /* Documents that match it are left out: -mot, SAUF mot, NOT mot. */
+    bool excluded;
     struct str text;
-    const struct query_node *child; /* first one, of groups, ALL and ANY */
+    /* The first child of a QUERY_GROUP, QUERY_ALL or QUERY_ANY, else NULL. */
+    const struct query_node *child;
+    /* The next child of the same parent, or NULL. */
     const struct query_node *next;
 };
 
-/** Parts of the query that its limits leave out. */
+/** The parts of the query that are left out because of its limits. */
 struct query_ignored {
     struct str at[QUERY_NODES_MAX];
     size_t n;
 };
 
 /**
- * Read @p text, valid UTF-8. Nothing a person types is an error: what makes no sense as an operator is read as words.
- * @return the tree, in @p arena, a QUERY_GROUP, QUERY_ALL or QUERY_ANY; never NULL; a group without child when
- *         there is no word. Texts are borrowed from @p text.
+ * Parse @p text, valid UTF-8. Nothing that a person types is an error: an operator that
+ * lacks an operand is read as a word.
+ *
+ * @param[out] ignored  what was left out, as typed.
+ * @return the tree, in @p arena; its texts are borrowed from @p text. Never NULL: the
+ *         root is a QUERY_GROUP, QUERY_ALL or QUERY_ANY, and a QUERY_GROUP without child
+ *         when there is no word.
  */
 const struct query_node *query_parse(struct str text, struct query_ignored *ignored,
                                      struct arena *arena);
 
-/** The same, but OU, ET, SAUF and NOT are words like others: of a query typed wholly in capitals, where capitals tell
- *  nothing. */
+/**
+ * The same, but OU, ET, SAUF and NOT are words. It is for a query that is typed in
+ * capitals from end to end, where an operator cannot be told from a word.
+ */
 const struct query_node *
 query_parse_shouted(struct str text, struct query_ignored *ignored, struct arena *arena);
 
-/** Whether @p text is a question put as a sentence, four words or three and a mark apart: « Comment ne plus être inscrit
- *  au FICP ? ». Its words are said in passing as those of no list are, its quotes and brackets are its own. */
+/**
+ * Whether @p text is a question put as a sentence: it ends with "?" and has three spaces
+ * or more outside quotes (« Comment ne plus être inscrit au FICP ? »). In a sentence,
+ * unlike in a list of words, some words are said in passing, and quotes and brackets
+ * belong to the sentence.
+ */
 bool query_is_question(struct str text);
-
-/** The tree as one line, for tests: (ET (mots "vae") (phrase "jury")) and so on. */
-struct buf;
-void query_describe(struct buf *out, const struct query_node *node);
 
 #endif

@@ -1,4 +1,4 @@
-/* Cutting a query into signs. */
+/* Cuts a query into signs. */
 #include "engine/request/query_lex.h"
 
 #include "base/utf8.h"
@@ -20,7 +20,7 @@ static const struct {
     {"AND", SIGN_AND}, {"NOT", SIGN_NOT}, {"SAUF", SIGN_NOT},
 };
 
-/** Each opening quote and the ones that close it. */
+/** Each opening quote with the quotes that close it. */
 static const struct {
     const char *open;
     const char *close[3];
@@ -32,6 +32,7 @@ static const struct {
 static const char *const spaces[] = {" ",      "\t",     "\n",     "\r",
                                      "\u00A0", "\u202F", "\u2009", "\u3000"};
 
+/** The length in bytes of the first of @p texts that @p s starts with, or 0. */
 static size_t starts_with_any(struct str s, const char *const *texts, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -40,12 +41,16 @@ static size_t starts_with_any(struct str s, const char *const *texts, size_t n)
     return 0;
 }
 
-/** Whether @p c is a character of its own, and neither a space nor one of the signs: most are. */
+/**
+ * Whether @p c is surely part of a word: an ASCII character that is neither a space nor a
+ * sign. Most bytes are, so this spares the search of the tables.
+ */
 static bool is_plain(char c)
 {
     return c > ' ' && c != '"' && c != '(' && c != ')' && c != 0x7F;
 }
 
+/** The length in bytes of the space at the start of @p s, or 0. */
 static size_t space_at(struct str s)
 {
     if (s.n && is_plain(s.at[0]))
@@ -82,7 +87,7 @@ static size_t code_point_bytes(struct str s)
     return length;
 }
 
-/** The length of the word at @p s: up to a space, a bracket or a quote. */
+/** The length in bytes of the word at @p s: up to a space, a bracket or a quote. */
 static size_t word_bytes(struct str s)
 {
     size_t n = 0;
@@ -95,7 +100,10 @@ static size_t word_bytes(struct str s)
     }
 }
 
-/** The byte @p c of UTF-8 in lower case, as far as the names of fields go: ASCII, and É, È after their first byte. */
+/**
+ * The UTF-8 byte @p c in lower case, for the letters of field names only: ASCII, and É
+ * and È, whose first byte is @p before.
+ */
 static unsigned char lower(unsigned char c, unsigned char before)
 {
     if (c >= 'A' && c <= 'Z')
@@ -116,6 +124,9 @@ static bool starts_with_name(struct str s, struct str name)
     return true;
 }
 
+/**
+ * The length in bytes of the field name at @p s, or 0. A space behind it makes it a word.
+ */
 static size_t field_at(struct str s, enum query_field *field)
 {
     for (size_t i = 0; i < COUNT_OF(fields); i++) {
@@ -128,7 +139,12 @@ static size_t field_at(struct str s, enum query_field *field)
     return 0;
 }
 
-/** What stands between the quotes at @p s; all.n is 0 when they are not closed or hold nothing. */
+/**
+ * What stands between the quotes at @p s, trimmed; empty when they hold nothing.
+ *
+ * @param[out] all  the same with the quotes; empty when @p s does not begin with a quote
+ *                  or the quote is never closed.
+ */
 static struct str phrase_at(struct str s, struct str *all)
 {
     *all = (struct str){s.at, 0};
@@ -164,7 +180,10 @@ static struct sign word_sign(struct str s, enum query_field field, size_t n_fiel
     return sign;
 }
 
-/** A word, a phrase or a prefix, with its field. A quote that opens nothing is skipped: zero whole.n. */
+/**
+ * A word, a phrase, a prefix or an operator. whole is empty at a quote that opens
+ * nothing.
+ */
 static struct sign text_sign(struct str s)
 {
     enum query_field field = QUERY_ANYWHERE;
@@ -174,7 +193,8 @@ static struct sign text_sign(struct str s)
     struct str phrase = phrase_at(rest, &all);
     if (all.n)
         return (struct sign){SIGN_PHRASE, field, phrase, {s.at, n_field + all.n}};
-    if (closes_word(rest)) /* "titre:(" or a lone quote: no field */
+    /* In "titre:(" and before a lone quote, titre: is a word. */
+    if (closes_word(rest))
         return word_sign(s, QUERY_ANYWHERE, 0);
     return word_sign(rest, field, n_field);
 }
@@ -203,7 +223,7 @@ struct sign sign_take(struct str *rest)
             sign.kind = SIGN_MINUS;
         else
             sign = text_sign(s);
-        /* A quote that nothing closes, or closes nothing, is no sign at all. */
+        /* A quote without its partner is skipped. */
         if (sign.kind == SIGN_WORD && !sign.whole.n) {
             *rest = from(s, code_point_bytes(s));
             continue;

@@ -1,30 +1,10 @@
-/* Reading a request from parameters, and writing it back in one canonical form. */
+/* Reads a request from parameters, and writes it back in one canonical form. */
 #include <assert.h>
 
 #include "base/utf8.h"
 #include "engine/request/request_params.h"
 
-static const struct {
-    const char *name;
-    const char *label;
-} facets[FACET_COUNT_] = {
-    [FACET_REGION] = {"region", "Région"}, [FACET_THEME] = {"theme", "Thème"},
-    [FACET_KIND] = {"kind", "Type"},       [FACET_YEAR] = {"year", "Année"},
-    [FACET_MONTH] = {"month", "Mois"},     [FACET_SOURCE] = {"source", "Source"},
-};
-
-const char *facet_name(enum facet facet)
-{
-    assert(facet < FACET_COUNT_);
-    return facets[facet].name;
-}
-
-const char *facet_label(enum facet facet)
-{
-    assert(facet < FACET_COUNT_);
-    return facets[facet].label;
-}
-
+/** The parameter of that name and its place in the table; NULL when there is none. */
 static const struct search_param_kind *kind_of(struct str name, size_t *number)
 {
     for (*number = 0; *number < n_search_param_kinds; ++*number)
@@ -33,6 +13,7 @@ static const struct search_param_kind *kind_of(struct str name, size_t *number)
     return NULL;
 }
 
+/** Read one parameter; bit i of @p seen says that parameter i was given before. */
 static void read_param(struct param_reader *reader, const struct search_param *param,
                        uint32_t *seen)
 {
@@ -58,7 +39,7 @@ static void read_param(struct param_reader *reader, const struct search_param *p
     kind->read(reader, arena_str(reader->arena, param->value));
 }
 
-/** What holds between parameters, and the defaults that depend on others. */
+/** Check what depends on several parameters, and set the defaults that do. */
 static void complete(struct param_reader *reader, bool has_sort)
 {
     struct search_request *request = reader->request;
@@ -73,7 +54,7 @@ static void complete(struct param_reader *reader, bool has_sort)
     }
     uint32_t all = (1U << FACET_COUNT_) - 1;
     if (!request->facets)
-        request->facets = SEARCH_FACETS;
+        request->facets = facets_by_default();
     else if (request->facets & ~all && request->facets & all) {
         reader->name = STR("facets");
         param_fault(reader, "« none » ne se combine pas");
@@ -127,7 +108,7 @@ void search_request_write_page(struct buf *out, struct str first, uint32_t page)
     buf_put_str(out, first);
     if (page == 1)
         return;
-    /* The page is the last of the parameters. */
+    /* The page is the last parameter of the table. */
     buf_put_str(out, first.n ? STR("&page=") : STR("page="));
     buf_put_number(out, page);
 }

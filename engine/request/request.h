@@ -1,4 +1,5 @@
-/* What is asked: the request of a search, its limits, reading it from parameters and writing it back. */
+/* The request of a search: what it may hold, and how it is read from the parameters of a
+ * query string and written back. */
 #ifndef ENGINE_REQUEST_REQUEST_H
 #define ENGINE_REQUEST_REQUEST_H
 
@@ -11,10 +12,14 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "engine/index/index.h"
+#include "engine/request/facet.h"
 #include "engine/vocabulary/vocabulary.h"
 
-/** Limits of API §6. */
-#define SEARCH_QUERY_MAX 512 /* code points */
+/**
+ * Limits of docs/API.md, section 6: code points of the text, words of a query, results
+ * that can be paged through, results of a page at most and by default.
+ */
+#define SEARCH_QUERY_MAX 512
 #define SEARCH_TERMS_MAX 32
 #define SEARCH_DEPTH_MAX 1000
 #define SEARCH_PER_PAGE_MAX 50
@@ -22,55 +27,47 @@
 
 enum search_mode { MODE_BROAD, MODE_STRICT };
 enum search_sort { SORT_RELEVANCE, SORT_NEWEST, SORT_OLDEST };
-enum facet {
-    FACET_REGION,
-    FACET_THEME,
-    FACET_KIND,
-    FACET_YEAR,
-    FACET_MONTH,
-    FACET_SOURCE,
-    FACET_COUNT_
-};
-
-/** The facets that are counted when a request names none. */
-#define SEARCH_FACETS                                                                    \
-    (1U << FACET_REGION | 1U << FACET_THEME | 1U << FACET_KIND | 1U << FACET_YEAR)
-
-/** The facet's name in requests and answers ("region"), and what a reader sees (« Région »). */
-const char *facet_name(enum facet facet);
-const char *facet_label(enum facet facet);
-
-/** Bit of search_request.regions for documents of no region. Region number i is bit i. */
+/** In search_request.regions: the documents of no region. Region i is bit i. */
 #define REGION_NATIONAL ((region_set)1 << REGION_MAX)
 
-/** What is asked. All texts borrowed from the arena that read it. */
+/** What is asked for. All texts are borrowed from the arena that it was read into. */
 struct search_request {
-    struct str text; /* valid UTF-8, as typed but trimmed and in NFC */
+    /* Valid UTF-8, trimmed and in composed form (NFC). */
+    struct str text;
     enum search_mode mode;
     enum search_sort sort;
-    region_set regions; /* 0: all */
+    /* No bit: any region. */
+    region_set regions;
     struct theme_set themes;
-    uint32_t kinds;            /* bit of each enum kind; 0: all */
-    const struct str *sources; /* slugs, sorted, each once */
+    /* Bit k for enum kind k; no bit: any kind. */
+    uint32_t kinds;
+    /* Slugs, sorted, each once. */
+    const struct str *sources;
     size_t n_sources;
-    date_day from, to;             /* inclusive; DATE_NONE: open */
-    struct str from_text, to_text; /* as given: "2026-04" */
+    /* The first and last day, both included; DATE_NONE where the period is open. */
+    date_day from, to;
+    /* The same as they were given: "2026-04". */
+    struct str from_text, to_text;
+    /* The documents in force on this day; DATE_NONE: not asked for. */
     date_day valid_at;
+    /* The number of the page, from 1, and its results. */
     uint32_t page, per_page;
-    uint32_t facets; /* bit of each enum facet wanted */
+    /* Bit f for enum facet f: it is counted. */
+    uint32_t facets;
     bool explain;
-    bool separate; /* parts of one document are answers of their own (collapse=0) */
-    bool
-        without_extracts; /* no titles and extracts are made of the hits: not a parameter, for evaluations */
+    /* Parts of one document are results of their own (collapse=0). */
+    bool separate;
+    /* The hits get no titles and no snippets. Set by evaluations; not a parameter. */
+    bool without_extracts;
 };
 
-/** One decoded parameter of a query string. */
+/** A parameter of a query string, percent-decoded. */
 struct search_param {
     struct str name;
     struct str value;
 };
 
-/** What is wrong with one parameter, in French. */
+/** What is wrong with a parameter, in French. The texts are in the arena. */
 struct search_fault {
     struct str parameter;
     struct str detail;
@@ -82,8 +79,11 @@ struct search_faults {
 };
 
 /**
- * Read @p n parameters (percent-decoded; not yet checked for UTF-8) into @p out; every fault is listed.
- * @return STATUS_OK, or STATUS_BAD_INPUT when faults->n > 0, STATUS_TOO_LARGE when the text is over SEARCH_QUERY_MAX.
+ * Read @p n parameters into @p out. Their bytes need not be valid UTF-8.
+ *
+ * @param[out] faults  all faults, up to SEARCH_FAULTS_MAX.
+ * @return STATUS_OK, STATUS_TOO_LARGE when the text has more than SEARCH_QUERY_MAX code
+ *         points, or STATUS_BAD_INPUT for any other fault.
  */
 MUST_CHECK enum status search_request_read(struct search_request *out,
                                            struct search_faults *faults,
@@ -92,14 +92,19 @@ MUST_CHECK enum status search_request_read(struct search_request *out,
                                            struct arena *arena);
 
 /**
- * Append the request as a query string (no "?"), parameters in a fixed order, defaults left out, percent-encoded:
- * the same request always gives the same bytes. @p page 0 keeps the request's own page.
+ * Append the request as a query string without "?", percent-encoded. The order of the
+ * parameters is fixed and defaults are left out, so that equal requests give equal bytes.
+ *
+ * @param page  the page to write instead of the request's own; 0 keeps that.
  */
 void search_request_write(struct buf *out, const struct search_request *request,
                           const struct index *index, uint32_t page);
 
-/** Append what search_request_write() gives for @p page, from 1, where it gave @p first for page 1 of the same request:
- *  the links of one answer differ in nothing else. */
+/**
+ * Append what search_request_write() gives for @p page, made from @p first, which it gave
+ * for page 1 of the same request. The links of one answer differ in the page only, so the
+ * other parameters need not be encoded again.
+ */
 void search_request_write_page(struct buf *out, struct str first, uint32_t page);
 
 #endif

@@ -1,4 +1,4 @@
-/* Reading and writing the parameters that filter: regions, themes, kinds, sources, dates. */
+/* Reads and writes the parameters that filter: regions, themes, kinds, sources, dates. */
 #include "engine/index/index_parts.h"
 #include "engine/request/request_params.h"
 
@@ -68,7 +68,8 @@ void param_write_kind(struct buf *out, const struct search_request *request,
             param_put(out, name, str_of(kind_slug((enum kind)i)));
 }
 
-/* source: any slug; one that no document has finds nothing. */
+/* source: any text is allowed; a slug that no document has finds nothing. They are kept
+ * sorted, so that the order in which they were given does not matter. */
 
 #define SOURCES_MAX 32
 #define SOURCE_BYTES_MAX 120
@@ -109,7 +110,7 @@ void param_write_source(struct buf *out, const struct search_request *request,
         param_put(out, name, request->sources[i]);
 }
 
-/* from, to, valid_at. An empty value is none: forms send those. */
+/* from, to, valid_at. An empty value is as if it were not given: forms send such. */
 
 static bool read_range(struct param_reader *reader, struct str value,
                        struct date_range *range)

@@ -1,4 +1,4 @@
-/* Reading and writing each parameter of a search. */
+/* Reads and writes each parameter of a search, and lists them all in one table. */
 #include "engine/request/request_params.h"
 
 #include <stdarg.h>
@@ -50,7 +50,10 @@ static void put_number(struct buf *out, const char *name, uint32_t value)
 
 /* q */
 
-/** Whether no character is from U+0300 on, whose UTF-8 begins with CC: those below are composed (Unicode: NFC_QC=Yes). */
+/**
+ * Whether all characters are below U+0300: all of them are composed (Unicode:
+ * NFC_QC=Yes). The UTF-8 of U+0300 begins with the byte CC.
+ */
 static bool is_composed(struct str text)
 {
     for (size_t i = 0; i < text.n; i++)
@@ -59,7 +62,10 @@ static bool is_composed(struct str text)
     return true;
 }
 
-/** In composed form, so that a text typed either way is one and the same request. */
+/**
+ * The composed form (NFC), so that « é » typed as one character or as two is the same
+ * request.
+ */
 static struct str composed(struct str text, struct arena *arena)
 {
     if (is_composed(text))
@@ -99,13 +105,11 @@ static const char *const sorts[] = {
     [SORT_RELEVANCE] = "relevance", [SORT_NEWEST] = "newest", [SORT_OLDEST] = "oldest"};
 static const char *const modes[] = {[MODE_BROAD] = "broad", [MODE_STRICT] = "strict"};
 
-/** The place of @p value in @p names, or @p n with a fault. */
+/** The place of @p value in @p names; @p n and a fault when it is not there. */
 static size_t choose(struct param_reader *reader, struct str value,
                      const char *const *names, size_t n)
 {
-    size_t i = 0;
-    while (i < n && !str_equal(value, str_of(names[i])))
-        i++;
+    size_t i = str_place(value, names, n);
     if (i == n)
         param_fault(reader,
                     "« %.*s » n'est pas une valeur possible (attendu : %s, %s%s%s)",
@@ -121,7 +125,7 @@ static void read_sort(struct param_reader *reader, struct str value)
         reader->request->sort = (enum search_sort)i;
 }
 
-/** The order without a word: newest; with words: by relevance. */
+/** The default order: by relevance, or newest first when there is no word. */
 static enum search_sort usual_sort(const struct search_request *request)
 {
     return request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
@@ -154,15 +158,8 @@ static void write_mode(struct buf *out, const struct search_request *request,
 
 static uint32_t read_number(struct param_reader *reader, struct str value, uint32_t most)
 {
-    uint64_t number = 0;
-    for (size_t i = 0; i < value.n && number <= most; i++) {
-        if (value.at[i] < '0' || value.at[i] > '9') {
-            number = 0;
-            break;
-        }
-        number = number * 10 + (uint64_t)(value.at[i] - '0');
-    }
-    if (number >= 1 && number <= most)
+    int64_t number = str_number(value, most);
+    if (number > 0)
         return (uint32_t)number;
     param_fault(reader, "« %.*s » n'est pas un nombre de 1 à %u",
                 STR_ARG(param_shown(value)), most);
@@ -197,7 +194,8 @@ static void write_per_page(struct buf *out, const struct search_request *request
 
 /* facets */
 
-#define FACETS_NONE (1U << FACET_COUNT_) /* said in so many words */
+/** The bit for facets=none, which differs from no parameter at all. */
+#define FACETS_NONE (1U << FACET_COUNT_)
 
 static void read_facets(struct param_reader *reader, struct str value)
 {
@@ -219,7 +217,7 @@ static void write_facets(struct buf *out, const struct search_request *request,
                          const struct index *index, const char *name)
 {
     (void)index;
-    if (request->facets == SEARCH_FACETS)
+    if (request->facets == facets_by_default())
         return;
     if (!request->facets)
         param_put(out, name, STR("none"));

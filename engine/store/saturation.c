@@ -1,4 +1,4 @@
-/* Filling the tables. */
+/* Computing the table of saturated weights. */
 #include "engine/store/saturation.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* The terms of the index: which prefix stands for what, and the weights that build and search share. */
+/* The families of terms in the index, and what a term weighs in a document. */
 #ifndef ENGINE_STORE_SCHEMA_H
 #define ENGINE_STORE_SCHEMA_H
 
@@ -7,56 +7,60 @@
 #include "base/str.h"
 #include "engine/store/tuning.h"
 
-/** Raised whenever files of an index change their meaning. */
+/** Raise it whenever a file of an index changes its layout or its meaning: a program
+ *  reads indexes of its own version only. */
 #define INDEX_FORMAT_VERSION 3
 
-/** The families of terms. Xapian sees the prefix and the text glued together. */
+/** The families of terms. The same text in two families is two terms, with a posting list
+ *  each. */
 enum family {
-    FAMILY_STEM,       /* stems of all segments, impact-weighted */
-    FAMILY_EXACT,      /* exact terms of all segments, impact-weighted */
-    FAMILY_TITLE_STEM, /* stems of the title, impact-weighted by the title's own length */
-    FAMILY_TITLE_EXACT, /* exact terms of the title */
-    FAMILY_AUTHOR,      /* exact terms of the author: auteur: */
+    /* The stems of all segments; weighted by the length of the document. */
+    FAMILY_STEM,
+    /* The exact terms of all segments, that is, the words without capitals and accents;
+     * weighted by the length of the document. */
+    FAMILY_EXACT,
+    /* The stems of the title; weighted by the length of the title. */
+    FAMILY_TITLE_STEM,
+    /* The exact terms of the title; weighted by the length of the title. */
+    FAMILY_TITLE_EXACT,
+    /* The exact terms of the author, for « auteur: ». */
+    FAMILY_AUTHOR,
     FAMILY_COUNT_
 };
 
-/** The prefix of a family: capitals, so that no stem (lower case) can be mistaken for one. */
-static const char *const family_prefixes[FAMILY_COUNT_] = {
-    [FAMILY_STEM] = "Z",        [FAMILY_EXACT] = "E",  [FAMILY_TITLE_STEM] = "ZS",
-    [FAMILY_TITLE_EXACT] = "S", [FAMILY_AUTHOR] = "A",
-};
-
-/** Longest text of a term in bytes; longer words are cut there, at a code point. */
+/** The longest text of a term in bytes; longer words are cut after the last code point
+ *  that fits. */
 #define TERM_TEXT_MAX 120
 
-/** Room for any term and a zero byte. */
-#define TERM_BYTES (TERM_TEXT_MAX + 4)
-
-/** Write prefix, text and a zero byte to @p to; returns the term, which is @p to's. */
-struct str term_make(char to[TERM_BYTES], enum family family, struct str text);
-
-/* Impact weights: the stored wdf is w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1,
- * so that at search time w' / (w' + IMPACT_Q) is BM25's wdf / (wdf + k1·(1 − b + b·length/mean)) for every
- * family, whatever its k1. */
+/* The impact weight of a term in a document is
+ * w' = round(IMPACT_Q / k1 · wdf / (1 − b + b·length/mean)), at least 1, where wdf is the
+ * count of the term within the document. w' / (w' + IMPACT_Q) is then, but for the
+ * rounding, BM25's wdf / (wdf + k1·(1 − b + b·length/mean)), whatever k1 is. Impact
+ * weights are not stored: an index computes them all when it is opened (saturation.h). */
 #define IMPACT_Q 64.0
 
+/** The constants of BM25. */
 struct impact {
+    /* How slowly further occurrences stop to count. */
     double k1;
+    /* How much the length counts, 0 to 1. */
     double b;
 };
 
-/** Of the whole document, and of its title alone. */
+/** The constants for the whole document. */
 static inline struct impact impact_all(const struct tuning *tuning)
 {
     return (struct impact){tuning->impact_k1, tuning->impact_b};
 }
 
+/** The constants for the title alone. */
 static inline struct impact impact_title(const struct tuning *tuning)
 {
     return (struct impact){tuning->impact_title_k1, tuning->impact_title_b};
 }
 
-/** The stored wdf of a word that stands @p wdf times in a text of @p length words: 1 to 1 000 000. */
+/** The impact weight, 1 to 1 000 000, of a word that stands @p wdf times in a text of
+ *  @p length words; @p mean_length counts as 1 when it is not positive. */
 uint32_t impact_weight(struct impact impact, uint32_t wdf, double length,
                        double mean_length);
 

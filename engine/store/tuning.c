@@ -1,7 +1,6 @@
-/* The table of constants, and reading a file of them. */
+/* The table of constants, and reading a file that changes them. */
 #include "engine/store/tuning.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -24,7 +23,7 @@ static const struct tuning_row rows[] = {
 #undef TUNING_ROW
 };
 
-/** Where each row's value stands in a struct tuning. */
+/** The offset of each row's value in a struct tuning. */
 static const size_t offsets[] = {
 #define TUNING_OFFSET(name, value, source) offsetof(struct tuning, name),
     TUNING_TABLE(TUNING_OFFSET)
@@ -37,13 +36,8 @@ const struct tuning_row *tuning_rows(size_t *n)
     return rows;
 }
 
-double tuning_value(const struct tuning *tuning, size_t i)
-{
-    assert(i < COUNT_OF(rows));
-    return *(const double *)(const void *)((const char *)tuning + offsets[i]);
-}
-
-/** The value's place by its name; NULL for no such constant. */
+/** Where the constant @p name stands in @p tuning; NULL when there is no such
+ *  constant. */
 static double *value_of(struct tuning *tuning, struct str name)
 {
     for (size_t i = 0; i < COUNT_OF(rows); i++)

@@ -1,4 +1,6 @@
-/* Every constant of matching and ranking, in one table with its source; experiments set them from a file. */
+/* All constants of matching and ranking, in one table, each with its source. They are
+ * used at search time only, so that experiments can set them from a file without a new
+ * build. */
 #ifndef ENGINE_STORE_TUNING_H
 #define ENGINE_STORE_TUNING_H
 
@@ -7,8 +9,8 @@
 #include "base/macros.h"
 #include "base/status.h"
 
-/* X(name, value, source): « recipe n » is step n of the measured recipe in docs/RELEVANCE.md. Those that begin with
- * impact_ are stored in the postings: they count at the build of an index, and a search must be given the same. */
+/* X(name, value, source). « recipe n » is step n of the measured recipe in
+ * docs/RELEVANCE.md, « decision n » a file of docs/decisions/. */
 #define TUNING_TABLE(X)                                                                  \
     X(impact_k1, 1.0, "recipe 9: saturation of a word in the whole document")            \
     X(impact_b, 0.6, "recipe 9: share of the length that counts")                        \
@@ -52,8 +54,6 @@
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.25, "decision 0004: of 5 or 6 words")                                \
     X(share_many, 0.15, "decision 0004: of 7 words or more, or a sentence")              \
-    X(coverage_power, 0.03,                                                              \
-      "decision 0013: (information held / asked)^power (recipe 9: .15)")                 \
     X(lead_weight, 0.15, "recipe 10: words among the first of the text")                 \
     X(lead_words, 60, "recipe 10: how many are the first")                               \
     X(window_weight, 0.25, "decision 0013: the best stretch of words (recipe 10: .3)")   \
@@ -65,32 +65,33 @@
       "decision 0013: the most that news gain by being new, as a share")                 \
     X(freshness_days, 180, "decision 0013: half of it is left after so long")
 
-/** All of them, by name. */
+/** A value for each constant, by its name. */
 struct tuning {
 #define TUNING_MEMBER(name, value, source) double name;
     TUNING_TABLE(TUNING_MEMBER)
 #undef TUNING_MEMBER
 };
 
-/** The values of the table. */
+/** The values of TUNING_TABLE. */
 extern const struct tuning tuning_default;
 
-/** One row of the table. */
+/** One row of TUNING_TABLE. */
 struct tuning_row {
     const char *name;
-    double value;       /* the default */
-    const char *source; /* where it comes from */
+    /* The default. */
+    double value;
+    /* Where the default comes from, in words. */
+    const char *source;
 };
+/** All rows, in the order of the table; static. */
 const struct tuning_row *tuning_rows(size_t *n);
 
-/** The value in @p tuning of the constant of row @p i of tuning_rows(). */
-double tuning_value(const struct tuning *tuning, size_t i);
-
 /**
- * Set @p tuning, which holds values already, from the file at @p path: one constant a line, its name, blanks, a finite
- * number that is not negative; « # » starts a comment. Constants that it does not name stay.
- * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_BAD_INPUT: the French text names file,
- *         line and what is wrong; @p tuning is then as it was.
+ * Change @p tuning, which holds values already, by the file at @p path. Each line sets
+ * one constant: its name, blanks, and a finite number that is not negative. « # » begins
+ * a comment. Constants that the file does not name keep their values; on failure all do.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE (more than 1 MiB) or
+ *         STATUS_BAD_INPUT, whose French text says what is wrong, with file and line.
  */
 MUST_CHECK enum status tuning_read(struct tuning *tuning, const char *path,
                                    struct error *err);

@@ -1,4 +1,4 @@
-/* Answering while a person types: read, find, choose, mark. */
+/* Answers while a person types: reads the words, finds completions, chooses, marks. */
 #include "engine/suggest/suggest.h"
 
 #include "engine/index/documents.h"
@@ -7,7 +7,10 @@
 #include "text/analyse.h"
 #include "text/snippet.h"
 
-/** Frequent questions stand among the first rows: titles are worth less, and they are the many. */
+/**
+ * Rows stand in the order of their worth. Frequent questions are worth more than most
+ * titles, so they are among the first rows.
+ */
 #define ROWS_LOOKED_AT 10000
 
 static void find_frequent(struct suggest_answer *out, uint32_t rows[SUGGEST_LIMIT_MAX],
@@ -18,7 +21,10 @@ static void find_frequent(struct suggest_answer *out, uint32_t rows[SUGGEST_LIMI
             rows[out->n++] = i;
 }
 
-/** The marks of the words of @p text that answer what was typed: its tokens are the row's words, in their order. */
+/**
+ * Mark the words of @p text that match what was typed. Its tokens are the words of the
+ * row, in the same order, so that bit i of suggest_answers() is token i.
+ */
 static size_t mark(struct snippet_mark marks[SUGGEST_WORDS_MAX],
                    const struct suggest_means *means, const struct typed *typed,
                    uint32_t row, struct str text)
@@ -60,7 +66,11 @@ static struct str detail_of_title(const struct suggest_means *means, uint32_t do
     return arena_str(means->arena, buf_str(&text));
 }
 
-/** A title is read from its document. @return false where the file leads to none. */
+/**
+ * Fill in a title, which is read from its newest document.
+ *
+ * @return false when the file is damaged and there is no such document.
+ */
 static bool fill_title(struct suggestion *out, const struct suggest_means *means,
                        uint32_t row)
 {
@@ -79,6 +89,11 @@ static bool fill_title(struct suggestion *out, const struct suggest_means *means
     return true;
 }
 
+/**
+ * Fill in completion @p row.
+ *
+ * @return false when the file is damaged and it has no text.
+ */
 static bool fill(struct suggestion *out, const struct suggest_means *means,
                  const struct typed *typed, uint32_t row)
 {

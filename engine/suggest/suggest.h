@@ -1,4 +1,5 @@
-/* Completions while a person types: titles, frequent questions, acronyms, regions, themes (suggest.bin). */
+/* Completions while a person types: titles, regions, acronyms, frequent questions, themes
+ * and descriptors, found in suggest.bin. */
 #ifndef ENGINE_SUGGEST_SUGGEST_H
 #define ENGINE_SUGGEST_SUGGEST_H
 
@@ -13,26 +14,37 @@
 #include "engine/vocabulary/vocabulary.h"
 #include "engine/words/suggest_source.h"
 
+/** How many completions an answer has, by default and at most. */
 #define SUGGEST_LIMIT 10
 #define SUGGEST_LIMIT_MAX 20
 
 struct suggest_request {
-    struct str text;    /* what was typed, valid UTF-8 */
-    region_set regions; /* 0: all; titles of none of these regions are left out */
-    unsigned limit;     /* 1 to SUGGEST_LIMIT_MAX */
+    /* What was typed, valid UTF-8. */
+    struct str text;
+    /* Titles of none of these regions are left out; no bit: all regions. */
+    region_set regions;
+    /* 1 to SUGGEST_LIMIT_MAX. */
+    unsigned limit;
 };
 
-/** One completion. Texts are borrowed from the index or the arena. */
+/** One completion. Its texts are borrowed from the index or from the arena. */
 struct suggestion {
     enum suggest_source source;
-    struct str text;   /* to show: « VAE — validation des acquis de l'expérience » */
-    struct str html;   /* the same escaped, the words found in <mark> */
-    struct str value;  /* the words to search for: « VAE » */
-    struct str detail; /* French: what it is */
-    struct str document; /* the id of the document that it leads to, or empty */
-    struct str
-        filter; /* where it leads to the documents of a region or theme: "region=32"; else empty */
-    uint32_t n_documents; /* that have the title; 0 for what is no title */
+    /* To show: « VAE — validation des acquis de l'expérience ». */
+    struct str text;
+    /* The same as escaped HTML, the words found in <mark>. */
+    struct str html;
+    /* The words to search for: « VAE ». */
+    struct str value;
+    /* What it is, in French: « Actualité · 3 documents ». */
+    struct str detail;
+    /* The id of the only document that has this title, else empty. */
+    struct str document;
+    /* The filter that lists the documents of a region or theme ("region=32"), else
+     * empty. */
+    struct str filter;
+    /* The documents that have this title; 0 when it is no title. */
+    uint32_t n_documents;
 };
 
 struct suggest_answer {
@@ -44,18 +56,22 @@ struct index;
 struct analyser;
 struct documents;
 
-/** What answering needs of a searcher. */
+/** What is needed to answer; all borrowed. */
 struct suggest_means {
     const struct index *index;
-    struct analyser *analyser; /* of the index's vocabulary */
+    /* Made by vocabulary_analyser_new() of the index's vocabulary. */
+    struct analyser *analyser;
     struct arena *arena;
-    struct documents *documents; /* of the index */
+    /* Reads the documents of the index. */
+    struct documents *documents;
 };
 
 /**
- * The completions of what was typed, the best first: all its words must be there, in any order, the last one begun only.
- * Stop words are asked for only when nothing else was typed. Spelling errors are allowed for where fewer than
- * SUGGEST_FEW are found without. No words: the most frequent questions. Same index, same request, same answer.
+ * Find the completions of what was typed, best first. A completion has all typed words,
+ * in any order; the last word may only be begun. Stop words count only when nothing else
+ * was typed, or last. Spelling errors are allowed when fewer than SUGGEST_FEW completions
+ * are found without them. When nothing was typed, the most frequent questions are given.
+ * The same index and request give the same answer.
  */
 #define SUGGEST_FEW 3
 void suggest_find(struct suggest_answer *out, const struct suggest_means *means,

@@ -6,24 +6,38 @@
 
 #include "base/macros.h"
 
-/* What is added to a completion's worth (suggest_static_score(): 200 to 775). Tried on tests/cases/suggest. */
-#define ALL_OF_IT 700      /* it is what was typed and nothing more */
-#define STARTS_WITH_IT 260 /* in the order typed */
-#define WHOLE_WORDS 120    /* shared by the typed words that are whole words of it */
-#define ONE_AFTER_OTHER 80 /* the typed words stand together in their order */
-#define WORD_AWAY 8        /* for each word before the first that answers… */
-#define WORDS_AWAY_MOST 10 /* …but no more than these */
-#define SPARE_WORD 20      /* it has the stop word that was typed last, too */
+/* What is added to the worth of a completion (suggest_static_score(): 200 to 775), or
+ * taken from it. The values were chosen with tests/cases/suggest. */
+
+/** The completion is what was typed and nothing more. */
+#define ALL_OF_IT 700
+/** It starts with what was typed, in the same order. */
+#define STARTS_WITH_IT 260
+/** All typed words are whole words of it; if only some are, their share of this. */
+#define WHOLE_WORDS 120
+/** The typed words stand side by side in it, in the same order. */
+#define ONE_AFTER_OTHER 80
+/** Taken away for each word before the first one that matches, up to WORDS_AWAY_MOST. */
+#define WORD_AWAY 8
+#define WORDS_AWAY_MOST 10
+/** It also has the stop word that was typed last. */
+#define SPARE_WORD 20
+/** Taken away for each spelling error. */
 #define ERROR_COST 700
-/* However few are asked for, a source may take so many. */
+
+/** The share of a source is this many at least, however few completions are asked for. */
 #define SHARE_LEAST 2
 
-/** How one typed word is answered. */
+/** The word of a completion that matches a typed word best. */
 struct answer {
-    uint32_t errors; /* UINT32_MAX: not at all */
+    /* UINT32_MAX when no word matches. */
+    uint32_t errors;
+    /* The typed word is the whole word. */
     bool is_whole;
-    size_t at;   /* among all words of the completion */
-    size_t rank; /* among those that are neither stop words nor alternatives */
+    /* Its place among all words of the completion. */
+    size_t at;
+    /* Its place among those that are neither stop words nor alternatives. */
+    size_t rank;
 };
 
 static struct answer answer_of(const struct typed_word *typed, struct forward forward)
@@ -45,6 +59,7 @@ static struct answer answer_of(const struct typed_word *typed, struct forward fo
     return best;
 }
 
+/** The words of the completion's name without stop words and alternatives. */
 static size_t n_significant(struct forward forward)
 {
     size_t n = 0;
@@ -53,19 +68,21 @@ static size_t n_significant(struct forward forward)
     return n;
 }
 
-/** What the answers add to the completion's worth. */
+/** The worth of completion @p row, with what its words add for this typed text. */
 static int score_of(const struct suggest *s, const struct typed *typed, uint32_t row)
 {
     uint32_t room[SUGGEST_WORDS_MAX];
     struct forward forward = suggest_forward(room, s, row);
     int score = suggest_static_score(&s->rows[row]);
     size_t n = typed_n_required(typed);
-    assert(n > 0); /* who asks has typed a word */
+    /* Only called when a word was typed. */
+    assert(n > 0);
     size_t n_whole = 0, n_in_order = 0, n_starting = 0, first = forward.n;
     struct answer before = {.errors = UINT32_MAX};
     for (size_t i = 0; i < typed->n; i++) {
         struct answer answer = answer_of(&typed->words[i], forward);
-        if (answer.errors == UINT32_MAX) /* it does without, or the file is damaged */
+        /* The word is not required, or the file is damaged. */
+        if (answer.errors == UINT32_MAX)
             continue;
         if (i >= n) {
             score += answer.at > before.at ? SPARE_WORD : 0;
@@ -92,7 +109,7 @@ struct scored {
     uint32_t row;
 };
 
-/** Rows of one worth stand in the order of their texts. */
+/** By score; among equals, the row that stands first in the file. */
 static int best_first(const void *a, const void *b)
 {
     const struct scored *x = a, *y = b;
@@ -101,7 +118,10 @@ static int best_first(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-/** The next word from *i on that is no alternative, with its mark of a meaning; UINT32_MAX at the end. */
+/**
+ * The next word from *i on that is no alternative; *i moves past it. FORWARD_MEANING is
+ * kept, FORWARD_STOP is not. UINT32_MAX at the end.
+ */
 static uint32_t next_word(struct forward forward, size_t *i)
 {
     while (*i < forward.n && forward.at[*i] & FORWARD_ALTERNATIVE)
@@ -109,7 +129,10 @@ static uint32_t next_word(struct forward forward, size_t *i)
     return *i < forward.n ? forward.at[(*i)++] & ~FORWARD_STOP : UINT32_MAX;
 }
 
-/** Whether the two say the same: the same name, and the same meaning where both have one. */
+/**
+ * Whether rows @p a and @p b say the same: they have the same words, where one of them
+ * may lack the meaning (« VAE » and « VAE — validation… »).
+ */
 static bool have_same_words(const struct suggest *s, uint32_t a, uint32_t b)
 {
     uint32_t room_a[SUGGEST_WORDS_MAX], room_b[SUGGEST_WORDS_MAX];
@@ -125,11 +148,13 @@ static bool have_same_words(const struct suggest *s, uint32_t a, uint32_t b)
     }
 }
 
+/** What was chosen so far. */
 struct choice {
     const struct suggest *s;
     struct scored at[SUGGEST_LIMIT_MAX];
     size_t n;
     unsigned limit;
+    /* How many of each source. */
     unsigned taken[SUGGEST_SOURCE_COUNT_];
 };
 
@@ -142,14 +167,18 @@ static bool is_there(const struct choice *choice, uint32_t row)
     return false;
 }
 
-/** Take what there is room for; with @p fairly, within each source's share. */
+/**
+ * Choose from @p scored, best first, until the limit is reached. With @p fairly, no
+ * source gets more than its share.
+ */
 static void take(struct choice *choice, const struct scored *scored, size_t n,
                  bool fairly)
 {
     for (size_t i = 0; i < n && choice->n < choice->limit; i++) {
         uint32_t source = choice->s->rows[scored[i].row].source;
         if (source >= SUGGEST_SOURCE_COUNT_)
-            continue; /* damage */
+            /* The file is damaged. */
+            continue;
         unsigned share = (suggest_source_kind(source)->share * choice->limit + 9) / 10;
         share = share < SHARE_LEAST ? SHARE_LEAST : share;
         if ((fairly && choice->taken[source] >= share) || is_there(choice, scored[i].row))
@@ -185,7 +214,8 @@ uint64_t suggest_answers(const struct suggest *s, const struct typed *typed, uin
     size_t n = typed_n_required(typed), last = 0;
     for (size_t i = 0; i < typed->n; i++) {
         struct answer answer = answer_of(&typed->words[i], forward);
-        bool is_before = i >= n && answer.at < last; /* « formation s » is no « sur » */
+        /* A stop word typed last matches nothing that stands before the other words. */
+        bool is_before = i >= n && answer.at < last;
         if (answer.errors == UINT32_MAX || is_before)
             continue;
         last = answer.at;

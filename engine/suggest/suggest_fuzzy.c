@@ -1,22 +1,31 @@
-/* Words with spelling errors: one walk over the sorted words, reusing what they share with the one before. */
+/* Finds misspelt words in one walk over the sorted words. Words with the same beginning
+ * follow each other, so that the edit distance of the beginning is computed once, as in a
+ * trie. */
+#include "engine/suggest/suggest_fuzzy.h"
+
 #include <limits.h>
 
-#include "engine/suggest/suggest_match.h"
 #include "engine/words/edit_distance.h"
 
-/** Where a walk stands. */
+/** The state of a walk. The path is the word that it has reached, byte by byte. */
 struct fuzzy_walk {
     struct edit_walk edit;
-    /* Of the path's first i bytes: the least errors of any beginning of it against the whole of what was typed. */
+    /* least[i]: the fewest errors between the typed word and any beginning of the path's
+     * first i bytes. */
     unsigned least[EDIT_PATH_MAX + 1];
 };
 
-/** Go down along @p rest from @p depth, or as far as it can still be near. @return whether its end was reached. */
+/**
+ * Add the bytes of @p rest to the path at @p depth, as long as the path can still become
+ * a near word.
+ *
+ * @return whether all bytes were added.
+ */
 static bool descend(struct fuzzy_walk *walk, struct str rest, unsigned *depth)
 {
     for (size_t i = 0; i < rest.n; i++) {
         if (!edit_walk_put(&walk->edit, *depth + 1, (unsigned char)rest.at[i])) {
-            /* What is too far may begin like it all the same. */
+            /* The word is too far, but a shorter beginning of it may be near. */
             if (*depth < EDIT_PATH_MAX)
                 walk->least[*depth + 1] = walk->least[*depth];
             ++*depth;
@@ -37,12 +46,15 @@ void suggest_fuzzy(struct span_list *out, const struct suggest *s, struct str ty
     if (!edit_walk_begin(&walk.edit, typed, most))
         return;
     walk.least[0] = edit_walk_errors(&walk.edit, 0);
-    unsigned walked = 0; /* bytes of the path that hold for what the next word shares */
+    /* The bytes of the path that were walked for the word before; the next word can use
+     * of them what it shares. */
+    unsigned walked = 0;
     struct lexicon_cursor cursor = lexicon_at(&s->words, 0);
     while (cursor.word < s->words.n) {
         uint32_t first = cursor.word;
         unsigned shared = s->words.shared[first];
-        unsigned depth = shared < walked ? shared : walked; /* the same, but for damage */
+        /* In a sound file, shared is never larger than walked. */
+        unsigned depth = shared < walked ? shared : walked;
         bool is_whole = descend(&walk, lexicon_rest(&cursor), &depth);
         unsigned near = depth < EDIT_PATH_MAX ? depth : EDIT_PATH_MAX;
         lexicon_next(&cursor, is_whole ? UINT_MAX : depth);

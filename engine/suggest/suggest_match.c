@@ -1,19 +1,26 @@
-/* Finding the completions that have all typed words: the best by a tree of minima, or all of a short list. */
+/* Finds the completions that have all typed words. The posting lists of the rarest word
+ * are read to the end when they are short; otherwise a tree of minima gives their best
+ * rows first. A smaller row number is a better completion. */
 #include "engine/suggest/suggest_match.h"
 
 #include <stdlib.h>
 
 #include "base/macros.h"
 
-/** Completions that each way of matching adds at most, of all sources and of one: those of the worthier sources would
- *  else leave no room to titles. */
+/**
+ * How many completions one way of matching adds at most, of all sources together and of
+ * one source. Without the second limit, the sources that are worth most would leave no
+ * room for titles.
+ */
 #define WAY_MOST 64
 #define SOURCE_MOST 20
 
-/* The best of several ranges, one after the other: a heap of ranges by their least value. */
+/* The values of several ranges in ascending order, by a heap of ranges with the range of
+ * the least value on top. */
 
+/** The values [lo, hi) of the tree. The least of them is at place at. */
 struct match_piece {
-    uint32_t least; /* the value at `at` */
+    uint32_t least;
     uint32_t at, lo, hi;
 };
 
@@ -52,7 +59,7 @@ static struct match_piece heap_pop(struct heap *heap)
     return top;
 }
 
-/** The next value, and what is left of its range goes back. */
+/** Take the least value. What is left of its range, on both sides, goes back. */
 static uint32_t heap_next(struct heap *heap)
 {
     struct match_piece top = heap_pop(heap);
@@ -65,13 +72,17 @@ static uint32_t heap_next(struct heap *heap)
 
 struct suggest_wanted {
     const struct suggest *s;
+    /* A word of each list. */
     const struct span_list *lists[TYPED_MAX];
     size_t n;
     region_set regions;
-    uint32_t words[SUGGEST_WORDS_MAX]; /* of the completion that is looked at */
+    /* Room for the words of the completion that is looked at. */
+    uint32_t words[SUGGEST_WORDS_MAX];
     struct suggest_candidates *out;
+    /* How many this way of matching has added. */
     size_t n_added, n_of_source[SUGGEST_SOURCE_COUNT_];
-    struct heap heap; /* large: made once for all ways */
+    /* Here because it is too large to be made again for each way. */
+    struct heap heap;
 };
 
 static bool is_of_regions(const struct suggest_wanted *wanted, uint32_t row)
@@ -88,7 +99,10 @@ static bool has_one(struct forward forward, const struct span_list *list)
     return false;
 }
 
-/** Whether @p row has all words; those of list @p driver it has already. */
+/**
+ * Whether @p row has a word of each list, and a region. It was found by list @p driver,
+ * which is not checked again.
+ */
 static bool has_all(struct suggest_wanted *wanted, uint32_t row, size_t driver)
 {
     if (row >= wanted->s->n || !is_of_regions(wanted, row))
@@ -108,6 +122,10 @@ static void begin_way(struct suggest_wanted *wanted)
     memset(wanted->n_of_source, 0, sizeof wanted->n_of_source);
 }
 
+/**
+ * Add @p row, unless its source has no room left. A row that an earlier way added counts
+ * again, but is not added twice.
+ */
 static void add(struct suggest_wanted *wanted, uint32_t row)
 {
     struct suggest_candidates *out = wanted->out;
@@ -129,7 +147,7 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/** Read all postings of the list, keep the best. */
+/** Read all postings of list @p driver and add the best rows that have all words. */
 static void scan(struct suggest_wanted *wanted, size_t driver)
 {
     const struct suggest *s = wanted->s;
@@ -156,7 +174,7 @@ static struct heap *heap_begin(struct suggest_wanted *wanted, const struct min_t
     return &wanted->heap;
 }
 
-/** The best of the heap that have all words. */
+/** Take rows from the heap, best first, and add those that have all words. */
 static void pop_best(struct suggest_wanted *wanted, size_t driver)
 {
     struct heap *heap = &wanted->heap;
@@ -170,7 +188,10 @@ static void pop_best(struct suggest_wanted *wanted, size_t driver)
     }
 }
 
-/** Add the best completions that have a word of each list. */
+/**
+ * Add the best completions that have a word of each list. The list with the fewest
+ * postings drives the search.
+ */
 static void conjoin(struct suggest_wanted *wanted)
 {
     size_t driver = 0, least = SIZE_MAX;
@@ -198,9 +219,13 @@ static void conjoin(struct suggest_wanted *wanted)
     pop_best(wanted, driver);
 }
 
-/* The completions that start with what was typed stand together in the order. */
+/* The section SUGGEST_ORDER sorts completions by their words. Those that start with what
+ * was typed are one range of it, which is found by bisection. */
 
-/** Where @p row stands against the typed words, in order: less than, equal to or greater than zero. */
+/**
+ * Compare the first words of @p row with the typed words: below zero when it stands
+ * before them, zero when it starts with them, above zero when it stands after them.
+ */
 static int compare_start(struct suggest_wanted *wanted, uint32_t row)
 {
     struct forward forward = suggest_forward(wanted->words, wanted->s, row);
@@ -216,6 +241,10 @@ static int compare_start(struct suggest_wanted *wanted, uint32_t row)
     return 0;
 }
 
+/**
+ * Where the range of the rows that start with the typed words begins, or with @p after,
+ * where it ends.
+ */
 static uint32_t bound_start(struct suggest_wanted *wanted, bool after)
 {
     uint32_t low = 0, high = (uint32_t)wanted->s->n;
@@ -230,10 +259,16 @@ static uint32_t bound_start(struct suggest_wanted *wanted, bool after)
     return low;
 }
 
-/** The shortest are the first of their range: what was typed, and nothing more. */
+/**
+ * The shortest completions come first in their range: they are what was typed and little
+ * more. So many are added even when others are worth more.
+ */
 #define SHORTEST 4
 
-/** Add the best completions that start with the lists' words; each list is one span. */
+/**
+ * Add the best completions that start with the words of the lists, in their order. It
+ * only works when each list is one span.
+ */
 static void start(struct suggest_wanted *wanted)
 {
     for (size_t i = 0; i < wanted->n; i++)
@@ -248,11 +283,15 @@ static void start(struct suggest_wanted *wanted)
     pop_best(wanted, 0);
 }
 
-/* The ways, the closest first. */
+/* The ways of matching, the strictest first. */
 
+/** Which list of a typed word is used: see struct typed_word. */
 enum likeness { WHOLE, BEGUN, WIDE };
 
-/** Ask for the first @p n typed words, the last of them as @p last, the others as @p others. */
+/**
+ * Ask for the first @p n typed words: the last of them by its list @p last, the others by
+ * their list @p others.
+ */
 static void want(struct suggest_wanted *wanted, const struct typed *typed, size_t n,
                  enum likeness others, enum likeness last)
 {
@@ -265,7 +304,10 @@ static void want(struct suggest_wanted *wanted, const struct typed *typed, size_
     }
 }
 
-/** Search with the first @p n typed words, until there are enough. */
+/**
+ * Search for the first @p n typed words. All words may be only begun when there are not
+ * yet @p enough completions.
+ */
 static void find(struct suggest_wanted *wanted, const struct typed *typed, size_t n,
                  size_t enough)
 {

@@ -1,12 +1,18 @@
-/* Reading what was typed: its words, and the ranges of words that they stand for. */
+/* Reads what was typed, and finds the words of suggest.bin that each typed word stands
+ * for. */
+#include "engine/suggest/suggest_typed.h"
+
 #include "base/utf8.h"
-#include "engine/suggest/suggest_match.h"
+#include "engine/suggest/suggest_fuzzy.h"
 #include "text/analyse.h"
 
-/** Errors are allowed for from so many letters on: a shorter word is too near to too many others. */
+/**
+ * The bytes of a folded word from which one error or two are allowed. A shorter word is
+ * near too many others.
+ */
 #define ONE_ERROR_FROM 4
 #define TWO_ERRORS_FROM 9
-/** So many of the words may be wrong. */
+/** The most words in which errors are allowed. */
 #define WIDENED_MAX 3
 
 static bool is_better(const struct word_span *a, const struct word_span *b)
@@ -98,12 +104,13 @@ size_t typed_n_required(const struct typed *typed)
     return typed->n - has_spare;
 }
 
-/** How many completions the word has as it was typed: few where it is wrong. */
+/** How many postings the word has as it was typed. A misspelt word has few. */
 static size_t n_completions(const struct typed_word *word)
 {
     return span_list_size(word->is_last ? &word->begun : &word->whole);
 }
 
+/** Fill the wide list with the words near @p word. */
 static void widen(struct typed_word *word, const struct suggest *s)
 {
     uint32_t most = word->folded.n >= TWO_ERRORS_FROM ? 2 : 1;

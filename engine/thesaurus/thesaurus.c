@@ -1,11 +1,12 @@
-/* Reading thesaurus.bin: checked once, then looked up in place. */
+/* Reads thesaurus.bin: every number is checked once, then names are looked up in the
+ * mapped file. */
 #include "engine/thesaurus/thesaurus.h"
 
 #include "base/memory.h"
 #include "engine/file/sections.h"
 #include "engine/thesaurus/thesaurus_file.h"
 
-/** Deeper than any thesaurus; a damaged or circular one ends there. */
+/** Deeper than any thesaurus; the way up through a circular one ends there. */
 #define DEPTH_MAX 16
 
 struct thesaurus {
@@ -75,7 +76,8 @@ static bool is_sound(struct thesaurus *t)
 {
     bool sound = t->n_concepts <= THESAURUS_CONCEPTS_MAX && t->n_names <= UINT32_MAX &&
                  strings_are_sound(t);
-    /* Rows whose lists overlapped could be read for ever: together they are no longer than all links. */
+    /* Lists that overlapped could make the check endless: together they may not be longer
+     * than all links. */
     size_t n_links = 0;
     for (size_t i = 0; sound && i < t->n_concepts; i++) {
         n_links += t->concepts[i].lists[THESAURUS_LISTS] - t->concepts[i].lists[0];
@@ -120,11 +122,6 @@ static struct str string_at(const struct thesaurus *t, uint32_t i)
     return (struct str){t->bytes + t->offsets[i], t->offsets[i + 1] - t->offsets[i]};
 }
 
-uint32_t thesaurus_n_concepts(const struct thesaurus *thesaurus)
-{
-    return (uint32_t)thesaurus->n_concepts;
-}
-
 struct thesaurus_concept thesaurus_concept(const struct thesaurus *t, uint32_t i)
 {
     const struct thesaurus_concept_row *row = &t->concepts[i];
@@ -167,7 +164,10 @@ struct thesaurus_name thesaurus_name(const struct thesaurus *t, uint32_t i)
                                    row->needs_capitals != 0};
 }
 
-/** The first name whose key is not below @p key, or with @p after is above it. */
+/**
+ * The index of the first name whose key is @p key or above it; above it only with
+ * @p after.
+ */
 static uint32_t bound(const struct thesaurus *t, struct str key, bool after)
 {
     uint32_t low = 0, high = (uint32_t)t->n_names;

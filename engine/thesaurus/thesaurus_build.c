@@ -1,4 +1,5 @@
-/* Compiling a thesaurus: names analysed, references resolved, thesaurus.bin written. */
+/* Compiles a thesaurus: analyses its names, resolves its references and writes
+ * thesaurus.bin. */
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -13,7 +14,7 @@
 #include "engine/vocabulary/vocabulary.h"
 #include "text/analyse.h"
 
-/** Capitals of so few letters may be a word when they are typed small: APA, CRE, MUR. */
+/** So few capitals may be a word when they are typed small: APA, CRE, MUR. */
 #define SHORT_CAPITALS 3
 
 struct compiler {
@@ -41,10 +42,7 @@ static void add_name(struct compiler *c, uint32_t concept, struct str text,
     struct token_list list = analyser_run(c->analyser, text, 0);
     bool needs_capitals = is_short_capitals(&list);
     unsigned n_stems = thesaurus_key_of_tokens(&c->key, &list);
-    if (c->n_names == c->room_names) {
-        c->room_names = c->room_names ? c->room_names * 2 : 4096;
-        c->names = mem_resize_array(c->names, c->room_names, sizeof *c->names);
-    }
+    MEM_GROW(c->names, c->n_names + 1, c->room_names, 4096);
     c->names[c->n_names++] =
         (struct thesaurus_name_row){.text = intern_put(c->strings, text),
                                     .key = intern_put(c->strings, buf_str(&c->key)),
@@ -61,7 +59,9 @@ static void add_names(struct compiler *c, uint32_t concept, struct thesaurus_tex
         add_name(c, concept, texts.at[i], kind);
 }
 
-/** By key, those that need capitals last, then by concept, kind and text. */
+/**
+ * Sort by key, with the names that need capitals last, then by concept, kind and text.
+ */
 static int by_key(const void *a, const void *b, void *context)
 {
     const struct thesaurus_name_row *x = a, *y = b;
@@ -92,10 +92,7 @@ static void collect_names(struct compiler *c)
 
 static void add_link(struct compiler *c, uint32_t number)
 {
-    if (c->n_links == c->room_links) {
-        c->room_links = c->room_links ? c->room_links * 2 : 4096;
-        c->links = mem_resize_array(c->links, c->room_links, sizeof *c->links);
-    }
+    MEM_GROW(c->links, c->n_links + 1, c->room_links, 4096);
     c->links[c->n_links++] = number;
 }
 
@@ -117,7 +114,7 @@ static void warn_unknown(const struct compiler *c, const struct thesaurus_entry 
     c->remarks->warn(c->remarks->context, entry->line, buf_text(&text));
 }
 
-/** The links of one relation; a reference without a code is the domain. */
+/** Add the links of one relation. A reference without a code names the domain. */
 static void link_relation(struct compiler *c, const struct thesaurus_entry *entry,
                           enum thesaurus_relation relation,
                           struct thesaurus_concept_row *row)
@@ -136,7 +133,10 @@ static void link_relation(struct compiler *c, const struct thesaurus_entry *entr
     }
 }
 
-/** Numbers of the names grouped by concept, in the order of kinds and keys; starts[i] is concept i's first. */
+/**
+ * The numbers of the names, grouped by concept and sorted by kind and key within it.
+ * starts[i] becomes the index of the first name of concept i. The caller frees the array.
+ */
 static uint32_t *group_names(const struct compiler *c, uint32_t *starts)
 {
     size_t n = thesaurus_source_count(c->source);
@@ -219,7 +219,7 @@ enum status thesaurus_write(struct thesaurus_counts *counts,
                          .key = BUF_INIT(1U << 14)};
     collect_names(&c);
     collect_concepts(&c);
-    /* A file of THESAURUS_FILE_MAX bytes cannot give four gigabytes of strings. */
+    /* A source of THESAURUS_FILE_MAX bytes cannot give four gigabytes of strings. */
     enum status st = write_file(&c, path, err);
     counts->n_concepts = (uint32_t)thesaurus_source_count(source);
     counts->n_synonyms = (uint32_t)c.n_names - counts->n_concepts;

@@ -1,4 +1,4 @@
-/* From the cells of a thesaurus in CSV to its descriptors. */
+/* Reads the descriptors of a thesaurus from a CSV file. */
 #include "engine/thesaurus/thesaurus_csv.h"
 
 #include <ctype.h>
@@ -26,7 +26,7 @@ enum thesaurus_column {
     COLUMN_COUNT_
 };
 
-/* The words that a column's name begins with, as exact terms; `whole`: it has no others. */
+/* How a column's name begins, folded; with `whole` that is all of it. */
 static const struct {
     const char *words;
     bool whole;
@@ -51,7 +51,8 @@ struct thesaurus_source {
     struct arena *arena;
     struct thesaurus_entry *at;
     size_t n, room;
-    struct intern *codes; /* number i is entry i's */
+    /* Code number i is that of entry i. */
+    struct intern *codes;
 };
 
 struct thesaurus_reading {
@@ -59,8 +60,10 @@ struct thesaurus_reading {
     struct analyser *analyser;
     const struct thesaurus_remarks *remarks;
     const char *path;
-    size_t n_columns;            /* 0: the names have not been read yet */
-    size_t place[COLUMN_COUNT_]; /* SIZE_MAX: no such column */
+    /* 0 until the names of the columns were read. */
+    size_t n_columns;
+    /* SIZE_MAX when there is no such column. */
+    size_t place[COLUMN_COUNT_];
     uint32_t line;
     struct error *err;
 };
@@ -78,9 +81,7 @@ static void warn_without_code(const struct thesaurus_reading *r, struct str refe
     r->remarks->warn(r->remarks->context, r->line, buf_text(&text));
 }
 
-/* Columns */
-
-/** The name as exact terms with blanks between: « TG (Terme Générique) » → "tg terme generique". */
+/** The folded words of @p name: « TG (Terme Générique) » → "tg terme generique". */
 static void fold_name(struct buf *out, struct analyser *analyser, struct str name)
 {
     struct token_list list = analyser_run(analyser, name, ANALYSE_NO_STEM);
@@ -134,8 +135,6 @@ static enum status read_names(struct thesaurus_reading *r,
     return check_columns(r);
 }
 
-/* Cells */
-
 static struct str cell(const struct thesaurus_reading *r, const struct csv_record *record,
                        enum thesaurus_column column)
 {
@@ -143,7 +142,7 @@ static struct str cell(const struct thesaurus_reading *r, const struct csv_recor
     return place == SIZE_MAX ? STR("") : str_trim(record->fields[place]);
 }
 
-/** What stands before the next « ### » of @p rest, trimmed; rest->at is NULL after the last one. */
+/** Cut off the next value, up to « ### »; rest->at is NULL after the last one. */
 static struct str cut_value(struct str *rest)
 {
     size_t end = str_find(*rest, VALUES);
@@ -164,7 +163,7 @@ static size_t count_values(struct str text)
     return n;
 }
 
-/** @p text without runs of white space, as a reader is shown it. */
+/** @p text with single blanks for runs of white space, as it is shown to users. */
 static struct str tidy(struct arena *arena, struct str text)
 {
     char *to = arena_alloc(arena, text.n + 1);
@@ -205,7 +204,7 @@ static bool is_code(struct str code)
     return code.n > 0;
 }
 
-/** « Libellé - 15061 »: what stands behind the last « - » is the code when it has a digit and no blank. */
+/** Read « Libellé - 15061 »: a code behind the last « - » begins with a digit. */
 static struct thesaurus_reference read_reference(const struct thesaurus_reading *r,
                                                  struct str value)
 {
@@ -295,10 +294,7 @@ static enum status read_entry(struct thesaurus_reading *r,
                              cell(r, record, relation_columns[i]));
     if (st)
         return st;
-    if (source->n == source->room) {
-        source->room = source->room ? source->room * 2 : 1024;
-        source->at = mem_resize_array(source->at, source->room, sizeof *source->at);
-    }
+    MEM_GROW(source->at, source->n + 1, source->room, 1024);
     source->at[source->n++] = entry;
     (void)intern_put(source->codes, entry.code);
     return STATUS_OK;
@@ -318,8 +314,6 @@ static enum status take_record(void *context, const struct csv_record *record,
         return refuse(r, "plus de 200 000 descripteurs");
     return read_entry(r, record);
 }
-
-/* The file */
 
 static enum status check_encoding(struct str text, const char *path, struct error *err)
 {

@@ -5,30 +5,42 @@
 #include <stdint.h>
 
 enum thesaurus_section {
-    THESAURUS_CONCEPTS = 1, /* struct thesaurus_concept_row of each descriptor */
-    THESAURUS_NAMES, /* struct thesaurus_name_row, ordered by key, those that need capitals last */
-    THESAURUS_LINKS, /* u32 numbers of concepts, or of names */
-    THESAURUS_OFFSETS, /* u32 where each string starts in THESAURUS_BYTES; last, where it ends */
-    THESAURUS_BYTES /* UTF-8 */
+    /* A struct thesaurus_concept_row for each descriptor. */
+    THESAURUS_CONCEPTS = 1,
+    /* A struct thesaurus_name_row for each name, sorted by key, those that need capitals
+     * last. */
+    THESAURUS_NAMES,
+    /* Numbers (u32) of concepts or of names. */
+    THESAURUS_LINKS,
+    /* Where each string starts in THESAURUS_BYTES (u32), and at the end where the last
+     * one ends. */
+    THESAURUS_OFFSETS,
+    /* The strings, in UTF-8. */
+    THESAURUS_BYTES
 };
 
-/** What the links of a concept lead to: its relations, as enum thesaurus_relation has them, then its names. */
+/**
+ * The lists of links of a concept: one for each enum thesaurus_relation, then its own
+ * names.
+ */
 #define THESAURUS_LISTS 4
 #define THESAURUS_OWN_NAMES 3
 
-/** Strings by their numbers. */
+/** A descriptor. Strings are given by their numbers. */
 struct thesaurus_concept_row {
     uint32_t code, label;
-    uint32_t
-        domain; /* above a descriptor that has no broader one; an empty string: none */
-    uint32_t
-        lists[THESAURUS_LISTS + 1]; /* list i is links lists[i] to lists[i + 1] − 1 */
+    /* The domain of a descriptor that has no broader one; else the empty string. */
+    uint32_t domain;
+    /* List i is the links lists[i] to lists[i + 1] − 1. */
+    uint32_t lists[THESAURUS_LISTS + 1];
 };
 
 struct thesaurus_name_row {
     uint32_t text, key, concept;
-    uint16_t n_stems; /* of the key */
-    uint8_t kind;     /* enum thesaurus_name_kind */
+    /* The number of stems of the key. */
+    uint16_t n_stems;
+    /* An enum thesaurus_name_kind. */
+    uint8_t kind;
     uint8_t needs_capitals;
 };
 

@@ -1,4 +1,4 @@
-/* Making keys and looking for the longest one. */
+/* Makes the keys of names, and looks for the longest key in a text. */
 #include "engine/thesaurus/thesaurus_key.h"
 
 #define KEY_MAX_BYTES 512
@@ -24,7 +24,9 @@ unsigned thesaurus_key_of_tokens(struct buf *key, const struct token_list *list)
     return n;
 }
 
-/** Those that need capitals are the last ones of a key. */
+/**
+ * The names of @p names that need no capitals: the others come last among those of a key.
+ */
 static struct thesaurus_range without_capitals(const struct thesaurus *thesaurus,
                                                struct thesaurus_range names)
 {

@@ -1,4 +1,4 @@
-/* A filter that the words of a query name: what a reader is offered. */
+/* A filter that words of a query name, as it is proposed to the reader. */
 #ifndef ENGINE_UNDERSTOOD_PROPOSAL_H
 #define ENGINE_UNDERSTOOD_PROPOSAL_H
 
@@ -6,13 +6,23 @@
 
 #include "base/str.h"
 
-/** A filter that the words name. A time with two ends is two of them with the same label. */
+/**
+ * A place or time in the query, as a parameter of the search. A time with two ends is two
+ * proposals, `from` and `to`, with the same label. All texts are UTF-8.
+ */
 struct search_understood {
-    struct str text, parameter, value, label;
-    struct str
-        rest; /* the query without the words that the filter makes needless: what to ask with it */
-    bool
-        applied; /* not only proposed: the query names nothing else, and its documents are among the results */
+    /* The words that name the filter: a piece of the query's text. */
+    struct str text;
+    /* The parameter, "region", "from", "to" or "valid_at", and its value. */
+    struct str parameter, value;
+    /* The filter in French, to be shown. */
+    struct str label;
+    /* What to ask together with the filter: the query without the words that the filter
+     * replaces. Empty when only stop words would be left. */
+    struct str rest;
+    /* The filter is not only proposed: the query names nothing but places and times, and
+     * the documents of those are among the results. */
+    bool applied;
 };
 
 #endif

@@ -1,5 +1,8 @@
-/* Reading a query for places and times: its words, what each is taken for, and the proposals that come of it. */
+/* Reads a query for places and times: keeps account of its words and of what each was
+ * taken for, and makes the proposals. */
 #include "engine/understood/understood.h"
+
+#include <limits.h>
 
 #include "engine/request/query.h"
 #include "engine/understood/understood_parts.h"
@@ -17,12 +20,7 @@ bool reading_is(const struct query_reading *r, size_t i, const char *folded)
 
 bool reading_is_in(const struct query_reading *r, size_t i, const char *const *table)
 {
-    if (i >= r->n || r->use[i] != WORD_FREE)
-        return false;
-    for (; *table; table++)
-        if (str_equal(r->words[i]->folded, str_of(*table)))
-            return true;
-    return false;
+    return i < r->n && r->use[i] == WORD_FREE && str_is_in(r->words[i]->folded, table);
 }
 
 bool reading_is_parted(const struct query_reading *r, size_t i, const char *signs)
@@ -49,18 +47,13 @@ int reading_number(const struct query_reading *r, size_t i, size_t digits)
     const struct token *word = r->words[i];
     if (word->end - word->start != digits || word->folded.n != digits)
         return -1;
-    int value = 0;
-    for (size_t d = 0; d < digits; d++) {
-        char c = word->folded.at[d];
-        if (c < '0' || c > '9')
-            return -1;
-        value = value * 10 + (c - '0');
-    }
-    return value;
+    return (int)str_number(word->folded, INT_MAX);
 }
 
-/* What may be read: plain words and phrases, neither excluded nor of one field. */
+/* Which words may be read: those of plain text and of phrases that are neither excluded
+ * nor asked for in one field. */
 
+/** Free the words of @p part, a piece of the text. */
 static void open_words(struct query_reading *r, struct str part)
 {
     size_t from = (size_t)(part.at - r->text.at);
@@ -80,7 +73,10 @@ static void open_nodes(struct query_reading *r, const struct query_node *node)
     }
 }
 
-/** Whether the tree is of words, however they are joined: nothing excluded, quoted or of a field. */
+/**
+ * Whether the tree has only words, however they are joined: none is excluded, quoted, cut
+ * by a star or asked for in a field.
+ */
 static bool is_wordy(const struct query_node *node)
 {
     for (; node; node = node->next)
@@ -91,7 +87,10 @@ static bool is_wordy(const struct query_node *node)
     return true;
 }
 
-/** Whether the text has nothing that the query language could take for a sign: most have none, and need no tree. */
+/**
+ * Whether the text has nothing that the query language could take for an operator. Most
+ * texts have nothing, and then need not be parsed.
+ */
 static bool has_no_sign(struct str text)
 {
     char before = ' ';
@@ -99,7 +98,8 @@ static bool has_no_sign(struct str text)
         char c = text.at[i];
         bool is_capital = c >= 'A' && c <= 'Z',
              was_capital = before >= 'A' && before <= 'Z';
-        /* \xC2 and \xE2 begin the quotes and spaces beyond ASCII. */
+        /* \xC2 and \xE2 are the first bytes of the quotes and spaces beyond ASCII. Two
+         * capitals may be an operator: OU. */
         if (c == '\0' || strchr("\"():*\xC2\xE2", c) || (c == '-' && before == ' ') ||
             (is_capital && was_capital))
             return false;
@@ -108,11 +108,13 @@ static bool has_no_sign(struct str text)
     return true;
 }
 
+/** Decide which words may be read. */
 static void open_text(struct query_reading *r)
 {
     if (has_no_sign(r->text)) {
+        /* All words are free, as they were to begin with. */
         r->is_plain = r->is_wordy = true;
-        return; /* all words are free */
+        return;
     }
     struct query_ignored ignored;
     const struct query_node *root = query_parse(r->text, &ignored, r->arena);
@@ -140,9 +142,12 @@ static void reading_begin(struct query_reading *r, struct analyser *analyser)
     open_text(r);
 }
 
-/* Proposing. */
+/* Adding a proposal. */
 
-/** What stands before a place or a time and says nothing more: « en », « dans la région », « du mois d' ». */
+/**
+ * Words before a place or a time that say nothing more: « en », « dans la région », « du
+ * mois d' ».
+ */
 static const char *const leading[] = {
     "en",     "a",           "au",   "aux", "dans",  "de",      "du",    "des", "d",
     "le",     "la",          "l",    "les", "pour",  "sur",     "annee", "an",  "mois",
@@ -164,7 +169,10 @@ bool reading_propose(struct query_reading *r, const struct proposal *proposal,
     return true;
 }
 
-/** From the elision before the first word (« l'Oise ») and the bracket to the end of the last and its bracket. */
+/**
+ * The text of a proposal: its words, the elision before the first one (« l'Oise ») and
+ * the brackets around them.
+ */
 static struct str written(const struct query_reading *r, const struct proposal *p)
 {
     size_t start = r->words[p->first]->start, end = r->words[p->after - 1]->end;
@@ -184,9 +192,12 @@ static struct str written(const struct query_reading *r, const struct proposal *
     return (struct str){r->text.at + start, end - start};
 }
 
-/* Giving out. */
+/* Giving the proposals to the caller. */
 
-/** Whether the words of @p p are taken out of what is asked with @p said: it says all of them. */
+/**
+ * Whether the filter @p said replaces the words of @p p too. A bracketed name can be
+ * taken out even of a query with operators.
+ */
 static bool goes_with(const struct query_reading *r, const struct proposal *p,
                       const struct proposal *said)
 {
@@ -195,7 +206,10 @@ static bool goes_with(const struct query_reading *r, const struct proposal *p,
     return is_same && (r->is_plain || written(r, p).at[0] == '(');
 }
 
-/** The query without the words of every proposal that says the same: empty where only articles are left. */
+/**
+ * The query without the words that the filter @p said replaces; empty when only stop
+ * words are left.
+ */
 static struct str rest_of(const struct query_reading *r, const struct proposal *said)
 {
     if (!said->says_all)
@@ -218,13 +232,14 @@ static struct str rest_of(const struct query_reading *r, const struct proposal *
         bool stays = true;
         for (size_t i = 0; i < n && stays; i++)
             stays = at < gone[i].at || at >= gone[i].at + gone[i].n;
-        /* No two spaces where words stood between them. */
+        /* Where words were taken out, the space before and the one behind become one. */
         if (stays && (*at != ' ' || (rest.n && buf_str(&rest).at[rest.n - 1] != ' ')))
             buf_put_byte(&rest, *at);
     }
     return has_words ? arena_str(r->arena, str_trim(buf_str(&rest))) : STR("");
 }
 
+/** Add a filter unless it is there. The same region under another name is the same. */
 static void give(struct understood *out, struct search_understood one)
 {
     for (size_t i = 0; i < out->n; i++)
@@ -236,6 +251,7 @@ static void give(struct understood *out, struct search_understood one)
     out->at[out->n++] = one;
 }
 
+/** Add a filter for each region of @p p that the request does not filter by yet. */
 static void give_place(struct understood *out, const struct query_reading *r,
                        const struct proposal *p)
 {
@@ -258,6 +274,7 @@ static void give_place(struct understood *out, const struct query_reading *r,
     }
 }
 
+/** Add the filters of a time, unless the request has such filters already. */
 static void give_time(struct understood *out, const struct query_reading *r,
                       const struct proposal *p)
 {
@@ -289,7 +306,7 @@ static void give_time(struct understood *out, const struct query_reading *r,
     }
 }
 
-/** Places before times, each in the order of the text. */
+/** Give the places, or the times, in the order of the text. */
 static void give_all(struct understood *out, const struct query_reading *r, bool places)
 {
     for (size_t word = 0; word < r->n; word++)
@@ -306,6 +323,7 @@ static void give_all(struct understood *out, const struct query_reading *r, bool
         }
 }
 
+/** Whether the query names nothing but places and times, stop words apart. */
 static bool is_all(const struct query_reading *r)
 {
     for (size_t i = 0; i < r->n; i++)
@@ -330,7 +348,7 @@ void understood_find(struct understood *out, const struct search_request *reques
     reading_find_doubtful(&r);
     if (r.n_proposals == 0)
         return;
-    /* A place may be of several regions, a time takes two parameters. */
+    /* A place may be in several regions; a time takes up to two parameters. */
     out->at = arena_array(arena, (size_t)PROPOSALS_MAX * REGION_MAX, sizeof *out->at);
     give_all(out, &r, true);
     give_all(out, &r, false);

@@ -1,4 +1,5 @@
-/* Places and times in the words of a query: proposed as filters, and listed by where there is nothing else. */
+/* Finds the places and times that a query names. They are proposed as filters. When the
+ * query names nothing else, their documents are added to the results. */
 #ifndef ENGINE_UNDERSTOOD_UNDERSTOOD_H
 #define ENGINE_UNDERSTOOD_UNDERSTOOD_H
 
@@ -13,51 +14,80 @@
 
 struct analyser;
 
+/** The most periods of one query that documents are listed by. */
 #define UNDERSTOOD_RANGES_MAX 8
 
-/** What the words of one query name. Texts and lists in the arena that understood_find() was given. */
+/**
+ * What the words of one query name. Its lists and texts are good as long as the arena
+ * that understood_find() was given, the text of the request and the index.
+ */
 struct understood {
-    struct search_understood
-        *at; /* what is proposed; what the request filters by already is left out */
+    /* The proposals. A filter that the request has already is not proposed. */
+    struct search_understood *at;
     size_t n;
-    /* The rest is of the documents that understood_list() gives, filtered by already or not. */
-    bool is_all; /* no other word of the query has a say */
-    bool
-        is_certain; /* not only because they stand alone are the words places: « sens » */
-    bool has_words; /* something but numbers of departments */
-    bool is_plain;  /* the words stand side by side: all of them are asked for */
-    bool is_listed; /* understood_list() added documents */
-    roaring_bitmap_t *
-        holding; /* those that hold the words, when it did; freed by understood_release() */
+    /* The query names nothing but places and times, stop words apart. */
+    bool is_all;
+    /* At least one of the names is a name for another reason than standing alone.
+     * (« sens » alone may be the town or the common word.) */
+    bool is_certain;
+    /* At least one of the names is more than the number of a department. */
+    bool has_words;
+    /* The query is words side by side, without any operator: a document must hold all. */
+    bool is_plain;
+    /* understood_list() has added documents. */
+    bool is_listed;
+    /* When is_listed: the results that hold the words of the query. Else NULL. Freed by
+     * understood_release(). */
+    roaring_bitmap_t *holding;
+    /* The regions, periods and day that understood_list() lists documents by, those that
+     * the request filters by included. DATE_NONE is an open end of a range. */
     region_set regions;
-    struct date_range ranges[UNDERSTOOD_RANGES_MAX]; /* DATE_NONE: open */
+    struct date_range ranges[UNDERSTOOD_RANGES_MAX];
     size_t n_ranges;
+    /* The day of « en vigueur »; else DATE_NONE. */
     date_day valid_at;
 };
 
 /**
- * Read the places and times of @p request's text. The answer depends on the index and the request alone: what is said
- * relative to today (« cette année », « en vigueur ») is relative to the day the index was built.
+ * Find the places and times in the text of @p request. The answer depends on the index
+ * and the request alone, not on the clock: « cette année » and « en vigueur » are
+ * relative to the day when the index was built, or to its newest document if that is
+ * later.
+ *
+ * @param[out] out   the caller releases it with understood_release().
+ * @param analyser   its last answer is overwritten.
  */
 void understood_find(struct understood *out, const struct search_request *request,
                      const struct index *index, struct analyser *analyser,
                      struct arena *arena);
 
 /**
- * Where the query names nothing but places and times, the documents of those are results too: add them to @p docs, which
- * match @p plan, and say so in understood->at[].applied. Those of @p docs that hold only some of the words are taken out:
- * « bretagne avril 2026 » is not all that speaks of Bretagne in 2026. @p relaxed is then false.
+ * When the query names nothing but places and times, add the documents of those places
+ * and times to @p docs, the documents that match @p plan, and set `applied` in each
+ * proposal. The documents of @p docs that hold only some of the words are taken out:
+ * « bretagne avril 2026 » does not ask for all that speaks of Bretagne in 2026. A common
+ * word that stands alone is such a name only if no document holds the word.
+ *
+ * @param[in,out] relaxed  whether @p docs matched by any of the words because no document
+ *                         held most of them. False when documents were added.
  */
 void understood_list(struct understood *understood, roaring_bitmap_t *docs, bool *relaxed,
                      const struct plan *plan);
+
 void understood_release(struct understood *understood);
 #define AUTO_UNDERSTOOD CLEANUP(understood_release) struct understood
 
-/** Of the results @p among those that are ranked by the words: the ones that hold them; all where nothing was listed. */
+/**
+ * The results of @p among that are ranked by the words, because they hold them. When no
+ * documents were added, that is all of @p among, borrowed; else a new list in @p arena.
+ */
 struct filtered understood_first(const struct understood *understood,
                                  const struct filtered *among, struct arena *arena);
 
-/** Put the other results after the @p n at @p out, newest first, up to @p room. */
+/**
+ * Append the other results of @p among, newest first, to the @p n results at @p out,
+ * which has room for @p room. Their score is 0.
+ */
 void understood_append(struct ranked *out, size_t *n, size_t room,
                        const struct understood *understood, const struct filtered *among);
 

@@ -1,10 +1,15 @@
-/* Numbers of departments in a query: « 59 », « (62) », « dép. 2A », « 62300 lens »; not « 16-25 ans », « 15 % », « bac 3 ». */
+/* Finds the numbers of departments in a query: « 59 », « (62) », « dép. 2A », « 62300
+ * lens ». « 16-25 ans », « 15 % » and « bac 3 » are none. */
 #include "engine/understood/understood_parts.h"
 
+/** Words before a number that say that it is a department's. */
 static const char *const announcers[] = {"departement", "departements", "dep", "dept",
                                          "depts",       "deps",         "dpt", NULL};
 
-/** What a number counts, or that has numbers of its own: before it, its number is no department. */
+/**
+ * Words that a number behind them belongs to, as in « article 12 » or « bac 3 »: it is no
+ * department's.
+ */
 static const char *const numbered[] = {
     "article",     "articles", "art",       "alinea",     "annexe",    "chapitre",
     "titre",       "livre",    "loi",       "decret",     "niveau",    "niveaux",
@@ -29,7 +34,10 @@ static const char *const numbered[] = {
     "ont",         "as",       "ai",        "nombre",     "tel",       "telephone",
     "fax",         "rue",      "bis",       NULL};
 
-/** What is counted though it ends as a singular does. */
+/**
+ * Words behind a number that it may count or belong to. Other words in s or x are taken
+ * for plurals, hence counted, without being listed.
+ */
 static const char *const units[] = {
     "pct",     "h",        "heure",     "an",    "euro", "eur",     "k",
     "ke",      "m",        "km",        "m2",    "mois", "kg",      "min",
@@ -37,7 +45,11 @@ static const char *const units[] = {
     "minute",  "annee",    "trimestre", "er",    "eme",  "degre",   "mn",
     "cm",      "mm",       "go",        "et",    "ou",   "a",       NULL};
 
-/** The department of code @p code, its region in @p region; NULL for none. */
+/**
+ * The department whose code is @p code, in small letters; NULL for none.
+ *
+ * @param[out] region  the number of its region.
+ */
 static const struct department *find(const struct query_reading *r, struct str code,
                                      size_t *region)
 {
@@ -57,7 +69,7 @@ static const struct department *find(const struct query_reading *r, struct str c
     return NULL;
 }
 
-/** The code that word @p i may be: two digits, 2a and 2b, three digits overseas. */
+/** Whether word @p i may be a code: two digits, 2a, 2b, or three digits from 971 on. */
 static bool is_code(const struct query_reading *r, size_t i)
 {
     if (i >= r->n || r->use[i] != WORD_FREE)
@@ -82,7 +94,10 @@ static bool is_bracketed(const struct query_reading *r, size_t i)
            byte_at(r, r->words[i]->end) == ')';
 }
 
-/** Spaces, brackets, commas around it, or a slash before another code: « 16-25 », « +15 » and « 3.5 » are no codes. */
+/**
+ * Whether spaces, brackets, commas or the like stand around word @p i, or a slash between
+ * it and another code. « 16-25 », « +15 » and « 3.5 » are no codes.
+ */
 static bool stands_free(const struct query_reading *r, size_t i)
 {
     uint32_t start = r->words[i]->start;
@@ -95,6 +110,7 @@ static bool stands_free(const struct query_reading *r, size_t i)
            (strchr(" ),;:.?!\t", after) || slash_after || (unsigned char)after == 0xC2);
 }
 
+/** Whether « département », « dans » or the like stands before word @p i. */
 static bool is_announced(const struct query_reading *r, size_t i)
 {
     if (i > 0 && reading_is_in(r, i - 1, announcers))
@@ -105,7 +121,10 @@ static bool is_announced(const struct query_reading *r, size_t i)
     return i > 0 && reading_is(r, i - 1, "dans");
 }
 
-/** What follows counts nothing: the end, a place, a time, another code that stands, « et », a preposition. */
+/**
+ * Whether what follows word @p i shows that it counts nothing: the end, a place, a time,
+ * a preposition, or another code of which the same is true.
+ */
 static bool is_followed_well(const struct query_reading *r, size_t i)
 {
     static const char *const going_on[] = {"en",  "avec", "dans", "pour",
@@ -119,14 +138,18 @@ static bool is_followed_well(const struct query_reading *r, size_t i)
         next++;
     if (is_code(r, next))
         return is_followed_well(r, next);
-    /* First of all: « 62 pôle emploi »; but « 35 heures », « 50 euros ». */
+    /* The first word of the query may be a code before any word that cannot be counted:
+     * « 62 pôle emploi », but not « 35 heures » or « 50 euros ». */
     struct str word = r->words[i + 1]->folded;
     bool is_plural = word.n > 0 && strchr("sx", word.at[word.n - 1]);
     return i == 0 && next == i + 1 && !is_plural && !reading_is_in(r, i + 1, units) &&
            !(r->words[i + 1]->flags & (TOKEN_NUMBER | TOKEN_STOP));
 }
 
-/** « paris 15 »: a place of another region before the number; it is a district, or whatever else. */
+/**
+ * Whether a place of another region stands before word @p i: in « paris 15 », the number
+ * is a district's.
+ */
 static bool is_elsewhere(const struct query_reading *r, size_t i)
 {
     size_t region;
@@ -138,6 +161,7 @@ static bool is_elsewhere(const struct query_reading *r, size_t i)
     return false;
 }
 
+/** Whether what stands before word @p i allows it to be a code. */
 static bool is_preceded_well(const struct query_reading *r, size_t i)
 {
     if (i == 0 || reading_is_parted(r, i, ",;:("))
@@ -170,7 +194,11 @@ static void propose(struct query_reading *r, size_t i, struct str code, bool say
     (void)reading_propose(r, &proposal, WORD_PLACE);
 }
 
-/** « 62300 lens », « cp 59000 »: five digits alone may be any register's number. */
+/**
+ * Propose the department of a postal code: « 62300 lens », « cp 59000 ». Five digits
+ * alone may be the number of anything, so a place of its region or « cp » must stand
+ * beside them.
+ */
 static void read_postal(struct query_reading *r, size_t i)
 {
     if (reading_number(r, i, 5) < 1000)
@@ -192,7 +220,7 @@ static void read_postal(struct query_reading *r, size_t i)
         propose(r, i, code, true);
 }
 
-/** « 12 avril », « 31 février 2025 ». */
+/** Whether word @p i is the day of a date: « 12 avril », « 31 février 2025 ». */
 static bool is_day(const struct query_reading *r, size_t i)
 {
     struct moment day;

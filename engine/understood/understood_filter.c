@@ -1,14 +1,15 @@
-/* The documents of places and times that a query is made of. */
+/* Lists the documents of the places and times that a query is made of. */
 #include "engine/plan/value_sets.h"
 #include "engine/understood/understood.h"
 
-/** Keep of @p docs what @p others, which is freed, has too. */
+/** Keep the documents of @p docs that are in @p others too. @p others is freed. */
 static void keep(roaring_bitmap_t *docs, roaring_bitmap_t *others)
 {
     roaring_bitmap_and_inplace(docs, others);
     roaring_bitmap_free(others);
 }
 
+/** The documents of the regions, of any of the periods, and in force on the day. New. */
 static roaring_bitmap_t *documents_of(const struct understood *understood,
                                       const struct index *index)
 {
@@ -29,11 +30,12 @@ static roaring_bitmap_t *documents_of(const struct understood *understood,
     return out;
 }
 
-/** Keep of @p docs those that hold all the words. */
+/** Keep the documents of @p docs that hold all the words of the query. */
 static void keep_holding(roaring_bitmap_t *docs, const struct understood *understood,
                          const struct plan *plan)
 {
-    /* « 59 » is said of anything; where it is a department it is no word. */
+    /* Where « 59 » is a department, it is not looked for as a word: it may count
+     * anything. */
     if (!understood->has_words)
         roaring_bitmap_clear(docs);
     for (size_t i = 0; understood->is_plain && i < plan->n_words; i++)
@@ -44,7 +46,7 @@ static void keep_holding(roaring_bitmap_t *docs, const struct understood *unders
 void understood_list(struct understood *understood, roaring_bitmap_t *docs, bool *relaxed,
                      const struct plan *plan)
 {
-    /* A common word that stands alone is looked for as a word first. */
+    /* A common word that stands alone is a place only if no document holds the word. */
     bool has_words = !*relaxed && !roaring_bitmap_is_empty(docs);
     if (!understood->is_all || (has_words && !understood->is_certain))
         return;

@@ -1,14 +1,17 @@
-/* Days, months and years in words and in figures: reading, comparing, writing them. */
+/* Reads days, months and years in words and in figures, computes their days and writes
+ * them. */
 #include <stdio.h>
 
 #include "engine/understood/understood_parts.h"
 
+/** The years that are read. Other numbers of four digits are no years. */
 #define YEAR_FIRST 1990
 #define YEAR_LAST 2100
 #define LABEL_BYTES 96
 
 static const struct {
     const char *label;
+    /* The ways to write it, ended by NULL. */
     const char *folded[4];
 } months[] = {
     {"janvier", {"janvier", "janv", "jan", NULL}},
@@ -25,6 +28,7 @@ static const struct {
     {"décembre", {"decembre", "dec", NULL}},
 };
 
+/** The month, 1 to 12, that word @p i is; 0 for none. */
 static int month_at(const struct query_reading *r, size_t i)
 {
     for (size_t month = 0; month < COUNT_OF(months); month++)
@@ -33,8 +37,10 @@ static int month_at(const struct query_reading *r, size_t i)
     return 0;
 }
 
-/** A year that documents may be of, 0 otherwise. Figures grouped (« 2 026 ») are none, nor is what is counted in something:
- *  « 2000 euros ». */
+/**
+ * The year that word @p i is; 0 for none. The last part of figures joined by slashes or
+ * points is none, nor is a number that counts something: « 2000 euros ».
+ */
 static int year_at(const struct query_reading *r, size_t i)
 {
     static const char *const units[] = {
@@ -57,8 +63,9 @@ static bool is_moment(struct moment m)
            (m.day == 0 || date_from_civil(m.year, m.month, m.day) != DATE_NONE);
 }
 
-/* In figures: 07/04/2026, 04/2026, 2026-04-07, 2026-04. */
+/* Moments in figures: 07/04/2026, 04/2026, 2026-04-07, 2026-04. */
 
+/** Read up to five digits. @return how many there are. */
 static size_t digits_at(struct str text, size_t at, int *value)
 {
     size_t n = 0;
@@ -69,7 +76,12 @@ static size_t digits_at(struct str text, size_t at, int *value)
     return n;
 }
 
-/** Numbers joined by one and the same sign, three at most. @return how many bytes. */
+/**
+ * Read two or three numbers that are joined by the same sign, or one alone.
+ *
+ * @param[out] digits  the number of digits of each; 0 for those that are not there.
+ * @return the bytes read, 0 when there are no such numbers.
+ */
 static size_t figures_at(struct str text, size_t at, int values[3], size_t digits[3])
 {
     size_t start = at;
@@ -88,9 +100,11 @@ static size_t figures_at(struct str text, size_t at, int values[3], size_t digit
         }
         sign = text.at[at++];
     }
-    return 0; /* a fourth number: an address, a telephone */
+    /* A fourth number follows: it is an address or a telephone number. */
+    return 0;
 }
 
+/** Read a moment in figures. @return the number of its words, 0 for none. */
 static size_t figures_read(const struct query_reading *r, size_t i, struct moment *out)
 {
     int v[3];
@@ -114,6 +128,7 @@ static size_t figures_read(const struct query_reading *r, size_t i, struct momen
     return words;
 }
 
+/** The day, 1 to 31, that word @p i is; 0 for none. */
 static int day_at(const struct query_reading *r, size_t i)
 {
     int day = reading_number(r, i, 2);
@@ -135,8 +150,9 @@ size_t moment_read(const struct query_reading *r, size_t i, struct moment *out)
     *out = (struct moment){0, 0, day_at(r, i)};
     n += out->day > 0;
     out->month = month_at(r, i + n);
+    /* A day alone is completed later: « du 3 au 15 mars ». */
     if (out->month == 0 && out->day > 0)
-        return 1; /* « du 3 au 15 mars » */
+        return 1;
     n += out->month > 0;
     out->year = year_at(r, i + n);
     n += out->year > 0;
@@ -198,6 +214,7 @@ struct str moment_label(struct moment m, bool year, struct arena *arena)
     return arena_str(arena, buf_str(&text));
 }
 
+/** Whether @p p runs from month @p from to month @p to of one year, which is @p year. */
 static bool is_whole(struct understood_period p, int from, int to, struct moment *year)
 {
     *year = (struct moment){p.from.year, 0, 0};
@@ -205,7 +222,9 @@ static bool is_whole(struct understood_period p, int from, int to, struct moment
            p.to.month == to;
 }
 
-/** « 4e trimestre 2025 »; false when the period is no such part of a year. */
+/**
+ * Write « 4e trimestre 2025 ». @return false when @p p is no quarter or half of a year.
+ */
 static bool put_part_of_year(struct buf *out, struct understood_period p)
 {
     struct moment year;
@@ -222,6 +241,7 @@ static bool put_part_of_year(struct buf *out, struct understood_period p)
     return false;
 }
 
+/** Whether a month's name takes « d' »: avril, août, octobre. */
 static bool begins_with_vowel(struct str text)
 {
     return text.n && (strchr("ao", text.at[0]) != NULL);

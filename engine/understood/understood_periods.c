@@ -1,8 +1,9 @@
-/* One time with its year: a moment, a quarter, a season, « cette année ». */
+/* Reads one time with its year: a moment, a quarter, a season, « cette année ». */
 #include "engine/understood/understood_parts.h"
 
 /* Parts of a year. */
 
+/** The number, from 1, of the name that word @p i is; 0 for none. */
 static int one_of(const struct query_reading *r, size_t i, const char *const *names,
                   int n)
 {
@@ -18,7 +19,9 @@ static struct understood_period part_of(int year, int first_month, int months)
                                       {year, first_month + months - 1, 0}};
 }
 
-/** The year that follows, after « de », « de l'année ». */
+/**
+ * Read the year at word @p i, perhaps after « de » or « de l'année ». @return its words.
+ */
 static size_t year_after(const struct query_reading *r, size_t i, int *year)
 {
     struct moment m;
@@ -32,7 +35,7 @@ static size_t year_after(const struct query_reading *r, size_t i, int *year)
     return at + 1 - i;
 }
 
-/** « 4e trimestre 2025 », « dernier trimestre 2025 », « trimestre 4 2025 ». */
+/** Read « 4e trimestre 2025 », « dernier trimestre 2025 », « trimestre 4 2025 ». */
 static size_t read_named_part(const struct query_reading *r, size_t i,
                               struct understood_period *out)
 {
@@ -59,7 +62,7 @@ static size_t read_named_part(const struct query_reading *r, size_t i,
     return n + 2;
 }
 
-/** « T4 2025 », « 4T 2025 », « S1 2025 », « 2025 T4 ». */
+/** Read « T4 2025 », « 4T 2025 », « S1 2025 », « 2025 T4 ». */
 static size_t read_short_part(const struct query_reading *r, size_t i,
                               struct understood_period *out)
 {
@@ -81,7 +84,10 @@ static size_t read_short_part(const struct query_reading *r, size_t i,
     return n + 1;
 }
 
-/** Seasons by whole months. Winter is of two years: the year alone is understood. « a été 2025 » is no summer. */
+/**
+ * Read a season, which is taken as three whole months. Winter lies in two years, so it is
+ * not read, only the year beside it. In « a été 2025 », « été » is a verb.
+ */
 static size_t read_season(const struct query_reading *r, size_t i,
                           struct understood_period *out)
 {
@@ -97,7 +103,7 @@ static size_t read_season(const struct query_reading *r, size_t i,
     return n + 1;
 }
 
-/* Said from today. */
+/* Times relative to today. */
 
 static size_t read_relative(const struct query_reading *r, size_t i,
                             struct understood_period *out)
@@ -136,8 +142,6 @@ static size_t read_relative(const struct query_reading *r, size_t i,
     }
     return 0;
 }
-
-/* One time, whole: it has its year. */
 
 size_t period_read(const struct query_reading *r, size_t i, struct understood_period *out)
 {

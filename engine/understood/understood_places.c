@@ -1,11 +1,16 @@
-/* Names of places in a query: which count, and which only beside something that says so. People type without capitals,
- * so capitals never decide. */
+/* Finds the names of places in a query and tells which are meant. A name that is a common
+ * word too counts only when something beside it says so. People type without capitals, so
+ * capitals never decide. */
 #include "engine/understood/understood_parts.h"
 
-/** Most regions that one name may propose: « saint-denis » is in two. */
+/** The most regions that one name may propose: « saint-denis » is in two. */
 #define REGIONS_OF_NAME_MAX 2
 
-/** Words that are places too, but rarely when typed; those that are so with a capital are marked in the vocabulary. */
+/**
+ * The last words of names that are rarely meant when they are typed. They are common
+ * words in small letters only; those that are so with a capital too are marked in the
+ * vocabulary.
+ */
 static const char *const common_words[] = {
     "allier",   "plaisir",    "trappes",   "houilles",   "saintes", "vannes",   "sceaux",
     "tulle",    "pantin",     "mel",       "cea",        "macon",   "mana",     "sada",
@@ -14,7 +19,7 @@ static const char *const common_words[] = {
     "loos",     "foix",       "saclay",    "port",       "robert",  "moule",    "trinite",
     "francois", "possession", "loiret",    NULL};
 
-/** What announces a town or a department, with or without « de ». */
+/** Words that announce a town or a department, with or without « de ». */
 static const char *const institutions[] = {"ville",
                                            "commune",
                                            "mairie",
@@ -74,51 +79,54 @@ static const char *const institutions[] = {"ville",
                                            "region",
                                            NULL};
 
+/** Words that announce a region. */
 static const char *const regional[] = {
     "region",     "regions",  "regional", "regionale", "regionaux", "regionales",
     "prefecture", "academie", "rectorat", "dreets",    "draaf",     "carif",
     "oref",       "crefop",   "conseil",  "cariforef", NULL};
 
+/** Words that make a name the name of a street. */
 static const char *const streets[] = {"rue",  "avenue", "boulevard", "bd",
                                       "quai", "place",  "faubourg",  NULL};
 
-/** What may stand between what announces a place and the place. */
+/** Words that may stand between a place and the word that announces it. */
 static const char *const between[] = {"de", "du", "d", "des", "la",  "le",   "les",
                                       "l",  "en", "a", "au",  "aux", "dans", NULL};
 
-static bool is_in(const char *const *table, struct str folded)
-{
-    for (; *table; table++)
-        if (str_equal(folded, str_of(*table)))
-            return true;
-    return false;
-}
-
-/** The word before word @p i, articles and prepositions left out; r->n when there is none or a sign parts them. */
+/**
+ * The last word before word @p i that is no article or preposition, at most three words
+ * before it. r->n when there is none or a punctuation mark stands between.
+ */
 static size_t cue_before(const struct query_reading *r, size_t i)
 {
     for (int steps = 0; i > 0 && steps < 3; steps++) {
         if (reading_is_parted(r, i, ".,;:!?()"))
             return r->n;
         i--;
-        if (!is_in(between, r->words[i]->folded))
+        if (!str_is_in(r->words[i]->folded, between))
             return i;
     }
     return r->n;
 }
 
-/** « pas en Bretagne », « ni à Lille »; but « à deux pas de Lille ». */
+/**
+ * Whether it is denied: « pas en Bretagne », « ni à Lille », but not « à deux pas de
+ * Lille ».
+ */
 static bool is_denied(const struct query_reading *r, size_t first)
 {
     static const char *const denials[] = {"pas", "ni", "non", "hormis", NULL};
     static const char *const counts[] = {"deux", "2", "quelques", NULL};
     size_t cue = cue_before(r, first);
-    if (cue == r->n || !is_in(denials, r->words[cue]->folded))
+    if (cue == r->n || !str_is_in(r->words[cue]->folded, denials))
         return false;
-    return cue == 0 || !is_in(counts, r->words[cue - 1]->folded);
+    return cue == 0 || !str_is_in(r->words[cue - 1]->folded, counts);
 }
 
-/** Whether it stands in a list with a place that is known: « bretagne, centre et normandie ». */
+/**
+ * Whether it stands in a list beside a place that was found: « bretagne, centre et
+ * normandie ».
+ */
 static bool is_listed(const struct query_reading *r, const struct place *place)
 {
     size_t first = place->first_position, last = place->last_position;
@@ -128,12 +136,13 @@ static bool is_listed(const struct query_reading *r, const struct place *place)
                  reading_is_parted(r, last + 1, ",/&");
     static const char *const ands[] = {"et", "ou", NULL};
     before = before || (first > 1 && r->use[first - 2] == WORD_PLACE &&
-                        is_in(ands, r->words[first - 1]->folded));
+                        str_is_in(r->words[first - 1]->folded, ands));
     after = after || (last + 2 < r->n && r->use[last + 2] == WORD_PLACE &&
-                      is_in(ands, r->words[last + 1]->folded));
+                      str_is_in(r->words[last + 1]->folded, ands));
     return before || after;
 }
 
+/** The regions of all places found so far. */
 static region_set known_regions(const struct query_reading *r)
 {
     region_set regions = 0;
@@ -150,19 +159,26 @@ static unsigned count(region_set regions)
     return n;
 }
 
-/** « aura » is the future of avoir too: a region at the end of a few words, after none that would go with a verb. */
+/**
+ * Whether an abbreviation of a region ends the name of something: « dreets aura ».
+ * « aura » is a verb too, so it must end the query or clause, in a query of six words at
+ * most, and not follow a pronoun or another stop word that goes with a verb.
+ */
 static bool ends_a_name(const struct query_reading *r, const struct place *place)
 {
     static const char *const known[] = {"aura", "ara", "occ", "naq", "pdl", NULL};
     size_t first = place->first_position;
-    if (!is_in(known, r->words[first]->folded) ||
+    if (!str_is_in(r->words[first]->folded, known) ||
         !reading_ends_at(r, place->last_position) || r->n > 6 || first == 0)
         return false;
     const struct token *before = r->words[first - 1];
-    return !(before->flags & TOKEN_STOP) || is_in(between, before->folded);
+    return !(before->flags & TOKEN_STOP) || str_is_in(before->folded, between);
 }
 
-/** « à la réunion », « île de la réunion »; but « ordre du jour de la réunion », « la réunion du comité ». */
+/**
+ * Whether « réunion » is the island: « à la réunion », « île de la réunion »; but not
+ * « ordre du jour de la réunion » or « la réunion du comité ».
+ */
 static bool is_island(const struct query_reading *r, const struct place *place)
 {
     static const char *const heads[] = {"ile", "departement", "region", NULL};
@@ -171,12 +187,12 @@ static bool is_island(const struct query_reading *r, const struct place *place)
         first == 0 || !reading_ends_at(r, place->last_position))
         return false;
     size_t cue = cue_before(r, first);
-    return (cue < r->n && is_in(heads, r->words[cue]->folded)) ||
+    return (cue < r->n && str_is_in(r->words[cue]->folded, heads)) ||
            str_equal(r->words[first - 1]->folded, STR("a")) ||
            (first == 1 && !(r->words[0]->flags & TOKEN_STOP));
 }
 
-/** « formation lens », « chômage nord »: what is looked for, and where. */
+/** Whether it is the place of a search: « formation lens », « chômage nord ». */
 static bool ends_a_search(const struct query_reading *r, const struct place *place)
 {
     static const char *const subjects[] = {
@@ -189,19 +205,20 @@ static bool ends_a_search(const struct query_reading *r, const struct place *pla
     size_t first = place->first_position;
     return first > 0 && first <= 3 && place->is_common_word &&
            place->last_position + 1U == r->n &&
-           is_in(subjects, r->words[first - 1]->folded);
+           str_is_in(r->words[first - 1]->folded, subjects);
 }
 
-/** Something before a name announces that it is one. */
+/** Whether a word before the name says that it is a place. */
 static bool is_announced(const struct query_reading *r, const struct place *place)
 {
     size_t first = place->first_position, cue = cue_before(r, first);
     bool is_region = place->kind == PLACE_REGION || place->kind == PLACE_SIGN;
     if (is_region)
-        return (cue < r->n && is_in(regional, r->words[cue]->folded)) ||
+        return (cue < r->n && str_is_in(r->words[cue]->folded, regional)) ||
                ends_a_name(r, place) || is_island(r, place);
-    /* « la garde », « le port »: the article is the name's, nothing announces it. */
-    if ((cue < r->n && is_in(institutions, r->words[cue]->folded)) ||
+    /* The article of « la garde » and « le port » belongs to the name, so it announces
+     * nothing. */
+    if ((cue < r->n && str_is_in(r->words[cue]->folded, institutions)) ||
         ends_a_search(r, place))
         return true;
     if (first == 0 || !reading_ends_at(r, place->last_position))
@@ -216,7 +233,7 @@ static bool is_announced(const struct query_reading *r, const struct place *plac
            str_equal(before, STR("dans"));
 }
 
-/** Whether the name, typed as people type, is more often something else. */
+/** Whether the name, as people type it, more often means something else. */
 static bool is_doubtful(const struct query_reading *r, const struct place *place)
 {
     if (place->kind == PLACE_SIGN)
@@ -225,7 +242,7 @@ static bool is_doubtful(const struct query_reading *r, const struct place *place
         return true;
     size_t last = place->last_position;
     return place->last_position - place->first_position <= 1 &&
-           is_in(common_words, r->words[last]->folded);
+           str_is_in(r->words[last]->folded, common_words);
 }
 
 bool reading_may_mean(const struct query_reading *r, const struct place *place)
@@ -235,7 +252,7 @@ bool reading_may_mean(const struct query_reading *r, const struct place *place)
             return false;
     size_t cue = cue_before(r, place->first_position);
     return !place->is_negated && !is_denied(r, place->first_position) &&
-           (cue == r->n || !is_in(streets, r->words[cue]->folded));
+           (cue == r->n || !str_is_in(r->words[cue]->folded, streets));
 }
 
 static void propose(struct query_reading *r, const struct place *place,
@@ -252,7 +269,8 @@ static void propose(struct query_reading *r, const struct place *place,
         .name = place->kind == PLACE_DEMONYM ? NULL : label,
         .valid_at = DATE_NONE,
     };
-    /* A former region is less than the one that it is of now. */
+    /* The filter says as much as the name of a region of today. A former region was less
+     * than the one that it is part of now. */
     for (size_t i = 0; is_region && i < vocabulary_n_regions(r->index->vocabulary); i++)
         if (strcmp(vocabulary_region(r->index->vocabulary, i)->label, label) == 0)
             proposal.says_all = true;
@@ -271,7 +289,7 @@ void reading_find_places(struct query_reading *r)
     }
 }
 
-/** Whether nothing else is in the query but doubtful names, and what leads to them. */
+/** Whether the query has nothing but names, articles, prepositions, « et » and « ou ». */
 static bool stand_alone(const struct query_reading *r)
 {
     static const char *const ands[] = {"et", "ou", NULL};
@@ -288,7 +306,10 @@ static bool stand_alone(const struct query_reading *r)
     return true;
 }
 
-/** Regions of the doubtful names directly before and after: « saint-denis la réunion », « moulins allier ». */
+/**
+ * The regions of the names directly before and behind name @p at: « saint-denis la
+ * réunion », « moulins allier ».
+ */
 static region_set neighbours(const struct query_reading *r, size_t at)
 {
     region_set regions = 0;
@@ -314,6 +335,7 @@ void reading_find_doubtful(struct query_reading *r)
         const struct place *place = &r->places[i];
         if (!reading_may_mean(r, place))
             continue;
+        /* A region that other names share says which place is meant. */
         region_set known = (known_regions(r) | near[i]) & place->regions;
         bool is_certain = known || is_announced(r, place) || is_listed(r, place);
         region_set regions = known ? known : place->regions;

@@ -1,7 +1,8 @@
-/* Times in a query: spans, « depuis 2024 », « en vigueur », and what only looks like a time. */
+/* Finds the times in a query: spans, « depuis 2024 », « en vigueur ». What only looks
+ * like a time is closed, so that nothing else reads it. */
 #include "engine/understood/understood_parts.h"
 
-/** What stands between « depuis » and its date. */
+/** Words that may stand between « depuis » and its date. */
 static const char *const small[] = {"le",   "la",    "l",   "les",  "en",    "de",
                                     "du",   "d",     "a",   "au",   "annee", "an",
                                     "mois", "debut", "fin", "date", NULL};
@@ -13,7 +14,10 @@ static size_t skip_small(const struct query_reading *r, size_t i)
     return i;
 }
 
-/** A text is named by its date, a plan by the year it is for: no time of publication. */
+/**
+ * Whether the time that begins at word @p first is part of a name. A law is named by its
+ * date, a plan by the year that it is for; that is not when a document was published.
+ */
 static bool is_name(const struct query_reading *r, size_t first)
 {
     static const char *const heads[] = {
@@ -41,7 +45,10 @@ static bool is_name(const struct query_reading *r, size_t first)
 
 /* Spans. */
 
-/** A programme's name, « 2021-2027 », a school year, « 2024/2025 »: when a document was published is not what they tell. */
+/**
+ * Whether two years name a programme (« 2021-2027 ») or a school year (« 2024/2025 »).
+ * That does not tell when a document was published. \xE2\x80 begins a long dash.
+ */
 static bool is_period_name(const struct query_reading *r, size_t i)
 {
     return reading_number(r, i, 4) >= 1900 && reading_number(r, i + 1, 4) >= 1900 &&
@@ -50,7 +57,11 @@ static bool is_period_name(const struct query_reading *r, size_t i)
              memcmp(r->text.at + r->words[i]->end, "\xE2\x80", 2) == 0));
 }
 
-/** Give the beginning what only the end says: « du 3 au 15 mars 2026 ». */
+/**
+ * Give the beginning the month and year that only the end says: « du 3 au 15 mars 2026 ».
+ *
+ * @return false when the two make no span.
+ */
 static bool complete(struct moment *from, struct moment to)
 {
     if ((from->day > 0) != (to.day > 0) && from->year == 0)
@@ -65,7 +76,7 @@ static bool complete(struct moment *from, struct moment to)
            (to.month == 0 || from->month);
 }
 
-/** How a span goes on: the words that join, 0 when they do not. */
+/** The number of words that join the two ends of a span, 0 when word @p i does not. */
 static size_t read_joint(const struct query_reading *r, size_t i, bool *is_and)
 {
     static const char *const joints[] = {"a", "au", "jusqu", "jusque", "aux", NULL};
@@ -79,13 +90,19 @@ static size_t read_joint(const struct query_reading *r, size_t i, bool *is_and)
     return at - i;
 }
 
+/** Whether @p to is the very next day, month or year. */
 static bool follows(struct moment from, struct moment to)
 {
     struct moment next = moment_next(from, 1);
     return next.year == to.year && next.month == to.month && next.day == to.day;
 }
 
-/** « du 3 au 15 mars 2026 », « entre 2023 et 2025 », « de janvier à mars 2026 », « mars et avril 2026 », « avril-mai 2026 ». */
+/**
+ * Read a span: « du 3 au 15 mars 2026 », « entre 2023 et 2025 », « de janvier à mars
+ * 2026 », « mars et avril 2026 », « avril-mai 2026 ».
+ *
+ * @return the number of its words, 0 for none.
+ */
 static size_t read_span(const struct query_reading *r, size_t i,
                         struct understood_period *out)
 {
@@ -116,10 +133,12 @@ static size_t read_span(const struct query_reading *r, size_t i,
     return at + n - i;
 }
 
-/* One side open. */
+/* Periods with one open end. */
 
+/** Which side is open, and whether the time that is said belongs to the period. */
 enum bound { FROM, AFTER, BEFORE, UNTIL };
 
+/** Read what says on which side a period is open. @return the number of its words. */
 static size_t read_bound(const struct query_reading *r, size_t i, enum bound *bound)
 {
     static const struct {
@@ -139,6 +158,7 @@ static size_t read_bound(const struct query_reading *r, size_t i, enum bound *bo
             (!is_two || reading_is(r, i + 1, table[row].words[1])))
             return is_two ? 2 : 1;
     }
+    /* « des » without its accent is an article. */
     *bound = FROM;
     return i < r->n && r->use[i] == WORD_FREE &&
                    str_equal(r->words[i]->written, STR("dès"))
@@ -146,7 +166,9 @@ static size_t read_bound(const struct query_reading *r, size_t i, enum bound *bo
                : 0;
 }
 
-/** « jusqu'en 2023 »: the elision is not a word of its own. */
+/**
+ * Whether « jusqu' » is elided before word @p i (« jusqu'en 2023 »): it is no word there.
+ */
 static bool is_until(const struct query_reading *r, size_t i)
 {
     if (i >= r->n || !reading_is_in(r, i, small))
@@ -174,6 +196,7 @@ static void put_bound(struct buf *out, enum bound bound,
         buf_printf(out, "%s %s", words[bound], needs_article ? "le " : "");
 }
 
+/** Read a period with an open end. @return the number of its words, 0 for none. */
 static size_t read_open(const struct query_reading *r, size_t i,
                         struct understood_period *out, struct str *label)
 {
@@ -202,9 +225,14 @@ static size_t read_open(const struct query_reading *r, size_t i,
     return at + n - i;
 }
 
-/* In force. */
+/* « En vigueur ». */
 
-/** The day of « en vigueur »: today, the day that is said, or what of a month or year is nearest to today. */
+/**
+ * Read « en vigueur ». Its day is today, or the day nearest to today in the time that is
+ * said behind it.
+ *
+ * @return the number of its words, 0 for none.
+ */
 static size_t read_in_force(const struct query_reading *r, size_t i, date_day *day)
 {
     static const char *const turns[] = {"entree",  "entre",   "entrer", "entrent",
@@ -224,9 +252,9 @@ static size_t read_in_force(const struct query_reading *r, size_t i, date_day *d
     return at + n - i;
 }
 
-/* All of it. */
+/* All times. */
 
-/** Whether any document is of that time. */
+/** Whether the period meets that from the oldest document to the newest. */
 static bool has_documents(const struct query_reading *r, struct understood_period period)
 {
     const struct columns *columns = &r->index->columns;
@@ -254,7 +282,8 @@ static void propose(struct query_reading *r, size_t first, size_t n,
     p.is_certain = p.says_all = true;
     bool is_known = p.valid_at != DATE_NONE ? r->index->columns.has_periods
                                             : has_documents(r, p.period);
-    /* What no document can be of is not a time of this index: a word like others. */
+    /* A time that no document of the index can be of is no filter: its words stay
+     * words. */
     if (!is_known || !reading_propose(r, &p, WORD_TIME))
         close_words(r, first, n);
 }
@@ -269,7 +298,11 @@ static struct str in_force_label(const struct query_reading *r, date_day day)
     return arena_str(r->arena, buf_str(&text));
 }
 
-/** The time that begins at word @p i. @return how many words it took, 0 for none. */
+/**
+ * Read the time that begins at word @p i and propose it.
+ *
+ * @return the number of words that it took, 0 for none.
+ */
 static size_t read_time(struct query_reading *r, size_t i)
 {
     struct proposal found = {.valid_at = DATE_NONE, .label = STR("")};
@@ -294,7 +327,10 @@ static size_t read_time(struct query_reading *r, size_t i)
     return n;
 }
 
-/** A time has a year, or is one of those told from today: most questions have neither, and are not looked at further. */
+/**
+ * Whether the query may have a time: a time has digits or one of a few words. Most
+ * queries have neither and need not be searched.
+ */
 static bool may_have_times(const struct query_reading *r)
 {
     static const char *const clues[] = {"annee", "an", "mois", "vigueur", NULL};

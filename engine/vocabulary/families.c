@@ -1,4 +1,4 @@
-/* The table of endings. */
+/* Holds the rules by which words of one family differ in their endings. */
 #include "engine/vocabulary/families.h"
 
 #include <stdint.h>
@@ -10,10 +10,11 @@ struct family_ending {
     size_t n;
 };
 
-/** Two endings of one root, either way. */
+/** Two endings that the same root can take. A rule works both ways. */
 struct family_rule {
     struct family_ending one, other;
-    uint8_t root_min; /* letters before the ending */
+    /* The fewest letters before the ending. */
+    uint8_t root_min;
     bool is_gender;
 };
 
@@ -23,13 +24,13 @@ struct family_rule {
     }
 
 static const struct family_rule rules[] = {
-    /* The other gender. */
+    /* The other gender: demandeur, demandeuse. */
     {E("eur"), E("euse"), 3, true},
     {E("teur"), E("trice"), 3, true},
     {E("er"), E("ere"), 3, true},
     {E("if"), E("ive"), 3, true},
     {E("eux"), E("euse"), 3, true},
-    /* The trade, who plies it, where. */
+    /* A trade, the person who does it and the place: boulanger, boulangerie. */
     {E("er"), E("erie"), 4, false},
     {E("ier"), E("erie"), 4, false},
     {E("iste"), E("isterie"), 3, false},
@@ -40,7 +41,7 @@ static const struct family_rule rules[] = {
     {E("eur"), E("ure"), 4, false},
     {E("teur"), E("ture"), 4, false},
     {E("icien"), E("ique"), 4, false},
-    /* What is done, and doing it. */
+    /* A verb and its action: financer, financement. */
     {E("er"), E("ement"), 4, false},
     {E("ir"), E("issement"), 4, false},
     {E("er"), E("ation"), 4, false},
@@ -49,7 +50,7 @@ static const struct family_rule rules[] = {
     {E("er"), E(""), 5, false},
     {E("ionner"), E("ion"), 4, false},
     {E("eur"), E("ement"), 4, false},
-    /* Who is so, and being so. */
+    /* An adjective and its quality: compétent, compétence. */
     {E("ant"), E("ance"), 4, false},
     {E("ent"), E("ence"), 4, false},
     {E("i"), E("issage"), 5, false},
@@ -83,14 +84,14 @@ static void apply(struct family_list *list, struct str word, struct family_endin
     if (word.n < from.n + rule->root_min)
         return;
     struct str root = {word.at, word.n - from.n};
-    /* Most differ in their last letter. */
+    /* The last letter is compared first: most words differ there. */
     if (from.n && (word.at[word.n - 1] != from.at[from.n - 1] ||
                    memcmp(word.at + root.n, from.at, from.n) != 0))
         return;
     add(list, root, to, rule->is_gender, word);
 }
 
-/** Without the sign of the plural. */
+/** The word without the s of its plural. */
 static struct str singular(struct str word)
 {
     if (word.n > 3 && word.at[word.n - 1] == 's' && word.at[word.n - 2] != 's')

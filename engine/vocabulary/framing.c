@@ -1,12 +1,13 @@
-/* The list of framing words, in bytewise order for bsearch(). */
+/* Holds the list of framing words, sorted bytewise for bsearch(). */
 #include "engine/vocabulary/framing.h"
 
 #include <stdlib.h>
 
 #include "base/macros.h"
 
-/* Verbs of asking, having and doing, and the nouns of any procedure: what people add around a subject in all fields
- * alike. None names a subject of this one: « droit », « durée » and « accès » do. */
+/* Verbs of asking, having and doing, and the nouns of any procedure: people add them
+ * around a subject whatever the field. « droit », « durée » and « accès » are missing
+ * because they name subjects here. */
 static const char *const framing_words[] = {
     "accede",         "accedent",     "acceder",     "beneficie",  "beneficient",
     "beneficier",     "cas",          "comprendre",  "concernant", "concerne",

@@ -1,4 +1,4 @@
-/* The table of kinds. */
+/* Holds the slug and the label of each kind. */
 #include "engine/vocabulary/kind.h"
 
 #include <assert.h>

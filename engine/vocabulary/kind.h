@@ -1,4 +1,4 @@
-/* The kinds of documents: their slugs and French labels. */
+/* The kinds of documents, with their slugs and French labels. */
 #ifndef ENGINE_VOCABULARY_KIND_H
 #define ENGINE_VOCABULARY_KIND_H
 
@@ -18,13 +18,13 @@ enum kind {
     KIND_COUNT_
 };
 
-/** The slug as in JSON and URLs, such as "news". */
+/** The slug in JSON and in URLs, such as "news". A literal. */
 const char *kind_slug(enum kind kind);
 
-/** What a reader sees, in French: « Actualité ». */
+/** What a user reads, in French: « Actualité ». A literal. */
 const char *kind_label(enum kind kind);
 
-/** The kind of @p slug, or KIND_COUNT_ when there is none. */
+/** The kind whose slug is @p slug; KIND_COUNT_ when there is none. */
 enum kind kind_find(struct str slug);
 
 #endif

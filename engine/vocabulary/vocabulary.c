@@ -1,4 +1,5 @@
-/* Loading the vocabularies, and finding a region or a theme by its code or slug. */
+/* Loads the files of a vocabulary folder, and finds regions by code or slug and themes by
+ * slug. */
 #include "engine/vocabulary/vocabulary.h"
 
 #include <assert.h>
@@ -14,7 +15,9 @@ static const struct vocabulary_file files[] = {
     {VOCABULARY_FAMILIES, true},  {VOCABULARY_QUERIES, true},
 };
 
-/** How each file is read, in the order of the files: from its whole JSON, or as lines. */
+/**
+ * The function that reads each file, in the order of the files: from JSON or from lines.
+ */
 static const struct {
     void (*from_json)(struct vocabulary *, struct vocabulary_source *, const json_t *);
     void (*from_lines)(struct vocabulary *, struct vocabulary_source *);

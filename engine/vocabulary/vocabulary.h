@@ -1,4 +1,5 @@
-/* The editors' vocabularies: regions, themes, acronyms and frequent questions, read from their files. */
+/* The editors' vocabularies: regions, themes, acronyms, words of the same meaning and
+ * frequent questions, read from the files of a folder. */
 #ifndef ENGINE_VOCABULARY_VOCABULARY_H
 #define ENGINE_VOCABULARY_VOCABULARY_H
 
@@ -10,7 +11,7 @@
 #include "base/status.h"
 #include "base/str.h"
 
-/** The file names in a vocabulary folder. */
+/** The names of the files in a vocabulary folder. */
 #define VOCABULARY_REGIONS "regions.json"
 #define VOCABULARY_THEMES "themes.json"
 #define VOCABULARY_ACRONYMS "acronyms.json"
@@ -18,23 +19,35 @@
 #define VOCABULARY_FAMILIES "families.tsv"
 #define VOCABULARY_QUERIES "queries.tsv"
 
-/** A file of a vocabulary folder. Those that are optional came later: an older folder does without them. */
+/**
+ * A file of a vocabulary folder. The optional ones are newer: an old folder may lack
+ * them.
+ */
 struct vocabulary_file {
     const char *name;
     bool is_optional;
 };
 
-/** All of them, in the order in which they are read. A generation keeps a copy of each that there is. */
+/**
+ * All files, in the order in which they are read; static. A generation of the index keeps
+ * a copy of those that exist.
+ */
 const struct vocabulary_file *vocabulary_files(size_t *n);
 
-/** Most regions, most themes: what the bit sets below can hold. */
+/** The most regions and themes: the bits of the sets below. */
 #define REGION_MAX 31
 #define THEME_MAX 128
 
-/** Region number i (its rank in the alphabetical order of the labels) is bit i. 0 is national. */
-typedef uint32_t region_set; /* a unit, like date_day */
+/**
+ * A set of regions: bit i is the region with number i, its rank in the alphabetical order
+ * of labels. 0 means national.
+ */
+typedef uint32_t region_set; /* A typedef because it is a unit, as date_day is. */
 
-/** Theme number i (top level and sub-themes alike, in file order) is bit i % 64 of bits[i / 64]. */
+/**
+ * A set of themes: theme number i is bit i % 64 of bits[i / 64]. Numbers follow the file,
+ * themes and sub-themes alike.
+ */
 struct theme_set {
     uint64_t bits[THEME_MAX / 64];
 };
@@ -60,30 +73,39 @@ struct text_list {
 };
 
 struct department {
-    const char *code; /* "59", "2A", "971" */
+    /* For example "59", "2A", "971". */
+    const char *code;
     const char *name;
     struct text_list demonyms;
-    bool is_ambiguous; /* also a common word: Nord, Somme, Oise */
+    /* The name is also a common word: Nord, Somme, Oise. */
+    bool is_ambiguous;
 };
 
 struct town {
     const char *name;
-    const char *department; /* its code */
+    /* The code of its department. */
+    const char *department;
     uint32_t population;
-    bool
-        is_ambiguous; /* a common word (Lens, Croix) or a name that other departments have too */
+    /* The name is a common word (Lens, Croix), or towns of other departments have it
+     * too. */
+    bool is_ambiguous;
     bool is_common_word;
 };
 
 struct region {
-    const char *code; /* INSEE, "32" */
-    const char *slug; /* "hauts-de-france" */
+    /* The INSEE code, such as "32". */
+    const char *code;
+    /* For example "hauts-de-france". */
+    const char *slug;
     const char *label;
     const char *collectivity;
-    const char *seat; /* chef-lieu */
+    /* The chef-lieu. */
+    const char *seat;
     struct text_list variants;
-    struct text_list ambiguous_variants; /* only as written, in capitals */
-    struct text_list former_names; /* former regions with their unambiguous variants */
+    /* Names that count only as they are written here, capitals included. */
+    struct text_list ambiguous_variants;
+    /* Former regions, with their unambiguous variants. */
+    struct text_list former_names;
     struct text_list demonyms;
     struct text_list territories;
     const struct department *departments;
@@ -95,7 +117,8 @@ struct region {
 struct theme {
     const char *slug;
     const char *label;
-    int parent; /* number of the top-level theme, -1 for a top-level one */
+    /* The number of the theme above it; -1 for a theme of the top level. */
+    int parent;
     struct text_list triggers;
 };
 
@@ -103,40 +126,59 @@ struct acronym {
     const char *acronym;
     const char *expansion;
     struct text_list variants;
-    struct text_list former; /* former names */
+    struct text_list former;
     const char *category;
-    bool needs_capitals;      /* a common word when in lower case: CAP, BUT, DE */
-    struct text_list context; /* words beside which lower case will do: « cap cuisine » */
+    /* In lower case it is a common word: CAP, BUT, DE. */
+    bool needs_capitals;
+    /* Words beside which lower case will do: « cap cuisine ». */
+    struct text_list context;
 };
 
-/** One line of synonyms.tsv or families.tsv: words that a search holds for each other. */
+/**
+ * One line of synonyms.tsv or families.tsv: words by which a search may replace each
+ * other.
+ */
 struct word_group {
-    struct text_list forms; /* two or more */
-    size_t
-        n_from; /* 0: each leads to all others; else only the first so many lead, to the rest */
-    double weight; /* above 0, at most 1; 1 where the line gives none */
+    /* Two or more. */
+    struct text_list forms;
+    /* 0: each form leads to all others. Else only the first n_from forms lead, and only
+     * to the rest. */
+    size_t n_from;
+    /* Above 0, at most 1; 1 when the line gives none. */
+    double weight;
 };
 
 enum group_kind {
-    GROUP_SYNONYMS, /* words or set phrases of one meaning */
-    GROUP_FAMILIES, /* single words of one root */
+    /* Words or set phrases of the same meaning. */
+    GROUP_SYNONYMS,
+    /* Single words with the same root. */
+    GROUP_FAMILIES,
     GROUP_KIND_COUNT_
 };
 
-/** A question that people often ask, offered while they type. */
+/** A question that people often ask; it is suggested to those who type. */
 struct frequent_query {
     const char *text;
-    uint32_t weight; /* 1 to QUERY_WEIGHT_MAX, the most asked the heaviest */
+    /* From 1 to QUERY_WEIGHT_MAX, highest for the question that is asked most. */
+    uint32_t weight;
 };
 #define QUERY_WEIGHT_MAX 1000
 
-/** Immutable after loading; shareable between threads. All strings UTF-8, borrowed until it is freed. */
+/**
+ * A loaded vocabulary. It never changes, so that threads may share it. Its strings are
+ * UTF-8; all that it returns is borrowed until it is freed.
+ */
 struct vocabulary;
 
 /**
- * Load the files of folder @p path.
- * @return STATUS_OK, STATUS_NOT_FOUND (a file that is not optional is missing), STATUS_TOO_LARGE, STATUS_IO or STATUS_BAD_INPUT: the
- *         French text names file, line, member and what is wrong (duplicate slug, unknown member type…).
+ * Load the files of the folder @p path.
+ *
+ * @param[out] out  the vocabulary, which the caller frees with vocabulary_free(); NULL on
+ *                  failure.
+ * @return STATUS_OK, STATUS_NOT_FOUND (a file is missing that is not optional),
+ *         STATUS_TOO_LARGE, STATUS_IO or STATUS_BAD_INPUT. The French text names the
+ *         file, the line, the member and the fault (a slug given twice, a member of the
+ *         wrong type…).
  */
 MUST_CHECK enum status vocabulary_load(struct vocabulary **out, const char *path,
                                        struct error *err);
@@ -146,13 +188,13 @@ void vocabulary_free_at(struct vocabulary **vocabulary);
 
 size_t vocabulary_n_regions(const struct vocabulary *vocabulary);
 const struct region *vocabulary_region(const struct vocabulary *vocabulary, size_t i);
-/** By INSEE code or slug; -1 when there is none. */
+/** The number of the region with this INSEE code or slug; -1 when there is none. */
 int vocabulary_find_region(const struct vocabulary *vocabulary, struct str code_or_slug);
 
 size_t vocabulary_n_themes(const struct vocabulary *vocabulary);
 const struct theme *vocabulary_theme(const struct vocabulary *vocabulary, size_t i);
 int vocabulary_find_theme(const struct vocabulary *vocabulary, struct str slug);
-/** @p set with the top-level theme of each of its sub-themes. */
+/** @p set, with the theme above each of its sub-themes. */
 struct theme_set vocabulary_with_parents(const struct vocabulary *vocabulary,
                                          struct theme_set set);
 
@@ -168,8 +210,11 @@ const struct frequent_query *vocabulary_query(const struct vocabulary *vocabular
                                               size_t i);
 
 struct analyser;
-/** A new analyser that knows the vocabulary's acronyms; the caller frees it. Acronyms that need capitals are
- *  not given to it: in lower case they are words and must stem like words. */
+/**
+ * A new analyser that knows the acronyms of the vocabulary; the caller frees it. It is
+ * not given the acronyms that need capitals: in lower case they are words, and must be
+ * stemmed.
+ */
 struct analyser *vocabulary_analyser_new(const struct vocabulary *vocabulary);
 
 #endif

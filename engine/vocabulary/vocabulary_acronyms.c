@@ -1,4 +1,4 @@
-/* acronyms.json: a list of acronyms and of names that change. */
+/* Reads acronyms.json: a list of acronyms, and of names that have changed. */
 #include "engine/json/json_read.h"
 #include "engine/vocabulary/vocabulary_parts.h"
 

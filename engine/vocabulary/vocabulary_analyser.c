@@ -1,12 +1,15 @@
-/* An analyser that knows the vocabulary's acronyms. */
+/* Makes an analyser that knows the acronyms of a vocabulary. */
 #include <ctype.h>
 
 #include "base/memory.h"
 #include "engine/vocabulary/vocabulary.h"
 #include "text/analyse.h"
 
-/** One word that cannot be mistaken for an ordinary one: a capital or a digit, no space or apostrophe.
- *  (« alternance » is listed for its expansion only, and must stem like a word.) */
+/**
+ * Whether nobody can take the acronym for an ordinary word: it has a capital or a digit,
+ * and neither a space nor an apostrophe. (« alternance » is in the list only for its
+ * expansion, and must be stemmed.)
+ */
 static bool is_for_analyser(const struct acronym *acronym)
 {
     if (acronym->needs_capitals)

@@ -1,7 +1,6 @@
-/* synonyms.tsv and families.tsv: a group of words a line, with its weight. */
+/* Reads synonyms.tsv and families.tsv: on each line a group of words, and perhaps its
+ * weight. */
 #include <assert.h>
-#include <math.h>
-#include <stdlib.h>
 
 #include "base/buf.h"
 #include "base/intern.h"
@@ -9,24 +8,27 @@
 #include "base/utf8.h"
 #include "engine/vocabulary/vocabulary_parts.h"
 
-/* « apprenti ; alternant », « chômeur => demandeur d'emploi », then perhaps a tabulator and a weight. */
+/* A line is like « apprenti ; alternant » or « chômeur => demandeur d'emploi ». A tab and
+ * a weight may follow. */
 
 #define ARROW "=>"
 #define GROUPS_MAX 10000
 #define FORMS_MAX 32
-#define NUMBER_MAX_BYTES 16
 
 struct group_reading {
     struct vocabulary_source *source;
     enum group_kind kind;
     struct word_group *groups;
     size_t n;
-    struct intern *pairs; /* « from », a zero byte, « to » */
-    size_t *lines;        /* of each pair */
+    /* Pairs of words of which the first leads to the second: « from », a zero byte,
+     * « to ». */
+    struct intern *pairs;
+    /* The line where each pair was first met. */
+    size_t *lines;
     size_t n_pairs, room_pairs;
 };
 
-/** A fault shows this much of what was written. */
+/** The part of @p text that a message shows. */
 static struct str shown(struct str text)
 {
     return utf8_head(text, 60);
@@ -37,7 +39,10 @@ static bool is_one_word(struct str text)
     return !memchr(text.at, ' ', text.n);
 }
 
-/** Add the forms between semicolons of @p text. */
+/**
+ * Append the forms between the semicolons of @p text to the @p n in @p forms; returns how
+ * many there are then.
+ */
 static size_t read_forms(const char **forms, size_t n, struct group_reading *r,
                          struct str text)
 {
@@ -54,9 +59,8 @@ static size_t read_forms(const char **forms, size_t n, struct group_reading *r,
         else if (r->kind == GROUP_FAMILIES && !is_one_word(form))
             source_fail(source, "« %.*s » : une famille ne réunit que des mots isolés",
                         STR_ARG(shown(form)));
-        for (size_t i = 0; i < n && !source->status; i++)
-            if (str_equal(str_of(forms[i]), form))
-                source_fail(source, "« %.*s » est donné deux fois", STR_ARG(shown(form)));
+        if (!source->status && str_is_among(form, forms, n))
+            source_fail(source, "« %.*s » est donné deux fois", STR_ARG(shown(form)));
         if (!source->status)
             forms[n++] = arena_str(source->arena, form).at;
     }
@@ -89,15 +93,8 @@ static struct word_group read_words(struct group_reading *r, struct str text)
 
 static double read_weight(struct group_reading *r, struct str text)
 {
-    char digits[NUMBER_MAX_BYTES] = "";
-    char *end = digits;
     double weight = 0;
-    if (text.n && text.n < sizeof digits) {
-        memcpy(digits, text.at, text.n);
-        digits[text.n] = '\0';
-        weight = strtod(digits, &end);
-    }
-    if (!text.n || *end || !(weight > 0 && weight <= 1))
+    if (!str_real(&weight, text) || weight <= 0 || weight > 1)
         source_fail(
             r->source,
             "le poids « %.*s » n'est pas un nombre au-dessus de 0, au plus 1 (0.5)",
@@ -111,7 +108,9 @@ static bool leads(const struct word_group *group, size_t i, size_t j)
     return i != j && (!group->n_from || i < group->n_from) && j >= group->n_from;
 }
 
-/** The line that leads from @p from to @p to; this one when none did before. */
+/**
+ * The line that first led from @p from to @p to: the present one when none did before.
+ */
 static size_t line_that_leads(struct group_reading *r, const char *from, const char *to)
 {
     AUTO_BUF pair = BUF_INIT((size_t)2 * (VOCABULARY_TEXT_MAX + 1));
@@ -119,17 +118,14 @@ static size_t line_that_leads(struct group_reading *r, const char *from, const c
     buf_put_text(&pair, to);
     uint32_t number = intern_put(r->pairs, buf_str(&pair));
     if (number == r->n_pairs) {
-        if (r->n_pairs == r->room_pairs) {
-            r->room_pairs = r->room_pairs ? r->room_pairs * 2 : 256;
-            r->lines = mem_resize_array(r->lines, r->room_pairs, sizeof *r->lines);
-        }
+        MEM_GROW(r->lines, r->n_pairs + 1, r->room_pairs, 256);
         r->lines[r->n_pairs++] = r->source->line;
     }
     assert(r->lines && number < r->n_pairs);
     return r->lines[number];
 }
 
-/** No two lines may lead from a word to the same other. */
+/** Refuse a group with a pair of words that another line has too. */
 static void refuse_twin(struct group_reading *r, const struct word_group *group)
 {
     for (size_t i = 0; i < group->forms.n; i++)

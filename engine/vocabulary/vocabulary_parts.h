@@ -1,4 +1,5 @@
-/* The vocabulary's inside, and the means by which its files are read. Private to engine/vocabulary*.c. */
+/* The inside of a vocabulary, and the functions that read its files. Private to
+ * engine/vocabulary/vocabulary*.c. */
 #ifndef ENGINE_VOCABULARY_VOCABULARY_PARTS_H
 #define ENGINE_VOCABULARY_VOCABULARY_PARTS_H
 
@@ -7,12 +8,13 @@
 #include "base/arena.h"
 #include "engine/vocabulary/vocabulary.h"
 
-/** Ceilings: a file's bytes, a text's bytes. */
+/** The most bytes of a file, and of a text in it. */
 #define VOCABULARY_FILE_MAX (8U << 20)
 #define VOCABULARY_TEXT_MAX 1000
 
 struct vocabulary {
-    struct arena *arena; /* owns all below */
+    /* Owns all that is below. */
+    struct arena *arena;
     struct region *regions;
     size_t n_regions;
     struct theme *themes;
@@ -26,39 +28,55 @@ struct vocabulary {
 };
 
 /**
- * A file that is being read. The first fault is remembered with its place; after it, reading goes on and gives empty
- * answers, so that only the end of a file has to ask.
+ * A file that is being read. The first fault is kept with its place. Reading then goes on
+ * with empty answers, so that status need be tested only at the end.
  */
 struct vocabulary_source {
-    const char *file;    /* its name, for messages */
-    struct str text;     /* all of it */
-    struct arena *arena; /* where texts go */
-    size_t line;         /* of a file of lines; 0: found by the place */
-    char place[160];     /* of JSON, such as "regions[3].towns[0]" */
-    char member[80];     /* and below it: "variants[1]"; "": the place itself */
+    /* Its name, for messages. */
+    const char *file;
+    /* The whole text of the file. */
+    struct str text;
+    /* Where texts are copied to. */
+    struct arena *arena;
+    /* The present line of a file of lines; 0 for JSON, whose line is found by the
+     * place. */
+    size_t line;
+    /* The present place in JSON, such as "regions[3].towns[0]". */
+    char place[160];
+    /* The member below that place, such as "variants[1]"; "" for the place itself. */
+    char member[80];
     enum status status;
     struct error *err;
 };
 
-/** Say where in the file the next reads are. */
+/** Say which place of the file is read next. */
 void source_at(struct vocabulary_source *source, const char *format, ...)
     PRINTF_LIKE(2, 3);
 
-/** Remember a fault at the present place, unless there was one: « file:line: place : what ». */
+/**
+ * Keep a fault at the present place, « file:line: place : what », unless there is one
+ * already.
+ */
 void source_fail(struct vocabulary_source *source, const char *format, ...)
     PRINTF_LIKE(2, 3);
 
 enum source_need { SOURCE_OPTIONAL, SOURCE_REQUIRED };
 
-/** Member @p name of @p object as a text; "" when it is absent. An empty text is a fault when it is required. */
+/**
+ * Member @p name of @p object as a text, without white space at its ends; "" when it is
+ * missing. A required text may be neither missing nor empty. The text is in the arena.
+ */
 const char *source_text(struct vocabulary_source *source, const json_t *object,
                         const char *name, enum source_need need);
 
-/** A text of small letters, digits and hyphens, required: a slug or a code. */
+/** Member @p name as a slug, which is required: small letters, digits and hyphens. */
 const char *source_slug(struct vocabulary_source *source, const json_t *object,
                         const char *name);
 
-/** Member @p name as a list, borrowed from @p object; NULL (which has no elements) when it is absent. */
+/**
+ * Member @p name as a list, borrowed from @p object. NULL when it is missing, which
+ * counts as an empty list.
+ */
 const json_t *source_list(struct vocabulary_source *source, const json_t *object,
                           const char *name, enum source_need need);
 
@@ -66,14 +84,17 @@ const json_t *source_list(struct vocabulary_source *source, const json_t *object
 struct text_list source_texts(struct vocabulary_source *source, const json_t *object,
                               const char *name);
 
-/** Whether member @p name is there and is neither false, null nor "". */
+/** Whether member @p name exists and is not false, null or "". */
 bool source_flag(const json_t *object, const char *name);
 
-/** Member @p name as a count, 0 when it is absent. */
+/** Member @p name as a count; 0 when it is missing. */
 uint32_t source_count(struct vocabulary_source *source, const json_t *object,
                       const char *name);
 
-/** Read the parts from a file's whole JSON. Faults are left in @p source. */
+/**
+ * Read one part of the vocabulary from the JSON of a whole file. Faults are left in
+ * @p source.
+ */
 void vocabulary_read_regions(struct vocabulary *out, struct vocabulary_source *source,
                              const json_t *root);
 void vocabulary_read_themes(struct vocabulary *out, struct vocabulary_source *source,
@@ -81,7 +102,7 @@ void vocabulary_read_themes(struct vocabulary *out, struct vocabulary_source *so
 void vocabulary_read_acronyms(struct vocabulary *out, struct vocabulary_source *source,
                               const json_t *root);
 
-/** Read the files of lines from source->text. Faults are left in @p source. */
+/** Read one part from the lines of source->text. Faults are left in @p source. */
 void vocabulary_read_synonyms(struct vocabulary *out, struct vocabulary_source *source);
 void vocabulary_read_families(struct vocabulary *out, struct vocabulary_source *source);
 void vocabulary_read_queries(struct vocabulary *out, struct vocabulary_source *source);

@@ -1,11 +1,12 @@
-/* Reading queries.tsv: a question, a tab, its weight; checked line by line. */
+/* Reads queries.tsv: on each line a question, a tab and its weight. */
 #include "base/intern.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "engine/vocabulary/vocabulary_parts.h"
 
 #define QUERIES_MAX 5000
-#define QUERY_TEXT_MAX 200 /* bytes */
+/* In bytes. */
+#define QUERY_TEXT_MAX 200
 
 struct query_line {
     const char *file;
@@ -19,19 +20,7 @@ static enum status refuse(const struct query_line *line, struct error *err,
     return error_set(err, STATUS_BAD_INPUT, "%s:%d : %s", line->file, line->number, what);
 }
 
-/** A number of 1 to QUERY_WEIGHT_MAX, or 0. */
-static uint32_t weight_of(struct str text)
-{
-    uint32_t weight = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9' || i > 3)
-            return 0;
-        weight = weight * 10 + (uint32_t)(text.at[i] - '0');
-    }
-    return weight <= QUERY_WEIGHT_MAX ? weight : 0;
-}
-
-/** Whether the question is one line of text: no tab and no other character of command. */
+/** Whether @p text is one line without control characters such as a tab. */
 static bool is_plain(struct str text)
 {
     for (size_t i = 0; i < text.n; i++)
@@ -49,7 +38,7 @@ static enum status read_line(struct frequent_query *out, const struct query_line
         return refuse(line, err,
                       "une question, une tabulation et son poids sont attendus");
     rest = str_trim(rest);
-    out->weight = weight_of(rest);
+    int64_t weight = str_number(rest, QUERY_WEIGHT_MAX);
     if (!text.n)
         return refuse(line, err, "la question est vide");
     if (text.n > QUERY_TEXT_MAX)
@@ -60,16 +49,20 @@ static enum status read_line(struct frequent_query *out, const struct query_line
         return refuse(line, err, "la ligne n'est pas de l'UTF-8");
     if (!is_plain(text))
         return refuse(line, err, "la question a un caractère de commande");
-    if (!out->weight)
+    if (weight < 1)
         return error_set(err, STATUS_BAD_INPUT,
                          "%s:%d : le poids « %.*s » n'est pas un nombre de 1 à %d",
                          line->file, line->number, STR_ARG(utf8_head_bytes(rest, 40)),
                          QUERY_WEIGHT_MAX);
     out->text = arena_str(arena, text).at;
+    out->weight = (uint32_t)weight;
     return STATUS_OK;
 }
 
-/** Where each question stood, to name the first when one comes twice. */
+/**
+ * The line of each question, so that a question that comes twice is refused with both
+ * lines.
+ */
 struct query_met {
     struct intern *texts;
     int lines[QUERIES_MAX];
@@ -98,7 +91,8 @@ static enum status add(struct vocabulary *out, const struct query_line *line,
 void vocabulary_read_queries(struct vocabulary *out, struct vocabulary_source *source)
 {
     struct str text = source->text;
-    static const struct str mark = {"\xEF\xBB\xBF", 3}; /* some editors put it first */
+    /* A byte order mark, which some editors put first. */
+    static const struct str mark = {"\xEF\xBB\xBF", 3};
     if (str_starts_with(text, mark))
         text = (struct str){text.at + mark.n, text.n - mark.n};
     out->queries = arena_array(out->arena, QUERIES_MAX, sizeof *out->queries);

@@ -1,4 +1,4 @@
-/* regions.json: the regions with their departments and towns, put in the alphabetical order of the labels. */
+/* Reads regions.json: the regions with their departments and towns, sorted by label. */
 #include <ctype.h>
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -6,13 +6,16 @@
 #include "base/memory.h"
 #include "engine/vocabulary/vocabulary_parts.h"
 
-/** A region's code, and a place in the alphabet of labels. */
+/** A region with the key that sorts it. */
 struct region_ranked {
     struct region region;
     char *sort_key;
 };
 
-/** « Île-de-France » sorts as "ile de france": accents, case and punctuation do not count. */
+/**
+ * The key by which @p label sorts: « Île-de-France » sorts as "ile de france", because
+ * accents, case and punctuation do not count.
+ */
 static char *sort_key(const char *label)
 {
     utf8proc_uint8_t *folded = NULL;
@@ -34,7 +37,7 @@ static int compare(const void *a, const void *b)
     return strcmp(x->sort_key, y->sort_key);
 }
 
-/** INSEE codes: two or three digits, 2A and 2B. */
+/** An INSEE code: two or three digits, or 2A and 2B. */
 static const char *read_code(struct vocabulary_source *source, const json_t *object,
                              const char *name)
 {
@@ -99,15 +102,15 @@ static void read_towns(struct region *region, struct vocabulary_source *source,
     region->n_towns = n;
 }
 
-/** Where a growing list of texts is put together; its memory is the arena's once it is done. */
+/** A list of texts that is being put together. gathered() copies it into the arena. */
 struct gathering {
     const char **at;
-    size_t n;
+    size_t n, room;
 };
 
 static void gather(struct gathering *to, struct text_list texts)
 {
-    to->at = mem_resize_array(to->at, to->n + texts.n + 1, sizeof *to->at);
+    MEM_GROW(to->at, to->n + texts.n, to->room, 16);
     for (size_t i = 0; i < texts.n; i++)
         to->at[to->n++] = texts.at[i];
 }
@@ -121,8 +124,10 @@ static struct text_list gathered(struct gathering *from, struct arena *arena)
     return (struct text_list){texts, from->n};
 }
 
-/** A former name is of use with the word région only when the file says so, or lists it with the word: « Région
- *  Centre ». */
+/**
+ * Whether a former name counts only beside the word « région »: the file says so, or
+ * lists it with that word (« Région Centre »).
+ */
 static bool is_ambiguous_former(const struct region *region, const json_t *former,
                                 const char *name)
 {
@@ -135,11 +140,11 @@ static bool is_ambiguous_former(const struct region *region, const json_t *forme
     return source_flag(former, "ambiguous");
 }
 
-/** Former regions; the ambiguous ones count as ambiguous variants. */
+/** Read the former regions; the ambiguous ones become ambiguous variants. */
 static void read_former(struct region *region, struct vocabulary_source *source,
                         const json_t *object, size_t rank)
 {
-    struct gathering names = {NULL, 0}, ambiguous = {NULL, 0};
+    struct gathering names = {.n = 0}, ambiguous = {.n = 0};
     gather(&ambiguous, source_texts(source, object, "variants_ambiguous"));
     const json_t *list = source_list(source, object, "former_regions", SOURCE_OPTIONAL);
     for (size_t i = 0; i < json_array_size(list); i++) {
@@ -175,7 +180,7 @@ static struct region read_region(struct vocabulary_source *source, const json_t 
     return region;
 }
 
-/** No code or slug may stand for two regions. */
+/** Refuse a code or slug that two regions have. */
 static void refuse_twins(const struct vocabulary *vocabulary,
                          struct vocabulary_source *source)
 {

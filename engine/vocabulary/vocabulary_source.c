@@ -1,4 +1,5 @@
-/* Members of a vocabulary file, checked one by one, with French messages that say where. */
+/* Reads and checks the members of a vocabulary file one by one; French messages say where
+ * a fault is. */
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -40,7 +41,9 @@ void source_fail(struct vocabulary_source *source, const char *format, ...)
                   line_of(source), source->place, *source->place ? " : " : "", text);
 }
 
-/** The member, or NULL when it is absent or null; a fault when it is required. */
+/**
+ * Member @p name; NULL when it is missing or null, which is a fault when it is required.
+ */
 static const json_t *member(struct vocabulary_source *source, const json_t *object,
                             const char *name, enum source_need need)
 {
@@ -56,7 +59,7 @@ static const json_t *member(struct vocabulary_source *source, const json_t *obje
     return value;
 }
 
-/** A copy of text @p value, "" when it is none. */
+/** A copy of the text @p value; "" when it is none. */
 static const char *text_of(struct vocabulary_source *source, const json_t *value,
                            const char *name)
 {

@@ -1,4 +1,5 @@
-/* themes.json: top-level themes, each followed by its sub-themes, numbered in the file's order. */
+/* Reads themes.json: themes of the top level, each followed by its sub-themes, and
+ * numbered in that order. */
 #include "engine/vocabulary/vocabulary_parts.h"
 
 static void add(struct vocabulary *out, struct vocabulary_source *source,

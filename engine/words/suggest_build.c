@@ -49,10 +49,7 @@ static uint32_t put_words(struct suggest_builder *b, struct str text, size_t n_n
 {
     struct token_list list = analyser_run(b->analyser, text, ANALYSE_NO_STEM);
     uint32_t n = 0;
-    if (b->n_words + SUGGEST_WORDS_MAX > b->words_room) {
-        b->words_room = b->words_room * 2 + 4096;
-        b->words = mem_resize_array(b->words, b->words_room, sizeof *b->words);
-    }
+    MEM_GROW(b->words, b->n_words + SUGGEST_WORDS_MAX, b->words_room, 4096);
     for (size_t i = 0; i < list.n && n < SUGGEST_WORDS_MAX; i++) {
         struct str folded = utf8_head_bytes(list.at[i].folded, SUGGEST_WORD_MAX);
         uint32_t word = intern_put(b->lexicon, folded);
@@ -78,10 +75,7 @@ static size_t entry_of(struct suggest_builder *b, enum suggest_source source, ui
 static struct suggest_entry *add_entry(struct suggest_builder *b,
                                        enum suggest_source source, uint32_t n_words)
 {
-    if (b->n == b->room) {
-        b->room = b->room * 2 + 1024;
-        b->entries = mem_resize_array(b->entries, b->room, sizeof *b->entries);
-    }
+    MEM_GROW(b->entries, b->n + 1, b->room, 1024);
     struct suggest_entry *entry = &b->entries[b->n++];
     *entry = (struct suggest_entry){.first_word = b->n_words, .n_words = n_words};
     entry->row.source = (unsigned)source & 15U;
@@ -107,13 +101,9 @@ void suggest_builder_put(struct suggest_builder *b, const struct suggest_item *i
 static void count_words(struct suggest_builder *b, const struct suggest_entry *entry)
 {
     uint32_t n = intern_count(b->lexicon);
-    if (n > b->counts_room) {
-        b->title_counts =
-            mem_resize_array(b->title_counts, n * (size_t)2, sizeof *b->title_counts);
-        memset(b->title_counts + b->counts_room, 0,
-               (n * (size_t)2 - b->counts_room) * sizeof *b->title_counts);
-        b->counts_room = n * (size_t)2;
-    }
+    MEM_GROW(b->title_counts, n, b->counts_room, 4096);
+    while (b->n_counts < n)
+        b->title_counts[b->n_counts++] = 0;
     for (size_t i = 0; i < entry->n_words; i++)
         b->title_counts[b->words[entry->first_word + i] & FORWARD_WORD]++;
 }
@@ -144,5 +134,5 @@ uint32_t suggest_builder_n_titles(struct suggest_builder *b, struct str text)
     if (list.n != 1)
         return 0;
     uint32_t word = intern_find(b->lexicon, list.at[0].folded);
-    return word < b->counts_room ? b->title_counts[word] : 0;
+    return word < b->n_counts ? b->title_counts[word] : 0;
 }

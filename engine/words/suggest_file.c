@@ -106,11 +106,6 @@ void suggest_free(struct suggest *suggest)
     mem_free(suggest);
 }
 
-uint32_t suggest_count(const struct suggest *suggest)
-{
-    return (uint32_t)suggest->n;
-}
-
 struct word_range suggest_postings(const struct suggest *s, struct word_range words)
 {
     if (words.lo >= words.hi || words.hi > s->words.n)

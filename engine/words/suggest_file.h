@@ -107,9 +107,6 @@ MUST_CHECK enum status suggest_open(struct suggest **out, const char *path,
                                     struct error *err);
 void suggest_free(struct suggest *suggest);
 
-/** How many completions there are. */
-uint32_t suggest_count(const struct suggest *suggest);
-
 /** Where the completions of the words that are in the file stand among the postings. */
 struct word_range suggest_postings(const struct suggest *s, struct word_range words);
 

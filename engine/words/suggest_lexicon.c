@@ -136,21 +136,6 @@ static struct str spell(char room[SUGGEST_WORD_MAX], const struct lexicon_cursor
     return (struct str){room, from + bytes.n};
 }
 
-struct str lexicon_word(char room[SUGGEST_WORD_MAX],
-                        const struct suggest_lexicon *lexicon, uint32_t i)
-{
-    if (i >= lexicon->n)
-        return STR("");
-    memset(room, 0, SUGGEST_WORD_MAX);
-    struct lexicon_cursor cursor = lexicon_at(lexicon, i / LEXICON_BLOCK);
-    struct str word = spell(room, &cursor);
-    while (cursor.word < i) {
-        lexicon_next(&cursor, UINT_MAX);
-        word = spell(room, &cursor);
-    }
-    return word;
-}
-
 /** What is looked for: the first word that is not below the key, or with `after` above it. */
 struct lexicon_sought {
     struct str key;

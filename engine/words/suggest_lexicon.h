@@ -63,10 +63,6 @@ struct str lexicon_rest(const struct lexicon_cursor *cursor);
 /** To the next word that shares less than @p depth bytes with the one before it; UINT_MAX: to the next word. */
 void lexicon_next(struct lexicon_cursor *cursor, unsigned depth);
 
-/** Word number @p i, read into @p room; "" where there is none. */
-struct str lexicon_word(char room[SUGGEST_WORD_MAX],
-                        const struct suggest_lexicon *lexicon, uint32_t i);
-
 /** The words that start with @p prefix; the range of the word alone when @p whole. */
 struct word_range lexicon_find(const struct suggest_lexicon *lexicon, struct str prefix,
                                bool whole);

@@ -27,7 +27,7 @@ struct suggest_builder {
     uint32_t *words; /* of all entries: numbers in the lexicon, with marks */
     size_t n_words, words_room;
     uint32_t *title_counts; /* of each word of the lexicon */
-    size_t counts_room;
+    size_t n_counts, counts_room;
 };
 
 #endif

@@ -30,10 +30,7 @@ void synonyms_add(struct synonyms *s, const struct synonym_side *from,
     if (!from->n || !to->n || from->n > SYNONYM_WORDS_MAX || to->n > SYNONYM_WORDS_MAX ||
         holds(from, to))
         return;
-    if (s->n == s->room) {
-        s->room = s->room ? s->room * 2 : 256;
-        s->at = mem_resize_array(s->at, s->room, sizeof *s->at);
-    }
+    MEM_GROW(s->at, s->n + 1, s->room, 256);
     s->at[s->n++] = (struct synonym){.from = from->stems,
                                      .n_from = from->n,
                                      .to = to->stems,

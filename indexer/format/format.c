@@ -1,4 +1,4 @@
-/* Telling formats by names and texts. */
+/* Tells formats by the names and the texts of files. */
 #include "indexer/format/format.h"
 
 #include <stddef.h>
@@ -7,7 +7,7 @@
 #include "indexer/format/front_matter.h"
 #include "indexer/monograph/monograph.h"
 
-static const char *const names[FORMAT_COUNT_] = {
+const char *const format_names[FORMAT_COUNT_] = {
     [FORMAT_AUTO] = "auto",
     [FORMAT_JSONL] = "jsonl",
     [FORMAT_MARKDOWN] = "markdown",
@@ -22,14 +22,6 @@ static const struct {
     {".ndjson", NAME_JSONL}, {".ndjson.gz", NAME_JSONL}, {".ndjson.zst", NAME_JSONL},
     {".md", NAME_TEXT},      {".markdown", NAME_TEXT},   {".txt", NAME_TEXT},
 };
-
-enum format format_find(struct str name)
-{
-    enum format format = FORMAT_AUTO;
-    while (format < FORMAT_COUNT_ && !str_equal(name, str_of(names[format])))
-        format++;
-    return format;
-}
 
 enum format_name format_of_name(struct str name)
 {

@@ -1,31 +1,34 @@
-/* The formats of sources: their names, and how a file's is told. */
+/* The formats of sources: their names, and how the format of a file is told. */
 #ifndef INDEXER_FORMAT_FORMAT_H
 #define INDEXER_FORMAT_FORMAT_H
 
 #include "base/str.h"
 
 enum format {
-    FORMAT_AUTO, /* by name and content */
+    /* The name and the content decide. */
+    FORMAT_AUTO,
     FORMAT_JSONL,
     FORMAT_MARKDOWN,
     FORMAT_MONOGRAPH,
     FORMAT_COUNT_
 };
 
-/** The format that --format calls @p name, or FORMAT_COUNT_ when there is none. */
-enum format format_find(struct str name);
+/** What --format calls each. */
+extern const char *const format_names[FORMAT_COUNT_];
 
-/** What the file name @p name promises. */
+/** What the name of a file promises. */
 enum format_name {
-    NAME_JSONL, /* .jsonl, .jsonl.gz, .jsonl.zst, .ndjson… */
-    NAME_TEXT,  /* .md, .markdown, .txt: the content decides */
+    /* Ends with .jsonl, .jsonl.gz, .jsonl.zst, .ndjson… */
+    NAME_JSONL,
+    /* Ends with .md, .markdown or .txt: the content decides. */
+    NAME_TEXT,
     NAME_OTHER
 };
 enum format_name format_of_name(struct str name);
 
 /**
- * What the text of a file (its first bytes are enough for front matter) is: FORMAT_MARKDOWN, FORMAT_MONOGRAPH, or
- * FORMAT_COUNT_ when it is neither.
+ * The format of the text of a file: FORMAT_MARKDOWN when it has front matter (its first
+ * line is enough for that), FORMAT_MONOGRAPH, or FORMAT_COUNT_ for neither.
  */
 enum format format_of_text(struct str text);
 

@@ -1,4 +1,4 @@
-/* From YAML events (libyaml) to a JSON object (jansson). */
+/* Turns YAML events (libyaml) into a JSON object (jansson). */
 #include "indexer/format/front_matter.h"
 
 #include <string.h>
@@ -11,9 +11,11 @@
 struct front_matter_reader {
     yaml_parser_t yaml;
     uint32_t first_line;
-    uint32_t line; /* of what is being read */
+    /* The line of what is being read. */
+    uint32_t line;
     int depth;
-    json_t *member_lines; /* borrowed */
+    /* Borrowed. */
+    json_t *member_lines;
 };
 
 /* Cutting. */
@@ -66,9 +68,10 @@ enum status front_matter_cut(struct front_matter *out, struct str text, struct e
 /* Faults. */
 
 static const struct {
-    const char *problem; /* a part of libyaml's words */
-    bool
-        is_of_start; /* the line at fault is where the value begins, not where it was seen */
+    /* A part of libyaml's message. */
+    const char *problem;
+    /* The faulty line is where the value begins, not where the fault was noticed. */
+    bool is_of_start;
     const char *advice;
 } advices[] = {
     {"mapping values are not allowed", false,
@@ -125,7 +128,10 @@ static enum status next_event(yaml_event_t *event, struct front_matter_reader *r
 
 #define AUTO_EVENT CLEANUP(yaml_event_delete) yaml_event_t
 
-/** Aliases make small files large, tags ask for types that do not exist here. */
+/**
+ * Whether the event has an alias, an anchor or a tag. Aliases can make a small file
+ * large, and tags ask for types that do not exist here.
+ */
 static bool is_fancy(const yaml_event_t *event)
 {
     switch ((int)event->type) {
@@ -160,7 +166,7 @@ static bool is_null(const yaml_event_t *event)
            (text.n == 0 || str_equal(text, STR("~")) || str_equal(text, STR("null")));
 }
 
-/** A plain value of a member that only its writer knows. */
+/** The value of a member that we do not know: null, a boolean, a number or a text. */
 static json_t *typed_scalar(const yaml_event_t *event)
 {
     struct str text = scalar_text(event);
@@ -198,12 +204,13 @@ static enum status read_sequence(json_t **out, struct front_matter_reader *reade
     return STATUS_OK;
 }
 
-/** How the value of a member of the record is to be read. */
+/** How the value of a member of the record is read. */
 enum member { MEMBER_UNKNOWN, MEMBER_TEXT, MEMBER_LIST };
 
 static enum member member_of(const char *name)
 {
-    /* Where a notice was drawn from is an object with numbers: read as those that we do not know. */
+    /* The origin of a notice is an object with numbers: it is read like an unknown
+     * member. */
     static const struct {
         const char *name;
         enum member member;
@@ -304,7 +311,9 @@ static enum status read_value(json_t **out, struct front_matter_reader *reader,
     return st;
 }
 
-/** The events before the first value; leaves the first one of content in @p event. */
+/**
+ * Skip the events before the content; @p event becomes the first event of the content.
+ */
 static enum status read_start(yaml_event_t *event, struct front_matter_reader *reader,
                               struct error *err)
 {
@@ -320,7 +329,7 @@ static enum status read_start(yaml_event_t *event, struct front_matter_reader *r
     return st;
 }
 
-/** After the mapping nothing may follow but the end. */
+/** Check that nothing follows the mapping. */
 static enum status read_end(struct front_matter_reader *reader, struct error *err)
 {
     for (;;) {

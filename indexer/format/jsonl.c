@@ -1,4 +1,4 @@
-/* A line of JSON to the sink. */
+/* Gives the record of a line of JSON to the sink. */
 #include "indexer/format/jsonl.h"
 
 enum status jsonl_take(const struct reading *reading, const struct line *line,

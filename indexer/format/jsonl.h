@@ -1,4 +1,4 @@
-/* JSONL: one document a line. */
+/* Reads JSONL: one document per line. */
 #ifndef INDEXER_FORMAT_JSONL_H
 #define INDEXER_FORMAT_JSONL_H
 
@@ -8,12 +8,14 @@
 #include "indexer/source/line_stream.h"
 #include "indexer/source/reading.h"
 
-/** Longest line in bytes. */
+/** The most bytes of a line. */
 #define JSONL_LINE_MAX RECORD_JSON_MAX
 
 /**
- * Read the record of one line (of lines under JSONL_LINE_MAX), or refuse it; a blank line is no document.
- * @return STATUS_OK (refused or not) or what the sink returned.
+ * Read the record of one line, or refuse it. A blank line is no document. Lines come from
+ * a line_stream with the ceiling JSONL_LINE_MAX.
+ *
+ * @return STATUS_OK, also when it was refused, or what the sink returned.
  */
 MUST_CHECK enum status jsonl_take(const struct reading *reading, const struct line *line,
                                   struct error *err);

@@ -1,4 +1,4 @@
-/* Front matter and body, together one JSON object. */
+/* Makes one JSON object of the front matter and the body of a notice. */
 #include "indexer/format/markdown.h"
 
 #include "base/buf.h"
@@ -8,7 +8,7 @@
 #include "indexer/format/front_matter.h"
 #include "indexer/format/markdown_text.h"
 
-/* A little more than a record may hold: record_check() says so where it is too much. */
+/* More than a record can hold: record_check() then says that it is too much. */
 #define TEXT_ROOM ((size_t)2 * RECORD_TEXT_MAX)
 
 static void set_text(json_t *object, const char *name, const struct buf *text)
@@ -16,14 +16,18 @@ static void set_text(json_t *object, const char *name, const struct buf *text)
     (void)json_object_set_new(object, name, json_stringn(buf_text(text), text->n));
 }
 
-/** Whether the heading only repeats the title that the front matter gives. */
+/** Whether the heading only repeats the title of the front matter. */
 static bool repeats_title(const json_t *object, const struct buf *heading)
 {
     const char *title = json_string_value(json_object_get(object, "title"));
     return title && str_equal(str_trim(str_of(title)), str_trim(buf_str(heading)));
 }
 
-/** Put title and text of the body into @p object. @return NULL, or why it cannot be. */
+/**
+ * Put the title and the text of the body into @p object.
+ *
+ * @return NULL, or why it cannot be done.
+ */
 static const char *add_body(json_t *object, const struct front_matter *matter,
                             const struct reading *reading)
 {

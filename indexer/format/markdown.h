@@ -1,4 +1,4 @@
-/* Notices: Markdown under front matter, one document a file. */
+/* Reads notices: Markdown below front matter, one document per file. */
 #ifndef INDEXER_FORMAT_MARKDOWN_H
 #define INDEXER_FORMAT_MARKDOWN_H
 
@@ -8,9 +8,11 @@
 #include "indexer/source/reading.h"
 
 /**
- * Read the notice @p text, which front_matter_starts(), and give its record to the sink, or refuse it.
- * The title is that of the front matter, or the body's first heading.
- * @return STATUS_OK (refused or not) or what the sink returned.
+ * Read the notice @p text, which front_matter_starts(), and give its record to the sink,
+ * or refuse it. Its title is that of the front matter, or else the first heading of the
+ * body.
+ *
+ * @return STATUS_OK, also when it was refused, or what the sink returned.
  */
 MUST_CHECK enum status markdown_read(struct str text, const struct reading *reading,
                                      struct error *err);

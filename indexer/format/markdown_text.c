@@ -1,4 +1,4 @@
-/* Walking the tree that cmark-gfm makes of Markdown. */
+/* Turns Markdown into text by walking through the tree that cmark-gfm makes of it. */
 #include "indexer/format/markdown_text.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -10,7 +10,10 @@
 
 static const char *const extensions[] = {"table", "strikethrough"};
 
-/** cmark-gfm keeps in variables of its own which signs the extensions of the text that it parses know. */
+/**
+ * While cmark-gfm parses, it keeps the special characters of its extensions in global
+ * variables: only one thread may parse at a time.
+ */
 static pthread_mutex_t parsing = PTHREAD_MUTEX_INITIALIZER;
 
 static cmark_node *parse(struct str markdown)
@@ -28,7 +31,7 @@ static cmark_node *parse(struct str markdown)
     return document;
 }
 
-/* Extensions have no constants for their nodes, only names. */
+/* The nodes of extensions have names, but no constants. */
 static bool is_named(cmark_node *node, const char *name)
 {
     return strcmp(cmark_node_get_type_string(node), name) == 0;
@@ -44,12 +47,13 @@ static bool is_item(cmark_node *node)
     return node && cmark_node_get_type(node) == CMARK_NODE_ITEM;
 }
 
-/** What stands between a block and the one before it. */
+/** What stands between @p block and the block before it. */
 static const char *gap_before(cmark_node *block)
 {
     cmark_node *parent = cmark_node_parent(block);
     if (is_named(block, "table_row"))
-        return "\n"; /* the header row is a node of its own and comes first */
+        /* The header row is a node of its own and comes first. */
+        return "\n";
     if (!is_item(parent))
         return "\n\n";
     cmark_node *list = cmark_node_parent(parent);
@@ -75,7 +79,8 @@ static void put_item_mark(struct buf *out, cmark_node *item)
         buf_put_text(out, "- ");
         return;
     }
-    /* The list's user data count its items that were met: counting back each time would be quadratic. */
+    /* The user data of a list is the number of its next item: to count the items before
+     * each one would be quadratic. */
     int *number = cmark_node_get_user_data(list);
     if (!number) {
         number = mem_new(sizeof *number);
@@ -107,7 +112,8 @@ static void put_literal(struct buf *out, cmark_node *node)
 {
     struct str text = str_of(cmark_node_get_literal(node));
     if (cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK && text.n)
-        text.n--; /* the line feed that ends it */
+        /* A code block ends with a line feed. */
+        text.n--;
     buf_put_str(out, text);
 }
 

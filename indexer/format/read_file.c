@@ -1,4 +1,4 @@
-/* Formats and their sources. */
+/* Finds the format of a file and calls the reader of that format. */
 #include "indexer/format/read_file.h"
 
 #include "base/buf.h"
@@ -30,7 +30,7 @@ static enum status read_text(struct buf *out, const char *path, struct error *er
     return STATUS_OK;
 }
 
-/** One text, one format: gives its records to the sink. */
+/** Reads a text of one format and gives its records to the sink. */
 typedef enum status text_source(const char *path, struct str text,
                                 const struct reading *reading, struct error *err);
 
@@ -65,7 +65,7 @@ static enum format choose(enum format wanted, struct str text)
 {
     if (wanted == FORMAT_AUTO)
         return format_of_text(text);
-    /* A read-me in a folder of notices is none of them. */
+    /* A read-me in a folder of notices is not a notice. */
     if (wanted == FORMAT_MARKDOWN && !front_matter_starts(text))
         return FORMAT_COUNT_;
     return wanted;
@@ -96,7 +96,10 @@ enum status read_file_text(const char **ignored, const struct source_file *file,
     return STATUS_OK;
 }
 
-/** The format that the name decides: FORMAT_JSONL, FORMAT_AUTO for texts, FORMAT_COUNT_ for neither. */
+/**
+ * The format by the name of the file: FORMAT_JSONL, FORMAT_AUTO for a text, FORMAT_COUNT_
+ * for neither.
+ */
 static enum format format_by_name(const struct source_file *file)
 {
     enum format_name kind = format_of_name(str_of(file->path));
@@ -104,7 +107,7 @@ static enum format format_by_name(const struct source_file *file)
         return FORMAT_JSONL;
     if (kind == NAME_TEXT)
         return FORMAT_AUTO;
-    /* A pipe has no name to go by. */
+    /* A pipe has no name that tells its format. */
     bool is_pipe = file->is_named && file_type_of(file->path) == FILE_OTHER;
     return is_pipe ? FORMAT_JSONL : FORMAT_COUNT_;
 }

@@ -1,4 +1,5 @@
-/* How a file of a source is read: its format, and texts as a whole. */
+/* Reads a file of a source: tells its format, and reads notices and monographs as a
+ * whole. */
 #ifndef INDEXER_FORMAT_READ_FILE_H
 #define INDEXER_FORMAT_READ_FILE_H
 
@@ -8,21 +9,25 @@
 #include "indexer/source/reading.h"
 #include "indexer/source/source_files.h"
 
-/** Most bytes of a monograph or a notice. */
+/** The most bytes of a monograph or a notice. */
 #define TEXT_FILE_MAX (64U << 20)
 
-/** What to read @p file as when @p wanted is asked for: FORMAT_AUTO for a text whose content decides, FORMAT_COUNT_ for a
- *  file that is passed over. */
+/**
+ * The format to read @p file in when @p wanted is asked for: FORMAT_AUTO when the content
+ * decides, FORMAT_COUNT_ when the file is to be ignored.
+ */
 enum format read_file_format(const struct source_file *file, enum format wanted);
 
-/** Why a file is passed over: French, a constant. */
+/** Why read_file_format() ignores @p file: French, a literal. */
 const char *read_file_why_not(const struct source_file *file);
 
 /**
- * Read the notice or monograph @p file, of any format but FORMAT_JSONL, and give its records to the sink.
+ * Read the notice or monograph @p file, of any format but FORMAT_JSONL, and give its
+ * records to the sink.
  *
- * @param[out] ignored  NULL, or why the text is passed over: French, a constant.
- * @return STATUS_OK, or what the stream, the source or the sink returned. Texts are French, without the path.
+ * @param[out] ignored  NULL, or why the text is ignored: French, a literal.
+ * @return STATUS_OK, or what the stream, the reader of the format or the sink returned.
+ *         Texts are French, without the path.
  */
 MUST_CHECK enum status read_file_text(const char **ignored,
                                       const struct source_file *file, enum format wanted,

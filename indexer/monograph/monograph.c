@@ -1,4 +1,5 @@
-/* The importer from end to end: lines, cover, outline, one reader for each role, records. */
+/* Reads a monograph from end to end: its lines, its cover, its outline, one reader for
+ * each role, and the records that come of it. */
 #include "indexer/monograph/monograph.h"
 
 #include <string.h>
@@ -10,11 +11,11 @@
 #include "indexer/monograph/monograph_table.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* What is looked at to recognise a monograph. */
+/* How many bytes are read, and how many roles must be found, to recognise a monograph. */
 #define LOOK_MOST_BYTES (1U << 20)
 #define LOOK_ROLES 3
 
-/* Bytes of a file's name that an id keeps. */
+/* The most bytes of a file's name in an id. */
 #define NAME_MOST_BYTES 60
 
 static void (*const readers[ROLE_COUNT_])(struct monograph_reader *reader,
@@ -32,7 +33,8 @@ bool monograph_looks_like(struct str text)
     struct sheet sheet = sheet_read(arena, text);
     unsigned roles = 0;
     bool has_rows_or_sources = false;
-    bool has_contents = false; /* then headings may be in small letters */
+    /* Below a table of contents, headings may be in small letters. */
+    bool has_contents = false;
     for (size_t i = 0; i < sheet.n; i++) {
         const struct monograph_line *line = &sheet.at[i];
         has_rows_or_sources |= line->class == LINE_ROW || line->class == LINE_SOURCE;
@@ -53,7 +55,9 @@ static const char *last_part(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/** « hauts-de-france-2026-04 », or the file's name where the cover does not say. */
+/**
+ * Put « hauts-de-france-2026-04 », or the name of the file when the cover does not tell.
+ */
 static void put_id(struct buf *out, const struct cover *cover,
                    const struct region *region, const char *shown_path)
 {
@@ -88,7 +92,10 @@ static void put_title(struct buf *out, const struct monograph_reader *reader)
     }
 }
 
-/** The monograph itself: what its cover says, the document that the units are parts of. */
+/**
+ * Give the monograph itself to the sink: what its cover says, the document that the units
+ * are parts of.
+ */
 static enum status hand_on_monograph(const struct monograph_reader *reader,
                                      const struct unit_common *common, struct error *err)
 {
@@ -119,7 +126,9 @@ static enum status hand_on_monograph(const struct monograph_reader *reader,
     return source_take_record(reader->sink, TAKE(record), err);
 }
 
-/** A table of people tells contacts, whatever the heading above it is called. */
+/**
+ * The role of the block. A table of people holds contacts, whatever the heading above it.
+ */
 static enum role content_role(struct monograph_reader *reader,
                               const struct outline_block *block)
 {
@@ -183,7 +192,7 @@ static enum status read_sheet(struct monograph_reader *reader, const struct shee
     return st ? st : units_hand_on(units, err);
 }
 
-/** The line, from 1, of the byte at @p offset. */
+/** The line of the byte at @p offset, from 1. */
 static size_t line_of(struct str text, size_t offset)
 {
     size_t line = 1;

@@ -1,7 +1,7 @@
-/* Counts, periods and signatures that contradict each other; monograph_check_table.c has the figures. */
+/* Finds counts, periods and signatures that contradict each other. The figures of tables
+ * are in monograph_check_table.c. */
 #include "indexer/monograph/monograph_check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -14,19 +14,20 @@ static const char *const number_words[] = {
     "sept",     "huit",   "neuf",  "dix",      "onze",     "douze",    "treize",
     "quatorze", "quinze", "seize", "dix sept", "dix huit", "dix neuf", "vingt"};
 
-/** The number that @p word says in digits (three at most) or letters; -1 when it says none. */
+/**
+ * The number that @p word says, in at most three digits or in letters; -1 when it says
+ * none.
+ */
 static int number_said(const char *word)
 {
-    size_t n = strlen(word);
-    if (n && n <= 3 && strspn(word, "0123456789") == n)
-        return (int)strtol(word, NULL, 10);
-    for (size_t i = 0; i < COUNT_OF(number_words); i++)
-        if (strcmp(word, number_words[i]) == 0)
-            return (int)i;
-    return -1;
+    struct str said = str_of(word);
+    size_t place = str_place(said, number_words, COUNT_OF(number_words));
+    if (place < COUNT_OF(number_words))
+        return (int)place;
+    return said.n <= 3 ? (int)str_number(said, 999) : -1;
 }
 
-/** The first number in @p folded that stands right before @p noun; -1 when there is none. */
+/** The first number right before @p noun in @p folded; -1 when there is none. */
 static int number_before(struct str folded, const char *noun)
 {
     while (folded.n) {
@@ -55,14 +56,19 @@ static int number_after_dont(struct str folded)
     return -1;
 }
 
-/** What a monograph was found to hold. */
+/** What was found in the monograph. */
 struct check_found {
-    enum kind kind; /* campus or cluster */
+    /* Campus or cluster. */
+    enum kind kind;
     size_t n;
-    size_t n_excellent; /* of them, « d'excellence » */
+    /* How many of them are « d'excellence ». */
+    size_t n_excellent;
 };
 
-/** A sentence counts for the region when it begins with the number or names the region: « dans la région ». */
+/**
+ * Whether a sentence speaks of the region: it begins with the number and does not speak
+ * of France, or it names the region.
+ */
 static bool is_of_region(const struct monograph_reader *reader, struct str folded)
 {
     struct str rest = folded;
@@ -137,7 +143,8 @@ static void check_signature(struct monograph_reader *reader,
     if (signature.when.first == DATE_NONE)
         return;
     int year = day_year(signature.when.first);
-    /* A plan may be signed in its course or the year before; not two years ahead, not when it is over. */
+    /* A plan may be signed while it runs or in the year before; not earlier, nor when it
+     * is over. */
     if (year >= day_year(period.first) - 1 && year <= day_year(period.last))
         return;
     AUTO_BUF said = BUF_INIT(100);
@@ -146,7 +153,7 @@ static void check_signature(struct monograph_reader *reader,
                 STR_ARG(period.printed), buf_text(&said));
 }
 
-/** Warn of the periods of @p line that are not @p period. */
+/** Warn of the periods in @p line that are not @p period. */
 static void check_periods(struct monograph_reader *reader,
                           const struct monograph_line *line, struct date_period period)
 {
@@ -175,7 +182,8 @@ void check_programme(struct monograph_reader *reader, const struct monograph_lin
         check_periods(reader, &lines[i], period);
 }
 
-/* Pairs grow as the square; a monograph has some dozens of indicators. */
+/* The number of pairs grows with the square; a monograph has some dozens of
+ * indicators. */
 #define INDICATORS_MOST 300
 
 static bool have_same_label(struct str a, struct str b)

@@ -1,25 +1,30 @@
-/* Contradictions inside one table, by recomputing what it prints, with the tolerance of its own rounding. */
+/* Finds contradictions inside one table: computes anew what it prints, as exactly as its
+ * own rounding allows. */
 #include <math.h>
 #include <string.h>
 
 #include "indexer/monograph/monograph_check.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* More people or jobs than the country has, more euros than its wealth: then the unit is wrong. */
+/* A unit is wrong when it makes more people than the country has, or more euros than it
+ * owns. */
 #define PEOPLE_MOST 1e8
 #define EUROS_MOST 1e13
 
 /* What floating point may lose in a sum of cents. */
 #define EPSILON 1e-6
 
-/** An evolution and the two figures that it is said to be of. */
+/** A printed evolution, and the two figures that it compares. */
 struct evolution {
     struct figure previous;
     struct figure value;
     struct figure printed;
 };
 
-/** In per cent, from the least to the most that rounding allows; as a difference when printed in points. */
+/**
+ * The least and the most that the evolution can be with rounded figures: in per cent, or
+ * as a difference when it is printed in points.
+ */
 static void evolution_bounds(const struct evolution *e, double *low, double *high)
 {
     const struct figure *v = &e->value;
@@ -35,7 +40,7 @@ static void evolution_bounds(const struct evolution *e, double *low, double *hig
     *high += e->printed.half_step + EPSILON;
 }
 
-/** « 4,96 »: two decimals, with a comma. */
+/** Put « 4,96 »: two decimals after a comma. */
 static void put_computed(struct buf *out, double value)
 {
     size_t start = out->n;
@@ -75,7 +80,8 @@ static void check_evolutions(struct monograph_reader *reader, const struct table
     int previous = -1;
     for (size_t c = 0; c < table->n_columns; c++)
         if (table->columns[c] == COLUMN_PREVIOUS)
-            previous = (int)c; /* of several, the last before the value */
+            /* The last one before the value, if there are several. */
+            previous = (int)c;
     int value = table_find_column(table, COLUMN_VALUE);
     int evolution = table_find_column(table, COLUMN_EVOLUTION);
     for (size_t i = table->n_head_rows; i < table->n_rows; i++) {
@@ -86,7 +92,10 @@ static void check_evolutions(struct monograph_reader *reader, const struct table
     }
 }
 
-/** A detail that equals its total, or that is in thousands where the total is in units. */
+/**
+ * Warn of a detail that equals its total, or that is in thousands while its total is in
+ * units.
+ */
 static void check_detail(struct monograph_reader *reader, const struct row *row,
                          const struct row *parent, size_t column)
 {
@@ -117,7 +126,7 @@ static void check_details(struct monograph_reader *reader, const struct table *t
     }
 }
 
-/** Whether column @p c holds a part of the total, as what its head says lets one think. */
+/** Whether column @p c holds a part of the total, as far as its head tells. */
 static bool is_part(const struct table *table, size_t c)
 {
     enum table_column column = table->columns[c];
@@ -137,7 +146,7 @@ static void check_sum(struct monograph_reader *reader, const struct row *row,
                 STR_ARG(total->printed), buf_text(&computed));
 }
 
-/** A column « Total » against the other columns of each row. */
+/** Compare the column « Total » with the sum of the other columns of each row. */
 static void check_total_column(struct monograph_reader *reader, const struct table *table)
 {
     int column = table_find_column(table, COLUMN_TOTAL);
@@ -165,7 +174,10 @@ static bool is_total_row(const struct monograph_reader *reader, const struct row
     return genre_column(words_fold(reader->arena, row->cells[0])) == COLUMN_TOTAL;
 }
 
-/** A row « Total » against the rows above it, since the last row that is only a heading. */
+/**
+ * Compare each row « Total » with the sum of the rows above it, back to the last total or
+ * to the last row that is only a heading.
+ */
 static void check_total_rows(struct monograph_reader *reader, const struct table *table,
                              size_t column)
 {

@@ -1,4 +1,5 @@
-/* The cover is found by its shape: a month alone on a line, a region's name, then the table of contents. */
+/* Finds the cover by its shape: a month alone on a line, the name of a region, the table
+ * of contents. */
 #include "indexer/monograph/monograph_cover.h"
 
 #include <string.h>
@@ -7,9 +8,9 @@
 #include "indexer/monograph/monograph_genre.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* Entries of a table of contents; more are not looked at. */
+/* The most entries of a table of contents that are kept. */
 #define CONTENTS_MOST 200
-/* A cover is among the first lines. */
+/* A cover is among so many first lines. */
 #define COVER_LINES_MOST 500
 
 static bool is_same(struct str folded, const char *name)
@@ -26,7 +27,7 @@ static bool is_in(struct str folded, struct text_list names)
     return false;
 }
 
-/** The region whose name is all of @p folded, or -1. */
+/** The region whose name is all of @p folded; -1 for none. */
 static int region_named(const struct vocabulary *vocabulary, struct str folded)
 {
     for (size_t i = 0; folded.n && i < vocabulary_n_regions(vocabulary); i++) {
@@ -38,7 +39,10 @@ static int region_named(const struct vocabulary *vocabulary, struct str folded)
     return -1;
 }
 
-/** The region that line @p i names, or that it and the next one name: « PROVENCE-ALPES- », « CÔTE D'AZUR ». */
+/**
+ * The region that line @p i names, or lines @p i and @p i + 1 together:
+ * « PROVENCE-ALPES- », « CÔTE D'AZUR »; -1 for none.
+ */
 static int region_on_lines(const struct sheet *sheet, size_t i,
                            const struct vocabulary *vocabulary)
 {
@@ -52,7 +56,10 @@ static int region_on_lines(const struct sheet *sheet, size_t i,
     return region_named(vocabulary, buf_str(&both));
 }
 
-/** The region that line @p i names alone, after « RÉGION », or on the next line; -1 for none. */
+/**
+ * The region that line @p i names by itself or after « RÉGION », or that follows a line
+ * « RÉGION »; -1 for none.
+ */
 static int region_of_line(const struct sheet *sheet, size_t i,
                           const struct vocabulary *vocabulary)
 {
@@ -67,7 +74,7 @@ static int region_of_line(const struct sheet *sheet, size_t i,
     return region;
 }
 
-/** The region that the lines name most, twice at least; -1 when there is none. */
+/** The region that most lines name, at least two; -1 when there is none. */
 static int region_most_named(struct arena *arena, const struct sheet *sheet,
                              const struct vocabulary *vocabulary)
 {
@@ -87,7 +94,10 @@ static int region_most_named(struct arena *arena, const struct sheet *sheet,
     return best;
 }
 
-/** @p text of an entry without its leader of dots and its page: both lines « TITLE<TAB>3 » and « TITLE..... 3 ». */
+/**
+ * The text of an entry without its dots and its page, as in « TITLE<TAB>3 » and
+ * « TITLE..... 3 ».
+ */
 static struct str entry_title(struct str text)
 {
     size_t n = text.n;
@@ -106,7 +116,10 @@ static bool is_entry(const struct monograph_line *line)
             line->class == LINE_CAPITALS);
 }
 
-/** Read the entries after the heading at @p i; the first line after them. */
+/**
+ * Read the entries after the heading at index @p i; returns the index of the line after
+ * them.
+ */
 static size_t read_contents(struct cover *cover, struct arena *arena,
                             const struct sheet *sheet, size_t i)
 {
@@ -143,7 +156,7 @@ static void find_body(struct cover *cover, struct arena *arena, const struct she
         cover->body++;
 }
 
-/** The closing sentence: « La collecte … est arrêtée en … ». */
+/** Whether the line is the closing sentence: « La collecte … est arrêtée en … ». */
 static bool is_closing(struct str folded)
 {
     return words_contain(folded, "collecte*") && words_contain(folded, "arret*");
@@ -163,7 +176,7 @@ static void read_edition(struct cover *cover, const struct monograph_line *line)
     }
 }
 
-/** The lines above the first month or region. */
+/** Read the titles: the lines above the first month or region. */
 static void read_titles(struct cover *cover, const struct sheet *sheet,
                         const struct vocabulary *vocabulary)
 {

@@ -1,4 +1,5 @@
-/* What comes before a monograph's first section: region, edition, table of contents. */
+/* Reads what comes before the first section of a monograph: region, edition, table of
+ * contents. */
 #ifndef INDEXER_MONOGRAPH_MONOGRAPH_COVER_H
 #define INDEXER_MONOGRAPH_MONOGRAPH_COVER_H
 
@@ -13,35 +14,46 @@
 #include "indexer/monograph/monograph_line.h"
 
 struct cover {
-    int region;       /* number in the vocabulary; -1 when none was recognised */
-    date_day edition; /* first day of the month that it names, or DATE_NONE */
-    struct str
-        titles[2]; /* the first lines, before region and month; empty ones absent */
-    struct str
-        closing; /* the sentence that says until when data were collected; empty without */
-    uint32_t first_line, last_line; /* of what was used */
-    const struct str *contents;     /* folded entries of the table of contents */
+    /* Its number in the vocabulary; -1 when none was recognised. */
+    int region;
+    /* The first day of the month of the edition, or DATE_NONE. */
+    date_day edition;
+    /* The first lines, before region and month; empty when there are none. */
+    struct str titles[2];
+    /* The sentence that says until when data were collected; empty when there is none. */
+    struct str closing;
+    /* The first and the last line that the cover was read from. */
+    uint32_t first_line, last_line;
+    /* The folded entries of the table of contents. */
+    const struct str *contents;
     size_t n_contents;
-    size_t
-        body; /* the sheet's line where the first section begins; sheet->n when there is none */
+    /* The index in the sheet of the line that opens the first section; sheet->n when
+     * there is none. */
+    size_t body;
 };
 
 /**
- * Read the front of @p sheet. The region stands after the word « RÉGION » or alone on a line; failing that, it is the
- * one that the text names most. Promotion between cover and contents is left out. Everything lives in @p arena or is
- * borrowed from the sheet.
+ * Read the front of @p sheet. The region is named after the word « RÉGION » or alone on a
+ * line; else it is the one that the text names most. Advertisements between cover and
+ * contents are left out. All that is returned is in @p arena or borrowed from the sheet.
  */
 struct cover cover_read(struct arena *arena, const struct sheet *sheet,
                         const struct vocabulary *vocabulary);
 
-/** Whether @p line only repeats the region's name, as a running title does. */
+/** Whether @p line only repeats the name of the region, as a running title does. */
 bool cover_is_region_line(const struct cover *cover, const struct vocabulary *vocabulary,
                           const struct monograph_line *line);
 
-/** The day that figures of @p period are of: its last, but none after the edition where the period began before. */
+/**
+ * The day that figures of @p period are of: its last day. When that is after the edition,
+ * it is the day of the edition, or the first day of a period that begins after it.
+ */
 date_day cover_data_day(const struct cover *cover, const struct date_period *period);
 
-/** Whether @p line is a heading (in capitals, or short and after an empty line) that the table of contents lists. */
+/**
+ * Whether @p line is a heading (in capitals, or short and after an empty line) that the
+ * table of contents lists.
+ */
 bool cover_is_section(const struct cover *cover, const struct monograph_line *line);
 
 #endif

@@ -1,7 +1,7 @@
-/* French dates by reading words; each way to name a period is one function, tried at each word. */
+/* Reads French dates word by word. Each way to name a period has a function, and each is
+ * tried at each word. */
 #include "indexer/monograph/monograph_date.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -27,22 +27,20 @@ static const struct {
     {"4eme", 4}, {"quatrieme", 4}, {"t4", 4},        {"4t", 4},
 };
 
-/* The most words that a period has: « 1er janvier 2026 », « 4e trimestre de 2025 », « entre 2019 et 2022 ». */
+/* The most words of a period: « 4e trimestre de 2025 », « entre 2019 et 2022 ». */
 #define PERIOD_WORDS 4
 
-/** The words at one place of a text, and what stands between the first two. */
+/** The words at one place of a text, PERIOD_WORDS of them or those that are left. */
 struct date_window {
     struct monograph_word words[PERIOD_WORDS];
     int n;
 };
 
-/** The whole number that is all of @p text (at most 4 digits), or -1. */
+/** The number that is all of @p text, at most four digits; -1 when it is none. */
 static int number_of(const char *text)
 {
-    size_t n = strlen(text);
-    if (!n || n > 4 || strspn(text, "0123456789") != n)
-        return -1;
-    return (int)strtol(text, NULL, 10);
+    struct str digits = str_of(text);
+    return digits.n <= 4 ? (int)str_number(digits, 9999) : -1;
 }
 
 static int year_of(const char *text)
@@ -70,11 +68,7 @@ static struct str gap_after(const struct date_window *window, int i)
 static bool gap_is(const struct date_window *window, int i, const char *const *gaps,
                    size_t n_gaps)
 {
-    struct str gap = str_trim(gap_after(window, i));
-    for (size_t k = 0; k < n_gaps; k++)
-        if (str_equal(gap, str_of(gaps[k])))
-            return true;
-    return false;
+    return str_is_among(str_trim(gap_after(window, i)), gaps, n_gaps);
 }
 
 static const char *const range_signs[] = {"-", "/", "–", "\xE2\x80\x91"};
@@ -86,7 +80,10 @@ static date_day last_of_month(int year, int month)
                        : date_from_civil(year, month + 1, 1) - 1;
 }
 
-/** Set the days of @p out; its printed text is words 0 to @p last_word. */
+/**
+ * Set the days of @p out, and its printed text to the words 0 to @p last_word. Returns
+ * false when the days are not valid.
+ */
 static bool period_set(struct date_period *out, const struct date_window *window,
                        int last_word, date_day first, date_day last)
 {
@@ -99,7 +96,7 @@ static bool period_set(struct date_period *out, const struct date_window *window
     return true;
 }
 
-/** « 7 avril 2026 », « 1er janvier 2026 ». */
+/** Read « 7 avril 2026 » or « 1er janvier 2026 ». */
 static bool read_day(const struct date_window *window, struct date_period *out)
 {
     if (window->n < 3)
@@ -111,7 +108,7 @@ static bool read_day(const struct date_window *window, struct date_period *out)
     return period_set(out, window, 2, first, first);
 }
 
-/** « 09/04/2026 ». */
+/** Read « 09/04/2026 ». */
 static bool read_day_of_digits(const struct date_window *window, struct date_period *out)
 {
     if (window->n < 3 || !gap_is(window, 0, day_signs, COUNT_OF(day_signs)) ||
@@ -123,7 +120,7 @@ static bool read_day_of_digits(const struct date_window *window, struct date_per
     return period_set(out, window, 2, first, first);
 }
 
-/** « 4e trimestre 2025 », « 4e trimestre de 2025 », « T4 2025 ». */
+/** Read « 4e trimestre 2025 », « 4e trimestre de 2025 » or « T4 2025 ». */
 static bool read_quarter(const struct date_window *window, struct date_period *out)
 {
     int quarter = 0;
@@ -148,7 +145,7 @@ static bool read_quarter(const struct date_window *window, struct date_period *o
                       last_of_month(year, quarter * 3));
 }
 
-/** « avril 2026 ». */
+/** Read « avril 2026 ». */
 static bool read_month(const struct date_window *window, struct date_period *out)
 {
     int month = month_of(window->words[0].folded);
@@ -159,7 +156,7 @@ static bool read_month(const struct date_window *window, struct date_period *out
                       last_of_month(year, month));
 }
 
-/** « 2022-2028 », « 2024/25 ». */
+/** Read « 2022-2028 » or « 2024/25 ». */
 static bool read_years(const struct date_window *window, struct date_period *out)
 {
     if (window->n < 2 || !gap_is(window, 0, range_signs, COUNT_OF(range_signs)))
@@ -176,7 +173,7 @@ static bool read_years(const struct date_window *window, struct date_period *out
                       date_from_civil(last, 12, 31));
 }
 
-/** « entre 2019 et 2022 », « de 2019 à 2022 ». */
+/** Read « entre 2019 et 2022 » or « de 2019 à 2022 ». */
 static bool read_years_in_words(const struct date_window *window, struct date_period *out)
 {
     if (window->n < 4)
@@ -193,7 +190,7 @@ static bool read_years_in_words(const struct date_window *window, struct date_pe
                       date_from_civil(last, 12, 31));
 }
 
-/** « 2025 ». */
+/** Read « 2025 ». */
 static bool read_year(const struct date_window *window, struct date_period *out)
 {
     int year = year_of(window->words[0].folded);
@@ -205,7 +202,7 @@ static bool read_year(const struct date_window *window, struct date_period *out)
 
 typedef bool read_fn(const struct date_window *window, struct date_period *out);
 
-/* The longest first: « 2022-2028 » must win over « 2022 ». */
+/* The longest comes first: « 2022-2028 » must win over « 2022 ». */
 static read_fn *const any_period[] = {read_day,   read_day_of_digits, read_quarter,
                                       read_month, read_years,         read_year};
 static read_fn *const whole_day[] = {read_day, read_day_of_digits};
@@ -264,7 +261,7 @@ static const struct {
     {"conclue", "Conclue"},
 };
 
-/** The participle that opens brackets, or NULL. */
+/** The participle that the brackets begin with; NULL when it is not known. */
 static const char *participle_of(struct str inside)
 {
     struct monograph_word word;

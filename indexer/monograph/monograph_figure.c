@@ -1,4 +1,5 @@
-/* Numbers as French tables print them, read without a library: locale never counts. */
+/* Reads numbers as French tables print them. No library function is used, so that the
+ * locale does not count. */
 #include "indexer/monograph/monograph_figure.h"
 
 #include <string.h>
@@ -6,7 +7,7 @@
 #include "base/macros.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* Longest first: « Md€ » must win over « M », « points » over « pt ». */
+/* The longest come first: « Md€ » must win over « M », and « points » over « pt ». */
 static const char *const units[] = {
     "millions d'euros",
     "million d'euros",
@@ -40,10 +41,13 @@ static size_t count_digits(struct str s, size_t from)
     return n;
 }
 
-/* Beyond, a double is no longer exact, and no table prints such a number. */
+/* A double is exact up to here, and no table prints a longer number. */
 #define DIGITS_MOST 15
 
-/** Read the digits from @p i on, groups and decimals included; the offset after them. */
+/**
+ * Read the digits from byte @p i on, with their groups and decimals; returns the byte
+ * after them.
+ */
 static size_t read_digits(struct figure *figure, struct str s, size_t i)
 {
     size_t n = count_digits(s, i);
@@ -72,7 +76,7 @@ static size_t read_digits(struct figure *figure, struct str s, size_t i)
     return i + 1 + n_decimals;
 }
 
-/** Zeros at the end of a whole number say that it was rounded: to tens, to hundreds. */
+/** Zeros at the end of a whole number say that it was rounded, to tens or to hundreds. */
 static void widen_rounded(struct figure *figure)
 {
     struct str s = figure->printed;
@@ -100,7 +104,7 @@ static void read_unit(struct figure *figure)
     }
 }
 
-/** Bytes of the sign: « - », « + », « − ». */
+/** The bytes of the sign « - », « + » or « − »; 0 when there is none. */
 static size_t read_sign(struct str cell, bool *is_negative)
 {
     static const char minus[] = "−";
@@ -140,7 +144,10 @@ bool figure_is_years(struct str cell)
     return period_find(cell, &period) && period.printed.n == cell.n;
 }
 
-/** Bytes of a footnote's mark « (1) » at the front of @p s, with the space before it. */
+/**
+ * The bytes of a footnote mark « (1) » at the front of @p s, with the space before it; 0
+ * when there is none.
+ */
 static size_t note_mark(struct str s)
 {
     size_t i = s.n && s.at[0] == ' ';
@@ -153,7 +160,7 @@ static void put_without_marks(struct buf *out, struct str s)
 {
     for (size_t i = 0; i < s.n;) {
         size_t n = note_mark((struct str){s.at + i, s.n - i});
-        /* « 2023 (1) 5 965 764 »: two figures that must not become one number. */
+        /* « 2023 (1) 5 965 764 » has two figures that must not become one number. */
         bool is_between = n && i + n < s.n;
         if (is_between)
             buf_put_text(out, " ;");
@@ -163,7 +170,9 @@ static void put_without_marks(struct buf *out, struct str s)
     }
 }
 
-/** Whether the brackets that open @p rest hold the period and nothing else: « (4e trimestre 2025) ». */
+/**
+ * Whether rest begins with brackets that hold only the period: « (4e trimestre 2025) ».
+ */
 static bool is_period_in_brackets(const struct figure *figure)
 {
     struct str rest = figure->rest;
@@ -202,12 +211,16 @@ void figure_put(struct buf *out, const struct figure *figure, struct str cell)
     put_without_marks(out, rest);
 }
 
-/* After « en » in a caption or a head: « (en millions d'euros) », « En milliers ». */
+/* The units that captions and heads announce: « (en millions d'euros) », « En
+ * milliers ». */
 static const char *const announced[] = {
     "millions d euros", "milliards d euros", "milliers d euros", "euros",
     "milliers",         "millions",          "pourcentage"};
 
-/** The words of @p text from @p start on that spell @p folded, as printed; empty when they do not. */
+/**
+ * The words at the front of @p start that spell @p folded, as they are printed; empty
+ * when they do not.
+ */
 static struct str spelled(struct str start, const char *folded)
 {
     struct str wanted = str_of(folded);

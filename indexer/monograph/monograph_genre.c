@@ -1,4 +1,5 @@
-/* Tables only: to read a monograph that names a section or a column otherwise, add a row here. */
+/* Holds the words of the genre in tables. To read a monograph that names a section or a
+ * column otherwise, add a row here. */
 #include "indexer/monograph/monograph_genre.h"
 
 #include <string.h>
@@ -7,7 +8,8 @@
 #include "indexer/monograph/monograph_word.h"
 
 static const struct {
-    const char *words; /* folded; a star is any ending */
+    /* Folded; a star stands for any ending. */
+    const char *words;
     enum role role;
 } headings[] = {
     {"donnees socio*", ROLE_INDICATORS},
@@ -38,7 +40,8 @@ static const struct {
     {"a la une", ROLE_NEWS},
 };
 
-/* In front of a section's own word: « LES PRINCIPAUX INTERLOCUTEURS », « 6 POLES », « L'ACTUALITÉ ». */
+/* Words before the word that names a section: « LES PRINCIPAUX INTERLOCUTEURS »,
+ * « L'ACTUALITÉ ». */
 static const char *const front_words[] = {
     "l",           "le",        "la",       "les",    "des",    "principaux",
     "principales", "dernieres", "derniers", "grands", "grandes"};
@@ -121,8 +124,7 @@ static struct str skip_front(struct str folded)
         struct str next = rest;
         struct str word = str_cut(&next, ' ');
         bool skipped = word.n && strspn(word.at, "0123456789") >= word.n;
-        for (size_t i = 0; i < COUNT_OF(front_words); i++)
-            skipped |= str_equal(word, str_of(front_words[i]));
+        skipped |= str_is_among(word, front_words, COUNT_OF(front_words));
         if (!skipped || !next.at)
             return rest;
         rest = next;
@@ -145,10 +147,7 @@ bool genre_opens_section(enum role role)
 
 bool genre_is_contents(struct str folded)
 {
-    for (size_t i = 0; i < COUNT_OF(contents_words); i++)
-        if (str_equal(folded, str_of(contents_words[i])))
-            return true;
-    return false;
+    return str_is_among(folded, contents_words, COUNT_OF(contents_words));
 }
 
 bool genre_is_programme(struct str folded)

@@ -1,4 +1,4 @@
-/* A row of figures said in French, and its figures as data. */
+/* Says a row of figures in French, and keeps its figures as data. */
 #include "indexer/monograph/monograph_indicator.h"
 
 #include <string.h>
@@ -7,20 +7,21 @@
 #include "indexer/monograph/monograph_figure.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* A row's sentence: its cells, its heads, and a few words between them. */
+/* The most bytes of a row's sentence: its cells, its heads, and a few words between
+ * them. */
 #define SENTENCE_MOST_BYTES (1U << 20)
 
-/* A group's label is said with each of its rows. */
+/* The most bytes of a group's label, because it is said with each of its rows. */
 #define GROUP_MOST_BYTES 500
 
-/** Whether a cell says nothing: empty or a dash. */
+/** Whether a cell says nothing: it is empty or a dash. */
 static bool is_void(struct str cell)
 {
     return cell.n == 0 || str_equal(cell, STR("-")) || str_equal(cell, STR("–")) ||
            str_equal(cell, STR("—"));
 }
 
-/** The cell with the year of its head where it names no period itself. */
+/** Put the cell, with the year of its head unless the cell names a period itself. */
 static void put_cell(struct buf *out, const struct table *table, const struct row *row,
                      int column)
 {
@@ -73,7 +74,10 @@ static void put_named_columns(struct monograph_reader *reader, struct buf *out,
     }
 }
 
-/** « Label : 9,2 % au 3e trimestre 2025, contre 9 % au 3e trimestre 2024 (évolution : 2,22 %). Au niveau national : … » */
+/**
+ * Put « Label : 9,2 % au 3e trimestre 2025, contre 9 % au 3e trimestre 2024 (évolution :
+ * 2,22 %). Au niveau national : … »
+ */
 static void put_sentence(struct monograph_reader *reader, struct buf *out,
                          const struct table *table, const struct row *row,
                          struct str label)
@@ -115,14 +119,17 @@ static unsigned notes_of(const struct row *row, size_t n_columns)
     return notes;
 }
 
-/** What one table's rows share while they are read. */
+/** What the rows of a table share while they are read. */
 struct rows {
     struct monograph_reader *reader;
     const struct table_place *place;
     const struct table *table;
-    struct str section;         /* of the units */
-    struct str group;           /* what several rows share, as printed; empty without */
-    struct monograph_unit unit; /* the open one; its record is NULL when there is none */
+    /* The section of the units. */
+    struct str section;
+    /* What several rows share, as it is printed; empty when there is nothing. */
+    struct str group;
+    /* The unit that is being written; its record is NULL when there is none. */
+    struct monograph_unit unit;
 };
 
 static void close_unit(struct rows *rows)
@@ -137,7 +144,7 @@ static void close_unit(struct rows *rows)
     units_add(rows->reader->units, &rows->unit, false);
 }
 
-/** The first of the texts around a figure that announces a unit. */
+/** The unit that a text around the figure announces; the first one that does. */
 static struct str find_unit(const struct rows *rows, struct str label, int column)
 {
     struct str head = column >= 0 ? rows->table->heads[column] : (struct str){"", 0};
@@ -150,7 +157,9 @@ static struct str find_unit(const struct rows *rows, struct str label, int colum
     return (struct str){"", 0};
 }
 
-/** The period of a figure: its own, that of its head, of its group or of the caption. */
+/**
+ * The period of a figure: its own, or else that of its head, its group or the caption.
+ */
 static bool find_period(const struct rows *rows, const struct figure *figure, int column,
                         struct date_period *out)
 {
@@ -169,7 +178,7 @@ static void set_period(struct rows *rows, const struct figure *figure, int colum
     if (!find_period(rows, figure, column, &period))
         return;
     record_set(record, FIELD_PERIOD, utf8_head_bytes(period.printed, RECORD_FIELD_MAX));
-    /* « 2026 » in an edition of April 2026 cannot be of its last day. */
+    /* « 2026 » in an edition of April 2026 cannot be of the last day of 2026. */
     record->dates[RECORD_DATA_DATE] = cover_data_day(rows->reader->cover, &period);
 }
 
@@ -195,7 +204,10 @@ static void set_data(struct rows *rows, const struct row *row, struct str label)
                    : utf8_head_bytes(table_cell(row, national), RECORD_FIELD_MAX));
 }
 
-/** « CFA » alone tells nothing: « Prestataires de formation : CFA ». A row of a group takes its value's head. */
+/**
+ * « CFA » alone tells nothing: say « Prestataires de formation : CFA ». A row of a group
+ * gets the head of its value instead.
+ */
 static struct str full_label(const struct rows *rows, struct str label)
 {
     struct monograph_reader *reader = rows->reader;
@@ -214,7 +226,10 @@ static struct str full_label(const struct rows *rows, struct str label)
     return arena_str(reader->arena, buf_str(&full));
 }
 
-/** The group is said with each row: « Secteurs génériques (en milliers) – Nb d'emploi : Industrie : 288 400 ». */
+/**
+ * The label after its group: « Secteurs génériques (en milliers) – Nb d'emploi :
+ * Industrie : 288 400 ».
+ */
 static struct str said_label(const struct rows *rows, struct str label)
 {
     if (!rows->group.n)
@@ -286,7 +301,10 @@ void indicators_add(struct monograph_reader *reader, const struct table_place *p
     unit_release(&rows.unit);
 }
 
-/** « Label – Head : cell ; Head : cell », the cells of several lines below their heads. */
+/**
+ * Put « Label – Head : cell ; Head : cell ». A cell of several lines stands below its
+ * head.
+ */
 static void put_table_row(struct monograph_reader *reader, struct buf *out,
                           const struct table *table, const struct row *row)
 {

@@ -1,19 +1,23 @@
-/* Rows of figures as indicators, and whole tables as text. */
+/* Turns rows of figures into indicators, and whole tables into text. */
 #ifndef INDEXER_MONOGRAPH_MONOGRAPH_INDICATOR_H
 #define INDEXER_MONOGRAPH_MONOGRAPH_INDICATOR_H
 
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_table.h"
 
-/** Where a table stands; all borrowed. */
+/** Where a table is; all borrowed. */
 struct table_place {
     struct str title;
-    struct str caption; /* the short line above it; empty without */
+    /* The short line above the table; empty when there is none. */
+    struct str caption;
     const struct outline_block *block;
 };
 
-/** One indicator for each row of @p table, with the rows that detail it: label, value, unit, period and national
- *  value as data, all of them as French lines. */
+/**
+ * Add an indicator for each row of @p table, together with the rows that detail it.
+ * Label, value, unit, period and national value become data; all of it becomes French
+ * text.
+ */
 void indicators_add(struct monograph_reader *reader, const struct table_place *place,
                     const struct table *table);
 

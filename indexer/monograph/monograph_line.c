@@ -1,4 +1,5 @@
-/* A line's class by signs of layout alone: TABs, capitals, dashes, colons, length. No word of one region. */
+/* Tells the class of a line by its layout alone (tabs, capitals, dashes, colons, length),
+ * so that no word of one region is needed. */
 #include "indexer/monograph/monograph_line.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@
 #include "indexer/monograph/monograph_markup.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* A title rarely passes two lines of print; a sentence often does. */
+/* A title is seldom longer than two printed lines; a sentence often is. */
 #define SHORT_MOST_CODE_POINTS 200
 #define LABEL_MOST_CODE_POINTS 60
 
@@ -22,7 +23,10 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/** Bytes of « - », « • » or « 12. » with the space after it; 0 when the text begins with none. */
+/**
+ * The bytes of « - », « • » or « 12. » with the space after it; 0 when the text begins
+ * with none.
+ */
 static size_t item_mark(struct str text)
 {
     static const char *const marks[] = {"- ", "* ", "• ", "– ", "▪ "};
@@ -37,7 +41,10 @@ static size_t item_mark(struct str text)
     return is_numbered ? n + 2 : 0;
 }
 
-/** Bytes of « Source : » or « Sources: » at the front, capitals or not; 0 when there is none. */
+/**
+ * The bytes of « Source : » or « Sources: » at the front, in any case; 0 when there is
+ * none.
+ */
 static size_t source_mark(struct str text)
 {
     struct str rest = text;
@@ -62,7 +69,7 @@ static bool is_note(struct str text)
     return n > 1 && n < text.n && text.at[0] == '(' && text.at[n] == ')';
 }
 
-/** @p text without what stands in brackets: « POPULATION (en milliers) » is in capitals all the same. */
+/** @p text without its brackets: « POPULATION (en milliers) » counts as capitals. */
 static struct str without_brackets(struct arena *arena, struct str text)
 {
     struct str kept = arena_str(arena, text);
@@ -85,7 +92,10 @@ static bool is_capitals(struct arena *arena, struct str text)
            utf8_count(text) <= SHORT_MOST_CODE_POINTS;
 }
 
-/** Whether a sentence ends inside @p text: « … adresses. Une carte … », but not « M. Yves … ». */
+/**
+ * Whether a sentence ends inside @p text: « … adresses. Une carte … », but not « M. Yves
+ * … ».
+ */
 static bool has_sentence_end(struct str text)
 {
     for (size_t i = 2; i + 2 < text.n; i++) {
@@ -121,14 +131,14 @@ static enum line_class classify(struct arena *arena, struct str raw, struct str 
     return is_short(text) ? LINE_SHORT : LINE_TEXT;
 }
 
-/** « 12 », « - 12 - », « Page 3/15 »: nothing but a page number. */
+/** Whether the line is only a page number: « 12 », « - 12 - », « Page 3/15 ». */
 static bool is_page_number(struct str folded)
 {
     struct monograph_word word;
     int n_numbers = 0;
     while (word_next(&folded, &word)) {
-        size_t n = strlen(word.folded);
-        bool is_number = n <= 3 && strspn(word.folded, "0123456789") == n;
+        struct str folded_word = str_of(word.folded);
+        bool is_number = folded_word.n <= 3 && str_number(folded_word, 999) >= 0;
         n_numbers += is_number;
         if (!is_number && strcmp(word.folded, "page") != 0 &&
             strcmp(word.folded, "p") != 0 && strcmp(word.folded, "sur") != 0)
@@ -168,14 +178,16 @@ static void read_line(struct line_reading *reading, struct str raw, uint32_t num
     reading->after_blank = false;
 }
 
-/** Whether the short line @p i stands beside a page number. */
+/** Whether line @p i is next to a page number. */
 static bool is_beside_number(const struct line_reading *reading, size_t i)
 {
     return (i > 0 && is_furniture(&reading->lines[i - 1])) ||
            (i + 1 < reading->n && is_furniture(&reading->lines[i + 1]));
 }
 
-/** Whether line @p i is a running title: found beside page numbers here and before or after. */
+/**
+ * Whether line @p i is a running title: its text is next to page numbers at least twice.
+ */
 static bool is_running_title(const struct line_reading *reading, const size_t *beside,
                              size_t n_beside, size_t i)
 {
@@ -185,7 +197,7 @@ static bool is_running_title(const struct line_reading *reading, const size_t *b
     return times >= 2;
 }
 
-/* Pages that a monograph may have; beyond, running titles are no longer looked for. */
+/* After so many pages, running titles are no longer looked for. */
 #define PAGES_MOST 2000
 
 static void drop_furniture(struct line_reading *reading)
@@ -214,7 +226,8 @@ static void drop_furniture(struct line_reading *reading)
 
 struct sheet sheet_read(struct arena *arena, struct str text)
 {
-    size_t n_lines = 1; /* those that are not empty */
+    /* Counts the lines that are not empty. */
+    size_t n_lines = 1;
     for (size_t i = 1; i < text.n; i++)
         n_lines += text.at[i] == '\n' && text.at[i - 1] != '\n';
     struct line_reading reading = {.arena = arena, .after_blank = true};

@@ -1,4 +1,4 @@
-/* The lines of a monograph, cleaned, each with what its layout says it is. */
+/* Cuts a monograph into lines, cleans them, and tells by the layout what each line is. */
 #ifndef INDEXER_MONOGRAPH_MONOGRAPH_LINE_H
 #define INDEXER_MONOGRAPH_MONOGRAPH_LINE_H
 
@@ -10,43 +10,66 @@
 #include "base/str.h"
 
 enum line_class {
-    LINE_CAPITALS, /* all its letters are capitals, those in brackets aside: a heading */
-    LINE_ROW,      /* has a TAB: a row of a table */
-    LINE_SOURCE,   /* « Source : … »: the end of a unit */
-    LINE_ITEM,     /* « - … », « 1. … »: one of a list */
-    LINE_NOTE,     /* « (1) … », « *… »: a footnote */
-    LINE_SHORT,    /* short and not a sentence: a title, a caption, an intertitle */
-    LINE_TEXT      /* all else */
+    /* A heading: all letters are capitals, except in brackets. */
+    LINE_CAPITALS,
+    /* A row of a table: it has a tab. */
+    LINE_ROW,
+    /* « Source : … », which ends a unit. */
+    LINE_SOURCE,
+    /* An item of a list: « - … », « 1. … ». */
+    LINE_ITEM,
+    /* A footnote: « (1) … », « *… ». */
+    LINE_NOTE,
+    /* A title, caption or subheading: short and not a sentence. */
+    LINE_SHORT,
+    /* Any other line. */
+    LINE_TEXT
 };
 
 struct monograph_line {
-    uint32_t number; /* in the file, from 1 */
+    /* The number of the line in the file, from 1. */
+    uint32_t number;
     enum line_class class;
-    bool after_blank;  /* an empty line, or the file's start, stands before it */
-    struct str raw;    /* borrowed from the file's text, without its end of line */
-    struct str text;   /* cleaned (markup_clean()); TABs stay in a row */
-    struct str folded; /* of text; empty for a row */
+    /* The line is the first one, or an empty line stands before it. */
+    bool after_blank;
+    /* Borrowed from the text of the file; without its line end. */
+    struct str raw;
+    /* Cleaned by markup_clean(); a row keeps its tabs. */
+    struct str text;
+    /* The text, folded by words_fold(); empty for a row. */
+    struct str folded;
 };
 
-/** The lines that say something: empty ones and page furniture are left out. */
+/** The lines that say something: without empty lines and page furniture. */
 struct sheet {
-    const struct monograph_line *at; /* in the arena */
+    /* In the arena. */
+    const struct monograph_line *at;
     size_t n;
 };
 
 /**
- * Read the lines of @p text (UTF-8; ends of line LF or CRLF; a BOM is dropped), which stays borrowed. A line that
- * is only a page number is furniture, and so is a short line that stands beside such a number twice or more.
+ * Read the lines of @p text, UTF-8 with LF or CR LF, which stays borrowed. A line with
+ * only a page number is furniture, and so is a short line that is next to such a number
+ * twice or more.
  */
 struct sheet sheet_read(struct arena *arena, struct str text);
 
-/** The text of an item without its « - » or « 1. »; other lines whole. Borrowed from the line. */
+/**
+ * The text of an item without its « - » or « 1. »; the whole text of other lines.
+ * Borrowed from the line.
+ */
 struct str line_item_text(const struct monograph_line *line);
 
-/** What stands after the colon of « Source : … »; empty for other lines. Borrowed from the line. */
+/**
+ * What follows the colon of « Source : … »; empty for other lines. Borrowed from the
+ * line.
+ */
 struct str line_source_text(const struct monograph_line *line);
 
-/** The label before the first « : » when it is short and something follows; empty otherwise. Borrowed. */
+/**
+ * The label before the first « : », when it is short and something follows; else empty.
+ * Borrowed from the line.
+ */
 struct str line_label(const struct monograph_line *line);
 
 #endif

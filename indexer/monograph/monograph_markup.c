@@ -1,11 +1,12 @@
-/* Markup is read in one pass; each construction is a function that says how many bytes it took. */
+/* Cleans a line in one pass. Each kind of markup has a function, which returns how many
+ * bytes it took. */
 #include "indexer/monograph/monograph_markup.h"
 
 #include "base/buf.h"
 #include "base/macros.h"
 #include "base/utf8.h"
 
-/* Written out: what a converter escapes when it makes text of a page. */
+/* The references that a converter writes when it turns a page into text. */
 static const struct {
     const char *name;
     const char *text;
@@ -14,7 +15,7 @@ static const struct {
     {"&quot;", "\""}, {"&#39;", "'"}, {"&#160;", " "}, {"&rsquo;", "\xE2\x80\x99"},
 };
 
-/* Tags that end a paragraph or a line; all others leave nothing. */
+/* Tags that end a paragraph or a line; all others leave nothing behind. */
 static const char *const border_tags[] = {"p",   "/p",   "br", "br/", "br /",
                                           "div", "/div", "li", "/li"};
 
@@ -24,7 +25,8 @@ static bool is_address(struct str s)
            str_starts_with(s, STR("mailto:"));
 }
 
-/* No tag and no link is longer; a bound, so that a line of brackets costs no square of its length. */
+/* No tag or link is longer. Without this limit, a line of brackets would cost the square
+ * of its length. */
 #define CONSTRUCTION_MOST_BYTES 600
 
 static void drop_last_spaces(struct buf *out)
@@ -73,14 +75,16 @@ static size_t take_character(struct buf *out, struct str rest)
     return length;
 }
 
-/** @p text character by character: what is inside a link or a tag is cleaned too. */
+/**
+ * Put @p text character by character, because the inside of a link or tag is cleaned too.
+ */
 static void put_plain(struct buf *out, struct str text)
 {
     for (size_t n; text.n; text.at += n, text.n -= n)
         n = take_character(out, text);
 }
 
-/** « <p> », « <i> », « <https://…> »; bytes taken, 0 when a bare « < ». */
+/** Take « <p> », « <i> » or « <https://…> »; 0 when it is only a « < ». */
 static size_t take_tag(struct buf *out, struct str rest)
 {
     size_t end = str_find(rest, STR(">"));
@@ -94,13 +98,12 @@ static size_t take_tag(struct buf *out, struct str rest)
     char first = inside.at[0];
     if (first != '/' && (first < 'a' || first > 'z') && (first < 'A' || first > 'Z'))
         return 0;
-    for (size_t i = 0; i < COUNT_OF(border_tags); i++)
-        if (str_equal(inside, str_of(border_tags[i])))
-            put_border(out);
+    if (str_is_among(inside, border_tags, COUNT_OF(border_tags)))
+        put_border(out);
     return end + 1;
 }
 
-/** « [words](address) » gives « words (address) ». */
+/** Take « [words](address) » as « words (address) ». */
 static size_t take_link(struct buf *out, struct str rest)
 {
     size_t middle = str_find(rest, STR("]("));
@@ -124,7 +127,7 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-/** « ^{er} », « ^e » after a number, with or without a space before it. */
+/** Take « ^{er} » or « ^e » after a number, with or without a space before it. */
 static size_t take_exponent(struct buf *out, struct str rest)
 {
     bool has_brace = rest.n > 1 && rest.at[1] == '{';

@@ -1,4 +1,5 @@
-/* One pass over the lines in capitals decides where blocks begin; a stack of headings names them. */
+/* Cuts the body in one pass: headings decide where blocks begin, and a stack of headings
+ * names the blocks. */
 #include "indexer/monograph/monograph_outline.h"
 
 #include <assert.h>
@@ -6,7 +7,7 @@
 #include "base/buf.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* Headings one under the other, the section's aside. */
+/* The most headings below each other, without that of the section. */
 #define DEPTH_MOST 3
 
 #define PATH_MOST_BYTES 4000
@@ -14,13 +15,16 @@
 struct cutter {
     struct arena *arena;
     const struct outline_input *input;
-    struct monograph_line *lines; /* the body without running titles */
+    /* The body without running titles. */
+    struct monograph_line *lines;
     size_t n_lines;
     struct outline_block *blocks;
     size_t n_blocks;
-    struct str section; /* its title, to be shown */
+    /* The title of the section as it is shown. */
+    struct str section;
     enum role section_role;
-    enum role role; /* of the open block */
+    /* The role of the open block. */
+    enum role role;
     struct str headings[DEPTH_MOST];
     size_t depth;
 };
@@ -30,7 +34,7 @@ static bool keeps_capitals(enum role role)
     return role == ROLE_NEWS || role == ROLE_PROGRAMMES;
 }
 
-/** Whether heading @p line opens a section. */
+/** Whether the heading @p line opens a section. */
 static bool is_section(const struct cutter *cutter, const struct monograph_line *line)
 {
     const struct cover *cover = cutter->input->cover;
@@ -45,7 +49,7 @@ static bool is_section(const struct cutter *cutter, const struct monograph_line 
            (cover->n_contents == 0 && role != cutter->section_role);
 }
 
-/** Whether line @p i begins a block. */
+/** Whether a block begins at line @p i. */
 static bool breaks(const struct cutter *cutter, size_t i)
 {
     const struct monograph_line *line = &cutter->lines[i];
@@ -53,7 +57,10 @@ static bool breaks(const struct cutter *cutter, size_t i)
            (line->class == LINE_CAPITALS && !keeps_capitals(cutter->role));
 }
 
-/** The role of a heading inside the section: its own, that of the list it continues, or the section's. */
+/**
+ * The role of a heading inside the section: its own, that of the list that it continues,
+ * or that of the section.
+ */
 static enum role heading_role(const struct cutter *cutter, size_t i)
 {
     enum role role = genre_role(cutter->lines[i].folded);

@@ -1,4 +1,5 @@
-/* A monograph's body as blocks: the lines under one heading, with what that heading says they are. */
+/* Cuts the body of a monograph into blocks: the lines below one heading, and what they
+ * are according to it. */
 #ifndef INDEXER_MONOGRAPH_MONOGRAPH_OUTLINE_H
 #define INDEXER_MONOGRAPH_MONOGRAPH_OUTLINE_H
 
@@ -16,22 +17,28 @@
 
 struct outline_block {
     enum role role;
-    bool opens_section; /* a source line before it is not its own */
-    struct str
-        title; /* its headings below the section, joined; the section's when it has none */
-    struct str heading; /* its last heading as printed */
-    struct str path;    /* « Section > Heading »: what FIELD_SECTION holds */
+    /* A source line in the block does not count for the units before it. */
+    bool opens_section;
+    /* Its headings below that of the section, joined; the section's title when there are
+     * none. */
+    struct str title;
+    /* Its last heading as it is printed. */
+    struct str heading;
+    /* « Section > Heading », for FIELD_SECTION. */
+    struct str path;
     uint32_t heading_line;
-    const struct monograph_line *lines; /* its content, without headings; in the arena */
+    /* The lines without headings; in the arena. */
+    const struct monograph_line *lines;
     size_t n_lines;
 };
 
 struct outline {
-    const struct outline_block *at; /* in the arena */
+    /* In the arena. */
+    const struct outline_block *at;
     size_t n;
 };
 
-/** What an outline is made from; all borrowed. */
+/** What the outline is made of; all borrowed. */
 struct outline_input {
     const struct sheet *sheet;
     const struct cover *cover;
@@ -40,9 +47,10 @@ struct outline_input {
 };
 
 /**
- * Cut the body at its headings. A section is an entry of the table of contents, or without one a heading that the
- * genre knows; news and programmes are one block up to the next section, since lines in capitals stand inside them.
- * A heading right after another is a part of it.
+ * Cut the body at its headings. A section begins at an entry of the table of contents,
+ * or, without one, at a heading that genre.h knows. News and programmes are one block up
+ * to the next section, because lines in capitals stand inside them. A heading right below
+ * another belongs to it.
  */
 struct outline outline_read(struct arena *arena, const struct outline_input *input);
 

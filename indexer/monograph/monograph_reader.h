@@ -1,4 +1,5 @@
-/* The readers: each turns the blocks of one role into units. */
+/* The readers, each of which turns the blocks of one role into units. They are in
+ * monograph_reader_*.c. */
 #ifndef INDEXER_MONOGRAPH_MONOGRAPH_READER_H
 #define INDEXER_MONOGRAPH_MONOGRAPH_READER_H
 
@@ -9,29 +10,32 @@
 #include "indexer/monograph/monograph_unit.h"
 #include "indexer/source/source.h"
 
-/** What readers share; all borrowed. */
+/** What the readers share; all borrowed. */
 struct monograph_reader {
     struct arena *arena;
     const struct title_spelling *spelling;
     const struct cover *cover;
-    const char *region; /* its label, "" when unknown */
+    /* The label of the region; "" when it is not known. */
+    const char *region;
     struct monograph_units *units;
     const struct source_sink *sink;
 };
 
-/** Tables of figures, money or links, and paragraphs: indicators, budgets, documents. */
+/**
+ * Tables of figures, money or links, and paragraphs: indicators, budgets and documents.
+ */
 void figures_read(struct monograph_reader *reader, const struct outline_block *block);
 
-/** « Title, then - Label : value items »: campus. */
+/** Campus: titles, each above items « - Label : value ». */
 void campus_read(struct monograph_reader *reader, const struct outline_block *block);
 
-/** « - NAME, what it is »: clusters. */
+/** Clusters: « - NAME, what it is ». */
 void clusters_read(struct monograph_reader *reader, const struct outline_block *block);
 
 /** People, functions, telephones. */
 void contacts_read(struct monograph_reader *reader, const struct outline_block *block);
 
-/** Articles that a source line ends. */
+/** Articles and programmes, each of which a source line ends. */
 void news_read(struct monograph_reader *reader, const struct outline_block *block);
 void programmes_read(struct monograph_reader *reader, const struct outline_block *block);
 

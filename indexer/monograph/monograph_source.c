@@ -1,4 +1,5 @@
-/* Citations are cut at their commas, from the end: date, author, and the rest is the source. */
+/* Cuts a citation at its commas from the end: the date, the author, and the rest, which
+ * is the source. */
 #include "indexer/monograph/monograph_source.h"
 
 #include <stdbool.h>
@@ -8,10 +9,13 @@
 #include "indexer/monograph/monograph_date.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* What stands between the parts. A dash needs its spaces: « Carif-Oref » is one part. */
+/* What separates the parts. A dash needs spaces: « Carif-Oref » is one part. */
 static const char *const borders[] = {",", " - ", " – "};
 
-/** What follows the last border of @p text; @p before receives what precedes it. Empty without a border. */
+/**
+ * What follows the last border of @p text, empty when there is none; @p before becomes
+ * what precedes it.
+ */
 static struct str last_part(struct str text, struct str *before)
 {
     struct str part = {text.at + text.n, 0};
@@ -29,19 +33,11 @@ static struct str last_part(struct str text, struct str *before)
     return part;
 }
 
-static bool is_among(const char *word, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
-}
-
-/* What may stand before a date that is the whole of its part. */
+/* Words that may stand before the date in its part. */
 static const char *const before_date[] = {"le",   "du",    "en",  "publie", "publiee",
                                           "paru", "parue", "mis", "ligne"};
 
-/** The day or month that @p part is, as its first day; DATE_NONE when it is none. */
+/** The first day of the day or month that @p part is; DATE_NONE when it is neither. */
 static date_day whole_date(struct str part)
 {
     struct date_period period;
@@ -53,12 +49,12 @@ static date_day whole_date(struct str part)
                        part.n - front.n - period.printed.n};
     struct monograph_word word;
     while (word_next(&front, &word))
-        if (!is_among(word.folded, before_date, COUNT_OF(before_date)))
+        if (!str_is_among(str_of(word.folded), before_date, COUNT_OF(before_date)))
             return DATE_NONE;
     return word_next(&tail, &word) ? DATE_NONE : period.first;
 }
 
-/* First words of organisations: « Région Bretagne » is nobody's name. */
+/* The first words of organisations: « Région Bretagne » is not a person. */
 static const char *const organisations[] = {"region",   "conseil", "ministere", "agence",
                                             "centre",   "chambre", "france",    "union",
                                             "academie", "service"};
@@ -82,13 +78,16 @@ static bool is_person(struct str part)
         n_words++;
         if (strpbrk(word.folded, "0123456789"))
             return false;
-        bool is_particle = is_among(word.folded, particles, COUNT_OF(particles));
+        struct str folded = str_of(word.folded);
+        bool is_particle = str_is_among(folded, particles, COUNT_OF(particles));
         all_capitals_first &=
             begins_with_capital(word.printed) || (is_particle && n_words > 1);
         struct letter_case letters = letters_count(word.printed);
-        /* « INSEE », « C2RP »: an acronym in front is an organisation, a family name may be in capitals. */
-        if (n_words == 1 && (letters.n_upper > 1 || is_among(word.folded, organisations,
-                                                             COUNT_OF(organisations))))
+        /* A first word that is an acronym (« INSEE », « C2RP ») is an organisation's. A
+         * family name, which comes later, may be in capitals. */
+        if (n_words == 1 &&
+            (letters.n_upper > 1 ||
+             str_is_among(folded, organisations, COUNT_OF(organisations))))
             return false;
     }
     return n_words >= 2 && n_words <= 4 && all_capitals_first;

@@ -1,11 +1,11 @@
-/* The line that closes a unit: « Source : who, by whom, when ». */
+/* Reads the line that closes a unit: « Source : who published, who wrote, when ». */
 #ifndef INDEXER_MONOGRAPH_MONOGRAPH_SOURCE_H
 #define INDEXER_MONOGRAPH_MONOGRAPH_SOURCE_H
 
 #include "base/date.h"
 #include "base/str.h"
 
-/** All borrowed from the line; empty and DATE_NONE where the line does not say. */
+/** Borrowed from the line; empty or DATE_NONE when the line does not say. */
 struct citation {
     struct str source;
     struct str author;
@@ -13,10 +13,11 @@ struct citation {
 };
 
 /**
- * Read « Le quotidien de la formation, Prénom Nom , 7 avril 2026 ». Parts stand between commas or dashes. The last one
- * is the date when it is a day or a month, « publié le » and the like aside; the part before it the author when it
- * looks like a person's name (two to four words, the first letters capitals, no digit) and something stays for the
- * source. A bare year is left in the source.
+ * Read « Le quotidien de la formation, Prénom Nom , 7 avril 2026 ». Commas or dashes are
+ * between its parts. The last part is the date when it is a day or a month; « publié le »
+ * and the like are skipped. The part before it is the author when it looks like a name
+ * (two to four words that begin with capitals, no digit) and something is left for the
+ * source. A bare year stays in the source.
  */
 struct citation citation_read(struct str text);
 

@@ -1,4 +1,5 @@
-/* Tables are read by layout: where the figures begin, which heads span several columns, what the heads say. */
+/* Reads tables by their layout: where the figures begin, which heads span several
+ * columns, and what the heads say. */
 #include "indexer/monograph/monograph_table.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@
 
 #define HEAD_ROWS_MOST 3
 
-/* Heads and labels are read again with each row: beyond this they are cut. */
+/* Heads and labels are read again for each row, so longer ones are cut. */
 #define HEAD_MOST_BYTES 500
 
 static size_t count_columns(const struct monograph_line *lines, size_t n)
@@ -46,7 +47,7 @@ static bool has_figure(const struct row *row, size_t n_columns)
     return false;
 }
 
-/** Whether a cell of @p row heads a column of people. */
+/** Whether two cells of @p row or more are heads of columns of people. */
 static bool heads_people(struct arena *arena, const struct row *row, size_t n_columns)
 {
     size_t n = 0;
@@ -80,7 +81,10 @@ static size_t count_head_rows(const struct table *table)
     return n;
 }
 
-/** Heads of the first row span to the right over its empty cells when a second row of heads stands below. */
+/**
+ * Read the heads. When there are two rows of them, a head of the first row spans the
+ * empty cells to its right.
+ */
 static void read_heads(struct table *table)
 {
     struct str group = {"", 0};
@@ -108,7 +112,9 @@ static int last_year(struct str head)
     return year;
 }
 
-/** What the heads of column @p c say: its own, unless the group above says « national ». */
+/**
+ * What column @p c holds by its own head, or by its group when that says « national ».
+ */
 static enum table_column head_column(struct arena *arena, const struct table *table,
                                      size_t c)
 {
@@ -132,7 +138,10 @@ static void read_columns(struct arena *arena, struct table *table)
         table->columns[0] = COLUMN_GROUP;
 }
 
-/** Of columns headed by years the latest is the value; without years, the first one that nothing is known of. */
+/**
+ * Choose the column of the value: the latest of those that name years; without years, the
+ * first column of which nothing is known.
+ */
 static void choose_value(struct table *table)
 {
     if (table_find_column(table, COLUMN_VALUE) >= 0)
@@ -154,7 +163,10 @@ static void choose_value(struct table *table)
     }
 }
 
-/** « Dont 16-25 ans », « Moins de 25 ans », or small letters under a label in capitals. */
+/**
+ * Whether a row details the one above: « Dont 16-25 ans », « Moins de 25 ans », or small
+ * letters below a label in capitals.
+ */
 static bool is_detail(struct arena *arena, struct str label, struct str main_label)
 {
     label = utf8_head_bytes(label, HEAD_MOST_BYTES);
@@ -169,7 +181,10 @@ static bool is_detail(struct arena *arena, struct str label, struct str main_lab
             letters_count(label).n_upper < 4);
 }
 
-/** Give each row that details another one its parent: the last row before it that details none. */
+/**
+ * Set the parent of each row that details another one: the last row before it that
+ * details none.
+ */
 static void read_parents(struct arena *arena, struct table *table)
 {
     int label = table_find_column(table, COLUMN_LABEL);
@@ -211,7 +226,10 @@ bool table_heads_people(struct arena *arena, const struct monograph_line *line)
     return heads_people(arena, &row, n_columns);
 }
 
-/** Whether a row after an empty line opens another table: two cells or more, and no figure among them. */
+/**
+ * Whether a row after an empty line opens another table: two cells or more, and no figure
+ * among them.
+ */
 static bool opens_table(const struct monograph_line *line)
 {
     size_t n_filled = 0;

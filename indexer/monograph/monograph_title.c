@@ -1,4 +1,5 @@
-/* Capitals are undone by look-up: phrases of the vocabulary first, then words as the monograph writes them. */
+/* Undoes capitals by look-up: first the phrases of the vocabulary, then words as the
+ * monograph writes them. */
 #include "indexer/monograph/monograph_title.h"
 
 #include <stdlib.h>
@@ -16,11 +17,12 @@ struct title_form {
 };
 
 struct title_spelling {
-    struct title_form *phrases; /* sorted by folded */
+    /* Sorted by their folded text. */
+    struct title_form *phrases;
     size_t n_phrases;
     size_t phrases_room;
-    struct title_form
-        *words; /* sorted by folded, then printed; once for each time it was met */
+    /* Sorted by folded, then by printed text; a word is there as often as it was met. */
+    struct title_form *words;
     size_t n_words;
 };
 
@@ -60,7 +62,10 @@ static void add_regions(struct title_spelling *spelling, struct arena *arena,
     }
 }
 
-/** Expansions of several words only: one word alone is written in more than one way. */
+/**
+ * Of the expansions, only those of several words: a single word may be written in more
+ * than one way.
+ */
 static void add_acronyms(struct title_spelling *spelling, struct arena *arena,
                          const struct vocabulary *vocabulary)
 {
@@ -90,14 +95,20 @@ static size_t count_phrases(const struct vocabulary *vocabulary)
     return n + 2 * vocabulary_n_acronyms(vocabulary);
 }
 
-/** Whether the line's capitals mean something: a sentence, an item, a title with small letters. */
+/**
+ * Whether the capitals of the line mean something: it is a sentence, an item or a title
+ * in small letters.
+ */
 static bool teaches(const struct monograph_line *line)
 {
     return line->class == LINE_TEXT || line->class == LINE_ITEM ||
            line->class == LINE_SHORT;
 }
 
-/** What of the line teaches: not a label in capitals, « BUDGET PRIMITIF 2026 : … ». */
+/**
+ * The part of the line to learn from: without a label in capitals, « BUDGET PRIMITIF 2026
+ * : … ».
+ */
 static struct str lesson(const struct monograph_line *line)
 {
     struct str label = line_label(line);
@@ -109,8 +120,10 @@ static struct str lesson(const struct monograph_line *line)
     return (struct str){label.at + label.n, line->text.n - skipped};
 }
 
-/** The words of the teaching lines into @p to (NULL: only counted); their number. A sentence's first word is left
- *  out: its capital says nothing. */
+/**
+ * Put the words to learn from to @p to, unless it is NULL; returns their number. The
+ * first word of a line is left out, because its capital says nothing.
+ */
 static size_t collect_words(const struct sheet *sheet, struct arena *arena,
                             struct title_form *to)
 {
@@ -149,7 +162,9 @@ struct title_spelling *spelling_new(struct arena *arena, const struct sheet *she
     return spelling;
 }
 
-/** The first of the sorted @p forms whose folded text is not below @p folded. */
+/**
+ * The index of the first of the sorted @p forms whose folded text is not below @p folded.
+ */
 static size_t lower_bound(const struct title_form *forms, size_t n, struct str folded)
 {
     size_t low = 0;
@@ -167,7 +182,10 @@ static size_t lower_bound(const struct title_form *forms, size_t n, struct str f
 #define PHRASE_WORDS_MOST 16
 #define PHRASE_MOST_BYTES 2048U
 
-/** The longest known phrase at the front of @p text; its printed form, and in @p taken the bytes it replaces. */
+/**
+ * The printed form of the longest known phrase at the front of @p text; @p taken becomes
+ * the bytes that it replaces. Empty when there is none.
+ */
 static struct str find_phrase(const struct title_spelling *spelling, struct str text,
                               size_t *taken)
 {
@@ -191,20 +209,22 @@ static struct str find_phrase(const struct title_spelling *spelling, struct str 
     return found;
 }
 
-/** How a written form serves a word printed in capitals: the higher the better. */
+/** How well a written form suits a word in capitals: higher is better, 0 is never. */
 static size_t form_worth(struct str form, size_t times, bool word_has_accents)
 {
     struct letter_case letters = letters_count(form);
     bool has_accents = form.n != letters.n_lower + letters.n_upper;
     size_t worth = times;
     if (letters.n_upper == 0)
-        worth += 1000000; /* written small once, it is no name */
+        /* A word that is written small at least once is not a name. */
+        worth += 1000000;
     if (word_has_accents && !has_accents)
-        worth = 0; /* the print has accents that this form would lose */
+        /* This form would lose the accents that are printed. */
+        worth = 0;
     return worth;
 }
 
-/** The word as the monograph's sentences write it; empty when they do not. */
+/** The word as the monograph's sentences write it; empty when they do not have it. */
 static struct str find_word(const struct title_spelling *spelling,
                             const struct monograph_word *word)
 {
@@ -263,7 +283,9 @@ static void put_undone(const struct title_spelling *spelling, struct buf *out,
     }
 }
 
-/** Undo the capitals of @p text outside brackets; brackets with small letters in them stay. */
+/**
+ * Put @p text without its capitals; brackets that hold small letters stay as they are.
+ */
 static void put_title(const struct title_spelling *spelling, struct buf *out,
                       struct str text)
 {
@@ -281,10 +303,14 @@ static void put_title(const struct title_spelling *spelling, struct buf *out,
     }
 }
 
-/* « VAE inversée » and « BTP CFA » are names; a run of capitals as long as this is a heading's. */
+/* A shorter run of capitals may be a name: « VAE inversée », « BTP CFA ». A longer one is
+ * a heading's. */
 #define RUN_LEAST_LETTERS 12
 
-/** The bytes of the words in capitals, two or more, that open @p text: « SECTEURS GÉNÉRIQUES au 3e trimestre ». */
+/**
+ * The bytes of the words in capitals, two or more, at the front of @p text: « SECTEURS
+ * GÉNÉRIQUES au 3e trimestre ».
+ */
 static size_t leading_capitals(struct str text)
 {
     struct str rest = text;

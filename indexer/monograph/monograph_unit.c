@@ -1,4 +1,4 @@
-/* Units wait here until the end, because their source and their notes stand after them. */
+/* Keeps the units until the end, because their source and their notes come after them. */
 #include "indexer/monograph/monograph_unit.h"
 
 #include <string.h>
@@ -10,14 +10,17 @@
 #include "indexer/monograph/monograph_markup.h"
 #include "indexer/monograph/monograph_word.h"
 
-/* The slug of a title within an id: long enough to be read, short enough for a line. */
+/* The most bytes of a title's slug in an id: enough to be read, and no longer than a
+ * line. */
 #define SLUG_MOST_BYTES 80
-/* Units of one title are numbered up to here; beyond, their line tells them apart. */
+/* Units with the same title are numbered up to here; after that their line tells them
+ * apart. */
 #define NUMBERED_MOST 20
 
 struct waiting {
     struct record *record;
-    struct str name; /* what the id is made of, in the units' arena */
+    /* What the id is made of; in the arena of the units. */
+    struct str name;
     unsigned notes;
 };
 
@@ -28,9 +31,12 @@ struct monograph_units {
     struct waiting *at;
     size_t n;
     size_t room;
-    size_t section_start; /* the first unit of the open section */
-    size_t cited;         /* the first unit that still waits for a source */
-    unsigned notes;       /* that the section already had, as bits */
+    /* The first unit of the open section. */
+    size_t section_start;
+    /* The first unit that waits for its source. */
+    size_t cited;
+    /* The notes that the section already had, as bits. */
+    unsigned notes;
     bool has_too_many;
 };
 
@@ -108,7 +114,10 @@ void unit_put_line(struct monograph_unit *unit, uint32_t line, struct str text)
     put(unit, line, "\n", text);
 }
 
-/** Cells joined by dashes: figures of two cells must not read as one number. */
+/**
+ * Put the cells of a row with dashes between them: figures of two cells must not read as
+ * one number.
+ */
 static void put_row(struct monograph_unit *unit, const struct monograph_line *line)
 {
     AUTO_BUF row = BUF_INIT(line->text.n * 5 + 1);
@@ -132,7 +141,7 @@ void unit_put(struct monograph_unit *unit, const struct monograph_line *line)
         unit_put_paragraph(unit, line->number, line->text);
 }
 
-/** The one address that the text holds; empty when there are none or several. */
+/** The address in @p text; empty when there is none, or when there are several. */
 static struct str only_url(struct str text)
 {
     struct str first = markup_url(text, 0);
@@ -142,14 +151,6 @@ static struct str only_url(struct str text)
     while (next.n && str_equal(first, next))
         next = markup_url(text, (size_t)(next.at - text.at) + next.n);
     return next.n ? (struct str){"", 0} : first;
-}
-
-static void grow(struct monograph_units *units)
-{
-    if (units->n < units->room)
-        return;
-    units->room = units->room ? units->room * 2 : 64;
-    units->at = mem_resize_array(units->at, units->room, sizeof *units->at);
 }
 
 void units_add(struct monograph_units *units, struct monograph_unit *unit,
@@ -178,7 +179,7 @@ void units_add(struct monograph_units *units, struct monograph_unit *unit,
     AUTO_BUF title = BUF_INIT(RECORD_TITLE_MAX);
     record_put_title(&title, record);
     struct str name = arena_str(units->arena, buf_str(&title));
-    grow(units);
+    MEM_GROW(units->at, units->n + 1, units->room, 64);
     units->at[units->n++] = (struct waiting){TAKE(unit->record), name, unit->notes};
     unit_release(unit);
 }
@@ -206,7 +207,7 @@ void units_cite(struct monograph_units *units, const struct monograph_line *line
     }
 }
 
-/** The bit of note « (2) … » or « *… ». */
+/** The bit of the note « (2) … » or « *… »; 0 for a number beyond 31. */
 static unsigned note_bit(struct str text)
 {
     if (text.n > 2 && text.at[0] == '(') {
@@ -250,7 +251,10 @@ struct record *units_at(const struct monograph_units *units, size_t i)
     return units->at[i].record;
 }
 
-/** « <monograph>/<kind>/<slug> », with « -2 » and so on when it was given before. */
+/**
+ * Set the id: « <monograph>/<kind>/<slug> », with « -2 » and so on when it was given
+ * before.
+ */
 static void set_id(struct monograph_units *units, struct waiting *waiting,
                    struct intern *given)
 {

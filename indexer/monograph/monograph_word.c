@@ -1,4 +1,5 @@
-/* Words by utf8proc: categories say what a letter is, case folding without marks what it is compared as. */
+/* Finds words with utf8proc: its categories tell letters from other characters, and its
+ * case folding without marks makes the folded form. */
 #include "indexer/monograph/monograph_word.h"
 
 #include <string.h>
@@ -6,7 +7,7 @@
 
 #include "base/utf8.h"
 
-/* Two letters that Unicode does not take apart. */
+/* The ligatures, which Unicode does not decompose. */
 static const struct {
     int32_t letter;
     char opened[3];
@@ -29,7 +30,10 @@ static bool is_word_part(int32_t c)
            (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_NO);
 }
 
-/** Append @p c folded to @p to, which has @p room bytes and holds @p n of them; the new length. */
+/**
+ * Append @p c, folded, to the @p n bytes in @p to, which has room for @p room bytes;
+ * returns the new length.
+ */
 static size_t fold_put(char *to, size_t n, size_t room, int32_t c)
 {
     for (size_t i = 0; i < sizeof ligatures / sizeof ligatures[0]; i++)
@@ -58,7 +62,8 @@ bool word_next(struct str *rest, struct monograph_word *out)
 {
     size_t start = 0;
     size_t length = 0;
-    if (!rest->n) /* an absent text has no address to move on from */
+    /* An empty text may be NULL, which cannot be added to. */
+    if (!rest->n)
         return false;
     while (start < rest->n &&
            !is_word_part(utf8_decode(rest->at + start, rest->n - start, &length)))
@@ -91,7 +96,10 @@ struct str words_fold(struct arena *arena, struct str text)
     return arena_str(arena, buf_str(&folded));
 }
 
-/** The length of the match of the one word @p pattern at the front of @p folded; 0 for none. */
+/**
+ * The length of the first word of @p folded when it matches the pattern @p pattern; else
+ * 0.
+ */
 static size_t word_match(struct str folded, struct str pattern)
 {
     bool any_ending = str_ends_with(pattern, STR("*"));

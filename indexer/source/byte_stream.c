@@ -1,4 +1,4 @@
-/* Plain, gzip (zlib) and zstd (libzstd) files behind one read function. */
+/* Reads plain, gzip (zlib) and zstd (libzstd) files through one function. */
 #include "indexer/source/byte_stream.h"
 
 #include <errno.h>
@@ -22,15 +22,18 @@ struct byte_stream {
     int fd;
     const struct codec *codec;
     unsigned char *input;
-    size_t at, n;  /* what is left of the input */
-    bool at_end;   /* of the file */
-    bool in_frame; /* within compressed data: the end of the file is too early here */
+    /* The part of the input that is not used yet. */
+    size_t at, n;
+    /* The file has ended. */
+    bool at_end;
+    /* Compressed data has begun: the file must not end here. */
+    bool in_frame;
     uint64_t consumed;
     z_stream gzip;
     ZSTD_DStream *zstd;
 };
 
-/** One step: take input that is there, give bytes; 0 given is no end. */
+/** Use some of the input and give bytes. Giving none does not mean the end. */
 typedef enum status codec_step(size_t *given, struct byte_stream *stream,
                                struct byte_room room, struct error *err);
 
@@ -52,8 +55,8 @@ static enum status damaged(const struct byte_stream *stream, struct error *err)
 
 static bool gzip_begin(struct byte_stream *stream)
 {
-    return inflateInit2(&stream->gzip, 16 + MAX_WBITS) ==
-           Z_OK; /* 16: gzip, nothing else */
+    /* 16 accepts gzip and nothing else. */
+    return inflateInit2(&stream->gzip, 16 + MAX_WBITS) == Z_OK;
 }
 
 static enum status gzip_step(size_t *given, struct byte_stream *stream,
@@ -69,7 +72,8 @@ static enum status gzip_step(size_t *given, struct byte_stream *stream,
     stream->at = stream->n - gzip->avail_in;
     *given = wanted - gzip->avail_out;
     stream->in_frame = result != Z_STREAM_END;
-    if (result == Z_STREAM_END) /* another member may follow: gzip files can be joined */
+    /* Another member may follow: gzip files can be joined. */
+    if (result == Z_STREAM_END)
         return inflateReset(gzip) == Z_OK ? STATUS_OK : damaged(stream, err);
     return result == Z_OK || result == Z_BUF_ERROR ? STATUS_OK : damaged(stream, err);
 }
@@ -135,7 +139,7 @@ static void plain_end(struct byte_stream *stream)
     {                                                                                    \
         literal, sizeof(literal) - 1                                                     \
     }
-/* The last one takes what no other's magic claims. */
+/* The last codec takes what no magic number claims. */
 static const struct codec codecs[] = {
     {"gzip", TEXT(".gz"), TEXT("\x1F\x8B"), gzip_begin, gzip_step, gzip_end},
     {"zstd", TEXT(".zst"), TEXT("\x28\xB5\x2F\xFD"), zstd_begin, zstd_step, zstd_end},
@@ -154,7 +158,7 @@ static enum status refused_by_system(struct error *err, const char *what)
     return error_set(err, STATUS_IO, "%s (erreur %d du système)", what, code);
 }
 
-/** Add to what is left of the input, until the file ends or @p wanted bytes are there. */
+/** Read more input, until @p wanted bytes are there or the file ends. */
 static enum status fill(struct byte_stream *stream, size_t wanted, struct error *err)
 {
     if (stream->at == stream->n)
@@ -175,7 +179,7 @@ static enum status fill(struct byte_stream *stream, size_t wanted, struct error 
     return STATUS_OK;
 }
 
-/** Choose by the first bytes; a pipe has no name to go by, and a name may lie. */
+/** Choose the codec by the first bytes: a pipe has no name, and a name may be wrong. */
 static enum status choose_codec(struct byte_stream *stream, const char *path,
                                 struct error *err)
 {
@@ -205,13 +209,15 @@ enum status byte_stream_open(struct byte_stream **out, const char *path,
 {
     *out = NULL;
     CLEANUP(free_at) struct byte_stream *stream = mem_new(sizeof *stream);
-    do /* a pipe without a writer is waited for */
+    /* Opening a pipe waits for its writer. */
+    do
         stream->fd = open(path, O_RDONLY | O_CLOEXEC);
     while (stream->fd < 0 && errno == EINTR && !interrupt_came());
     if (stream->fd < 0)
         return refused_by_system(err, "ouverture impossible");
     stream->input = mem_new(INPUT_BYTES);
-    enum status st = fill(stream, sizeof(uint32_t), err); /* the longest magic */
+    /* The longest magic number has four bytes. */
+    enum status st = fill(stream, sizeof(uint32_t), err);
     if (!st)
         st = choose_codec(stream, path, err);
     if (st)

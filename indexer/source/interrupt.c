@@ -1,4 +1,4 @@
-/* The mark that signals leave. */
+/* Keeps the signal that came. */
 #include "indexer/source/interrupt.h"
 
 #include <signal.h>
@@ -9,11 +9,13 @@
 
 static const int watched[] = {SIGINT, SIGTERM, SIGHUP};
 
-static volatile sig_atomic_t
-    came; /* the signal's number; a handler can reach nothing else */
+/* The number of the signal. A handler may touch nothing else. */
+static volatile sig_atomic_t came;
 
-/** A signal that comes just before a read that waits would not wake it: an alarm follows every second until the
- *  program has seen the mark. */
+/**
+ * A signal that comes just before a read that waits would not wake it. So an alarm
+ * follows every second, until the program has seen the signal.
+ */
 static void leave_mark(int signal_number)
 {
     if (signal_number != SIGALRM)
@@ -23,7 +25,7 @@ static void leave_mark(int signal_number)
 
 static void set_action(int signal_number, void (*action)(int))
 {
-    /* No SA_RESTART: who waits for the other end of a pipe must be woken. */
+    /* Without SA_RESTART: a read that waits for a pipe must be woken. */
     struct sigaction wanted = {.sa_handler = action};
     (void)sigemptyset(&wanted.sa_mask);
     (void)sigaction(signal_number, &wanted, NULL);

@@ -1,4 +1,4 @@
-/* Cutting a byte stream at its line feeds. */
+/* Cuts a byte stream into lines. */
 #include "indexer/source/line_stream.h"
 
 #include "base/buf.h"
@@ -10,8 +10,10 @@
 struct line_stream {
     struct byte_stream *bytes;
     char *chunk;
-    size_t at, n;    /* what is left of the chunk */
-    struct buf line; /* the start of a line that the chunk's end cut */
+    /* The part of the chunk that is not used yet. */
+    size_t at, n;
+    /* The start of a line that goes on in the next chunk. */
+    struct buf line;
     uint32_t number;
 };
 
@@ -53,7 +55,10 @@ static enum status fill(struct line_stream *stream, struct error *err)
     return byte_stream_read(&stream->n, stream->bytes, room, err);
 }
 
-/** Take the chunk up to its next line feed, or all of it. @return whether there was one. */
+/**
+ * Take the chunk up to its next line feed, or all of it. Returns whether there was a line
+ * feed.
+ */
 static bool take_piece(struct line_stream *stream, struct str *piece)
 {
     const char *start = stream->chunk + stream->at;
@@ -64,7 +69,10 @@ static bool take_piece(struct line_stream *stream, struct str *piece)
     return feed != NULL;
 }
 
-/** What is no part of the text: a carriage return at the end, a byte order mark at the file's start. */
+/**
+ * @p text without a carriage return at its end and without a byte order mark at the start
+ * of the file.
+ */
 static struct str without_marks(struct str text, uint32_t number)
 {
     static const struct str mark = {"\xEF\xBB\xBF", 3};

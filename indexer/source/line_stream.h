@@ -1,4 +1,5 @@
-/* The lines of a file as a stream, decompressed, numbered, each under a ceiling. */
+/* The lines of a file as a stream: decompressed, numbered, and none longer than a
+ * ceiling. */
 #ifndef INDEXER_SOURCE_LINE_STREAM_H
 #define INDEXER_SOURCE_LINE_STREAM_H
 
@@ -10,10 +11,16 @@
 #include "base/status.h"
 #include "base/str.h"
 
-/** A file being read by lines. Memory is bounded by the ceiling; one thread. */
+/** A file that is being read by lines, by one thread. The ceiling bounds its memory. */
 struct line_stream;
 
-/** Open @p path for lines of at most @p line_max bytes. Statuses and texts are byte_stream_open()'s. */
+/**
+ * Open @p path for lines of at most @p line_max bytes. Statuses and texts are those of
+ * byte_stream_open().
+ *
+ * @param[out] out  the stream, which the caller frees with line_stream_free(); NULL on
+ *                  failure.
+ */
 MUST_CHECK enum status line_stream_open(struct line_stream **out, const char *path,
                                         size_t line_max, struct error *err);
 void line_stream_free(struct line_stream *stream);
@@ -24,25 +31,35 @@ enum line_kind { LINE_END, LINE_TEXT, LINE_TOO_LONG };
 
 struct line {
     enum line_kind kind;
-    uint32_t number; /* from 1 */
-    struct str
-        text; /* any bytes, without LF, CR LF or a first line's BOM; borrowed until the next call */
+    /* From 1. */
+    uint32_t number;
+    /* Any bytes, without LF or CR LF, and without the byte order mark of a first line.
+     * Borrowed until the next call. */
+    struct str text;
 };
 
-/** A line that goes on for so many bytes ends the reading: nobody wrote it by hand. */
+/** A line of more bytes ends the reading: nobody wrote it by hand. */
 #define LINE_SKIP_MAX (UINT64_C(1) << 30)
 
 /**
- * The next line; a longer one than the ceiling is skipped and said to be LINE_TOO_LONG, without text.
- * @return STATUS_OK, byte_stream_read()'s, or STATUS_TOO_LARGE past LINE_SKIP_MAX or the last line number.
+ * Read the next line. A line above the ceiling is skipped: it is LINE_TOO_LONG and has no
+ * text.
+ *
+ * @return STATUS_OK, what byte_stream_read() returned, or STATUS_TOO_LARGE beyond
+ *         LINE_SKIP_MAX or the last line number.
  */
 MUST_CHECK enum status line_stream_next(struct line *out, struct line_stream *stream,
                                         struct error *err);
 
-/** Whether the next line was read already: it comes without waiting for the file. */
+/**
+ * Whether the next line is in memory already, so that it comes without waiting for the
+ * file.
+ */
 bool line_stream_has_next(const struct line_stream *stream);
 
-/** How many bytes of the file itself were taken so far: for progress. */
+/**
+ * How many bytes of the file itself were used so far, before decompression; for progress.
+ */
 uint64_t line_stream_consumed(const struct line_stream *stream);
 
 #endif

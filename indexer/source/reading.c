@@ -1,4 +1,4 @@
-/* From a JSON object to the sink. */
+/* Makes a record of a JSON object and gives it to the sink. */
 #include "indexer/source/reading.h"
 
 #include "base/utf8.h"
@@ -33,7 +33,7 @@ struct error reading_member_warning(struct str name)
     return warning;
 }
 
-/** The line of the member that @p reason begins with: « date » : … */
+/** The line of the member that @p reason begins with, as in « date » : … */
 static uint32_t line_of_fault(const struct reading_object *object, const char *reason)
 {
     static const struct str open = {"« ", 3}, close = {" »", 3};
@@ -66,7 +66,8 @@ enum status reading_take_json(const struct reading *reading,
         record->origin_lines[1] = object->last_line;
     }
     reading->place->line =
-        object->first_line; /* a dump's records have another file's lines */
+        /* The lines of a record from a dump are those of another file. */
+        object->first_line;
     return source_take_record(reading->sink, TAKE(record), err);
 }
 

@@ -1,4 +1,4 @@
-/* One file being read: what its source needs beside the file. */
+/* What a source needs beside the file that it reads. */
 #ifndef INDEXER_SOURCE_READING_H
 #define INDEXER_SOURCE_READING_H
 
@@ -12,43 +12,57 @@
 #include "engine/vocabulary/vocabulary.h"
 #include "indexer/source/source.h"
 
-/** How far a source is, kept by it. */
+/** How far the source has come; it keeps this up to date. */
 struct reading_place {
-    uint64_t consumed; /* bytes of the file taken so far */
-    uint32_t
-        line; /* where the document stands that the sink was last given; 0: its origin tells */
+    /* Bytes of the file read so far. */
+    uint64_t consumed;
+    /* The line of the document that was last given to the sink; 0 when its origin tells
+     * it. */
+    uint32_t line;
 };
 
-/** Held by value; all of it borrowed. */
+/** Held by value; all borrowed. */
 struct reading {
     const struct vocabulary *vocabulary;
     struct source_sink *sink;
-    /** Hears of each member that the schema does not know; @p context is the sink's. */
+    /**
+     * Called for each member that the schema does not have; @p context is that of the
+     * sink.
+     */
     void (*unknown_member)(void *context, uint32_t line, struct str name);
     struct reading_place *place;
 };
 
-/** A JSON object as found in a source. */
+/** A JSON object as it was found in a source. */
 struct reading_object {
     struct str json;
-    uint32_t first_line, last_line; /* from 1 */
-    const json_t *member_lines;     /* NULL, or the line of each member, by its name */
+    /* From 1. */
+    uint32_t first_line, last_line;
+    /* NULL, or the line of each member by its name. */
+    const json_t *member_lines;
 };
 
 /**
- * Read one JSON object and give its record to the sink, or refuse it, at the line of the member at fault where that
- * is known. Its origin is its lines unless it says another.
- * @return STATUS_OK (refused or not) or what the sink returned.
+ * Make a record of a JSON object and give it to the sink; or refuse it, at the line of
+ * the faulty member when that is known. The record's origin is its lines, unless it names
+ * another.
+ *
+ * @return STATUS_OK, also when it was refused, or what the sink returned.
  */
 MUST_CHECK enum status reading_take_json(const struct reading *reading,
                                          const struct reading_object *object,
                                          struct error *err);
 
-/** What is said of the unknown member @p name, once a run; French. */
+/** The warning about the unknown member @p name, in French. It is given once in a run. */
 struct error reading_member_warning(struct str name);
 
-/** If @p text is no UTF-8, refuse it at the line of its first invalid byte, counted from @p first_line, and return
- *  true. */
+/**
+ * Refuse @p text when it is not UTF-8, at the line of its first invalid byte, counted
+ * from
+ * @p first_line.
+ *
+ * @return whether it was refused.
+ */
 bool reading_refuse_encoding(const struct reading *reading, struct str text,
                              uint32_t first_line);
 

@@ -1,10 +1,13 @@
-/* Refusals and warnings of sources, formatted as one clean line each. */
+/* Formats the refusals and warnings of sources, each as one clean line. */
 #include "indexer/source/source.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 
-/** What comes from a file goes to terminals: error_set() takes control characters and broken UTF-8 out of it. */
+/**
+ * The text may hold anything and goes to terminals: error_set() removes control
+ * characters and broken UTF-8.
+ */
 static struct error clean_line(const char *text)
 {
     struct error line = {0};

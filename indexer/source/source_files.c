@@ -1,4 +1,4 @@
-/* Walking folders. */
+/* Walks through the folders of sources. */
 #include "indexer/source/source_files.h"
 
 #include <limits.h>
@@ -20,10 +20,7 @@ static uint64_t size_of(const char *path)
 
 static void add_file(struct source_files *files, const char *path, const char *origin)
 {
-    if (files->n == files->room) {
-        files->room = files->room ? files->room * 2 : 16;
-        files->at = mem_resize_array(files->at, files->room, sizeof *files->at);
-    }
+    MEM_GROW(files->at, files->n + 1, files->room, 16);
     files->at[files->n++] = (struct source_file){
         .path = mem_copy_string(path, strlen(path)),
         .origin = mem_copy_string(origin, strlen(origin)),
@@ -72,7 +69,10 @@ static enum status walk(struct source_files *files, const char *path, const char
     return st;
 }
 
-/** The last name of @p source as a new string; what "." and ".." stand for is looked up. */
+/**
+ * The last name in the path @p source, as a new string. "." and ".." are replaced by the
+ * name that they stand for.
+ */
 static char *own_name(const char *source)
 {
     struct str path = str_of(source);

@@ -1,4 +1,5 @@
-/* The files behind the sources named on the command line, folders walked in sorted order. */
+/* Finds the files of the sources that the command line names. Folders are walked in
+ * sorted order. */
 #ifndef INDEXER_SOURCE_SOURCE_FILES_H
 #define INDEXER_SOURCE_SOURCE_FILES_H
 
@@ -9,18 +10,22 @@
 #include "base/macros.h"
 #include "base/status.h"
 
-/** Deepest folder below a source. */
+/** The most folders below each other in a source. */
 #define SOURCE_DEPTH_MAX 64
 
 /** The source that stands for the standard input. */
 #define SOURCE_STANDARD_INPUT "-"
 
 struct source_file {
-    char *path; /* to open it, and to show it to who runs the program */
-    char *
-        origin; /* to show it to readers: from the source's own name on, never a path of the machine */
-    uint64_t n_bytes; /* 0 when it is no regular file */
-    bool is_named;    /* on the command line itself, not found in a folder */
+    /* To open the file, and to show to the person who runs the program. */
+    char *path;
+    /* To show to users: it begins with the source's own name, and is never a path of the
+     * machine. */
+    char *origin;
+    /* 0 when it is not a regular file. */
+    uint64_t n_bytes;
+    /* Named on the command line itself, not found in a folder. */
+    bool is_named;
 };
 
 /** The files of one source. */
@@ -34,11 +39,12 @@ struct source_files {
     }
 
 /**
- * Append the files of @p source: itself, or all below it in bytewise order of their names. Hidden files and folders
- * are passed over, and so are symbolic links to folders, which may lead round in circles.
+ * Append the files of @p source: itself, or all files below it in bytewise order of their
+ * names. Hidden files and folders are skipped, and so are symbolic links to folders,
+ * which may form circles.
  *
- * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, or STATUS_TOO_LARGE past SOURCE_DEPTH_MAX (French texts that name the
- *         path).
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, or STATUS_TOO_LARGE beyond
+ *         SOURCE_DEPTH_MAX. Texts are French and name the path.
  */
 MUST_CHECK enum status source_files_find(struct source_files *files, const char *source,
                                          struct error *err);

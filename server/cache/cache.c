@@ -1,4 +1,5 @@
-/* Shards, each a shelf and the computations under way behind one lock. */
+/* The cache in shards, each with a lock, a shelf of answers and the computations that are
+ * under way. */
 #include "server/cache/cache.h"
 
 #include <pthread.h>
@@ -10,10 +11,12 @@
 #include "server/cache/shelf.h"
 
 #define SHARDS_MAX 16U
-/** A shard must hold a good number of answers, a few large ones among them. */
+/**
+ * The least bytes of a shard, which must hold many answers, some large ones among them.
+ */
 #define SHARD_LEAST_BYTES ((size_t)1 << 20)
 
-/** An answer that is being computed. */
+/** An answer that a thread is computing. */
 struct flight {
     struct flight *next;
     struct shard *shard;
@@ -22,17 +25,23 @@ struct flight {
     char *key;
     size_t n_key;
     pthread_cond_t landing;
-    struct stored *answer; /* held, when it landed with one */
+    /* The answer once it landed, held; NULL until then, and when it landed without
+     * one. */
+    struct stored *answer;
     bool has_landed;
-    size_t n_users; /* who waits, and who leads until it landed; the last frees it */
+    /* How many threads wait, and one more for the leader until it landed. The last one
+     * frees it. */
+    size_t n_users;
 };
 
 struct shard {
-    pthread_mutex_t mutex; /* guards all below and every flight */
+    /* Guards all members below, and every flight of the shard. */
+    pthread_mutex_t mutex;
     struct shelf shelf;
     struct flight *flights;
     uint64_t epoch;
-    struct cache_figures figures; /* only what is counted and n_waiting */
+    /* Only the counters, and n_waiting, are kept here. */
+    struct cache_figures figures;
 };
 
 struct cache {
@@ -40,7 +49,7 @@ struct cache {
     size_t n_shards;
 };
 
-/** Spellings and keys live in one table, each in a hash of its own. */
+/** Keys and spellings are names in the same table; each kind has hashes of its own. */
 enum cache_name { NAME_KEY, NAME_SPELLING };
 
 static uint64_t hash_of(struct str name, enum cache_name kind)
@@ -78,7 +87,10 @@ void cache_free_at(struct cache **cache)
     cache_free(*cache);
 }
 
-/** Lock the shard of @p hash: by its high bits, the low ones choose the bucket. */
+/**
+ * Lock the shard that @p hash belongs to. The high bits choose the shard, the low ones
+ * the bucket.
+ */
 static struct shard *shard_lock(struct cache *cache, uint64_t hash)
 {
     struct shard *shard = &cache->shards[(hash >> 48) % cache->n_shards];
@@ -86,7 +98,7 @@ static struct shard *shard_lock(struct cache *cache, uint64_t hash)
     return shard;
 }
 
-/** Whether @p epoch is the shard's, which becomes a newer one's. */
+/** Whether @p epoch is the epoch of the shard, which first goes on to a newer one. */
 static bool is_of(struct shard *shard, uint64_t epoch)
 {
     if (epoch > shard->epoch) {
@@ -105,7 +117,10 @@ void cache_advance(struct cache *cache, uint64_t epoch)
     }
 }
 
-/** What stands under @p name, held, or NULL. @p counts: as a hit. */
+/**
+ * Find what is kept under @p name and hold it; NULL when there is nothing. @p counts says
+ * whether this counts as a hit.
+ */
 static struct stored *find(struct cache *cache, uint64_t epoch, uint64_t hash,
                            struct str name, bool counts)
 {
@@ -120,7 +135,8 @@ static struct stored *find(struct cache *cache, uint64_t epoch, uint64_t hash,
     return found;
 }
 
-/* An answer has one key and any number of spellings: what is kept under a spelling is the key. */
+/* An answer has one key and any number of spellings. What is kept under a spelling is the
+ * key. */
 
 struct stored *cache_recall(struct cache *cache, uint64_t epoch, struct str spelling)
 {
@@ -145,7 +161,7 @@ void cache_name(struct cache *cache, uint64_t epoch, struct str spelling, struct
     stored_drop(name);
 }
 
-/* Computing once. */
+/* Several threads that want the same answer: one of them computes it. */
 
 static struct flight *flight_new(struct shard *shard, uint64_t epoch, uint64_t hash,
                                  struct str key)
@@ -204,7 +220,10 @@ static struct timespec time_after(unsigned ms)
     return then;
 }
 
-/** What @p flight lands with, held, or NULL when nothing comes by then. The shard is locked before and after. */
+/**
+ * Wait for what @p flight lands with, and hold it; NULL when nothing comes in time. The
+ * shard is locked before and after, but not during the wait.
+ */
 static struct stored *wait_for(struct flight *flight, unsigned wait_ms)
 {
     struct shard *shard = flight->shard;
@@ -220,7 +239,7 @@ static struct stored *wait_for(struct flight *flight, unsigned wait_ms)
     return answer;
 }
 
-/** Nothing is kept under @p key: lead, or wait for who does. */
+/** Nothing is kept under @p key: compute it, or wait for the thread that does. */
 static enum claim lead_or_wait(struct stored **answer, struct flight **flight,
                                struct shard *shard, uint64_t epoch, struct str key,
                                unsigned wait_ms)

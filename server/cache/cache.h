@@ -1,5 +1,6 @@
-/* The answers given lately, for all threads: bounded in bytes, of one generation; what several ask for at once is
- * computed once. */
+/* The answers that were given lately, shared by all threads. Their bytes are bounded,
+ * they are all of one generation, and an answer that several clients want at the same
+ * time is computed once. */
 #ifndef SERVER_CACHE_CACHE_H
 #define SERVER_CACHE_CACHE_H
 
@@ -10,63 +11,87 @@
 #include "base/str.h"
 #include "server/http/stored.h"
 
-/** All functions may be called by any thread. An `epoch` numbers the served generation: served_epoch(). Of a newer
- *  epoch, whoever asks first empties what older ones left; of an older one, nothing is found or kept. */
+/**
+ * The cache. Every function may be called by any thread.
+ *
+ * An `epoch` numbers the generation that is served (served_epoch()). The first caller
+ * with a newer epoch empties the cache of what older ones left. For an older epoch
+ * nothing is found, and nothing is kept.
+ */
 struct cache;
 
-/** At most @p bytes of answers and names, @p bytes being 1 at least. Never NULL; freed when no thread uses it. */
+/**
+ * Make a cache that takes at most @p bytes, at least 1, for answers and their names.
+ * Never NULL; it may be freed when no thread uses it any more.
+ */
 struct cache *cache_new(size_t bytes);
 void cache_free(struct cache *cache);
 void cache_free_at(struct cache **cache);
 #define AUTO_CACHE CLEANUP(cache_free_at) struct cache
 
-/** Give back at once all that is older than @p epoch. */
+/** Free at once all that is of an epoch before @p epoch. */
 void cache_advance(struct cache *cache, uint64_t epoch);
 
 /**
- * The answer to the request that was written as @p spelling, whose caller drops it, or NULL: never given before, or no
- * longer kept. A hit is counted, its absence is not: cache_claim() will.
+ * Find the answer to a request that was sent as @p spelling. The caller drops it. A hit
+ * is counted here; a miss is not, because cache_claim() counts it.
+ *
+ * @return NULL when it was never given or is no longer kept.
  */
 struct stored *cache_recall(struct cache *cache, uint64_t epoch, struct str spelling);
 
-/** Remember that @p spelling asks for what is kept under @p key. */
+/**
+ * Remember that requests that are sent as @p spelling ask for the answer kept under
+ * @p key.
+ */
 void cache_name(struct cache *cache, uint64_t epoch, struct str spelling, struct str key);
 
 struct flight;
 
 enum claim {
-    CLAIM_HIT,  /* here is the answer */
-    CLAIM_WAIT, /* the same; another thread computed it meanwhile */
-    CLAIM_LEAD, /* compute it; others may wait: cache_land() must follow */
-    CLAIM_ALONE /* compute it: the one who led failed, or took too long */
+    /* The answer was kept. */
+    CLAIM_HIT,
+    /* The answer came from another thread, which was computing it. */
+    CLAIM_WAIT,
+    /* The caller computes it and then calls cache_land(), since others may be waiting. */
+    CLAIM_LEAD,
+    /* The caller computes it for itself: the thread that led failed or took too long. */
+    CLAIM_ALONE
 };
 
 /**
- * Ask for the answer to the normalised request @p key. When another thread is computing it, wait for that, @p wait_ms at
- * most: a thread that leads never waits for another, so all who wait are answered.
+ * Ask for the answer to the normalised request @p key. When another thread is computing
+ * it, wait for that thread, for @p wait_ms at most. A thread that leads never waits for
+ * another one, so that everyone who waits is answered.
  *
- * @param[out] answer  with CLAIM_HIT and CLAIM_WAIT, to be dropped by the caller; else NULL.
- * @param[out] flight  with CLAIM_LEAD; else NULL.
+ * @param[out] answer  the answer with CLAIM_HIT and CLAIM_WAIT, which the caller drops;
+ *                     NULL otherwise.
+ * @param[out] flight  what cache_land() is given, with CLAIM_LEAD; NULL otherwise.
  */
 MUST_CHECK enum claim cache_claim(struct stored **answer, struct flight **flight,
                                   struct cache *cache, uint64_t epoch, struct str key,
                                   unsigned wait_ms);
 
-/** What was led has ended: with @p answer, which is kept and given to all who wait, or with none (NULL): they compute
- *  by themselves. @p flight is gone then. */
+/**
+ * End the computation @p flight, which is freed. @p answer is kept and given to all who
+ * wait; when it is NULL, each of them computes by itself.
+ */
 void cache_land(struct flight *flight, struct stored *answer);
 
-/** @p answer, where it is kept, takes @p bytes more: its gzip form was made. */
+/** Count @p bytes more for @p answer, if it is kept: its gzip form was made. */
 void cache_grow(struct cache *cache, uint64_t epoch, const struct stored *answer,
                 size_t bytes);
 
-/** Counted since the start, but for the last four, which are as it is now. */
+/** Counters since the start; the last four members are as things are now. */
 struct cache_figures {
     uint64_t n_hits;
-    uint64_t n_misses; /* computed, led or alone */
-    uint64_t n_waits;  /* answered by what another request computed at that time */
+    /* Answers that were computed, for others too or alone. */
+    uint64_t n_misses;
+    /* Requests that were answered by what another one computed at that moment. */
+    uint64_t n_waits;
     uint64_t n_evicted;
-    size_t n_kept; /* answers and the names of answers */
+    /* How many answers and names of answers are kept. */
+    size_t n_kept;
     size_t n_waiting;
     size_t bytes;
     size_t limit;

@@ -1,11 +1,14 @@
-/* Hash chains, and a queue with a hand. */
+/* A hash table with chains, and a queue through which a hand goes. */
 #include "server/cache/shelf.h"
 
 #include <string.h>
 
 #include "base/memory.h"
 
-/** Answers are about ten times as long: chains stay short. */
+/**
+ * One bucket for so many bytes. Answers are about ten times as long, so that chains stay
+ * short.
+ */
 #define BYTES_A_BUCKET 1024
 
 struct slot {
@@ -74,7 +77,7 @@ static void remove_slot(struct shelf *shelf, struct slot *slot)
     mem_free(slot);
 }
 
-/** Let the hand choose. There is a slot at least. */
+/** Remove the answer that the hand chooses. There is at least one. */
 static void evict(struct shelf *shelf)
 {
     struct slot *slot = shelf->hand ? shelf->hand : shelf->oldest;

@@ -1,4 +1,4 @@
-/* What several handlers need: refusing, caching headers, JSON bodies. */
+/* What several handlers need: refusals, caching headers, JSON bodies. */
 #include "server/exchange/exchange.h"
 
 #include "base/utf8.h"
@@ -28,7 +28,8 @@ void exchange_refuse(struct exchange *x, enum problem problem,
 bool exchange_is_known(struct exchange *x, struct str what)
 {
     AUTO_BUF key = BUF_INIT(1U << 20);
-    /* With its length: no path and text together look like another's. */
+    /* The length of the path comes first, so that no two pairs of path and text make the
+     * same key. */
     struct str path = x->uri->path;
     buf_printf(&key, "%s %zu %.*s ", INFFO_VERSION, path.n, STR_ARG(path));
     buf_put_str(&key, what);
@@ -48,14 +49,6 @@ bool exchange_is_known(struct exchange *x, struct str what)
     return true;
 }
 
-static bool is_one_of(struct str name, const char *const names[])
-{
-    for (size_t i = 0; names[i]; i++)
-        if (str_equal(name, str_of(names[i])))
-            return true;
-    return false;
-}
-
 static bool stands_before(const struct uri *uri, size_t i)
 {
     for (size_t j = 0; j < i; j++)
@@ -70,7 +63,7 @@ bool exchange_takes_only(struct exchange *x, const char *const names[])
     const struct uri *uri = x->uri;
     for (size_t i = 0; i < uri->n_params; i++) {
         const struct search_param *param = &uri->params[i];
-        if (!is_one_of(param->name, names))
+        if (!str_is_in(param->name, names))
             faults_add(&faults, param->name, STR("paramètre inconnu"));
         else if (stands_before(uri, i))
             faults_add(&faults, param->name,

@@ -1,4 +1,4 @@
-/* One request and the answer in the making: what a handler is given. */
+/* One request and the answer that is being made: what a handler is given. */
 #ifndef SERVER_EXCHANGE_EXCHANGE_H
 #define SERVER_EXCHANGE_EXCHANGE_H
 
@@ -16,67 +16,89 @@ struct exchange;
 enum route_format {
     FORMAT_HTML,
     FORMAT_JSON,
-    FORMAT_SUGGESTIONS, /* our JSON, or application/x-suggestions+json */
-    FORMAT_FILE         /* whatever the file is: anything is accepted */
+    /* Our JSON, or application/x-suggestions+json for clients that ask for it. */
+    FORMAT_SUGGESTIONS,
+    /* The type of the file; whatever a client accepts, it gets that. */
+    FORMAT_FILE
 };
 
 /**
- * One endpoint. The handler fills exchange->reply and returns STATUS_OK, or returns what failed: the dispatcher
- * then answers with the problem that this status is.
+ * One endpoint. Its handler fills the reply and returns STATUS_OK, or returns the status
+ * of what failed: the dispatcher then answers with the problem that this status stands
+ * for.
  */
 struct route {
-    const char *
-        path; /* "{…}" stands for all that is between what is before and behind it, slashes included, never nothing */
+    /* The path. "{…}" in it stands for any text but the empty one, slashes included. */
+    const char *path;
     enum route_format format;
-    bool needs_index; /* without a sound index: 503 before the handler is called */
+    /* Whether the request needs an index: without one it is answered with 503, and the
+     * handler is not called. */
+    bool needs_index;
     enum status (*handle)(struct exchange *exchange, struct error *err);
 };
 
 /** Why a request is refused. */
 struct refusal {
     enum problem problem;
-    const struct search_faults
-        *faults; /* in the request's arena; NULL: nothing more to say */
+    /* The parameters that are wrong, in the request's arena; NULL when there is no more
+     * to say. */
+    const struct search_faults *faults;
 };
 
 struct exchange {
     const struct site *site;
     const struct head *head;
     const struct uri *uri;
-    const struct route *route; /* NULL when none matched */
-    struct str rest;           /* what stands for the route's "{…}" */
-    struct arena *arena;       /* lives as long as the request */
+    /* NULL when no route matches. */
+    const struct route *route;
+    /* What stands in the place of the route's "{…}". */
+    struct str rest;
+    /* Memory that lives as long as the request. */
+    struct arena *arena;
     struct reply *reply;
-    const struct lease *lease; /* NULL unless the route needs the index */
-    const struct index *index; /* the lease's, likewise */
+    /* NULL unless the route needs the index. */
+    const struct lease *lease;
+    /* The index of the lease; NULL likewise. */
+    const struct index *index;
     struct searcher *searcher;
-    struct recall recall;          /* what is known of this answer in the cache */
-    struct search_timing timing;   /* of the search that the handler made, if any */
-    const struct refusal *refusal; /* NULL: the request is not refused */
+    /* What the cache knows of this answer. */
+    struct recall recall;
+    /* How long the search of the handler took; empty when it made none. */
+    struct search_timing timing;
+    /* NULL when the request is not refused. */
+    const struct refusal *refusal;
 };
 
 /**
- * Refuse the request: what was answered until now is forgotten, status and headers are set. Whoever sends the
- * answer has the body written (page_error.h). @p faults may be NULL; it is copied.
+ * Refuse the request. What was written until now is forgotten, and the status and headers
+ * are set; page_error_write() writes the body later.
+ *
+ * @param faults  the parameters that are wrong, which are copied; may be NULL.
  */
 void exchange_refuse(struct exchange *x, enum problem problem,
                      const struct search_faults *faults);
 
 /**
- * Set the caching headers of an answer that depends on the generation and on @p what (the normalised request) only.
- * @return true when the client has that answer already (the reply is a 304 then) or the cache has it: nothing is left to
- *         do. Otherwise the answer made now will be kept.
+ * Set the caching headers of an answer that depends on nothing but the generation and
+ * @p what, which is the normalised request.
+ *
+ * @return true when nothing is left to do: the client has the answer, and the reply is a
+ *         304, or the cache has it. Otherwise the answer that is made now will be kept.
  */
 MUST_CHECK bool exchange_is_known(struct exchange *x, struct str what);
 
-/** Refuse every parameter that is not one of @p names (NULL ends them), is given twice or is no UTF-8.
- *  @return whether all is well; otherwise the reply is complete. */
+/**
+ * Refuse the request if a parameter is not one of @p names, which NULL ends, or is given
+ * twice, or is not UTF-8.
+ *
+ * @return whether all parameters are right; if not, the request is refused.
+ */
 MUST_CHECK bool exchange_takes_only(struct exchange *x, const char *const names[]);
 
-/** The reply becomes @p body as compact JSON, which is freed. */
+/** Make the JSON value @p body the reply's body, and free it. */
 void exchange_take_json(struct exchange *x, json_t *body);
 
-/** @p s, valid UTF-8, as a JSON string. */
+/** A JSON string of @p s, which is valid UTF-8. The caller gives it away or frees it. */
 json_t *json_text(struct str s);
 
 #endif

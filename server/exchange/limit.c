@@ -1,28 +1,14 @@
-/* Reading how many things are wanted. */
+/* Reads how many things a client wants. */
 #include "server/exchange/limit.h"
-
-/** The number that @p text is; 0 where it is none, or beyond @p most. */
-static size_t number_of(struct str text, size_t most)
-{
-    size_t number = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9')
-            return 0;
-        number = number * 10 + (size_t)(text.at[i] - '0');
-        if (number > most)
-            return 0;
-    }
-    return number;
-}
 
 bool limit_read(size_t *out, struct exchange *x, size_t most)
 {
     struct str text = uri_param(x->uri, "limit");
     if (!text.at)
         return true;
-    size_t number = number_of(text, most);
-    if (number) {
-        *out = number;
+    int64_t number = str_number(text, (int64_t)most);
+    if (number > 0) {
+        *out = (size_t)number;
         return true;
     }
     AUTO_BUF detail = BUF_INIT(200);

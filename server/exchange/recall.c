@@ -1,13 +1,17 @@
-/* Names requests for the cache: as they were sent, and as they were understood. */
+/* Names requests for the cache in two ways: as they were sent, and as they were
+ * understood. */
 #include "server/exchange/recall.h"
 
 #include <time.h>
 
 #include "server/exchange/exchange.h"
 
-/** Longer ones are found by their key only. */
+/** The longest spelling; answers to longer requests are found by their key only. */
 #define SPELLING_MAX_BYTES 2048
-/** Far over what a computation takes: who waits that long computes by itself. */
+/**
+ * How long a thread waits for another one that computes the same answer, far longer than
+ * that takes. Then it computes the answer itself.
+ */
 #define WAIT_MS 2000
 
 struct recall_spelling {
@@ -15,8 +19,13 @@ struct recall_spelling {
     size_t n;
 };
 
-/** All of a request's bytes that its answer depends on: its day (pages say how old things are), its Accept and its
- *  target; no field holds a line feed. What depends on other fields is not kept. False when that is too long. */
+/**
+ * Write down everything that the answer depends on: the day, since pages tell how old
+ * things are, the Accept field and the target. No field holds a line feed, so that it can
+ * part them. Answers that depend on other fields are not kept.
+ *
+ * @return false when it is too long.
+ */
 static bool spell(struct recall_spelling *out, const struct head *head)
 {
     struct timespec now = {0};
@@ -44,7 +53,10 @@ static bool is_read_only(const struct head *head)
     return str_equal(head->method, STR("GET")) || str_equal(head->method, STR("HEAD"));
 }
 
-/** Fill @p reply with the form of @p answer that the client wants; its hold is given away. */
+/**
+ * Fill @p reply with the form of @p answer that the client wants. The hold on the answer
+ * goes to the reply.
+ */
 static void present(struct stored *answer, const struct site *site, uint64_t epoch,
                     const struct head *head, struct reply *reply)
 {
@@ -86,7 +98,7 @@ bool recall_claim(struct exchange *x, struct str key)
     return recall->answer;
 }
 
-/** Remember how the request was spelt. */
+/** Let the cache remember how the request was spelt. */
 static void name(const struct exchange *x)
 {
     struct recall_spelling spelling;

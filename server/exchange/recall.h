@@ -1,4 +1,5 @@
-/* Where the cache stands in the way of a request: before anything is read of it, before it is computed, and after. */
+/* Where a request meets the cache: before anything of it is read, before its answer is
+ * computed, and after. */
 #ifndef SERVER_EXCHANGE_RECALL_H
 #define SERVER_EXCHANGE_RECALL_H
 
@@ -11,23 +12,37 @@ struct flight;
 
 /** What one request has to do with the cache. */
 struct recall {
-    struct str key; /* the normalised request; `at` NULL until recall_claim() */
+    /* The normalised request; its `at` is NULL until recall_claim() is called. */
+    struct str key;
     uint64_t epoch;
-    struct flight *flight; /* not NULL: this request computes for others too */
-    struct stored *answer; /* held: found, instead of being computed */
-    const char *outcome;   /* as dispatch_result.cache */
+    /* The computation that this request does for others too; NULL when there is none. */
+    struct flight *flight;
+    /* The answer that the cache had, held; NULL when it has to be computed. */
+    struct stored *answer;
+    /* What the log says of it: see dispatch_result. */
+    const char *outcome;
 };
 
-/** Answer from the cache a request that was sent in just these bytes before. @return the answer's route, NULL when it is
- *  not there: the reply is as it was. */
+/**
+ * Answer from the cache a request that was sent in exactly these bytes before.
+ *
+ * @return the route of the answer; NULL when the cache does not have it, and then the
+ *         reply is unchanged.
+ */
 const char *recall(const struct site *site, const struct head *head, struct reply *reply);
 
-/** Ask the cache for the answer to the normalised request @p key. @return true when it has it: recall_end() will put it
- *  into the reply. */
+/**
+ * Ask the cache for the answer to the normalised request @p key.
+ *
+ * @return true when the cache has it: recall_end() will put it into the reply.
+ */
 bool recall_claim(struct exchange *x, struct str key);
 
-/** The answer is complete, but for the headers that no other request shares: keep it, or take the one that was found,
- *  and give the client the form it wants. */
+/**
+ * End the request, whose answer is complete except for headers that are its own. The
+ * answer is kept, or the one that was found is taken, and the reply gets the form that
+ * the client wants.
+ */
 void recall_end(struct exchange *x);
 
 #endif

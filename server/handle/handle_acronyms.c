@@ -1,8 +1,11 @@
-/* GET /api/v1/acronyms: the acronyms that a search also reads in full. */
+/* GET /api/v1/acronyms: the acronyms, which searches also read in full. */
 #include "server/handle/handlers.h"
 #include "server/handle/vocabulary_json.h"
 
-/** How many documents a search for the acronym finds; one of several words is searched for as a phrase. */
+/**
+ * Find out how many documents a search for the acronym finds. One of several words is
+ * searched for as a phrase.
+ */
 static enum status count_of(uint32_t *out, struct exchange *x,
                             const struct acronym *acronym, struct error *err)
 {
@@ -15,7 +18,7 @@ static enum status count_of(uint32_t *out, struct exchange *x,
     struct search_faults faults;
     *out = 0;
     if (search_request_read(&request, &faults, x->index, &q, 1, x->arena))
-        return STATUS_OK; /* longer than any search: none finds it */
+        return STATUS_OK; /* longer than any search may be: none finds it */
     request.facets = 0;
     request.per_page = 1;
     struct search_answer answer;
@@ -63,7 +66,7 @@ enum status handle_acronyms(struct exchange *x, struct error *err)
         return st;
     }
     exchange_take_json(x, json_pack("{s:o}", "acronyms", list));
-    /* Hundreds of searches: once a generation is enough. */
+    /* These were hundreds of searches. They are made once for each generation. */
     lease_keep(x->lease, buf_str(&x->reply->body));
     return STATUS_OK;
 }

@@ -1,4 +1,5 @@
-/* GET /api/v1/analyze?text=: what the analyser makes of a text: why a word matches or not. */
+/* GET /api/v1/analyze?text=: how the analyser reads a text, which tells why a word
+ * matches. */
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
 #include "text/analyse.h"

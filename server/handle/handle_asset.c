@@ -1,4 +1,5 @@
-/* GET /assets/{file}: a static file, whose name says its content: cached for ever. */
+/* GET /assets/{file}: a static file. The digest in its name lets clients keep it for
+ * ever. */
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
 

@@ -1,4 +1,4 @@
-/* GET /api/v1/documents/{id}: one document, its whole text and where it came from. */
+/* GET /api/v1/documents/{id}: a document, with its whole text and where it came from. */
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
 

@@ -1,4 +1,4 @@
-/* GET /healthz: the process is alive. */
+/* GET /healthz: whether the process is alive. */
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
 

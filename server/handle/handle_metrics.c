@@ -1,10 +1,10 @@
-/* GET /metrics: what is counted, in Prometheus' text format. */
+/* GET /metrics: counters and times in the text format of Prometheus. */
 #include <inttypes.h>
 
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
 
-/** The figures by name; what /metrics tells, and in which order. */
+/** The figures that are told, by name and in this order. */
 static const struct {
     const char *name;
     const char *type;

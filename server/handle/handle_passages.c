@@ -1,11 +1,16 @@
-/* GET /api/v1/documents/{id}/passages?q=: the passages of one document that answer a question. */
+/* GET /api/v1/documents/{id}/passages?q=: the passages of a document that answer a
+ * question. */
 #include "engine/near/passages.h"
 
 #include "server/exchange/exchange.h"
 #include "server/exchange/limit.h"
 #include "server/handle/handlers.h"
 
-/** Read `q`, which must be there, as a search reads it. @return whether all is well; otherwise the reply is complete. */
+/**
+ * Read `q` as a search reads it; it must be given.
+ *
+ * @return whether it is right; if not, the request is refused.
+ */
 static bool read_question(struct search_request *out, struct exchange *x)
 {
     struct search_param param = {STR("q"), uri_param(x->uri, "q")};

@@ -1,10 +1,14 @@
-/* GET /readyz: whether a sound index is open, which, and whether a newer one was refused. */
+/* GET /readyz: whether an index is open, which one, and whether a newer one was
+ * refused. */
 #include <time.h>
 
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
 
-/** Why the generation that `current` names is not served; nothing of the machine's paths or libraries shows. */
+/**
+ * Tell why the generation that `current` names is not served, without naming paths or
+ * libraries of the machine.
+ */
 static json_t *refusal_of(const struct served_state *state)
 {
     const char *generation = state->refused[0] ? state->refused : NULL;

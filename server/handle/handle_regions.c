@@ -1,4 +1,5 @@
-/* GET /api/v1/regions: the 18 regions in alphabetical order, and what is of none. */
+/* GET /api/v1/regions: the 18 regions in alphabetical order, then what belongs to none of
+ * them. */
 #include "server/handle/handlers.h"
 #include "server/handle/vocabulary_json.h"
 

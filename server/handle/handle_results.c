@@ -1,9 +1,12 @@
-/* GET /recherche: the result page, complete without JavaScript. */
+/* GET /recherche: the page of results, which needs no JavaScript. */
 #include "server/handle/handlers.h"
 #include "server/page/page.h"
 #include "server/page/page_results.h"
 
-/** Newsletters and campaigns add these to every link; they are nobody's mistake. */
+/**
+ * Whether the parameter is one that newsletters and campaigns add to all links. The
+ * visitor cannot help it, so it is not an error.
+ */
 static bool is_tracking(struct str name)
 {
     static const char *const prefixes[] = {"utm_", "mtm_", "pk_", "at_"};
@@ -13,7 +16,7 @@ static bool is_tracking(struct str name)
     return str_equal(name, STR("fbclid")) || str_equal(name, STR("gclid"));
 }
 
-/** The page always counts the facets that it shows, whatever the address asks for. */
+/** Read the request. The facets are always counted, since the page shows them. */
 static enum status read_request(struct search_request *out, struct search_faults *faults,
                                 struct exchange *x)
 {
@@ -24,7 +27,7 @@ static enum status read_request(struct search_request *out, struct search_faults
         if (!is_tracking(uri->params[i].name))
             params[n++] = uri->params[i];
     enum status st = search_request_read(out, faults, x->index, params, n, x->arena);
-    out->facets = SEARCH_FACETS;
+    out->facets = facets_by_default();
     return st;
 }
 

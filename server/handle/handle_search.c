@@ -1,12 +1,18 @@
-/* GET /api/v1/search: hits, exact total, facets, links. */
+/* GET /api/v1/search: hits, the exact total, facets and links. */
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
 
 #define PATH "/api/v1/search"
-/** Proxies keep a few kilobytes for an answer's headers; the body has the same links. */
+/**
+ * The longest Link header. Proxies accept a few kilobytes of headers only, and the body
+ * has the same links.
+ */
 #define LINK_MAX_BYTES 3000
 
-/** @p first is the request as it is written for its first page. */
+/**
+ * Append a link to page @p page. @p first is the request as it is written for its first
+ * page.
+ */
 static void put_link(struct buf *out, const char *path, struct str first, uint32_t page,
                      const char *attributes)
 {
@@ -18,7 +24,10 @@ static void put_link(struct buf *out, const char *path, struct str first, uint32
     buf_put_text(out, attributes);
 }
 
-/** RFC 8288: the links of the body, for clients that read headers only. */
+/**
+ * Set the Link header (RFC 8288): the links of the body, for clients that read headers
+ * only.
+ */
 static void put_links(struct reply *reply, const struct search_answer *answer,
                       struct str first)
 {

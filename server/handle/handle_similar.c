@@ -1,4 +1,4 @@
-/* GET /api/v1/documents/{id}/similar: documents that are about the same. */
+/* GET /api/v1/documents/{id}/similar: documents about the same subject. */
 #include "engine/near/similar.h"
 
 #include "server/exchange/exchange.h"

@@ -1,4 +1,5 @@
-/* GET /api/v1/suggest: completions while a person types, as our JSON or as OpenSearch suggestions. */
+/* GET /api/v1/suggest: completions of what a person is typing, as our JSON or as
+ * suggestions of OpenSearch. */
 #include "base/percent.h"
 #include "engine/json/json_put.h"
 #include "engine/request/request_params.h"
@@ -11,26 +12,22 @@
 
 enum suggest_format { SUGGEST_AS_JSON, SUGGEST_AS_OPENSEARCH };
 
-/** What is asked: the words and the regions are read as those of a search. */
+/** What is asked for. The words and the regions are read as those of a search. */
 struct asked {
     struct search_request search;
     unsigned limit;
     enum suggest_format format;
 };
 
-/* Reading. */
+/* Reading the request. */
 
 static void read_limit(struct asked *asked, struct search_faults *faults,
                        struct str value)
 {
-    unsigned limit = 0;
-    for (size_t i = 0; i < value.n && limit <= SUGGEST_LIMIT_MAX; i++)
-        limit = value.at[i] >= '0' && value.at[i] <= '9'
-                    ? limit * 10 + (unsigned)(value.at[i] - '0')
-                    : SUGGEST_LIMIT_MAX + 1;
-    if (limit < 1 || limit > SUGGEST_LIMIT_MAX)
+    int64_t limit = str_number(value, SUGGEST_LIMIT_MAX);
+    if (limit < 1)
         faults_add(faults, STR("limit"), STR("un nombre de 1 à 20 est attendu"));
-    asked->limit = limit;
+    asked->limit = (unsigned)limit;
 }
 
 static void read_format(struct asked *asked, struct search_faults *faults,
@@ -44,7 +41,7 @@ static void read_format(struct asked *asked, struct search_faults *faults,
         faults_add(faults, STR("format"), STR("« json » ou « opensearch » est attendu"));
 }
 
-/** The parameters; those without a reader are a search's. */
+/** The parameters. Those without a reader are read as a search reads them. */
 static const struct {
     const char *name;
     void (*read)(struct asked *asked, struct search_faults *faults, struct str value);
@@ -77,7 +74,11 @@ static void read_own(struct exchange *x, struct asked *asked,
     }
 }
 
-/** @return whether all is well; otherwise the reply is complete. */
+/**
+ * Read all parameters.
+ *
+ * @return whether they are right; if not, the request is refused.
+ */
 static bool read(struct exchange *x, struct asked *asked)
 {
     struct search_param of_search[URI_PARAMS_MAX];
@@ -102,9 +103,12 @@ static bool read(struct exchange *x, struct asked *asked)
     return faults.n == 0;
 }
 
-/* Writing. */
+/* Writing the answer. */
 
-/** Where the suggestion leads: its document, or a search in the regions that were asked for. */
+/**
+ * Append where the suggestion leads: to its document, or to a search in the regions that
+ * were asked for.
+ */
 static void put_url(struct buf *out, const struct exchange *x, const struct asked *asked,
                     const struct suggestion *suggestion)
 {
@@ -168,7 +172,10 @@ static void put_json(struct exchange *x, const struct asked *asked,
     buf_put_text(out, "]}");
 }
 
-/** Whether the value stands in the answer before suggestion @p i: a browser shows only values. */
+/**
+ * Whether the value of suggestion @p i is that of an earlier one: browsers show nothing
+ * but values.
+ */
 static bool is_again(const struct suggest_answer *answer, size_t i)
 {
     for (size_t j = 0; j < i; j++)
@@ -177,7 +184,10 @@ static bool is_again(const struct suggest_answer *answer, size_t i)
     return false;
 }
 
-/** OpenSearch Suggestions 1.1: the words, the completions, what each is, where each leads. */
+/**
+ * Write OpenSearch Suggestions 1.1: the words, the completions, what each one is and
+ * where it leads.
+ */
 static void put_opensearch(struct exchange *x, const struct asked *asked,
                            const struct suggest_answer *answer)
 {

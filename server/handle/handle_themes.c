@@ -1,4 +1,4 @@
-/* GET /api/v1/themes: the themes and their sub-themes, in the vocabulary's order. */
+/* GET /api/v1/themes: the themes and their sub-themes, in the order of the vocabulary. */
 #include "server/handle/handlers.h"
 #include "server/handle/vocabulary_json.h"
 

@@ -1,12 +1,12 @@
-/* The endpoints, a row each: an endpoint is a row here and a file handle_<name>.c. Each is documented by
- * docs/openapi.yaml. */
+/* The table of endpoints. Each has a row here and a file handle_<name>.c, and is
+ * documented in docs/openapi.yaml. */
 #ifndef SERVER_HANDLE_HANDLERS_H
 #define SERVER_HANDLE_HANDLERS_H
 
 #include "server/exchange/exchange.h"
 
-/* ROW(path, format, needs the index, name). The first that matches is taken: a path with something behind its
- * "{…}" stands before the one without. */
+/* ROW(path, format, needs the index, name). The first row that matches counts, so that a
+ * path with something behind its "{…}" comes before the one without. */
 #define ROUTES(ROW)                                                                      \
     ROW("/", FORMAT_HTML, true, home)                                                    \
     ROW("/recherche", FORMAT_HTML, true, results)                                        \

@@ -1,4 +1,4 @@
-/* The routes as a table, and finding the one of a path. */
+/* Finds the route of a path. */
 #include "server/handle/route_table.h"
 
 #include "base/macros.h"
@@ -9,13 +9,7 @@
 static const struct route routes[] = {ROUTES(ROUTE_ROW)};
 #undef ROUTE_ROW
 
-const struct route *route_table(size_t *n)
-{
-    *n = COUNT_OF(routes);
-    return routes;
-}
-
-/** Whether @p path is of the route @p pattern. */
+/** Whether @p path is one of the paths that @p pattern stands for. */
 static bool matches(const char *pattern, struct str path, struct str *rest)
 {
     struct str whole = str_of(pattern);

@@ -1,13 +1,15 @@
-/* The table of what the server answers to. */
+/* The table of routes. */
 #ifndef SERVER_HANDLE_ROUTE_TABLE_H
 #define SERVER_HANDLE_ROUTE_TABLE_H
 
 #include "server/exchange/exchange.h"
 
-/** The whole table, for those who read it: the router, the documentation's test. */
-const struct route *route_table(size_t *n);
-
-/** The route of the decoded path @p path, or NULL; @p rest is what stands for its "{…}". */
+/**
+ * Find the route of the decoded path @p path.
+ *
+ * @param[out] rest  what stands in the place of the route's "{…}".
+ * @return NULL when no route matches.
+ */
 const struct route *route_find(struct str path, struct str *rest);
 
 #endif

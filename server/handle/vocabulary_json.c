@@ -1,4 +1,4 @@
-/* Counts of a vocabulary's values, by a search for everything. */
+/* Counts the documents of each value of a vocabulary, by a search for everything. */
 #include "server/handle/vocabulary_json.h"
 
 enum status vocabulary_counts(struct facet_list *out, struct exchange *x,

@@ -7,16 +7,28 @@
 #include "base/str.h"
 #include "server/http/reply.h"
 
-/** The origins given at start, borrowed; "*" among them allows all. None: no other origin reads anything. */
+/**
+ * The origins whose pages may read answers, as the operator gave them; borrowed. "*"
+ * among them allows every origin. Without any, no other origin may read an answer.
+ */
 struct cors {
     const char *const *origins;
     size_t n;
 };
 
-/** Say in @p reply whether @p origin (the Origin field; `at` NULL when not sent) may read it. No credentials, ever. */
+/**
+ * Add to @p reply the headers that let pages of @p origin read it, if that origin is
+ * allowed. Credentials are never allowed.
+ *
+ * @param origin  the value of the Origin field; its `at` is NULL when the field was not
+ *                sent.
+ */
 void cors_apply(const struct cors *cors, struct reply *reply, struct str origin);
 
-/** Make @p reply the answer to an OPTIONS request: 204, what is allowed and, to an allowed origin, for how long. */
+/**
+ * Make @p reply the answer to an OPTIONS request: 204 and the methods. An allowed origin
+ * is also told which headers it may send, and for how long this holds.
+ */
 void cors_preflight(const struct cors *cors, struct reply *reply, struct str origin);
 
 #endif

@@ -7,17 +7,32 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/** Append a strong tag, quotes included: @p generation (letters, digits, "-._") and a digest of @p what. */
+/**
+ * Append a strong entity tag, with its quotes: the generation and a digest of @p what.
+ *
+ * @param generation  letters, digits and "-._" only.
+ */
 void etag_write(struct buf *out, struct str generation, struct str what);
 
-/** Whether @p if_none_match (a field's value, or `at` NULL) lists @p etag or is "*". Weak tags compare alike. */
+/**
+ * Whether the list @p if_none_match names @p etag, or is "*". A weak tag counts as the
+ * strong one.
+ *
+ * @param if_none_match  the value of the If-None-Match field; its `at` is NULL when the
+ *                       field was not sent.
+ */
 bool etag_matches(struct str if_none_match, struct str etag);
 
 /** Append the tag of the gzip form of the answer whose tag is @p etag. */
 void etag_put_gzip(struct buf *out, struct str etag);
 
-/** Which form of an answer the client has already, of those that it takes: its tag, @p etag or @p gzip_etag (which may
- *  be NULL); NULL when none. */
+/**
+ * Find out whether the client has the answer already, in one of the forms that it takes.
+ *
+ * @param gzip_etag  the tag of the gzip form; NULL when there is none.
+ * @return the tag of the form that it has, @p etag or @p gzip_etag; NULL when it has
+ *         neither.
+ */
 const char *etag_known(struct str if_none_match, const char *etag, const char *gzip_etag,
                        bool wants_gzip);
 

@@ -1,4 +1,4 @@
-/* zlib's deflate in one step. */
+/* Compresses with zlib, a whole answer in one call. */
 #include "server/http/gzip.h"
 
 #include <stdint.h>
@@ -7,9 +7,9 @@
 #include "base/macros.h"
 #include "server/http/negotiate.h"
 
-/** Measured on answers of a search: docs/decisions/0024-answer-cache.md. */
+/** Chosen by measuring answers of searches: docs/decisions/0024-answer-cache.md. */
 #define LEVEL 3
-/** zlib's sizes: a window of 32 kB, 16 more asks for gzip's own frame; the default memory. */
+/** A window of 32 kB (2^15); adding 16 asks zlib for the frame of gzip. */
 #define WINDOW_BITS (15 + 16)
 #define MEMORY_LEVEL 8
 
@@ -27,7 +27,8 @@ bool gzip_write(struct buf *out, struct str plain)
         union {
             const char *in;
             Bytef *out;
-        } from = {plain.at}; /* zlib's next_in lacks the const that it keeps to */
+        } from = {
+            plain.at}; /* zlib does not write to next_in, but does not declare it const */
         stream.next_in = from.out;
         stream.avail_in = (uInt)plain.n;
         stream.next_out = (Bytef *)to;

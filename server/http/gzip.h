@@ -1,4 +1,4 @@
-/* Makes the gzip form of an answer, and reads whether a client wants it. */
+/* Compresses answers, and reads whether a client wants them compressed. */
 #ifndef SERVER_HTTP_GZIP_H
 #define SERVER_HTTP_GZIP_H
 
@@ -7,16 +7,22 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/** Under this many bytes an answer fits in one packet with its head: nothing is gained. */
+/** A shorter answer is not compressed: with its head it fits in one packet anyway. */
 #define GZIP_LEAST_BYTES 1024
 
-/** Append @p plain, compressed, to the empty @p out. @return false, with nothing in @p out, when that is no shorter or
- *  would pass its ceiling. */
+/**
+ * Append @p plain, compressed, to @p out, which is empty.
+ *
+ * @return false, and @p out stays empty, when the compressed form is not shorter or is
+ *         longer than @p out may hold.
+ */
 bool gzip_write(struct buf *out, struct str plain);
 
 /**
- * Whether @p accept_encoding (the Accept-Encoding field's value; `at` NULL when it was not sent: as it is) wants gzip at
- * least as much as the answer as it is (RFC 9110 §12.5.3).
+ * Whether the client wants gzip at least as much as the plain answer (RFC 9110 §12.5.3).
+ *
+ * @param accept_encoding  the value of the Accept-Encoding field; its `at` is NULL when
+ *                         the field was not sent, which asks for the plain answer.
  */
 bool gzip_is_wanted(struct str accept_encoding);
 

@@ -1,11 +1,11 @@
-/* Holds a request's head against what an honest client sends. */
+/* Compares the head of a request with what an honest client sends. */
 #include "server/http/head.h"
 
 #include <strings.h>
 
 #include "base/macros.h"
 
-/** RFC 9110 §5.6.2: what a field's name is made of. */
+/** Whether @p s may be the name of a field (RFC 9110 §5.6.2). */
 static bool is_token(struct str s)
 {
     static const char others[] = "!#$%&'*+-.^_`|~";
@@ -19,7 +19,10 @@ static bool is_token(struct str s)
     return s.n > 0;
 }
 
-/** Controls other than a tab: a lone carriage return is one, and some servers end a line there. */
+/**
+ * Whether a control character other than a tab is in @p s. Some servers end a line at a
+ * lone carriage return, which is one of them.
+ */
 static bool has_control(struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -30,7 +33,10 @@ static bool has_control(struct str s)
     return false;
 }
 
-/** libmicrohttpd looks for the version from the end of the line, and leaves blanks in the target. */
+/**
+ * Whether a blank is in @p s. libmicrohttpd looks for the version from the end of the
+ * line, and so leaves blanks in the target.
+ */
 static bool has_blank(struct str s)
 {
     return str_find(s, STR(" ")) < s.n || str_find(s, STR("\t")) < s.n;
@@ -66,7 +72,10 @@ static bool fields_are_well_formed(const struct head *head)
     return true;
 }
 
-/** One host, and nothing in it that ends a host name: HTTP/1.0 alone may leave it out. */
+/**
+ * Whether there is one Host field, and no character in it that would end a host name.
+ * Only HTTP/1.0 may leave it out.
+ */
 static bool host_is_sound(const struct head *head)
 {
     size_t n = count_of(head, "host");
@@ -79,7 +88,10 @@ static bool host_is_sound(const struct head *head)
     return n == 1;
 }
 
-/** Nothing here takes a body: "Content-Length: 0" said once is all that is let through. */
+/**
+ * Whether the head announces a body, which no endpoint takes. "Content-Length: 0", said
+ * once, is let through.
+ */
 static bool announces_body(const struct head *head)
 {
     if (count_of(head, "transfer-encoding") > 0)
@@ -113,7 +125,7 @@ enum head_fault head_check(const struct head *head)
     return announces_body(head) ? HEAD_BODY : HEAD_OK;
 }
 
-/** Blanks only from @p from up to @p to. */
+/** Whether nothing but blanks stands from @p from up to @p to. */
 static bool is_blank(const char *from, const char *to)
 {
     for (; from < to; from++)

@@ -1,4 +1,4 @@
-/* A request's head as it was sent, and what is refused before anything else is read. */
+/* The head of a request as it was sent, and the checks that come before anything else. */
 #ifndef SERVER_HTTP_HEAD_H
 #define SERVER_HTTP_HEAD_H
 
@@ -6,9 +6,9 @@
 
 #include "base/str.h"
 
-/** API §6: request line and fields together. */
+/** The most bytes of the request line and the fields together. */
 #define HEAD_MAX_BYTES 8192
-/** A target longer than this leaves no room for the rest of the head. */
+/** The most bytes of a target; a longer one leaves no room for the rest of the head. */
 #define HEAD_TARGET_MAX_BYTES 8000
 #define HEAD_FIELDS_MAX 100
 
@@ -17,42 +17,60 @@ struct head_field {
     struct str value;
 };
 
-/** Borrowed from whoever received it, until the request is answered. */
+/** Borrowed from the connection until the request is answered. */
 struct head {
     struct str method;
     struct str target;
     struct str version;
     const struct head_field *fields;
-    size_t n_fields; /* all of them, also when more than HEAD_FIELDS_MAX were sent */
-    size_t bytes;    /* from the method to the empty line, all included */
-};
-
-/** What is wrong with a head. Each is an answer of its own, after which the connection is closed. */
-enum head_fault {
-    HEAD_OK,
-    HEAD_TARGET_TOO_LONG, /* 414 */
-    HEAD_TOO_LARGE,       /* 431 */
-    HEAD_MALFORMED,       /* 400 */
-    HEAD_VERSION,         /* 505 */
-    HEAD_HOST,            /* 400: none, several, or no host name */
-    HEAD_METHOD,          /* 405 */
-    HEAD_BODY             /* 400: a body, or what could be read as one */
+    /* All fields that were sent, even where that is more than HEAD_FIELDS_MAX. */
+    size_t n_fields;
+    /* The length of the head, from the method to the empty line inclusive. */
+    size_t bytes;
 };
 
 /**
- * The first fault of @p head. What two servers in a row could read differently (request smuggling) is always one.
+ * What is wrong with a head. Each fault has its own answer, and the connection is closed
+ * after it.
+ */
+enum head_fault {
+    HEAD_OK,
+    /* Answered with 414. */
+    HEAD_TARGET_TOO_LONG,
+    /* Answered with 431. */
+    HEAD_TOO_LARGE,
+    /* Answered with 400. */
+    HEAD_MALFORMED,
+    /* Answered with 505. */
+    HEAD_VERSION,
+    /* Answered with 400: no Host field, several of them, or no host name in it. */
+    HEAD_HOST,
+    /* Answered with 405. */
+    HEAD_METHOD,
+    /* Answered with 400: there is a body, or what another server could take for one. */
+    HEAD_BODY
+};
+
+/**
+ * Find the first fault of @p head. Whatever two servers behind each other could read in
+ * different ways is a fault: that is how requests are smuggled.
  */
 enum head_fault head_check(const struct head *head);
 
 /**
- * Whether @p head's parts lie in memory exactly as a well-formed head was sent: method SP target SP version CRLF,
- * then for each field name ":" blanks value CRLF, then CRLF. libmicrohttpd 0.9.75 also lets through lone line
- * feeds, folded lines, zero bytes and stray blanks, drops what it cannot keep and tells nobody; but it cuts its
- * strings in place in the received bytes, so the gaps between them show it.
+ * Whether the parts of @p head lie in memory as those of a well-formed head do: method SP
+ * target SP version CRLF, then for each field name ":" blanks value CRLF, then CRLF.
+ *
+ * libmicrohttpd 0.9.75 also accepts lone line feeds, folded lines, zero bytes and stray
+ * blanks. It drops what it cannot keep, and does not say so. But it cuts its strings in
+ * place, in the bytes that it received, so that the gaps between the strings tell.
  */
 bool head_is_as_sent(const struct head *head);
 
-/** The value of the first field called @p name (case does not count), trimmed; its `at` is NULL when there is none. */
+/**
+ * The value of the first field called @p name, trimmed; capitals and small letters are
+ * the same. Its `at` is NULL when there is no such field.
+ */
 struct str head_field(const struct head *head, const char *name);
 
 #endif

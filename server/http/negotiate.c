@@ -1,11 +1,11 @@
-/* Reads the Accept field, and what it has in common with its kind. */
+/* Reads the Accept field and other fields of the same form. */
 #include "server/http/negotiate.h"
 
 #include <strings.h>
 
 #include "base/macros.h"
 
-/** "0.5" as 500; what is no quality counts as 1. */
+/** Read "0.5" as 500; what is no quality counts as 1000. */
 static int quality_of(struct str text)
 {
     if (text.n == 0 || (text.at[0] != '0' && text.at[0] != '1'))
@@ -35,7 +35,10 @@ bool field_is(struct str a, struct str b)
     return a.n == b.n && strncasecmp(a.at, b.at, a.n) == 0;
 }
 
-/** How closely @p range names @p type: 3 by name, 2 as "text/…", 1 as "any", 0 not at all. */
+/**
+ * How closely @p range describes @p type: 3 when it names it, 2 for "text/…", 1 for any
+ * type, 0 when it does not match.
+ */
 static int closeness(struct str range, struct str type)
 {
     size_t slash = str_find(type, STR("/"));

@@ -1,4 +1,4 @@
-/* Which of our few content types a client accepts, by its Accept field. */
+/* Reads which content types a client accepts. */
 #ifndef SERVER_HTTP_NEGOTIATE_H
 #define SERVER_HTTP_NEGOTIATE_H
 
@@ -7,16 +7,23 @@
 #include "base/str.h"
 
 /**
- * How much @p accept (the Accept field's value; `at` NULL when it was not sent: everything) wants @p type, such as
- * "text/html": thousandths, 0 to 1000, by the most particular range that matches (RFC 9110 §12.5.1).
+ * How much the client wants @p type, such as "text/html", in thousandths from 0 to 1000.
+ * The most particular range that matches decides (RFC 9110 §12.5.1).
+ *
+ * @param accept  the value of the Accept field; its `at` is NULL when the field was not
+ *                sent, which accepts everything.
  */
 int accept_quality(struct str accept, const char *type);
 
-/** The q of `type;q=0.5;…`, what follows the first ";" being in @p parameters: thousandths; what is no quality counts as
- *  1000, none said too (`at` NULL). */
+/**
+ * Read the quality in the parameters of a value: the q of `type;q=0.5;…`.
+ *
+ * @param parameters  what follows the first ";"; its `at` is NULL when there is no ";".
+ * @return thousandths, 1000 when there is no quality or none that can be read.
+ */
 int field_quality(struct str parameters);
 
-/** Whether @p a and @p b are the same name: the case of ASCII letters does not count. */
+/** Whether @p a and @p b are the same name, the case of ASCII letters left aside. */
 bool field_is(struct str a, struct str b);
 
 #endif

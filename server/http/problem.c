@@ -1,4 +1,4 @@
-/* The table of problems, and the one place where our statuses become HTTP's. */
+/* The table of problems, and the only place where our statuses become those of HTTP. */
 #include "server/http/problem.h"
 
 #include <assert.h>
@@ -45,7 +45,8 @@ const struct problem_text *problem_text(enum problem problem)
     return &texts[problem];
 }
 
-/* No default: a new status does not compile until someone decides what it is to a client. */
+/* No default: a new status does not compile until someone decides what a client is
+ * told. */
 enum problem problem_of(enum status status)
 {
     switch (status) {

@@ -1,4 +1,4 @@
-/* What can be wrong with a request, as problem details (RFC 9457) with French texts. */
+/* What can be wrong with a request, as problem details (RFC 9457) in French. */
 #ifndef SERVER_HTTP_PROBLEM_H
 #define SERVER_HTTP_PROBLEM_H
 
@@ -22,22 +22,29 @@ enum problem {
     PROBLEM_COUNT_
 };
 
-/** What is said of a problem wherever it shows. */
+/** What a client is told about a problem, as a page or as JSON. */
 struct problem_text {
     unsigned status;
-    const char *type;   /* a URI that never changes */
-    const char *title;  /* French, a short line */
-    const char *detail; /* French, what to do about it */
+    /* A URI that identifies the problem and never changes. */
+    const char *type;
+    /* One short line, in French. */
+    const char *title;
+    /* What the visitor can do about it, in French. */
+    const char *detail;
 };
 const struct problem_text *problem_text(enum problem problem);
 
-/** The problem that a failure of ours is to the client. Not for STATUS_OK. */
+/**
+ * The problem that a client is told when our code failed with @p status, which is not
+ * STATUS_OK.
+ */
 enum problem problem_of(enum status status);
 
 /**
- * Append the problem as application/problem+json.
- * @param detail  French, or NULL for the problem's own.
- * @param faults  the parameters that are wrong, or NULL.
+ * Append the problem as JSON (application/problem+json).
+ *
+ * @param detail  in French; NULL for the detail of problem_text().
+ * @param faults  the parameters that are wrong; may be NULL.
  */
 void problem_write(struct buf *out, enum problem problem, const char *detail,
                    const struct search_faults *faults);

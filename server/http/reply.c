@@ -1,4 +1,4 @@
-/* Gathers an answer's status, headers and body. */
+/* Collects the status, headers and body of an answer. */
 #include "server/http/reply.h"
 
 #include <assert.h>
@@ -40,7 +40,10 @@ static struct reply_header *find(struct reply *reply, const char *name)
     return NULL;
 }
 
-/** Set the header once no line break in @p value can start a header of its own. */
+/**
+ * Set the header. Line breaks in @p value become spaces, so that none starts another
+ * header.
+ */
 static void put_sound(struct reply *reply, const char *name, char *value)
 {
     for (char *at = value; (at = strpbrk(at, "\r\n")); at++)

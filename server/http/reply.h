@@ -1,4 +1,4 @@
-/* What is answered to one request, before any library sends it. */
+/* The answer to one request, before libmicrohttpd sends it. */
 #ifndef SERVER_HTTP_REPLY_H
 #define SERVER_HTTP_REPLY_H
 
@@ -9,7 +9,7 @@
 #include "base/macros.h"
 
 #define REPLY_HEADERS_MAX 24
-/** A page holds one document at most, its text escaped. */
+/** The longest body: a page holds one document at most, whose text is escaped. */
 #define REPLY_BODY_MAX ((size_t)64 << 20)
 
 struct stored;
@@ -21,40 +21,53 @@ struct reply_header {
 
 /** Held by value: reply_init() before use, reply_release() after. */
 struct reply {
-    unsigned status; /* 200 until said otherwise */
+    /* The status of HTTP; 200 unless it is set. */
+    unsigned status;
     struct buf body;
-    struct str
-        fixed; /* a body borrowed for as long as the server runs, or from `stored`; used when its `at` is not NULL */
-    struct stored *stored; /* held; `fixed` and headers may be its own; NULL: none */
+    /* The body to send instead of `body`, unless its `at` is NULL. Borrowed from
+     * `stored`, or from something that lives as long as the server. */
+    struct str fixed;
+    /* The stored answer that `fixed` and the headers may be borrowed from, and which the
+     * reply holds for that reason; NULL when there is none. */
+    struct stored *stored;
     struct reply_header headers[REPLY_HEADERS_MAX];
     size_t n_headers;
-    bool
-        is_shared; /* nothing in it is of this one request: all who are sent `stored` get the same */
-    bool closes; /* close the connection after it */
+    /* Whether nothing in it depends on this one request: all replies that send `stored`
+     * have the same headers. */
+    bool is_shared;
+    /* Whether the connection is closed after it. */
+    bool closes;
     struct arena *arena;
 };
 
-/** @p arena keeps the headers' values and must outlive the reply. */
+/**
+ * Begin a reply. The values of its headers are kept in @p arena, which must outlive it.
+ */
 void reply_init(struct reply *reply, struct arena *arena);
 void reply_release(struct reply *reply);
 
-/** Set header @p name (a literal) to the formatted value, in place of an earlier one. Line breaks become spaces. */
+/**
+ * Set the header @p name, a literal, to the formatted value; an earlier value is
+ * replaced. Line breaks in the value become spaces.
+ */
 void reply_header(struct reply *reply, const char *name, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
-/** Likewise, to a copy of @p value. */
+/** As reply_header(), with a copy of @p value. */
 void reply_header_text(struct reply *reply, const char *name, struct str value);
 
-/** Likewise, to @p value as it is, which is sound and outlives the reply. */
+/**
+ * As reply_header(), with @p value itself: it has no line break and outlives the reply.
+ */
 void reply_header_fixed(struct reply *reply, const char *name, const char *value);
 
-/** The value of header @p name, or NULL. */
+/** The value of the header @p name; NULL when it is not set. */
 const char *reply_header_of(const struct reply *reply, const char *name);
 
-/** Forget body and headers: another answer takes its place. */
+/** Forget the body and the headers, so that another answer can take their place. */
 void reply_clear(struct reply *reply);
 
-/** The body, borrowed until the next change. */
+/** The body that will be sent. Borrowed until the reply changes. */
 struct str reply_body(const struct reply *reply);
 
 #endif

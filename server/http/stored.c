@@ -1,4 +1,4 @@
-/* Counts who holds an answer; the last one frees it. */
+/* Counts the references to an answer; the last holder frees it. */
 #include "server/http/stored.h"
 
 #include <stdatomic.h>
@@ -9,9 +9,12 @@
 #include "server/http/etag.h"
 #include "server/http/gzip.h"
 
-/** What the allocator adds to a block, about. */
+/** About how many bytes the allocator adds to a block. */
 #define BLOCK_BYTES 16
-/** What libmicrohttpd takes for a response, and for each header of it beside its value, about. */
+/**
+ * About how many bytes libmicrohttpd takes for a response, and for each of its headers
+ * beside the value.
+ */
 #define RESPONSE_BYTES 256
 #define HEADER_BYTES 128
 
@@ -23,17 +26,22 @@ struct stored {
     const char *route;
     char *key;
     size_t n_key;
-    struct reply_header *headers; /* names are literals, values in `values` */
+    /* The names are literals; the values are in `values`. */
+    struct reply_header *headers;
     size_t n_headers;
     struct buf values;
-    char *gzip_etag; /* NULL: it has no tag */
+    /* The tag of the gzip form; NULL when the answer has no tag. */
+    char *gzip_etag;
     struct buf body;
     _Atomic(void *) made[STORED_GZIP + 1];
-    void (*free_made[STORED_GZIP + 1])(void *made); /* set by who set the one above */
-    struct buf gzip; /* nobody's but its maker's until the state says that it is made */
+    /* Frees what stands in `made`; set by the thread that set that. */
+    void (*free_made[STORED_GZIP + 1])(void *made);
+    /* Only the thread that makes it may touch it, until the state says that it is
+     * made. */
+    struct buf gzip;
 };
 
-/** What says something of the body only: a 304 leaves it out. */
+/** Whether the header describes the body, so that a 304 leaves it out. */
 static bool is_of_the_body(const char *name)
 {
     static const char *const names[] = {"Content-Type", "Content-Language", "Link"};
@@ -43,7 +51,7 @@ static bool is_of_the_body(const char *name)
     return false;
 }
 
-/** A buffer keeps room to grow; what is kept for long does not. */
+/** Give back the room that the buffer kept to grow: the answer stays for long. */
 static void shrink(struct buf *buf)
 {
     if (buf->n > 0 && buf->room > buf->n + 1) {
@@ -177,12 +185,15 @@ void *stored_keep_made(struct stored *stored, enum stored_form form, void *made,
         end(made);
         return before;
     }
-    /* Read by the last who drops the answer only: dropping orders the two. */
+    /* Only the last holder reads this: dropping the answer comes after setting it. */
     stored->free_made[form] = end;
     return made;
 }
 
-/** Of the two that stored_keep_made() keeps, whether made yet or not. */
+/**
+ * How many bytes the responses take that stored_keep_made() keeps, whether or not they
+ * were made yet.
+ */
 static size_t responses_size(const struct stored *stored)
 {
     size_t n = RESPONSE_BYTES + stored->n_headers * HEADER_BYTES + stored->values.room;

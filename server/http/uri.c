@@ -1,4 +1,5 @@
-/* Takes a request's target apart. Strict: what a proxy might read otherwise is refused. */
+/* Takes the target of a request apart. What a proxy could read in another way is
+ * refused. */
 #include "server/http/uri.h"
 
 #include "base/utf8.h"
@@ -14,7 +15,7 @@ static int hex_digit(char c)
     return -1;
 }
 
-/** Decode @p s into the arena. False when a %XX is broken or gives a zero byte. */
+/** Decode @p s into the arena. False when a %XX is broken or stands for a zero byte. */
 static bool decode(struct str *out, struct str s, bool plus_is_space, struct arena *arena)
 {
     char *to = arena_alloc(arena, s.n + 1);
@@ -48,7 +49,7 @@ static bool is_utf8(struct str s)
     return utf8_first_invalid(s) == s.n;
 }
 
-/** One `name=value` piece. */
+/** Read one piece, `name=value`. */
 static void read_param(struct uri *out, struct search_param *params,
                        struct search_faults *faults, struct str piece,
                        struct arena *arena)
@@ -90,7 +91,9 @@ static void read_params(struct uri *out, struct search_faults *faults,
     }
 }
 
-/** RFC 9112 §3.2.2: a server must read the absolute form too. */
+/**
+ * The target without `http://host`: servers must accept that form too (RFC 9112 §3.2.2).
+ */
 static struct str without_origin(struct str target)
 {
     static const struct str schemes[] = {{"http://", 7}, {"https://", 8}};
@@ -104,8 +107,11 @@ static struct str without_origin(struct str target)
     return target;
 }
 
-/** Control characters, spaces and the fragment mark never stand raw in a target. Raw UTF-8 is let through:
- *  command-line clients send it. */
+/**
+ * Whether a byte is in @p target that must be percent-encoded there: a control character,
+ * a space or "#". UTF-8 that is not encoded is accepted, since command-line clients send
+ * it.
+ */
 static bool has_forbidden_byte(struct str target)
 {
     for (size_t i = 0; i < target.n; i++) {

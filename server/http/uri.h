@@ -1,4 +1,5 @@
-/* A request's target: the path and the parameters, percent-decoded strictly. */
+/* The target of a request taken apart into a path and parameters, strictly
+ * percent-decoded. */
 #ifndef SERVER_HTTP_URI_H
 #define SERVER_HTTP_URI_H
 
@@ -13,27 +14,37 @@
 
 /** A target taken apart. Everything lives in the arena that uri_parse() was given. */
 struct uri {
-    struct str path;  /* decoded, valid UTF-8, starts with "/" */
-    struct str query; /* as sent, without its "?"; empty when there is none */
+    /* Decoded; valid UTF-8 that starts with "/". */
+    struct str path;
+    /* As it was sent, without its "?"; empty when there is none. */
+    struct str query;
     const struct search_param *params;
     size_t n_params;
 };
 
 /**
- * Take @p target apart: `/path?name=value&…`, or the same after `http://host`. In a query "+" is a space; empty
- * pieces (`&&`) are skipped. Names and path are checked for UTF-8; values are left to who reads them.
+ * Take apart @p target, which is `/path?name=value&…` or the same behind `http://host`.
+ * In a query "+" is a space, and empty pieces (`&&`) are skipped. The path and the names
+ * are checked to be UTF-8; values are checked by those who read them.
  *
- * @param[out] faults  on failure, which parameter is wrong and why, in French; the parameter is "" for the path.
- * @return STATUS_OK, or STATUS_BAD_INPUT: a byte that may not stand there, a broken or zero %XX, invalid UTF-8,
- *         more than URI_PARAMS_MAX parameters.
+ * @param[out] faults  on failure, which parameter is wrong and why, in French. The
+ *                     parameter is "" when it is the path.
+ * @return STATUS_OK, or STATUS_BAD_INPUT when a byte stands where it may not, when a %XX
+ *         is broken or stands for a zero byte, when something is not UTF-8, or when there
+ *         are more than URI_PARAMS_MAX parameters.
  */
 MUST_CHECK enum status uri_parse(struct uri *out, struct search_faults *faults,
                                  struct str target, struct arena *arena);
 
-/** The value of the only parameter called @p name; its `at` is NULL when there is none. */
+/**
+ * The value of the only parameter called @p name. Its `at` is NULL when there is none.
+ */
 struct str uri_param(const struct uri *uri, const char *name);
 
-/** Add a fault, as long as there is room. Both texts are kept as given: string literals or the arena's. */
+/**
+ * Add a fault while there is room. Both texts are borrowed: from literals or from the
+ * arena.
+ */
 void faults_add(struct search_faults *faults, struct str parameter, struct str detail);
 
 #endif

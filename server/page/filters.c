@@ -1,8 +1,8 @@
-/* Takes requests apart by filter. */
+/* Takes a request apart, filter by filter. */
 #include "server/page/filters.h"
 
+#include "server/html/french.h"
 #include "server/http/uri.h"
-#include "server/page/french.h"
 
 struct filter_list {
     struct filter *at;
@@ -12,7 +12,9 @@ struct filter_list {
     struct arena *arena;
 };
 
-/** One more filter, whose `without` is still the whole request; NULL when there is no room. */
+/**
+ * Add a filter whose `without` is still the whole request; NULL when there is no room.
+ */
 static struct filter *add(struct filter_list *list, const char *label)
 {
     if (list->n == FILTERS_MAX)
@@ -130,15 +132,12 @@ struct search_request filters_none(const struct search_request *request)
     return none;
 }
 
-struct str request_href(const struct search_request *request, const struct index *index,
-                        uint32_t page, struct arena *arena)
+struct url request_url(const struct search_request *request, const struct index *index,
+                       uint32_t page, struct arena *arena)
 {
-    static const struct str path = {"/recherche?", sizeof "/recherche?" - 1};
-    AUTO_BUF query = BUF_INIT(1U << 16), href = BUF_INIT(1U << 16);
+    AUTO_BUF query = BUF_INIT(1U << 16);
     search_request_write(&query, request, index, page);
-    buf_put(&href, path.at, query.n ? path.n : path.n - 1);
-    buf_put_str(&href, buf_str(&query));
-    return arena_str(arena, buf_str(&href));
+    return url_query(URL("/recherche"), buf_str(&query), arena);
 }
 
 const struct search_param *request_params(size_t *n, const struct search_request *request,
@@ -146,9 +145,9 @@ const struct search_param *request_params(size_t *n, const struct search_request
 {
     struct uri uri;
     struct search_faults faults;
-    struct str href = request_href(request, index, 0, arena);
+    struct url url = request_url(request, index, 0, arena);
     *n = 0;
-    if (uri_parse(&uri, &faults, href, arena) != STATUS_OK)
+    if (uri_parse(&uri, &faults, url.text, arena) != STATUS_OK)
         return NULL;
     *n = uri.n_params;
     return uri.params;

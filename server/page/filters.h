@@ -3,31 +3,43 @@
 #define SERVER_PAGE_FILTERS_H
 
 #include "engine/answer/search.h"
+#include "server/html/url.h"
 
-/** More are neither shown as tags nor tried one by one. */
+/** The most filters that are shown as tags and tried one by one. */
 #define FILTERS_MAX 40
 
 struct filter {
-    struct str label;              /* « Hauts-de-France », « avril 2026 » */
-    struct search_request without; /* on its first page */
+    /* What the filter is called: « Hauts-de-France », « avril 2026 ». */
+    struct str label;
+    /* The request without this filter, on its first page. */
+    struct search_request without;
 };
 
 /**
- * List the filters of @p request, in the order region, theme, kind, source, dates. Texts live in @p arena.
+ * List the filters of @p request: regions, themes, kinds, sources, dates, in this order.
+ * Their texts live in @p arena.
+ *
  * @return how many were written to @p out, FILTERS_MAX at most.
  */
 size_t filters_list(struct filter out[FILTERS_MAX], const struct search_request *request,
                     const struct index *index, struct arena *arena);
 
-/** @p request with no filter at all: its words, mode and order stay. */
+/** The same request without any filter. Its words, mode and order stay. */
 struct search_request filters_none(const struct search_request *request);
 
-/** The parameters that say @p request, as forms need them; they live in @p arena. */
+/**
+ * The parameters that stand for @p request in an address or a form. They live in
+ * @p arena.
+ */
 const struct search_param *request_params(size_t *n, const struct search_request *request,
                                           const struct index *index, struct arena *arena);
 
-/** The address of @p request's page of results, such as "/recherche?q=vae&page=2"; 0 keeps the request's own page. */
-struct str request_href(const struct search_request *request, const struct index *index,
-                        uint32_t page, struct arena *arena);
+/**
+ * The address of the results of @p request, such as "/recherche?q=vae&page=2".
+ *
+ * @param page  the page of the results; 0 for the request's own.
+ */
+struct url request_url(const struct search_request *request, const struct index *index,
+                       uint32_t page, struct arena *arena);
 
 #endif

@@ -1,60 +1,74 @@
-/* The frame of every page. */
+/* Writes the frame of pages. */
 #include "server/page/page.h"
 
 #include <time.h>
 
-#include "server/page/french.h"
-
-void page_start(struct page *page, const struct exchange *x, const char *file)
+static void put_head(struct html *h, const struct assets *assets, struct str title)
 {
-    page->frame = template_data_new();
-    template_data_set(page->frame, "CSS",
-                      str_of(assets_url(x->site->assets, "style.css")));
-    template_data_set(page->frame, "ICON",
-                      str_of(assets_url(x->site->assets, "icon.svg")));
-    page->main = template_data_include(page->frame, "MAIN", file);
+    HTML(h, "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\">"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+            "<meta name=\"color-scheme\" content=\"light dark\">");
+    HTML_TEXT(h, "<title>", title, " – Recherche</title>");
+    HTML_TAG(h, "<link rel=\"stylesheet\"");
+    HTML_URL(h, "href", url_of_asset(assets_url(assets, "style.css")));
+    HTML_TAG(h, "<link rel=\"icon\" type=\"image/svg+xml\"");
+    HTML_URL(h, "href", url_of_asset(assets_url(assets, "icon.svg")));
+    HTML(h, "</head>");
 }
 
-void page_release(struct page *page)
+static void put_bar(struct html *h, struct str words)
 {
-    template_data_free(page->frame);
+    HTML(h, "<form class=\"bar\" id=\"recherche\" role=\"search\" action=\"/recherche\""
+            " method=\"get\" accept-charset=\"utf-8\">"
+            "<label class=\"hidden\" for=\"q\">Mots recherchés</label>");
+    HTML_TAG(h,
+             "<input id=\"q\" name=\"q\" type=\"search\" size=\"30\" maxlength=\"512\"");
+    HTML_ATTR(h, "value", words);
+    HTML_ATTRS(h, "title=\"Mots recherchés\""
+                  " placeholder=\"VAE inversée, CPER, apprentissage…\""
+                  " autocomplete=\"off\"");
+    HTML(h, "<button type=\"submit\">Rechercher</button></form>");
 }
 
-void page_search_bar(struct page *page, struct str query)
+static void put_top(struct html *h, const struct page_frame *frame)
 {
-    struct template_data *bar = template_data_add(page->frame, "BAR");
-    template_data_set(bar, "Q", query);
+    HTML(h, "<a class=\"skip\" href=\"#contenu\">Aller au contenu</a>"
+            "<header class=\"top\"><div class=\"wrap top-row\">"
+            "<a class=\"brand\" href=\"/\"><span class=\"brand-name\">Recherche</span>"
+            " <span class=\"brand-line\">Formation et apprentissage en région</span></a>"
+            "<nav class=\"top-links\" aria-label=\"Liens utiles\">"
+            "<a href=\"/aide\">Aide</a></nav>");
+    if (frame->has_bar)
+        put_bar(h, frame->words);
+    HTML(h, "</div></header>");
 }
 
-enum status page_send(struct page *page, struct exchange *x, struct str title,
-                      struct error *err)
+struct html page_begin(struct exchange *x, const struct page_frame *frame)
 {
-    template_data_set(page->frame, "TITLE", title);
-    reply_header(x->reply, "Content-Type", "text/html; charset=utf-8");
-    return template_render(&x->reply->body, x->site->templates, "layout.html",
-                           page->frame, err);
+    reply_header_fixed(x->reply, "Content-Type", "text/html; charset=utf-8");
+    struct html h = {.out = &x->reply->body};
+    put_head(&h, x->site->assets, frame->title);
+    HTML(&h, "<body>");
+    put_top(&h, frame);
+    HTML(&h, "<main id=\"contenu\" tabindex=\"-1\">");
+    return h;
+}
+
+void page_end(struct html *h)
+{
+    HTML(h, "</main><footer class=\"bottom\"><div class=\"wrap\"><p>"
+            "<a href=\"/\">Accueil</a> <a href=\"/recherche\">Tous les documents</a>"
+            " <a href=\"/aide\">Aide à la recherche</a></p>"
+            "<p class=\"quiet\">Ce service ne dépose aucun cookie"
+            " et ne conserve pas vos recherches.</p></div></footer></body></html>");
 }
 
 bool page_is_known(struct exchange *x, struct str what)
 {
     AUTO_BUF key = BUF_INIT(1U << 17);
-    buf_printf(&key, "%s %d ", x->site->web_digest, (int)page_today());
+    buf_printf(&key, "%s %d ", x->site->pages_digest, (int)page_today());
     buf_put_str(&key, what);
     return exchange_is_known(x, buf_str(&key));
-}
-
-void page_set_date(struct template_data *node, const char *name, date_day day)
-{
-    AUTO_BUF text = BUF_INIT(64);
-    french_date(&text, day);
-    template_data_set(node, name, buf_str(&text));
-}
-
-void page_set_count(struct template_data *node, const char *name, unsigned long number)
-{
-    AUTO_BUF text = BUF_INIT(64);
-    french_number(&text, number);
-    template_data_set(node, name, buf_str(&text));
 }
 
 date_day page_today(void)

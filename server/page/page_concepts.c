@@ -1,54 +1,54 @@
-/* A line for each descriptor that the query names. */
+/* Writes a line for each descriptor that the query names. */
 #include "server/page/page_concepts.h"
 
 #include "server/page/filters.h"
-#include "server/page/page.h"
 
-/** As many narrower descriptors as a discreet line holds; the JSON answer has more. */
+/** The most narrower descriptors on a line; the JSON answer has more. */
 #define NARROWER_SHOWN 5
 
-/** Fill @p item with the label and the search for it. */
-static void put_link(struct template_data *item, struct str label,
-                     const struct search_answer *answer, const struct index *index,
-                     struct arena *arena)
+/** Write a link that searches for @p label. */
+static void put_link(struct html *h, const struct exchange *x, struct str label,
+                     const struct search_request *request)
 {
-    struct search_request request = *answer->request;
-    request.text = label;
-    template_data_set(item, "LABEL", label);
-    template_data_set(item, "HREF", request_href(&request, index, 1, arena));
+    struct search_request other = *request;
+    other.text = label;
+    html_link(h, request_url(&other, x->index, 1, x->arena), label);
 }
 
-static void put_narrower(struct template_data *line, const struct search_concept *concept,
-                         const struct search_answer *answer, const struct index *index,
-                         struct arena *arena)
+static void put_narrower(struct html *h, const struct exchange *x,
+                         struct search_labels narrower,
+                         const struct search_request *request)
 {
-    if (!concept->narrower.n)
-        return;
-    struct template_data *list = template_data_add(line, "NARROWER");
-    for (size_t i = 0; i < concept->narrower.n && i < NARROWER_SHOWN; i++) {
-        struct template_data *item = template_data_add(list, "ITEM");
-        put_link(item, concept->narrower.at[i], answer, index, arena);
+    for (size_t i = 0; i < narrower.n && i < NARROWER_SHOWN; i++) {
+        if (i == 0)
+            HTML(h, ". Plus précis&nbsp;: ");
+        else
+            HTML(h, ", ");
+        put_link(h, x, narrower.at[i], request);
+    }
+}
+
+static void put_concept(struct html *h, const struct exchange *x,
+                        const struct search_concept *concept,
+                        const struct search_request *request)
+{
+    HTML(h, "<p class=\"concept\">Thème Formacode&nbsp;: ");
+    if (concept->domain.n) {
+        html_text(h, concept->domain);
+        HTML(h, " › ");
+    }
+    for (size_t i = 0; i < concept->path.n; i++) {
         if (i > 0)
-            template_data_show(item, "NOT_FIRST");
+            HTML(h, " › ");
+        put_link(h, x, concept->path.at[i], request);
     }
+    put_narrower(h, x, concept->narrower, request);
+    HTML(h, "</p>");
 }
 
-void page_concepts(struct template_data *node, const struct search_answer *answer,
-                   const struct index *index, struct arena *arena)
+void page_concepts(struct html *h, const struct exchange *x,
+                   const struct search_answer *answer)
 {
-    for (size_t i = 0; i < answer->n_concepts; i++) {
-        const struct search_concept *concept = &answer->concepts[i];
-        struct template_data *line = template_data_add(node, "CONCEPT");
-        if (concept->domain.n) {
-            struct template_data *domain = template_data_add(line, "DOMAIN");
-            template_data_set(domain, "LABEL", concept->domain);
-        }
-        for (size_t j = 0; j < concept->path.n; j++) {
-            struct template_data *step = template_data_add(line, "STEP");
-            put_link(step, concept->path.at[j], answer, index, arena);
-            if (j > 0)
-                template_data_show(step, "NOT_FIRST");
-        }
-        put_narrower(line, concept, answer, index, arena);
-    }
+    for (size_t i = 0; i < answer->n_concepts; i++)
+        put_concept(h, x, &answer->concepts[i], answer->request);
 }

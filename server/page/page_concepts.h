@@ -1,12 +1,16 @@
-/* What the thesaurus says of the words: « Thème Formacode : A › B › C ». */
+/* What the thesaurus knows of the words that were typed: « Thème Formacode : A › B › C
+ * ». */
 #ifndef SERVER_PAGE_PAGE_CONCEPTS_H
 #define SERVER_PAGE_PAGE_CONCEPTS_H
 
 #include "server/exchange/exchange.h"
+#include "server/html/html.h"
 
-/** Fill the lines of the answer's concepts in @p node: each descriptor of the way is a link that searches it, the
- *  filters kept. Texts are made in @p arena. */
-void page_concepts(struct template_data *node, const struct search_answer *answer,
-                   const struct index *index, struct arena *arena);
+/**
+ * Write a line for each concept of the answer. Each descriptor on the way to the concept
+ * is a link that searches for it with the same filters.
+ */
+void page_concepts(struct html *h, const struct exchange *x,
+                   const struct search_answer *answer);
 
 #endif

@@ -1,10 +1,12 @@
-/* Fills error.html, or writes problem+json. */
+/* Writes what is wrong, as a page or as problem details in JSON. */
 #include "server/page/page_error.h"
 
 #include "server/http/negotiate.h"
 #include "server/page/page.h"
 
-/** Whether errors are told as a page: where pages are, to a client that takes them. */
+/**
+ * Whether the client gets a page: it accepts one, and the address is not one of the API.
+ */
 static bool wants_page(const struct exchange *x)
 {
     bool is_api = str_starts_with(x->uri->path, STR("/api/"));
@@ -12,38 +14,52 @@ static bool wants_page(const struct exchange *x)
     return is_page && accept_quality(head_field(x->head, "accept"), "text/html") > 0;
 }
 
-static enum status write_page(struct exchange *x)
+/** List what is wrong with each parameter. */
+static void put_faults(struct html *h, const struct search_faults *faults)
+{
+    if (!faults || !faults->n)
+        return;
+    HTML(h, "<ul class=\"faults\">");
+    for (size_t i = 0; i < faults->n; i++) {
+        HTML(h, "<li>");
+        if (faults->at[i].parameter.n > 0)
+            HTML_TEXT(h, "<code>", faults->at[i].parameter, "</code>&nbsp;: ");
+        html_text(h, faults->at[i].detail);
+        HTML(h, "</li>");
+    }
+    HTML(h, "</ul>");
+}
+
+static void write_page(struct exchange *x)
 {
     const struct problem_text *text = problem_text(x->refusal->problem);
-    const struct search_faults *faults = x->refusal->faults;
-    AUTO_PAGE page;
-    page_start(&page, x, "error.html");
-    struct str query = uri_param(x->uri, "q");
-    page_search_bar(&page, query.at ? query : STR(""));
-    template_data_set(page.main, "TITLE", str_of(text->title));
-    template_data_set(page.main, "DETAIL", str_of(text->detail));
-    template_data_set_number(page.main, "STATUS", text->status);
-    struct template_data *list = NULL;
-    for (size_t i = 0; faults && i < faults->n; i++) {
-        if (!list)
-            list = template_data_add(page.main, "FAULTS");
-        struct template_data *fault = template_data_add(list, "FAULT");
-        if (faults->at[i].parameter.n > 0) {
-            struct template_data *name = template_data_add(fault, "NAMED");
-            template_data_set(name, "PARAMETER", faults->at[i].parameter);
-        }
-        template_data_set(fault, "DETAIL", faults->at[i].detail);
-    }
-    struct error err = {0};
-    return page_send(&page, x, str_of(text->title), &err);
+    struct str title = str_of(text->title);
+    struct str words = uri_param(x->uri, "q");
+    struct html h = page_begin(x, &(struct page_frame){title, true, words});
+    HTML_TEXT(&h, "<div class=\"wrap narrow\"><h1>", title, "</h1><div role=\"alert\">");
+    HTML_TEXT(&h, "<p>", str_of(text->detail), "</p>");
+    put_faults(&h, x->refusal->faults);
+    HTML(&h, "</div><p><a href=\"/\">Revenir à l’accueil</a> ou"
+             " <a href=\"/aide\">lire l’aide à la recherche</a>.</p>"
+             "<p class=\"quiet\">Erreur ");
+    html_number(&h, text->status);
+    HTML(&h, "</p></div>");
+    page_end(&h);
+}
+
+static void write_problem(struct exchange *x)
+{
+    reply_header(x->reply, "Content-Type", "application/problem+json");
+    reply_header(x->reply, "Content-Language", "fr");
+    problem_write(&x->reply->body, x->refusal->problem, NULL, x->refusal->faults);
 }
 
 void page_error_write(struct exchange *x)
 {
-    if (!x->refusal || (wants_page(x) && write_page(x) == STATUS_OK))
+    if (!x->refusal)
         return;
-    buf_clear(&x->reply->body);
-    reply_header(x->reply, "Content-Type", "application/problem+json");
-    reply_header(x->reply, "Content-Language", "fr");
-    problem_write(&x->reply->body, x->refusal->problem, NULL, x->refusal->faults);
+    if (wants_page(x))
+        write_page(x);
+    else
+        write_problem(x);
 }

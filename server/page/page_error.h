@@ -4,8 +4,11 @@
 
 #include "server/exchange/exchange.h"
 
-/** Write the body of a refused request's answer: a page, or problem+json, by what the route or else the client
- *  speaks. Nothing is done where nothing was refused. */
+/**
+ * Write the body of the answer to a refused request: a page or problem details, depending
+ * on the route and on what the client accepts. Nothing is done when the request was not
+ * refused.
+ */
 void page_error_write(struct exchange *x);
 
 #endif

@@ -1,92 +1,104 @@
-/* Fills tags, notices, proposals, orders and the pager. */
+/* Writes the notices, each with a link to what it proposes. */
 #include "server/page/page_notices.h"
 
 #include "base/percent.h"
 #include "server/page/filters.h"
-#include "server/page/page.h"
+#include "server/page/page_concepts.h"
 
-/* A tag is a small form: a button works without script, and says that it changes something. */
-void page_tags(struct template_data *node, const struct search_request *request,
-               const struct index *index, struct arena *arena)
+/**
+ * Say that the words are searched for as typed, with a link that widens the search again.
+ */
+static void put_strict(struct html *h, const struct exchange *x,
+                       const struct search_request *request)
 {
-    struct filter *filters = arena_array(arena, FILTERS_MAX, sizeof *filters);
-    size_t n = filters_list(filters, request, index, arena);
-    if (n == 0)
-        return;
-    struct template_data *tags = template_data_add(node, "TAGS");
-    for (size_t i = 0; i < n; i++) {
-        struct template_data *tag = template_data_add(tags, "TAG");
-        template_data_set(tag, "LABEL", filters[i].label);
-        size_t n_params;
-        const struct search_param *params =
-            request_params(&n_params, &filters[i].without, index, arena);
-        for (size_t j = 0; j < n_params; j++) {
-            struct template_data *field = template_data_add(tag, "FIELD");
-            template_data_set(field, "NAME", params[j].name);
-            template_data_set(field, "VALUE", params[j].value);
-        }
-    }
-    struct search_request none = filters_none(request);
-    template_data_set(tags, "RESET", request_href(&none, index, 1, arena));
+    struct search_request broad = *request;
+    broad.mode = MODE_BROAD;
+    HTML(h, "<p class=\"notice\">Les mots sont cherchés tels qu’ils sont écrits. ");
+    html_link(h, request_url(&broad, x->index, 1, x->arena), STR("Élargir la recherche"));
+    HTML(h, "</p>");
 }
 
-/** « Recherche élargie à : … », and the way back to the words as typed. */
-static void put_expanded(struct template_data *node, const struct search_answer *answer,
-                         const struct index *index, struct arena *arena)
+/**
+ * Say to which words the search was widened, with a link that searches for the words as
+ * typed.
+ */
+static void put_expanded(struct html *h, const struct exchange *x,
+                         const struct search_answer *answer)
 {
     struct search_request exact = *answer->request;
-    if (exact.mode == MODE_STRICT) {
-        exact.mode = MODE_BROAD;
-        struct template_data *strict = template_data_add(node, "STRICT");
-        template_data_set(strict, "HREF", request_href(&exact, index, 1, arena));
-        return;
-    }
-    if (answer->n_expanded == 0)
-        return;
-    struct template_data *expanded = template_data_add(node, "EXPANDED");
-    for (size_t i = 0; i < answer->n_expanded; i++) {
-        struct template_data *item = template_data_add(expanded, "TO");
-        template_data_set(item, "TEXT", answer->expanded[i].to);
-        if (i > 0)
-            template_data_show(item, "NOT_FIRST");
-    }
     exact.mode = MODE_STRICT;
-    template_data_set(expanded, "HREF", request_href(&exact, index, 1, arena));
-    template_data_set(expanded, "EXACT", str_trim(exact.text));
+    HTML(h, "<p class=\"notice\">Recherche élargie à&nbsp;: ");
+    for (size_t i = 0; i < answer->n_expanded; i++) {
+        if (i > 0)
+            HTML(h, ", ");
+        HTML_TEXT(h, "<em>", answer->expanded[i].to, "</em>");
+    }
+    HTML(h, ". ");
+    HTML_TAG(h, "<a");
+    HTML_URL(h, "href", request_url(&exact, x->index, 1, x->arena));
+    HTML_TEXT(h, "Chercher exactement «&nbsp;", str_trim(exact.text), "&nbsp;»</a></p>");
 }
 
-/** The request with every proposal of the same label set, a month is two parameters, and without the words that they
- *  make needless. */
-static struct search_request with_proposal(const struct search_answer *answer,
-                                           const struct search_understood *proposal,
-                                           const struct index *index, struct arena *arena)
+/**
+ * Propose the corrected words; or, when the words as typed find nothing, say that these
+ * are the results of the corrected ones.
+ */
+static void put_corrected(struct html *h, const struct exchange *x,
+                          const struct search_answer *answer)
 {
-    struct uri uri;
-    struct search_faults faults;
-    AUTO_BUF target = BUF_INIT(1U << 17);
+    struct search_request corrected = *answer->request;
+    corrected.text = answer->corrected;
+    struct url url = request_url(&corrected, x->index, 1, x->arena);
+    if (answer->corrected_ran) {
+        HTML_TEXT(h, "<p class=\"notice\">Aucun résultat pour «&nbsp;",
+                  answer->request->text, "&nbsp;»&nbsp;; voici ceux de «&nbsp;");
+        html_link(h, url, answer->corrected);
+        HTML(h, "&nbsp;».</p>");
+    } else {
+        HTML(h, "<p class=\"notice\">Vouliez-vous dire «&nbsp;");
+        html_link(h, url, answer->corrected);
+        HTML(h, "&nbsp;»&nbsp;?</p>");
+    }
+}
+
+/** The request without the words that @p proposal stands for. */
+static struct search_request without_words(const struct search_answer *answer,
+                                           const struct search_understood *proposal)
+{
     struct search_request base = *answer->request;
     base.text = proposal->rest;
     if (base.text.n == 0 && base.sort == SORT_RELEVANCE)
         base.sort = SORT_NEWEST;
-    buf_put_str(&target, request_href(&base, index, 1, arena));
-    for (size_t i = 0; i < answer->n_understood; i++) {
-        const struct search_understood *u = &answer->understood[i];
-        if (!str_equal(u->label, proposal->label))
-            continue;
-        buf_put_byte(&target,
-                     str_find(buf_str(&target), STR("?")) < target.n ? '&' : '?');
-        buf_put_str(&target, u->parameter);
-        buf_put_byte(&target, '=');
-        percent_encode(&target, u->value, false);
-    }
-    struct search_request request;
-    struct str kept = arena_str(arena, buf_str(&target));
-    if (uri_parse(&uri, &faults, kept, arena) ||
-        search_request_read(&request, &faults, index, uri.params, uri.n_params, arena))
-        return *answer->request;
-    return request;
+    return base;
 }
 
+/**
+ * The address of the search with @p proposal set, and with every other proposal of the
+ * same label: a month is two parameters. It is read as a request and written again, so
+ * that parameters stand in their usual order.
+ */
+static struct url proposal_url(const struct exchange *x,
+                               const struct search_answer *answer,
+                               const struct search_understood *proposal)
+{
+    struct search_request base = without_words(answer, proposal);
+    struct url url = request_url(&base, x->index, 1, x->arena);
+    for (size_t i = 0; i < answer->n_understood; i++) {
+        const struct search_understood *u = &answer->understood[i];
+        if (str_equal(u->label, proposal->label))
+            url = url_param(url, u->parameter, u->value, x->arena);
+    }
+    struct uri uri;
+    struct search_faults faults;
+    struct search_request request;
+    if (uri_parse(&uri, &faults, url.text, x->arena) ||
+        search_request_read(&request, &faults, x->index, uri.params, uri.n_params,
+                            x->arena))
+        request = *answer->request;
+    return request_url(&request, x->index, 1, x->arena);
+}
+
+/** Whether a proposal before number @p i has the same label. */
 static bool was_proposed(const struct search_answer *answer, size_t i)
 {
     for (size_t j = 0; j < i; j++)
@@ -95,125 +107,46 @@ static bool was_proposed(const struct search_answer *answer, size_t i)
     return false;
 }
 
-/** « Filtrer : Hauts-de-France · avril 2026 ». */
-static void put_proposals(struct template_data *node, const struct search_answer *answer,
-                          const struct index *index, struct arena *arena)
+/**
+ * Write links that filter by the places and dates among the words: « Filtrer :
+ * Hauts-de-France avril 2026 ».
+ */
+static void put_proposals(struct html *h, const struct exchange *x,
+                          const struct search_answer *answer)
 {
-    struct template_data *proposals = NULL;
+    HTML(h, "<p class=\"notice\">");
+    if (answer->understood[0].applied)
+        HTML(h, "La recherche ne nomme que des lieux ou des dates&nbsp;:"
+                " leurs documents sont tous listés. ");
+    HTML(h, "Filtrer&nbsp;: ");
     for (size_t i = 0; i < answer->n_understood; i++) {
         const struct search_understood *proposal = &answer->understood[i];
-        struct str label = proposal->label;
         if (was_proposed(answer, i))
             continue;
-        struct search_request request = with_proposal(answer, proposal, index, arena);
-        if (!proposals) {
-            proposals = template_data_add(node, "PROPOSALS");
-            if (proposal->applied)
-                template_data_show(proposals, "APPLIED");
-        }
-        struct template_data *item = template_data_add(proposals, "PROPOSAL");
-        template_data_set(item, "LABEL", label);
-        template_data_set(item, "HREF", request_href(&request, index, 1, arena));
+        HTML_TAG(h, "<a class=\"proposal\"");
+        HTML_URL(h, "href", proposal_url(x, answer, proposal));
+        html_text(h, proposal->label);
+        HTML(h, "</a> ");
     }
+    HTML(h, "</p>");
 }
 
-/** « Vouliez-vous dire « y » ? », or that y's documents are shown as what was typed has none. */
-static void put_corrected(struct template_data *node, const struct search_answer *answer,
-                          const struct index *index, struct arena *arena)
+void page_notices(struct html *h, const struct exchange *x,
+                  const struct search_answer *answer)
 {
-    if (answer->corrected.n == 0)
-        return;
-    struct search_request corrected = *answer->request;
-    corrected.text = answer->corrected;
-    struct template_data *item =
-        template_data_add(node, answer->corrected_ran ? "CORRECTED_RAN" : "CORRECTED");
-    template_data_set(item, "TYPED", answer->request->text);
-    template_data_set(item, "TEXT", answer->corrected);
-    template_data_set(item, "HREF", request_href(&corrected, index, 1, arena));
-}
-
-void page_notices(struct template_data *node, const struct search_answer *answer,
-                  const struct index *index, struct arena *arena)
-{
-    put_expanded(node, answer, index, arena);
-    put_proposals(node, answer, index, arena);
+    if (answer->request->mode == MODE_STRICT)
+        put_strict(h, x, answer->request);
+    else if (answer->n_expanded > 0)
+        put_expanded(h, x, answer);
+    if (answer->corrected.n > 0)
+        put_corrected(h, x, answer);
+    if (answer->n_understood > 0)
+        put_proposals(h, x, answer);
+    page_concepts(h, x, answer);
     if (answer->relaxed && answer->n_hits > 0)
-        template_data_show(node, "RELAXED");
-    put_corrected(node, answer, index, arena);
-    for (size_t i = 0; i < answer->n_ignored; i++) {
-        struct template_data *item = template_data_add(node, "IGNORED");
-        template_data_set(item, "TEXT", answer->ignored[i]);
-    }
-}
-
-void page_orders(struct template_data *node, const struct search_request *request,
-                 const struct index *index, struct arena *arena)
-{
-    static const struct {
-        enum search_sort sort;
-        const char *label;
-    } orders[] = {{SORT_RELEVANCE, "Pertinence"},
-                  {SORT_NEWEST, "Plus récent"},
-                  {SORT_OLDEST, "Plus ancien"}};
-    bool has_words = str_trim(request->text).n > 0;
-    for (size_t i = 0; i < COUNT_OF(orders); i++) {
-        if (orders[i].sort == SORT_RELEVANCE && !has_words)
-            continue;
-        struct search_request sorted = *request;
-        sorted.sort = orders[i].sort;
-        struct template_data *item = template_data_add(node, "ORDER");
-        template_data_set(item, "LABEL", str_of(orders[i].label));
-        template_data_set(item, "HREF", request_href(&sorted, index, 1, arena));
-        if (request->sort == orders[i].sort)
-            template_data_show(item, "CURRENT");
-    }
-}
-
-void page_explain(struct template_data *node, const struct search_request *request,
-                  const struct index *index, struct arena *arena)
-{
-    if (str_trim(request->text).n == 0)
-        return;
-    struct search_request other = *request;
-    other.explain = !request->explain;
-    struct template_data *link = template_data_add(node, "EXPLAIN");
-    template_data_set(link, "HREF", request_href(&other, index, request->page, arena));
-    template_data_show(link, request->explain ? "ON" : "OFF");
-}
-
-/** "Précédent" or "Suivant": a link to @p href, or the word alone where @p href is empty. */
-static void put_step(struct template_data *pager, const char *section, struct str href)
-{
-    struct template_data *step = template_data_add(pager, section);
-    struct template_data *kind = template_data_add(step, href.n > 0 ? "LINK" : "NONE");
-    template_data_set(kind, "HREF", href);
-}
-
-void page_pager(struct template_data *node, const struct search_answer *answer,
-                const struct index *index, struct arena *arena)
-{
-    uint32_t last = search_last_page(answer);
-    uint32_t current = answer->request->page;
-    if (last <= 1 || current > last)
-        return;
-    struct template_data *pager = template_data_add(node, "PAGER");
-    const struct search_request *request = answer->request;
-    put_step(pager, "PREVIOUS",
-             current > 1 ? request_href(request, index, current - 1, arena) : STR(""));
-    for (uint32_t page = 1; page <= last; page++) {
-        /* The first, the last, and two on each side of the current one. */
-        bool is_near = page + 2 >= current && page <= current + 2;
-        if (page != 1 && page != last && !is_near) {
-            if (page == 2 || page == last - 1)
-                template_data_show(template_data_add(pager, "PAGE"), "GAP");
-            continue;
-        }
-        struct template_data *item = template_data_add(pager, "PAGE");
-        struct template_data *link =
-            template_data_add(item, page == current ? "HERE" : "OTHER");
-        template_data_set_number(link, "NUMBER", page);
-        template_data_set(link, "HREF", request_href(request, index, page, arena));
-    }
-    put_step(pager, "NEXT",
-             current < last ? request_href(request, index, current + 1, arena) : STR(""));
+        HTML(h, "<p class=\"notice\">Aucun document ne réunit tous ces mots&nbsp;:"
+                " voici les plus proches.</p>");
+    for (size_t i = 0; i < answer->n_ignored; i++)
+        HTML_TEXT(h, "<p class=\"notice\">Non pris en compte&nbsp;: «&nbsp;",
+                  answer->ignored[i], "&nbsp;».</p>");
 }

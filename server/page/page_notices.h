@@ -1,20 +1,16 @@
-/* What stands between the heading and the results: tags of active filters, notices, proposals, the order. */
+/* What is said about an answer above its results: how its words were widened, corrected
+ * or understood. */
 #ifndef SERVER_PAGE_PAGE_NOTICES_H
 #define SERVER_PAGE_PAGE_NOTICES_H
 
 #include "server/exchange/exchange.h"
+#include "server/html/html.h"
 
-/** Fill these parts of results.html in @p node. Texts are made in @p arena. */
-void page_tags(struct template_data *node, const struct search_request *request,
-               const struct index *index, struct arena *arena);
-void page_notices(struct template_data *node, const struct search_answer *answer,
-                  const struct index *index, struct arena *arena);
-void page_orders(struct template_data *node, const struct search_request *request,
-                 const struct index *index, struct arena *arena);
-/** The link that shows why each result answers, or hides it again. */
-void page_explain(struct template_data *node, const struct search_request *request,
-                  const struct index *index, struct arena *arena);
-void page_pager(struct template_data *node, const struct search_answer *answer,
-                const struct index *index, struct arena *arena);
+/**
+ * Write the notices of @p answer, and the lines of its concepts (page_concepts.h) among
+ * them.
+ */
+void page_notices(struct html *h, const struct exchange *x,
+                  const struct search_answer *answer);
 
 #endif

@@ -3,10 +3,15 @@
 #define SERVER_PAGE_PAGE_SIMILAR_H
 
 #include "server/exchange/exchange.h"
+#include "server/html/html.h"
 
-/** Fill SIMILAR of document.html in @p node, or nothing where nothing is like document @p docid.
- *  @return STATUS_OK, or similar_find()'s. */
-MUST_CHECK enum status page_similar(struct template_data *node, struct exchange *x,
-                                    uint32_t docid, struct error *err);
+/**
+ * Write the list of documents that are like document @p docid; nothing when there are
+ * none.
+ *
+ * @return STATUS_OK, or what similar_find() says.
+ */
+MUST_CHECK enum status page_similar(struct html *h, struct exchange *x, uint32_t docid,
+                                    struct error *err);
 
 #endif

@@ -39,7 +39,7 @@ static const char *type_of(struct str name, size_t *ending_bytes)
     return NULL;
 }
 
-/** "/assets/" name "." digest ending. */
+/** The address of an asset: "/assets/", the name, ".", the digest and the ending. */
 static char *url_of(struct str name, size_t ending_bytes, struct str bytes)
 {
     char digest[SHA256_TEXT_BYTES];

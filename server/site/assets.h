@@ -1,4 +1,5 @@
-/* The files under /assets/: read once, their digest in their URL so that they may be cached for ever. */
+/* The files under /assets/. They are read once, and their addresses hold their digest, so
+ * that clients may keep them for ever. */
 #ifndef SERVER_SITE_ASSETS_H
 #define SERVER_SITE_ASSETS_H
 
@@ -9,18 +10,22 @@
 #include "base/str.h"
 
 struct asset {
-    char *name; /* as the templates know it: "style.css" */
-    char *url;  /* "/assets/style.3fa9….css" */
+    /* The name that pages use, such as "style.css". */
+    char *name;
+    /* The address, such as "/assets/style.3fa9….css". */
+    char *url;
     const char *type;
     char *bytes;
     size_t n;
 };
 
-/** Immutable after loading; shareable between threads. */
+/** All assets. They never change after loading, so that threads may share them. */
 struct assets;
 
 /**
- * Read every file of @p folder whose ending has a known content type; others are left out.
+ * Read every file of @p folder whose ending stands for a content type that we know; other
+ * files are left out.
+ *
  * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_TOO_LARGE or STATUS_IO.
  */
 MUST_CHECK enum status assets_load(struct assets **out, const char *folder,
@@ -29,10 +34,13 @@ void assets_free(struct assets *assets);
 void assets_free_at(struct assets **assets);
 #define AUTO_ASSETS CLEANUP(assets_free_at) struct assets
 
-/** The asset with URL "/assets/" @p file, or NULL. Borrowed until the assets are freed. */
+/**
+ * The asset at the address "/assets/" @p file; NULL when there is none. Borrowed until
+ * the assets are freed.
+ */
 const struct asset *assets_find(const struct assets *assets, struct str file);
 
-/** The URL of the asset called @p name, or "" when there is none. */
+/** The address of the asset called @p name; "" when there is none. */
 const char *assets_url(const struct assets *assets, const char *name);
 
 #endif

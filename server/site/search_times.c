@@ -8,7 +8,10 @@
 
 #define NS_A_SECOND 1e9
 
-/** The buckets: up to how many nanoseconds, and that in seconds. */
+/**
+ * The buckets of the histogram: their upper ends in nanoseconds, and in seconds for
+ * Prometheus.
+ */
 static const struct {
     uint64_t ns;
     const char *seconds;
@@ -20,7 +23,8 @@ static const struct {
 };
 
 struct search_times {
-    atomic_uint_fast64_t in[COUNT_OF(bounds)]; /* each search in one */
+    /* How many searches fell into each bucket; a search is counted in one only. */
+    atomic_uint_fast64_t in[COUNT_OF(bounds)];
     atomic_uint_fast64_t total_ns;
     atomic_uint_fast64_t stage_ns[STAGE_COUNT_];
 };
@@ -40,7 +44,10 @@ void search_times_free_at(struct search_times **times)
     search_times_free(*times);
 }
 
-/** Figures that nothing else hangs on: no order between them is asked for. */
+/**
+ * Add to a figure. No order among the figures is needed, since nothing else depends on
+ * them.
+ */
 static void add(atomic_uint_fast64_t *figure, uint64_t n)
 {
     (void)atomic_fetch_add_explicit(figure, n, memory_order_relaxed);

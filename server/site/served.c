@@ -1,4 +1,5 @@
-/* Counts who uses a generation, so that the last to leave an old one closes it. */
+/* Counts the users of each generation, so that the last one to leave an old generation
+ * closes it. */
 #include "server/site/served.h"
 
 #include <pthread.h>
@@ -8,30 +9,40 @@
 
 #include "base/memory.h"
 
-/** An open generation and its idle searchers. */
+/** A generation that is open, with its idle searchers. */
 struct snapshot {
     struct served *owner;
     struct index *index;
     uint64_t epoch;
-    struct searcher **idle; /* a stack: the last used is the warmest */
+    /* A stack: the searcher that was used last is taken first, since its memory is still
+     * in the caches. */
+    struct searcher **idle;
     size_t n_idle;
     size_t n_searchers;
-    size_t n_users; /* leases, and one more while it is the served one */
-    char *kept;     /* set once */
+    /* How many leases there are, and one more while this is the generation that is
+     * served. */
+    size_t n_users;
+    /* What lease_keep() keeps; set once. */
+    char *kept;
     size_t n_kept;
-    bool was_read; /* every digest; the updating thread's alone */
+    /* Whether every digest was checked. Only the updating thread uses it. */
+    bool was_read;
 };
 
 struct served {
     char *path;
     size_t n_searchers;
-    pthread_mutex_t mutex; /* guards all below and every snapshot's idle and n_users */
+    /* Guards all members below, and the members `idle` and `n_users` of every
+     * snapshot. */
+    pthread_mutex_t mutex;
     struct snapshot *current;
-    atomic_uint_fast64_t epoch; /* current's, for those who read it without the mutex */
+    /* The epoch of `current`, for those who read it without the mutex. */
+    atomic_uint_fast64_t epoch;
     enum status refusal;
     char refused[GENERATION_ID_BYTES];
-    bool
-        was_asked; /* by the updating thread alone: whether anything was opened or refused */
+    /* Whether any generation was opened or refused yet. Only the updating thread uses
+     * it. */
+    bool was_asked;
 };
 
 struct served *served_new(const char *path, size_t n_searchers)
@@ -43,7 +54,7 @@ struct served *served_new(const char *path, size_t n_searchers)
     return served;
 }
 
-/** Only when nobody uses it: all its searchers are idle then. */
+/** Close the generation. Nobody uses it any more, so that all its searchers are idle. */
 static void snapshot_free(struct snapshot *snapshot)
 {
     if (!snapshot)
@@ -71,7 +82,10 @@ void served_free_at(struct served **served)
     served_free(*served);
 }
 
-/** All searchers are made at once: none is opened later, when the generation's folder may be gone. */
+/**
+ * Open the generation that `current` names. All its searchers are made now: later its
+ * folder may be gone.
+ */
 static enum status snapshot_open(struct snapshot **out, struct served *served,
                                  struct error *err)
 {
@@ -80,7 +94,7 @@ static enum status snapshot_open(struct snapshot **out, struct served *served,
     enum status st =
         index_open(&index, served->path,
                    served->was_asked ? INDEX_CHECK_DIGESTS : INDEX_CHECK_STAMP, err);
-    served->was_asked = true; /* who serves already is in no hurry */
+    served->was_asked = true; /* there is time once something is served */
     if (st)
         return st;
     struct snapshot *snapshot = mem_new(sizeof *snapshot);
@@ -95,7 +109,7 @@ static enum status snapshot_open(struct snapshot **out, struct served *served,
     return STATUS_OK;
 }
 
-/** One user fewer; frees @p snapshot when that was the last. */
+/** Count one user fewer. The last one closes the generation. */
 static void snapshot_leave(struct snapshot *snapshot, struct searcher *searcher)
 {
     if (!snapshot)
@@ -119,7 +133,10 @@ static void remember(struct served *served, enum status refusal, const char *gen
     pthread_mutex_unlock(&served->mutex);
 }
 
-/** Whether generation @p id is served, or was refused and @p again does not ask to look once more. */
+/**
+ * Whether there is nothing to do about generation @p id: it is served, or it was refused
+ * and @p again does not ask to look once more.
+ */
 static bool is_settled(struct served *served, const char *id, bool again)
 {
     pthread_mutex_lock(&served->mutex);
@@ -137,7 +154,8 @@ static void replace(struct served *served, struct snapshot *snapshot)
     pthread_mutex_lock(&served->mutex);
     struct snapshot *old = served->current;
     served->current = snapshot;
-    /* Inside the lock: who sees the new number and takes a lease gets the new generation. */
+    /* Inside the lock: a thread that sees the new number and then takes a lease gets the
+     * new generation. */
     snapshot->epoch = atomic_fetch_add(&served->epoch, 1) + 1;
     served->refusal = STATUS_OK;
     served->refused[0] = '\0';
@@ -173,19 +191,21 @@ uint64_t served_epoch(const struct served *served)
     return atomic_load_explicit(&served->epoch, memory_order_acquire);
 }
 
-/** Serve @p snapshot no more; @p refusal is why. */
+/** Stop serving @p snapshot, because of @p refusal. */
 static void withdraw(struct served *served, struct snapshot *snapshot,
                      enum status refusal)
 {
     remember(served, refusal, index_info(snapshot->index).generation);
     pthread_mutex_lock(&served->mutex);
     served->current = NULL;
-    (void)atomic_fetch_add(&served->epoch, 1); /* what was kept of it answers no more */
+    (void)atomic_fetch_add(&served->epoch,
+                           1); /* cached answers of it are not given any more */
     pthread_mutex_unlock(&served->mutex);
     snapshot_leave(snapshot, NULL);
 }
 
-/* Only the updating thread replaces `current`: it stays open while that thread is here. */
+/* `current` stays open during this call: only the calling thread, which updates, replaces
+ * it. */
 enum status served_verify(struct served *served, bool (*goes_on)(void *context),
                           void *context, struct error *err)
 {
@@ -198,7 +218,8 @@ enum status served_verify(struct served *served, bool (*goes_on)(void *context),
     bool is_published =
         generation_named(id, served->path, GENERATION_CURRENT, NULL) == STATUS_OK &&
         strcmp(id, index_info(snapshot->index).generation) == 0;
-    /* The files of an index that was removed or replaced meanwhile say nothing of what is mapped. */
+    /* When the index was removed or replaced meanwhile, its files say nothing of what is
+     * mapped. */
     if (st != STATUS_INDEX_CORRUPT || !is_published)
         return STATUS_OK;
     withdraw(served, snapshot, st);

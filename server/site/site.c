@@ -1,14 +1,15 @@
-/* Loads what the pages are made of. */
+/* Loads the files that pages refer to, and tells what pages depend on. */
 #include "server/site/site.h"
 
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "server/site/program.h"
 
 #define WEB_FILE_MAX ((size_t)8 << 20)
 
-/** "<folder of the program>/../share/inffo-search/web", or NULL when there is none. */
+/** The folder "../share/inffo-search/web" beside the program; NULL when there is none. */
 static char *installed_folder(void)
 {
     char program[4096];
@@ -25,7 +26,7 @@ static char *installed_folder(void)
     return mem_copy_string(path.at, path.n);
 }
 
-/** Add the names and contents of @p folder's files to @p digest. */
+/** Add to @p digest the names and contents of the files of @p folder. */
 static enum status add_folder(struct sha256 *digest, const char *folder,
                               struct error *err)
 {
@@ -41,14 +42,17 @@ static enum status add_folder(struct sha256 *digest, const char *folder,
     return st;
 }
 
-static enum status digest_web(struct site *site, const char *templates,
-                              const char *assets, struct error *err)
+/**
+ * Digest what makes pages: the program, which writes them, and the assets, which they
+ * refer to.
+ */
+static enum status digest_pages(struct site *site, const char *assets, struct error *err)
 {
     struct sha256 *digest = sha256_new();
-    enum status st = add_folder(digest, templates, err);
-    if (!st)
-        st = add_folder(digest, assets, err);
-    sha256_finish(digest, site->web_digest);
+    uint64_t program = program_digest();
+    sha256_add(digest, (struct str){(const char *)&program, sizeof program});
+    enum status st = add_folder(digest, assets, err);
+    sha256_finish(digest, site->pages_digest);
     sha256_free(digest);
     return st;
 }
@@ -58,18 +62,13 @@ enum status site_load_web(struct site *site, const char *folder, const char *oth
 {
     AUTO_TEXT *installed = folder ? NULL : installed_folder();
     const char *web = folder ? folder : installed ? installed : otherwise;
-    AUTO_TEXT *templates = path_join(web, "templates");
     AUTO_TEXT *assets = path_join(web, "assets");
-    enum status st = template_set_load(&site->templates, templates, err);
-    if (!st)
-        st = assets_load(&site->assets, assets, err);
-    return st ? st : digest_web(site, templates, assets, err);
+    enum status st = assets_load(&site->assets, assets, err);
+    return st ? st : digest_pages(site, assets, err);
 }
 
 void site_release_web(struct site *site)
 {
-    template_set_free(site->templates);
     assets_free(site->assets);
-    site->templates = NULL;
     site->assets = NULL;
 }

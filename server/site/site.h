@@ -1,4 +1,5 @@
-/* What all requests share: made once at start, then only read (the served generation minds its own locks). */
+/* What all requests share. It is made once at the start and then only read; the served
+ * generation and the cache have locks of their own. */
 #ifndef SERVER_SITE_SITE_H
 #define SERVER_SITE_SITE_H
 
@@ -8,30 +9,34 @@
 #include "server/site/assets.h"
 #include "server/site/search_times.h"
 #include "server/site/served.h"
-#include "template-c/template.h"
 
-/** Made by site_load_web(), then completed by main(). */
+/** Begun by site_load_web() and completed by main(). */
 struct site {
     struct served *served;
-    struct cache *cache;        /* NULL: answers are not kept */
-    struct search_times *times; /* NULL: searches are not counted */
-    struct template_set *templates;
+    /* NULL when answers are not kept. */
+    struct cache *cache;
+    /* NULL when searches are not counted. */
+    struct search_times *times;
     struct assets *assets;
-    char web_digest[SHA256_TEXT_BYTES]; /* of templates and assets */
+    /* A digest of everything that makes pages: the program and the assets. A string of
+     * hexadecimal digits. */
+    char pages_digest[SHA256_TEXT_BYTES];
     struct cors cors;
-    const char *
-        frame_ancestors; /* the sources of CSP's frame-ancestors: "'none'", "https://…" */
+    /* Who may show pages in a frame: the value of frame-ancestors in the content security
+     * policy, such as "'none'". */
+    const char *frame_ancestors;
 };
 
 /**
- * Load templates and assets from the folders "templates" and "assets" of @p folder; NULL: of the folder installed
- * beside the program, or else of @p otherwise.
- * @return STATUS_OK, or what template_set_load() and assets_load() say.
+ * Load the assets from the folder "assets" in @p folder. When that is NULL, they are
+ * those that were installed beside the program, or else those in @p otherwise.
+ *
+ * @return STATUS_OK, or what assets_load() says.
  */
 MUST_CHECK enum status site_load_web(struct site *site, const char *folder,
                                      const char *otherwise, struct error *err);
 
-/** Free templates and assets. */
+/** Free the assets. */
 void site_release_web(struct site *site);
 
 #endif

@@ -87,11 +87,12 @@ class Daemon:
     """The running server. It is used so: `with Daemon(index, "--cors", "*") as server:
     server.get("/healthz")`."""
 
-    def __init__(self, index, *arguments, listen="127.0.0.1:0"):
+    def __init__(self, index, *arguments, listen="127.0.0.1:0",
+                 program=programs.BIN / "inffo-searchd"):
         self.log = []
         self.process = subprocess.Popen(
-            [str(programs.BIN / "inffo-searchd"), "--index", str(index), "--listen",
-             listen, *arguments],
+            [str(program), "--index", str(index), "--listen", listen,
+             *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
         self.reader = threading.Thread(target=self._read_log, daemon=True)
         self.reader.start()

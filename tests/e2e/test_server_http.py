@@ -375,7 +375,7 @@ class Programs(unittest.TestCase):
         self.assertEqual(69, done.returncode)
         self.assertIn(f"127.0.0.1:{server.port}", done.stderr)
 
-    def test_missing_templates_are_66(self):
+    def test_missing_assets_are_66(self):
         done = self.run_it("--index", index, "--listen", "127.0.0.1:0", "--assets",
                            "/nonexistent")
         self.assertEqual(66, done.returncode)

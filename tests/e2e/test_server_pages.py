@@ -1,6 +1,8 @@
 """The pages as the server sends them, without scripts: structure, states, escaping."""
 
 import gzip
+import pathlib
+import shutil
 import tempfile
 import unittest
 import urllib.parse
@@ -13,8 +15,8 @@ ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
            "' onfocus='alert(1)",
            "</title><svg onload=alert(1)>", "javascript:alert(1)", "{{Q}}", "{{#HIT}}",
            "&lt;b&gt;", "\u202e"]
-# Every element that our templates use. Another one in a page would come from a value that
-# was not escaped.
+# Every element that our pages use. Another one would come from a value that was not
+# escaped.
 ELEMENTS = set("""
     html head meta title link body a header div span form label input button nav main
     footer p h1 h2 section ul ol li article mark time strong em fieldset legend dl dt dd
@@ -77,6 +79,10 @@ class EveryPage(unittest.TestCase):
                 self.assertEqual("contenu", tree.one("main")["id"])
                 ids = [n["id"] for n in tree.all(id=True)]
                 self.assertEqual(len(ids), len(set(ids)))
+
+    def test_no_entity_is_shown_as_text(self):
+        for target, status in PAGES.items():
+            self.assertNotIn("nbsp;", page(target, status).one("main").text, target)
 
     def test_it_runs_nothing_and_loads_nothing_from_elsewhere(self):
         for target, status in PAGES.items():
@@ -481,10 +487,55 @@ class OtherPages(unittest.TestCase):
     def test_documents_refuse_other_parameters(self):
         self.assertEqual(400, server.get("/documents/vae-inversee?page=2").status)
 
+    def test_help_says_how_operators_are_written(self):
+        said = [p.words for p in page("/aide").all("p")
+                if p.words.startswith("Les opérateurs")]
+        self.assertEqual(
+            ["Les opérateurs ET, OU et SAUF s’écrivent en capitales ; en minuscules, ou "
+             "dans une question tapée tout en capitales, ce sont des mots ordinaires. "
+             "Les champs sont titre:, region:, theme:, type:, source: et auteur:."], said)
+
     def test_frames_are_allowed_where_that_was_asked_for(self):
         with daemon.Daemon(index, "--frame-ancestors", "'self' https://a.fr") as framed:
             self.assertIn("frame-ancestors 'self' https://a.fr",
                           framed.get("/").headers["Content-Security-Policy"])
+
+
+class Tags(unittest.TestCase):
+    """A page's ETag stays as long as the bytes that make pages stay, and no longer."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def tag_and_text(self, target, **options):
+        with daemon.Daemon(index, *options.pop("arguments", ()), **options) as one:
+            reply = one.get(target)
+            return reply.headers["ETag"], reply.text
+
+    def test_another_start_gives_the_same_tags(self):
+        for target in ("/", "/recherche?q=vae", "/documents/vae-inversee"):
+            self.assertEqual(server.get(target).headers["ETag"],
+                             self.tag_and_text(target)[0])
+
+    def test_a_program_whose_pages_say_something_else_gives_others(self):
+        program = self.folder / "inffo-searchd"
+        shutil.copy(programs.BIN / "inffo-searchd", program)
+        code = program.read_bytes()
+        self.assertIn(b"Aller au contenu", code)
+        program.write_bytes(code.replace(b"Aller au contenu", b"Aller au Contenu"))
+        for target in ("/", "/recherche?q=vae", "/documents/vae-inversee"):
+            tag, text = self.tag_and_text(target, program=program)
+            self.assertIn("Aller au Contenu", text)
+            self.assertNotEqual(server.get(target).headers["ETag"], tag)
+
+    def test_another_style_gives_others(self):
+        shutil.copytree(programs.ROOT / "web", self.folder / "web")
+        with open(self.folder / "web/assets/style.css", "a", encoding="utf-8") as style:
+            style.write("p { color: red }\n")
+        tag, _ = self.tag_and_text("/", arguments=("--assets", self.folder / "web"))
+        self.assertNotEqual(server.get("/").headers["ETag"], tag)
 
 
 if __name__ == "__main__":

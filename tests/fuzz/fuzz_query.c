@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "engine/request/query.h"
+#include "tests/unit/engine/request/query_described.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

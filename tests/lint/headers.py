@@ -5,7 +5,7 @@ import subprocess
 
 import source
 
-BORDERS = ("xapian-c/", "template-c/", "simdjson-c/")
+BORDERS = ("xapian-c/", "simdjson-c/")
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wundef", "-Werror"]
 LANGUAGES = {
     "C17": ["gcc", "-x", "c", "-std=c17", "-Wstrict-prototypes"],

@@ -9,15 +9,14 @@ import source
 LAYERS = {
     "base": set(),
     "xapian-c": {"base"},
-    "template-c": {"base"},
     "simdjson-c": {"base"},
     "text": {"base"},
     "engine": {"text", "simdjson-c", "base"},
     "indexer": {"engine", "text", "base"},
-    "server": {"engine", "template-c", "text", "base"},
-    "cli": {"engine", "template-c", "text", "base"},
+    "server": {"engine", "text", "base"},
+    "cli": {"engine", "text", "base"},
     "eval": {"engine", "text", "base"},
-    "bench": {"server", "engine", "template-c", "text", "base"},
+    "bench": {"server", "engine", "text", "base"},
 }
 
 # The folders inside each folder, the lowest first. Each may include itself and those
@@ -29,7 +28,7 @@ STOREYS = {
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
     "indexer": ["source", "monograph", "format", ""],
-    "server": ["http", "cache", "site", "exchange", "page", "handle", ""],
+    "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
 
 # No folder may have more files.
@@ -39,7 +38,6 @@ FOLDER_FILES = 40
 LIBRARIES = [
     (re.compile(r"xapian(\.h|/.*)"), "xapian-c"),
     (re.compile(r"microhttpd\.h"), "server"),
-    (re.compile(r"ctemplate/.*"), "template-c"),
     (re.compile(r"simdjson\.h"), "simdjson-c"),
     (re.compile(r"csv\.h"), "engine"),
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.

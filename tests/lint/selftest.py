@@ -10,6 +10,7 @@ import decisions
 import headers
 import layers
 import layout
+import markup
 import members
 import opening
 import size
@@ -68,7 +69,7 @@ class Layers(Tree):
 
     def test_downward_is_allowed(self):
         for path, include in [("engine/plan/a.c", "text/b.h"), ("text/a.c", "base/b.h"),
-                              ("server/a.c", "template-c/b.h"), ("base/a.c", "base/b.h"),
+                              ("server/a.c", "engine/b.h"), ("base/a.c", "base/b.h"),
                               ("cli/a.c", "engine/b.h"),
                               ("tests/unit/text/a.c", "text/b.h"),
                               ("engine/plan/a.c", "engine/file/b.h"),
@@ -81,10 +82,9 @@ class Layers(Tree):
         for path, include in [("base/a.c", "text/b.h"), ("text/a.c", "xapian-c/b.h"),
                               ("engine/a.h", "server/b.h"), ("server/a.c", "indexer/b.h"),
                               ("indexer/a.c", "server/b.h"), ("cli/a.c", "server/b.h"),
-                              ("template-c/a.c", "engine/b.h"),
+                              ("simdjson-c/a.c", "engine/b.h"),
                               ("xapian-c/a.cpp", "text/b.h"),
-                              ("indexer/a.c", "template-c/b.h"),
-                              ("server/a.c", "cli/b.h")]:
+                              ("cli/a.c", "simdjson-c/b.h"), ("server/a.c", "cli/b.h")]:
             home = path.split("/")[0]
             self.assert_finds(self.faults(path, f'"{include}"', include),
                               f'{path}:2: {home}/ may not include "{include}"')
@@ -128,7 +128,6 @@ class Layers(Tree):
         for include, home in [("<xapian.h>", "xapian-c"),
                               ("<xapian/query.h>", "xapian-c"),
                               ("<microhttpd.h>", "server"),
-                              ("<ctemplate/template.h>", "template-c"),
                               ("<simdjson.h>", "simdjson-c")]:
             self.assert_finds(self.faults(f"{home}/a.c", include))
             self.assert_finds(self.faults(f"tests/unit/{home}/a.c", include))
@@ -279,6 +278,63 @@ class Layout(Tree):
 
     def test_a_tree_without_c_is_no_success(self):
         self.assert_finds(layout.check(self.tree({"a.txt": ""})), "no C file was found")
+
+
+class Markup(Tree):
+    def faults(self, line, path="server/page/a.c"):
+        return markup.check(self.tree({path: f"/* A. */\n{line}\n"}))
+
+    def test_whole_tags_and_unfinished_ones_in_their_places_are_good(self):
+        for line in [
+            'HTML(h, "<!DOCTYPE html><p class=\\"a b\\" hidden>l\'été (&nbsp;)<br>"\n'
+            ' "</p>");',
+            'HTML(&h, "");',
+            'HTML_TAG(h, "<input type=\\"text\\" autofocus");',
+            'HTML_ATTRS(h, "rel=\\"prev\\" checked");',
+            'HTML_ATTR(h, "value", f(a, "<b"));',
+            'HTML_URL(h, "href", URL("/aide"));',
+            'HTML_TEXT(h, "<b>", g(x, y), "</b>,");',
+            'HTML_NUMBERED(h, "href", "#p-", n(1, 2));',
+            '/* HTML(h, "<b"); */', '#define A(h) HTML(h, \\\n "<b")',
+            'f(URL("/documents/"));']:
+            self.assert_finds(self.faults(line))
+        self.assert_finds(self.faults('HTML(h, "<b");', "tests/a.c"))
+
+    def test_a_tag_in_pieces_is_found(self):
+        for line in ['HTML(h, "<b");', 'HTML(h, "b>");', 'HTML(h, "<a href=");',
+                     'HTML(h, "<a href=\\"");', 'HTML(h, text);',
+                     'HTML(h, "<b>" TEXT);', 'HTML(h, "<b x=y>");']:
+            self.assert_finds(self.faults(line),
+                              "server/page/a.c:2: HTML(): takes whole tags")
+        self.assert_finds(self.faults('HTML_TEXT(h, "<b", x, "></b>");'),
+                          "before and behind")
+        for line in ['HTML_TAG(h, "<b>");', 'HTML_TAG(h, "b");',
+                     'HTML_TAG(h, "<a href=\\"");', 'HTML_TAG(h, "<a ");']:
+            self.assert_finds(self.faults(line), "takes the start of one tag")
+        for line in ['HTML_ATTRS(h, "a=");', 'HTML_ATTRS(h, "a=\\"b\\">");',
+                     'HTML_ATTRS(h, " a");']:
+            self.assert_finds(self.faults(line), "takes whole attributes")
+
+    def test_an_attribute_that_a_text_may_not_be_is_found(self):
+        for line, fault in [('HTML_ATTR(h, "href", x);', "href is an address"),
+                            ('HTML_URL(h, "title", x);', "title is no address"),
+                            ('HTML_ATTR(h, "onclick", x);', "onclick is not written"),
+                            ('HTML_ATTR(h, "style", x);', "style is not written"),
+                            ('HTML_ATTR(h, name, x);', "is no literal"),
+                            ('HTML_ATTR(h, "a=b", x);', "is no literal"),
+                            ('HTML_NUMBERED(h, "href", "javascript:", 1);',
+                             "takes small letters")]:
+            self.assert_finds(self.faults(line), fault)
+
+    def test_addresses_and_bytes_are_made_in_one_place(self):
+        for line in ["u = (struct url){x};", "struct url u = {x};"]:
+            self.assert_finds(self.faults(line), "makes a struct url")
+            self.assert_finds(self.faults(line, "server/html/url.c"))
+        for line in ["buf_put_str(h->out, x);", "buf_put_str(h.out, x);"]:
+            self.assert_finds(self.faults(line), "writes to a page's buffer")
+            self.assert_finds(self.faults(line, "server/html/a.c"))
+        for line in ['URL("javascript:x");', 'URL("//a.fr");', "URL(x);"]:
+            self.assert_finds(self.faults(line), "takes an address of this site")
 
 
 class Size(Tree):

@@ -12,8 +12,10 @@ COLUMNS = 90
 CLEAN = [
     "base/",
     "bench/",
+    "cli/",
     "cmake/",
     "deploy/",
+    "eval/",
     "tests/cases/",
     "tests/e2e/",
     "tests/fuzz/",

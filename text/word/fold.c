@@ -1,4 +1,5 @@
-/* Canonical decomposition without its marks, and a short table for the letters that do not decompose. */
+/* Folds a code point: by a table for Latin-1, by a list for the letters that Unicode does
+ * not decompose, and otherwise by the canonical decomposition without its marks. */
 #include "text/word/fold.h"
 
 #include <string.h>
@@ -18,8 +19,9 @@ struct whole {
     const char *folded;
 };
 
-/* Letters that stand for several, or whose capital is the capital of another: a text in capitals
- * must fold as the same text in small letters. */
+/* Letters that stand for several letters, that Unicode does not decompose, or that share
+ * their capital with another letter (ı and i, ς and σ): a text must fold alike in
+ * capitals and in small letters. */
 static const struct whole wholes[] = {
     {0xDF, "ss"},  {0xE6, "ae"},   {0xF0, "d"},         {0xFE, "th"},
     {0x111, "d"},  {0x127, "h"},   {0x131, "i"},        {0x142, "l"},
@@ -34,8 +36,9 @@ static const char *whole_of(uint32_t cp)
     return NULL;
 }
 
-/* Scripts whose letters have case or accents end below; what is above decomposes into pieces of
- * syllables, which helps nobody. */
+/* Every script that has accents or two cases ends below this code point. Above it, a
+ * decomposition would only cut syllables into pieces (Hangul), so code points stay as
+ * they are. */
 #define FOLD_LAST 0x2000U
 
 size_t fold_code_point(char *to, uint32_t cp)

@@ -1,4 +1,5 @@
-/* ASCII and Latin-1 by table; utf8proc only where a segment composes or is none of these. */
+/* Reads the letters of a window. ASCII and Latin-1 letters go through tables; utf8proc is
+ * called only for the rest and for letters with combining marks, because it is slow. */
 #include "text/word/letter.h"
 
 #include <utf8proc.h>
@@ -45,7 +46,7 @@ bool letter_is_mark(uint32_t cp)
     return cp >= 0x300 && is_in(cp, MARKS);
 }
 
-/** The letters of Latin-1 and of the block behind it, but for the two signs among them. */
+/** Whether @p cp is a letter of Latin-1 or of Latin Extended-A, the block after it. */
 static bool is_latin(uint32_t cp)
 {
     return cp >= 0xC0 && cp <= 0x17F && cp != 0xD7 && cp != 0xF7;
@@ -66,11 +67,14 @@ uint32_t letter_plain(uint32_t cp)
 }
 
 struct same {
-    uint32_t first, last; /* code points */
-    uint32_t as;          /* what they are read as; 0: as nothing */
+    /* Code points, both included. */
+    uint32_t first, last;
+    /* The code point that they are read as; 0 when they are skipped. */
+    uint32_t as;
 };
 
-/* Before NFKC, which would make a space of U+00B4. In the order of the code points. */
+/* Signs that are read as one sign, sorted by code point. The table comes before NFKC,
+ * which would turn U+00B4 (acute accent) into a space. */
 static const struct same sames[] = {
     {0x00, 0x00, UTF8_REPLACEMENT},
     {0x60, 0x60, '\''},
@@ -80,7 +84,7 @@ static const struct same sames[] = {
     {0x2B9, 0x2B9, '\''},
     {0x2BC, 0x2BC, '\''},
     {0x2000, 0x200A, ' '},
-    {0x200B, 0x200D, 0}, /* zero width: space, and the two joiners */
+    {0x200B, 0x200D, 0}, /* zero-width space and the two zero-width joiners */
     {0x2010, 0x2012, '-'},
     {0x2018, 0x2019, '\''},
     {0x2032, 0x2032, '\''},
@@ -122,17 +126,20 @@ static void push(struct letter_window *window, uint32_t cp, size_t start, size_t
     window->n++;
 }
 
-/** Whether @p cp joins what stands before it in one normalisation segment. */
+/**
+ * Whether @p cp belongs to the same normalisation segment as the code point before it: it
+ * is a combining mark, or a vowel or final consonant of Hangul.
+ */
 static bool continues_segment(uint32_t cp)
 {
     return letter_is_mark(cp) || (cp >= 0x1160 && cp <= 0x11FF);
 }
 
-/** The end of the segment that begins at @p start with a code point that ends at @p end. */
+/** The end of the normalisation segment whose first code point ends at byte @p end. */
 static size_t segment_end(struct str text, size_t end)
 {
     for (size_t i = 1; i < SEGMENT_CODE_POINTS && end < text.n; i++) {
-        /* No mark and no vowel of Hangul has a lower lead byte. */
+        /* Lead bytes from 0xCC on: no mark or Hangul vowel begins with a lower one. */
         if ((unsigned char)text.at[end] < 0xCC)
             break;
         size_t length;
@@ -148,7 +155,8 @@ struct range {
     uint32_t first, last;
 };
 
-/* What French is printed with beside ASCII, and is its own NFKC form when no mark follows. */
+/* Code points of printed French that are their own NFKC form when no mark follows: they
+ * need no call of utf8proc. ASCII is one of them and is tested apart. */
 static const struct range own_forms[] = {
     {0xA1, 0xA7},     {0xA9, 0xA9},     {0xAB, 0xAC},     {0xAE, 0xAE},
     {0xB0, 0xB1},     {0xB6, 0xB7},     {0xBB, 0xBB},     {0xBF, 0x131},
@@ -166,7 +174,7 @@ static bool is_own_form(uint32_t cp)
     return false;
 }
 
-/** Push the NFKC form of the bytes [start, end). */
+/** Append the letters of the NFKC form of the bytes [start, end). */
 static void push_normalised(struct letter_window *window, size_t start, size_t end)
 {
     utf8proc_int32_t cps[WINDOW_SPARE];
@@ -189,7 +197,10 @@ static void push_normalised(struct letter_window *window, size_t start, size_t e
     }
 }
 
-/** Read one code point, or a base with its marks, or an entity; nothing may come of it. */
+/**
+ * Read the next normalisation segment (a code point with its marks) or HTML entity. It
+ * gives no letter when the sign is one that is skipped, such as a soft hyphen.
+ */
 static void read_segment(struct letter_window *window)
 {
     size_t start = window->next;

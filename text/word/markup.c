@@ -1,11 +1,12 @@
-/* Only names of HTML with attributes or none are tags: « a<b et c>d » is text. */
+/* Finds HTML tags and entities in a text. Only the names listed here, with attributes or
+ * nothing behind them, make a tag: « a<b et c>d » is text. */
 #include "text/word/markup.h"
 
 #include <stdbool.h>
 
 #include "base/macros.h"
 
-/* A tag longer than this is taken for text: it bounds the look ahead at every '<'. */
+/* A longer tag is taken for text, so that each '<' looks ahead by no more than this. */
 #define TAG_MAX_BYTES 1024
 
 static const char *const tag_names[] = {
@@ -42,7 +43,10 @@ static bool is_alnum(char c)
     return (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9');
 }
 
-/** The length of @p name at the start of @p rest, 0 when it is not there; @p name is in lower case. */
+/**
+ * The length of @p name when @p rest begins with it in any case, else 0. @p name is lower
+ * case.
+ */
 static size_t match(struct str rest, const char *name)
 {
     size_t i = 0;
@@ -54,7 +58,10 @@ static size_t match(struct str rest, const char *name)
     return i;
 }
 
-/** The byte after the next '>', 0 when it is too far or another tag begins before. */
+/**
+ * The index after the next '>' from index @p i on; 0 when another tag begins first or
+ * when the '>' is further than TAG_MAX_BYTES.
+ */
 static size_t end_of_tag(struct str rest, size_t i)
 {
     size_t end = rest.n < TAG_MAX_BYTES ? rest.n : TAG_MAX_BYTES;
@@ -64,7 +71,10 @@ static size_t end_of_tag(struct str rest, size_t i)
     return 0;
 }
 
-/** Whether what stands between a tag's name and its '>' is blank, "/" or holds an attribute. */
+/**
+ * Whether @p body, which stands between a tag's name and its '>', is blank, is "/" or
+ * holds an attribute (a '=').
+ */
 static bool is_tag_body(struct str body)
 {
     body = str_trim(body);

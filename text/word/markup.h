@@ -1,4 +1,5 @@
-/* What of HTML may stand in a text: tags to step over, entities to read. */
+/* Recognises the HTML that may stand in a text: tags are skipped, entities are
+ * decoded. */
 #ifndef TEXT_WORD_MARKUP_H
 #define TEXT_WORD_MARKUP_H
 
@@ -7,11 +8,18 @@
 
 #include "base/str.h"
 
-/** The length in bytes of the HTML tag or comment that @p rest begins with ('<' first), 0 when it is none. */
+/**
+ * The length in bytes of the HTML tag or comment at the start of @p rest, whose first
+ * byte is '<'; 0 when there is none.
+ */
 size_t markup_tag(struct str rest);
 
-/** The code point that the entity at the start of @p rest ('&' first) stands for, its bytes in
- *  @p length; 0 when it is none of those known. Case does not matter. */
+/**
+ * The code point of the HTML entity at the start of @p rest, whose first byte is '&', in
+ * any case; its length in bytes is put in @p length.
+ *
+ * @return 0 when the entity is not one of those known; @p length is then left alone.
+ */
 uint32_t markup_entity(struct str rest, size_t *length);
 
 #endif

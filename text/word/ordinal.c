@@ -1,4 +1,5 @@
-/* Two tables: the words, and the endings after a figure. Roman figures only with their ending. */
+/* Recognises ordinals by two tables: the ordinals written as words or in Roman figures,
+ * and the endings that follow Arabic figures. */
 #include "text/word/ordinal.h"
 
 #include "base/macros.h"
@@ -13,8 +14,9 @@ struct ordinal {
         {word, sizeof(word) - 1}, number                                                 \
     }
 
-/* « second » is left out: a second is also a unit of time, and « seconde » a year of school.
- * « vie » is life and « ve », « xe », « ie » are too short to be sure of. */
+/* « second » is left out because a second is also a unit of time and « seconde » a year
+ * of school. Roman figures count only with their ending, and not those that are words
+ * (« vie ») or too short to be sure of (« ve », « xe », « ie »). */
 static const struct ordinal ordinals[] = {
     ORDINAL("premier", 1),    ORDINAL("premiere", 1),   ORDINAL("deuxieme", 2),
     ORDINAL("troisieme", 3),  ORDINAL("quatrieme", 4),  ORDINAL("cinquieme", 5),
@@ -48,10 +50,7 @@ bool ordinal_is_suffix(struct str suffix)
 {
     if (suffix.n > 1 && suffix.at[suffix.n - 1] == 's')
         suffix.n--;
-    for (size_t i = 0; i < COUNT_OF(suffixes); i++)
-        if (str_equal(suffix, str_of(suffixes[i])))
-            return true;
-    return false;
+    return str_is_among(suffix, suffixes, COUNT_OF(suffixes));
 }
 
 size_t ordinal_format(char to[ORDINAL_TEXT_BYTES], struct str digits)

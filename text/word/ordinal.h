@@ -1,4 +1,5 @@
-/* Ordinals: 1er, 3e, whichever way they are written. */
+/* Recognises ordinals in all their spellings (« premier », « 1re », « IIIe »), and gives
+ * each one spelling: 1er, 3e. */
 #ifndef TEXT_WORD_ORDINAL_H
 #define TEXT_WORD_ORDINAL_H
 
@@ -7,16 +8,27 @@
 
 #include "base/str.h"
 
-/** Room for "999999999e" and its zero byte. */
+/** Room for "999999999e" and its final zero byte. */
 #define ORDINAL_TEXT_BYTES 16
 
-/** The number that @p folded spells as an ordinal (« troisieme », « xxie »), 0 when it does not. */
+/**
+ * The number of the ordinal that @p folded spells in letters or Roman figures
+ * (« troisieme », « xxie »), singular or plural; 0 when it spells none.
+ */
 uint32_t ordinal_of_word(struct str folded);
 
-/** Whether the folded @p suffix after digits makes an ordinal: er, ere, e, eme, ieme, nd, …, and their plurals. */
+/**
+ * Whether the folded @p suffix makes an ordinal of the figures before it: e, er, ere, re,
+ * eme, ieme, nd, nde or a plural of these.
+ */
 bool ordinal_is_suffix(struct str suffix);
 
-/** The one form, "1er" or "3e"; returns its length. @p digits are at most 9. */
+/**
+ * Write the ordinal of @p digits (at most 9) to @p to, with its final zero byte: "1er"
+ * for 1, else like "3e".
+ *
+ * @return its length in bytes.
+ */
 size_t ordinal_format(char to[ORDINAL_TEXT_BYTES], struct str digits);
 
 #endif

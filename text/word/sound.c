@@ -1,24 +1,29 @@
-/* Letters to sounds by one table, the longest spelling first. */
+/* Turns letters into sounds by one table of spellings. The first rule that fits wins, so
+ * longer spellings stand before the shorter ones that they begin with. */
 #include "text/word/sound.h"
 
 #include <stdbool.h>
 
 #include "base/macros.h"
 
-/** What must stand behind a spelling for it to be said so. */
+/** What must follow a spelling for its rule to apply. */
 enum behind {
     ANY,
-    SOFT,   /* e, i, y */
-    CLOSED, /* no vowel, n or m: the vowel before is nasal */
-    LABIAL, /* m before b, p or m: a nasal too */
-    THE_END /* of the word, or an s that ends it */
+    /* e, i or y: they soften a c or a g. */
+    SOFT,
+    /* The end of the word, or a consonant other than n, m and h: the vowel is nasal. */
+    CLOSED,
+    /* The end of the word, b or p: a vowel before m is nasal there. */
+    LABIAL,
+    /* The end of the word, or a final s. */
+    THE_END
 };
 
 static const struct {
     const char *spelling, *sound;
     enum behind behind;
 } rules[] = {
-    /* Endings that are not heard, or that are heard alike once accents are folded. */
+    /* Endings that are silent, or that sound alike once accents are folded. */
     {"aient", "e", THE_END},
     {"eaux", "o", THE_END},
     {"eau", "o", ANY},
@@ -43,7 +48,7 @@ static const struct {
     {"d", "", THE_END},
     {"x", "", THE_END},
     {"p", "", THE_END},
-    /* Nasals. */
+    /* Nasal vowels: A for an, I for in, O for on. */
     {"ain", "I", CLOSED},
     {"aim", "I", LABIAL},
     {"ein", "I", CLOSED},
@@ -59,7 +64,7 @@ static const struct {
     {"un", "I", CLOSED},
     {"on", "O", CLOSED},
     {"om", "O", LABIAL},
-    /* Vowels of several letters. */
+    /* Vowels that are written with several letters. */
     {"oeu", "E", ANY},
     {"au", "o", ANY},
     {"ou", "U", ANY},
@@ -104,7 +109,10 @@ static bool is_one_of(char c, const char *these)
     return false;
 }
 
-/** Whether @p rest, what follows a spelling, lets it be said so. */
+/**
+ * Whether a rule that asks for @p behind applies before @p rest, the letters after its
+ * spelling.
+ */
 static bool stands_before(struct str rest, enum behind behind)
 {
     char next = rest.n ? rest.at[0] : '\0';
@@ -123,7 +131,10 @@ static bool stands_before(struct str rest, enum behind behind)
     return false;
 }
 
-/** The first rule that reads the start of @p rest, or how many there are. */
+/**
+ * The index of the first rule that fits the start of @p rest; COUNT_OF(rules) when none
+ * fits.
+ */
 static size_t rule_of(struct str rest)
 {
     size_t i = 0;
@@ -164,7 +175,7 @@ struct str sound_key(char to[SOUND_KEY_MAX], struct str folded)
 
 uint32_t sound_hash(struct str key)
 {
-    uint32_t hash = 2166136261U; /* FNV-1a */
+    uint32_t hash = 2166136261U; /* The hash is FNV-1a. */
     for (size_t i = 0; i < key.n; i++)
         hash = (hash ^ (unsigned char)key.at[i]) * 16777619U;
     return hash;

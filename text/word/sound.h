@@ -1,4 +1,5 @@
-/* How a French word sounds, roughly: words that are spelt unlike but said alike have one key. */
+/* Tells roughly how a French word sounds: words that sound alike have the same key,
+ * however they are spelt. */
 #ifndef TEXT_WORD_SOUND_H
 #define TEXT_WORD_SOUND_H
 
@@ -6,18 +7,21 @@
 
 #include "base/str.h"
 
-/** Room for any key. */
+/** The most bytes of a key. */
 #define SOUND_KEY_MAX 64
 
 /**
- * Write the key of @p folded, a word of letters a to z (others are left out), to @p to: no letter twice, no mute h or
- * ending, ph as f, qu as k, eau as o, one sign for each nasal. Two words with one key are often one word misspelt;
- * what differs by a stressed é only has one key too, as accents are folded.
- * @return the key, which is @p to's; cut at SOUND_KEY_MAX bytes.
+ * Write the phonetic key of @p folded, a folded word, to @p to. Letters that repeat a
+ * sound, mute h and silent endings are left out, as is all that is not a to z; ph is read
+ * as f, qu as k, eau as o, and each nasal vowel has one sign. Two words with the same key
+ * are often one word, misspelt. A final é is dropped like a mute e, because folding has
+ * removed its accent.
+ *
+ * @return the key, which points into @p to; cut at SOUND_KEY_MAX bytes.
  */
 struct str sound_key(char to[SOUND_KEY_MAX], struct str folded);
 
-/** A number for the key: equal keys, equal numbers, on every machine. */
+/** A hash of @p key that is the same on every machine, so that it may be stored. */
 uint32_t sound_hash(struct str key);
 
 #endif

@@ -1,4 +1,5 @@
-/* Snowball French after the rule that lost accents ask for. */
+/* Stems by Snowball's French algorithm, with two rules around it: one for the endings
+ * that lost their accents, one for the plurals that Snowball leaves. */
 #include "text/word/stem.h"
 
 #include <assert.h>
@@ -9,7 +10,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 
-/* Words that only look like a plural of another: mais and mai, fois and foi. */
+/* Words that look like the plural of another word but are not: mais (mai), fois (foi). */
 static const char *const invariables[] = {"mais",  "mois", "fois", "bois", "pois",
                                           "paris", "plus", "sous", "puis", "trois"};
 
@@ -21,7 +22,7 @@ struct stemmer *stemmer_new(void)
 {
     struct stemmer *stemmer = mem_new(sizeof *stemmer);
     stemmer->snowball = sb_stemmer_new("french", "UTF_8");
-    assert(stemmer->snowball); /* the library is built with all its languages */
+    assert(stemmer->snowball); /* Debian's library has all languages. */
     return stemmer;
 }
 
@@ -35,15 +36,12 @@ void stemmer_free(struct stemmer *stemmer)
 
 static bool is_invariable(struct str word)
 {
-    for (size_t i = 0; i < COUNT_OF(invariables); i++)
-        if (str_equal(word, str_of(invariables[i])))
-            return true;
-    return false;
+    return str_is_among(word, invariables, COUNT_OF(invariables));
 }
 
 /**
- * Snowball leaves the plural s after i, o, u: emplois, lois, euros, revenus. Where it left the whole word,
- * the s is dropped here.
+ * Snowball leaves the plural s after i, o and u (emplois, lois, euros, revenus). This
+ * drops it from the words that Snowball has left unchanged.
  */
 static struct str without_plural(struct str word)
 {

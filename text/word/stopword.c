@@ -1,14 +1,14 @@
-/* The list, in bytewise order for bsearch(). */
+/* Holds the list of stop words, sorted bytewise for bsearch(). */
 #include "text/word/stopword.h"
 
 #include <stdlib.h>
 
 #include "base/macros.h"
 
-/* Articles, pronouns, prepositions, the forms of être, avoir and the modal verbs, the words that ask a question,
- * and the titles before a name; each group was kept because judged questions are answered better with it
- * (docs/decisions/0002-analysis.md). « or » is not here (Côte-d'Or), nor « sous » and « hors »: they carry
- * meaning in our texts. */
+/* Articles, pronouns, prepositions, the forms of être, avoir and of the modal verbs,
+ * question words, and titles before a name. Each group is there because judged questions
+ * are answered better with it (docs/decisions/0002-analysis.md). « or » is missing
+ * because of Côte-d'Or, « sous » and « hors » because they carry meaning in our texts. */
 static const char *const stop_words[] = {
     "a",        "ai",        "aie",       "aient",    "aies",     "ainsi",     "ait",
     "alors",    "as",        "au",        "aucun",    "aucune",   "aura",      "aurai",

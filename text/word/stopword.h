@@ -1,4 +1,5 @@
-/* The French words that weigh little. */
+/* Knows the stop words: the French words that say little about a text and so weigh
+ * little. */
 #ifndef TEXT_WORD_STOPWORD_H
 #define TEXT_WORD_STOPWORD_H
 

@@ -24,10 +24,7 @@ uint32_t bitmaps_write_add(struct bitmaps_writer *writer, const roaring_bitmap_t
     sections_write(&writer->file, zeros, padding);
     sections_write(&writer->file, bytes, n);
     mem_free(bytes);
-    if (writer->n == writer->room) {
-        writer->room = writer->room ? writer->room * 2 : 256;
-        writer->rows = mem_resize_array(writer->rows, writer->room, sizeof *writer->rows);
-    }
+    MEM_GROW(writer->rows, writer->n + 1, writer->room, 256);
     writer->rows[writer->n] = (struct bitmaps_row){writer->end + padding, n};
     writer->end += padding + n;
     return (uint32_t)writer->n++;

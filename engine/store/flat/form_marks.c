@@ -1,50 +1,38 @@
-/* The map from forms to words: open addressing in an arena. */
+/* The map from forms to words: a hash table in an arena. */
 #include "engine/store/flat/form_marks.h"
 
 #define FIRST_SLOTS 64U
 
 struct form_marks form_marks_new(struct arena *arena)
 {
-    struct form_marks marks = {NULL, FIRST_SLOTS - 1, 0, NULL, arena};
-    marks.slots = arena_array(arena, FIRST_SLOTS, sizeof *marks.slots);
+    struct form_marks marks = {.table = hash_table_new(FIRST_SLOTS, arena),
+                               .arena = arena};
     marks.filter = arena_alloc(arena, sizeof *marks.filter);
     token_filter_clear(marks.filter);
     return marks;
 }
 
-static struct form_mark *slot_of(const struct form_marks *marks, uint32_t form)
+/** The mark of @p form, made when there is none. */
+static struct form_mark *mark_of(struct form_marks *marks, uint32_t form)
 {
-    uint32_t slot = (form * 2654435769U) & marks->mask;
-    while (marks->slots[slot].form && marks->slots[slot].form != form + 1)
-        slot = (slot + 1) & marks->mask;
-    return &marks->slots[slot];
-}
-
-static void grow(struct form_marks *marks)
-{
-    struct form_marks old = *marks;
-    marks->mask = old.mask * 2 + 1;
-    marks->slots =
-        arena_array(marks->arena, (size_t)marks->mask + 1, sizeof *marks->slots);
-    for (uint32_t i = 0; i <= old.mask; i++)
-        if (old.slots[i].form)
-            *slot_of(marks, old.slots[i].form - 1) = old.slots[i];
+    uint32_t hash = form_marks_hash(form), n = marks->table.n;
+    struct hash_slot *slot = hash_table_first(&marks->table, hash);
+    uint32_t number = hash_slot_number(slot);
+    if (number != HASH_NONE)
+        return &marks->at[number];
+    hash_table_fill(&marks->table, slot, hash, n);
+    ARENA_GROW(marks->arena, marks->at, n + 1, marks->room, FIRST_SLOTS / 2);
+    marks->at[n] = (struct form_mark){.form = form};
+    token_filter_add(marks->filter, form);
+    return &marks->at[n];
 }
 
 void form_marks_put(struct form_marks *marks, uint32_t form, unsigned word, bool exact)
 {
-    struct form_mark *slot = slot_of(marks, form);
-    if (!slot->form) {
-        if (++marks->n > marks->mask / 2) {
-            grow(marks);
-            slot = slot_of(marks, form);
-        }
-        slot->form = form + 1;
-        token_filter_add(marks->filter, form);
-    }
-    slot->words |= 1U << word;
+    struct form_mark *mark = mark_of(marks, form);
+    mark->words |= 1U << word;
     if (exact)
-        slot->exact |= 1U << word;
+        mark->exact |= 1U << word;
 }
 
 void form_marks_put_stem(struct form_marks *marks, const struct forms *forms,

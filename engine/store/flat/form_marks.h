@@ -4,22 +4,23 @@
 
 #include <stdint.h>
 
-#include "base/arena.h"
+#include "base/hash_table.h"
 #include "engine/store/flat/forms.h"
 #include "engine/store/flat/tokens.h"
 
 /** What a form stands for. */
 struct form_mark {
-    uint32_t form;  /* + 1; 0: free slot */
+    uint32_t form;
     uint32_t words; /* bit i: word i, by stem or better */
     uint32_t exact; /* bit i: word i as typed, accents apart */
 };
 
 /** In an arena; grows there. */
 struct form_marks {
-    struct form_mark *slots;
-    uint32_t mask;
-    uint32_t n;
+    /* The table finds their numbers, and counts them. */
+    struct form_mark *at;
+    size_t room;
+    struct hash_table table;
     struct token_filter *filter; /* passes the forms that stand for something */
     struct arena *arena;
 };
@@ -33,15 +34,19 @@ void form_marks_put(struct form_marks *marks, uint32_t form, unsigned word, bool
 void form_marks_put_stem(struct form_marks *marks, const struct forms *forms,
                          struct str stem, struct str folded, unsigned word);
 
+/** No two forms have the same: the factor is odd. */
+static inline uint32_t form_marks_hash(uint32_t form)
+{
+    return form * 2654435769U;
+}
+
 /** What @p form stands for; NULL for nothing. */
 static inline const struct form_mark *form_marks_find(const struct form_marks *marks,
                                                       uint32_t form)
 {
-    uint32_t slot = (form * 2654435769U) & marks->mask;
-    for (; marks->slots[slot].form; slot = (slot + 1) & marks->mask)
-        if (marks->slots[slot].form == form + 1)
-            return &marks->slots[slot];
-    return NULL;
+    const struct hash_slot *slot = hash_table_first(&marks->table, form_marks_hash(form));
+    uint32_t number = hash_slot_number(slot);
+    return number == HASH_NONE ? NULL : &marks->at[number];
 }
 
 #endif

@@ -5,12 +5,13 @@
 
 #include "base/memory.h"
 #include "engine/file/sections.h"
+#include "engine/file/slot_table.h"
 #include "engine/store/flat/forms_file.h"
 
 /** The numbers of all forms in the order of one of their texts, and where each text begins there. */
 struct forms_order {
-    const uint32_t *forms, *slots;
-    uint32_t n_slots;
+    const uint32_t *forms;
+    struct slot_table begins;
 };
 
 struct forms {
@@ -48,8 +49,8 @@ static enum status read_sections(struct forms *f, struct error *err)
         return error_set(err, STATUS_INDEX_CORRUPT, "%zu and %zu slots", n[5], n[6]);
     f->terms = p[0];
     f->n = n[0];
-    f->by_stem = (struct forms_order){p[1], p[5], (uint32_t)n[5]};
-    f->by_folded = (struct forms_order){p[2], p[6], (uint32_t)n[6]};
+    f->by_stem = (struct forms_order){p[1], {p[5], (uint32_t)n[5]}};
+    f->by_folded = (struct forms_order){p[2], {p[6], (uint32_t)n[6]}};
     f->offsets = p[3];
     f->n_strings = n[3] ? n[3] - 1 : 0;
     f->bytes = p[4];
@@ -78,11 +79,6 @@ void forms_free(struct forms *forms)
         return;
     sections_close(&forms->file);
     mem_free(forms);
-}
-
-uint32_t forms_count(const struct forms *forms)
-{
-    return (uint32_t)forms->n;
 }
 
 static struct str string_at(const struct forms *f, uint32_t i)
@@ -116,14 +112,13 @@ static uint32_t folded_of(const struct form_terms *terms)
 static size_t first_with(const struct forms *f, const struct forms_order *order,
                          uint32_t (*text_of)(const struct form_terms *), struct str text)
 {
-    uint32_t slot = forms_slot(XXH3_64bits(text.at, text.n), order->n_slots);
-    for (uint32_t i = 0; i < order->n_slots && order->slots[slot]; i++) {
-        size_t first = order->slots[slot] - (size_t)1;
+    struct slot_search search =
+        slot_search_begin(&order->begins, XXH3_64bits(text.at, text.n));
+    for (uint32_t first; slot_search_next(&search, &first);) {
         if (first >= f->n || order->forms[first] >= f->n)
             break;
         if (str_equal(string_at(f, text_of(&f->terms[order->forms[first]])), text))
             return first;
-        slot = slot + 1 == order->n_slots ? 0 : slot + 1;
     }
     return f->n;
 }

@@ -70,8 +70,6 @@ MUST_CHECK enum status forms_open(struct forms **out, const char *path,
                                   struct error *err);
 void forms_free(struct forms *forms);
 
-uint32_t forms_count(const struct forms *forms);
-
 /** Form number @p i; a number beyond the last, or a damaged one, gives an empty form. Borrowed until
  *  forms_free(). */
 struct form forms_at(const struct forms *forms, uint32_t i);

@@ -7,28 +7,26 @@
 #include <xxhash.h>
 
 #include "base/buf.h"
+#include "base/hash_table.h"
 #include "base/intern.h"
 #include "base/memory.h"
 #include "engine/file/sections.h"
+#include "engine/file/slot_table.h"
 #include "engine/store/flat/forms_file.h"
 
 /** The texts of a token are much shorter. */
 #define KEY_MAX_BYTES (1U << 20)
-
-/** A form that a token had. */
-struct form_met {
-    XXH128_hash_t hash;
-    uint32_t form; /* + 1; 0: free */
-};
 
 struct forms_builder {
     struct intern *strings; /* written texts, exact terms and stems, each once */
     struct intern *keys; /* struct form_terms as bytes: the form's number is the key's */
     uint32_t *uses;      /* of each form */
     size_t room;
-    struct form_met
-        *met; /* forms that tokens had, by a hash: one look-up for a word met before */
-    size_t n_met, room_met;
+    /* Finds the form that a token had: one look-up for a word met before. */
+    struct hash_table met;
+    /* Of each form that stands in it, the hash. */
+    XXH128_hash_t *hashes;
+    size_t room_hashes;
     struct buf key; /* of the token that is put */
 };
 
@@ -38,6 +36,7 @@ struct forms_builder *forms_builder_new(void)
     b->key = (struct buf)BUF_INIT(KEY_MAX_BYTES);
     b->strings = intern_new();
     b->keys = intern_new();
+    b->met = hash_table_new(4096, NULL);
     return b;
 }
 
@@ -48,7 +47,8 @@ void forms_builder_free(struct forms_builder *b)
     intern_free(b->strings);
     intern_free(b->keys);
     mem_free(b->uses);
-    mem_free(b->met);
+    mem_free(b->hashes);
+    hash_table_release(&b->met);
     buf_release(&b->key);
     mem_free(b);
 }
@@ -56,12 +56,11 @@ void forms_builder_free(struct forms_builder *b)
 /** The form's number; its uses are 0 when it is new. */
 static uint32_t put_terms(struct forms_builder *b, const struct form_terms *terms)
 {
+    uint32_t n = intern_count(b->keys);
     uint32_t form = intern_put(b->keys, (struct str){(const char *)terms, sizeof *terms});
-    if (form >= b->room) {
-        size_t room = b->room ? b->room * 2 : 1024;
-        b->uses = mem_resize_array(b->uses, room, sizeof *b->uses);
-        memset(b->uses + b->room, 0, (room - b->room) * sizeof *b->uses);
-        b->room = room;
+    if (form == n) {
+        MEM_GROW(b->uses, n + 1, b->room, 1024);
+        b->uses[form] = 0;
     }
     return form;
 }
@@ -79,24 +78,23 @@ static XXH128_hash_t hash_of(struct forms_builder *b, const struct token *token)
     return XXH3_128bits(b->key.at, b->key.n);
 }
 
-static struct form_met *find_met(const struct forms_builder *b, XXH128_hash_t hash)
+/** The slot of the form that has @p hash, or the free one where it would stand. */
+static struct hash_slot *find_met(const struct forms_builder *b, XXH128_hash_t hash)
 {
-    size_t slot = hash.low64 & (b->room_met - 1);
-    while (b->met[slot].form && !XXH128_isEqual(b->met[slot].hash, hash))
-        slot = (slot + 1) & (b->room_met - 1);
-    return &b->met[slot];
+    struct hash_slot *slot = hash_table_first(&b->met, (uint32_t)hash.low64);
+    while (hash_slot_number(slot) != HASH_NONE &&
+           !XXH128_isEqual(b->hashes[hash_slot_number(slot)], hash))
+        slot = hash_table_next(&b->met, slot);
+    return slot;
 }
 
-static void grow_met(struct forms_builder *b)
+/** Let @p form stand in the free @p slot. */
+static void keep_met(struct forms_builder *b, struct hash_slot *slot, XXH128_hash_t hash,
+                     uint32_t form)
 {
-    struct form_met *old = b->met;
-    size_t room = b->room_met;
-    b->room_met = room ? room * 2 : 1U << 12;
-    b->met = mem_new_array(b->room_met, sizeof *b->met);
-    for (size_t i = 0; i < room; i++)
-        if (old[i].form)
-            *find_met(b, old[i].hash) = old[i];
-    mem_free(old);
+    MEM_GROW(b->hashes, form + 1, b->room_hashes, 1024);
+    b->hashes[form] = hash;
+    hash_table_fill(&b->met, slot, (uint32_t)hash.low64, form);
 }
 
 static uint32_t put_strings(struct forms_builder *b, const struct token *token)
@@ -109,16 +107,15 @@ static uint32_t put_strings(struct forms_builder *b, const struct token *token)
 
 uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
 {
-    if (2 * b->n_met >= b->room_met)
-        grow_met(b);
     XXH128_hash_t hash = hash_of(b, token);
-    struct form_met *met = find_met(b, hash);
-    if (!met->form) {
-        *met = (struct form_met){hash, put_strings(b, token) + 1};
-        b->n_met++;
+    struct hash_slot *slot = find_met(b, hash);
+    uint32_t form = hash_slot_number(slot);
+    if (form == HASH_NONE) {
+        form = put_strings(b, token);
+        keep_met(b, slot, hash, form);
     }
-    b->uses[met->form - 1]++;
-    return met->form - 1;
+    b->uses[form]++;
+    return form;
 }
 
 void forms_builder_take_back(struct forms_builder *b, uint32_t form)
@@ -261,26 +258,20 @@ static void write_slots(struct sections_writer *w, const struct builder_order *o
 {
     uint32_t n = forms_builder_count(order->builder), n_texts = 0, before = UINT32_MAX;
     uint32_t *firsts = mem_new_array((size_t)n + 1, sizeof *firsts);
+    uint64_t *hashes = mem_new_array((size_t)n + 1, sizeof *hashes);
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t text = text_of(order, forms[i]);
-        if (text != before)
-            firsts[n_texts++] = i;
-        before = text;
+        uint32_t number = text_of(order, forms[i]);
+        if (number == before)
+            continue;
+        before = number;
+        struct str text = forms_builder_string(order->builder, number);
+        hashes[n_texts] = XXH3_64bits(text.at, text.n);
+        firsts[n_texts++] = i;
     }
-    uint32_t n_slots = n_texts + n_texts / 3 + 1;
-    uint32_t *slots = mem_new_array(n_slots, sizeof *slots);
-    for (uint32_t i = 0; i < n_texts; i++) {
-        struct str text =
-            forms_builder_string(order->builder, text_of(order, forms[firsts[i]]));
-        uint32_t slot = forms_slot(XXH3_64bits(text.at, text.n), n_slots);
-        while (slots[slot])
-            slot = slot + 1 == n_slots ? 0 : slot + 1;
-        slots[slot] = firsts[i] + 1;
-    }
-    sections_write_array(w, order->by_stem ? FORMS_STEM_SLOTS : FORMS_FOLDED_SLOTS, slots,
-                         n_slots, sizeof *slots);
-    mem_free(slots);
+    slot_table_write(w, order->by_stem ? FORMS_STEM_SLOTS : FORMS_FOLDED_SLOTS, firsts,
+                     hashes, n_texts);
     mem_free(firsts);
+    mem_free(hashes);
 }
 
 static void write_order(struct sections_writer *w, const struct forms_builder *b,

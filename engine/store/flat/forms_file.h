@@ -2,10 +2,8 @@
 #ifndef ENGINE_STORE_FLAT_FORMS_FILE_H
 #define ENGINE_STORE_FLAT_FORMS_FILE_H
 
-#include <stdint.h>
-
-/* The slots are open tables of the stems, and of the exact terms: a slot is 0 or 1 + where the forms with that text begin in
- * their order; the first slot to look at is forms_slot() of the text's XXH3 hash, the next one follows. */
+/* The slots are hash tables (slot_table.h) of the stems, and of the exact terms, by the XXH3
+ * hash of the text: a number says where the forms with that text begin in their order. */
 enum forms_section {
     FORMS_TERMS = 1, /* struct form_terms of each form */
     FORMS_BY_STEM,   /* u32 form numbers, ordered by stem, then written text */
@@ -15,10 +13,5 @@ enum forms_section {
     FORMS_STEM_SLOTS,  /* u32 */
     FORMS_FOLDED_SLOTS /* u32 */
 };
-
-static inline uint32_t forms_slot(uint64_t hash, uint32_t n_slots)
-{
-    return (uint32_t)((hash >> 32) * n_slots >> 32);
-}
 
 #endif

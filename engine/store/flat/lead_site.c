@@ -29,11 +29,9 @@ struct word_leads {
 
 static void find_leads(struct word_leads *words, const struct form_marks *marks)
 {
-    for (uint32_t slot = 0; slot <= marks->mask; slot++) {
-        const struct form_mark *mark = &marks->slots[slot];
-        if (!mark->form)
-            continue;
-        unsigned lead = lead_of(mark->form - 1);
+    for (uint32_t i = 0; i < marks->table.n; i++) {
+        const struct form_mark *mark = &marks->at[i];
+        unsigned lead = lead_of(mark->form);
         for (uint32_t left = mark->words; left; left &= left - 1) {
             struct word_leads *word = &words[__builtin_ctz(left)];
             if (!word->has[lead])

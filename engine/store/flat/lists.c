@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/varint.h"
 #include "engine/file/sections.h"
+#include "engine/file/slot_table.h"
 #include "engine/store/flat/lists_file.h"
 
 struct bytes {
@@ -17,8 +18,7 @@ struct bytes {
 
 struct lists {
     struct sections file;
-    const uint32_t *slots;
-    uint32_t n_slots;
+    struct slot_table records; /* where they begin in the terms */
     struct bytes terms, lists;
     const uint8_t *lengths, *title_lengths;
     const double *means;
@@ -62,8 +62,7 @@ static enum status open_sections(struct lists *lists, const char *path, struct e
             err);
     if (!st && (!n || n > UINT32_MAX))
         st = error_set(err, STATUS_INDEX_CORRUPT, "%s: %zu slots", path, n);
-    lists->slots = at;
-    lists->n_slots = (uint32_t)n;
+    lists->records = (struct slot_table){at, (uint32_t)n};
     if (!st)
         st = get_bytes(&lists->terms, lists, LISTS_TERMS, err);
     if (!st)
@@ -151,18 +150,16 @@ struct posting_list lists_find(const struct lists *lists, enum family family,
                                struct str text)
 {
     struct str kept = utf8_head_bytes(text, TERM_TEXT_MAX);
-    uint32_t slot =
-        lists_slot(XXH3_64bits_withSeed(kept.at, kept.n, family), lists->n_slots);
-    for (uint32_t i = 0; i < lists->n_slots && lists->slots[slot]; i++) {
-        size_t at = lists->slots[slot] - (size_t)1;
-        if (at + LISTS_HEAD_BYTES + kept.n > lists->terms.n)
+    struct slot_search search =
+        slot_search_begin(&lists->records, XXH3_64bits_withSeed(kept.at, kept.n, family));
+    for (uint32_t at; slot_search_next(&search, &at);) {
+        if ((size_t)at + LISTS_HEAD_BYTES + kept.n > lists->terms.n)
             break;
         const unsigned char *record = lists->terms.at + at;
         const unsigned char *of_text = record + LISTS_HEAD_BYTES;
         if ((record[0] & LISTS_FAMILY) == family && record[1] == kept.n &&
             memcmp(of_text, kept.at, kept.n) == 0)
             return read_record(lists, record[0], of_text + kept.n);
-        slot = slot + 1 == lists->n_slots ? 0 : slot + 1;
     }
     return (struct posting_list){0};
 }

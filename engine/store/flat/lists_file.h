@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* LISTS_SLOTS is an open table of the terms: a slot is 0 or 1 + where the term's record begins in LISTS_TERMS; the first
- * slot to look at is lists_slot() of the hash, the next one follows.
+/* LISTS_SLOTS is a hash table (slot_table.h) of the terms: a number says where the term's
+ * record begins in LISTS_TERMS.
  * A record: a byte (the family | marks | the documents less 1 << LISTS_FEW_SHIFT, if they are few), a byte that tells the
  * bytes of the text, the text, then as varints, as far as the first byte says: the documents, the number of its bitmap + 1,
  * 1 + where its list begins in LISTS_LISTS; else the list follows at once.
@@ -57,10 +57,5 @@ struct list_skip {
 
 /** Lists of fewer bytes stand in the term's record. */
 #define LISTS_INLINE_MAX 16U
-
-static inline uint32_t lists_slot(uint64_t hash, uint32_t n_slots)
-{
-    return (uint32_t)((hash >> 32) * n_slots >> 32);
-}
 
 #endif

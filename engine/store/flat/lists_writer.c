@@ -5,26 +5,30 @@
 #include <string.h>
 #include <xxhash.h>
 
+#include "base/hash_table.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/varint.h"
 #include "engine/file/pack.h"
 #include "engine/file/sections.h"
+#include "engine/file/slot_table.h"
 #include "engine/store/flat/lists_file.h"
 
 #define LIST_BYTES_MAX (UINT64_C(1) << 32)
 #define TERMS_BYTES_MAX (UINT32_MAX - 1024U)
 
-/** Where the bytes with a hash begin. 128 bits: no two lists of any corpus share one. */
-struct seen_entry {
+/** A list that was written. 128 bits: no two lists of any corpus share a hash. */
+struct seen_list {
     XXH128_hash_t hash;
-    uint64_t place; /* + 1; 0: free */
+    /* Where its bytes begin. */
+    uint64_t place;
 };
 
-/** A table of them; grows. */
+/** All of them; the table finds their numbers. */
 struct seen {
-    struct seen_entry *at;
-    size_t room, n;
+    struct seen_list *at;
+    size_t n, room;
+    struct hash_table table;
 };
 
 struct lists_writer {
@@ -37,7 +41,7 @@ struct lists_writer {
     uint64_t n_list_bytes;
     uint64_t *hashes;  /* of the terms */
     uint32_t *records; /* where they begin */
-    size_t n, room;
+    size_t n, room_hashes, room_records;
 };
 
 struct lists_writer *lists_writer_new(const char *path, uint32_t n_documents)
@@ -47,41 +51,26 @@ struct lists_writer *lists_writer_new(const char *path, uint32_t n_documents)
     writer->terms = (struct buf)BUF_INIT(TERMS_BYTES_MAX);
     writer->list = (struct buf)BUF_INIT(LIST_BYTES_MAX);
     writer->blocks = (struct buf)BUF_INIT(LIST_BYTES_MAX);
+    writer->lists.table = hash_table_new(1U << 16, NULL);
     sections_write_open(&writer->file, path);
     sections_write_begin(&writer->file, LISTS_LISTS, 1);
     return writer;
 }
 
-static struct seen_entry *seen_find(const struct seen *seen, XXH128_hash_t hash)
-{
-    size_t slot = hash.low64 & (seen->room - 1);
-    while (seen->at[slot].place && !XXH128_isEqual(seen->at[slot].hash, hash))
-        slot = (slot + 1) & (seen->room - 1);
-    return &seen->at[slot];
-}
-
-static void seen_grow(struct seen *seen)
-{
-    struct seen old = *seen;
-    seen->room = old.room ? old.room * 2 : 1U << 16;
-    seen->at = mem_new_array(seen->room, sizeof *seen->at);
-    for (size_t i = 0; i < old.room; i++)
-        if (old.at[i].place)
-            *seen_find(seen, old.at[i].hash) = old.at[i];
-    mem_free(old.at);
-}
-
-/** Where the bytes with @p hash begin; from now on at @p place, when they stand nowhere yet. */
+/** Where the list with @p hash begins: at @p place, when it was not seen before. */
 static uint64_t seen_put(struct seen *seen, XXH128_hash_t hash, uint64_t place)
 {
-    if (seen->n * 2 >= seen->room)
-        seen_grow(seen);
-    struct seen_entry *entry = seen_find(seen, hash);
-    if (!entry->place) {
-        *entry = (struct seen_entry){hash, place + 1};
-        seen->n++;
+    struct hash_slot *slot = hash_table_first(&seen->table, (uint32_t)hash.low64);
+    while (hash_slot_number(slot) != HASH_NONE) {
+        const struct seen_list *list = &seen->at[hash_slot_number(slot)];
+        if (XXH128_isEqual(list->hash, hash))
+            return list->place;
+        slot = hash_table_next(&seen->table, slot);
     }
-    return entry->place - 1;
+    hash_table_fill(&seen->table, slot, (uint32_t)hash.low64, (uint32_t)seen->n);
+    MEM_GROW(seen->at, seen->n + 1, seen->room, 1024);
+    seen->at[seen->n++] = (struct seen_list){hash, place};
+    return place;
 }
 
 static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32_t first,
@@ -185,33 +174,13 @@ static void put_record(struct lists_writer *writer, const struct lists_term *ter
 
 void lists_writer_put(struct lists_writer *writer, const struct lists_term *term)
 {
-    if (writer->n == writer->room) {
-        writer->room = writer->room ? writer->room * 2 : 1U << 16;
-        writer->hashes =
-            mem_resize_array(writer->hashes, writer->room, sizeof *writer->hashes);
-        writer->records =
-            mem_resize_array(writer->records, writer->room, sizeof *writer->records);
-    }
+    MEM_GROW(writer->hashes, writer->n + 1, writer->room_hashes, 1U << 16);
+    MEM_GROW(writer->records, writer->n + 1, writer->room_records, 1U << 16);
     struct str text = utf8_head_bytes(term->text, TERM_TEXT_MAX);
     writer->hashes[writer->n] = XXH3_64bits_withSeed(text.at, text.n, term->family);
     writer->records[writer->n++] = (uint32_t)writer->terms.n;
     code(writer, term);
     put_record(writer, term, text);
-}
-
-/** Three quarters full. */
-static void write_slots(struct lists_writer *writer)
-{
-    uint32_t n_slots = (uint32_t)(writer->n + writer->n / 3 + 1);
-    uint32_t *slots = mem_new_array(n_slots, sizeof *slots);
-    for (size_t i = 0; i < writer->n; i++) {
-        uint32_t slot = lists_slot(writer->hashes[i], n_slots);
-        while (slots[slot])
-            slot = slot + 1 == n_slots ? 0 : slot + 1;
-        slots[slot] = writer->records[i] + 1;
-    }
-    sections_write_array(&writer->file, LISTS_SLOTS, slots, n_slots, sizeof *slots);
-    mem_free(slots);
 }
 
 static void writer_free(struct lists_writer *writer)
@@ -220,6 +189,7 @@ static void writer_free(struct lists_writer *writer)
     buf_release(&writer->list);
     buf_release(&writer->blocks);
     mem_free(writer->lists.at);
+    hash_table_release(&writer->lists.table);
     mem_free(writer->hashes);
     mem_free(writer->records);
     mem_free(writer);
@@ -233,7 +203,8 @@ enum status lists_writer_close(struct lists_writer *writer,
     const double means[2] = {lengths->mean, lengths->title_mean};
     bool overflowed = buf_overflowed(&writer->terms) || buf_overflowed(&writer->list);
     sections_write(&writer->file, padding, sizeof padding);
-    write_slots(writer);
+    slot_table_write(&writer->file, LISTS_SLOTS, writer->records, writer->hashes,
+                     writer->n);
     sections_write_begin(&writer->file, LISTS_TERMS, 1);
     sections_write(&writer->file, writer->terms.at, writer->terms.n);
     sections_write(&writer->file, padding, sizeof padding);

@@ -115,11 +115,6 @@ void texts_reader_free(struct texts_reader *reader)
     mem_free(reader);
 }
 
-void texts_reader_free_at(struct texts_reader **reader)
-{
-    texts_reader_free(*reader);
-}
-
 /** How many bytes the frame holds; 0 where it does not say, or more than there can be. */
 static size_t size_of(struct str frame)
 {
@@ -135,10 +130,7 @@ static char *room_for(struct texts_reader *reader, size_t n, struct arena *arena
 {
     if (arena)
         return arena_room(arena, n, 1);
-    if (n > reader->n_room) {
-        reader->n_room = n > 2 * reader->n_room ? n : 2 * reader->n_room;
-        reader->room = mem_resize_array(reader->room, reader->n_room, 1);
-    }
+    MEM_GROW(reader->room, n, reader->n_room, 0);
     return reader->room;
 }
 

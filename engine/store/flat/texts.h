@@ -22,8 +22,6 @@ void texts_free(struct texts *texts);
 struct texts_reader;
 struct texts_reader *texts_reader_new(const struct texts *texts);
 void texts_reader_free(struct texts_reader *reader);
-void texts_reader_free_at(struct texts_reader **reader);
-#define AUTO_TEXTS_READER CLEANUP(texts_reader_free_at) struct texts_reader
 
 /** What was written of one document; absent texts are "". */
 struct document_texts {

@@ -30,10 +30,7 @@ struct keys {
 
 static void put_key(struct keys *keys, uint64_t key)
 {
-    if (keys->n == keys->room) {
-        keys->room = keys->room ? keys->room * 2 : 1024;
-        keys->at = mem_resize_array(keys->at, keys->room, sizeof *keys->at);
-    }
+    MEM_GROW(keys->at, keys->n + 1, keys->room, 1024);
     keys->at[keys->n++] = key;
 }
 

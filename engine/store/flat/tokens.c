@@ -116,7 +116,8 @@ uint32_t token_reader_segment(struct token_reader *r)
     return r->n_leads[r->segment++];
 }
 
-void tokens_catch_up(struct token_reader *r)
+/** Pass the steps of the words that were passed over. */
+static void catch_up(struct token_reader *r)
 {
     while (r->unread > r->regular) {
         r->unread -= r->regular + 1;
@@ -164,7 +165,7 @@ bool token_reader_next(struct token_reader *r, struct stored_token *out)
     if (r->lead == r->lead_end || r->damaged || !take_word(r, *r->lead++, out))
         return false;
     if (r->unread)
-        tokens_catch_up(r);
+        catch_up(r);
     uint32_t length = out->form < r->lengths.n ? r->lengths.at[out->form] : 0;
     if (!r->regular) {
         if (!take_place(r, length))

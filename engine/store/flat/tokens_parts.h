@@ -7,9 +7,6 @@
 /** Find the next irregular word: set what is said of it, and the words before it. */
 void tokens_take_step(struct token_reader *reader);
 
-/** Pass the steps of the words that were passed over. */
-void tokens_catch_up(struct token_reader *reader);
-
 /** End the reading. */
 static inline bool damage(struct token_reader *r)
 {

@@ -35,6 +35,22 @@ static void a_piece_larger_than_a_block_is_given(void **state)
     assert_int_equal(42, *small);
 }
 
+static void an_array_grows_and_keeps_what_it_holds(void **state)
+{
+    (void)state;
+    AUTO_ARENA *arena = arena_new();
+    uint32_t *numbers = NULL;
+    size_t room = 0;
+    for (uint32_t n = 0; n < 50000; n++) {
+        ARENA_GROW(arena, numbers, n + 1, room, 3);
+        assert_true(room > n && (n < 3 || room < 2 * (n + 1)));
+        numbers[n] = n;
+        (void)arena_alloc(arena, 1); /* what is behind the array does not belong to it */
+    }
+    for (uint32_t i = 0; i < 50000; i++)
+        assert_int_equal(i, numbers[i]);
+}
+
 static void a_copied_string_ends_with_a_zero(void **state)
 {
     (void)state;
@@ -76,6 +92,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_are_aligned_zeroed_and_apart),
         cmocka_unit_test(a_piece_larger_than_a_block_is_given),
+        cmocka_unit_test(an_array_grows_and_keeps_what_it_holds),
         cmocka_unit_test(a_copied_string_ends_with_a_zero),
         cmocka_unit_test(a_cleared_arena_gives_zeroed_pieces_again),
         cmocka_unit_test(freeing_nothing_is_allowed),

@@ -44,6 +44,39 @@ static void growing_keeps_what_was_there(void **state)
     mem_free(numbers);
 }
 
+static void an_array_grows_from_its_first_room_by_doubling(void **state)
+{
+    (void)state;
+    static const size_t rooms[] = {3, 3, 3, 6, 6, 6, 12};
+    uint16_t *numbers = NULL;
+    size_t room = 0;
+    for (size_t n = 0; n < COUNT_OF(rooms); n++) {
+        MEM_GROW(numbers, n + 1, room, 3);
+        numbers[n] = (uint16_t)(1000 + n);
+        assert_int_equal(rooms[n], room);
+    }
+    for (size_t i = 0; i < COUNT_OF(rooms); i++)
+        assert_int_equal(1000 + i, numbers[i]);
+    mem_free(numbers);
+}
+
+static void an_array_grows_at_once_to_what_is_wanted(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t wanted, room;
+    } steps[] = {{0, 0}, {10, 10}, {11, 20}, {20, 20}, {50, 50}, {1, 50}};
+    uint64_t *numbers = NULL;
+    size_t room = 0;
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        MEM_GROW(numbers, steps[i].wanted, room, 4);
+        assert_int_equal(steps[i].room, room);
+        for (size_t j = 0; j < room; j++)
+            numbers[j] = j; /* the sanitizers check that the memory is there */
+    }
+    mem_free(numbers);
+}
+
 static void a_copy_ends_with_a_zero(void **state)
 {
     (void)state;
@@ -66,6 +99,12 @@ static void *grow_beyond(void)
 static void *make_beyond(void)
 {
     return mem_new_array(huge / 2, 3);
+}
+
+static void *double_beyond(void)
+{
+    size_t room = huge / 2 + 2;
+    return mem_grow(NULL, &room, 2, room + 1, 16);
 }
 
 static void *copy_beyond(void)
@@ -96,7 +135,7 @@ static void child_says(void *(*ask)(void), char *said, size_t room)
 static void a_size_that_overflows_ends_the_process_with_a_message(void **state)
 {
     (void)state;
-    void *(*const asks[])(void) = {grow_beyond, make_beyond, copy_beyond};
+    void *(*const asks[])(void) = {grow_beyond, double_beyond, make_beyond, copy_beyond};
     for (size_t i = 0; i < COUNT_OF(asks); i++) {
         char said[200];
         child_says(asks[i], said, sizeof said);
@@ -110,6 +149,8 @@ int main(void)
         cmocka_unit_test(new_memory_is_zero),
         cmocka_unit_test(nothing_asked_is_still_a_pointer),
         cmocka_unit_test(growing_keeps_what_was_there),
+        cmocka_unit_test(an_array_grows_from_its_first_room_by_doubling),
+        cmocka_unit_test(an_array_grows_at_once_to_what_is_wanted),
         cmocka_unit_test(a_copy_ends_with_a_zero),
         cmocka_unit_test(a_size_that_overflows_ends_the_process_with_a_message),
     };

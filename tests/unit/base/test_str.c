@@ -1,4 +1,4 @@
-/* Borrowed text: comparing, trimming, cutting, finding. */
+/* Borrowed text: comparing, trimming, cutting, finding, reading numbers. */
 #include "base/str.h"
 
 #include "base/macros.h"
@@ -73,6 +73,78 @@ static void a_needle_is_found_at_its_first_place(void **state)
     assert_int_equal(2, str_find(STR("va"), STR("vae")));
 }
 
+static void a_text_is_found_among_others(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"rue", "quai", "place", NULL};
+    static const struct {
+        const char *text;
+        size_t place;
+    } rows[] = {{"rue", 0}, {"place", 2}, {"", 3}, {"qua", 3}, {"quais", 3}, {"Rue", 3}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct str text = str_of(rows[i].text);
+        bool is_known = rows[i].place < 3;
+        if (str_place(text, names, 3) != rows[i].place ||
+            str_is_among(text, names, 3) != is_known ||
+            str_is_in(text, names) != is_known)
+            fail_msg("%s", rows[i].text);
+    }
+    assert_false(str_is_among(STR("place"), names, 2));
+    assert_int_equal(0, str_place(STR("rue"), NULL, 0));
+    assert_false(str_is_in(STR("rue"), names + 3));
+}
+
+static void a_number_is_digits_up_to_the_most(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int64_t most, number;
+    } rows[] = {
+        {"0", 0, 0},
+        {"1", 0, -1},
+        {"042", 42, 42},
+        {"43", 42, -1},
+        {"7", 5, -1},
+        {"0000000000000000000000042", 42, 42},
+        {"9223372036854775807", INT64_MAX, INT64_MAX},
+        {"9223372036854775808", INT64_MAX, -1},
+        {"99999999999999999999", INT64_MAX, -1},
+        {"", 42, -1},
+        {"-1", 42, -1},
+        {"+1", 42, -1},
+        {"1.5", 42, -1},
+        {"4 ", 42, -1},
+        {" 4", 42, -1},
+        {"4x", 42, -1},
+        {"\u0664", 42, -1},
+        {"0x10", 42, -1},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        int64_t number = str_number(str_of(rows[i].text), rows[i].most);
+        if (number != rows[i].number)
+            fail_msg("%s: %lld", rows[i].text, (long long)number);
+    }
+    assert_int_equal(4, str_number((struct str){"42", 1}, 42));
+    assert_int_equal(-1, str_number(nothing, 42));
+}
+
+static void a_real_number_is_all_of_the_text_and_finite(void **state)
+{
+    (void)state;
+    double number = 7;
+    static const char *const wrong[] = {"",    "x",   "1x",  "1 ",
+                                        "1,5", "inf", "nan", "1e999"};
+    for (size_t i = 0; i < COUNT_OF(wrong); i++)
+        if (str_real(&number, str_of(wrong[i])))
+            fail_msg("%s: %f", wrong[i], number);
+    assert_false(str_real(&number, STR("0.00000000000000000000000000000000000000001")));
+    assert_false(str_real(&number, STR("1\0")));
+    assert_true(number == 7);
+    assert_true(str_real(&number, STR("-0.5")) && number == -0.5);
+    assert_true(str_real(&number, (struct str){"1.25", 3}) && number == 1.2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -82,6 +154,9 @@ int main(void)
         cmocka_unit_test(trimming_takes_ascii_space_at_both_ends),
         cmocka_unit_test(cutting_walks_through_the_pieces),
         cmocka_unit_test(a_needle_is_found_at_its_first_place),
+        cmocka_unit_test(a_text_is_found_among_others),
+        cmocka_unit_test(a_number_is_digits_up_to_the_most),
+        cmocka_unit_test(a_real_number_is_all_of_the_text_and_finite),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include "engine/build/build.h"
 #include "engine/record/record_json.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/build_record.h"
 
 static void must(enum status status, const struct error *err)
 {
@@ -46,12 +47,14 @@ void fixture_open_with(struct fixture *fixture, const char *const *records, size
     AUTO_BUILD *build = NULL;
     must(build_open(&build, fixture->folder, SOURCE_DIR "/corpus/vocabulary", &err),
          &err);
+    struct build_worker *worker = NULL;
+    must(build_worker_new(&worker, build, &err), &err);
     for (size_t i = 0; i < n; i++) {
         AUTO_RECORD *record = NULL;
         must(record_from_json(&record, str_of(records[i]), build_vocabulary(build), NULL,
                               NULL, &err),
              &err);
-        must(build_add(build, record, &err), &err);
+        must(build_record(build, worker, record, &err), &err);
     }
     give_thesaurus(build, thesaurus);
     struct build_result result;

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "engine/record/record_json.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/build_record.h"
 
 static const char *const notices[] = {
     "{\"id\":\"vae\",\"title\":\"La VAE "
@@ -38,14 +39,18 @@ void must(enum status status, const struct error *err)
         fail_msg("%s: %s", status_name(status), err->text);
 }
 
-void store_add(struct build *build, const char *json)
+void store_add(struct build *build, struct corpus corpus)
 {
     struct error err = {0};
-    AUTO_RECORD *record = NULL;
-    must(record_from_json(&record, str_of(json), build_vocabulary(build), NULL, NULL,
-                          &err),
-         &err);
-    must(build_add(build, record, &err), &err);
+    struct build_worker *worker = NULL;
+    must(build_worker_new(&worker, build, &err), &err);
+    for (size_t i = 0; i < corpus.n; i++) {
+        AUTO_RECORD *record = NULL;
+        must(record_from_json(&record, str_of(corpus.records[i]), build_vocabulary(build),
+                              NULL, NULL, &err),
+             &err);
+        must(build_record(build, worker, record, &err), &err);
+    }
 }
 
 struct build_result store_build(const char *path, struct corpus corpus)
@@ -53,8 +58,7 @@ struct build_result store_build(const char *path, struct corpus corpus)
     struct error err = {0};
     AUTO_BUILD *build = NULL;
     must(build_open(&build, path, STORE_VOCABULARY, &err), &err);
-    for (size_t i = 0; i < corpus.n; i++)
-        store_add(build, corpus.records[i]);
+    store_add(build, corpus);
     struct build_result result;
     must(build_publish(build, &result, 1, &err), &err);
     return result;

@@ -11,14 +11,14 @@
 /** Fail the test with the text of @p err, unless @p status is STATUS_OK. */
 void must(enum status status, const struct error *err);
 
-/** Add the record of the JSON object @p json. A failure fails the test. */
-void store_add(struct build *build, const char *json);
-
 /** A corpus: JSON objects, one for each record. */
 struct corpus {
     const char *const *records;
     size_t n;
 };
+
+/** Add the records of @p corpus by a worker of their own. A failure fails the test. */
+void store_add(struct build *build, struct corpus corpus);
 
 /** Three notices, two of them with dates; and the same with a fourth one. */
 extern const struct corpus corpus_of_three, corpus_of_four;

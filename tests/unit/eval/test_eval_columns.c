@@ -1,7 +1,6 @@
 /* Cutting lines into columns. */
 #include "eval/columns.h"
 
-#include "base/macros.h"
 #include "tests/unit/cmocka_all.h"
 
 static void tabs_keep_empty_columns_and_spaces_do_not(void **state)
@@ -24,23 +23,11 @@ static void too_many_columns_are_told_and_too_few_counted(void **state)
     assert_int_equal(1, columns_cut(columns, 2, STR(""), ' '));
 }
 
-static void a_number_is_digits_up_to_the_most(void **state)
-{
-    (void)state;
-    unsigned number = 7;
-    assert_true(columns_number(&number, STR("042"), 42));
-    assert_int_equal(42, number);
-    static const char *const wrong[] = {"", "43", "-1", "1.5", "4 ", "9999999999"};
-    for (size_t i = 0; i < COUNT_OF(wrong); i++)
-        assert_false(columns_number(&number, str_of(wrong[i]), 42));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tabs_keep_empty_columns_and_spaces_do_not),
         cmocka_unit_test(too_many_columns_are_told_and_too_few_counted),
-        cmocka_unit_test(a_number_is_digits_up_to_the_most),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/utf8.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/help.h"
 
 #define WORDS_MAX 12
 
@@ -36,15 +36,31 @@ static void what_is_given_says_what_to_do(void **state)
                  {"--variant typo", ACTION_VARY},
                  {"--set s --score r", ACTION_SCORE},
                  {"--compare a b --set s", ACTION_COMPARE},
-                 {"--print-constants", ACTION_CONSTANTS},
-                 {"--help --nope", ACTION_HELP},
-                 {"--version", ACTION_VERSION}};
+                 {"--print-constants", ACTION_CONSTANTS}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char room[200];
         struct eval_options options;
         struct error err = {0};
         assert_int_equal(STATUS_OK, read_line(&options, room, cases[i].line, &err));
         assert_int_equal(cases[i].action, options.action);
+        assert_int_equal(QUESTION_NONE, options.question);
+        assert_int_equal(1, options.relevant);
+    }
+}
+
+static void help_and_version_come_first_and_need_nothing(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        enum command_question question;
+    } cases[] = {{"--help --nope", QUESTION_HELP}, {"--version", QUESTION_VERSION}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char room[200];
+        struct eval_options options;
+        struct error err = {0};
+        assert_int_equal(STATUS_OK, read_line(&options, room, cases[i].line, &err));
+        assert_int_equal(cases[i].question, options.question);
         assert_int_equal(1, options.relevant);
     }
 }
@@ -82,23 +98,14 @@ static void a_wrong_line_says_why(void **state)
 static void the_help_fits_a_screen(void **state)
 {
     (void)state;
-    AUTO_BUF help = BUF_INIT(10000);
-    options_put_help(&help);
-    struct str rest = buf_str(&help);
-    size_t n_lines = 0;
-    while (rest.n) {
-        struct str line = str_cut(&rest, '\n');
-        if (utf8_count(line) > 80)
-            fail_msg("too long: %.*s", STR_ARG(line));
-        n_lines++;
-    }
-    assert_in_range(n_lines, 15, 24);
+    assert_help_fits_a_screen(&eval_command_line);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_given_says_what_to_do),
+        cmocka_unit_test(help_and_version_come_first_and_need_nothing),
         cmocka_unit_test(a_wrong_line_says_why),
         cmocka_unit_test(the_help_fits_a_screen),
     };

@@ -2,8 +2,8 @@
  * from the same table. */
 #include "indexer/options.h"
 
-#include "base/utf8.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/help.h"
 
 #define ARGUMENTS_MAX 16
 
@@ -45,12 +45,7 @@ static void each_command_line_is_read(void **state)
         {"--explain-document a s", COMMAND_EXPLAIN, 1},
         {"--index d --verify", COMMAND_VERIFY, 0},
         {"--index d --rollback", COMMAND_ROLLBACK, 0},
-        {"--help", COMMAND_HELP, 0},
-        {"-h --dump", COMMAND_HELP, 0},
         {"--dump --verify", COMMAND_COUNT_, 0},
-        {"--verify --help", COMMAND_HELP, 0},
-        {"--version", COMMAND_VERSION, 0},
-        {"-V", COMMAND_VERSION, 0},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct index_options options;
@@ -63,6 +58,26 @@ static void each_command_line_is_read(void **state)
             continue;
         assert_int_equal(rows[i].command, options.command);
         assert_int_equal(rows[i].n_sources, options.sources.n);
+    }
+}
+
+static void help_and_version_come_first_and_need_nothing(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        enum command_question question;
+    } rows[] = {
+        {"--help", QUESTION_HELP},          {"-h --dump", QUESTION_HELP},
+        {"--verify --help", QUESTION_HELP}, {"--version", QUESTION_VERSION},
+        {"-V", QUESTION_VERSION},           {"--index d s", QUESTION_NONE},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct index_options options;
+        struct error err = {0};
+        if (read_line(&options, rows[i].line, &err))
+            fail_msg("%s: %s", rows[i].line, err.text);
+        assert_int_equal(rows[i].question, options.question);
     }
 }
 
@@ -136,24 +151,14 @@ static void each_wrong_command_line_says_what_is_wrong(void **state)
 static void the_help_fits_a_screen(void **state)
 {
     (void)state;
-    AUTO_BUF help = BUF_INIT(1U << 14);
-    options_put_help(&help);
-    struct str rest = buf_str(&help);
-    int n_lines = 0;
-    while (rest.at && rest.n) {
-        struct str line = str_cut(&rest, '\n');
-        n_lines++;
-        if (utf8_count(line) > 80)
-            fail_msg("%.*s", STR_ARG(line));
-    }
-    assert_in_range(n_lines, 15, 24);
+    assert_help_fits_a_screen(&index_command_line);
 }
 
 static void the_help_tells_the_default_of_max_errors(void **state)
 {
     (void)state;
     AUTO_BUF help = BUF_INIT(1U << 14), wanted = BUF_INIT(100);
-    options_put_help(&help);
+    command_line_put_help(&help, &index_command_line);
     buf_printf(&wanted, "(défaut : %d)", MAX_ERRORS_DEFAULT);
     assert_non_null(strstr(buf_text(&help), buf_text(&wanted)));
 }
@@ -162,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_command_line_is_read),
+        cmocka_unit_test(help_and_version_come_first_and_need_nothing),
         cmocka_unit_test(each_option_is_taken),
         cmocka_unit_test(each_wrong_command_line_says_what_is_wrong),
         cmocka_unit_test(the_help_fits_a_screen),

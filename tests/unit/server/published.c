@@ -9,6 +9,7 @@
 #include "engine/build/build.h"
 #include "engine/index/generation.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/build_record.h"
 
 static void must(enum status status, const struct error *err)
 {
@@ -26,6 +27,8 @@ void published_generation(const char *folder, size_t n)
     struct error err = {0};
     AUTO_BUILD *build = NULL;
     must(build_open(&build, folder, SOURCE_DIR "/corpus/vocabulary", &err), &err);
+    struct build_worker *worker = NULL;
+    must(build_worker_new(&worker, build, &err), &err);
     for (size_t i = 0; i < n; i++) {
         AUTO_RECORD *record = record_new();
         AUTO_BUF id = BUF_INIT(100);
@@ -34,7 +37,7 @@ void published_generation(const char *folder, size_t n)
         record_set(record, FIELD_TITLE, STR("Une notice"));
         record_set(record, FIELD_TEXT, STR("L'apprentissage en région."));
         record->regions = 1U << (i % 18);
-        must(build_add(build, record, &err), &err);
+        must(build_record(build, worker, record, &err), &err);
     }
     struct build_result result;
     must(build_publish(build, &result, 1, &err), &err);

@@ -58,7 +58,8 @@ static void list(struct buf *out, const char *query)
     for (size_t i = 0; i < n; i++)
         buf_printf(
             out, "%.*s: %.*s\n", STR_ARG(filters[i].label),
-            STR_ARG(request_href(&filters[i].without, fixture.index, 0, fixture.arena)));
+            STR_ARG(
+                request_url(&filters[i].without, fixture.index, 0, fixture.arena).text));
 }
 
 static void each_filter_is_named_and_the_request_without_it_keeps_the_rest(void **state)
@@ -106,9 +107,9 @@ static void without_any_filter_words_mode_and_order_stay(void **state)
         "q=vae&region=32&theme=vae&kind=news&source=a&from=2026&valid_at=2026-01-01"
         "&sort=oldest&mode=strict&page=2&per_page=5");
     struct search_request none = filters_none(&request);
-    struct str href = request_href(&none, fixture.index, 0, fixture.arena);
+    struct url url = request_url(&none, fixture.index, 0, fixture.arena);
     assert_true(
-        str_equal(STR("/recherche?q=vae&sort=oldest&mode=strict&per_page=5"), href));
+        str_equal(STR("/recherche?q=vae&sort=oldest&mode=strict&per_page=5"), url.text));
 }
 
 static void a_request_is_given_back_as_parameters(void **state)

@@ -1,33 +1,116 @@
-/* HTML that is written directly: no text of a document makes an element or leaves its
- * attribute. */
-#include "server/page/html.h"
+/* Writing HTML: no text makes an element or leaves its attribute. */
+#include "server/html/html.h"
 
 #include "base/macros.h"
-#include "server/page/html_hit.h"
-#include "template-c/marked.h"
+#include "server/html/html_french.h"
 #include "tests/unit/cmocka_all.h"
-#include "tests/unit/server/published.h"
 
 #define OUT_MAX ((size_t)1 << 20)
 
-static char folder[40] = "/tmp/test_html.XXXXXX";
-static struct index *served;
+/* Texts that are written as text and as the value of an attribute, and what they may not
+ * become. */
+static const struct {
+    const char *text;
+    const char *never;
+} attacks[] = {
+    {"<script>alert(1)</script>", "<script"},
+    {"</p><img src=x onerror=alert(1)>", "<img"},
+    {"\" onmouseover=\"alert(1)", "\" onmouseover"},
+    {"' onmouseover='alert(1)", "' onmouseover"},
+    {"\"><svg/onload=alert(1)>", "<svg"},
+    {"a\n\"b", "\"b"},
+};
 
-static int set_up(void **state)
+static void text_is_escaped(void **state)
 {
     (void)state;
-    published_folder(folder);
-    published_generation(folder, 1);
-    struct error err = {0};
-    return index_open(&served, folder, INDEX_CHECK_SIZES, &err) ? -1 : 0;
+    AUTO_BUF out = BUF_INIT(OUT_MAX);
+    struct html h = {.out = &out};
+    HTML(&h, "<p title=\"l'été\">");
+    html_text(&h, STR("l'« é » & <b>\""));
+    HTML_TEXT(&h, "</p><p>", STR("a\tb\r\nc\v\fd"), "</p>");
+    assert_string_equal("<p title=\"l'été\">l&#39;« é » &amp; &lt;b&gt;&quot;</p>"
+                        "<p>a b  c  d</p>",
+                        buf_text(&out));
 }
 
-static int tear_down(void **state)
+static void attributes_stand_in_their_tag_and_what_follows_ends_it(void **state)
 {
     (void)state;
-    index_free(served);
-    published_remove(folder);
-    return 0;
+    AUTO_BUF out = BUF_INIT(OUT_MAX);
+    struct html h = {.out = &out};
+    HTML_TAG(&h, "<input type=\"text\"");
+    HTML_ATTR(&h, "value", STR("\"&'<>"));
+    HTML_ATTRS(&h, "checked");
+    HTML_TAG(&h, "<p");
+    HTML_NUMBERED(&h, "id", "passage-", 12);
+    html_text(&h, STR(">"));
+    HTML_TAG(&h, "<b");
+    html_number(&h, 7);
+    HTML_TAG(&h, "<i");
+    html_count(&h, 1085);
+    HTML_TAG(&h, "<u");
+    html_marked(&h, STR("<mark>a</mark>"));
+    HTML_TAG(&h, "<br");
+    HTML(&h, "</p>");
+    assert_string_equal("<input type=\"text\" value=\"&quot;&amp;&#39;&lt;&gt;\" checked>"
+                        "<p id=\"passage-12\">&gt;<b>7<i>1\u202F085<u><mark>a</mark>"
+                        "<br></p>",
+                        buf_text(&out));
+}
+
+static void no_text_makes_markup_in_any_place(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(attacks); i++) {
+        AUTO_BUF out = BUF_INIT(OUT_MAX);
+        struct html h = {.out = &out};
+        struct str attack = str_of(attacks[i].text);
+        HTML_TAG(&h, "<a");
+        HTML_ATTR(&h, "title", attack);
+        html_text(&h, attack);
+        html_marked(&h, attack);
+        HTML_TEXT(&h, "<b>", attack, "</b></a>");
+        if (strstr(buf_text(&out), attacks[i].never))
+            fail_msg("%s gives %s", attacks[i].text, buf_text(&out));
+    }
+}
+
+static void links_are_escaped_like_all_else(void **state)
+{
+    (void)state;
+    AUTO_BUF out = BUF_INIT(OUT_MAX);
+    AUTO_ARENA *arena = arena_new();
+    struct html h = {.out = &out};
+    struct url url = url_param(url_in(URL("/documents/"), STR("a/b \"é"), arena),
+                               STR("q"), STR("x&y"), arena);
+    html_link(&h, url_param(url, STR("<"), STR("'"), arena), STR("A & B"));
+    assert_string_equal("<a href=\"/documents/a/b%20%22%C3%A9?q=x%26y&amp;%3C=%27\">"
+                        "A &amp; B</a>",
+                        buf_text(&out));
+}
+
+static void an_address_of_a_query_has_its_question_mark_where_there_is_one(void **state)
+{
+    (void)state;
+    AUTO_ARENA *arena = arena_new();
+    assert_true(str_equal(STR("/recherche?q=a"),
+                          url_query(URL("/recherche"), STR("q=a"), arena).text));
+    assert_true(
+        str_equal(STR("/recherche"), url_query(URL("/recherche"), STR(""), arena).text));
+}
+
+static void only_the_web_is_linked_to_outside(void **state)
+{
+    (void)state;
+    static const char *const refused[] = {
+        "javascript:alert(1)", "data:text/html,x", "//a.fr",
+        " https://a.fr",       "HTTPS:a",          ""};
+    for (size_t i = 0; i < COUNT_OF(refused); i++)
+        assert_int_equal(0, url_outside(str_of(refused[i])).text.n);
+    assert_true(str_equal(STR("https://a.fr/?a=1&b=2"),
+                          url_outside(STR("https://a.fr/?a=1&b=2")).text));
+    assert_true(str_equal(STR("http://a.fr"), url_outside(STR("http://a.fr")).text));
 }
 
 static void marked_html_keeps_its_marks_and_entities_only(void **state)
@@ -44,64 +127,44 @@ static void marked_html_keeps_its_marks_and_entities_only(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         AUTO_BUF out = BUF_INIT(OUT_MAX);
-        buf_put_text(&out, ".");
-        html_put_marked(&out, str_of(rows[i][0]));
+        struct html h = {.out = &out};
+        HTML(&h, ".");
+        html_marked(&h, str_of(rows[i][0]));
         assert_string_equal(rows[i][1], buf_text(&out) + 1);
     }
 }
 
-static void text_is_escaped_between_what_stands_around_it(void **state)
+static void a_date_is_read_by_people_and_by_programs(void **state)
 {
     (void)state;
     AUTO_BUF out = BUF_INIT(OUT_MAX);
-    html_put_text(&out, "<p title=\"", STR("l'« é » & <b>\""), "\">");
-    assert_string_equal("<p title=\"l&#39;« é » &amp; &lt;b&gt;&quot;\">",
+    struct html h = {.out = &out};
+    html_date(&h, date_from_civil(2026, 4, 1));
+    assert_string_equal("<time datetime=\"2026-04-01\">1er avril 2026</time>",
                         buf_text(&out));
 }
 
-static struct document hostile_document(void)
-{
-    static const struct str attack = {"\"'><script>alert(1)</script>&", 29};
-    struct document document = {.title = attack, .regions = 1};
-    for (size_t i = 0; i < COUNT_OF(document.fields); i++)
-        document.fields[i] = attack;
-    for (size_t i = 0; i < COUNT_OF(document.dates); i++)
-        document.dates[i] = 20000;
-    document.themes.bits[0] = 3;
-    return document;
-}
-
-static void no_value_of_a_hit_makes_markup(void **state)
+static void a_ceiling_of_the_buffer_is_kept(void **state)
 {
     (void)state;
-    struct document document = hostile_document();
-    struct search_hit hit = {.document = document,
-                             .title_html = document.title,
-                             .snippet_html = document.title,
-                             .explain = document.title,
-                             .parts = &document,
-                             .n_parts = 1};
-    AUTO_BUF out = BUF_INIT(OUT_MAX);
-    html_hit(&out, &hit, served, document.title);
-    const char *html = buf_text(&out);
-    assert_null(strstr(html, "<script"));
-    assert_null(strstr(html, "\"'"));
-    /* The text is there each time, escaped: in the figure three times, in the source,
-     * both titles, the extract and the explanation. */
-    size_t n = 0;
-    for (const char *at = html; (at = strstr(at, "&lt;script&gt;")); at++)
-        n++;
-    assert_true(n >= 8);
-    assert_non_null(strstr(html, "<time datetime=\"2024-10-04\">4 octobre 2024</time>"));
-    assert_non_null(strstr(html, "<a href=\"/documents/%22%27%3E%3Cscript"));
+    AUTO_BUF out = BUF_INIT(5);
+    struct html h = {.out = &out};
+    HTML_TEXT(&h, "<p>", STR("0123456789"), "</p>");
+    assert_true(buf_overflowed(&out));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_is_escaped),
+        cmocka_unit_test(attributes_stand_in_their_tag_and_what_follows_ends_it),
+        cmocka_unit_test(no_text_makes_markup_in_any_place),
+        cmocka_unit_test(links_are_escaped_like_all_else),
+        cmocka_unit_test(an_address_of_a_query_has_its_question_mark_where_there_is_one),
+        cmocka_unit_test(only_the_web_is_linked_to_outside),
         cmocka_unit_test(marked_html_keeps_its_marks_and_entities_only),
-        cmocka_unit_test(text_is_escaped_between_what_stands_around_it),
-        cmocka_unit_test(no_value_of_a_hit_makes_markup),
+        cmocka_unit_test(a_date_is_read_by_people_and_by_programs),
+        cmocka_unit_test(a_ceiling_of_the_buffer_is_kept),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

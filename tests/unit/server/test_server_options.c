@@ -1,7 +1,10 @@
 /* The command line: defaults, values, and messages that name the wrong option. */
 #include "server/options.h"
 
+#include <stdio.h>
+
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/help.h"
 
 #define ARGS_MAX 12
 
@@ -28,13 +31,14 @@ static void the_index_alone_is_enough(void **state)
     struct error err = {0};
     assert_int_equal(STATUS_OK, READ("--index", "dir"));
     assert_string_equal("dir", options.index);
-    assert_int_equal(1, options.n_listen);
-    assert_string_equal("127.0.0.1:8080", options.listen[0]);
-    assert_int_equal(0, options.n_cors);
+    assert_int_equal(1, options.listen.n);
+    assert_string_equal("127.0.0.1:8080", options.listen.at[0]);
+    assert_int_equal(0, options.cors.n);
     assert_string_equal("'none'", options.frame_ancestors);
     assert_int_equal(0, options.threads);
     assert_int_equal(LOG_LOGFMT, options.log);
     assert_int_equal(32 << 20, options.cache_bytes);
+    assert_int_equal(PER_ADDRESS_DEFAULT, options.max_per_address);
     assert_false(options.log_queries);
 }
 
@@ -65,8 +69,8 @@ static void options_that_repeat_are_all_kept(void **state)
     assert_int_equal(STATUS_OK,
                      READ("--index", "d", "--listen", "127.0.0.1:0", "--listen",
                           "[::1]:0", "--cors", "https://a.fr", "--cors", "https://b.fr"));
-    assert_int_equal(2, options.n_listen);
-    assert_int_equal(2, options.n_cors);
+    assert_int_equal(2, options.listen.n);
+    assert_int_equal(2, options.cors.n);
 }
 
 static void cors_takes_several_origins_at_once(void **state)
@@ -76,9 +80,9 @@ static void cors_takes_several_origins_at_once(void **state)
     struct error err = {0};
     assert_int_equal(STATUS_OK,
                      READ("--cors", "https://a.fr", "http://b.fr:8080", "--index", "d"));
-    assert_int_equal(2, options.n_cors);
+    assert_int_equal(2, options.cors.n);
     assert_int_equal(STATUS_OK, READ("--cors", "*", "--index", "d"));
-    assert_string_equal("*", options.cors[0]);
+    assert_string_equal("*", options.cors.at[0]);
 }
 
 static void values_are_checked_and_the_option_is_named(void **state)
@@ -133,7 +137,7 @@ static void good_values_are_kept(void **state)
     assert_int_equal(LOG_JSON, options.log);
     assert_true(options.log_queries);
     assert_int_equal(3, options.head_seconds);
-    assert_true(options.limits_addresses);
+    assert_int_equal(0, options.max_per_address);
 }
 
 static void a_missing_value_or_index_is_told(void **state)
@@ -165,9 +169,15 @@ static void help_and_version_need_no_index(void **state)
     struct server_options options;
     struct error err = {0};
     assert_int_equal(STATUS_OK, READ("--help"));
-    assert_true(options.help);
+    assert_int_equal(QUESTION_HELP, options.question);
     assert_int_equal(STATUS_OK, READ("--version"));
-    assert_true(options.version);
+    assert_int_equal(QUESTION_VERSION, options.question);
+}
+
+static void the_help_fits_a_screen(void **state)
+{
+    (void)state;
+    assert_help_fits_a_screen(&server_command_line);
 }
 
 int main(void)
@@ -182,6 +192,7 @@ int main(void)
         cmocka_unit_test(a_missing_value_or_index_is_told),
         cmocka_unit_test(too_many_values_are_told),
         cmocka_unit_test(help_and_version_need_no_index),
+        cmocka_unit_test(the_help_fits_a_screen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

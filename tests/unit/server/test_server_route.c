@@ -2,6 +2,7 @@
 #include "server/handle/route_table.h"
 
 #include "base/macros.h"
+#include "server/handle/handlers.h"
 #include "tests/unit/cmocka_all.h"
 
 static const struct {
@@ -56,12 +57,12 @@ static void paths_find_their_route(void **state)
 static void every_route_of_the_table_is_found_by_a_path_of_its_own(void **state)
 {
     (void)state;
-    size_t n;
-    const struct route *table = route_table(&n);
-    assert_true(n > 10);
-    for (size_t i = 0; i < n; i++) {
+#define PATH(path, format, needs_index, name) path,
+    static const char *const paths[] = {ROUTES(PATH)};
+#undef PATH
+    for (size_t i = 0; i < COUNT_OF(paths); i++) {
         struct str rest;
-        assert_ptr_equal(&table[i], route_find(str_of(table[i].path), &rest));
+        assert_string_equal(paths[i], route_find(str_of(paths[i]), &rest)->path);
     }
 }
 

@@ -154,8 +154,7 @@ static const struct {
     enum rank_part part;
     const char *name;
 } part_names[] = {
-    {RANK_COVERAGE, "coverage"},   {RANK_LEAD, "lead"},
-    {RANK_WINDOW, "window"},       {RANK_PAIRS, "pairs"},
+    {RANK_LEAD, "lead"},           {RANK_WINDOW, "window"},       {RANK_PAIRS, "pairs"},
     {RANK_PROXIMITY, "proximity"}, {RANK_FRESHNESS, "freshness"},
 };
 

@@ -88,8 +88,8 @@ static const struct member hit_members[] = {
     {"label", "s0"},     {"value", "s0"},         {"unit", "s0"},
     {"period", "s0"},    {"national_value", "s0"}};
 static const struct member parts_members[] = {
-    {"total", "r"},  {"words", "a"}, {"coverage", "r"},  {"lead", "r"},
-    {"window", "r"}, {"pairs", "r"}, {"proximity", "r"}, {"freshness", "r"}};
+    {"total", "r"}, {"words", "a"},     {"lead", "r"},     {"window", "r"},
+    {"pairs", "r"}, {"proximity", "r"}, {"freshness", "r"}};
 static const struct member explained_members[] = {{"word", "s"},  {"by", "s"},
                                                   {"as", "s0"},   {"place", "s0"},
                                                   {"title", "r"}, {"text", "r"}};

@@ -1,5 +1,5 @@
 /* Assigning regions and themes: which texts get which, and the explanation. */
-#include "engine/assign/assign.h"
+#include "engine/assign/assign_parts.h"
 
 #include "base/memory.h"
 #include "tests/unit/cases.h"
@@ -10,6 +10,7 @@
 
 static struct vocabulary *vocabulary;
 static struct assigner *assigner;
+static struct gazetteer *gazetteer;
 static struct analyser *analyser;
 
 static int set_up(void **state)
@@ -20,12 +21,14 @@ static int set_up(void **state)
         return -1;
     assigner = assigner_new(vocabulary);
     analyser = vocabulary_analyser_new(vocabulary);
+    gazetteer = gazetteer_new(vocabulary, analyser);
     return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
+    gazetteer_free(gazetteer);
     analyser_free(analyser);
     assigner_free(assigner);
     vocabulary_free(vocabulary);
@@ -107,31 +110,34 @@ static void each_text_gives_the_themes_that_a_reader_would_say(void **state)
     assert_int_equal(0, differences.n);
 }
 
-static void put_place(struct buf *out, struct str text, const struct place *place)
+static void put_mention(struct buf *out, const struct analysed *in,
+                        const struct mention *mention)
 {
-    buf_printf(out, "%s%.*s:", out->n ? "; " : "", (int)(place->end - place->start),
-               text.at + place->start);
+    const struct token *first = &in->list.at[mention->first];
+    const struct token *last = token_before(in, mention->after);
+    buf_printf(out, "%s%.*s:", out->n ? "; " : "", (int)(last->end - first->start),
+               in->text.at + first->start);
+    const struct place_entry *entry = mention->entry;
     const char *separator = "";
     for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++)
-        if (place->regions >> i & 1U) {
+        if (entry->regions >> i & 1U) {
             buf_printf(out, "%s%s", separator, vocabulary_region(vocabulary, i)->code);
             separator = ",";
         }
-    buf_printf(out, "%s%s%s%s", place->needs_signal ? "?" : "",
-               place->is_ambiguous ? "~" : "", place->is_capitalised ? "" : "_",
-               place->is_negated ? "!" : "");
+    bool is_small = entry->kind != PLACE_REGION && entry->kind != PLACE_DEPARTMENT;
+    buf_printf(out, "%s%s%s%s", is_small ? "?" : "", entry->is_ambiguous ? "~" : "",
+               mention->is_capitalised ? "" : "_", mention->is_negated ? "!" : "");
 }
 
 static void check_places(void *context, const struct case_line *line)
 {
     int *n_differences = context;
-    struct place places[10];
     AUTO_BUF found = BUF_INIT(1000);
-    size_t n =
-        assign_find_places(assigner_places(assigner), analyser, line->input, places, 10);
-    for (size_t i = 0; i < n; i++)
-        put_place(&found, line->input, &places[i]);
-    if (n == 0)
+    struct place_scan scan = {
+        .places = gazetteer, .in = {line->input, analyser_run(analyser, line->input, 0)}};
+    for (struct mention mention; place_scan_next(&scan, &mention);)
+        put_mention(&found, &scan.in, &mention);
+    if (!found.n)
         buf_put_byte(&found, '-');
     if (str_equal(buf_str(&found), line->wanted))
         return;
@@ -149,13 +155,19 @@ static void each_text_gives_its_places_with_what_is_doubtful_of_them(void **stat
     assert_int_equal(0, n_differences);
 }
 
+/** Find the places in what a person typed. */
+static size_t find_typed(struct str text, struct place *places, size_t room)
+{
+    return assign_find_typed_places(
+        gazetteer, text, analyser_run(analyser, text, ANALYSE_QUERY), places, room);
+}
+
 static void a_place_has_positions_and_a_label(void **state)
 {
     (void)state;
     struct place place;
-    assert_int_equal(1, assign_find_places(assigner_places(assigner), analyser,
-                                           STR("Au conseil régional des hauts de France"),
-                                           &place, 1));
+    assert_int_equal(
+        1, find_typed(STR("Au conseil régional des hauts de France"), &place, 1));
     assert_int_equal(25, place.start);
     assert_int_equal(40, place.end);
     assert_int_equal(4, place.first_position);
@@ -169,14 +181,11 @@ static void no_more_places_are_written_than_there_is_room_for(void **state)
     (void)state;
     struct str text = STR("Lille, Roubaix, Lyon, Brest");
     struct place places[4] = {{.start = 77}, {.start = 77}, {.start = 77}, {.start = 77}};
-    assert_int_equal(
-        0, assign_find_places(assigner_places(assigner), analyser, text, places, 0));
+    assert_int_equal(0, find_typed(text, places, 0));
     assert_int_equal(77, places[0].start);
-    assert_int_equal(
-        2, assign_find_places(assigner_places(assigner), analyser, text, places, 2));
+    assert_int_equal(2, find_typed(text, places, 2));
     assert_int_equal(77, places[2].start);
-    assert_int_equal(
-        4, assign_find_places(assigner_places(assigner), analyser, text, places, 4));
+    assert_int_equal(4, find_typed(text, places, 4));
 }
 
 static void any_bytes_are_survived(void **state)
@@ -200,8 +209,7 @@ static void any_bytes_are_survived(void **state)
         record_set(record, FIELD_TITLE, texts[i]);
         record_set(record, FIELD_TEXT, texts[i]);
         assign(assigner, analyser, record, &why);
-        size_t n =
-            assign_find_places(assigner_places(assigner), analyser, texts[i], places, 8);
+        size_t n = find_typed(texts[i], places, 8);
         for (size_t j = 0; j < n; j++)
             assert_true(places[j].start < places[j].end && places[j].end <= texts[i].n);
     }

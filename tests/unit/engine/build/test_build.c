@@ -14,6 +14,7 @@
 #include "engine/index/index.h"
 #include "engine/store/flat/columns.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/build_record.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
 
@@ -75,15 +76,17 @@ static void an_id_twice_is_refused_with_the_first_ones_place(void **state)
     record_set(record, FIELD_ORIGIN_FILE, STR("notices/vae.md"));
     record->origin_lines[0] = 12;
     struct error err = {0};
-    must(build_add(build, record, &err), &err);
+    struct build_worker *worker = NULL;
+    must(build_worker_new(&worker, build, &err), &err);
+    must(build_record(build, worker, record, &err), &err);
     record->origin_lines[0] = 99;
-    assert_int_equal(STATUS_EXISTS, build_add(build, record, &err));
+    assert_int_equal(STATUS_EXISTS, build_record(build, worker, record, &err));
     assert_string_equal("l'identifiant « vae » est déjà pris (notices/vae.md:12)",
                         err.text);
     record_set(record, FIELD_ID, STR("cper"));
     record_set(record, FIELD_ORIGIN_FILE, STR(""));
-    must(build_add(build, record, &err), &err);
-    assert_int_equal(STATUS_EXISTS, build_add(build, record, &err));
+    must(build_record(build, worker, record, &err), &err);
+    assert_int_equal(STATUS_EXISTS, build_record(build, worker, record, &err));
     assert_string_equal("l'identifiant « cper » est déjà pris", err.text);
     struct build_result result;
     must(build_publish(build, &result, 1, &err), &err);
@@ -118,7 +121,7 @@ static void a_locked_index_names_the_holder(void **state)
     assert_non_null(strstr(err.text, pid));
     assert_int_equal(STATUS_LOCKED, build_rollback(path, &err));
     /* The refused build has not taken the lock away from the holder. */
-    store_add(holder, corpus_of_three.records[0]);
+    store_add(holder, corpus_of_three);
     struct build_result result;
     must(build_publish(holder, &result, 1, &err), &err);
     build_free(TAKE(holder));
@@ -276,7 +279,7 @@ static void a_build_that_is_given_up_leaves_nothing(void **state)
     AUTO_TEXT *path = scratch_path("given-up");
     struct build_result first = store_build(path, corpus_of_three);
     AUTO_BUILD *build = open_build(path);
-    store_add(build, corpus_of_four.records[3]);
+    store_add(build, (struct corpus){corpus_of_four.records + 3, 1});
     assert_int_equal(3, count_generations(path));
     build_free(TAKE(build));
     assert_int_equal(1, count_generations(path));
@@ -326,26 +329,6 @@ static void sources_are_numbered_by_their_slugs(void **state)
     columns_close(&columns);
 }
 
-static void only_other_impact_constants_make_another_generation(void **state)
-{
-    (void)state;
-    AUTO_TEXT *path = scratch_path("constants");
-    struct build_result first = store_build(path, corpus_of_three);
-    for (int i = 0; i < 2; i++) {
-        AUTO_BUILD *build = open_build(path);
-        struct tuning tuning = tuning_default;
-        *(i ? &tuning.impact_b : &tuning.lead_weight) = 0.5;
-        build_tune(build, &tuning);
-        for (size_t r = 0; r < corpus_of_three.n; r++)
-            store_add(build, corpus_of_three.records[r]);
-        struct build_result result;
-        struct error err = {0};
-        must(build_publish(build, &result, 1, &err), &err);
-        assert_int_equal(i == 0, result.unchanged);
-        assert_int_equal(i == 0, strcmp(first.generation, result.generation) == 0);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -365,7 +348,6 @@ int main(void)
         cmocka_unit_test(a_build_that_is_given_up_leaves_nothing),
         cmocka_unit_test(what_cannot_be_opened_says_why),
         cmocka_unit_test(sources_are_numbered_by_their_slugs),
-        cmocka_unit_test(only_other_impact_constants_make_another_generation),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }

@@ -11,6 +11,7 @@
 #include "engine/build/build.h"
 #include "engine/index/index.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/build_record.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
 
@@ -22,7 +23,9 @@
 static int build_many(const char *path, unsigned n, const char *word)
 {
     AUTO_BUILD *build = NULL;
-    if (build_open(&build, path, STORE_VOCABULARY, NULL))
+    struct build_worker *worker = NULL;
+    if (build_open(&build, path, STORE_VOCABULARY, NULL) ||
+        build_worker_new(&worker, build, NULL))
         return 1;
     for (unsigned i = 0; i < n; i++) {
         AUTO_RECORD *record = record_new();
@@ -32,7 +35,7 @@ static int build_many(const char *path, unsigned n, const char *word)
         for (unsigned j = 0; j < 60; j++)
             buf_printf(&text, " mot%u %s%u", i * j % 997, word, j);
         record_set(record, FIELD_TEXT, buf_str(&text));
-        if (build_add(build, record, NULL))
+        if (build_record(build, worker, record, NULL))
             return 1;
     }
     struct build_result result;

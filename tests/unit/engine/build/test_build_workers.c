@@ -6,6 +6,7 @@
 #include "engine/build/build.h"
 #include "engine/record/record_json.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/build_record.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
 
@@ -17,9 +18,7 @@ static void prepare_and_take(struct build *build, struct build_worker *worker,
     must(record_from_json(&record, str_of(json), build_vocabulary(build), NULL, NULL,
                           &err),
          &err);
-    struct build_prepared *prepared = build_prepare(worker, record);
-    assert_int_equal(wanted, build_take(build, record, prepared, &err));
-    mem_free(prepared);
+    assert_int_equal(wanted, build_record(build, worker, record, &err));
 }
 
 static void which_worker_prepared_does_not_show(void **state)

@@ -56,7 +56,7 @@ static enum status check(void *context, const struct inverted *inverted,
 static void invert(size_t run_postings)
 {
     AUTO_TEXT *path = scratch_path("inverted");
-    AUTO_INVERTER *inverter = inverter_new(path, run_postings);
+    struct inverter *inverter = inverter_new(path, run_postings);
     for (uint32_t docid = 1; docid <= DOCUMENTS; docid++)
         for (uint32_t term = TERMS; term-- > 0;)
             if (has(term, docid))
@@ -65,6 +65,7 @@ static void invert(size_t run_postings)
     struct expected expected = {0};
     assert_int_equal(STATUS_OK, inverter_each(inverter, check, &expected, NULL));
     assert_int_equal(TERMS, next_term(expected.next));
+    inverter_free(inverter);
 }
 
 static void terms_come_back_from_memory(void **state)
@@ -92,21 +93,23 @@ static void a_refusal_ends_it(void **state)
 {
     (void)state;
     AUTO_TEXT *path = scratch_path("refused");
-    AUTO_INVERTER *inverter = inverter_new(path, 100);
+    struct inverter *inverter = inverter_new(path, 100);
     inverter_add(inverter, 1, 1, 0);
     assert_int_equal(STATUS_TOO_LARGE, inverter_each(inverter, refuse, NULL, NULL));
+    inverter_free(inverter);
 }
 
 static void a_place_that_cannot_be_written_is_told(void **state)
 {
     (void)state;
     AUTO_TEXT *path = scratch_path("no/such/folder");
-    AUTO_INVERTER *inverter = inverter_new(path, 10);
+    struct inverter *inverter = inverter_new(path, 10);
     for (uint32_t docid = 1; docid <= 100; docid++)
         inverter_add(inverter, 1, docid, 0);
     struct error err = {0};
     assert_int_not_equal(STATUS_OK, inverter_each(inverter, refuse, NULL, &err));
     assert_int_not_equal(STATUS_TOO_LARGE, err.code);
+    inverter_free(inverter);
 }
 
 int main(void)

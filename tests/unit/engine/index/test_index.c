@@ -39,6 +39,7 @@ static void list_files(struct name_list *out, const char *generation)
 {
     static const char *const folders[] = {"", GENERATION_VOCABULARY};
     *out = (struct name_list){NULL, 0};
+    size_t room = 0;
     for (size_t i = 0; i < COUNT_OF(folders); i++) {
         AUTO_TEXT *folder = path_join(generation, folders[i]);
         AUTO_NAME_LIST names;
@@ -48,7 +49,7 @@ static void list_files(struct name_list *out, const char *generation)
             AUTO_TEXT *path = path_join(folder, names.at[j]);
             if (file_type_of(path) != FILE_REGULAR)
                 continue;
-            out->at = mem_resize_array(out->at, out->n + 1, sizeof *out->at);
+            MEM_GROW(out->at, out->n + 1, room, 16);
             out->at[out->n++] = path_join(folders[i], names.at[j]);
         }
     }

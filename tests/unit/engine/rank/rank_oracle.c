@@ -3,8 +3,10 @@
 #include "tests/unit/engine/rank/rank_oracle.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "engine/file/length_code.h"
 #include "engine/rank/rank_parts.h"
 #include "tests/unit/cmocka_all.h"
@@ -14,6 +16,15 @@ struct rank_oracle {
     const struct index *index;
     struct xc_database *db;
 };
+
+/** The size of a term of the database: its family and its text. */
+#define TERM_BYTES (TERM_TEXT_MAX + 4)
+static struct str term_make(char to[TERM_BYTES], enum family family, struct str text)
+{
+    int n = snprintf(to, TERM_BYTES, "%d:%.*s", family,
+                     STR_ARG(utf8_head_bytes(text, TERM_TEXT_MAX)));
+    return (struct str){to, (size_t)n};
+}
 
 /* Writing the database. */
 

@@ -1,10 +1,9 @@
 /* The query language: the cases of tests/cases/query and the limits of a query. */
 #include <stdio.h>
 
-#include "base/buf.h"
 #include "base/file.h"
-#include "engine/request/query.h"
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/request/query_described.h"
 
 static void described(struct buf *out, struct str text, struct query_ignored *ignored)
 {

@@ -42,7 +42,7 @@ static void nothing_asked_gives_the_defaults(void **state)
     assert_int_equal(SORT_NEWEST, f->request.sort);
     assert_int_equal(1, f->request.page);
     assert_int_equal(10, f->request.per_page);
-    assert_int_equal(SEARCH_FACETS, f->request.facets);
+    assert_int_equal(facets_by_default(), f->request.facets);
     assert_int_equal(DATE_NONE, f->request.from);
     assert_int_equal(DATE_NONE, f->request.to);
     assert_int_equal(DATE_NONE, f->request.valid_at);

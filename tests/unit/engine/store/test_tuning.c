@@ -23,10 +23,10 @@ static void a_file_sets_what_it_names(void **state)
     struct error err = {0};
     assert_int_equal(STATUS_OK, read_text(&tuning,
                                           "# trial\n\nlead_weight\t0.5 # more\n"
-                                          "  coverage_power   0\n",
+                                          "  freshness_days   0\n",
                                           &err));
     assert_true(tuning.lead_weight == 0.5);
-    assert_true(tuning.coverage_power == 0);
+    assert_true(tuning.freshness_days == 0);
     assert_true(tuning.stop_weight == tuning_default.stop_weight);
 }
 

@@ -30,6 +30,10 @@ static uint32_t fill(uint32_t first, uint32_t step)
     return n;
 }
 
+/** A part of a text longer than TERM_TEXT_MAX, where the limit falls inside a letter. */
+#define TEN "éééééééééé"
+#define LONG_TEXT "x" TEN TEN TEN TEN TEN TEN TEN
+
 static const struct {
     const char *text;
     enum family family;
@@ -47,6 +51,7 @@ static const struct {
     {"sept", FAMILY_STEM, 9, 10500},
     {"huit", FAMILY_STEM, 9, 9200},
     {"neuf", FAMILY_STEM, 9, 8000},
+    {LONG_TEXT, FAMILY_STEM, 4, 30000},
 };
 
 static void write_file(const char *path)
@@ -112,6 +117,18 @@ static void a_list_is_read_as_written(void **state)
             }
         assert_int_equal(n, seen);
     }
+    lists_free(lists);
+}
+
+static void a_long_text_is_cut_at_a_code_point(void **state)
+{
+    (void)state;
+    struct lists *lists = open_file();
+    struct posting_list whole = lists_find(lists, FAMILY_STEM, STR(LONG_TEXT));
+    struct posting_list kept =
+        lists_find(lists, FAMILY_STEM, (struct str){LONG_TEXT, TERM_TEXT_MAX - 1});
+    assert_true(whole.n > 0);
+    assert_ptr_equal(whole.at, kept.at);
     lists_free(lists);
 }
 
@@ -339,6 +356,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_is_read_as_written),
+        cmocka_unit_test(a_long_text_is_cut_at_a_code_point),
         cmocka_unit_test(a_dense_list_tells_the_count_of_any_document),
         cmocka_unit_test(seeking_finds_the_block_of_any_document),
         cmocka_unit_test(what_is_not_there_is_not_found),

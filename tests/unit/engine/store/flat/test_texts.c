@@ -100,7 +100,7 @@ static void documents_come_back_with_and_without_a_dictionary(void **state)
         AUTO_TEXT *path = scratch_path("back");
         write_documents(path, counts[i], false);
         struct texts *texts = open_texts(path, counts[i]);
-        AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+        struct texts_reader *reader = texts_reader_new(texts);
         AUTO_ARENA *arena = arena_new();
         struct document_texts kept, read;
         struct error err = {0};
@@ -110,6 +110,7 @@ static void documents_come_back_with_and_without_a_dictionary(void **state)
             assert_is(&read, docid);
         }
         assert_is(&kept, 1);
+        texts_reader_free(reader);
         texts_free(texts);
     }
 }
@@ -180,11 +181,12 @@ static void the_bytes_of_a_document_come_back(void **state)
     AUTO_TEXT *path = scratch_path("bytes");
     write_documents(path, 3, false);
     struct texts *texts = open_texts(path, 3);
-    AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+    struct texts_reader *reader = texts_reader_new(texts);
     AUTO_BUF bytes = BUF_INIT(1 << 20);
     put_document(&bytes, 2);
     assert_true(str_equal(buf_str(&bytes), texts_unpack(reader, 2)));
     assert_int_equal(0, texts_unpack(reader, 4).n);
+    texts_reader_free(reader);
     texts_free(texts);
 }
 
@@ -216,7 +218,7 @@ static void a_document_that_there_is_not_is_refused_by_its_number(void **state)
     AUTO_TEXT *path = scratch_path("beside");
     write_documents(path, 3, false);
     struct texts *texts = open_texts(path, 3);
-    AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+    struct texts_reader *reader = texts_reader_new(texts);
     static const uint32_t docids[] = {0, 4, UINT32_MAX};
     for (size_t i = 0; i < COUNT_OF(docids); i++) {
         struct document_texts read;
@@ -229,6 +231,7 @@ static void a_document_that_there_is_not_is_refused_by_its_number(void **state)
         assert_int_equal(0, read.fields[FIELD_TEXT].n);
         assert_int_equal(0, read.shown_title.n);
     }
+    texts_reader_free(reader);
     texts_free(texts);
 }
 
@@ -242,7 +245,7 @@ static uint32_t count_damaged(const char *path, uint32_t n)
         assert_int_equal(STATUS_INDEX_CORRUPT, err.code);
         return n;
     }
-    AUTO_TEXTS_READER *reader = texts_reader_new(texts);
+    struct texts_reader *reader = texts_reader_new(texts);
     uint32_t damaged = 0;
     for (uint32_t docid = 1; docid <= n; docid++) {
         struct document_texts read;
@@ -252,6 +255,7 @@ static uint32_t count_damaged(const char *path, uint32_t n)
             sha256_of(digest, read.fields[i]);
         }
     }
+    texts_reader_free(reader);
     texts_free(texts);
     return damaged;
 }

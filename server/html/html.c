@@ -1,0 +1,124 @@
+/* Escapes text and attribute values. */
+#include "server/html/html.h"
+
+#include <assert.h>
+#include <limits.h>
+
+#include "base/macros.h"
+
+void html_put_markup(struct html *h, const char *literal, size_t n)
+{
+    html_end_tag(h);
+    buf_put(h->out, literal, n);
+}
+
+void html_put_tag(struct html *h, const char *literal, size_t n)
+{
+    html_put_markup(h, literal, n);
+    h->in_tag = true;
+}
+
+void html_put_attrs(struct html *h, const char *literal, size_t n)
+{
+    assert(h->in_tag);
+    buf_put(h->out, literal, n);
+}
+
+/**
+ * What is written instead of a byte. Text and attribute values need the same, since
+ * values always stand in double quotes. Line breaks and tabs become spaces.
+ */
+static const struct str replacements[UCHAR_MAX + 1] = {
+    ['&'] = {"&amp;", 5},  ['<'] = {"&lt;", 4},   ['>'] = {"&gt;", 4},
+    ['"'] = {"&quot;", 6}, ['\''] = {"&#39;", 5}, ['\t'] = {" ", 1},
+    ['\n'] = {" ", 1},     ['\v'] = {" ", 1},     ['\f'] = {" ", 1},
+    ['\r'] = {" ", 1},
+};
+
+/** Append @p text, escaped. */
+static void escape(struct buf *out, struct str text)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        struct str instead = replacements[(unsigned char)text.at[i]];
+        if (!instead.n)
+            continue;
+        buf_put(out, text.at + start, i - start);
+        buf_put_str(out, instead);
+        start = i + 1;
+    }
+    buf_put(out, text.at + start, text.n - start);
+}
+
+void html_text(struct html *h, struct str text)
+{
+    html_end_tag(h);
+    escape(h->out, text);
+}
+
+void html_number(struct html *h, unsigned long number)
+{
+    html_end_tag(h);
+    buf_put_number(h->out, number);
+}
+
+void html_link(struct html *h, struct url url, struct str text)
+{
+    HTML_TAG(h, "<a");
+    HTML_URL(h, "href", url);
+    html_text(h, text);
+    HTML(h, "</a>");
+}
+
+void html_put_attr(struct html *h, const char *opening, size_t n, struct str value)
+{
+    assert(h->in_tag);
+    buf_put(h->out, opening, n);
+    escape(h->out, value);
+    buf_put_byte(h->out, '"');
+}
+
+void html_put_numbered(struct html *h, const char *opening, size_t n,
+                       unsigned long number)
+{
+    assert(h->in_tag);
+    buf_put(h->out, opening, n);
+    buf_put_number(h->out, number);
+    buf_put_byte(h->out, '"');
+}
+
+/** The mark that @p html begins with; empty when there is none. */
+static struct str mark_of(struct str html)
+{
+    static const struct str marks[] = {{"<mark>", 6}, {"</mark>", 7}};
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (str_starts_with(html, marks[i]))
+            return marks[i];
+    return STR("");
+}
+
+/** Whether @p c could begin or end an element or the value of an attribute. */
+static bool is_markup(char c)
+{
+    return c == '<' || c == '>' || c == '"' || c == '\'';
+}
+
+void html_marked(struct html *h, struct str html)
+{
+    html_end_tag(h);
+    size_t start = 0;
+    for (size_t i = 0; i < html.n;) {
+        if (!is_markup(html.at[i])) {
+            i++;
+            continue;
+        }
+        struct str mark = mark_of((struct str){html.at + i, html.n - i});
+        i += mark.n ? mark.n : 1;
+        if (mark.n)
+            continue;
+        buf_put(h->out, html.at + start, i - 1 - start);
+        buf_put_str(h->out, replacements[(unsigned char)html.at[i - 1]]);
+        start = i;
+    }
+    buf_put(h->out, html.at + start, html.n - start);
+}

@@ -1,0 +1,42 @@
+/* The addresses that links lead to. Only this file makes them, so that each is one of
+ * this site or begins with http:// or https://. */
+#ifndef SERVER_HTML_URL_H
+#define SERVER_HTML_URL_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/** An address, percent-encoded. It is escaped for HTML when it is written. */
+struct url {
+    /* Borrowed from the arena that it was made in, or from a literal. */
+    struct str text;
+};
+
+/** An address of this site, as a literal: URL("/aide"). */
+#define URL(literal) ((struct url){STR("" literal "")})
+
+/**
+ * The address of @p name in @p folder, which ends in "/". The name is percent-encoded,
+ * slashes stay.
+ */
+struct url url_in(struct url folder, struct str name, struct arena *arena);
+
+/** The address with one more parameter, whose name and value are percent-encoded. */
+struct url url_param(struct url url, struct str name, struct str value,
+                     struct arena *arena);
+
+/**
+ * The address @p path with a query, which is percent-encoded already and may be empty.
+ */
+struct url url_query(struct url path, struct str query, struct arena *arena);
+
+/** The address of an asset, as assets_url() gives it. Borrowed from @p path. */
+struct url url_of_asset(const char *path);
+
+/**
+ * The address of another site, as a document gives it; empty unless it begins with
+ * http:// or https://. Borrowed from @p address.
+ */
+struct url url_outside(struct str address);
+
+#endif

@@ -1,0 +1,19 @@
+/* What stands in the place of results when nothing was found, so that the page is no dead
+ * end. */
+#ifndef SERVER_PAGE_PAGE_NOTHING_H
+#define SERVER_PAGE_PAGE_NOTHING_H
+
+#include "server/exchange/exchange.h"
+#include "server/html/html.h"
+
+/**
+ * Write what would be found with fewer filters, advice on searching, and the newest
+ * documents. This searches several times.
+ *
+ * @return STATUS_OK, or what search() says.
+ */
+MUST_CHECK enum status page_nothing(struct html *h, struct exchange *x,
+                                    const struct search_request *request,
+                                    struct error *err);
+
+#endif
