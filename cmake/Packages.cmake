@@ -1,4 +1,4 @@
-# The libraries that the project is built on, all Debian packages (packages.txt has their names).
+# The libraries that the project uses. All are Debian packages: packages.txt names them.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 foreach(package IN ITEMS libmicrohttpd jansson libutf8proc libzstd zlib nettle libxxhash
@@ -10,7 +10,7 @@ if(INFFO_TESTS)
   pkg_check_modules(xapian-core REQUIRED IMPORTED_TARGET xapian-core)
 endif()
 
-# Those that ship no pkg-config file.
+# Libraries without a file for pkg-config.
 foreach(library IN ITEMS csv roaring stemmer)
   find_library(${library}_LIBRARY ${library} REQUIRED)
   add_library(${library} INTERFACE)

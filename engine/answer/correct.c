@@ -48,7 +48,7 @@ static void put_cased(struct buf *out, struct str word, enum corrected_letters l
 }
 
 /** Twice the bytes of the longest query, for corrected words may be longer. */
-#define CORRECTED_MAX_BYTES (8U * SEARCH_QUERY_MAX)
+#define CORRECTED_MAX_BYTES ((size_t)8 * SEARCH_QUERY_MAX)
 
 /**
  * The query with every correction in its place; empty when there is none, or when the

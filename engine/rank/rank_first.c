@@ -150,7 +150,7 @@ static void score(struct rank_block *block, struct rank_units *units,
                   const struct best *best)
 {
     for (size_t i = 0; i < units->n && block->n; i++) {
-        if (i && units->at[i].documents > THIN_SHARE * block->n)
+        if (i && units->at[i].documents > (size_t)THIN_SHARE * block->n)
             thin_out(block, best, units->rest[i]);
         unit_add(block, &units->at[i]);
     }

@@ -137,6 +137,18 @@ const struct synonym *synonyms_phrase(const struct synonyms *synonyms, uint32_t 
     return synonyms->phrases[i];
 }
 
+/** Keep in @p kept what @p other, which leads alike, says beyond it. */
+static void merge(struct synonym *kept, const struct synonym *other)
+{
+    /* « CAPa » stems as « cap »: one of them that needs capitals is enough. */
+    kept->needs_capitals |= other->needs_capitals;
+    kept->to_needs_capitals |= other->to_needs_capitals;
+    if (!kept->n_context) {
+        kept->context = other->context;
+        kept->n_context = other->n_context;
+    }
+}
+
 void synonyms_finish(struct synonyms *s)
 {
     if (!s->n)
@@ -145,14 +157,7 @@ void synonyms_finish(struct synonyms *s)
     size_t kept = 0;
     for (size_t i = 0; i < s->n; i++) {
         if (kept && lead_alike(&s->at[kept - 1], &s->at[i])) {
-            /* « CAPa » and « cap » have one stem: when either needs capitals, both do. */
-            struct synonym *other = &s->at[kept - 1];
-            other->needs_capitals |= s->at[i].needs_capitals;
-            other->to_needs_capitals |= s->at[i].to_needs_capitals;
-            if (!other->n_context) {
-                other->context = s->at[i].context;
-                other->n_context = s->at[i].n_context;
-            }
+            merge(&s->at[kept - 1], &s->at[i]);
             continue;
         }
         s->at[kept++] = s->at[i];

@@ -116,7 +116,7 @@ static inline lead_block places(const struct lead_set *set, lead_block leads)
 static inline lead_block neighbours(const struct lead_set *set, const unsigned char *at,
                                     int step)
 {
-    lead_block leads = lead_block_at(at + step), marks = lead_block_at(at + 2 * step);
+    lead_block leads = lead_block_at(at + step), marks = lead_block_at(at + step + step);
     return places(set, leads) | (lead_block)(leads == LEAD_ALTERNATIVE) |
            (lead_block)(marks == LEAD_ALTERNATIVE);
 }

@@ -87,8 +87,10 @@ static uint32_t read_rest(uint32_t *docids, uint8_t *counts,
 {
     uint32_t before;
     const unsigned char *at = block_at(list, n_full(list), &before);
+    if (!at)
+        return 0;
     uint32_t n = list->n % PACK_N;
-    struct varint_reader reader = {at, list->end, !at};
+    struct varint_reader reader = {at, list->end, false};
     uint64_t docid = before;
     for (uint32_t i = 0; i < n; i++) {
         uint64_t value = varint_take(&reader);

@@ -114,7 +114,7 @@ uint32_t token_reader_segment(struct token_reader *r)
     if (r->segment == SEGMENT_COUNT_ || r->damaged)
         return 0;
     if (r->segment)
-        r->landmarks += landmarks_of(r->n_leads[r->segment - 1]) * LANDMARK_BYTES;
+        r->landmarks += (size_t)landmarks_of(r->n_leads[r->segment - 1]) * LANDMARK_BYTES;
     r->first = r->lead;
     r->lead_end = r->lead + r->n_leads[r->segment];
     return r->n_leads[r->segment++];
@@ -265,7 +265,7 @@ struct token_reader tokens_of(const struct tokens *tokens, uint32_t docid)
 /** The bytes of a cache line, and how many bytes are prefetched: from there on the
  *  processor prefetches by itself. */
 #define LINE_BYTES 64U
-#define EXPECTED_BYTES (4 * LINE_BYTES)
+#define EXPECTED_BYTES ((size_t)4 * LINE_BYTES)
 
 void tokens_expect(const struct tokens *tokens, uint32_t docid)
 {

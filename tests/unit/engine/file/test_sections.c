@@ -1,4 +1,5 @@
-/* Files of numbered arrays: read back as written, and refused when damaged. */
+/* Files of numbered arrays: they are read as they were written, and refused when
+ * damaged. */
 #include "engine/file/sections.h"
 
 #include <fcntl.h>
@@ -9,7 +10,8 @@
 
 static const uint32_t numbers[3] = {10, 20, 30};
 
-/** Bytes, numbers, an empty section and numbers in two pieces that end within an element. */
+/** Write a section of bytes, one of numbers, an empty one, and one of numbers in two
+ *  pieces of which the first ends inside a number. */
 static void write_sample(const char *path)
 {
     struct sections_writer w;
@@ -137,7 +139,8 @@ static void every_shorter_file_is_damage(void **state)
     }
 }
 
-/** A flip in the table or the tail is refused, or what is then given lies within the file. */
+/** A bit flipped in the table or the tail is refused, or what is then read lies within
+ *  the file. */
 static void no_flipped_bit_leads_out_of_the_file(void **state)
 {
     (void)state;
@@ -157,7 +160,7 @@ static void no_flipped_bit_leads_out_of_the_file(void **state)
         }
         file_flip(path, i / 8, i % 8);
     }
-    /* At least the tail is held against the file's own size. */
+    /* At least the tail does not agree with the size of the file. */
     assert_true(refused >= 24 * 8);
 }
 
@@ -190,7 +193,7 @@ static void a_failure_of_writing_is_told_at_the_end(void **state)
     assert_int_equal(STATUS_NOT_FOUND, sections_write_close(&w, NULL));
 }
 
-/** /dev/full takes nothing: what a full disk does, in the middle of an element too. */
+/** Writing to /dev/full fails as on a full disk, here in the middle of an element. */
 static void a_full_disk_is_an_io_error(void **state)
 {
     (void)state;

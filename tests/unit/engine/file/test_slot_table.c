@@ -1,4 +1,4 @@
-/* Hash tables of files: each number is found by its hash, and a search always ends. */
+/* Hash tables in files: each number is found by its hash, and every search ends. */
 #include "engine/file/slot_table.h"
 
 #include "base/memory.h"
@@ -40,7 +40,8 @@ static void each_number_is_found_by_its_hash(void **state)
     static uint64_t hashes[MANY];
     for (uint32_t i = 0; i < MANY; i++) {
         numbers[i] = UINT32_MAX - 1 - i;
-        hashes[i] = i / 3 * UINT64_C(0x9E3779B97F4A7C15); /* three have the same */
+        /* three numbers have the same hash */
+        hashes[i] = i / 3 * UINT64_C(0x9E3779B97F4A7C15);
     }
     struct sections file;
     struct slot_table table = through_a_file(&file, numbers, hashes, MANY);

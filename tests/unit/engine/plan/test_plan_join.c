@@ -1,4 +1,5 @@
-/* Neighbouring words written as one, words that only frame a question, words that no document has. */
+/* Neighbouring words written as one, words that only frame a question, words that no
+ * document has. */
 #include "engine/vocabulary/framing.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
@@ -27,7 +28,7 @@ static void documents_are_found_as_their_words_are_written(void **state)
         {"q=tele-travail&sort=newest", "un", false},
         {"q=\"télé travail\"&sort=newest", "deux", true},
         {"q=télé travail&mode=strict&sort=newest", "", false},
-        {"q=de mission&sort=newest", "trois", false}, /* no resignation */
+        {"q=de mission&sort=newest", "trois", false}, /* « démission » is another word */
         {"q=e learning&sort=newest", "quatre cinq", false},
         {"q=carif oref&sort=newest", "quatre", false},
         {"q=e mail&sort=newest", "cinq", false},
