@@ -70,6 +70,21 @@ static inline bool str_is_in(struct str s, const char *const *table)
     return *table;
 }
 
+/** The bytes of @p s from @p begin up to @p end; the empty str where they are not all in
+ *  it, as offsets in a damaged file may be any. */
+static inline struct str str_between(struct str s, size_t begin, size_t end)
+{
+    struct str part = {"", 0};
+    if (begin <= end && end <= s.n) {
+        part.at = s.at + begin;
+        part.n = end - begin;
+    }
+    return part;
+}
+
+/** Whether @p s is of letters a to z only, one at least. */
+bool str_is_letters(struct str s);
+
 /** Compare bytewise as strcmp() does: less than, equal to or greater than zero. */
 int str_compare(struct str a, struct str b);
 

@@ -88,7 +88,7 @@ struct str blobs_at(const struct blobs *blobs, uint32_t docid)
     uint64_t base = blobs->bases[i / BLOBS_BLOCK];
     uint64_t end = base + blobs->ends[i];
     uint64_t start = i % BLOBS_BLOCK ? base + blobs->ends[i - 1] : base;
-    if (base > blobs->n_bytes || start > end || end > blobs->n_bytes)
+    if (base > blobs->n_bytes)
         return STR("");
-    return (struct str){blobs->bytes + start, (size_t)(end - start)};
+    return str_between((struct str){blobs->bytes, blobs->n_bytes}, start, end);
 }

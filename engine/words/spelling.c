@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "base/memory.h"
 #include "base/rows.h"
 #include "engine/file/sections.h"
@@ -70,12 +71,6 @@ struct spelling_look {
     struct spelling_candidate best[SPELLING_CANDIDATES_MAX];
     size_t n;
 };
-
-/** How many bits @p n needs. */
-static unsigned bits_of(uint32_t n)
-{
-    return n ? 32U - (unsigned)__builtin_clz(n) : 0;
-}
 
 /** The cost of a candidate (docs/RELEVANCE.md, step 8 of the recipe): errors are likelier
  *  behind the first letter, and frequent words are likelier to be meant. */
@@ -300,19 +295,11 @@ static void refine(struct spelling_look *look)
 #define TWO_ERRORS_FROM 9
 #define TWO_ERRORS_ELSE_FROM 7
 
-static bool is_plain(struct str word)
-{
-    for (size_t i = 0; i < word.n; i++)
-        if (word.at[i] < 'a' || word.at[i] > 'z')
-            return false;
-    return word.n > 0;
-}
-
 size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
                      const struct spelling *spelling, const struct tuning *tuning,
                      struct str folded, unsigned most)
 {
-    if (!is_plain(folded) || folded.n < SPELLING_MIN || folded.n > EDIT_WORD_MAX)
+    if (!str_is_letters(folded) || folded.n < SPELLING_MIN || folded.n > EDIT_WORD_MAX)
         return 0;
     struct spelling_look look = {.spelling = spelling, .tuning = tuning, .word = folded};
     char room[SOUND_KEY_MAX];
@@ -334,7 +321,7 @@ static size_t word_of(const struct spelling *s, struct str folded)
 {
     struct spelling_look look = {.spelling = s};
     struct spelling_place place = root_of(s);
-    bool is_there = is_plain(folded) && step_along(&place, &look, folded);
+    bool is_there = str_is_letters(folded) && step_along(&place, &look, folded);
     uint32_t word = is_there ? place.node.word : 0;
     return word && word <= s->n_words ? word - 1 : s->n_words;
 }

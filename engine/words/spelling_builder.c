@@ -17,14 +17,11 @@ struct term_list {
     size_t n;
 };
 
-static bool is_plain(struct str folded)
+/** Whether the word is told of in the file. */
+static bool is_told(struct str folded)
 {
-    if (folded.n < SPELLING_LETTERS_MIN || folded.n > SPELLING_LETTERS_MAX)
-        return false;
-    for (size_t i = 0; i < folded.n; i++)
-        if (folded.at[i] < 'a' || folded.at[i] > 'z')
-            return false;
-    return true;
+    return folded.n >= SPELLING_LETTERS_MIN && folded.n <= SPELLING_LETTERS_MAX &&
+           str_is_letters(folded);
 }
 
 /** Whether @p form shows better than @p than how their word is written: whether it is
@@ -52,7 +49,7 @@ static struct term_list collect(const struct spelling_content *content)
     struct term_list list = {NULL, 0};
     for (uint32_t i = 0; i < n_forms; i++) {
         uint32_t folded = forms_builder_terms(forms, i).folded;
-        if (!is_plain(forms_builder_string(forms, folded)))
+        if (!is_told(forms_builder_string(forms, folded)))
             continue;
         list.n += !best[folded];
         if (!best[folded] || is_better(content, i, best[folded] - 1))

@@ -141,10 +141,8 @@ struct str suggest_string(const struct suggest *s, uint32_t row,
     uint64_t number = (uint64_t)s->rows[row].what + which;
     if (number >= s->n_strings)
         return STR("");
-    uint32_t at = s->string_offsets[number], end = s->string_offsets[number + 1];
-    if (at > end || end > s->n_string_bytes)
-        return STR("");
-    return (struct str){s->string_bytes + at, end - at};
+    return str_between((struct str){s->string_bytes, s->n_string_bytes},
+                       s->string_offsets[number], s->string_offsets[number + 1]);
 }
 
 int suggest_static_score(const struct suggest_row *row)

@@ -83,10 +83,10 @@ struct lexicon_cursor lexicon_at(const struct suggest_lexicon *lexicon, uint32_t
 static struct str bytes_of(const struct lexicon_cursor *cursor)
 {
     const struct suggest_lexicon *lexicon = cursor->lexicon;
-    if (cursor->n > SUGGEST_WORD_MAX || cursor->at > lexicon->n_bytes ||
-        cursor->n > lexicon->n_bytes - cursor->at)
+    if (cursor->n > SUGGEST_WORD_MAX)
         return STR("");
-    return (struct str){lexicon->bytes + cursor->at, cursor->n};
+    return str_between((struct str){lexicon->bytes, lexicon->n_bytes}, cursor->at,
+                       cursor->at + cursor->n);
 }
 
 struct str lexicon_rest(const struct lexicon_cursor *cursor)

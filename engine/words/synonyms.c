@@ -6,12 +6,19 @@
 #include "base/memory.h"
 #include "engine/words/synonyms_parts.h"
 
+static int compare_stems(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
+{
+    for (size_t i = 0; i < n_a && i < n_b; i++) {
+        int c = str_compare(a[i], b[i]);
+        if (c)
+            return c;
+    }
+    return (n_a > n_b) - (n_a < n_b);
+}
+
 static bool are_equal(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
 {
-    for (size_t i = 0; i < n_a && i < n_b; i++)
-        if (!str_equal(a[i], b[i]))
-            return false;
-    return n_a == n_b;
+    return n_a == n_b && compare_stems(a, n_a, b, n_b) == 0;
 }
 
 /** Whether @p whole contains @p part: « apprentissage » is not a synonym of « contrat
@@ -44,16 +51,6 @@ void synonyms_add(struct synonyms *s, const struct synonym_side *from,
                                      .to_needs_capitals = to->needs_capitals,
                                      .context = from->context,
                                      .n_context = from->n_context};
-}
-
-static int compare_stems(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
-{
-    for (size_t i = 0; i < n_a && i < n_b; i++) {
-        int c = str_compare(a[i], b[i]);
-        if (c)
-            return c;
-    }
-    return (n_a > n_b) - (n_a < n_b);
 }
 
 /** Compare by the first stem, then the longest first. */

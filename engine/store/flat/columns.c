@@ -244,10 +244,8 @@ void columns_origin_lines(uint32_t out[2], const struct columns *columns, uint32
 static struct str source_text(const struct columns *columns, uint32_t i)
 {
     const struct columns_file *file = columns->file;
-    uint32_t start = i ? file->source_ends[i - 1] : 0, end = file->source_ends[i];
-    if (start > end || end > file->n_source_bytes)
-        return STR("");
-    return (struct str){file->source_bytes + start, end - start};
+    struct str bytes = {file->source_bytes, file->n_source_bytes};
+    return str_between(bytes, i ? file->source_ends[i - 1] : 0, file->source_ends[i]);
 }
 
 struct column_source columns_source(const struct columns *columns, uint32_t i)

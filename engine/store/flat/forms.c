@@ -76,10 +76,10 @@ void forms_free(struct forms *forms)
 
 static struct str string_at(const struct forms *f, uint32_t i)
 {
-    if (i >= f->n_strings || f->offsets[i] > f->offsets[i + 1] ||
-        f->offsets[i + 1] > f->n_bytes)
+    if (i >= f->n_strings)
         return STR("");
-    return (struct str){f->bytes + f->offsets[i], f->offsets[i + 1] - f->offsets[i]};
+    return str_between((struct str){f->bytes, f->n_bytes}, f->offsets[i],
+                       f->offsets[i + 1]);
 }
 
 struct form forms_at(const struct forms *f, uint32_t i)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <xxhash.h>
 
+#include "base/bits.h"
 #include "base/hash_table.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -91,7 +92,7 @@ static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32
         all_counts |= counts[i];
         before = term->docids[first + i];
     }
-    unsigned width = pack_width(distances), count_width = pack_bits(all_counts);
+    unsigned width = pack_width(distances), count_width = bits_of(all_counts);
     buf_put_byte(out, (char)(width | count_width << 5));
     pack_put(out, distances, width);
     pack_put_small(out, counts, PACK_N, count_width);
