@@ -19,7 +19,8 @@ struct lists_writing {
     struct inverter *inverter;
     struct lists_writer *lists;
     struct bitmaps_writer bitmaps;
-    uint32_t *exact_documents; /* of each string's place in the order */
+    /** The documents of each exact term, by the place of its string in the order. */
+    uint32_t *exact_documents;
 };
 
 /** Invert the terms of all documents. */

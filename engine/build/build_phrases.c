@@ -22,7 +22,8 @@ struct finder {
 
 struct phrase_piece {
     const struct synonym *phrase;
-    roaring_bitmap_t *docs; /* what was found; whoever takes the piece frees it */
+    /** What was found; whoever takes the piece frees it. */
+    roaring_bitmap_t *docs;
 };
 
 /** Find the documents of one phrase, however many words that reads. */

@@ -10,11 +10,15 @@
 struct material {
     const struct build *build;
     const struct vocabulary *vocabulary;
-    const struct suggest_title *titles; /* of the documents, in their order */
+    /** Of the documents, in their order. */
+    const struct suggest_title *titles;
     struct suggest_builder *builder;
-    struct intern *acronyms;              /* their folded names */
-    const struct thesaurus *thesaurus;    /* NULL: none was given */
-    uint32_t *n_of_regions, *n_of_themes; /* documents */
+    /** The folded names of acronyms. */
+    struct intern *acronyms;
+    /** NULL: none was given. */
+    const struct thesaurus *thesaurus;
+    /** How many documents each region and each theme has. */
+    uint32_t *n_of_regions, *n_of_themes;
 };
 
 /** Documents of each region and each theme. */

@@ -11,7 +11,8 @@
 
 /** How a word was found: by the way that scored best. */
 enum explain_way {
-    EXPLAIN_NONE, /* it adds nothing */
+    /** It adds nothing. */
+    EXPLAIN_NONE,
     EXPLAIN_TYPED,
     EXPLAIN_PREFIX,
     EXPLAIN_ALTERNATIVE,
@@ -21,7 +22,8 @@ enum explain_way {
 /** The most telling place where a word stands. */
 enum explain_place {
     PLACE_TITLE,
-    PLACE_LEAD, /* at the beginning of the text */
+    /** At the beginning of the text. */
+    PLACE_LEAD,
     PLACE_TEXT,
     PLACE_SECTION,
     PLACE_AUTHOR,

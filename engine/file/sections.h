@@ -125,7 +125,8 @@ struct section_wanted {
  * elements. Where one cannot be read, the variables of it and of those behind it stay as
  * they were.
  *
- * @return STATUS_OK or STATUS_INDEX_CORRUPT (no such section, other element size or count).
+ * @return STATUS_OK or STATUS_INDEX_CORRUPT (no such section, another size or number of
+ *         elements).
  */
 MUST_CHECK enum status sections_read(const struct sections *sections,
                                      const struct section_wanted *wanted, size_t n,

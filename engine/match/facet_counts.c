@@ -48,7 +48,7 @@ static uint32_t facets_of(const struct counting *c, enum facet_source source)
     return facets;
 }
 
-/** Count @p n documents more for what number @p number stands for in each of @p facets. */
+/** Count @p n documents more for what @p number stands for in each of @p facets. */
 static void put(const struct counting *c, uint32_t facets, uint32_t number, uint32_t n)
 {
     for (uint32_t left = facets; left; left &= left - 1) {

@@ -7,12 +7,17 @@
 
 /** The parts of one document's score. The score is their sum. */
 enum rank_part {
-    RANK_FIRST,  /* first pass: its words, by stems and exact terms */
-    RANK_LEAD,   /* words at the beginning of the text */
-    RANK_WINDOW, /* words gathered in one stretch */
-    RANK_PAIRS,  /* neighbours of the query that also follow each other in the text */
+    /** First pass: its words, by stems and exact terms. */
+    RANK_FIRST,
+    /** Words at the beginning of the text. */
+    RANK_LEAD,
+    /** Words gathered in one stretch. */
+    RANK_WINDOW,
+    /** Neighbours of the query that follow each other in the text too. */
+    RANK_PAIRS,
     RANK_PROXIMITY,
-    RANK_FRESHNESS, /* a bounded share for recent news */
+    /** A bounded share for recent news. */
+    RANK_FRESHNESS,
     RANK_PART_COUNT_
 };
 struct rank_parts {

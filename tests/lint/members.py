@@ -3,7 +3,6 @@ import re
 
 import size
 import source
-import width
 
 # From the keyword to the brace before the members. "struct a b = {" has no members, and
 # "struct a *f(void) {" is a function.
@@ -28,7 +27,7 @@ def comments_behind(text):
 
 def check(root):
     return [f"{path}:{line}: the comment stands behind a member, not above it"
-            for path in source.c_files(root) if width.is_clean(path)
+            for path in source.c_files(root)
             for line in comments_behind(source.read(root, path))]
 
 

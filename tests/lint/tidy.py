@@ -18,8 +18,8 @@ import sys
 
 import source
 
-FOLDERS = ("base/", "xapian-c/", "template-c/", "simdjson-c/", "text/", "engine/",
-           "indexer/", "server/", "cli/", "eval/", "bench/")
+FOLDERS = ("base/", "xapian-c/", "simdjson-c/", "text/", "engine/", "indexer/",
+           "server/", "cli/", "eval/", "bench/")
 COMMITS = 20
 FILES_MAX = 60
 # What clang-tidy says of each file although nothing is wrong with it.

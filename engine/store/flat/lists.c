@@ -19,7 +19,8 @@ struct bytes {
 
 struct lists {
     struct sections file;
-    struct slot_table records; /* where they begin in the terms */
+    /* Where each record begins in the terms. */
+    struct slot_table records;
     struct bytes terms, lists;
     const uint8_t *lengths, *title_lengths;
     const double *means;

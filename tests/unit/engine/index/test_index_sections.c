@@ -1,4 +1,4 @@
-/* Sections that the files of a generation lack: the error names the file and the section. */
+/* Sections that the files of a generation lack: the error names file and section. */
 #include "engine/index/index.h"
 
 #include "base/file.h"
