@@ -52,7 +52,7 @@ class Relevance(unittest.TestCase):
         rows = self.rows("--steps", "--thesaurus", "/nonexistent")
         self.assertEqual("not measured: no thesaurus", rows["no thesaurus"][-1])
         self.assertEqual("", "".join(rows["no thesaurus"][:-1]).strip(" |"))
-        self.assertIn("no coverage", rows)
+        self.assertIn("no lead", rows)
 
     def test_one_table_is_made_without_the_steps(self):
         rows = self.rows()
