@@ -3,7 +3,7 @@
 #include "engine/plan/plan_parts.h"
 
 /** The most bytes of two exact terms together. */
-#define JOINED_BYTES (2 * TERM_MAX_BYTES)
+#define JOINED_BYTES ((size_t)2 * TERM_MAX_BYTES)
 
 /**
  * Whether the word may begin or end another one. A stop word may not: « de mission » does
