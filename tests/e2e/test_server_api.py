@@ -453,7 +453,9 @@ class Similar(unittest.TestCase):
         for wrong in ("0", "21", "x", "", "-1", "99999999999999999999999"):
             reply = server.get(f"/api/v1/documents/notice-04/similar?limit={wrong}")
             self.assertEqual(400, reply.status, wrong)
-            self.assertEqual("limit", reply.json()["errors"][0]["parameter"])
+            self.assertEqual({"parameter": "limit",
+                              "detail": "il faut un nombre de 1 à 20"},
+                             reply.json()["errors"][0])
 
     def test_a_part_and_its_whole_are_not_like_each_other(self):
         for name, other in (("cper%2F2023", "vae-inversee"),
