@@ -1,4 +1,5 @@
-/* A chain of blocks, the newest first; pieces are cut from its end. */
+/* The arena is a chain of blocks, the newest first. Pieces are taken from the free end of
+ * the newest block. */
 #include "base/arena.h"
 
 #include <assert.h>
@@ -11,7 +12,7 @@
 
 #define BLOCK_BYTES ((size_t)64 << 10)
 #define BLOCK_MAX_BYTES ((size_t)1 << 30)
-/* What is kept for the next use: enough for a long document. */
+/* The largest block that arena_clear() keeps: it is large enough for a long document. */
 #define BLOCK_KEPT_BYTES ((size_t)4 << 20)
 
 struct arena_block {
@@ -64,7 +65,7 @@ static void add_block(struct arena *arena, size_t n)
     arena->newest = block;
 }
 
-/** @p n bytes that are not set, at a multiple of @p alignment. */
+/** @p n bytes that are not set, at an address that is a multiple of @p alignment. */
 static char *cut(struct arena *arena, size_t n, size_t alignment)
 {
     assert(n < SIZE_MAX / 4);

@@ -1,4 +1,5 @@
-/* Many small pieces of memory that die together: an answer, a parsed query. */
+/* An arena: many small pieces of memory that are freed together, such as the pieces of
+ * one answer or of one parsed query. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -9,6 +10,7 @@
 
 struct arena;
 
+/** An empty arena, never NULL; the caller frees it with arena_free(). */
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 void arena_free_at(struct arena **arena);
@@ -20,7 +22,7 @@ void *arena_alloc(struct arena *arena, size_t n);
 /** @p count zeroed elements of @p size bytes. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
-/** As arena_array(), not zeroed: for what is written before it is read. */
+/** As arena_array(), but not zeroed: for memory that is written before it is read. */
 void *arena_room(struct arena *arena, size_t count, size_t size);
 
 /** MEM_GROW() of an array in @p arena. Its elements are copied to new memory there; what
@@ -36,13 +38,15 @@ void *arena_room(struct arena *arena, size_t count, size_t size);
 void *arena_grow(struct arena *arena, const void *p, size_t *room, size_t size,
                  size_t wanted, size_t first);
 
-/** A copy of the @p n bytes at @p at, packed: not aligned, no zero byte after it. */
+/** A copy of the @p n bytes at @p at. It is not aligned and has no zero byte after it, so
+ *  that small copies waste no space. */
 char *arena_copy(struct arena *arena, const char *at, size_t n);
 
 /** A copy of @p s with a zero byte after it. */
 struct str arena_str(struct arena *arena, struct str s);
 
-/** Forget all pieces; the newest block, when it is not too large, is kept for the next use. */
+/** Free all pieces. The newest block is kept for the next use, unless it is very
+ *  large. */
 void arena_clear(struct arena *arena);
 
 #endif

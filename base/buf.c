@@ -24,7 +24,7 @@ void buf_clear(struct buf *buf)
 
 char *buf_extend_slowly(struct buf *buf, size_t n)
 {
-    /* With the greatest of limits the sum below would wrap. */
+    /* With the greatest limit the sum below would overflow. */
     size_t limit = buf->limit < SIZE_MAX / 2 ? buf->limit : SIZE_MAX / 2;
     if (buf->overflowed || n > limit - buf->n) {
         buf->overflowed = true;
@@ -58,9 +58,10 @@ void buf_printf(struct buf *buf, const char *format, ...)
     va_start(args, format);
     va_list again;
     va_copy(again, args);
-    /* Mostly there is room: it is written there at once, and again only where there was not. */
+    /* The text is formatted into the free room first, where it nearly always fits. Only
+     * when it does not, the buffer is extended and the text formatted again. */
     size_t room = buf->room - buf->n;
-    int n = vsnprintf(buf->at ? buf->at + buf->n : NULL, room, format, args);
+    int n = vsnprintf(room ? buf->at + buf->n : NULL, room, format, args);
     va_end(args);
     if (n < 0)
         buf->overflowed = true;

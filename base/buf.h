@@ -1,4 +1,5 @@
-/* A growing byte buffer with a ceiling. Appending never fails; going past the ceiling marks it. */
+/* A byte buffer that grows up to a ceiling. Appending never fails: what does not fit is
+ * left out, and the buffer is marked as overflowed. */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
@@ -14,8 +15,9 @@
 extern "C" {
 #endif
 
-/** Held by value: BUF_INIT before use, buf_release() (or AUTO_BUF) after. A zero byte that is not
- *  counted always follows the text once something was appended. */
+/** Held by value: initialise it with BUF_INIT, release it with buf_release() or AUTO_BUF.
+ *  As soon as something was appended, a zero byte follows the text; it is not counted in
+ *  n. */
 struct buf {
     char *at;
     size_t n;
@@ -24,27 +26,27 @@ struct buf {
     bool overflowed;
 };
 
-/** An empty buffer that will hold at most @p limit_bytes (and never more than SIZE_MAX / 2). */
+/** An empty buffer whose ceiling is @p limit_bytes (and never more than SIZE_MAX / 2). */
 #define BUF_INIT(limit_bytes)                                                            \
     {                                                                                    \
         NULL, 0, 0, (limit_bytes), false                                                 \
     }
 
-/** Give the memory back; the buffer is then empty, unmarked and can be filled again. */
+/** Free the memory. The buffer is then empty and unmarked, and can be filled again. */
 void buf_release(struct buf *buf);
 #define AUTO_BUF CLEANUP(buf_release) struct buf
 
 /** Forget the content and the mark, keep the memory. */
 void buf_clear(struct buf *buf);
 
-/** buf_extend() where the room has to grow, or the ceiling is reached. */
+/** The part of buf_extend() for when the memory must grow or the ceiling is reached. */
 char *buf_extend_slowly(struct buf *buf, size_t n);
 
-/** Append @p n bytes whose value the caller will set; NULL when that would pass the ceiling.
- *  Good until the next call on @p buf. */
+/** Append @p n bytes that the caller then sets. Returns where they begin, borrowed until
+ *  the next call on @p buf; NULL when they would pass the ceiling. */
 static inline char *buf_extend(struct buf *buf, size_t n)
 {
-    /* Answers are made of thousands of short pieces: nearly all of them fit. */
+    /* An answer is made of thousands of short pieces, and nearly all of them fit. */
     if (n >= buf->room - buf->n || n > buf->limit - buf->n || buf->overflowed)
         return buf_extend_slowly(buf, n);
     char *tail = buf->at + buf->n;
@@ -53,8 +55,8 @@ static inline char *buf_extend(struct buf *buf, size_t n)
     return tail;
 }
 
-/** The bytes put may not be the buffer's own: growing moves them. What printf cannot write marks the
- *  buffer as the ceiling does. */
+/* The functions that append. Their argument may not point into the buffer itself, because
+ * growing moves its bytes. */
 static inline void buf_put(struct buf *buf, const void *bytes, size_t n)
 {
     char *tail = buf_extend(buf, n);
@@ -76,15 +78,19 @@ static inline void buf_put_byte(struct buf *buf, char byte)
 
 /** Append the decimal digits of @p number. */
 void buf_put_number(struct buf *buf, uint64_t number);
+
+/** Append as printf() does. What printf() cannot format marks the buffer as
+ *  overflowed. */
 void buf_printf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
 
-/** Whether something was left out because of the ceiling. */
+/** Whether something was left out. */
 bool buf_overflowed(const struct buf *buf);
 
 /** The content, borrowed until the next call on @p buf. */
 struct str buf_str(const struct buf *buf);
 
-/** The content as a zero-terminated string, borrowed likewise; never NULL. */
+/** The content as a zero-terminated string, borrowed until the next call on @p buf; never
+ *  NULL. */
 const char *buf_text(const struct buf *buf);
 
 #ifdef __cplusplus

@@ -36,7 +36,8 @@ struct command_option {
     command_option_set *set;
     /** For the functions below: the offset in the program's structure. */
     size_t target;
-    /** The bounds of a number; @p most texts, at most COMMAND_TEXTS_MAX; @p most choices. */
+    /** The bounds of a number; @p most texts, at most COMMAND_TEXTS_MAX; @p most
+     *  choices. */
     uint32_t least, most;
     const char *const *choices;
     /** For a function that several options share: which of them this is. */
@@ -127,9 +128,9 @@ struct command_words {
 };
 
 /**
- * Read the arguments of main() into @p options, which holds the defaults. The arguments are
- * put in another order: options may follow words, and all that follows « -- » is words. Not
- * thread-safe, as getopt_long() is not.
+ * Read the arguments of main() into @p options, which holds the defaults. The arguments
+ * are put in another order: options may follow words, and all that follows « -- » is
+ * words. Not thread-safe, as getopt_long() is not.
  * @return STATUS_OK or STATUS_BAD_INPUT; the French text names the option.
  */
 MUST_CHECK enum status command_line_read(struct command_words *out, void *options,

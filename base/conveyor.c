@@ -1,4 +1,5 @@
-/* A ring of places behind one lock: the pieces are large, so that it is seldom taken. */
+/* The conveyor is a ring of places behind one mutex. One is enough: pieces are large, so
+ * the mutex is seldom locked. */
 #include "base/conveyor.h"
 
 #include <assert.h>
@@ -23,11 +24,13 @@ struct conveyor {
     struct conveyor_team team;
     struct conveyor_place *places;
     size_t n_places;
-    uint64_t n_put, n_begun, n_taken; /* piece i stands at place i % n_places */
+    /** How many pieces were put, begun and taken so far. Piece i stands at place
+     *  i % n_places. */
+    uint64_t n_put, n_begun, n_taken;
     struct conveyor_worker *workers;
     size_t n_threads;
-    pthread_mutex_t
-        mutex; /* guards all that changes but n_taken, which one thread knows */
+    /** Guards every member that changes except n_taken, which only one thread uses. */
+    pthread_mutex_t mutex;
     pthread_cond_t was_put, was_done;
     bool is_over;
 };
@@ -58,7 +61,8 @@ static void *run(void *context)
     return NULL;
 }
 
-/** Signals are for the thread that puts and takes: it may wait in a system call that one is to end. */
+/** The threads block all signals, so that a signal reaches the thread that puts and
+ *  takes: it may wait in a system call that the signal is to interrupt. */
 static void start_threads(struct conveyor *conveyor)
 {
     sigset_t all, before;

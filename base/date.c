@@ -1,4 +1,4 @@
-/* Days since 1970 by Howard Hinnant's civil calendar algorithms (public domain). */
+/* Dates by Howard Hinnant's algorithms for the civil calendar (public domain). */
 #include "base/date.h"
 
 #include <stdlib.h>
@@ -47,7 +47,7 @@ void date_to_civil(date_day day, int *year, int *month, int *day_of_month)
     *year = year_of_era + era * 400 + (*month <= 2);
 }
 
-/** The number that the @p n digits at @p at are, at most 4; -1 when they are none. */
+/** The number that the @p n digits at @p at give, at most 4; -1 when one is no digit. */
 static int digits(const char *at, size_t n)
 {
     return (int)str_number((struct str){at, n}, 9999);
@@ -93,7 +93,7 @@ enum status date_parse(date_day *out, struct str text, struct error *err)
     return STATUS_OK;
 }
 
-/** Set the @p n digits at @p to to the last ones of @p number. */
+/** Write the last @p n digits of @p number at @p to. */
 static void set_digits(char *to, size_t n, unsigned number)
 {
     for (; n > 0; number /= 10)
@@ -118,7 +118,7 @@ void time_format(char to[TIME_TEXT_BYTES], int64_t seconds)
     time_t when = (time_t)seconds;
     struct tm tm;
     to[0] = '\0';
-    /* What does not fit leaves the text undefined, says POSIX: hence the empty one again. */
+    /* When the text does not fit, POSIX leaves it undefined: it is made empty again. */
     if (gmtime_r(&when, &tm) &&
         strftime(to, TIME_TEXT_BYTES, "%Y-%m-%dT%H:%M:%SZ", &tm) != TIME_TEXT_BYTES - 1)
         to[0] = '\0';

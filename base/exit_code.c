@@ -1,15 +1,17 @@
-/* The table of exit codes. */
+/* The table of exit codes and messages. */
 #include "base/exit_code.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <sysexits.h>
 
-/* What editors cause is said by the error's own text, in French; what the engine and the system
- * find is told here, and their text becomes the detail in brackets. */
+/* The text of an error in the editors' files is French and is shown as it is. For what
+ * the engine and the system report, the message is here and their text follows in
+ * brackets. */
 static const struct {
     int code;
-    const char *words; /* "": the text alone */
+    /** The message; "" when the error's text is enough. */
+    const char *words;
 } exits[STATUS_COUNT_] = {
     [STATUS_OK] = {EX_OK, ""},
     [STATUS_BAD_INPUT] = {EX_DATAERR, ""},

@@ -1,4 +1,5 @@
-/* What a failure means to who started the program: sysexits(3) codes and French words. */
+/* What a failure means to the person who started the program: an exit code of sysexits(3)
+ * and a message in French. */
 #ifndef BASE_EXIT_CODE_H
 #define BASE_EXIT_CODE_H
 
@@ -8,12 +9,13 @@
 /** The exit code of @p status; 0 for STATUS_OK. */
 int exit_code(enum status status);
 
-/** Append what is to be said of a failure, in French: the error's own text @p text, with what it
- *  means and what to do about it where the text does not say. */
+/** Append the French message for a failure with status @p status and the text @p text.
+ *  Where the text alone does not say what it means and what to do about it, the message
+ *  does. */
 void exit_put_words(struct buf *out, enum status status, const char *text);
 
-/** Say so on the standard error, in one line behind the name of @p program. @return the exit
- *  code. */
+/** Write the message for @p err to standard error, on one line behind the name of
+ *  @p program. @return the exit code */
 int exit_tell(const char *program, const struct error *err);
 
 #endif

@@ -1,4 +1,4 @@
-/* Files: reading, mapping, writing and renaming so that a crash leaves old or new, never half. */
+/* Files: reading, mapping, writing, renaming and locking. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -59,7 +59,7 @@ enum status file_read(struct buf *out, const char *path, struct error *err)
 enum status file_map(struct file_map *out, const char *path, struct error *err)
 {
     *out = (struct file_map)FILE_MAP_INIT;
-    /* O_NONBLOCK: opening a pipe that nobody writes to would wait for ever. */
+    /* Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever. */
     AUTO_FD fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
         return error_set_system(err, "open", path);
@@ -194,7 +194,8 @@ enum file_type file_type_of(const char *path)
     return S_ISDIR(info.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
-/** The lock at @p fd is another's: say whose, if the holder has already written its number. */
+/** Report that another process holds the lock at @p fd, and which one when it has already
+ *  written its number. */
 static enum status locked(int fd, const char *path, struct error *err)
 {
     char text[32] = {0};

@@ -1,4 +1,5 @@
-/* Folders: making, removing with all in them, listing in a fixed order. */
+/* Folders: making them, removing them with everything inside, listing them in a fixed
+ * order. */
 #include <dirent.h>
 #include <errno.h>
 #include <ftw.h>
@@ -63,7 +64,8 @@ static enum status read_names(struct name_list *out, DIR *dir, const char *path,
 {
     size_t room = 0;
     for (;;) {
-        errno = 0; /* the only way to tell the end from a failure */
+        /* readdir() returns NULL at the end too; only on failure does it set errno. */
+        errno = 0;
         const struct dirent *entry = readdir(dir);
         if (!entry)
             return errno ? error_set_system(err, "read", path) : STATUS_OK;

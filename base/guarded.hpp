@@ -1,5 +1,5 @@
-/* The one way through a border of C++: it runs a piece of C++, and turns what that throws into a
- * status. */
+/* The one way through a border of C++: it runs a piece of C++, and turns what that throws
+ * into a status. */
 #ifndef BASE_GUARDED_HPP
 #define BASE_GUARDED_HPP
 
@@ -15,8 +15,9 @@ namespace base
 {
 
 /**
- * What a library adds to the list of handlers: it throws the exception that is being handled again,
- * catches those that only this library throws, and lets all others through.
+ * What a library adds to the list of handlers: it throws the exception that is being
+ * handled again, catches those that only this library throws, and lets all others
+ * through.
  */
 using own_handlers = enum status (*)(struct error *err);
 
@@ -27,8 +28,8 @@ using own_handlers = enum status (*)(struct error *err);
 }
 
 /**
- * What the exception that is being handled means; fills @p err. Only to be called from a handler.
- * This is the whole list, from the most particular to any exception at all.
+ * What the exception that is being handled means; fills @p err. Only to be called from a
+ * handler. This is the whole list, from the most particular to any exception at all.
  */
 template <own_handlers own> enum status translate(struct error *err) noexcept
 {
@@ -45,7 +46,8 @@ template <own_handlers own> enum status translate(struct error *err) noexcept
     }
 }
 
-/** Run @p body, which returns a status or nothing. Nothing ever leaves it but a status. */
+/** Run @p body, which returns a status or nothing. Nothing ever leaves it but a
+ *  status. */
 template <own_handlers own, class Body>
 enum status guarded(struct error *err, Body &&body) noexcept
 {

@@ -1,4 +1,4 @@
-/* The strings' bytes stand one after the other; a hash table finds their numbers. */
+/* The bytes of the strings stand one after the other; a hash table finds the numbers. */
 #include "base/intern.h"
 
 #include <assert.h>
@@ -12,7 +12,7 @@
 struct intern {
     char *bytes;
     size_t room_bytes;
-    /* Where each string begins in the bytes; one more, where the last one ends. */
+    /** Where each string begins in the bytes, and then where the last one ends. */
     size_t *offsets;
     size_t room_offsets;
     uint32_t n;
@@ -56,7 +56,7 @@ static bool is_string(const struct intern *set, uint32_t i, struct str s)
            (s.n == 0 || memcmp(set->bytes + begin, s.at, s.n) == 0);
 }
 
-/** The slot where @p s stands, or the free one where it would. */
+/** The slot that holds @p s, or the free slot where it would be added. */
 static struct hash_slot *slot_of(const struct intern *set, struct str s, uint32_t hash)
 {
     struct hash_slot *slot = hash_table_first(&set->table, hash);
@@ -66,7 +66,7 @@ static struct hash_slot *slot_of(const struct intern *set, struct str s, uint32_
     return slot;
 }
 
-/** Put the bytes of @p s, which may be a piece of the set's own, behind the others. */
+/** Append the bytes of @p s, which may be part of the set's own. */
 static void store(struct intern *set, struct str s)
 {
     size_t end = set->offsets[set->n];

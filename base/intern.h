@@ -1,4 +1,5 @@
-/* A set of strings that numbers them from 0 in the order they came: the vocabulary of a build. */
+/* A set of strings that gives each a number, from 0, in the order in which they are
+ * added. The build of an index numbers its words so. */
 #ifndef BASE_INTERN_H
 #define BASE_INTERN_H
 
@@ -7,10 +8,10 @@
 #include "base/macros.h"
 #include "base/str.h"
 
-/** What intern_find() says of a string that is not there. */
+/** What intern_find() returns for a string that is not in the set. */
 #define INTERN_NONE UINT32_MAX
 
-/** As many strings as a set can hold. */
+/** The most strings that a set can hold. */
 #define INTERN_MAX (UINT32_C(1) << 31)
 
 struct intern;
@@ -20,14 +21,15 @@ void intern_free(struct intern *set);
 void intern_free_at(struct intern **set);
 #define AUTO_INTERN CLEANUP(intern_free_at) struct intern
 
-/** The number of @p s, which is copied when new; it may be a piece of intern_at(). One string more than
- *  INTERN_MAX is a bug of the caller. */
+/** The number of @p s, which is added when it is new. The set keeps a copy; @p s may be
+ *  part of a string of the set itself. Adding more than INTERN_MAX strings is a bug of
+ *  the caller. */
 uint32_t intern_put(struct intern *set, struct str s);
 
 /** The number of @p s, or INTERN_NONE. */
 uint32_t intern_find(const struct intern *set, struct str s);
 
-/** String number @p i, borrowed until the set is changed or freed. */
+/** The string with number @p i, borrowed until the set is changed or freed. */
 struct str intern_at(const struct intern *set, uint32_t i);
 
 uint32_t intern_count(const struct intern *set);

@@ -5,16 +5,19 @@
 /** The caller must look at the result. */
 #define MUST_CHECK __attribute__((warn_unused_result))
 
-/** The function reads its arguments as printf() does; argument @p n is the format, from 1. */
+/** The function reads its arguments as printf() does; argument @p n is the format, from
+ *  1. */
 #define PRINTF_LIKE(n, first) __attribute__((format(printf, n, first)))
 
-/** The variable holds nothing until it is written: hardened builds clear all others first. For arrays in inner loops. */
+/** The variable has no value until it is written. Hardened builds clear all other
+ *  variables first, which costs too much for an array in an inner loop. */
 #define UNINITIALIZED __attribute__((uninitialized))
 
 /** Call @p function with the variable's address when the variable leaves its scope. */
 #define CLEANUP(function) __attribute__((cleanup(function)))
 
-/** Yield pointer @p p and leave NULL behind, so that its AUTO_… declaration frees nothing. */
+/** Yield pointer @p p and leave NULL behind, so that its AUTO_… declaration frees
+ *  nothing. */
 #define TAKE(p)                                                                          \
     __extension__({                                                                      \
         __typeof__(p) take_value = (p);                                                  \
@@ -22,7 +25,7 @@
         take_value;                                                                      \
     })
 
-/** Call a MUST_CHECK function whose failure there is nothing to do about. */
+/** Call a MUST_CHECK function where nothing can be done about a failure. */
 #define IGNORE(call)                                                                     \
     do {                                                                                 \
         if (call) {                                                                      \

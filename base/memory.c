@@ -1,4 +1,4 @@
-/* The only callers of malloc() and its kin. */
+/* The only place of ours that calls malloc(), calloc(), realloc() and free(). */
 #include "base/memory.h"
 
 #include <stdint.h>

@@ -1,4 +1,5 @@
-/* Memory: the process ends with a message when it runs out, so no caller tests for NULL. */
+/* Memory. When there is none left, the process ends with a message, so no caller tests
+ * for NULL. */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 
@@ -9,10 +10,11 @@
 /** @p n bytes, zeroed. Never NULL. Freed with mem_free(). */
 void *mem_new(size_t n);
 
-/** @p count elements of @p size bytes, zeroed; a product that overflows ends the process. */
+/** @p count elements of @p size bytes, zeroed; a product that overflows ends the
+ *  process. */
 void *mem_new_array(size_t count, size_t size);
 
-/** @p p grown or shrunk to @p count elements of @p size bytes; new bytes are not set. */
+/** Grow or shrink @p p to @p count elements of @p size bytes; new bytes are not set. */
 void *mem_resize_array(void *p, size_t count, size_t size);
 
 /**
@@ -40,10 +42,11 @@ static inline size_t mem_room(size_t room, size_t wanted, size_t first)
 /** What MEM_GROW() does when @p room elements of @p size bytes are not enough. */
 void *mem_grow(void *p, size_t *room, size_t size, size_t wanted, size_t first);
 
-/** Free what the functions above gave. NULL is allowed. */
+/** Free what the functions above returned. NULL is allowed. */
 void mem_free(void *p);
 
-/** End the process as the functions above do: for where a library's allocation failed. */
+/** End the process as the functions above do: to be called when a library could not
+ *  allocate memory. */
 _Noreturn void mem_exhausted(void);
 
 /** A new copy of the @p n bytes at @p at with a zero byte after them. */

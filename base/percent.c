@@ -1,4 +1,5 @@
-/* Runs of plain bytes are copied at once: an address is written some thirty times in a page of results. */
+/* Percent-encoding. Bytes that stay as they are are copied in one piece, because a page
+ * of results has some thirty addresses. */
 #include "base/percent.h"
 
 static bool is_plain(char c, bool keep_slash)
@@ -10,7 +11,7 @@ static bool is_plain(char c, bool keep_slash)
 void percent_encode(struct buf *out, struct str text, bool keep_slash)
 {
     static const char digits[] = "0123456789ABCDEF";
-    size_t plain = 0; /* where the bytes that stay as they are began */
+    size_t plain = 0; /* where the bytes to copy as they are begin */
     for (size_t i = 0; i < text.n; i++) {
         if (is_plain(text.at[i], keep_slash))
             continue;

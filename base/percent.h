@@ -4,7 +4,8 @@
 
 #include "base/buf.h"
 
-/** Append @p text percent-encoded: all but letters, digits and "-._~" (and "/" when @p keep_slash). */
+/** Append @p text with every byte percent-encoded except letters, digits and "-._~"; with
+ *  @p keep_slash, "/" stays as it is too. */
 void percent_encode(struct buf *out, struct str text, bool keep_slash);
 
 #endif

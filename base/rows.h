@@ -1,4 +1,4 @@
-/* Tables whose rows begin with a number, a uint32_t, that never falls from row to row. */
+/* Binary search in a table whose rows begin with a uint32_t and are sorted by it. */
 #ifndef BASE_ROWS_H
 #define BASE_ROWS_H
 
@@ -6,7 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
-/** The first of @p n rows of @p row_bytes each whose number is not below @p number; n where there is none. By halves. */
+/** The first of the @p n rows of @p row_bytes bytes whose number is not below @p number;
+ *  n when there is none. */
 static inline size_t rows_find(const void *rows, size_t n, size_t row_bytes,
                                uint32_t number)
 {

@@ -13,26 +13,30 @@
 /** Room for 64 digits and a zero byte. */
 #define SHA256_TEXT_BYTES 65
 
+/** Write the digest of @p bytes at @p to. */
 void sha256_of(char to[SHA256_TEXT_BYTES], struct str bytes);
 
-/** A digest in several pieces. The caller frees it with sha256_free(). */
+/** A digest of bytes that are given in several pieces. The caller frees it with
+ *  sha256_free(). */
 struct sha256;
 struct sha256 *sha256_new(void);
 void sha256_add(struct sha256 *digest, struct str bytes);
-/** The digest of all that was added; starts anew. */
+/** Write the digest of everything that was added, and start a new one. */
 void sha256_finish(struct sha256 *digest, char to[SHA256_TEXT_BYTES]);
-/** The same as bytes. */
+/** The same, but as bytes and not as text. */
 void sha256_finish_bytes(struct sha256 *digest, unsigned char to[SHA256_BYTES]);
 /** A digest's bytes as hexadecimal digits and a zero byte. */
 void sha256_text(char to[SHA256_TEXT_BYTES], const unsigned char digest[SHA256_BYTES]);
 void sha256_free(struct sha256 *digest);
 
-/** @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
+/** The digest of the file at @p path. @return STATUS_OK, STATUS_NOT_FOUND or
+ *  STATUS_IO. */
 MUST_CHECK enum status sha256_of_file(char to[SHA256_TEXT_BYTES], const char *path,
                                       struct error *err);
 
-/** The same for who may have to stop: @p goes_on (NULL: always) is asked before each MiB, and its false ends with
- *  STATUS_INDEX_CHANGED: nothing is known of the file. */
+/** The same, but it can be stopped: @p goes_on is called before each MiB, and when it
+ *  returns false, the reading stops with STATUS_INDEX_CHANGED and there is no digest.
+ *  With NULL the reading is never stopped. */
 MUST_CHECK enum status sha256_of_file_while(char to[SHA256_TEXT_BYTES], const char *path,
                                             bool (*goes_on)(void *context), void *context,
                                             struct error *err);

@@ -1,4 +1,4 @@
-/* Statuses' names and the making of error texts. */
+/* The names of the statuses, and the making of error texts. */
 #include "base/status.h"
 
 #include <assert.h>
@@ -31,8 +31,8 @@ const char *status_name(enum status status)
     return names[status];
 }
 
-/** Keep the promise of one line of UTF-8: what is neither becomes '?' or a space, and a text that
- *  fills its room ends before the character that was cut. */
+/** Make @p text one line of valid UTF-8: bytes that are not UTF-8 become '?', control
+ *  characters become spaces, and a character that was cut at the end is removed. */
 static void make_one_line(char text[ERROR_TEXT_BYTES])
 {
     size_t n = strlen(text);
@@ -68,7 +68,7 @@ enum status error_set_system(struct error *err, const char *what, const char *pa
                      path, what, strerror_r(code, text, sizeof text));
 }
 
-/** Add as much of @p text as there is room for. */
+/** Append as much of @p text as there is room for. */
 static void append(struct error *err, const char *text)
 {
     size_t used = strlen(err->text);

@@ -1,4 +1,4 @@
-/* What can go wrong, as one enum, and the line of text that goes with it. */
+/* What can go wrong: a status, and one line of text that explains it. */
 #ifndef BASE_STATUS_H
 #define BASE_STATUS_H
 
@@ -10,26 +10,40 @@ extern "C" {
 
 enum status {
     STATUS_OK = 0,
-    STATUS_BAD_INPUT, /* what a person or a file gave is wrong; the text says what and where */
-    STATUS_NOT_FOUND,     /* no such file, index, document or term */
-    STATUS_EXISTS,        /* already there */
-    STATUS_LOCKED,        /* another process holds it */
-    STATUS_TOO_LARGE,     /* over a documented ceiling */
-    STATUS_IO,            /* the operating system refused a read or a write */
-    STATUS_INDEX_CORRUPT, /* an index file contradicts itself or its manifest */
-    STATUS_INDEX_VERSION, /* an index of another format */
-    STATUS_INDEX_CHANGED, /* the index was modified while it was read; open it again */
-    STATUS_UNSUPPORTED,   /* the library or the system cannot do this */
-    STATUS_NO_MEMORY,     /* only from C++ borders */
-    STATUS_INTERNAL,      /* a bug, here or in a library */
-    STATUS_COUNT_         /* how many there are; not a status */
+    /** What a person typed or a file contains is wrong; the text says what and where. */
+    STATUS_BAD_INPUT,
+    /** There is no such file, index, document or term. */
+    STATUS_NOT_FOUND,
+    /** It exists already. */
+    STATUS_EXISTS,
+    /** Another process holds it. */
+    STATUS_LOCKED,
+    /** It is over a ceiling that the function documents. */
+    STATUS_TOO_LARGE,
+    /** The operating system refused a read or a write. */
+    STATUS_IO,
+    /** An index file contradicts itself or its manifest. */
+    STATUS_INDEX_CORRUPT,
+    /** The index has another format. */
+    STATUS_INDEX_VERSION,
+    /** The index was modified while it was read; open it again. */
+    STATUS_INDEX_CHANGED,
+    /** The library or the system cannot do this. */
+    STATUS_UNSUPPORTED,
+    /** There is not enough memory. Only the borders to C++ return it. */
+    STATUS_NO_MEMORY,
+    /** A bug, here or in a library. */
+    STATUS_INTERNAL,
+    /** The number of statuses, and no status itself. */
+    STATUS_COUNT_
 };
 
-/** Room for one line; longer texts are cut. */
+/** The size of an error's text; a longer text is cut. */
 #define ERROR_TEXT_BYTES 512
 
-/** A failure: code and one line of UTF-8 text, whatever was formatted into it: control characters
- *  became spaces, bytes that are no UTF-8 question marks. On the caller's stack; `= {0}` before use. */
+/** A failure: its code and one line of text in valid UTF-8. Control characters in what
+ *  was formatted into the text become spaces, and bytes that are not UTF-8 question
+ *  marks. Held by the caller; initialise it with `= {0}`. */
 struct error {
     enum status code;
     char text[ERROR_TEXT_BYTES];
@@ -39,16 +53,19 @@ struct error {
 const char *status_name(enum status status);
 
 /**
- * Fill @p err (NULL: ignored) and return @p status, so that a failing line is `return error_set(…)`.
+ * Fill @p err, unless it is NULL, and return @p status: so that one line `return
+ * error_set(…);` is enough to fail.
  */
 enum status error_set(struct error *err, enum status status, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
-/** For a call of the system that failed and set errno: the text says what was done (@p what) on
- *  which @p path and why it failed. @return STATUS_NOT_FOUND for ENOENT, otherwise STATUS_IO. */
+/** Fill @p err after a system call that failed and set errno. The text says what was done
+ *  (@p what), with which @p path, and why it failed.
+ *  @return STATUS_NOT_FOUND for ENOENT, otherwise STATUS_IO. */
 enum status error_set_system(struct error *err, const char *what, const char *path);
 
-/** Put "<context>: " before the text of @p err (NULL: ignored); returns the code. */
+/** Put the formatted context and ": " before the text of @p err, unless it is NULL.
+ *  Returns @p status. */
 enum status error_context(struct error *err, enum status status, const char *format, ...)
     PRINTF_LIKE(3, 4);
 

@@ -1,4 +1,4 @@
-/* Choosing the next step, under one lock; running it, outside. */
+/* Threads that choose the next step while they hold the mutex, and run it without. */
 #include "base/steps.h"
 
 #include <assert.h>
@@ -11,15 +11,17 @@ struct steps_run {
     const struct step *steps;
     size_t n;
     void *context;
-    pthread_mutex_t mutex; /* guards all below */
+    /** Guards all members below. */
+    pthread_mutex_t mutex;
     pthread_cond_t was_done;
     uint32_t begun, done;
     enum status statuses[STEPS_MAX];
     struct error errors[STEPS_MAX];
-    uint32_t failed; /* bits of them */
+    /** The steps that failed, as STEP_BIT()s. */
+    uint32_t failed;
 };
 
-/** The first step that can begin; @p n: none can now. */
+/** The first step that can begin now; run->n when there is none. */
 static size_t next_step(const struct steps_run *run)
 {
     size_t i = 0;
@@ -68,7 +70,7 @@ enum status steps_run(const struct step *steps, size_t n, unsigned jobs, void *c
     pthread_cond_init(&run->was_done, NULL);
     pthread_t threads[STEPS_MAX];
     size_t n_threads = 0;
-    /* One that cannot be started is done without. */
+    /* A thread that cannot be started is left out. */
     for (size_t i = 1; i < jobs && i < n; i++)
         if (pthread_create(&threads[n_threads], NULL, work, run) == 0)
             n_threads++;

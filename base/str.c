@@ -7,6 +7,14 @@
 /* strtod() wants a zero-terminated copy; no number that a person writes is longer. */
 #define REAL_MAX_BYTES 40
 
+bool str_is_letters(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.at[i] < 'a' || s.at[i] > 'z')
+            return false;
+    return s.n > 0;
+}
+
 int str_compare(struct str a, struct str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;

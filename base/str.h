@@ -1,4 +1,4 @@
-/* A borrowed piece of text: pointer and length, no ownership, not zero-terminated. */
+/* A borrowed piece of text: a pointer and a length. It is not zero-terminated. */
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
@@ -11,16 +11,17 @@
 extern "C" {
 #endif
 
-/** @p n bytes at @p at; whose they are and until when is said where one is given. */
+/** The @p n bytes at @p at. Each function that returns one says who owns the bytes and
+ *  how long they may be used. */
 struct str {
     const char *at;
     size_t n;
 };
 
-/** A str of a string literal. */
+/** The string literal @p literal as a str. */
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
 
-/** For printf's "%.*s": STR_ARG(s) gives both arguments. Under 2^31 bytes only: cut longer ones. */
+/** Both arguments of printf's "%.*s". A text of 2^31 bytes or more must be cut before. */
 #define STR_ARG(s) (int)(s).n, (s).at
 
 /** The zero-terminated @p text as a str; NULL gives the empty one. */
@@ -69,19 +70,34 @@ static inline bool str_is_in(struct str s, const char *const *table)
     return *table;
 }
 
-/** Bytewise order, as strcmp: less than, equal to or greater than zero. */
+/** The bytes of @p s from @p begin up to @p end; the empty str where they are not all in
+ *  it, as offsets in a damaged file may be any. */
+static inline struct str str_between(struct str s, size_t begin, size_t end)
+{
+    struct str part = {"", 0};
+    if (begin <= end && end <= s.n) {
+        part.at = s.at + begin;
+        part.n = end - begin;
+    }
+    return part;
+}
+
+/** Whether @p s is of letters a to z only, one at least. */
+bool str_is_letters(struct str s);
+
+/** Compare bytewise as strcmp() does: less than, equal to or greater than zero. */
 int str_compare(struct str a, struct str b);
 
 /** @p s without the ASCII white space at its ends. */
 struct str str_trim(struct str s);
 
 /**
- * Cut @p rest at its first @p separator: returns what stands before it and leaves in @p rest what
- * stands after it. Without a separator, returns all and leaves rest->at NULL.
+ * Cut @p rest at its first @p separator: return what is before it and leave in @p rest
+ * what is after it. Without a separator, return everything and set rest->at to NULL.
  */
 struct str str_cut(struct str *rest, char separator);
 
-/** The offset of the first @p needle in @p s, or s.n when there is none. */
+/** The offset of the first @p needle in @p s; s.n when there is none. */
 size_t str_find(struct str s, struct str needle);
 
 /** The number that all of @p s is in decimal digits, with no sign and no space, from 0 to

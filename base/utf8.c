@@ -1,10 +1,14 @@
-/* UTF-8 by table of lead bytes; the second byte's range carries all the exceptions. */
+/* UTF-8 by a table of lead bytes. What is invalid although its lead byte is valid shows
+ * in the range of the second byte. */
 #include "base/utf8.h"
 
 struct lead {
-    unsigned char first, last; /* range of the lead byte */
-    unsigned char n;           /* bytes of the sequence */
-    unsigned char low, high;   /* range of the second byte */
+    /** The range of the lead byte. */
+    unsigned char first, last;
+    /** The length of the sequence in bytes. */
+    unsigned char n;
+    /** The range of the second byte. */
+    unsigned char low, high;
 };
 
 static const struct lead leads[] = {
@@ -62,7 +66,8 @@ size_t utf8_encode(char *to, uint32_t c)
     return n;
 }
 
-/** The number of ASCII bytes at @p at, looked at in groups of eight; what is left beside those is not. */
+/** A number of ASCII bytes that @p at begins with, counted eight bytes at a time. The
+ *  last seven of the @p n bytes may not be counted. */
 static size_t skip_ascii(const char *at, size_t n)
 {
     size_t i = 0;
@@ -75,7 +80,8 @@ static size_t skip_ascii(const char *at, size_t n)
     return i;
 }
 
-/** Whether a valid sequence of two bytes, the commonest beyond ASCII here, stands at @p at. */
+/** Whether a valid sequence of two bytes is at @p at. In French texts these are the most
+ *  frequent ones beyond ASCII. */
 static bool is_pair(const char *at, size_t n)
 {
     return n >= 2 && (unsigned char)at[0] >= 0xC2 && (unsigned char)at[0] <= 0xDF &&
@@ -103,7 +109,8 @@ size_t utf8_first_invalid(struct str s)
     return s.n;
 }
 
-/** The bytes of the first code points of @p s, at most @p *n, which becomes what is left of them. */
+/** The length in bytes of the first @p *n code points of @p s, or of all when there are
+ *  fewer; @p *n becomes how many were lacking. */
 static size_t pass(struct str s, size_t *n)
 {
     size_t i = 0, left = *n;
@@ -127,7 +134,7 @@ static size_t pass(struct str s, size_t *n)
 
 size_t utf8_count(struct str s)
 {
-    size_t left = s.n; /* no code point has less than a byte */
+    size_t left = s.n; /* a code point has at least one byte */
     (void)pass(s, &left);
     return s.n - left;
 }
@@ -136,7 +143,7 @@ struct str utf8_head_bytes(struct str s, size_t n_bytes)
 {
     if (s.n <= n_bytes)
         return s;
-    /* The code point over the cut, if any, begins at most three bytes before it. */
+    /* A code point that the cut would part begins at most three bytes before it. */
     for (size_t back = 1; back <= 3 && back <= n_bytes; back++) {
         size_t length;
         (void)utf8_decode(s.at + n_bytes - back, s.n - n_bytes + back, &length);

@@ -8,30 +8,32 @@
 
 #include "base/str.h"
 
-/** What stands for a byte sequence that is not UTF-8. */
+/** The character that replaces a byte sequence that is not UTF-8. */
 #define UTF8_REPLACEMENT 0xFFFDU
 
 /**
- * The code point at @p at (< @p n bytes, n ≥ 1) and its length in bytes in @p length (≥ 1). Overlong
- * forms, surrogates and what is beyond U+10FFFF are invalid: the answer is then -1, and the length
- * that of the maximal ill-formed part (Unicode 15, §3.9).
+ * Decode the code point that begins at @p at, where @p n bytes are left (at least 1). Its
+ * length in bytes goes to @p length, at least 1. Overlong forms, surrogates and code
+ * points beyond U+10FFFF are invalid: the result is then -1, and @p length that of the
+ * maximal subpart of the ill-formed sequence (Unicode 15, §3.9).
  */
 int32_t utf8_decode(const char *at, size_t n, size_t *length);
 
-/** Write @p code_point at @p to (room for 4 bytes); returns the bytes written, 0 when it is none. */
+/** Encode @p code_point at @p to, which has room for 4 bytes. Returns how many were
+ *  written; 0 when @p code_point is not a valid code point. */
 size_t utf8_encode(char *to, uint32_t code_point);
 
-/** The offset of the first invalid byte, or s.n when all is valid. */
+/** The offset of the first invalid byte; s.n when @p s is valid. */
 size_t utf8_first_invalid(struct str s);
 
 /** The number of code points; an invalid sequence counts as one. */
 size_t utf8_count(struct str s);
 
-/** The longest start of @p s of at most @p n_bytes bytes that cuts no code point and no maximal
- *  ill-formed part. */
+/** The longest beginning of @p s that has at most @p n_bytes bytes and cuts no code point
+ *  and no maximal subpart of an ill-formed sequence. */
 struct str utf8_head_bytes(struct str s, size_t n_bytes);
 
-/** The longest start of @p s of at most @p n code points. */
+/** The longest beginning of @p s that has at most @p n code points. */
 struct str utf8_head(struct str s, size_t n);
 
 #endif

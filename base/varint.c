@@ -1,4 +1,4 @@
-/* LEB128. */
+/* Writing and reading numbers in LEB128. */
 #include "base/varint.h"
 
 void varint_put(struct buf *out, uint64_t value)
@@ -17,7 +17,7 @@ uint64_t varint_take_long(struct varint_reader *reader)
     for (unsigned shift = 0; shift < 64 && reader->at < reader->end; shift += 7) {
         unsigned char byte = *reader->at++;
         if (shift == 63 && byte > 1)
-            break; /* only one bit of the tenth byte has a place */
+            break; /* the tenth byte holds the last of the 64 bits and nothing else */
         value |= (uint64_t)(byte & 0x7FU) << shift;
         if (byte < 0x80)
             return value;

@@ -1,4 +1,4 @@
-/* Numbers in few bytes: LEB128, seven bits a byte, the low ones first. */
+/* Numbers of variable length (LEB128): seven bits in each byte, the low ones first. */
 #ifndef BASE_VARINT_H
 #define BASE_VARINT_H
 
@@ -7,21 +7,22 @@
 
 #include "base/buf.h"
 
-/** Append @p value; 1 to 10 bytes. */
+/** Append @p value in 1 to 10 bytes. */
 void varint_put(struct buf *out, uint64_t value);
 
-/** A place to read from; `at == end` at the end. `damaged` once a read went past the end, or a number
- *  past 64 bits: all later reads give 0. */
+/** Reads numbers from at to end. When a number goes past the end or needs more than 64
+ *  bits, `damaged` is set, and all later numbers are 0. */
 struct varint_reader {
     const unsigned char *at;
     const unsigned char *end;
     bool damaged;
 };
 
-/** As varint_take(), whatever the length. */
+/** varint_take() for a number of any length. */
 uint64_t varint_take_long(struct varint_reader *reader);
 
-/** The next number, or 0 and the mark. Most numbers are one byte: those are read without a call. */
+/** The next number; 0 when there is none, and the reader is then marked as damaged. Most
+ *  numbers have one byte: they are read here, without a call. */
 static inline uint64_t varint_take(struct varint_reader *reader)
 {
     if (reader->at < reader->end && *reader->at < 0x80)
@@ -29,7 +30,7 @@ static inline uint64_t varint_take(struct varint_reader *reader)
     return varint_take_long(reader);
 }
 
-/** Signed numbers near zero as small unsigned ones, and back. */
+/** Map signed numbers near zero to small unsigned numbers; unzigzag() maps them back. */
 static inline uint64_t zigzag(int64_t value)
 {
     return (uint64_t)value << 1 ^ (value < 0 ? UINT64_MAX : 0);

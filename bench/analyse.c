@@ -1,4 +1,5 @@
-/* How many MB/s the analyser reads: bench_analyse FILE, a plain text of some megabytes. */
+/* bench_analyse FILE: measures how many megabytes of text the analyser reads in a second.
+ * FILE is plain text of some megabytes. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -7,7 +8,8 @@
 #include "base/file.h"
 #include "text/analyse.h"
 
-/* Texts are given in pieces of about this size, cut at ends of lines, as documents are. */
+/* The text is analysed in pieces of about this size, as large as a document, cut at ends
+ * of lines. */
 #define PIECE_BYTES 8192
 #define ROUNDS 5
 
@@ -51,7 +53,8 @@ static size_t analyse_all(struct analyser *analyser, struct str text, unsigned m
     return n_tokens;
 }
 
-/** The best of some rounds, each with a new analyser: what it learns is part of the cost. */
+/** The fastest of several rounds. Each has a new analyser, because filling its table of
+ *  words is part of the cost. */
 static void measure(const struct measure *what, struct str text)
 {
     double best = 0;

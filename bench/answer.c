@@ -1,5 +1,6 @@
-/* What writing an answer costs, beside the search: bench_answer INDEX QUERIES [ROUNDS], QUERIES being tab-separated
- * with a line of names: the query, its region, its first and its last day. Run in the project's folder. */
+/* bench_answer INDEX QUERIES [ROUNDS]: measures what writing an answer costs beside the
+ * search itself. QUERIES is a file as bench/query_lines.h describes it. To be run in the
+ * folder of the project. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -7,7 +8,7 @@
 #include "bench/query_lines.h"
 #include "server/page/page_results.h"
 
-/** One way to write an answer, and the CPU that it took. */
+/** One way to write an answer, and the CPU time that it took. */
 struct writer {
     const char *name;
     enum status (*write)(struct exchange *x, const struct search_answer *answer,
@@ -17,8 +18,9 @@ struct writer {
 };
 
 struct bench {
-    struct exchange
-        x; /* of which a page needs the site, the index, the arena and the searcher */
+    /** What the handlers get. Only the site, the index, the arena and the searcher are
+     *  set. */
+    struct exchange x;
     unsigned rounds;
     struct writer *writers;
     size_t n_writers;
@@ -66,7 +68,7 @@ static enum status ask(struct bench *bench, struct str line, struct error *err)
         return STATUS_OK;
     struct search_answer answer;
     enum status st = search(&answer, bench->x.searcher, &request, err);
-    /* A page without results searches again. */
+    /* A page without results makes further searches, which are not measured here. */
     return st || answer.n_hits == 0 ? st : write_all(bench, &answer, err);
 }
 

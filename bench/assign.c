@@ -1,4 +1,5 @@
-/* How fast themes and regions are assigned, beside the analysis alone: bench_assign VOCABULARY FILE.jsonl. */
+/* bench_assign VOCABULARY FILE.jsonl: measures how long the analysis of documents takes,
+ * and how long assigning their regions and themes takes. */
 #include <stdio.h>
 #include <time.h>
 
@@ -20,7 +21,8 @@ struct bench {
     struct vocabulary *vocabulary;
     struct assigner *assigner;
     struct analyser *analyser;
-    double analysis, assignment; /* seconds */
+    /** CPU time in seconds. */
+    double analysis, assignment;
     size_t n, n_bytes, n_with_regions, n_with_themes;
 };
 

@@ -1,29 +1,41 @@
-/* Keeps the texts whole, and of each word every place where it stands: a walk goes on at any of them. */
+/* The chain keeps the learnt texts whole, and for each word the list of its places in
+ * them. */
 #include "bench/chain.h"
 
 #include "base/memory.h"
 
-/** Set in the number of a text's last word. */
+/** The bit that marks the last word of a text. */
 #define LAST (UINT32_C(1) << 31)
-/** Words that are taken from one place: of as many as this, any number is as likely. */
+/** From one place, 1 to RUN_MAX words are taken; each number is as likely as the
+ *  others. */
 #define RUN_MAX 11
-/** How many places before and after count as near; and once in how many times a text goes on anywhere at all. */
+/** A text goes on at one of the NEAR places before or after the last one; once in STRAY
+ *  times it goes on at any place. */
 #define NEAR 3
 #define STRAY 16
 
 struct chain {
-    struct buf letters; /* the texts, one after the other, a space after each */
+    /** The learnt texts one after the other, with a space after each. */
+    struct buf letters;
+    /** The different words. */
     struct intern *spellings;
-    uint32_t *starts; /* in letters; one more than words */
-    uint32_t *ids;    /* of each word its spelling, with LAST */
+    /** For each word its offset in letters, and then the length of letters. */
+    uint32_t *starts;
+    /** For each word the number of its spelling; LAST is set in the last of a text. */
+    uint32_t *ids;
     size_t room_starts, room_ids;
+    /** How many words there are. */
     uint32_t n;
+    /** For each text the number of its first word, and then n. */
+    uint32_t *texts;
     uint32_t n_texts;
-    uint32_t *texts; /* of each text its first word; one more than texts */
     size_t room_texts;
-    uint32_t *first;  /* of each spelling where its places begin; one more */
-    uint32_t *places; /* words */
-    uint32_t *ranks;  /* of each word where it stands in places */
+    /** For each spelling where its places begin in places, and then n. */
+    uint32_t *first;
+    /** The words sorted by spelling. */
+    uint32_t *places;
+    /** For each word where it is in places. */
+    uint32_t *ranks;
 };
 
 struct chain *chain_new(void)
@@ -54,7 +66,8 @@ void chain_free_at(struct chain **chain)
     chain_free(*chain);
 }
 
-/** The length of the first word of @p text, with what parts it from the next. */
+/** The length of the first word of @p text, with the space or the ends of lines behind
+ *  it. */
 static size_t word_bytes(struct str text)
 {
     size_t i = 0;
@@ -108,7 +121,8 @@ void chain_seal(struct chain *chain)
         return;
     chain->starts[chain->n] = (uint32_t)chain->letters.n;
     uint32_t n_spellings = intern_count(chain->spellings);
-    /* Counted one further on, then summed; placing moves each beginning to where the next one's was. */
+    /* A counting sort by spelling. The counts are stored two places further on, so that
+     * after the sums and the placing of the words each beginning is at its own place. */
     chain->first = mem_new_array((size_t)n_spellings + 2, sizeof *chain->first);
     for (uint32_t i = 0; i < chain->n; i++)
         chain->first[(chain->ids[i] & ~LAST) + 2]++;
@@ -154,13 +168,15 @@ uint32_t chain_n_spellings_of(const struct chain *chain, uint32_t n_words)
 void chain_walk_begin(struct chain_walk *walk)
 {
     const struct chain *chain = walk->chain;
-    /* A text without words has its beginning where the next one has; the last ones have none. */
+    /* An empty text begins where the next one begins; when the last texts are empty,
+     * there is no word at their beginning. */
     do
         walk->next = chain->texts[chance_below(walk->chance, chain->n_texts)];
     while (walk->next == chain->n);
 }
 
-/** Another place of the spelling of word @p i, or the same: near it, or once in a while anywhere. */
+/** A place that has the spelling of word @p i, perhaps the same: mostly near it, now and
+ *  then anywhere. */
 static uint32_t another_place(const struct chain_walk *walk, uint32_t i)
 {
     const struct chain *chain = walk->chain;

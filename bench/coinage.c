@@ -1,4 +1,5 @@
-/* Counts what the texts that were learnt give by themselves, and makes what is missing. */
+/* Making words: as many as Heaps' law asks for beyond those that the learnt texts
+ * give. */
 #include "bench/coinage.h"
 
 #include <math.h>
@@ -6,25 +7,34 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-/** Letters of the words that new ones are made of. */
+/** How many letters the words have that new ones are made of. */
 #define LETTERS_MIN 6
 #define LETTERS_MAX 20
-/** What texts of any language lie between. */
+/** The least and the greatest exponent β that texts of any language have. */
 #define GROWTH_MIN .3
 #define GROWTH_MAX .9
 
 struct coinage {
-    struct str *words; /* borrowed from the chain: plain words, without their space */
+    /** The learnt words that new ones are made of, without their space; borrowed from the
+     *  chain. */
+    struct str *words;
     uint32_t n_words;
-    double n_learnt;  /* words of the texts: n0 */
-    double n_plain;   /* different plain words in them: V0 */
-    double growth;    /* β */
-    double n_written; /* n */
-    double due;       /* made words that the texts should hold by now and do not */
+    /** n0 of the law: how many words were learnt. */
+    double n_learnt;
+    /** V0 of the law: how many different plain words are among them. */
+    double n_plain;
+    /** The exponent β of the law. */
+    double growth;
+    /** n of the law: how many words were written. */
+    double n_written;
+    /** How many made words are still to be written for what was written so far. */
+    double due;
+    /** How many different words were made. */
     uint32_t n_made;
 };
 
-/** Lower case letters of French alone, and the space after them. */
+/** Whether @p spelling has nothing but lower-case letters of French and the space after
+ *  them. */
 static bool is_plain(struct str spelling)
 {
     if (spelling.n < 2 || spelling.at[spelling.n - 1] != ' ')
@@ -92,12 +102,13 @@ void coinage_advance(struct coinage *coinage, uint32_t n_words)
     double n = coinage->n_written / coinage->n_learnt;
     double new_a_word = coinage->growth * coinage->n_plain / coinage->n_learnt *
                         pow(n, coinage->growth - 1);
-    /* The less was written, the more of the new words come from the texts that were learnt. */
+    /* While little was written, most of the new words still come from the learnt
+     * texts. */
     double missing = n / (n + 1);
     coinage->due += 2 * n_words * new_a_word * missing;
 }
 
-/** Made word number @p i, the same in every text. */
+/** Append made word number @p i, which is the same whenever it is written. */
 static void put_made(struct buf *out, const struct coinage *coinage, uint32_t i)
 {
     struct chance chance = {chance_mix(i + 1)};
@@ -118,7 +129,8 @@ void coinage_put(struct buf *out, struct coinage *coinage, struct chance *chance
         put_made(out, coinage, coinage->n_made++);
         return;
     }
-    /* As likely as 1 / its number: Zipf's law, the first made being the most frequent. */
+    /* By Zipf's law: word number i is written with a probability proportional to 1 /
+     * i. */
     double i = pow(coinage->n_made, chance_share(chance));
     put_made(out, coinage, (uint32_t)i - 1);
 }

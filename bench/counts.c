@@ -1,5 +1,6 @@
-/* Fixed work for counting instructions: bench_counts INDEX SET [QUERIES], under callgrind by bench/instructions, which
- * counts inside one function of the engine only: opening the index and reading the queries is not counted. */
+/* bench_counts INDEX SET [QUERIES]: does fixed work, so that its instructions can be
+ * counted. bench/instructions runs it under callgrind and counts inside one function of
+ * the engine, so that opening the index and reading the queries are not counted. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -15,10 +16,12 @@
 struct work {
     const struct index *index;
     struct searcher *searcher;
-    struct str queries; /* a line: name=value, tab separated */
+    /** The queries, one on each line, as parameters "name=value" with tabs between
+     *  them. */
+    struct str queries;
 };
 
-/** The request of one line. */
+/** Read the request that one line of queries gives. */
 static enum status read_request(struct search_request *out, const struct work *work,
                                 struct str line, struct error *err)
 {
@@ -47,7 +50,8 @@ static enum status analyse_texts(const struct work *work, struct error *err)
     return STATUS_OK;
 }
 
-/** Each query is answered and its answer written: either is counted, by the set's function. */
+/** Answer each query and write the answer. The function that the set names is counted:
+ *  the search or the writing. */
 static enum status ask_queries(const struct work *work, struct error *err)
 {
     struct str rest = work->queries;

@@ -1,5 +1,6 @@
-/* A corpus of any size that reads like a real one, as lines of JSON: bench_generate --documents N --from FILE.jsonl
- * [--seed S]. The same seed and file give the same bytes. */
+/* bench_generate --documents N --from FILE.jsonl [--seed S]: writes a corpus of any size
+ * that is like the one in FILE, a JSON object on each line. The same seed and the same
+ * file give the same bytes. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,19 +12,23 @@
 #include "engine/record/record_json.h"
 
 #define WRITE_BYTES ((size_t)1 << 16)
-/** Of a title or a text as JSON writes it, which is never shorter than it is. */
+/** The most bytes of a title and of a text, escaped as in JSON. */
 #define TITLE_MAX_BYTES (RECORD_TITLE_MAX / 2)
 #define TEXT_MAX_BYTES (RECORD_TEXT_MAX / 2)
 
-/** What a made record has from one of the real ones as it is; its id, its title and its text are its own. */
+/** The members that a made record takes from a real record as they are. Its id, title and
+ *  text are made. */
 static const char *const kept_members[] = {
     "kind",   "regions", "themes", "date",  "valid_from",     "valid_to", "data_date",
     "source", "author",  "label",  "value", "national_value", "unit",     "period",
 };
 
 struct model {
-    struct chain *titles, *texts; /* one of each a record, in the same order */
-    struct buf dress;             /* what is kept of each record: « ,"kind":"news" » */
+    /** The titles and texts of the real records. Number i of both is that of record i. */
+    struct chain *titles, *texts;
+    /** The kept members of all real records as JSON: « ,"kind":"news" ». */
+    struct buf dress;
+    /** For each record where its kept members end in dress. */
     size_t *dress_ends;
     uint32_t n;
     size_t room;
@@ -38,7 +43,8 @@ static void model_release(struct model *model)
 }
 #define AUTO_MODEL CLEANUP(model_release) struct model
 
-/** Member @p name as JSON writes it, without quotes; empty where it is absent. */
+/** Set @p out to the value of member @p name as JSON writes it, with its quotes; to
+ *  nothing when the record does not have it. */
 static void put_escaped(struct buf *out, const json_t *record, const char *name)
 {
     const json_t *text = json_object_get(record, name);
@@ -103,14 +109,16 @@ static enum status learn(struct model *model, const char *path, struct error *er
     return STATUS_OK;
 }
 
-/** One sort of text of the records being made. */
+/** Writes the titles, or the texts, of the records. */
 struct writer {
     struct chain_walk walk;
-    struct coinage *coinage; /* NULL: no word is made */
+    /** Makes new words; NULL: only learnt words are written. */
+    struct coinage *coinage;
     size_t max_bytes;
 };
 
-/** Of pieces, those that keep within the ceiling; without what parts the last word from a next one. */
+/** Append @p n_words words, or as many as the ceiling allows, without the space or the
+ *  ends of lines behind the last one. */
 static void put_words(struct buf *out, struct writer *writer, uint32_t n_words)
 {
     size_t start = out->n, end = out->n;
@@ -185,11 +193,12 @@ static enum status generate(const struct model *model, uint64_t n_documents,
 }
 
 struct options {
-    int64_t n_documents, seed; /* -1: what was given is no number */
+    /** The values of --documents and --seed; -1: no number was given. */
+    int64_t n_documents, seed;
     const char *from;
 };
 
-/** @return whether what was given is complete. */
+/** Read the command line. @return whether it is complete and right */
 static bool read_options(struct options *options, int argc, char **argv)
 {
     *options = (struct options){.seed = 1};

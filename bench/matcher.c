@@ -1,5 +1,6 @@
-/* What a whole answer costs beside finding its documents alone: bench_matcher INDEX QUERIES [ROUNDS], QUERIES being
- * tab-separated under a line of heads: words, region, from, to. Each question is asked both ways in turn. */
+/* bench_matcher INDEX QUERIES [ROUNDS]: measures what a whole answer costs, beside
+ * finding the documents alone. QUERIES is a file as bench/query_lines.h describes it.
+ * Each question is asked in both ways in turn. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -9,17 +10,19 @@
 #define ANSWER_MAX_BYTES ((size_t)16 << 20)
 #define ROUNDS 5
 
-/** One way to ask, and the CPU that it took. */
+/** One way to ask, and the CPU time that it took. */
 struct way {
     const char *name;
     bool is_whole;
-    double seconds; /* of the cheapest of its rounds, all questions together */
+    /** The CPU time of all questions together, in the round that took least. */
+    double seconds;
 };
 
 struct bench {
     const struct index *index;
     struct searcher *searcher;
-    struct arena *arena; /* the requests' */
+    /** Holds the requests. */
+    struct arena *arena;
     struct buf body;
     unsigned rounds;
     size_t n;
@@ -32,7 +35,8 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/** The ten best with their titles as they are; or the whole answer, written as JSON. */
+/** Find the ten best documents and read their titles; or make the whole answer and write
+ *  it as JSON. */
 static enum status answer(struct bench *bench, const struct search_request *asked,
                           bool is_whole, struct error *err)
 {
@@ -50,7 +54,8 @@ static enum status answer(struct bench *bench, const struct search_request *aske
     return st;
 }
 
-/** The cheapest round of each way is added to it: others share the machine. */
+/** Ask @p request in each way and add the CPU time of the round that took least, because
+ *  other programs share the machine. */
 static enum status ask(struct bench *bench, struct way *ways, size_t n_ways,
                        const struct search_request *request, struct error *err)
 {

@@ -1,6 +1,8 @@
-/* Questions put to a server at a rate, whether or not it keeps up: bench_pace PORT RATE SECONDS PATHS, PATHS being a
- * file of a path a line. Visitors do not wait for each other's answers: what one takes is counted from when it was due
- * to be asked, and gaps are as chance has them (Poisson). Prints one line of JSON, times in milliseconds. */
+/* bench_pace PORT RATE SECONDS PATHS: asks a server RATE questions a second, whether it
+ * keeps up or not. PATHS is a file with a path on each line. Visitors do not wait for
+ * each other's answers: questions come as a Poisson process, and the latency of one is
+ * counted from when it was due, not from when it could be sent. Prints one line of JSON,
+ * times in milliseconds. */
 #include <arpa/inet.h>
 #include <math.h>
 #include <poll.h>
@@ -18,16 +20,23 @@
 #define CONNECTIONS 64
 #define READ_BYTES ((size_t)1 << 16)
 #define HEAD_MAX_BYTES ((size_t)1 << 14)
-/** Seconds after which what was not answered has failed. */
+/** A question that has no answer so many seconds after the last one was due has
+ *  failed. */
 #define PATIENCE 30
 
 struct connection {
-    int fd;          /* -1: not connected */
-    bool is_waiting; /* for an answer */
-    double due;      /* when its question was */
-    struct buf head; /* of the answer, until it is whole */
-    size_t missing;  /* bytes of its body, once the head is whole */
-    bool is_good;    /* its status is 200 */
+    /** The socket; -1: not connected. */
+    int fd;
+    /** Whether it waits for an answer. */
+    bool is_waiting;
+    /** When the question that it asked was due. */
+    double due;
+    /** What was received of the head of the answer, until it is whole. */
+    struct buf head;
+    /** How many bytes of the body are still to come, once the head is whole. */
+    size_t missing;
+    /** Whether the status of the answer is 200. */
+    bool is_good;
 };
 
 struct pace {
@@ -35,7 +44,8 @@ struct pace {
     struct sockaddr_in address;
     struct str *paths;
     size_t n_paths;
-    double *due, *took; /* of each question, seconds: since the start; for the answer */
+    /** For each question, when it is due and how long its answer took, in seconds. */
+    double *due, *took;
     size_t n_due, n_asked, n_answered, n_failed;
     double start;
 };
@@ -93,7 +103,8 @@ static void ask(struct pace *pace, struct connection *connection)
     settle(pace, connection, false);
 }
 
-/** Take in the head once it is whole. @return whether it is; a body without a length is not read. */
+/** Read the head, when it is whole. A body whose length is not given is not read.
+ *  @return whether the head is whole */
 static bool read_head(struct connection *connection)
 {
     struct str head = buf_str(&connection->head);
@@ -135,7 +146,7 @@ static void hear(struct pace *pace, struct connection *connection)
         settle(pace, connection, connection->is_good);
 }
 
-/** Ask what is due, as far as a connection is free. */
+/** Ask the questions that are due, as long as a connection is free. */
 static void ask_due(struct pace *pace)
 {
     double now = seconds_now() - pace->start;
@@ -147,7 +158,7 @@ static void ask_due(struct pace *pace)
     }
 }
 
-/** Wait for answers, or until the next question is due. */
+/** Wait until an answer comes or the next question is due, and read the answers. */
 static void wait_and_hear(struct pace *pace)
 {
     struct pollfd polled[CONNECTIONS];
@@ -220,7 +231,7 @@ static enum status read_paths(struct pace *pace, struct buf *text, const char *p
                          : error_set(err, STATUS_BAD_INPUT, "%s holds no path", path);
 }
 
-/** When each question is due: of gaps by chance, @p rate a second in the mean. */
+/** Draw when each question is due: @p rate of them a second on average. */
 static void schedule(struct pace *pace, double rate, double seconds)
 {
     struct chance chance = {1};

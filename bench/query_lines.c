@@ -1,4 +1,4 @@
-/* Reads the columns that a request has; those that follow are notes. */
+/* Reading a question from its columns. Further columns are notes and are not read. */
 #include "bench/query_lines.h"
 
 #include "base/file.h"

@@ -1,5 +1,6 @@
-/* What a completion costs: bench_suggest INDEX QUERIES, the first column of QUERIES being typed letter by letter.
- * bench_suggest INDEX -- WORDS… shows the completions of the words instead. */
+/* bench_suggest INDEX QUERIES: measures what completions cost when the first column of
+ * QUERIES is typed letter by letter. bench_suggest INDEX -- WORDS… prints the completions
+ * of WORDS. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -10,10 +11,11 @@
 #include "engine/answer/search.h"
 #include "engine/suggest/suggest.h"
 
-/* Each request so often, the best counts: the first may wait for pages of the file, and others share the machine. */
+/* Each request is made so often, and the fastest counts: the first may wait for the file
+ * to be read, and other programs share the machine. */
 #define ROUNDS 3
 
-/** Milliseconds of CPU of each request of one kind. */
+/** The CPU time of each request of one kind, in milliseconds. */
 struct times {
     const char *name;
     double *at;
@@ -70,7 +72,7 @@ static void tell(struct times *times)
     mem_free(times->at);
 }
 
-/** All beginnings of @p letters letters. */
+/** Measure all texts of @p letters letters. */
 static void beginnings(const struct suggest_means *means, const char *name,
                        unsigned letters)
 {
@@ -95,7 +97,8 @@ static void typed_out(struct times *times, const struct suggest_means *means,
         ask(times, means, utf8_head(text, i));
 }
 
-/** As it stands, and with its third letter left out of every fourth word: errors everywhere. */
+/** Measure each question as it is, and with the third letter missing in many of its
+ *  words. */
 static void questions(const struct suggest_means *means, struct str text)
 {
     struct times right = {.name = "questions, letter by letter"};

@@ -1,4 +1,5 @@
-/* The options of inffo-search: the parameters of a search, and what is done with the answer. */
+/* The options of inffo-search: the parameters of a search, and what to do with the
+ * answer. */
 #include "cli/ask_options.h"
 
 #include "base/memory.h"

@@ -10,22 +10,24 @@
 
 #define ASK_PARAMS_MAX 64
 
-/** Texts are borrowed from the arguments; NULL: not given. */
+/** What the command line asks for. Texts are borrowed from the arguments; NULL: not
+ *  given. */
 struct ask_options {
     enum command_question question;
-    /** A folder. */
+    /** The folder of the index. */
     const char *index;
-    /** A file of questions. */
+    /** The file of questions of a batch. */
     const char *batch;
-    /** A file of ranking constants. */
+    /** The file of ranking constants. */
     const char *constants;
-    /** Answers a question, in a batch. */
+    /** How many answers each question of a batch gets. */
     uint32_t depth;
     bool json, trec;
-    /** q is the last one, without a batch. */
+    /** The parameters of the search. Without a batch, q is the last one. */
     struct search_param params[ASK_PARAMS_MAX];
     size_t n_params;
-    /** The words of the command line, joined by spaces; freed by ask_options_release(). */
+    /** The words of the command line, joined by spaces; freed by
+     *  ask_options_release(). */
     char *words;
 };
 

@@ -1,4 +1,4 @@
-/* Running a file of questions. */
+/* Answering a file of questions. */
 #include "cli/batch.h"
 
 #include "engine/answer/questions.h"

@@ -1,4 +1,4 @@
-/* A file of questions, answered one after the other: for evaluations. */
+/* Answers a file of questions one after the other, for evaluations. */
 #ifndef CLI_BATCH_H
 #define CLI_BATCH_H
 
@@ -7,10 +7,11 @@
 #include "engine/answer/search.h"
 
 /**
- * Answer each line "id TAB text" of the file at @p path and print a line "id document rank score" a hit, the best
- * @p depth of each.
- * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_BAD_INPUT (a line without a tab or too
- *         long a question: the French text names file and line), or search()'s.
+ * Answer each line "id TAB text" of the file at @p path. For each of the best @p depth
+ * hits, print a line "id document rank score".
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_BAD_INPUT (a
+ *         line without a tab, or a question that is too long: the French text names file
+ *         and line), or a failure of search()
  */
 MUST_CHECK enum status batch_run(FILE *to, const char *path, struct searcher *searcher,
                                  const struct index *index, uint32_t depth,

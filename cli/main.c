@@ -1,4 +1,4 @@
-/* inffo-search: ask an index from the shell. */
+/* inffo-search: asks an index from the shell. */
 #include <stdlib.h>
 #include <sysexits.h>
 #include <unistd.h>

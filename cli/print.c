@@ -1,4 +1,4 @@
-/* Ranked answers as text. */
+/* Printing an answer as text. */
 #include "cli/print.h"
 
 #include "base/date.h"
@@ -7,13 +7,13 @@
 #define MARK "\033[1;33m"
 #define PLAIN "\033[0m"
 
-/** A character that would command the terminal, such as escape. */
+/** Whether @p c is a control character, such as escape, that a terminal would obey. */
 static bool is_command(char c)
 {
     return (unsigned char)c < ' ' || c == 0x7f;
 }
 
-/** Text of a document or of who asks, without what would command the terminal. */
+/** Print text of a document or of the question, without its control characters. */
 static void print_text(FILE *to, struct str text)
 {
     for (size_t i = 0; i < text.n; i++)
@@ -21,7 +21,8 @@ static void print_text(FILE *to, struct str text)
             (void)fputc(text.at[i], to);
 }
 
-/** Our own HTML back to text: five entities and <mark>. */
+/** Print the HTML that we make of titles and extracts as plain text. It has five entities
+ *  and no element but <mark>. */
 static void print_html(FILE *to, struct str html, bool colours)
 {
     static const struct {

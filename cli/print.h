@@ -1,4 +1,4 @@
-/* An answer for people, in the terminal. */
+/* Prints an answer for people who read it in a terminal. */
 #ifndef CLI_PRINT_H
 #define CLI_PRINT_H
 
@@ -7,7 +7,8 @@
 
 #include "engine/answer/search.h"
 
-/** Print @p answer in French; with @p colours, marked words stand out. */
+/** Print @p answer in French. With @p colours, the words that were found are
+ *  highlighted. */
 void print_answer(FILE *to, const struct search_answer *answer, const struct index *index,
                   bool colours);
 

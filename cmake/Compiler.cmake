@@ -1,22 +1,24 @@
-# Warnings, hardening and sanitizers: one interface library that every target of ours links.
+# Warnings, hardening and sanitizers, as an interface library that all our targets link.
 option(INFFO_WERROR "Warnings are errors" ON)
 option(INFFO_HARDEN "Hardening flags (release)" OFF)
 option(INFFO_COVERAGE "Count executed lines" OFF)
 option(INFFO_FUZZ "Build the libFuzzer targets (clang only)" OFF)
-set(INFFO_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
+set(INFFO_SANITIZE "" CACHE STRING "Sanitizers: address,undefined or thread")
 
 add_library(project_options INTERFACE)
-target_include_directories(project_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+target_include_directories(project_options INTERFACE
+  ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
 target_compile_definitions(project_options INTERFACE _GNU_SOURCE
   INFFO_VERSION="${PROJECT_VERSION}")
 
-set(WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2 -Wundef
-  -Wcast-align -Wcast-qual -Wwrite-strings -Wdouble-promotion -Wnull-dereference -Wswitch-enum -Wvla)
+set(WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2
+  -Wundef -Wcast-align -Wcast-qual -Wwrite-strings -Wdouble-promotion -Wnull-dereference
+  -Wswitch-enum -Wvla)
 set(C_WARNINGS -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition)
 if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
   list(APPEND WARNINGS -Wduplicated-cond -Wduplicated-branches -Wlogical-op)
 else()
-  # TAKE() is a statement expression, marked with __extension__; clang 14 warns all the same.
+  # clang 14 warns about the statement expression in TAKE() in spite of __extension__.
   list(APPEND WARNINGS -Wno-gnu-statement-expression)
 endif()
 if(INFFO_WERROR)
@@ -29,7 +31,7 @@ if(INFFO_HARDEN)
   target_compile_options(project_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
     -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
     -ftrivial-auto-var-init=zero "$<$<COMPILE_LANGUAGE:CXX>:-D_GLIBCXX_ASSERTIONS>")
-  # clang 14 wants to be told that zero-initialisation is meant.
+  # clang 14 wants this option before it initialises variables with zero.
   if(CMAKE_C_COMPILER_ID MATCHES "Clang")
     target_compile_options(project_options INTERFACE
       -enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang)

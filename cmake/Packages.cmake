@@ -1,4 +1,4 @@
-# The libraries that the project is built on, all Debian packages (packages.txt has their names).
+# The libraries that the project uses. All are Debian packages: packages.txt names them.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 foreach(package IN ITEMS libmicrohttpd jansson libutf8proc libzstd zlib nettle libxxhash
@@ -9,7 +9,7 @@ if(INFFO_TESTS)
   pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
 endif()
 
-# Those that ship no pkg-config file.
+# Libraries without a file for pkg-config.
 foreach(library IN ITEMS csv roaring stemmer)
   find_library(${library}_LIBRARY ${library} REQUIRED)
   add_library(${library} INTERFACE)

@@ -1,4 +1,4 @@
-/* Asking, measuring, comparing, varying. */
+/* The actions of inffo-eval, one function for each. */
 #include "eval/actions.h"
 
 #include <stdio.h>
@@ -47,7 +47,7 @@ static enum status write_run(const struct ranking *ranking, const struct judged 
     return file_write(path, buf_str(&text), err);
 }
 
-/** Ask the questions in one way and measure what comes. */
+/** Ask the questions in one way of typing them, and measure the answers. */
 static enum status ask_way(struct report_way *way, const struct judged *judged,
                            struct asker asker, const struct eval_options *options,
                            struct error *err)
@@ -149,7 +149,8 @@ static enum status vary(struct buf *out, const struct eval_options *options,
     return st;
 }
 
-/** A file of constants that says the defaults. */
+/** Append the constants with their default values, in the form of a file of
+ *  --constants. */
 static void put_constants(struct buf *out)
 {
     size_t n;

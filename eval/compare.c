@@ -1,4 +1,4 @@
-/* The randomization test and Student's, paired. */
+/* The paired randomization test and Student's paired t-test. */
 #include "eval/compare.h"
 
 #include <math.h>
@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "eval/random.h"
 
-/* Sums of the same numbers in another order may differ in their last bits. */
+/* Sums of the same numbers in different orders may differ in their last bits. */
 #define ROUNDING 1e-12
 
 static bool is_as_extreme(double sum, double seen)
@@ -15,7 +15,8 @@ static bool is_as_extreme(double sum, double seen)
     return fabs(sum) >= fabs(seen) - ROUNDING;
 }
 
-/** The sum of the differences, those whose bit is set swapped. */
+/** The sum of the differences when the scores of the questions whose bit is set in @p
+ *  swaps are swapped. */
 static double swapped_sum(const double *differences, size_t n, uint64_t swaps)
 {
     double sum = 0;
@@ -45,7 +46,8 @@ static double p_drawn(const double *differences, size_t n, double seen, uint64_t
     return (1.0 + (double)extreme) / (1.0 + COMPARE_SWAPS);
 }
 
-/** The continued fraction of the incomplete beta function, by Lentz's method (Abramowitz and Stegun 26.5.8). */
+/** The continued fraction of the incomplete beta function (Abramowitz and Stegun, 26.5.8)
+ *  by Lentz's method. */
 static double beta_fraction(double a, double b, double x)
 {
     const double tiny = 1e-300;
@@ -71,7 +73,7 @@ static double beta_fraction(double a, double b, double x)
     return h;
 }
 
-/** ln Γ(x), x > 0, without the global sign of lgamma(). */
+/** ln Γ(x) for x > 0. lgamma() would set a global variable. */
 static double log_gamma(double x)
 {
     int sign = 0;
@@ -104,7 +106,8 @@ static double p_student(const double *differences, size_t n_different, size_t n)
         mean += differences[i] / (double)n;
     for (size_t i = 0; i < n_different; i++)
         squares += (differences[i] - mean) * (differences[i] - mean);
-    squares += (double)(n - n_different) * mean * mean; /* those that do not differ */
+    /* The differences that are 0 are not among those summed so far. */
+    squares += (double)(n - n_different) * mean * mean;
     if (n < 2 || n_different == 0)
         return 1;
     double error = sqrt(squares / (double)(n - 1) / (double)n);

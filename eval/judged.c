@@ -71,7 +71,8 @@ static int by_question(const void *a, const void *b)
     return order ? order : x->line < y->line ? -1 : x->line > y->line;
 }
 
-/** Sort, refuse what was judged twice, find each question's first. */
+/** Sort the judgements, refuse one that comes twice, and find the first of each
+ *  question. */
 static enum status order_judgements(struct judged *judged, const char *path,
                                     struct error *err)
 {
@@ -125,7 +126,7 @@ enum status judged_read(struct judged *out, const char *folder, const char *quer
         st = number_questions(out, err);
     if (!st)
         st = read_judgements(out, qrels, err);
-    out->questions.path = queries; /* the other path goes with this function */
+    out->questions.path = queries; /* the path built above is freed with this function */
     return st;
 }
 

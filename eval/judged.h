@@ -1,27 +1,35 @@
-/* A judged set: questions, and how well documents answer them. */
+/* A judged set: questions, and grades that say how well documents answer them. */
 #ifndef EVAL_JUDGED_H
 #define EVAL_JUDGED_H
 
 #include "base/intern.h"
 #include "engine/answer/questions.h"
 
-/** One line "question TAB document TAB grade" of qrels.tsv. */
+/** One line of qrels.tsv: "question TAB document TAB grade". */
 struct judgement {
-    uint32_t question;   /* its number among the set's questions */
-    struct str document; /* borrowed from the set */
-    unsigned grade;      /* 0: judged and found wanting */
+    /** The number of the question in the set. */
+    uint32_t question;
+    /** The identifier of the document, borrowed from the set. */
+    struct str document;
+    /** How well it answers; 0: it was judged and does not. */
+    unsigned grade;
+    /** The number of the line in the file, from 1. */
     unsigned line;
 };
 
-/** A set; JUDGED_INIT before use. Questions have the numbers of their places in queries.tsv. */
+/** A judged set. Initialise it with JUDGED_INIT. The number of a question is its place in
+ *  queries.tsv, from 0. */
 struct judged {
     struct questions questions;
+    /** The text of qrels.tsv, which the judgements point into. */
     struct buf qrels;
-    struct judgement *at; /* by question, then document */
+    /** The judgements, sorted by question, then by document. */
+    struct judgement *at;
     size_t n;
-    size_t *
-        first; /* of each question, its first judgement; one more says where the last ends */
-    struct intern *ids; /* of questions, in their order */
+    /** For each question the number of its first judgement, and then n. */
+    size_t *first;
+    /** The identifiers of the questions, by their numbers. */
+    struct intern *ids;
 };
 #define JUDGED_INIT                                                                      \
     {                                                                                    \
@@ -31,18 +39,21 @@ void judged_release(struct judged *judged);
 #define AUTO_JUDGED CLEANUP(judged_release) struct judged
 
 /**
- * Read queries.tsv and qrels.tsv of @p folder; the questions of @p queries instead, when that is not NULL.
- * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_BAD_INPUT: a line that is none, text that is
- *         not UTF-8, an identifier or a pair twice, a judged question that has no text, no judgement at all. French
- *         texts name file and line.
+ * Read queries.tsv and qrels.tsv from @p folder; the questions from the file @p queries
+ * instead, when it is not NULL.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_BAD_INPUT.
+ *         Bad input is a line in another form, text that is not UTF-8, an identifier or a
+ *         judgement that comes twice, a judged question without text, or no judgement at
+ *         all; the French text names file and line.
  */
 MUST_CHECK enum status judged_read(struct judged *out, const char *folder,
                                    const char *queries, struct error *err);
 
-/** How many judgements question number @p question has; those of 0 are not measured. */
+/** How many judgements question number @p question has. A question without any is not
+ *  measured. */
 size_t judged_count(const struct judged *judged, size_t question);
 
-/** The grade of @p document for @p question; 0 when it was not judged. */
+/** The grade of @p document for question number @p question; 0 when it was not judged. */
 unsigned judged_grade(const struct judged *judged, size_t question, struct str document);
 
 #endif

@@ -1,4 +1,4 @@
-/* Code points and their kinds, by utf8proc's tables. */
+/* Code points and their categories, from the tables of utf8proc. */
 #include "eval/letters.h"
 
 #include <utf8proc.h>

@@ -1,4 +1,4 @@
-/* A text as an array of code points, for changing single letters. */
+/* A text as an array of code points, so that single letters can be changed. */
 #ifndef EVAL_LETTERS_H
 #define EVAL_LETTERS_H
 
@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 
-/** LETTERS_INIT is empty; owned. */
+/** The code points, which it owns. Initialise it with LETTERS_INIT. */
 struct letters {
     uint32_t *at;
     size_t n;
@@ -20,8 +20,11 @@ struct letters {
 void letters_release(struct letters *letters);
 #define AUTO_LETTERS CLEANUP(letters_release) struct letters
 
-/** Decode @p text; what is no UTF-8 becomes U+FFFD. There is room for one code point more. */
+/** Decode @p text; bytes that are not UTF-8 become U+FFFD. The array has room for one
+ *  more code point. */
 void letters_decode(struct letters *out, struct str text);
+
+/** Append the @p n code points at @p at as UTF-8. */
 void letters_put(struct buf *out, const uint32_t *at, size_t n);
 
 bool letter_is_letter(uint32_t code_point);

@@ -1,4 +1,4 @@
-/* inffo-eval: measure a search on judged questions. */
+/* inffo-eval: measures a search on judged questions. */
 #include <stdio.h>
 #include <sysexits.h>
 

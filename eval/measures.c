@@ -1,4 +1,4 @@
-/* The three measures, after their definitions. */
+/* The three measures, computed as their definitions say. */
 #include "eval/measures.h"
 
 #include <math.h>
@@ -28,7 +28,7 @@ static double discounted(unsigned grade, size_t place)
     return grade / log2((double)place + 2);
 }
 
-/** Insert @p grade in the ten best, which are in descending order. */
+/** Insert @p grade into the ten best, which are kept in descending order. */
 static void keep_best(unsigned best[MEASURE_NDCG_DEPTH], unsigned grade)
 {
     for (size_t i = 0; i < MEASURE_NDCG_DEPTH; i++) {

@@ -1,4 +1,4 @@
-/* The options of inffo-eval, and which go together. */
+/* The options of inffo-eval, and which of them may be given together. */
 #include "eval/options.h"
 
 #define NUMBER_MAX 999999999

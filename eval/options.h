@@ -10,13 +10,13 @@
 
 /** What to do, by what is given. */
 enum action {
-    /** Ask an index a set's questions. */
+    /** Ask an index the questions of a set. */
     ACTION_ASK,
     /** --score: measure a run file. */
     ACTION_SCORE,
-    /** --compare: two run files. */
+    /** --compare: compare two run files. */
     ACTION_COMPARE,
-    /** --variant alone: questions in, questions out. */
+    /** --variant alone: write the questions as the variant changes them. */
     ACTION_VARY,
     /** --print-constants */
     ACTION_CONSTANTS
@@ -28,7 +28,7 @@ struct eval_options {
     enum action action;
     const char *index, *set, *queries, *constants, *run, *score;
     const char *compared[2];
-    /** The least grade of a relevant document, 1 or more. */
+    /** The least grade of a relevant document, at least 1. */
     uint32_t relevant;
     uint32_t seed;
     bool has_variant, all_variants;

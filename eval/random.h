@@ -1,11 +1,13 @@
-/* Numbers that look drawn by chance and are the same everywhere: SplitMix64 (Steele, Lea and Flood, 2014). */
+/* Pseudo-random numbers that are the same on every machine: SplitMix64 (Steele, Lea and
+ * Flood, 2014). */
 #ifndef EVAL_RANDOM_H
 #define EVAL_RANDOM_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-/** The state is any number; each call changes it. */
+/** The next number of 64 bits. Any @p state will do to begin with; each call changes
+ *  it. */
 static inline uint64_t random_next(uint64_t *state)
 {
     uint64_t z = (*state += UINT64_C(0x9E3779B97F4A7C15));
@@ -14,7 +16,7 @@ static inline uint64_t random_next(uint64_t *state)
     return z ^ (z >> 31);
 }
 
-/** A number below @p n ≥ 1; the bias is below n / 2^64. */
+/** A number below @p n, which is at least 1. The bias is below n / 2^64. */
 static inline size_t random_below(uint64_t *state, size_t n)
 {
     return (size_t)(random_next(state) % n);

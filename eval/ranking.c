@@ -1,4 +1,5 @@
-/* Runs: made by asking, read from files, measured. */
+/* Runs: making them by asking questions, reading and writing them as files, measuring
+ * them. */
 #include "eval/ranking.h"
 
 #include <inttypes.h>
@@ -32,7 +33,7 @@ static struct ranked_answer *add(struct ranking *ranking)
     return &ranking->at[ranking->n++];
 }
 
-/** Where each question's documents begin, once they are in order. */
+/** Find the first answer of each question; the answers are sorted. */
 static void index_questions(struct ranking *ranking, const struct judged *judged)
 {
     size_t at = 0;

@@ -1,4 +1,4 @@
-/* A run: for each question of a judged set, the documents found, best first. */
+/* A run: for each question of a judged set, the documents that were found, best first. */
 #ifndef EVAL_RANKING_H
 #define EVAL_RANKING_H
 
@@ -8,19 +8,26 @@
 #include "eval/measures.h"
 #include "eval/variants.h"
 
+/** One document that was found for a question. */
 struct ranked_answer {
+    /** The number of the question in the judged set. */
     uint32_t question;
-    uint32_t rank; /* from 1 in the runs made here */
+    /** The rank; from 1 in runs made here, any number in runs that were read. */
+    uint32_t rank;
     struct str document;
     double score;
-    unsigned line; /* of the file, or 0 */
+    /** The line of the run file; 0 when the run was made here. */
+    unsigned line;
 };
 
-/** RANKING_INIT before use. */
+/** A run. Initialise it with RANKING_INIT. */
 struct ranking {
-    struct ranked_answer *at; /* by question, then rank, then document */
+    /** The answers, sorted by question, then by rank, then by document. */
+    struct ranked_answer *at;
     size_t n, room;
-    size_t *first; /* as of struct judged */
+    /** For each question the number of its first answer, and then n. */
+    size_t *first;
+    /** Holds the identifiers of the documents. */
     struct arena *texts;
 };
 #define RANKING_INIT                                                                     \
@@ -30,23 +37,27 @@ struct ranking {
 void ranking_release(struct ranking *ranking);
 #define AUTO_RANKING CLEANUP(ranking_release) struct ranking
 
-/** How the questions are put. */
+/** How the questions are asked. */
 struct asking {
     struct asker asker;
-    bool is_varied; /* ask each as .variant has it */
+    /** Whether each question is asked as `variant` and `seed` make it, or as it is. */
+    bool is_varied;
     enum variant variant;
     uint64_t seed;
 };
 
-/** Ask each judged question of @p judged. @return STATUS_OK, or question_ask()'s: the text names the question. */
+/** Ask each judged question of @p judged. @return STATUS_OK, or a failure of
+ *  question_ask(): the text names the question. */
 MUST_CHECK enum status ranking_ask(struct ranking *out, const struct judged *judged,
                                    const struct asking *asking, struct error *err);
 
 /**
- * Read a run file: TREC's six columns "question Q0 document rank score tag", or "question document rank score". Lines of
- * questions that @p judged does not know are passed over.
- * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_BAD_INPUT (a line that is neither, a rank
- *         that is no number, a document twice for a question: the French text names file and line).
+ * Read a run file. A line has TREC's six columns "question Q0 document rank score tag",
+ * or four: "question document rank score". Lines with a question that @p judged does not
+ * have are skipped.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_BAD_INPUT.
+ *         Bad input is a line in another form, a rank that is no number, or a document
+ *         that comes twice for a question; the French text names file and line.
  */
 MUST_CHECK enum status ranking_read(struct ranking *out, const char *path,
                                     const struct judged *judged, struct error *err);
@@ -55,10 +66,11 @@ MUST_CHECK enum status ranking_read(struct ranking *out, const char *path,
 void ranking_put(struct buf *out, const struct ranking *ranking,
                  const struct judged *judged);
 
-/** The measures of each judged question, in the set's order, and how many. */
+/** The measures of each judged question, in the order of the set. */
 struct measured {
     struct scores *each;
-    uint32_t *question; /* the number of each */
+    /** The number of each of these questions in the set. */
+    uint32_t *question;
     size_t n;
 };
 void measured_release(struct measured *measured);
@@ -68,7 +80,8 @@ void measured_release(struct measured *measured);
         NULL, NULL, 0                                                                    \
     }
 
-/** Measure @p ranking; a question that it has nothing for is worth 0. @p relevant ≥ 1. */
+/** Measure @p ranking. A question for which nothing was found has the scores 0. @p
+ *  relevant is the least grade that counts as relevant, at least 1. */
 void ranking_measure(struct measured *out, const struct ranking *ranking,
                      const struct judged *judged, unsigned relevant);
 

@@ -1,4 +1,4 @@
-/* Tables of measures. */
+/* The reports as tables. */
 #include "eval/report.h"
 
 #include "base/utf8.h"
@@ -6,7 +6,7 @@
 
 #define NAME_COLUMNS 26
 
-/** Append @p text in a column of @p width code points, cut or filled. */
+/** Append @p text as a column of @p width code points: cut, or filled with spaces. */
 static void put_column(struct buf *out, struct str text, size_t width)
 {
     struct str head = utf8_head(text, width);

@@ -1,4 +1,4 @@
-/* What an evaluation says: tables for people, JSON for programs. */
+/* The report of an evaluation: tables for people, JSON for programs. */
 #ifndef EVAL_REPORT_H
 #define EVAL_REPORT_H
 
@@ -6,26 +6,27 @@
 #include "eval/options.h"
 #include "eval/ranking.h"
 
-/** One way of putting the questions, measured. */
+/** The measures of the questions as they are, or of one variant of them. */
 struct report_way {
     bool is_varied;
     enum variant variant;
     struct measured measured;
 };
 
-/** All that one evaluation found; borrowed. */
+/** Everything that one evaluation found. The members are borrowed. */
 struct eval_report {
     const struct eval_options *options;
     const struct judged *judged;
-    const struct report_way
-        *ways; /* with several, the first is the questions as they are */
+    /** When there are several, the first has the questions as they are. */
+    const struct report_way *ways;
     size_t n_ways;
 };
 
-/** Append the report as options ask for it: a table or JSON. */
+/** Append the report as the options ask for it, as a table or as JSON. */
 void report_put(struct buf *out, const struct eval_report *report);
 
-/** Append what --compare found: the comparison by each measure, over @p n questions. */
+/** Append the result of --compare: two runs compared by each measure, over @p n
+ *  questions. */
 void report_put_comparison(struct buf *out, const struct eval_options *options,
                            const struct comparison_result results[MEASURE_COUNT_],
                            size_t n);

@@ -1,10 +1,11 @@
-/* Writing the reports as JSON. */
+/* The reports as JSON. */
 #include "eval/report_json.h"
 
 #include "base/utf8.h"
 #include "engine/json/json_put.h"
 
-/** A path of the command line: whatever its bytes, the JSON is valid. */
+/** Append a member whose value is a path of the command line. The path is cut at its
+ *  first byte that is not UTF-8, so that the JSON is valid. */
 static void put_path(struct buf *out, const char *name, const char *path)
 {
     struct str text = str_of(path);
@@ -38,7 +39,8 @@ static void put_questions(struct buf *out, const struct eval_report *report,
     buf_put_byte(out, ']');
 }
 
-/** "variant", the means and, when they are asked for, the questions. */
+/** Append the members "variant", the means and, when they are asked for, the
+ *  questions. */
 static void put_way(struct buf *out, const struct eval_report *report,
                     const struct report_way *way)
 {

@@ -1,4 +1,4 @@
-/* Drawing the word, the place and the kind of an error. */
+/* Drawing at random the word, the place and the kind of a typing error. */
 #include "eval/typo.h"
 
 #include <string.h>
@@ -20,7 +20,8 @@ static const char *const neighbours[26] = {
     ['y' - 'a'] = "htug",   ['z' - 'a'] = "saeq",
 };
 
-/** A key near that of @p letter, in its case; accented letters are those without. */
+/** The letter of a key near that of @p letter, in the same case. An accented letter
+ *  counts as the letter without its accent. */
 static uint32_t key_near(uint32_t letter, uint64_t *random)
 {
     utf8proc_int32_t parts[4] = {0};
@@ -42,7 +43,8 @@ static bool is_of_word(uint32_t letter)
     return letter_is_letter(letter) || letter_is_digit(letter);
 }
 
-/** The next word from @p i on that an error may be in, or the empty one at the end. */
+/** The next word from @p i on in which an error may be made; an empty one when there is
+ *  none. */
 static struct typo_word next_word(const struct letters *text, size_t i)
 {
     while (i < text->n) {
@@ -82,7 +84,7 @@ static void put_in(struct letters *text, size_t at, uint32_t letter)
 
 enum error_kind { LEAVE_OUT, PUT_IN, REPLACE, SWAP, ERROR_COUNT_ };
 
-/** One error at letter @p at of the text, which has one before it. */
+/** Make one error at letter @p at, which is not the first of the text. */
 static void err_at(struct letters *text, enum error_kind kind, size_t at,
                    uint64_t *random)
 {
@@ -91,7 +93,7 @@ static void err_at(struct letters *text, enum error_kind kind, size_t at,
     case LEAVE_OUT:
         leave_out(text, at);
         break;
-    case PUT_IN: /* the finger touches the next key too */
+    case PUT_IN: /* the finger also hits a neighbouring key */
         put_in(text, at + random_below(random, 2), key_near(kept, random));
         break;
     case REPLACE:
@@ -116,7 +118,7 @@ bool typo_make(struct letters *text, uint64_t seed)
     enum error_kind kind = (enum error_kind)random_below(&seed, ERROR_COUNT_);
     size_t last = word.begin + word.n - 1;
     size_t at = word.begin + 1 + random_below(&seed, word.n - 1);
-    if (kind == SWAP) { /* two letters that differ, the first one of the word apart */
+    if (kind == SWAP) { /* find two letters that differ, neither the first of the word */
         at = at == last ? last - 1 : at;
         for (size_t i = 0; i < word.n && text->at[at] == text->at[at + 1]; i++)
             at = at + 1 < last ? at + 1 : word.begin + 1;

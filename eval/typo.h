@@ -1,18 +1,21 @@
-/* One typing error, as hands make them on a French keyboard. */
+/* Makes one typing error in a text, of the kinds that people make on a French
+ * keyboard. */
 #ifndef EVAL_TYPO_H
 #define EVAL_TYPO_H
 
 #include "eval/letters.h"
 
-/** A word of fewer letters is left alone. */
+/** Words of fewer letters stay as they are. */
 #define TYPO_MIN_LETTERS 5
 
 /**
- * Make one error in one word of @p text (as letters_decode() gives it), both drawn from @p seed: a letter left out, one
- * too many, a wrong one, or two swapped, in equal shares. The wrong letter is a neighbour's on the keyboard; the first
- * letter of a word stays, as it nearly always does (1.4 to 3.3 % of errors: Kukich, « Techniques for automatically
- * correcting words in text », 1992). Words with digits are left alone.
- * @return false when there is no word to err in.
+ * Make one error in one word of @p text, which comes from letters_decode(). The word and
+ * the error are drawn from @p seed: a letter is missing, one is too many, one is wrong,
+ * or two are swapped, each as often as the others. A wrong letter is that of a
+ * neighbouring key. The first letter of a word stays, because few errors are made there
+ * (1.4 to 3.3 % according to Kukich, "Techniques for automatically correcting words in
+ * text", 1992). Words with digits stay as they are.
+ * @return false when no word can have an error
  */
 bool typo_make(struct letters *text, uint64_t seed);
 

@@ -1,4 +1,4 @@
-/* The table of variants and those that need no chance; words in another order. */
+/* The table of variants, and all of them but the typing error. */
 #include "eval/variants.h"
 
 #include <utf8proc.h>
@@ -10,7 +10,8 @@
 
 typedef void variant_fn(struct buf *out, struct letters *text, uint64_t seed);
 
-/** The letter without its accents; what decomposes into something else than a letter and marks stays. */
+/** @p letter without its accents. A character that does not decompose into a letter and
+ *  combining marks stays as it is. */
 static uint32_t without_accents(uint32_t letter)
 {
     utf8proc_int32_t parts[8];
@@ -24,7 +25,8 @@ static uint32_t without_accents(uint32_t letter)
     return (uint32_t)parts[0];
 }
 
-/** The two letters of a ligature of French, or NULL: a keyboard has them no more than accents. */
+/** The two letters of a French ligature, or NULL. Who types no accents types no ligatures
+ *  either. */
 static const char *in_two(uint32_t letter)
 {
     static const struct {
@@ -69,7 +71,8 @@ static void put_apos(struct buf *out, struct letters *text, uint64_t seed)
     letters_put(out, text->at, text->n);
 }
 
-/** Whether the letters from @p at are @p word, whatever their case; @p word is lower-case ASCII. */
+/** Whether the letters from @p at on are @p word, in capitals or not; @p word is
+ *  lower-case ASCII. */
 static bool is_word(const struct letters *text, size_t at, const char *word)
 {
     for (; *word; word++, at++)
@@ -78,7 +81,8 @@ static bool is_word(const struct letters *text, size_t at, const char *word)
     return true;
 }
 
-/** Where the elided word that begins at @p at ends, with its apostrophe and what space follows; @p at when none does. */
+/** Where the elided word that begins at @p at ends, with its apostrophe and the space
+ *  that may follow; @p at when no elided word begins there. */
 static size_t elided_end(const struct letters *text, size_t at)
 {
     static const char *const words[] = {"c",      "d",      "j",     "l",  "m",
@@ -105,7 +109,7 @@ static void put_noelis(struct buf *out, struct letters *text, uint64_t seed)
                                  !letter_is_digit(text->at[i - 1]));
         size_t end = begins ? elided_end(text, i) : i;
         for (; end > i; end = elided_end(text, i))
-            i = end; /* again: one may follow the other, "d'l'été" */
+            i = end; /* another one may follow: "d'l'été" */
         letters_put(out, &text->at[i], 1);
     }
 }
@@ -120,13 +124,14 @@ struct variant_piece {
     size_t begin, n;
 };
 
-/** What closes the quote that @p letter opens, or 0. */
+/** The quote that closes what @p letter opens; 0 when @p letter is no opening quote. */
 static uint32_t closing(uint32_t letter)
 {
     return letter == '"' ? '"' : letter == 0xAB ? 0xBB : letter == 0x201C ? 0x201D : 0;
 }
 
-/** Cut @p text at its spaces, those between quotes apart; room for as many pieces as letters. */
+/** Cut @p text at its spaces, except those between quotes. @p out has room for as many
+ *  pieces as the text has letters. */
 static size_t cut_words(struct variant_piece *out, const struct letters *text)
 {
     size_t n = 0;
@@ -152,7 +157,8 @@ static void swap_pieces(struct variant_piece *a, struct variant_piece *b)
     *b = kept;
 }
 
-/** Fisher and Yates' shuffle; an order that came out as it was is turned by one word. */
+/** Append the words in the order of a Fisher-Yates shuffle. When that leaves the order as
+ *  it was, the words are rotated by one. */
 static void put_order(struct buf *out, struct letters *text, uint64_t seed)
 {
     struct variant_piece *pieces = mem_new_array(text->n + 1, sizeof *pieces);
@@ -203,7 +209,8 @@ bool variant_find(enum variant *out, struct str name)
     return false;
 }
 
-/** The text's own chance: FNV-1a of its bytes, over the seed. */
+/** A seed that depends on the text: the FNV-1a hash of its bytes, combined with @p
+ *  seed. */
 static uint64_t seed_of(struct str text, uint64_t seed)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);

@@ -1,4 +1,5 @@
-/* The same question as others would type it: without accents, in capitals, with a typing error… Pure functions. */
+/* The same question as other people would type it: without accents, in capitals, with a
+ * typing error… Pure functions. */
 #ifndef EVAL_VARIANTS_H
 #define EVAL_VARIANTS_H
 
@@ -8,26 +9,34 @@
 #include "base/buf.h"
 
 enum variant {
-    VARIANT_NOACC,  /* no accents: é → e, ç → c, œ → oe */
-    VARIANT_CAPS,   /* ALL CAPS, accents kept */
-    VARIANT_APOS,   /* ’ for ' */
-    VARIANT_NOELIS, /* elided words dropped: "l'aide d'un" → "aide un" */
-    VARIANT_TYPO,   /* one typing error in one word of five letters or more */
-    VARIANT_ORDER,  /* words in another order, what stands between quotes as one word */
+    /** Without accents: é becomes e, ç becomes c, œ becomes oe. */
+    VARIANT_NOACC,
+    /** All in capitals, with their accents. */
+    VARIANT_CAPS,
+    /** ' becomes ’. */
+    VARIANT_APOS,
+    /** Without elided words: "l'aide d'un" becomes "aide un". */
+    VARIANT_NOELIS,
+    /** One typing error in one word of five letters or more. */
+    VARIANT_TYPO,
+    /** The words in another order. What is between quotes counts as one word. */
+    VARIANT_ORDER,
     VARIANT_COUNT_
 };
 
-/** Its name on the command line ("noacc"), and what a reader sees (« sans accents »). */
+/** The name of a variant on the command line ("noacc"), and what a reader sees (« sans
+ *  accents »). */
 const char *variant_name(enum variant variant);
 const char *variant_label(enum variant variant);
 
-/** The variant of that name; false when there is none. */
+/** Find the variant called @p name; false when there is none. */
 bool variant_find(enum variant *out, struct str name);
 
 /**
- * Append @p text as @p variant has it. Where nothing can be changed (no accent, no long word, one word alone) the text
- * itself is appended. TYPO and ORDER are drawn from @p seed and the text alone: the same pair always gives the same
- * bytes. What is no UTF-8 becomes U+FFFD.
+ * Append @p text as @p variant changes it. When it has nothing to change (no accent, no
+ * long word, only one word), the text is appended as it is. TYPO and ORDER are drawn from
+ * @p seed and the text alone, so that the same two always give the same bytes. Bytes that
+ * are not UTF-8 become U+FFFD.
  */
 void variant_put(struct buf *out, enum variant variant, struct str text, uint64_t seed);
 

@@ -34,8 +34,8 @@ void piece_release(struct piece *piece)
 void piece_begin(struct piece *piece, const struct source_file *file, enum format format)
 {
     forget_findings(piece);
-    /* A single document of many megabytes must not keep that memory for the whole run. */
-    if (piece->text.n > 4U * PIECE_BYTES) {
+    /* A document of many megabytes must not keep its memory. */
+    if (piece->text.n > (size_t)4 * PIECE_BYTES) {
         buf_release(&piece->text);
         piece->text = (struct buf)BUF_INIT(PIECE_BYTES + JSONL_LINE_MAX);
     }

@@ -160,6 +160,7 @@ int main(int argc, char **argv)
 {
     struct server_options options;
     struct error err = {0};
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): no thread has been started yet. */
     (void)mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
     if (options_read(&options, argc, argv, &err))
         return command_line_refuse(&server_command_line, &err);

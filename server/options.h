@@ -10,7 +10,7 @@
 
 #define OPTIONS_LISTEN_MAX 8
 #define OPTIONS_CORS_MAX 64
-/** The connections of one address where nothing is said: it depends on where we listen. */
+/** --max-per-address where it is not given: the limit depends on where we listen. */
 #define PER_ADDRESS_DEFAULT UINT32_MAX
 
 /** Texts are borrowed from argv. */

@@ -38,8 +38,8 @@ struct lexicon_entry {
 
 _Static_assert(sizeof(struct lexicon_entry) == 64, "an entry is one cache line");
 
-/* The entries are the slots: with those of base/hash_table.h between hash and word a look-up
- * reads two cache lines, and the analyser was 4 % slower. */
+/* The entries are the slots: with those of base/hash_table.h between hash and word a
+ * look-up reads two cache lines, and the analyser was 4 % slower. */
 
 struct lexicon {
     struct lexicon_entry *entries;

@@ -1,1 +1,1 @@
-"""What the programs of bench/ share."""
+"""What the scripts of bench/ share."""

@@ -1,4 +1,4 @@
-"""One question after the other on one connection: what each takes when nobody else asks."""
+"""Asking one question after the other on one connection, while nobody else asks."""
 
 import dataclasses
 import http.client
@@ -11,7 +11,8 @@ from lib.questions import percentile
 
 @dataclasses.dataclass(frozen=True)
 class Alone:
-    """Milliseconds a question, answers that failed, and how many documents matched in all."""
+    """The milliseconds of a question, how many questions failed, and how many documents
+    all questions together matched."""
     cpu: float
     p50: float
     p95: float
@@ -33,11 +34,11 @@ def ask(pid, port, paths):
         bodies.append(body if answer.status == 200 else None)
     cpu = (server.cpu(pid) - cpu) * 1000 / len(paths)
     connection.close()
-    return Alone(cpu, *(percentile(times, share) for share in (.5, .95, .99, 1)), bodies.count(None),
-                 sum(total_of(body) for body in bodies if body))
+    return Alone(cpu, *(percentile(times, share) for share in (.5, .95, .99, 1)),
+                 bodies.count(None), sum(total_of(body) for body in bodies if body))
 
 
 def total_of(body):
-    """The total of a search; of what is none, nothing."""
+    """The total of an answer to a search; 0 for other answers."""
     answer = json.loads(body)
     return answer.get("total", 0) if isinstance(answer, dict) else 0

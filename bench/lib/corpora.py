@@ -1,4 +1,5 @@
-"""Where the records that are measured come from: given, dumped of a folder of sources, or generated."""
+"""The records that are measured: given as a file, read from a folder of sources, or
+generated."""
 
 import pathlib
 import shutil
@@ -12,14 +13,15 @@ SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 
 
 def as_records(source, folder, programs):
-    """@source as a file of records: as it is, or else as inffo-index understands it."""
+    """@source as a file of records: the file itself, or what inffo-index reads from the
+    folder."""
     source = pathlib.Path(source)
     if source.name.endswith(SUFFIXES):
         return source
     records = pathlib.Path(folder) / "sources.jsonl"
     with records.open("wb") as out:
-        subprocess.run([programs / "inffo-index", "--vocabulary", VOCABULARY, "--dump", source], stdout=out,
-                       stderr=subprocess.DEVNULL, check=True)
+        subprocess.run([programs / "inffo-index", "--vocabulary", VOCABULARY, "--dump",
+                        source], stdout=out, stderr=subprocess.DEVNULL, check=True)
     return records
 
 
@@ -34,10 +36,10 @@ def plain(records, folder):
 
 
 def generated(documents, seed, source, folder, programs):
-    """So many records that read like those of @source."""
+    """A file of @documents generated records that are like those of @source."""
     source = plain(as_records(source, folder, programs), folder)
     records = pathlib.Path(folder) / "generated.jsonl"
     with records.open("wb") as out:
-        subprocess.run([programs / "bench_generate", "--documents", str(documents), "--seed", str(seed), "--from",
-                        source], stdout=out, check=True)
+        subprocess.run([programs / "bench_generate", "--documents", str(documents),
+                        "--seed", str(seed), "--from", source], stdout=out, check=True)
     return records

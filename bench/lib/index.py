@@ -1,11 +1,11 @@
-"""What a published index is made of."""
+"""The size of a published index, of its text, and how many documents it has."""
 
 import pathlib
 import re
 
 
 def files_of(index):
-    """File or folder of the generation → bytes."""
+    """The bytes of each file and folder of the generation, by its name."""
     generation = (pathlib.Path(index) / "current").resolve()
     sizes = {}
     for path in generation.rglob("*"):
@@ -16,6 +16,7 @@ def files_of(index):
 
 
 def text_bytes(index):
-    """Bytes of text, and documents."""
+    """The bytes of text and the number of documents."""
     manifest = (pathlib.Path(index) / "current/manifest.json").read_text(encoding="utf-8")
-    return int(re.search(r'"text_bytes": (\d+)', manifest)[1]), int(re.search(r'"documents": (\d+)', manifest)[1])
+    return tuple(int(re.search(rf'"{name}": (\d+)', manifest)[1])
+                 for name in ("text_bytes", "documents"))

@@ -1,4 +1,4 @@
-"""Files of questions as paths of the API, and percentiles of what they took."""
+"""Reading files of questions as paths of the API, and percentiles."""
 
 import pathlib
 import urllib.parse
@@ -7,17 +7,19 @@ PARAMETERS = ["q", "region", "from", "to"]
 
 
 def path_of(**parameters):
-    """A search, of the parameters that are not empty."""
-    return "/api/v1/search?" + urllib.parse.urlencode({n: v for n, v in parameters.items() if v})
+    """The path of a search with the parameters that are not empty."""
+    given = {name: value for name, value in parameters.items() if value}
+    return "/api/v1/search?" + urllib.parse.urlencode(given)
 
 
 def suggestion_of(text):
-    """A completion of what was typed so far."""
+    """The path that asks for completions of @text."""
     return "/api/v1/suggest?" + urllib.parse.urlencode({"q": text})
 
 
 def paths_of(queries):
-    """Each line of the query file as a path; the first line is its head."""
+    """The path of each line of the file @queries; its first line has the names of the
+    columns."""
     paths = []
     for line in pathlib.Path(queries).read_text(encoding="utf-8").splitlines()[1:]:
         values = (line.split("\t") + [""] * len(PARAMETERS))[:len(PARAMETERS)]
@@ -26,5 +28,5 @@ def paths_of(queries):
 
 
 def percentile(values, share):
-    """The value below or at which @share of all lie; @values in any order."""
+    """The value that @share of the @values, given in any order, do not exceed."""
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]

@@ -1,4 +1,5 @@
-"""The server under measurement: started on a free port, ended with the measurement."""
+"""Running the server that is measured, on a free port, and reading its CPU time and
+memory."""
 
 import contextlib
 import pathlib
@@ -10,22 +11,26 @@ BIN = pathlib.Path(__file__).resolve().parents[2] / "build/release/bin"
 
 
 def knows(option, programs=BIN):
-    """Whether the server has @option."""
-    said = subprocess.run([programs / "inffo-searchd", "--help"], capture_output=True, text=True, check=True)
+    """Whether the server has the option @option."""
+    said = subprocess.run([programs / "inffo-searchd", "--help"], capture_output=True,
+                          text=True, check=True)
     return option in said.stdout
 
 
 def uncached(programs=BIN):
-    """The arguments with which every question is answered anew."""
+    """The arguments with which the server keeps no answers."""
     return ["--cache-bytes", "0"] if knows("--cache-bytes", programs) else []
 
 
 @contextlib.contextmanager
 def serving(index, arguments=None, programs=BIN):
-    """Serve @index, without a cache of answers unless @arguments say otherwise: (process id, port)."""
+    """Serve @index and yield the number of the process and its port. No answers are kept,
+    unless @arguments are given."""
     arguments = uncached(programs) if arguments is None else arguments
-    server = subprocess.Popen([programs / "inffo-searchd", "--index", index, "--listen", "127.0.0.1:0", "--log", "none",
-                               *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    command = [programs / "inffo-searchd", "--index", index, "--listen", "127.0.0.1:0",
+               "--log", "none", *arguments]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              text=True)
     try:
         found = re.search(r":(\d+)\s*$", server.stdout.readline())
         if not found:
@@ -38,12 +43,15 @@ def serving(index, arguments=None, programs=BIN):
 
 
 def cpu(pid):
-    """Seconds of CPU of the threads that the process has: to the nanosecond, where its own clock ticks every 10 ms."""
+    """The seconds of CPU time that the threads of the process have used, to the
+    nanosecond. The CPU time of the process itself is only known in steps of 10 ms."""
     threads = pathlib.Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(thread.read_text(encoding="ascii").split()[0]) for thread in threads) / 1e9
+    return sum(int(thread.read_text(encoding="ascii").split()[0])
+               for thread in threads) / 1e9
 
 
 def anonymous_memory(pid):
-    """Bytes of the process that no file backs: what the mapped index takes is the page cache's."""
+    """The bytes of memory that belong to the process alone. The mapped index is not
+    counted: it is in the page cache."""
     status = pathlib.Path(f"/proc/{pid}/status").read_text(encoding="ascii")
     return int(re.search(r"RssAnon:\s+(\d+)", status)[1]) * 1024

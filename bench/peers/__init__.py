@@ -1,1 +1,1 @@
-"""Other search engines, put to the same work as ours by bench/compare: a module each."""
+"""The search engines that bench/compare compares with ours, a module for each."""

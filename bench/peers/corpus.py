@@ -1,4 +1,4 @@
-"""The corpus as the peers take it, and the questions."""
+"""The corpus in the form that the peers read, and the questions."""
 
 import contextlib
 import dataclasses
@@ -12,10 +12,11 @@ from peers.peer import Question
 
 @dataclasses.dataclass(frozen=True)
 class Corpus:
-    """A file as inffo-index reads it, and the same as lines: id, title, text, regions, themes and date.
+    """A file as inffo-index reads it, and the same as lines: id, title, text, regions,
+    themes and date.
 
-    The lines are separated by tabs, labels by commas, and white space is one space: a peer has nothing to unescape,
-    and what it costs to write them is not counted.
+    The lines are separated by tabs, labels by commas, and white space is one space: a
+    peer has nothing to unescape, and what it costs to write them is not counted.
     """
     source: pathlib.Path
     lines: pathlib.Path
@@ -46,21 +47,24 @@ def flat(text):
 
 
 def prepare(source, folder):
-    """Write the lines of a corpus once."""
+    """Write the lines that the peers read."""
     documents = size = 0
     lines = pathlib.Path(folder) / "corpus.tsv"
     with opened(source) as records, lines.open("w", encoding="utf-8") as out:
         for record in map(json.loads, records):
             documents += 1
             size += len(record["title"].encode()) + len(record["text"].encode())
-            out.write("\t".join((record["id"], flat(record["title"]), flat(record["text"]),
-                                 ",".join(record.get("regions", ())), ",".join(record.get("themes", ())),
+            out.write("\t".join((record["id"], flat(record["title"]),
+                                 flat(record["text"]),
+                                 ",".join(record.get("regions", ())),
+                                 ",".join(record.get("themes", ())),
                                  record.get("date", ""))) + "\n")
     return Corpus(source, lines, documents, size)
 
 
 def questions(path, **more):
-    """A file of questions: words, region, from and to, separated by tabs, under a line of heads."""
+    """A file of questions: words, region, from and to, separated by tabs, under a line of
+    heads."""
     found = []
     for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines()[1:]:
         words, region, first, last = (line.split("\t") + [""] * 4)[:4]

@@ -1,4 +1,5 @@
-"""Figures of an engine that answers: CPU and times of questions asked one after the other, in turn with a peer."""
+"""Figures of an engine that answers: CPU and times of questions asked one after the
+other, in turn with a peer."""
 
 import dataclasses
 import statistics
@@ -7,7 +8,7 @@ import time
 
 @dataclasses.dataclass(frozen=True)
 class Asked:
-    """What a set of questions cost: milliseconds a question."""
+    """What a question cost, in milliseconds, and the totals of all questions."""
     cpu: float
     p50: float
     p95: float
@@ -20,14 +21,15 @@ def percentile(values, share):
 
 
 def ask_all(session, questions):
-    """On one connection, each question when the one before is answered."""
+    """Ask one question after the other on one connection."""
     times, totals, cpu = [], [], session.cpu()
     for question in questions:
         begun = time.perf_counter()
         totals.append(session.ask(question))
         times.append((time.perf_counter() - begun) * 1000)
     cpu = (session.cpu() - cpu) * 1000 / len(questions)
-    return Asked(cpu, percentile(times, .5), percentile(times, .95), percentile(times, .99), tuple(totals))
+    return Asked(cpu, percentile(times, .5), percentile(times, .95),
+                 percentile(times, .99), tuple(totals))
 
 
 def ask_health(session, times=2000):
@@ -38,9 +40,11 @@ def ask_health(session, times=2000):
 
 
 def in_turn(peer, ours, rounds, warm=True):
-    """The figures of two actions: peer, ours, peer, ours, … and peer once more, so that ours always stands between.
+    """The figures of two actions: peer, ours, peer, ours, … and peer once more, so that
+    ours always stands between.
 
-    With warm, each acts once before: what is measured is neither a cold cache nor code that is being compiled.
+    With warm, each acts once before: what is measured is neither a cold cache nor code
+    that is being compiled.
     """
     if warm:
         peer()
@@ -57,7 +61,7 @@ def mean(figures, name):
 
 
 def spread(figures, name):
-    """The mean, and between which figures it lies when that can be seen."""
+    """The mean, and the least and the greatest figure when they look different."""
     values = [getattr(f, name) for f in figures]
     shown = f"{statistics.mean(values):.2f}"
     low, high = f"{min(values):.2f}", f"{max(values):.2f}"

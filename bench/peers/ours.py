@@ -17,9 +17,11 @@ class OursSession(HttpSession):
         words = question.words
         if question.any:
             words = " OU ".join(content_words(words)) or words
-        pairs = [("q", words), ("region", question.region), ("from", question.first), ("to", question.last)]
+        pairs = [("q", words), ("region", question.region), ("from", question.first),
+                 ("to", question.last)]
         facets = ["none"] if question.bare else ["region", "theme", "year"]
-        pairs = [(name, value) for name, value in pairs if value] + [("facets", f) for f in facets]
+        pairs = [(name, value) for name, value in pairs
+                 if value] + [("facets", f) for f in facets]
         return "/api/v1/search?" + urllib.parse.urlencode(pairs)
 
     def total(self, body):
@@ -38,7 +40,8 @@ class Ours(Peer):
         return self.said("--version").strip()
 
     def said(self, option):
-        return subprocess.run([self.bin / "inffo-searchd", option], capture_output=True, text=True, check=True).stdout
+        return subprocess.run([self.bin / "inffo-searchd", option], capture_output=True,
+                              text=True, check=True).stdout
 
     def build(self, corpus, folder):
         return run_built([self.bin / "inffo-index", "--index", folder, "--vocabulary",
@@ -46,9 +49,12 @@ class Ours(Peer):
 
     @contextlib.contextmanager
     def serve(self, folder):
-        """Without its cache of answers, where it has one: every question is worked out."""
-        uncached = ["--cache-bytes", "0"] if "--cache-bytes" in self.said("--help") else []
-        command = [self.bin / "inffo-searchd", "--index", folder, "--listen", "127.0.0.1:0", "--log", "none"]
-        with running(command + uncached, log_beside(folder), stdout=subprocess.PIPE, text=True) as process:
+        """Serve without a cache of answers, so that every question is computed."""
+        command = [self.bin / "inffo-searchd", "--index", folder, "--listen",
+                   "127.0.0.1:0", "--log", "none"]
+        if "--cache-bytes" in self.said("--help"):
+            command += ["--cache-bytes", "0"]
+        with running(command, log_beside(folder), stdout=subprocess.PIPE,
+                     text=True) as process:
             found = re.search(r":(\d+)\s*$", process.stdout.readline())
             yield OursSession(int(found[1]), process.pid)

@@ -1,4 +1,5 @@
-"""What bench/compare asks of an engine, ours or another's, and how its work is measured."""
+"""What bench/compare needs of an engine, ours or another, and how its work is
+measured."""
 
 import contextlib
 import dataclasses
@@ -15,12 +16,15 @@ import time
 
 @dataclasses.dataclass(frozen=True)
 class Question:
-    """A line of a file of questions. Of its words most must match, or any one; bare: only the ten best titles."""
+    """A line of a file of questions."""
     words: str
     region: str = ""
+    # The first and the last date.
     first: str = ""
     last: str = ""
+    # Whether one of the words is enough; else most of them must match.
     any: bool = False
+    # Whether only the ten best titles are wanted, and not a whole page.
     bare: bool = False
 
     def bared(self):
@@ -29,31 +33,37 @@ class Question:
 
 @dataclasses.dataclass(frozen=True)
 class Built:
+    """The seconds that a build took: of CPU time and of wall-clock time."""
     cpu: float
     wall: float
 
 
 class Missing(Exception):
-    """What must be installed before a peer can be measured."""
+    """Says what must be installed before a peer can be measured."""
 
 
 class Peer:
-    """An engine. A peer's module says in its comments which page of its documentation each choice follows."""
+    """An engine. Its module says which page of its documentation each choice follows."""
 
     name = ""
-    install = ""       # the Debian packages, as apt takes them
-    programs = ()      # what must be found on the PATH
-    modules = ()       # … and by Python
-    files = ()         # … and on the disk
-    remarks = ()       # what a reader of the figures must know
-    stems = True       # whether plurals and the like are put together
+    # The Debian packages, as apt takes them.
+    install = ""
+    # The programs, Python modules and files that must be there.
+    programs = ()
+    modules = ()
+    files = ()
+    # What a reader of the figures must know.
+    remarks = ()
+    # Whether it stems words, so that singular and plural are one.
+    stems = True
 
     def need(self):
         absent = [p for p in self.programs if not shutil.which(p)]
         absent += [m for m in self.modules if not importlib.util.find_spec(m)]
         absent += [str(f) for f in self.files if not pathlib.Path(f).exists()]
         if absent:
-            raise Missing(f"{self.name}: not installed: apt install {self.install} (absent: {', '.join(absent)})")
+            raise Missing(f"{self.name}: not installed: apt install {self.install} "
+                          f"(absent: {', '.join(absent)})")
 
     def version(self):
         raise NotImplementedError
@@ -63,29 +73,32 @@ class Peer:
         folder.mkdir(parents=True)
 
     def build(self, corpus, folder):
-        """Index corpus (see Corpus) into an empty folder, and say what it cost."""
+        """Index a Corpus into an empty folder. Returns what it cost, a Built."""
         raise NotImplementedError
 
     def index_bytes(self, folder):
-        return sum(f.stat().st_size for f in pathlib.Path(folder).rglob("*") if f.is_file() and not f.is_symlink())
+        return sum(f.stat().st_size for f in pathlib.Path(folder).rglob("*")
+                   if f.is_file() and not f.is_symlink())
 
     def serve(self, folder):
-        """A context of a Session."""
+        """A context manager that yields a Session."""
         raise NotImplementedError
 
 
 class Session:
     """An engine that answers."""
 
-    port = None        # of HTTP, where wrk can drive it
-    health = None      # the path that costs HTTP alone
+    # The port, when it speaks HTTP.
+    port = None
+    # A path whose answer costs nothing but HTTP.
+    health = None
 
     def ask(self, question):
-        """The total, of a whole answer read to its last byte."""
+        """Read a whole answer and return its total."""
         raise NotImplementedError
 
     def cpu(self):
-        """Seconds since it started, of every process of the engine."""
+        """The seconds of CPU time that all processes of the engine have used."""
         raise NotImplementedError
 
     def path(self, question):
@@ -93,14 +106,14 @@ class Session:
 
 
 class HttpSession(Session):
-    """An engine behind HTTP: a port, the process whose CPU counts, and three things that differ."""
+    """An engine that speaks HTTP. Engines differ in path(), total() and health."""
 
     def __init__(self, port, pid):
         self.port, self.pid = port, pid
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
 
     def get(self, path):
-        """Once more on a new connection, where the server closed the one that waited."""
+        """Get @path. When the server has closed the idle connection, try on a new one."""
         try:
             return self.get_once(path)
         except ConnectionError:
@@ -129,11 +142,14 @@ class HttpSession(Session):
 
 
 def parts_of(pid):
-    return pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rsplit(")", 1)[1].split()
+    """The fields of /proc/PID/stat that follow the name of the program."""
+    stat = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    return stat.rsplit(")", 1)[1].split()
 
 
 def tree_cpu(pid):
-    """Seconds of CPU of a process and of its descendants, those included that have ended and were waited for."""
+    """The seconds of CPU time of a process and its descendants, also of those that have
+    ended."""
     fields = {}
     for folder in pathlib.Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
@@ -147,28 +163,31 @@ def tree_cpu(pid):
 
 
 def timed(build):
-    """What an action costs in processes that it starts and waits for."""
-    begun, before = time.monotonic(), os.times()
+    """Call @build and return what it cost in the processes that it started and waited
+    for."""
+    def children_cpu():
+        times = os.times()
+        return times.children_user + times.children_system
+    begun, before = time.monotonic(), children_cpu()
     build()
-    after = os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Built(cpu, time.monotonic() - begun)
+    return Built(children_cpu() - before, time.monotonic() - begun)
 
 
 def run_built(command, stdin=None, **options):
-    """Run a program to its end."""
+    """Run a program to its end and return what it cost."""
     def run():
-        with contextlib.ExitStack() as stack:
-            source = stack.enter_context(open(stdin, "rb")) if stdin else subprocess.DEVNULL
+        with open(stdin or os.devnull, "rb") as source:
             subprocess.run([str(c) for c in command], stdin=source, check=True, **options)
     return timed(run)
 
 
 @contextlib.contextmanager
 def running(command, log, stop=signal.SIGTERM, **options):
-    """A server as a process, what it complains of in a file: stopped when left, whatever happens."""
+    """Run a server, with its standard error in the file @log, until the context is
+    left."""
     with open(log, "ab") as complaints:
-        process = subprocess.Popen([str(c) for c in command], stderr=complaints, **options)
+        process = subprocess.Popen([str(c) for c in command], stderr=complaints,
+                                   **options)
     try:
         yield process
     finally:
@@ -177,12 +196,13 @@ def running(command, log, stop=signal.SIGTERM, **options):
 
 
 def wait_for(try_it, seconds=60):
-    """What an action gives once a server that starts lets it succeed."""
+    """Call @try_it until it succeeds, because the server is only starting, and return
+    what it returned."""
     until = time.monotonic() + seconds
     while True:
         try:
             return try_it()
-        except Exception:  # pylint: disable=broad-except  # each client has its own for « not yet »
+        except Exception:  # each client raises another one for "not yet"
             if time.monotonic() > until:
                 raise
             time.sleep(.2)

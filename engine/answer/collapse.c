@@ -1,4 +1,4 @@
-/* Folding by the number of the whole that each row carries. */
+/* Folds results whose documents have the same number of a whole in the columns. */
 #include "engine/answer/collapse.h"
 
 uint32_t collapse_count(const struct filtered *among, const struct columns *columns,
@@ -21,7 +21,7 @@ uint32_t collapse_count(const struct filtered *among, const struct columns *colu
 size_t collapse(struct collapsed *out, const struct ranked *ranked, size_t n,
                 const struct columns *columns, struct arena *arena)
 {
-    /* Where the answer of each whole stands in out, from 1. */
+    /* By whole: the place in out of its result, from 1; 0 when it has none yet. */
     uint32_t *place = arena_array(arena, (size_t)columns->n_wholes + 1, sizeof *place);
     size_t n_out = 0;
     for (size_t i = 0; i < n; i++) {

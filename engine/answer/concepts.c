@@ -1,26 +1,29 @@
-/* From the words of a query to descriptors with their surroundings. */
+/* Finds the names of descriptors in a query and lists what is above, below and beside
+ * each. */
 #include "engine/answer/concepts.h"
 
 #include "engine/index/index_parts.h"
 #include "engine/request/request.h"
 #include "engine/thesaurus/thesaurus_key.h"
 
-/** Levels of a theme path, the descriptor included. */
+/** The most levels of a path, the descriptor included. */
 #define PATH_MAX_LABELS 12
 
 struct kept {
     uint32_t concept;
-    size_t n_words; /* that its name takes */
+    /* The words of the name that was found. */
+    size_t n_words;
 };
 
 struct concept_finding {
     const struct thesaurus *thesaurus;
     struct arena *arena;
+    /* The best so far: longer names first, then in the order of the query. */
     struct kept kept[CONCEPTS_MAX];
     size_t n;
 };
 
-/** Labels of at most @p most of the numbered concepts. */
+/** List the labels of the numbered concepts, of at most @p most. */
 static void list_labels(struct search_labels *out, const struct concept_finding *f,
                         struct thesaurus_numbers numbers, size_t most)
 {
@@ -46,7 +49,11 @@ static struct search_concept describe(const struct concept_finding *f, uint32_t 
     return out;
 }
 
-/** Take out @p number, kept for a shorter name. @return false when it is kept for one as long or longer. */
+/**
+ * Take out @p number if it is kept for a shorter name.
+ *
+ * @return false when it is kept for a name that is as long or longer.
+ */
 static bool make_way(struct concept_finding *f, uint32_t number, size_t n_words)
 {
     for (size_t i = 0; i < f->n; i++) {
@@ -61,7 +68,7 @@ static bool make_way(struct concept_finding *f, uint32_t number, size_t n_words)
     return true;
 }
 
-/** Keep @p number among the best: longer names before shorter ones, in the order of the query. */
+/** Keep @p number if it is among the best. */
 static void keep(struct concept_finding *f, uint32_t number, size_t n_words)
 {
     if (!make_way(f, number, n_words))
@@ -77,7 +84,11 @@ static void keep(struct concept_finding *f, uint32_t number, size_t n_words)
     f->kept[place] = (struct kept){number, n_words};
 }
 
-/** The words of the text that a name may be made of. @return how many. */
+/**
+ * List the words of the text without alternatives, as the thesaurus looks them up.
+ *
+ * @return how many.
+ */
 static size_t list_words(struct thesaurus_word *out, size_t room, struct token_list list)
 {
     size_t n = 0;
@@ -91,7 +102,10 @@ static size_t list_words(struct thesaurus_word *out, size_t room, struct token_l
     return n;
 }
 
-/** What is itself a descriptor's label comes before what is only another name of one. */
+/**
+ * Keep the concepts of a match, in the order of the kinds of names: a concept's label
+ * comes before other names.
+ */
 static void keep_names(struct concept_finding *f, const struct thesaurus_match *match)
 {
     for (unsigned kind = 0; kind < NAME_KIND_COUNT_; kind++)

@@ -1,4 +1,5 @@
-/* Writing the corrected query and holding it against the words typed. */
+/* Writes the corrected query and compares what it finds with what the typed words
+ * find. */
 #include "engine/answer/correct.h"
 
 #include <utf8proc.h>
@@ -8,7 +9,7 @@
 #include "engine/match/filter.h"
 #include "engine/match/match.h"
 
-/** How a word's letters stand. */
+/** Which letters of a word are capitals. */
 enum corrected_letters { LOWER, FIRST_CAPITAL, CAPITALS };
 
 static bool is_capital(int32_t code_point)
@@ -31,7 +32,7 @@ static enum corrected_letters letters_of(struct str word)
     return starts_so ? FIRST_CAPITAL : LOWER;
 }
 
-/** Append @p word with capitals as the typed word had them. */
+/** Append @p word with the capitals that the typed word had. */
 static void put_cased(struct buf *out, struct str word, enum corrected_letters letters)
 {
     size_t length = 0;
@@ -46,11 +47,13 @@ static void put_cased(struct buf *out, struct str word, enum corrected_letters l
     }
 }
 
-/** Four bytes a code point, each typed word replaced by a longer one. */
-#define CORRECTED_MAX_BYTES (8U * SEARCH_QUERY_MAX)
+/** Twice the bytes of the longest query, for corrected words may be longer. */
+#define CORRECTED_MAX_BYTES ((size_t)8 * SEARCH_QUERY_MAX)
 
-/** The query with every correction in its place; empty when nothing of it is to be corrected, or it would be too
- *  long to be asked. */
+/**
+ * The query with every correction in its place; empty when there is none, or when the
+ * query would be too long.
+ */
 static struct str corrected_text(const struct plan *typed, struct str text)
 {
     AUTO_BUF out = BUF_INIT(CORRECTED_MAX_BYTES);
@@ -59,7 +62,8 @@ static struct str corrected_text(const struct plan *typed, struct str text)
         const struct plan_correction *c = &typed->corrections[i];
         size_t start = (size_t)(c->typed.at - text.at);
         if (start < at || start + c->typed.n > text.n)
-            continue; /* said before: one part of a word with two readings */
+            /* A part of a word that has two readings was already corrected. */
+            continue;
         buf_put(&out, text.at + at, start - at);
         put_cased(&out, c->meant, letters_of(c->typed));
         at = start + c->typed.n;
@@ -78,7 +82,12 @@ static void forget(struct matched *matched)
     matched->docs = NULL;
 }
 
-/** How many documents hold what the plan asks for and pass the request's filters. @p out is to be forgotten. */
+/**
+ * Count the documents that match the plan and pass the filters of the request; 0 when
+ * they match a part of it only.
+ *
+ * @param[out] out  what the plan matches; the caller releases it with forget().
+ */
 static uint32_t count(struct matched *out, const struct plan *plan,
                       const struct search_request *request)
 {
@@ -91,7 +100,12 @@ static uint32_t count(struct matched *out, const struct plan *plan,
                : filter_and_count(lists, out->docs, &plain, plan->index, plan->arena).n;
 }
 
-/** Leave the plan's words without what was only found by correcting them. @return whether there was any. */
+/**
+ * Make the corrected words of the plan match nothing, for as they were typed no document
+ * has them.
+ *
+ * @return whether there was any.
+ */
 static bool drop_corrections(struct plan *plan)
 {
     bool dropped = false;
@@ -108,7 +122,12 @@ static bool drop_corrections(struct plan *plan)
     return dropped;
 }
 
-/** What the words find as they are typed, without their corrections. @p out is set where that is all that they find. */
+/**
+ * Count the documents that the words find as they were typed, without their corrections.
+ *
+ * @param[out] out  what the plan matches, when no word of it was corrected; otherwise its
+ *                  docs stay NULL.
+ */
 static uint32_t count_typed(struct matched *out, struct plan *plan,
                             const struct search_request *request)
 {

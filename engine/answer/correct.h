@@ -1,4 +1,5 @@
-/* The whole query with its misspelt words corrected: whether it finds more, and whether it runs. */
+/* Writes the query with its misspelt words corrected, and decides whether it is run
+ * instead of what was typed. */
 #ifndef ENGINE_ANSWER_CORRECT_H
 #define ENGINE_ANSWER_CORRECT_H
 
@@ -6,27 +7,37 @@
 
 /** What a plan matches, before the filters. */
 struct matched {
-    roaring_bitmap_t *docs; /* NULL: not known yet */
-    bool relaxed;           /* none holds all that is asked for: these hold a part */
+    /* Owned; NULL when it is not known yet. */
+    roaring_bitmap_t *docs;
+    /* No document has all that is asked for; these have a part of it. */
+    bool relaxed;
 };
 
 /** A corrected query. Held by value; released by correction_release(). */
 struct correction {
-    struct str
-        text; /* as a reader would type it, in the plan's arena; empty: nothing to correct */
-    struct plan plan; /* of the text, when there is one */
-    uint32_t
-        n_documents; /* that hold what it asks for and pass the filters; partial matches do not count */
-    bool runs; /* it finds some, and the words typed alone find none */
-    struct matched
-        matched; /* by the plan that is to run, this one or the typed one, where that was seen; owned */
+    /* The query as it should have been typed, in the plan's arena; empty when there is
+     * nothing to correct. */
+    struct str text;
+    /* Of the text, when it is not empty. */
+    struct plan plan;
+    /* The documents that match it and pass the filters; 0 when they match a part only. */
+    uint32_t n_documents;
+    /* It is to be run: it finds documents, and the words as they were typed find none. */
+    bool runs;
+    /* What the plan that is to be run matches (this one or the typed one), when it is
+     * already known. */
+    struct matched matched;
 };
 
-/** Nothing to correct. */
+/** Make @p out a correction of nothing. Must come first. */
 void correction_begin(struct correction *out);
 
-/** Correct @p request as @p typed, its plan, says that its words were meant. Accents, operators, quotes and words that
- *  are right stay as they were typed. */
+/**
+ * Correct @p request by the corrections that @p typed, its plan, found for single words.
+ * Accents, operators, quotes and words that are right stay as they were typed.
+ *
+ * @param out  begun by correction_begin().
+ */
 void correction_find(struct correction *out, struct plan *typed,
                      const struct plan_setting *setting,
                      const struct search_request *request);

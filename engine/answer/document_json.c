@@ -1,4 +1,4 @@
-/* Writing the members that every answer gives of a document. */
+/* Writes the members of a document that every JSON answer has. */
 #include "engine/answer/document_json.h"
 
 #include <stdlib.h>
@@ -50,7 +50,7 @@ static void put_dates(struct buf *out, const struct document *document)
     }
 }
 
-/** Members that documents may or may not have, each under its own name. */
+/** The fields that a document may lack; each is a member of the same name. */
 static const enum record_field optional_fields[] = {
     FIELD_URL,   FIELD_SOURCE, FIELD_AUTHOR, FIELD_PART_OF, FIELD_SECTION,
     FIELD_LABEL, FIELD_VALUE,  FIELD_UNIT,   FIELD_PERIOD,  FIELD_NATIONAL_VALUE};
@@ -84,7 +84,10 @@ void document_json_open(struct buf *out, const struct document *document,
     put_origin(out, document);
 }
 
-/** The members that a publisher gave beyond the known ones, as the parser reads them. */
+/**
+ * The members that the publisher gave and that are none of ours. They are parsed and
+ * written again, so that the answer is sound JSON whatever is stored.
+ */
 static void put_extra(struct buf *out, struct str extra)
 {
     json_t *members = extra.n ? json_loadb(extra.at, extra.n, 0, NULL) : NULL;

@@ -1,14 +1,16 @@
-/* From stored words to marks, from marks to extracts. */
+/* Finds the marks of a query among the stored words of a document, and makes titles and
+ * snippets with them. */
 #include "engine/answer/extract.h"
 
 #include "engine/plan/plan_parts.h"
 #include "text/analyse.h"
 
-/** The most that one answer's text may take once escaped. */
+/** The most bytes of a text once it is escaped. */
 #define HTML_MAX_BYTES (64U << 20)
-/** Marks of one field that are kept; a text with more of them shows the first ones. */
+/** The most marks of a field; those behind them are not shown. */
 #define MARKS_MAX 20000U
 
+/** Let the words of a synonym stand for word @p number of the plan. */
 static void mark_synonym(struct extract *extract, const struct plan_synonym *synonym,
                          unsigned number)
 {
@@ -39,7 +41,10 @@ static struct snippet_query query_of(const struct extract *extract)
     return (struct snippet_query){extract->weights, extract->plan->n_words, SNIPPET_MAX};
 }
 
-/** Whether word @p word stands at @p position, looked for from mark @p from on. */
+/**
+ * Whether word @p word is marked at @p position. The search begins at mark @p from, which
+ * is near.
+ */
 static bool stands_at(const struct extract_marks *marks, size_t from, size_t word,
                       uint32_t position)
 {
@@ -52,7 +57,7 @@ static bool stands_at(const struct extract_marks *marks, size_t from, size_t wor
     return false;
 }
 
-/** Whether mark @p i stands for word @p word within all of its phrase. */
+/** Whether mark @p i is word @p word with the whole of its phrase around it. */
 static bool stands_in_phrase(const struct extract *extract,
                              const struct extract_marks *marks, size_t i, size_t word)
 {
@@ -66,7 +71,7 @@ static bool stands_in_phrase(const struct extract *extract,
     return true;
 }
 
-/** Take out of the marks the stop words of phrases that stand outside of them. */
+/** Remove the marks of stop words that belong to a phrase but stand outside of it. */
 static void keep_phrases(const struct extract *extract, struct extract_marks *marks)
 {
     struct extract_marks kept = {
@@ -107,7 +112,10 @@ struct extract_marks extract_marks(const struct extract *extract, uint32_t docid
     return marks;
 }
 
-/** A title made of the text's first words has no stored words of its own. */
+/**
+ * The marks of a title that was made of the first words of the text. No words are stored
+ * for it, so it is analysed here.
+ */
 static struct extract_marks marks_of_shown_title(const struct extract *extract,
                                                  struct str title)
 {
@@ -128,7 +136,7 @@ static struct extract_marks marks_of_shown_title(const struct extract *extract,
     return marks;
 }
 
-/** The marks that lie between bytes @p span->start and @p span->end, told from the start of that. */
+/** The marks that lie within the span, with bytes counted from its start. */
 static struct extract_marks shifted(const struct extract *extract,
                                     const struct extract_span *span)
 {
@@ -150,6 +158,7 @@ static struct str keep(const struct extract *extract, const struct buf *text)
     return arena_str(extract->plan->arena, buf_str(text));
 }
 
+/** All of @p text as HTML with its marks. */
 static struct str whole(const struct extract *extract, struct str text,
                         struct extract_marks marks)
 {

@@ -1,4 +1,4 @@
-/* Reading a file of questions, asking one. */
+/* Reads a file of questions, and asks one. */
 #include "engine/answer/questions.h"
 
 #include "base/file.h"

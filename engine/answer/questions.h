@@ -1,23 +1,27 @@
-/* Files of questions, and asking them one after the other for measuring. */
-#ifndef ENGINE_REQUEST_QUESTIONS_H
-#define ENGINE_REQUEST_QUESTIONS_H
+/* Reads files of questions and asks them one after the other, to measure speed or
+ * quality. */
+#ifndef ENGINE_ANSWER_QUESTIONS_H
+#define ENGINE_ANSWER_QUESTIONS_H
 
 #include "base/buf.h"
 #include "engine/answer/search.h"
 
-/** One line "id TAB text" of a file; texts are borrowed from the file's struct. */
+/** A line "id TAB text" of a file. Texts are borrowed from the questions. */
 struct question {
-    struct str id,
-        text; /* without white space at their ends; the text is not checked for UTF-8 */
-    unsigned line; /* from 1 */
+    /* Trimmed. The text is not checked for UTF-8. */
+    struct str id, text;
+    /* The number of the line, from 1. */
+    unsigned line;
 };
 
-/** The questions of a file, in its order. QUESTIONS_INIT before use. */
+/** The questions of a file, in its order. Must be QUESTIONS_INIT before use. */
 struct questions {
+    /* The bytes of the file. */
     struct buf bytes;
     struct question *at;
     size_t n;
-    const char *path; /* borrowed from who read them */
+    /* For messages. Borrowed from the caller that had it read. */
+    const char *path;
 };
 #define QUESTIONS_MAX_BYTES (256U << 20)
 #define QUESTIONS_INIT                                                                   \
@@ -28,28 +32,39 @@ void questions_release(struct questions *questions);
 #define AUTO_QUESTIONS CLEANUP(questions_release) struct questions
 
 /**
- * Read the file at @p path, which stays borrowed for messages. Empty lines are passed over.
- * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE (over QUESTIONS_MAX_BYTES) or STATUS_BAD_INPUT (a
- *         line without a tab, or without an id; the French text names file and line).
+ * Read the file at @p path, which must live as long as @p out. Empty lines are skipped.
+ *
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE (more than
+ *         QUESTIONS_MAX_BYTES) or STATUS_BAD_INPUT (a line without a tab or without an
+ *         id; the text is French and names file and line).
  */
 MUST_CHECK enum status questions_read(struct questions *out, const char *path,
                                       struct error *err);
 
-/** The same of a file's bytes that are there already, in out->bytes; @p path is for messages. */
+/**
+ * The same for the bytes of a file that are already in out->bytes.
+ *
+ * @param path  for messages; must live as long as @p out.
+ * @return STATUS_OK or STATUS_BAD_INPUT.
+ */
 MUST_CHECK enum status questions_parse(struct questions *out, const char *path,
                                        struct error *err);
 
-/** Where questions are asked; all borrowed. */
+/** Where questions are asked. All borrowed. */
 struct asker {
     struct searcher *searcher;
-    const struct index *index; /* the searcher's */
-    uint32_t depth;            /* answers a question, 1 to SEARCH_DEPTH_MAX */
+    /* The searcher's. */
+    const struct index *index;
+    /* The hits of an answer, 1 to SEARCH_DEPTH_MAX. */
+    uint32_t depth;
 };
 
 /**
- * Ask @p text, without counting facets and making extracts. The answer lives in the searcher's arena, which is cleared
- * first: good until the next question.
- * @return STATUS_OK, STATUS_BAD_INPUT (not UTF-8, or over SEARCH_QUERY_MAX; French text), or search()'s.
+ * Ask @p text. No facets are counted and no snippets are made. The searcher's arena is
+ * cleared first, so the answer is good until the next question.
+ *
+ * @return STATUS_OK, STATUS_BAD_INPUT (not UTF-8, or longer than SEARCH_QUERY_MAX; the
+ *         text is French), or a status of search().
  */
 MUST_CHECK enum status question_ask(struct search_answer *out, const struct asker *asker,
                                     struct str text, struct error *err);

@@ -1,4 +1,4 @@
-/* Answering: plan, match, filter and count, rank, extract. */
+/* Answers a search: plans, matches, filters and counts, ranks, makes snippets. */
 #include "engine/answer/search.h"
 
 #include "base/memory.h"
@@ -83,10 +83,10 @@ static void show_parts(struct search_hit *hit, const struct collapsed *answer,
     hit->n_parts = answer->n_parts;
 }
 
-/** What an explanation may take before it is cut; its text is far shorter. */
+/** The most bytes of an explanation; its text is far shorter. */
 #define EXPLAIN_MAX_BYTES 8192
 
-/** Say of each of the @p n hits at @p hits why it is one. */
+/** Explain each of the @p n hits. */
 static void explain_hits(struct search_hit *hits, size_t n, const struct plan *plan)
 {
     struct explainer *explainer = explainer_new(plan);
@@ -119,7 +119,7 @@ static void show_hits(struct search_answer *answer, const struct plan *plan,
         explain_hits(hits, n, plan);
 }
 
-/** The plan's lists, copied to where they outlive it. */
+/** Copy the lists of the plan to the arena, for the answer outlives the plan. */
 static void show_query(struct search_answer *answer, const struct plan *plan)
 {
     struct arena *arena = plan->arena;
@@ -136,7 +136,9 @@ static void show_query(struct search_answer *answer, const struct plan *plan)
     answer->n_ignored = plan->ignored.n;
 }
 
-/** Answer by @p plan; what it matches is taken out of @p matched, where that is known. */
+/**
+ * Answer by @p plan. What it matches is taken from @p matched when it is known already.
+ */
 static void answer_plan(struct search_answer *out, const struct plan *plan,
                         struct matched *matched, struct understood *understood)
 {

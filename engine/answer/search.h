@@ -1,4 +1,4 @@
-/* A search: what is answered to a request. */
+/* Answers a search. */
 #ifndef ENGINE_ANSWER_SEARCH_H
 #define ENGINE_ANSWER_SEARCH_H
 
@@ -19,7 +19,8 @@
 #include "engine/request/request.h"
 #include "engine/understood/proposal.h"
 
-#define SNIPPET_MAX 240 /* code points */
+/** The longest snippet, in code points. */
+#define SNIPPET_MAX 240
 
 struct explanation;
 
@@ -27,25 +28,36 @@ struct search_hit {
     uint32_t docid;
     double score;
     struct document document;
-    struct str title_html;        /* escaped, only <mark> */
-    struct str snippet;           /* plain text, ≤ SNIPPET_MAX code points */
-    struct str snippet_html;      /* escaped, only <mark> */
-    struct str explain;           /* French, or empty */
-    const struct document *parts; /* of the same whole, ranked below: best first */
+    /* Escaped HTML with the words in <mark>. */
+    struct str title_html;
+    /* Plain text, SNIPPET_MAX code points at most. */
+    struct str snippet;
+    /* The same as escaped HTML with the words in <mark>. */
+    struct str snippet_html;
+    /* Why it was found, in French; may be empty. */
+    struct str explain;
+    /* The parts of the same whole that rank below it, best first. */
+    const struct document *parts;
     size_t n_parts;
-    const struct explanation
-        *explanation; /* its figures; NULL unless request.explain and words were sought */
+    /* The figures of the explanation; NULL unless request.explain and there were
+     * words. */
+    const struct explanation *explanation;
 };
 
-/** What is answered. Texts are borrowed from the searcher's arena or the index: good until the next search. */
+/**
+ * The answer. Its texts are borrowed from the searcher's arena or from the index: good
+ * until that arena is cleared.
+ */
 struct search_answer {
     const struct search_request *request;
-    struct str
-        corrected; /* the query as it was probably meant; empty: that finds no more */
-    bool
-        corrected_ran; /* the words typed found nothing: what is answered is what `corrected` finds */
+    /* The query as it was probably meant; empty when it would find no more. */
+    struct str corrected;
+    /* The words as typed found nothing, so this is the answer to the corrected query. */
+    bool corrected_ran;
+    /* No document has what was asked for; these have a part of it. */
     bool relaxed;
-    const struct str *ignored; /* parts of the query beyond its limits */
+    /* The parts of the query that are beyond its limits. */
+    const struct str *ignored;
     size_t n_ignored;
     const struct search_expanded *expanded;
     size_t n_expanded;
@@ -53,51 +65,72 @@ struct search_answer {
     size_t n_understood;
     const struct search_concept *concepts;
     size_t n_concepts;
-    uint32_t total;    /* documents that match */
-    uint32_t n_folded; /* those of them that stand under another part of the same whole */
+    /* The documents that match. */
+    uint32_t total;
+    /* Those of them that are folded under another part of the same whole. */
+    uint32_t n_folded;
     uint32_t pages;
     const struct search_hit *hits;
     size_t n_hits;
-    struct facet_list facets[FACET_COUNT_]; /* n = 0 for those not asked */
-    struct search_timing timing;            /* all stages but STAGE_WRITE */
+    /* Empty for a facet that was not asked for. */
+    struct facet_list facets[FACET_COUNT_];
+    /* Of all stages but STAGE_WRITE. */
+    struct search_timing timing;
 };
 
-/** One thread's means to search an index: an analyser, an arena, what reads documents. Keeps @p index borrowed. */
+/**
+ * What one thread needs to search an index: an analyser, an arena and a reader of
+ * documents. Not shareable. It borrows @p index.
+ */
 struct searcher;
 struct searcher *searcher_new(const struct index *index);
 void searcher_free(struct searcher *searcher);
 void searcher_free_at(struct searcher **searcher);
 #define AUTO_SEARCHER CLEANUP(searcher_free_at) struct searcher
 
-/** The arena that the searcher's answers live in; search() clears nothing of it: the caller calls
- *  arena_clear() between requests. Requests may be read into it too. */
+/**
+ * The arena that answers are put into; requests may be read into it too. search() does
+ * not clear it: the caller does, with arena_clear(), between requests.
+ */
 struct arena *searcher_arena(struct searcher *searcher);
+
+/** The means of the searcher, all borrowed from it. Documents are read into its arena. */
 struct analyser *searcher_analyser(struct searcher *searcher);
-/** Borrowed from the searcher. */
 const struct index *searcher_index(const struct searcher *searcher);
-/** What reads its documents into that arena. */
 struct documents *searcher_documents(struct searcher *searcher);
 
 /**
- * Answer @p request.
- * @return STATUS_OK, STATUS_INDEX_CORRUPT, STATUS_IO or STATUS_INTERNAL.
+ * Answer @p request, which must live as long as the answer.
+ *
+ * @return STATUS_OK, or STATUS_INDEX_CORRUPT when a document cannot be read.
  */
 MUST_CHECK enum status search(struct search_answer *out, struct searcher *searcher,
                               const struct search_request *request, struct error *err);
 
-/** Append the body of API §4 (no newline at the end); same answer, same bytes. */
+/**
+ * Append the answer as JSON (docs/API.md, section 4), without a newline at the end. Equal
+ * answers give equal bytes.
+ */
 void search_answer_to_json(struct buf *out, const struct search_answer *answer,
                            const struct index *index);
 
-/** The last page that can be asked for: the last one there is, or the last within SEARCH_DEPTH_MAX; at least 1. */
+/**
+ * The last page that may be asked for, from 1: the last with results, or the last within
+ * SEARCH_DEPTH_MAX.
+ */
 uint32_t search_last_page(const struct search_answer *answer);
 
-/** Append one document as JSON: the members of a hit, and its whole text. */
+/**
+ * Append one document as JSON: the members that a hit has too, its whole text and what
+ * else its publisher gave.
+ */
 void document_to_json(struct buf *out, const struct document *document,
                       const struct index *index);
 
-/** The text of @p document for one page: escaped HTML with the request's words marked, paragraphs kept as blank lines.
- *  Borrowed from the searcher's arena. */
+/**
+ * A whole field of document @p docid as escaped HTML with the request's words in <mark>;
+ * line breaks stay. In the searcher's arena.
+ */
 struct str search_mark_text(struct searcher *searcher,
                             const struct search_request *request, uint32_t docid,
                             enum record_field field);

@@ -1,10 +1,14 @@
-/* Ranking, folding and sorting: which answers come first. */
+/* Ranks, folds and sorts the documents that match. */
 #include "engine/answer/search_order.h"
 
 #include "engine/match/match.h"
 
-/** Documents in the order of their dates. Numbers run newest first, undated ones last; those stay last.
- *  @return how many were put, @p room at most. */
+/**
+ * Put documents in the order of their dates, undated ones last. Document numbers are
+ * already in that order, newest first.
+ *
+ * @return how many were put, @p room at most.
+ */
 static size_t put_by_date(struct ranked *out, size_t room, const struct filtered *among,
                           const struct columns *columns, bool oldest)
 {
@@ -19,7 +23,10 @@ static size_t put_by_date(struct ranked *out, size_t room, const struct filtered
     return n;
 }
 
-/** Those that hold all the words first: a date must not bring up what hardly answers. */
+/**
+ * Put documents by date, those that have all the words before the others: a date must not
+ * lift what hardly matches.
+ */
 static size_t by_date(struct ranked *out, size_t room, const struct plan *plan,
                       const struct filtered *among, bool oldest)
 {
@@ -42,14 +49,17 @@ static size_t by_date(struct ranked *out, size_t room, const struct plan *plan,
     return n + put_by_date(out + n, room - n, &rest, columns, oldest);
 }
 
-/** Add @p n answers, each a document alone. */
+/** Add @p n results without parts. */
 static void append(struct search_order *out, const struct ranked *ranked, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         out->at[out->n++] = (struct collapsed){.best = ranked[i]};
 }
 
-/** The best of @p among; where parts are folded, more are ranked until there are answers enough. */
+/**
+ * Put the best of @p among. Folding makes several documents one result, so more documents
+ * are ranked until there are enough results.
+ */
 static void put_best(struct search_order *out, size_t room, const struct plan *plan,
                      const struct filtered *among)
 {
@@ -71,7 +81,10 @@ static void put_best(struct search_order *out, size_t room, const struct plan *p
     }
 }
 
-/** By relevance; documents that are only listed stand behind, newest first. */
+/**
+ * Order by relevance. Documents that were only added by place or time come behind, newest
+ * first.
+ */
 static void by_relevance(struct search_order *out, size_t room,
                          const struct search_subject *subject,
                          const struct filtered *among)
@@ -104,7 +117,7 @@ void search_order(struct search_order *out, size_t room,
     }
     bool oldest = sort == SORT_OLDEST;
     struct ranked *ranked = arena_array(plan->arena, room, sizeof *ranked);
-    /* What places and times list needs none of the words. */
+    /* Documents that were added by place or time need not have the words. */
     bool is_by_words = has_words && !subject->understood->is_listed;
     append(out, ranked,
            is_by_words ? by_date(ranked, room, plan, among, oldest)

@@ -1,26 +1,29 @@
-/* The order of the answers: by relevance, by date, and where places and times alone list documents. */
+/* Decides the order of the results: by relevance or by date. */
 #ifndef ENGINE_ANSWER_SEARCH_ORDER_H
 #define ENGINE_ANSWER_SEARCH_ORDER_H
 
 #include "engine/answer/collapse.h"
 #include "engine/understood/understood.h"
 
-/** The first answers, in their order. */
+/** The first results, in their order. */
 struct search_order {
-    struct collapsed *at; /* in the plan's arena */
-    size_t n;             /* no fewer than asked for, where there are so many */
-    uint32_t n_folded;    /* documents that are no answers of their own */
+    /* In the plan's arena. */
+    struct collapsed *at;
+    /* As many as were asked for or more, unless there are fewer. */
+    size_t n;
+    /* The documents that are folded under another part of the same whole. */
+    uint32_t n_folded;
 };
 
-/** What is ordered for; borrowed. */
+/** The search whose results are ordered. All borrowed. */
 struct search_subject {
     const struct plan *plan;
     const struct search_request *request;
-    const struct understood
-        *understood; /* of what it lists, the documents that hold the words come first */
+    /* Where it added documents by place or time, those that have the words come first. */
+    const struct understood *understood;
 };
 
-/** Order @p among, which match, for the first @p room answers. */
+/** Order the documents @p among, as far as the first @p room results need it. */
 void search_order(struct search_order *out, size_t room,
                   const struct search_subject *subject, const struct filtered *among);
 

@@ -1,4 +1,4 @@
-/* The clock behind the stages of a search. */
+/* Reads the clock between the stages of a search. */
 #include "engine/answer/search_timing.h"
 
 #include <time.h>

@@ -97,9 +97,9 @@ MUST_CHECK enum status gazetteer_open(struct gazetteer **out, const char *path,
                                       size_t n_regions, struct error *err);
 
 /**
- * Find the places of @p text, which a person typed; @p words is what ANALYSE_QUERY made of
- * it. They are written to @p places in their order, at most @p room of them. At each word
- * the longest name wins; places do not overlap. An abbreviation counts however it is
+ * Find the places of @p text, which a person typed; @p words is what ANALYSE_QUERY made
+ * of it. They are written to @p places in their order, at most @p room of them. At each
+ * word the longest name wins; places do not overlap. An abbreviation counts however it is
  * written (« npdc », « aura »).
  *
  * @return how many were written.

@@ -75,15 +75,14 @@ static enum status read_set(struct place_set *set, const struct sections *file,
                             const struct string_table *strings, struct set_wanted wanted,
                             struct error *err)
 {
-    const void *at = NULL;
+    const struct place_row *row = NULL;
     size_t n = 0;
-    struct section_wanted rows = {wanted.section, sizeof(struct place_row), SECTIONS_ANY};
-    enum status st = sections_get(file, rows, &at, &n, err);
+    const struct section_wanted rows = SECTION_ANY(wanted.section, row, &n);
+    enum status st = sections_read(file, &rows, 1, err);
     if (!st)
         st = sequences_load(&set->phrases, wanted.key, file, wanted.section + 1, err);
     if (st)
         return st;
-    const struct place_row *row = at;
     bool are_sound = sequences_count(set->phrases) <= n;
     set->entries = mem_new_array(n, sizeof *set->entries);
     for (; are_sound && set->n < n; set->n++, row++) {

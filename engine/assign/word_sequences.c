@@ -156,16 +156,17 @@ static enum status load(struct sequences *phrases, const struct sections *file,
                         uint32_t section, struct error *err)
 {
     struct string_table words;
-    const void *edges = NULL, *ends = NULL;
-    size_t n = 0, n_ends = 0;
-    struct section_wanted wanted = {section + PHRASES_EDGES, sizeof(struct edge),
-                                    SECTIONS_ANY};
+    const struct edge *edges = NULL;
+    const uint32_t *ends = NULL;
+    size_t n = 0;
+    const struct section_wanted of_edges =
+        SECTION_ANY(section + PHRASES_EDGES, edges, &n);
     enum status st = string_table_open(&words, file, section + PHRASES_WORDS, err);
     if (!st)
-        st = sections_get(file, wanted, &edges, &n, err);
-    wanted = (struct section_wanted){section + PHRASES_ENDS, sizeof(uint32_t), n + 1};
+        st = sections_read(file, &of_edges, 1, err);
+    const struct section_wanted of_ends = SECTION_OF(section + PHRASES_ENDS, ends, n + 1);
     if (!st)
-        st = sections_get(file, wanted, &ends, &n_ends, err);
+        st = sections_read(file, &of_ends, 1, err);
     if (st)
         return st;
     bool is_sound = words.n < INTERN_MAX && n < INTERN_MAX;

@@ -100,6 +100,7 @@ void build_free(struct build *build)
         build_terms_free(build->terms);
     mem_free(build->terms);
     build_free_sources(build);
+    mem_free(build->xapian_numbers);
     mem_free(build->string_documents);
     index_free(build->served);
     mem_free(build);

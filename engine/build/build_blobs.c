@@ -13,8 +13,8 @@ static enum status first_of(enum status read, const struct error *written,
     return read ? read : written->code;
 }
 
-/** The dictionary is learnt from documents of all times, before the first is packed. @p served is set to the texts whose
- *  frames can be used again, or NULL. */
+/** Learn the compression dictionary from a sample of all documents, before the first is
+ *  packed. @p served is set to the texts whose frames can be used again, or to NULL. */
 static enum status train(const struct texts **served, struct texts_writer *texts,
                          struct buf *room, const struct build *build, struct error *err)
 {

@@ -1,8 +1,9 @@
 /* Writing columns.bin: the rows of the entries with their wholes numbered. */
 #include "base/memory.h"
 #include "engine/build/build_parts.h"
+#include "engine/vocabulary/vocabulary_parts.h"
 
-/** Give the parts of one document and the document itself one number, in the order of the rows. */
+/** Give a document and its parts one number, in the order of the rows. */
 static void number_wholes(struct build *build, struct column_row *rows)
 {
     uint32_t *numbers =

@@ -1,4 +1,4 @@
-/* Holding records against the documents of the generation that is served while another is built. */
+/* Comparing records with the documents of the generation that is served. */
 #include <string.h>
 
 #include "engine/build/build_parts.h"

@@ -6,8 +6,8 @@
 #include "engine/store/flat/bitmaps.h"
 #include "engine/store/xapian/xapian_postings.h"
 
-/** Add a bitmap of each region (the last one: of none, national), theme and kind, from the
- *  filters of the Xapian database. @return as xapian_read(). */
+/** Add a bitmap for each region, the last one for documents of none, and for each theme
+ *  and kind, from the filters of the Xapian database. @return as xapian_read(). */
 MUST_CHECK enum status build_facets(struct bitmaps_writer *bitmaps,
                                     struct xapian_reader *reader,
                                     const struct build *build, struct error *err);

@@ -1,4 +1,5 @@
-/* Compiling lists.bin and bitmaps.bin from the Xapian database, which is the index of record. */
+/* Compiling the posting lists of all terms, and the bitmaps of frequent stems and of the
+ * values of facets, from the Xapian database, which is the index of record. */
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -24,13 +25,11 @@ struct lists_writing {
     struct build_lengths lengths;
     struct xc_database *db;
     struct xapian_reader reader;
-    /** Of each document of the database; owned; NULL: the same numbers. */
-    uint32_t *rows;
     struct lists_writer *lists;
     struct bitmaps_writer bitmaps;
     /** The parts of the stem that is being read. */
     const struct stem_part *stem;
-    /** Of each word's place in the order: the documents that have it. */
+    /** The documents of each word, by its place in the order. */
     uint32_t *word_documents;
     /** Count codes of the list that is being put. */
     uint8_t *codes;
@@ -198,26 +197,13 @@ static enum status put_authors(struct lists_writing *w, struct error *err)
     return authors.status ? authors.status : st;
 }
 
-/** The row of each document of the Xapian database; NULL where they are numbered alike. */
-static uint32_t *rows_of(const struct build *build)
-{
-    if (!build->is_copied)
-        return NULL;
-    uint32_t *rows = mem_new_array((size_t)build->last_xapian_id + 1, sizeof *rows);
-    for (uint32_t row = 1; row <= build->n; row++)
-        rows[row + build->entries[row - 1].row.xapian_shift] = row;
-    return rows;
-}
-
 static enum status compile(struct lists_writing *w, struct error *err)
 {
     AUTO_TEXT *xapian = path_join(w->build->folder, GENERATION_XAPIAN);
     enum status st = xc_database_open(&w->db, xapian, err);
     if (st)
         return st;
-    w->rows = rows_of(w->build);
-    w->reader =
-        xapian_reader_of(w->db, (uint32_t)w->build->n, w->rows, w->build->last_xapian_id);
+    w->reader = xapian_reader_of(w->db, (uint32_t)w->build->n, &w->build->xapian_rows);
     st = put_stems(w, err);
     if (!st)
         st = put_authors(w, err);
@@ -258,7 +244,6 @@ static void writing_release(struct lists_writing *w)
     xc_database_free(w->db);
     build_lengths_free(&w->lengths);
     mem_free(w->parts);
-    mem_free(w->rows);
     mem_free(w->word_documents);
     mem_free(w->codes);
 }

@@ -24,7 +24,8 @@ static void order_entries(struct build *build)
     qsort_r(build->entries, build->n, sizeof *build->entries, newest_first, build);
 }
 
-/** Acronyms that no document writes are words too: one that is misspelt leads to what it stands for. */
+/** Acronyms that no document writes are words of the index too: so a misspelt acronym can
+ *  be corrected, and its long form be found. */
 static void put_acronyms(struct build *build)
 {
     for (size_t i = 0; i < vocabulary_n_acronyms(build->vocabulary); i++) {
@@ -35,7 +36,7 @@ static void put_acronyms(struct build *build)
     }
 }
 
-/** The words of records that were refused behind their analysis are no words of the index. */
+/** The words of records that were refused after their analysis must not count. */
 static enum status take_back(const struct build *build, struct error *err)
 {
     AUTO_BUF room = BUF_INIT(2ULL * SPOOL_PIECE_MAX);

@@ -16,6 +16,7 @@
 #include "engine/store/flat/spool_tokens.h"
 #include "engine/store/flat/texts.h"
 #include "engine/store/flat/texts_code.h"
+#include "engine/store/xapian/xapian_rows.h"
 #include "text/analyse.h"
 
 /** The most that one document's texts, or its coded words, may take in the spool. */
@@ -24,22 +25,29 @@
 /** The most threads that collect. */
 #define BUILD_WORKERS_MAX 256U
 
+/** One document of the build. */
 struct build_entry {
     struct column_row row;
-    uint64_t offset; /* in its worker's spool: its texts, then its words */
+    /** Where its texts begin in its worker's spool; its words follow them. */
+    uint64_t offset;
+    /** Their lengths in bytes. */
     uint32_t n_texts, n_tokens;
-    uint32_t worker; /* number in build->workers */
-    uint32_t file;   /* number in build->files */
-    uint32_t source; /* number in build->sources */
-    uint32_t
-        whole;   /* number in build->wholes of what it is a part of, + 1; 0: of nothing */
-    uint32_t id; /* number in build->ids; set when the entries are ordered */
-    uint32_t twin; /* served document that has the same texts, byte by byte; 0: none */
-    /** The served document with the same id; 0: none. */
+    /** Numbers in build->workers, build->files and build->sources. */
+    uint32_t worker, file, source;
+    /** 1 + the number in build->wholes of what it is a part of; 0: of nothing. */
+    uint32_t whole;
+    /** Its number in build->ids; set when the entries are ordered. */
+    uint32_t id;
+    /** The served document whose texts have the same bytes; 0: there is none. */
+    uint32_t twin;
+    /** The served document with the same id; 0: there is none. */
     uint32_t served;
     /** Whether that one says the same. */
     bool is_same;
-    unsigned char digest[SHA256_BYTES]; /* of its row and texts, as they were read */
+    /** Its number in the Xapian database. */
+    uint32_t xapian_id;
+    /** Of its row and its texts as they were read. */
+    unsigned char digest[SHA256_BYTES];
 };
 
 /** What a record is to the served generation. */
@@ -48,8 +56,8 @@ enum build_change { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_NONE, CHANGE_COUNT_ };
 struct build_prepared {
     struct build_entry entry;
     enum build_change change;
-    enum status
-        status; /* STATUS_OK, STATUS_TOO_LARGE, or STATUS_IO: the worker's failure says why */
+    /** STATUS_OK, STATUS_TOO_LARGE, or STATUS_IO: the worker's `failure` says why. */
+    enum status status;
 };
 
 struct build_terms;
@@ -57,45 +65,56 @@ struct build_terms;
 struct build_worker {
     uint32_t number;
     const struct vocabulary *vocabulary;
-    const struct index *served;  /* NULL: nothing, or nothing sound */
-    struct texts_reader *reader; /* of it */
+    /** The served index, or NULL when there is none that is sound; and what reads it. */
+    const struct index *served;
+    struct texts_reader *reader;
     struct analyser *analyser;
     struct forms_builder *forms;
     struct sha256 *digest;
-    char *path; /* of its spool */
+    /** Its spool: the texts and words of each document, one after the other. */
+    char *path;
     FILE *spool;
     uint64_t end;
-    struct buf texts, tokens; /* of one document */
-    struct error
-        failure; /* the first one of writing the spool, which may end within a piece */
-    uint32_t *numbers; /* of each form of the spool; set when all forms are ordered */
+    /** Of the document that is being spooled. */
+    struct buf texts, tokens;
+    /** Why writing the spool failed first. */
+    struct error failure;
+    /** The final number of each form of the spool; set by build_order(). */
+    uint32_t *numbers;
 };
 void build_worker_free(struct build_worker *worker);
 
 struct build {
-    char *path;   /* the index folder */
-    char *folder; /* what is being written */
+    /** The index folder, and the folder that is being written. */
+    char *path;
+    char *folder;
     char *spool_path;
     struct file_lock lock;
-    struct index *served; /* until this one is; NULL: nothing, or nothing sound */
+    /** The index served until this one is; NULL when there is none that is sound. */
+    struct index *served;
     uint32_t changes[CHANGE_COUNT_];
     struct vocabulary *vocabulary;
     struct analyser *analyser;
-    unsigned jobs; /* so many threads write; set by build_publish() */
+    /** How many threads write; set by build_publish(). */
+    unsigned jobs;
     struct build_worker *workers[BUILD_WORKERS_MAX];
     uint32_t n_workers;
-    struct forms_builder *forms; /* of all workers; filled when all are known */
-    struct intern *ids, *files,
-        *sources;          /* id number i is entry i's, until they are ordered */
-    struct intern *wholes; /* ids that parts name */
+    /** The forms of all workers; filled by build_order(). */
+    struct forms_builder *forms;
+    /** Until the entries are ordered, id number i is that of entry i. */
+    struct intern *ids, *files, *sources;
+    /** The ids that parts name. */
+    struct intern *wholes;
     bool has_thesaurus;
-    bool is_broken; /* writing a spool failed */
+    /** Writing a spool failed. */
+    bool is_broken;
     uint64_t text_bytes;
     struct build_entry *entries;
     size_t n, room;
-    struct build_entry *refused; /* their ids were taken: their words do not count */
+    /** Entries whose ids were taken: their words are taken back. */
+    struct build_entry *refused;
     size_t n_refused, room_refused;
-    /** Of each string: the documents that have it as an exact term; counted by
+    /** How many documents have each string as an exact term; counted by
      *  build_write_lists(). */
     uint32_t *string_documents;
     /** The sources in the order of their slugs, number 1 first; set by build_order(). */
@@ -103,27 +122,30 @@ struct build {
     uint32_t n_slugs;
     /** Of all that the generation depends on; set before the files are written. */
     unsigned char corpus_digest[SHA256_BYTES];
-    /** The words' terms; set before the files are written. */
+    /** The words as terms; set before the files are written. */
     struct build_terms *terms;
-    /** The Xapian database is the served one with what changed. */
+    /** Whether the Xapian database is the served one with what changed. */
     bool is_copied;
-    /** The greatest number of a document in the Xapian database. */
-    uint32_t last_xapian_id;
+    /** The documents of that database, and the array that it borrows. */
+    struct xapian_rows xapian_rows;
+    uint32_t *xapian_numbers;
 };
 
-/** Hold the record whose texts are worker->texts against the served generation, which there
- *  is: sets the members of @p entry that speak of it. */
+/**
+ * Compare the record whose texts are worker->texts with the served generation, which must
+ * exist, and set the members of @p entry that speak of it.
+ */
 enum build_change build_compare(struct build_entry *entry,
                                 const struct build_worker *worker,
                                 const struct record *record);
 
-/** What the spool has of one entry, as far as it was read; borrowed from the buffer it was read into. */
+/** What was read of one entry from the spool; borrowed from the buffer. */
 struct spooled {
     struct str texts, words;
 };
 
-/** Read one entry's words, or its texts, into @p room. By any thread, when all is collected.
- *  @return STATUS_OK or STATUS_IO. */
+/** Read one entry's words, or its texts, into @p room. Any thread may, once all documents
+ *  are collected. @return STATUS_OK or STATUS_IO. */
 MUST_CHECK enum status build_read_words(struct spooled *out, struct buf *room,
                                         const struct build *build,
                                         const struct build_entry *entry,
@@ -133,7 +155,7 @@ MUST_CHECK enum status build_read_texts(struct spooled *out, struct buf *room,
                                         const struct build_entry *entry,
                                         struct error *err);
 
-/** A reader of the words, their forms numbered in the last order. */
+/** A reader of the words; their forms have their final numbers. */
 static inline struct spool_reader build_words(const struct build *build,
                                               const struct build_entry *entry,
                                               const struct spooled *spooled)
@@ -141,12 +163,13 @@ static inline struct spool_reader build_words(const struct build *build,
     return spool_reader_of(spooled->words, build->workers[entry->worker]->numbers);
 }
 
-/** End the spools; number the forms of all workers and the documents in their last order.
+/** End the spools; give the forms of all workers and the documents their final numbers.
  *  @return STATUS_OK or STATUS_IO. */
 MUST_CHECK enum status build_order(struct build *build, struct error *err);
 
-/* The files of a generation, each written by its function from the ordered entries. Each may run in a thread of its own.
- * All return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, STATUS_TOO_LARGE or STATUS_INDEX_CORRUPT. */
+/* Each function writes one file of the generation from the ordered entries, and may run
+ * in a thread of its own. All return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO,
+ * STATUS_TOO_LARGE or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status build_write_texts(struct build *build, struct error *err);
 MUST_CHECK enum status build_write_tokens(struct build *build, struct error *err);
 MUST_CHECK enum status build_write_columns(struct build *build, struct error *err);

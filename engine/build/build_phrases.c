@@ -1,5 +1,7 @@
-/* Finding the vocabulary's set phrases in the documents that are about to be published: what queries would else look for
- * in the stored words again and again. */
+/* Finding where the vocabulary's set phrases stand in the documents that are about to be
+ * published. Otherwise each query would look for them in the stored words again. */
+#include <assert.h>
+
 #include "base/conveyor.h"
 #include "base/memory.h"
 #include "engine/build/build_parts.h"
@@ -20,7 +22,8 @@ struct finder {
 
 struct phrase_piece {
     const struct synonym *phrase;
-    roaring_bitmap_t *docs; /* what was found; whoever takes the piece frees it */
+    /** What was found; whoever takes the piece frees it. */
+    roaring_bitmap_t *docs;
 };
 
 /** Find the documents of one phrase, however many words that reads. */
@@ -71,15 +74,16 @@ static enum status find_all(struct bitmaps_writer *phrases, uint32_t *numbers,
 {
     struct finder finders[BUILD_WORKERS_MAX];
     void *pointers[BUILD_WORKERS_MAX];
-    struct conveyor_team team = {find, pointers,
-                                 jobs < BUILD_WORKERS_MAX ? jobs : BUILD_WORKERS_MAX};
-    for (size_t i = 0; i < team.n; i++) {
+    assert(jobs > 0);
+    const size_t n = jobs < BUILD_WORKERS_MAX ? jobs : BUILD_WORKERS_MAX;
+    const struct conveyor_team team = {find, pointers, n};
+    for (size_t i = 0; i < n; i++) {
         finders[i] = (struct finder){index, documents_new(index, NULL), arena_new()};
         pointers[i] = &finders[i];
     }
     add_all(phrases, numbers, index, &team);
     enum status st = STATUS_OK;
-    for (size_t i = 0; i < team.n; i++) {
+    for (size_t i = 0; i < n; i++) {
         if (!st)
             st = documents_failure(finders[i].documents, err);
         documents_free(finders[i].documents);

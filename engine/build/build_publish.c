@@ -228,7 +228,7 @@ static enum status serve(struct build *build, const struct manifest *manifest,
         folder_remove(folder, err); /* the same second, the same corpus: damaged */
     if (!st)
         st = file_rename(build->folder, folder, err);
-    /* Its digests are of what was read of the files just now: it is held against their sizes. */
+    /* Its digests were computed from the files just now, so comparing sizes is enough. */
     struct manifest written;
     if (!st)
         st = manifest_read(&written, folder, false, err);

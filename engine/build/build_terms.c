@@ -131,7 +131,8 @@ static void count(struct term_tally *tally, enum xapian_prefix prefix, uint32_t 
     tally->at[tally->n++] = term;
 }
 
-/** Count the forms of a segment: few numbers for many words, the commonest side by side. */
+/** Count the forms of a segment. Counting forms before terms touches less memory: the
+ *  commonest forms have neighbouring numbers. */
 static void count_forms(struct term_tally *tally, struct spool_reader *words)
 {
     (void)spool_reader_segment(words);

@@ -1,4 +1,4 @@
-/* The terms of a build: its strings in their order, and the terms of one document with their counts. */
+/* The terms of a build in order, and the terms of one document with their counts. */
 #ifndef ENGINE_BUILD_BUILD_TERMS_H
 #define ENGINE_BUILD_BUILD_TERMS_H
 
@@ -12,9 +12,10 @@
 #include "engine/store/xapian/xapian_terms.h"
 
 /** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order. A
- *  term of the Xapian database is numbered prefix × n + the string's place in that order. */
+ *  term of the Xapian database is numbered prefix × n + the place of its string, so numbers
+ *  follow the order of the terms. */
 struct build_terms {
-    /** The place in the order of each string of the builder. */
+    /** The place of each string of the builder. */
     uint32_t *ranks;
     struct str *texts;
     uint32_t n;
@@ -37,7 +38,8 @@ void build_terms_free(struct build_terms *terms);
 
 /** The length codes of all documents, and their means. */
 struct build_lengths {
-    struct lists_lengths of; /* borrowed from below */
+    /** Borrows from the codes below. */
+    struct lists_lengths of;
     uint8_t *codes, *title_codes;
 };
 
@@ -48,11 +50,11 @@ void build_lengths_free(struct build_lengths *lengths);
  *  it stands there. */
 struct term_tally {
     const struct build_terms *terms;
-    /** Of every term; 0 but for those in `at`. */
+    /** A count for every term; it is 0 unless the term is in `at`. */
     uint32_t *counts;
     uint32_t *at;
     size_t n, room;
-    /** Of every form, in one segment; 0 but for those in `forms`. */
+    /** The same for the forms of one segment: 0 unless the form is in `forms`. */
     uint32_t *form_counts;
     uint32_t *forms;
     size_t n_forms, room_forms;
@@ -61,7 +63,7 @@ struct term_tally {
 struct term_tally term_tally_new(const struct build_terms *terms, uint32_t n_forms);
 void term_tally_free(struct term_tally *tally);
 
-/** Count the words that @p words reads; `at` is in increasing order then. */
+/** Count the words that @p words reads. `at` is in increasing order then. */
 void term_tally_fill(struct term_tally *tally, struct spool_reader *words);
 
 #endif

@@ -1,4 +1,5 @@
-/* Analysing records, one worker a thread, and keeping what came of it in a spool until all are known. */
+/* Analysing records, one worker a thread. The words stay in a spool until all documents
+ * are known. */
 #include <inttypes.h>
 #include <unistd.h>
 

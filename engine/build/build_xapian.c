@@ -41,10 +41,16 @@ enum status build_write_xapian_part(struct build *build, unsigned part, struct e
     return st ? st : xc_writer_commit(w.writer, err);
 }
 
+static enum status write_rows(const struct build *build, struct error *err)
+{
+    AUTO_TEXT *path = path_join(build->folder, GENERATION_XAPIAN_ROWS);
+    return xapian_rows_write(&build->xapian_rows, path, err);
+}
+
 enum status build_merge_xapian(struct build *build, struct error *err)
 {
     if (build->is_copied)
-        return STATUS_OK;
+        return write_rows(build, err);
     uint32_t parts = n_parts(build);
     char *paths[BUILD_XAPIAN_PARTS];
     for (uint32_t i = 0; i < parts; i++)
@@ -58,5 +64,5 @@ enum status build_merge_xapian(struct build *build, struct error *err)
         st = st ? st : removed;
         mem_free(paths[i]);
     }
-    return st;
+    return st ? st : write_rows(build, err);
 }

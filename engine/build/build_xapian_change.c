@@ -52,32 +52,48 @@ static bool has_few_changes(const struct build *build)
            build->n;
 }
 
-static uint32_t last_served_id(const struct columns *columns)
+/** Number the documents of the copy, whose numbers so far are @p served. */
+static void number(struct build *build, const struct xapian_rows *served)
 {
-    uint32_t last = 0;
-    for (uint32_t row = 1; row <= columns->n; row++) {
-        uint32_t id = columns_xapian_id(columns, row);
-        last = id > last ? id : last;
+    uint32_t n_served = build->served->manifest.n_documents, last = served->last;
+    uint32_t *ids = mem_new_array((size_t)n_served + 1, sizeof *ids);
+    uint32_t *rows = mem_new_array((size_t)last + build->n + 1, sizeof *rows);
+    for (uint32_t id = 1; id <= served->last; id++)
+        ids[xapian_row(served, id)] = id;
+    for (uint32_t row = 1; row <= build->n; row++) {
+        struct build_entry *entry = &build->entries[row - 1];
+        uint32_t known = entry->served ? ids[entry->served] : 0;
+        entry->is_same = entry->is_same && known;
+        entry->xapian_id = known ? known : ++last;
+        rows[entry->xapian_id] = row;
     }
-    return last;
+    mem_free(ids);
+    build->xapian_numbers = rows;
+    build->xapian_rows = (struct xapian_rows){SECTIONS_INIT, rows, last};
+}
+
+static void number_anew(struct build *build)
+{
+    for (uint32_t row = 1; row <= build->n; row++)
+        build->entries[row - 1].xapian_id = row;
+    build->xapian_rows = (struct xapian_rows){SECTIONS_INIT, NULL, (uint32_t)build->n};
 }
 
 void build_plan_xapian(struct build *build)
 {
-    build->last_xapian_id = (uint32_t)build->n;
-    if (!build->served || !has_few_changes(build) || !has_same_vocabulary(build))
+    AUTO_XAPIAN_ROWS served = {SECTIONS_INIT, NULL, 0};
+    if (!build->served || !has_few_changes(build) || !has_same_vocabulary(build)) {
+        number_anew(build);
         return;
-    const struct columns *columns = &build->served->columns;
-    uint32_t last = last_served_id(columns);
-    if (last > (uint64_t)NUMBERS_MOST * build->n)
-        return;
-    for (size_t i = 0; i < build->n; i++) {
-        struct build_entry *entry = &build->entries[i];
-        uint32_t id = entry->served ? columns_xapian_id(columns, entry->served) : ++last;
-        entry->row.xapian_shift = id - (uint32_t)(i + 1);
     }
-    build->last_xapian_id = last;
-    build->is_copied = true;
+    AUTO_TEXT *path = path_join(build->served->folder, GENERATION_XAPIAN_ROWS);
+    uint32_t n_served = build->served->manifest.n_documents;
+    build->is_copied = !xapian_rows_open(&served, path, n_served, NULL) &&
+                       served.last <= (uint64_t)NUMBERS_MOST * build->n;
+    if (build->is_copied)
+        number(build, &served);
+    else
+        number_anew(build);
 }
 
 static enum status copy(const struct build *build, const char *to, struct error *err)
@@ -95,19 +111,18 @@ static enum status copy(const struct build *build, const char *to, struct error 
     return st;
 }
 
-/** Delete the served documents that the build does not have. */
+/** Delete the documents of the copy that the build does not have. */
 static enum status delete_removed(struct xapian_writing *w, struct error *err)
 {
     const struct build *build = w->build;
-    const struct columns *columns = &build->served->columns;
-    bool *is_kept = mem_new_array((size_t)columns->n + 1, sizeof *is_kept);
-    for (size_t i = 0; i < build->n; i++)
-        is_kept[build->entries[i].served] = true;
-    enum status st = STATUS_OK;
-    for (uint32_t row = 1; !st && row <= columns->n; row++)
-        if (!is_kept[row])
-            st = xc_writer_delete(w->writer, columns_xapian_id(columns, row), err);
-    mem_free(is_kept);
+    const struct xapian_rows *rows = &build->xapian_rows;
+    AUTO_XAPIAN_ROWS served;
+    AUTO_TEXT *path = path_join(build->served->folder, GENERATION_XAPIAN_ROWS);
+    enum status st =
+        xapian_rows_open(&served, path, build->served->manifest.n_documents, err);
+    for (uint32_t id = 1; !st && id <= served.last; id++)
+        if (xapian_row(&served, id) && !xapian_row(rows, id))
+            st = xc_writer_delete(w->writer, id, err);
     return st;
 }
 
@@ -124,7 +139,7 @@ enum status build_change_xapian(const struct build *build, const char *path,
     for (uint32_t row = 1; !st && row <= build->n; row++) {
         const struct build_entry *entry = &build->entries[row - 1];
         if (!entry->is_same)
-            st = xapian_writing_put(&w, row, row + entry->row.xapian_shift, err);
+            st = xapian_writing_put(&w, row, entry->xapian_id, err);
     }
     return st ? st : xc_writer_commit(w.writer, err);
 }

@@ -10,11 +10,15 @@
 struct material {
     const struct build *build;
     const struct vocabulary *vocabulary;
-    const struct suggest_title *titles; /* of the documents, in their order */
+    /** Of the documents, in their order. */
+    const struct suggest_title *titles;
     struct suggest_builder *builder;
-    struct intern *acronyms;              /* their folded names */
-    const struct thesaurus *thesaurus;    /* NULL: none was given */
-    uint32_t *n_of_regions, *n_of_themes; /* documents */
+    /** The folded names of acronyms. */
+    struct intern *acronyms;
+    /** NULL: none was given. */
+    const struct thesaurus *thesaurus;
+    /** How many documents each region and each theme has. */
+    uint32_t *n_of_regions, *n_of_themes;
 };
 
 /** Documents of each region and each theme. */
@@ -79,7 +83,8 @@ static void collect_regions(const struct material *material)
     }
 }
 
-/** « NAME — LABEL »: it is found by the name alone, or each region would be found by all its names. */
+/** The completion « NAME — LABEL ». Only the name is searched, otherwise each region
+ *  would be found by all its names. */
 static void put_alias(struct buf *out, const char *name, const char *label)
 {
     buf_clear(out);
@@ -281,7 +286,8 @@ static void collect_descriptors(const struct material *material)
         put_descriptors(material, material->thesaurus);
 }
 
-/* Titles first: what else is worth is counted in them. A new source is a row here and one of suggest_source.c. */
+/* Titles come first: what other completions are worth depends on them. A new source is a
+ * row here and one in suggest_source.c. */
 static void (*const collectors[SUGGEST_SOURCE_COUNT_])(const struct material *) = {
     [SUGGEST_TITLE] = collect_titles,           [SUGGEST_REGION] = collect_regions,
     [SUGGEST_FORMER] = collect_former,          [SUGGEST_ACRONYM] = collect_acronyms,

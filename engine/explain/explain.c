@@ -1,4 +1,5 @@
-/* Recomputing the first pass for one document, word by word, and looking where its words stand. */
+/* Explains the score of one document: the first pass is computed again word by word, and
+ * the words are sought in the stored text. */
 #include "engine/explain/explain.h"
 
 #include <math.h>
@@ -9,7 +10,8 @@
 struct explainer {
     const struct plan *plan;
     struct rank_second *second;
-    struct rank_ways words[PLAN_WORDS_MAX]; /* those that the first pass ranks by */
+    /** The words that the first pass ranks by. */
+    struct rank_ways words[PLAN_WORDS_MAX];
     size_t n_words;
     struct places places;
 };
@@ -24,7 +26,7 @@ struct explainer *explainer_new(const struct plan *plan)
     return explainer;
 }
 
-/** What @p way adds by the title and by all segments. */
+/** What @p way adds by the title, and by all segments. */
 static void weigh(double *title, double *text, const struct rank_way *way, uint32_t docid)
 {
     *title = *text = 0;
@@ -58,13 +60,13 @@ static void explain_word(struct explained_word *out, const struct rank_ways *way
     }
 }
 
-/** Whether two sums of the same parts differ by their rounding only. */
+/** Whether two sums of the same parts differ only by rounding. */
 static bool is_same_score(double a, double b)
 {
     return fabs(a - b) <= 1e-6 * fmax(1, fabs(b));
 }
 
-/** All words that may score, in the order of the query. */
+/** List all words that may score, in the order of the query. */
 static void list_words(struct explanation *out, const struct plan *plan)
 {
     for (size_t i = 0; i < plan->n_words; i++)
@@ -97,7 +99,8 @@ void explain_document(struct explanation *out, struct explainer *explainer,
     if (!out->is_ranked)
         return;
     out->parts = rank_second_parts(explainer->second, docid, first);
-    /* Beyond the best thirty the second pass did not look. */
+    /* The second pass looked at the best thirty documents only. The score of another one
+     * is that of the first pass. */
     if (!is_same_score(rank_parts_sum(&out->parts), score) && is_same_score(first, score))
         out->parts = (struct rank_parts){{[RANK_FIRST] = first}};
 }

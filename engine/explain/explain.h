@@ -1,26 +1,29 @@
-/* Why a document answers: the words that it holds, where, by which form, and what each added to its score. */
+/* Why a document answers: which words it holds, where and in which form, and what each of
+ * them added to its score. */
 #ifndef ENGINE_EXPLAIN_EXPLAIN_H
 #define ENGINE_EXPLAIN_EXPLAIN_H
 
 #include "base/buf.h"
 #include "engine/rank/rank_parts.h"
 
-/** The most that one explanation takes, in code points. */
+/** The most code points of one explanation. */
 #define EXPLAIN_MAX 400
 
-/** By what a word was found best. */
+/** How a word was found: by the way that scored best. */
 enum explain_way {
-    EXPLAIN_NONE, /* it adds nothing: it is not there */
+    /** It adds nothing. */
+    EXPLAIN_NONE,
     EXPLAIN_TYPED,
     EXPLAIN_PREFIX,
     EXPLAIN_ALTERNATIVE,
     EXPLAIN_SYNONYM
 };
 
-/** Where a word stands, the most telling place. */
+/** The most telling place where a word stands. */
 enum explain_place {
     PLACE_TITLE,
-    PLACE_LEAD, /* among the first words of the text */
+    /** At the beginning of the text. */
+    PLACE_LEAD,
     PLACE_TEXT,
     PLACE_SECTION,
     PLACE_AUTHOR,
@@ -28,50 +31,64 @@ enum explain_place {
     PLACE_COUNT_
 };
 
-/** One word of the query in one document. */
+/** One word of the query in the document that is explained. */
 struct explained_word {
     const struct plan_word *word;
-    double title,
-        text; /* what it adds to the first pass by its two families of the title, and of all segments */
-    enum explain_way way;                       /* of what scores best */
-    const struct plan_alternative *alternative; /* EXPLAIN_ALTERNATIVE: which */
-    const struct plan_synonym *synonym;         /* EXPLAIN_SYNONYM: which */
-    bool is_whole; /* … and the document says all of it, in order */
-    bool
-        is_otherwise; /* … and the word itself does not stand there: `place` is the synonym's */
+    /** What it adds to the first pass by the title, and by all segments. */
+    double title, text;
+    /** The way that scored best. */
+    enum explain_way way;
+    /** Which one, of EXPLAIN_ALTERNATIVE. */
+    const struct plan_alternative *alternative;
+    /** Which one, of EXPLAIN_SYNONYM. */
+    const struct plan_synonym *synonym;
+    /** Whether the document says all of that synonym, in order. */
+    bool is_whole;
+    /** Whether the document does not say the word itself: `place` is then where it says
+     *  the synonym. */
+    bool is_otherwise;
     enum explain_place place;
-    bool is_exact; /* it stands there as typed, accents apart */
-    struct str
-        written; /* how the document writes it there; borrowed from the index; may be empty */
+    /** Whether the word stands there as it was typed, accents apart. */
+    bool is_exact;
+    /** How the document writes it there; borrowed from the index; may be empty. */
+    struct str written;
 };
 
-/** The shortest stretch of a segment that holds the most words with a say. */
+/** The shortest stretch of a segment that holds as many words that count for matching as
+ *  any. */
 struct explain_near {
-    unsigned n; /* how many */
-    uint32_t
-        span; /* from the first to the last, in positions: n − 1 when they stand side by side */
+    /** How many of them it holds. */
+    unsigned n;
+    /** Positions from the first of them to the last: n − 1 when they stand side by
+     *  side. */
+    uint32_t span;
 };
 
 /** One document explained. */
 struct explanation {
-    bool is_ranked;          /* false: the order is by date, and the parts are 0 */
-    struct rank_parts parts; /* their sum is the score */
-    struct explained_word words[PLAN_WORDS_MAX]; /* in the order of the query*/
+    /** Whether the document was ranked. Otherwise the order is by date, and all parts are
+     *  0. */
+    bool is_ranked;
+    /** The parts of the score, which is their sum. */
+    struct rank_parts parts;
+    /** The words that may score, in the order of the query. */
+    struct explained_word words[PLAN_WORDS_MAX];
     size_t n_words;
     struct explain_near near_title, near_text;
 };
 
-/** A plan made ready to explain its hits. In the plan's arena. */
+/** Explains the hits of one plan. It is in the plan's arena. */
 struct explainer;
 
 struct explainer *explainer_new(const struct plan *plan);
 
-/** Explain why document @p docid has @p score (0: it was not ranked). */
+/** Explain why document @p docid has @p score. A score of 0 says that it was not
+ *  ranked. */
 void explain_document(struct explanation *out, struct explainer *explainer,
                       uint32_t docid, double score);
 
-/** What a reader is told the score is made of: not negative, they add up to the score. All are 0 where the order is by
- *  date. */
+/** What a reader is told that the score is made of. No share is negative, and they add up
+ *  to the score. All are 0 where the order is by date. */
 enum explain_share {
     SHARE_TITLE,
     SHARE_TEXT,
@@ -85,7 +102,8 @@ struct explain_shares {
 };
 struct explain_shares explain_shares(const struct explanation *explanation);
 
-/** Append it in French, plain text of at most EXPLAIN_MAX code points. In explain_text.c. */
+/** Append the explanation in French, plain text of at most EXPLAIN_MAX code points. In
+ *  explain_text.c. */
 void explain_put_french(struct buf *out, const struct explanation *explanation);
 
 #endif

@@ -1,4 +1,4 @@
-/* Writing the figures of an explanation. */
+/* Writes the figures of an explanation as JSON. */
 #include "engine/explain/explain_json.h"
 
 #include "engine/json/json_put.h"
@@ -14,7 +14,7 @@ static const char *const places[PLACE_COUNT_] = {
     [PLACE_SECTION] = "section", [PLACE_AUTHOR] = "author", [PLACE_NOWHERE] = NULL,
 };
 
-/** Beside the first pass, which is given word by word. */
+/** The parts that are given beside the first pass, which is given word by word. */
 static const struct {
     enum rank_part part;
     const char *name;
@@ -23,14 +23,14 @@ static const struct {
     {RANK_PROXIMITY, "proximity"}, {RANK_FRESHNESS, "freshness"},
 };
 
-/** Six decimals: the last bits of a sum are no information. */
+/** A figure has six decimals: the last bits of a sum tell nothing. */
 static void put_figure(struct buf *out, struct str before, double value)
 {
     buf_put_str(out, before);
     json_put_rounded(out, value, 6);
 }
 
-/** What the word was found as; empty: as typed, or not at all. */
+/** What the word was found as; empty where it was found as typed, or not at all. */
 static struct str found_as(const struct explained_word *word)
 {
     return word->synonym                                  ? word->synonym->to

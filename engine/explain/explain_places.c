@@ -1,16 +1,18 @@
-/* Looking through the stored words of one document for those of the query. */
+/* Looks for the words of a query in the stored words of one document. */
 #include "engine/explain/explain_places.h"
 
 #include "engine/plan/phrase_match.h"
 #include "engine/plan/plan_parts.h"
 
-/** The most words that are looked at to find a synonym in one document. */
+/** How many stored words are read to find a synonym in one document. */
 #define SYNONYM_READS_MAX 200000U
 
-/** The words seen so far in one segment. */
+/** The words that were seen so far in one segment. */
 struct nearest {
-    uint32_t last[PLAN_WORDS_MAX]; /* position of each word */
-    uint32_t seen;                 /* bit of each word */
+    /** The last position of each word. */
+    uint32_t last[PLAN_WORDS_MAX];
+    /** A bit for each word that was seen. */
+    uint32_t seen;
     struct explain_near best;
 };
 
@@ -41,7 +43,8 @@ static enum explain_place place_of(const struct plan *plan, unsigned segment,
     return PLACE_NOWHERE;
 }
 
-/** Word @p word stands at @p place, written as @p written: a better place, or there as typed, is kept. */
+/** Note that the word stands at @p place, written as @p written, unless it is known to
+ *  stand in a better place, or there as typed. */
 static void see_word(struct explained_word *word, enum explain_place place, bool exact,
                      struct str written)
 {
@@ -52,7 +55,8 @@ static void see_word(struct explained_word *word, enum explain_place place, bool
     word->written = written;
 }
 
-/** The words at one position: note the shortest stretch that holds all words seen so far. */
+/** Note the words at one position, and the shortest stretch that holds all words seen so
+ *  far. */
 static void see_position(struct nearest *near, uint32_t words, uint32_t position)
 {
     for (uint32_t left = words; left; left &= left - 1)
@@ -68,12 +72,14 @@ static void see_position(struct nearest *near, uint32_t words, uint32_t position
         near->best = (struct explain_near){n, position - first};
 }
 
-/** What is looked through. */
+/** What is looked for, and where it goes. */
 struct explain_look {
     struct explanation *explanation;
     const struct places *places;
-    struct explained_word *words[PLAN_WORDS_MAX]; /* by their number in the plan */
-    uint32_t counted;                             /* bit of each word with a say */
+    /** What is known of each word, by its number in the plan. */
+    struct explained_word *words[PLAN_WORDS_MAX];
+    /** A bit for each word that counts for matching. */
+    uint32_t counted;
     struct document document;
 };
 
@@ -121,7 +127,7 @@ static bool says(const struct plan *plan, const struct plan_synonym *synonym,
     return is_said;
 }
 
-/** A synonym that scored: whether all of it is said, and where. */
+/** Note whether the document says all of the synonym that scored, and where. */
 static void find_synonym(struct explained_word *word, const struct plan *plan,
                          uint32_t docid)
 {

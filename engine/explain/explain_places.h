@@ -5,15 +5,17 @@
 #include "engine/explain/explain.h"
 #include "engine/store/flat/form_marks.h"
 
-/** The words of a plan, ready to be looked for. In the plan's arena. */
+/** The words of a plan, prepared for being looked for. It is in the plan's arena. */
 struct places {
     const struct plan *plan;
-    struct form_marks
-        marks; /* the words with their alternatives; synonyms are phrases of their own */
+    /** The forms of the words and of their alternatives. Synonyms are looked for as
+     *  phrases. */
+    struct form_marks marks;
 };
 struct places places_new(const struct plan *plan);
 
-/** Set place, is_exact, is_whole and written of the words of @p explanation, whose ways are known, and `near`. */
+/** Set place, is_exact, is_whole and written of the words of @p explanation, whose ways
+ *  are known, and the stretches near_title and near_text. */
 void places_find(struct explanation *explanation, const struct places *places,
                  uint32_t docid);
 

@@ -1,17 +1,19 @@
-/* Saying in French why a document answers. Spaces inside « » and before ; : % are no-break ones. */
+/* Says in French why a document answers. Spaces within « » and before ; : % are no-break
+ * spaces. */
 #include "base/utf8.h"
 #include "engine/explain/explain.h"
 
 #define NBSP "\u00A0"
 
-/** Words of one place that are named; « et 3 autres mots » stands for the rest. */
+/** How many words of one place are named. « et 3 autres mots » stands for the others. */
 #define NAMED_MAX 4
-/** The longest word or synonym that is written out, in code points. */
+/** The most code points of a word or a synonym that are written. */
 #define NAME_MAX 60
-/** Bytes of one sentence, and of all of it: more than can be meant. */
+/** Room for one sentence, and for all of them, in bytes: more than any explanation
+ *  takes. */
 #define SENTENCE_MAX 8192
 
-/** How each place follows « est » or « sont ». */
+/** Each place, as it follows « est » or « sont ». */
 static const char *const places[PLACE_COUNT_] = {
     [PLACE_TITLE] = "dans le titre",
     [PLACE_LEAD] = "dès le début du texte",
@@ -20,8 +22,8 @@ static const char *const places[PLACE_COUNT_] = {
     [PLACE_AUTHOR] = "dans le nom de l'auteur",
 };
 
-/** How a word stands there that was looked for in another form; « « a » s'y écrit « b » ». The first row serves
- *  where a reason has none. */
+/** What is said of a word that stands there in another form: « a » s'y écrit « b ». The
+ *  first row stands for reasons without a row. */
 static const struct {
     enum plan_reason reason;
     const char *verb;
@@ -31,17 +33,17 @@ static const struct {
     {REASON_SPELLING, "s'y écrit sans doute"},
 };
 
-/** What nearness is where a single word was looked for. */
+/** How nearness is called where a single word was looked for. */
 #define NEARNESS_OF_ONE "du passage où il revient le plus"
 
-/** What each share comes from, behind « à 12 % ». */
+/** What each share comes from, as it follows « à 12 % ». */
 static const char *const sources[SHARE_COUNT_] = {
     [SHARE_TITLE] = "des mots du titre", [SHARE_TEXT] = "des mots du document entier",
     [SHARE_LEAD] = "du début du texte",  [SHARE_NEARNESS] = "de la proximité des mots",
     [SHARE_DATE] = "de la date",
 };
 
-/** Append « text », white space as single spaces, cut at NAME_MAX. */
+/** Append « text », its white space as single spaces, cut at NAME_MAX code points. */
 static void put_quoted(struct buf *out, struct str text)
 {
     struct str head = utf8_head(text, NAME_MAX);
@@ -65,7 +67,10 @@ static void put_word(struct buf *out, const struct plan_word *word)
     put_quoted(out, buf_str(&name));
 }
 
-/** Append « a », « b » et « c », the words of @p place that have a say. @return how many there are. */
+/**
+ * Append « a », « b » et « c »: those words of @p place that count for matching.
+ * @return how many there are.
+ */
 static size_t put_words(struct buf *out, const struct explanation *explanation,
                         enum explain_place place)
 {
@@ -87,7 +92,8 @@ static size_t put_words(struct buf *out, const struct explanation *explanation,
     return n;
 }
 
-/** « , côte à côte », « , proches l'un de l'autre »: when the stretch holds the @p n words that were named. */
+/** Append « , côte à côte » or « , proches l'un de l'autre », where the stretch holds the
+ *  @p n words that were named. */
 static void put_nearness(struct buf *out, struct explain_near near, size_t n)
 {
     if (n < 2 || near.n < n)
@@ -100,7 +106,8 @@ static void put_nearness(struct buf *out, struct explain_near near, size_t n)
                                  : ", proches les uns des autres");
 }
 
-/** « « vae » est dans le titre ; « inversée », dans le texte. » */
+/** Append where the words stand: « vae » est dans le titre ; « inversée », dans le
+ *  texte. */
 static void put_places(struct buf *out, const struct explanation *explanation)
 {
     for (enum explain_place place = PLACE_TITLE; place < PLACE_NOWHERE; place++) {
@@ -140,7 +147,7 @@ static const char *verb_of(enum plan_reason reason)
     return verbs->verb;
 }
 
-/** « « PRIC » s'y dit « pacte régional… », dans le titre. » */
+/** Append a synonym: « PRIC » s'y dit « pacte régional… », dans le titre. */
 static void put_synonym(struct buf *out, const struct explained_word *word)
 {
     put_quoted(out, word->synonym->from);
@@ -151,7 +158,7 @@ static void put_synonym(struct buf *out, const struct explained_word *word)
     buf_put_byte(out, '.');
 }
 
-/** How the word stands in the document when that is not as typed; nothing otherwise. */
+/** Append how the document writes the word, where it does not write it as typed. */
 static void put_form(struct buf *out, const struct explained_word *word)
 {
     if (word->way == EXPLAIN_SYNONYM) {
@@ -178,7 +185,8 @@ static bool is_said_before(const struct explanation *explanation, size_t i)
     return false;
 }
 
-/** Percentages that add up to 100: what is lost by rounding down goes to the greatest remainders. */
+/** Round the shares to percentages that add up to 100: what is lost by rounding down goes
+ *  to the greatest remainders. */
 static void round_shares(unsigned percent[SHARE_COUNT_], struct explain_shares shares)
 {
     double sum = 0, remainder[SHARE_COUNT_];
@@ -208,7 +216,8 @@ static bool is_alone(const struct explanation *explanation)
     return n == 1;
 }
 
-/** « Le score vient à 62 % des mots du titre, à 38 % de la proximité des mots. », the greatest first. */
+/** Append what the score comes from, the greatest share first: Le score vient à 62 % des
+ *  mots du titre, à 38 % de la proximité des mots. */
 static void put_shares(struct buf *out, const struct explanation *explanation)
 {
     struct explain_shares shares = explain_shares(explanation);
@@ -232,7 +241,7 @@ static void put_shares(struct buf *out, const struct explanation *explanation)
         buf_put_byte(out, '.');
 }
 
-/** Append @p sentence with a space before it if @p left code points suffice. */
+/** Append @p sentence, behind a space, if it fits into the @p left code points. */
 static void put_if_room(struct buf *out, size_t *left, struct str sentence)
 {
     size_t n = utf8_count(sentence) + (out->n ? 1 : 0);
@@ -252,7 +261,7 @@ void explain_put_french(struct buf *out, const struct explanation *explanation)
     put_places(&where, explanation);
     if (explanation->is_ranked)
         put_shares(&shares, explanation);
-    /* The shares come last and always: room is kept for them. */
+    /* The shares always come, and come last: room is kept for them. */
     size_t kept = utf8_count(buf_str(&shares)) + 1;
     size_t left = EXPLAIN_MAX - kept;
     put_if_room(&whole, &left, buf_str(&where));

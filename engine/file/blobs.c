@@ -47,25 +47,12 @@ enum status blobs_write_close(struct blobs_writer *writer, struct error *err)
 
 static enum status read_sections(struct blobs *b, uint32_t n_documents, struct error *err)
 {
-    const void *bytes = NULL, *ends = NULL, *bases = NULL;
-    size_t n_bytes = 0, n_bases = 0;
-    enum status st =
-        sections_get(&b->file, (struct section_wanted){BLOBS_BYTES, 1, SECTIONS_ANY},
-                     &bytes, &n_bytes, err);
-    if (!st)
-        st = sections_get(
-            &b->file, (struct section_wanted){BLOBS_ENDS, sizeof *b->ends, n_documents},
-            &ends, &b->n, err);
-    if (!st)
-        st = sections_get(
-            &b->file,
-            (struct section_wanted){BLOBS_BASES, sizeof *b->bases, n_blocks(n_documents)},
-            &bases, &n_bases, err);
-    b->bytes = bytes;
-    b->n_bytes = n_bytes;
-    b->ends = ends;
-    b->bases = bases;
-    return st;
+    b->n = n_documents;
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(BLOBS_BYTES, b->bytes, &b->n_bytes),
+        SECTION_OF(BLOBS_ENDS, b->ends, b->n),
+        SECTION_OF(BLOBS_BASES, b->bases, n_blocks(b->n))};
+    return sections_read(&b->file, wanted, COUNT_OF(wanted), err);
 }
 
 enum status blobs_open(struct blobs *out, const char *path, uint32_t n_documents,
@@ -101,7 +88,7 @@ struct str blobs_at(const struct blobs *blobs, uint32_t docid)
     uint64_t base = blobs->bases[i / BLOBS_BLOCK];
     uint64_t end = base + blobs->ends[i];
     uint64_t start = i % BLOBS_BLOCK ? base + blobs->ends[i - 1] : base;
-    if (base > blobs->n_bytes || start > end || end > blobs->n_bytes)
+    if (base > blobs->n_bytes)
         return STR("");
-    return (struct str){blobs->bytes + start, (size_t)(end - start)};
+    return str_between((struct str){blobs->bytes, blobs->n_bytes}, start, end);
 }

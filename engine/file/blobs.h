@@ -53,7 +53,7 @@ MUST_CHECK enum status blobs_write_close(struct blobs_writer *writer, struct err
 struct blobs {
     struct sections file;
     const char *bytes;
-    uint64_t n_bytes;
+    size_t n_bytes;
     const uint64_t *bases;
     const uint32_t *ends;
     /* How many documents there are. */

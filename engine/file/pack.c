@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/bits.h"
+
 #define LANES 4U
 #define ROWS (PACK_N / LANES)
 
@@ -15,7 +17,7 @@ unsigned pack_width(const uint32_t *numbers)
     uint32_t all = 0;
     for (size_t i = 0; i < PACK_N; i++)
         all |= numbers[i];
-    return pack_bits(all);
+    return bits_of(all);
 }
 
 static row row_at(const void *at)

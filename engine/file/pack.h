@@ -26,13 +26,6 @@ static inline size_t pack_bytes(unsigned width)
     return (size_t)PACK_N / 8 * width;
 }
 
-/** How many bits @p number needs, 0 to 32. Of several numbers combined by bitwise or, it
- *  is what the largest needs. */
-static inline unsigned pack_bits(uint32_t number)
-{
-    return number ? 32U - (unsigned)__builtin_clz(number) : 0;
-}
-
 /** How many bits the largest of the PACK_N numbers needs. */
 unsigned pack_width(const uint32_t *numbers);
 

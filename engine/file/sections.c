@@ -136,24 +136,41 @@ void sections_close(struct sections *sections)
     *sections = (struct sections)SECTIONS_INIT;
 }
 
-enum status sections_get(const struct sections *sections, struct section_wanted wanted,
-                         const void **elements, size_t *n, struct error *err)
+static const struct section_row *find_row(const struct sections *sections,
+                                          uint32_t number)
 {
-    *elements = NULL;
-    *n = 0;
-    for (size_t i = 0; i < sections->n; i++) {
-        const struct section_row *row = &sections->table[i];
-        if (row->number != wanted.number)
-            continue;
-        if (row->element_bytes != wanted.element_bytes ||
-            (wanted.n != SECTIONS_ANY && row->n != wanted.n))
-            return error_set(err, STATUS_INDEX_CORRUPT,
-                             "section %" PRIu32 " has %" PRIu64 " × %" PRIu64 " bytes",
-                             wanted.number, row->n, row->element_bytes);
-        *elements = sections->map.at + row->offset;
-        *n = (size_t)row->n;
-        return STATUS_OK;
-    }
-    return error_set(err, STATUS_INDEX_CORRUPT, "section %" PRIu32 " is missing",
-                     wanted.number);
+    for (size_t i = 0; i < sections->n; i++)
+        if (sections->table[i].number == number)
+            return &sections->table[i];
+    return NULL;
+}
+
+static enum status read_one(const struct sections *sections,
+                            const struct section_wanted *wanted, struct error *err)
+{
+    const struct section_row *row = find_row(sections, wanted->number);
+    if (!row)
+        return error_set(err, STATUS_INDEX_CORRUPT, "section %" PRIu32 " is missing",
+                         wanted->number);
+    if (row->element_bytes != wanted->element_bytes || row->n < wanted->least ||
+        row->n > wanted->most)
+        return error_set(err, STATUS_INDEX_CORRUPT,
+                         "section %" PRIu32 " has %" PRIu64 " × %" PRIu64 " bytes",
+                         wanted->number, row->n, row->element_bytes);
+    /* The variable is of another pointer type: it takes the bytes of this one. */
+    const void *elements = sections->map.at + row->offset;
+    memcpy(wanted->array, &elements, sizeof elements);
+    if (wanted->n)
+        *wanted->n = (size_t)row->n;
+    return STATUS_OK;
+}
+
+enum status sections_read(const struct sections *sections,
+                          const struct section_wanted *wanted, size_t n,
+                          struct error *err)
+{
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < n; i++)
+        st = read_one(sections, &wanted[i], err);
+    return st;
 }

@@ -93,28 +93,43 @@ MUST_CHECK enum status sections_open(struct sections *out, const char *path,
                                      struct error *err);
 void sections_close(struct sections *sections);
 
-/** Stands for any number of elements. */
-#define SECTIONS_ANY SIZE_MAX
-
-/** The section that a reader asks for, and the shape that it must have. */
+/** A section that a reader wants, and where what is found goes. */
 struct section_wanted {
     uint32_t number;
     size_t element_bytes;
-    /* The number of elements, or SECTIONS_ANY. */
-    size_t n;
+    /* The variable that is to point to the first element: a `const T *`. */
+    void *array;
+    /* How many elements there may be. */
+    size_t least, most;
+    /* The variable that is to count them; NULL: none. */
+    size_t *n;
 };
 
+/** Section @p number of at least @p least and at most @p most elements, to which variable
+ *  @p array is to point: its type gives their size. */
+#define SECTION(number, array, least, most, n)                                           \
+    {                                                                                    \
+        (number), sizeof *(array), &(array), (least), (most), (n)                        \
+    }
+/** One of any number of elements, none included. */
+#define SECTION_ANY(number, array, n) SECTION(number, array, 0, SIZE_MAX, n)
+/** One that may not be empty. */
+#define SECTION_SOME(number, array, n) SECTION(number, array, 1, SIZE_MAX, n)
+/** One of exactly @p n_elements. */
+#define SECTION_OF(number, array, n_elements)                                            \
+    SECTION(number, array, n_elements, n_elements, NULL)
+
 /**
- * Find the elements of a section.
+ * Find all @p n sections that are @p wanted. The pointers are good until
+ * sections_close(), at a multiple of 8 bytes, and not NULL even where there are no
+ * elements. Where one cannot be read, the variables of it and of those behind it stay as
+ * they were.
  *
- * @param[out] elements  borrowed until sections_close(), aligned to 8 bytes. Not NULL on
- *                       success, not even when there are no elements; NULL on failure.
- * @param[out] n         how many elements there are; 0 on failure.
- * @return STATUS_OK or STATUS_INDEX_CORRUPT (there is no such section, or its elements
- *         have another size or number than wanted).
+ * @return STATUS_OK or STATUS_INDEX_CORRUPT (no such section, another size or number of
+ *         elements).
  */
-MUST_CHECK enum status sections_get(const struct sections *sections,
-                                    struct section_wanted wanted, const void **elements,
-                                    size_t *n, struct error *err);
+MUST_CHECK enum status sections_read(const struct sections *sections,
+                                     const struct section_wanted *wanted, size_t n,
+                                     struct error *err);
 
 #endif

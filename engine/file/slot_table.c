@@ -1,4 +1,4 @@
-/* Filling the slots of a hash table and writing them. */
+/* Filling the slots of a hash table, writing them and finding them again. */
 #include "engine/file/slot_table.h"
 
 #include <assert.h>
@@ -19,4 +19,14 @@ void slot_table_write(struct sections_writer *writer, uint32_t section,
     }
     sections_write_array(writer, section, slots, n_slots, sizeof *slots);
     mem_free(slots);
+}
+
+enum status slot_table_open(struct slot_table *out, const struct sections *file,
+                            uint32_t section, struct error *err)
+{
+    size_t n = 0;
+    const struct section_wanted wanted = SECTION(section, out->slots, 1, UINT32_MAX, &n);
+    enum status st = sections_read(file, &wanted, 1, err);
+    out->n = (uint32_t)n;
+    return st;
 }

@@ -1,5 +1,5 @@
-/* A hash table in a file: open addressing over slots of 32 bits. What its numbers stand for,
- * the file's reader knows. */
+/* A hash table in a file: open addressing over slots of 32 bits. What its numbers stand
+ * for, the file's reader knows. */
 #ifndef ENGINE_FILE_SLOT_TABLE_H
 #define ENGINE_FILE_SLOT_TABLE_H
 
@@ -8,8 +8,8 @@
 #include "engine/file/sections.h"
 
 /* A slot is 0 where it is free, else 1 + a number. The number stands in the slot that its
- * hash says or in the first free one behind it; behind the last slot comes the first. Three
- * quarters of the slots are taken. */
+ * hash says or in the first free one behind it; behind the last slot comes the first.
+ * Three quarters of the slots are taken. */
 
 /** Write the table in which number @p numbers[i], below UINT32_MAX, has @p hashes[i], as
  *  section @p section. @p n is at most UINT32_MAX / 2. */
@@ -22,6 +22,11 @@ struct slot_table {
     uint32_t n;
 };
 
+/** The table that is section @p section. @return STATUS_OK or STATUS_INDEX_CORRUPT. */
+MUST_CHECK enum status slot_table_open(struct slot_table *out,
+                                       const struct sections *file, uint32_t section,
+                                       struct error *err);
+
 /** The slot that @p hash says, of @p n slots: its upper half as a share of them. */
 static inline uint32_t slot_table_first(uint64_t hash, uint32_t n)
 {
@@ -33,8 +38,8 @@ static inline uint32_t slot_table_next(uint32_t slot, uint32_t n)
     return slot + 1 == n ? 0 : slot + 1;
 }
 
-/** Where a search stands; slot_search_begin() before, slot_search_next() until it has what
- *  is sought. Held by value. */
+/** Where a search stands: slot_search_begin() before, slot_search_next() until it has
+ *  what is sought. Held by value. */
 struct slot_search {
     struct slot_table table;
     uint32_t slot;

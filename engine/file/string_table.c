@@ -23,17 +23,16 @@ void string_table_write(struct sections_writer *writer, uint32_t section,
 enum status string_table_open(struct string_table *out, const struct sections *file,
                               uint32_t section, struct error *err)
 {
-    const void *offsets = NULL, *bytes = NULL;
     size_t n_offsets = 0, n_bytes = 0;
-    struct section_wanted wanted[] = {{section, sizeof *out->offsets, SECTIONS_ANY},
-                                      {section + 1, 1, SECTIONS_ANY}};
-    enum status st = sections_get(file, wanted[0], &offsets, &n_offsets, err);
-    if (!st)
-        st = sections_get(file, wanted[1], &bytes, &n_bytes, err);
+    *out = (struct string_table){.n = 0};
+    const struct section_wanted wanted[] = {
+        SECTION_SOME(section, out->offsets, &n_offsets),
+        SECTION_ANY(section + 1, out->bytes, &n_bytes)};
+    enum status st = sections_read(file, wanted, COUNT_OF(wanted), err);
     if (st)
         return st;
-    *out = (struct string_table){offsets, bytes, n_offsets ? n_offsets - 1 : 0};
-    bool is_sound = n_offsets && out->offsets[0] == 0 && out->offsets[out->n] == n_bytes;
+    out->n = n_offsets - 1;
+    bool is_sound = out->offsets[0] == 0 && out->offsets[out->n] == n_bytes;
     for (size_t i = 0; is_sound && i < out->n; i++)
         is_sound = out->offsets[i] < out->offsets[i + 1] &&
                    out->offsets[i + 1] <= n_bytes && !out->bytes[out->offsets[i + 1] - 1];

@@ -45,7 +45,9 @@
 #define GENERATION_PLACES "places.bin"
 #define GENERATION_PHRASES "phrases.bin"
 #define GENERATION_VOCABULARY "vocabulary"
-#define GENERATION_XAPIAN "xapian" /* a folder: the Xapian database, the index of record */
+/** A folder: the Xapian database, which is the index of record. */
+#define GENERATION_XAPIAN "xapian"
+#define GENERATION_XAPIAN_ROWS "xapian_rows.bin"
 
 /** What manifest.json says of a generation, besides the list of its files. */
 struct manifest {

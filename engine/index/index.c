@@ -8,6 +8,8 @@
 #include "engine/index/stamp.h"
 #include "engine/store/flat/periods.h"
 
+#define DAY_SECONDS ((int64_t)24 * 60 * 60)
+
 enum status index_open_documents(struct index *index, struct error *err)
 {
     uint32_t n = index->manifest.n_documents;
@@ -84,7 +86,7 @@ static enum status open_vocabulary(struct index *index, struct error *err)
  *  is that of an event or a mistake, must not make all other documents look old. */
 static date_day freshest_of(const struct index *index)
 {
-    date_day built = (date_day)(index->manifest.built_at / (24 * 60 * 60));
+    date_day built = (date_day)(index->manifest.built_at / DAY_SECONDS);
     uint32_t docid = period_first_before(&index->columns, built + 1);
     return docid <= index->columns.n_dated ? columns_date(&index->columns, docid) : built;
 }

@@ -115,8 +115,7 @@ enum status manifest_write(struct manifest *manifest, const char *folder,
         return error_set(err, STATUS_INTERNAL, "manifest: no JSON");
     AUTO_BUF text = BUF_INIT(MANIFEST_MAX_BYTES);
     seal(&text, str_of(json));
-    /* The memory is jansson's. */
-    free(json);
+    free(json); /* library memory */
     AUTO_TEXT *path = path_join(folder, GENERATION_MANIFEST);
     if (buf_overflowed(&text))
         return error_set(err, STATUS_INTERNAL, "%s: too large", path);

@@ -1,5 +1,6 @@
-/* Counting the values of facets. Documents share profiles and sets of themes: how many documents have each is counted
- * first, and what it stands for once. Decision 0032 has what was measured. */
+/* Counting the values of facets. Documents share profiles and sets of themes, so the
+ * documents of each profile or set are counted first, and its values are counted once for
+ * all of them. Decision 0032 has the measurements. */
 #include "engine/match/facet_counts.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *co
     return (struct counted){docs, all.docids, all.n};
 }
 
-/** The facets of @p counts that are counted now, a bit each. */
+/** What is counted now: `facets` has a bit for each facet of @p counts. */
 struct counting {
     struct facet_counts *counts;
     uint32_t facets;
@@ -47,7 +48,7 @@ static uint32_t facets_of(const struct counting *c, enum facet_source source)
     return facets;
 }
 
-/** Count @p n documents more for what number @p number stands for in each of @p facets. */
+/** Count @p n documents more for what @p number stands for in each of @p facets. */
 static void put(const struct counting *c, uint32_t facets, uint32_t number, uint32_t n)
 {
     for (uint32_t left = facets; left; left &= left - 1) {
@@ -56,7 +57,8 @@ static void put(const struct counting *c, uint32_t facets, uint32_t number, uint
     }
 }
 
-/** Where most documents match, those that do not are taken away from all. */
+/** The documents that are counted. Where most documents match, the others are counted and
+ *  taken off the totals. */
 struct facet_side {
     const uint32_t *docids;
     uint32_t n;
@@ -74,7 +76,8 @@ static struct facet_side side_of(const struct counted *counted, const struct cou
     return (struct facet_side){absent.docids, absent.n, true};
 }
 
-/** A place for each of @p n numbers, and behind them for what damage makes of one, up to a power of two. */
+/** A power of two that has a place for each of @p n numbers. A damaged file may hold any
+ *  number: masked, it has a place too. */
 static uint32_t n_places(uint32_t n)
 {
     uint32_t places = 1;
@@ -83,15 +86,18 @@ static uint32_t n_places(uint32_t n)
     return places;
 }
 
-/** Documents whose numbers are added up together: the loop takes nearly as long as what it does. */
+/** How many documents one round of the loop adds up: the loop itself costs nearly as much
+ *  as an addition. */
 #define TOGETHER 4U
 
-/** Sums by number. Of many documents each of those added up together has its own: a number that most documents have
- *  would wait for itself. */
+/** Sums by number. Where many documents are counted, each of the TOGETHER documents of a
+ *  round has an array of sums of its own. With a single array, a number that most
+ *  documents share would make each addition wait for the one before it to be stored. */
 struct sums {
     uint32_t *at;
     uint32_t places;
-    uint32_t stride; /* to the next of TOGETHER sums; 0: there is one */
+    /** The distance from one array of sums to the next; 0 where there is one. */
+    uint32_t stride;
 };
 
 static struct sums sums_new(uint32_t n, const struct facet_side *side,
@@ -123,7 +129,7 @@ static void add_up(const struct sums *sums, const uint32_t *numbers,
         a[i] += b[i] + c[i] + d[i];
 }
 
-/** How many documents have each number: those of @p side, or all but those. */
+/** How many of the counted documents have each number. */
 static const uint32_t *tally(const struct column_shared *shared,
                              const struct facet_side *side, struct arena *arena)
 {
@@ -137,7 +143,8 @@ static const uint32_t *tally(const struct column_shared *shared,
     return sums.at;
 }
 
-/** As many documents cost by themselves what looking through the sums of all numbers does: a share of these. */
+/** Below this share of the numbers, it is cheaper to look up each document than to go
+ *  through the sums of all numbers. */
 #define TALLY_SHARE 4U
 
 static void count_shared(const struct counting *c, enum facet_source source,

@@ -1,4 +1,4 @@
-/* How many documents have each value of a facet. */
+/* Counts of documents for each value of a facet. */
 #ifndef ENGINE_MATCH_FACET_COUNTS_H
 #define ENGINE_MATCH_FACET_COUNTS_H
 
@@ -6,7 +6,7 @@
 #include "engine/index/index_parts.h"
 #include "engine/request/request.h"
 
-/** Counts by value number, in an arena; NULL for facets not asked for. */
+/** Counts by the value's number, in an arena; NULL for a facet that was not asked for. */
 struct facet_counts {
     uint32_t *at[FACET_COUNT_];
     uint32_t n[FACET_COUNT_];
@@ -15,17 +15,20 @@ struct facet_counts {
 struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
                                      struct arena *arena);
 
-/** Documents to be counted: as a set, and as increasing numbers that the columns have. */
+/** Documents to count: as a set, and as rising numbers, all of which the columns have. */
 struct counted {
-    const roaring_bitmap_t *docs; /* borrowed */
-    uint32_t *docids;             /* in the arena */
+    /** Borrowed. */
+    const roaring_bitmap_t *docs;
+    /** The numbers, in the arena. */
+    uint32_t *docids;
     uint32_t n;
 };
 
 struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *columns,
                           struct arena *arena);
 
-/** Count the values that @p counted have of each of @p facets, a bit each, which were asked for. */
+/** Add the documents of @p counted to the counts of the values of @p facets, a bit for
+ *  each facet. All of these were asked for. */
 void facet_counts_add(struct facet_counts *counts, uint32_t facets,
                       const struct counted *counted, const struct columns *columns,
                       struct arena *arena);

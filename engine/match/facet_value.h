@@ -1,4 +1,4 @@
-/* The values of a facet, as an answer lists them. */
+/* A facet's values as an answer lists them. */
 #ifndef ENGINE_MATCH_FACET_VALUE_H
 #define ENGINE_MATCH_FACET_VALUE_H
 
@@ -16,7 +16,8 @@ struct facet_counts;
 struct facet_value {
     struct str value, label;
     uint32_t count;
-    int depth; /* themes: 0 top level, 1 sub-theme */
+    /** For themes: 0 at the top level, 1 for a sub-theme. */
+    int depth;
     bool selected;
 };
 struct facet_list {
@@ -24,8 +25,9 @@ struct facet_list {
     size_t n;
 };
 
-/** Make the lists of the counts: regions all and by label; the others without zeros but what is selected; years and months newest first,
- *  the rest by falling count, then label. */
+/** Make the lists from the counts. Regions are all listed, by label. Of the other facets
+ *  a value without documents is left out unless it is selected; years and months come
+ *  newest first, other values by falling count, then by label. */
 void facet_values_make(struct facet_list lists[FACET_COUNT_],
                        const struct facet_counts *counts,
                        const struct search_request *request, const struct index *index,

@@ -21,7 +21,8 @@ struct filtering {
     const struct index *index;
     struct arena *arena;
     const roaring_bitmap_t *docs;
-    roaring_bitmap_t *passing[FILTER_COUNT_]; /* NULL: no such filter is asked for */
+    /** The documents that each filter lets pass; NULL where the request has none. */
+    roaring_bitmap_t *passing[FILTER_COUNT_];
 };
 
 static roaring_bitmap_t *of_sources(const struct filtering *f)
@@ -64,7 +65,8 @@ static void filtering_release(struct filtering *f)
 }
 #define AUTO_FILTERING CLEANUP(filtering_release) struct filtering
 
-/** A new set of what passes all filters but @p but (FILTER_COUNT_: all); NULL when there are none: all do. */
+/** A new set of what passes all filters but @p but, or all filters for FILTER_COUNT_.
+ *  NULL when there is none of them: all documents pass. */
 static roaring_bitmap_t *pass(const struct filtering *f, enum facet_filter but)
 {
     roaring_bitmap_t *passed = NULL;
@@ -79,7 +81,8 @@ static roaring_bitmap_t *pass(const struct filtering *f, enum facet_filter but)
     return passed;
 }
 
-/** Count the values of @p facets that documents have which pass all filters but @p but. @return those documents. */
+/** Count the values of @p facets in the documents that pass all filters but @p but.
+ *  @return those documents. */
 static struct filtered count_passing(struct facet_counts *counts, uint32_t facets,
                                      const struct filtering *f, enum facet_filter but)
 {

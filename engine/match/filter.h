@@ -1,4 +1,4 @@
-/* Filters and facet counts: one pass over the documents that the words match. */
+/* Filters and facet counts of the documents that the words match. */
 #ifndef ENGINE_MATCH_FILTER_H
 #define ENGINE_MATCH_FILTER_H
 
@@ -9,17 +9,19 @@
 #include "engine/match/facet_value.h"
 #include "engine/request/request.h"
 
-/** What passed the filters, in increasing order of the numbers: newest first. */
+/** Documents in rising order of their numbers, which is the newest first. What passed the
+ *  filters is one. */
 struct filtered {
-    uint32_t *docids; /* in the arena */
+    /** The numbers, in the arena. */
+    uint32_t *docids;
     uint32_t n;
 };
 
-/** All of @p docs. */
+/** All documents of @p docs. */
 struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena);
 
-/** The first place from @p at on whose document is @p docid or a later one; among->n where there is none. Near places are
- *  found soonest. */
+/** The first place from @p at on whose document is @p docid or a later one; among->n
+ *  where there is none. It is a galloping search: near places are found soonest. */
 static inline uint32_t filtered_seek(const struct filtered *among, uint32_t at,
                                      uint32_t docid)
 {
@@ -37,10 +39,8 @@ static inline uint32_t filtered_seek(const struct filtered *among, uint32_t at,
     return at;
 }
 
-/**
- * Apply the request's filters to @p docs and count the facets it asks for into @p lists. Each facet's counts ignore the
- * filter of its own field and obey the others (API §2).
- */
+/** Apply the request's filters to @p docs, and count the facets that it asks for into
+ *  @p lists. A facet's counts ignore the filter of its own field and obey the others. */
 struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
                                  const roaring_bitmap_t *docs,
                                  const struct search_request *request,

@@ -7,14 +7,14 @@
 /** How much of its words a document must hold. */
 enum match_level { MATCH_ANY, MATCH_MOST, MATCH_ALL };
 
-/** Words of one group that have a say: most of them must be there. */
+/** The words of one group that count for matching. */
 struct match_wanted {
     const struct plan_word *words[PLAN_WORDS_MAX];
     size_t n;
 };
 
-/* A part of a query that says nothing of what must be there (only stop words beside other words) gives NULL: it
- * neither restricts an AND nor widens an OR. */
+/* A part that does not restrict what matches, for it has only stop words beside other
+ * words, gives NULL. It then neither restricts an AND nor widens an OR. */
 static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
                                     enum match_level level);
 
@@ -23,7 +23,7 @@ static roaring_bitmap_t *all_documents(const struct plan *plan)
     return roaring_bitmap_from_range(1, (uint64_t)plan->index->columns.n + 1, 1);
 }
 
-/** Intersect @p docs (NULL: all so far) with @p part. */
+/** Intersect @p docs with @p part. NULL stands for all documents. */
 static void both(roaring_bitmap_t **docs, const roaring_bitmap_t *part)
 {
     if (*docs)
@@ -48,8 +48,9 @@ static roaring_bitmap_t *all_of(const struct match_wanted *wanted)
     return docs;
 }
 
-/** The share of the information that a document must hold of @p n words: the more words, the more of them are said in
- *  passing; in a sentence nearly all are. */
+/** The share of the information of @p n words that a document must hold. The more words a
+ *  query has, the more of them are said in passing; in a question put as a sentence
+ *  nearly all are. */
 static double match_share(const struct plan *plan, size_t n)
 {
     const struct tuning *tuning = &plan->index->tuning;
@@ -68,7 +69,8 @@ static roaring_bitmap_t *most_of(const struct plan *plan,
             (struct telling){wanted->words[i]->docs, wanted->words[i]->information};
         total += wanted->words[i]->information;
     }
-    /* A hair below, for the sums' rounding; never zero, which documents without any word would reach. */
+    /* The bound is a little lower, because sums are rounded, but never zero: documents
+     * without any of the words would reach that. */
     double least = match_share(plan, wanted->n) * total * (1 - 1e-5) + 1e-9;
     return at_least(words, wanted->n, least, plan->index->columns.n);
 }
@@ -105,7 +107,7 @@ static bool is_subject(const struct plan_word *word)
     return !framing_is(word->folded);
 }
 
-/** Keep the words that pass, when at least @p least do. */
+/** Keep the words that pass @p test, when at least @p least of them do. */
 static void keep_words(struct match_wanted *wanted, word_test *test, size_t least)
 {
     const struct plan_word *kept[PLAN_WORDS_MAX];
@@ -119,8 +121,8 @@ static void keep_words(struct match_wanted *wanted, word_test *test, size_t leas
     memcpy(wanted->words, kept, n * sizeof(struct plan_word *));
 }
 
-/** Leave out what a document cannot be asked for: of three words or more those that none has; of two, one that only
- *  frames the other. */
+/** Leave out what cannot be asked of a document: words that no document holds, where two
+ *  others are left; of two words one that only frames the other (« consiste »). */
 static void keep_significant(struct match_wanted *wanted)
 {
     if (wanted->n > 2)
@@ -129,7 +131,8 @@ static void keep_significant(struct match_wanted *wanted)
         keep_words(wanted, is_subject, 1);
 }
 
-/** Add the node's words that have a say, each once in a group: said again elsewhere they have their say there too. */
+/** Add those words of the node that count for matching. A word that comes twice in a
+ *  group counts once; in two groups it counts in both. */
 static void want(struct match_wanted *wanted, const struct plan_node *node)
 {
     for (size_t i = 0; i < node->n_words; i++)
@@ -138,7 +141,8 @@ static void want(struct match_wanted *wanted, const struct plan_node *node)
             wanted->words[wanted->n++] = &node->words[i];
 }
 
-/** The words of an excluded node: all of them must stand there for the document to go. */
+/** The documents that an excluded node of words takes away: those that hold all of
+ *  them. */
 static roaring_bitmap_t *match_excluded_words(const struct plan_node *node)
 {
     roaring_bitmap_t *docs = NULL;

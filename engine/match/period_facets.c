@@ -13,7 +13,8 @@ static uint32_t n_months(const struct index *index)
     return index->columns.n_years * 12;
 }
 
-/** A period is selected when the request's dates are exactly its own. @p month 0: the year. */
+/** A period is selected when the request's dates are exactly its own. Month 0 stands for
+ *  the whole year. */
 static bool is_period_selected(const struct facet_lister *l, int year, int month)
 {
     if (l->request->from == DATE_NONE)

@@ -1,4 +1,5 @@
-/* The facet of regions: all of them, whatever the count, and "national" for documents of none. */
+/* The facet of regions: all of them, whatever the count, and "national" for documents of
+ * no region. */
 #include "engine/match/facet_type.h"
 
 static uint32_t n_values(const struct index *index)

@@ -1,4 +1,5 @@
-/* The facet of the sources that documents name. Number 0 stands for none and is not counted. */
+/* The facet of the sources that documents name. Number 0 stands for none and is not
+ * counted. */
 #include "engine/match/facet_type.h"
 
 /** Most sources that are listed. */

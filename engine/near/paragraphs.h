@@ -16,8 +16,8 @@
 struct paragraph {
     /* Bytes of the text, without white space at both ends. */
     size_t start, end;
-    /* It is a short line that does not end like a sentence, and the paragraph behind it
-     * is not. */
+    /* It is a short line that does not end like a sentence, and the next paragraph does
+     * not look like a heading. */
     bool is_heading;
     /* The number, from 1, of the heading that it stands under; 0 when there is none. */
     uint32_t heading;

@@ -14,8 +14,7 @@
 /** One similar document. */
 struct similar_hit {
     uint32_t docid;
-    /* Above 0, at most 1: its score for the words, as a share of what the document itself
-     * scores. */
+    /* Above 0, at most 1: its score as a share of what the document itself scores. */
     double score;
     struct document document;
     /* The words that both have, as the first document writes them, most telling first. */

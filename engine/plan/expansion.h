@@ -1,10 +1,13 @@
-/* What a reader is told of a widened query. */
+/* The expansion of a query by other words, as the reader is told of it. */
 #ifndef ENGINE_PLAN_EXPANSION_H
 #define ENGINE_PLAN_EXPANSION_H
 
 #include "base/str.h"
 
-/** What a reader is told of a widening: « vae » was looked for as « validation des acquis ». */
+/**
+ * One expansion: « vae » was also looked for as « validation des acquis ». The texts are
+ * UTF-8 and good as long as the arena of the plan and the index.
+ */
 struct search_expanded {
     struct str from, to;
 };

@@ -1,9 +1,12 @@
-/* Phrases over the stored words: by the leads of their words, or, with stop words between, by a shift-and automaton. */
+/* Looks for phrases in the stored words of documents. Words side by side are found by the
+ * leads of their words; when stop words may stand between, a shift-and automaton reads
+ * every word. */
 #include "engine/plan/phrase_match.h"
 
 #include "base/memory.h"
 #include "engine/store/flat/lead_site.h"
 
+/** Whether @p field includes @p segment. */
 static bool has_segment(enum query_field field, enum segment segment)
 {
     switch (field) {
@@ -22,19 +25,24 @@ static bool has_segment(enum query_field field, enum segment segment)
     return true;
 }
 
-/** What a document must hold. */
+/** What a document must have, and what was read so far. */
 struct phrase_sought {
     const struct index *index;
-    struct documents *documents; /* NULL: their texts are not looked at */
+    /* NULL when the texts are not read. */
+    struct documents *documents;
     const struct form_marks *marks;
-    const struct lead_site *site; /* of the phrase, where nothing may stand between */
-    uint32_t last;                /* bit of the last word */
+    /* Where the phrase may be, when nothing may stand between its words. Else NULL. */
+    const struct lead_site *site;
+    /* The bit of the last word. */
+    uint32_t last;
     enum query_field field;
-    uint64_t read;       /* words so far */
-    unsigned most_stops; /* so many stop words may stand between two */
+    /* How many stored words were read. */
+    uint64_t read;
+    /* How many stop words may stand between two words. */
+    unsigned most_stops;
 };
 
-/** Whether the words stand one behind the other from the word that comes next. */
+/** Whether the words stand one behind the other, beginning at the reader's next word. */
 static bool stand_here(struct token_reader *reader, const struct phrase_sought *sought)
 {
     struct stored_token token = {0};
@@ -52,7 +60,10 @@ static bool stand_here(struct token_reader *reader, const struct phrase_sought *
     return false;
 }
 
-/** Nothing may stand between: where some of the words may stand side by side, all of them are looked for. */
+/**
+ * Whether a document has the words side by side. The leads tell where two or three of
+ * them may be; only there are all of them compared.
+ */
 static bool stand_close(struct phrase_sought *sought, uint32_t docid)
 {
     struct token_reader reader = tokens_of(sought->index->tokens, docid);
@@ -72,7 +83,10 @@ static bool stand_close(struct phrase_sought *sought, uint32_t docid)
     return false;
 }
 
-/** Whether they stand in a segment where stop words may stand between, so that every word is read. */
+/**
+ * Whether the reader's segment has the words in order, with at most most_stops stop words
+ * between two. Bit i of `now` is set when words 0 to i end at the current position.
+ */
 static bool stands_over_stops(struct token_reader *reader,
                               const struct phrase_sought *sought)
 {
@@ -96,6 +110,7 @@ static bool stands_over_stops(struct token_reader *reader,
     return false;
 }
 
+/** Whether a document has the words in order, perhaps with stop words between them. */
 static bool stand_apart(struct phrase_sought *sought, uint32_t docid)
 {
     struct token_reader reader = tokens_of(sought->index->tokens, docid);
@@ -118,6 +133,7 @@ static bool has_small_letter(struct str written)
     return false;
 }
 
+/** Whether a document writes a marked word without any small letter. */
 static bool stands_in_capitals(struct phrase_sought *sought, uint32_t docid)
 {
     struct document document;
@@ -138,10 +154,10 @@ static bool stands_in_capitals(struct phrase_sought *sought, uint32_t docid)
     return false;
 }
 
-/** Documents between one that is read and one that is fetched from memory meanwhile. */
+/** How many documents ahead of the one that is read are fetched from memory. */
 #define AHEAD 8U
 
-/** Keep those that @p test accepts, as long as words may be read. */
+/** Keep the candidates that pass @p test. @return false when too many words were read. */
 static bool keep(roaring_bitmap_t *candidates, struct phrase_sought *sought,
                  bool (*test)(struct phrase_sought *sought, uint32_t docid),
                  uint64_t *words_to_read)

@@ -1,4 +1,5 @@
-/* From the query tree to words with documents. */
+/* Finds the documents and the information of a plan's words and phrases, and owns the
+ * bitmaps. */
 #include "engine/plan/plan.h"
 
 #include <math.h>
@@ -68,6 +69,7 @@ double plan_information(const struct index *index, uint64_t n_documents)
     return log(1 + (n - df + 0.5) / (df + 0.5));
 }
 
+/** The family of terms to look in: those of the field, exact terms or stems. */
 static enum family family_of(enum query_field field, bool exact)
 {
     if (field == QUERY_TITLE)
@@ -81,7 +83,10 @@ const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field
     return plan_view_term(plan, family_of(field, false), stem);
 }
 
-/** In strict mode a word stands where it is written so, accents included: only the stored words tell. */
+/**
+ * Keep of the word's documents those that write it with the same accents, for strict
+ * mode. Terms have no accents, so the stored words are read.
+ */
 static void keep_written(struct plan *plan, struct plan_word *word)
 {
     const struct forms *forms = plan->index->forms;
@@ -94,7 +99,7 @@ static void keep_written(struct plan *plan, struct plan_word *word)
         form_marks_put(&marks, numbers.at[i], 0, true);
         n++;
     }
-    /* Where every form is written so, all that was found is. */
+    /* Every form is written the same, hence every document too. */
     if (n == numbers.n)
         return;
     roaring_bitmap_t *kept = plan_own(plan, roaring_bitmap_copy(word->docs));
@@ -103,7 +108,9 @@ static void keep_written(struct plan *plan, struct plan_word *word)
         plan_ignore(plan, word->written);
 }
 
-/** Where the word or another way to say it stands. */
+/**
+ * The documents that have the word, which are @p typed, or one of its forms or synonyms.
+ */
 static const roaring_bitmap_t *any_way(struct plan *plan, const struct plan_word *word,
                                        const roaring_bitmap_t *typed)
 {
@@ -120,7 +127,7 @@ static const roaring_bitmap_t *any_way(struct plan *plan, const struct plan_word
     return plan_own(plan, roaring_bitmap_or_many(n, ways));
 }
 
-/** The word's documents as far as terms tell. */
+/** Find the word's documents as far as terms tell. */
 static void read_word(struct plan *plan, struct plan_word *word)
 {
     if (word->field == QUERY_AUTHOR || plan->mode == MODE_STRICT) {
@@ -134,6 +141,7 @@ static void read_word(struct plan *plan, struct plan_word *word)
     word->docs = any_way(plan, word, typed);
 }
 
+/** Set the word's document frequency and information from its documents. */
 static void inform(const struct plan *plan, struct plan_word *word)
 {
     word->n_documents = roaring_bitmap_get_cardinality(word->docs);
@@ -156,7 +164,10 @@ void plan_count_word(const struct plan *plan, struct plan_word *word)
     word->information = plan_information(plan->index, word->n_documents);
 }
 
-/** Where all of the stems stand, in any order. Stop words are in most documents: the order of the words tells of them. */
+/**
+ * The documents that have all the stems, in any order. Stop words beside others are left
+ * out: most documents have them, and comparing the order of the words finds them anyway.
+ */
 static roaring_bitmap_t *all_stems(struct plan *plan, const struct str *stems,
                                    const bool *stops, size_t n, enum query_field field)
 {
@@ -190,8 +201,11 @@ roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
     return docs;
 }
 
-/** The documents that have all of the phrase's words, but for stop words beside others: those are in most documents,
- *  and looking at the order of the words finds them anyway. */
+/**
+ * Find the documents that have all the words of the phrase. Stop words beside others are
+ * left out: most documents have them, and comparing the order of the words finds them
+ * anyway.
+ */
 static void find_candidates(struct plan *plan, struct plan_node *node)
 {
     bool only_stops = true;

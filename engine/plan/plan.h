@@ -1,4 +1,5 @@
-/* What a query means in this index: its words with their forms, their documents and their weights. */
+/* What a query means in this index: its words with their other forms and synonyms, their
+ * documents and their weights. */
 #ifndef ENGINE_PLAN_PLAN_H
 #define ENGINE_PLAN_PLAN_H
 
@@ -13,85 +14,129 @@
 #include "engine/request/query.h"
 #include "engine/request/request.h"
 
-/** Another way to say a word or several: what was widened and how it is looked for. Shared by all the words that it
- *  stands for. */
+/**
+ * A synonym: another way to say one word or several. All the words that it stands for
+ * share it. Its lists are good as long as the arena of the plan and the index.
+ */
 struct plan_synonym {
-    struct str from, to;     /* as a reader is told */
-    const struct str *stems; /* of `to`, in order, stop words included */
+    /* What it stands for and what is looked for instead, as the reader is told. */
+    struct str from, to;
+    /* The n stems of `to`, in order and with its stop words, and which of them are stop
+     * words. */
+    const struct str *stems;
     const bool *stops;
     size_t n;
-    /* Where all of `to` stands as a phrase; owned by the plan or the index. */
+    /* The documents that have `to` as a phrase; owned by the plan or the index. */
     const roaring_bitmap_t *docs;
-    double weight; /* of each of its words beside the typed one's 1 */
+    /* Of each word of `to`; the word as typed has 1. */
+    double weight;
 };
 
-/** Why a word is looked for in another form too. */
+/** Why a word is also looked for in another form. */
 enum plan_reason {
-    REASON_JOINED, /* parts typed with hyphens, as one word: « carif-oref » → cariforef */
-    REASON_DERIVED, /* another word of its family: « boulanger » → boulangerie */
-    REASON_SPELLING /* a word of the index that an unknown one may be a misspelling of */
+    /* Parts that are typed with hyphens or as neighbours, written as one word:
+     * « carif-oref » → cariforef. */
+    REASON_JOINED,
+    /* Another word of its family: « boulanger » → boulangerie. */
+    REASON_DERIVED,
+    /* The word is not in the index, and may be a misspelling of this one. */
+    REASON_SPELLING
 };
 
-/** Another form of one word. Where several stand, the best one scores. */
+/** Another form of one word. When a document has several, the best one scores. */
 struct plan_alternative {
     struct str stem;
-    struct str folded; /* the exact term; empty: by stem only */
-    double weight;     /* beside the typed form's 1 */
+    /* The exact term; empty when only the stem tells. */
+    struct str folded;
+    /* The form as typed has 1. */
+    double weight;
     enum plan_reason reason;
 };
 
 /** One word of the query, at one position. */
 struct plan_word {
     struct str written, folded, stem;
-    struct str typed; /* the piece of the query's text that it was read from */
+    /* The piece of the query's text that it was read from. */
+    struct str typed;
     const struct plan_alternative *alternatives;
     size_t n_alternatives;
-    uint32_t start; /* byte of the text it was analysed from */
+    /* Where it begins, in bytes of the part of the query that it was analysed with. */
+    uint32_t start;
     enum query_field field;
     bool is_stop;
-    bool is_glued; /* typed as one with the word before it */
-    bool
-        counts; /* has a say in whether a document matches; stop words only among themselves */
-    unsigned phrase_at,
-        phrase_n; /* its place in a phrase of so many words; 0, 0: in none */
+    /* It is typed as one with the word before it. */
+    bool is_glued;
+    /* It has a say in which documents match. A stop word has one only if the query has
+     * nothing else. */
+    bool counts;
+    /* Its place in a phrase, from 0, and the number of words of the phrase. Outside of
+     * phrases both are 0. */
+    unsigned phrase_at, phrase_n;
     bool is_prefix;
-    struct str *expansions; /* of a prefix: its exact terms, most frequent first */
+    /* Of a prefix: the exact terms that begin so, the most frequent first. */
+    struct str *expansions;
     size_t n_expansions;
-    bool only_exclude; /* part of what must not be there: never ranked nor marked */
-    double
-        weight; /* 1; less for stop words; 0 for a stem that was said before: never ranked twice */
-    uint64_t n_documents; /* where it stands */
-    uint64_t n_typed;     /* … as it was typed, no widening counted */
-    /* ln(1 + (N − df + ½) / (df + ½)) of the documents with the word as typed, if there are any: other ways to say
-     * it make it no less telling. */
+    /* It is part of what documents must not have. It is not ranked or highlighted. */
+    bool only_exclude;
+    /* 1, less for a stop word beside other words, or 0 when its stem was said before, so
+     * that it is ranked once. */
+    double weight;
+    /* Its document frequency: with all other forms and synonyms, and as typed. The latter
+     * is 0 for authors and in strict mode, which have no other forms, and for stop words
+     * that are not looked for. */
+    uint64_t n_documents;
+    uint64_t n_typed;
+    /* ln(1 + (N − df + ½) / (df + ½)), where N is the number of documents. df is n_typed,
+     * because synonyms do not make a word tell less, or else n_documents. */
     double information;
     const struct plan_synonym *const *synonyms;
     size_t n_synonyms;
-    /* Where it stands, synonyms included; owned by the plan. NULL: a stop word that has no say in what matches. */
+    /* The documents that have the word, one of its forms or synonyms; owned by the plan.
+     * NULL for a stop word that has no say in which documents match. */
     const roaring_bitmap_t *docs;
 };
 
-/** A word that was probably meant otherwise. */
+/** A word that was probably meant to be another one. */
 struct plan_correction {
-    size_t word;      /* its number in the plan */
-    struct str typed; /* a piece of the query's text */
-    struct str meant; /* what to write there */
-    bool
-        is_rare; /* a few documents have the word as it is typed: proposed, not looked for */
+    /* Its number in the plan. */
+    size_t word;
+    /* A piece of the query's text, and what to write instead. */
+    struct str typed;
+    struct str meant;
+    /* A few documents have the word as typed: the other one is proposed, but not looked
+     * for. */
+    bool is_rare;
 };
 
-enum plan_kind { PLAN_GROUP, PLAN_ALL, PLAN_ANY, PLAN_WORDS, PLAN_PHRASE, PLAN_SET };
+/** The kinds of nodes of a plan, as the query language has them. */
+enum plan_kind {
+    /* Nodes side by side. Documents must have most of the words and match each other
+     * node. */
+    PLAN_GROUP,
+    /* Nodes joined by ET. */
+    PLAN_ALL,
+    /* Nodes joined by OU. */
+    PLAN_ANY,
+    /* Plain words. */
+    PLAN_WORDS,
+    PLAN_PHRASE,
+    /* A set of documents: those of a prefix or a filter. */
+    PLAN_SET
+};
 
+/** A node of the plan's tree, in the arena. */
 struct plan_node {
     enum plan_kind kind;
     bool excluded;
-    struct plan_word *words; /* of WORDS and PHRASE: n_words of plan.words */
+    /* Of WORDS, PHRASE and prefixes: n_words of the words of the plan. */
+    struct plan_word *words;
     size_t n_words;
-    roaring_bitmap_t *set; /* of SET: prefixes, filters; owned by the plan */
+    /* The documents of a PHRASE or SET; owned by the plan. */
+    roaring_bitmap_t *set;
     struct plan_node *child, *next;
 };
 
-/** Room for the words of one query. */
+/** The most words of one query. */
 #define PLAN_WORDS_MAX SEARCH_TERMS_MAX
 
 struct plan {
@@ -101,7 +146,8 @@ struct plan {
     struct analyser *analyser;
     enum search_mode mode;
     struct plan_capitals capitals;
-    bool is_question; /* put as a sentence */
+    /* The query is a question in a whole sentence. */
+    bool is_question;
     struct plan_node *root;
     struct plan_word words[PLAN_WORDS_MAX];
     size_t n_words;
@@ -110,39 +156,48 @@ struct plan {
     struct plan_correction corrections[PLAN_WORDS_MAX];
     size_t n_corrections;
     struct query_ignored ignored;
-    uint64_t
-        words_to_read; /* what phrases may still read of the stored words: PHRASE_READS_MAX to begin with */
-    const roaring_bitmap_t **owned; /* freed by plan_release() */
+    /* How many stored words phrases may still read; PHRASE_READS_MAX to begin with. */
+    uint64_t words_to_read;
+    /* The bitmaps that plan_release() frees. */
+    const roaring_bitmap_t **owned;
     size_t n_owned, room_owned;
 };
 
 struct analyser;
 
-/** How a text is planned; all borrowed for the plan's life. */
+/** What a text is planned with. All of it is borrowed as long as the plan lives. */
 struct plan_setting {
     const struct index *index;
     struct analyser *analyser;
     struct arena *arena;
-    struct documents *documents; /* of the index */
+    /* Of the index. */
+    struct documents *documents;
     enum search_mode mode;
 };
 
-/** A plan without words, which the caller releases. */
+/** Begin a plan without words. The caller releases it with plan_release(). */
 void plan_begin(struct plan *out, const struct plan_setting *setting);
 
-/** Plan @p text into @p out, which the caller releases. */
+/**
+ * Plan the query @p text, which is valid UTF-8 and borrowed as long as the plan lives.
+ *
+ * @param[out] out  the plan, which the caller releases with plan_release().
+ */
 void plan_make(struct plan *out, const struct plan_setting *setting, struct str text);
 void plan_release(struct plan *plan);
 #define AUTO_PLAN CLEANUP(plan_release) struct plan
 
-/** A bitmap that the plan frees. */
+/** Give @p docs to the plan, which will free it. @return @p docs. */
 roaring_bitmap_t *plan_own(struct plan *plan, roaring_bitmap_t *docs);
 
-/** The documents of @p text in @p family, owned by the plan; often a view of the mapped index. */
+/**
+ * The documents that have the term @p text of @p family. The bitmap is owned by the plan,
+ * and often a view of the mapped index, so that it cannot be changed.
+ */
 const roaring_bitmap_t *plan_view_term(struct plan *plan, enum family family,
                                        struct str text);
 
-/** What a word in so many documents tells. */
+/** The information of a word with document frequency @p n_documents; see plan_word. */
 double plan_information(const struct index *index, uint64_t n_documents);
 
 #endif

@@ -1,4 +1,4 @@
-/* Reading what the capitals of a query tell. */
+/* Tells from the capitals of a query whether they mark acronyms and operators. */
 #include "engine/plan/plan_capitals.h"
 
 #include <utf8proc.h>
@@ -16,7 +16,7 @@ static bool has_small_letter(struct str text)
     return false;
 }
 
-/** Whether @p token can be nothing but an acronym where it is written in capitals. */
+/** Whether @p token, written in capitals, can only be an acronym. */
 static bool is_acronym(const struct token *token, const struct synonyms *synonyms)
 {
     if (token->flags & TOKEN_VERBATIM)
@@ -29,7 +29,10 @@ static bool is_acronym(const struct token *token, const struct synonyms *synonym
     return false;
 }
 
-/** « CDD ET CDI » says no more than « cdd et cdi »: ET alone is no reason to read operators. */
+/**
+ * Whether @p token is an operator that changes what is asked. ET is not: « CDD ET CDI »
+ * asks no more than « cdd et cdi ».
+ */
 static bool is_telling_operator(const struct token *token)
 {
     static const char *const words[] = {"ou", "or", "sauf", "not"};

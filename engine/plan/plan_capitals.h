@@ -1,4 +1,5 @@
-/* What capitals tell in a query: acronyms and operators, unless all of it is typed in capitals. */
+/* What the capitals of a query tell. They mark acronyms and operators, unless the whole
+ * query is typed in capitals. */
 #ifndef ENGINE_PLAN_PLAN_CAPITALS_H
 #define ENGINE_PLAN_PLAN_CAPITALS_H
 
@@ -11,14 +12,21 @@ struct synonyms;
 
 /** A query typed wholly in capitals must find what it finds in small letters. */
 struct plan_capitals {
-    bool mark_acronyms; /* « CAP » is none of « cap »: a small letter stands somewhere */
-    bool
-        mark_operators; /* OU, ET…: so, or there is OU or SAUF among nothing but acronyms (« VAE OU CPF ») */
-    bool
-        is_alone; /* a single word, no stop word: an acronym if it can be one, in capitals or not */
+    /* A word in capitals is an acronym: « CAP » is not « cap ». The query has a small
+     * letter somewhere. */
+    bool mark_acronyms;
+    /* OU, ET and the like are operators. The query has a small letter, or has OU or SAUF
+     * and else only acronyms: « VAE OU CPF ». */
+    bool mark_operators;
+    /* The query is a single word and no stop word. It is an acronym if it can be one,
+     * however it is typed. */
+    bool is_alone;
 };
 
-/** Look at @p text, valid UTF-8, whole. */
+/**
+ * Read the whole query @p text, valid UTF-8. The last answer of @p analyser is
+ * overwritten.
+ */
 struct plan_capitals plan_capitals_of(struct str text, struct analyser *analyser,
                                       const struct synonyms *synonyms);
 

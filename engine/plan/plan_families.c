@@ -1,12 +1,15 @@
-/* Widening a word by the words of its family that the index has. */
+/* Expands a word by those words of its family that the index has. */
 #include "engine/plan/plan_parts.h"
 #include "engine/vocabulary/families.h"
 #include "text/analyse.h"
 
-/** Shorter words have too many strangers a letter away. */
+/**
+ * The fewest letters of a word that rules are applied to: the rules would turn a shorter
+ * one into unrelated words.
+ */
 #define LETTERS_MIN 5
 
-/** Letters only: no number, no compound. */
+/** Whether the rules apply: it is long enough and has only letters, so is no compound. */
 static bool is_plain(struct str folded)
 {
     for (size_t i = 0; i < folded.n; i++)
@@ -15,6 +18,7 @@ static bool is_plain(struct str folded)
     return folded.n >= LETTERS_MIN;
 }
 
+/** Whether the word or one of its forms has @p stem already. */
 static bool is_had(const struct plan_word *word, struct str stem)
 {
     bool found = str_equal(word->stem, stem);
@@ -23,7 +27,7 @@ static bool is_had(const struct plan_word *word, struct str stem)
     return found;
 }
 
-/** Whether a document has @p text, or its plural: what only rules make is no word. */
+/** Whether a document has @p text or its plural. What only the rules make is no word. */
 static bool is_known(const struct plan *plan, struct str text)
 {
     char plural[FAMILY_BYTES + 1];
@@ -35,7 +39,9 @@ static bool is_known(const struct plan *plan, struct str text)
     return lists_find(lists, FAMILY_EXACT, (struct str){plural, text.n + 1}).n > 0;
 }
 
-/** Add @p stem unless the index has no such word, or the word has it already. */
+/**
+ * Add @p stem to the word, unless the index has no such form or the word has it already.
+ */
 static void add(struct plan *plan, struct plan_word *word, struct str stem, double weight)
 {
     if (weight <= 0 || is_had(word, stem) || !forms_of_stem(plan->index->forms, stem).n)
@@ -46,7 +52,7 @@ static void add(struct plan *plan, struct plan_word *word, struct str stem, doub
             .stem = stem, .folded = STR(""), .weight = weight, .reason = REASON_DERIVED});
 }
 
-/** By the editors' table: families that no rule tells. */
+/** Add the words of the editors' table of families, which no rule gives. */
 static void add_listed(struct plan *plan, struct plan_word *word)
 {
     const struct synonyms *families = plan->index->families;

@@ -1,13 +1,23 @@
-/* Neighbouring words that other texts write as one: « télé travail » also finds télétravail. */
+/* Expands neighbouring words by the word that they make together: « télé travail » also
+ * finds télétravail. */
 #include "engine/plan/plan_parts.h"
 
-/** Room for two exact terms. */
-#define JOINED_BYTES (2 * TERM_MAX_BYTES)
+/** The most bytes of two exact terms together. */
+#define JOINED_BYTES ((size_t)2 * TERM_MAX_BYTES)
 
-/** Whether the two may be parts of one word. A stop word is none: « de mission » is not a resignation. */
+/**
+ * Whether the word may begin or end another one. A stop word may not: « de mission » does
+ * not mean démission. The letter of « e learning » and « e mail » may, although it is a
+ * stop word: it is no word of French.
+ */
+static bool may_be_part(const struct plan_word *word)
+{
+    return !word->is_stop || str_equal(word->folded, STR("e"));
+}
+
 static bool may_join(const struct plan_word *a, const struct plan_word *b)
 {
-    return !a->is_stop && !b->is_stop && !b->is_glued &&
+    return may_be_part(a) && may_be_part(b) && !b->is_glued &&
            a->folded.n + b->folded.n <= JOINED_BYTES;
 }
 

@@ -1,4 +1,5 @@
-/* The steps of planning, between the files that share them. */
+/* The steps of planning, for the files that share them. Private to engine/plan/plan*.c
+ * and to those above that look for words the same way. */
 #ifndef ENGINE_PLAN_PLAN_PARTS_H
 #define ENGINE_PLAN_PLAN_PARTS_H
 
@@ -6,81 +7,115 @@
 #include "engine/store/flat/form_marks.h"
 #include "engine/words/synonyms.h"
 
-/** Say that @p text, a part of the query, was beyond its limits. Copied. */
+/* Telling the reader. */
+
+/** Say that @p text, a part of the query beyond its limits, was ignored. It is copied. */
 void plan_ignore(struct plan *plan, struct str text);
 
-/** Give @p word another form; its texts are copied. */
+/** Say that @p from was also looked for as @p to, once. Both are kept, not copied. */
+void plan_tell_expanded(struct plan *plan, struct str from, struct str to);
+
+/* Other forms and synonyms. */
+
+/** Give @p word another form. Its texts are copied. */
 void plan_add_alternative(struct plan *plan, struct plan_word *word,
                           const struct plan_alternative *alternative);
 
-/** Find the word's documents and its information. In strict mode a word too common to be looked at as it is written is
- *  found without regard to accents, and said to be ignored. */
-void plan_find_word(struct plan *plan, struct plan_word *word);
-
-/** The word's information alone, without its documents: a stop word that has no say in what matches. */
-void plan_count_word(const struct plan *plan, struct plan_word *word);
-
-/** The documents where the @p n stems stand side by side; owned by the plan. None when they are too common to be looked
- *  at. @p stops tells which are stop words. */
-roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
-                                  const bool *stops, size_t n, enum query_field field);
-
-/** The documents that say what @p synonym leads to, by the stored words; likewise. */
-roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synonym,
-                                 enum query_field field);
-
-/** Find the documents of a phrase node: its words side by side. Where they are too common to be looked at (« de la » in
- *  a large index), all of them anywhere (stop words beside others not
- *  counted); the phrase, @p text, is then said to be ignored. */
-void plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text);
-
-/** Give the @p n words at @p words, plain ones side by side, the word that two neighbours make together, where the
- *  index has it. */
-void plan_join(struct plan *plan, struct plan_word *words, size_t n);
-
-/** Give the @p n words at @p words, plain ones side by side, their synonyms, and list those that the index has.
- *  @p capitals tells which were typed in capitals. */
-void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
-                const bool *capitals);
-
-/** Bits of the plan's words that document @p docid says by one of their synonyms. */
-uint32_t plan_said_otherwise(const struct plan *plan, uint32_t docid);
-
-/** Give @p word the words of its family that the index has: demandeur, demandeuse. */
-void plan_add_family(struct plan *plan, struct plan_word *word);
-
-/** Give those of the @p n words at @p words that the index does not have the words of the index that they may be
- *  misspellings of; before plan_widen(). */
-void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
-                const bool *capitals);
-
-/** Give @p word another way to say it, which is kept. */
+/** Give @p word a synonym, which is kept, not copied. */
 void plan_add_synonym(struct plan *plan, struct plan_word *word,
                       const struct plan_synonym *synonym);
 
-/** List in the answer that @p from was also looked for as @p to, once. Kept, not copied. */
-void plan_tell_expanded(struct plan *plan, struct str from, struct str to);
+/* The following expand the @p n words at @p words, which are plain and stand side by
+ * side. capitals[i] tells whether word i is to be read as typed in capitals. */
 
-/** The stem that @p word was probably meant to have: its own, or that of its likeliest correction. */
-struct str plan_meant_stem(const struct plan_word *word);
+/**
+ * Give two neighbours the word that they make when they are written as one, if the index
+ * has it.
+ */
+void plan_join(struct plan *plan, struct plan_word *words, size_t n);
 
-/** The same as plan_widen() by the names of the index's thesaurus, when it has one. */
+/**
+ * Give the words that the index does not have the words of the index that they may be
+ * misspellings of. Comes before plan_widen().
+ */
+void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals);
+
+/** Give the words those synonyms of the vocabulary that the index has, and tell them. */
+void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
+                const bool *capitals);
+
+/** The same by the names of the thesaurus, if the index has one. */
 void plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words, size_t n,
                              const bool *capitals);
 
-/** The documents that have @p stem, owned by the plan. */
+/** Give @p word those words of its family that the index has: demandeur, demandeuse. */
+void plan_add_family(struct plan *plan, struct plan_word *word);
+
+/**
+ * The stem that @p word was probably meant to have: that of its likeliest correction, or
+ * else its own.
+ */
+struct str plan_meant_stem(const struct plan_word *word);
+
+/** The words of the plan (bit i: word i) of which document @p docid has a synonym. */
+uint32_t plan_said_otherwise(const struct plan *plan, uint32_t docid);
+
+/* Finding documents. */
+
+/**
+ * Find the documents of @p word and its information. In strict mode the document must
+ * have the word with the same accents. When too many documents would have to be read for
+ * that, accents are not compared, and the word is said to be ignored.
+ */
+void plan_find_word(struct plan *plan, struct plan_word *word);
+
+/** Find only the information of @p word, a stop word with no say in what matches. */
+void plan_count_word(const struct plan *plan, struct plan_word *word);
+
+/** The documents that have @p stem; owned by the plan. */
 const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field,
                                        struct str stem);
 
-/** The documents of a prefix: the last of @p node's words begins so, those before it are whole. */
+/**
+ * The documents that have the @p n stems side by side; owned by the plan. It is empty
+ * when too many documents would have to be read. stops[i] tells whether stem i is a stop
+ * word.
+ */
+roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
+                                  const bool *stops, size_t n, enum query_field field);
+
+/**
+ * The documents that have what @p synonym leads to, in capitals if it needs them.
+ * Otherwise as plan_find_stems().
+ */
+roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synonym,
+                                 enum query_field field);
+
+/**
+ * Find the documents of a phrase node: those that have its words side by side. When too
+ * many would have to be read (« de la » in a large index), it is those that have all the
+ * words, stop words beside others not counted, and the phrase, @p text, is said to be
+ * ignored.
+ */
+void plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text);
+
+/**
+ * Find the documents that have a word that begins with the last word of @p node, and the
+ * words before that.
+ */
 void plan_find_prefix(struct plan *plan, struct plan_node *node,
                       const struct query_node *query);
 
-/** The documents of a filter typed in the query; false when its value means nothing. */
+/**
+ * Find the documents of a filter that is typed in the query.
+ *
+ * @return false when its value means nothing.
+ */
 bool plan_find_filter(struct plan *plan, struct plan_node *node,
                       const struct query_node *query);
 
-/** The forms that stand for @p word are marked as number @p number. */
+/** Mark the forms that stand for @p word as word number @p number, below 32. */
 void plan_mark_word(struct form_marks *marks, const struct plan *plan,
                     const struct plan_word *word, unsigned number);
 

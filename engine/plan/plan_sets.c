@@ -1,4 +1,4 @@
-/* Parts of a query that are sets of documents: prefixes and filters typed in the words. */
+/* Finds the documents of the prefixes and filters that are typed in a query. */
 #include <stdlib.h>
 
 #include "base/date.h"
@@ -9,15 +9,18 @@
 #include "engine/store/schema.h"
 #include "text/analyse.h"
 
-/** Of so many exact terms with a prefix the most frequent EXPANSIONS_MAX are taken (API §6). */
+/** The most exact terms that a prefix stands for: the most frequent ones (API §6). */
 #define EXPANSIONS_MAX 64
+/** The most forms that are looked at to find them. */
 #define EXPANSIONS_SEEN_MAX 2048
 
+/** An exact term that begins with a prefix, and its document frequency. */
 struct expansion {
     struct str folded;
     uint32_t df;
 };
 
+/** Most frequent first, then by the bytes of the term. */
 static int by_frequency(const void *a, const void *b)
 {
     const struct expansion *x = a, *y = b;
@@ -26,6 +29,7 @@ static int by_frequency(const void *a, const void *b)
     return str_compare(x->folded, y->folded);
 }
 
+/** The family of exact terms of the word's field. */
 static enum family expanded_family(const struct plan_word *word)
 {
     return word->field == QUERY_TITLE    ? FAMILY_TITLE_EXACT
@@ -33,8 +37,13 @@ static enum family expanded_family(const struct plan_word *word)
                                          : FAMILY_EXACT;
 }
 
-/** The distinct exact terms with the prefix that the field has, most frequent first. Of a prefix that more than
- *  EXPANSIONS_SEEN_MAX forms have, the first ones in the alphabet are looked at. */
+/**
+ * List the exact terms of the word's field that begin with the prefix, most frequent
+ * first. Of more than EXPANSIONS_SEEN_MAX forms, the first ones in alphabetical order are
+ * read.
+ *
+ * @return the number of terms.
+ */
 static size_t list_expansions(struct expansion *out, const struct plan *plan,
                               const struct plan_word *word)
 {
@@ -55,7 +64,7 @@ static size_t list_expansions(struct expansion *out, const struct plan *plan,
     return n;
 }
 
-/** The documents of any of the expansions, which the word keeps. */
+/** Give the word its expansions and the documents that have any of them. */
 static void read_expansions(struct plan *plan, struct plan_word *word,
                             const struct expansion *found, size_t n)
 {
@@ -82,7 +91,7 @@ void plan_find_prefix(struct plan *plan, struct plan_node *node,
     size_t n = list_expansions(found, plan, word);
     if (n > EXPANSIONS_MAX) {
         n = EXPANSIONS_MAX;
-        /* The star stands behind the text: the sign was cut there. */
+        /* The text was cut before the star, which is shown too. */
         plan_ignore(plan, (struct str){query->text.at, query->text.n + 1});
     }
     read_expansions(plan, word, found, n);
@@ -94,7 +103,11 @@ void plan_find_prefix(struct plan *plan, struct plan_node *node,
     }
 }
 
-/** The text as a slug: exact terms joined by hyphens. Borrowed from @p out. */
+/**
+ * Write @p text as a slug: its exact terms joined by hyphens.
+ *
+ * @return a view of @p out.
+ */
 static struct str slug(struct buf *out, struct analyser *analyser, struct str text)
 {
     struct token_list list = analyser_run(analyser, text, 0);
@@ -109,7 +122,8 @@ static struct str slug(struct buf *out, struct analyser *analyser, struct str te
     return buf_str(out);
 }
 
-/* Each finds the documents that a value names; NULL when it means nothing. */
+/* Each of these functions finds the documents of a filter's value, a new bitmap, or NULL
+ * when the value means nothing. All but find_date() take it as a slug. */
 
 static roaring_bitmap_t *find_region(const struct plan *plan, struct str value)
 {
@@ -130,7 +144,7 @@ static roaring_bitmap_t *find_theme(const struct plan *plan, struct str value)
     return documents_of_themes(plan->index, &themes);
 }
 
-/** By slug, or by the French label in slug form (« actualite »). */
+/** By the slug of the kind, or by its French label as a slug: « actualite ». */
 static roaring_bitmap_t *find_kind(const struct plan *plan, struct str value)
 {
     AUTO_BUF label = BUF_INIT(1000);
@@ -143,7 +157,7 @@ static roaring_bitmap_t *find_kind(const struct plan *plan, struct str value)
     return kind < KIND_COUNT_ ? documents_of_kinds(plan->index, 1U << kind) : NULL;
 }
 
-/** Sources whose slug holds the value as whole words. */
+/** By the sources whose slug has the value as whole words. */
 static roaring_bitmap_t *find_source(const struct plan *plan, struct str value)
 {
     const struct columns *columns = &plan->index->columns;
@@ -167,7 +181,7 @@ static roaring_bitmap_t *find_source(const struct plan *plan, struct str value)
     return docs;
 }
 
-/** "2025", "2025-03", "2025..2026", "2025..", "..2026". */
+/** By a date or a range: "2025", "2025-03", "2025..2026", "2025..", "..2026". */
 static roaring_bitmap_t *find_date(const struct plan *plan, struct str value)
 {
     size_t dots = str_find(value, STR(".."));

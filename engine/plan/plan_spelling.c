@@ -1,4 +1,5 @@
-/* Words that the index does not have: the words of the index that they may be misspellings of. */
+/* Corrects words that the index does not have by the words that they may be misspellings
+ * of (decision 0007). */
 #include "base/memory.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/words/spelling.h"
@@ -11,11 +12,14 @@ struct spelt {
     struct plan_word *words;
     const bool *capitals;
     size_t n;
-    bool all_capitals; /* every word: they tell nothing of any */
+    /* Every word is in capitals, which then tell nothing. */
+    bool all_capitals;
 };
 
-/** The documents that have the word as it is typed, or as another form that it was given. A stem alone proves nothing:
- *  « préais » has the one of « pré ». */
+/**
+ * The number of documents that have the word as typed, plus those of its other forms. A
+ * common stem proves nothing: « préais » has the stem of « pré ».
+ */
 static uint32_t count_exact(const struct plan *plan, const struct plan_word *word)
 {
     const struct spelling *spelling = plan->index->spelling;
@@ -25,7 +29,7 @@ static uint32_t count_exact(const struct plan *plan, const struct plan_word *wor
     return n;
 }
 
-/** The acronym or name that the vocabulary has for @p stem alone; NULL for none. */
+/** The acronym or name of the vocabulary that is @p stem alone; NULL for none. */
 static const struct synonym *name_of(const struct plan *plan, struct str stem)
 {
     static const bool in_capitals = true;
@@ -33,7 +37,10 @@ static const struct synonym *name_of(const struct plan *plan, struct str stem)
     return synonyms_find(plan->index->synonyms, &said, 0, NULL);
 }
 
-/** Say which words stand in an acronym, name or long form of the vocabulary: those are as they are meant. */
+/**
+ * Tell in named[i] whether word i is part of an acronym, name or long form of the
+ * vocabulary. Such a word is not corrected.
+ */
 static void find_names(bool *named, const struct spelt *spelt)
 {
     struct str stems[PLAN_WORDS_MAX];
@@ -50,7 +57,7 @@ static void find_names(bool *named, const struct spelt *spelt)
     }
 }
 
-/** Put the acronyms before the rest: who types capitals means one. */
+/** Put the acronyms before the rest, for a word in capitals is meant to be one. */
 static void put_acronyms_first(struct spelling_candidate *candidates, size_t n,
                                const struct plan *plan)
 {
@@ -65,13 +72,14 @@ static void put_acronyms_first(struct spelling_candidate *candidates, size_t n,
     }
 }
 
-/** What a reader is shown of a form: an acronym as the vocabulary writes it. */
+/** The form as it is shown to the reader: an acronym as the vocabulary writes it. */
 static struct str shown(const struct plan *plan, struct form form)
 {
     const struct synonym *name = name_of(plan, form.stem);
     return name && name->n_from == 1 ? name->from_text : form.written;
 }
 
+/** Add a correction to the plan, if it has room. */
 static void remember(struct plan *plan, const struct plan_word *word, struct str meant,
                      bool is_rare)
 {
@@ -89,7 +97,10 @@ static bool has_stem(const struct plan_word *word, struct str stem)
     return false;
 }
 
-/** Give the word its corrections. */
+/**
+ * Give the word its corrections as other forms, each with less weight than the one
+ * before. The first one is proposed to the reader.
+ */
 static void give(struct plan *plan, struct plan_word *word,
                  const struct spelling_candidate *candidates, size_t n)
 {
@@ -113,7 +124,10 @@ static void give(struct plan *plan, struct plan_word *word,
     }
 }
 
-/** « comemnt » weighs no more than « comment ». */
+/**
+ * Make the word the stop word that it was meant to be: « comemnt » weighs no more than
+ * « comment ».
+ */
 static void become_stop(struct plan *plan, struct plan_word *word, struct form form)
 {
     remember(plan, word, form.written, false);
@@ -123,7 +137,10 @@ static void become_stop(struct plan *plan, struct plan_word *word, struct form f
     word->is_stop = true;
 }
 
-/** Put the words that tell something before stop words that are not clearly likelier. */
+/**
+ * If the likeliest candidate is a stop word, but not clearly so, put the likeliest other
+ * word before it.
+ */
 static void put_stops_last(struct spelling_candidate *candidates, size_t n,
                            const struct plan *plan)
 {
@@ -142,7 +159,11 @@ static void put_stops_last(struct spelling_candidate *candidates, size_t n,
     }
 }
 
-/** « validationdes » means « validation des », where a document says so. */
+/**
+ * Correct « validationdes » to « validation des », if a document has that phrase.
+ *
+ * @return false when none does.
+ */
 static bool try_split(struct plan *plan, struct plan_word *word,
                       const struct spelling_split *split)
 {
@@ -172,7 +193,7 @@ static bool try_split(struct plan *plan, struct plan_word *word,
     return true;
 }
 
-/** Correct the word by those of the @p n candidates that are likeliest. */
+/** Correct word @p i by the likeliest of the @p n candidates. */
 static void choose(const struct spelt *spelt, size_t i,
                    struct spelling_candidate *candidates, size_t n)
 {
@@ -182,8 +203,9 @@ static void choose(const struct spelt *spelt, size_t i,
         put_acronyms_first(candidates, n, plan);
     put_stops_last(candidates, n, plan);
     struct form likeliest = forms_at(plan->index->forms, candidates[0].form);
+    /* It is another ending of a word that the index has, which its stem finds. */
     if (str_equal(likeliest.stem, word->stem))
-        return; /* another ending of a word that is there */
+        return;
     if (likeliest.is_stop) {
         become_stop(plan, word, likeliest);
         return;
@@ -192,6 +214,9 @@ static void choose(const struct spelt *spelt, size_t i,
     give(plan, word, candidates, n);
 }
 
+/**
+ * Correct word @p i: split it in two or take the nearest words, whichever is likelier.
+ */
 static void correct(const struct spelt *spelt, size_t i)
 {
     struct plan *plan = spelt->plan;
@@ -208,10 +233,13 @@ static void correct(const struct spelt *spelt, size_t i)
         choose(spelt, i, candidates, n);
 }
 
-/** Shortest word that is doubted although the index has it. */
+/** The fewest letters of a word that is doubted although the index has it. */
 #define DOUBTED_MIN 5
 
-/** Propose another word for one that hardly any document has, when a near one stands in very many. */
+/**
+ * Propose another word instead of word @p i, if hardly any document has it and very many
+ * have a word that is one error away.
+ */
 static void doubt(const struct spelt *spelt, size_t i, uint32_t n_documents)
 {
     struct plan *plan = spelt->plan;

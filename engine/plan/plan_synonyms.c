@@ -1,4 +1,5 @@
-/* Widening a plan's words by other ways to say them: acronyms, long forms, former names, regions, synonyms. */
+/* Expands a plan's words by the synonyms of the vocabulary: acronyms and their long
+ * forms, former names, names of regions, groups of words of the same meaning. */
 #include <math.h>
 
 #include "base/memory.h"
@@ -7,7 +8,9 @@
 #include "engine/words/set_phrases.h"
 #include "engine/words/synonyms.h"
 
-/** Keep the documents that write the acronym @p stem in capitals: « but » is none. */
+/**
+ * Keep the documents that write the acronym @p stem in capitals: « but » is not « BUT ».
+ */
 static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str stem)
 {
     struct form_marks marks = form_marks_new(plan->arena);
@@ -26,7 +29,7 @@ roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synony
     return docs;
 }
 
-/** The same, of what the index was built with where it can be. */
+/** The same, but from the phrases that the index was built with, if it has them. */
 static const roaring_bitmap_t *said_docs(struct plan *plan, const struct synonym *synonym,
                                          enum query_field field)
 {
@@ -67,7 +70,10 @@ void plan_add_synonym(struct plan *plan, struct plan_word *word,
     word->synonyms = all;
 }
 
-/** Give @p other to the words that tell something, to all where none does. */
+/**
+ * Give the synonym to the words that are no stop words, or to all if there are only stop
+ * words.
+ */
 static void give_each(struct plan *plan, struct plan_word *words, size_t n,
                       struct plan_synonym *other)
 {
@@ -88,7 +94,7 @@ static bool is_told(const struct plan *plan, struct str from, struct str to)
     return false;
 }
 
-/** Whether none of the synonyms that the words have already finds all of @p docs. */
+/** Whether no synonym that the words have already finds all of @p docs. */
 static bool adds_documents(const struct plan_word *words, size_t n,
                            const roaring_bitmap_t *docs)
 {
@@ -105,7 +111,11 @@ void plan_tell_expanded(struct plan *plan, struct str from, struct str to)
         plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to};
 }
 
-/** Look for what @p synonym says; where the index has it, the words at @p words that it stands for get it. */
+/**
+ * Give @p synonym to the words at @p words that it stands for, if a document has it.
+ *
+ * @return false when none has, or such synonyms are off.
+ */
 static bool try_synonym(struct plan *plan, struct plan_word *words,
                         const struct synonym *synonym)
 {
@@ -123,15 +133,20 @@ static bool try_synonym(struct plan *plan, struct plan_word *words,
                                    .n = synonym->n_to,
                                    .docs = docs,
                                    .weight = weight};
-    /* « validation des acquis » says nothing new behind « validation des acquis de l'expérience ». */
+    /* « validation des acquis de l'expérience » is not worth telling once « validation
+     * des acquis » was looked for. */
     if (adds_documents(words, synonym->n_from, other->docs))
         plan_tell_expanded(plan, other->from, other->to);
     give_each(plan, words, synonym->n_from, other);
     return true;
 }
 
-/** The longest way of saying that stands at word @p at and that the index says otherwise: all it is called.
- *  @return how many words it took, 0 for none. */
+/**
+ * Expand the longest sequence of words at word @p at that has a synonym in the index, by
+ * all its synonyms.
+ *
+ * @return the number of words that it took, 0 for none.
+ */
 static size_t widen_at(struct plan *plan, struct plan_word *words,
                        const struct synonym_words *said, size_t at)
 {
@@ -157,6 +172,7 @@ void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
         taken = widen_at(plan, words, &said, i);
 }
 
+/** Whether the document has a synonym of the word. */
 static bool is_said(const struct plan_word *word, uint32_t docid)
 {
     for (size_t i = 0; i < word->n_synonyms; i++)

@@ -1,4 +1,5 @@
-/* Widening a plan's words by the thesaurus: a descriptor and what else it is called, in either direction. */
+/* Expands a plan's words by the thesaurus: any name of a descriptor by all its other
+ * names (decision 0011). */
 #include <math.h>
 
 #include "base/memory.h"
@@ -7,21 +8,27 @@
 #include "engine/store/schema.h"
 #include "engine/thesaurus/thesaurus_key.h"
 
-/** Names that mean more descriptors than this are left alone: nobody knows which one is meant. */
+/**
+ * A name of more descriptors than this is not expanded: nobody knows which one is meant.
+ */
 #define SENSES_MAX 2
 
-/** Longer names are not looked for. */
+/** The most stems of a name that is looked for. */
 #define STEMS_MAX 16
 
-/** Other names of one match that the index has; and that one query tries. */
+/** The most names of one descriptor that a name is expanded by. */
 #define FOUND_MAX 8
+/** The most names that are tried for one query. */
 #define TRIES_MAX 64
 
-/** What one query may read for all its tries: documents of terms, and stored words. A name whose words are more common
- *  than that tells nothing. */
+/**
+ * How many postings and stored words one query may read for all the names that it tries.
+ * A name whose words are more common than that tells nothing.
+ */
 #define POSTINGS_MAX 30000U
 #define READS_MAX 50000U
 
+/** The expansion of one query, and what it may still read and try. */
 struct widening {
     struct plan *plan;
     struct plan_word *words;
@@ -30,11 +37,13 @@ struct widening {
     unsigned tries_left;
 };
 
-/** One name that stands in the query. */
+/** A name in the query. */
 struct standing {
-    struct plan_word *words; /* the first of them */
+    /* Its words in the plan. */
+    struct plan_word *words;
     size_t n_words;
     struct thesaurus_name name;
+    /* How many of its other names some document has. */
     unsigned n_found;
 };
 
@@ -43,7 +52,11 @@ static double weight_of(const struct tuning *tuning, enum thesaurus_name_kind ki
     return kind == NAME_TRADE ? tuning->thesaurus_trade_weight : tuning->thesaurus_weight;
 }
 
-/** The key's stems, borrowed from it. */
+/**
+ * Split a key into its stems, which are borrowed from it.
+ *
+ * @return their number; 0 when there are more than @p room.
+ */
 static size_t split_key(struct str *stems, size_t room, struct str key)
 {
     size_t n = 0;
@@ -52,7 +65,10 @@ static size_t split_key(struct str *stems, size_t room, struct str key)
     return key.at ? 0 : n;
 }
 
-/** Whether every stem is in some document, and all of them in few enough to be looked at. */
+/**
+ * Whether each stem is in some document, and few enough postings must be read, which are
+ * then taken off. A name of one stem must not be common.
+ */
 static bool is_worth_reading(struct widening *w, const struct str *stems, size_t n,
                              enum query_field field)
 {
@@ -71,7 +87,10 @@ static bool is_worth_reading(struct widening *w, const struct str *stems, size_t
     return is_worth;
 }
 
-/** Keep the documents where the stems follow each other, or one acronym is written in capitals. */
+/**
+ * Keep the documents that have the stems in order, with few stop words between them, or,
+ * of a single acronym, those that write it in capitals.
+ */
 static void keep_name(roaring_bitmap_t *docs, struct widening *w,
                       const struct thesaurus_name *name, const struct str *stems,
                       enum query_field field)
@@ -91,6 +110,9 @@ static void keep_name(roaring_bitmap_t *docs, struct widening *w,
         roaring_bitmap_clear(docs);
 }
 
+/**
+ * The documents that have @p name; owned by the plan, empty when too much is to be read.
+ */
 static roaring_bitmap_t *find_name(struct widening *w, const struct thesaurus_name *name,
                                    const struct str *stems, enum query_field field)
 {
@@ -105,7 +127,7 @@ static roaring_bitmap_t *find_name(struct widening *w, const struct thesaurus_na
     return docs;
 }
 
-/** Give the words that stand there the name @p other, where the index has it. */
+/** Give the words of the name in the query the name @p other, if a document has it. */
 static void try_name(struct widening *w, struct standing *standing,
                      const struct thesaurus_name *other, double weight)
 {
@@ -132,7 +154,10 @@ static void try_name(struct widening *w, struct standing *standing,
     plan_tell_expanded(plan, synonym->from, synonym->to);
 }
 
-/** Whether the stems of @p part stand in @p key one after the other: whatever holds @p key holds @p part too. */
+/**
+ * Whether @p key has the stems of @p part in a row. A document that has @p key then has
+ * @p part too.
+ */
 static bool has_words(struct str key, struct str part)
 {
     for (size_t at = 0; at + part.n <= key.n;) {
@@ -144,7 +169,7 @@ static bool has_words(struct str key, struct str part)
     return false;
 }
 
-/** The other names of the descriptor that @p standing names, its label first. */
+/** Try the other names of the descriptor that is named in the query, its label first. */
 static void try_names(struct widening *w, struct standing *standing)
 {
     const struct tuning *tuning = &w->plan->index->tuning;
@@ -164,7 +189,7 @@ static void try_names(struct widening *w, struct standing *standing)
     }
 }
 
-/** Whether all the names are those of few enough descriptors. */
+/** Whether the names belong to at most SENSES_MAX descriptors. */
 static bool is_clear(const struct thesaurus *thesaurus, struct thesaurus_range names)
 {
     unsigned n = 0;
@@ -174,13 +199,14 @@ static bool is_clear(const struct thesaurus *thesaurus, struct thesaurus_range n
     return n <= SENSES_MAX;
 }
 
-/** Whether the one word that names a descriptor is in so many documents that it says little. */
+/** Whether so many documents have the word that, alone, it tells little. */
 static bool is_common(const struct plan *plan, const struct plan_word *word)
 {
     return lists_find(plan->index->lists, FAMILY_STEM, word->stem).n >
            plan->index->tuning.thesaurus_common * plan->index->columns.n;
 }
 
+/** Expand the names of @p match, each of its descriptors once. */
 static void widen_match(struct widening *w, struct plan_word *words,
                         const struct thesaurus_match *match)
 {

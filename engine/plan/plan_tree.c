@@ -1,4 +1,5 @@
-/* Building the plan's tree: words analysed, phrases, prefixes and filters found. */
+/* Builds the plan of a query: analyses its words, expands them, and finds the documents
+ * of its words, phrases, prefixes and filters. */
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "engine/plan/phrase_match.h"
@@ -12,7 +13,8 @@
 struct tree_builder {
     struct plan *plan;
     struct analyser *analyser;
-    bool excluded; /* within something excluded */
+    /* The node is inside an excluded one. */
+    bool excluded;
 };
 
 static struct plan_node *node_new(struct plan *plan, enum plan_kind kind)
@@ -42,18 +44,28 @@ static void set_word(struct plan_word *word, const struct tree_builder *b,
                                .only_exclude = b->excluded};
 }
 
+/**
+ * Give the word the joined form @p token, whose stem is its exact term: such forms are
+ * not stemmed.
+ */
 static void add_joined(struct plan *plan, struct plan_word *word,
                        const struct token *token)
 {
-    plan_add_alternative(plan, word,
-                         &(struct plan_alternative){
-                             .stem = token->stem,
-                             .folded = token->stem, /* joined forms are not stemmed */
-                             .weight = plan->index->tuning.joined_weight,
-                             .reason = REASON_JOINED});
+    plan_add_alternative(
+        plan, word,
+        &(struct plan_alternative){.stem = token->stem,
+                                   .folded = token->stem,
+                                   .weight = plan->index->tuning.joined_weight,
+                                   .reason = REASON_JOINED});
 }
 
-/** Analyse @p text into the plan's next words; capitals[i] tells of word i. What is over the limit is ignored. */
+/**
+ * Analyse @p text into the plan's next words. What is beyond PLAN_WORDS_MAX is ignored
+ * and listed.
+ *
+ * @param[out] capitals  for each word whether it is to be read as typed in capitals.
+ * @return the number of words added.
+ */
 static size_t add_words(const struct tree_builder *b, struct str text,
                         enum query_field field, bool *capitals)
 {
@@ -77,7 +89,7 @@ static size_t add_words(const struct tree_builder *b, struct str text,
             word->typed = (struct str){text.at + token->start, token->end - token->start};
         }
     }
-    /* A joined form stands for every part that was glued to the first. */
+    /* A joined form stands for the first part, and for all that are glued to it. */
     for (size_t i = first + 1; i < plan->n_words; i++)
         if (plan->words[i].is_glued && !plan->words[i].n_alternatives) {
             plan->words[i].alternatives = plan->words[i - 1].alternatives;
@@ -86,6 +98,7 @@ static size_t add_words(const struct tree_builder *b, struct str text,
     return plan->n_words - first;
 }
 
+/** Build plain words and, in a broad search, expand them. NULL when there are none. */
 static struct plan_node *build_words(const struct tree_builder *b,
                                      const struct query_node *query)
 {
@@ -105,7 +118,7 @@ static struct plan_node *build_words(const struct tree_builder *b,
     return node->n_words ? node : NULL;
 }
 
-/** Words beyond the most that a phrase may have are left out and listed. */
+/** Leave out the words beyond PHRASE_WORDS_MAX, and list them as ignored. */
 static void cut_phrase(struct plan *plan, struct plan_node *node, struct str text)
 {
     if (node->n_words <= PHRASE_WORDS_MAX)
@@ -135,7 +148,10 @@ static struct plan_node *build_phrase(const struct tree_builder *b,
     return node;
 }
 
-/** « carif-ore* »: whole words, then the letters that another one begins with. */
+/**
+ * Build a prefix such as « carif-ore* »: perhaps whole words, then the first letters of
+ * another one.
+ */
 static struct plan_node *build_prefix(const struct tree_builder *b,
                                       const struct query_node *query)
 {
@@ -151,7 +167,7 @@ static struct plan_node *build_prefix(const struct tree_builder *b,
         plan_find_prefix(plan, node, query);
         return node;
     }
-    /* « l'a* » typed three letters or more but leaves fewer: plain words. */
+    /* The analysis of « l'a* » leaves fewer letters than a prefix needs. */
     plan->n_words -= node->n_words;
     return build_words(b, query);
 }
@@ -210,15 +226,17 @@ static struct plan_node *build(struct tree_builder *b, const struct query_node *
     return NULL;
 }
 
-/** Whether the words at @p a and @p b say the same of the same field. */
+/** Whether the two words ask for the same stem in the same field. */
 static bool says_again(const struct plan_word *a, const struct plan_word *b)
 {
     return a->field == b->field && a->only_exclude == b->only_exclude &&
            a->is_prefix == b->is_prefix && str_equal(a->stem, b->stem);
 }
 
-/** Stop words have a say, and their full weight, when there is nothing else. A stem repeated scores once (recipe,
- *  step 7). */
+/**
+ * Give the words their weights. Stop words have a say and their full weight only if there
+ * is nothing else. A repeated stem scores once (step 7 of the recipe, docs/RELEVANCE.md).
+ */
 static void weigh(struct plan *plan)
 {
     bool only_stops = true;
@@ -236,7 +254,9 @@ static void weigh(struct plan *plan)
     }
 }
 
-/** The documents of the plain words, now that it is known which of them have a say. */
+/**
+ * Find the documents of the plain words, now that it is known which of them have a say.
+ */
 static void find_words(struct plan *plan)
 {
     for (size_t i = 0; i < plan->n_words; i++) {

@@ -1,5 +1,6 @@
-/* Uniting bitmaps; a period is a range of numbers, for these run newest first. Sources and validity have no bitmaps: the
- * columns tell. */
+/* Finds the documents that have given values. Regions, themes and kinds have a bitmap for
+ * each value. Dates are a range of document numbers, because these run from the newest to
+ * the oldest. Sources and periods of validity are read from the columns. */
 #include "engine/plan/value_sets.h"
 
 #include "base/memory.h"

@@ -1,4 +1,4 @@
-/* The documents that have given values of facets, from the mapped bitmaps and the order of the numbers. */
+/* The documents that have given values of facets, dates or sources. */
 #ifndef ENGINE_PLAN_VALUE_SETS_H
 #define ENGINE_PLAN_VALUE_SETS_H
 
@@ -7,26 +7,32 @@
 #include "engine/index/index_parts.h"
 #include "engine/request/request.h"
 
-/* Each gives a new set, freed with roaring_bitmap_free(). */
+/* Each function returns a new bitmap of document numbers, never NULL, which the caller
+ * frees with roaring_bitmap_free(). */
 
-/** Of any of the regions; REGION_NATIONAL: of none. */
+/** Those of any of the regions. REGION_NATIONAL stands for those of no region. */
 roaring_bitmap_t *documents_of_regions(const struct index *index, region_set regions);
 
-/** Of any of the themes, by themselves or by a theme below. */
+/** Those of any of the themes or of a theme below it. */
 roaring_bitmap_t *documents_of_themes(const struct index *index,
                                       const struct theme_set *themes);
 
-/** Of any of the kinds, a bit each. */
+/** Those of any of the kinds. Bit i of @p kinds is kind i. */
 roaring_bitmap_t *documents_of_kinds(const struct index *index, uint32_t kinds);
 
-/** In force on @p day: not those of which no day is known. */
+/** Those in force on @p day. Documents without a known period are not. */
 roaring_bitmap_t *documents_in_force(const struct index *index, date_day day);
 
-/** Those of @p among that are of any of the sources that @p wanted, by number from 0 to n_sources, has. */
+/**
+ * Those of @p among whose source is wanted. @p wanted has an entry for each number of a
+ * source, 0 to n_sources.
+ */
 roaring_bitmap_t *documents_of_sources(const struct index *index,
                                        const roaring_bitmap_t *among, const bool *wanted);
 
-/** Published from day @p from to day @p to, both included; DATE_NONE: without a bound. */
+/**
+ * Those published from day @p from to day @p to, both included. DATE_NONE is an open end.
+ */
 roaring_bitmap_t *documents_of_dates(const struct index *index, date_day from,
                                      date_day to);
 

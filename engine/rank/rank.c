@@ -1,4 +1,4 @@
-/* Both passes, one after the other. */
+/* Ranking runs both passes, one after the other. */
 #include "engine/rank/rank.h"
 
 #include "engine/rank/rank_first.h"

@@ -1,16 +1,18 @@
-/* The second pass over the best of the first: those that may become best first, until none of the others can. */
+/* The second pass over the best documents of the first. The documents with the highest
+ * upper bounds are scored first; it stops when no bound of the others reaches the best
+ * scores. */
 #include <stdlib.h>
 
 #include "engine/rank/rank_first.h"
 #include "engine/rank/rank_parts.h"
 
-/** A document to look at, and what it scores at most. */
+/** A document that the second pass may look at, with the upper bound of its score. */
 struct hopeful {
     struct ranked ranked;
     double most;
 };
 
-/** The highest scores met, the highest first. */
+/** The highest scores so far, the highest first. */
 struct highest {
     double at[RANK_SECOND_LOOK];
     size_t n, wanted;

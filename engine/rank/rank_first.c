@@ -1,5 +1,7 @@
-/* Candidates block by block, keeping the best. Those that the terms to come cannot bring among them are left out (Turtle and
- * Flood 1995, « Query evaluation: strategies and optimizations », max score). */
+/* The first pass. It scores the candidates block by block and keeps the best in a heap. A
+ * candidate is dropped as soon as the terms that are left cannot bring it into the heap
+ * (max score: Turtle and Flood 1995, « Query evaluation: strategies and
+ * optimizations »). */
 #include "engine/rank/rank_first.h"
 
 #include <stdlib.h>
@@ -8,7 +10,8 @@
 #include "engine/rank/rank_seeds.h"
 #include "engine/rank/rank_units.h"
 
-/** More candidates than that are begun with where most is to be gained. */
+/** Beyond so many candidates it pays to score the most promising ones first: the scores
+ *  that they reach spare the scoring of many others. */
 #define RANK_MANY 1024U
 
 /** One question to be ranked. */
@@ -20,11 +23,13 @@ struct first_ranking {
     struct rank_block *block;
 };
 
-/** The best so far: a heap, the worst first. */
+/** The best documents so far: a heap, the worst at its root. */
 struct best {
     struct ranked *at;
     size_t n, wanted;
-    double least; /* what others are known to reach */
+    /** A score that the wanted documents are known to reach, from documents scored
+     *  before; 0 where none were. */
+    double least;
 };
 
 static bool is_worse(struct ranked a, struct ranked b)
@@ -64,7 +69,8 @@ static void offer(struct best *best, struct ranked found)
     }
 }
 
-/** The @p wanted-th greatest of @p n scores: quickselect; @p at is reordered. */
+/** The @p wanted-th greatest of @p n scores, by quickselect. The scores at @p at are
+ *  reordered. */
 static double nth_greatest(double *at, size_t n, size_t wanted)
 {
     size_t low = 0, high = n - 1, k = wanted - 1;
@@ -94,10 +100,11 @@ static double nth_greatest(double *at, size_t n, size_t wanted)
     return at[k];
 }
 
-/** Candidates are thinned out when reading what is left costs more than that. */
+/** Candidates are dropped before a term is read when its lists have more than this many
+ *  times as many documents as there are candidates left. */
 #define THIN_SHARE 2U
 
-/** What the best documents are known to reach; 0: nothing is known. */
+/** The score that the wanted documents are known to reach; 0 where nothing is known. */
 static double least_known(const struct best *best)
 {
     double least = best->least;
@@ -105,8 +112,8 @@ static double least_known(const struct best *best)
                                                                 : least;
 }
 
-/** What the block's candidates must reach to be among the best: of all before, or where nothing is known of those, of this
- *  block alone. */
+/** The score that a candidate of the block must reach to be among the best. Where no
+ *  earlier document tells it, the block's own candidates do. */
 static double least_of(struct rank_block *block, const struct best *best)
 {
     double least = least_known(best);
@@ -122,8 +129,9 @@ static void set_place(struct rank_block *block, uint32_t docid, uint32_t place)
         block->place[docid - block->first] = (uint16_t)place;
 }
 
-/** Drop those that all of @p rest would not bring among the best. What is added up in another order may differ in its last
- *  bits: a hair more is let through. */
+/** Drop the candidates that @p rest, the most that the terms to come can add, would not
+ *  bring among the best. The same sum in another order of its terms may differ in the
+ *  last bits, so the bound is lowered by a billionth. */
 static void thin_out(struct rank_block *block, const struct best *best, double rest)
 {
     double least = least_of(block, best) * (1 - 1e-9) - rest;
@@ -142,7 +150,7 @@ static void score(struct rank_block *block, struct rank_units *units,
                   const struct best *best)
 {
     for (size_t i = 0; i < units->n && block->n; i++) {
-        if (i && units->at[i].documents > THIN_SHARE * block->n)
+        if (i && units->at[i].documents > (size_t)THIN_SHARE * block->n)
             thin_out(block, best, units->rest[i]);
         unit_add(block, &units->at[i]);
     }
@@ -158,7 +166,11 @@ int ranked_best_first(const void *a, const void *b)
     return (x->docid > y->docid) - (x->docid < y->docid);
 }
 
-/** Put those of @p among from @p from on into the block, as many as it holds. @return the next one. */
+/**
+ * Fill the block with the candidates of @p among from number @p from on, as many as it
+ * holds.
+ * @return the number of the first candidate that is left.
+ */
 static uint32_t fill(struct rank_block *block, const struct filtered *among,
                      uint32_t from)
 {
@@ -193,7 +205,8 @@ static void score_all(struct best *best, const struct filtered *among,
     }
 }
 
-/** What the worst of the best documents reaches at least, by some of them; 0 where there is nothing to begin with. */
+/** A score that the wanted documents reach at least: the lowest score of the best among
+ *  some promising documents (the seeds). 0 where there are too few of those. */
 static double least_of_seeds(const struct first_ranking *r, const struct filtered *among,
                              struct best best)
 {
@@ -202,7 +215,7 @@ static double least_of_seeds(const struct first_ranking *r, const struct filtere
     return best.n == best.wanted ? best.at[0].score : 0;
 }
 
-/** Say which of @p among the list has. */
+/** Mark the documents of @p among that are in the list. */
 static void mark(uint8_t *marks, const struct filtered *among,
                  const struct posting_list *list, struct arena *arena)
 {
@@ -244,7 +257,7 @@ static struct halves by_title(const struct rank_ways *word, const struct filtere
     return out;
 }
 
-/** What a document gets of the word at most that does not have it in its title: all of its best way. */
+/** The most that the word adds to a document without the word in its title. */
 static double most_without_title(const struct rank_ways *word)
 {
     double most = 0;
@@ -258,7 +271,9 @@ static double most_without_title(const struct rank_ways *word)
     return most;
 }
 
-/** Of one word, those first that have it in their title, which weighs most: seldom can others come among the best. */
+/** Score a question of one word. Documents with the word in their title weigh most, so
+ *  they are scored first; the others are scored only where they can come among the
+ *  best. */
 static void score_one_word(struct best *best, const struct first_ranking *r,
                            const struct filtered *among)
 {
@@ -268,7 +283,8 @@ static void score_one_word(struct best *best, const struct first_ranking *r,
         score_all(best, &halves.others, r->units, r->block);
 }
 
-/** Of several words, a few documents first, to know what the others have to reach. */
+/** Score a question of several words. A few promising documents are scored first, to know
+ *  what score the others have to reach. */
 static void score_words(struct best *best, const struct first_ranking *r,
                         const struct filtered *among)
 {

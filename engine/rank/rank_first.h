@@ -1,4 +1,4 @@
-/* The first pass: the best documents by the words' lists, exactly. */
+/* The first pass: the exact best documents by the words' lists. */
 #ifndef ENGINE_RANK_RANK_FIRST_H
 #define ENGINE_RANK_RANK_FIRST_H
 
@@ -6,13 +6,14 @@
 #include "engine/rank/rank.h"
 
 /**
- * Put the best @p wanted of @p among, best first (of equals the lower number), into @p out.
- * @return how many: min(wanted, among->n).
+ * Write the best @p wanted documents of @p among to @p out, the best first; of equal
+ * scores the lower document number comes first.
+ * @return how many were written: min(wanted, among->n).
  */
 size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
                   const struct filtered *among);
 
-/** Order by falling score, then rising number: for qsort(). */
+/** A comparison for qsort(): falling scores, then rising document numbers. */
 int ranked_best_first(const void *a, const void *b);
 
 #endif

@@ -1,4 +1,5 @@
-/* The second pass: where in the document the words stand, and how near to each other (RELEVANCE recipe, 9 and 10). */
+/* The second pass: it reads where the query's words stand in the text, and how near to
+ * each other (docs/RELEVANCE.md, recipe 10). */
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -9,19 +10,22 @@
 #include "engine/rank/rank_synonyms.h"
 #include "engine/store/flat/form_marks.h"
 
-/** Occurrences read of one document; what stands behind them is not looked at. */
+/** The most occurrences that are read of one document; later ones are left out. */
 #define OCCURRENCES_MAX 4096
 
 struct occurrence {
-    uint32_t position; /* in the text */
+    /** Position in the text, in words. */
+    uint32_t position;
     uint32_t word;
 };
 
 /** One document as the second pass sees it. */
 struct looked {
-    struct occurrence *at; /* of the text, in order */
+    /** Its occurrences in the text, in rising order of positions. */
+    struct occurrence *at;
     size_t n;
-    double k; /* BM25's K for this length */
+    /** BM25's K: k1, normalised by the document's length. */
+    double k;
 };
 
 struct rank_second {
@@ -29,15 +33,22 @@ struct rank_second {
     const struct tuning *tuning;
     struct form_marks marks;
     struct rank_synonyms synonyms;
-    struct token_filter otherwise;  /* passes the forms of both */
-    double gain[PLAN_WORDS_MAX];    /* w · idf of each word */
-    uint32_t scored;                /* bit of each word that scores */
-    uint32_t significant;           /* … and is no stop word */
-    struct looked looked;           /* the document looked at last */
-    struct occurrence *occurrences; /* OCCURRENCES_MAX */
+    /** Lets the forms of `marks` and of `synonyms` pass. */
+    struct token_filter otherwise;
+    /** What one occurrence of each word can add: its weight times its information. */
+    double gain[PLAN_WORDS_MAX];
+    /** A bit for each word that adds to the score. */
+    uint32_t scored;
+    /** A bit for each of those that is no stop word. */
+    uint32_t significant;
+    /** The document that was looked at last. */
+    struct looked looked;
+    /** Room for OCCURRENCES_MAX occurrences. */
+    struct occurrence *occurrences;
 };
 
-/** Note where the words stand in the segment. @p otherwise has the bit of each word that a synonym of it stands for. */
+/** Note where the query's words stand in the segment. @p otherwise has a bit for each
+ *  word that the document says by a synonym. */
 static void read_segment(struct looked *looked, struct rank_second *c,
                          struct token_reader *reader, uint32_t otherwise)
 {
@@ -68,7 +79,7 @@ static struct looked look(struct rank_second *c, uint32_t docid)
     return looked;
 }
 
-/** Bit of each word that stands in the text looked at. */
+/** A bit for each word that has an occurrence. */
 static uint32_t words_of(const struct looked *d)
 {
     uint32_t words = 0;
@@ -77,7 +88,7 @@ static uint32_t words_of(const struct looked *d)
     return words;
 }
 
-/** The words that stand at the text's beginning. */
+/** The part of the words that stand at the beginning of the text. */
 static double lead(const struct rank_second *c, const struct looked *d)
 {
     uint32_t seen = 0;
@@ -91,7 +102,8 @@ static double lead(const struct rank_second *c, const struct looked *d)
     return sum;
 }
 
-/** The best stretch of c->tuning->window_words words: Σ gain · tf / (tf + ½). */
+/** The part of the best stretch of c->tuning->window_words words: the sum of
+ *  gain · tf / (tf + ½) over its words. */
 static double window(const struct rank_second *c, const struct looked *d)
 {
     uint32_t tf[PLAN_WORDS_MAX] = {0};
@@ -112,13 +124,13 @@ static double window(const struct rank_second *c, const struct looked *d)
     return best;
 }
 
-/** Word @p i and the next one score as a pair. */
+/** Whether word @p i and the next one of the query count as a pair. */
 static bool is_pair(const struct rank_second *c, size_t i)
 {
     return i + 1 < c->plan->n_words && (c->scored >> i & 3U) == 3U;
 }
 
-/** What a pair's neighbours weigh at most. */
+/** The most that a pair can add. */
 static double pair_weight(const struct rank_second *c, size_t i)
 {
     const struct plan_word *a = &c->plan->words[i], *b = a + 1;
@@ -126,13 +138,14 @@ static double pair_weight(const struct rank_second *c, size_t i)
     return weight * (a->information + b->information) / 2 * (c->tuning->impact_k1 + 1);
 }
 
-/** What a word's neighbours weigh at most. */
+/** The most that a word's closeness to others can add. */
 static double neighbours_weight(const struct rank_second *c, size_t i)
 {
     return fmin(1, c->plan->words[i].information) * (c->tuning->impact_k1 + 1);
 }
 
-/** Neighbouring words of the query that follow each other in the text. */
+/** The part of neighbouring words of the query that also follow each other in the
+ *  text. */
 static double pairs(const struct rank_second *c, const struct looked *d)
 {
     double tf[PLAN_WORDS_MAX] = {0};
@@ -150,8 +163,9 @@ static double pairs(const struct rank_second *c, const struct looked *d)
     return sum;
 }
 
-/** Büttcher, Clarke and Lushman (2006), BM25TP: neighbours among the occurrences of different words give each other
- *  their information over the square of their distance. */
+/** The part of closeness: BM25TP of Büttcher, Clarke and Lushman (2006). Of two
+ *  successive occurrences of different words, each gathers the other's information
+ *  divided by the square of their distance. */
 static double proximity(const struct rank_second *c, const struct looked *d)
 {
     double gathered[PLAN_WORDS_MAX] = {0};
@@ -210,7 +224,8 @@ double rank_parts_sum(const struct rank_parts *parts)
     return sum;
 }
 
-/** What a news item's age adds to its score: a share of it, halved with every half-life. */
+/** The share that is added to the score of news: freshness_weight for the newest, half of
+ *  it for each freshness_days of age. */
 static double freshness(const struct index *index, uint32_t docid)
 {
     const struct tuning *tuning = &index->tuning;
@@ -222,7 +237,8 @@ static double freshness(const struct index *index, uint32_t docid)
     return tuning->freshness_weight * exp2(-age / tuning->freshness_days);
 }
 
-/** Bit of each word that may stand in the document, by the lists: all that look() can find, or more. */
+/** A bit for each word that the document may hold, by the lists. Every word that look()
+ *  can find is among them. */
 static uint32_t may_match(const struct rank_second *c, uint32_t docid)
 {
     uint32_t matched = 0;
@@ -269,7 +285,7 @@ double rank_second_most(const struct rank_second *c, uint32_t docid, double firs
     return most * (1 + freshness(c->plan->index, docid)) * (1 + 1e-9);
 }
 
-/** The first occurrence at @p position or behind it. */
+/** The number of the first occurrence at @p position or later. */
 static size_t occurrence_at(const struct looked *d, uint32_t position)
 {
     size_t low = 0, high = d->n;

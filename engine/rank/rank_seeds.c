@@ -1,10 +1,12 @@
-/* Those whose titles hold most of the words; else those that hold all of the words, or all that tell most. */
+/* Seeds are documents whose titles hold most of the words. Where too few titles do, they
+ * are documents that hold as many of the most telling words as enough documents hold. */
 #include "engine/rank/rank_seeds.h"
 
 #include "engine/store/flat/at_least.h"
 #include "engine/store/flat/bitmaps.h"
 
-/** What of @p docs is among @p among; galloping, for they are far apart there. */
+/** The documents of @p docs that are among @p among, found by galloping search: they are
+ *  sparse there. */
 static struct filtered intersect(const struct filtered *docs,
                                  const struct filtered *among, struct arena *arena)
 {
@@ -27,7 +29,8 @@ static struct filtered of_bitmap(const roaring_bitmap_t *docs,
     return intersect(&all, among, arena);
 }
 
-/** Of those that hold the words from @p words on, as many of them as leave enough. */
+/** Documents that hold the first of @p words, and as many of the next as at least
+ *  @p wanted documents hold together. */
 static struct filtered of_words(const struct rank_ways *words, size_t n,
                                 const struct plan *plan, const struct filtered *among,
                                 size_t wanted)
@@ -51,10 +54,12 @@ static struct filtered of_words(const struct rank_ways *words, size_t n,
     return best;
 }
 
-/** What of the words' information titles are asked for, the most first. */
+/** Shares of the words' information that a title is asked to hold, tried in this order
+ *  until there are enough documents. */
 static const double title_shares[] = {0.8, 0.6, 0.45, 0.3, 0.2};
 
-/** Where the word stands in titles, as it was typed; NULL: in none. */
+/** The documents with the word, as it was typed, in their title; NULL where there is
+ *  none. */
 static roaring_bitmap_t *titles_of(const struct rank_ways *word, struct arena *arena)
 {
     for (size_t i = 0; i < word->at->n; i++) {
@@ -66,7 +71,8 @@ static roaring_bitmap_t *titles_of(const struct rank_ways *word, struct arena *a
     return NULL;
 }
 
-/** Of those whose titles hold most of the words, the most that enough hold. */
+/** Documents whose titles hold the greatest share of the words' information that enough
+ *  documents hold. */
 static struct filtered of_titles(const struct rank_ways *words, size_t n,
                                  const struct plan *plan, const struct filtered *among,
                                  size_t wanted)
@@ -100,7 +106,7 @@ struct filtered rank_seeds(const struct rank_ways *words, size_t n,
                            size_t wanted)
 {
     struct filtered seeds = of_titles(words, n, plan, among, wanted);
-    /* Words in too few documents say too little of the others. */
+    /* Where too few documents hold the most telling word, begin with the next one. */
     for (size_t i = 0; i < n && seeds.n < wanted; i++)
         seeds = of_words(words + i, n - i, plan, among, wanted);
     return seeds.n < wanted ? (struct filtered){NULL, 0} : seeds;

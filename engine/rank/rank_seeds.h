@@ -1,15 +1,18 @@
-/* Where the first pass begins: a few documents that are probably among the best. What the worst of the best of them scores,
- * all others have to reach. */
+/* Seeds: a few documents that are probably among the best. The first pass scores them
+ * first, because all others have to reach the score of the worst of the best seeds. */
 #ifndef ENGINE_RANK_RANK_SEEDS_H
 #define ENGINE_RANK_RANK_SEEDS_H
 
 #include "engine/match/filter.h"
 #include "engine/rank/rank_ways.h"
 
-/** So many are taken at most. */
+/** The most seeds. */
 #define RANK_SEEDS_MAX 128U
 
-/** Some of @p among for the @p n words, in the plan's arena: @p wanted or more, or none where so few hold enough. */
+/**
+ * Choose seeds of @p among for the @p n words, in the plan's arena.
+ * @return @p wanted documents or more; none where too few hold enough of the words.
+ */
 struct filtered rank_seeds(const struct rank_ways *words, size_t n,
                            const struct plan *plan, const struct filtered *among,
                            size_t wanted);

@@ -1,9 +1,9 @@
-/* All synonyms at once by one shift-and automaton. */
+/* All synonyms of a query are matched at once by one shift-and automaton. */
 #include "engine/rank/rank_synonyms.h"
 
 #define BITS 32U
 
-/** Bit of each ranked word that @p synonym was given to. */
+/** A bit for each ranked word that @p synonym was given to. */
 static uint32_t words_of(const struct plan *plan, const struct plan_synonym *synonym)
 {
     uint32_t words = 0;
@@ -14,7 +14,10 @@ static uint32_t words_of(const struct plan *plan, const struct plan_synonym *syn
     return words;
 }
 
-/** Add one; @return the bits used then. */
+/**
+ * Add one synonym to the automaton.
+ * @return how many bits are used then.
+ */
 static unsigned add(struct rank_synonyms *out, unsigned used, const struct plan *plan,
                     const struct plan_synonym *synonym)
 {
@@ -30,7 +33,7 @@ static unsigned add(struct rank_synonyms *out, unsigned used, const struct plan 
     return end + 1;
 }
 
-/** Whether word @p i is the first of those that share @p synonym. */
+/** Whether word @p i is the first of the words that share @p synonym. */
 static bool is_first(const struct plan *plan, size_t i,
                      const struct plan_synonym *synonym)
 {

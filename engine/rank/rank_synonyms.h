@@ -1,4 +1,5 @@
-/* Other ways to say the words of a query, looked for in stored words: where each is said as a phrase. */
+/* Finds where a document's text says a word of the query in another way, by a phrase of
+ * its own. */
 #ifndef ENGINE_RANK_RANK_SYNONYMS_H
 #define ENGINE_RANK_RANK_SYNONYMS_H
 
@@ -6,24 +7,31 @@
 #include "engine/store/flat/form_marks.h"
 #include "engine/store/flat/tokens.h"
 
-/** The synonyms of a plan's words one after the other, a bit for each of their words; those beyond the 32nd bit are left
- *  to the first pass. In the plan's arena. */
+/** An automaton with one bit for each word of each synonym of the plan. Words beyond the
+ *  32nd bit are not looked for: the first pass has counted them. In the plan's arena. */
 struct rank_synonyms {
-    struct form_marks marks; /* bit i: the i-th word of all synonyms */
-    uint32_t first, last;    /* bits where a synonym begins, and ends */
-    uint32_t
-        words[32]; /* where one ends: bit of each word of the query that it stands for */
+    /** Bit i marks the forms of the i-th word. */
+    struct form_marks marks;
+    /** Bits of the first word, and of the last word, of each synonym. */
+    uint32_t first, last;
+    /** For the last word of a synonym: a bit for each word of the query that the synonym
+     *  stands for. */
+    uint32_t words[32];
 };
 struct rank_synonyms rank_synonyms_of(const struct plan *plan);
 
-/** What was read so far of one segment; zero to begin with. */
+/** What was matched so far in one segment. It begins as zeros. */
 struct rank_synonyms_state {
-    uint32_t before,
-        now; /* synonyms matched up to the position before, and to this one */
+    /** A bit for each synonym word that is matched up to the position before, and up to
+     *  this position. */
+    uint32_t before, now;
     uint32_t position;
 };
 
-/** Go on to @p token, having passed over none that the marks know. @return bit of each word of the query that a synonym ending here stands for. */
+/**
+ * Read @p token. No token between it and the last one may be one that the marks know.
+ * @return a bit for each word of the query that a synonym ending here stands for.
+ */
 uint32_t rank_synonyms_step(const struct rank_synonyms *synonyms,
                             struct rank_synonyms_state *state,
                             const struct stored_token *token);

@@ -1,16 +1,21 @@
-/* Term after term over a block of candidates: what is added up stays in the cache. */
+/* Term-at-a-time scoring of a block of candidates. A block is small enough that its sums
+ * stay in the processor's cache. */
 #include "engine/rank/rank_units.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/** So many candidates in a block of a list are looked up by its documents, fewer are sought among them. */
+/** Where more candidates than this may be in one block of a list, the list's documents
+ *  are looked up among the candidates; otherwise the candidates are sought in the
+ *  list. */
 #define MANY 32U
 
-/** Candidates that a term is added up for: a block's, or some of them, which have no place then. */
+/** The candidates that a term is added for: all of a block, or some of them. */
 struct candidate_set {
     struct filtered of;
-    const struct rank_block *placed; /* NULL: they have no place */
+    /** The block with the place of each document; NULL where only some of its candidates
+     *  are meant, which have no places. */
+    const struct rank_block *placed;
 };
 
 static struct candidate_set all_of(const struct rank_block *block)
@@ -19,7 +24,7 @@ static struct candidate_set all_of(const struct rank_block *block)
                                   block->is_placed ? block : NULL};
 }
 
-/** What the document at @p at of the cursor's block weighs. */
+/** What the term adds to the document number @p at of the cursor's block. */
 static double weight_at(const struct unit_reading *reading, size_t at)
 {
     const struct rank_term *term = reading->term;
@@ -29,7 +34,9 @@ static double weight_at(const struct unit_reading *reading, size_t at)
                ->of[list_count(cursor, at)][term->lengths[cursor->docids[at]]];
 }
 
-/** Look up each document of the cursor's block: without a branch, for nobody can tell which are candidates. */
+/** Add the term to the candidates by looking up the place of each document in the
+ *  cursor's block. There is no branch, because which of them are candidates cannot be
+ *  predicted. */
 static void add_by_place(double *sums, const struct unit_reading *reading,
                          const struct rank_block *block)
 {
@@ -50,8 +57,11 @@ static void add_by_place(double *sums, const struct unit_reading *reading,
             weight_at(reading, found[i]);
 }
 
-/** Add to @p sums what the term weighs in the candidates, from @p i on, that are in the cursor's block.
- *  @return the first one behind it. */
+/**
+ * Add to @p sums what the term weighs in those candidates, from number @p i on, that are
+ * in the cursor's block.
+ * @return the number of the first candidate behind the block.
+ */
 static uint32_t add_block(double *sums, const struct unit_reading *reading,
                           const struct candidate_set *among, uint32_t i)
 {
@@ -71,7 +81,8 @@ static uint32_t add_block(double *sums, const struct unit_reading *reading,
     return i;
 }
 
-/** Of a dense list: each of @p among is looked up; what has no count weighs nothing. */
+/** Add the term of a dense list: each candidate's count is read from it. A count of 0
+ *  adds nothing. */
 static void add_dense(double *sums, const struct rank_term *term,
                       const struct filtered *among)
 {
@@ -82,7 +93,7 @@ static void add_dense(double *sums, const struct rank_term *term,
     }
 }
 
-/** Add to @p sums what the term weighs in each of @p among. */
+/** Add to @p sums what the term weighs in each candidate. */
 static void add_term(double *sums, struct unit_reading *reading,
                      const struct candidate_set *among)
 {
@@ -102,7 +113,8 @@ static void add_way(double *sums, struct way_reading *way,
         add_term(sums, &way->at[i], among);
 }
 
-/** The candidates that say the synonym, and their places in the block. */
+/** The candidates that say the whole synonym. Their places in the block go to
+ *  block->said_at. */
 static struct candidate_set who_say(struct rank_block *block, struct way_reading *way)
 {
     const struct filtered among = all_of(block).of;
@@ -122,7 +134,7 @@ static struct candidate_set who_say(struct rank_block *block, struct way_reading
     return (struct candidate_set){said, NULL};
 }
 
-/** What the way adds where it is better than those before. */
+/** Keep what the way adds wherever it is more than the ways before added. */
 static void add_better(struct rank_block *block, struct way_reading *way)
 {
     struct candidate_set among = way->docs ? who_say(block, way) : all_of(block);
@@ -198,7 +210,8 @@ static void add_units(struct rank_units *units, const struct rank_ways *ways,
                     read_terms(&ways->at[i], ways->at[i].terms, ways->at[i].n, arena));
 }
 
-/** Those first that give most for what reading them costs. */
+/** The order of units: those first that can add most for each document that has to be
+ *  read. */
 static int cheapest_first(const void *a, const void *b)
 {
     const struct rank_unit *x = a, *y = b;

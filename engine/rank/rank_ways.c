@@ -1,5 +1,6 @@
-/* RELEVANCE recipe, step 9: a word's score is that of its stem and of its exact form, each BM25 of all + BM25 of the
- * title, weighed by the tuning. */
+/* The terms and weights of the first pass (docs/RELEVANCE.md, recipe 9): a word scores by
+ * its stem and by its exact form, each by BM25 over the whole document and over the
+ * title. */
 #include "engine/rank/rank_ways.h"
 
 #include <math.h>
@@ -23,8 +24,8 @@ double rank_family_weight(const struct tuning *tuning, size_t i)
     return (k1 + 1) * weight * (rank_families[i].is_title ? tuning->title_weight : 1);
 }
 
-/** Add the terms of one form to @p way; a term that no document has adds nothing. @p exact may be empty: by its stem
- *  only. */
+/** Add the terms of one form of a word to @p way. A term without documents is left out.
+ *  @p exact may be empty: then the stem alone counts. */
 static void add_form(struct rank_way *way, const struct plan *plan, struct str stem,
                      struct str exact, double factor)
 {
@@ -40,7 +41,8 @@ static void add_form(struct rank_way *way, const struct plan *plan, struct str s
         double weight = factor * rank_family_weight(&index->tuning, i) *
                         plan_information(index, list.n);
         struct rank_term *before = way->n ? &way->terms[way->n - 1] : NULL;
-        /* The exact term of a stem with one form: equal lists are stored once. */
+        /* A stem with a single form has the same documents as its exact term. The lists
+         * were stored once, and are read once. */
         if (before && before->is_title == rank_families[i].is_title &&
             before->list.at == list.at) {
             before->factor += weight;
@@ -64,7 +66,8 @@ static struct rank_way *new_way(struct rank_ways *ways, const struct plan *plan,
     return way;
 }
 
-/** Its words weigh where they stand as it says them only: those of a long form are common, and mean nothing apart. */
+/** Add a synonym as a way. Its words add something only in documents that say all of it:
+ *  the words of a long form are common, and mean nothing apart. */
 static void add_synonym(struct rank_ways *ways, const struct plan *plan,
                         const struct plan_synonym *synonym)
 {
@@ -109,8 +112,8 @@ static int most_telling_first(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-/** The words in fewest documents, as long as all of them stand in no more than RANK_DOCUMENTS_MAX places together;
- *  always one. */
+/** Choose the words with the fewest documents, at least one, as long as their document
+ *  frequencies sum up to RANK_DOCUMENTS_MAX or less. */
 static size_t choose_words(const struct plan_word *out[PLAN_WORDS_MAX],
                            const struct plan *plan)
 {

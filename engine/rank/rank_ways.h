@@ -1,4 +1,4 @@
-/* What the first pass adds up: each word's ways to be said, each way's terms with their lists and factors. */
+/* Ways to say a word: the terms that the first pass adds up for each word of the plan. */
 #ifndef ENGINE_RANK_RANK_WAYS_H
 #define ENGINE_RANK_RANK_WAYS_H
 
@@ -6,38 +6,47 @@
 #include "engine/store/flat/lists.h"
 #include "engine/store/saturation.h"
 
-/** A term: it adds factor × the saturation of its count in the document. */
+/** A term adds `factor` times the saturation of its count in the document. */
 struct rank_term {
     struct posting_list list;
     double factor;
     const struct saturation *saturation;
-    const uint8_t *lengths; /* codes, by document */
+    /** The code of each document's length. */
+    const uint8_t *lengths;
     bool is_title;
 };
 
-/** By what a word was found. */
+/** How a word was found: as it was typed, by its prefix, in another form, or by a
+ *  synonym. */
 enum rank_way_kind { WAY_TYPED, WAY_PREFIX, WAY_ALTERNATIVE, WAY_SYNONYM };
 
-/** One way to say a word: what it adds is the sum of its terms; a synonym's only in the documents that say all of it. */
+/** One way to say a word. It adds the sum of its terms; a synonym adds it only to
+ *  documents that say all of it. */
 struct rank_way {
     enum rank_way_kind kind;
-    const struct plan_alternative *alternative; /* WAY_ALTERNATIVE */
-    const struct plan_synonym *synonym;         /* WAY_SYNONYM */
+    /** Of a WAY_ALTERNATIVE, which one. */
+    const struct plan_alternative *alternative;
+    /** Of a WAY_SYNONYM, which one. */
+    const struct plan_synonym *synonym;
     struct rank_term *terms;
     size_t n;
 };
 
-/** A word with its ways: the best one scores. */
+/** A word with its ways. The best way scores. */
 struct rank_ways {
     const struct plan_word *word;
     struct rank_way *at;
     size_t n;
 };
 
-/** The words that the first pass ranks by, most telling first, in the plan's arena. @return how many. */
+/**
+ * Choose the words that the first pass ranks by, those with the fewest documents first,
+ * with their ways in the plan's arena.
+ * @return how many words.
+ */
 size_t rank_ways_of(struct rank_ways out[PLAN_WORDS_MAX], const struct plan *plan);
 
-/** What @p term adds in document @p docid by itself; 0 where it does not stand. */
+/** What @p term adds to document @p docid; 0 where the document does not have it. */
 double rank_term_weight(const struct rank_term *term, uint32_t docid);
 
 #endif

@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
-/* ROW(NAME, name, label, default): the name in requests and answers, what a reader sees, and
- * whether it is counted when a request names no facets. A facet is a row here and a
+/* ROW(NAME, name, label, default): the name in requests and answers, what a reader sees,
+ * and whether it is counted when a request names no facets. A facet is a row here and a
  * `struct facet_type <name>_facet` in engine/match/ (facet_type.h). */
 #define FACETS(ROW)                                                                      \
     ROW(REGION, region, "Région", 1)                                                     \

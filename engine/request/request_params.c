@@ -77,8 +77,7 @@ static struct str composed(struct str text, struct arena *arena)
     if (n < 0)
         return text;
     struct str kept = arena_str(arena, (struct str){(const char *)made, (size_t)n});
-    /* The library allocated it. */
-    free(made);
+    free(made); /* library memory */
     return kept;
 }
 

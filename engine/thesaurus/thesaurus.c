@@ -21,30 +21,17 @@ struct thesaurus {
 
 static enum status read_sections(struct thesaurus *t, struct error *err)
 {
-    static const struct section_wanted wanted[] = {
-        {THESAURUS_CONCEPTS, sizeof(struct thesaurus_concept_row), SECTIONS_ANY},
-        {THESAURUS_NAMES, sizeof(struct thesaurus_name_row), SECTIONS_ANY},
-        {THESAURUS_LINKS, sizeof(uint32_t), SECTIONS_ANY},
-        {THESAURUS_OFFSETS, sizeof(uint32_t), SECTIONS_ANY},
-        {THESAURUS_BYTES, 1, SECTIONS_ANY}};
-    const void *p[COUNT_OF(wanted)];
-    size_t n[COUNT_OF(wanted)];
-    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        enum status st = sections_get(&t->file, wanted[i], &p[i], &n[i], err);
-        if (st)
-            return st;
-    }
-    t->concepts = p[0];
-    t->n_concepts = n[0];
-    t->names = p[1];
-    t->n_names = n[1];
-    t->links = p[2];
-    t->n_links = n[2];
-    t->offsets = p[3];
-    t->n_strings = n[3] ? n[3] - 1 : 0;
-    t->bytes = p[4];
-    t->n_bytes = n[4];
-    return STATUS_OK;
+    size_t n_offsets = 0;
+    const struct section_wanted wanted[] = {
+        SECTION(THESAURUS_CONCEPTS, t->concepts, 0, THESAURUS_CONCEPTS_MAX,
+                &t->n_concepts),
+        SECTION(THESAURUS_NAMES, t->names, 0, UINT32_MAX, &t->n_names),
+        SECTION_ANY(THESAURUS_LINKS, t->links, &t->n_links),
+        SECTION_SOME(THESAURUS_OFFSETS, t->offsets, &n_offsets),
+        SECTION_ANY(THESAURUS_BYTES, t->bytes, &t->n_bytes)};
+    enum status st = sections_read(&t->file, wanted, COUNT_OF(wanted), err);
+    t->n_strings = st ? 0 : n_offsets - 1;
+    return st;
 }
 
 static bool strings_are_sound(const struct thesaurus *t)
@@ -74,8 +61,7 @@ static bool concept_is_sound(const struct thesaurus *t,
 
 static bool is_sound(struct thesaurus *t)
 {
-    bool sound = t->n_concepts <= THESAURUS_CONCEPTS_MAX && t->n_names <= UINT32_MAX &&
-                 strings_are_sound(t);
+    bool sound = strings_are_sound(t);
     /* Lists that overlapped could make the check endless: together they may not be longer
      * than all links. */
     size_t n_links = 0;

@@ -133,6 +133,7 @@ static void reading_begin(struct query_reading *r, struct analyser *analyser)
 {
     r->text = r->request->text;
     r->tokens = analyser_run(analyser, r->text, ANALYSE_QUERY);
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): the elements are pointers. */
     r->words = arena_array(r->arena, r->tokens.n + 1, sizeof *r->words);
     r->use = arena_array(r->arena, r->tokens.n + 1, 1);
     for (size_t i = 0; i < r->tokens.n; i++)
@@ -348,7 +349,7 @@ void understood_find(struct understood *out, const struct search_request *reques
     if (r.n_proposals == 0)
         return;
     /* A place may be in several regions; a time takes up to two parameters. */
-    out->at = arena_array(arena, PROPOSALS_MAX * REGION_MAX, sizeof *out->at);
+    out->at = arena_array(arena, (size_t)PROPOSALS_MAX * REGION_MAX, sizeof *out->at);
     give_all(out, &r, true);
     give_all(out, &r, false);
     out->is_all = is_all(&r);

@@ -223,7 +223,9 @@ static bool is_whole(struct understood_period p, int from, int to, struct moment
 }
 
 /**
- * Write « 4e trimestre 2025 ». @return false when @p p is no quarter or half of a year.
+ * Write « 4e trimestre 2025 ».
+ *
+ * @return false when @p p is no quarter or half of a year.
  */
 static bool put_part_of_year(struct buf *out, struct understood_period p)
 {
@@ -249,7 +251,7 @@ static bool begins_with_vowel(struct str text)
 
 struct str period_label(struct understood_period p, struct arena *arena)
 {
-    AUTO_BUF text = BUF_INIT(LABEL_BYTES * 3);
+    AUTO_BUF text = BUF_INIT((size_t)3 * LABEL_BYTES);
     if (p.from.year == p.to.year && p.from.month == p.to.month && p.from.day == p.to.day)
         return moment_label(p.from, true, arena);
     if (put_part_of_year(&text, p))

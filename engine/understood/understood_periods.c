@@ -20,7 +20,9 @@ static struct understood_period part_of(int year, int first_month, int months)
 }
 
 /**
- * Read the year at word @p i, perhaps after « de » or « de l'année ». @return its words.
+ * Read the year at word @p i, perhaps after « de » or « de l'année ».
+ *
+ * @return the number of words, 0 for none.
  */
 static size_t year_after(const struct query_reading *r, size_t i, int *year)
 {

@@ -328,7 +328,7 @@ void reading_find_doubtful(struct query_reading *r)
     if (r->n_places == 0)
         return;
     bool alone = stand_alone(r);
-    region_set near[PLACES_MAX];
+    region_set near[PLACES_MAX] = {0};
     for (size_t i = 0; i < r->n_places; i++)
         near[i] = neighbours(r, i);
     for (size_t i = 0; i < r->n_places; i++) {

@@ -178,12 +178,28 @@ static bool is_until(const struct query_reading *r, size_t i)
     return str_find(gap, STR("usqu")) < gap.n || str_find(gap, STR("USQU")) < gap.n;
 }
 
+/** Append what stands before the time: « depuis », « jusqu'au »… */
+static void put_bound(struct buf *out, enum bound bound,
+                      const struct understood_period *whole)
+{
+    static const char *const words[] = {
+        [FROM] = "depuis", [AFTER] = "après", [BEFORE] = "avant"};
+    bool is_one =
+        whole->from.month == whole->to.month && whole->from.day == whole->to.day;
+    bool needs_article = whole->from.day > 0 || !is_one;
+    if (bound == UNTIL)
+        buf_printf(out, "jusqu'%s ",
+                   needs_article       ? "au"
+                   : whole->from.month ? "à"
+                                       : "en");
+    else
+        buf_printf(out, "%s %s", words[bound], needs_article ? "le " : "");
+}
+
 /** Read a period with an open end. @return the number of its words, 0 for none. */
 static size_t read_open(const struct query_reading *r, size_t i,
                         struct understood_period *out, struct str *label)
 {
-    static const char *const words[] = {
-        [FROM] = "depuis", [AFTER] = "après", [BEFORE] = "avant"};
     enum bound bound = UNTIL;
     size_t n = is_until(r, i) ? 1 : read_bound(r, i, &bound);
     if (n == 0)
@@ -195,16 +211,8 @@ static size_t read_open(const struct query_reading *r, size_t i,
     if (n == 0 || is_period_name(r, at))
         return 0;
     struct str time = period_label(whole, r->arena);
-    bool is_one = whole.from.month == whole.to.month && whole.from.day == whole.to.day;
-    bool needs_article = whole.from.day > 0 || !is_one;
     AUTO_BUF text = BUF_INIT(300);
-    if (bound == UNTIL)
-        buf_printf(&text, "jusqu'%s ",
-                   needs_article      ? "au"
-                   : whole.from.month ? "à"
-                                      : "en");
-    else
-        buf_printf(&text, "%s %s", words[bound], needs_article ? "le " : "");
+    put_bound(&text, bound, &whole);
     buf_put_str(&text, time);
     *label = arena_str(r->arena, buf_str(&text));
     *out = (struct understood_period){{0, 0, 0}, {0, 0, 0}};

@@ -1,5 +1,7 @@
 /* Reads synonyms.tsv and families.tsv: on each line a group of words, and perhaps its
  * weight. */
+#include <assert.h>
+
 #include "base/buf.h"
 #include "base/intern.h"
 #include "base/memory.h"
@@ -111,7 +113,7 @@ static bool leads(const struct word_group *group, size_t i, size_t j)
  */
 static size_t line_that_leads(struct group_reading *r, const char *from, const char *to)
 {
-    AUTO_BUF pair = BUF_INIT(2 * (VOCABULARY_TEXT_MAX + 1));
+    AUTO_BUF pair = BUF_INIT((size_t)2 * (VOCABULARY_TEXT_MAX + 1));
     buf_put(&pair, from, strlen(from) + 1);
     buf_put_text(&pair, to);
     uint32_t number = intern_put(r->pairs, buf_str(&pair));
@@ -119,6 +121,7 @@ static size_t line_that_leads(struct group_reading *r, const char *from, const c
         MEM_GROW(r->lines, r->n_pairs + 1, r->room_pairs, 256);
         r->lines[r->n_pairs++] = r->source->line;
     }
+    assert(r->lines && number < r->n_pairs);
     return r->lines[number];
 }
 

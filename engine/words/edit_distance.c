@@ -1,4 +1,5 @@
-/* Rows of the edit distance, in a band as wide as the errors allowed. */
+/* Computing the rows of the edit distance, each in a band as wide as the errors
+ * allowed. */
 #include "engine/words/edit_distance.h"
 
 #include <string.h>
@@ -16,14 +17,15 @@ bool edit_walk_begin(struct edit_walk *walk, struct str word, unsigned most)
     walk->most = most;
     if (word.n)
         memcpy(walk->word, word.at, word.n);
-    /* Cells outside the band are never written: they stay « too many ». */
+    /* Cells outside the band are never written: they keep a value that means too many
+     * errors. */
     memset(walk->rows, (int)most + 1, sizeof walk->rows);
     for (unsigned j = 0; j <= walk->n && j <= most; j++)
         walk->rows[0][j] = (unsigned char)j;
     return true;
 }
 
-/** Cell @p j ≥ 1 of row @p depth. */
+/** Compute cell @p j ≥ 1 of row @p depth ≥ 1. */
 static unsigned char cell(const struct edit_walk *walk, unsigned depth, unsigned j)
 {
     const unsigned char *before = walk->rows[depth - 1];

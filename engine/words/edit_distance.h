@@ -1,4 +1,5 @@
-/* How many typing errors lie between two words, row by row, so that words with one beginning share the work. */
+/* The edit distance between words: how many typing errors lie between them. The matrix is
+ * computed row by row, so that all words with the same beginning share the work. */
 #ifndef ENGINE_WORDS_EDIT_DISTANCE_H
 #define ENGINE_WORDS_EDIT_DISTANCE_H
 
@@ -6,47 +7,59 @@
 
 #include "base/str.h"
 
-/** Longest word that is looked for, in bytes; longer ones are never near anything. */
+/** The longest word that is looked for, in bytes; a longer one is near no other word. */
 #define EDIT_WORD_MAX 32
 
 /** The most errors that may be asked about. */
 #define EDIT_ERRORS_MAX 3
 
-/** Longest path that can be near a word. */
+/** The longest path that can be near a word. */
 #define EDIT_PATH_MAX (EDIT_WORD_MAX + EDIT_ERRORS_MAX)
 
-/* One error is a byte too many, a missing one, a wrong one, or two neighbours exchanged; what was exchanged is not
- * changed again (« optimal string alignment »). Words are bytes: fold them first, so that a letter is one. */
+/* An error is a byte too many, a missing byte, a wrong byte, or two neighbours exchanged;
+ * bytes that were exchanged are not changed again (the optimal string alignment
+ * distance). Words are compared by bytes: fold them first, so that a letter is one
+ * byte. */
 
-/** A word held against paths that are walked byte by byte, as in a tree of words. Plain memory: nothing to free. */
+/** Compares a word with paths that are walked byte by byte, as in a trie. Held by value;
+ *  there is nothing to free. */
 struct edit_walk {
+    /* The word and how many bytes it has. */
     unsigned char word[EDIT_WORD_MAX];
-    unsigned n;    /* its bytes */
-    unsigned most; /* errors that are allowed */
+    unsigned n;
+    /* How many errors are allowed. */
+    unsigned most;
     unsigned char path[EDIT_PATH_MAX + 1];
-    /* rows[i][j]: errors between the path's first i bytes and the word's first j, exact up to `most`, else above it. */
+    /* rows[i][j] is the distance between the first i bytes of the path and the first j
+     * bytes of the word: exact up to `most`, else greater than it. */
     unsigned char rows[EDIT_PATH_MAX + 1][EDIT_WORD_MAX + 1];
 };
 
-/** Hold @p word against paths with at most @p most errors; false when it is longer than EDIT_WORD_MAX or @p most is
- *  above EDIT_ERRORS_MAX. */
+/** Begin to compare @p word, which is copied, with paths, allowing @p most errors.
+ *  @return false when it is longer than EDIT_WORD_MAX or @p most is above
+ *          EDIT_ERRORS_MAX. */
 bool edit_walk_begin(struct edit_walk *walk, struct str word, unsigned most);
 
 /**
- * Make @p byte the path's byte number @p depth (from 1; the bytes before it were put before).
- * @return whether a path that begins so can still be near the word. Always false beyond EDIT_PATH_MAX.
+ * Make @p byte the byte number @p depth of the path, from 1. The bytes before it must
+ * have been put; those behind it are forgotten.
+ * @return whether a path that begins so can still be near the word; always false beyond
+ *         EDIT_PATH_MAX.
  */
 bool edit_walk_put(struct edit_walk *walk, unsigned depth, unsigned char byte);
 
-/** The errors between the path's first @p depth bytes and the whole word; above `most` when there are more. To find what
- *  begins like the word (completions), walk until the first depth where this is at most `most`: all that is below
- *  that path begins so. */
+/**
+ * The distance between the first @p depth bytes of the path and the whole word; above
+ * `most` when there are more errors. To find completions of the word, walk to the first
+ * depth where this is at most `most`: everything below that path begins like the word.
+ */
 static inline unsigned edit_walk_errors(const struct edit_walk *walk, unsigned depth)
 {
     return walk->rows[depth][walk->n];
 }
 
-/** The errors between @p a and @p b when there are at most @p most (≤ EDIT_ERRORS_MAX), else @p most + 1. */
+/** The distance between @p a and @p b if it is at most @p most, else @p most + 1. @p most
+ *  is at most EDIT_ERRORS_MAX. */
 unsigned edit_distance(struct str a, struct str b, unsigned most);
 
 #endif

@@ -1,4 +1,4 @@
-/* Neighbours on an AZERTY keyboard, by rows that are each half a key off. */
+/* Neighbours on an AZERTY keyboard, whose rows are each half a key off the one above. */
 #include "engine/words/keyboard.h"
 
 #include <string.h>
@@ -21,7 +21,8 @@ static struct key key_of(char letter)
     return (struct key){-9, -9};
 }
 
-/** A key of the next row down stands between the one above it and the one above to the right. */
+/** A key lies below, and between, the key with its own column in the row above and the
+ *  next one to the right. */
 static bool are_neighbours(char a, char b)
 {
     struct key x = key_of(a), y = key_of(b);

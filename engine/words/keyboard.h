@@ -1,4 +1,5 @@
-/* The French keyboard (AZERTY): which keys a finger takes for each other. */
+/* The French keyboard (AZERTY): which letters are typed one for the other, since their
+ * keys are neighbours. */
 #ifndef ENGINE_WORDS_KEYBOARD_H
 #define ENGINE_WORDS_KEYBOARD_H
 
@@ -6,7 +7,8 @@
 
 #include "base/str.h"
 
-/** Whether @p typed and @p meant, of letters a to z, are as long and differ by one letter whose keys are neighbours. */
+/** Whether @p typed and @p meant, of letters a to z, have the same length and differ in
+ *  one letter only, whose two keys are neighbours. */
 bool keyboard_slip(struct str typed, struct str meant);
 
 #endif

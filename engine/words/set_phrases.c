@@ -1,7 +1,7 @@
-/* A file of bitmaps, held against the vocabulary. */
+/* Opening the bitmaps of the set phrases and checking them against the vocabulary. */
 #include "engine/words/set_phrases.h"
 
-/** Every phrase has its bitmap, and there is none more. */
+/** Whether each of the @p n phrases has a bitmap and there are no more. */
 static bool is_whole(const struct bitmaps *phrases, uint32_t n)
 {
     bool is_whole = !set_phrases_docs(phrases, n);

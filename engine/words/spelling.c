@@ -1,8 +1,9 @@
-/* Looking for the words near an unknown one: down the tree of words with an error at each letter in turn, and by sound. */
+/* Finding the words near an unknown one: down the trie, with errors, and by the sound. */
 #include "engine/words/spelling.h"
 
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "base/memory.h"
 #include "base/rows.h"
 #include "engine/file/sections.h"
@@ -22,27 +23,15 @@ struct spelling {
 
 static enum status read_sections(struct spelling *s, struct error *err)
 {
-    const void *p[3];
-    size_t n[3];
-    static const struct section_wanted wanted[3] = {
-        {SPELLING_NODES, sizeof(struct spelling_node), SECTIONS_ANY},
-        {SPELLING_WORDS, sizeof(struct spelling_word), SECTIONS_ANY},
-        {SPELLING_SOUNDS, sizeof(struct spelling_sound), SECTIONS_ANY}};
-    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        enum status st = sections_get(&s->file, wanted[i], &p[i], &n[i], err);
-        if (st)
-            return st;
-    }
-    if (!n[0] || n[0] > UINT32_MAX || n[1] >= UINT32_MAX || n[1] != n[2])
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu nodes, %zu words, %zu sounds",
-                         n[0], n[1], n[2]);
-    s->nodes = p[0];
-    s->n_nodes = n[0];
-    s->words = p[1];
-    s->n_words = n[1];
-    s->sounds = p[2];
-    s->n_sounds = n[2];
-    return STATUS_OK;
+    const struct section_wanted wanted[] = {
+        SECTION(SPELLING_NODES, s->nodes, 1, UINT32_MAX, &s->n_nodes),
+        SECTION(SPELLING_WORDS, s->words, 0, UINT32_MAX - 1, &s->n_words),
+        SECTION(SPELLING_SOUNDS, s->sounds, 0, UINT32_MAX - 1, &s->n_sounds)};
+    enum status st = sections_read(&s->file, wanted, COUNT_OF(wanted), err);
+    if (!st && s->n_words != s->n_sounds)
+        st = error_set(err, STATUS_INDEX_CORRUPT, "%zu words, %zu sounds", s->n_words,
+                       s->n_sounds);
+    return st;
 }
 
 enum status spelling_open(struct spelling **out, const char *path,
@@ -75,19 +64,16 @@ struct spelling_look {
     const struct spelling *spelling;
     const struct tuning *tuning;
     struct str word;
-    unsigned most;                /* errors of the walk under way */
-    char path[EDIT_PATH_MAX + 1]; /* its letters so far */
-    struct spelling_candidate best[SPELLING_CANDIDATES_MAX]; /* the cheapest first */
+    /* The errors that the current walk allows, and the letters of its path so far. */
+    unsigned most;
+    char path[EDIT_PATH_MAX + 1];
+    /* The n best candidates so far, the cheapest first. */
+    struct spelling_candidate best[SPELLING_CANDIDATES_MAX];
     size_t n;
 };
 
-/** Bits of a number: how many times it can be halved, and one. */
-static unsigned bits_of(uint32_t n)
-{
-    return n ? 32U - (unsigned)__builtin_clz(n) : 0;
-}
-
-/** RELEVANCE recipe, step 8: a slip is likelier behind the first letter, and towards a frequent word. */
+/** The cost of a candidate (docs/RELEVANCE.md, step 8 of the recipe): errors are likelier
+ *  behind the first letter, and frequent words are likelier to be meant. */
 static double cost_of(const struct spelling_look *look, char first, double errors,
                       uint32_t n_documents)
 {
@@ -120,7 +106,7 @@ static bool is_kept(const struct spelling_look *look, uint32_t form)
     return false;
 }
 
-/** Put @p candidate among the best, in their order; a word that is there already stays as it is. */
+/** Put @p candidate among the best; a word that is there already keeps its cost. */
 static void keep(struct spelling_look *look, const struct spelling_candidate *candidate)
 {
     struct spelling_candidate *best = look->best;
@@ -137,10 +123,11 @@ static void keep(struct spelling_look *look, const struct spelling_candidate *ca
     best[at] = *candidate;
 }
 
-/** Where a path through the tree of words has come to. */
+/** Where a path through the trie has come to. */
 struct spelling_place {
     struct spelling_node node;
-    unsigned depth; /* letters of the path */
+    /* How many letters the path has. */
+    unsigned depth;
 };
 
 static struct spelling_place root_of(const struct spelling *s)
@@ -148,8 +135,8 @@ static struct spelling_place root_of(const struct spelling *s)
     return (struct spelling_place){s->nodes[0], 0};
 }
 
-/** Step from @p from by @p letter on @p node, right below it. A damaged file may lead anywhere, but no deeper than any
- *  path. */
+/** Step from @p from to its child @p node, which is that of @p letter. A damaged file may
+ *  lead anywhere, but never deeper than the longest path. */
 static inline bool step(struct spelling_place *to, struct spelling_look *look,
                         const struct spelling_place *from, char letter, uint32_t node)
 {
@@ -160,7 +147,7 @@ static inline bool step(struct spelling_place *to, struct spelling_look *look,
     return true;
 }
 
-/** Step by @p letter; false when no word goes on so. */
+/** Step to the child of @p letter. @return false when there is none. */
 static inline bool step_by(struct spelling_place *to, struct spelling_look *look,
                            const struct spelling_place *from, char letter)
 {
@@ -170,7 +157,7 @@ static inline bool step_by(struct spelling_place *to, struct spelling_look *look
                 from->node.below + (uint32_t)__builtin_popcount(all & (bit - 1)));
 }
 
-/** Step by @p letters, one after the other. */
+/** Step down by all of @p letters. */
 static inline bool step_along(struct spelling_place *place, struct spelling_look *look,
                               struct str letters)
 {
@@ -180,7 +167,8 @@ static inline bool step_along(struct spelling_place *place, struct spelling_look
     return true;
 }
 
-/** Take the word at @p place. The way that led to it need not be the shortest: its errors are counted. */
+/** Take the word at @p place as a candidate. The path may have led there by more errors
+ *  than needed, so that the distance is computed. */
 static void take(struct spelling_look *look, const struct spelling_place *place)
 {
     uint32_t word = place->node.word;
@@ -200,7 +188,7 @@ static void take(struct spelling_look *look, const struct spelling_place *place)
 static void walk(struct spelling_look *look, const struct spelling_place *from, size_t at,
                  unsigned left);
 
-/** Walk on from @p from with the word's letters from number @p at, making up to @p left errors. */
+/** Walk on from @p from with the word's letters from @p at on, up to @p left errors. */
 static inline void walk_on(struct spelling_look *look, const struct spelling_place *from,
                            size_t at, unsigned left)
 {
@@ -212,7 +200,8 @@ static inline void walk_on(struct spelling_look *look, const struct spelling_pla
         take(look, &to);
 }
 
-/** The same with one error at least. Where the letters agree no error is made: one behind them leads to the same words. */
+/** Like walk_on(), with at least one error. Where the letters agree no error is tried,
+ *  since an error behind them leads to the same words. */
 static void walk(struct spelling_look *look, const struct spelling_place *from, size_t at,
                  unsigned left)
 {
@@ -223,7 +212,8 @@ static void walk(struct spelling_look *look, const struct spelling_place *from, 
     if (is_end)
         take(look, from);
     else
-        walk_on(look, from, at + 1, left - 1); /* a letter too many */
+        /* A letter too many was typed. */
+        walk_on(look, from, at + 1, left - 1);
     for (uint32_t letters = from->node.letters; letters; letters &= letters - 1) {
         char letter = (char)('a' + __builtin_ctz(letters));
         if (!step(&to, look, from, letter, node++))
@@ -232,13 +222,16 @@ static void walk(struct spelling_look *look, const struct spelling_place *from, 
             walk(look, &to, at + 1, left);
             continue;
         }
-        walk_on(look, &to, at, left - 1); /* one missing */
+        /* This letter is missing. */
+        walk_on(look, &to, at, left - 1);
         look->path[from->depth] = letter;
+        /* Another one was typed for it. */
         if (!is_end)
-            walk_on(look, &to, at + 1, left - 1); /* a wrong one */
+            walk_on(look, &to, at + 1, left - 1);
+        /* It was exchanged with the next one. */
         if (at + 1 < word.n && letter == word.at[at + 1] &&
             step_by(&behind, look, &to, word.at[at]))
-            walk_on(look, &behind, at + 2, left - 1); /* two exchanged */
+            walk_on(look, &behind, at + 2, left - 1);
     }
 }
 
@@ -249,10 +242,10 @@ static void walk_all(struct spelling_look *look, unsigned most)
     walk(look, &root, 0, most);
 }
 
-/** Words of fewer sounds than this are near too many by sound alone. */
+/** Words of fewer sounds are not looked for by sound: too many others sound the same. */
 #define SOUNDS_MIN 4
 
-/** The errors that a word so far off counts for when it sounds the same. */
+/** What @p errors errors count for in a word that sounds the same. */
 static double sound_errors(const struct tuning *tuning, unsigned errors)
 {
     if (errors < 2)
@@ -260,7 +253,7 @@ static double sound_errors(const struct tuning *tuning, unsigned errors)
     return tuning->spelling_sound_errors + tuning->spelling_sound_step * (errors - 2);
 }
 
-/** Add the words that sound the same, however they are spelt. */
+/** Add the words that have the sound key @p key, however they are spelt. */
 static void listen(struct spelling_look *look, struct str key)
 {
     const struct spelling *s = look->spelling;
@@ -285,7 +278,7 @@ static int cheapest_first(const void *a, const void *b)
     return is_cheaper(a, b) ? -1 : is_cheaper(b, a) ? 1 : 0;
 }
 
-/** A neighbouring key is likelier than another wrong one. */
+/** Make candidates cheaper whose only error is a neighbouring key, and sort again. */
 static void refine(struct spelling_look *look)
 {
     for (size_t i = 0; i < look->n; i++) {
@@ -297,29 +290,23 @@ static void refine(struct spelling_look *look)
     qsort(look->best, look->n, sizeof *look->best, cheapest_first);
 }
 
-/** Lengths from which two errors are looked for: always, and when one finds nothing. */
+/** The length from which two errors are allowed, and the length from which they are when
+ *  one error finds nothing. */
 #define TWO_ERRORS_FROM 9
 #define TWO_ERRORS_ELSE_FROM 7
-
-static bool is_plain(struct str word)
-{
-    for (size_t i = 0; i < word.n; i++)
-        if (word.at[i] < 'a' || word.at[i] > 'z')
-            return false;
-    return word.n > 0;
-}
 
 size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
                      const struct spelling *spelling, const struct tuning *tuning,
                      struct str folded, unsigned most)
 {
-    if (!is_plain(folded) || folded.n < SPELLING_MIN || folded.n > EDIT_WORD_MAX)
+    if (!str_is_letters(folded) || folded.n < SPELLING_MIN || folded.n > EDIT_WORD_MAX)
         return 0;
     struct spelling_look look = {.spelling = spelling, .tuning = tuning, .word = folded};
     char room[SOUND_KEY_MAX];
     struct str key = sound_key(room, folded);
     if (key.n >= SOUNDS_MIN)
-        listen(&look, key); /* first: a word that is there already keeps its cost */
+        /* This comes first, since a word that is there already keeps its cost. */
+        listen(&look, key);
     walk_all(&look, most > 1 && folded.n >= TWO_ERRORS_FROM ? 2 : 1);
     if (!look.n && most > 1 && folded.n >= TWO_ERRORS_ELSE_FROM)
         walk_all(&look, 2);
@@ -329,12 +316,12 @@ size_t spelling_find(struct spelling_candidate out[SPELLING_CANDIDATES_MAX],
     return look.n;
 }
 
-/** The number of the word @p folded, or n_words. */
+/** The number of the word @p folded; n_words when there is none. */
 static size_t word_of(const struct spelling *s, struct str folded)
 {
     struct spelling_look look = {.spelling = s};
     struct spelling_place place = root_of(s);
-    bool is_there = is_plain(folded) && step_along(&place, &look, folded);
+    bool is_there = str_is_letters(folded) && step_along(&place, &look, folded);
     uint32_t word = is_there ? place.node.word : 0;
     return word && word <= s->n_words ? word - 1 : s->n_words;
 }
@@ -345,7 +332,7 @@ uint32_t spelling_documents(const struct spelling *spelling, struct str folded)
     return word < spelling->n_words ? spelling->words[word].n_documents : 0;
 }
 
-/** Part of a split: a word long enough to be meant, or a stop word. False for none. */
+/** Find a part of a split: a word of SPELLING_MIN letters or more, or a stop word. */
 static bool find_part(struct spelling_candidate *out, bool *is_stop,
                       const struct spelling *s, struct str part)
 {

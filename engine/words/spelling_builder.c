@@ -1,4 +1,4 @@
-/* Writing spelling.bin: the words sorted, their tree, their sounds. */
+/* Writing spelling.bin (spelling.h): the words in order, their trie and their sounds. */
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -17,14 +17,11 @@ struct term_list {
     size_t n;
 };
 
-static bool is_plain(struct str folded)
+/** Whether the word is told of in the file. */
+static bool is_told(struct str folded)
 {
-    if (folded.n < SPELLING_LETTERS_MIN || folded.n > SPELLING_LETTERS_MAX)
-        return false;
-    for (size_t i = 0; i < folded.n; i++)
-        if (folded.at[i] < 'a' || folded.at[i] > 'z')
-            return false;
-    return true;
+    return folded.n >= SPELLING_LETTERS_MIN && folded.n <= SPELLING_LETTERS_MAX &&
+           str_is_letters(folded);
 }
 
 static int by_folded(const void *a, const void *b)
@@ -33,17 +30,18 @@ static int by_folded(const void *a, const void *b)
     return str_compare(x->folded, y->folded);
 }
 
-/** One entry for each exact term. */
+/** Collect the exact terms of the index that belong in the file, in order. */
 static struct term_list collect(const struct spelling_content *content)
 {
     const struct forms_builder *forms = content->forms;
     uint32_t n_strings = forms_builder_n_strings(forms);
     uint32_t n_forms = forms_builder_count(forms);
-    uint32_t *best = mem_new_array((size_t)n_strings + 1, sizeof *best); /* form + 1 */
+    /* For each string, 1 + the best form with that exact term. */
+    uint32_t *best = mem_new_array((size_t)n_strings + 1, sizeof *best);
     struct term_list list = {NULL, 0};
     for (uint32_t i = 0; i < n_forms; i++) {
         uint32_t folded = forms_builder_terms(forms, i).folded;
-        if (!is_plain(forms_builder_string(forms, folded)))
+        if (!is_told(forms_builder_string(forms, folded)))
             continue;
         list.n += !best[folded];
         if (!best[folded])
@@ -61,7 +59,7 @@ static struct term_list collect(const struct spelling_content *content)
     return list;
 }
 
-/** How many letters @p a and @p b begin alike. */
+/** How many letters @p a and @p b have in common at their beginning. */
 static size_t common(struct str a, struct str b)
 {
     size_t i = 0;
@@ -70,7 +68,8 @@ static size_t common(struct str a, struct str b)
     return i;
 }
 
-/** The root, and a node for each letter that the word before does not begin with already. */
+/** How many nodes the trie has: the root, and one for each letter of a word behind what
+ *  it has in common with the word before. */
 static size_t count_nodes(const struct term_list *list)
 {
     size_t n = 1;
@@ -80,12 +79,13 @@ static size_t count_nodes(const struct term_list *list)
     return n;
 }
 
-/** The words below a node, all of which begin with the same @p depth letters. */
+/** The words below a node: they have their first `depth` letters in common. */
 struct branch {
     size_t first, end, depth;
 };
 
-/** Make @p node of its branch. @return how many branches below it were put at @p below. */
+/** Fill @p node from its branch, and put the branches of its children at @p below.
+ *  @return how many children it has. */
 static uint32_t make_node(struct spelling_node *node, struct branch *below,
                           const struct term_list *list, struct branch branch)
 {
@@ -104,7 +104,7 @@ static uint32_t make_node(struct spelling_node *node, struct branch *below,
     return n;
 }
 
-/** The tree level by level. */
+/** Write the trie level by level. */
 static void write_nodes(struct sections_writer *w, const struct term_list *list)
 {
     size_t n_nodes = count_nodes(list);

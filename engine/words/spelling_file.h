@@ -1,40 +1,51 @@
-/* The sections of spelling.bin: a tree of the index's words, letter by letter, and the words by their sound. */
+/* The sections of spelling.bin: a trie of the words of the index, and the words by their
+ * sound. */
 #ifndef ENGINE_WORDS_SPELLING_FILE_H
 #define ENGINE_WORDS_SPELLING_FILE_H
 
 #include <stdint.h>
 
 enum spelling_section {
-    SPELLING_NODES = 1, /* struct spelling_node, the root first */
-    SPELLING_WORDS,     /* struct spelling_word, ordered by exact term */
-    SPELLING_SOUNDS     /* struct spelling_sound, ordered */
+    /* The struct spelling_node of the trie, the root first, level by level. */
+    SPELLING_NODES = 1,
+    /* A struct spelling_word for each word, ordered by exact term. */
+    SPELLING_WORDS,
+    /* A struct spelling_sound for each word, ordered by hash, then by word. */
+    SPELLING_SOUNDS
 };
 
-/** Where a beginning of words leads to. What stands right below a node stands together, in the order of the letters. */
+/** A node of the trie. Its children are next to one another, in the order of the
+ *  letters. */
 struct spelling_node {
-    uint32_t letters; /* spelling_letter() of each that goes on from here */
-    uint32_t below;   /* the number of the node of the first of them */
-    uint32_t word;    /* number + 1 of the word that ends here; 0: none does */
+    /* spelling_letter() of each letter that has a child. */
+    uint32_t letters;
+    /* The number of the first child. */
+    uint32_t below;
+    /* 1 + the number of the word that ends here; 0 when none does. */
+    uint32_t word;
 };
 
-/** The bit of letter @p letter, a to z. */
+/** The bit of the letter @p letter, a to z. */
 static inline uint32_t spelling_letter(unsigned char letter)
 {
     return UINT32_C(1) << (letter - 'a') % 32U;
 }
 
-/** One exact term. */
+/** A word: an exact term of the index. */
 struct spelling_word {
     uint32_t n_documents;
-    uint32_t form; /* in forms.bin: how it is most often written */
+    /* The form (forms.h) in which it is most often written. */
+    uint32_t form;
 };
 
 struct spelling_sound {
-    uint32_t hash; /* of its key (text/sound.h) */
+    /* The hash of the word's sound key (text/sound.h). */
+    uint32_t hash;
     uint32_t word;
 };
 
-/** Words of so many letters a to z are there; shorter ones are near too much. */
+/** How many letters, a to z, the words of the file have; shorter words would be near too
+ *  many others. */
 #define SPELLING_LETTERS_MIN 3
 #define SPELLING_LETTERS_MAX 30
 

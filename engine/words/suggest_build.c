@@ -1,4 +1,4 @@
-/* Collecting completions: their words numbered, each once. */
+/* Collecting completions: their words are numbered, and equal ones are found. */
 #include "base/arena.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -43,8 +43,8 @@ unsigned suggest_weight_of_count(uint64_t n, unsigned step, unsigned most)
     return weight < most ? weight : most;
 }
 
-/** The words of @p text after those that are there, not counted yet; returns how many. What starts after @p n_name
- *  bytes is no name. */
+/** Append the words of @p text to b->words without counting them in b->n_words yet. Words
+ *  behind the first @p n_name bytes explain the name. @return how many there are. */
 static uint32_t put_words(struct suggest_builder *b, struct str text, size_t n_name)
 {
     struct token_list list = analyser_run(b->analyser, text, ANALYSE_NO_STEM);
@@ -61,7 +61,8 @@ static uint32_t put_words(struct suggest_builder *b, struct str text, size_t n_n
     return n;
 }
 
-/** The number of the entry of @p source whose words these are; b->n when there is none yet. */
+/** The number of the entry of @p source with the @p n words that put_words() appended;
+ *  b->n when there is none yet. */
 static size_t entry_of(struct suggest_builder *b, enum suggest_source source, uint32_t n)
 {
     AUTO_BUF key = BUF_INIT(1024);

@@ -1,85 +1,46 @@
-/* Opening suggest.bin and reading its rows and postings. */
+/* Mapping suggest.bin and reading its rows and postings. */
 #include "engine/words/suggest_file.h"
 
 #include "base/memory.h"
 #include "base/rows.h"
 #include "base/varint.h"
 
-/** What each section is: its elements, and how many there must be. */
-struct posting_wanted {
-    enum suggest_section number;
-    size_t bytes;
-    size_t n;
-    const void **to;
-    size_t *count;
-};
-
-static enum status get(const struct suggest *s, const struct posting_wanted *wanted,
-                       size_t n, struct error *err)
-{
-    for (size_t i = 0; i < n; i++) {
-        const struct posting_wanted *w = &wanted[i];
-        size_t found;
-        enum status st =
-            sections_get(&s->file, (struct section_wanted){w->number, w->bytes, w->n},
-                         w->to, &found, err);
-        if (st)
-            return st;
-        if (w->count)
-            *w->count = found;
-    }
-    return STATUS_OK;
-}
-
 static enum status read_rows(struct suggest *s, struct error *err)
 {
-    const void *p[7];
     size_t n_offsets = 0;
-    struct posting_wanted wanted[] = {
-        {SUGGEST_ROWS, sizeof(struct suggest_row), SECTIONS_ANY, &p[0], &s->n},
-        {SUGGEST_REGION_SETS, sizeof(region_set), SECTIONS_ANY, &p[1], &s->n_region_sets},
-        {SUGGEST_REPEATED, sizeof(struct suggest_repeated), SECTIONS_ANY, &p[2],
-         &s->n_repeated},
-        {SUGGEST_FORWARD, 1, SECTIONS_ANY, &p[3], &s->n_forward},
-        {SUGGEST_CODES, sizeof(uint32_t), SECTIONS_ANY, &p[4], &s->n_codes},
-        {SUGGEST_STRING_OFFSETS, sizeof(uint32_t), SECTIONS_ANY, &p[5], &n_offsets},
-        {SUGGEST_STRING_BYTES, 1, SECTIONS_ANY, &p[6], &s->n_string_bytes}};
-    enum status st = get(s, wanted, COUNT_OF(wanted), err);
-    if (st)
-        return st;
-    s->rows = p[0];
-    s->region_sets = p[1];
-    s->repeated = p[2];
-    s->forward = p[3];
-    s->codes = p[4];
-    s->string_offsets = p[5];
-    s->n_strings = n_offsets ? n_offsets - 1 : 0;
-    s->string_bytes = p[6];
-    return STATUS_OK;
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(SUGGEST_ROWS, s->rows, &s->n),
+        SECTION_ANY(SUGGEST_REGION_SETS, s->region_sets, &s->n_region_sets),
+        SECTION_ANY(SUGGEST_REPEATED, s->repeated, &s->n_repeated),
+        SECTION_ANY(SUGGEST_FORWARD, s->forward, &s->n_forward),
+        SECTION_ANY(SUGGEST_CODES, s->codes, &s->n_codes),
+        SECTION_SOME(SUGGEST_STRING_OFFSETS, s->string_offsets, &n_offsets),
+        SECTION_ANY(SUGGEST_STRING_BYTES, s->string_bytes, &s->n_string_bytes)};
+    enum status st = sections_read(&s->file, wanted, COUNT_OF(wanted), err);
+    s->n_strings = st ? 0 : n_offsets - 1;
+    return st;
 }
 
-/** After the rows. */
+/** Find the postings; the rows must be known. */
 static enum status read_postings(struct suggest *s, struct error *err)
 {
-    const void *p[4];
-    size_t n = 0;
     enum status st = lexicon_open(&s->words, &s->file, SUGGEST_LEXICON, err);
     if (st)
         return st;
-    struct posting_wanted wanted[] = {
-        {SUGGEST_POSTING_STARTS, sizeof(uint32_t), s->words.n + 1, &p[0], NULL},
-        {SUGGEST_POSTINGS, sizeof(uint32_t), SECTIONS_ANY, &p[1], &n},
-        {SUGGEST_LEFT_OUT, sizeof(struct suggest_left_out), SECTIONS_ANY, &p[2],
-         &s->n_left_out},
-        {SUGGEST_ORDER, sizeof(uint32_t), s->n, &p[3], NULL}};
-    st = get(s, wanted, COUNT_OF(wanted), err);
-    if (st)
-        return st;
-    s->posting_starts = p[0];
-    s->left_out = p[2];
-    st = min_tree_open(&s->postings, &s->file, SUGGEST_POSTING_TREE, p[1], n, err);
-    return st ? st
-              : min_tree_open(&s->order, &s->file, SUGGEST_ORDER_TREE, p[3], s->n, err);
+    const uint32_t *postings = NULL, *order = NULL;
+    size_t n = 0;
+    const struct section_wanted wanted[] = {
+        SECTION_OF(SUGGEST_POSTING_STARTS, s->posting_starts, s->words.n + 1),
+        SECTION_ANY(SUGGEST_POSTINGS, postings, &n),
+        SECTION_ANY(SUGGEST_LEFT_OUT, s->left_out, &s->n_left_out),
+        SECTION_OF(SUGGEST_ORDER, order, s->n)};
+    st = sections_read(&s->file, wanted, COUNT_OF(wanted), err);
+    if (!st)
+        st =
+            min_tree_open(&s->postings, &s->file, SUGGEST_POSTING_TREE, postings, n, err);
+    if (!st)
+        st = min_tree_open(&s->order, &s->file, SUGGEST_ORDER_TREE, order, s->n, err);
+    return st;
 }
 
 enum status suggest_open(struct suggest **out, const char *path, struct error *err)
@@ -116,7 +77,7 @@ struct word_range suggest_postings(const struct suggest *s, struct word_range wo
     return found;
 }
 
-/** How many completions of the words below @p word are left out. */
+/** How many postings of the words below @p word are left out. */
 static uint32_t n_left_out(const struct suggest *s, uint32_t word)
 {
     size_t at = rows_find(s->left_out, s->n_left_out, sizeof *s->left_out, word);
@@ -142,7 +103,7 @@ uint32_t suggest_n_documents(const struct suggest *s, uint32_t row)
     return is_there ? s->repeated[at].n_documents : 1;
 }
 
-/** The next code: nearly all are of one or two bytes, and those are read without a call. */
+/** The next code. Those of two bytes, which are frequent, are read without a call. */
 static inline uint64_t take_code(struct varint_reader *reader)
 {
     const unsigned char *at = reader->at;
@@ -180,10 +141,8 @@ struct str suggest_string(const struct suggest *s, uint32_t row,
     uint64_t number = (uint64_t)s->rows[row].what + which;
     if (number >= s->n_strings)
         return STR("");
-    uint32_t at = s->string_offsets[number], end = s->string_offsets[number + 1];
-    if (at > end || end > s->n_string_bytes)
-        return STR("");
-    return (struct str){s->string_bytes + at, end - at};
+    return str_between((struct str){s->string_bytes, s->n_string_bytes},
+                       s->string_offsets[number], s->string_offsets[number + 1]);
 }
 
 int suggest_static_score(const struct suggest_row *row)

@@ -1,4 +1,5 @@
-/* Writing the words, and reading them: one by one, or by a binary search over the blocks and a walk through one. */
+/* Writing the front-coded words, and finding them by a binary search over the blocks and
+ * a walk through one block. */
 #include "engine/words/suggest_lexicon.h"
 
 #include <limits.h>
@@ -49,26 +50,24 @@ void lexicon_write(struct sections_writer *writer, uint32_t first,
 enum status lexicon_open(struct suggest_lexicon *out, const struct sections *file,
                          uint32_t first, struct error *err)
 {
-    const void *p[LEXICON_SECTION_COUNT_];
-    size_t n[LEXICON_SECTION_COUNT_];
-    for (uint32_t i = 0; i < LEXICON_SECTION_COUNT_; i++) {
-        size_t bytes = i == LEXICON_BLOCKS ? sizeof(uint32_t) : 1;
-        enum status st =
-            sections_get(file, (struct section_wanted){first + i, bytes, SECTIONS_ANY},
-                         &p[i], &n[i], err);
-        if (st)
-            return st;
-    }
-    size_t n_words = n[LEXICON_SHARED], n_blocks = n[LEXICON_BLOCKS];
-    if (n_words >= UINT32_MAX - LEXICON_BLOCK || n[LEXICON_RESTS] != n_words ||
-        n_blocks != (n_words + LEXICON_BLOCK - 1) / LEXICON_BLOCK ||
-        n[LEXICON_LEAST] != n_blocks)
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu words in %zu blocks", n_words,
-                         n_blocks);
-    *out = (struct suggest_lexicon){p[LEXICON_SHARED], p[LEXICON_RESTS], p[LEXICON_LEAST],
-                                    p[LEXICON_BLOCKS], p[LEXICON_BYTES], n_words,
-                                    n_blocks,          n[LEXICON_BYTES]};
-    return STATUS_OK;
+    struct suggest_lexicon l = {.n = 0};
+    size_t n_rests = 0, n_least = 0;
+    const struct section_wanted wanted[] = {
+        SECTION(first + LEXICON_SHARED, l.shared, 0, UINT32_MAX - LEXICON_BLOCK - 1,
+                &l.n),
+        SECTION_ANY(first + LEXICON_RESTS, l.rests, &n_rests),
+        SECTION_ANY(first + LEXICON_LEAST, l.least, &n_least),
+        SECTION_ANY(first + LEXICON_BLOCKS, l.blocks, &l.n_blocks),
+        SECTION_ANY(first + LEXICON_BYTES, l.bytes, &l.n_bytes)};
+    enum status st = sections_read(file, wanted, COUNT_OF(wanted), err);
+    if (!st &&
+        (n_rests != l.n || l.n_blocks != (l.n + LEXICON_BLOCK - 1) / LEXICON_BLOCK ||
+         n_least != l.n_blocks))
+        st = error_set(err, STATUS_INDEX_CORRUPT, "%zu words in %zu blocks", l.n,
+                       l.n_blocks);
+    if (!st)
+        *out = l;
+    return st;
 }
 
 struct lexicon_cursor lexicon_at(const struct suggest_lexicon *lexicon, uint32_t block)
@@ -80,14 +79,14 @@ struct lexicon_cursor lexicon_at(const struct suggest_lexicon *lexicon, uint32_t
                                    (size_t)lexicon->shared[word] + lexicon->rests[word]};
 }
 
-/** The bytes the cursor stands at; "" where they are outside. */
+/** The stored bytes of the cursor's word; "" when they lie outside the section. */
 static struct str bytes_of(const struct lexicon_cursor *cursor)
 {
     const struct suggest_lexicon *lexicon = cursor->lexicon;
-    if (cursor->n > SUGGEST_WORD_MAX || cursor->at > lexicon->n_bytes ||
-        cursor->n > lexicon->n_bytes - cursor->at)
+    if (cursor->n > SUGGEST_WORD_MAX)
         return STR("");
-    return (struct str){lexicon->bytes + cursor->at, cursor->n};
+    return str_between((struct str){lexicon->bytes, lexicon->n_bytes}, cursor->at,
+                       cursor->at + cursor->n);
 }
 
 struct str lexicon_rest(const struct lexicon_cursor *cursor)
@@ -99,7 +98,7 @@ struct str lexicon_rest(const struct lexicon_cursor *cursor)
     return n <= bytes.n ? (struct str){bytes.at + n, bytes.n - n} : STR("");
 }
 
-/** The first block from @p block on with a word that shares less than @p depth bytes. */
+/** The first block from @p block on with a word that shares fewer than @p depth bytes. */
 static uint32_t next_block(const struct suggest_lexicon *lexicon, uint32_t block,
                            unsigned depth)
 {
@@ -123,7 +122,7 @@ void lexicon_next(struct lexicon_cursor *cursor, unsigned depth)
     } while (cursor->word < lexicon->n && lexicon->shared[cursor->word] >= depth);
 }
 
-/** Put the cursor's word into @p room, which holds the one before it. */
+/** Write the cursor's whole word to @p room, which holds the word before it. */
 static struct str spell(char room[SUGGEST_WORD_MAX], const struct lexicon_cursor *cursor)
 {
     struct str bytes = bytes_of(cursor);
@@ -136,10 +135,12 @@ static struct str spell(char room[SUGGEST_WORD_MAX], const struct lexicon_cursor
     return (struct str){room, from + bytes.n};
 }
 
-/** What is looked for: the first word that is not below the key, or with `after` above it. */
+/** What is looked for: the first word that is not before the key or, with `after`, the
+ *  first one behind it. */
 struct lexicon_sought {
     struct str key;
-    bool cut; /* no more of each word counts than the key is long */
+    /* Whether words are cut to the length of the key before they are compared. */
+    bool cut;
     bool after;
 };
 
@@ -155,7 +156,8 @@ static uint32_t bound(const struct suggest_lexicon *lexicon,
                       const struct lexicon_sought *sought)
 {
     uint32_t low = 0, high = (uint32_t)lexicon->n_blocks;
-    while (low < high) { /* the first block whose first word is not before it */
+    /* The first block whose first word is not before what is looked for. */
+    while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         struct lexicon_cursor cursor = lexicon_at(lexicon, middle);
         if (is_before(bytes_of(&cursor), sought))

@@ -1,4 +1,4 @@
-/* What collecting completions and writing them share. */
+/* The builder of completions, for the files that fill it and write it. */
 #ifndef ENGINE_WORDS_SUGGEST_PARTS_H
 #define ENGINE_WORDS_SUGGEST_PARTS_H
 
@@ -8,25 +8,32 @@
 
 struct suggest_entry {
     struct str strings[STRING_COUNT_];
-    size_t first_word; /* in builder->words */
+    /* The place of its first word in builder->words. */
+    size_t first_word;
     uint32_t n_words;
     struct suggest_row row;
-    region_set regions;   /* of a title's documents */
-    uint32_t n_documents; /* that have the title */
+    /* The regions of all documents with this title, and how many documents there are. */
+    region_set regions;
+    uint32_t n_documents;
     bool is_part;
 };
 
 struct suggest_builder {
-    struct analyser *analyser; /* borrowed */
+    /* Borrowed. */
+    struct analyser *analyser;
     uint32_t n_documents, n_titles;
     struct arena *arena;
-    struct intern *lexicon; /* words */
-    struct intern *keys;    /* source and words of each entry: number i is entry i's */
+    /* The different words. */
+    struct intern *lexicon;
+    /* The source and the words of each entry; key i belongs to entry i. */
+    struct intern *keys;
     struct suggest_entry *entries;
     size_t n, room;
-    uint32_t *words; /* of all entries: numbers in the lexicon, with marks */
+    /* The words of all entries: their numbers in the lexicon, with flags. */
+    uint32_t *words;
     size_t n_words, words_room;
-    uint32_t *title_counts; /* of each word of the lexicon */
+    /* How often each word of the lexicon stands in titles. */
+    uint32_t *title_counts;
     size_t n_counts, counts_room;
 };
 

@@ -1,4 +1,5 @@
-/* A tree of minima, sixteen to a node, level after level in one section. */
+/* Writing and searching a tree of minima, whose levels follow one another in a
+ * section. */
 #include "engine/words/suggest_tree.h"
 
 #include "base/memory.h"
@@ -38,14 +39,11 @@ enum status min_tree_open(struct min_tree *out, const struct sections *file,
         out->sizes[out->n_levels++] = size;
         total += size;
     }
-    const void *nodes;
-    size_t found;
-    enum status st =
-        sections_get(file, (struct section_wanted){number, sizeof *values, total}, &nodes,
-                     &found, err);
+    const uint32_t *at = NULL;
+    const struct section_wanted nodes = SECTION_OF(number, at, total);
+    enum status st = sections_read(file, &nodes, 1, err);
     if (st)
         return st;
-    const uint32_t *at = nodes;
     for (size_t i = 0; i < out->n_levels; i++) {
         out->levels[i] = at;
         at += out->sizes[i];
@@ -53,7 +51,7 @@ enum status min_tree_open(struct min_tree *out, const struct sections *file,
     return STATUS_OK;
 }
 
-/** The least met so far: a value or a node. */
+/** The least value or node met so far, and where it is. */
 struct least {
     uint32_t value;
     size_t level, at;
@@ -68,7 +66,7 @@ static void look(struct least *least, const uint32_t *values, size_t level, size
             *least = (struct least){values[i], level, i, true};
 }
 
-/** The values of level @p level; 0 are the array's own. */
+/** The values or nodes of a level; level 0 is the array itself. */
 static const uint32_t *level_at(const struct min_tree *tree, size_t level)
 {
     return level ? tree->levels[level - 1] : tree->values;
@@ -79,7 +77,7 @@ static size_t size_at(const struct min_tree *tree, size_t level)
     return level ? tree->sizes[level - 1] : tree->n;
 }
 
-/** From a node down to the value that made it the least. */
+/** Go from a node down to the value that it holds. */
 static size_t descend(const struct min_tree *tree, const struct least *least)
 {
     size_t at = least->at;
@@ -99,7 +97,8 @@ size_t min_tree_least(const struct min_tree *tree, size_t lo, size_t hi)
     struct least least = {0, 0, lo, false};
     for (size_t level = 0; lo < hi; level++) {
         const uint32_t *values = level_at(tree, level);
-        size_t first = parents_of(lo) * TREE_FANOUT; /* the first whole node */
+        /* Where the first node begins whose values all lie in the range. */
+        size_t first = parents_of(lo) * TREE_FANOUT;
         size_t last = hi / TREE_FANOUT * TREE_FANOUT;
         if (first >= last || level == tree->n_levels) {
             look(&least, values, level, lo, hi);

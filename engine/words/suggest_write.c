@@ -1,4 +1,5 @@
-/* From completions to suggest.bin: rows ranked, words coded, postings and orders written. */
+/* Writing suggest.bin from the completions collected: they are ranked, their words coded,
+ * and the postings and orders written. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +8,8 @@
 #include "base/varint.h"
 #include "engine/words/suggest_parts.h"
 
-/** What a title's weight is made of: its newness, how many have it, its shortness; parts of documents count less. */
+/** The weight of a title: it is greater for a new document, for a title of several
+ *  documents and for a short title, and less for a part of a document. */
 #define NEWNESS_MOST 100U
 #define SAME_TITLE_STEP 12U
 #define SAME_TITLE_MOST 60U
@@ -26,7 +28,7 @@ static void weigh_title(const struct suggest_builder *b, struct suggest_entry *e
     entry->row.weight = weight & 255U;
 }
 
-/** The worthiest first, then by text, then as they came. */
+/** The highest score first, then by text, then in the order in which they came. */
 static int best_first(const void *a, const void *b)
 {
     const struct suggest_entry *x = a, *y = b;
@@ -45,7 +47,8 @@ static int by_text(const void *a, const void *b, void *lexicon)
                        intern_at(lexicon, *(const uint32_t *)b));
 }
 
-/** Write the words in their order, and put that order's numbers for the lexicon's into the entries. */
+/** Write the words in bytewise order, and replace their numbers in the entries by their
+ *  places in that order. */
 static void write_lexicon(struct suggest_builder *b, struct sections_writer *w)
 {
     uint32_t n = intern_count(b->lexicon);
@@ -67,7 +70,7 @@ static void write_lexicon(struct suggest_builder *b, struct sections_writer *w)
     mem_free(words);
 }
 
-/** Whether word @p i of the entry stood in it before. */
+/** Whether word @p i of an entry is also one of the words before it. */
 static bool is_again(const uint32_t *words, uint32_t i)
 {
     for (uint32_t j = 0; j < i; j++)
@@ -76,7 +79,8 @@ static bool is_again(const uint32_t *words, uint32_t i)
     return false;
 }
 
-/** Write how many completions are left out of words that have too many, and take these from @p counts. */
+/** Limit @p counts, the postings of each word, to what the file holds, and write how many
+ *  are left out. */
 static void leave_out(uint32_t *counts, uint32_t n_words, struct sections_writer *w)
 {
     struct suggest_left_out left_out = {0, 0};
@@ -91,7 +95,7 @@ static void leave_out(uint32_t *counts, uint32_t n_words, struct sections_writer
     }
 }
 
-/** How many completions each word has; one that has it twice counts once. */
+/** How many completions each word has; a completion with a word twice counts once. */
 static uint32_t *count_postings(const struct suggest_builder *b)
 {
     uint32_t *counts = mem_new_array(intern_count(b->lexicon), sizeof *counts);
@@ -103,7 +107,8 @@ static uint32_t *count_postings(const struct suggest_builder *b)
     return counts;
 }
 
-/** The completions of each word, the best first, as long as there is room up to where the next word's start. */
+/** Fill in the completions of each word, the best first, up to where those of the next
+ *  word start. */
 static void fill_postings(uint32_t *postings, const uint32_t *starts,
                           const struct suggest_builder *b)
 {
@@ -140,7 +145,7 @@ static void write_postings(const struct suggest_builder *b, struct sections_writ
     mem_free(postings);
 }
 
-/** By their words one after the other, then the best first. */
+/** Compare two completions word by word; equal ones are in the order of their rank. */
 static int by_words(const void *a, const void *b, void *context)
 {
     const struct suggest_builder *builder = context;
@@ -150,7 +155,7 @@ static int by_words(const void *a, const void *b, void *context)
     struct forward fy = {builder->words + ey->first_word, ey->n_words};
     size_t i = 0, j = 0;
     for (;;) {
-        /* The end comes before any word: one more, so that it wraps to 0. */
+        /* The end comes before any word: adding one makes UINT32_MAX 0. */
         uint32_t wx = forward_next(fx, &i) + 1, wy = forward_next(fy, &j) + 1;
         if (wx != wy)
             return wx < wy ? -1 : 1;
@@ -170,12 +175,17 @@ static void write_order(struct suggest_builder *b, struct sections_writer *w)
     mem_free(order);
 }
 
-/** A number each for the words with their marks that occur: the most frequent first. */
+/** The codes of words with their flags: the most frequent have the lowest codes, which
+ *  take the fewest bytes. */
 struct codes {
-    struct intern *words; /* four bytes each */
-    uint32_t *counts;     /* of each of them */
-    uint32_t *order;      /* them, the most frequent first */
-    uint32_t *ranks;      /* where each stands there */
+    /* The different words with their flags, four bytes each. */
+    struct intern *words;
+    /* How often each of them occurs. */
+    uint32_t *counts;
+    /* Their numbers, the most frequent first. */
+    uint32_t *order;
+    /* The place of each in `order`: its code. */
+    uint32_t *ranks;
 };
 
 static uint32_t code_word(const struct codes *codes, uint32_t i)
@@ -221,7 +231,8 @@ static void codes_release(struct codes *codes)
 }
 #define AUTO_CODES CLEANUP(codes_release) struct codes
 
-/** Write the words of each completion, and where they start into its row. */
+/** Write the codes of the words of each completion, and note in its row where they
+ *  start. */
 static void write_forward(struct suggest_builder *b, struct sections_writer *w)
 {
     AUTO_CODES codes;
@@ -244,11 +255,12 @@ static void write_forward(struct suggest_builder *b, struct sections_writer *w)
     }
 }
 
-/* A title has one set, and sets are numbered. */
+/* Each title has one set of regions. */
 static_assert(SUGGEST_TITLES_MAX < 1U << SUGGEST_REGION_SET_BITS,
               "a row has room for as many sets of regions as there may be titles");
 
-/** Write the sets of regions of the titles, and their numbers into the rows. */
+/** Write the different sets of regions of the titles, and note their numbers in the
+ *  rows. */
 static void write_regions(struct suggest_builder *b, struct sections_writer *w)
 {
     AUTO_INTERN *sets = intern_new();

@@ -1,4 +1,4 @@
-/* The table of synonyms, sorted by its first stem. */
+/* The table of synonyms, sorted by the first stem, and the look-up in it. */
 #include "engine/words/synonyms.h"
 
 #include <stdlib.h>
@@ -6,16 +6,23 @@
 #include "base/memory.h"
 #include "engine/words/synonyms_parts.h"
 
-static bool are_equal(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
+static int compare_stems(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
 {
-    for (size_t i = 0; i < n_a && i < n_b; i++)
-        if (!str_equal(a[i], b[i]))
-            return false;
-    return n_a == n_b;
+    for (size_t i = 0; i < n_a && i < n_b; i++) {
+        int c = str_compare(a[i], b[i]);
+        if (c)
+            return c;
+    }
+    return (n_a > n_b) - (n_a < n_b);
 }
 
-/** Whether all of @p part stands in @p whole: « apprentissage » is no other way to say « contrat d'apprentissage », it
- *  only says less. */
+static bool are_equal(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
+{
+    return n_a == n_b && compare_stems(a, n_a, b, n_b) == 0;
+}
+
+/** Whether @p whole contains @p part: « apprentissage » is not a synonym of « contrat
+ *  d'apprentissage », it only says less. */
 static bool holds(const struct synonym_side *whole, const struct synonym_side *part)
 {
     for (size_t i = 0; i + part->n <= whole->n; i++)
@@ -46,17 +53,7 @@ void synonyms_add(struct synonyms *s, const struct synonym_side *from,
                                      .n_context = from->n_context};
 }
 
-static int compare_stems(const struct str *a, size_t n_a, const struct str *b, size_t n_b)
-{
-    for (size_t i = 0; i < n_a && i < n_b; i++) {
-        int c = str_compare(a[i], b[i]);
-        if (c)
-            return c;
-    }
-    return (n_a > n_b) - (n_a < n_b);
-}
-
-/** By first stem, longest first. */
+/** Compare by the first stem, then the longest first. */
 static int compare_from(const struct synonym *x, const struct synonym *y)
 {
     int c = str_compare(x->from[0], y->from[0]);
@@ -67,8 +64,8 @@ static int compare_from(const struct synonym *x, const struct synonym *y)
     return compare_stems(x->from, x->n_from, y->from, y->n_from);
 }
 
-/** What leads from one to the same stands together: the closest kind first, and written with its accents rather than
- *  without. */
+/** Synonyms that lead from the same to the same come together: the closest kind first,
+ *  and a text with accents before one without. */
 static int by_way(const void *a, const void *b)
 {
     const struct synonym *x = a, *y = b;
@@ -82,7 +79,7 @@ static int by_way(const void *a, const void *b)
     return c ? c : str_compare(y->to_text, x->to_text);
 }
 
-/** As they are looked for and told: the closest kind first. */
+/** The order in which synonyms are found: of one `from`, the closest kind first. */
 static int by_kind(const void *a, const void *b)
 {
     const struct synonym *x = a, *y = b;
@@ -98,7 +95,7 @@ static bool lead_alike(const struct synonym *a, const struct synonym *b)
            are_equal(a->to, a->n_to, b->to, b->n_to);
 }
 
-/** By what they lead to. */
+/** Compare what two synonyms lead to. */
 static int by_phrase(const void *a, const void *b)
 {
     const struct synonym *const *x = a, *const *y = b;
@@ -106,7 +103,7 @@ static int by_phrase(const void *a, const void *b)
     return c ? c : (*x)->to_needs_capitals - (*y)->to_needs_capitals;
 }
 
-/** Number the phrases that the sorted synonyms lead to, each once. */
+/** Number the different phrases that the synonyms lead to. */
 static void number_phrases(struct synonyms *s)
 {
     struct synonym **all = mem_new_array(s->n, sizeof(struct synonym *));
@@ -137,6 +134,18 @@ const struct synonym *synonyms_phrase(const struct synonyms *synonyms, uint32_t 
     return synonyms->phrases[i];
 }
 
+/** Keep in @p kept what @p other, which leads alike, says beyond it. */
+static void merge(struct synonym *kept, const struct synonym *other)
+{
+    /* « CAPa » stems as « cap »: one of them that needs capitals is enough. */
+    kept->needs_capitals |= other->needs_capitals;
+    kept->to_needs_capitals |= other->to_needs_capitals;
+    if (!kept->n_context) {
+        kept->context = other->context;
+        kept->n_context = other->n_context;
+    }
+}
+
 void synonyms_finish(struct synonyms *s)
 {
     if (!s->n)
@@ -145,14 +154,7 @@ void synonyms_finish(struct synonyms *s)
     size_t kept = 0;
     for (size_t i = 0; i < s->n; i++) {
         if (kept && lead_alike(&s->at[kept - 1], &s->at[i])) {
-            /* « CAPa » stems as « cap »: one of them that needs capitals is enough. */
-            struct synonym *other = &s->at[kept - 1];
-            other->needs_capitals |= s->at[i].needs_capitals;
-            other->to_needs_capitals |= s->at[i].to_needs_capitals;
-            if (!other->n_context) {
-                other->context = s->at[i].context;
-                other->n_context = s->at[i].n_context;
-            }
+            merge(&s->at[kept - 1], &s->at[i]);
             continue;
         }
         s->at[kept++] = s->at[i];

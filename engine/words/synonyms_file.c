@@ -1,4 +1,5 @@
-/* A table of synonyms as a file: sorted, numbered, its texts analysed, so that opening it only sets pointers. */
+/* The file of a table of synonyms. It is sorted and numbered and its texts are analysed,
+ * so that opening it only sets pointers. */
 #include "base/intern.h"
 #include "base/memory.h"
 #include "engine/file/sections.h"
@@ -6,28 +7,36 @@
 #include "engine/words/synonyms_parts.h"
 
 enum {
-    SYNONYMS_ROWS = 1, /* struct synonym_row */
-    SYNONYMS_SIDES,    /* struct side_row */
-    SYNONYMS_WORDS,    /* u32: a string's number × 2, + 1 of a stop word */
-    SYNONYMS_STRINGS   /* and the one behind: string_table.h */
+    /* A struct synonym_row for each synonym, in the order of the table. */
+    SYNONYMS_ROWS = 1,
+    /* A struct side_row for each different side. */
+    SYNONYMS_SIDES,
+    /* The words of the sides (u32): twice the number of the stem's string, plus 1 for a
+     * stop word. */
+    SYNONYMS_WORDS,
+    /* The strings (string_table.h), in this section and the next one. */
+    SYNONYMS_STRINGS
 };
 
 struct synonym_row {
     double weight;
-    uint32_t from, to, context;  /* sides */
-    uint32_t from_text, to_text; /* strings */
+    /* Numbers of sides. */
+    uint32_t from, to, context;
+    /* Numbers of strings. */
+    uint32_t from_text, to_text;
     uint32_t phrase;
     uint8_t kind, needs_capitals, to_needs_capitals, unused[5];
 };
 
-/** Words first to first + n − 1. */
+/** A side: the words from number first to first + n − 1. */
 struct side_row {
     uint32_t first, n;
 };
 
 struct synonyms_writing {
     struct intern *strings;
-    struct intern *sides; /* each the words of one, as they are written */
+    /* The different sides: the words of each as they are written. */
+    struct intern *sides;
 };
 
 static uint32_t put_side(struct synonyms_writing *w, const struct str *stems,
@@ -86,34 +95,28 @@ enum status synonyms_write(const struct synonyms *synonyms, const char *path,
     return sections_write_close(&file, err);
 }
 
-/** What is mapped, and what its words became. */
+/** The sections of a file that is being opened. */
 struct opening {
     struct string_table strings;
     const struct synonym_row *rows;
     const struct side_row *sides;
     const uint32_t *words;
     size_t n_rows, n_sides, n_words;
-    struct str *stems; /* of each word */
+    /* For each word its stem, and whether it is a stop word. */
+    struct str *stems;
     bool *stops;
 };
 
 static enum status read_sections(struct opening *o, const struct sections *file,
                                  struct error *err)
 {
-    static const struct section_wanted wanted[] = {
-        {SYNONYMS_ROWS, sizeof(struct synonym_row), SECTIONS_ANY},
-        {SYNONYMS_SIDES, sizeof(struct side_row), SECTIONS_ANY},
-        {SYNONYMS_WORDS, sizeof(uint32_t), SECTIONS_ANY}};
-    const void *at[COUNT_OF(wanted)];
-    size_t *n[COUNT_OF(wanted)] = {&o->n_rows, &o->n_sides, &o->n_words};
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < COUNT_OF(wanted); i++)
-        st = sections_get(file, wanted[i], &at[i], n[i], err);
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(SYNONYMS_ROWS, o->rows, &o->n_rows),
+        SECTION_ANY(SYNONYMS_SIDES, o->sides, &o->n_sides),
+        SECTION_ANY(SYNONYMS_WORDS, o->words, &o->n_words)};
+    enum status st = sections_read(file, wanted, COUNT_OF(wanted), err);
     if (st)
         return st;
-    o->rows = at[0];
-    o->sides = at[1];
-    o->words = at[2];
     return string_table_open(&o->strings, file, SYNONYMS_STRINGS, err);
 }
 
@@ -130,7 +133,7 @@ static bool take_words(struct opening *o, struct arena *arena)
     return true;
 }
 
-/** The number of a side of @p least words or more. */
+/** Whether @p i is the number of a sound side of @p least words or more. */
 static bool is_side(const struct opening *o, uint32_t i, size_t least)
 {
     return i < o->n_sides && o->sides[i].first <= o->n_words &&
@@ -167,7 +170,8 @@ static struct synonym synonym_of(const struct opening *o, const struct synonym_r
                             .phrase = row->phrase};
 }
 
-/** Each phrase has the first synonym that leads to it. */
+/** Find for each phrase the first synonym that leads to it. @return false when a phrase
+ *  has none. */
 static bool find_phrases(struct synonyms *s)
 {
     s->phrases = arena_array(s->arena, s->n, sizeof(const struct synonym *));

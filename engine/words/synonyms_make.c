@@ -1,4 +1,4 @@
-/* Which ways of saying the vocabularies hold for one. */
+/* Making the tables of synonyms from the vocabulary. */
 #include <ctype.h>
 #include <strings.h>
 
@@ -6,7 +6,8 @@
 #include "engine/words/synonyms_parts.h"
 #include "text/analyse.h"
 
-/** Other names in so few capitals are words or other acronyms in small letters: TRI, CAT, ASL. */
+/** Other names of at most this many letters, all capitals, are words or other acronyms
+ *  when they are in lower case: TRI, CAT, ASL. */
 #define SHORT_LETTERS 3
 
 struct maker {
@@ -33,18 +34,20 @@ static struct synonym_side analyse_text(struct maker *m, struct str text)
         .stops = stops,
         .n = n,
         .text = text,
-        /* « DE », « AuRA »: small words where they are not in capitals. */
+        /* « DE » and « AuRA » are stop words when they are not in capitals. */
         .needs_capitals = n == 1 && stops[0]};
 }
 
-/** @p text without the remark in brackets behind it: « certificat … (socle) ». */
+/** Analyse @p text without a remark in brackets behind it, as in « certificat … (socle)
+ *  ». */
 static struct synonym_side analyse(struct maker *m, const char *text)
 {
     struct str whole = str_of(text);
     return analyse_text(m, str_trim((struct str){text, str_find(whole, STR(" ("))}));
 }
 
-/** The entry of @p text, whatever its capitals: « HDF » is « HdF ». */
+/** The acronym @p text, ignoring capitals: « HDF » is « HdF ». NULL when there is
+ *  none. */
 static const struct acronym *find_acronym(const struct maker *m, const char *text)
 {
     for (size_t i = 0; i < vocabulary_n_acronyms(m->vocabulary); i++)
@@ -61,7 +64,8 @@ static bool is_short_acronym(struct str text)
     return text.n <= SHORT_LETTERS;
 }
 
-/** Another name of an acronym: it needs capitals where its own entry says so, or it is too short to be sure. */
+/** Analyse another name of an acronym. It needs capitals when its own entry says so;
+ *  without an entry, when it is a short acronym. */
 static struct synonym_side analyse_name(struct maker *m, const char *text)
 {
     struct synonym_side side = analyse(m, text);
@@ -90,7 +94,7 @@ static void add_both_ways(struct maker *m, const struct synonym_side *a,
     synonyms_add(m->synonyms, b, a, way);
 }
 
-/** A former name, with its long form where it was an acronym itself. */
+/** Add a former name and, when it is an acronym itself, its long form. */
 static void add_former(struct maker *m, const struct synonym_side *shorter,
                        const struct synonym_side *longer, const char *text)
 {
@@ -126,12 +130,14 @@ static void add_names(struct maker *m, const struct synonym_side *region,
 {
     for (size_t i = 0; i < names.n; i++) {
         struct synonym_side name = analyse(m, names.at[i]);
-        if (!isdigit((unsigned char)*names.at[i])) /* « 974 » is told by its place */
+        /* Numbers such as « 974 » are recognised as places. */
+        if (!isdigit((unsigned char)*names.at[i]))
             add_both_ways(m, region, &name, SYNONYM_REGION);
     }
 }
 
-/** The ambiguous names (« Centre », « NA », « Sud ») are left to those who see the places beside them. */
+/** Add the names of a region but the ambiguous ones (« Centre », « NA », « Sud »), which
+ *  are recognised as places by the words beside them. */
 static void add_region(struct maker *m, const struct region *region)
 {
     struct synonym_side label = analyse(m, region->label);

@@ -1,4 +1,4 @@
-/* The table of synonyms while it is made. Private to engine/synonyms*.c. */
+/* The table of synonyms while it is made, for synonyms*.c only. */
 #ifndef ENGINE_WORDS_SYNONYMS_PARTS_H
 #define ENGINE_WORDS_SYNONYMS_PARTS_H
 
@@ -6,44 +6,49 @@
 #include "engine/file/sections.h"
 #include "engine/words/synonyms.h"
 
-/** Longer forms are no set phrases that a person would type. */
+/** The most words of one way to say something; nobody types a longer phrase. */
 #define SYNONYM_WORDS_MAX 16
 
 struct synonyms {
-    struct sections file; /* mapped, where it was opened: the texts are there */
+    /* The mapped file that holds the texts, if the table was opened from one. */
+    struct sections file;
     struct arena *arena;
-    struct synonym *at; /* sorted by the first stem, once made */
+    /* Sorted by the first stem, once the table is finished. */
+    struct synonym *at;
     size_t n, room;
-    const struct synonym **phrases; /* one that leads to each */
+    /* For each phrase, a synonym that leads to it. */
+    const struct synonym **phrases;
     uint32_t n_phrases;
 };
 
-/** One without any. */
+/** A new, empty table, freed with synonyms_free(). */
 struct synonyms *synonyms_empty(void);
 
-/** An analysed way of saying. */
+/** One way to say something, analysed. */
 struct synonym_side {
     const struct str *stems;
     const bool *stops;
     size_t n;
     struct str text;
-    bool needs_capitals; /* an acronym that is a word in lower case */
+    /* Whether it is an acronym that is another word in lower case. */
+    bool needs_capitals;
     const struct str *context;
     size_t n_context;
 };
 
-/** What leads from a side to another. */
+/** How one side leads to another. */
 struct way {
     enum synonym_kind kind;
     double weight;
 };
 
-/** Add the way from @p from to @p to, unless either is empty or longer than a set phrase, or @p to is
- *  but a part of @p from. */
+/** Add the synonym from @p from to @p to, unless either is empty or has more than
+ *  SYNONYM_WORDS_MAX words, or @p to is a part of @p from. */
 void synonyms_add(struct synonyms *synonyms, const struct synonym_side *from,
                   const struct synonym_side *to, struct way way);
 
-/** Sort, drop what leads twice from one to the same (the kind that stands first in its enum stays), number the phrases. */
+/** Finish the table: sort it, keep one of several synonyms that lead from the same to the
+ *  same (the kind that is first in its enum), and number the phrases. */
 void synonyms_finish(struct synonyms *synonyms);
 
 #endif

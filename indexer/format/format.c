@@ -3,37 +3,43 @@
 
 #include <stddef.h>
 
-#include "base/macros.h"
-#include "indexer/format/front_matter.h"
-#include "indexer/monograph/monograph.h"
-
-const char *const format_names[FORMAT_COUNT_] = {
-    [FORMAT_AUTO] = "auto",
-    [FORMAT_JSONL] = "jsonl",
-    [FORMAT_MARKDOWN] = "markdown",
-    [FORMAT_MONOGRAPH] = "monograph",
+const char *const format_names[FORMAT_COUNT_] = {"auto",
+#define FORMAT_NAME(NAME, name) #name,
+                                                 FORMATS(FORMAT_NAME)
+#undef FORMAT_NAME
 };
 
-static const struct {
-    const char *suffix;
-    enum format_name kind;
-} suffixes[] = {
-    {".jsonl", NAME_JSONL},  {".jsonl.gz", NAME_JSONL},  {".jsonl.zst", NAME_JSONL},
-    {".ndjson", NAME_JSONL}, {".ndjson.gz", NAME_JSONL}, {".ndjson.zst", NAME_JSONL},
-    {".md", NAME_TEXT},      {".markdown", NAME_TEXT},   {".txt", NAME_TEXT},
+static const struct format_type *const types[FORMAT_COUNT_] = {NULL,
+#define FORMAT_TYPE(NAME, name) &name##_format,
+                                                               FORMATS(FORMAT_TYPE)
+#undef FORMAT_TYPE
 };
 
-enum format_name format_of_name(struct str name)
+const struct format_type *format_type(enum format format)
 {
-    for (size_t i = 0; i < COUNT_OF(suffixes); i++)
-        if (str_ends_with(name, str_of(suffixes[i].suffix)))
-            return suffixes[i].kind;
-    return NAME_OTHER;
+    return types[format];
+}
+
+static bool has_ending(const struct format_type *type, struct str name)
+{
+    for (size_t i = 0; i < FORMAT_ENDINGS_MAX && type->endings[i]; i++)
+        if (str_ends_with(name, str_of(type->endings[i])))
+            return true;
+    return false;
+}
+
+enum format format_of_name(struct str name)
+{
+    for (unsigned i = FORMAT_AUTO + 1; i < FORMAT_COUNT_; i++)
+        if (has_ending(types[i], name))
+            return types[i]->is_text ? FORMAT_AUTO : (enum format)i;
+    return FORMAT_COUNT_;
 }
 
 enum format format_of_text(struct str text)
 {
-    if (front_matter_starts(text))
-        return FORMAT_MARKDOWN;
-    return monograph_looks_like(text) ? FORMAT_MONOGRAPH : FORMAT_COUNT_;
+    unsigned i = FORMAT_AUTO + 1;
+    while (i < FORMAT_COUNT_ && !(types[i]->is_text && types[i]->is_text(text)))
+        i++;
+    return (enum format)i;
 }

@@ -1,6 +1,8 @@
 /* Gives the record of a line of JSON to the sink. */
 #include "indexer/format/jsonl.h"
 
+#include "indexer/format/format.h"
+
 enum status jsonl_take(const struct reading *reading, const struct line *line,
                        struct error *err)
 {
@@ -16,3 +18,8 @@ enum status jsonl_take(const struct reading *reading, const struct line *line,
     struct reading_object found = {line->text, line->number, line->number, NULL};
     return reading_take_json(reading, &found, err);
 }
+
+const struct format_type jsonl_format = {
+    .endings = {".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz",
+                ".ndjson.zst"},
+};

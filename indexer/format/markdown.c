@@ -5,6 +5,7 @@
 #include "engine/json/json_put.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
+#include "indexer/format/format.h"
 #include "indexer/format/front_matter.h"
 #include "indexer/format/markdown_text.h"
 
@@ -103,3 +104,18 @@ enum status markdown_read(struct str text, const struct reading *reading,
     }
     return take_object(object, member_lines, text, reading, err);
 }
+
+static enum status read_notice(const char *path, struct str text,
+                               const struct reading *reading, struct error *err)
+{
+    (void)path;
+    return markdown_read(text, reading, err);
+}
+
+const struct format_type markdown_format = {
+    .endings = {".md", ".markdown", ".txt"},
+    .is_text = front_matter_starts,
+    /* A read-me in a folder of notices is not a notice. */
+    .ignores_others = true,
+    .read = read_notice,
+};

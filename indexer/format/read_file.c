@@ -3,9 +3,6 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "indexer/format/front_matter.h"
-#include "indexer/format/markdown.h"
-#include "indexer/monograph/monograph.h"
 #include "indexer/source/byte_stream.h"
 
 static void free_stream(struct byte_stream **stream)
@@ -30,45 +27,12 @@ static enum status read_text(struct buf *out, const char *path, struct error *er
     return STATUS_OK;
 }
 
-/** Reads a text of one format and gives its records to the sink. */
-typedef enum status text_source(const char *path, struct str text,
-                                const struct reading *reading, struct error *err);
-
-static enum status read_notice(const char *path, struct str text,
-                               const struct reading *reading, struct error *err)
-{
-    (void)path;
-    return markdown_read(text, reading, err);
-}
-
-static enum status read_monograph(const char *path, struct str text,
-                                  const struct reading *reading, struct error *err)
-{
-    if (reading_refuse_encoding(reading, text, 1))
-        return STATUS_OK;
-    struct error fault = {0};
-    enum status st =
-        monograph_read(path, text, reading->vocabulary, reading->sink, &fault);
-    if (st == STATUS_BAD_INPUT || st == STATUS_TOO_LARGE) {
-        source_refuse(reading->sink, 1, "%s", fault.text);
-        return STATUS_OK;
-    }
-    return st ? error_set(err, st, "%s", fault.text) : STATUS_OK;
-}
-
-static text_source *const text_sources[FORMAT_COUNT_] = {
-    [FORMAT_MARKDOWN] = read_notice,
-    [FORMAT_MONOGRAPH] = read_monograph,
-};
-
 static enum format choose(enum format wanted, struct str text)
 {
     if (wanted == FORMAT_AUTO)
         return format_of_text(text);
-    /* A read-me in a folder of notices is not a notice. */
-    if (wanted == FORMAT_MARKDOWN && !front_matter_starts(text))
-        return FORMAT_COUNT_;
-    return wanted;
+    const struct format_type *type = format_type(wanted);
+    return type->ignores_others && !type->is_text(text) ? FORMAT_COUNT_ : wanted;
 }
 
 enum status read_file_text(const char **ignored, const struct source_file *file,
@@ -91,7 +55,7 @@ enum status read_file_text(const char **ignored, const struct source_file *file,
     }
     enum format format = choose(wanted, buf_str(&text));
     if (format != FORMAT_COUNT_)
-        return text_sources[format](file->origin, buf_str(&text), reading, err);
+        return format_type(format)->read(file->origin, buf_str(&text), reading, err);
     *ignored = "ni en-tête entre deux lignes « --- », ni monographie";
     return STATUS_OK;
 }
@@ -102,11 +66,9 @@ enum status read_file_text(const char **ignored, const struct source_file *file,
  */
 static enum format format_by_name(const struct source_file *file)
 {
-    enum format_name kind = format_of_name(str_of(file->path));
-    if (kind == NAME_JSONL)
-        return FORMAT_JSONL;
-    if (kind == NAME_TEXT)
-        return FORMAT_AUTO;
+    enum format by_name = format_of_name(str_of(file->path));
+    if (by_name != FORMAT_COUNT_)
+        return by_name;
     /* A pipe has no name that tells its format. */
     bool is_pipe = file->is_named && file_type_of(file->path) == FILE_OTHER;
     return is_pipe ? FORMAT_JSONL : FORMAT_COUNT_;

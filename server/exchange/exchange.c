@@ -5,6 +5,21 @@
 #include "server/http/etag.h"
 #include "server/http/gzip.h"
 
+/** The body is written later: what the texts are borrowed from may be gone by then. */
+static const struct search_faults *copy_faults(const struct search_faults *faults,
+                                               struct arena *arena)
+{
+    if (!faults)
+        return NULL;
+    struct search_faults *copy = arena_alloc(arena, sizeof *copy);
+    *copy = *faults;
+    for (size_t i = 0; i < copy->n; i++) {
+        copy->at[i].parameter = arena_str(arena, copy->at[i].parameter);
+        copy->at[i].detail = arena_str(arena, copy->at[i].detail);
+    }
+    return copy;
+}
+
 void exchange_refuse(struct exchange *x, enum problem problem,
                      const struct search_faults *faults)
 {
@@ -19,9 +34,7 @@ void exchange_refuse(struct exchange *x, enum problem problem,
         reply_header(reply, "Allow", "GET, HEAD, OPTIONS");
     struct refusal *refusal = arena_alloc(x->arena, sizeof *refusal);
     refusal->problem = problem;
-    refusal->faults =
-        faults ? memcpy(arena_alloc(x->arena, sizeof *faults), faults, sizeof *faults)
-               : NULL;
+    refusal->faults = copy_faults(faults, x->arena);
     x->refusal = refusal;
 }
 

@@ -39,7 +39,7 @@ static bool spell(struct recall_spelling *out, const struct head *head)
     memcpy(to, &day, sizeof day);
     to += sizeof day;
     *to++ = has_accept ? 'a' : '-';
-    if (accept.n)
+    if (has_accept)
         memcpy(to, accept.at, accept.n);
     to += accept.n;
     *to++ = '\n';

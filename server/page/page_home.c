@@ -39,7 +39,7 @@ static void put_links(struct html *h, const struct exchange *x,
         html_count(h, value->count);
         HTML(h, "</span></li>");
     }
-    HTML(h, "</ul></section>");
+    HTML(h, "</ul>");
 }
 
 void page_home(struct exchange *x, const struct search_answer *newest)
@@ -50,12 +50,13 @@ void page_home(struct exchange *x, const struct search_answer *newest)
     HTML(&h, "<div class=\"wrap home\"><section aria-labelledby=\"par-region\">"
              "<h2 id=\"par-region\">Par région</h2>");
     put_links(&h, x, newest, FACET_REGION);
-    HTML(&h, "<section aria-labelledby=\"par-theme\">"
+    HTML(&h, "</section><section aria-labelledby=\"par-theme\">"
              "<h2 id=\"par-theme\">Par thème</h2>");
     put_links(&h, x, newest, FACET_THEME);
-    HTML(&h, "<section aria-labelledby=\"par-type\"><h2 id=\"par-type\">Par type</h2>");
+    HTML(&h, "</section><section aria-labelledby=\"par-type\">"
+             "<h2 id=\"par-type\">Par type</h2>");
     put_links(&h, x, newest, FACET_KIND);
-    HTML(&h, "<section class=\"home-newest\" aria-labelledby=\"recents\">"
+    HTML(&h, "</section><section class=\"home-newest\" aria-labelledby=\"recents\">"
              "<h2 id=\"recents\">Les plus récents</h2><ul class=\"hits\">");
     page_hits(&h, x, newest->hits, newest->n_hits, STR(""));
     HTML(&h, "</ul></section></div>");

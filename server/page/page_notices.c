@@ -1,7 +1,6 @@
 /* Writes the notices, each with a link to what it proposes. */
 #include "server/page/page_notices.h"
 
-#include "base/percent.h"
 #include "server/page/filters.h"
 #include "server/page/page_concepts.h"
 

@@ -1,4 +1,4 @@
-"""A browser (Chromium) driven over its debugging pipe: no package, no port."""
+"""Drives Chromium over its debugging pipe, which needs no package and no port."""
 
 import itertools
 import json
@@ -17,10 +17,11 @@ def program():
 
 
 class Browser:
-    """One headless browser with one page."""
+    """A browser without a window, with one page."""
 
     def __init__(self, timeout=60):
-        self.timeout, self.numbers, self.events, self.rest = timeout, itertools.count(1), [], b""
+        self.timeout, self.numbers = timeout, itertools.count(1)
+        self.events, self.rest = [], b""
         self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         their_in, self.out = os.pipe()
         self.back, their_out = os.pipe()
@@ -29,15 +30,19 @@ class Browser:
             os.dup2(their_in, 3)
             os.dup2(their_out, 4)
         self.process = subprocess.Popen(
-            [program(), "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
-             f"--user-data-dir={self.profile.name}", "--no-first-run", "--lang=fr", "about:blank"],
+            [program(), "--headless", "--no-sandbox", "--disable-gpu",
+             "--remote-debugging-pipe",
+             f"--user-data-dir={self.profile.name}", "--no-first-run", "--lang=fr",
+             "about:blank"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, close_fds=False,
-            preexec_fn=as_3_and_4, env={**os.environ, "LC_ALL": "fr_FR.UTF-8", "HOME": self.profile.name})
+            preexec_fn=as_3_and_4,
+            env={**os.environ, "LC_ALL": "fr_FR.UTF-8", "HOME": self.profile.name})
         os.close(their_in)
         os.close(their_out)
         self.session = None
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.session = self.call("Target.attachToTarget", targetId=target,
+                                 flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log", "Accessibility"):
             self.call(domain + ".enable")
 
@@ -52,7 +57,7 @@ class Browser:
         self.profile.cleanup()
 
     def _read(self):
-        """The next message; an event is kept."""
+        """The next message of the browser; events are kept."""
         while b"\0" not in self.rest:
             ready, _, _ = select.select([self.back], [], [], self.timeout)
             assert ready, "the browser says nothing"
@@ -105,7 +110,7 @@ class Browser:
             time.sleep(0.05)
 
     def ask(self, expression):
-        """The value of a piece of JavaScript in the page."""
+        """Run a piece of JavaScript in the page and return its value."""
         done = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
         assert "exceptionDetails" not in done, done
         return done["result"].get("value")
@@ -116,7 +121,8 @@ class Browser:
 
     def media(self, **features):
         self.call("Emulation.setEmulatedMedia", media=features.pop("media", ""),
-                  features=[{"name": k.replace("_", "-"), "value": v} for k, v in features.items()])
+                  features=[{"name": k.replace("_", "-"), "value": v}
+                            for k, v in features.items()])
 
     def scripts(self, on):
         self.call("Emulation.setScriptExecutionDisabled", value=not on)
@@ -125,15 +131,19 @@ class Browser:
         for kind in ("keyDown", "keyUp"):
             more = {"text": text} if text and kind == "keyDown" else {}
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=code or key,
-                      windowsVirtualKeyCode={"Tab": 9, "Enter": 13, " ": 32}.get(key, 0), **more)
+                      windowsVirtualKeyCode={"Tab": 9, "Enter": 13, " ": 32}.get(key, 0),
+                      **more)
 
     def type(self, text):
         self.call("Input.insertText", text=text)
 
     def requests(self):
-        return [e["params"]["request"]["url"] for e in self.events if e["method"] == "Network.requestWillBeSent"]
+        return [e["params"]["request"]["url"] for e in self.events
+                if e["method"] == "Network.requestWillBeSent"]
 
     def complaints(self):
-        """What the browser logged: violations of the content policy, failed loads, exceptions."""
+        """What the browser logged: violations of the content policy, loads that
+        failed, exceptions."""
         return [e["params"] for e in self.events
-                if e["method"] in ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")]
+                if e["method"] in ("Log.entryAdded", "Runtime.exceptionThrown",
+                                   "Runtime.consoleAPICalled")]

@@ -1,6 +1,7 @@
-"""A whole comparison with one other engine, named on the command line: builds, whole pages.
+"""bench/compare with one other engine, named on the command line: builds and pages.
 
-Each engine is a test of its own (CMakeLists.txt), so that one which is not installed is named.
+Each engine is a test of its own in CMakeLists.txt, so that each one that is not installed
+is named.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""bench/compare on three records and two questions: what its tests share."""
+"""What the tests of bench/compare share: three records, two questions, the call."""
 
 import json
 import pathlib
@@ -21,13 +21,15 @@ class Comparison(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.corpus = self.folder / "corpus.jsonl"
-        self.corpus.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in RECORDS),
+        self.corpus.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n"
+                                       for r in RECORDS),
                                encoding="utf-8")
         (self.folder / "queries.tsv").write_text(QUESTIONS, encoding="utf-8")
 
     def compare(self, *arguments, **options):
-        command = [programs.ROOT / "bench/compare", "--corpus", self.corpus, "--questions",
-                   self.folder, "--programs", programs.BIN, "--sets", "mix", "--rounds", "1",
-                   "--at-most", "2", "--seconds", "1", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300,
-                              **options)
+        command = [programs.ROOT / "bench/compare", "--corpus", self.corpus,
+                   "--questions",
+                   self.folder, "--programs", programs.BIN, "--sets", "mix", "--rounds",
+                   "1", "--at-most", "2", "--seconds", "1", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False,
+                              timeout=300, **options)

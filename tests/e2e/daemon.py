@@ -1,4 +1,5 @@
-"""The server under test: a small index, the real program on a free port of the loopback, plain and raw requests."""
+"""The server under test: an index of a few documents, the program itself on a free
+port of the loopback, and requests to it."""
 
 import http.client
 import json
@@ -12,37 +13,46 @@ import threading
 
 import programs
 
-# Whatever stands in a document, no page may run it.
+# No page may run this, wherever it stands in a document.
 ATTACK = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
 
 def documents():
-    """Forty-five documents: enough for pages of results, and what each test looks for."""
-    yield {"id": "vae-inversee", "kind": "news", "title": "VAE inversée : un premier bilan",
-           "text": "La VAE inversée mêle emploi et formation.\n\nLe dispositif s'achève en 2026.",
+    """The documents of the fixture: enough for several pages of results, and one for
+    each thing that a test looks for."""
+    yield {"id": "vae-inversee", "kind": "news",
+           "title": "VAE inversée : un premier bilan",
+           "text": "La VAE inversée mêle emploi et formation.\n\n"
+                   "Le dispositif s'achève en 2026.",
            "regions": ["32"], "themes": ["vae", "vae-inversee"], "date": "2026-04-07",
            "source": "Le Quotidien", "author": "Une journaliste",
            "url": "https://exemple.fr/vae?a=1&b=2"}
     yield {"id": "cper/2023", "kind": "programme", "title": "Contrat de plan 2023-2027",
-           "text": "Le contrat de plan État-Région finance la validation des acquis de l'expérience.",
+           "text": "Le contrat de plan État-Région finance la validation des acquis de "
+                   "l'expérience.",
            "regions": ["53"], "themes": ["politiques-regionales"], "date": "2023-02-01",
-           "valid_from": "2023-01-01", "valid_to": "2027-12-31", "part_of": "vae-inversee"}
+           "valid_from": "2023-01-01", "valid_to": "2027-12-31",
+           "part_of": "vae-inversee"}
     yield {"id": "ancien", "kind": "programme", "title": "Programme échu",
            "text": "Un programme qui n'a plus cours.", "regions": ["53"], "themes": [],
            "date": "2015-05-05", "valid_from": "2015-01-01", "valid_to": "2016-12-31"}
     yield {"id": "chomage", "kind": "indicator", "title": "Taux de chômage",
-           "text": "Le taux de chômage régional recule.", "regions": ["32"], "themes": ["chomage"],
+           "text": "Le taux de chômage régional recule.", "regions": ["32"],
+           "themes": ["chomage"],
            "date": "2026-01-15", "label": "Taux de chômage", "value": "9,2", "unit": "%",
            "period": "3e trimestre 2025", "national_value": "7,7", "source": "Insee"}
     yield {"id": "attaque", "kind": "document", "title": f"Titre {ATTACK}",
-           "text": f"Du texte attaquable {ATTACK} suivi de mots.\n\n{ATTACK}", "regions": [],
+           "text": f"Du texte attaquable {ATTACK} suivi de mots.\n\n{ATTACK}",
+           "regions": [],
            "themes": [], "date": "2020-01-01", "source": ATTACK, "author": ATTACK,
            "section": ATTACK, "url": "javascript:alert(3)"}
     for number in range(40):
         yield {"id": f"notice-{number:02}", "kind": "aid" if number % 2 else "contact",
                "title": f"Notice {number} sur l'apprentissage",
-               "text": f"L'apprentissage en région, notice numéro {number}. " * (1 + number % 3),
-               "regions": ["11" if number % 4 else "44"], "themes": ["apprentissage-alternance"],
+               "text": f"L'apprentissage en région, notice numéro {number}. "
+               * (1 + number % 3),
+               "regions": ["11" if number % 4 else "44"],
+               "themes": ["apprentissage-alternance"],
                "date": f"20{20 + number % 6}-0{1 + number % 9}-11", "source": "Fixture"}
 
 
@@ -52,7 +62,7 @@ def write_documents(path, extra=()):
 
 
 def publish(index, extra=(), arguments=()):
-    """Index the fixture, and @extra documents, as a new generation."""
+    """Index the fixture and the @extra documents as a new generation."""
     with tempfile.TemporaryDirectory() as folder:
         source = programs.pathlib.Path(folder) / "fixture.jsonl"
         write_documents(source, extra)
@@ -60,7 +70,7 @@ def publish(index, extra=(), arguments=()):
 
 
 class Reply:
-    """An answer read to its end."""
+    """An answer that was read to its end."""
 
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body
@@ -74,9 +84,11 @@ class Reply:
 
 
 class Daemon:
-    """The program, running. `with Daemon(index, "--cors", "*") as server: server.get("/healthz")`."""
+    """The running server. It is used so: `with Daemon(index, "--cors", "*") as server:
+    server.get("/healthz")`."""
 
-    def __init__(self, index, *arguments, listen="127.0.0.1:0", program=programs.BIN / "inffo-searchd"):
+    def __init__(self, index, *arguments, listen="127.0.0.1:0",
+                 program=programs.BIN / "inffo-searchd"):
         self.log = []
         self.process = subprocess.Popen(
             [str(program), "--index", str(index), "--listen", listen,
@@ -106,10 +118,11 @@ class Daemon:
         self.reader.join(5)
         self.process.stderr.close()
         said = "".join(self.log)
-        assert code == 0 and "Sanitizer" not in said, f"the server ended with {code}\n{said[-20000:]}"
+        assert code == 0 and "Sanitizer" not in said, \
+            f"the server ended with {code}\n{said[-20000:]}"
 
     def stop(self, timeout=20):
-        """Ask it to end; its exit code."""
+        """Ask the server to end and return its exit code."""
         self.process.send_signal(signal.SIGTERM)
         try:
             return self.process.wait(timeout)
@@ -122,7 +135,7 @@ class Daemon:
         return http.client.HTTPConnection(self.host, self.port, timeout=timeout)
 
     def get(self, target, method="GET", connection=None, **headers):
-        """One request; header names with _ for -."""
+        """Send one request. In the names of @headers, _ stands for -."""
         own = connection or self.connect()
         try:
             own.request(method, target,
@@ -137,7 +150,8 @@ class Daemon:
         return socket.create_connection((self.host, self.port), timeout=timeout)
 
     def raw(self, *pieces, timeout=20):
-        """Send bytes as they are, on one connection; all that came back until it was closed (or @timeout)."""
+        """Send bytes as they are on one connection. Returns what comes back until the
+        server closes it, or until @timeout."""
         with self.socket(timeout) as s:
             for piece in pieces:
                 s.sendall(piece)
@@ -148,7 +162,8 @@ class Daemon:
 
 
 def read_all(s):
-    """Everything up to the end of the connection; a reset counts as the end, a time-out says so."""
+    """Read to the end of the connection. A reset counts as the end; a time-out is an
+    error that says so."""
     got = b""
     try:
         while chunk := s.recv(65536):

@@ -1,13 +1,15 @@
-"""A page as a tree, to ask it simple questions."""
+"""Reads a page of HTML as a tree, which can be asked simple questions."""
 
 import html.parser
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+        "source", "track", "wbr"}
 
 
 class Node:
     def __init__(self, tag, attributes, parent):
-        self.tag, self.attributes, self.parent, self.children = tag, dict(attributes), parent, []
+        self.tag, self.attributes = tag, dict(attributes)
+        self.parent, self.children = parent, []
 
     def __getitem__(self, name):
         return self.attributes.get(name)
@@ -19,7 +21,8 @@ class Node:
                 yield from child.walk()
 
     def all(self, tag=None, **wanted):
-        """Elements below, by tag and attributes (class_="x": one of its classes; True: whatever value)."""
+        """The elements below with this tag and these attributes. class_="x" wants x to
+        be one of the classes, True any value."""
         found = []
         for node in self.walk():
             if tag and node.tag != tag:
@@ -52,7 +55,7 @@ class Node:
 
 
 class Parser(html.parser.HTMLParser):
-    """Strict about nesting: an end tag must end what is open."""
+    """Builds the tree. An end tag must end the element that is open."""
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)

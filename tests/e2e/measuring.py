@@ -1,4 +1,4 @@
-"""What the tests of the measuring programs share: calling them, a folder, records to index."""
+"""What the tests of bench/ share: calling its scripts, a folder, records to index."""
 
 import pathlib
 import re
@@ -18,8 +18,8 @@ DOCUMENTS = programs.ROOT / "corpus/documents"
 
 def bench(name, *arguments, **options):
     command = [sys.executable, programs.ROOT / "bench" / name, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300,
-                          **options)
+    return subprocess.run(command, capture_output=True, text=True, check=False,
+                          timeout=300, **options)
 
 
 class WithFolder(unittest.TestCase):
@@ -31,8 +31,9 @@ class WithFolder(unittest.TestCase):
         cls.source = corpora.as_records(DOCUMENTS, cls.folder, programs.BIN)
 
     def run_bench(self, *arguments, **options):
-        """What bench/run prints; none of its requests failed."""
-        done = bench("run", "--programs", programs.BIN, "--seconds", 1, *arguments, **options)
+        """Call bench/run and return what it prints. None of its requests may fail."""
+        done = bench("run", "--programs", programs.BIN, "--seconds", 1, *arguments,
+                     **options)
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
         times = done.stdout.split("| failed |")[1].split("\n\n")[0]
         failed = [int(n) for n in re.findall(r"\| (\d+) \|$", times, re.M)]

@@ -1,4 +1,5 @@
-"""What the end-to-end tests share: the programs, temporary indexes, scores, the exit code."""
+"""What the end-to-end tests share: calling our programs, making indexes, the exit
+code."""
 
 import math
 import os
@@ -10,23 +11,23 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("INFFO_BIN", ROOT / "build/dev/bin"))
 VOCABULARY = ROOT / "corpus/vocabulary"
-# Data for measuring, beside the checkout; most checkouts do not have it. Scripts named
-# test_shared_* need it.
+# The data for measuring stands beside the checkout, and most checkouts do not have it.
+# The scripts test_shared_* need it.
 SHARED = ROOT.parent / "shared"
-# The exit code that ctest takes for "skipped": SKIP_RETURN_CODE in CMakeLists.txt.
+# ctest takes this exit code for "skipped" (SKIP_RETURN_CODE in CMakeLists.txt).
 SKIPPED = 77
 
 
 def skip_all(why):
-    """End the script as skipped: none of its tests can run here."""
+    """End the script as skipped, because none of its tests can run here."""
     print("skipped:", why)
     sys.exit(SKIPPED)
 
 
 def main():
     """Run the tests of the calling script. Exit with 1 when one failed or none was found,
-    else with SKIPPED when one was skipped, else with 0. ctest names a script as a whole, so
-    a test that may be skipped has a script of its own."""
+    else with SKIPPED when one was skipped, else with 0. ctest names a script as a whole,
+    so a test that may be skipped has a script of its own."""
     result = unittest.main(exit=False).result
     if not result.wasSuccessful() or result.testsRun == 0:
         sys.exit(1)
@@ -36,21 +37,22 @@ def main():
 
 
 def run(program, *arguments, **options):
-    """Run one of our programs; its output is kept as text."""
+    """Run one of our programs and keep what it prints as text."""
     command = [str(BIN / program), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=600, **options)
 
 
 def build_index(folder, *sources, **options):
-    """Index @sources into @folder, or fail with what the indexer said."""
+    """Index @sources into @folder, or fail with what the indexer printed."""
     made = run("inffo-index", "--index", folder, "--vocabulary", VOCABULARY, "--quiet",
                *options.get("arguments", ()), *sources)
     assert made.returncode == 0, f"inffo-index: {made.returncode}\n{made.stderr}"
 
 
 def ranked(index, queries, depth=10):
-    """The documents found for each question of a file, best first."""
-    done = run("inffo-search", "--index", index, "--batch", queries, "--depth", depth, "--trec")
+    """The documents that are found for each question of a file, best first."""
+    done = run("inffo-search", "--index", index, "--batch", queries, "--depth", depth,
+               "--trec")
     assert done.returncode == 0, done.stderr
     found = {}
     for line in done.stdout.splitlines():
@@ -68,7 +70,7 @@ def read_judgements(path):
 
 
 def ndcg_at_10(grades, documents):
-    """Normalised discounted cumulative gain, gain = grade, over the first ten."""
+    """nDCG@10, with the grade as the gain."""
     gain = sum(grades.get(d, 0) / math.log2(i + 2) for i, d in enumerate(documents[:10]))
     best = sorted(grades.values(), reverse=True)[:10]
     ideal = sum(g / math.log2(i + 2) for i, g in enumerate(best))

@@ -1,4 +1,5 @@
-"""The programs that measure: what they generate, ask and count, never how fast."""
+"""The programs of bench/: what they generate, ask and count, and never how fast they
+are."""
 
 import collections
 import contextlib
@@ -14,12 +15,14 @@ import daemon
 import measuring
 import programs
 
-from lib import classes, corpora, load, questions  # measuring.py says where lib is
+# measuring.py adds its folder to the path
+from lib import classes, corpora, load, questions
 
 
 class Generating(measuring.WithFolder):
     def generate(self, documents, *more, source=None):
-        made = programs.run("bench_generate", "--documents", documents, "--from", source or self.source, *more)
+        made = programs.run("bench_generate", "--documents", documents, "--from",
+                            source or self.source, *more)
         self.assertEqual(0, made.returncode, made.stderr)
         return made.stdout
 
@@ -44,17 +47,21 @@ class Generating(measuring.WithFolder):
         path = self.folder / "made.jsonl"
         path.write_text(made, encoding="utf-8")
         report = self.folder / "report.json"
-        programs.build_index(self.folder / "index", path, arguments=["--max-errors", "0", "--report", report])
-        info = json.loads((self.folder / "index/current/manifest.json").read_text(encoding="utf-8"))
+        programs.build_index(self.folder / "index", path,
+                             arguments=["--max-errors", "0", "--report", report])
+        info = json.loads((self.folder
+                           / "index/current/manifest.json").read_text(encoding="utf-8"))
         self.assertEqual(500, info["documents"])
 
     def test_records_have_the_dress_of_real_ones(self):
-        real = [json.loads(line) for line in self.source.read_text(encoding="utf-8").splitlines()]
+        real = [json.loads(line)
+                for line in self.source.read_text(encoding="utf-8").splitlines()]
         made = [json.loads(line) for line in self.generate(500).splitlines()]
         for name in ("kind", "regions", "date"):
             known = {json.dumps(record.get(name)) for record in real}
             self.assertLessEqual({json.dumps(record.get(name)) for record in made}, known)
-        lengths = [sum(len(r.get("text", "").split()) for r in records) / len(records) for records in (real, made)]
+        lengths = [sum(len(r.get("text", "").split()) for r in records) / len(records)
+                   for records in (real, made)]
         self.assertLess(abs(lengths[1] / lengths[0] - 1), .5)
 
     def test_phrases_are_those_of_the_source_and_new_words_come_with_size(self):
@@ -62,38 +69,49 @@ class Generating(measuring.WithFolder):
             words = text.split()
             return collections.Counter(words), collections.Counter(zip(words, words[1:]))
         real, pairs = known(" ".join(json.loads(line).get("text", "")
-                                     for line in self.source.read_text(encoding="utf-8").splitlines()))
+                                     for line in self.source.read_text(
+                                         encoding="utf-8").splitlines()))
         new = []
         for documents in (100, 1000, 10000):
-            words, made = known(" ".join(json.loads(line)["text"] for line in self.generate(documents).splitlines()))
+            words, made = known(" ".join(json.loads(line)["text"]
+                                         for line in self.generate(
+                                             documents).splitlines()))
             new.append(len(words.keys() - real.keys()))
-            self.assertGreater(sum(n for pair, n in made.items() if pair in pairs), .8 * sum(made.values()))
+            self.assertGreater(sum(n for pair, n in made.items() if pair in pairs),
+                               .8 * sum(made.values()))
         self.assertLess(new[0] * 3, new[1])
         self.assertLess(new[1] * 2, new[2])
         self.assertLess(new[2], new[1] * 10)
 
     def test_frequent_words_stay_frequent(self):
         def top(lines):
-            counted = collections.Counter(word for line in lines for word in json.loads(line).get("text", "").split())
+            counted = collections.Counter(word for line in lines
+                                          for word in json.loads(line).get("text",
+                                                                           "").split())
             return [word for word, _ in counted.most_common(10)]
         real = top(self.source.read_text(encoding="utf-8").splitlines())
-        self.assertGreaterEqual(len(set(real) & set(top(self.generate(2000).splitlines()))), 8)
+        self.assertGreaterEqual(
+            len(set(real) & set(top(self.generate(2000).splitlines()))), 8)
 
     def test_escapes_and_paragraphs_are_kept_whole(self):
         path = self.folder / "escaped.jsonl"
-        record = {"id": "a", "title": 'Un "titre" \\', "text": 'L\'un\n\n« deux »\t"trois" \\n\nquatre\n'}
+        record = {"id": "a", "title": 'Un "titre" \\',
+                  "text": 'L\'un\n\n« deux »\t"trois" \\n\nquatre\n'}
         path.write_text(json.dumps(record) + "\n", encoding="utf-8")
         for line in self.generate(50, source=path).splitlines():
             record = json.loads(line)
-            self.assertLessEqual(set(record["text"].split()), {"L'un", "«", "deux", "»", '"trois"', "\\n", "quatre"})
+            self.assertLessEqual(set(record["text"].split()),
+                                 {"L'un", "«", "deux", "»", '"trois"', "\\n", "quatre"})
             self.assertEqual(record["text"], record["text"].strip())
 
     def test_a_source_that_cannot_be_learnt_is_refused(self):
         self.assertIn("no titles or no texts", self.refused(b""))
-        self.assertIn("no titles or no texts", self.refused(b'{"id": "a", "title": "b"}\n'))
+        self.assertIn("no titles or no texts",
+                      self.refused(b'{"id": "a", "title": "b"}\n'))
         self.assertIn("bench_generate: ", self.refused(b'{"id": "a", "text": "b'))
         self.assertIn("bench_generate: ", self.refused(b"\xff\x00\n"))
-        self.assertIn("nowhere", programs.run("bench_generate", "--documents", 1, "--from", "/nowhere").stderr)
+        self.assertIn("nowhere", programs.run("bench_generate", "--documents", 1,
+                                              "--from", "/nowhere").stderr)
 
     def test_a_compressed_source_is_learnt_as_well(self):
         packed = self.folder / "packed.jsonl.gz"
@@ -102,7 +120,8 @@ class Generating(measuring.WithFolder):
         self.assertEqual(self.generate(50), made.read_text(encoding="utf-8"))
 
     def test_what_is_not_complete_is_refused(self):
-        for arguments in ((), ("--documents", "5"), ("--documents", "x", "--from", self.source),
+        for arguments in ((), ("--documents", "5"),
+                          ("--documents", "x", "--from", self.source),
                           ("--documents", "0", "--from", self.source),
                           ("--documents", "1", "--from", self.source, "-s")):
             made = programs.run("bench_generate", *arguments)
@@ -111,11 +130,12 @@ class Generating(measuring.WithFolder):
 
 
 class Slow(http.server.BaseHTTPRequestHandler):
-    """One answer after the other, 50 ms each; those to /bad are refused."""
+    """A server that takes 50 ms for each answer, one after the other, and refuses
+    /bad."""
     protocol_version = "HTTP/1.1"
     turn = threading.Lock()
 
-    def do_GET(self):  # pylint: disable=invalid-name  # the library's
+    def do_GET(self):  # the library calls it so
         with self.turn:
             time.sleep(.05)
         self.send_response(500 if self.path == "/bad" else 200)
@@ -123,7 +143,7 @@ class Slow(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"x" * 200000)
 
-    def log_message(self, *_):  # pylint: disable=arguments-differ
+    def log_message(self, *_):  # no log
         pass
 
 
@@ -144,7 +164,8 @@ class Pacing(unittest.TestCase):
     def test_what_a_question_waits_for_others_counts(self):
         with slow_server() as port:
             told = load.pace(port, ["/a", "/b"], 1, 60, programs.BIN)
-        # Some sixty questions in a second to one who answers twenty a second: the last waits for two seconds.
+        # Some sixty questions in one second, to a server that answers twenty a second:
+        # the last waits two seconds.
         self.assertEqual(0, told.failed)
         self.assertGreater(told.rate, 30)
         self.assertGreater(told.p99, 500)
@@ -169,7 +190,8 @@ class Classes(measuring.WithFolder):
     def test_the_same_corpus_gives_the_same_questions(self):
         made = classes.make(self.lines(), 30)
         self.assertEqual(made, classes.make(self.lines(), 30))
-        self.assertEqual([30] * len(classes.CLASSES), [len(paths) for paths in made.values()])
+        self.assertEqual([30] * len(classes.CLASSES),
+                         [len(paths) for paths in made.values()])
         for path in made["by date"]:
             self.assertIn("sort=newest", path)
         for path in made["phrase"]:
@@ -194,7 +216,8 @@ class Classes(measuring.WithFolder):
 
     def test_percentiles(self):
         values = list(range(100, 0, -1))
-        self.assertEqual([1, 51, 100, 100], [questions.percentile(values, share) for share in (0, .5, .99, 1)])
+        self.assertEqual([1, 51, 100, 100], [questions.percentile(values, share)
+                                             for share in (0, .5, .99, 1)])
 
 
 class Running(measuring.WithFolder):
@@ -204,17 +227,21 @@ class Running(measuring.WithFolder):
         self.assertIn("| documents | 300 |", told)
         for name in classes.CLASSES:
             self.assertIn(f"\n| {name} | uncached |", told)
-        for figure in ("build, s (CPU s)", "index, MB (÷ text)", "start to first answer", "anonymous memory"):
+        for figure in ("build, s (CPU s)", "index, MB (÷ text)", "start to first answer",
+                       "anonymous memory"):
             self.assertIn(figure, told)
         self.assertIn("| load | not measured: not installed: apt install wrk |", told)
 
     def test_growth_is_told_of_two_indexes(self):
         index = self.folder / "once"
         programs.build_index(index, self.source)
-        done = measuring.bench("scale", "--programs", programs.BIN, "--indexes", index, index, "--corpus", self.source,
+        done = measuring.bench("scale", "--programs", programs.BIN, "--indexes", index,
+                               index, "--corpus", self.source,
                      "--at-most", 10)
         self.assertEqual(0, done.returncode, done.stderr)
-        self.assertRegex(done.stdout, r"\n\| common word \| [\d.]+ \| (\d+) \| [\d.]+ \| \1 \| [\d.]+ \| 1.00 \|")
+        self.assertRegex(done.stdout,
+                         r"\n\| common word \| [\d.]+ \| (\d+) \| [\d.]+ \| \1 "
+                         r"\| [\d.]+ \| 1.00 \|")
 
     def test_a_profile_is_told_by_a_running_server(self):
         index = self.folder / "profiled"

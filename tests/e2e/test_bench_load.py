@@ -1,4 +1,4 @@
-"""bench/run under load, which the program wrk makes."""
+"""bench/run makes load, with the program wrk."""
 
 import shutil
 
@@ -9,8 +9,9 @@ import programs
 class Load(measuring.WithFolder):
     def test_load_is_driven(self):
         asked = self.folder / "asked.tsv"
-        asked.write_text("q\tregion\tfrom\tto\tkind\nformation\t32\t\t\tx\napprentissage\n",
-                         encoding="utf-8")
+        asked.write_text(
+            "q\tregion\tfrom\tto\tkind\nformation\t32\t\t\tx\napprentissage\n",
+            encoding="utf-8")
         told = self.run_bench("--corpus", measuring.DOCUMENTS, "--queries", asked)
         figures = r" [\d.]+ \|( [\d.]+( / [\d.]+){3} \| \d+ \|)"
         for mode in ("uncached", "cached", "mixed"):

@@ -1,4 +1,5 @@
-"""inffo-search as people run it: answers, JSON, batches, and what it says when something is wrong."""
+"""inffo-search as people run it: answers, JSON, batches, and messages when something
+is wrong."""
 
 import json
 import os
@@ -10,12 +11,15 @@ import unittest
 import programs
 
 RECORDS = [
-    {"id": "vae", "kind": "news", "title": "VAE inversée : le bilan", "text": "Un bilan de la VAE.",
+    {"id": "vae", "kind": "news", "title": "VAE inversée : le bilan",
+     "text": "Un bilan de la VAE.",
      "regions": ["32"], "date": "2026-04-07", "source": "Le quotidien"},
     {"id": "cfa", "kind": "news", "title": "Un CFA à Brest",
-     "text": "L'apprentissage avance \u001b[31mfort.", "regions": ["53"], "date": "2026-03-02"},
+     "text": "L'apprentissage avance \u001b[31mfort.", "regions": ["53"],
+     "date": "2026-03-02"},
     {"id": "plan", "kind": "programme", "title": "Contrat de plan",
-     "text": "Pour l'apprentissage et l'emploi.", "regions": ["32", "53"], "date": "2023-01-09"},
+     "text": "Pour l'apprentissage et l'emploi.", "regions": ["32", "53"],
+     "date": "2023-01-09"},
 ]
 USAGE, DATAERR, NOINPUT = os.EX_USAGE, os.EX_DATAERR, os.EX_NOINPUT
 
@@ -27,7 +31,8 @@ class Case(unittest.TestCase):
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.index = cls.folder / "index"
         source = cls.folder / "corpus.jsonl"
-        source.write_text("".join(json.dumps(r) + "\n" for r in RECORDS), encoding="utf-8")
+        source.write_text("".join(json.dumps(r) + "\n" for r in RECORDS),
+                          encoding="utf-8")
         programs.build_index(cls.index, source)
 
     def ask(self, *arguments, code=0):
@@ -62,7 +67,8 @@ class Answers(Case):
             self.assertIn("1. Un CFA à Brest", self.ask(*arguments))
 
     def test_without_words_everything_comes_newest_first(self):
-        titles = [line[3:] for line in self.ask("-i", self.index).splitlines() if line[1:2] == "."]
+        titles = [line[3:] for line in self.ask("-i", self.index).splitlines()
+                  if line[1:2] == "."]
         self.assertEqual([r["title"] for r in RECORDS], titles)
 
     def test_pages_go_on_counting(self):
@@ -75,15 +81,18 @@ class Answers(Case):
                          self.ask("-i", self.index, "introuvable"))
 
     def test_what_was_ignored_widened_or_relaxed_is_said(self):
-        self.assertIn("Non pris en compte : ccc*", self.ask("-i", self.index, "aaa* bbb* ccc*"))
-        self.assertIn("Aucun document ne réunit ces mots", self.ask("-i", self.index, "vae brest"))
+        self.assertIn("Non pris en compte : ccc*",
+                      self.ask("-i", self.index, "aaa* bbb* ccc*"))
+        self.assertIn("Aucun document ne réunit ces mots",
+                      self.ask("-i", self.index, "vae brest"))
 
     def test_no_escape_of_a_document_or_a_question_reaches_the_terminal(self):
         self.assertNotIn("\x1b", self.ask("-i", self.index, "apprentissage"))
         self.assertNotIn("\x1b", self.ask("-i", self.index, "x\x1b[31m"))
 
     def test_json_is_the_body_of_the_api(self):
-        answer = json.loads(self.ask("-i", self.index, "--json", "--region", "32", "--region",
+        answer = json.loads(self.ask("-i", self.index, "--json", "--region", "32",
+                                     "--region",
                                      "bretagne", "--facets", "kind", "apprentissage"))
         self.assertEqual(["cfa", "plan"], sorted(hit["id"] for hit in answer["hits"]))
         self.assertEqual(2, answer["total"])
@@ -94,10 +103,12 @@ class Answers(Case):
 
 class Batches(Case):
     def test_a_batch_gives_one_line_a_hit(self):
-        questions = self.write("questions.tsv", "a1\tvae\n\nb2\tapprentissage\nc3\tabsent\n".encode())
+        questions = self.write("questions.tsv",
+                               "a1\tvae\n\nb2\tapprentissage\nc3\tabsent\n".encode())
         lines = self.ask("-i", self.index, "--batch", questions, "--trec").splitlines()
         rows = [line.split(" ") for line in lines]
-        self.assertEqual([("a1", "1"), ("b2", "1"), ("b2", "2")], [(r[0], r[2]) for r in rows])
+        self.assertEqual([("a1", "1"), ("b2", "1"), ("b2", "2")],
+                         [(r[0], r[2]) for r in rows])
         self.assertEqual("vae", rows[0][1])
         self.assertGreaterEqual(float(rows[1][3]), float(rows[2][3]))
 
@@ -107,7 +118,8 @@ class Batches(Case):
         self.assertEqual(1, len(out.splitlines()))
 
     def test_bad_lines_are_named(self):
-        for content, wanted in ((b"sans tabulation\n", ":1"), (b"a\tok\nb\t" + b"x" * 513, ":2"),
+        for content, wanted in ((b"sans tabulation\n", ":1"),
+                                (b"a\tok\nb\t" + b"x" * 513, ":2"),
                                 (b"a\tx\xff\n", ":1")):
             error = programs.run("inffo-search", "-i", self.index, "--batch",
                                  self.write("bad.tsv", content), "--trec")
@@ -115,8 +127,9 @@ class Batches(Case):
             self.assertIn("bad.tsv" + wanted, error.stderr)
 
     def test_a_missing_batch_is_no_input(self):
-        self.assertIn("rien.tsv", self.ask("-i", self.index, "--batch", self.folder / "rien.tsv",
-                                           "--trec", code=NOINPUT))
+        self.assertIn("rien.tsv",
+                      self.ask("-i", self.index, "--batch", self.folder / "rien.tsv",
+                               "--trec", code=NOINPUT))
 
 
 class Refusals(Case):
@@ -127,13 +140,15 @@ class Refusals(Case):
                                   (["-i", self.index, "--depth", "0"], "1000"),
                                   (["-i", self.index, "--depth", "dix"], "dix"),
                                   (["-i", self.index, "--trec", "x"], "--batch"),
-                                  (["-i", self.index, "--batch", "f", "mots"], "--batch")):
+                                  (["-i", self.index, "--batch", "f", "mots"],
+                                   "--batch")):
             self.assertIn(wanted, self.ask(*arguments, code=USAGE))
 
     def test_a_bad_value_is_bad_data_and_named(self):
         for arguments, wanted in ((["--region", "99"], "region : « 99 »"),
                                   (["--from", "2026-13"], "from : "),
-                                  (["--sort", "best"], "sort : "), (["--page", "0"], "page : "),
+                                  (["--sort", "best"], "sort : "),
+                                  (["--page", "0"], "page : "),
                                   (["x" * 513], "512")):
             self.assertIn(wanted, self.ask("-i", self.index, *arguments, code=DATAERR))
 
@@ -155,8 +170,8 @@ class Help(Case):
             self.assertLessEqual(len(lines), 24)
             self.assertLessEqual(max(map(len, lines)), 80)
         manual = (programs.ROOT / "docs/man/inffo-search.1").read_text(encoding="utf-8")
-        for name in ("region", "theme", "kind", "source", "from", "to", "valid_at", "sort", "mode",
-                     "page", "per_page", "facets"):
+        for name in ("region", "theme", "kind", "source", "from", "to", "valid_at",
+                     "sort", "mode", "page", "per_page", "facets"):
             self.assertIn("--" + name, "\n".join(lines))
             self.assertIn("\\-\\-" + name, manual)
 

@@ -1,4 +1,5 @@
-"""bench/compare: what it asks, in which order, how it counts, and what it says of a peer that is absent."""
+"""bench/compare: what it asks and in which order, how it counts, and what it prints
+when an engine is not installed."""
 
 import subprocess
 import sys
@@ -15,22 +16,27 @@ class Compare(comparison.Comparison):
     def test_lines_hold_what_records_do(self):
         made = corpus.prepare(self.corpus, self.folder)
         self.assertEqual(made.documents, 3)
-        self.assertEqual(made.text_bytes, sum(len((r["title"] + r["text"]).encode()) for r in comparison.RECORDS))
-        self.assertEqual(next(made.rows()), ["0", "Contrat 0 à Anduze", "Le droit du contrat", "84,11", "",
-                                             "2020-01-02"])
+        self.assertEqual(made.text_bytes, sum(len((r["title"] + r["text"]).encode())
+                                              for r in comparison.RECORDS))
+        self.assertEqual(next(made.rows()),
+                         ["0", "Contrat 0 à Anduze", "Le droit du contrat", "84,11", "",
+                          "2020-01-02"])
 
     def test_questions_keep_their_filters(self):
         first, second = corpus.questions(self.folder / "queries.tsv", any=True)
-        self.assertEqual(first, peer.Question("contrat", "84", "2020-01-01", "", any=True))
+        self.assertEqual(first,
+                         peer.Question("contrat", "84", "2020-01-01", "", any=True))
         self.assertEqual(second.words, "droit du contrat")
-        self.assertEqual(second.bared(), peer.Question("droit du contrat", any=True, bare=True))
+        self.assertEqual(second.bared(),
+                         peer.Question("droit du contrat", any=True, bare=True))
 
     def test_most_words_are_both_of_two_and_any_pair_of_more(self):
         def asked(words, **more):
             return french.wanted(peer.Question(words, **more))
         self.assertEqual(asked("le droit"), [["droit"]])
         self.assertEqual(asked("droit du contrat"), [["droit", "contrat"]])
-        self.assertEqual(asked("loi droit contrat"), [["contrat", "droit"], ["contrat", "loi"], ["droit", "loi"]])
+        self.assertEqual(asked("loi droit contrat"),
+                         [["contrat", "droit"], ["contrat", "loi"], ["droit", "loi"]])
         self.assertEqual(asked("le droit du contrat", any=True), [["droit"], ["contrat"]])
         self.assertEqual(asked("qui est-ce"), [])
         self.assertEqual(len(asked(" ".join(f"mot{n}" for n in range(30)))), 28)
@@ -47,16 +53,20 @@ class Compare(comparison.Comparison):
 
     def test_percentiles(self):
         values = list(range(100, 0, -1))
-        self.assertEqual([measure.percentile(values, share) for share in (0, .5, .99, 1)], [1, 51, 100, 100])
+        self.assertEqual([measure.percentile(values, share) for share in (0, .5, .99, 1)],
+                         [1, 51, 100, 100])
 
     def test_disagreements_are_named(self):
         words = [peer.Question("droit"), peer.Question("loi")]
-        self.assertEqual(agreement.disagreements(words, (3, 4), (3, 5)), ["loi: 4 of theirs, 5 of ours"])
+        self.assertEqual(agreement.disagreements(words, (3, 4), (3, 5)),
+                         ["loi: 4 of theirs, 5 of ours"])
         self.assertEqual(agreement.compared((3, 4, 0), (3, 8, 1)), (1, 1.5))
 
     def test_cpu_counts_children_that_ended(self):
-        spin = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'for i in range(5000000): pass'])"
-        with peer.running([sys.executable, "-c", spin + "; print('done', flush=True); input()"], self.folder / "log",
+        loop = "for i in range(5000000): pass"
+        spin = f"import subprocess, sys; subprocess.run([sys.executable, '-c', '{loop}'])"
+        with peer.running([sys.executable, "-c", spin
+                           + "; print('done', flush=True); input()"], self.folder / "log",
                           stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
             process.stdout.readline()
             self.assertGreater(peer.tree_cpu(process.pid), .1)
@@ -64,9 +74,12 @@ class Compare(comparison.Comparison):
             process.stdout.close()
 
     def test_an_absent_peer_is_named_with_what_to_install(self):
-        said = self.compare("--peers", "groonga,sqlite", env={"PATH": "/nonexistent", "LC_ALL": "C.UTF-8"})
+        said = self.compare("--peers", "groonga,sqlite",
+                            env={"PATH": "/nonexistent", "LC_ALL": "C.UTF-8"})
         self.assertEqual(said.returncode, 1, said.stderr)
-        self.assertIn("Groonga: not installed: apt install groonga groonga-token-filter-stem", said.stdout)
+        self.assertIn(
+            "Groonga: not installed: apt install groonga groonga-token-filter-stem",
+            said.stdout)
         self.assertIn("SQLite: not installed: apt install sqlite3", said.stdout)
 
     def test_unknown_names_are_refused(self):

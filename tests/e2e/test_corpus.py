@@ -1,4 +1,5 @@
-"""The corpus that the project ships: every notice is read without a refusal or a warning, and all hold together."""
+"""The corpus of the project: each notice is read without an error or a warning, and
+what they say of each other is consistent."""
 
 import json
 import sys
@@ -7,8 +8,8 @@ import tempfile
 import programs
 
 DOCUMENTS = programs.ROOT / "corpus/documents"
-KINDS = {"news", "programme", "campus", "cluster", "indicator", "budget", "contact", "region", "aid",
-         "document"}
+KINDS = {"news", "programme", "campus", "cluster", "indicator", "budget", "contact",
+         "region", "aid", "document"}
 
 
 def faults_of(records, regions):
@@ -38,13 +39,16 @@ def faults_of(records, regions):
 
 def main():
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
-        done = programs.run("inffo-index", "--vocabulary", programs.VOCABULARY, "--max-errors", "0",
+        done = programs.run("inffo-index", "--vocabulary", programs.VOCABULARY,
+                            "--max-errors", "0",
                             "--report", report.name, "--dump", DOCUMENTS)
         assert done.returncode == 0, done.stderr
         totals = json.load(report)["totals"]
     records = [json.loads(line) for line in done.stdout.splitlines()]
-    vocabulary = json.loads((programs.VOCABULARY / "regions.json").read_text(encoding="utf-8"))
-    faults = list(faults_of(records, [region["insee"] for region in vocabulary["regions"]]))
+    vocabulary = json.loads((programs.VOCABULARY
+                             / "regions.json").read_text(encoding="utf-8"))
+    faults = list(faults_of(records,
+                            [region["insee"] for region in vocabulary["regions"]]))
     print(f"{len(records)} notices, totals {totals}")
     print("\n".join(faults))
     assert len(records) >= 100

@@ -1,4 +1,5 @@
-"""inffo-eval as people run it: figures equal to those worked out apart, runs, comparisons, variants, refusals."""
+"""inffo-eval as people run it: measures, runs, comparisons, variants, and what it
+refuses."""
 
 import json
 import os
@@ -11,11 +12,12 @@ import unittest
 import programs
 
 NAMES = ("ndcg@10", "mrr@10", "recall@100")
-WORDS = "alternance apprentissage bilan campus diplôme emploi formation région stage tuteur".split()
+WORDS = ("alternance apprentissage bilan campus diplôme emploi formation région stage "
+         "tuteur").split()
 
 
 def read_run(path):
-    """The documents of each question of a TREC run, best first."""
+    """The documents of each question in a run of TREC, best first."""
     found = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         question, _q0, document, rank, _score, _tag = line.split()
@@ -24,13 +26,14 @@ def read_run(path):
 
 
 def twin(judged, found, relevant):
-    """The three means, written again from the definitions."""
+    """The three measures, computed from their definitions and not as inffo-eval does."""
     sums = [0.0, 0.0, 0.0]
     for question, grades in judged.items():
         documents = found.get(question, [])
         wanted = {d for d, grade in grades.items() if grade >= relevant}
         sums[0] += programs.ndcg_at_10(grades, documents)
-        sums[1] += max((1 / (i + 1) for i, d in enumerate(documents[:10]) if d in wanted), default=0)
+        sums[1] += max((1 / (i + 1) for i, d in enumerate(documents[:10]) if d in wanted),
+                       default=0)
         sums[2] += len(wanted & set(documents[:100])) / len(wanted) if wanted else 0
     return [s / len(judged) for s in sums]
 
@@ -43,7 +46,8 @@ class Case(unittest.TestCase):
         draw = random.Random(1)
         cls.write("corpus.jsonl", "".join(
             json.dumps({"id": f"d{i}", "title": " ".join(draw.sample(WORDS, 2)),
-                        "text": " ".join(draw.choices(WORDS, k=20))}) + "\n" for i in range(150)))
+                        "text": " ".join(draw.choices(WORDS, k=20))}) + "\n"
+            for i in range(150)))
         cls.set = cls.folder / "set"
         cls.set.mkdir()
         cls.write("set/queries.tsv", "".join(
@@ -71,7 +75,8 @@ class Case(unittest.TestCase):
         return done.stdout
 
     def ask(self, *arguments):
-        return json.loads(self.call("--index", self.index, "--set", self.set, "--json", *arguments))
+        return json.loads(self.call("--index", self.index, "--set", self.set,
+                                    "--json", *arguments))
 
     def make_run(self, name, *arguments):
         path = self.folder / name
@@ -99,22 +104,27 @@ class Figures(Case):
         four = self.write("four.run", "".join(
             " ".join(line.split()[i] for i in (0, 2, 3, 4)) + "\n"
             for line in path.read_text(encoding="utf-8").splitlines()))
-        self.assertEqual(report, json.loads(self.call("--set", self.set, "--score", four, "--json")))
+        self.assertEqual(report,
+                         json.loads(self.call("--set", self.set, "--score", four,
+                                              "--json")))
 
     def test_the_table_tells_each_question_and_the_mean(self):
         report = self.ask("--per-query")
-        lines = self.call("--index", self.index, "--set", self.set, "--per-query").splitlines()
+        lines = self.call("--index", self.index, "--set", self.set,
+                          "--per-query").splitlines()
         self.assertIn("19 questions jugées", lines[0])
         self.assertEqual(["nDCG@10", "MRR@10", "R@100"], lines[2].split())
         self.assertEqual(19, len(report["per_query"]))
         for line, one in zip(lines[3:], report["per_query"]):
-            self.assertEqual([one["id"], *(f"{one[n]:.4f}" for n in NAMES)], line.split()[:4])
+            self.assertEqual([one["id"], *(f"{one[n]:.4f}" for n in NAMES)],
+                             line.split()[:4])
         self.assertEqual([f"{report[n]:.4f}" for n in NAMES], lines[-1].split()[1:])
 
     def test_unjudged_questions_are_told_and_left_out(self):
         done = programs.run("inffo-eval", "--index", self.index, "--set", self.set)
         self.assertIn("1 question sans jugement", done.stderr)
-        quiet = programs.run("inffo-eval", "--index", self.index, "--set", self.set, "--quiet")
+        quiet = programs.run("inffo-eval", "--index", self.index, "--set", self.set,
+                             "--quiet")
         self.assertEqual(("", 1), (quiet.stderr, len(quiet.stdout.splitlines())))
 
     def test_constants_of_a_file_change_the_ranking(self):
@@ -144,8 +154,9 @@ class Comparisons(Case):
         a = self.make_run("a.run")
         report = json.loads(self.call("--set", self.set, "--compare", a, a, "--json"))
         for one in report["measures"]:
-            self.assertEqual((0, 1, 1, 19), (one["difference"], one["p_randomization"], one["p_t"],
-                                             one["ties"]))
+            self.assertEqual((0, 1, 1, 19),
+                             (one["difference"], one["p_randomization"], one["p_t"],
+                              one["ties"]))
 
 
 class Variants(Case):
@@ -182,25 +193,30 @@ class Refusals(Case):
             self.assertIn(wanted, self.call(*arguments, code=os.EX_USAGE))
 
     def test_what_is_missing_is_no_input(self):
-        self.assertIn("pas d'index ici", self.call("--index", self.folder / "none", "--set", self.set,
-                                                   "--quiet", code=os.EX_NOINPUT))
-        self.assertIn("queries.tsv", self.call("--index", self.index, "--set", self.folder / "none",
-                                               code=os.EX_NOINPUT))
+        self.assertIn("pas d'index ici",
+                      self.call("--index", self.folder / "none", "--set", self.set,
+                                "--quiet", code=os.EX_NOINPUT))
+        self.assertIn("queries.tsv",
+                      self.call("--index", self.index, "--set", self.folder / "none",
+                                code=os.EX_NOINPUT))
 
     def test_bad_data_is_named_by_file_and_line(self):
         bad = self.write("bad.tsv", "q0\tx\nq1 sans tabulation\n")
-        self.assertIn("bad.tsv:2", self.call("--index", self.index, "--set", self.set, "--queries",
-                                             bad, code=os.EX_DATAERR))
-        self.assertIn("c:1", self.call("--index", self.index, "--set", self.set, "--quiet",
-                                       "--constants", self.write("c", "nope 1\n"),
-                                       code=os.EX_DATAERR))
+        self.assertIn("bad.tsv:2",
+                      self.call("--index", self.index, "--set", self.set, "--queries",
+                                bad, code=os.EX_DATAERR))
+        self.assertIn("c:1",
+                      self.call("--index", self.index, "--set", self.set, "--quiet",
+                                "--constants", self.write("c", "nope 1\n"),
+                                code=os.EX_DATAERR))
         self.assertIn("r:1", self.call("--set", self.set, "--quiet", "--score",
                                        self.write("r", "q0 d1\n"), code=os.EX_DATAERR))
 
     def test_a_question_too_long_is_named(self):
         self.assertIn("question q3", self.call(
             "--index", self.index, "--set", self.set, "--quiet", "--queries", self.write(
-                "long.tsv", "".join(f"q{i}\t{'x' * 600 if i == 3 else 'x'}\n" for i in range(20))),
+                "long.tsv",
+                "".join(f"q{i}\t{'x' * 600 if i == 3 else 'x'}\n" for i in range(20))),
             code=os.EX_DATAERR))
 
     def test_help_names_every_option_and_the_manual_too(self):

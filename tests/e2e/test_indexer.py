@@ -1,4 +1,5 @@
-"""inffo-index as people run it: what it says, what it publishes, what it leaves when it is stopped."""
+"""inffo-index as people run it: its messages, what it publishes, what it leaves behind
+when it is stopped."""
 
 import gzip
 import json
@@ -20,7 +21,8 @@ PROGRAM = str(programs.BIN / "inffo-index")
 
 
 def line(id_, **members):
-    return json.dumps({"id": id_, "title": f"Titre de {id_}", "text": "Un texte.", **members},
+    return json.dumps({"id": id_, "title": f"Titre de {id_}", "text": "Un texte.",
+                       **members},
                       ensure_ascii=False) + "\n"
 
 
@@ -42,7 +44,7 @@ class Case(unittest.TestCase):
         return path
 
     def run_indexer(self, *arguments, code=0, **options):
-        """Run the program on our vocabulary and hold its exit code."""
+        """Run the program with our vocabulary and check its exit code."""
         arguments = [*arguments]
         if "--vocabulary" not in arguments:
             arguments += ["--vocabulary", programs.VOCABULARY]
@@ -54,7 +56,7 @@ class Case(unittest.TestCase):
         return self.run_indexer("--index", self.index, *arguments, code=code)
 
     def start(self, *arguments, **options):
-        """Start the program and leave it running; it is ended with the test."""
+        """Start the program without waiting for it. It is ended with the test."""
         process = subprocess.Popen(
             [PROGRAM, "--vocabulary", str(programs.VOCABULARY), *map(str, arguments)],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **options)
@@ -62,7 +64,8 @@ class Case(unittest.TestCase):
         return process
 
     def start_on_pipe(self):
-        """Start a build that has read one document and waits for more; returns it and the pipe's end."""
+        """Start a build that has read one document and waits for more. Returns the
+        process and the end of its pipe."""
         pipe = self.folder / "pipe"
         os.mkfifo(pipe)
         process = self.start("--index", self.index, pipe)
@@ -88,10 +91,10 @@ class Case(unittest.TestCase):
 
 
 class Refusals(Case):
-    """Bad records: named by file and line, counted, and the others kept."""
+    """Bad records are named by file and line and counted; the others are kept."""
 
     def refused(self, content, place, *words):
-        """The first line is good; the bad one is said once, with all words."""
+        """The first line is good. The bad one is named once, with all @words."""
         path = self.write("a.jsonl", content)
         done = self.build(path)
         told = [l for l in done.stderr.splitlines() if l.startswith(f"{path}{place}: ")]
@@ -146,7 +149,8 @@ class Refusals(Case):
 
 
 class Failures(Case):
-    """What ends a run: its exit code, its words, and nothing published."""
+    """Each failure that ends a run has its exit code and its message, and publishes
+    nothing."""
 
     def fails(self, code, words, *arguments):
         done = self.build(*arguments, code=code)
@@ -195,7 +199,8 @@ class Failures(Case):
         self.assertIn("droits d'accès", done.stderr)
 
     def test_wrong_command_lines(self):
-        for arguments in ([], ["--index"], ["--wrong"], ["--index", "d"], ["--verify", "x"]):
+        for arguments in ([], ["--index"], ["--wrong"], ["--index", "d"],
+                          ["--verify", "x"]):
             done = programs.run("inffo-index", *arguments)
             self.assertEqual(64, done.returncode, arguments)
             self.assertIn("--help", done.stderr)
@@ -203,21 +208,24 @@ class Failures(Case):
     def test_a_failure_leaves_the_served_index(self):
         self.build(self.write("a.jsonl", line("a")))
         served = self.served()
-        self.build(self.write("bad.jsonl", line("b") + "{}\n"), "--max-errors", "0", code=65)
+        self.build(self.write("bad.jsonl", line("b") + "{}\n"), "--max-errors", "0",
+                   code=65)
         self.assertEqual(served, self.served())
         self.assertEqual(["a"], self.ids())
 
 
 class Words(Case):
-    """Help, version, quiet, JSON, the report, progress."""
+    """Help, version, silence, JSON, the report, the progress."""
 
     def test_help_and_version(self):
         self.assertIn("--rollback", self.run_indexer("--help").stdout)
-        self.assertRegex(self.run_indexer("--version").stdout, r"^inffo-index \d+\.\d+\.\d+\n$")
+        self.assertRegex(self.run_indexer("--version").stdout,
+                         r"^inffo-index \d+\.\d+\.\d+\n$")
 
     def test_help_to_a_full_device(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
-            done = subprocess.run([PROGRAM, "--help"], stdout=full, timeout=60, check=False)
+            done = subprocess.run([PROGRAM, "--help"], stdout=full, timeout=60,
+                                  check=False)
         self.assertEqual(74, done.returncode)
 
     def test_a_quiet_run_says_nothing(self):
@@ -226,9 +234,11 @@ class Words(Case):
 
     def test_the_summary_tells_what_changed(self):
         source = self.write("a.jsonl", line("a") + line("b") + line("c"))
-        self.assertIn("ajoutés 3, modifiés 0, inchangés 0, retirés 0", self.build(source).stderr)
+        self.assertIn("ajoutés 3, modifiés 0, inchangés 0, retirés 0",
+                      self.build(source).stderr)
         self.write("a.jsonl", line("a") + line("b", text="Un autre.") + line("d"))
-        self.assertIn("ajoutés 1, modifiés 1, inchangés 1, retirés 1", self.build(source).stderr)
+        self.assertIn("ajoutés 1, modifiés 1, inchangés 1, retirés 1",
+                      self.build(source).stderr)
         again = self.build(source)
         self.assertIn("ajoutés 0, modifiés 0, inchangés 3, retirés 0", again.stderr)
         self.assertIn("Rien de changé", again.stderr)
@@ -245,11 +255,13 @@ class Words(Case):
         self.assertEqual(self.served(), "generations/" + told["generation"])
         for number in ("text_bytes", "index_bytes", "duration_ms"):
             self.assertGreaterEqual(told[number], 0)
-        self.assertEqual({"files": 1, "read": 3, "kept": 2, "refused": 1, "warnings": 1, "ignored": 1},
+        self.assertEqual({"files": 1, "read": 3, "kept": 2, "refused": 1, "warnings": 1,
+                          "ignored": 1},
                          told["totals"])
         [part] = told["sources"]
         self.assertEqual(str(self.folder / "s"), part["source"])
-        self.assertEqual((str(source), 3), (part["refusals"][0]["file"], part["refusals"][0]["line"]))
+        self.assertEqual((str(source), 3),
+                         (part["refusals"][0]["file"], part["refusals"][0]["line"]))
         self.assertIn("« x »", part["warnings"][0]["message"])
         self.assertEqual(str(self.folder / "s/image.png"), part["ignored"][0]["file"])
 
@@ -281,7 +293,7 @@ class Words(Case):
             while piece := os.read(ours, 4096):
                 said += piece
         except OSError:
-            pass  # how a terminal whose program ended answers on Linux
+            pass  # Linux says so when the program of a terminal has ended
         os.close(ours)
         self.assertEqual(0, process.wait(60))
         self.assertRegex(said.decode(), r"Lecture : \d+ documents?, \d+,\d Mo/s")
@@ -322,7 +334,8 @@ class Dumps(Case):
 
     def test_the_origin_names_no_path_of_the_machine(self):
         self.write("notices/a.md", notice("a"))
-        for source in (self.folder / "notices", f"{self.folder}/notices/.", self.folder / "notices/a.md"):
+        for source in (self.folder / "notices", f"{self.folder}/notices/.",
+                       self.folder / "notices/a.md"):
             origin = json.loads(self.dump(source))["origin"]
             self.assertIn(origin["file"], ("notices/a.md", "a.md"))
             self.assertEqual([1, 6], origin["lines"])
@@ -339,15 +352,16 @@ class Dumps(Case):
     def test_a_full_device_is_told(self):
         source = self.write("a.jsonl", line("a"))
         with open("/dev/full", "w", encoding="utf-8") as full:
-            done = subprocess.run([PROGRAM, "--dump", source, "--vocabulary", programs.VOCABULARY],
-                                  stdout=full, stderr=subprocess.PIPE, text=True, timeout=60,
-                                  check=False)
+            done = subprocess.run([PROGRAM, "--dump", source, "--vocabulary",
+                                   programs.VOCABULARY],
+                                  stdout=full, stderr=subprocess.PIPE, text=True,
+                                  timeout=60, check=False)
         self.assertEqual(74, done.returncode)
         self.assertIn("sortie standard", done.stderr)
 
     def test_a_document_is_explained(self):
-        source = self.write("a.jsonl", line("a") + line(
-            "b", text="Un contrat d'apprentissage signé en Hauts-de-France, à Lille, hors Mayotte."))
+        text = "Un apprentissage signé en Hauts-de-France, à Lille, hors Mayotte."
+        source = self.write("a.jsonl", line("a") + line("b", text=text))
         told = self.run_indexer("--explain-document", "b", source).stdout
         self.assertIn("Document : b\n", told)
         self.assertIn("a.jsonl:2-2", told)
@@ -355,13 +369,14 @@ class Dumps(Case):
         self.assertIn("Mayotte", told)
 
     def test_a_document_that_is_not_there_is_not_explained(self):
-        done = self.run_indexer("--explain-document", "z", self.write("a.jsonl", line("a")), code=66)
+        done = self.run_indexer("--explain-document", "z",
+                                self.write("a.jsonl", line("a")), code=66)
         self.assertIn("« z »", done.stderr)
 
 
 class Generations(Case):
     def files_of(self, index):
-        """What is in the generations, by path."""
+        """The content of each file in the generations, by its path."""
         return {path.relative_to(index): path.read_bytes()
                 for path in sorted((index / "generations").rglob("*")) if path.is_file()}
 
@@ -378,17 +393,18 @@ class Generations(Case):
 
     def test_any_number_of_threads_gives_the_same_bytes_and_says_the_same(self):
         refused = self.write("refused.jsonl", "".join(
-            line(str(i), title=f"Titre {i}" if i % 50 else "", text="" if i % 50 == 0 else f"Le texte {i} {i * i}.",
-                 **{f"membre{i % 3}": i})
+            line(str(i), title=f"Titre {i}" if i % 50 else "", text="" if i % 50 == 0
+                 else f"Le texte {i} {i * i}.", **{f"membre{i % 3}": i})
             for i in range(4000)) + line("7"))
         files, said = [], []
         for jobs in ("1", "4"):
             index = self.folder / f"jobs{jobs}"
-            done = self.run_indexer("--index", index, "--jobs", jobs, "--max-errors", "100", refused,
-                                    programs.ROOT / "corpus/documents",
+            done = self.run_indexer("--index", index, "--jobs", jobs, "--max-errors",
+                                    "100", refused, programs.ROOT / "corpus/documents",
                                     env={**os.environ, "SOURCE_DATE_EPOCH": "1777777777"})
             files.append(self.files_of(index))
-            said.append([l for l in done.stderr.splitlines() if str(index) not in l and "durée" not in l])
+            said.append([l for l in done.stderr.splitlines()
+                         if str(index) not in l and "durée" not in l])
         self.assertEqual(said[0], said[1])
         self.assertGreater(len(said[0]), 20)
         self.assertEqual(list(files[0]), list(files[1]))
@@ -398,9 +414,11 @@ class Generations(Case):
     def test_one_document_more_less_or_changed_gives_what_a_new_index_holds(self):
         at = {"env": {**os.environ, "SOURCE_DATE_EPOCH": "1777777777"}}
         lines = [line(str(i), text=f"Le texte numéro {i}.") for i in range(500)]
-        self.run_indexer("--index", self.index, self.write("a.jsonl", "".join(lines)), **at)
+        self.run_indexer("--index", self.index, self.write("a.jsonl", "".join(lines)),
+                         **at)
         changed = [line("7", text="Un autre texte, zibeline.")]
-        for name, now in {"changed": lines[:7] + changed + lines[8:], "fewer": lines[:7] + lines[8:],
+        for name, now in {"changed": lines[:7] + changed + lines[8:],
+                          "fewer": lines[:7] + lines[8:],
                           "more": [*lines, line("500")]}.items():
             source = self.write("a.jsonl", "".join(now))
             self.run_indexer("--index", self.index, source, **at)
@@ -414,14 +432,19 @@ class Generations(Case):
         self.build(self.write("old.jsonl", line("old")))
         served = self.served()
         source = self.write("new.jsonl", "".join(
-            line(str(i), text=f"Le texte numéro {i} sur l'apprentissage. " * 20) for i in range(5000)))
+            line(str(i), text=f"Le texte numéro {i} sur l'apprentissage. " * 20)
+            for i in range(5000)))
 
         def limit():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-        for size in (100_000, 600_000, 1_500_000):  # a spool, then one of the index's files
+        for size in (100_000, 600_000,
+                     # the first limit is met by a temporary file, the others by a file of
+                     # the index
+                     1_500_000):
             for jobs in ("1", "4"):
-                done = self.run_indexer("--index", self.index, "--jobs", jobs, source, code=74, preexec_fn=limit)
+                done = self.run_indexer("--index", self.index, "--jobs", jobs, source,
+                                        code=74, preexec_fn=limit)
                 self.assertIn("File too large", done.stderr)
                 self.assertEqual(served, self.served())
                 self.assertEqual(["old"], self.ids())
@@ -436,12 +459,14 @@ class Generations(Case):
 
     def test_a_flipped_bit_in_any_file_is_found(self):
         self.build(self.write("a.jsonl", "".join(line(str(i)) for i in range(20))))
-        files = [p for p in (self.index / "current/").rglob("*") if p.is_file() and p.stat().st_size]
+        files = [p for p in (self.index / "current/").rglob("*")
+                 if p.is_file() and p.stat().st_size]
         self.assertGreater(len(files), 5)
         for path in files:
             content = path.read_bytes()
             middle = len(content) // 2
-            path.write_bytes(content[:middle] + bytes([content[middle] ^ 4]) + content[middle + 1:])
+            path.write_bytes(content[:middle] + bytes([content[middle] ^ 4])
+                             + content[middle + 1:])
             done = self.run_indexer("--index", self.index, "--verify", code=65)
             self.assertIn("index abîmé", done.stderr, path)
             path.write_bytes(content)
@@ -449,7 +474,8 @@ class Generations(Case):
 
     def test_a_missing_index_is_told(self):
         for action in ("--verify", "--rollback"):
-            done = self.run_indexer("--index", self.folder / "missing", action, "--json", code=66)
+            done = self.run_indexer("--index", self.folder / "missing", action, "--json",
+                                    code=66)
             self.assertIn("pas d'index ici", done.stderr)
             told = json.loads(done.stdout)
             self.assertEqual(("failed", 66), (told["status"], told["exit_code"]))
@@ -467,7 +493,7 @@ class Generations(Case):
 
 
 class Stops(Case):
-    """A build that is stopped, at whatever moment, leaves the served index."""
+    """A build that is stopped at any moment leaves the served index as it was."""
 
     def test_a_second_build_names_the_first(self):
         process, end = self.start_on_pipe()
@@ -479,8 +505,9 @@ class Stops(Case):
         self.assertEqual(["pipe"], self.ids())
 
     def test_signals_end_a_waiting_build_cleanly(self):
-        # At once, and when the program surely waits.
-        for moment, number in enumerate((signal.SIGTERM, signal.SIGINT, signal.SIGHUP) * 3):
+        # First at once, then when the program certainly waits.
+        for moment, number in enumerate((signal.SIGTERM, signal.SIGINT,
+                                         signal.SIGHUP) * 3):
             with self.subTest(f"{number} at {moment}"):
                 process, _end = self.start_on_pipe()
                 time.sleep(moment * 0.01)
@@ -508,7 +535,8 @@ class Stops(Case):
         self.build(self.write("old.jsonl", line("old")))
         served = self.served()
         source = self.write("new.jsonl", "".join(
-            line(str(i), text=f"Le texte numéro {i} sur l'apprentissage. " * 20) for i in range(3000)))
+            line(str(i), text=f"Le texte numéro {i} sur l'apprentissage. " * 20)
+            for i in range(3000)))
         started = time.monotonic()
         self.run_indexer("--index", self.folder / "whole", source)
         whole = time.monotonic() - started
@@ -520,13 +548,14 @@ class Stops(Case):
             process.communicate(timeout=60)
             killed += process.returncode == -signal.SIGKILL and self.served() == served
             if self.served() != served:
-                break  # this one was quick enough to publish
+                break  # this build was published before it was stopped
             self.run_indexer("--index", self.index, "--verify")
             self.assertEqual(["old"], self.ids())
         self.assertGreater(killed, 3, "the builds end before they are killed")
         self.build(source)
         self.assertEqual(3000, len(self.ids()))
-        left = [name for name in os.listdir(self.index / "generations") if name.endswith(".tmp")]
+        left = [name for name in os.listdir(self.index / "generations")
+                if name.endswith(".tmp")]
         self.assertEqual([], left)
 
 

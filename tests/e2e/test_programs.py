@@ -1,4 +1,5 @@
-"""A script of tests says by its exit code whether one failed, one was skipped, or all passed."""
+"""main() in programs.py: the exit code says whether a test failed, one was skipped, or
+all passed."""
 
 import os
 import pathlib
@@ -15,7 +16,8 @@ SKIPPED = "def test_c(self): self.skipTest('why')"
 
 
 def run_script(text):
-    done = subprocess.run([sys.executable, "-B", "-c", text], capture_output=True, text=True,
+    done = subprocess.run([sys.executable, "-B", "-c", text], capture_output=True,
+                          text=True,
                           check=False, env={**os.environ, "PYTHONPATH": str(HERE)})
     return done.returncode, done.stdout
 
@@ -31,7 +33,8 @@ class ExitCodes(unittest.TestCase):
         self.assertEqual((0, ""), run_tests(PASSES))
 
     def test_one_skipped_and_named_is_77(self):
-        self.assertEqual((77, "skipped: __main__.A.test_c: why\n"), run_tests(PASSES, SKIPPED))
+        self.assertEqual((77, "skipped: __main__.A.test_c: why\n"),
+                         run_tests(PASSES, SKIPPED))
 
     def test_a_failure_counts_beside_a_skipped_test(self):
         self.assertEqual(1, run_tests(PASSES, FAILS, SKIPPED)[0])
@@ -45,7 +48,8 @@ class ExitCodes(unittest.TestCase):
 
     def test_every_script_ends_so(self):
         for script in sorted(HERE.glob("test_*.py")):
-            call = "unittest" + ".main("  # in two pieces: this script is read too
+            # written in two parts, because this script is searched too
+            call = "unittest" + ".main("
             self.assertNotIn(call, script.read_text(encoding="utf-8"), script.name)
 
 

@@ -1,4 +1,4 @@
-"""bench/relevance: each step is measured in conditions in which switching it off can matter."""
+"""bench/relevance measures each step where switching it off can make a difference."""
 
 import gzip
 import json
@@ -11,8 +11,10 @@ import unittest
 import programs
 
 FIXTURE = programs.ROOT / "tests/cases/thesaurus/thesaurus.csv"
-# Found by "ébénistes" only through the thesaurus, which gives that name to "Fabrication meuble".
-RECORD = {"id": "meuble", "title": "Fabrication de meubles", "text": "On y apprend à scier."}
+# "ébénistes" finds it only with the thesaurus, where it is a trade of "Fabrication
+# meuble".
+RECORD = {"id": "meuble", "title": "Fabrication de meubles",
+          "text": "On y apprend à scier."}
 
 
 class Relevance(unittest.TestCase):
@@ -22,16 +24,19 @@ class Relevance(unittest.TestCase):
         self.judged = pathlib.Path(folder.name)
         one = self.judged / "one"
         one.mkdir()
-        (one / "corpus.jsonl.gz").write_bytes(gzip.compress(json.dumps(RECORD).encode() + b"\n"))
+        (one / "corpus.jsonl.gz").write_bytes(gzip.compress(json.dumps(RECORD).encode()
+                                                            + b"\n"))
         (one / "queries.tsv").write_text("q1\tébénistes\nq2\tmeubles\n", encoding="utf-8")
         (one / "qrels.tsv").write_text("q1\tmeuble\t1\nq2\tmeuble\t1\n",
                                       encoding="utf-8")
 
     def rows(self, *arguments):
-        """The table of the steps: the cells of each row by its label."""
+        """The rows of the table of the steps: the cells of each, by its label."""
         done = subprocess.run(
-            [sys.executable, programs.ROOT / "bench/relevance", "--bin", programs.BIN, "--judged",
-             self.judged, *arguments], capture_output=True, text=True, check=False, timeout=300)
+            [sys.executable, programs.ROOT / "bench/relevance", "--bin", programs.BIN,
+             "--judged",
+             self.judged, *arguments], capture_output=True, text=True, check=False,
+            timeout=300)
         self.assertEqual((0, ""), (done.returncode, done.stderr))
         cells = [line.strip("| ").split(" | ") for line in done.stdout.splitlines()]
         return {row[0]: row[1:] for row in cells}
@@ -47,7 +52,7 @@ class Relevance(unittest.TestCase):
         rows = self.rows("--steps", "--thesaurus", "/nonexistent")
         self.assertEqual("not measured: no thesaurus", rows["no thesaurus"][-1])
         self.assertEqual("", "".join(rows["no thesaurus"][:-1]).strip(" |"))
-        self.assertIn("no coverage", rows)
+        self.assertIn("no lead", rows)
 
     def test_one_table_is_made_without_the_steps(self):
         rows = self.rows()

@@ -1,4 +1,5 @@
-"""The answer cache seen from outside: nothing but the time and the counters tells that it is there."""
+"""The cache of answers from outside: only the time and the counters show that it
+exists."""
 
 import gzip
 import re
@@ -10,13 +11,18 @@ import daemon
 import programs
 from test_server_swap import extra, wait_until
 
-TARGETS = ("/api/v1/search?q=apprentissage", "/api/v1/search?q=vae&page=2", "/recherche?q=apprentissage",
-           "/recherche?q=zzzz", "/", "/documents/vae-inversee?q=vae", "/api/v1/documents/cper%2F2023",
-           "/api/v1/suggest?q=appr", "/api/v1/regions", "/api/v1/kinds", "/api/v1/analyze?text=formation",
-           "/api/v1/documents/notice-04/similar", "/api/v1/documents/notice-04/passages?q=apprentissage")
-SHARED = ("Content-Type", "ETag", "Cache-Control", "Link", "Vary", "Content-Security-Policy",
-          "X-Content-Type-Options", "Referrer-Policy", "Content-Language", "Content-Length",
-          "Content-Encoding")
+TARGETS = ("/api/v1/search?q=apprentissage", "/api/v1/search?q=vae&page=2",
+           "/recherche?q=apprentissage",
+           "/recherche?q=zzzz", "/", "/documents/vae-inversee?q=vae",
+           "/api/v1/documents/cper%2F2023",
+           "/api/v1/suggest?q=appr", "/api/v1/regions", "/api/v1/kinds",
+           "/api/v1/analyze?text=formation",
+           "/api/v1/documents/notice-04/similar",
+           "/api/v1/documents/notice-04/passages?q=apprentissage")
+SHARED = ("Content-Type", "ETag", "Cache-Control", "Link", "Vary",
+          "Content-Security-Policy",
+          "X-Content-Type-Options", "Referrer-Policy", "Content-Language",
+          "Content-Length", "Content-Encoding")
 
 
 def shared(reply):
@@ -25,7 +31,8 @@ def shared(reply):
 
 def metrics(server):
     text = server.get("/metrics").text
-    return {name: int(value) for name, value in re.findall(r"^inffo_(\w+) (\d+)$", text, re.M)}
+    return {name: int(value)
+            for name, value in re.findall(r"^inffo_(\w+) (\d+)$", text, re.M)}
 
 
 class WithServers(unittest.TestCase):
@@ -35,7 +42,8 @@ class WithServers(unittest.TestCase):
         cls.index = cls.folder.name + "/index"
         daemon.publish(cls.index)
         cls.cached = daemon.Daemon(cls.index, "--cors", "https://a.fr")
-        cls.plain = daemon.Daemon(cls.index, "--cors", "https://a.fr", "--cache-bytes", "0")
+        cls.plain = daemon.Daemon(cls.index, "--cors", "https://a.fr", "--cache-bytes",
+                                  "0")
 
     @classmethod
     def tearDownClass(cls):
@@ -83,20 +91,25 @@ class SameAnswers(WithServers):
 
     def test_each_form_has_its_tag_and_is_known_again(self):
         for server in (self.cached, self.plain):
-            for target in ("/api/v1/search?q=etiquette+apprentissage", "/recherche?q=etiquette+apprentissage"):
+            for target in ("/api/v1/search?q=etiquette+apprentissage",
+                           "/recherche?q=etiquette+apprentissage"):
                 for _ in range(2):
                     plain = server.get(target).headers["ETag"]
                     packed = server.get(target, Accept_Encoding="gzip").headers["ETag"]
                     self.assertNotEqual(plain, packed)
-                    cases = ((plain, "", 304), (plain, "gzip", 304), (packed, "gzip", 304),
-                             (packed, "", 200), ("W/" + packed, "gzip", 304), ('"x"', "gzip", 200))
+                    cases = ((plain, "", 304), (plain, "gzip", 304),
+                             (packed, "gzip", 304),
+                             (packed, "", 200), ("W/" + packed, "gzip", 304),
+                             ('"x"', "gzip", 200))
                     for tag, encoding, status in cases:
                         with self.subTest(target, tag=tag, encoding=encoding):
-                            reply = server.get(target, If_None_Match=tag, Accept_Encoding=encoding)
+                            reply = server.get(target, If_None_Match=tag,
+                                               Accept_Encoding=encoding)
                             self.assertEqual(status, reply.status)
                             if status == 304:
                                 self.assertEqual(b"", reply.body)
-                                self.assertEqual(tag.removeprefix("W/"), reply.headers["ETag"])
+                                self.assertEqual(tag.removeprefix("W/"),
+                                                 reply.headers["ETag"])
                                 self.assertIn("Accept-Encoding", reply.headers["Vary"])
                                 self.assertIsNone(reply.headers["Content-Encoding"])
 
@@ -117,7 +130,8 @@ class SameAnswers(WithServers):
     def test_what_a_client_accepts_is_asked_each_time(self):
         target = "/api/v1/suggest?q=appren"
         for _ in range(2):
-            self.assertEqual("application/json", self.cached.get(target).headers["Content-Type"])
+            self.assertEqual("application/json",
+                             self.cached.get(target).headers["Content-Type"])
             self.assertEqual("application/x-suggestions+json", self.cached.get(
                 target, Accept="application/x-suggestions+json").headers["Content-Type"])
             self.assertEqual(406, self.cached.get(target, Accept="text/html").status)
@@ -126,7 +140,8 @@ class SameAnswers(WithServers):
 class Counting(WithServers):
     def test_hits_and_misses_are_counted_and_logged(self):
         with daemon.Daemon(self.index) as server:
-            self.assertEqual((0, 0), (metrics(server)["cache_hits_total"], metrics(server)["cache_misses_total"]))
+            self.assertEqual((0, 0), (metrics(server)["cache_hits_total"],
+                                      metrics(server)["cache_misses_total"]))
             first = server.get("/api/v1/search?q=vae&region=32")
             again = server.get("/api/v1/search?q=vae&region=32")
             spelt = server.get("/api/v1/search?region=hauts-de-france&q=vae")
@@ -134,8 +149,9 @@ class Counting(WithServers):
             self.assertEqual(first.body, spelt.body)
             server.get("/api/v1/search?q=vae&nope=1")
             got = metrics(server)
-            self.assertEqual((2, 1, 0), (got["cache_hits_total"], got["cache_misses_total"],
-                                         got["cache_evictions_total"]))
+            self.assertEqual((2, 1, 0),
+                             (got["cache_hits_total"], got["cache_misses_total"],
+                              got["cache_evictions_total"]))
             self.assertGreater(got["cache_bytes"], len(first.body))
             self.assertEqual(32 << 20, got["cache_limit_bytes"])
             self.assertNotIn("hit", first.headers["Server-Timing"])
@@ -143,20 +159,26 @@ class Counting(WithServers):
                 self.assertIn("cache;desc=hit", reply.headers["Server-Timing"])
             server.stop()
             server.reader.join(5)
-            said = [re.search(r"status=(\d+).*?(?: cache=(\w+))?$", line.rstrip()).groups()
-                    for line in server.events("request") if "route=/api/v1/search" in line]
-        self.assertCountEqual([("200", "miss"), ("200", "hit"), ("200", "hit"), ("400", None)], said)
+            said = [re.search(r"status=(\d+).*?(?: cache=(\w+))?$",
+                              line.rstrip()).groups()
+                    for line in server.events("request")
+                    if "route=/api/v1/search" in line]
+        self.assertCountEqual([("200", "miss"), ("200", "hit"), ("200", "hit"),
+                               ("400", None)], said)
 
     def test_only_searches_that_were_computed_are_timed(self):
         with daemon.Daemon(self.index) as server:
             self.assertEqual(0, metrics(server)["search_seconds_count"])
-            for target in ("/api/v1/search?q=vae", "/api/v1/search?q=vae", "/recherche?q=vae", "/api/v1/regions"):
+            for target in ("/api/v1/search?q=vae", "/api/v1/search?q=vae",
+                           "/recherche?q=vae", "/api/v1/regions"):
                 server.get(target)
             self.assertEqual(2, metrics(server)["search_seconds_count"])
             told = server.get("/metrics").text
         whole = float(re.search(r"^inffo_search_seconds_sum (\S+)$", told, re.M)[1])
-        stages = dict(re.findall(r'^inffo_search_stage_seconds_total\{stage="(\w+)"\} (\S+)$', told, re.M))
-        self.assertEqual(["plan", "match", "facets", "rank", "extracts", "write"], list(stages))
+        stages = dict(re.findall(
+            r'^inffo_search_stage_seconds_total\{stage="(\w+)"\} (\S+)$', told, re.M))
+        self.assertEqual(["plan", "match", "facets", "rank", "extracts", "write"],
+                         list(stages))
         self.assertGreater(float(stages["match"]), 0)
         self.assertLess(sum(map(float, stages.values())), whole + .001)
 
@@ -172,7 +194,8 @@ class Counting(WithServers):
     def test_without_cache_nothing_is_counted(self):
         self.plain.get(TARGETS[0])
         got = metrics(self.plain)
-        self.assertEqual((0, 0, 0), (got["cache_hits_total"], got["cache_misses_total"], got["cache_limit_bytes"]))
+        self.assertEqual((0, 0, 0), (got["cache_hits_total"], got["cache_misses_total"],
+                                     got["cache_limit_bytes"]))
 
     def test_many_at_once_get_one_answer(self):
         with daemon.Daemon(self.index, "--threads", "4") as server:
@@ -190,7 +213,8 @@ class Counting(WithServers):
             self.assertEqual(24, len(got))
             counted = metrics(server)
             self.assertEqual(1, counted["cache_misses_total"])
-            self.assertEqual(23, counted["cache_hits_total"] + counted["cache_waits_total"])
+            self.assertEqual(23,
+                             counted["cache_hits_total"] + counted["cache_waits_total"])
 
 
 class Swapping(unittest.TestCase):
@@ -200,7 +224,8 @@ class Swapping(unittest.TestCase):
             daemon.publish(index)
             with daemon.Daemon(index, "--threads", "2") as server:
                 for number in range(1, 5):
-                    self.assertEqual(44 + number, server.get("/api/v1/search").json()["total"])
+                    self.assertEqual(44 + number,
+                                     server.get("/api/v1/search").json()["total"])
                     stop, faults = threading.Event(), []
 
                     def ask(wanted=44 + number):
@@ -214,7 +239,8 @@ class Swapping(unittest.TestCase):
                     daemon.publish(index, extra(number))
                     self.assertTrue(wait_until(lambda: server.get(
                         "/readyz").json()["index"]["documents"] == 45 + number))
-                    self.assertEqual(45 + number, server.get("/api/v1/search").json()["total"])
+                    self.assertEqual(45 + number,
+                                     server.get("/api/v1/search").json()["total"])
                     stop.set()
                     for thread in threads:
                         thread.join()

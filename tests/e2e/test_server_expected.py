@@ -1,6 +1,7 @@
-"""The server's JSON, held against files: tests/cases/api/requests.tsv names each request and its file.
+"""The JSON of the server must be that of the files in tests/cases/api.
 
-INFFO_ACCEPT=1 writes the files from what the server says now: read the difference before it is committed.
+requests.tsv there names each request and its file. INFFO_ACCEPT=1 writes the files from
+what the server answers now: read the difference before you commit it.
 """
 
 import json
@@ -15,15 +16,17 @@ CASES = programs.ROOT / "tests/cases/api"
 
 
 def told(reply):
-    """The status and the body, without what a build alone decides."""
+    """The status and the body, without the members that change with each build."""
     body = reply.json()
     if "index" in body:
         body["index"]["generation"] = body["index"]["built_at"] = "…"
-    return json.dumps({"status": reply.status, "body": body}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"status": reply.status, "body": body}, ensure_ascii=False,
+                      indent=1) + "\n"
 
 
 def main():
-    failed, requests = 0, (CASES / "requests.tsv").read_text(encoding="utf-8").splitlines()
+    failed, requests = 0, (CASES
+                           / "requests.tsv").read_text(encoding="utf-8").splitlines()
     with tempfile.TemporaryDirectory() as folder:
         index = folder + "/index"
         daemon.publish(index)

@@ -1,4 +1,4 @@
-"""The server as an HTTP server: what it refuses, what it survives, what it says of itself."""
+"""The server's HTTP: what it refuses, what it survives, what it logs."""
 
 import json
 import socket
@@ -23,7 +23,8 @@ def setUpModule():
     folder = tempfile.TemporaryDirectory()
     index = folder.name + "/index"
     daemon.publish(index)
-    server = daemon.Daemon(index, "--threads", "2", "--head-timeout", "2", "--idle-timeout", "3")
+    server = daemon.Daemon(index, "--threads", "2", "--head-timeout", "2",
+                           "--idle-timeout", "3")
 
 
 def tearDownModule():
@@ -32,43 +33,54 @@ def tearDownModule():
 
 
 class RequestsThatCouldBeReadTwice(unittest.TestCase):
-    """Each is refused with one answer, and the connection is closed: what follows is never read as a request."""
+    """Each of these requests is refused with one answer, and the connection is closed,
+    so that what follows is never read as another request."""
 
     SECOND = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
     CASES = {
         "a body": (GET + HOST + b"Content-Length: 5\r\n\r\nhello", 400),
         "a body that is a request": (
             GET + HOST + b"Content-Length: 35\r\n\r\n" + SECOND, 400),
-        "a body on HEAD": (b"HEAD / HTTP/1.1\r\n" + HOST + b"Content-Length: 1\r\n\r\nx", 400),
-        "a body on OPTIONS": (b"OPTIONS / HTTP/1.1\r\n" + HOST + b"Content-Length: 1\r\n\r\nx", 400),
+        "a body on HEAD": (b"HEAD / HTTP/1.1\r\n" + HOST + b"Content-Length: 1\r\n\r\nx",
+                           400),
+        "a body on OPTIONS": (b"OPTIONS / HTTP/1.1\r\n" + HOST
+                              + b"Content-Length: 1\r\n\r\nx", 400),
         "chunks": (GET + HOST + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
         "chunks and a length": (
-            GET + HOST + b"Content-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+            GET + HOST
+            + b"Content-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
         "an unknown transfer encoding": (
             GET + HOST + b"Transfer-Encoding: xchunked\r\n\r\n", 400),
-        "two lengths": (GET + HOST + b"Content-Length: 0\r\nContent-Length: 0\r\n\r\n", 400),
+        "two lengths": (GET + HOST + b"Content-Length: 0\r\nContent-Length: 0\r\n\r\n",
+                        400),
         "two lengths that differ": (
             GET + HOST + b"Content-Length: 0\r\nContent-Length: 7\r\n\r\n", 400),
         "two hosts": (GET + HOST + b"Host: b\r\n\r\n", 400),
         "no host": (GET + b"\r\n", 400),
         "a host that is none": (GET + b"Host: a b\r\n\r\n", 400),
-        "a blank before the colon": (GET + HOST + b"Content-Length : 5\r\n\r\nhello", 400),
+        "a blank before the colon": (GET + HOST + b"Content-Length : 5\r\n\r\nhello",
+                                     400),
         "a folded line": (GET + HOST + b"X-a: b\r\n c\r\n\r\n", 400),
         "a folded length": (GET + HOST + b"Content-Length: 0\r\n 5\r\n\r\nhello", 400),
         "a folded first line": (GET + b" X: y\r\n" + HOST + b"\r\n", 400),
         "lone line feeds": (b"GET /healthz HTTP/1.1\nHost: a\n\n", 400),
         "one lone line feed": (GET + HOST + b"X-a: b\nX-c: d\r\n\r\n", 400),
-        "a lone carriage return": (GET + HOST + b"X-a: b\rContent-Length: 5\r\n\r\n", 400),
+        "a lone carriage return": (GET + HOST + b"X-a: b\rContent-Length: 5\r\n\r\n",
+                                   400),
         "a zero byte in a value": (GET + HOST + b"X-a: b\0c\r\n\r\n", 400),
         "a zero byte in a length": (GET + HOST + b"Content-Length: 0\0 5\r\n\r\n", 400),
         "no colon": (GET + HOST + b"Content-Length\r\n\r\n", 400),
         "no name": (GET + HOST + b": 5\r\n\r\n", 400),
-        "two blanks in the request line": (b"GET  /healthz HTTP/1.1\r\n" + HOST + b"\r\n", 400),
-        "a blank after the version": (b"GET /healthz HTTP/1.1 \r\n" + HOST + b"\r\n", 400),
+        "two blanks in the request line": (b"GET  /healthz HTTP/1.1\r\n" + HOST + b"\r\n",
+                                           400),
+        "a blank after the version": (b"GET /healthz HTTP/1.1 \r\n" + HOST + b"\r\n",
+                                      400),
         "a blank in the target": (b"GET /heal thz HTTP/1.1\r\n" + HOST + b"\r\n", 400),
-        "POST": (b"POST /healthz HTTP/1.1\r\n" + HOST + b"Content-Length: 5\r\n\r\nhello", 405),
+        "POST": (b"POST /healthz HTTP/1.1\r\n" + HOST + b"Content-Length: 5\r\n\r\nhello",
+                 405),
         "POST with chunks": (
-            b"POST / HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 405),
+            b"POST / HTTP/1.1\r\n" + HOST
+            + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 405),
         "CONNECT": (b"CONNECT a:80 HTTP/1.1\r\n" + HOST + b"\r\n", 405),
         "an unknown method": (b"BREW /healthz HTTP/1.1\r\n" + HOST + b"\r\n", 405),
     }
@@ -84,7 +96,8 @@ class RequestsThatCouldBeReadTwice(unittest.TestCase):
     def test_a_length_that_is_no_number_is_refused_by_the_library(self):
         for length in (b"abc", b"-1", b"+0", b"0, 0", b"99999999999999999999"):
             with self.subTest(length):
-                answer = server.raw(GET + HOST + b"Content-Length: " + length + b"\r\n\r\n" + self.SECOND)
+                answer = server.raw(GET + HOST + b"Content-Length: " + length
+                                    + b"\r\n\r\n" + self.SECOND)
                 self.assertIn(status_of(answer), (400, 413), answer)
                 self.assertNotIn(b"HTTP/1.1 200", answer)
                 self.assertNotIn(b"(still open)", answer)
@@ -92,7 +105,8 @@ class RequestsThatCouldBeReadTwice(unittest.TestCase):
     def test_a_version_that_is_not_ours_is_refused(self):
         for version in (b"HTTP/2.0", b"HTTP/3.7", b"HTTQ/1.1", b"http/1.1", b"HTTP/1.10"):
             with self.subTest(version):
-                answer = server.raw(b"GET /healthz " + version + b"\r\n" + HOST + b"\r\n" + self.SECOND)
+                answer = server.raw(b"GET /healthz " + version + b"\r\n" + HOST + b"\r\n"
+                                    + self.SECOND)
                 self.assertIn(status_of(answer), (400, 505), answer)
                 self.assertEqual(1, answer.count(b"HTTP/1.1 "), answer)
 
@@ -113,11 +127,13 @@ class RequestsThatCouldBeReadTwice(unittest.TestCase):
 
 class RequestsThatAreHonest(unittest.TestCase):
     def test_a_length_of_zero_is_no_body(self):
-        answer = server.raw(GET + HOST + b"Content-Length: 0\r\nConnection: close\r\n\r\n")
+        answer = server.raw(GET + HOST
+                            + b"Content-Length: 0\r\nConnection: close\r\n\r\n")
         self.assertEqual(200, status_of(answer))
 
     def test_an_absolute_target_is_read(self):
-        answer = server.raw(b"GET http://a/healthz HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
+        answer = server.raw(b"GET http://a/healthz HTTP/1.1\r\n" + HOST
+                            + b"Connection: close\r\n\r\n")
         self.assertEqual(200, status_of(answer))
 
     def test_http_1_0_without_host_is_answered(self):
@@ -133,7 +149,8 @@ class RequestsThatAreHonest(unittest.TestCase):
         connection.close()
 
     def test_pipelined_requests_are_answered_in_order(self):
-        answer = server.raw(GET + HOST + b"\r\n" + b"GET /readyz HTTP/1.1\r\n" + HOST + b"\r\n" +
+        answer = server.raw(GET + HOST + b"\r\n" + b"GET /readyz HTTP/1.1\r\n" + HOST
+                            + b"\r\n" +
                             GET + HOST + b"Connection: close\r\n\r\n")
         self.assertEqual(3, answer.count(b"HTTP/1.1 200"))
         self.assertLess(answer.index(b'{"status":"ok"}'), answer.index(b'"generation"'))
@@ -150,12 +167,13 @@ class RequestsThatAreHonest(unittest.TestCase):
         self.assertEqual(200, status_of(answer))
 
     def test_head_says_what_get_would(self):
-        for target in ("/", "/recherche?q=vae", "/api/v1/search?q=vae", "/healthz", "/nope",
-                       "/api/v1/search?page=x"):
+        for target in ("/", "/recherche?q=vae", "/api/v1/search?q=vae", "/healthz",
+                       "/nope", "/api/v1/search?page=x"):
             get, head = server.get(target), server.get(target, "HEAD")
             self.assertEqual(b"", head.body)
             self.assertEqual(get.status, head.status)
-            for name in ("Content-Length", "Content-Type", "ETag", "Cache-Control", "Link", "Vary"):
+            for name in ("Content-Length", "Content-Type", "ETag", "Cache-Control",
+                         "Link", "Vary"):
                 self.assertEqual(get.headers[name], head.headers[name], (target, name))
 
     def test_head_leaves_the_connection_usable(self):
@@ -180,8 +198,10 @@ class Limits(unittest.TestCase):
         self.assertEqual(400, reply.status)
 
     def test_800_cookies_are_answered(self):
-        self.assertEqual(200, server.get("/healthz", Cookie="; ".join(["a=1"] * 800)).status)
-        self.assertIn(server.get("/healthz", Cookie=";".join(["a"] * 4000)).status, (200, 431))
+        self.assertEqual(200,
+                         server.get("/healthz", Cookie="; ".join(["a=1"] * 800)).status)
+        self.assertIn(server.get("/healthz", Cookie=";".join(["a"] * 4000)).status,
+                      (200, 431))
         cookies = "; ".join(f"c{i}=v{i}" for i in range(800))
         self.assertEqual(431, server.get("/healthz", Cookie=cookies).status)
         fields = b"".join(b"Cookie: c%d=v\r\n" % i for i in range(800))
@@ -198,7 +218,8 @@ class Limits(unittest.TestCase):
 
     def test_a_long_target_is_a_414(self):
         for length in (8100, 30000, 200000):
-            answer = server.raw(b"GET /recherche?q=" + b"a" * length + b" HTTP/1.1\r\n" + HOST + b"\r\n")
+            answer = server.raw(b"GET /recherche?q=" + b"a" * length + b" HTTP/1.1\r\n"
+                                + HOST + b"\r\n")
             self.assertEqual(414, status_of(answer), length)
 
     def test_a_head_without_end_is_refused_before_it_fills_the_memory(self):
@@ -248,12 +269,16 @@ class Limits(unittest.TestCase):
 
 
 class Bytes(unittest.TestCase):
-    """Any bytes at all are answered or the connection closed; the server stays."""
+    """Whatever bytes are sent, they are answered or the connection is closed, and the
+    server goes on."""
 
     def test_rubbish_is_survived(self):
-        pieces = [b"\0" * 1000, b"\r\n" * 1000, b"\x16\x03\x01\x02\x00\x01\x00", b"GET", b"GET /\r\n\r\n",
-                  bytes(range(256)) * 40, b"GET / HTTP/1.1\r\n\r\n", b"\xff\xfe\xfd\r\n\r\n",
-                  b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"OPTIONS * HTTP/1.1\r\n" + HOST + b"\r\n"]
+        pieces = [b"\0" * 1000, b"\r\n" * 1000, b"\x16\x03\x01\x02\x00\x01\x00", b"GET",
+                  b"GET /\r\n\r\n",
+                  bytes(range(256)) * 40, b"GET / HTTP/1.1\r\n\r\n",
+                  b"\xff\xfe\xfd\r\n\r\n",
+                  b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                  b"OPTIONS * HTTP/1.1\r\n" + HOST + b"\r\n"]
         for piece in pieces:
             with server.socket() as s:
                 s.sendall(piece)
@@ -310,7 +335,8 @@ class Overload(unittest.TestCase):
         def ask():
             connection = server.connect()
             for number in range(100):
-                reply = server.get(f"/api/v1/search?q=notice+{number % 40}", connection=connection)
+                reply = server.get(f"/api/v1/search?q=notice+{number % 40}",
+                                   connection=connection)
                 if reply.status != 200:
                     failures.append(reply.status)
             connection.close()
@@ -335,7 +361,8 @@ class Programs(unittest.TestCase):
         self.assertTrue(all(len(line) <= 100 for line in done.stdout.splitlines()))
 
     def test_version(self):
-        self.assertRegex(self.run_it("--version").stdout, r"^inffo-searchd \d+\.\d+\.\d+\n$")
+        self.assertRegex(self.run_it("--version").stdout,
+                         r"^inffo-searchd \d+\.\d+\.\d+\n$")
 
     def test_wrong_use_is_64_and_names_the_option(self):
         for arguments in ((), ("--index",), ("--index", index, "--threads", "none")):
@@ -349,7 +376,8 @@ class Programs(unittest.TestCase):
         self.assertIn(f"127.0.0.1:{server.port}", done.stderr)
 
     def test_missing_assets_are_66(self):
-        done = self.run_it("--index", index, "--listen", "127.0.0.1:0", "--assets", "/nonexistent")
+        done = self.run_it("--index", index, "--listen", "127.0.0.1:0", "--assets",
+                           "/nonexistent")
         self.assertEqual(66, done.returncode)
 
 
@@ -366,11 +394,13 @@ class Log(unittest.TestCase):
         self.assertNotIn("127.0.0.1 ", text)
         lines = one.events("request")
         self.assertEqual(3, len(lines), text)
-        # Threads write when they are done: the order is not that of the requests.
+        # Each thread writes its line when it is done, so the lines are not in the order
+        # of the requests.
         searched, opened, refused = sorted(lines, key=lambda line: (
             "status=400" in line, "/documents/" in line))
         self.assertRegex(searched, r"^time=\S+Z level=info event=request method=GET "
-                                   r"route=/api/v1/search status=200 us=\d+ bytes=\d+ cache=miss\n$")
+                                   r"route=/api/v1/search status=200 us=\d+ bytes=\d+ "
+                                   r"cache=miss\n$")
         self.assertIn("route=/documents/{id} ", opened)
         self.assertIn("route=- status=400", refused)
 

@@ -1,4 +1,5 @@
-"""The running server held against docs/openapi.yaml: statuses, content types, headers, bodies."""
+"""The server answers as docs/openapi.yaml says: statuses, content types, headers,
+bodies."""
 
 import sys
 import tempfile
@@ -14,41 +15,52 @@ except ImportError as missing:
     print(f"{missing}: skipped (Debian: python3-yaml, python3-jsonschema)")
     sys.exit(programs.SKIPPED)
 
-# What is asked of each documented path; every documented path has at least one.
+# The addresses that are asked of each documented path. Each path must have one.
 TARGETS = {
     "/": ["/", "/?foo=1"],
     "/recherche": ["/recherche", "/recherche?q=vae&region=32", "/recherche?page=0"],
-    "/documents/{id}": ["/documents/vae-inversee?q=vae", "/documents/cper/2023", "/documents/nope",
-                        "/documents/vae-inversee?x=1"],
+    "/documents/{id}": ["/documents/vae-inversee?q=vae", "/documents/cper/2023",
+                        "/documents/nope", "/documents/vae-inversee?x=1"],
     "/aide": ["/aide"],
     "/assets/{file}": ["/assets/nope.css"],
-    "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae", "/api/v1/search?q=vae+bretagne+avril+2026",
+    "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae",
+                       "/api/v1/search?q=vae+bretagne+avril+2026",
                        "/api/v1/search?q=taux+de+chomage&explain=1&mode=strict",
-                       "/api/v1/search?q=vae+appren*+emploi&explain=1", "/api/v1/search?q=vae&explain=1&sort=newest",
-                       "/api/v1/search?q=attaquable&facets=none", "/api/v1/search?facets=month&facets=source",
+                       "/api/v1/search?q=vae+appren*+emploi&explain=1",
+                       "/api/v1/search?q=vae&explain=1&sort=newest",
+                       "/api/v1/search?q=attaquable&facets=none",
+                       "/api/v1/search?facets=month&facets=source",
                        "/api/v1/search?q=rienrien", "/api/v1/search?page=2&per_page=50",
                        "/api/v1/search?q=" + "+".join(f"mot{i}" for i in range(60)),
                        "/api/v1/search?page=0&x=1", "/api/v1/search?q=%ff"],
-    "/api/v1/suggest": ["/api/v1/suggest?q=vae", "/api/v1/suggest", "/api/v1/suggest?q=appr&region=11&limit=20",
-                        "/api/v1/suggest?q=notice&format=opensearch", "/api/v1/suggest?q=zzzz",
+    "/api/v1/suggest": ["/api/v1/suggest?q=vae", "/api/v1/suggest",
+                        "/api/v1/suggest?q=appr&region=11&limit=20",
+                        "/api/v1/suggest?q=notice&format=opensearch",
+                        "/api/v1/suggest?q=zzzz",
                         "/api/v1/suggest?limit=0&x=1", "/api/v1/suggest?q=%ff"],
-    "/api/v1/documents/{id}": ["/api/v1/documents/vae-inversee", "/api/v1/documents/cper%2F2023",
+    "/api/v1/documents/{id}": ["/api/v1/documents/vae-inversee",
+                               "/api/v1/documents/cper%2F2023",
                                "/api/v1/documents/chomage", "/api/v1/documents/attaque",
                                "/api/v1/documents/nope", "/api/v1/documents/attaque?x=1"],
-    "/api/v1/documents/{id}/passages": ["/api/v1/documents/vae-inversee/passages?q=vae+emploi",
-                                        "/api/v1/documents/cper%2F2023/passages?q=zzz&limit=1",
-                                        "/api/v1/documents/attaque/passages?q=attaquable&limit=20",
-                                        "/api/v1/documents/nope/passages?q=a", "/api/v1/documents/chomage/passages"],
+    "/api/v1/documents/{id}/passages": [
+        "/api/v1/documents/vae-inversee/passages?q=vae+emploi",
+        "/api/v1/documents/cper%2F2023/passages?q=zzz&limit=1",
+        "/api/v1/documents/attaque/passages?q=attaquable&limit=20",
+        "/api/v1/documents/nope/passages?q=a",
+        "/api/v1/documents/chomage/passages"],
     "/api/v1/documents/{id}/similar": ["/api/v1/documents/notice-04/similar?limit=20",
-                                       "/api/v1/documents/cper%2F2023/similar", "/api/v1/documents/nope/similar",
+                                       "/api/v1/documents/cper%2F2023/similar",
+                                       "/api/v1/documents/nope/similar",
                                        "/api/v1/documents/attaque/similar?limit=0",
                                        "/api/v1/documents/attaque/similar?x=1"],
     "/api/v1/regions": ["/api/v1/regions", "/api/v1/regions?x=1"],
     "/api/v1/themes": ["/api/v1/themes", "/api/v1/themes?x=1"],
     "/api/v1/kinds": ["/api/v1/kinds", "/api/v1/kinds?x=1"],
     "/api/v1/acronyms": ["/api/v1/acronyms", "/api/v1/acronyms?x=1"],
-    "/api/v1/analyze": ["/api/v1/analyze?text=L%27apprentissage+en+2026+(CPER)+hauts-de-france",
-                        "/api/v1/analyze?text=", "/api/v1/analyze", "/api/v1/analyze?text=%ff"],
+    "/api/v1/analyze": [
+        "/api/v1/analyze?text=L%27apprentissage+en+2026+(CPER)+hauts-de-france",
+        "/api/v1/analyze?text=", "/api/v1/analyze",
+        "/api/v1/analyze?text=%ff"],
     "/healthz": ["/healthz"],
     "/readyz": ["/readyz"],
     "/metrics": ["/metrics"],
@@ -79,10 +91,12 @@ class Contract(unittest.TestCase):
         return node
 
     def check(self, value, schema):
-        jsonschema.Draft202012Validator({**schema, "components": self.contract["components"]}).validate(value)
+        jsonschema.Draft202012Validator({**schema,
+                                         "components": self.contract[
+                                             "components"]}).validate(value)
 
     def hold(self, path, reply, has_body=True):
-        """One answer against what is written of it."""
+        """Check one answer against what is documented for it."""
         responses = self.contract["paths"][path]["get"]["responses"]
         self.assertIn(str(reply.status), responses)
         response = self.resolved(responses[str(reply.status)])
@@ -95,7 +109,7 @@ class Contract(unittest.TestCase):
             return
         kind = reply.headers["Content-Type"].split(";")[0]
         if kind == "application/problem+json" and kind not in response["content"]:
-            kind = "text/html"  # an error page's other form, for clients that take no HTML
+            kind = "text/html"  # a client that takes no HTML gets JSON for an error page
         self.assertIn(kind, response["content"])
         if kind.endswith("json"):
             self.check(reply.json(), response["content"][kind]["schema"])
@@ -123,7 +137,8 @@ class Contract(unittest.TestCase):
                 continue
             with self.subTest(path):
                 etag = self.server.get(targets[0]).headers["ETag"]
-                self.hold(path, self.server.get(targets[0], If_None_Match=etag), has_body=False)
+                self.hold(path, self.server.get(targets[0], If_None_Match=etag),
+                          has_body=False)
 
     def test_what_is_not_acceptable_is_as_written(self):
         for path, targets in TARGETS.items():

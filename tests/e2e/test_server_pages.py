@@ -1,4 +1,4 @@
-"""The pages as they come from the server, before any script: structure, states, escaping."""
+"""The pages as the server sends them, without scripts: structure, states, escaping."""
 
 import gzip
 import pathlib
@@ -11,11 +11,16 @@ import daemon
 import markup
 import programs
 
-ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onfocus='alert(1)",
-           "</title><svg onload=alert(1)>", "javascript:alert(1)", "{{Q}}", "{{#HIT}}", "&lt;b&gt;", "\u202e"]
-# Every element that our pages use; any other would come from a value.
-ELEMENTS = set("""html head meta title link body a header div span form label input button nav main footer p h1 h2
-    section ul ol li article mark time strong em fieldset legend dl dt dd br code table thead tbody tr th td""".split())
+ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+           "' onfocus='alert(1)",
+           "</title><svg onload=alert(1)>", "javascript:alert(1)", "{{Q}}", "{{#HIT}}",
+           "&lt;b&gt;", "\u202e"]
+# Every element that our pages use. Another one would come from a value that was not
+# escaped.
+ELEMENTS = set("""
+    html head meta title link body a header div span form label input button nav main
+    footer p h1 h2 section ul ol li article mark time strong em fieldset legend dl dt dd
+    br code table thead tbody tr th td""".split())
 
 
 def setUpModule():
@@ -43,13 +48,17 @@ def page(target, status=200):
     return tree
 
 
-PAGES = {"/": 200, "/recherche": 200, "/recherche?q=vae+inversee": 200, "/recherche?q=apprentissage&page=3": 200,
-         "/recherche?q=apprentissage&region=32&region=53&theme=vae&kind=news&from=2026-04&to=2026": 200,
+PAGES = {"/": 200, "/recherche": 200, "/recherche?q=vae+inversee": 200,
+         "/recherche?q=apprentissage&page=3": 200,
+         "/recherche?q=apprentissage&region=32&region=53&theme=vae&kind=news"
+         "&from=2026-04&to=2026": 200,
          "/recherche?q=rienrien&region=32&kind=news": 200, "/recherche?q=rienrien": 200,
          "/recherche?q=apprentissage&page=90": 200, "/recherche?q=vae&mode=strict": 200,
-         "/recherche?q=inexistant+apprentissage+zzzz+yyyy": 200, "/recherche?q=taux&explain=1": 200,
+         "/recherche?q=inexistant+apprentissage+zzzz+yyyy": 200,
+         "/recherche?q=taux&explain=1": 200,
          "/documents/vae-inversee": 200, "/documents/vae-inversee?q=vae+emploi": 200,
-         "/documents/cper/2023": 200, "/documents/notice-04": 200, "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
+         "/documents/cper/2023": 200, "/documents/notice-04": 200,
+         "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
          "/aide": 200, "/nope": 404, "/documents/nope": 404, "/recherche?page=0&x=1": 400}
 
 
@@ -65,7 +74,8 @@ class EveryPage(unittest.TestCase):
                 self.assertEqual(1, len(tree.all("main")))
                 self.assertTrue(tree.one("title").text.endswith(" – Recherche"))
                 skip = tree.one("body").all("a")[0]
-                self.assertEqual(("#contenu", "Aller au contenu"), (skip["href"], skip.text))
+                self.assertEqual(("#contenu", "Aller au contenu"),
+                                 (skip["href"], skip.text))
                 self.assertEqual("contenu", tree.one("main")["id"])
                 ids = [n["id"] for n in tree.all(id=True)]
                 self.assertEqual(len(ids), len(set(ids)))
@@ -81,11 +91,15 @@ class EveryPage(unittest.TestCase):
                 self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
                 for node in tree.walk():
                     for name, value in node.attributes.items():
-                        self.assertFalse(name.startswith("on") or name == "style", (node.tag, name))
-                        if name in ("src", "action") or (node.tag == "link" and name == "href"):
-                            self.assertTrue(value.startswith("/") and not value.startswith("//"), value)
+                        self.assertFalse(name.startswith("on") or name == "style",
+                                         (node.tag, name))
+                        if name in ("src",
+                                    "action") or (node.tag == "link" and name == "href"):
+                            self.assertTrue(value.startswith("/")
+                                            and not value.startswith("//"), value)
                         if name == "href":
-                            self.assertFalse(value.lower().startswith(("javascript:", "data:")))
+                            self.assertFalse(
+                                value.lower().startswith(("javascript:", "data:")))
                 policy = tree.reply.headers["Content-Security-Policy"]
                 self.assertIn("default-src 'none'", policy)
                 self.assertIn("frame-ancestors 'none'", policy)
@@ -100,7 +114,8 @@ class EveryPage(unittest.TestCase):
                 labels = {n["for"] for n in tree.all("label", for_=True)}
                 for field in tree.all("input"):
                     inside = field.parent.tag == "label"
-                    self.assertTrue(field["type"] == "hidden" or inside or field["id"] in labels)
+                    self.assertTrue(field["type"] == "hidden" or inside
+                                    or field["id"] in labels)
                 for node in (*tree.all("a", href=True), *tree.all("button")):
                     self.assertTrue(node.words or node["aria-label"])
                 for node in tree.all(aria_labelledby=True):
@@ -111,7 +126,8 @@ class EveryPage(unittest.TestCase):
         for target, status in PAGES.items():
             for node in page(target, status).walk():
                 if node.tag in ("ul", "ol", "dl"):
-                    self.assertTrue(list(node.walk()), (target, node.tag, node.attributes))
+                    self.assertTrue(list(node.walk()),
+                                    (target, node.tag, node.attributes))
 
     def test_headings_skip_no_level(self):
         for target, status in PAGES.items():
@@ -138,18 +154,19 @@ class EveryPage(unittest.TestCase):
             css = server.get(tree.one("link", rel="stylesheet")["href"])
             self.assertEqual(200, css.status)
             self.assertEqual("text/css; charset=utf-8", css.headers["Content-Type"])
-            self.assertEqual("public, max-age=31536000, immutable", css.headers["Cache-Control"])
+            self.assertEqual("public, max-age=31536000, immutable",
+                             css.headers["Cache-Control"])
             weight = len(gzip.compress(tree.reply.body)) + len(gzip.compress(css.body))
             self.assertLess(weight, 30000, target)
 
 
 class Attacks(unittest.TestCase):
-    """What is typed, and what stands in documents, is text wherever it shows."""
+    """What is typed and what documents contain is shown as text, wherever it stands."""
 
     def test_what_is_typed_is_text(self):
         for attack in ATTACKS:
-            for target in ("/recherche?q=", "/documents/vae-inversee?q=", "/recherche?source=a&q=",
-                           "/recherche?region=32&q="):
+            for target in ("/recherche?q=", "/documents/vae-inversee?q=",
+                           "/recherche?source=a&q=", "/recherche?region=32&q="):
                 with self.subTest(target + attack):
                     tree = page(target + quoted(attack))
                     self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
@@ -157,8 +174,10 @@ class Attacks(unittest.TestCase):
 
     def test_wrong_parameters_are_text_in_the_error_page(self):
         for attack in ATTACKS:
-            for target in (f"/recherche?{quoted(attack)}=1", f"/recherche?region={quoted(attack)}",
-                           f"/recherche?from={quoted(attack)}", f"/recherche?sort={quoted(attack)}"):
+            for target in (f"/recherche?{quoted(attack)}=1",
+                           f"/recherche?region={quoted(attack)}",
+                           f"/recherche?from={quoted(attack)}",
+                           f"/recherche?sort={quoted(attack)}"):
                 with self.subTest(target):
                     tree = page(target, 400)
                     self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
@@ -167,10 +186,12 @@ class Attacks(unittest.TestCase):
         for attack in ATTACKS:
             tree = page(f"/recherche?source={quoted(attack)}")
             self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
-            self.assertEqual(f"Retirer le filtre {attack}", tree.one("button", class_="tag")["aria-label"])
+            self.assertEqual(f"Retirer le filtre {attack}",
+                             tree.one("button", class_="tag")["aria-label"])
 
     def test_what_a_document_says_is_text(self):
-        for target in ("/documents/attaque", "/documents/attaque?q=attaquable", "/recherche?q=attaquable"):
+        for target in ("/documents/attaque", "/documents/attaque?q=attaquable",
+                       "/recherche?q=attaquable"):
             tree = page(target)
             self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
             self.assertIn(daemon.ATTACK, tree.one("main").text)
@@ -184,12 +205,15 @@ class Attacks(unittest.TestCase):
 class Results(unittest.TestCase):
     def test_title_heading_and_status_say_the_count(self):
         tree = page("/recherche?q=apprentissage&page=2")
-        self.assertEqual("« apprentissage » – 40 résultats, page 2 – Recherche", tree.one("title").text)
-        self.assertEqual("40 résultats pour « apprentissage » page 2 sur 4", tree.one("h1").words)
+        self.assertEqual("« apprentissage » – 40 résultats, page 2 – Recherche",
+                         tree.one("title").text)
+        self.assertEqual("40 résultats pour « apprentissage » page 2 sur 4",
+                         tree.one("h1").words)
         self.assertEqual("40 résultats", tree.one(role="status").words)
         self.assertEqual("« rienrien » – Aucun résultat – Recherche",
                          page("/recherche?q=rienrien").one("title").text)
-        self.assertEqual("Tous les documents – 45 résultats – Recherche", page("/recherche").one("title").text)
+        self.assertEqual("Tous les documents – 45 résultats – Recherche",
+                         page("/recherche").one("title").text)
 
     def test_a_result_is_an_article_with_its_facts(self):
         tree = page("/recherche?q=vae+invers%C3%A9e")
@@ -220,7 +244,8 @@ class Results(unittest.TestCase):
         self.assertEqual(["Région", "Thème", "Type", "Date"], legends)
         regions = tree.all("input", type="checkbox", name="region")
         self.assertEqual(19, len(regions))
-        self.assertEqual(["11"], [n["value"] for n in regions if "checked" in n.attributes])
+        self.assertEqual(["11"],
+                         [n["value"] for n in regions if "checked" in n.attributes])
         counts = {n["value"]: n.parent.one(class_="count").words for n in regions}
         self.assertEqual(("30", "10", "0"), (counts["11"], counts["44"], counts["32"]))
         self.assertTrue(all(n["form"] == "recherche" for n in regions))
@@ -237,7 +262,8 @@ class Results(unittest.TestCase):
         self.assertEqual("2026-01-01", tree.one("input", name="from")["value"])
         self.assertEqual("2026-04-30", tree.one("input", name="to")["value"])
         presets = {n.words: n for n in tree.one(class_="presets").all("a")}
-        self.assertLessEqual({"7 jours", "1 mois", "3 mois", "1 an", "3 ans"}, set(presets))
+        self.assertLessEqual({"7 jours", "1 mois", "3 mois", "1 an", "3 ans"},
+                             set(presets))
         self.assertTrue(any(name.startswith("2026 (") for name in presets))
         tree = page("/recherche?from=2026-01-01&to=2026-12-31")
         current = tree.one(class_="presets").one("a", aria_current="true")
@@ -246,7 +272,8 @@ class Results(unittest.TestCase):
     def test_tags_remove_one_filter_each_and_a_link_all(self):
         tree = page("/recherche?q=notice&region=11&region=44&kind=aid&from=2021&to=2021")
         tags = {n["aria-label"]: n for n in tree.all("button", class_="tag")}
-        self.assertEqual({"Retirer le filtre Île-de-France", "Retirer le filtre Grand Est",
+        self.assertEqual({"Retirer le filtre Île-de-France",
+                          "Retirer le filtre Grand Est",
                           "Retirer le filtre Aide", "Retirer le filtre 2021"}, set(tags))
         form = tags["Retirer le filtre Grand Est"].parent
         fields = [(n["name"], n["value"]) for n in form.all("input")]
@@ -254,24 +281,32 @@ class Results(unittest.TestCase):
         self.assertIn(("region", "11"), fields)
         self.assertNotIn(("region", "44"), fields)
         self.assertIn(("kind", "aid"), fields)
-        self.assertEqual(200, server.get("/recherche?" + urllib.parse.urlencode(fields)).status)
+        self.assertEqual(200, server.get("/recherche?"
+                                         + urllib.parse.urlencode(fields)).status)
         self.assertEqual("/recherche?q=notice", tree.one("a", class_="reset")["href"])
         self.assertEqual([], page("/recherche?q=notice").all("button", class_="tag"))
 
     def test_the_form_keeps_what_its_fields_do_not_show(self):
-        tree = page("/recherche?q=notice&sort=oldest&mode=strict&source=fixture&per_page=20&valid_at=2024-01-01")
-        kept = {n["name"]: n["value"] for n in tree.all("input", type="hidden", form="recherche")}
-        self.assertEqual({"sort": "oldest", "mode": "strict", "source": "fixture", "per_page": "20",
+        tree = page(
+            "/recherche?q=notice&sort=oldest&mode=strict&source=fixture&per_page=20"
+            "&valid_at=2024-01-01")
+        kept = {n["name"]: n["value"]
+                for n in tree.all("input", type="hidden", form="recherche")}
+        self.assertEqual({"sort": "oldest", "mode": "strict", "source": "fixture",
+                          "per_page": "20",
                           "valid_at": "2024-01-01"}, kept)
 
     def test_a_form_sent_as_browsers_do_is_understood(self):
         self.assertEqual(200, server.get("/recherche?q=&from=&to=").status)
-        self.assertEqual(200, server.get("/recherche?q=vae&region=32&from=2026-01-01&to=").status)
+        self.assertEqual(200,
+                         server.get(
+                             "/recherche?q=vae&region=32&from=2026-01-01&to=").status)
 
     def test_orders_are_links_and_say_which_is_on(self):
         tree = page("/recherche?q=notice&page=2")
         orders = tree.one("nav", class_="orders")
-        self.assertEqual(["Pertinence", "Plus récent", "Plus ancien"], [n.words for n in orders.all("a")])
+        self.assertEqual(["Pertinence", "Plus récent", "Plus ancien"],
+                         [n.words for n in orders.all("a")])
         self.assertEqual("Pertinence", orders.one("a", aria_current="true").words)
         self.assertEqual("/recherche?q=notice&sort=oldest", orders.all("a")[2]["href"])
         tree = page("/recherche")
@@ -283,27 +318,38 @@ class Results(unittest.TestCase):
         self.assertEqual("Page 1", first.one("a", aria_current="page").words)
         disabled = first.one("a", aria_disabled="true")
         self.assertEqual(("Précédent", None), (disabled.words, disabled["href"]))
-        self.assertEqual("/recherche?q=apprentissage&page=2", first.one("a", rel="next")["href"])
-        last = page("/recherche?q=apprentissage&page=4").one("nav", aria_label="Pagination")
+        self.assertEqual("/recherche?q=apprentissage&page=2",
+                         first.one("a", rel="next")["href"])
+        last = page("/recherche?q=apprentissage&page=4").one("nav",
+                                                             aria_label="Pagination")
         self.assertEqual("Suivant", last.one("a", aria_disabled="true").words)
-        self.assertEqual([], page("/recherche?q=vae+inversee").all("nav", aria_label="Pagination"))
+        self.assertEqual([],
+                         page("/recherche?q=vae+inversee").all("nav",
+                                                               aria_label="Pagination"))
 
     def test_long_pagers_leave_gaps(self):
         pager = page("/recherche?per_page=1&page=20").one("nav", aria_label="Pagination")
-        self.assertEqual("Précédent Page 1 … Page 18 Page 19 Page 20 Page 21 Page 22 … Page 45 Suivant",
-                         " ".join(n.words for n in pager.all("li")))
+        self.assertEqual(
+            "Précédent Page 1 … Page 18 Page 19 Page 20 Page 21 Page 22 … Page 45 "
+            "Suivant",
+            " ".join(n.words for n in pager.all("li")))
 
     def test_results_are_numbered_through_the_pages(self):
-        self.assertEqual("11", page("/recherche?q=apprentissage&page=2").one("ol", class_="hits")["start"])
+        self.assertEqual("11",
+                         page("/recherche?q=apprentissage&page=2").one("ol",
+                                                                       class_="hits")[
+                                                                           "start"])
 
     def test_past_the_last_page_a_link_leads_back(self):
         tree = page("/recherche?q=apprentissage&page=50")
         self.assertIn("Il n’y a pas de page 50", tree.one("main").words)
-        self.assertEqual("/recherche?q=apprentissage&page=4", tree.one("a", href="/recherche?q=apprentissage&page=4")["href"])
+        self.assertEqual("/recherche?q=apprentissage&page=4",
+                         tree.one("a", href="/recherche?q=apprentissage&page=4")["href"])
 
     def test_a_widened_search_says_so_and_can_be_narrowed(self):
         tree = page("/recherche?q=vae")
-        self.assertIn("Recherche élargie à\u00a0: validation des acquis de l'expérience.", tree.text)
+        self.assertIn("Recherche élargie à\u00a0: validation des acquis de l'expérience.",
+                      tree.text)
         link = next(a for a in tree.all("a") if a.words.startswith("Chercher exactement"))
         self.assertEqual("Chercher exactement « vae »", link.words)
         strict = page(link["href"])
@@ -317,14 +363,18 @@ class Results(unittest.TestCase):
         self.assertEqual([], tree.all("p", class_="why"))
         explained = page(link["href"])
         reasons = explained.all("p", class_="why")
-        self.assertEqual(len(explained.one("ol", class_="hits").all("article")), len(reasons))
+        self.assertEqual(len(explained.one("ol", class_="hits").all("article")),
+                         len(reasons))
         self.assertIn("«\u00a0vae\u00a0» est dans le titre.", reasons[0].text)
         self.assertIn("Le score vient à ", reasons[0].text)
-        hidden = {n["name"]: n["value"] for n in explained.all("input", type="hidden", form="recherche")}
+        hidden = {n["name"]: n["value"]
+                  for n in explained.all("input", type="hidden", form="recherche")}
         self.assertEqual("1", hidden["explain"])
-        back = next(a for a in explained.all("a") if a.words == "Masquer les explications")
+        back = next(a for a in explained.all("a")
+                    if a.words == "Masquer les explications")
         self.assertEqual("/recherche?q=vae", back["href"])
-        self.assertFalse(any(a.words == "Pourquoi ces résultats ?" for a in page("/recherche").all("a")))
+        self.assertFalse(any(a.words == "Pourquoi ces résultats ?"
+                             for a in page("/recherche").all("a")))
 
     def test_places_and_months_in_the_words_are_proposed_as_filters(self):
         tree = page("/recherche?q=vae+hauts-de-france+avril+2026")
@@ -332,18 +382,23 @@ class Results(unittest.TestCase):
         self.assertEqual({"Hauts-de-France", "avril 2026"}, set(proposals))
         self.assertEqual("/recherche?q=vae+avril+2026&region=32".replace("+", "%20"),
                          proposals["Hauts-de-France"])
-        self.assertEqual("/recherche?q=vae+hauts-de-france&from=2026-04&to=2026-04".replace("+", "%20"),
-                         proposals["avril 2026"])
+        self.assertEqual(
+            "/recherche?q=vae+hauts-de-france&from=2026-04&to=2026-04".replace("+",
+                                                                               "%20"),
+            proposals["avril 2026"])
         self.assertNotIn("ne nomme que", tree.words)
 
     def test_words_that_are_all_places_and_dates_list_their_documents_and_say_so(self):
         tree = page("/recherche?q=hauts-de-france+avril+2026")
         self.assertIn("ne nomme que des lieux ou des dates", tree.words)
         proposals = {a.words: a["href"] for a in tree.all("a", class_="proposal")}
-        self.assertEqual({"Hauts-de-France": "/recherche?q=avril%202026&region=32",
-                          "avril 2026": "/recherche?q=hauts-de-france&from=2026-04&to=2026-04"}, proposals)
+        self.assertEqual({
+            "Hauts-de-France": "/recherche?q=avril%202026&region=32",
+            "avril 2026": "/recherche?q=hauts-de-france&from=2026-04&to=2026-04"},
+            proposals)
         tree = page("/recherche?q=hdf")
-        self.assertEqual(["/recherche?region=32"], [a["href"] for a in tree.all("a", class_="proposal")])
+        self.assertEqual(["/recherche?region=32"],
+                         [a["href"] for a in tree.all("a", class_="proposal")])
 
     def test_nothing_found_is_no_dead_end(self):
         tree = page("/recherche?q=apprentissage&region=32&kind=news")
@@ -370,7 +425,8 @@ class OtherPages(unittest.TestCase):
         links = {a.words: a["href"] for a in tree.all("a", href=True)}
         self.assertEqual("/recherche?region=32", links["Hauts-de-France"])
         self.assertEqual("/recherche?kind=news", links["Actualité"])
-        self.assertEqual(19, sum(href.startswith("/recherche?region=") for href in links.values()))
+        self.assertEqual(19, sum(href.startswith("/recherche?region=")
+                                 for href in links.values()))
         self.assertEqual(5, len(tree.all("article")))
         self.assertGreaterEqual(int(tree.one("input", id="q")["size"]), 27)
 
@@ -378,18 +434,23 @@ class OtherPages(unittest.TestCase):
         tree = page("/documents/vae-inversee?q=vae+emploi")
         self.assertEqual("VAE inversée : un premier bilan", tree.one("h1").words)
         text = tree.one(class_="text")
-        self.assertEqual(["La VAE inversée mêle emploi et formation.", "Le dispositif s'achève en 2026."],
+        self.assertEqual(["La VAE inversée mêle emploi et formation.",
+                          "Le dispositif s'achève en 2026."],
                          [p.words for p in text.all("p")])
         self.assertLessEqual({"VAE", "emploi"}, {m.words for m in text.all("mark")})
         back = tree.one("p", class_="back").one("a")
         self.assertEqual("/recherche?q=vae%20emploi", back["href"])
-        self.assertEqual("https://exemple.fr/vae?a=1&b=2", tree.one("a", class_="outside")["href"])
+        self.assertEqual("https://exemple.fr/vae?a=1&b=2",
+                         tree.one("a", class_="outside")["href"])
         self.assertEqual([], page("/documents/vae-inversee").all("mark"))
 
     def test_the_passages_that_answer_lead_to_their_paragraphs(self):
-        long = {"id": "long", "title": "Un rapport", "date": "2026-04-08", "regions": ["32"],
-                "text": "Une introduction.\n\nLes campus\n\nUn campus réunit <b>lycées</b> et laboratoires.\n\n"
-                        "Une suite.\n\nLe campus, encore, pour finir ce rapport sur les campus."}
+        long = {"id": "long", "title": "Un rapport", "date": "2026-04-08",
+                "regions": ["32"],
+                "text": "Une introduction.\n\nLes campus\n\n"
+                        "Un campus réunit <b>lycées</b> et laboratoires.\n\n"
+                        "Une suite.\n\n"
+                        "Le campus, encore, pour finir ce rapport sur les campus."}
         with tempfile.TemporaryDirectory() as other:
             daemon.publish(other + "/index", extra=[long])
             with daemon.Daemon(other + "/index") as served:
@@ -400,12 +461,15 @@ class OtherPages(unittest.TestCase):
         targets = {a["href"]: a.words for a in section.all("a")}
         self.assertEqual("Les campus", targets["#passage-3"])
         paragraphs = {p["id"]: p.words for p in tree.one(class_="text").all("p")}
-        self.assertEqual("Un campus réunit <b>lycées</b> et laboratoires.", paragraphs["passage-3"])
+        self.assertEqual("Un campus réunit <b>lycées</b> et laboratoires.",
+                         paragraphs["passage-3"])
         self.assertEqual({f"passage-{n}" for n in range(1, 6)}, set(paragraphs))
         self.assertLessEqual({href[1:] for href in targets}, set(paragraphs))
         self.assertIn("campus", {m.words for m in section.all("mark")})
         self.assertEqual([], plain.all("section", class_="passages"))
-        self.assertEqual([], page("/documents/vae-inversee?q=vae").all("section", class_="passages"))
+        self.assertEqual([],
+                         page("/documents/vae-inversee?q=vae").all("section",
+                                                                   class_="passages"))
 
     def test_similar_documents_are_listed_where_there_are_some(self):
         links = page("/documents/notice-04").one("section", class_="similar").all("a")
@@ -417,16 +481,19 @@ class OtherPages(unittest.TestCase):
     def test_a_part_leads_to_its_whole(self):
         tree = page("/documents/cper/2023")
         links = {a.words: a["href"] for a in tree.all("a", href=True)}
-        self.assertEqual("/documents/vae-inversee", links["VAE inversée : un premier bilan"])
+        self.assertEqual("/documents/vae-inversee",
+                         links["VAE inversée : un premier bilan"])
 
     def test_documents_refuse_other_parameters(self):
         self.assertEqual(400, server.get("/documents/vae-inversee?page=2").status)
 
     def test_help_says_how_operators_are_written(self):
-        said = [p.words for p in page("/aide").all("p") if p.words.startswith("Les opérateurs")]
-        self.assertEqual(["Les opérateurs ET, OU et SAUF s’écrivent en capitales ; en minuscules, ou dans une question "
-                          "tapée tout en capitales, ce sont des mots ordinaires. Les champs sont titre:, region:, "
-                          "theme:, type:, source: et auteur:."], said)
+        said = [p.words for p in page("/aide").all("p")
+                if p.words.startswith("Les opérateurs")]
+        self.assertEqual(
+            ["Les opérateurs ET, OU et SAUF s’écrivent en capitales ; en minuscules, ou "
+             "dans une question tapée tout en capitales, ce sont des mots ordinaires. "
+             "Les champs sont titre:, region:, theme:, type:, source: et auteur:."], said)
 
     def test_frames_are_allowed_where_that_was_asked_for(self):
         with daemon.Daemon(index, "--frame-ancestors", "'self' https://a.fr") as framed:
@@ -449,7 +516,8 @@ class Tags(unittest.TestCase):
 
     def test_another_start_gives_the_same_tags(self):
         for target in ("/", "/recherche?q=vae", "/documents/vae-inversee"):
-            self.assertEqual(server.get(target).headers["ETag"], self.tag_and_text(target)[0])
+            self.assertEqual(server.get(target).headers["ETag"],
+                             self.tag_and_text(target)[0])
 
     def test_a_program_whose_pages_say_something_else_gives_others(self):
         program = self.folder / "inffo-searchd"

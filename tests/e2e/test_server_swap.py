@@ -1,4 +1,5 @@
-"""Generations replaced under load, damaged ones refused, a server that ends without failing anybody."""
+"""Generations are replaced under load, damaged ones are refused, and the server ends
+without failing any client."""
 
 import http.client
 import hashlib
@@ -25,9 +26,11 @@ def wait_until(condition, seconds=15):
 
 
 def extra(number):
-    """One document more, so that each generation differs."""
-    return [{"id": f"extra-{i}", "title": f"Supplément {i}", "text": "Encore un document.",
-             "regions": ["32"], "themes": [], "date": "2026-05-01"} for i in range(number)]
+    """One more document, so that each generation is different."""
+    return [{"id": f"extra-{i}", "title": f"Supplément {i}",
+             "text": "Encore un document.",
+             "regions": ["32"], "themes": [], "date": "2026-05-01"}
+            for i in range(number)]
 
 
 class WithIndex(unittest.TestCase):
@@ -37,7 +40,8 @@ class WithIndex(unittest.TestCase):
         self.index = pathlib.Path(self.folder.name) / "index"
 
     def publish_damaged(self, damage):
-        """Make a generation elsewhere, @damage its folder, and publish it as the indexer does: by one rename."""
+        """Make a generation elsewhere, call @damage with its folder, and publish it as
+        the indexer does, by renaming."""
         other = pathlib.Path(self.folder.name) / "other"
         daemon.publish(other, extra(9))
         made = (other / "current").resolve()
@@ -51,10 +55,11 @@ class WithIndex(unittest.TestCase):
 
 
 class Load:
-    """Clients that never stop asking; every answer is checked."""
+    """Clients that ask without a pause and check every answer."""
 
     def __init__(self, server, clients=6):
-        self.server, self.ending, self.faults, self.asked = server, threading.Event(), [], 0
+        self.server, self.ending = server, threading.Event()
+        self.faults, self.asked = [], 0
         self.generations = {}
         self.threads = [threading.Thread(target=self._ask) for _ in range(clients)]
 
@@ -62,16 +67,18 @@ class Load:
         connection = self.server.connect()
         while not self.ending.is_set():
             try:
-                reply = self.server.get("/api/v1/search?q=apprentissage", connection=connection)
+                reply = self.server.get("/api/v1/search?q=apprentissage",
+                                        connection=connection)
                 body = reply.json()
                 if reply.status != 200 or body["total"] != 40:
                     self.faults.append((reply.status, reply.text[:200]))
                 index = body["index"]
-                known = self.generations.setdefault(index["generation"], index["documents"])
+                known = self.generations.setdefault(index["generation"],
+                                                    index["documents"])
                 if known != index["documents"]:
                     self.faults.append(("two answers of one generation differ", index))
                 self.asked += 1
-            except Exception as fault:  # whatever it is, a request failed
+            except Exception as fault:  # whatever it was, a request failed
                 self.faults.append(repr(fault))
                 connection.close()
         connection.close()
@@ -127,7 +134,8 @@ class Swapping(WithIndex):
             for number in range(1, 5):
                 daemon.publish(self.index, extra(number))
                 self.assertTrue(wait_until(
-                    lambda: server.get("/readyz").json()["index"]["documents"] == 45 + number))
+                    lambda: server.get("/readyz").json()["index"]["documents"] == 45
+                    + number))
                 time.sleep(0.2)
                 files.append(daemon.open_files(server.process))
             self.assertLessEqual(max(files) - min(files), 2, files)
@@ -145,10 +153,12 @@ class Damage(WithIndex):
             self.assertEqual(200, reply.status)
             body = reply.json()
             self.assertEqual(served, body["index"]["generation"])
-            self.assertEqual((name, reason), (body["refused"]["generation"], body["refused"]["reason"]))
+            self.assertEqual((name, reason),
+                             (body["refused"]["generation"], body["refused"]["reason"]))
             self.assertNotIn(self.folder.name, reply.text)
             self.assertTrue(wait_until(lambda: len(server.events("index.refused")) == 1))
-            time.sleep(2.5)  # it is looked at again now and then, and not complained of again
+            time.sleep(
+                2.5)  # it is looked at again, and not reported again
             self.assertEqual(1, len(server.events("index.refused")), server.log)
         self.assertEqual([], load.faults[:5])
 
@@ -187,19 +197,23 @@ class Damage(WithIndex):
                 kept["bytes"] = path.read_bytes()
                 path.write_bytes(b"")
             name, folder = self.publish_damaged(spoil)
-            self.assertTrue(wait_until(lambda: server.get("/readyz").json()["status"] == "degraded"))
+            self.assertTrue(wait_until(lambda: server.get("/readyz").json()["status"]
+                                       == "degraded"))
             (folder / "texts.bin").write_bytes(kept["bytes"])
             server.process.send_signal(signal.SIGHUP)
-            self.assertTrue(wait_until(lambda: server.get("/readyz").json()["status"] == "ok"))
+            self.assertTrue(wait_until(lambda: server.get("/readyz").json()["status"]
+                                       == "ok"))
             self.assertEqual(name, server.get("/readyz").json()["index"]["generation"])
 
     def test_the_next_sound_generation_is_opened_by_itself(self):
         daemon.publish(self.index)
         with daemon.Daemon(self.index) as server:
             self.publish_damaged(lambda folder: (folder / "texts.bin").write_bytes(b""))
-            self.assertTrue(wait_until(lambda: server.get("/readyz").json()["status"] == "degraded"))
+            self.assertTrue(wait_until(lambda: server.get("/readyz").json()["status"]
+                                       == "degraded"))
             daemon.publish(self.index, extra(2))
-            self.assertTrue(wait_until(lambda: server.get("/readyz").json()["status"] == "ok"))
+            self.assertTrue(wait_until(lambda: server.get("/readyz").json()["status"]
+                                       == "ok"))
             self.assertEqual(47, server.get("/readyz").json()["index"]["documents"])
 
 
@@ -230,10 +244,12 @@ class WithoutIndex(WithIndex):
         (self.index / "current").resolve().joinpath("tokens.bin").write_bytes(b"rubbish")
         with daemon.Daemon(self.index) as server:
             self.check_unavailable(server)
-            self.assertEqual("index-corrupt", server.get("/readyz").json()["refused"]["reason"])
+            self.assertEqual("index-corrupt",
+                             server.get("/readyz").json()["refused"]["reason"])
 
     def flip_behind(self, name):
-        """Flip a bit of file @name of the served generation and give it its old times back, as far as one can."""
+        """Flip a bit of the file @name in the served generation, and give the file its
+        old times back as far as possible."""
         path = (self.index / "current").resolve() / name
         before = path.stat()
         content = bytearray(path.read_bytes())
@@ -243,22 +259,25 @@ class WithoutIndex(WithIndex):
         return path
 
     def restamp(self, path):
-        """Make the stamp say that @path was found right as it stands now: damage that the file system does not know of."""
+        """Make the stamp say that @path was checked as it is now, as if the file
+        system did not know of its damage."""
         stamp = self.index / "verified"
         name = path.relative_to((self.index / "current").resolve()).as_posix()
         now = path.stat()
         time_of = lambda ns: f"{ns // 10**9}.{ns % 10**9:09d}"
         lines = stamp.read_text().splitlines()[:-1]
         row, = [i for i, line in enumerate(lines) if line.endswith(" " + name)]
-        lines[row] = (f"{now.st_dev} {now.st_ino} {now.st_size} {time_of(now.st_mtime_ns)} "
-                      f"{time_of(now.st_ctime_ns)} {name}")
+        lines[row] = (
+            f"{now.st_dev} {now.st_ino} {now.st_size} {time_of(now.st_mtime_ns)} "
+            f"{time_of(now.st_ctime_ns)} {name}")
         body = "\n".join(lines) + "\n"
         stamp.write_text(body + hashlib.sha256(body.encode()).hexdigest() + "\n")
 
     def refused_at_start(self):
         with daemon.Daemon(self.index) as server:
             self.check_unavailable(server)
-            self.assertEqual("index-corrupt", server.get("/readyz").json()["refused"]["reason"])
+            self.assertEqual("index-corrupt",
+                             server.get("/readyz").json()["refused"]["reason"])
 
     def test_a_flipped_bit_with_its_old_times_is_refused_at_start(self):
         daemon.publish(self.index)
@@ -285,9 +304,14 @@ class WithoutIndex(WithIndex):
         with daemon.Daemon(self.index) as server:
             self.assertTrue(wait_until(lambda: server.get("/readyz").status == 503))
             self.check_unavailable(server)
-            self.assertEqual("index-corrupt", server.get("/readyz").json()["refused"]["reason"])
-            self.assertTrue(wait_until(lambda: server.events("index.refused")), server.log)
-            self.assertEqual((1, 1), tuple(len(server.events(e)) for e in ("index.opened", "index.refused")), server.log)
+            self.assertEqual("index-corrupt",
+                             server.get("/readyz").json()["refused"]["reason"])
+            self.assertTrue(wait_until(lambda: server.events("index.refused")),
+                            server.log)
+            self.assertEqual((1, 1),
+                             tuple(len(server.events(e))
+                                   for e in ("index.opened", "index.refused")),
+                             server.log)
 
     def test_a_copied_index_is_served(self):
         daemon.publish(self.index)
@@ -324,7 +348,8 @@ class Ending(WithIndex):
 
     def test_idle_and_dripping_clients_do_not_hold_the_end_up(self):
         with daemon.Daemon(self.index) as server:
-            idle, silent, dripping = (self.enterContext(server.socket()) for _ in range(3))
+            idle, silent, dripping = (self.enterContext(server.socket())
+                                      for _ in range(3))
             idle.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
             dripping.sendall(b"GET /healthz HT")
             time.sleep(0.3)
@@ -334,7 +359,8 @@ class Ending(WithIndex):
             self.assertLess(time.monotonic() - began, 9)
 
     def test_requests_under_way_are_answered_whole(self):
-        """Clients that keep their connection and heed Connection: close lose nothing."""
+        """Clients that keep their connection and obey "Connection: close" lose no
+        answer."""
         with daemon.Daemon(self.index, "--threads", "2", "--log", "none") as server:
             faults, answered = [], []
 

@@ -1,4 +1,5 @@
-"""inffo-eval on the judged sets that were made elsewhere: the same figures, the same variants."""
+"""inffo-eval on judged sets that we did not make: the same measures, the same
+variants."""
 
 import importlib.util
 import json

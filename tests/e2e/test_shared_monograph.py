@@ -1,4 +1,5 @@
-"""A published monograph: each question puts first the unit that a reader would choose."""
+"""A published monograph: for each question, the unit that a reader would choose comes
+first."""
 
 import json
 import sys
@@ -6,7 +7,7 @@ import tempfile
 
 import programs
 
-# What a visitor types, and what the first answer must be: its kind, and words of its title or text.
+# What a visitor types, and for the first answer its kind and some words of it.
 QUESTIONS = [
     ("vae inversee", "news", "VAE inversée : une expérience concluante"),
     ("VAE INVERSÉE", "news", "VAE inversée : une expérience concluante"),
@@ -35,16 +36,19 @@ def main():
     failed = 0
     with tempfile.TemporaryDirectory() as index:
         programs.build_index(index, monograph)
-        dump = programs.run("inffo-index", "--vocabulary", programs.VOCABULARY, "--dump", monograph)
+        dump = programs.run("inffo-index", "--vocabulary", programs.VOCABULARY, "--dump",
+                            monograph)
         texts = {}
         for line in dump.stdout.splitlines():
             record = json.loads(line)
             texts[record["id"]] = record.get("title", "") + "\n" + record.get("text", "")
         for words, kind, wanted in QUESTIONS:
             hit = first_answer(index, words)
-            good = hit and (kind is None or hit["kind"] == kind) and wanted in texts[hit["id"]]
+            good = hit and (kind is None
+                            or hit["kind"] == kind) and wanted in texts[hit["id"]]
             good = good and hit["origin"]["lines"][0] > 0
-            print("ok  " if good else "FAIL", words, "->", hit and (hit["kind"], hit["title"]))
+            print("ok  " if good else "FAIL", words, "->",
+                  hit and (hit["kind"], hit["title"]))
             failed += not good
     return 1 if failed else 0
 

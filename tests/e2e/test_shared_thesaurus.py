@@ -1,4 +1,4 @@
-"""The Formacode thesaurus as its publisher gives it: indexed whole, and found by in searches."""
+"""The Formacode thesaurus of its publisher is indexed, and searches find its concepts."""
 
 import json
 import pathlib
@@ -9,7 +9,8 @@ import unittest
 import programs
 
 PUBLISHED = programs.SHARED / "vocabulary/formacodes-v14.csv"
-RECORD = {"id": "meuble", "title": "Fabrication de meubles", "text": "On y apprend à scier."}
+RECORD = {"id": "meuble", "title": "Fabrication de meubles",
+          "text": "On y apprend à scier."}
 
 
 class SharedThesaurus(unittest.TestCase):
@@ -22,7 +23,8 @@ class SharedThesaurus(unittest.TestCase):
         built = programs.run("inffo-index", "--index", folder / "index", "--vocabulary",
                              programs.VOCABULARY, "--thesaurus", PUBLISHED, source)
         self.assertEqual(0, built.returncode, built.stderr)
-        found = re.search(r"thésaurus : (\d+) descripteurs, (\d+) synonymes", built.stderr)
+        found = re.search(r"thésaurus : (\d+) descripteurs, (\d+) synonymes",
+                          built.stderr)
         self.assertEqual(("2775", "10502"), found.groups())
         asked = programs.run("inffo-search", "--index", folder / "index", "--json",
                              "insertion professionnelle")

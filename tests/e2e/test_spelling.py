@@ -1,4 +1,5 @@
-"""Misspelt words: what is proposed, what runs, and how the answers say so."""
+"""Misspelt words: which correction is proposed, which one runs, and what the answers
+say."""
 
 import json
 import pathlib
@@ -13,8 +14,9 @@ import programs
 CASES = pathlib.Path(__file__).parent.parent / "cases" / "spelling" / "corpus.txt"
 RECORDS = [
     {"id": f"lot-{i}", "kind": "news", "title": f"Le contrat {i}", "regions": ["53"],
-     "text": "Un contrat d'apprentissage pour chaque métier. La charte <b> est signée." + (
-         " Une carte." if i == 0 else ""), "date": "2026-01-01"} for i in range(60)]
+     "text": "Un contrat d'apprentissage pour chaque métier. La charte <b> est signée."
+     + (
+" Une carte." if i == 0 else ""), "date": "2026-01-01"} for i in range(60)]
 
 
 def setUpModule():
@@ -41,7 +43,8 @@ def ask(words, more=""):
 class Corpus(unittest.TestCase):
     def test_each_case_is_corrected_as_its_line_says(self):
         own = pathlib.Path(folder.name) / "own"
-        programs.build_index(own, pathlib.Path(__file__).parent.parent.parent / "corpus" / "documents")
+        programs.build_index(own, pathlib.Path(__file__).parent.parent.parent / "corpus"
+                             / "documents")
         for line in CASES.read_text(encoding="utf-8").splitlines():
             if not line or line.startswith("#"):
                 continue
@@ -60,7 +63,8 @@ class Answers(unittest.TestCase):
         self.assertEqual("apprentissage", wrong["query"]["corrected"])
         self.assertIs(True, wrong["query"]["corrected_ran"])
         self.assertEqual(right["total"], wrong["total"])
-        self.assertEqual([h["id"] for h in right["hits"]], [h["id"] for h in wrong["hits"]])
+        self.assertEqual([h["id"] for h in right["hits"]],
+                         [h["id"] for h in wrong["hits"]])
         self.assertIn("<mark>apprentissage</mark>", wrong["hits"][0]["snippet_html"])
 
     def test_right_words_are_not_corrected(self):
@@ -88,22 +92,27 @@ class Answers(unittest.TestCase):
 
     def test_the_page_says_what_ran_and_links_to_it(self):
         tree = markup.parse(server.get("/recherche?q=aprentissage&region=53").text)
-        self.assertIn("Aucun résultat pour « aprentissage » ; voici ceux de « apprentissage ».",
-                      tree.one("main").words.replace("\u00a0", " "))
+        self.assertIn(
+            "Aucun résultat pour « aprentissage » ; voici ceux de « apprentissage ».",
+            tree.one("main").words.replace("\u00a0", " "))
         link = next(a for a in tree.all("a") if a.words == "apprentissage")
         self.assertEqual("/recherche?q=apprentissage&region=53", link["href"])
 
     def test_the_page_asks_what_was_meant(self):
         tree = markup.parse(server.get("/recherche?q=carte").text)
-        self.assertIn("Vouliez-vous dire « charte » ?", tree.one("main").words.replace("\u00a0", " "))
+        self.assertIn("Vouliez-vous dire « charte » ?",
+                      tree.one("main").words.replace("\u00a0", " "))
 
     def test_what_was_typed_is_escaped(self):
-        text = server.get("/recherche?q=" + urllib.parse.quote("aprentissage <b>x</b>")).text
+        text = server.get("/recherche?q="
+                          + urllib.parse.quote("aprentissage <b>x</b>")).text
         self.assertNotIn("<b>", text)
 
     def test_the_terminal_says_the_same(self):
         done = programs.run("inffo-search", "--index", index, "aprentissage")
-        self.assertIn("Aucun résultat pour « aprentissage » ; voici ceux de « apprentissage ».\n", done.stdout)
+        self.assertIn(
+            "Aucun résultat pour « aprentissage » ; voici ceux de « apprentissage ».\n",
+            done.stdout)
         self.assertIn("60 résultats pour « apprentissage »", done.stdout)
         done = programs.run("inffo-search", "--index", index, "carte")
         self.assertIn("Vouliez-vous dire « charte » ?\n", done.stdout)

@@ -1,4 +1,5 @@
-"""Completions over HTTP: our JSON, OpenSearch's, errors; the shipped corpus by cases; an index without frequent questions."""
+"""Completions over HTTP: JSON, OpenSearch, errors, the cases for our corpus, and an
+index without frequent questions."""
 
 import pathlib
 import shutil
@@ -41,9 +42,11 @@ class Json(unittest.TestCase):
         self.assertEqual("contrat de plan 2023", answer["query"])
         first = answer["suggestions"][0]
         self.assertEqual({"text": "Contrat de plan 2023-2027",
-                          "html": "<mark>Contrat</mark> de <mark>plan</mark> <mark>2023</mark>-2027",
+                          "html": "<mark>Contrat</mark> de <mark>plan</mark> "
+                                  "<mark>2023</mark>-2027",
                           "type": "title", "label": "Document", "detail": "Programme",
-                          "value": "Contrat de plan 2023-2027", "url": "/documents/cper/2023",
+                          "value": "Contrat de plan 2023-2027",
+                          "url": "/documents/cper/2023",
                           "documents": 1}, first)
         self.assertEqual(200, server.get(first["url"]).status)
 
@@ -66,16 +69,19 @@ class Json(unittest.TestCase):
     def test_the_regions_asked_for_are_kept_in_the_links(self):
         answer = ask("q=vae&region=bretagne&region=32")
         self.assertEqual("/recherche?q=VAE&region=53&region=32",
-                         next(s for s in answer["suggestions"] if s["value"] == "VAE")["url"])
+                         next(s for s in answer["suggestions"]
+                              if s["value"] == "VAE")["url"])
         titles = [s["text"] for s in answer["suggestions"] if s["type"] == "title"]
         self.assertIn("VAE inversée : un premier bilan", titles)
-        titles = [s for s in ask("q=vae+inv&region=11")["suggestions"] if s["type"] == "title"]
+        titles = [s for s in ask("q=vae+inv&region=11")["suggestions"]
+                  if s["type"] == "title"]
         self.assertEqual([], titles)
 
     def test_what_documents_say_is_never_markup(self):
         answer = ask("q=titre+scrip")
         self.assertIn(daemon.ATTACK, answer["suggestions"][0]["text"])
-        html = answer["suggestions"][0]["html"].replace("<mark>", "").replace("</mark>", "")
+        html = answer["suggestions"][0]["html"].replace("<mark>",
+                                                        "").replace("</mark>", "")
         self.assertNotRegex(html, "[<>\"']")
 
     def test_no_words_give_the_frequent_questions(self):
@@ -96,7 +102,8 @@ class Json(unittest.TestCase):
             replies = {server.get("/api/v1/suggest?q=" + typed).body for _ in range(3)}
             self.assertEqual(1, len(replies))
         nfd = server.get("/api/v1/suggest?q=" + quoted("me\u0301tiers")).body
-        self.assertEqual(server.get("/api/v1/suggest?q=" + quoted("m\u00e9tiers")).body, nfd)
+        self.assertEqual(server.get("/api/v1/suggest?q=" + quoted("m\u00e9tiers")).body,
+                         nfd)
 
 
 class OpenSearch(unittest.TestCase):
@@ -109,7 +116,8 @@ class OpenSearch(unittest.TestCase):
         self.assertEqual("VAE — validation des acquis de l'expérience", details[0])
         self.assertEqual("/recherche?q=VAE", urls[0])
         self.assertTrue(len(values) == len(details) == len(urls) == len(set(values)))
-        same = server.get("/api/v1/suggest?q=vae", Accept="application/x-suggestions+json")
+        same = server.get("/api/v1/suggest?q=vae",
+                          Accept="application/x-suggestions+json")
         self.assertEqual((reply.body, reply.headers["Content-Type"]),
                          (same.body, same.headers["Content-Type"]))
         self.assertIn("Accept", same.headers["Vary"])
@@ -119,7 +127,8 @@ class OpenSearch(unittest.TestCase):
                        "application/json, application/x-suggestions+json;q=0.5"):
             reply = server.get("/api/v1/suggest?q=vae", Accept=accept)
             self.assertEqual("application/json", reply.headers["Content-Type"], accept)
-        self.assertEqual(406, server.get("/api/v1/suggest?q=vae", Accept="text/html").status)
+        self.assertEqual(406,
+                         server.get("/api/v1/suggest?q=vae", Accept="text/html").status)
 
     def test_the_two_have_tags_of_their_own(self):
         tags = {server.get("/api/v1/suggest?q=vae" + more).headers["ETag"]
@@ -131,16 +140,22 @@ class Errors(unittest.TestCase):
     def test_each_fault_is_named(self):
         for query, parameters in (
                 ("limit=0", ["limit"]), ("limit=21", ["limit"]), ("limit=dix", ["limit"]),
-                ("limit=", ["limit"]), ("limit=99999999999", ["limit"]), ("limit=-1", ["limit"]),
-                ("format=xml", ["format"]), ("theme=vae", ["theme"]), ("page=1", ["page"]),
+                ("limit=", ["limit"]), ("limit=99999999999", ["limit"]),
+                ("limit=-1", ["limit"]),
+                ("format=xml", ["format"]), ("theme=vae", ["theme"]),
+                ("page=1", ["page"]),
                 ("q=a&q=b", ["q"]), ("limit=1&limit=2", ["limit"]),
-                ("format=json&format=json", ["format"]), ("region=nulle-part", ["region"]),
-                ("q=" + "a" * 513, ["q"]), ("q=%ff", ["q"]), ("q=a&x=1&limit=0", ["x", "limit"])):
+                ("format=json&format=json", ["format"]),
+                ("region=nulle-part", ["region"]),
+                ("q=" + "a" * 513, ["q"]), ("q=%ff", ["q"]),
+                ("q=a&x=1&limit=0", ["x", "limit"])):
             with self.subTest(query[:40]):
                 reply = server.get("/api/v1/suggest?" + query)
                 self.assertEqual(400, reply.status)
-                self.assertEqual("application/problem+json", reply.headers["Content-Type"])
-                self.assertEqual(parameters, [e["parameter"] for e in reply.json()["errors"]])
+                self.assertEqual("application/problem+json",
+                                 reply.headers["Content-Type"])
+                self.assertEqual(parameters,
+                                 [e["parameter"] for e in reply.json()["errors"]])
 
     def test_512_characters_are_not_too_many(self):
         self.assertEqual(200, server.get("/api/v1/suggest?q=" + "%C3%A9" * 512).status)
@@ -156,7 +171,8 @@ class Shipped(unittest.TestCase):
             self.assertGreater(len(lines), 45)
             with daemon.Daemon(place + "/index") as host:
                 for typed, wanted in (line.split(" ⇒ ") for line in lines):
-                    found = [s["text"] for s in ask("q=" + quoted(typed), host)["suggestions"][:3]]
+                    found = [s["text"]
+                             for s in ask("q=" + quoted(typed), host)["suggestions"][:3]]
                     for one in wanted.split(" / "):
                         with self.subTest(typed):
                             self.assertIn(one, found)
@@ -170,8 +186,8 @@ class WithoutQuestions(unittest.TestCase):
             (vocabulary / "queries.tsv").unlink()
             source = pathlib.Path(place) / "fixture.jsonl"
             daemon.write_documents(source)
-            made = programs.run("inffo-index", "--index", place + "/index", "--vocabulary",
-                                vocabulary, "--quiet", source)
+            made = programs.run("inffo-index", "--index", place + "/index",
+                                "--vocabulary", vocabulary, "--quiet", source)
             self.assertEqual(0, made.returncode, made.stderr)
             kept = pathlib.Path(place) / "index/current/vocabulary"
             self.assertFalse((kept / "queries.tsv").exists())
@@ -183,8 +199,10 @@ class WithoutQuestions(unittest.TestCase):
         with tempfile.TemporaryDirectory() as place:
             vocabulary = pathlib.Path(place) / "vocabulary"
             shutil.copytree(programs.VOCABULARY, vocabulary)
-            (vocabulary / "queries.tsv").write_text("VAE\t1\napprentissage\n", encoding="utf-8")
-            made = programs.run("inffo-index", "--index", place + "/index", "--vocabulary",
+            (vocabulary / "queries.tsv").write_text("VAE\t1\napprentissage\n",
+                                                    encoding="utf-8")
+            made = programs.run("inffo-index", "--index", place + "/index",
+                                "--vocabulary",
                                 vocabulary, "--quiet", programs.ROOT / "corpus/documents")
             self.assertNotEqual(0, made.returncode)
             self.assertIn("queries.tsv:2 : ", made.stderr)

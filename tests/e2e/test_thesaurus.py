@@ -1,4 +1,5 @@
-"""A thesaurus in CSV: given to the indexer, refused by file and line, found by in searches, shown on the page."""
+"""A thesaurus in CSV: indexing it, refusing it by file and line, searching by it, and
+its line on the page."""
 
 import json
 import os
@@ -13,7 +14,8 @@ import programs
 
 CASES = programs.ROOT / "tests/cases/thesaurus"
 FIXTURE = CASES / "thesaurus.csv"
-MEUBLE = {"id": "meuble", "title": "Fabrication de meubles", "text": "On y apprend à scier.", "regions": []}
+MEUBLE = {"id": "meuble", "title": "Fabrication de meubles",
+          "text": "On y apprend à scier.", "regions": []}
 
 
 class Case(unittest.TestCase):
@@ -25,13 +27,14 @@ class Case(unittest.TestCase):
         self.source.write_text(json.dumps(MEUBLE) + "\n", encoding="utf-8")
 
     def build(self, *arguments, code=0):
-        done = programs.run("inffo-index", "--index", self.index, "--vocabulary", programs.VOCABULARY,
-                            *arguments, self.source)
+        done = programs.run("inffo-index", "--index", self.index, "--vocabulary",
+                            programs.VOCABULARY, *arguments, self.source)
         self.assertEqual(code, done.returncode, done.stderr)
         return done
 
     def search(self, text, *arguments):
-        done = programs.run("inffo-search", "--index", self.index, "--json", *arguments, text)
+        done = programs.run("inffo-search", "--index", self.index, "--json", *arguments,
+                            text)
         self.assertEqual(0, done.returncode, done.stderr)
         return json.loads(done.stdout)
 
@@ -51,13 +54,15 @@ class Indexing(Case):
         self.build("--thesaurus", FIXTURE, "--report", report)
         told = json.loads(report.read_text(encoding="utf-8"))
         self.assertEqual((7, 19), (told["descriptors"], told["synonyms"]))
-        self.assertEqual([(str(FIXTURE), 5)], [(w["file"], w["line"]) for s in told["sources"]
-                                              for w in s["warnings"]])
+        self.assertEqual([(str(FIXTURE), 5)],
+                         [(w["file"], w["line"]) for s in told["sources"]
+                         for w in s["warnings"]])
 
     def test_what_is_wrong_is_said_by_file_and_line_and_nothing_is_published(self):
         self.build("--thesaurus", FIXTURE)
         served = self.served()
-        for name, line, words in (("same-code.csv", 5, "le code 1 est déjà pris, ligne 2"),
+        for name, line, words in (("same-code.csv", 5,
+                                   "le code 1 est déjà pris, ligne 2"),
                                   ("quote-never-closed.csv", 3, "jamais fermé"),
                                   ("latin1.csv", 3, "UTF-8")):
             done = self.build("--thesaurus", CASES / name, code=65)
@@ -71,11 +76,12 @@ class Indexing(Case):
 
     def test_another_thesaurus_is_another_generation_and_the_same_is_none(self):
         seen = set()
-        for arguments in ((), ("--thesaurus", FIXTURE), ("--thesaurus", CASES / "other-order.csv")):
+        for arguments in ((), ("--thesaurus", FIXTURE),
+                          ("--thesaurus", CASES / "other-order.csv")):
             self.build(*arguments)
             seen.add(self.served())
             self.assertIn("Rien de changé", self.build(*arguments).stderr)
-        # the columns' order does not change what is read
+        # The order of the columns does not matter.
         self.assertEqual(2, len(seen))
 
     def test_damage_is_found(self):
@@ -93,7 +99,8 @@ class Searching(Case):
         self.build("--thesaurus", FIXTURE)
         answer = self.search("ébénistes")
         self.assertEqual(["meuble"], [hit["id"] for hit in answer["hits"]])
-        self.assertEqual([{"from": "ébéniste", "to": "Fabrication meuble"}], answer["query"]["expanded"])
+        self.assertEqual([{"from": "ébéniste", "to": "Fabrication meuble"}],
+                         answer["query"]["expanded"])
         self.assertEqual(0, self.search("ébénistes", "--mode", "strict")["total"])
         self.assertEqual([], self.search("scier")["query"]["concepts"])
         self.build()
@@ -104,17 +111,21 @@ class Page(Case):
     def test_the_line_leads_up_and_down(self):
         daemon.publish(self.index, extra=[MEUBLE], arguments=("--thesaurus", FIXTURE))
         with daemon.Daemon(self.index) as server:
-            line = markup.parse(server.get("/recherche?q=taille+de+charpentes&kind=document").text).one("p", class_="concept")
-            self.assertEqual("Thème Formacode : Atelier, matière › Métier bois › Taille charpente",
-                             line.words)
+            address = "/recherche?q=taille+de+charpentes&kind=document"
+            line = markup.parse(server.get(address).text).one("p", class_="concept")
+            self.assertEqual(
+                "Thème Formacode : Atelier, matière › Métier bois › Taille charpente",
+                line.words)
             links = [link["href"] for link in line.all("a")]
             self.assertEqual(2, len(links))
             self.assertIn("kind=document", links[0])
             line = markup.parse(server.get(links[0]).text).one("p", class_="concept")
-            self.assertIn("Plus précis : Fabrication meuble, Taille charpente", line.words)
+            self.assertIn("Plus précis : Fabrication meuble, Taille charpente",
+                          line.words)
             for link in line.all("a"):
                 self.assertEqual(200, server.get(link["href"]).status)
-            self.assertEqual([], markup.parse(server.get("/recherche?q=scier").text).all("p", class_="concept"))
+            tree = markup.parse(server.get("/recherche?q=scier").text)
+            self.assertEqual([], tree.all("p", class_="concept"))
 
 
 if __name__ == "__main__":

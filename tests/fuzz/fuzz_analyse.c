@@ -1,4 +1,5 @@
-/* Any bytes through the analyser: its invariants hold, and the short way gives what the long way gives. */
+/* Gives any bytes to the analyser: its invariants hold, and its fast path for plain words
+ * gives what the slow path gives. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -7,7 +8,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/** The first byte chooses the mode, the others are the text. */
+/** The first byte of the input chooses the mode; the others are the text. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct analyser *analyser, *other;

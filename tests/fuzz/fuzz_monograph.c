@@ -1,4 +1,5 @@
-/* libFuzzer: any bytes are either refused as a whole or give records that keep their promises. */
+/* Gives any bytes to the importer of monographs: they are refused as a whole, or the
+ * records that they give are valid. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,4 +1,5 @@
-/* Any bytes as a notice: front matter and Markdown end in one record or one refusal, never in both or neither. */
+/* Reads any bytes as a notice: front matter and Markdown give one record or one refusal,
+ * never both and never neither. */
 #include <stdio.h>
 #include <stdlib.h>
 

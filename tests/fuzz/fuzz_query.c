@@ -1,4 +1,5 @@
-/* Any bytes through the query language: bounded trees, and the same tree twice. */
+/* Parses any bytes as a query: the tree is bounded, and the same bytes give the same tree
+ * twice. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@ struct seen {
     size_t nodes, prefixes, depth;
 };
 
-/** Count the nodes; each text must lie within the question. */
+/** Count the nodes, and check that each text lies within the question. */
 static bool is_sound(struct seen *seen, const struct query_node *node, struct str text,
                      size_t depth)
 {
@@ -45,7 +46,7 @@ static void describe(struct buf *out, struct str text, struct seen *seen)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    /* A copy of its own size, so that reading beyond it is seen. */
+    /* A copy of exactly this size, so that the sanitizer sees a read beyond it. */
     char *copy = malloc(size + 1); /* library memory */
     if (!copy)
         return 0;

@@ -1,4 +1,5 @@
-/* Any bytes as a record: refused with a reason, or written as a line that gives the same line again. */
+/* Reads any bytes as a record: they are refused with a reason, or the line that is
+ * written of the record gives the same line again. */
 #include <stdint.h>
 #include <stdlib.h>
 

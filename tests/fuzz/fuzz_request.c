@@ -1,4 +1,5 @@
-/* Any bytes at all as a request's target and fields: nothing crashes, and what is accepted is sound. */
+/* Reads any bytes as the target and the fields of a request: nothing crashes, and what is
+ * accepted is valid. */
 #include <assert.h>
 #include <stdint.h>
 
@@ -11,7 +12,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/** What is decoded encodes and decodes to itself. */
+/** Each decoded parameter gives itself when it is encoded and decoded again. */
 static void check_params(const struct uri *uri, struct arena *arena)
 {
     for (size_t i = 0; i < uri->n_params; i++) {
@@ -41,7 +42,7 @@ static void check_target(struct str target)
     check_params(&uri, arena);
 }
 
-/** The lines of @p text as fields. */
+/** Check a head whose fields are the lines of @p text. */
 static void check_head(struct str text)
 {
     struct head_field fields[HEAD_FIELDS_MAX];

@@ -1,4 +1,5 @@
-"""docs/API.md has every section that the code cites, every route and every parameter of a search."""
+"""docs/API.md has each section that the code cites, each route, each parameter of a
+search."""
 import re
 
 import source

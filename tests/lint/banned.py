@@ -1,6 +1,8 @@
-"""Functions that are not to be called, and memory that only base/memory.c asks for.
+"""Some functions may not be called, and only base/memory.c may ask for memory.
 
-A line that frees, resizes or copies what a library allocated says so: /* library memory */."""
+A line that frees, resizes or copies what a library allocated must say so: /* library
+memory */.
+"""
 import re
 
 import source
@@ -21,21 +23,23 @@ MEMORY = ["malloc", "calloc", "realloc", "free", "reallocarray", "aligned_alloc"
           "posix_memalign", "strdup", "strndup", "asprintf", "vasprintf"]
 MEMORY_HOME = "base/memory.c"
 EXCUSE = re.compile(r"/\*[^*]*\blibrary memory\b[^*]*\*/")
-# Not a member named alike (list->free), not a part of a longer name (gmtime_r, mem_free).
+# Neither a member of that name (list->free) nor part of a longer name (gmtime_r).
 NAME = re.compile(r"(?<![\w.>])(" + "|".join([*UNSAFE, *MEMORY]) + r")\b")
 
 
 def faults_of(path, text):
     lines = text.split("\n")
-    code = re.sub(r"^[ \t]*#[ \t]*include[^\n]*", "", source.code_only(text), flags=re.MULTILINE)
+    code = re.sub(r"^[ \t]*#[ \t]*include[^\n]*", "", source.code_only(text),
+                  flags=re.MULTILINE)
     for number, line in enumerate(code.split("\n"), 1):
         for found in NAME.finditer(line):
             name = found[1]
             if name in UNSAFE:
                 yield f"{path}:{number}: {name} is banned: {UNSAFE[name]}"
             elif path != MEMORY_HOME and not EXCUSE.search(lines[number - 1]):
-                yield (f"{path}:{number}: {name} outside {MEMORY_HOME}: use base/memory.h, "
-                       "or say /* library memory */ on the line")
+                yield (
+                    f"{path}:{number}: {name} outside {MEMORY_HOME}: use base/memory.h, "
+                    "or say /* library memory */ on the line")
 
 
 def check(root):

@@ -1,4 +1,5 @@
-"""./run, ./check and deploy/install-packages, with false system commands that write down their calls."""
+"""Tests of ./run, ./check and deploy/install-packages, with false commands in place of
+those of the system."""
 import os
 import shutil
 import stat
@@ -8,18 +9,21 @@ import tempfile
 import unittest
 
 ROOT = os.path.abspath(sys.argv.pop(1))
-# A false command: notes its name and arguments, fails where the test wants it to.
+# A false command: it writes down its name and its arguments, and fails when the test
+# wants it to.
 FALSE = '''#!/bin/bash
 name=$(basename "$0")
 echo "$name $*" >>"$CALLS"
 case " $FAILING " in *" $name "*) exit 1 ;; esac
 case "$name $*" in
-    dpkg-query*) case " $INSTALLED " in *" ${@: -1} "* | *" all "*) echo -n installed ;; esac ;;
+    dpkg-query*)
+        case " $INSTALLED " in *" ${@: -1} "* | *" all "*) echo -n installed ;; esac ;;
     "id -u") echo 0 ;;
     nproc*) echo 2 ;;
 esac
 '''
-COMMANDS = ["dpkg-query", "apt-get", "id", "nproc", "cmake", "ctest", "ccache"]
+COMMANDS = ["dpkg-query", "apt-get", "id", "nproc", "cmake", "ctest", "ccache",
+            "python3"]
 
 
 class Commands(unittest.TestCase):
@@ -49,7 +53,8 @@ class Commands(unittest.TestCase):
         environment = {"PATH": f"{self.bin}:/usr/bin:/bin", "CALLS": self.calls_file,
                        "INSTALLED": installed, "FAILING": failing, "LC_ALL": "C.UTF-8"}
         done = subprocess.run([os.path.join(self.root, command[0]), *command[1:]],
-                              env=environment, cwd=self.bin, capture_output=True, text=True)
+                              env=environment, cwd=self.bin, capture_output=True,
+                              text=True)
         self.calls = []
         if os.path.exists(self.calls_file):
             with open(self.calls_file, encoding="utf-8") as file:
@@ -75,12 +80,14 @@ class InstallPackages(Commands):
         self.assertEqual(0, done.returncode, done.stderr)
         update, install = self.calls_of("apt-get")
         self.assertTrue(update.endswith(" update"), update)
-        self.assertTrue(install.endswith(" install -y --no-install-recommends one"), install)
+        self.assertTrue(install.endswith(" install -y --no-install-recommends one"),
+                        install)
 
     def test_a_package_whose_command_is_there_is_not_installed(self):
         self.packages("[check]\ncmake:other-cmake\nno-such-command:wanted\n")
         self.call("deploy/install-packages", "check", installed="")
-        self.assertTrue(self.calls_of("apt-get")[1].endswith("recommends wanted"), self.calls)
+        self.assertTrue(self.calls_of("apt-get")[1].endswith("recommends wanted"),
+                        self.calls)
 
     def test_a_failing_apt_fails(self):
         self.assertNotEqual(0, self.call("deploy/install-packages", "run", installed="",
@@ -92,8 +99,9 @@ class Run(Commands):
         done = self.call("run", "--query", "vae inversee")
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertEqual("", done.stdout)
-        self.assertEqual(["inffo-index --index build/index --vocabulary corpus/vocabulary corpus"],
-                         self.calls_of("inffo-index"))
+        self.assertEqual(
+            ["inffo-index --index build/index --vocabulary corpus/vocabulary corpus"],
+            self.calls_of("inffo-index"))
         self.assertEqual(["inffo-search --index build/index vae inversee"],
                          self.calls_of("inffo-search"))
         self.assertEqual([], self.calls_of("inffo-searchd"))
@@ -107,8 +115,9 @@ class Run(Commands):
 
     def test_paths_are_the_callers(self):
         self.call("run", "--index", "i", "--corpus", "/c", "--query", "x")
-        self.assertEqual([f"inffo-index --index {self.bin}/i --vocabulary corpus/vocabulary /c"],
-                         self.calls_of("inffo-index"))
+        self.assertEqual(
+            [f"inffo-index --index {self.bin}/i --vocabulary corpus/vocabulary /c"],
+            self.calls_of("inffo-index"))
 
     def test_the_second_time_nothing_is_configured_or_said(self):
         self.write(os.path.join(self.root, "build/release/build.ninja"), "")
@@ -122,10 +131,12 @@ class Run(Commands):
             self.assertNotEqual(0, done.returncode)
             self.assertIn("échec", done.stderr)
             self.assertEqual([], self.calls_of("inffo-search"))
-        self.assertNotEqual(0, self.call("run", "--query", "x", failing="inffo-search").returncode)
+        self.assertNotEqual(0, self.call("run", "--query", "x",
+                                         failing="inffo-search").returncode)
 
     def test_bad_options_are_refused_before_anything_is_done(self):
-        for options in [["--port", "x"], ["--port", "65536"], ["--port", ""], ["--port"], ["--nope"],
+        for options in [["--port", "x"], ["--port", "65536"], ["--port", ""], ["--port"],
+                        ["--nope"],
                         ["--query"]]:
             done = self.call("run", *options)
             self.assertEqual(2, done.returncode, options)
@@ -138,7 +149,8 @@ class Check(Commands):
         done = self.call("check")
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
         built = [c.split()[2] for c in self.calls_of("cmake") if "--build" in c]
-        self.assertEqual([f"build/{p}" for p in ["release", "clang", "asan", "dev"]], built)
+        presets = ["release", "clang", "asan", "tsan", "dev"]
+        self.assertEqual([f"build/{preset}" for preset in presets], built)
         self.assertIn("-DINFFO_WERROR=ON", self.calls_of("cmake")[0])
         last = self.calls[-1]
         self.assertIn("ctest --test-dir build/dev", last)
@@ -148,12 +160,39 @@ class Check(Commands):
 
     def test_instructions_are_counted_in_the_release_build(self):
         self.call("check")
-        self.assertTrue([c for c in self.calls_of("ctest") if "build/release" in c and "-L counts" in c])
+        self.assertTrue([c for c in self.calls_of("ctest")
+                         if "build/release" in c and "-L counts" in c])
+
+    def test_threads_are_checked_where_they_are(self):
+        self.call("check")
+        self.assertTrue([c for c in self.calls_of("ctest") if "build/tsan" in c
+                         and "-L ^(base|engine|indexer|server)$" in c])
+
+    def test_clang_tidy_reads_what_changed_and_with_full_everything(self):
+        self.call("check")
+        tidy = "python3 -B tests/lint/tidy.py build/clang"
+        self.assertEqual([tidy], self.calls_of("python3"))
+        self.call("check", "--full")
+        self.assertEqual([tidy, tidy + " --all"], self.calls_of("python3"))
+        self.assertIn("ctest --test-dir build/dev", self.calls[-1])
+
+    def test_a_failing_clang_tidy_fails_and_is_named(self):
+        done = self.call("check", failing="python3")
+        self.assertEqual(1, done.returncode)
+        self.assertIn("échec de l'étape « tidy-changed »", done.stderr)
+
+    def test_help_names_every_option(self):
+        done = self.call("check", "--help")
+        self.assertEqual(0, done.returncode)
+        for option in ("--quick", "--full", "--help"):
+            self.assertIn(option, done.stdout)
+        self.assertEqual([], self.calls)
 
     def test_quick_is_one_build(self):
         self.call("check", "--quick")
         self.assertEqual(1, len([c for c in self.calls_of("cmake") if "--build" in c]))
         self.assertEqual(1, len(self.calls_of("ctest")))
+        self.assertEqual([], self.calls_of("python3"))
 
     def test_a_failing_stage_fails_at_once_and_is_named(self):
         done = self.call("check", failing="cmake")

@@ -1,4 +1,4 @@
-"""Every page of docs/decisions has one row with a status in its README.md, and no row lacks its page."""
+"""Each page of docs/decisions has one row with its status in README.md there."""
 import collections
 import os
 import re

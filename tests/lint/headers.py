@@ -1,4 +1,4 @@
-"""Each header compiles alone: in C17, the borders' also in C++17; .hpp in C++17."""
+"""Each header compiles alone: in C17, a border's also in C++17, and a .hpp in C++17."""
 import concurrent.futures
 import os
 import subprocess
@@ -20,9 +20,11 @@ def languages_of(path):
 
 
 def compile_alone(root, path, language):
-    # The declaration keeps a header of macros only from being an empty translation unit.
+    # Without the declaration, a header of macros alone would be an empty translation
+    # unit.
     unit = f'#include "{path}"\nextern int lint_unit;\n'
-    command = LANGUAGES[language] + WARNINGS + ["-D_GNU_SOURCE", f"-I{root}", "-fsyntax-only", "-"]
+    command = LANGUAGES[language] + WARNINGS + ["-D_GNU_SOURCE", f"-I{root}",
+                                                "-fsyntax-only", "-"]
     done = subprocess.run(command, input=unit, capture_output=True, text=True,
                           env={**os.environ, "LC_ALL": "C"})
     if done.returncode == 0:

@@ -1,11 +1,11 @@
-"""Includes run strictly downward, and a library's header is included where it belongs."""
+"""Includes run strictly downward, and each library is included in one folder only."""
 import collections
 import os
 import re
 
 import source
 
-# Each folder and what of ours it may include beside itself.
+# Each folder, and the folders that it may include beside itself.
 LAYERS = {
     "base": set(),
     "xapian-c": {"base"},
@@ -19,27 +19,28 @@ LAYERS = {
     "bench": {"server", "engine", "text", "base"},
 }
 
-# The folders of a folder, lowest first: each includes itself and those before it. "" is the folder's own files.
+# The folders inside each folder, the lowest first. Each may include itself and those
+# before it; "" stands for the files directly in the folder.
 STOREYS = {
     "text": ["word", ""],
-    "engine": ["file", "json", "vocabulary", "record", "assign", "thesaurus", "store", "store/flat",
-               "store/xapian", "words",
-               "index", "request", "plan", "build", "match", "rank", "understood", "explain", "answer", "near",
-               "suggest"],
+    "engine": ["file", "json", "vocabulary", "record", "assign", "thesaurus", "store",
+               "store/flat", "store/xapian", "words",
+               "index", "request", "plan", "build", "match", "rank", "understood",
+               "explain", "answer", "near", "suggest"],
     "indexer": ["source", "monograph", "format", ""],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
 
-# No folder of ours has more files than this.
+# No folder may have more files.
 FOLDER_FILES = 40
 
-# Each library's header and the only folder that may include it.
+# The headers of libraries, and the only folder that may include each.
 LIBRARIES = [
     (re.compile(r"xapian(\.h|/.*)"), "xapian-c"),
     (re.compile(r"microhttpd\.h"), "server"),
     (re.compile(r"simdjson\.h"), "simdjson-c"),
     (re.compile(r"csv\.h"), "engine"),
-    # By tests/unit/cmocka_all.h alone: it sees to it that a skipped test is told.
+    # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
     (re.compile(r"cmocka\.h"), "tests"),
 ]
 
@@ -47,7 +48,7 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.M
 
 
 def home_of(path):
-    """The layer that a file belongs to; a test belongs to the folder that it mirrors."""
+    """The folder that a file belongs to; for a test, the folder that it tests."""
     parts = path.split("/")
     if parts[:2] == ["tests", "unit"] and len(parts) > 3:
         return parts[2]
@@ -75,7 +76,8 @@ def fault_of_storey(home, path, included):
     within = [os.path.dirname(p)[len(home) + 1:] for p in (path, included)]
     for storey in within:
         if storey not in storeys:
-            return f"{home}/{storey}/ has no place in the list of storeys (tests/lint/layers.py)"
+            return (f"{home}/{storey}/ has no place in the list of storeys "
+                    "(tests/lint/layers.py)")
     if storeys.index(within[1]) > storeys.index(within[0]):
         return f'{home}/{within[0]} may not include "{included}": it is a storey above'
     return None
@@ -102,9 +104,11 @@ def check(root):
         text = source.without_comments(source.read(root, path))
         for found in INCLUDE.finditer(text):
             ours, library = found.groups()
-            fault = fault_of_ours(path, ours, known) if ours else fault_of_library(path, library)
+            fault = (fault_of_ours(path, ours, known) if ours
+                     else fault_of_library(path, library))
             if fault:
-                faults.append(f"{path}:{source.line_of(text, found.start(1 if ours else 2))}: {fault}")
+                line = source.line_of(text, found.start(1 if ours else 2))
+                faults.append(f"{path}:{line}: {fault}")
     return faults
 
 

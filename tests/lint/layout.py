@@ -1,4 +1,4 @@
-"""All C and C++ is laid out as clang-format 14 would."""
+"""All C and C++ files are laid out as clang-format 14 does it."""
 import subprocess
 
 import source
@@ -12,7 +12,8 @@ def check(root, clang_format="clang-format-14"):
                           cwd=root, capture_output=True, text=True)
     if done.returncode == 0:
         return []
-    return [line for line in done.stderr.splitlines() if "error:" in line] or [done.stderr]
+    return [line for line in done.stderr.splitlines()
+            if "error:" in line] or [done.stderr]
 
 
 if __name__ == "__main__":

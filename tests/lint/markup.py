@@ -1,6 +1,8 @@
-"""Markup in C is whole where it has to be, so that a text always stands between tags or in quotes.
+"""Markup in C is whole where it has to be, so that a text always stands between tags or
+in quotes.
 
-The macros of server/html/html.h take string literals, which the compiler sees to. This looks inside the literals."""
+The macros of server/html/html.h take string literals, which the compiler sees to. This
+looks inside the literals."""
 import re
 
 import source
@@ -12,7 +14,8 @@ ATTRIBUTE = r'[a-z][a-z-]*(?:="[^"<>]*")?'
 WHOLE = re.compile(r"(?:[^<>]|<!DOCTYPE html>|</?[a-z][a-z0-9]*(?: %s)*>)*" % ATTRIBUTE)
 TAG = re.compile(r"<[a-z][a-z0-9]*(?: %s)*" % ATTRIBUTE)
 ATTRIBUTES = re.compile(r"%s(?: %s)*" % (ATTRIBUTE, ATTRIBUTE))
-# Their values are addresses or programs: a text, however it is escaped, must not become one.
+# Their values are addresses or programs: a text, however it is escaped, must not become
+# one.
 ADDRESSES = {"href", "src", "action", "formaction"}
 NEVER = re.compile(r"on.*|style|srcdoc|srcset")
 URL = re.compile(r"(?:struct url\)\s*\{|struct url \w+ = \{)")
@@ -20,7 +23,8 @@ OUT = re.compile(r"\bh(?:->|\.)out\b")
 
 
 def arguments(c, at):
-    """The arguments of the call whose parenthesis opens before @at, as they are written."""
+    """The arguments of the call whose parenthesis opens before @at, as they are
+    written."""
     found, depth, start = [], 0, at
     while at < len(c):
         if piece := PIECE.match(c, at):
@@ -61,12 +65,14 @@ def name_fault(macro, name):
 def call_fault(macro, given):
     """What is wrong with one call; None if nothing is."""
     texts = [literal(g) for g in given]
-    if macro == "HTML" and not (len(texts) == 2 and texts[1] is not None and WHOLE.fullmatch(texts[1])):
+    if macro == "HTML" and not (len(texts) == 2 and texts[1] is not None
+                                and WHOLE.fullmatch(texts[1])):
         return "takes whole tags"
     if macro == "HTML_TEXT" and not (len(texts) == 4 and all(
             t is not None and WHOLE.fullmatch(t) for t in (texts[1], texts[3]))):
         return "takes whole tags before and behind the text"
-    if macro == "HTML_TAG" and not (len(texts) == 2 and texts[1] is not None and TAG.fullmatch(texts[1])):
+    if macro == "HTML_TAG" and not (len(texts) == 2 and texts[1] is not None
+                                    and TAG.fullmatch(texts[1])):
         return 'takes the start of one tag, such as <a class=\\"x\\"'
     if macro == "HTML_ATTRS" and not (len(texts) == 2 and texts[1] is not None
                                       and ATTRIBUTES.fullmatch(texts[1])):
@@ -84,7 +90,8 @@ def call_fault(macro, given):
 
 def faults_of(path, text):
     c = source.without_comments(text)
-    c = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", lambda m: re.sub(r"[^\n]", " ", m[0]), c, flags=re.MULTILINE)
+    c = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", lambda m: re.sub(r"[^\n]", " ", m[0]), c,
+               flags=re.MULTILINE)
     for found in CALL.finditer(c):
         fault = call_fault(found[1], arguments(c, found.end()))
         if fault:
@@ -94,7 +101,8 @@ def faults_of(path, text):
     for found in URL.finditer(c):
         yield f"{path}:{source.line_of(c, found.start())}: only {HOME} makes a struct url"
     for found in OUT.finditer(c):
-        yield f"{path}:{source.line_of(c, found.start())}: only {HOME} writes to a page's buffer"
+        yield (f"{path}:{source.line_of(c, found.start())}: "
+               f"only {HOME} writes to a page's buffer")
 
 
 def check(root):

@@ -1,12 +1,14 @@
-"""Every C file opens with a sentence on what it is for; no work is left over without an issue number."""
+"""Each C file opens with a sentence on what it is for, and unfinished work has an
+issue number."""
 import re
 
 import source
 
 SENTENCE = re.compile(r"/\*\*?\s+[^\s*].*?[.!?:]\s*(\*/|\*|\n|\s)", re.DOTALL)
-# Written in two pieces, so that this file does not find itself.
+# In two parts, so that the lint does not find itself.
 LEFT_OVER = re.compile(r"\b(" + "TO" + "DO|FIX" + r"ME)\b(?!\s*\(?#\d+)")
-WRITTEN = source.C_ENDINGS + (".py", ".sh", ".cmake", "CMakeLists.txt", ".js", ".css", ".html", ".tpl")
+WRITTEN = source.C_ENDINGS + (".py", ".sh", ".cmake", "CMakeLists.txt", ".js", ".css",
+                              ".html", ".tpl")
 
 
 def check(root):
@@ -18,7 +20,8 @@ def check(root):
         if path.endswith(source.C_ENDINGS):
             comment = text[:text.find("*/") + 2] if text.startswith("/*") else ""
             if not SENTENCE.match(comment):
-                faults.append(f"{path}:1: does not open with a sentence on what the file is for")
+                faults.append(
+                    f"{path}:1: does not open with a sentence on what the file is for")
         for found in LEFT_OVER.finditer(text):
             faults.append(f"{path}:{source.line_of(text, found.start())}: "
                           f"{found[1]} without an issue number (#12)")

@@ -1,12 +1,14 @@
-"""Files of at most 400 lines, functions whose body has at most 60."""
+"""Files have at most 400 lines, and the bodies of functions at most 60."""
 import re
 
 import source
 
 FILE_LINES = 400
 FUNCTION_LINES = 60
-# A brace after a closing parenthesis, C++'s trailing words between: a function's, if no keyword leads.
-OPENING = re.compile(r"\)\s*(?:const\b|noexcept\b|override\b|final\b|->\s*[\w:<>*& ]+|\s)*\{")
+# A brace that opens the body of a function: it follows a closing parenthesis and perhaps
+# some words of C++, and no keyword comes before.
+OPENING = re.compile(
+    r"\)\s*(?:const\b|noexcept\b|override\b|final\b|->\s*[\w:<>*& ]+|\s)*\{")
 CONTROL = re.compile(r"\b(if|for|while|switch|catch|do|else)\b")
 NAME = re.compile(r"([A-Za-z_~]\w*)\s*\(")
 
@@ -21,7 +23,8 @@ def closing_brace(code, at):
 
 
 def functions(code):
-    """(name, first line, lines of the body) of each outermost function; code has no comment."""
+    """The name, the first line and the length of the body of each outermost function
+    in @code, which has no comments."""
     after = 0
     for found in OPENING.finditer(code):
         if found.start() < after:
@@ -46,7 +49,8 @@ def check(root):
             faults.append(f"{path}: {lines} lines, at most {FILE_LINES}")
         for name, line, body in functions(source.code_only(text)):
             if body > FUNCTION_LINES:
-                faults.append(f"{path}:{line}: {name}() has {body} lines, at most {FUNCTION_LINES}")
+                faults.append(
+                    f"{path}:{line}: {name}() has {body} lines, at most {FUNCTION_LINES}")
     return faults
 
 

@@ -1,4 +1,4 @@
-"""What the lints share: the list of source files, C without its comments, the way to report."""
+"""What the lints share: the list of files, C without its comments, the command line."""
 import argparse
 import os
 import re
@@ -10,15 +10,18 @@ NOT_OURS = {".git", "build", "node_modules", "__pycache__"}
 
 
 def all_files(root):
-    """Paths below root, relative and sorted: what git knows or would add; without git, all."""
+    """The paths below @root, relative and sorted: those that git knows or would add,
+    or all of them where there is no git."""
     try:
         listed = subprocess.run(
-            ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            ["git", "-C", root, "ls-files", "-z", "--cached", "--others",
+             "--exclude-standard"],
             check=True, capture_output=True, text=True).stdout.split("\0")
-        top = subprocess.run(["git", "-C", root, "rev-parse", "--show-toplevel"], check=True,
-                             capture_output=True, text=True).stdout.strip()
+        top = subprocess.run(["git", "-C", root, "rev-parse", "--show-toplevel"],
+                             check=True, capture_output=True, text=True).stdout.strip()
         if os.path.realpath(top) == os.path.realpath(root):
-            return sorted(p for p in set(listed) if p and os.path.isfile(os.path.join(root, p)))
+            return sorted(p for p in set(listed)
+                          if p and os.path.isfile(os.path.join(root, p)))
     except (OSError, subprocess.CalledProcessError):
         pass
     found = []
@@ -47,12 +50,13 @@ def _blank(piece):
 
 
 def without_comments(c):
-    """The C text with comments blanked; every line keeps its number."""
+    """The C text with its comments replaced by spaces, so that each line keeps its
+    number."""
     return TOKEN.sub(lambda m: _blank(m[0]) if m["comment"] is not None else m[0], c)
 
 
 def code_only(c):
-    """The C text with comments and the insides of literals blanked."""
+    """The C text with its comments and the insides of its literals replaced by spaces."""
     return TOKEN.sub(lambda m: _blank(m[0]) if m["comment"] is not None
                      else m[0][0] + _blank(m[0][1:-1]) + m[0][-1], c)
 
@@ -62,7 +66,8 @@ def line_of(text, offset):
 
 
 def run(check, *more):
-    """The command line of a lint: prints what check(root, ...) found; 1 when anything was."""
+    """The command line of a lint: print the faults that check(root, ...) returns, and
+    exit with 1 when there is one."""
     parser = argparse.ArgumentParser()
     parser.add_argument("root", help="the project's folder")
     for name in more:

@@ -1,18 +1,22 @@
-"""The Xapian border exports exactly the functions that its C headers declare."""
+"""The library of the Xapian border exports exactly the functions that its headers
+declare."""
 import re
 import subprocess
 
 import source
 
 FOLDER = "xapian-c/"
-# What stands for an attribute or for extern "C": MUST_CHECK, XC_BEGIN, PRINTF_LIKE(1, 2).
-ATTRIBUTE = re.compile(r"__attribute__\s*\(\(.*?\)\)|\b[A-Z][A-Z0-9_]*\b(\s*\([\d, ]*\))?")
+# Macros that stand for an attribute or for extern "C": MUST_CHECK, PRINTF_LIKE(1, 2).
+ATTRIBUTE = re.compile(
+    r"__attribute__\s*\(\(.*?\)\)|\b[A-Z][A-Z0-9_]*\b(\s*\([\d, ]*\))?")
 DECLARED = re.compile(r"\b([a-z_]\w*)\s*\(")
 
 
 def statements(c):
-    """The text of a header outside all braces but those of extern "C", cut at semicolons."""
-    c = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", "", source.code_only(c), flags=re.MULTILINE)
+    """The statements of a header that stand outside all braces but those of extern
+    "C"."""
+    c = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", "", source.code_only(c),
+               flags=re.MULTILINE)
     c = re.sub(r'extern\s*"\s*"\s*\{', "", c)
     while True:
         fewer = re.sub(r"\{[^{}]*\}", ";", c)
@@ -38,7 +42,8 @@ def declared(root):
 
 
 def exported(library):
-    """Global C names that the archive defines; mangled names and the compiler's own left out."""
+    """The global C names that @library defines, without C++ names and those of the
+    compiler."""
     listed = subprocess.run(["nm", "-g", "--defined-only", "--format=posix", library],
                             check=True, capture_output=True, text=True).stdout
     names = {line.split()[0] for line in listed.splitlines() if len(line.split()) > 2}
@@ -49,7 +54,8 @@ def check(root, library):
     in_headers, in_library = declared(root), exported(library)
     faults = []
     if not in_headers:
-        faults.append(f"{FOLDER}*.h declare no function: the lint does not read them rightly")
+        faults.append(
+            f"{FOLDER}*.h declare no function: the lint does not read them rightly")
     faults += [f"{n}: declared in {FOLDER}*.h, not in the library"
                for n in sorted(in_headers - in_library)]
     faults += [f"{n}: exported by the library, declared in no header"

@@ -1,4 +1,5 @@
-/* Reads the tables of tests/cases/: one « input ⇒ wanted » a line, # for comments. */
+/* Reads the tables of tests/cases/: a case « input ⇒ wanted » on each line, and comments
+ * that begin with #. */
 #ifndef TESTS_UNIT_CASES_H
 #define TESTS_UNIT_CASES_H
 
@@ -7,15 +8,17 @@
 
 #define CASES_MAX_BYTES (1U << 20)
 
-/** One line of a table. */
+/** One case of a table. */
 struct case_line {
-    const char *file; /* for messages */
+    /** The file and the line, for messages. */
+    const char *file;
     int number;
-    struct str input, wanted; /* trimmed */
+    /** Both without the white space at their ends. */
+    struct str input, wanted;
 };
 
-/** Calls @p check for each case of the table at @p path; returns how many there were, -1 when the file is not to be
- *  read or a line has no « ⇒ ». */
+/** Call @p check for each case of the table at @p path. Returns how many there were; -1
+ *  when the file cannot be read or a line has no « ⇒ ». */
 static inline int cases_each(const char *path,
                              void (*check)(void *context, const struct case_line *line),
                              void *context)

@@ -1,8 +1,9 @@
 /* The cmocka library for our unit tests, and the one way to skip a test.
  *
  * A test that cannot run here must not look passed. It calls skip_because(); the program
- * then ends with TEST_SKIPPED when nothing failed, and ctest names the program as skipped.
- * Because the whole program is named, a test that may be skipped has a program of its own. */
+ * then ends with TEST_SKIPPED when nothing failed, and ctest names the program as
+ * skipped. Because the whole program is named, a test that may be skipped has a program
+ * of its own. */
 #ifndef TESTS_UNIT_CMOCKA_ALL_H
 #define TESTS_UNIT_CMOCKA_ALL_H
 
@@ -14,7 +15,8 @@
 
 #include <cmocka.h>
 
-/** The exit code that ctest takes for "skipped": SKIP_RETURN_CODE in cmake/Tests.cmake. */
+/** The exit code that ctest takes for "skipped": SKIP_RETURN_CODE in
+ *  cmake/Tests.cmake. */
 enum { TEST_SKIPPED = 77 };
 
 /* cmocka's own skip() would leave the exit code 0. */
@@ -29,8 +31,8 @@ void test_skip(const char *why, const char *file, int line);
  *  TEST_SKIPPED. */
 int test_skip_all(const char *why);
 
-/** The exit code of a program whose group of tests had @p n_failed failures: 1 when a test
- *  failed, else TEST_SKIPPED when one was skipped, else 0. */
+/** The exit code of a program whose group of tests had @p n_failed failures: 1 when a
+ *  test failed, else TEST_SKIPPED when one was skipped, else 0. */
 int test_exit_code(int n_failed);
 
 /* As cmocka's macro, but it returns the exit code of the program. */

@@ -1,4 +1,4 @@
-/* What the tests of every program's options ask of the help. */
+/* Checks of the help that the tests of all programs make. */
 #ifndef TESTS_UNIT_HELP_H
 #define TESTS_UNIT_HELP_H
 
@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "tests/unit/cmocka_all.h"
 
-/** The help of @p line stands on a screen of 24 lines of 80 columns. */
+/** Check that the help of @p line fits on a screen of 24 lines and 80 columns. */
 static inline void assert_help_fits_a_screen(const struct command_line *line)
 {
     AUTO_BUF help = BUF_INIT(10000);

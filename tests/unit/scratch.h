@@ -1,4 +1,4 @@
-/* A folder of its own for a test program, gone at the end. */
+/* A folder for the files of a test program, removed at its end. */
 #ifndef TESTS_UNIT_SCRATCH_H
 #define TESTS_UNIT_SCRATCH_H
 
@@ -17,7 +17,7 @@ static inline int scratch_make(void **state)
     return mkdtemp(scratch_folder) ? 0 : -1;
 }
 
-/** Group teardown: remove the folder with all in it. */
+/** Group teardown: remove the folder with everything in it. */
 static inline int scratch_remove(void **state)
 {
     (void)state;
@@ -25,7 +25,8 @@ static inline int scratch_remove(void **state)
     return folder_remove(scratch_folder, &err) ? -1 : 0;
 }
 
-/** The path of @p name in the folder; the caller frees it with mem_free(), or AUTO_TEXT does. */
+/** The path of @p name in the folder. The caller frees it with mem_free() or
+ *  AUTO_TEXT. */
 static inline char *scratch_path(const char *name)
 {
     return path_join(scratch_folder, name);

@@ -1,5 +1,6 @@
 /* A program of tests says by its exit code whether one failed, one was skipped, or all
- * passed. Each case is such a program: a child process with a group of tests of its own. */
+ * passed. Each case is such a program: a child process with a group of tests of its
+ * own. */
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>

@@ -22,15 +22,17 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * Build an index at args[0] of the documents on the standard input, one a line: id, title, text, regions, themes and
- * date, separated by tabs. As many threads as cores, a large buffer, and one segment at the end, as for an index that
- * is only read: https://cwiki.apache.org/confluence/display/lucene/ImproveIndexingSpeed and ImproveSearchingSpeed.
+ * Builds an index at args[0] from the documents on standard input, one on each line: id,
+ * title, text, regions, themes and date, with tabs between them. With a thread for each
+ * core, a large buffer, and one segment at the end, as an index that is only read:
+ * https://cwiki.apache.org/confluence/display/lucene/ImproveIndexingSpeed and
+ * ImproveSearchingSpeed.
  */
 final class Build {
     private static final FieldType SEARCHED = searched();
     private static final FacetsConfig FACETS = Fields.facets();
 
-    /** Offsets in the postings: what the highlighter's documentation calls its fastest source on long texts. */
+    /** With offsets in the postings, the highlighter's fastest source for long texts. */
     private static FieldType searched() {
         FieldType type = new FieldType(TextField.TYPE_STORED);
         type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
@@ -51,7 +53,8 @@ final class Build {
             document.add(new IntPoint(Fields.DATE, day));
             document.add(new NumericDocValuesField(Fields.DATE, day));
             document.add(new StoredField(Fields.DATE, day));
-            document.add(new SortedSetDocValuesFacetField(Fields.YEAR, parts[5].substring(0, 4)));
+            document.add(
+                new SortedSetDocValuesFacetField(Fields.YEAR, parts[5].substring(0, 4)));
         }
         return FACETS.build(document);
     }
@@ -76,9 +79,12 @@ final class Build {
     }
 
     public static void main(String[] args) throws Exception {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        IndexWriterConfig config = new IndexWriterConfig(new Fields.French()).setRAMBufferSizeMB(256);
-        try (IndexWriter writer = new IndexWriter(FSDirectory.open(Paths.get(args[0])), config)) {
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        IndexWriterConfig config =
+            new IndexWriterConfig(new Fields.French()).setRAMBufferSizeMB(256);
+        try (IndexWriter writer =
+                 new IndexWriter(FSDirectory.open(Paths.get(args[0])), config)) {
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
                 Thread thread = new Thread(() -> take(lines, writer));

@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.apache.lucene.facet.FacetsConfig;
 
-/** The names of the fields, their facets, and how French is read: what Build and Page agree upon. */
+/** What Build and Page share: the names of fields, the facets, the analysis of French. */
 final class Fields {
     static final String ID = "id";
     static final String TITLE = "title";
@@ -30,21 +30,23 @@ final class Fields {
         return config;
     }
 
-    /** 2009-01-10 as 20090110. */
+    /** A date as a number: 2009-01-10 is 20090110. */
     static int day(String date) {
         return Integer.parseInt(date.replace("-", ""));
     }
 
     /**
-     * The chain of FrenchAnalyzer, with folding last so that accents never matter.
-     * https://lucene.apache.org/core/8_7_0/analyzers-common/org/apache/lucene/analysis/fr/FrenchAnalyzer.html
+     * The chain of FrenchAnalyzer, with folding at its end so that accents never matter:
+     * https://lucene.apache.org/core/8_7_0/analyzers-common/, package
+     * org.apache.lucene.analysis.fr.
      */
     static final class French extends Analyzer {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             StandardTokenizer words = new StandardTokenizer();
             TokenStream chain = new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES);
-            chain = new StopFilter(new LowerCaseFilter(chain), FrenchAnalyzer.getDefaultStopSet());
+            chain = new StopFilter(
+                new LowerCaseFilter(chain), FrenchAnalyzer.getDefaultStopSet());
             chain = new ASCIIFoldingFilter(new FrenchLightStemFilter(chain));
             return new TokenStreamComponents(words, chain);
         }

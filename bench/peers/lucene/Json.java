@@ -1,4 +1,4 @@
-/** JSON written directly: names, strings and numbers, with the commas between them. */
+/** Writes JSON: names, strings and numbers, and the commas between them. */
 final class Json {
     private final StringBuilder out = new StringBuilder(8192);
     private boolean first = true;

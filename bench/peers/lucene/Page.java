@@ -31,7 +31,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 
-/** What a question is answered with: a whole page, or the ten best titles. Shared by the threads. */
+/** Answers a question with a whole page or the ten best titles. The threads share it. */
 final class Page {
     private static final int HITS = 10;
     private static final int LABELS = 100;
@@ -49,12 +49,12 @@ final class Page {
         state = new DefaultSortedSetDocValuesReaderState(reader);
     }
 
-    /** The answer as JSON to what was asked: q, region, from, to, any=1 and bare=1, as in a URL. */
+    /** Answers the parameters of a URL in JSON: q, region, from, to, any=1, bare=1. */
     String answer(Map<String, String> asked) throws IOException {
         return asked.containsKey("bare") ? titles(query(asked)) : whole(query(asked));
     }
 
-    /** Searcher's own way: it stops counting where the ten best are sure. */
+    /** IndexSearcher's own method, which stops counting once the ten best are known. */
     private String titles(Query query) throws IOException {
         Json out = new Json();
         TopDocs top = searcher.search(query, HITS);
@@ -70,7 +70,9 @@ final class Page {
         TopDocs top = best.topDocs();
         Json out = new Json();
         out.open('{').name("total").put(top.totalHits.value);
-        hits(out, top, new UnifiedHighlighter(searcher, french).highlight(Fields.TEXT, query, top, EXTRACTS));
+        hits(out, top,
+            new UnifiedHighlighter(searcher, french)
+                .highlight(Fields.TEXT, query, top, EXTRACTS));
         facets(out, new SortedSetDocValuesFacetCounts(state, all));
         return out.close('}').toString();
     }
@@ -79,11 +81,21 @@ final class Page {
         out.name("hits").open('[');
         for (int i = 0; i < top.scoreDocs.length; i++) {
             ScoreDoc hit = top.scoreDocs[i];
-            Document document = extracts == null ? reader.document(hit.doc, Set.of(Fields.ID, Fields.TITLE))
-                : reader.document(hit.doc, Set.of(Fields.ID, Fields.TITLE, Fields.REGION, Fields.THEME, Fields.DATE));
-            out.open('{').name("id").put(document.get(Fields.ID)).name("title").put(document.get(Fields.TITLE));
+            Document document = extracts == null
+                ? reader.document(hit.doc, Set.of(Fields.ID, Fields.TITLE))
+                : reader.document(hit.doc,
+                    Set.of(Fields.ID, Fields.TITLE, Fields.REGION, Fields.THEME,
+                        Fields.DATE));
+            out.open('{')
+                .name("id")
+                .put(document.get(Fields.ID))
+                .name("title")
+                .put(document.get(Fields.TITLE));
             if (extracts != null) {
-                out.name("date").put(document.get(Fields.DATE)).name("extract").put(extracts[i]);
+                out.name("date")
+                    .put(document.get(Fields.DATE))
+                    .name("extract")
+                    .put(extracts[i]);
                 labels(out, document, Fields.REGION);
                 labels(out, document, Fields.THEME);
             }
@@ -104,7 +116,9 @@ final class Page {
         out.name("facets").open('{');
         for (String facet : Fields.FACETS) {
             out.name(facet).open('{');
-            FacetResult found = state.getOrdRange(facet) == null ? null : counts.getTopChildren(LABELS, facet);
+            FacetResult found = state.getOrdRange(facet) == null
+                ? null
+                : counts.getTopChildren(LABELS, facet);
             if (found != null) {
                 for (LabelAndValue label : found.labelValues) {
                     out.name(label.label).put(label.value.longValue());
@@ -115,7 +129,7 @@ final class Page {
         out.close('}');
     }
 
-    /** Most words must match: of one or two both, of more at least two; with any=1, any word is enough. */
+    /** Of one or two words all must match, of more two; with any=1, one is enough. */
     private Query query(Map<String, String> asked) throws IOException {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         Set<String> terms = terms(asked.getOrDefault("q", ""));
@@ -125,13 +139,15 @@ final class Page {
         for (String term : terms) {
             words.add(word(term), Occur.SHOULD);
         }
-        words.setMinimumNumberShouldMatch(asked.containsKey("any") ? 1 : Math.min(terms.size(), 2));
+        words.setMinimumNumberShouldMatch(
+            asked.containsKey("any") ? 1 : Math.min(terms.size(), 2));
         return filtered(words.build(), asked);
     }
 
     private static Query word(String term) {
         return new BooleanQuery.Builder()
-            .add(new BoostQuery(new TermQuery(new Term(Fields.TITLE, term)), TITLE_BOOST), Occur.SHOULD)
+            .add(new BoostQuery(new TermQuery(new Term(Fields.TITLE, term)), TITLE_BOOST),
+                Occur.SHOULD)
             .add(new TermQuery(new Term(Fields.TEXT, term)), Occur.SHOULD)
             .build();
     }
@@ -139,13 +155,16 @@ final class Page {
     private static Query filtered(Query words, Map<String, String> asked) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(words, Occur.MUST);
         if (asked.containsKey("region")) {
-            all.add(new TermQuery(new Term(Fields.REGION, asked.get("region"))), Occur.FILTER);
+            all.add(new TermQuery(new Term(Fields.REGION, asked.get("region"))),
+                Occur.FILTER);
         }
         if (asked.containsKey("from") || asked.containsKey("to")) {
             int from = Fields.day(asked.getOrDefault("from", "0"));
             int to = Fields.day(asked.getOrDefault("to", "99999999"));
-            all.add(new IndexOrDocValuesQuery(IntPoint.newRangeQuery(Fields.DATE, from, to),
-                NumericDocValuesField.newSlowRangeQuery(Fields.DATE, from, to)), Occur.FILTER);
+            all.add(
+                new IndexOrDocValuesQuery(IntPoint.newRangeQuery(Fields.DATE, from, to),
+                    NumericDocValuesField.newSlowRangeQuery(Fields.DATE, from, to)),
+                Occur.FILTER);
         }
         BooleanQuery query = all.build();
         return query.clauses().size() == 1 ? words : query;

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 
-/** Serve the index at args[0] over HTTP, with as many threads as cores; the port is printed. */
+/** Serves the index at args[0] over HTTP, a thread for each core, and prints the port. */
 final class Serve {
     private static final int BACKLOG = 1024;
 
@@ -22,12 +22,14 @@ final class Serve {
         Map<String, String> asked = new HashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');
-            asked.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            asked.put(pair.substring(0, equals),
+                URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return asked;
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    private static void send(HttpExchange exchange, int status, String body)
+        throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
@@ -49,8 +51,10 @@ final class Serve {
 
     public static void main(String[] args) throws IOException {
         Page page = new Page(DirectoryReader.open(FSDirectory.open(Paths.get(args[0]))));
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), BACKLOG);
-        server.setExecutor(Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()));
+        HttpServer server =
+            HttpServer.create(new InetSocketAddress("127.0.0.1", 0), BACKLOG);
+        server.setExecutor(
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()));
         server.createContext("/search", exchange -> answer(exchange, page));
         server.createContext("/healthz", exchange -> send(exchange, 200, "{}"));
         server.start();

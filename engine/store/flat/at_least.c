@@ -1,4 +1,6 @@
-/* By set algebra where few combinations of words reach the bar, by sums over all documents where many do. */
+/* Two ways to find the documents that reach the threshold. When few combinations of words
+ * reach it, the sets of these words are intersected; when many do, the weights are summed
+ * up for every document. */
 #include "engine/store/flat/at_least.h"
 
 #include <assert.h>
@@ -7,12 +9,13 @@
 
 #include "base/memory.h"
 
-/** More intersections than that take longer than sums. */
+/** With more intersections than this, summing up is faster. */
 #define STEPS_MAX 128U
 
-/** Words in falling order of what they tell, and what each tells with all behind it. */
+/** The words of a query, the heaviest first. */
 struct bar {
     const struct telling *words;
+    /* The weight of word i and of all behind it. */
     double rest[AT_LEAST_WORDS_MAX + 1];
     size_t n;
     roaring_bitmap_t *out;
@@ -34,7 +37,7 @@ static struct bar bar_of(struct telling *words, size_t n)
     return bar;
 }
 
-/** Intersections that combine() makes, or some number above STEPS_MAX. */
+/** How many intersections combine() makes; counting stops above STEPS_MAX. */
 static unsigned count_steps(const struct bar *bar, size_t i, double need, unsigned steps)
 {
     for (; i < bar->n && bar->rest[i] >= need && steps <= STEPS_MAX; i++) {
@@ -45,7 +48,8 @@ static unsigned count_steps(const struct bar *bar, size_t i, double need, unsign
     return steps;
 }
 
-/** Add the documents of @p among (NULL: all) whose words from @p i on tell @p need or more. */
+/** Add the documents of @p among in which the words from @p i on weigh @p need or more;
+ *  NULL stands for all documents. */
 static void combine(struct bar *bar, const roaring_bitmap_t *among, size_t i, double need)
 {
     for (; i < bar->n && bar->rest[i] >= need; i++) {
@@ -61,15 +65,17 @@ static void combine(struct bar *bar, const roaring_bitmap_t *among, size_t i, do
     }
 }
 
-/* The sums, 65 536 documents at a time so that they stay in the cache whatever the size of the index. */
+/* Summing up, 65 536 documents at a time, so that the sums stay in the processor's cache
+ * whatever the size of the index. */
 
 #define BLOCK_DOCUMENTS 65536U
 #define BATCH 256U
 
-/** Sums looked at together: most documents hold nothing, and a lane of nothing is passed over at once. */
+/** How many sums are compared together: most documents have none of the words, and a lane
+ *  without any is skipped at once. */
 #define LANE 16U
 
-/** The documents of a word that are still to come. */
+/** Iterates over the documents of a word, a batch at a time. */
 struct coming {
     roaring_uint32_iterator_t at;
     uint32_t docids[BATCH];

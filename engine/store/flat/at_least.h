@@ -1,4 +1,6 @@
-/* Documents that hold enough of some words: the sum of what the words that they hold tell reaches a bar. */
+/* Finding the documents that hold enough of the words of a query: each word has a weight,
+ * its information, and the weights of the words in the document must reach a
+ * threshold. */
 #ifndef ENGINE_STORE_FLAT_AT_LEAST_H
 #define ENGINE_STORE_FLAT_AT_LEAST_H
 
@@ -6,18 +8,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** A word: where it stands, and what it tells (≥ 0). */
+/** A word of the query. */
 struct telling {
+    /* The documents that have it; borrowed for the call. */
     const roaring_bitmap_t *docs;
+    /* Its weight, ≥ 0. */
     double information;
 };
 
-/** More words than that are not taken. */
+/** The most words that at_least() takes. */
 #define AT_LEAST_WORDS_MAX 64
 
 /**
- * The documents, up to number @p last, whose words of @p words sum up to @p least > 0 or more; @p words is reordered. Sums
- * that differ from @p least by rounding alone may fall on either side.
+ * Find the documents in which the weights of @p words sum up to @p least or more. When
+ * the sum of a document differs from @p least by rounding only, either answer may be
+ * given.
+ *
+ * @param words  at most AT_LEAST_WORDS_MAX; reordered.
+ * @param least  above 0.
+ * @param last   no document of @p words has a greater number.
  * @return a new set, freed with roaring_bitmap_free().
  */
 roaring_bitmap_t *at_least(struct telling *words, size_t n, double least, uint32_t last);

@@ -1,10 +1,11 @@
-/* Writing and mapping frozen bitmaps. */
+/* Writing and mapping frozen bitmaps, and making bitmaps of sorted numbers. */
 #include "engine/store/flat/bitmaps.h"
 
 #include <string.h>
 
 #include "base/memory.h"
 
+/** What frozen bitmaps need, in bytes. */
 #define ALIGNMENT 32U
 
 void bitmaps_write_open(struct bitmaps_writer *writer, const char *path)
@@ -52,40 +53,29 @@ struct bitmaps {
     const struct bitmaps_row *rows;
     size_t n;
     struct facet_views {
-        const roaring_bitmap_t **at; /* of each value */
+        /* The bitmap of each value. */
+        const roaring_bitmap_t **at;
         size_t n;
     } facets[BITMAPS_FACETS_MAX];
 };
 
-static enum status open_sections(struct bitmaps *bitmaps, const char *path,
-                                 struct error *err)
+static enum status read_sections(struct bitmaps *bitmaps, struct error *err)
 {
-    const void *at = NULL;
-    enum status st = sections_open(&bitmaps->file, path, err);
-    if (!st)
-        st = sections_get(&bitmaps->file,
-                          (struct section_wanted){BITMAPS_DATA, 1, SECTIONS_ANY}, &at,
-                          &bitmaps->n_bytes, err);
-    bitmaps->data = at;
-    if (!st)
-        st = sections_get(&bitmaps->file,
-                          (struct section_wanted){
-                              BITMAPS_ROWS, sizeof(struct bitmaps_row), SECTIONS_ANY},
-                          &at, &bitmaps->n, err);
-    bitmaps->rows = at;
-    return st;
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(BITMAPS_DATA, bitmaps->data, &bitmaps->n_bytes),
+        SECTION_ANY(BITMAPS_ROWS, bitmaps->rows, &bitmaps->n)};
+    return sections_read(&bitmaps->file, wanted, COUNT_OF(wanted), err);
 }
 
-/** Facets without a section have no bitmaps. */
+/** Open a view for each value of a facet; a facet without a section has no values. */
 static void view_facet(struct bitmaps *bitmaps, uint32_t facet)
 {
-    struct section_wanted wanted = {BITMAPS_FACET + facet, sizeof(uint32_t),
-                                    SECTIONS_ANY};
     struct facet_views *views = &bitmaps->facets[facet];
-    const void *at = NULL;
-    if (sections_get(&bitmaps->file, wanted, &at, &views->n, NULL))
-        views->n = 0;
-    const uint32_t *numbers = at;
+    const uint32_t *numbers = NULL;
+    const struct section_wanted wanted =
+        SECTION_ANY(BITMAPS_FACET + facet, numbers, &views->n);
+    if (sections_read(&bitmaps->file, &wanted, 1, NULL))
+        return;
     views->at = mem_new_array(views->n, sizeof(const roaring_bitmap_t *));
     for (size_t i = 0; i < views->n; i++)
         views->at[i] = bitmaps_view(bitmaps, numbers[i]);
@@ -96,7 +86,9 @@ enum status bitmaps_open(struct bitmaps **out, const char *path, struct error *e
     *out = NULL;
     struct bitmaps *bitmaps = mem_new(sizeof *bitmaps);
     bitmaps->file = (struct sections)SECTIONS_INIT;
-    enum status st = open_sections(bitmaps, path, err);
+    enum status st = sections_open(&bitmaps->file, path, err);
+    if (!st && read_sections(bitmaps, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         bitmaps_free(bitmaps);
         return st;
@@ -141,14 +133,17 @@ const roaring_bitmap_t *bitmaps_facet_value(const struct bitmaps *bitmaps, uint3
     return value < views->n ? views->at[value] : NULL;
 }
 
-/* The portable format (RoaringFormatSpec), which reading makes a bitmap of at the speed of a copy; adding numbers one
- * after the other costs several times as much. */
+/* Sorted numbers become a bitmap by way of the portable format (RoaringFormatSpec), which
+ * the library reads at the speed of a copy. Adding the numbers one after the other would
+ * cost several times as much. */
 
 #define COOKIE_WITHOUT_RUNS 12346U
+/** A container of at most this many numbers is an array, a larger one a bit set. */
 #define ARRAY_MAX 4096U
 #define BITSET_WORDS 1024U
 
-/** How many of @p docids, increasing, share the high half of the first one. */
+/** How many of @p docids, which are increasing, have the same upper 16 bits as the first:
+ *  they share a container. */
 static uint32_t same_key(const uint32_t *docids, uint32_t n)
 {
     uint32_t last = docids[0] | 0xFFFFU, low = 1, high = 1;
@@ -174,7 +169,8 @@ static size_t container_bytes(uint32_t n)
 static void put_container(char *at, const uint32_t *docids, uint32_t n)
 {
     if (n <= ARRAY_MAX) {
-        uint16_t *lows = (uint16_t *)(void *)at; /* what stands before are even bytes */
+        /* An even number of bytes stands before, so that @p at is aligned. */
+        uint16_t *lows = (uint16_t *)(void *)at;
         for (uint32_t i = 0; i < n; i++)
             lows[i] = (uint16_t)docids[i];
         return;
@@ -185,12 +181,13 @@ static void put_container(char *at, const uint32_t *docids, uint32_t n)
     memcpy(at, words, sizeof words);
 }
 
-/** A container's place in the numbers. */
+/** The numbers that belong to one container. */
 struct bitmap_piece {
     uint32_t first, n;
 };
 
-/** Find the containers of @p docids. @return how many; the bytes of them all in @p n_bytes. */
+/** Split @p docids into containers. @p n_bytes becomes the bytes of all containers.
+ *  @return how many containers there are. */
 static uint32_t find_pieces(struct bitmap_piece *pieces, size_t *n_bytes,
                             const uint32_t *docids, uint32_t n)
 {

@@ -1,4 +1,4 @@
-/* Reading columns.bin. */
+/* Mapping and reading columns.bin. */
 #include "engine/store/flat/columns.h"
 
 #include <stddef.h>
@@ -8,16 +8,17 @@
 #include "engine/file/sections.h"
 #include "engine/store/flat/columns_file.h"
 
-/* Days that can be said, 1000-01-01 and 9999-12-31. */
+/* The first and the last day that a date may be: 1000-01-01 and 9999-12-31. */
 #define DAY_FIRST (-354285)
 #define DAY_LAST 2932896
 
 struct columns_file {
     struct sections sections;
-    struct column dates, words, wholes, first_lines, more_lines, xapian_shifts;
+    struct column dates, words, wholes, first_lines, more_lines;
     const struct column_profile *profiles;
     const struct theme_set *own_themes;
-    const uint32_t *source_ends; /* of slug, label, slug, label… */
+    /* Where slug, label, slug, label… end in the bytes. */
+    const uint32_t *source_ends;
     const char *source_bytes;
     size_t n_source_bytes;
 };
@@ -31,13 +32,11 @@ static bool is_head_sound(const struct columns_head *head)
 
 static enum status read_head(struct columns *c, struct error *err)
 {
-    const void *at = NULL;
-    size_t n;
-    struct section_wanted wanted = {COLUMNS_HEAD, sizeof(struct columns_head), 1};
-    enum status st = sections_get(&c->file->sections, wanted, &at, &n, err);
+    const struct columns_head *head = NULL;
+    const struct section_wanted wanted = SECTION_OF(COLUMNS_HEAD, head, 1);
+    enum status st = sections_read(&c->file->sections, &wanted, 1, err);
     if (st)
         return st;
-    const struct columns_head *head = at;
     if (!is_head_sound(head))
         return error_set(err, STATUS_INDEX_CORRUPT, "the head");
     c->n = head->n;
@@ -68,71 +67,53 @@ static enum status read_columns(struct columns *c, struct error *err)
         {COLUMNS_WHOLES, &file->wholes},
         {COLUMNS_FIRST_LINES, &file->first_lines},
         {COLUMNS_MORE_LINES, &file->more_lines},
-        {COLUMNS_XAPIAN_SHIFTS, &file->xapian_shifts},
     };
     for (size_t i = 0; i < COUNT_OF(columns); i++) {
-        const void *at = NULL;
-        size_t n;
-        struct section_wanted wanted = {columns[i].section, sizeof(uint32_t),
-                                        SECTIONS_ANY};
-        enum status st = sections_get(&file->sections, wanted, &at, &n, err);
+        size_t n = 0;
+        const struct section_wanted wanted =
+            SECTION_ANY(columns[i].section, columns[i].column->at, &n);
+        enum status st = sections_read(&file->sections, &wanted, 1, err);
         if (st)
             return st;
         if (n && n != c->n)
             return error_set(err, STATUS_INDEX_CORRUPT, "a column of another length");
-        *columns[i].column = (struct column){at, (uint32_t)n};
+        columns[i].column->n = (uint32_t)n;
     }
     return STATUS_OK;
 }
 
-/** The tables, and how many elements each has. */
-struct tables {
-    const void *profiles, *profile_documents, *themes, *own_themes, *theme_documents,
-        *periods, *month_starts, *source_ends, *source_bytes;
-    size_t n_profiles, n_profile_documents, n_themes, n_own_themes, n_theme_documents,
-        n_periods, n_month_starts, n_source_ends, n_source_bytes;
+/** How many elements each table has. */
+struct table_sizes {
+    size_t profiles, profile_documents, themes, own_themes, theme_documents, periods,
+        month_starts, source_ends;
 };
 
-static enum status get_tables(struct tables *t, const struct sections *sections,
-                              struct error *err)
+static enum status get_tables(struct table_sizes *n, struct columns *c, struct error *err)
 {
-    const struct {
-        enum columns_section section;
-        size_t element_bytes;
-        const void **at;
-        size_t *n;
-    } wanted[] = {
-        {COLUMNS_PROFILE_TABLE, sizeof(struct column_profile), &t->profiles,
-         &t->n_profiles},
-        {COLUMNS_PROFILE_DOCUMENTS, sizeof(uint32_t), &t->profile_documents,
-         &t->n_profile_documents},
-        {COLUMNS_THEME_TABLE, sizeof(struct theme_set), &t->themes, &t->n_themes},
-        {COLUMNS_OWN_THEME_TABLE, sizeof(struct theme_set), &t->own_themes,
-         &t->n_own_themes},
-        {COLUMNS_THEME_DOCUMENTS, sizeof(uint32_t), &t->theme_documents,
-         &t->n_theme_documents},
-        {COLUMNS_PERIODS, sizeof(struct column_period), &t->periods, &t->n_periods},
-        {COLUMNS_MONTH_STARTS, sizeof(uint32_t), &t->month_starts, &t->n_month_starts},
-        {COLUMNS_SOURCE_ENDS, sizeof(uint32_t), &t->source_ends, &t->n_source_ends},
-        {COLUMNS_SOURCE_BYTES, 1, &t->source_bytes, &t->n_source_bytes},
+    struct columns_file *file = c->file;
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(COLUMNS_PROFILE_TABLE, file->profiles, &n->profiles),
+        SECTION_ANY(COLUMNS_PROFILE_DOCUMENTS, c->profiles.n_documents,
+                    &n->profile_documents),
+        SECTION_ANY(COLUMNS_THEME_TABLE, c->theme_table, &n->themes),
+        SECTION_ANY(COLUMNS_OWN_THEME_TABLE, file->own_themes, &n->own_themes),
+        SECTION_ANY(COLUMNS_THEME_DOCUMENTS, c->theme_sets.n_documents,
+                    &n->theme_documents),
+        SECTION_ANY(COLUMNS_PERIODS, c->periods, &n->periods),
+        SECTION_ANY(COLUMNS_MONTH_STARTS, c->month_starts, &n->month_starts),
+        SECTION_ANY(COLUMNS_SOURCE_ENDS, file->source_ends, &n->source_ends),
+        SECTION_ANY(COLUMNS_SOURCE_BYTES, file->source_bytes, &file->n_source_bytes),
     };
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < COUNT_OF(wanted); i++)
-        st = sections_get(sections,
-                          (struct section_wanted){wanted[i].section,
-                                                  wanted[i].element_bytes, SECTIONS_ANY},
-                          wanted[i].at, wanted[i].n, err);
-    return st;
+    return sections_read(&file->sections, wanted, COUNT_OF(wanted), err);
 }
 
-static bool are_tables_sound(const struct tables *t, const struct columns *c)
+static bool are_tables_sound(const struct table_sizes *n, const struct columns *c)
 {
-    uint64_t n_years = t->n_month_starts / 12;
-    return t->n_profiles == t->n_profile_documents &&
-           t->n_themes == t->n_theme_documents && t->n_themes == t->n_own_themes &&
-           t->n_profiles <= c->n && t->n_themes <= c->n && t->n_periods <= c->n &&
-           t->n_source_ends % 2 == 0 && t->n_source_ends < UINT32_MAX &&
-           t->n_month_starts == (n_years ? n_years * 12 + 1 : 0) &&
+    uint64_t n_years = n->month_starts / 12;
+    return n->profiles == n->profile_documents && n->themes == n->theme_documents &&
+           n->themes == n->own_themes && n->profiles <= c->n && n->themes <= c->n &&
+           n->periods <= c->n && n->source_ends % 2 == 0 && n->source_ends < UINT32_MAX &&
+           n->month_starts == (n_years ? n_years * 12 + 1 : 0) &&
            (!n_years ||
             (c->first_year >= COLUMNS_YEAR_FIRST && c->first_year <= COLUMNS_YEAR_LAST &&
              n_years <= (uint64_t)(COLUMNS_YEAR_LAST - c->first_year + 1)));
@@ -140,28 +121,17 @@ static bool are_tables_sound(const struct tables *t, const struct columns *c)
 
 static enum status read_tables(struct columns *c, struct error *err)
 {
-    struct columns_file *file = c->file;
-    struct tables t;
-    enum status st = get_tables(&t, &file->sections, err);
+    struct table_sizes n;
+    enum status st = get_tables(&n, c, err);
     if (st)
         return st;
-    if (!are_tables_sound(&t, c))
+    if (!are_tables_sound(&n, c))
         return error_set(err, STATUS_INDEX_CORRUPT, "tables of wrong lengths");
-    file->profiles = t.profiles;
-    c->theme_table = t.themes;
-    file->own_themes = t.own_themes;
-    c->profiles.n = (uint32_t)t.n_profiles;
-    c->profiles.n_documents = t.profile_documents;
-    c->theme_sets.n = (uint32_t)t.n_themes;
-    c->theme_sets.n_documents = t.theme_documents;
-    c->periods = t.periods;
-    c->n_periods = (uint32_t)t.n_periods;
-    c->month_starts = t.month_starts;
-    c->n_years = (uint32_t)(t.n_month_starts / 12);
-    file->source_ends = t.source_ends;
-    c->n_sources = (uint32_t)(t.n_source_ends / 2);
-    file->source_bytes = t.source_bytes;
-    file->n_source_bytes = t.n_source_bytes;
+    c->profiles.n = (uint32_t)n.profiles;
+    c->theme_sets.n = (uint32_t)n.themes;
+    c->n_periods = (uint32_t)n.periods;
+    c->n_years = (uint32_t)(n.month_starts / 12);
+    c->n_sources = (uint32_t)(n.source_ends / 2);
     return STATUS_OK;
 }
 
@@ -263,11 +233,6 @@ uint32_t columns_whole(const struct columns *columns, uint32_t docid)
     return whole <= columns->n_wholes ? whole : 0;
 }
 
-uint32_t columns_xapian_id(const struct columns *columns, uint32_t docid)
-{
-    return docid + column_at(columns->file->xapian_shifts, docid);
-}
-
 void columns_origin_lines(uint32_t out[2], const struct columns *columns, uint32_t docid)
 {
     out[0] = column_at(columns->file->first_lines, docid);
@@ -279,10 +244,8 @@ void columns_origin_lines(uint32_t out[2], const struct columns *columns, uint32
 static struct str source_text(const struct columns *columns, uint32_t i)
 {
     const struct columns_file *file = columns->file;
-    uint32_t start = i ? file->source_ends[i - 1] : 0, end = file->source_ends[i];
-    if (start > end || end > file->n_source_bytes)
-        return STR("");
-    return (struct str){file->source_bytes + start, end - start};
+    struct str bytes = {file->source_bytes, file->n_source_bytes};
+    return str_between(bytes, i ? file->source_ends[i - 1] : 0, file->source_ends[i]);
 }
 
 struct column_source columns_source(const struct columns *columns, uint32_t i)

@@ -1,4 +1,4 @@
-/* The layout of columns.bin, shared by its writer and its reader. */
+/* The layout of columns.bin, for its writer and its reader. */
 #ifndef ENGINE_STORE_FLAT_COLUMNS_FILE_H
 #define ENGINE_STORE_FLAT_COLUMNS_FILE_H
 
@@ -6,33 +6,47 @@
 
 #include "engine/store/flat/columns.h"
 
-/* A column is a section of one number a document, in the order of their numbers, or of none where all are 0. */
 enum columns_section {
+    /* A struct columns_head. */
     COLUMNS_HEAD = 1,
 
-    COLUMNS_PROFILES, /* columns */
+    /* The columns: a number (u32) for each document, in the order of the documents, or no
+     * numbers at all when all are 0. First the number of the profile, */
+    COLUMNS_PROFILES,
+    /* the number of the set of themes, */
     COLUMNS_THEME_SETS,
-    COLUMNS_DATES, /* of publication, as date_day */
+    /* the day of publication, a date_day, */
+    COLUMNS_DATES,
     COLUMNS_WORDS,
     COLUMNS_WHOLES,
     COLUMNS_FIRST_LINES,
-    COLUMNS_MORE_LINES, /* from the first to the last */
+    /* and the lines from the first to the last. */
+    COLUMNS_MORE_LINES,
 
-    COLUMNS_PROFILE_TABLE, /* struct column_profile each, in the order that documents bring them up */
-    COLUMNS_PROFILE_DOCUMENTS, /* how many have each */
-    COLUMNS_THEME_TABLE,       /* struct theme_set each, parents included, likewise */
+    /* The different profiles, struct column_profile, in the order in which they first
+     * occur. */
+    COLUMNS_PROFILE_TABLE,
+    /* How many documents have each profile (u32). */
+    COLUMNS_PROFILE_DOCUMENTS,
+    /* The different sets of themes with their parents, struct theme_set, in the order in
+     * which they first occur. */
+    COLUMNS_THEME_TABLE,
+    /* How many documents have each set (u32). */
     COLUMNS_THEME_DOCUMENTS,
-    COLUMNS_PERIODS,      /* struct column_period each, by document number */
-    COLUMNS_MONTH_STARTS, /* see struct columns */
-    COLUMNS_SOURCE_ENDS,  /* of slug, label, slug, label… */
+    /* A struct column_period for each document that has further dates, in the order of
+     * the documents. */
+    COLUMNS_PERIODS,
+    /* month_starts of struct columns (u32). */
+    COLUMNS_MONTH_STARTS,
+    /* Where the texts of the sources end in COLUMNS_SOURCE_BYTES (u32): slug, label,
+     * slug, label… */
+    COLUMNS_SOURCE_ENDS,
     COLUMNS_SOURCE_BYTES,
-    COLUMNS_OWN_THEME_TABLE, /* struct theme_set each: the same without parents */
-    /* A column: what is to be added to the number (mod 2^32) to have the one that the
-     * document has in the Xapian database. */
-    COLUMNS_XAPIAN_SHIFTS
+    /* The sets of COLUMNS_THEME_TABLE without the parents, struct theme_set. */
+    COLUMNS_OWN_THEME_TABLE
 };
 
-/** Sums over all documents. */
+/** What is known of all documents together: sums, unions and greatest numbers. */
 struct columns_head {
     uint64_t n_words, n_title_words;
     struct theme_set themes;
@@ -46,7 +60,7 @@ static_assert(sizeof(struct column_profile) == 12 && sizeof(struct column_period
                   sizeof(struct theme_set) == 16 && sizeof(struct columns_head) == 56,
               "written as they stand");
 
-/** The years that can be said. */
+/** The years that a date may have. */
 #define COLUMNS_YEAR_FIRST 1000
 #define COLUMNS_YEAR_LAST 9999
 

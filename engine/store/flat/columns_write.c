@@ -1,4 +1,5 @@
-/* Writing columns.bin: what documents share is numbered, what most do not have is left out. */
+/* Writing columns.bin. Values that documents share are written once and numbered; columns
+ * of zeros and dates that few documents have take no room for the others. */
 #include <stddef.h>
 
 #include "base/intern.h"
@@ -6,10 +7,10 @@
 #include "engine/file/sections.h"
 #include "engine/store/flat/columns_file.h"
 
-/** What is being written, and room for one column. */
 struct columns_writer {
     struct sections_writer file;
     const struct columns_content *content;
+    /* Room for one column. */
     uint32_t *column;
 };
 
@@ -23,7 +24,7 @@ static void put_column(struct columns_writer *w, uint32_t section,
                          sizeof *numbers);
 }
 
-/* Columns of their own. */
+/* Columns whose numbers are written as they are. */
 
 static uint32_t date_of(const struct column_row *row)
 {
@@ -50,11 +51,6 @@ static uint32_t more_lines_of(const struct column_row *row)
     return row->origin_lines[1] - row->origin_lines[0];
 }
 
-static uint32_t xapian_shift_of(const struct column_row *row)
-{
-    return row->xapian_shift;
-}
-
 static const struct {
     enum columns_section section;
     uint32_t (*number)(const struct column_row *row);
@@ -64,7 +60,6 @@ static const struct {
     {COLUMNS_WHOLES, whole_of},
     {COLUMNS_FIRST_LINES, first_line_of},
     {COLUMNS_MORE_LINES, more_lines_of},
-    {COLUMNS_XAPIAN_SHIFTS, xapian_shift_of},
 };
 
 static void put_numbers(struct columns_writer *w)
@@ -76,7 +71,7 @@ static void put_numbers(struct columns_writer *w)
     }
 }
 
-/* Columns of numbers in a table of what documents share. */
+/* Columns of numbers into a table of values that documents share. */
 
 struct theme_pair {
     struct theme_set all, own;
@@ -98,7 +93,7 @@ static void themes_of(union shared *out, const struct column_row *row)
     memcpy(out->themes.own.bits, row->own_themes, sizeof row->own_themes);
 }
 
-/** A part of what is shared, in a table of its own. */
+/** The part of a shared value that is written to a table of its own. */
 struct column_part {
     enum columns_section table;
     size_t at, n_bytes;
@@ -154,7 +149,7 @@ static void put_shared(struct columns_writer *w, size_t i)
     mem_free(n_documents);
 }
 
-/* What few have. */
+/* Dates that few documents have, and the sources. */
 
 static bool has_period(const struct column_row *row)
 {
@@ -192,7 +187,7 @@ static void put_sources(struct columns_writer *w)
     }
 }
 
-/* What is told of all. */
+/* The head, and where the months begin. */
 
 static struct columns_head head_of(const struct columns_content *content)
 {
@@ -220,7 +215,7 @@ static int month_of(date_day date)
     return year * 12 + month - 1;
 }
 
-/** Sets the head's first year too. */
+/** Write where the months begin, and set the first year of the head. */
 static void put_months(struct columns_writer *w, struct columns_head *head)
 {
     sections_write_begin(&w->file, COLUMNS_MONTH_STARTS, sizeof(uint32_t));

@@ -1,4 +1,4 @@
-/* The map from forms to words: a hash table in an arena. */
+/* Filling the hash table from forms to the words that they match. */
 #include "engine/store/flat/form_marks.h"
 
 #define FIRST_SLOTS 64U
@@ -12,7 +12,7 @@ struct form_marks form_marks_new(struct arena *arena)
     return marks;
 }
 
-/** The mark of @p form, made when there is none. */
+/** The mark of @p form, which is made when there is none yet. */
 static struct form_mark *mark_of(struct form_marks *marks, uint32_t form)
 {
     uint32_t hash = form_marks_hash(form), n = marks->table.n;

@@ -1,4 +1,5 @@
-/* Which forms stand for which words of a query: a small map from form numbers to bits. */
+/* Which forms of the index match which words of a query: a small hash table from form
+ * numbers to sets of words. */
 #ifndef ENGINE_STORE_FLAT_FORM_MARKS_H
 #define ENGINE_STORE_FLAT_FORM_MARKS_H
 
@@ -8,39 +9,46 @@
 #include "engine/store/flat/forms.h"
 #include "engine/store/flat/tokens.h"
 
-/** What a form stands for. */
+/** The words of the query that a form matches. */
 struct form_mark {
     uint32_t form;
-    uint32_t words; /* bit i: word i, by stem or better */
-    uint32_t exact; /* bit i: word i as typed, accents apart */
+    /* Bit i is set when the form matches word i, by its stem or exactly. */
+    uint32_t words;
+    /* Bit i is set when it matches word i exactly: as typed, but for accents. */
+    uint32_t exact;
 };
 
-/** In an arena; grows there. */
+/** All marks of a query. Held by value; its memory is in an arena. */
 struct form_marks {
-    /* The table finds their numbers, and counts them. */
+    /* The marks; the table maps a form to its place here, and table.n counts them. */
     struct form_mark *at;
     size_t room;
     struct hash_table table;
-    struct token_filter *filter; /* passes the forms that stand for something */
+    /* Passes the forms that have a mark (tokens.h). */
+    struct token_filter *filter;
     struct arena *arena;
 };
 
+/** No marks. They are valid as long as @p arena, which is borrowed. */
 struct form_marks form_marks_new(struct arena *arena);
 
-/** Form @p form stands for word @p word (< 32). */
+/** Note that @p form matches word @p word, below 32, of the query. */
 void form_marks_put(struct form_marks *marks, uint32_t form, unsigned word, bool exact);
 
-/** All forms of @p stem stand for word @p word; those whose exact term is @p folded exactly. */
+/** Note that all forms with the stem @p stem match word @p word, and that those with the
+ *  exact term @p folded match it exactly. */
 void form_marks_put_stem(struct form_marks *marks, const struct forms *forms,
                          struct str stem, struct str folded, unsigned word);
 
-/** No two forms have the same: the factor is odd. */
+/** The hash of a form. No two forms have the same one, since the factor is odd: equal
+ *  hashes mean equal forms. */
 static inline uint32_t form_marks_hash(uint32_t form)
 {
     return form * 2654435769U;
 }
 
-/** What @p form stands for; NULL for nothing. */
+/** The mark of @p form, NULL when it matches no word; borrowed until the next
+ *  form_marks_put() or form_marks_put_stem(). */
 static inline const struct form_mark *form_marks_find(const struct form_marks *marks,
                                                       uint32_t form)
 {

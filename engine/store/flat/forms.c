@@ -1,4 +1,4 @@
-/* Reading forms.bin: look-up by number, by stem, by exact term. */
+/* Reading forms.bin: look-up by number, by stem, by exact term and by prefix. */
 #include "engine/store/flat/forms.h"
 
 #include <xxhash.h>
@@ -8,7 +8,8 @@
 #include "engine/file/slot_table.h"
 #include "engine/store/flat/forms_file.h"
 
-/** The numbers of all forms in the order of one of their texts, and where each text begins there. */
+/** The numbers of all forms in the order of one of their texts, and the hash table that
+ *  tells where each text begins there. */
 struct forms_order {
     const uint32_t *forms;
     struct slot_table begins;
@@ -24,38 +25,30 @@ struct forms {
     size_t n_strings, n_bytes;
 };
 
-static enum status read_sections(struct forms *f, struct error *err)
+static enum status read_terms(struct forms *f, struct error *err)
 {
-    const void *p[7];
-    size_t n[7];
-    struct section_wanted wanted[7] = {
-        {FORMS_TERMS, sizeof(struct form_terms), SECTIONS_ANY},
-        {FORMS_BY_STEM, sizeof(uint32_t), 0},
-        {FORMS_BY_FOLDED, sizeof(uint32_t), 0},
-        {FORMS_OFFSETS, sizeof(uint32_t), SECTIONS_ANY},
-        {FORMS_BYTES, 1, SECTIONS_ANY},
-        {FORMS_STEM_SLOTS, sizeof(uint32_t), SECTIONS_ANY},
-        {FORMS_FOLDED_SLOTS, sizeof(uint32_t), SECTIONS_ANY}};
-    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        if (wanted[i].n == 0) /* as many as there are terms, which come first */
-            wanted[i].n = n[0];
-        enum status st = sections_get(&f->file, wanted[i], &p[i], &n[i], err);
-        if (st)
-            return st;
-    }
-    if (n[0] > UINT32_MAX)
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu forms", n[0]);
-    if (!n[5] || n[5] > UINT32_MAX || !n[6] || n[6] > UINT32_MAX)
-        return error_set(err, STATUS_INDEX_CORRUPT, "%zu and %zu slots", n[5], n[6]);
-    f->terms = p[0];
-    f->n = n[0];
-    f->by_stem = (struct forms_order){p[1], {p[5], (uint32_t)n[5]}};
-    f->by_folded = (struct forms_order){p[2], {p[6], (uint32_t)n[6]}};
-    f->offsets = p[3];
-    f->n_strings = n[3] ? n[3] - 1 : 0;
-    f->bytes = p[4];
-    f->n_bytes = n[4];
-    return STATUS_OK;
+    size_t n_offsets = 0;
+    const struct section_wanted wanted[] = {
+        SECTION(FORMS_TERMS, f->terms, 0, UINT32_MAX, &f->n),
+        SECTION_SOME(FORMS_OFFSETS, f->offsets, &n_offsets),
+        SECTION_ANY(FORMS_BYTES, f->bytes, &f->n_bytes)};
+    enum status st = sections_read(&f->file, wanted, COUNT_OF(wanted), err);
+    f->n_strings = st ? 0 : n_offsets - 1;
+    return st;
+}
+
+/** Behind the terms: there are as many numbers of forms. */
+static enum status read_orders(struct forms *f, struct error *err)
+{
+    const struct section_wanted wanted[] = {
+        SECTION_OF(FORMS_BY_STEM, f->by_stem.forms, f->n),
+        SECTION_OF(FORMS_BY_FOLDED, f->by_folded.forms, f->n)};
+    enum status st = sections_read(&f->file, wanted, COUNT_OF(wanted), err);
+    if (!st)
+        st = slot_table_open(&f->by_stem.begins, &f->file, FORMS_STEM_SLOTS, err);
+    if (!st)
+        st = slot_table_open(&f->by_folded.begins, &f->file, FORMS_FOLDED_SLOTS, err);
+    return st;
 }
 
 enum status forms_open(struct forms **out, const char *path, struct error *err)
@@ -63,7 +56,7 @@ enum status forms_open(struct forms **out, const char *path, struct error *err)
     *out = NULL;
     struct forms *f = mem_new(sizeof *f);
     enum status st = sections_open(&f->file, path, err);
-    if (!st && read_sections(f, err))
+    if (!st && (read_terms(f, err) || read_orders(f, err)))
         st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         forms_free(f);
@@ -83,10 +76,10 @@ void forms_free(struct forms *forms)
 
 static struct str string_at(const struct forms *f, uint32_t i)
 {
-    if (i >= f->n_strings || f->offsets[i] > f->offsets[i + 1] ||
-        f->offsets[i + 1] > f->n_bytes)
+    if (i >= f->n_strings)
         return STR("");
-    return (struct str){f->bytes + f->offsets[i], f->offsets[i + 1] - f->offsets[i]};
+    return str_between((struct str){f->bytes, f->n_bytes}, f->offsets[i],
+                       f->offsets[i + 1]);
 }
 
 struct form forms_at(const struct forms *f, uint32_t i)
@@ -108,7 +101,7 @@ static uint32_t folded_of(const struct form_terms *terms)
     return terms->folded;
 }
 
-/** Where the forms with text @p text begin in the order; n when there is none. */
+/** Where the forms with the text @p text begin in @p order; f->n when there are none. */
 static size_t first_with(const struct forms *f, const struct forms_order *order,
                          uint32_t (*text_of)(const struct form_terms *), struct str text)
 {
@@ -123,7 +116,8 @@ static size_t first_with(const struct forms *f, const struct forms_order *order,
     return f->n;
 }
 
-/** The forms with text @p text. Equal texts are one string. */
+/** The forms with the text @p text. Equal texts are one string, so that comparing its
+ *  number is enough to find where they end. */
 static struct form_numbers with(const struct forms *f, const struct forms_order *order,
                                 uint32_t (*text_of)(const struct form_terms *),
                                 struct str text)
@@ -148,7 +142,8 @@ struct form_numbers forms_of_folded(const struct forms *f, struct str folded)
     return with(f, &f->by_folded, folded_of, folded);
 }
 
-/** How the exact term of number @p i of their order stands to @p prefix: 0, it starts with it. */
+/** Compare place @p i of the order by exact term with @p prefix: 0 when the exact term
+ *  starts with it. */
 static int compare(const struct forms *f, size_t i, struct str prefix)
 {
     struct str folded = forms_at(f, f->by_folded.forms[i]).folded;
@@ -157,7 +152,8 @@ static int compare(const struct forms *f, size_t i, struct str prefix)
     return str_compare(folded, prefix);
 }
 
-/** The first from @p low that is not below the prefix, or with @p after is above it. */
+/** The first place from @p low whose exact term is not before the prefix, or, with @p
+ *  after, is behind all that start with it. */
 static size_t bound(const struct forms *f, struct str prefix, bool after, size_t low)
 {
     size_t high = f->n;

@@ -1,4 +1,4 @@
-/* Numbering the forms of a build and writing forms.bin. */
+/* Collecting and numbering the forms of a build (forms.h), and writing forms.bin. */
 #include "engine/store/flat/forms.h"
 
 #include <assert.h>
@@ -14,20 +14,26 @@
 #include "engine/file/slot_table.h"
 #include "engine/store/flat/forms_file.h"
 
-/** The texts of a token are much shorter. */
+/** More than the texts of any token have together. */
 #define KEY_MAX_BYTES (1U << 20)
 
 struct forms_builder {
-    struct intern *strings; /* written texts, exact terms and stems, each once */
-    struct intern *keys; /* struct form_terms as bytes: the form's number is the key's */
-    uint32_t *uses;      /* of each form */
+    /* The written texts, exact terms and stems, each once. */
+    struct intern *strings;
+    /* The struct form_terms of each form, as bytes; the number of a form is that of its
+     * key. */
+    struct intern *keys;
+    /* How often each form occurs. */
+    uint32_t *uses;
     size_t room;
-    /* Finds the form that a token had: one look-up for a word met before. */
+    /* Finds the form of a token by a hash of its texts, so that a word met before takes
+     * one look-up. */
     struct hash_table met;
-    /* Of each form that stands in it, the hash. */
+    /* The hash of each form in that table. */
     XXH128_hash_t *hashes;
     size_t room_hashes;
-    struct buf key; /* of the token that is put */
+    /* The bytes that are hashed for the current token. */
+    struct buf key;
 };
 
 struct forms_builder *forms_builder_new(void)
@@ -53,7 +59,7 @@ void forms_builder_free(struct forms_builder *b)
     mem_free(b);
 }
 
-/** The form's number; its uses are 0 when it is new. */
+/** The number of the form with @p terms; a new form has no uses yet. */
 static uint32_t put_terms(struct forms_builder *b, const struct form_terms *terms)
 {
     uint32_t n = intern_count(b->keys);
@@ -65,7 +71,8 @@ static uint32_t put_terms(struct forms_builder *b, const struct form_terms *term
     return form;
 }
 
-/** A hash of all that makes the token's form. 128 bits: no two forms of any corpus share one. */
+/** A hash of all that makes the form of a token. It has 128 bits, so that no two forms of
+ *  any corpus share one and the texts need not be compared. */
 static XXH128_hash_t hash_of(struct forms_builder *b, const struct token *token)
 {
     const struct str texts[] = {token->written, token->folded, token->stem};
@@ -78,7 +85,7 @@ static XXH128_hash_t hash_of(struct forms_builder *b, const struct token *token)
     return XXH3_128bits(b->key.at, b->key.n);
 }
 
-/** The slot of the form that has @p hash, or the free one where it would stand. */
+/** The slot of the form with @p hash, or the free slot where it belongs. */
 static struct hash_slot *find_met(const struct forms_builder *b, XXH128_hash_t hash)
 {
     struct hash_slot *slot = hash_table_first(&b->met, (uint32_t)hash.low64);
@@ -88,7 +95,7 @@ static struct hash_slot *find_met(const struct forms_builder *b, XXH128_hash_t h
     return slot;
 }
 
-/** Let @p form stand in the free @p slot. */
+/** Put @p form into the free slot @p slot. */
 static void keep_met(struct forms_builder *b, struct hash_slot *slot, XXH128_hash_t hash,
                      uint32_t form)
 {
@@ -168,7 +175,8 @@ uint32_t forms_builder_n_strings(const struct forms_builder *b)
     return intern_count(b->strings);
 }
 
-/** Most used first; then by the texts, so that the order in which documents came does not matter. */
+/** The most frequent form first; then by the texts, so that the order in which documents
+ *  came does not matter. */
 static int most_used_first(const void *a, const void *b, void *context)
 {
     const struct forms_builder *builder = context;
@@ -222,7 +230,7 @@ uint32_t *forms_builder_order(struct forms_builder *b)
     return numbers;
 }
 
-/** What qsort_r() compares by: the string of one member of each form, then the written text. */
+/** The context of compare(): forms are ordered by their stem or by their exact term. */
 struct builder_order {
     const struct forms_builder *builder;
     bool by_stem;
@@ -252,7 +260,7 @@ static int compare(const void *a, const void *b, void *context)
     return c ? c : (forms[0] > forms[1]) - (forms[0] < forms[1]);
 }
 
-/** A slot for each run of forms with one text. */
+/** Write the hash table of an order: a slot for each run of forms with the same text. */
 static void write_slots(struct sections_writer *w, const struct builder_order *order,
                         const uint32_t *forms)
 {
@@ -305,7 +313,7 @@ static void write_strings(struct sections_writer *w, const struct forms_builder 
     }
 }
 
-/** The bytes of all strings together. */
+/** How many bytes all strings have together. */
 static uint64_t count_bytes(const struct forms_builder *b)
 {
     uint64_t n = 0;

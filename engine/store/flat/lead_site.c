@@ -1,18 +1,19 @@
-/* Comparing leads sixteen at a time. */
+/* Choosing the word to look for, and comparing leads sixteen at a time. */
 #include "engine/store/flat/lead_site.h"
 
 #include <string.h>
 
 #define WORDS_MAX 32U
 
-/* How often forms stand: the r-th as often as 1 / r (Zipf). */
+/* Zipf's law estimates how frequent forms are: the r-th most frequent form is as frequent
+ * as 1 / r. */
 
 static double form_share(uint32_t form)
 {
     return 1 / (1.0 + form);
 }
 
-/** Of all forms with @p lead. */
+/** How frequent all forms with @p lead are together. */
 static double lead_share(unsigned lead)
 {
     if (lead < LEAD_TWO)
@@ -24,7 +25,8 @@ static double lead_share(unsigned lead)
 
 struct word_leads {
     bool has[LEADS];
-    double share; /* how often they are met */
+    /* How frequent they are together. */
+    double share;
 };
 
 static void find_leads(struct word_leads *words, const struct form_marks *marks)
@@ -80,8 +82,9 @@ void lead_site_choose(struct lead_site *out, const struct form_marks *marks, uns
         set_leads(&out->behind, &words[best + 1]);
 }
 
-/* An alternative has its mark and its lead behind the word that it is one of: where a mark stands within two leads, any
- * word may be a neighbour. */
+/* An alternative stands behind its word: a mark, then its own lead. When a mark stands
+ * within two leads, the neighbour in the phrase may be further away, and any lead is
+ * accepted. */
 
 static bool is_neighbour(const struct lead_set *set, const struct token_leads *leads,
                          const unsigned char *at, int step)
@@ -101,7 +104,7 @@ static bool is_site(const struct lead_site *site, const struct token_leads *lead
            (!site->has_behind || is_neighbour(&site->behind, leads, at, 1));
 }
 
-/** All bits of the places whose lead is of the set. */
+/** All bits set in the places whose lead is in the set. */
 static inline lead_block places(const struct lead_set *set, lead_block leads)
 {
     lead_block out = {0};
@@ -113,12 +116,12 @@ static inline lead_block places(const struct lead_set *set, lead_block leads)
 static inline lead_block neighbours(const struct lead_set *set, const unsigned char *at,
                                     int step)
 {
-    lead_block leads = lead_block_at(at + step), marks = lead_block_at(at + 2 * step);
+    lead_block leads = lead_block_at(at + step), marks = lead_block_at(at + step + step);
     return places(set, leads) | (lead_block)(leads == LEAD_ALTERNATIVE) |
            (lead_block)(marks == LEAD_ALTERNATIVE);
 }
 
-/** The first place that is marked; LEAD_BLOCK for none. */
+/** The first place that is not 0; LEAD_BLOCK when there is none. */
 static inline unsigned first_place(lead_block marked)
 {
     uint64_t halves[2];
@@ -128,7 +131,8 @@ static inline unsigned first_place(lead_block marked)
     return halves[1] ? 8 + (unsigned)__builtin_ctzll(halves[1]) / 8 : LEAD_BLOCK;
 }
 
-/** The first site of a block that has two leads on either side. */
+/** The first place of the block at @p at where the word may stand, LEAD_BLOCK when there
+ *  is none. There must be two more leads on either side of the block. */
 static unsigned first_site(const struct lead_site *site, const unsigned char *at)
 {
     lead_block marked = places(&site->word, lead_block_at(at));

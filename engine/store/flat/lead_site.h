@@ -1,29 +1,42 @@
-/* Where a phrase may stand: one of its words and those beside it are looked for by their leads (tokens_code.h) alone. */
+/* Finding where a phrase may stand in a document, quickly: one word of the phrase and its
+ * neighbours are looked for by their lead bytes (tokens_code.h) alone. */
 #ifndef ENGINE_STORE_FLAT_LEAD_SITE_H
 #define ENGINE_STORE_FLAT_LEAD_SITE_H
 
 #include "engine/store/flat/form_marks.h"
 #include "engine/store/flat/tokens.h"
 
-/** The leads that a word may have. */
+/** The leads that the forms of a word have. */
 struct lead_set {
     bool has[LEADS];
     unsigned n;
-    lead_block each[LEADS]; /* n leads, one in every place of its block */
+    /* The n leads, each repeated in all places of a block. */
+    lead_block each[LEADS];
 };
 
+/** The word of a phrase that is looked for, with its neighbours. */
 struct lead_site {
-    unsigned number; /* of the word in the phrase */
+    /* The number of the word in the phrase, from 0. */
+    unsigned number;
+    /* Whether the phrase has a word before it, and one behind it. */
     bool has_before, has_behind;
     struct lead_set word, before, behind;
 };
 
-/** Of a phrase of @p n words, 1 ≤ n ≤ 32, that which is met least often with its neighbours, as far as the numbers of
- *  their forms tell: those run by use. */
+/**
+ * Choose the word of a phrase that is rarest together with its neighbours. How frequent a
+ * form is, is estimated from its number: the most frequent forms have the lowest.
+ * @param n  the words of the phrase, 1 to 32; @p marks says which forms match them.
+ */
 void lead_site_choose(struct lead_site *out, const struct form_marks *marks, unsigned n);
 
-/** The first lead from @p at, one of @p leads or their end, that may be that of the word between its neighbours; the
- *  end when there is none. No false negatives. Segments are not told apart. */
+/**
+ * The first lead from @p at on where the word may stand between its neighbours; the end
+ * of
+ * @p leads when there is none. No place is missed, but some are false: leads are shared
+ * by forms, and the borders of segments are ignored.
+ * @param at  one of @p leads, or their end.
+ */
 const unsigned char *lead_site_find(const struct lead_site *site,
                                     const struct token_leads *leads,
                                     const unsigned char *at);

@@ -1,11 +1,13 @@
-/* Going through a list block by block. Nothing of the file is believed: a block that is not inside the list, or gives
- * other documents than it should, ends it. */
+/* Reading a posting list block by block (lists.h). The file is not trusted: a block that
+ * lies outside the list, or whose documents are not what they should be, ends the
+ * list. */
 #include <string.h>
 
 #include "base/varint.h"
 #include "engine/store/flat/lists.h"
 #include "engine/store/flat/lists_file.h"
 
+/** The number of full blocks. */
 static uint32_t n_full(const struct posting_list *list)
 {
     return list->n / PACK_N;
@@ -24,7 +26,8 @@ static bool has_skips(const struct posting_list *list)
            (size_t)n_full(list) * sizeof(struct list_skip) + LISTS_PADDING;
 }
 
-/** Where block @p block begins, and the document before it. NULL: outside. */
+/** Where block @p block begins, or NULL outside the list; @p before becomes the last
+ *  document of the block before, 0 for the first block. */
 static const unsigned char *block_at(const struct posting_list *list, uint32_t block,
                                      uint32_t *before)
 {
@@ -38,11 +41,12 @@ static const unsigned char *block_at(const struct posting_list *list, uint32_t b
     return skip.end <= room ? first + skip.end : NULL;
 }
 
-/** A full block's parts. */
+/** The parts of a full block. */
 struct list_block {
     const unsigned char *distances, *counts;
     unsigned width, count_width;
-    uint32_t before; /* the document before it */
+    /* The last document of the block before. */
+    uint32_t before;
 };
 
 static bool find_block(struct list_block *out, const struct posting_list *list,
@@ -59,8 +63,8 @@ static bool find_block(struct list_block *out, const struct posting_list *list,
     return (size_t)(list->end - at) >= bytes && out->count_width <= 4;
 }
 
-/** The documents of a full block. @return false when they are not increasing documents of the index that end as its skip
- *  says. */
+/** Decode the documents of a full block. @return false when they are not increasing, not
+ *  of the index, or do not end with @p last, as the skip list says. */
 static bool read_full(uint32_t *docids, const struct list_block *block, uint32_t last,
                       const struct posting_list *list)
 {
@@ -68,21 +72,25 @@ static bool read_full(uint32_t *docids, const struct list_block *block, uint32_t
     pack_add_up(docids, block->before);
     if (docids[PACK_N - 1] != last || last <= block->before || last > list->last_document)
         return false;
-    /* Narrow distances sum up to less than 2³²: having come to the right end, they never passed it. */
+    /* Distances of up to 24 bits sum up to less than 2³², so that there was no overflow:
+     * the numbers increase, and the check of the last one was enough. */
     for (size_t i = 1; block->width > 24 && i < PACK_N; i++)
         if (docids[i] <= docids[i - 1])
             return false;
     return true;
 }
 
-/** Read what is behind the full blocks; @p counts may be NULL. @return how many. */
+/** Decode the documents behind the full blocks; @p counts may be NULL. @return how
+ *  many. */
 static uint32_t read_rest(uint32_t *docids, uint8_t *counts,
                           const struct posting_list *list)
 {
     uint32_t before;
     const unsigned char *at = block_at(list, n_full(list), &before);
+    if (!at)
+        return 0;
     uint32_t n = list->n % PACK_N;
-    struct varint_reader reader = {at, list->end, !at};
+    struct varint_reader reader = {at, list->end, false};
     uint64_t docid = before;
     for (uint32_t i = 0; i < n; i++) {
         uint64_t value = varint_take(&reader);
@@ -108,12 +116,13 @@ void list_cursor_open(struct list_cursor *cursor, const struct posting_list *lis
         cursor->list.n = 0;
 }
 
-/** The first block from @p block on whose last document is @p docid or later; n_full() when none is. */
+/** The first block from @p block on whose last document is ≥ @p docid; n_full() when
+ *  there is none. */
 static uint32_t skip_to(const struct posting_list *list, uint32_t block, uint32_t docid)
 {
     uint32_t end = n_full(list), step = 1;
     uint32_t low = block;
-    /* Near blocks are the usual ones: gallop, then halve. */
+    /* The block is mostly near: a galloping search, then a binary one. */
     while (low < end && skip_at(list, low).last < docid) {
         block = low + 1;
         low += step;

@@ -1,4 +1,4 @@
-/* Finding terms in the mapped table and reading their lists. */
+/* Finding terms in the mapped hash table. */
 #include "engine/store/flat/lists.h"
 
 #include <string.h>
@@ -13,70 +13,31 @@
 
 struct bytes {
     const unsigned char *at;
-    size_t n; /* padding included */
+    /* With the padding. */
+    size_t n;
 };
 
 struct lists {
     struct sections file;
-    struct slot_table records; /* where they begin in the terms */
+    /* Where each record begins in the terms. */
+    struct slot_table records;
     struct bytes terms, lists;
     const uint8_t *lengths, *title_lengths;
     const double *means;
     uint32_t n_documents;
 };
 
-static enum status get_bytes(struct bytes *out, const struct lists *lists,
-                             uint32_t section, struct error *err)
+static enum status read_sections(struct lists *lists, struct error *err)
 {
-    const void *at;
-    enum status st =
-        sections_get(&lists->file, (struct section_wanted){section, 1, SECTIONS_ANY}, &at,
-                     &out->n, err);
-    if (!st && out->n < LISTS_PADDING)
-        st = error_set(err, STATUS_INDEX_CORRUPT, "lists: a section without padding");
-    out->at = st ? NULL : at;
-    return st;
-}
-
-static enum status get_lengths(const uint8_t **out, const struct lists *lists,
-                               uint32_t section, struct error *err)
-{
-    const void *at = NULL;
-    size_t n;
-    enum status st = sections_get(
-        &lists->file, (struct section_wanted){section, 1, (size_t)lists->n_documents + 1},
-        &at, &n, err);
-    *out = at;
-    return st;
-}
-
-static enum status open_sections(struct lists *lists, const char *path, struct error *err)
-{
-    const void *at = NULL;
-    size_t n = 0;
-    enum status st = sections_open(&lists->file, path, err);
-    if (!st)
-        st = sections_get(
-            &lists->file,
-            (struct section_wanted){LISTS_SLOTS, sizeof(uint32_t), SECTIONS_ANY}, &at, &n,
-            err);
-    if (!st && (!n || n > UINT32_MAX))
-        st = error_set(err, STATUS_INDEX_CORRUPT, "%s: %zu slots", path, n);
-    lists->records = (struct slot_table){at, (uint32_t)n};
-    if (!st)
-        st = get_bytes(&lists->terms, lists, LISTS_TERMS, err);
-    if (!st)
-        st = get_bytes(&lists->lists, lists, LISTS_LISTS, err);
-    if (!st)
-        st = get_lengths(&lists->lengths, lists, LISTS_LENGTHS, err);
-    if (!st)
-        st = get_lengths(&lists->title_lengths, lists, LISTS_TITLE_LENGTHS, err);
-    if (!st)
-        st = sections_get(&lists->file,
-                          (struct section_wanted){LISTS_MEANS, sizeof(double), 2}, &at,
-                          &n, err);
-    lists->means = at;
-    return st;
+    size_t n_codes = (size_t)lists->n_documents + 1;
+    const struct section_wanted wanted[] = {
+        SECTION(LISTS_TERMS, lists->terms.at, LISTS_PADDING, SIZE_MAX, &lists->terms.n),
+        SECTION(LISTS_LISTS, lists->lists.at, LISTS_PADDING, SIZE_MAX, &lists->lists.n),
+        SECTION_OF(LISTS_LENGTHS, lists->lengths, n_codes),
+        SECTION_OF(LISTS_TITLE_LENGTHS, lists->title_lengths, n_codes),
+        SECTION_OF(LISTS_MEANS, lists->means, 2)};
+    enum status st = slot_table_open(&lists->records, &lists->file, LISTS_SLOTS, err);
+    return st ? st : sections_read(&lists->file, wanted, COUNT_OF(wanted), err);
 }
 
 enum status lists_open(struct lists **out, const char *path, uint32_t n_documents,
@@ -86,7 +47,9 @@ enum status lists_open(struct lists **out, const char *path, uint32_t n_document
     struct lists *lists = mem_new(sizeof *lists);
     lists->file = (struct sections)SECTIONS_INIT;
     lists->n_documents = n_documents;
-    enum status st = open_sections(lists, path, err);
+    enum status st = sections_open(&lists->file, path, err);
+    if (!st && read_sections(lists, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st)
         lists_free(lists);
     else
@@ -118,7 +81,8 @@ double lists_mean_length(const struct lists *lists, enum family family)
     return mean > 0 ? mean : 1;
 }
 
-/** The list that a record goes on with behind its text; @p marks is its first byte. */
+/** Read a record behind its text, from @p at on; @p marks is its first byte. The list is
+ *  empty when the record is damaged. */
 static struct posting_list read_record(const struct lists *lists, unsigned char marks,
                                        const unsigned char *at)
 {

@@ -1,4 +1,4 @@
-/* The layout of lists.bin, shared by its writer and its reader. */
+/* The layout of lists.bin, for its writer and its reader. */
 #ifndef ENGINE_STORE_FLAT_LISTS_FILE_H
 #define ENGINE_STORE_FLAT_LISTS_FILE_H
 
@@ -6,30 +6,50 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* LISTS_SLOTS is a hash table (slot_table.h) of the terms: a number says where the term's
- * record begins in LISTS_TERMS.
- * A record: a byte (the family | marks | the documents less 1 << LISTS_FEW_SHIFT, if they are few), a byte that tells the
- * bytes of the text, the text, then as varints, as far as the first byte says: the documents, the number of its bitmap + 1,
- * 1 + where its list begins in LISTS_LISTS; else the list follows at once.
- * A list: if it is dense (lists_is_dense()), a count code for each document of the index, of document 0 (none) first, two a
- * byte, the lower four bits first: 0 where the document does not have the term. Then for each full block of PACK_N documents its last one and where the block ends, counted from the first block,
- * as 32-bit numbers; the blocks; what is left over.
- * A block: a byte (width of the distances | width of the count codes << 5), the distances less 1 packed across lanes, the
- * codes less 1 packed side by side (pack.h).
- * What is left over: for each document a varint, (distance − 1) << 1 | whether a byte with its code follows, else 1. */
+/* LISTS_SLOTS is a hash table (slot_table.h) of the terms, by the XXH3 hash of the text
+ * seeded with the family: a number says where the record of the term begins in
+ * LISTS_TERMS.
+ *
+ * A record of LISTS_TERMS:
+ *   a byte: the family | the flags | (documents − 1, or LISTS_MANY) << LISTS_FEW_SHIFT;
+ *   a byte: the length of the text; then the text;
+ *   varints, each only when the first byte says so: the number of documents, 1 + the
+ *   number of the bitmap, 1 + the place in LISTS_LISTS where the list begins;
+ *   without a place, the list itself.
+ *
+ * A list:
+ *   when it is dense (lists_is_dense()), a count code for each document of the index,
+ *   from document 0 on, two a byte, the lower four bits first: 0 when the document does
+ *   not have the term;
+ *   a struct list_skip for each full block of PACK_N documents;
+ *   the full blocks;
+ *   the documents left over, fewer than PACK_N.
+ *
+ * A full block, with delta coding and bit packing (pack.h): a byte (the width of the
+ * distances | the width of the count codes << 5); the distances from document to
+ * document, less 1, packed across lanes; the count codes, less 1, packed side by side.
+ *
+ * A document left over: a varint, (distance − 1) << 1 | whether a byte with its count
+ * code follows; without it the code is 1. */
 enum lists_section {
     LISTS_SLOTS = 1,
     LISTS_TERMS,
     LISTS_LISTS,
-    LISTS_LENGTHS,       /* length codes, of document 0 (none) first */
-    LISTS_TITLE_LENGTHS, /* the same of titles alone */
-    LISTS_MEANS          /* two doubles: mean length, of titles alone */
+    /* The length code of each document; the first byte is for document 0, which does not
+     * exist. */
+    LISTS_LENGTHS,
+    /* The same for the titles alone. */
+    LISTS_TITLE_LENGTHS,
+    /* Two doubles: the mean length of the documents, and that of their titles. */
+    LISTS_MEANS
 };
 
-/** Zero bytes behind the terms and the lists, for readers that read whole words. */
+/** The zero bytes behind the terms and behind the lists, so that reading a few bytes past
+ *  the last one is safe. */
 #define LISTS_PADDING 16U
 
-/** Lists of more than one document in so many are dense: any document's count is read at once. */
+/** A list of more than one document in this many is dense: it also has an array of count
+ *  codes, where the count of any document is read at once. */
 #define LISTS_DENSE_SHARE 8U
 
 static inline bool lists_is_dense(uint64_t n, uint64_t n_documents)
@@ -37,25 +57,33 @@ static inline bool lists_is_dense(uint64_t n, uint64_t n_documents)
     return n * LISTS_DENSE_SHARE > n_documents;
 }
 
+/** The size of that array in bytes: four bits for each document and for document 0. */
 static inline size_t lists_dense_bytes(uint64_t n_documents)
 {
     return (size_t)(n_documents / 2 + 1);
 }
 
+/** An entry of the skip list of a posting list, for a full block. */
 struct list_skip {
+    /* The last document of the block. */
     uint32_t last;
+    /* Where the block ends, in bytes from the beginning of the first block. */
     uint32_t end;
 };
 
-/** The head of a record and its first byte: most terms have few documents, no bitmap, and their list at once. */
+/* The first byte of a record. Most terms have few documents, no bitmap and a list that is
+ * stored in the record: then nothing but the text and the list follows. */
+/** The bytes of a record before the text. */
 #define LISTS_HEAD_BYTES 2U
+/** The bits of the family. */
 #define LISTS_FAMILY 7U
 #define LISTS_HAS_BITMAP (1U << 3)
 #define LISTS_HAS_PLACE (1U << 4)
+/** From this bit on: the number of documents less 1, */
 #define LISTS_FEW_SHIFT 5U
-#define LISTS_MANY 7U /* the documents are told by a varint */
-
-/** Lists of fewer bytes stand in the term's record. */
+/** or this value when the number follows as a varint. */
+#define LISTS_MANY 7U
+/** A list of fewer bytes is stored in the record of its term. */
 #define LISTS_INLINE_MAX 16U
 
 #endif

@@ -1,10 +1,12 @@
-/* Coding lists, storing those of the same bytes once, and the table of the terms. */
+/* Coding posting lists, writing equal ones once, and writing the hash table of the
+ * terms. */
 #include "engine/store/flat/lists_writer.h"
 
 #include <assert.h>
 #include <string.h>
 #include <xxhash.h>
 
+#include "base/bits.h"
 #include "base/hash_table.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -17,14 +19,15 @@
 #define LIST_BYTES_MAX (UINT64_C(1) << 32)
 #define TERMS_BYTES_MAX (UINT32_MAX - 1024U)
 
-/** A list that was written. 128 bits: no two lists of any corpus share a hash. */
+/** A list that was written. Its hash has 128 bits, so that no two lists of any corpus
+ *  share one and the bytes need not be compared. */
 struct seen_list {
     XXH128_hash_t hash;
-    /* Where its bytes begin. */
+    /* Where its bytes begin in LISTS_LISTS. */
     uint64_t place;
 };
 
-/** All of them; the table finds their numbers. */
+/** All lists that were written; the hash table maps a hash to a place in the array. */
 struct seen {
     struct seen_list *at;
     size_t n, room;
@@ -35,12 +38,14 @@ struct lists_writer {
     struct sections_writer file;
     uint32_t n_documents;
     struct buf terms;
-    struct buf list;   /* of the term that is put */
-    struct buf blocks; /* of that list */
-    struct seen lists; /* that were written */
+    /* The coded list of the current term, and the blocks of that list. */
+    struct buf list;
+    struct buf blocks;
+    struct seen lists;
     uint64_t n_list_bytes;
-    uint64_t *hashes;  /* of the terms */
-    uint32_t *records; /* where they begin */
+    /* For each term its hash, and where its record begins in LISTS_TERMS. */
+    uint64_t *hashes;
+    uint32_t *records;
     size_t n, room_hashes, room_records;
 };
 
@@ -57,7 +62,8 @@ struct lists_writer *lists_writer_new(const char *path, uint32_t n_documents)
     return writer;
 }
 
-/** Where the list with @p hash begins: at @p place, when it was not seen before. */
+/** Where the list with @p hash begins. A list not seen before is noted to begin at
+ *  @p place. */
 static uint64_t seen_put(struct seen *seen, XXH128_hash_t hash, uint64_t place)
 {
     struct hash_slot *slot = hash_table_first(&seen->table, (uint32_t)hash.low64);
@@ -73,6 +79,7 @@ static uint64_t seen_put(struct seen *seen, XXH128_hash_t hash, uint64_t place)
     return place;
 }
 
+/** Append a full block. @return its last document. */
 static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32_t first,
                           uint32_t before)
 {
@@ -85,13 +92,14 @@ static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32
         all_counts |= counts[i];
         before = term->docids[first + i];
     }
-    unsigned width = pack_width(distances), count_width = pack_bits(all_counts);
+    unsigned width = pack_width(distances), count_width = bits_of(all_counts);
     buf_put_byte(out, (char)(width | count_width << 5));
     pack_put(out, distances, width);
     pack_put_small(out, counts, PACK_N, count_width);
     return before;
 }
 
+/** Append the documents behind the full blocks. */
 static void put_rest(struct buf *out, const struct lists_term *term, uint32_t first,
                      uint32_t before)
 {
@@ -104,7 +112,7 @@ static void put_rest(struct buf *out, const struct lists_term *term, uint32_t fi
     }
 }
 
-/** Append the codes of all documents. */
+/** Append a count code for every document of the index. */
 static void put_dense(struct buf *out, const struct lists_term *term,
                       uint32_t n_documents)
 {
@@ -135,7 +143,8 @@ static void code(struct lists_writer *writer, const struct lists_term *term)
     buf_put_str(&writer->list, buf_str(&writer->blocks));
 }
 
-/** Write the coded list unless the same bytes stand there already. @return where. */
+/** Write the coded list, unless one with the same bytes was written before. @return where
+ *  it begins. */
 static uint64_t place(struct lists_writer *writer)
 {
     struct str list = buf_str(&writer->list);
@@ -149,6 +158,8 @@ static uint64_t place(struct lists_writer *writer)
 }
 
 static_assert(FAMILY_COUNT_ <= LISTS_FAMILY + 1, "a family is told in three bits");
+
+/** Append the record of a term whose list was coded. */
 
 static void put_record(struct lists_writer *writer, const struct lists_term *term,
                        struct str text)

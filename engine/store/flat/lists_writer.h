@@ -9,31 +9,43 @@
 #include "base/str.h"
 #include "engine/store/schema.h"
 
-/** What of the documents stands beside their lists: length codes, document 0 (none) first, and mean lengths. */
+/** The lengths of the documents, which lists.bin holds too. */
 struct lists_lengths {
+    /* Length codes (length_code.h) of documents and of titles. Each array has
+     * n_documents + 1 codes; the first is for document 0, which does not exist. */
     const uint8_t *codes, *title_codes;
+    /* Mean lengths in words. */
     double mean, title_mean;
 };
 
+/** Writes lists.bin: lists_writer_new(), each term, lists_writer_close(). */
 struct lists_writer;
 
-/** Begin the file at @p path, which is borrowed. Never NULL; a failure shows when it is closed. */
+/** Begin the file at @p path, which is borrowed until lists_writer_close(). Never NULL; a
+ *  failure is remembered and returned there. */
 struct lists_writer *lists_writer_new(const char *path, uint32_t n_documents);
 
-/** A term's documents, 1 to n_documents, increasing, each with the code of its count, 1 or more (length_code.h). A term is put once; the text is cut
- *  at TERM_TEXT_MAX. @p bitmap is its number in bitmaps.bin + 1, or 0. */
+/** A term with its postings. */
 struct lists_term {
     enum family family;
+    /* Cut at TERM_TEXT_MAX. */
     struct str text;
+    /* The n documents, increasing, from 1 to n_documents. */
     const uint32_t *docids;
+    /* Their count codes (length_code.h), 1 to 15. */
     const uint8_t *counts;
     uint32_t n;
+    /* 1 + the number of the term's bitmap in bitmaps.bin; 0 when it has none. */
     uint32_t bitmap;
 };
+/** Write a term; each is put once, in any order. */
 void lists_writer_put(struct lists_writer *writer, const struct lists_term *term);
 
-/** End the file and free the writer, whatever went before.
- *  @return STATUS_OK, STATUS_NOT_FOUND (no such folder), STATUS_TOO_LARGE (4 GiB of terms) or STATUS_IO. */
+/**
+ * Complete the file and free the writer, also after a failure.
+ * @return STATUS_OK, STATUS_NOT_FOUND (the folder does not exist), STATUS_TOO_LARGE (4
+ *         GiB of terms, or of one list) or STATUS_IO.
+ */
 MUST_CHECK enum status lists_writer_close(struct lists_writer *writer,
                                           const struct lists_lengths *lengths,
                                           struct error *err);

@@ -1,4 +1,4 @@
-/* Binary searches, in the columns and in the answers. */
+/* Binary searches in the column of dates and in the documents found. */
 #include "engine/store/flat/periods.h"
 
 #include "base/rows.h"
@@ -16,7 +16,7 @@ uint32_t period_first_before(const struct columns *columns, date_day day)
     return low;
 }
 
-/** How many of the documents come before @p docid. */
+/** How many of the @p n documents have a number below @p docid. */
 static uint32_t rank_of(const uint32_t *docids, uint32_t n, uint32_t docid)
 {
     return (uint32_t)rows_find(docids, n, sizeof *docids, docid);

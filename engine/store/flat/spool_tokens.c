@@ -1,8 +1,9 @@
 /* Coding and reading the words of the spool. */
 #include "engine/store/flat/spool_tokens.h"
 
-/* A segment: its count of words, then for each (form << 1 | alternative), the distance of its start from the start
- * before it (zigzag: an alternative may begin earlier), its length in bytes. */
+/* The code of a segment, all varints: the number of words; then for each word
+ * form << 1 | is_alternative, the distance from the start of the word before (zigzag,
+ * since an alternative may begin earlier), and the length in bytes. */
 
 void spool_put_segment(struct buf *out, const struct token_list *list,
                        struct forms_builder *forms)

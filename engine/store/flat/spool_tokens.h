@@ -1,4 +1,5 @@
-/* The words of a document while a build collects them, form numbers as they came. */
+/* The words of a document in the spool, the temporary file of a build, before the forms
+ * have their last numbers. */
 #ifndef ENGINE_STORE_FLAT_SPOOL_TOKENS_H
 #define ENGINE_STORE_FLAT_SPOOL_TOKENS_H
 
@@ -8,31 +9,41 @@
 #include "base/varint.h"
 #include "engine/store/flat/forms.h"
 
-/** One word. Offsets are bytes of its segment's field. */
+/** One word. */
 struct spooled_token {
     uint32_t form;
+    /* Byte offsets in the field of its segment. */
     uint32_t start, end;
-    bool is_alternative; /* stands at the position of the word before */
+    /* Whether it is another reading of the word before, at the same position. */
+    bool is_alternative;
 };
 
-/** Append one segment to a document's bytes. Segments are put in order, empty ones too. */
+/** Append the next segment of a document to its bytes, and count its forms in @p forms.
+ *  All segments are put in order, empty ones too. */
 void spool_put_segment(struct buf *out, const struct token_list *list,
                        struct forms_builder *forms);
 
-/** Reads the words of one document. */
+/** Reads the words of one document. Held by value; the bytes are borrowed. */
 struct spool_reader {
     struct varint_reader bytes;
     const uint32_t *numbers;
-    uint32_t left; /* in this segment */
+    /* How many words are left in this segment. */
+    uint32_t left;
+    /* Where the word before starts. */
     uint32_t start;
     bool is_first;
 };
 
-/** A reader of bytes that spool_put_segment() made, which the program has not let out of its hands: form numbers are
- *  not checked. @p numbers  the number that each form has now (forms_builder_order()); NULL: as it came. */
+/**
+ * A reader of @p bytes, which spool_put_segment() wrote in this very build: form numbers
+ * are not checked.
+ * @param numbers  the present number of each form (forms_builder_order()), borrowed as
+ *                 long as the reader; NULL leaves the numbers as they were.
+ */
 struct spool_reader spool_reader_of(struct str bytes, const uint32_t *numbers);
 
-/** Go to the next segment, the first one to begin with. @return how many words it holds. */
+/** Go to the next segment, the first one to begin with. @return how many words it
+ *  holds. */
 uint32_t spool_reader_segment(struct spool_reader *reader);
 
 /** The segment's next word. @return false at the segment's end. */

@@ -1,9 +1,10 @@
-/* Unpacking the texts of a document. */
+/* Finding and decompressing the texts of a document. */
 #include "engine/store/flat/texts.h"
 
 #include <inttypes.h>
 
-/* Frames without a magic number, and a dictionary that stays where it is mapped, are in libzstd's second part. */
+/* Frames without a magic number, and a dictionary that is used where it is mapped, belong
+ * to the part of libzstd that is only for static linking. */
 #define ZSTD_STATIC_LINKING_ONLY
 #include <zstd.h>
 
@@ -12,42 +13,35 @@
 
 struct texts {
     struct blobs frames;
-    ZSTD_DDict *dictionary; /* NULL: none */
+    /* NULL when there is none. */
+    ZSTD_DDict *dictionary;
     struct texts_packing packing;
     struct texts_keys ids, parts;
 };
 
-static enum status open_bytes(struct str *out, const struct texts *texts,
-                              uint32_t section, struct error *err)
+static enum status read_sections(struct texts *texts, uint32_t n_documents,
+                                 struct error *err)
 {
-    const void *bytes = NULL;
-    struct section_wanted wanted = {section, 1, SECTIONS_ANY};
-    enum status st = sections_get(&texts->frames.file, wanted, &bytes, &out->n, err);
-    out->at = bytes;
-    return st;
+    struct str *dictionary = &texts->packing.dictionary;
+    struct str *settings = &texts->packing.settings;
+    texts->ids.n = n_documents;
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(TEXTS_DICTIONARY, dictionary->at, &dictionary->n),
+        SECTION_ANY(TEXTS_SETTINGS, settings->at, &settings->n),
+        SECTION_OF(TEXTS_IDS, texts->ids.at, n_documents),
+        SECTION_ANY(TEXTS_PARTS, texts->parts.at, &texts->parts.n)};
+    return sections_read(&texts->frames.file, wanted, COUNT_OF(wanted), err);
 }
 
-static enum status open_dictionary(struct texts *texts, struct error *err)
+static enum status prepare_dictionary(struct texts *texts, struct error *err)
 {
-    struct str *bytes = &texts->packing.dictionary;
-    enum status st = open_bytes(bytes, texts, TEXTS_DICTIONARY, err);
-    if (!st)
-        st = open_bytes(&texts->packing.settings, texts, TEXTS_SETTINGS, err);
-    if (st || !bytes->n)
-        return st;
-    texts->dictionary = ZSTD_createDDict_byReference(bytes->at, bytes->n);
+    struct str bytes = texts->packing.dictionary;
+    if (!bytes.n)
+        return STATUS_OK;
+    texts->dictionary = ZSTD_createDDict_byReference(bytes.at, bytes.n);
     return texts->dictionary
                ? STATUS_OK
                : error_set(err, STATUS_INDEX_CORRUPT, "the dictionary is damaged");
-}
-
-static enum status open_keys(struct texts_keys *out, const struct texts *texts,
-                             struct section_wanted wanted, struct error *err)
-{
-    const void *at = NULL;
-    enum status st = sections_get(&texts->frames.file, wanted, &at, &out->n, err);
-    out->at = at;
-    return st;
 }
 
 enum status texts_open(struct texts **out, const char *path, uint32_t n_documents,
@@ -56,22 +50,11 @@ enum status texts_open(struct texts **out, const char *path, uint32_t n_document
     *out = NULL;
     struct texts *texts = mem_new(sizeof *texts);
     enum status st = blobs_open(&texts->frames, path, n_documents, err);
+    if (!st && (read_sections(texts, n_documents, err) || prepare_dictionary(texts, err)))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         texts_free(texts);
         return st;
-    }
-    st = open_dictionary(texts, err);
-    if (!st)
-        st = open_keys(&texts->ids, texts,
-                       (struct section_wanted){TEXTS_IDS, sizeof(uint64_t), n_documents},
-                       err);
-    if (!st)
-        st = open_keys(
-            &texts->parts, texts,
-            (struct section_wanted){TEXTS_PARTS, sizeof(uint64_t), SECTIONS_ANY}, err);
-    if (st) {
-        texts_free(texts);
-        return error_context(err, st, "%s", path);
     }
     *out = texts;
     return STATUS_OK;
@@ -81,7 +64,8 @@ void texts_free(struct texts *texts)
 {
     if (!texts)
         return;
-    (void)ZSTD_freeDDict(texts->dictionary); /* library memory */
+    /* The memory is libzstd's. */
+    (void)ZSTD_freeDDict(texts->dictionary);
     blobs_close(&texts->frames);
     mem_free(texts);
 }
@@ -89,7 +73,8 @@ void texts_free(struct texts *texts)
 struct texts_reader {
     const struct texts *texts;
     ZSTD_DCtx *unpacking;
-    char *room; /* of what was read without an arena */
+    /* Room for the texts that are read without an arena. */
+    char *room;
     size_t n_room;
 };
 
@@ -110,18 +95,20 @@ void texts_reader_free(struct texts_reader *reader)
 {
     if (!reader)
         return;
-    (void)ZSTD_freeDCtx(reader->unpacking); /* library memory */
+    /* The memory is libzstd's. */
+    (void)ZSTD_freeDCtx(reader->unpacking);
     mem_free(reader->room);
     mem_free(reader);
 }
 
-/** How many bytes the frame holds; 0 where it does not say, or more than there can be. */
+/** How many bytes the frame decompresses to; 0 when it does not say, or says too many.
+ *  The value of libzstd for an unknown size is the greatest. */
 static size_t size_of(struct str frame)
 {
     ZSTD_frameHeader header;
     if (ZSTD_getFrameHeader_advanced(&header, frame.at, frame.n,
                                      ZSTD_f_zstd1_magicless) != 0 ||
-        header.frameContentSize > TEXTS_MAX_BYTES) /* the unknown size is the greatest */
+        header.frameContentSize > TEXTS_MAX_BYTES)
         return 0;
     return (size_t)header.frameContentSize;
 }
@@ -134,7 +121,7 @@ static char *room_for(struct texts_reader *reader, size_t n, struct arena *arena
     return reader->room;
 }
 
-/** Nothing where the frame is damaged: no document has no texts. */
+/** Decompress a document. Empty when its frame is damaged; no sound document is empty. */
 static struct str unpack(struct texts_reader *reader, uint32_t docid, struct arena *arena)
 {
     struct str frame = texts_frame(reader->texts, docid);
@@ -172,7 +159,7 @@ struct texts_packing texts_packing(const struct texts *texts)
     return texts->packing;
 }
 
-/** The first key that is not below @p key. */
+/** The place of the first key that is ≥ @p key. */
 static size_t first_from(struct texts_keys keys, uint64_t key)
 {
     size_t low = 0, high = keys.n;

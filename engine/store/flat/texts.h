@@ -1,4 +1,5 @@
-/* Each document's texts, packed one by one with a dictionary that all share (texts.bin). */
+/* texts.bin: the texts of each document, compressed on their own (zstd) with a dictionary
+ * that all documents share, so that any document can be read alone. */
 #ifndef ENGINE_STORE_FLAT_TEXTS_H
 #define ENGINE_STORE_FLAT_TEXTS_H
 
@@ -9,7 +10,7 @@
 #include "base/status.h"
 #include "engine/record/record.h"
 
-/** texts.bin opened. Immutable, mapped, shareable. */
+/** texts.bin, mapped. Immutable, so that threads may share it. */
 struct texts;
 
 /** @param[out] out  the caller frees it with texts_free(); NULL on failure.
@@ -18,41 +19,50 @@ MUST_CHECK enum status texts_open(struct texts **out, const char *path,
                                   uint32_t n_documents, struct error *err);
 void texts_free(struct texts *texts);
 
-/** One thread's means to unpack them. Keeps @p texts borrowed. */
+/** Decompresses texts; each thread needs its own. @p texts are borrowed until
+ *  texts_reader_free(). */
 struct texts_reader;
 struct texts_reader *texts_reader_new(const struct texts *texts);
 void texts_reader_free(struct texts_reader *reader);
 
-/** What was written of one document; absent texts are "". */
+/** The texts of one document; absent ones are "". */
 struct document_texts {
     struct str fields[FIELD_COUNT_];
-    struct str shown_title; /* the title, or the text's first words */
+    /* The document's title, or else the first words of its text. */
+    struct str shown_title;
 };
 
 /**
- * Unpack document @p docid, from 1.
+ * Read the texts of document @p docid; the first document is number 1.
  *
- * @param[out] out  borrowed from @p arena; without one (NULL) from the reader, until its next call. All "" on failure.
- * @return STATUS_OK, or STATUS_INDEX_CORRUPT (there is none, or its bytes are damaged; the text names it).
+ * @param[out] out  as valid as @p arena; without an arena (NULL), valid until the next
+ *                  call with this reader. All "" on failure.
+ * @return STATUS_OK or STATUS_INDEX_CORRUPT (there is no such document, or its bytes are
+ *         damaged; the text gives its number).
  */
 MUST_CHECK enum status texts_read(struct document_texts *out, struct texts_reader *reader,
                                   uint32_t docid, struct arena *arena, struct error *err);
 
-/** The bytes of document @p docid as texts_put() made them, borrowed from the reader until its next call. Nothing where
- *  there is none, or its frame is damaged. */
+/** The texts of document @p docid in one piece, as texts_put() wrote them; valid until
+ *  the next call with this reader. Empty when there is no such document or it is
+ *  damaged. */
 struct str texts_unpack(struct texts_reader *reader, uint32_t docid);
 
-/** What document @p docid is packed in, borrowed from the texts; nothing where there is none. */
+/** The compressed frame of document @p docid, borrowed until texts_free(); empty when
+ *  there is no such document. */
 struct str texts_frame(const struct texts *texts, uint32_t docid);
 
-/** What frames depend on besides their texts; borrowed from the texts. */
+/** What the frames depend on besides the texts; borrowed until texts_free(). */
 struct texts_packing {
-    struct str dictionary; /* nothing: none */
-    struct str settings;   /* TEXTS_SETTINGS of texts_code.h */
+    /* Empty when there is none. */
+    struct str dictionary;
+    /* The section TEXTS_SETTINGS (texts_code.h). */
+    struct str settings;
 };
 struct texts_packing texts_packing(const struct texts *texts);
 
-/** Numbers of documents, a key each: texts_key_docid(). Borrowed from the texts. */
+/** Documents, a key for each: texts_key_docid() gives the number. Borrowed until
+ *  texts_free(). */
 struct texts_keys {
     const uint64_t *at;
     size_t n;
@@ -63,8 +73,11 @@ static inline uint32_t texts_key_docid(uint64_t key)
     return (uint32_t)key;
 }
 
-/** The documents that may have @p id, or be parts of the document with @p id: all that do, seldom one that does not.
- *  In ascending order. */
+/**
+ * The documents that may have the id @p id, and those that may be parts of the document
+ * with that id, both in increasing order. None is missing; since keys hold 32 bits of a
+ * hash, there may seldom be a wrong one, so that the caller must compare the texts.
+ */
 struct texts_keys texts_with_id(const struct texts *texts, struct str id);
 struct texts_keys texts_parts_of(const struct texts *texts, struct str id);
 

@@ -1,11 +1,12 @@
-/* A document's texts: for each that is not empty its number, its length and its bytes. */
+/* The code of a document: for each text that is not empty, its number and its length as
+ * varints, then its bytes. */
 #include "engine/store/flat/texts_code.h"
 
 #include <xxhash.h>
 
 #include "base/varint.h"
 
-/** The number under which the title to show stands; no field has it. */
+/** The number of the title to show, which is not a field. */
 #define SHOWN_TITLE FIELD_COUNT_
 
 static void put(struct buf *out, unsigned number, struct str text)

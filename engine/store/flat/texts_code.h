@@ -1,4 +1,5 @@
-/* How texts.bin codes a document: its texts one after the other, packed into one zstd frame. */
+/* How texts.bin codes a document: its texts one after the other, compressed into one zstd
+ * frame. */
 #ifndef ENGINE_STORE_FLAT_TEXTS_CODE_H
 #define ENGINE_STORE_FLAT_TEXTS_CODE_H
 
@@ -6,27 +7,39 @@
 #include "engine/file/blobs.h"
 #include "engine/record/record.h"
 
-/* Beside the sections of blobs.c (1, 2 and 6), which hold a frame a document. The frames have no magic number, no checksum and no
- * number of their dictionary: ten bytes of each, where the manifest has the digest of them all. */
+/* The sections besides those of blobs.c (1, 2 and 6), which hold a frame for each
+ * document. The frames have no magic number, no checksum and no number of their
+ * dictionary. This saves ten bytes a document; the manifest has the digest of the whole
+ * file. */
 enum {
-    TEXTS_DICTIONARY = 3, /* what all frames are packed with; no bytes: none */
-    TEXTS_IDS = 4,        /* texts_key() of each document's id, ascending */
-    TEXTS_PARTS = 5,      /* texts_key() of what each part is a part of, ascending */
-    TEXTS_SETTINGS =
-        7 /* bytes that differ where the sample, libzstd or how it is used does */
+    /* The dictionary of all frames; empty when there is none. */
+    TEXTS_DICTIONARY = 3,
+    /* texts_key() of the id of each document (u64), increasing. */
+    TEXTS_IDS = 4,
+    /* For each document that is a part of another, texts_key() of the id of that other
+     * one (u64), increasing. */
+    TEXTS_PARTS = 5,
+    /* Bytes that differ when the sample, libzstd or its parameters differ. */
+    TEXTS_SETTINGS = 7
 };
 
-/** The most bytes that one document's texts may have. */
+/** The most bytes that the texts of one document may have. */
 #define TEXTS_MAX_BYTES (64U << 20)
 
-/** Finds @p docid by @p name: 32 bits of the name's hash above the number. */
+/** The key that finds @p docid by @p name: the low 32 bits of the name's XXH3 hash, then
+ *  the number in the lower half. */
 uint64_t texts_key(struct str name, uint32_t docid);
 
-/** Append the record's texts, and the title to show where the record has none of its own. */
+/** Append the texts of the record and, when it has no title of its own, the title to
+ *  show. */
 void texts_put(struct buf *out, const struct record *record);
 
-/** Find the texts in the bytes that texts_put() made; absent ones are "". Borrowed from @p bytes.
- *  @return false when the bytes are damaged: what was found before the damage is there, the rest is "". */
+/**
+ * Find the texts in @p bytes, which texts_put() wrote. They are borrowed from @p bytes;
+ * absent ones are "".
+ * @return false when the bytes are damaged: the texts before the damage are there, the
+ *         others are "".
+ */
 bool texts_get(struct str bytes, struct str fields[FIELD_COUNT_],
                struct str *shown_title);
 

@@ -1,10 +1,12 @@
-/* Training the dictionary, packing, and the tables that find documents by id. */
+/* Training the dictionary, compressing, and writing the keys that find documents by
+ * id. */
 #include "engine/store/flat/texts_write.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-/* Frames without a magic number, and the trainer whose effort can be chosen, are in libzstd's second part. */
+/* Frames without a magic number, and the trainer whose effort can be chosen, belong to
+ * the part of libzstd that is only for static linking. */
 #define ZSTD_STATIC_LINKING_ONLY
 #define ZDICT_STATIC_LINKING_ONLY
 #include <xxhash.h>
@@ -14,13 +16,18 @@
 #include "base/memory.h"
 #include "engine/store/flat/texts_code.h"
 
-/* Tried on 223 623 articles of law (docs/decisions/0031-texts.md). */
+/* These values were tried on 223 623 articles of law (docs/decisions/0031-texts.md). */
 #define LEVEL 5
-#define MATCH_BYTES_MIN 6        /* the level has 5: 3 % larger, no faster */
-#define SAMPLE_BYTES (25U << 20) /* aimed at; twice as much is the ceiling */
-#define SAMPLED_BYTES_MAX 4000U  /* of one document */
+/** The shortest match. The 5 of the level made the file 3 % larger and was no faster. */
+#define MATCH_BYTES_MIN 6
+/** The size of the sample that is aimed at; it never exceeds twice as much. */
+#define SAMPLE_BYTES (25U << 20)
+/** The most bytes of one document that the sample takes. */
+#define SAMPLED_BYTES_MAX 4000U
 #define DICTIONARY_BYTES_MAX (512U << 10)
-#define DICTIONARY_SHARE 48U /* the sample has so many bytes for each of the dictionary */
+/** The sample has this many bytes for each byte of the dictionary. */
+#define DICTIONARY_SHARE 48U
+/** A smaller dictionary is not worth having. */
 #define DICTIONARY_BYTES_MIN 1024U
 
 struct keys {
@@ -34,7 +41,7 @@ static void put_key(struct keys *keys, uint64_t key)
     keys->at[keys->n++] = key;
 }
 
-/** What the dictionary, and the frames of texts, depend on. */
+/** All that the dictionary, and the frame of a text, depend on. */
 struct settings {
     uint32_t library, level, match_bytes, unused;
     XXH128_hash_t sample;
@@ -47,7 +54,8 @@ struct texts_writer {
     struct buf sample;
     struct keys sample_sizes;
     struct buf dictionary;
-    ZSTD_CDict *prepared; /* the dictionary, ready for packing; NULL: none */
+    /* The dictionary, prepared for compressing; NULL when there is none. */
+    ZSTD_CDict *prepared;
     struct keys ids, parts;
 };
 
@@ -99,7 +107,8 @@ static void learn(struct texts_writer *writer)
     size_t n = ZDICT_trainFromBuffer_fastCover(bytes, room, writer->sample.at,
                                                (const size_t *)writer->sample_sizes.at,
                                                (unsigned)writer->sample_sizes.n, how);
-    if (!ZDICT_isError(n)) /* else there is too little to learn from */
+    /* An error means that there is too little to learn from. */
+    if (!ZDICT_isError(n))
         buf_put(&writer->dictionary, bytes, n);
     mem_free(bytes);
 }
@@ -159,7 +168,8 @@ void texts_packer_free(struct texts_packer *packer)
 {
     if (!packer)
         return;
-    (void)ZSTD_freeCCtx(packer->packing); /* library memory */
+    /* The memory is libzstd's. */
+    (void)ZSTD_freeCCtx(packer->packing);
     buf_release(&packer->frame);
     mem_free(packer);
 }
@@ -176,7 +186,8 @@ struct str texts_pack(struct texts_packer *packer, struct str texts)
     size_t room = ZSTD_COMPRESSBOUND(texts.n);
     char *to = buf_extend(&packer->frame, room);
     size_t n = ZSTD_compress2(packer->packing, to, room, texts.at, texts.n);
-    if (ZSTD_isError(n)) /* there is room: only its own memory can fail */
+    /* There is room for the frame, so that only an allocation of the library can fail. */
+    if (ZSTD_isError(n))
         mem_exhausted();
     return (struct str){to, n};
 }
@@ -215,7 +226,8 @@ enum status texts_write_close(struct texts_writer *writer, struct error *err)
     write_keys(writer, TEXTS_IDS, &writer->ids);
     write_keys(writer, TEXTS_PARTS, &writer->parts);
     enum status st = blobs_write_close(&writer->frames, err);
-    (void)ZSTD_freeCDict(writer->prepared); /* library memory */
+    /* The memory is libzstd's. */
+    (void)ZSTD_freeCDict(writer->prepared);
     buf_release(&writer->sample);
     buf_release(&writer->dictionary);
     mem_free(writer->sample_sizes.at);

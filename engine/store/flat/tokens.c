@@ -1,4 +1,4 @@
-/* Reading the stored words. */
+/* Reading the stored words one after the other. */
 #include "base/memory.h"
 #include "engine/file/blobs.h"
 #include "engine/store/flat/tokens_parts.h"
@@ -16,7 +16,8 @@ void tokens_take_step(struct token_reader *r)
     r->regular = UINT32_MAX;
 }
 
-/** Split the bytes behind the counts into their runs. @return whether they have room for them. */
+/** Split the bytes behind the counts into leads, tails, landmarks and steps. @return
+ *  false when the bytes are too few for the counts. */
 static bool split(struct token_reader *r, const unsigned char *at,
                   const unsigned char *end, uint64_t n_tails)
 {
@@ -34,7 +35,8 @@ static bool split(struct token_reader *r, const unsigned char *at,
     r->landmarks = r->tails + n_tails;
     r->steps_begin = at + before_steps;
     r->steps = (struct varint_reader){r->steps_begin, end, false};
-    /* As if an irregular word stood before the first one: the steps are not touched until they are asked for. */
+    /* As if an irregular word before the first one had been read without its step: then
+     * no step is read until offsets are asked for. */
     r->kind = STEP_SAME;
     r->unread = 1;
     return true;
@@ -70,16 +72,17 @@ static uint32_t sum_of(lead_block block)
     return (uint32_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
 }
 
-/** The most blocks whose tails a byte can count. */
+/** The most blocks whose bytes of tails a byte can count: a lead has at most four. */
 #define BLOCKS_MAX (UINT8_MAX / 4)
 
-/** Pass the words before @p to. */
+/** Skip the words before the lead @p to. */
 static void pass_leads(struct token_reader *r, const unsigned char *to)
 {
     uint32_t alternatives = 0;
     const unsigned char *at = r->lead;
     while (to - at >= (ptrdiff_t)LEAD_BLOCK) {
-        lead_block tails = {0}, marks = {0}; /* what is true is −1 */
+        /* A comparison that is true gives −1. */
+        lead_block tails = {0}, marks = {0};
         for (unsigned n = 0; n < BLOCKS_MAX && to - at >= (ptrdiff_t)LEAD_BLOCK; n++) {
             lead_block leads = lead_block_at(at);
             lead_block mark = (lead_block)(leads == LEAD_ALTERNATIVE);
@@ -106,17 +109,18 @@ uint32_t token_reader_segment(struct token_reader *r)
     pass_leads(r, r->lead_end);
     r->alternatives = 0;
     r->start = 0;
-    r->end = UINT32_MAX; /* as if a word ended one byte before the text */
+    /* As if a word ended one byte before the text. */
+    r->end = UINT32_MAX;
     if (r->segment == SEGMENT_COUNT_ || r->damaged)
         return 0;
     if (r->segment)
-        r->landmarks += landmarks_of(r->n_leads[r->segment - 1]) * LANDMARK_BYTES;
+        r->landmarks += (size_t)landmarks_of(r->n_leads[r->segment - 1]) * LANDMARK_BYTES;
     r->first = r->lead;
     r->lead_end = r->lead + r->n_leads[r->segment];
     return r->n_leads[r->segment++];
 }
 
-/** Pass the steps of the words that were passed over. */
+/** Read the steps of the words that were read without them. */
 static void catch_up(struct token_reader *r)
 {
     while (r->unread > r->regular) {
@@ -131,7 +135,7 @@ static void catch_up(struct token_reader *r)
     r->unread = 0;
 }
 
-/** Where an irregular word stands whose form has @p length bytes. */
+/** Find the offsets of an irregular word whose form has @p length bytes. */
 static bool take_place(struct token_reader *r, uint32_t length)
 {
     const struct token_step *step = &step_kinds[r->kind];
@@ -232,16 +236,14 @@ enum status tokens_open(struct tokens **out, const char *path, uint32_t n_docume
     *out = NULL;
     struct tokens *tokens = mem_new(sizeof *tokens);
     enum status st = blobs_open(&tokens->blobs, path, n_documents, err);
-    const void *lengths = NULL;
-    if (!st)
-        st = sections_get(&tokens->blobs.file,
-                          (struct section_wanted){TOKENS_LENGTHS, 1, SECTIONS_ANY},
-                          &lengths, &tokens->lengths.n, err);
+    const struct section_wanted lengths =
+        SECTION_ANY(TOKENS_LENGTHS, tokens->lengths.at, &tokens->lengths.n);
+    if (!st && sections_read(&tokens->blobs.file, &lengths, 1, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (st) {
         tokens_free(tokens);
         return st;
     }
-    tokens->lengths.at = lengths;
     *out = tokens;
     return STATUS_OK;
 }
@@ -260,9 +262,10 @@ struct token_reader tokens_of(const struct tokens *tokens, uint32_t docid)
     return token_reader_of(bytes.at, bytes.n, tokens->lengths);
 }
 
-/** Bytes that memory gives at once, and so many that are fetched ahead: the processor itself goes on from there. */
+/** The bytes of a cache line, and how many bytes are prefetched: from there on the
+ *  processor prefetches by itself. */
 #define LINE_BYTES 64U
-#define EXPECTED_BYTES (4 * LINE_BYTES)
+#define EXPECTED_BYTES ((size_t)4 * LINE_BYTES)
 
 void tokens_expect(const struct tokens *tokens, uint32_t docid)
 {

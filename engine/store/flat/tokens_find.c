@@ -1,4 +1,4 @@
-/* Looking for a few forms among the stored words. */
+/* Looking for a few forms among the stored words (tokens.h). */
 #include "engine/store/flat/tokens_parts.h"
 
 #include <string.h>
@@ -25,7 +25,8 @@ void token_filter_join(struct token_filter *filter, const struct token_filter *o
         filter->forms[i] |= other->forms[i];
 }
 
-/** Look for the next word that passes the filter, from where the reader stands. */
+/** Read the next word that passes the filter, without counting the words that are
+ *  skipped. */
 static inline bool seek(struct token_reader *r, const struct token_filter *filter,
                         struct stored_token *out)
 {
@@ -62,7 +63,8 @@ bool token_reader_seek(struct token_reader *r, const struct token_filter *filter
     return found;
 }
 
-/** Go on from the last landmark at lead @p until of the segment or before it, where that is further. */
+/** Jump to the last landmark of the segment that is not behind lead number @p until, if
+ *  that is further than the reader is. */
 static void go_to_landmark(struct token_reader *r, uint32_t until)
 {
     uint32_t n = landmarks_of(until);
@@ -71,7 +73,8 @@ static void go_to_landmark(struct token_reader *r, uint32_t until)
         return;
     struct token_landmark landmark;
     memcpy(&landmark, r->landmarks + (size_t)(n - 1) * LANDMARK_BYTES, sizeof landmark);
-    /* An alternative whose mark is the last of the leads was read whole. */
+    /* When the last lead before the landmark is the mark of an alternative, the landmark
+     * is behind the whole alternative. */
     r->lead = at + (at[-1] == LEAD_ALTERNATIVE);
     r->tail = landmark.tail;
     r->start = landmark.start;
@@ -82,7 +85,8 @@ static void go_to_landmark(struct token_reader *r, uint32_t until)
     tokens_take_step(r);
 }
 
-/** Pass over words before @p until that stand as they should, as long as their forms take two bytes at most. */
+/** Skip regular words before @p until, as long as their leads have at most one byte of
+ *  tail: these are nearly all, and their offsets are quickly computed. */
 static void pass_over(struct token_reader *r, const unsigned char *until)
 {
     for (; r->lead < until && r->regular; r->lead++, r->regular--) {

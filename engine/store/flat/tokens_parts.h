@@ -1,13 +1,14 @@
-/* What the files that read stored words share. */
+/* The functions that the files reading stored words share. */
 #ifndef ENGINE_STORE_FLAT_TOKENS_PARTS_H
 #define ENGINE_STORE_FLAT_TOKENS_PARTS_H
 
 #include "engine/store/flat/tokens.h"
 
-/** Find the next irregular word: set what is said of it, and the words before it. */
+/** Read the next step: set how many regular words come before the next irregular one, and
+ *  its kind. */
 void tokens_take_step(struct token_reader *reader);
 
-/** End the reading. */
+/** Note that the bytes are damaged and end the reading. @return false. */
 static inline bool damage(struct token_reader *r)
 {
     r->damaged = true;
@@ -15,7 +16,7 @@ static inline bool damage(struct token_reader *r)
     return false;
 }
 
-/** The form of @p lead, whose tail is passed. */
+/** The form that @p lead and its tail stand for; the tail is then read. */
 static inline bool take_form(struct token_reader *r, unsigned lead, uint32_t *form)
 {
     if (lead < LEAD_TWO) {
@@ -38,7 +39,8 @@ static inline bool take_form(struct token_reader *r, unsigned lead, uint32_t *fo
     return true;
 }
 
-/** The word whose lead comes next, an alternative's mark before it. */
+/** Read a word without its offsets; @p lead is its lead, or the mark of an alternative,
+ *  and was read. */
 static inline bool take_word(struct token_reader *r, unsigned lead,
                              struct stored_token *out)
 {

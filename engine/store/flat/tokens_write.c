@@ -1,11 +1,12 @@
-/* Coding the stored words. */
+/* Coding the words of documents and writing tokens.bin. */
 #include "engine/store/flat/tokens_write.h"
 
 #include <assert.h>
 
 #include "base/memory.h"
 
-/** A document's spooled words have no more than 64 MiB; none of their runs comes near to this. */
+/** The spooled words of a document have at most 64 MiB; none of the runs comes near
+ *  this. */
 #define RUN_MAX_BYTES (256U << 20)
 
 void tokens_write_open(struct tokens_writer *w, const char *path,
@@ -34,10 +35,12 @@ static void put_form(struct tokens_writer *w, uint32_t form)
         buf_put_byte(&w->tails, (char)(tail & 0xFFU));
 }
 
-/** How a document's words stand so far. */
+/** Where the coding of a document's offsets has come to. */
 struct placing {
-    uint32_t start, end; /* of the word before */
-    uint32_t regular;    /* words since the last irregular one */
+    /* The offsets of the word before. */
+    uint32_t start, end;
+    /* How many regular words came since the last irregular one. */
+    uint32_t regular;
 };
 
 static unsigned kind_of(const struct placing *before, const struct spooled_token *token,

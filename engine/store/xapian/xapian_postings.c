@@ -31,10 +31,9 @@ static void reserve(struct xapian_postings *postings, size_t n)
 }
 
 struct xapian_reader xapian_reader_of(struct xc_database *db, uint32_t n_documents,
-                                      const uint32_t *rows, uint32_t last_docid)
+                                      const struct xapian_rows *rows)
 {
-    return (struct xapian_reader){
-        .db = db, .n_documents = n_documents, .rows = rows, .last_docid = last_docid};
+    return (struct xapian_reader){.db = db, .n_documents = n_documents, .rows = rows};
 }
 
 void xapian_reader_release(struct xapian_reader *reader)
@@ -84,15 +83,13 @@ static enum status renumber(struct xapian_postings *postings,
 {
     for (size_t i = 0; i < postings->n; i++) {
         uint32_t docid = postings->docids[i];
-        uint32_t row = docid > reader->last_docid ? 0
-                       : reader->rows             ? reader->rows[docid]
-                                                  : docid;
+        uint32_t row = xapian_row(reader->rows, docid);
         if (!row || row > reader->n_documents)
             return error_set(err, STATUS_INDEX_CORRUPT,
                              "xapian: document %u is none of the index", docid);
         postings->docids[i] = row;
     }
-    if (!reader->rows)
+    if (!reader->rows->at)
         return STATUS_OK;
     if (postings->n > INSERT_MOST)
         order_many(postings, reader);

@@ -9,6 +9,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "engine/store/xapian/xapian_rows.h"
 #include "engine/store/xapian/xapian_terms.h"
 #include "xapian-c/xapian-c.h"
 
@@ -28,20 +29,17 @@ struct xapian_reader {
     /** Borrowed. */
     struct xc_database *db;
     uint32_t n_documents;
-    /** The number that the index gives to each document of the database; NULL: the same.
-     *  Borrowed. */
-    const uint32_t *rows;
-    /** The greatest number of a document of the database. */
-    uint32_t last_docid;
+    /** Borrowed. */
+    const struct xapian_rows *rows;
     /** Room to put documents in order: a bit and a count for each document. NULL while
      *  none was needed. */
     uint64_t *bits;
     uint32_t *sums;
 };
 
-/** @p rows has @p last_docid + 1 entries, or is NULL. */
+/** What is given is borrowed as long as the reader is used. */
 struct xapian_reader xapian_reader_of(struct xc_database *db, uint32_t n_documents,
-                                      const uint32_t *rows, uint32_t last_docid);
+                                      const struct xapian_rows *rows);
 void xapian_reader_release(struct xapian_reader *reader);
 #define AUTO_XAPIAN_READER CLEANUP(xapian_reader_release) struct xapian_reader
 

@@ -1,4 +1,5 @@
-/* The arena: aligned, zeroed pieces that keep their place until all are forgotten. */
+/* The arena: its pieces are aligned, zeroed, and stay where they are until all are
+ * freed. */
 #include "base/arena.h"
 
 #include <stdalign.h>
@@ -44,7 +45,7 @@ static void an_array_grows_and_keeps_what_it_holds(void **state)
         ARENA_GROW(arena, numbers, n + 1, room, 3);
         assert_true(room > n && (n < 3 || room < 2 * (n + 1)));
         numbers[n] = n;
-        (void)arena_alloc(arena, 1); /* what lies behind the array is not its own */
+        (void)arena_alloc(arena, 1); /* what is behind the array does not belong to it */
     }
     for (uint32_t i = 0; i < 50000; i++)
         assert_int_equal(i, numbers[i]);

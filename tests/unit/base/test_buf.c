@@ -1,4 +1,4 @@
-/* The buffer keeps its ceiling, its mark and its closing zero. */
+/* The buffer: its ceiling, its mark, the zero byte at its end. */
 #include "base/buf.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -99,7 +99,8 @@ static void printf_fits_where_it_just_fits(void **state)
         buf_printf(&buf, "%s%d", "123456", 7890);
         assert_int_equal(first + 10, buf.n);
         assert_string_equal("1234567890", buf_text(&buf) + first);
-        buf_printf(&buf, "%200d", 1); /* beyond the ceiling, and beyond the room */
+        /* longer than the ceiling, and than the memory that is allocated */
+        buf_printf(&buf, "%200d", 1);
         assert_true(buf_overflowed(&buf));
         assert_int_equal(first + 10, strlen(buf_text(&buf)));
     }

@@ -1,4 +1,5 @@
-/* Command lines: what each kind of option takes, what is refused and how, the help. */
+/* Command lines: what each kind of option accepts, what is refused and with which
+ * message, the help. */
 #include "base/command_line.h"
 
 #include <stdio.h>
@@ -22,7 +23,7 @@ struct options {
     bool is_quiet, wants_json;
 };
 
-/** A function of a program's own, which two options share. */
+/** A function of the program, which two options share. */
 static enum status set_last(void *options, const struct command_option *option,
                             const char *value, struct error *err)
 {
@@ -57,10 +58,10 @@ static const struct command_line line_of_words = {
     .notes = "Fin.\n",
 };
 
-/** The words of the command line @p text, split at its blanks. */
+/** The words of the command line @p text, split at its spaces. */
 static char **split(int *n, const char *text)
 {
-    static char words[400]; /* options borrow from them */
+    static char words[400]; /* the options borrow from them */
     static char *arguments[ARGUMENTS_MAX + 1];
     *n = 0;
     (void)snprintf(words, sizeof words, "inffo-test %s", text);
@@ -182,13 +183,13 @@ static void what_is_wrong_is_said_by_name(void **state)
         {"--nope=x", "option inconnue : --nope=x"},
         {"a --nope b", "option inconnue : --nope"},
         {"-x", "option inconnue : -x ; « -- » précède ce qui commence par un tiret"},
-        /* What stands before, or is yet to be read, is not blamed. */
+        /* What comes before the fault, or was not read yet, is not named. */
         {"a -i d -xq s",
          "option inconnue : -x ; « -- » précède ce qui commence par un tiret"},
         {"-qx", "option inconnue : -x ; « -- » précède ce qui commence par un tiret"},
         {"a -été",
          "option inconnue : -été ; « -- » précède ce qui commence par un tiret"},
-        /* Of two options that begin so, none is meant. */
+        /* Two options begin so, so neither is meant. */
         {"--j", "option inconnue : --j"},
         {"--index", "--index demande une valeur"},
         {"a --ind", "--index demande une valeur"},
@@ -319,7 +320,7 @@ static void only_a_program_that_takes_words_speaks_of_two_dashes(void **state)
     assert_string_equal("option inconnue : -x", err.text);
 }
 
-/** What goes to descriptor @p fd from here to told(). */
+/** Collects what is written to descriptor @p fd until told() is called. */
 struct told {
     FILE *to;
     int fd, before;

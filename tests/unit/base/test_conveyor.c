@@ -1,4 +1,5 @@
-/* Pieces come out in the order they went in, each worked on once, whoever worked. */
+/* The conveyor: pieces come out in the order in which they went in, and each is worked on
+ * once. */
 #include "base/conveyor.h"
 
 #include <stdint.h>
@@ -14,7 +15,8 @@ struct piece {
 };
 
 struct worker {
-    uint32_t n_worked; /* its own: no lock guards it */
+    /** Each worker has its own, which no lock guards. */
+    uint32_t n_worked;
 };
 
 static void work(void *context, void *of_piece)
@@ -23,7 +25,7 @@ static void work(void *context, void *of_piece)
     struct piece *piece = of_piece;
     worker->n_worked++;
     piece->n_worked++;
-    /* Some pieces take longer, so that later ones are done before them. */
+    /* Some pieces take longer, so that pieces behind them are done first. */
     if (piece->number % 7 == 0)
         (void)nanosleep(&(struct timespec){0, 200000}, NULL);
 }

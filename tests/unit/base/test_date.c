@@ -1,4 +1,5 @@
-/* Dates: the calendar's edges, the three forms, the clock that can be set. */
+/* Dates: the edges of the calendar, the three forms, and the clock that the environment
+ * sets. */
 #include "base/date.h"
 
 #include <stdlib.h>

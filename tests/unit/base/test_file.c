@@ -1,4 +1,5 @@
-/* Files: read, mapped, written, renamed, linked, locked; each status that the header promises. */
+/* Files: reading, mapping, writing, renaming, linking, locking, and each status that the
+ * header promises. */
 #include "base/file.h"
 
 #include <sys/stat.h>
@@ -26,7 +27,7 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(STATUS_OK, file_read(&text, path, &err));
     assert_string_equal("VAE inversée\n", buf_text(&text));
     assert_int_equal(STATUS_OK, file_read(&text, path, &err));
-    assert_int_equal(28, text.n); /* appended */
+    assert_int_equal(28, text.n); /* it was appended */
 }
 
 static void a_second_write_replaces_all(void **state)
@@ -85,7 +86,7 @@ static void mapping_a_pipe_does_not_wait_for_a_writer(void **state)
     struct error err = {0};
     AUTO_TEXT *path = scratch_path("pipe");
     assert_int_equal(0, mkfifo(path, 0600));
-    alarm(10); /* an open() that waits would never end */
+    alarm(10); /* ends the test, in case open() waits for ever */
     struct file_map map;
     assert_int_equal(STATUS_IO, file_map(&map, path, &err));
     alarm(0);
@@ -102,7 +103,7 @@ static void a_mapped_file_shows_its_bytes(void **state)
     assert_memory_equal("abc", map.at, 3);
     file_unmap(&map);
     assert_null(map.at);
-    file_unmap(&map); /* twice is allowed */
+    file_unmap(&map); /* unmapping twice is allowed */
 }
 
 static void an_empty_file_is_mapped_as_nothing(void **state)

@@ -1,4 +1,5 @@
-/* Folders: made with their parents, listed in order, removed with all in them. */
+/* Folders: making them with their parents, listing them in order, removing them with
+ * everything inside. */
 #include <unistd.h>
 
 #include "base/file.h"

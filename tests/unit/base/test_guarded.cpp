@@ -1,4 +1,5 @@
-/* What is thrown behind a border becomes a status: the library's own exceptions first, then all others. */
+/* An exception behind a border becomes a status: first the exceptions of the library,
+ * then all others. */
 #include "base/guarded.hpp"
 
 #include <cstring>
@@ -34,7 +35,7 @@ void what_only_the_library_throws_comes_first(void **)
     struct error err = {};
     assert_int_equal(STATUS_LOCKED, run(&err, [] { throw own_error("x"); }));
     assert_string_equal("own: x", err.text);
-    /* The same exception is like any other to who does not know it. */
+    /* Without the handlers of the library, its exception is like any other. */
     assert_int_equal(STATUS_INTERNAL, base::guarded<base::no_own_handlers>(
                                           &err, [] { throw own_error("x"); }));
     assert_string_equal("unexpected: x", err.text);

@@ -1,10 +1,10 @@
-/* The hash table: what was put is found, through growth and among equal hashes. */
+/* The hash table: what was put in is found, while it grows and among equal hashes. */
 #include "base/hash_table.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"
 
-/** What number i of a test stands for, and its hash. */
+/** The thing that number i of a test stands for, and its hash. */
 struct thing {
     uint32_t key;
     uint32_t hash;
@@ -71,7 +71,7 @@ static void a_search_goes_on_from_the_last_slot_to_the_first(void **state)
 
 enum { MANY = 100000 };
 
-/** Few hashes: of 32 things one, where @p i is told by its key alone. */
+/** Make things of which 32 share a hash, so that only their keys are different. */
 static void fill_things(struct thing *things, uint32_t share)
 {
     for (uint32_t i = 0; i < MANY; i++)

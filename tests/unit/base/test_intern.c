@@ -1,4 +1,4 @@
-/* The numbering of strings: order, growth, strings of any bytes. */
+/* The set of numbered strings: order, growth, strings of any bytes. */
 #include "base/intern.h"
 
 #include <stdio.h>
@@ -66,7 +66,7 @@ static void a_piece_of_a_string_of_the_set_can_be_put(void **state)
     char text[4096];
     memset(text, 'x', sizeof text);
     memcpy(text, "premier", 7);
-    /* The bytes are full: the next put moves them while it reads from them. */
+    /* The memory is full, so the next put moves the bytes while it reads from them. */
     assert_int_equal(0, intern_put(set, (struct str){text, sizeof text}));
     struct str whole = intern_at(set, 0);
     assert_int_equal(1, intern_put(set, (struct str){whole.at, 7}));

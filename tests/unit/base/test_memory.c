@@ -1,4 +1,4 @@
-/* Memory: zeroed, grown, and the end of the process when there is none. */
+/* Memory: it is zeroed, it grows, and the process ends when there is none left. */
 #include "base/memory.h"
 
 #include <stdint.h>
@@ -72,7 +72,7 @@ static void an_array_grows_at_once_to_what_is_wanted(void **state)
         MEM_GROW(numbers, steps[i].wanted, room, 4);
         assert_int_equal(steps[i].room, room);
         for (size_t j = 0; j < room; j++)
-            numbers[j] = j; /* the sanitizers see that there is room */
+            numbers[j] = j; /* the sanitizers check that the memory is there */
     }
     mem_free(numbers);
 }
@@ -88,7 +88,7 @@ static void a_copy_ends_with_a_zero(void **state)
     mem_free(copy);
 }
 
-/* Kept from the compiler, which would warn of the sizes below. */
+/* Volatile, because the compiler would warn about the sizes below. */
 static volatile size_t huge = SIZE_MAX;
 
 static void *grow_beyond(void)
@@ -112,7 +112,7 @@ static void *copy_beyond(void)
     return mem_copy_string("x", huge);
 }
 
-/** Run @p ask in a child; what it says on stderr, and whether it came back. */
+/** Run @p ask in a child process and read what it writes to standard error. */
 static void child_says(void *(*ask)(void), char *said, size_t room)
 {
     int ends[2];

@@ -1,4 +1,4 @@
-/* Every byte is encoded or stays, as RFC 3986 says of its kind. */
+/* Percent-encoding: each byte is encoded or stays, as RFC 3986 says. */
 #include "base/percent.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* Errors: their text, their context, their names. */
+/* Errors: their text, their context, the names of the statuses. */
 #include "base/status.h"
 
 #include <errno.h>

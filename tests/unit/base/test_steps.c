@@ -1,4 +1,5 @@
-/* Steps follow what they must follow; the first failure in the table is told. */
+/* Steps: each runs after those that it depends on, and the first failure in the table is
+ * returned. */
 #include "base/steps.h"
 
 #include <stdbool.h>
@@ -9,10 +10,14 @@
 enum { FIRST, SECOND, THIRD, FOURTH };
 
 struct trace {
-    uint32_t done;  /* written by the steps that follow each other */
-    uint32_t fails; /* bits of the steps that do */
+    /** The steps that are done, as STEP_BIT()s. The steps that write it depend on each
+     *  other. */
+    uint32_t done;
+    /** The steps that fail, as STEP_BIT()s. */
+    uint32_t fails;
     bool was_begun[4];
-    bool is_early; /* a step did not wait; asserted by the test's own thread */
+    /** Whether a step did not wait; checked by the thread of the test. */
+    bool is_early;
 };
 
 /** Told to every step. */
@@ -21,7 +26,7 @@ struct trace {
 static enum status do_step(struct trace *trace, unsigned step, struct error *err)
 {
     trace->was_begun[step] = true;
-    if (step == FIRST) /* the others must wait for it, or they do not */
+    if (step == FIRST) /* time for the others not to wait, if they are wrong */
         (void)nanosleep(&(struct timespec){0, 2000000}, NULL);
     if (trace->fails & STEP_BIT(step))
         return error_set(err, step == FIRST ? STATUS_IO : STATUS_LOCKED, "step %u", step);
@@ -94,7 +99,7 @@ static void what_follows_a_failure_is_not_begun(void **state)
 static void the_first_of_two_failures_is_told(void **state)
 {
     (void)state;
-    /* With two threads both fail: the third at once, the first after a while. */
+    /* With two threads both steps fail: the third at once, the first after a while. */
     struct trace trace = {.fails = STEP_BIT(FIRST) | STEP_BIT(THIRD)};
     struct error err = {0};
     assert_int_equal(STATUS_IO, steps_run(steps, 4, 2, &trace, &err));

@@ -29,6 +29,33 @@ static void starts_and_ends_are_seen(void **state)
     assert_true(str_ends_with(STR("md"), nothing));
 }
 
+static void a_part_that_is_not_within_is_empty(void **state)
+{
+    (void)state;
+    assert_true(str_equal(STR("vae"), str_between(STR("la vae"), 3, 6)));
+    assert_true(str_equal(STR("la vae"), str_between(STR("la vae"), 0, 6)));
+    static const size_t bounds[][2] = {{6, 6}, {3, 7},        {4, 3},       {7, 7},
+                                       {7, 6}, {0, SIZE_MAX}, {SIZE_MAX, 3}};
+    for (size_t i = 0; i < COUNT_OF(bounds); i++) {
+        struct str part = str_between(STR("la vae"), bounds[i][0], bounds[i][1]);
+        assert_int_equal(0, part.n);
+        assert_non_null(part.at);
+    }
+    assert_int_equal(0, str_between(nothing, 0, 0).n);
+}
+
+static void letters_are_those_of_the_alphabet(void **state)
+{
+    (void)state;
+    static const char *const letters[] = {"a", "z", "apprentissage"};
+    static const char *const others[] = {"",         "E",  "élève", "a1",
+                                         "mi-temps", " a", "{",     "`"};
+    for (size_t i = 0; i < COUNT_OF(letters); i++)
+        assert_true(str_is_letters(str_of(letters[i])));
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        assert_false(str_is_letters(str_of(others[i])));
+}
+
 static void order_is_bytewise_and_shorter_first(void **state)
 {
     (void)state;
@@ -150,6 +177,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equality_is_of_bytes),
         cmocka_unit_test(starts_and_ends_are_seen),
+        cmocka_unit_test(a_part_that_is_not_within_is_empty),
+        cmocka_unit_test(letters_are_those_of_the_alphabet),
         cmocka_unit_test(order_is_bytewise_and_shorter_first),
         cmocka_unit_test(trimming_takes_ascii_space_at_both_ends),
         cmocka_unit_test(cutting_walks_through_the_pieces),

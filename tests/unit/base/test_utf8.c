@@ -1,4 +1,4 @@
-/* UTF-8: every length, every ill-formed shape, cutting. */
+/* UTF-8: sequences of each length, every ill-formed shape, cutting. */
 #include "base/utf8.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -9,7 +9,7 @@ static const struct {
     int32_t code_point;
     size_t length;
 } decodings[] = {
-    /* the first and last of each length */
+    /* the first and the last code point of each length */
     {"\0", 1, 0, 1},
     {"\x7F", 1, 0x7F, 1},
     {"\xC2\x80", 2, 0x80, 2},
@@ -21,19 +21,20 @@ static const struct {
     {"\xF0\x90\x80\x80", 4, 0x10000, 4},
     {"\xF4\x8F\xBF\xBF", 4, 0x10FFFF, 4},
     {"é", 2, 0xE9, 2},
-    /* bytes that begin nothing */
+    /* bytes that begin no sequence */
     {"\x80", 1, -1, 1},
     {"\xBF\x80", 2, -1, 1},
     {"\xC0\x80", 2, -1, 1},
     {"\xC1\xBF", 2, -1, 1},
     {"\xF5\x80\x80\x80", 4, -1, 1},
     {"\xFF", 1, -1, 1},
-    /* overlong, surrogate, beyond: the second byte does not belong to the part */
+    /* overlong forms, surrogates, too large: the second byte is not part of the
+     * subpart */
     {"\xE0\x9F\xBF", 3, -1, 1},
     {"\xED\xA0\x80", 3, -1, 1},
     {"\xF0\x8F\xBF\xBF", 4, -1, 1},
     {"\xF4\x90\x80\x80", 4, -1, 1},
-    /* cut short by the end or by another character: what was good so far */
+    /* sequences that end too early: the subpart is what was good so far */
     {"\xC3", 1, -1, 1},
     {"\xE2\x82", 2, -1, 2},
     {"\xF1\x80\x80", 3, -1, 3},
@@ -107,9 +108,9 @@ static void a_head_of_bytes_does_not_walk_back_over_stray_bytes(void **state)
 {
     (void)state;
     assert_int_equal(5, utf8_head_bytes(str_of("a\x80\x80\x80\x80\x80\x80"), 5).n);
-    /* é is whole before the cut; the byte after it begins nothing */
+    /* é ends before the cut, and the byte behind it begins no sequence */
     assert_int_equal(3, utf8_head_bytes(str_of("a\xC3\xA9\x80\x80"), 3).n);
-    /* an ill-formed part is one unit as well */
+    /* an ill-formed subpart counts as one code point */
     assert_int_equal(1, utf8_head_bytes(str_of("a\xF1\x80\x80z"), 3).n);
 }
 
@@ -123,7 +124,7 @@ static void a_head_of_characters_counts_code_points(void **state)
     assert_int_equal(3, utf8_head(str_of("\xE2\x82z-"), 2).n);
 }
 
-/* Runs of ASCII of every length around the eight bytes that are looked at together. */
+/* Runs of ASCII of lengths around eight, because eight bytes are read together. */
 static void counting_by_eights_is_counting_one_by_one(void **state)
 {
     (void)state;

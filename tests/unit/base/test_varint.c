@@ -1,4 +1,4 @@
-/* Numbers in few bytes: each length there and back, damage noticed. */
+/* Numbers of variable length: writing and reading each length, and noticing damage. */
 #include "base/varint.h"
 
 #include "base/macros.h"

@@ -1,11 +1,11 @@
-/* One record into a build, by one worker. */
+/* Adds one record to a build, with one worker. */
 #ifndef TESTS_UNIT_ENGINE_BUILD_RECORD_H
 #define TESTS_UNIT_ENGINE_BUILD_RECORD_H
 
 #include "base/memory.h"
 #include "engine/build/build.h"
 
-/** Prepare @p record by @p worker and take it. @return what build_take() returns. */
+/** Prepare @p record with @p worker and take it. @return what build_take() returns */
 static inline enum status build_record(struct build *build, struct build_worker *worker,
                                        const struct record *record, struct error *err)
 {

@@ -1,4 +1,4 @@
-/* Building, asking and removing the fixture. */
+/* Making the index of the fixture, asking it, removing it. */
 #include "tests/unit/engine/search_fixture.h"
 
 #include <stdio.h>

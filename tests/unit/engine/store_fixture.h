@@ -1,35 +1,36 @@
-/* Indexes built in a folder of the test's own, and what tests of damage do to files. */
+/* Indexes in a folder of the test's own, and damaging files. */
 #ifndef TESTS_UNIT_ENGINE_STORE_FIXTURE_H
 #define TESTS_UNIT_ENGINE_STORE_FIXTURE_H
 
 #include "base/sha256.h"
 #include "engine/build/build.h"
 
-/** The vocabulary that the tests build with. */
+/** The vocabulary that indexes are built with. */
 #define STORE_VOCABULARY SOURCE_DIR "/corpus/vocabulary"
 
-/** Fails the test, with the text, unless @p status is STATUS_OK. */
+/** Fail the test with the text of @p err, unless @p status is STATUS_OK. */
 void must(enum status status, const struct error *err);
 
-/** A corpus: JSON objects, one a record. */
+/** A corpus: JSON objects, one for each record. */
 struct corpus {
     const char *const *records;
     size_t n;
 };
 
-/** Add the records of @p corpus by a worker of their own; any failure fails the test. */
+/** Add the records of @p corpus by a worker of their own. A failure fails the test. */
 void store_add(struct build *build, struct corpus corpus);
 
-/** Three notices, two of them dated; and the same with a fourth. */
+/** Three notices, two of them with dates; and the same with a fourth one. */
 extern const struct corpus corpus_of_three, corpus_of_four;
 
-/** Build and publish @p corpus in index folder @p path; any failure fails the test. */
+/** Build an index of @p corpus at @p path and publish it. A failure fails the test. */
 struct build_result store_build(const char *path, struct corpus corpus);
 
-/** The digest of the names and bytes of all files in the folder and its folders. */
+/** The digest of the names and bytes of all files in the folder and the folders in it. */
 void store_digest(char to[SHA256_TEXT_BYTES], const char *folder);
 
-/** The folder of the generation that index @p path serves; freed with mem_free(). */
+/** The folder of the generation that the index at @p path serves. The caller frees it
+ *  with mem_free(). */
 char *store_served(const char *path);
 
 /** How many entries the folder has. */

@@ -1,4 +1,5 @@
-/* Paired tests against tables and cases that can be counted. */
+/* The paired tests against published tables, and against cases that can be counted by
+ * hand. */
 #include "eval/compare.h"
 
 #include <math.h>
@@ -34,7 +35,8 @@ static void students_p_is_that_of_the_tables(void **state)
 static void few_questions_are_swapped_in_every_way(void **state)
 {
     (void)state;
-    /* Of the eight signs of 0.1, 0.2 and 0.3, only all alike reach a sum of 0.6: two of eight. */
+    /* Of the eight ways to sign 0.1, 0.2 and 0.3, two reach a sum of 0.6: those in which
+     * all signs are the same. */
     const double a[] = {0, 0, 0, 0.5}, b[] = {0.1, 0.2, 0.3, 0.5};
     struct comparison_result result = compare_paired(a, b, 4, 1);
     assert_near(0.25, result.p_randomization, 1e-12);
@@ -42,7 +44,8 @@ static void few_questions_are_swapped_in_every_way(void **state)
     assert_int_equal(3, result.wins);
     assert_int_equal(1, result.ties);
     assert_int_equal(0, result.losses);
-    /* mean .15, deviation √(.05/3), error √(.05/12): t = 2.3238 of 3 degrees */
+    /* mean .15, deviation √(.05/3), error √(.05/12): t = 2.3238 with 3 degrees of
+     * freedom */
     assert_near(0.1027, result.p_t, 2e-4);
 }
 
@@ -57,7 +60,8 @@ static void many_questions_are_swapped_by_chance_the_same_each_time(void **state
     struct comparison_result result = compare_paired(a, b, COUNT_OF(a), 7);
     assert_int_equal(120, result.wins);
     assert_int_equal(80, result.losses);
-    /* Of 200 throws of a coin, 120 or more of one side: .00569 (binomial). */
+    /* In 200 throws of a coin, one side comes 120 times or more with probability .00569
+     * (binomial). */
     assert_near(0.00569, result.p_randomization, 0.001);
     assert_near(0.0045, result.p_t, 0.001);
     assert_near(result.p_randomization,

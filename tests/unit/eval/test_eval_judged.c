@@ -1,4 +1,4 @@
-/* Reading judged sets, and refusing what is none. */
+/* Reading judged sets, and refusing files that are none. */
 #include "eval/judged.h"
 
 #include "tests/unit/cmocka_all.h"

@@ -10,7 +10,8 @@
 
 #define WORDS_MAX 12
 
-/** Read the words of @p line, which are cut at spaces in @p room. */
+/** Read the words of @p line, cut at its spaces, as a command line. They are kept in @p
+ *  room. */
 static enum status read_line(struct eval_options *out, char room[200], const char *line,
                              struct error *err)
 {

@@ -1,4 +1,4 @@
-/* Runs: read, measured, written. */
+/* Runs: reading, measuring and writing them. */
 #include "eval/ranking.h"
 
 #include "tests/unit/cmocka_all.h"

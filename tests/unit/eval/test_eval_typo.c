@@ -1,4 +1,4 @@
-/* One typing error: where it may fall, and of which kinds it is. */
+/* Typing errors: where they are made, and of which kinds they are. */
 #include "eval/typo.h"
 
 #include <stdlib.h>
@@ -43,7 +43,7 @@ static void the_first_letter_stays_and_the_word_is_another(void **state)
         make(&out, "été-élève", seed);
         assert_true(str_starts_with(buf_str(&out), STR("été-é")));
         assert_string_not_equal("été-élève", buf_text(&out));
-        make(&out, "aaaaa", seed); /* nothing to swap there */
+        make(&out, "aaaaa", seed); /* no two letters of it differ */
         assert_string_not_equal("aaaaa", buf_text(&out));
     }
 }
@@ -67,7 +67,8 @@ static void the_four_kinds_come_in_equal_shares(void **state)
     assert_in_range(swapped, n / 4 - 150, n / 4 + 150);
 }
 
-/** Note in @p is_near what letters come for @p letter where one of a word is wrong. */
+/** Set in @p is_near the letters that replace @p letter where one letter of a word is
+ *  wrong. */
 static void find_neighbours(bool is_near[26], char letter)
 {
     AUTO_BUF out = BUF_INIT(100);

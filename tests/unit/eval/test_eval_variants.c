@@ -1,4 +1,4 @@
-/* The same question as others would type it. */
+/* The variants of a question, as other people would type it. */
 #include "eval/variants.h"
 
 #include "base/utf8.h"

@@ -1,4 +1,4 @@
-/* A sink that writes down what a source gives, one line each. */
+/* A sink that writes down what a source gives, on one line each. */
 #ifndef TESTS_UNIT_INDEXER_RECORDER_H
 #define TESTS_UNIT_INDEXER_RECORDER_H
 
@@ -12,10 +12,13 @@ struct recorder {
     struct reading_place place;
     struct source_sink sink;
     struct reading reading;
-    struct buf text; /* what was given */
+    /** What the source gave. */
+    struct buf text;
     unsigned n_records, n_refused;
-    unsigned stop_after; /* records; 0: never */
-    bool is_quiet;       /* only count */
+    /** After how many records to stop; 0: never. */
+    unsigned stop_after;
+    /** Whether nothing is written down, and records are only counted. */
+    bool is_quiet;
 };
 
 static inline enum status recorder_take(void *context, struct record *taken,
@@ -59,7 +62,8 @@ static inline void recorder_unknown(void *context, uint32_t line, struct str nam
     recorder_warn(recorder, line, reading_member_warning(name).text);
 }
 
-/** Held by value where it stays: it points into itself. @return false without a vocabulary. */
+/** Prepare @p recorder. It points into itself, so it may not be moved. @return false when
+ *  there is no vocabulary */
 static inline bool recorder_open(struct recorder *recorder, const char *vocabulary)
 {
     *recorder = (struct recorder){.text = BUF_INIT(64U << 20)};

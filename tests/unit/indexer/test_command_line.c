@@ -1,4 +1,5 @@
-/* Command lines: what they ask for, what is wrong with them, and the help that is made of the same table. */
+/* The command line: what it asks for, what is wrong with it, and the help, which is made
+ * from the same table. */
 #include "indexer/options.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -6,11 +7,11 @@
 
 #define ARGUMENTS_MAX 16
 
-/** Split @p line at its blanks and read it. */
+/** Read the words of @p line, split at its spaces, as a command line. */
 static enum status read_line(struct index_options *options, const char *line,
                              struct error *err)
 {
-    static char words[400]; /* options borrow from them */
+    static char words[400]; /* the options borrow from them */
     static char *arguments[ARGUMENTS_MAX + 1];
     int n = 0;
     (void)snprintf(words, sizeof words, "inffo-index %s", line);

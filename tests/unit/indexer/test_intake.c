@@ -1,4 +1,4 @@
-/* All sources into one target: counts, refusals, what ends a run, how formats are told. */
+/* Reading all sources into one target: counts, refusals, what ends a run, the formats. */
 #include "indexer/intake.h"
 
 #include <signal.h>
@@ -15,7 +15,7 @@
     "---\nid: " id "\ntitle: " id "\nregions: []\nthemes: []\n---\nTexte.\n"
 #define LINE(id) "{\"id\":\"" id "\",\"title\":\"" id "\",\"regions\":[],\"themes\":[]}\n"
 
-/** A run with a target that writes ids down and answers as the test wants. */
+/** A run whose target writes down the ids and returns what the test wants. */
 struct run {
     FILE *log;
     struct console console;
@@ -23,16 +23,17 @@ struct run {
     struct vocabulary *vocabulary;
     struct buf ids;
     enum status answer;
-    int signal; /* 0, or raised by the first record */
+    /** A signal that the first record raises; 0: none. */
+    int signal;
     bool is_done;
     enum format format;
-    unsigned jobs; /* 0: one */
+    unsigned jobs;
     struct error err;
 };
 
 static void run_open(struct run *run)
 {
-    *run = (struct run){.ids = BUF_INIT(1U << 16)};
+    *run = (struct run){.ids = BUF_INIT(1U << 16), .jobs = 1};
     run->log = tmpfile();
     run->console = console_open(run->log, true);
     run->report = report_new(&run->console);
@@ -50,7 +51,7 @@ static void run_close(struct run *run)
 }
 #define AUTO_RUN CLEANUP(run_close) struct run
 
-/** Some work on the record: a copy of its title. */
+/** Do some work on the record: copy its title. */
 static void *prepare(void *worker, struct record *record)
 {
     (void)worker;
@@ -72,11 +73,10 @@ static enum status take(void *context, struct record *record, void *prepared,
 
 static enum status run_sources(struct run *run, const char *const *names, size_t n)
 {
-    struct intake intake = {
-        run->vocabulary,
-        run->report,
-        &run->console,
-        {prepare, NULL, run->jobs ? run->jobs : 1, take, run, &run->is_done}};
+    struct intake intake = {run->vocabulary,
+                            run->report,
+                            &run->console,
+                            {prepare, NULL, run->jobs, take, run, &run->is_done}};
     struct intake_sources sources = {names, n, run->format};
     return intake_read(&intake, &sources, &run->err);
 }
@@ -106,7 +106,7 @@ static uint32_t total(const struct run *run, enum report_count what)
     return report_totals(run->report).of[what];
 }
 
-/** Read scratch file or folder @p name alone. */
+/** Read the scratch file or folder @p name alone. */
 static enum status run_one(struct run *run, const char *name)
 {
     AUTO_TEXT *path = scratch_path(name);
@@ -213,17 +213,17 @@ static void formats_are_told_by_name_and_text_or_as_asked(void **state)
     static const struct {
         const char *name, *text;
         enum format format;
-        const char *ids; /* NULL: the format is not known */
+        const char *ids;
     } rows[] = {
         {"formats/a.md", NOTICE("a"), FORMAT_AUTO, "a@a.md "},
         {"formats/a.txt", NOTICE("a"), FORMAT_AUTO, "a@a.txt "},
         {"formats/a.ndjson", LINE("a"), FORMAT_AUTO, "a@a.ndjson "},
-        {"formats/a.json", LINE("a"), FORMAT_AUTO, NULL},
+        {"formats/a.json", LINE("a"), FORMAT_AUTO, ""},
         {"formats/a.json", LINE("a"), FORMAT_JSONL, "a@a.json "},
         {"formats/a.txt", LINE("a"), FORMAT_JSONL, "a@a.txt "},
         {"formats/a.json", NOTICE("a"), FORMAT_MARKDOWN, "a@a.json "},
-        {"formats/b.md", "# Titre\n", FORMAT_AUTO, NULL},
-        {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, NULL},
+        {"formats/b.md", "# Titre\n", FORMAT_AUTO, ""},
+        {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, ""},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         make(rows[i].name, rows[i].text);
@@ -231,10 +231,9 @@ static void formats_are_told_by_name_and_text_or_as_asked(void **state)
         run_open(&run);
         run.format = rows[i].format;
         enum status st = run_one(&run, rows[i].name);
-        assert_int_equal(rows[i].ids ? STATUS_OK : STATUS_BAD_INPUT, st);
-        assert_string_equal(rows[i].ids ? rows[i].ids : "", buf_text(&run.ids));
-        if (st && !strstr(run.err.text, "--format"))
-            fail_msg("%s", run.err.text);
+        assert_int_equal(rows[i].ids[0] ? STATUS_OK : STATUS_BAD_INPUT, st);
+        assert_string_equal(rows[i].ids, buf_text(&run.ids));
+        assert_true(!st || strstr(run.err.text, "--format"));
     }
 }
 
@@ -257,7 +256,7 @@ static void in_a_folder_only_files_of_the_asked_format_are_read(void **state)
     }
 }
 
-/** A file of @p n lines, of which each seventh is refused, each eleventh has a member that no schema knows. */
+/** Make a file of @p n lines. Each 7th is refused, each 11th has an unknown member. */
 static void make_many_lines(unsigned n)
 {
     AUTO_BUF text = BUF_INIT(8U << 20);
@@ -348,20 +347,20 @@ static void a_pipe_is_read_as_lines(void **state)
     AUTO_TEXT *path = scratch_path("pipe");
     assert_int_equal(0, mkfifo(path, 0600));
     FILE *both =
-        fopen(path, "r+e"); /* Linux opens both ends at once, and does not wait */
+        fopen(path, "r+e"); /* Linux opens both ends of a pipe at once, without waiting */
     assert_non_null(both);
     assert_true(fputs(LINE("a"), both) >= 0);
     assert_int_equal(0, fflush(both));
     const char *const names[] = {path};
     AUTO_RUN run;
     run_open(&run);
-    run.is_done = true; /* the pipe stays open here: its end would never come */
+    run.is_done = true; /* the pipe stays open, so its end would never come */
     assert_int_equal(STATUS_OK, run_sources(&run, names, 1));
     assert_string_equal("a@pipe ", buf_text(&run.ids));
     (void)fclose(both);
 }
 
-/** The last one: the mark of a signal stays. */
+/** The last test, because the mark of a signal stays set. */
 static void a_signal_ends_the_run_between_two_records(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* The report and the console that it prints on: counts, caps, JSON, quiet. */
+/* The report, and the console that it is printed on: counts, ceilings, JSON, silence. */
 #include "indexer/report.h"
 
 #include "base/buf.h"
@@ -8,7 +8,7 @@
 #include "engine/json/json_read.h"
 #include "tests/unit/cmocka_all.h"
 
-/** What was written to the file. */
+/** What was written to @p file. */
 static char *text_of(FILE *file)
 {
     long n = ftell(file);
@@ -133,12 +133,12 @@ static void a_terminal_shows_progress_and_takes_it_away(void **state)
     assert_false(console.is_terminal);
     struct console_progress progress = {1200, 3000000, 50, 200};
     console_progress(&console, &progress);
-    assert_int_equal(0, ftell(file)); /* a log gets none of it */
+    assert_int_equal(0, ftell(file)); /* a log gets no progress */
 
     console.is_terminal = true;
     console.started -= 2000;
     console_progress(&console, &progress);
-    console_progress(&console, &progress); /* too soon: not again */
+    console_progress(&console, &progress); /* too soon for another one */
     console_say(&console, "fini");
     AUTO_COPY *text = text_of(file);
     assert_int_equal(

@@ -1,4 +1,5 @@
-/* Notices and JSONL through their sources: the cases of tests/cases/sources/, and what no case file can hold. */
+/* Reading notices and JSONL: the cases of tests/cases/sources/, and what a file of cases
+ * cannot contain. */
 #include <zlib.h>
 
 #include "base/file.h"
@@ -40,7 +41,8 @@ static enum status read_notice(const char *path, const struct reading *reading,
     return st ? st : markdown_read(buf_str(&text), reading, err);
 }
 
-/** Each wanted line is the given one, or the beginning of one that was refused. */
+/** Whether each wanted line is the given one, or the beginning of the given one when that
+ *  was refused. */
 static bool is_as_wanted(struct str given, struct str wanted)
 {
     while (wanted.at && wanted.n) {
@@ -200,7 +202,8 @@ static void a_packed_file_cut_short_ends_the_reading_after_its_sound_lines(void 
     assert_true(recorder.n_records > 1000 && recorder.n_records < 20000);
 }
 
-/** A small file of one endless line takes neither memory nor a document. */
+/** A small file that unpacks to one endless line takes no memory and gives no
+ *  document. */
 static void a_bomb_is_one_line_too_long(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Publishing, damaging and removing. */
+/* Publishing generations, damaging and removing them. */
 #include "tests/unit/server/published.h"
 
 #include <fcntl.h>

@@ -4,16 +4,17 @@
 
 #include <stddef.h>
 
-/** Make a temporary folder; its path replaces @p folder's X's ("/tmp/…XXXXXX"). */
+/** Make a temporary folder. Its name replaces the X's in @p folder ("/tmp/…XXXXXX"). */
 void published_folder(char *folder);
 
-/** Publish @p n notices ("notice-0"…) as the generation that is served; any failure fails the test. */
+/** Publish a generation of @p n notices with the ids "notice-0" and so on. A failure
+ *  fails the test. */
 void published_generation(const char *folder, size_t n);
 
-/** Damage the file @p name of the generation that is served. */
+/** Damage the file @p name of the served generation. */
 void published_damage(const char *folder, const char *name);
 
-/** Remove the folder with all in it. */
+/** Remove the folder with everything in it. */
 void published_remove(const char *folder);
 
 #endif

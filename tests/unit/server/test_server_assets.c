@@ -1,4 +1,4 @@
-/* Static files are named by their content. */
+/* Static files: their names contain a digest of their content. */
 #include "server/site/assets.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
-/* The cache: bounds, who leaves, generations, and that several who ask at once compute once. */
+/* The cache of answers: its size, which answers leave it, generations, and that an answer
+ * is computed once when several ask for it. */
 #include "server/cache/cache.h"
 
 #include <pthread.h>
@@ -11,7 +12,7 @@
 
 #define NEVER_MS 60000
 
-/** An answer of @p bytes bytes, all @p fill, to the request @p key. */
+/** Make an answer to the request @p key: @p bytes bytes, all @p fill. */
 static struct stored *answer_of(const char *key, char fill, size_t bytes)
 {
     AUTO_ARENA *arena = arena_new();
@@ -25,7 +26,7 @@ static struct stored *answer_of(const char *key, char fill, size_t bytes)
     return stored;
 }
 
-/** Compute and keep @p key, which nobody else asks for. */
+/** Compute the answer to @p key, which nobody else asks for, and keep it. */
 static void keep(struct cache *cache, uint64_t epoch, const char *key, size_t bytes)
 {
     struct stored *answer = NULL;
@@ -38,7 +39,8 @@ static void keep(struct cache *cache, uint64_t epoch, const char *key, size_t by
     stored_drop(answer);
 }
 
-/** Whether @p key is kept; asking marks it as used. Not kept, it stays so. */
+/** Whether the answer to @p key is kept. Asking marks it as used; one that is not kept
+ *  stays so. */
 static bool is_kept(struct cache *cache, uint64_t epoch, const char *key)
 {
     struct stored *answer = NULL;
@@ -147,7 +149,7 @@ static void a_gzip_form_counts_and_can_push_others_out(void **state)
     assert_int_equal(0, made);
     cache_grow(cache, 1, answer, 90000);
     assert_int_equal(0, figures_of(cache).n_kept);
-    /* It left the cache while somebody sends it. */
+    /* It leaves the cache while somebody still sends it. */
     assert_int_equal(20000, stored_body(answer).n);
     assert_int_equal('x', stored_body(answer).at[19999]);
     stored_drop(answer);
@@ -166,7 +168,7 @@ static void a_new_generation_starts_empty_and_old_answers_stay_out(void **state)
     cache_advance(cache, 2);
     assert_int_equal(0, figures_of(cache).bytes);
     assert_null(cache_recall(cache, 2, STR("GET 5")));
-    keep(cache, 1, "late", 1000); /* by a request that began before */
+    keep(cache, 1, "late", 1000); /* by a request that began before the change */
     cache_name(cache, 1, STR("GET late"), STR("late"));
     assert_false(is_kept(cache, 1, "late"));
     assert_false(is_kept(cache, 2, "late"));
@@ -174,7 +176,7 @@ static void a_new_generation_starts_empty_and_old_answers_stay_out(void **state)
     cache_name(cache, 2, STR("GET 5"), STR("5"));
     assert_true(is_kept(cache, 2, "5"));
     assert_null(cache_recall(cache, 1, STR("GET 5")));
-    assert_null(cache_recall(cache, 3, STR("GET 5"))); /* and it is emptied */
+    assert_null(cache_recall(cache, 3, STR("GET 5"))); /* and the cache is emptied */
     assert_false(is_kept(cache, 3, "5"));
 }
 
@@ -260,7 +262,8 @@ static void nobody_waits_longer_than_the_deadline(void **state)
     (void)state;
     AUTO_CACHE *cache = cache_new(1U << 20);
     struct crowd crowd = {.cache = cache, .wait_ms = 1};
-    ask_at_once(&crowd); /* the leader lands only when all others gave up */
+    /* the one that computes is done only when all others have given up */
+    ask_at_once(&crowd);
     assert_int_equal(1, crowd.n_of[CLAIM_LEAD]);
     assert_int_equal(N_THREADS - 1, crowd.n_of[CLAIM_ALONE]);
     assert_true(is_kept(cache, 1, "q"));
@@ -268,7 +271,7 @@ static void nobody_waits_longer_than_the_deadline(void **state)
 
 static atomic_uint seed;
 
-/** Everything at once, in a cache too small for it. */
+/** Ask for everything at once, in a cache that is too small for it. */
 static void *mix(void *context)
 {
     struct cache *cache = context;

@@ -1,4 +1,4 @@
-/* Connections are counted, admitted and cut when they are late. */
+/* Connections: they are counted, admitted, and cut when they take too long. */
 #include "server/connections.h"
 
 #include <arpa/inet.h>
@@ -24,7 +24,8 @@ static struct sockaddr_in v4(const char *text)
     return in;
 }
 
-/** A connected pair of sockets over the loopback, so that each has a peer's address. */
+/** Connect a pair of sockets over the loopback, so that each has a peer with an
+ *  address. */
 static void connect_pair(int pair[2])
 {
     struct sockaddr_in address = v4("127.0.0.1");
@@ -39,7 +40,7 @@ static void connect_pair(int pair[2])
     close(listener);
 }
 
-/** Whether the other end was shut down: a read says so at once. */
+/** Whether the other end was shut down, which a read shows at once. */
 static bool is_cut(int fd)
 {
     char byte;
@@ -87,7 +88,8 @@ static void one_address_is_limited_and_others_are_not(void **state)
     connections_free(connections);
 }
 
-/** Open a connection in @p phase, of which each may last @p ms, and say whether it is cut after 60 ms. */
+/** Open a connection in @p phase, where each phase may last @p ms, and return whether it
+ *  is cut after 60 ms. */
 static bool is_cut_in(enum connection_phase phase, enum connection_phase short_phase)
 {
     struct connection_limits limits = patient;

@@ -1,4 +1,4 @@
-/* Only the origins that were named may read the API. */
+/* CORS: only the named origins may read the API. */
 #include "server/http/cors.h"
 
 #include "base/macros.h"
@@ -9,8 +9,10 @@ static const char *const all[] = {"*"};
 
 static const struct {
     struct cors cors;
-    const char *origin;  /* NULL: not sent */
-    const char *allowed; /* NULL: not */
+    /** The origin that is sent; NULL: none. */
+    const char *origin;
+    /** The origin that is allowed; NULL: none. */
+    const char *allowed;
 } rows[] = {
     {{two, 2}, "https://a.fr", "https://a.fr"},
     {{two, 2}, "https://b.fr", "https://b.fr"},

@@ -1,4 +1,4 @@
-/* Heads become answers without any socket: routes, formats, guards, headers. */
+/* Answering heads without a socket: routes, formats, refusals, headers. */
 #include "server/dispatch.h"
 
 #include <stdio.h>
@@ -40,7 +40,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/** Publish and open @p n notices. */
+/** Publish @p n notices and open the generation. */
 static void serve(size_t n)
 {
     published_generation(fixture.folder, n);
@@ -57,7 +57,8 @@ static void forget(void)
     fixture.arena = NULL;
 }
 
-/** Ask for @p target with one more field, if @p name is not NULL; the reply is in the fixture until forget(). */
+/** Ask for @p target, with one more field when @p name is not NULL. The reply stays in
+ *  the fixture until forget(). */
 static unsigned ask(const char *method, const char *target, const char *name,
                     const char *value)
 {

@@ -1,4 +1,4 @@
-/* Entity tags: equal for equal things, found in lists. */
+/* Entity tags: they are equal for equal answers, and are found in lists. */
 #include "server/http/etag.h"
 
 #include "base/macros.h"

@@ -1,4 +1,4 @@
-/* Requests taken apart by filter, and written as addresses and form fields. */
+/* Requests without each of their filters, and requests as addresses and form fields. */
 #include "server/page/filters.h"
 
 #include "base/macros.h"
@@ -48,7 +48,8 @@ static struct search_request request_of(const char *query)
     return request;
 }
 
-/** "label: address" of each filter's request without it, one a line. */
+/** Append "label: address" for each filter, on a line: the address of the request without
+ *  it. */
 static void list(struct buf *out, const char *query)
 {
     struct search_request request = request_of(query);

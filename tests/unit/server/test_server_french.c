@@ -1,4 +1,4 @@
-/* Dates, periods and numbers read as French. */
+/* Writing dates, periods and numbers in French. */
 #include "server/html/french.h"
 
 #include "tests/unit/cmocka_all.h"

@@ -1,4 +1,4 @@
-/* Which clients are sent gzip, and that what they unpack is what was packed. */
+/* gzip: which clients get it, and that they unpack what was packed. */
 #include "server/http/gzip.h"
 
 #include <stdio.h>

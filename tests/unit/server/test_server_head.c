@@ -1,4 +1,5 @@
-/* Heads: what an honest client sends passes, what two servers could read differently does not. */
+/* Heads of requests: what an ordinary client sends is accepted, and what two servers
+ * could read in different ways is refused. */
 #include "server/http/head.h"
 
 #include <stdio.h>
@@ -7,7 +8,7 @@
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"
 
-/** A head cut up as libmicrohttpd does: in place, zero bytes where separators were. */
+/** A head as libmicrohttpd cuts it: in place, with zero bytes instead of separators. */
 struct received {
     char bytes[20000];
     struct head_field fields[HEAD_FIELDS_MAX + 10];
@@ -21,7 +22,7 @@ static char *cut_at(char *from, char separator)
     return at + 1;
 }
 
-/** Cut @p sent, lines ended by CRLF or by a lone LF. */
+/** Cut @p sent, whose lines end with CRLF or with a lone LF. */
 static void receive(struct received *r, const char *sent)
 {
     memset(r, 0, sizeof *r);
@@ -112,7 +113,7 @@ static void each_fault_is_found_and_nothing_honest_is_one(void **state)
     }
 }
 
-/** A head whose @p part, repeated, makes it @p n_bytes long or a little longer. */
+/** Make a head of @p n_bytes bytes or a few more, by repeating @p part. */
 static void receive_long(struct received *r, const char *start, const char *part,
                          size_t n_bytes)
 {
@@ -186,7 +187,7 @@ static void a_zero_byte_in_a_value_shows(void **state)
     receive(&r, GET HOST "Content-Length: 0#5\r\nX: y\r\n" END);
     char *hash = strchr(r.fields[1].value.at, '#');
     *hash = '\0';
-    r.fields[1].value.n = 1; /* what strlen() makes of it */
+    r.fields[1].value.n = 1; /* the length that strlen() gives */
     assert_int_equal(HEAD_OK, head_check(&r.head));
     assert_false(head_is_as_sent(&r.head));
 }
@@ -196,11 +197,11 @@ static void a_folded_line_shows(void **state)
     (void)state;
     struct received r;
     receive(&r, GET HOST "Content-Length: 0\r\nX: y\r\n" END);
-    /* libmicrohttpd moves a folded field's name elsewhere. */
+    /* libmicrohttpd moves the name of a folded field to another place. */
     static const char moved[] = "Content-Length";
     r.fields[1].name.at = moved;
     assert_false(head_is_as_sent(&r.head));
-    /* And when it is the last field, bytes are left over at the end. */
+    /* When it is the last field, bytes are left at the end. */
     receive(&r, GET HOST "X: y\r\n" END);
     r.head.bytes += sizeof "\r\n z" - 1;
     assert_false(head_is_as_sent(&r.head));

@@ -1,4 +1,4 @@
-/* A document in a page: nothing that it says makes an element or leaves its attribute. */
+/* A document in a page: no text of it makes an element or leaves its attribute. */
 #include "server/page/page_hit.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -56,8 +56,8 @@ static void no_value_of_a_hit_makes_markup(void **state)
     const char *html = buf_text(&out);
     assert_null(strstr(html, "<script"));
     assert_null(strstr(html, "\"'"));
-    /* It is all there, escaped: in the figure three times, the source, both titles, the extract
-     * and the explanation. */
+    /* The text is there each time, escaped: in the figure three times, in the source,
+     * both titles, the extract and the explanation. */
     size_t n = 0;
     for (const char *at = html; (at = strstr(at, "&lt;script&gt;")); at++)
         n++;

@@ -1,4 +1,4 @@
-/* HTML as it is written: no text, whatever it holds, makes an element or leaves its attribute. */
+/* Writing HTML: no text makes an element or leaves its attribute. */
 #include "server/html/html.h"
 
 #include "base/macros.h"
@@ -7,7 +7,8 @@
 
 #define OUT_MAX ((size_t)1 << 20)
 
-/* Each is written as text and as an attribute's value; what it must not become is beside it. */
+/* Texts that are written as text and as the value of an attribute, and what they may not
+ * become. */
 static const struct {
     const char *text;
     const char *never;

@@ -1,4 +1,4 @@
-/* Listening sockets, and the answers to connections that are too many. */
+/* Listening sockets, and the answers when there are too many connections. */
 #include "server/listener.h"
 
 #include <netinet/in.h>

@@ -1,4 +1,5 @@
-/* Log lines: one a request, whole, with nothing about who asked or what. */
+/* Log lines: one for each request, which says nothing about who asked or what was
+ * asked. */
 #include "server/log.h"
 
 #include <jansson.h>
@@ -7,7 +8,7 @@
 #include "base/buf.h"
 #include "tests/unit/cmocka_all.h"
 
-/** What @p write logs, as text. */
+/** Append what @p write logs. */
 static void logged(struct buf *out, struct log log,
                    void (*write_line)(const struct log *log))
 {

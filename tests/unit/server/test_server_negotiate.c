@@ -1,4 +1,4 @@
-/* Accept fields, as browsers, scripts and the curious send them. */
+/* Accept fields as browsers and scripts send them, and unusual ones. */
 #include "server/http/negotiate.h"
 
 #include "base/macros.h"

@@ -1,4 +1,5 @@
-/* docs/openapi.yaml and the tables in the code list the same routes, parameters and problems. */
+/* docs/openapi.yaml and the tables in the code list the same routes, parameters and
+ * problems. */
 #include <yaml.h>
 
 #include "base/file.h"
@@ -7,7 +8,7 @@
 #include "server/http/problem.h"
 #include "tests/unit/cmocka_all.h"
 
-/** The documentation as libyaml reads it; loaded once. */
+/** The documentation as libyaml reads it. It is loaded once. */
 static yaml_document_t document;
 
 static int load(void **state)
@@ -44,7 +45,7 @@ static yaml_node_t *node_of(int number)
     return yaml_document_get_node(&document, number);
 }
 
-/** Member @p name of @p map, or NULL. */
+/** The member @p name of @p map; NULL when there is none. */
 static yaml_node_t *member(const yaml_node_t *map, const char *name)
 {
     if (!map || map->type != YAML_MAPPING_NODE)
@@ -82,7 +83,8 @@ static void the_documented_paths_are_the_routes(void **state)
     assert_int_equal(COUNT_OF(routes), count(paths));
 }
 
-/** Whether the parameters of operation @p get refer to "#/components/parameters/@p name". */
+/** Whether the operation @p get refers to the parameter "#/components/parameters/@p
+ *  name". */
 static bool takes(const yaml_node_t *get, const char *name)
 {
     AUTO_BUF wanted = BUF_INIT(200);

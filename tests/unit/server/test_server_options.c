@@ -1,4 +1,4 @@
-/* The command line: defaults, values, and what is wrong said by name. */
+/* The command line: defaults, values, and messages that name the wrong option. */
 #include "server/options.h"
 
 #include <stdio.h>

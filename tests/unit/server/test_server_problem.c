@@ -1,4 +1,5 @@
-/* Problems are told as RFC 9457 wants, in French, and every status is one. */
+/* Problems: their form is that of RFC 9457, their texts are French, and each status has
+ * one. */
 #include "server/http/problem.h"
 
 #include <jansson.h>

@@ -1,4 +1,4 @@
-/* Replies keep their headers, and no value makes another header. */
+/* Replies: they keep their headers, and no value can make another header. */
 #include "server/http/reply.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -27,7 +27,7 @@ static void line_breaks_in_a_value_become_spaces(void **state)
     assert_string_equal("a  Set-Cookie: b", reply_header_of(&reply, "Link"));
     char text[] = "\n\rx: y\n-";
     reply_header_text(&reply, "Link", (struct str){text, sizeof text - 2});
-    text[2] = 'z'; /* it was copied, and no more than that */
+    text[2] = 'z'; /* only this part was copied */
     assert_string_equal("  x: y ", reply_header_of(&reply, "Link"));
     reply_header_text(&reply, "ETag", STR(""));
     assert_string_equal("", reply_header_of(&reply, "ETag"));

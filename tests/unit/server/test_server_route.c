@@ -1,4 +1,4 @@
-/* The routes table finds what it lists, and nothing else. */
+/* The table of routes: it finds the routes that it lists and no others. */
 #include "server/handle/route_table.h"
 
 #include "base/macros.h"
@@ -7,7 +7,8 @@
 
 static const struct {
     const char *path;
-    const char *route; /* NULL: none */
+    /** The route that is found; NULL: none. */
+    const char *route;
     const char *rest;
 } rows[] = {
     {"/", "/", ""},

@@ -1,4 +1,4 @@
-/* How long searches took, as /metrics tells it. */
+/* The durations of searches, as /metrics shows them. */
 #include "server/site/search_times.h"
 
 #include "tests/unit/cmocka_all.h"

@@ -1,4 +1,5 @@
-/* The served generation: opened when sound, kept while used, replaced and let go. */
+/* The served generation: it is opened when it is sound, kept while it is used, replaced
+ * and released. */
 #include "server/site/served.h"
 
 #include "tests/unit/cmocka_all.h"

@@ -1,10 +1,11 @@
-/* Targets are taken apart strictly. */
+/* Parsing the target of a request, which is strict. */
 #include "server/http/uri.h"
 
 #include "base/percent.h"
 #include "tests/unit/cmocka_all.h"
 
-/** What is wanted of a target: the path, then name=value pairs parted by spaces; NULL: it is refused. */
+/** The targets and what they give: the path and the name=value pairs, with spaces between
+ *  them; NULL: the target is refused. */
 static const struct {
     const char *target;
     const char *wanted;
@@ -23,7 +24,7 @@ static const struct {
     {"/?", "/"},
     {"/?a=%3D%26%25", "/ a==&%"},
     {"/?q=\xC3\xA9", "/ q=é"},
-    {"/?q=%ff", "/ q=\xFF"}, /* who reads a value names it: not refused here */
+    {"/?q=%ff", "/ q=\xFF"}, /* refused later, by the reader of the value, who names it */
     {"http://exemple.fr/healthz?x=1", "/healthz x=1"},
     {"https://exemple.fr/", "/"},
     {"/?q=%", NULL},

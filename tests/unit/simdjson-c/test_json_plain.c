@@ -1,4 +1,4 @@
-/* Plain JSON is read as jansson reads it; what jansson refuses is not read. */
+/* Plain JSON is read as jansson reads it, and what jansson refuses is not read. */
 #include "simdjson-c/json_plain.h"
 
 #include "base/macros.h"
@@ -106,7 +106,8 @@ static void what_is_not_plain_is_left_to_the_library(void **state)
     }
 }
 
-/** Each byte of a record replaced by each sign that means something: nothing is read otherwise than by the library. */
+/** Each byte of a record is replaced by each character that means something in JSON. What
+ *  is then read is what jansson reads. */
 static void no_damage_is_read_as_something_else(void **state)
 {
     (void)state;
@@ -126,14 +127,14 @@ static void no_damage_is_read_as_something_else(void **state)
         }
 }
 
-/** Under the address sanitizer this finds reading beyond the end. */
+/** With the address sanitizer, this finds reads beyond the end. */
 static void a_text_may_end_anywhere(void **state)
 {
     (void)state;
     static const char whole[] = "{\"a\":[\"\\u00e9\\uD83D\\uDE00\\n\",-10,true,null]}";
     for (size_t n = 0; n < sizeof whole - 1; n++) {
         char *text = mem_copy_string(whole, n);
-        text = mem_resize_array(text, n + !n, 1); /* no zero byte behind it */
+        text = mem_resize_array(text, n + !n, 1); /* no zero byte follows it */
         AUTO_JSON *plain = json_plain_read((struct str){text, n});
         assert_null(plain);
         mem_free(text);

@@ -1,4 +1,4 @@
-/* Each check is one condition and its words. */
+/* Each invariant is one condition and its description. */
 #include "tests/unit/text/invariants.h"
 
 #include "base/utf8.h"

@@ -1,4 +1,4 @@
-/* The analyser's contract: offsets, positions, flags, sizes. */
+/* The analyser: offsets, positions, flags, limits. */
 #include "text/analyse.h"
 
 #include <string.h>
@@ -27,7 +27,7 @@ static struct token_list run(void **state, const char *text)
     return analyser_run(*state, str_of(text), 0);
 }
 
-/** The bytes of @p text that token @p i covers. */
+/** Check which bytes of @p text the token @p i covers. */
 static void assert_covers(const char *text, struct token_list list, size_t i,
                           const char *wanted)
 {
@@ -50,7 +50,8 @@ static void assert_str(const char *wanted, struct str found)
 struct covered {
     const char *text;
     size_t token;
-    const char *wanted; /* the bytes of the text that the token covers */
+    /** The bytes of the text that the token covers. */
+    const char *wanted;
 };
 
 static void offsets_cover_the_written_word_without_its_elision(void **state)
@@ -116,7 +117,8 @@ static void alternatives_share_a_position_and_are_not_counted(void **state)
 }
 
 struct flagged {
-    const char *text; /* its first token is looked at */
+    /** The text whose first token is checked. */
+    const char *text;
     uint32_t flags;
 };
 

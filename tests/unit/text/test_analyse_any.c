@@ -1,5 +1,5 @@
-/* Any bytes at all through the analyser: its invariants hold, and the short way for plain words gives what the
- * long way gives. */
+/* The analyser on any bytes: its invariants hold, and its fast path for plain words gives
+ * what the slow path gives. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -10,7 +10,7 @@
 
 #define ROUNDS 50000
 
-/* What the rules look for, to be put together in any order. */
+/* Pieces that the rules look for, put together in random order. */
 static const char *const pieces[] = {" ",
                                      " ",
                                      "'",
@@ -75,7 +75,7 @@ static const char *const pieces[] = {" ",
                                      "Ω",
                                      "中"};
 
-/** xorshift: the same bytes on every machine. */
+/** A random number by xorshift, the same on every machine. */
 static uint32_t next_random(uint32_t *seed)
 {
     *seed ^= *seed << 13;

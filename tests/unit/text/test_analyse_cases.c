@@ -1,4 +1,4 @@
-/* Every line of tests/cases/analyse/: what the analyser makes of a text, and of its variants. */
+/* The cases of tests/cases/analyse/: the tokens of each text and of its variants. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,18 +16,20 @@
 #define CASE_MAX_BYTES 65536
 #define ACRONYMS_MAX 64
 
-/** Where the reading of the case files stands. */
+/** How far the case files have been read. */
 struct cases {
     const char *file;
     unsigned line;
     unsigned mode;
-    bool is_caps_apart; /* the next case only: in capitals it means something else */
+    /** Whether the next case means something else in capitals, so that it is not tried
+     *  so. */
+    bool is_caps_apart;
     struct analyser *analyser;
     unsigned n_cases;
     unsigned n_failed;
 };
 
-/** Four hexadecimal digits at @p at, as a code point. */
+/** The code point that the four hexadecimal digits at @p at give. */
 static uint32_t hexadecimal(struct str at)
 {
     char digits[5] = {0};
@@ -39,7 +41,7 @@ static uint32_t hexadecimal(struct str at)
     return (uint32_t)value;
 }
 
-/** Append @p text to @p out with its \t, \n and \u00A0 read. */
+/** Append @p text to @p out with its escapes \t, \n and \u00A0 decoded. */
 static void unescape(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.n; i++) {
@@ -61,7 +63,8 @@ static void unescape(struct buf *out, struct str text)
     }
 }
 
-/** The expected token that begins at @p rest: its "~", its stem after "=", cut off by " " or "|". */
+/** Whether the expected token at @p from gives its stem: "=" and the stem, before " " or
+ *  "|". */
 static bool wants_stem(struct str expected, size_t from)
 {
     for (size_t i = from; i < expected.n; i++) {
@@ -74,7 +77,8 @@ static bool wants_stem(struct str expected, size_t from)
     return false;
 }
 
-/** Append the tokens as case files write them; stems only where @p expected gives them. */
+/** Append the tokens as case files write them, with stems only where @p expected gives
+ *  them. */
 static void describe(struct buf *out, struct token_list list, struct str expected)
 {
     size_t from = 0;
@@ -136,7 +140,7 @@ static void check_normal_form(struct cases *cases, const char *variant, struct s
                      (utf8proc_option_t)options);
     assert_true(n >= 0);
     check(cases, variant, (struct str){(const char *)form, (size_t)n}, expected, 0);
-    free(form); /* library memory: utf8proc gave it */
+    free(form); /* library memory: from utf8proc */
 }
 
 static void check_variants(struct cases *cases, struct str input, struct str expected)

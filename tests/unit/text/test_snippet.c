@@ -1,4 +1,4 @@
-/* Extracts: what is shown of a text, where it is cut, what is marked. */
+/* Extracts: which part of a text is shown, where it is cut, what is marked. */
 #include <stdio.h>
 
 #include "base/utf8.h"
@@ -7,14 +7,15 @@
 
 #define MARKS 512
 
-/** A text with its marks taken out of it. */
+/** A text, and the marks that were in it. */
 struct marked {
     struct buf text;
     struct snippet_mark marks[MARKS];
     size_t n;
 };
 
-/* In the tests' texts [ ] hold a form of word 0, { } of word 1, < > the exact word 0, # # an unweighted word 2. */
+/* In the texts of the tests, [ ] marks a form of word 0, { } of word 1, < > the exact
+ * word 0, and # # the word 2, which has no weight. */
 static void take_marks(struct marked *out, const char *notation)
 {
     static const struct {
@@ -128,36 +129,37 @@ static void a_long_text_is_cut_at_sentences_or_words(void **state)
 {
     (void)state;
     static const struct snippet_case cases[] = {
-        /* No mark: the beginning, to a sentence's end. */
+        /* Without a mark: the beginning, up to the end of a sentence. */
         {"Première phrase ici. Deuxième phrase qui est longue.", 40,
          "Première phrase ici. …"},
-        /* The only sentence that ends is too short to be enough. */
+        /* The only whole sentence is too short. */
         {"Oui. Deuxième phrase qui est bien trop longue pour tenir ici.", 40,
          "Oui. Deuxième phrase qui est bien trop …"},
         {"Des mots sans fin de phrase qui se suivent encore et encore", 30,
          "Des mots sans fin de phrase …"},
-        /* From the sentence of the word, when its start is near. */
+        /* From the beginning of the sentence, when it is near the word. */
         {"Une phrase avant. Là se trouve [VAE] dans la phrase. Une phrase après elle.",
          46, "… Là se trouve <mark>VAE</mark> dans la phrase. …"},
-        /* Else from a word. */
+        /* Otherwise from the beginning of a word. */
         {"Une très longue phrase qui ne finit pas du tout avant [VAE] et après aussi "
          "longtemps",
          40, "… tout avant <mark>VAE</mark> et après aussi …"},
-        /* The letters behind are counted, not their bytes: no sentence's start is sought so far away that the word
-         * has no room. */
+        /* The room behind the word is counted in letters, not in bytes: the beginning of
+         * a sentence is not sought so far before the word that there is no room for
+         * it. */
         {"Une très longue phrase qui ne finit pas du tout avant [VAE] et a été créée là "
          "où "
          "l'été a été gâté",
          40, "… tout avant <mark>VAE</mark> et a été créée là où …"},
-        /* The mark at the end of the text, at its beginning. */
+        /* The mark is at the end of the text, or at its beginning. */
         {"Une très longue phrase qui ne finit pas du tout avant la [VAE]", 30,
          "… pas du tout avant la <mark>VAE</mark>"},
         {"[VAE] dans une très longue phrase qui ne finit pas du tout", 30,
          "<mark>VAE</mark> dans une très longue …"},
-        /* A line is a sentence. */
+        /* A line counts as a sentence. */
         {"Une ligne assez longue\nLa [VAE] est ici\nUne autre ligne", 28,
          "… La <mark>VAE</mark> est ici …"},
-        /* An elision stays with its word. */
+        /* An elided word is not parted from the word that follows. */
         {"Une très longue phrase_sans_espace_jusque_l'[apprentissage] ensuite viendra",
          30, "… <mark>apprentissage</mark> ensuite …"},
         {"Une très longue phrase sans fin pour l'[apprentissage] ensuite viendra", 34,
@@ -188,7 +190,7 @@ static void no_word_behind_the_last_mark_is_cut(void **state)
     static const struct snippet_case cases[] = {
         {"[alpha] bbbbbbbbbb {certification} professionnelle et plus encore", 36,
          "<mark>alpha</mark> bbbbbbbbbb <mark>certification</mark> …"},
-        /* A short form is a better end than a piece of a word. */
+        /* An abbreviation is a better end than a part of a word. */
         {"[alpha] bbbbbb {certification} M. Petitjeannot et plus encore", 36,
          "<mark>alpha</mark> bbbbbb <mark>certification</mark> …"},
         {"[alpha] bbbbbb {certification}, professionnelle et plus encore", 34,
@@ -208,7 +210,8 @@ static void a_text_without_spaces_is_cut_at_a_code_point(void **state)
     snippet_make(&plain, &html, buf_str(&text), NULL, 0, &query);
     assert_string_equal("éééééééééééééééééé …", buf_text(&plain));
     assert_string_equal(buf_text(&plain), buf_text(&html));
-    /* A marked word longer than the room cannot be shown: the text's beginning is. */
+    /* A marked word that is longer than the room cannot be shown; the beginning of the
+     * text is shown. */
     struct snippet_mark mark = {0, 600, 0, 1, 0};
     buf_clear(&html);
     snippet_make(&plain, &html, buf_str(&text), &mark, 1, &query);
@@ -236,22 +239,22 @@ static void the_window_with_most_different_words_is_chosen(void **state)
 {
     (void)state;
     static const struct snippet_case cases[] = {
-        /* Two words beat the same one five times. */
+        /* Two words are better than the same word five times. */
         {"Ici [VAE] [VAE] [VAE] [VAE] [VAE] voici. Rien ne se passe ici. Là [VAE] et "
          "{jury} "
          "enfin.",
          36, "… Là <mark>VAE</mark> et <mark>jury</mark> enfin."},
-        /* Exact forms first. */
+        /* Exact forms are better. */
         {"Des [métiers] bien rares ici. Puis rien du tout. Le <métier> est là. Fin du "
          "texte.",
          30, "… Le <mark>métier</mark> est là. …"},
-        /* The heavier word. */
+        /* The word with the greater weight is better. */
         {"Le {jury} est bien là ici. Puis rien du tout. La [VAE] est là. Fin du texte.",
          30, "… La <mark>VAE</mark> est là. Fin du texte."},
-        /* The earliest among equals. */
+        /* The earliest of equal places is taken. */
         {"La [VAE] est là. Puis rien du tout ici. La [VAE] est là.", 24,
          "La <mark>VAE</mark> est là. …"},
-        /* Nearer words first. */
+        /* Words that are nearer each other are better. */
         {"Un [mot] avec bien loin un {autre}. Un {autre} [mot] ici même. Fin de tout.",
          36, "… Un <mark>autre</mark> <mark>mot</mark> ici même. …"},
     };
@@ -304,7 +307,7 @@ static void random_text(struct marked *out)
             out->marks[out->n++] =
                 (struct snippet_mark){(uint32_t)start, (uint32_t)(start + piece.n), 0,
                                       1U << below(4), below(2)};
-        /* Another one over the last pieces. */
+        /* Another one that covers the last pieces. */
         if (below(20) == 0 && out->n && out->n < MARKS) {
             out->marks[out->n] = out->marks[out->n - 1];
             out->marks[out->n++].end = (uint32_t)out->text.n;
@@ -312,7 +315,8 @@ static void random_text(struct marked *out)
     }
 }
 
-/** The text that @p html shows: our five entities read, <mark> left out; false when there is anything else. */
+/** Read the text that @p html shows: five entities, and <mark> left out. False when it
+ *  has anything else. */
 static bool read_html(struct buf *out, struct str html)
 {
     static const struct {

@@ -1,4 +1,4 @@
-/* What sounds alike has one key, what does not has another. */
+/* Keys of sound: words that sound alike have the same key, others do not. */
 #include "text/word/sound.h"
 
 #include "base/macros.h"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The program of the binding's README: it is the one that was built, and it does what is said there.
+# The program in the README of the binding is example.c, and does what the README says.
 # Arguments: the program, the folder of the README and of example.c.
 set -eu
 
@@ -13,7 +13,7 @@ fail() {
     exit 1
 }
 
-# The n-th fenced block of the README that starts with a given language.
+# The fenced block of the README with the language $1.
 block() {
     awk -v language="$1" '
         $0 == "```" { inside = 0 }
@@ -27,7 +27,8 @@ cmp "$place/shown.c" "$folder/example.c" || fail "README.md does not show exampl
 "$program" "$place/index" mer >"$place/printed"
 block text >"$place/wanted"
 [ -s "$place/wanted" ] || fail "README.md does not show what the program prints"
-cmp "$place/printed" "$place/wanted" || fail "the program printed: $(cat "$place/printed")"
+cmp "$place/printed" "$place/wanted" ||
+    fail "the program printed: $(cat "$place/printed")"
 
 [ -z "$("$program" "$place/index" lune)" ] || fail "a word of no sentence was found"
 if "$program" "$place/none/index" mer 2>"$place/complaint"; then

@@ -1,11 +1,12 @@
-/* Merging indexes: numbering, options, what is refused, and that nothing is left after a failure. */
+/* Merging indexes: numbering, options, refusals, and that a failure leaves nothing
+ * behind. */
 #include <unistd.h>
 
 #include "tests/unit/xapian-c/fixture.h"
 
 static const struct xc_compact_options plain = {0};
 
-/** Two indexes, "one" of documents a, b and "two" of c, d. */
+/** Make two indexes: "one" with the documents a and b, "two" with c and d. */
 static void make_sources(void **state, const char *sources[2])
 {
     static const char *const one[] = {"a x", "b x"};
@@ -126,7 +127,7 @@ static void bad_options_and_bad_sources_are_refused(void **state)
     assert_int_equal(FILE_MISSING, file_type_of(path));
 }
 
-/** Whether the file @p name is the same in both folders. */
+/** Whether the file @p name has the same bytes in both folders. */
 static bool same_file(const char *folder, const char *other, const char *name)
 {
     struct error err = {0};

@@ -1,4 +1,5 @@
-/* Opening what is no index, and reading one that is damaged, changing or of another release. */
+/* Opening something that is no index, and reading an index that is damaged, being
+ * changed, or of another release. */
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,7 +18,7 @@ static void cut_file(const char *folder, const char *name, off_t n)
     assert_int_equal(0, truncate(path, n));
 }
 
-/** Set the byte at @p offset of file @p name. */
+/** Set the byte at @p offset in the file @p name. */
 static void set_byte(const char *folder, const char *name, size_t offset, char byte)
 {
     struct error err = {0};
@@ -29,7 +30,7 @@ static void set_byte(const char *folder, const char *name, size_t offset, char b
     ASSERT_OK(file_write(path, buf_str(&content), &err));
 }
 
-/** An index large enough for several blocks a table. */
+/** Make an index whose tables have several blocks each. */
 static const char *large_index(void **state)
 {
     struct error err = {0};
@@ -165,7 +166,7 @@ static void a_cut_table_is_corrupt(void **state)
     struct error err = {0};
     const char *path = large_index(state);
     ASSERT_OK(open_and_read(path, &err));
-    /* From the last that is read to the first, so that each is seen by itself. */
+    /* From the last table that is read to the first, so that each is met by itself. */
     for (size_t i = 0; i < COUNT_OF(tables); i++) {
         cut_file(path, tables[i], 0);
         ASSERT_FAILS(STATUS_INDEX_CORRUPT, open_and_read(path, &err));
@@ -205,7 +206,7 @@ static void an_index_of_another_release_says_so(void **state)
     assert_null(writer);
 }
 
-/** Commit @p n times, each time changing every document. */
+/** Commit @p n times, and change every document each time. */
 static void rewrite(const char *path, unsigned n)
 {
     struct error err = {0};
@@ -231,8 +232,8 @@ static void a_reader_left_behind_by_a_writer_says_changed_until_reopened(void **
     ASSERT_OK(read_all(db, &err));
 }
 
-/* Flipped bits may go unseen: Xapian has no checksums. What must not happen is a crash of the
- * binding or an exception that gets through. */
+/* Flipped bits may not be noticed, because Xapian has no checksums. But nothing may
+ * crash, and no exception may leave the binding. */
 static void flipped_bits_give_an_answer_or_a_status(void **state)
 {
     const char *path = large_index(state);

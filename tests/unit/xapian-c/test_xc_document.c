@@ -1,7 +1,7 @@
-/* Documents in memory: what a term may be, how wdf add up, reuse. */
+/* Documents in memory: what a term may be, how wdf are added, using a document again. */
 #include "tests/unit/xapian-c/fixture.h"
 
-/** The length of what @p document becomes in an index. */
+/** The length that @p document has in an index. */
 static uint32_t length_in_index(void **state, const char *name,
                                 const struct xc_document *document)
 {

@@ -1,10 +1,10 @@
-/* Matching: weights, order, cut-off, callbacks, bounds. */
+/* Matching: weights, order, cut-off, callbacks, bounds on the total. */
 #include <math.h>
 #include <stdio.h>
 
 #include "tests/unit/xapian-c/fixture.h"
 
-/** An enquire of @p query over @p db, weighed with @p weighting. */
+/** An enquire that searches @p db for @p query with the weights of @p weighting. */
 static struct xc_enquire *ask(const struct xc_database *db, const struct xc_query *query,
                               const struct xc_weighting *weighting)
 {
@@ -35,7 +35,8 @@ static const char *hits_of(struct xc_enquire *enquire, const struct xc_request *
 
 static const struct xc_request ten = {.max = 10};
 
-/** Documents 1: a×10, 2: a×30 b×10, 3: b×10, 4: a×90, lengths 10, 40, 10, 90. */
+/** Four documents: 1 with a×10, 2 with a×30 b×10, 3 with b×10, 4 with a×90. Their lengths
+ *  are 10, 40, 10, 90. */
 static struct xc_database *weighted_index(void **state)
 {
     static const uint32_t wdfs[][2] = {{10, 0}, {30, 10}, {0, 10}, {90, 0}};
@@ -113,7 +114,7 @@ static void operators_combine_weights_as_they_say(void **state)
         {XC_AND_MAYBE, "2=1.25 4=0.9 1=0.5"},
         {XC_MAX, "4=0.9 2=0.75 1=0.5 3=0.5"},
         {XC_AND_NOT, "4=0.9 1=0.5"},
-        /* One term with wdf 10, 40, 10, 90. */
+        /* The synonym is one term with wdf 10, 40, 10, 90. */
         {XC_SYNONYM, "4=0.9 2=0.8 1=0.5 3=0.5"},
     };
     XC_AUTO_DATABASE *db = weighted_index(state);
@@ -157,17 +158,18 @@ static void bm25_obeys_its_parameters(void **state)
     XC_AUTO_DATABASE *db = weighted_index(state);
     struct xc_weighting weighting = XC_BM25_DEFAULT;
     double w[3] = {0};
-    weighting.bm25.k1 = 0; /* wdf and length do not matter */
+    weighting.bm25.k1 = 0; /* neither wdf nor length matters */
     bm25_weights(w, db, &weighting);
     assert_true(w[0] > 0 && w[0] == w[1] && w[1] == w[2]);
 
     weighting.bm25.k1 = 1;
-    weighting.bm25.b = 0; /* wdf matters: 10/11, 30/31, 90/91 */
+    weighting.bm25.b = 0; /* only wdf matters: 10/11, 30/31, 90/91 */
     bm25_weights(w, db, &weighting);
     assert_true(fabs(w[1] / w[0] - 30.0 / 31 * 11 / 10) < 1e-9);
     assert_true(fabs(w[2] / w[0] - 90.0 / 91 * 11 / 10) < 1e-9);
 
-    weighting.bm25.b = 1; /* wdf over length: 1, 3/4, 1, so 1 weighs what 4 weighs */
+    /* wdf divided by length matters: 1, 3/4, 1, so 1 and 4 weigh the same */
+    weighting.bm25.b = 1;
     weighting.bm25.min_normlen = 0;
     bm25_weights(w, db, &weighting);
     assert_true(fabs(w[0] - w[2]) < 1e-9 && w[1] < w[0]);

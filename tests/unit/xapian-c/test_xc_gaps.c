@@ -1,5 +1,5 @@
-/* Terms that all documents have, in an index whose ids have gaps: libxapian 1.4.22 takes it for
- * damaged where their weight is not wanted, and the binding goes around that. */
+/* Terms that all documents have, in an index whose ids have gaps. When their weight is
+ * not wanted, libxapian 1.4.22 takes the index for damaged; the binding avoids that. */
 #include "tests/unit/xapian-c/fixture.h"
 
 enum { N = 10000 };
@@ -11,7 +11,7 @@ static const struct xc_weighting schemes[] = {
     {.scheme = XC_WEIGHT_SATURATION, .saturation_k = 9},
 };
 
-/** Documents 3, 6… 3 N with "tout", and "pair" or "impair". */
+/** An index of documents 3, 6, … 3 N with "tout", and "pair" or "impair". */
 static struct xc_database *index_with_gaps(void **state)
 {
     struct error err = {0};
@@ -25,7 +25,8 @@ static struct xc_database *index_with_gaps(void **state)
     return fixture_open(path);
 }
 
-/** Match @p query; the number of matches is exact, the best hit in @p best (NULL: not wanted). */
+/** Match @p query. Returns the number of matches, which is exact; the best hit goes to @p
+ *  best, unless that is NULL. */
 static uint32_t total_of(struct xc_hit *best, const struct xc_database *db,
                          const struct xc_query *query,
                          const struct xc_weighting *weighting)
@@ -100,7 +101,7 @@ static void their_weight_is_kept_where_it_is_wanted(void **state)
         struct xc_hit best = {0};
         assert_int_equal(N, total_of(&best, db, term, &schemes[s]));
         assert_int_equal(3, best.docid);
-        /* BM25 gives a rare term's weight, never 0. */
+        /* BM25 gives the weight of a rare term, which is never 0. */
         assert_true(wanted[s] < 0 ? best.weight > 0 : best.weight == wanted[s]);
     }
 }

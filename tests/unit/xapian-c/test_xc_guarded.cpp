@@ -1,4 +1,4 @@
-/* Every exception becomes the status of the table, and none gets through. */
+/* Each exception becomes the status of the table, and none leaves the border. */
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -21,8 +21,10 @@ namespace
 
 struct row {
     const char *type;
-    enum status status;             /* without an errno */
-    enum status status_with_reason; /* with one */
+    /** The status of the exception without an errno. */
+    enum status status;
+    /** The status with one. */
+    enum status status_with_reason;
     void (*raise)(const char *reason);
 };
 
@@ -86,7 +88,8 @@ void a_lock_is_held_only_when_the_library_says_so(void **)
                      }));
 }
 
-/* A release with an error that the table does not know shall fail here, not at a visitor's. */
+/* When a release of the library has an error that the table does not know, this test must
+ * fail, and not a search. */
 void the_installed_library_has_no_other_errors(void **)
 {
     std::ifstream header(XAPIAN_ERROR_HEADER);
@@ -166,7 +169,7 @@ bool throwing_visit(struct str, uint32_t, void *)
     throw 3;
 }
 
-/** An index of one document with the term "t", in a folder that goes with it. */
+/** An index of one document with the term "t", in a folder that is removed with it. */
 struct small_index {
     small_index()
     {

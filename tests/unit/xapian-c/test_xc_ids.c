@@ -1,10 +1,11 @@
-/* Ranges and sets of document ids in queries, against a reference, over indexes with and without
- * gaps. */
+/* Ranges and sets of document ids in queries, against a reference, in indexes with and
+ * without gaps. */
 #include "tests/unit/xapian-c/fixture.h"
 
 enum { N_IDS = 2000 };
 
-/** Which ids are in the index, have the term "t", are in the set or range under test. */
+/** Which ids are in the index, which have the term "t", and which are in the set or range
+ *  under test. */
 static bool is_there[N_IDS + 1];
 static bool has_term[N_IDS + 1];
 static bool is_wanted[N_IDS + 1];
@@ -35,7 +36,7 @@ static struct xc_database *build(const char *path, uint32_t one_in)
     return fixture_open(path);
 }
 
-/** Every match of @p query is where @p is_match says so, and nowhere else. */
+/** Check that @p query matches the ids for which @p is_match is true, and no others. */
 static void check(const struct xc_database *db, const struct xc_query *query,
                   bool (*is_match)(uint32_t id))
 {
@@ -87,7 +88,7 @@ static bool without_term(uint32_t id)
     return alone(id) && !has_term[id];
 }
 
-/** @p ids by itself and composed with the term in every way. */
+/** Check @p ids alone, and combined with the term in each way. */
 static void check_all_ways(const struct xc_database *db, const struct xc_query *ids)
 {
     XC_AUTO_QUERY *term = fixture_term("t");
@@ -118,7 +119,7 @@ static void check_all_ways(const struct xc_database *db, const struct xc_query *
     }
 }
 
-/** Three indexes: without gaps, with some, with many. */
+/** Index number @p i of three: without gaps, with some, with many. */
 static struct xc_database *index_of(void **state, size_t i)
 {
     static const uint32_t one_in[] = {1, 2, 50};
@@ -152,7 +153,7 @@ static void ranges_match_what_lies_in_them(void **state)
     }
 }
 
-/** Want one id in @p one_in at random, and some that no index has; returns their number. */
+/** Choose one id in @p one_in at random, and some that no index has. Returns how many. */
 static size_t want_some(uint32_t ids[N_IDS + 2], uint32_t one_in)
 {
     size_t n = 0;

@@ -1,4 +1,5 @@
-/* Matching against a reference: thousands of documents at random, weighed and filtered by hand. */
+/* Matching against a reference: thousands of random documents, weighed and filtered by
+ * hand. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -10,7 +11,8 @@ static const char *const terms[N_TERMS] = {"a", "b", "c"};
 static const double factors[N_TERMS] = {1, 2.5, 4};
 static const double k = 20;
 
-/** What the index holds: the wdf of each term, 0 where it is not; and whether there is a document. */
+/** What the index contains: whether each document is there, and the wdf of each term in
+ *  it; 0: it does not have the term. */
 struct model {
     uint32_t wdf[N_IDS + 1][N_TERMS];
     bool has[N_IDS + 1];
@@ -24,7 +26,7 @@ static uint32_t next_random(uint32_t *seed)
     return *seed;
 }
 
-/** Fill @p model and write it; with gaps between the ids when @p is_sparse. */
+/** Fill @p model at random and write it; with gaps between the ids when @p is_sparse. */
 static struct xc_database *build(struct model *model, const char *path, bool is_sparse)
 {
     static const uint32_t one_in[N_TERMS] = {2, 5, 20};
@@ -65,7 +67,8 @@ static int heaviest_first(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-/** The weights of all matches of the OR of the terms that @p keep keeps, heaviest first. */
+/** The weights of all documents that have one of the terms that @p keep keeps, the
+ *  greatest first. */
 static size_t reference(double weights[N_IDS], const struct model *model,
                         bool (*keep)(uint32_t, void *))
 {
@@ -99,7 +102,7 @@ static struct xc_enquire *ask_for_any(const struct xc_database *db)
     return enquire;
 }
 
-/** The hits are the best of the reference, each with its own weight. */
+/** Check that the hits are the best of the reference, each with its own weight. */
 static void check_hits(const struct xc_hit *hits, size_t n, const struct model *model,
                        const double *weights)
 {

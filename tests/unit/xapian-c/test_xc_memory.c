@@ -1,4 +1,4 @@
-/* Running out of memory is a status, and the process goes on. */
+/* When memory runs out, the border returns a status, and the process goes on. */
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -19,7 +19,7 @@
 
 enum { N_BYTES = 512 << 20 };
 
-/** In a process of its own, whose memory ends below what it wants. */
+/** Ask for more than the process may have. It runs in a process of its own. */
 static enum status set_data_with_little_memory(void)
 {
     struct error err = {0};
@@ -33,7 +33,7 @@ static enum status set_data_with_little_memory(void)
     st = xc_document_set_data(document, (struct str){bytes, N_BYTES}, &err);
     if (st != STATUS_NO_MEMORY || err.code != STATUS_NO_MEMORY || !err.text[0])
         return STATUS_INTERNAL;
-    /* What is small still fits. */
+    /* A small piece still fits. */
     if (xc_document_set_data(document, STR("vae"), &err))
         return STATUS_INTERNAL;
     return STATUS_NO_MEMORY;

@@ -5,7 +5,8 @@
 
 enum { N_DOCUMENTS = 10000 };
 
-/** Documents 2, 4… up to 2 N_DOCUMENTS; "pair" with wdf = id in each, "dix" in each tenth. */
+/** An index of documents 2, 4, … 2 N_DOCUMENTS. Each has "pair" with its id as wdf, and
+ *  each tenth has "dix". */
 static struct xc_database *large_index(void **state)
 {
     struct error err = {0};
@@ -24,7 +25,8 @@ static struct xc_database *large_index(void **state)
     return fixture_open(path);
 }
 
-/** Read all of "pair" in batches of @p room; returns how many came, each as it should be. */
+/** Read the postings of "pair" in batches of @p room and check them. Returns how many
+ *  there were. */
 static uint32_t read_in_batches(const struct xc_database *db, size_t room)
 {
     static uint32_t ids[N_DOCUMENTS + 1];
@@ -75,14 +77,15 @@ static void skipping_goes_forward_only(void **state)
 {
     static const struct {
         uint32_t to;
-        uint32_t wanted; /* 0: the end */
+        /** The id that is wanted; 0: the end. */
+        uint32_t wanted;
     } steps[] = {{0, 20},    {1, 20},      {20, 20},       {21, 40},
                  {19, 40},   {1999, 2000}, {20000, 20000}, {5, 20000},
                  {20001, 0}, {20, 0},      {UINT32_MAX, 0}};
     struct error err = {0};
     XC_AUTO_DATABASE *db = large_index(state);
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
-        /* All steps up to this one, then look. */
+        /* Take all steps up to this one, then check. */
         XC_AUTO_POSTINGS *postings = NULL;
         ASSERT_OK(xc_postings_open(&postings, db, STR("dix"), &err));
         for (size_t j = 0; j <= i; j++)
@@ -189,7 +192,7 @@ static void terms_without_positions_give_none(void **state)
     ASSERT_FAILS(STATUS_BAD_INPUT, xc_positions_open(&positions, db, 2, STR(""), &err));
 }
 
-/** Terms seen, as "term:count term:count", at most `limit`. */
+/** The terms that were seen, as "term:count term:count", at most `limit`. */
 struct list {
     struct buf text;
     unsigned limit;

@@ -1,4 +1,4 @@
-/* Queries: which documents each form matches, how they compose, what is refused. */
+/* Queries: which documents each form matches, how they are combined, what is refused. */
 #include <math.h>
 
 #include "tests/unit/xapian-c/fixture.h"
@@ -18,7 +18,7 @@ static struct xc_database *small_index(void **state)
     return fixture_open(fixture_path(state, "index"));
 }
 
-/** The queries of the one-letter terms in @p letters; freed by free_parts(). */
+/** The queries for the one-letter terms in @p letters. free_parts() frees them. */
 static size_t make_parts(struct xc_query *parts[8], const char *letters)
 {
     size_t n = 0;
@@ -214,7 +214,7 @@ static void terms_of_any_bytes_and_length_may_be_asked_for(void **state)
     }
 }
 
-/* Each level is one AND_NOT deeper, which Xapian would walk down by recursion. */
+/* Each level nests one AND_NOT more, which Xapian would walk down by recursion. */
 static void nesting_has_a_ceiling(void **state)
 {
     struct error err = {0};

@@ -1,4 +1,5 @@
-/* Threads with handles of their own read one index at once, while it is rewritten too. */
+/* Threads with their own handles read one index at the same time, also while it is
+ * written. */
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -36,7 +37,8 @@ static bool count_term(struct str term, uint32_t count, void *context)
     return true;
 }
 
-/** One of several words among even ids of a range and of a set: uses every part of the binding. */
+/** Search for one of several words among the even ids of a range and of a set, which uses
+ *  every part of the binding. */
 static enum status search(uint64_t *sum, struct xc_database *db, struct error *err)
 {
     static const uint32_t ids[] = {4, 6, 8, 10, 12, 60, 120, 121, 1999, 2000};
@@ -82,7 +84,8 @@ static enum status read_postings(uint64_t *sum, struct xc_database *db, struct e
     return st ? st : xc_database_terms(db, STR("c"), count_term, sum, err);
 }
 
-/** Even ids of the set and the range, ids divisible by 3, and the documents of "cfa" and "cpf". */
+/** The sum of the ids that match: even ids of the set and the range, ids divisible by 3,
+ *  and the documents of "cfa" and "cpf". */
 static uint64_t wanted_sum(void)
 {
     uint64_t sum = 4 + 6 + 8 + 10 + 12 + 60 + 120;
@@ -99,7 +102,8 @@ struct worker {
     struct error err;
 };
 
-/** Asks N_ROUNDS times; a reader left behind by the writer reopens and asks again. */
+/** Search N_ROUNDS times. A reader that the writer has left behind opens the index again
+ *  and repeats the search. */
 static void *work(void *argument)
 {
     struct worker *worker = argument;

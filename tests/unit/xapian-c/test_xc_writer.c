@@ -10,7 +10,8 @@
 #include <sanitizer/lsan_interface.h>
 #endif
 
-/** libxapian 1.4.22 itself loses a block or two of memory when a commit cannot write. */
+/** Commit without the leak sanitizer: libxapian 1.4.22 loses a block or two of memory
+ *  when a commit cannot write. */
 static enum status commit_ignoring_leaks(struct xc_writer *writer, struct error *err)
 {
 #ifdef __SANITIZE_ADDRESS__
@@ -39,7 +40,7 @@ static enum status open_with(struct xc_writer **out, const char *path,
     return xc_writer_open(out, path, &options, err);
 }
 
-/** What opening at @p path in @p mode says; nothing stays open. */
+/** The status of opening an index at @p path in @p mode. It is closed again. */
 static enum status try_mode(const char *path, enum xc_writer_mode mode, struct error *err)
 {
     XC_AUTO_WRITER *writer = NULL;
@@ -168,7 +169,7 @@ static void what_is_not_committed_is_never_seen(void **state)
     struct xc_writer *writer = fixture_writer(path);
     fixture_add(writer, "un");
     ASSERT_OK(xc_writer_commit(writer, &err));
-    /* More than Xapian would keep back by itself. */
+    /* More documents than Xapian would keep in memory by itself. */
     XC_AUTO_DOCUMENT *document = fixture_document("deux");
     for (unsigned i = 0; i < 12000; i++)
         ASSERT_OK(xc_writer_add(NULL, writer, document, &err));

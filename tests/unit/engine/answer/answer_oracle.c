@@ -1,4 +1,4 @@
-/* The bodies of the API by way of jansson's trees. */
+/* Makes the bodies of the API as trees of jansson. */
 #include "tests/unit/engine/answer/answer_oracle.h"
 
 #include <jansson.h>
@@ -55,7 +55,7 @@ static json_t *themes_of(const struct vocabulary *vocabulary,
     return list;
 }
 
-/** Members that documents may or may not have, each under its own name. */
+/** Members that a document may lack. Each has the name of its field. */
 static const enum record_field optional_fields[] = {
     FIELD_URL,   FIELD_SOURCE, FIELD_AUTHOR, FIELD_PART_OF, FIELD_SECTION,
     FIELD_LABEL, FIELD_VALUE,  FIELD_UNIT,   FIELD_PERIOD,  FIELD_NATIONAL_VALUE};
@@ -149,7 +149,7 @@ static const char *const places[PLACE_COUNT_] = {
     [PLACE_SECTION] = "section", [PLACE_AUTHOR] = "author", [PLACE_NOWHERE] = NULL,
 };
 
-/** Beside the first pass, which is given word by word. */
+/** The parts of a score besides the first pass, whose parts are given word by word. */
 static const struct {
     enum rank_part part;
     const char *name;
@@ -158,14 +158,15 @@ static const struct {
     {RANK_PROXIMITY, "proximity"}, {RANK_FRESHNESS, "freshness"},
 };
 
-/** Six decimals: the last bits of a sum are no information. */
+/** Six decimals: more would be rounding errors of the sum. */
 static json_t *figure(double value)
 {
     double scaled = value * 1e6;
     return json_real((double)(int64_t)(scaled < 0 ? scaled - .5 : scaled + .5) / 1e6);
 }
 
-/** What the word was found as; null: as typed, or not at all. */
+/** The form that the word was found in; null when it is the typed one or was not
+ *  found. */
 static json_t *found_as(const struct explained_word *word)
 {
     struct str as = word->synonym                                  ? word->synonym->to
@@ -197,7 +198,7 @@ static json_t *explanation_json(const struct explanation *explanation)
     return json;
 }
 
-/** The other parts of the same document, by what a list of them shows. */
+/** The other parts of the same document, with the members that a list of them shows. */
 static json_t *parts_json(const struct search_hit *hit)
 {
     static const enum record_field shown[] = {FIELD_ID, FIELD_SECTION, FIELD_URL};
@@ -219,7 +220,7 @@ static json_t *hit_json(const struct search_hit *hit, const struct vocabulary *v
     (void)json_object_set_new(json, "title_html", text(hit->title_html));
     (void)json_object_set_new(json, "snippet", text(hit->snippet));
     (void)json_object_set_new(json, "snippet_html", text(hit->snippet_html));
-    /* Four decimals: the last bits of a sum are no information. */
+    /* Four decimals: more would be rounding errors of the sum. */
     (void)json_object_set_new(json, "score",
                               json_real((double)(int64_t)(hit->score * 1e4 + .5) / 1e4));
     (void)json_object_set_new(json, "explain", text_or_null(hit->explain));
@@ -299,7 +300,7 @@ static json_t *passage_json(const struct passage *passage)
 {
     AUTO_BUF name = BUF_INIT(40);
     buf_printf(&name, "passage-%u", passage->number);
-    /* Four decimals: the last bits of a sum are no information. */
+    /* Four decimals: more would be rounding errors of the sum. */
     double score = (double)(int64_t)(passage->score * 1e4 + .5) / 1e4;
     return json_pack("{s:I, s:o, s:I, s:I, s:o, s:o, s:o, s:f}", "number",
                      (json_int_t)passage->number, "anchor", text(buf_str(&name)), "start",
@@ -328,7 +329,7 @@ static json_t *similar_hit_json(const struct similar_hit *hit,
     for (size_t i = 0; i < hit->n_shared; i++)
         (void)json_array_append_new(shared,
                                     json_stringn(hit->shared[i].at, hit->shared[i].n));
-    /* Four decimals: the last bits of a sum are no information. */
+    /* Four decimals: more would be rounding errors of the sum. */
     (void)json_object_set_new(json, "score",
                               json_real((double)(int64_t)(hit->score * 1e4 + .5) / 1e4));
     (void)json_object_set_new(json, "shared", shared);

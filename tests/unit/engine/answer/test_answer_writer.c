@@ -1,4 +1,5 @@
-/* What is written without a tree is what jansson writes of the same answer, byte for byte, whatever texts stand in it. */
+/* Our writer of JSON gives the same bytes as jansson for the same answer, whatever its
+ * texts contain. */
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -14,7 +15,7 @@
 static const char *const records[] = {
     "{\"id\":\"a\",\"text\":\"La VAE.\",\"source\":\"Le quotidien\"}"};
 
-/* Chance. */
+/* Random values. */
 
 struct chance {
     uint64_t seed;
@@ -27,7 +28,7 @@ static unsigned below(struct chance *chance, unsigned n)
     return (unsigned)((chance->seed >> 33) % n);
 }
 
-/** A text of up to twelve pieces, hostile ones among them; empty at times. */
+/** A text of up to twelve pieces, some of them hostile; sometimes an empty one. */
 static struct str text(struct chance *chance)
 {
     static const struct str pieces[] = {{"vae", 3},
@@ -71,7 +72,7 @@ static struct str *texts(struct chance *chance, size_t *n)
     return list;
 }
 
-/** Of every size, from nothing to beyond ten digits. */
+/** A number of any size, from 0 to more than ten digits. */
 static double number(struct chance *chance)
 {
     static const double sizes[] = {0, 1e-7, 1e-5, 1e-3, 1, 1e2, 1e4, 1e6, 1e9};
@@ -83,7 +84,7 @@ static date_day day(struct chance *chance)
     return below(chance, 2) ? DATE_NONE : (date_day)below(chance, 40000);
 }
 
-/* Things made at random. */
+/* Random answers. */
 
 static void make_document(struct document *document, struct chance *chance,
                           const struct vocabulary *vocabulary)
@@ -232,7 +233,7 @@ static void make_answer(struct search_answer *answer, struct chance *chance,
 
 /* The comparisons. */
 
-/** The same bytes, and the parser takes them. */
+/** Check that the bytes are the same and that a parser accepts them. */
 static void check_same(const struct buf *wanted, const struct buf *got)
 {
     json_error_t error;

@@ -1,4 +1,5 @@
-/* The parts of one document are one answer; parts of another kind answer for themselves. */
+/* The parts of one document are one answer; parts of other kinds are answers of their
+ * own. */
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 

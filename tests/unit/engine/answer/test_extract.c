@@ -1,4 +1,4 @@
-/* Extracts of a search: which words are marked, and where. */
+/* Extracts: which words are marked in them, and where. */
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 
@@ -93,7 +93,7 @@ static void an_acronym_that_is_a_word_counts_in_capitals_only(void **state)
     assert_int_equal(0, f->answer.n_expanded);
     fixture_ask(f, "q=dans BUT");
     assert_int_equal(1, f->answer.n_expanded);
-    /* « but » in small letters is no acronym of the degree. */
+    /* « but » in small letters is not the acronym of the degree. */
     fixture_ask(f, "q=bachelor universitaire de technologie");
     assert_int_equal(0, f->answer.n_expanded);
     assert_int_equal(1, f->answer.total);

@@ -1,4 +1,4 @@
-/* Files of questions, and asking one for measuring. */
+/* Reading files of questions, and asking one of them for a measurement. */
 #include "engine/answer/questions.h"
 
 #include "tests/unit/cmocka_all.h"

@@ -66,7 +66,8 @@ static void one_or_two_words_must_both_be_there(void **state)
     fixture_ask(f, "q=apprentissage métallurgie");
     assert_true(f->answer.relaxed);
     assert_int_equal(3, f->answer.total);
-    /* A question put as a sentence says words in passing: most of them is enough. */
+    /* In a question that is a sentence, some words are said in passing: most are
+     * enough. */
     fixture_ask(f, "q=Qui fait de l'apprentissage en métallurgie ?");
     assert_false(f->answer.relaxed);
     assert_int_equal(3, f->answer.total);
@@ -240,7 +241,7 @@ static void hostile_questions_are_answered(void **state)
         fixture_ask(f, hostile[i]);
 }
 
-/** On an index of its own: one of its files is spoilt. */
+/** With an index of its own, because one of its files is damaged. */
 static void a_damaged_document_is_an_error_that_names_it(void **state)
 {
     (void)state;
@@ -252,13 +253,13 @@ static void a_damaged_document_is_an_error_that_names_it(void **state)
     AUTO_TEXT *path = path_join(served, GENERATION_TEXTS);
     FILE *file = fopen(path, "r+be");
     assert_non_null(file);
-    assert_int_equal(0xFF, fputc(0xFF, file)); /* no frame begins so */
+    assert_int_equal(0xFF, fputc(0xFF, file)); /* no frame begins with this byte */
     assert_int_equal(0, fclose(file));
     struct error err = {0};
     assert_int_equal(STATUS_INDEX_CORRUPT,
                      search(&f.answer, f.searcher, &f.request, &err));
     assert_string_equal("the texts of document 1 are damaged", err.text);
-    fixture_ask(&f, "q=mer brest"); /* the others are still there */
+    fixture_ask(&f, "q=mer brest"); /* the other documents can still be read */
     assert_string_equal("cfa", fixture_ids(&f));
     fixture_close(&f);
 }

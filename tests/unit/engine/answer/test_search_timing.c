@@ -1,4 +1,5 @@
-/* The stages of a search: each has a name, and what passed goes to the stage that is named. */
+/* The stages of a search: each has a name, and the time that passed is added to the stage
+ * that ends. */
 #include "tests/unit/cmocka_all.h"
 
 #include "engine/answer/search_timing.h"

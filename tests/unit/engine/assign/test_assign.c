@@ -1,4 +1,4 @@
-/* Assigning: what texts give which regions and themes, and how it is explained. */
+/* Assigning regions and themes: which texts get which, and the explanation. */
 #include "engine/assign/assign_parts.h"
 
 #include "base/memory.h"
@@ -35,7 +35,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/** A record of « titre ‖ texte » or « texte ». */
+/** The record that the input « title ‖ text » or « text » gives. */
 static struct record *record_of(struct str input)
 {
     struct record *record = record_new();
@@ -70,7 +70,7 @@ static void put_themes(struct buf *out, const struct theme_set *themes)
         buf_put_byte(out, '-');
 }
 
-/** Counts the cases that differ, so that one run shows them all. */
+/** Counts the cases that fail, so that one run shows all of them. */
 struct differences {
     bool of_themes;
     int n;
@@ -155,7 +155,7 @@ static void each_text_gives_its_places_with_what_is_doubtful_of_them(void **stat
     assert_int_equal(0, n_differences);
 }
 
-/** The places of what a person typed. */
+/** Find the places in what a person typed. */
 static size_t find_typed(struct str text, struct place *places, size_t room)
 {
     return assign_find_typed_places(

@@ -1,4 +1,5 @@
-/* Building: what is published, kept, refused, swept, and given back by a rollback. */
+/* Building an index: what is published, kept, refused, cleaned up, and restored by a
+ * rollback. */
 #include "engine/build/build.h"
 
 #include <stdio.h>
@@ -119,7 +120,7 @@ static void a_locked_index_names_the_holder(void **state)
     (void)snprintf(pid, sizeof pid, "%ld", (long)getpid());
     assert_non_null(strstr(err.text, pid));
     assert_int_equal(STATUS_LOCKED, build_rollback(path, &err));
-    /* Being refused, it took nothing from the holder. */
+    /* The refused build has not taken the lock away from the holder. */
     store_add(holder, corpus_of_three);
     struct build_result result;
     must(build_publish(holder, &result, 1, &err), &err);
@@ -168,7 +169,7 @@ static void a_damaged_generation_is_built_anew(void **state)
     assert_int_equal(0, unsetenv("SOURCE_DATE_EPOCH"));
     assert_false(second.unchanged);
     assert_string_equal(first.generation,
-                        second.generation); /* the same moment, the same corpus */
+                        second.generation); /* the same time and the same corpus */
     assert_serves(path, second.generation);
 }
 
@@ -214,7 +215,7 @@ static void a_rollback_to_nothing_is_refused(void **state)
     assert_int_equal(STATUS_NOT_FOUND, build_rollback("/nonexistent", &err));
     assert_int_equal(STATUS_NOT_FOUND, build_rollback(path, &err));
     assert_non_null(strstr(err.text, "pas de génération précédente"));
-    /* What a build leaves that is killed between its two links. */
+    /* The links as a build leaves them that is killed between the two. */
     AUTO_TEXT *previous = path_join(path, GENERATION_PREVIOUS);
     AUTO_TEXT *target = path_join("generations", first.generation);
     must(file_link_swap(previous, target, &err), &err);
@@ -298,7 +299,7 @@ static void what_cannot_be_opened_says_why(void **state)
     assert_int_equal(STATUS_NOT_FOUND, build_open(&build, "", STORE_VOCABULARY, &err));
     assert_null(build);
     build_free(NULL);
-    /* The lock was given back. */
+    /* The lock was released. */
     (void)store_build(path, corpus_of_three);
 }
 

@@ -1,4 +1,5 @@
-/* What is served while an index is built: counted against, its packed texts used again, and never seen in the result. */
+/* Building an index again: what changed is counted, packed texts are used again, and the
+ * result does not depend on what was there before. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,10 +10,12 @@
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
 
-/** Enough documents for a dictionary, longer than what of each it is learnt from. */
+/** Enough documents to make a dictionary, with texts longer than the part that it is
+ *  learnt from. */
 #define MANY 40U
 
-/** Document number @p i in JSON, with @p last as its last words; freed with mem_free(). */
+/** Document number @p i in JSON, with @p last as its last words. The caller frees it with
+ *  mem_free(). */
 static char *document(unsigned i, const char *last)
 {
     AUTO_BUF text = BUF_INIT(20000);
@@ -25,7 +28,8 @@ static char *document(unsigned i, const char *last)
     return mem_copy_string(text.at, text.n);
 }
 
-/** Build the @p n documents from @p first on, document number @p changed with other last words. */
+/** Build an index of the @p n documents from @p first on; document number @p changed has
+ *  other last words. */
 static struct build_result build_many(const char *path, unsigned first, unsigned n,
                                       unsigned changed)
 {
@@ -48,7 +52,8 @@ static void assert_counts(const struct build_result *result, unsigned added,
     assert_int_equal(removed, result->n_removed);
 }
 
-/** Both indexes serve the same bytes, under ids that the same moment gives. */
+/** Check that both indexes serve the same bytes. They were built at the same time, so
+ *  that their generations have the same name. */
 static void assert_same_bytes(const char *a, const char *b)
 {
     AUTO_TEXT *left = store_served(a), *right = store_served(b);
@@ -58,19 +63,23 @@ static void assert_same_bytes(const char *a, const char *b)
     assert_string_equal(digests[0], digests[1]);
 }
 
-/** Each time another change, on top of the one before; and the same where nothing was before. */
+/** Each build has another change on top of the one before, and gives what a build without
+ *  anything before gives. */
 static void what_was_served_before_does_not_show(void **state)
 {
     (void)state;
     static const struct {
-        unsigned first, n, changed;            /* build_many()'s */
-        unsigned added, edited, same, removed; /* what it tells */
+        /** The arguments of build_many(). */
+        unsigned first, n, changed;
+        /** What the build reports. */
+        unsigned added, edited, same, removed;
     } steps[] = {
         {0, MANY - 1, MANY, MANY - 1, 0, 0, 0},
         {0, MANY - 1, 7, 0, 1, MANY - 2,
-         0},                             /* behind what the dictionary is learnt from */
-        {0, MANY, 7, 1, 0, MANY - 1, 0}, /* another dictionary */
-        {1, MANY - 1, 7, 0, 0, MANY - 1, 1}, /* the same */
+         /* behind the part that the dictionary is learnt from */
+         0},
+        {0, MANY, 7, 1, 0, MANY - 1, 0},     /* the dictionary is another one */
+        {1, MANY - 1, 7, 0, 0, MANY - 1, 1}, /* nothing changes */
         {1, MANY - 1, MANY, 0, 1, MANY - 2, 0},
     };
     assert_int_equal(0, setenv("SOURCE_DATE_EPOCH", "1777528800", 1));

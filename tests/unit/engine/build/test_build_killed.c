@@ -1,4 +1,5 @@
-/* Builds that are killed, at many moments: what was served stays, bit for bit, and the next build works. */
+/* Builds are killed at many moments: what was served stays as it was, and the next build
+ * works. */
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -17,7 +18,8 @@
 #define KILLS 30
 #define DOCUMENTS 400
 
-/** Build @p n documents whose texts hold @p word; in a child, so no assertion. */
+/** Build @p n documents whose texts contain @p word. It runs in a child process, so it
+ *  has no assertions. */
 static int build_many(const char *path, unsigned n, const char *word)
 {
     AUTO_BUILD *build = NULL;
@@ -69,7 +71,7 @@ static void sleep_for(long us)
     (void)nanosleep(&time, NULL);
 }
 
-/** The id and the digest of what is served, which opens and is sound to the last byte. */
+/** The name and the digest of the served generation, which can be opened and is sound. */
 struct served {
     char id[GENERATION_ID_BYTES];
     char digest[SHA256_TEXT_BYTES];
@@ -92,7 +94,7 @@ static void a_killed_build_leaves_what_is_served(void **state)
     (void)state;
     AUTO_TEXT *path = scratch_path("killed");
     assert_int_equal(
-        0, wait_for(start_build(path, "first"))); /* which finds nothing in memory */
+        0, wait_for(start_build(path, "first"))); /* nothing is in memory for it yet */
     long begun = microseconds();
     assert_int_equal(0, wait_for(start_build(path, "base")));
     long whole = microseconds() - begun;
@@ -125,7 +127,7 @@ static void a_killed_build_leaves_what_is_served(void **state)
     assert_string_equal(before.digest, look(path).digest);
 }
 
-/** The lock goes with the process, and the next build says nothing of it. */
+/** The lock ends with the process, and the next build does not mention it. */
 static void each_next_build_works(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* A build by several threads is the build by one. */
+/* A build with several threads gives the same bytes as a build with one. */
 #include <string.h>
 
 #include "base/file.h"
@@ -36,7 +36,7 @@ static void which_worker_prepared_does_not_show(void **state)
     for (size_t i = 0; i < corpus_of_four.n; i++)
         prepare_and_take(build, workers[(i + 1) % 3], corpus_of_four.records[i],
                          STATUS_OK);
-    /* A record that is refused behind its analysis leaves none of its words. */
+    /* A record that is refused after its analysis leaves none of its words behind. */
     prepare_and_take(build, workers[0], "{\"id\":\"vae\",\"text\":\"Ornithorynque.\"}",
                      STATUS_EXISTS);
     struct build_result several;

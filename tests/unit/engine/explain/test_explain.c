@@ -1,4 +1,5 @@
-/* Explanations are held against the weights that ranked: their parts add up to the score, whatever is asked. */
+/* Explanations: their parts add up to the score by which the documents were ranked,
+ * whatever is asked. */
 #include "engine/explain/explain.h"
 
 #include <math.h>
@@ -53,7 +54,8 @@ static const struct search_hit *hit_of(const struct fixture *f, const char *id)
     return NULL;
 }
 
-/** What is put together into random questions: typed forms, synonyms, prefixes, phrases, fields, stop words. */
+/** The pieces of random questions: typed forms, synonyms, prefixes, phrases, fields, stop
+ *  words. */
 static const char *const pieces[] = {
     "vae",
     "inversee",
@@ -83,7 +85,7 @@ static const char *const pieces[] = {
     "jury",
 };
 
-/** The same numbers everywhere: a linear congruence. */
+/** A random number by a linear congruential generator, the same on every machine. */
 static unsigned draw(uint32_t *seed, size_t n)
 {
     *seed = *seed * 1664525U + 1013904223U;
@@ -120,7 +122,7 @@ static void check_sum(const char *question, const struct search_hit *hit)
         fail_msg("%s: shares of %.6f, the score is %.6f", question, shared, hit->score);
 }
 
-/** The share that the text names first is the greatest, by its percentage. */
+/** Check that the share which the text names first is the greatest. */
 static void check_text(const char *question, const struct search_hit *hit)
 {
     static const char *const sources[SHARE_COUNT_] = {
@@ -156,7 +158,7 @@ static void the_parts_add_up_to_the_score_whatever_is_asked(void **state)
         fixture_ask(f, buf_text(&question));
         for (size_t j = 0; j < f->answer.n_hits; j++, hits++) {
             if (!f->answer.hits[j].explanation)
-                continue; /* only words that must not be there */
+                continue; /* the question only excludes words */
             check_sum(buf_text(&question), &f->answer.hits[j]);
             check_text(buf_text(&question), &f->answer.hits[j]);
         }
@@ -239,7 +241,8 @@ static void the_figures_stand_in_the_answer_only_when_asked(void **state)
 
 #define MANY 80
 
-/* The second pass looks at the best thirty: what comes behind them has the first pass's score alone. */
+/* The second pass reads the best documents only: those behind them have the score of the
+ * first pass alone. */
 static void what_comes_behind_the_second_look_is_explained_too(void **state)
 {
     (void)state;

@@ -1,4 +1,5 @@
-/* Pieces of bytes by document: read back as written, and safe to read when damaged. */
+/* Pieces of bytes by document: they are read as they were written, and a damaged file
+ * does no harm. */
 #include "engine/file/blobs.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -77,7 +78,7 @@ static void another_count_of_documents_is_damage(void **state)
     assert_int_equal(STATUS_INDEX_CORRUPT, blobs_open(&b, path, 0, NULL));
 }
 
-/** Under the address sanitizer this reads every byte that a damaged file gives. */
+/** With the address sanitizer, this reads every byte that a damaged file gives. */
 static void no_flipped_bit_leads_out_of_the_file(void **state)
 {
     (void)state;

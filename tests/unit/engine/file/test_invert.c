@@ -1,4 +1,5 @@
-/* Postings come back by term, with their documents in order, whether they were sorted in memory or in many runs. */
+/* Inverting: postings come back by term, with their documents in order, whether they were
+ * sorted in memory or in many runs. */
 #include "engine/file/invert.h"
 
 #include "base/memory.h"
@@ -15,11 +16,12 @@ static bool has(uint32_t term, uint32_t docid)
 
 static uint32_t term_number(uint32_t i)
 {
-    return i * 1048573U; /* all digits of the numbers are used */
+    return i * 1048573U; /* a number in which all bytes differ */
 }
 
 struct expected {
-    uint32_t next; /* term to come */
+    /** The next term that is expected. */
+    uint32_t next;
 };
 
 static uint32_t next_term(uint32_t term)

@@ -1,4 +1,5 @@
-/* Files of numbered arrays: read back as written, and refused when damaged. */
+/* Files of numbered arrays: they are read as they were written, and refused when
+ * damaged. */
 #include "engine/file/sections.h"
 
 #include <fcntl.h>
@@ -9,7 +10,8 @@
 
 static const uint32_t numbers[3] = {10, 20, 30};
 
-/** Bytes, numbers, an empty section and numbers in two pieces that end within an element. */
+/** Write a section of bytes, one of numbers, an empty one, and one of numbers in two
+ *  pieces of which the first ends inside a number. */
 static void write_sample(const char *path)
 {
     struct sections_writer w;
@@ -38,27 +40,23 @@ static void sections_come_back_as_written(void **state)
     struct error err = {0};
     AUTO_SECTIONS s = SECTIONS_INIT;
     must(sections_open(&s, path, &err), &err);
-    const struct {
-        struct section_wanted wanted;
-        size_t n;
-        const void *bytes;
-    } cases[] = {
-        {{7, 1, SECTIONS_ANY}, 3, "abc"},
-        {{7, 1, 3}, 3, "abc"},
-        {{2, 4, 3}, 3, numbers},
-        {{9, 4, SECTIONS_ANY}, 0, ""},
-        {{9, 4, 0}, 0, ""},
-        {{4, 4, SECTIONS_ANY}, 3, numbers},
-    };
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        const void *at = NULL;
-        size_t n = 99;
-        must(sections_get(&s, cases[i].wanted, &at, &n, &err), &err);
-        assert_int_equal(cases[i].n, n);
-        assert_non_null(at);
-        assert_int_equal(0, (uintptr_t)at % 8);
-        assert_memory_equal(cases[i].bytes, at, n * cases[i].wanted.element_bytes);
-    }
+    const char *letters = NULL;
+    const uint32_t *all = NULL, *none = NULL, *pieces = NULL;
+    size_t n_letters = 99, n_all = 99, n_none = 99;
+    const struct section_wanted wanted[] = {
+        SECTION_ANY(7, letters, &n_letters), SECTION_SOME(2, all, &n_all),
+        SECTION_ANY(9, none, &n_none), SECTION_OF(4, pieces, COUNT_OF(numbers))};
+    must(sections_read(&s, wanted, COUNT_OF(wanted), &err), &err);
+    assert_int_equal(3, n_letters);
+    assert_memory_equal("abc", letters, 3);
+    assert_int_equal(COUNT_OF(numbers), n_all);
+    assert_memory_equal(numbers, all, sizeof numbers);
+    assert_int_equal(0, n_none);
+    assert_non_null(none);
+    assert_memory_equal(numbers, pieces, sizeof numbers);
+    const void *at[] = {letters, all, none, pieces};
+    for (size_t i = 0; i < COUNT_OF(at); i++)
+        assert_int_equal(0, (uintptr_t)at[i] % 8);
 }
 
 static void a_section_of_another_shape_is_damage(void **state)
@@ -69,17 +67,48 @@ static void a_section_of_another_shape_is_damage(void **state)
     struct error err = {0};
     AUTO_SECTIONS s = SECTIONS_INIT;
     must(sections_open(&s, path, &err), &err);
-    static const struct section_wanted cases[] = {
-        {3, 4, SECTIONS_ANY}, {2, 8, SECTIONS_ANY}, {2, 4, 2}, {2, 4, 4}, {9, 4, 1}};
+    const uint32_t *fours = NULL;
+    const uint64_t *eights = NULL;
+    size_t n = 99;
+    const struct {
+        struct section_wanted wanted;
+        const char *reason;
+    } cases[] = {
+        {SECTION_ANY(3, fours, &n), "section 3 is missing"},
+        {SECTION_ANY(2, eights, &n), "section 2 has 3 × 4 bytes"},
+        {SECTION_OF(2, fours, 2), "section 2 has 3 × 4 bytes"},
+        {SECTION_OF(2, fours, 4), "section 2 has 3 × 4 bytes"},
+        {SECTION(2, fours, 1, 2, &n), "section 2 has 3 × 4 bytes"},
+        {SECTION_OF(9, fours, 1), "section 9 has 0 × 4 bytes"},
+        {SECTION_SOME(9, fours, &n), "section 9 has 0 × 4 bytes"},
+    };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        const void *at = "";
-        size_t n = 99;
-        err.text[0] = '\0';
-        assert_int_equal(STATUS_INDEX_CORRUPT, sections_get(&s, cases[i], &at, &n, &err));
-        assert_null(at);
-        assert_int_equal(0, n);
-        assert_string_not_equal("", err.text);
+        assert_int_equal(STATUS_INDEX_CORRUPT,
+                         sections_read(&s, &cases[i].wanted, 1, &err));
+        assert_string_equal(cases[i].reason, err.text);
     }
+    assert_null(fours);
+    assert_null(eights);
+    assert_int_equal(99, n);
+}
+
+static void what_stands_before_the_missing_section_is_read(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("sample");
+    write_sample(path);
+    struct error err = {0};
+    AUTO_SECTIONS s = SECTIONS_INIT;
+    must(sections_open(&s, path, &err), &err);
+    const uint32_t *first = NULL, *missing = NULL, *last = NULL;
+    const struct section_wanted wanted[] = {SECTION_ANY(2, first, NULL),
+                                            SECTION_ANY(3, missing, NULL),
+                                            SECTION_ANY(4, last, NULL)};
+    assert_int_equal(STATUS_INDEX_CORRUPT,
+                     sections_read(&s, wanted, COUNT_OF(wanted), &err));
+    assert_non_null(first);
+    assert_null(missing);
+    assert_null(last);
 }
 
 static void a_file_without_sections_is_sound(void **state)
@@ -110,7 +139,8 @@ static void every_shorter_file_is_damage(void **state)
     }
 }
 
-/** A flip in the table or the tail is refused, or what is then given lies within the file. */
+/** A bit flipped in the table or the tail is refused, or what is then read lies within
+ *  the file. */
 static void no_flipped_bit_leads_out_of_the_file(void **state)
 {
     (void)state;
@@ -130,7 +160,7 @@ static void no_flipped_bit_leads_out_of_the_file(void **state)
         }
         file_flip(path, i / 8, i % 8);
     }
-    /* At least the tail is held against the file's own size. */
+    /* At least the tail does not agree with the size of the file. */
     assert_true(refused >= 24 * 8);
 }
 
@@ -163,7 +193,7 @@ static void a_failure_of_writing_is_told_at_the_end(void **state)
     assert_int_equal(STATUS_NOT_FOUND, sections_write_close(&w, NULL));
 }
 
-/** /dev/full takes nothing: what a full disk does, in the middle of an element too. */
+/** Writing to /dev/full fails as on a full disk, here in the middle of an element. */
 static void a_full_disk_is_an_io_error(void **state)
 {
     (void)state;
@@ -184,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sections_come_back_as_written),
         cmocka_unit_test(a_section_of_another_shape_is_damage),
+        cmocka_unit_test(what_stands_before_the_missing_section_is_read),
         cmocka_unit_test(a_file_without_sections_is_sound),
         cmocka_unit_test(every_shorter_file_is_damage),
         cmocka_unit_test(no_flipped_bit_leads_out_of_the_file),

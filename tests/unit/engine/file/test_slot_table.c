@@ -1,4 +1,4 @@
-/* Hash tables of files: each number is found by its hash, and a search always ends. */
+/* Hash tables in files: each number is found by its hash, and every search ends. */
 #include "engine/file/slot_table.h"
 
 #include "base/memory.h"
@@ -17,12 +17,10 @@ static struct slot_table through_a_file(struct sections *file, const uint32_t *n
     slot_table_write(&w, 5, numbers, hashes, n);
     must(sections_write_close(&w, &err), &err);
     must(sections_open(file, path, &err), &err);
-    const void *slots = NULL;
-    size_t n_slots = 0;
-    struct section_wanted wanted = {5, sizeof(uint32_t), SECTIONS_ANY};
-    must(sections_get(file, wanted, &slots, &n_slots, &err), &err);
-    assert_int_equal(n + n / 3 + 1, n_slots);
-    return (struct slot_table){slots, (uint32_t)n_slots};
+    struct slot_table table;
+    must(slot_table_open(&table, file, 5, &err), &err);
+    assert_int_equal(n + n / 3 + 1, table.n);
+    return table;
 }
 
 static bool is_found(const struct slot_table *table, uint64_t hash, uint32_t number)
@@ -42,7 +40,8 @@ static void each_number_is_found_by_its_hash(void **state)
     static uint64_t hashes[MANY];
     for (uint32_t i = 0; i < MANY; i++) {
         numbers[i] = UINT32_MAX - 1 - i;
-        hashes[i] = i / 3 * UINT64_C(0x9E3779B97F4A7C15); /* three have the same */
+        /* three numbers have the same hash */
+        hashes[i] = i / 3 * UINT64_C(0x9E3779B97F4A7C15);
     }
     struct sections file;
     struct slot_table table = through_a_file(&file, numbers, hashes, MANY);
@@ -78,6 +77,22 @@ static void a_table_of_nothing_has_a_free_slot(void **state)
     sections_close(&file);
 }
 
+static void a_table_without_a_slot_is_damage(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("empty");
+    struct error err = {0};
+    struct sections_writer w;
+    sections_write_open(&w, path);
+    sections_write_begin(&w, 5, sizeof(uint32_t));
+    must(sections_write_close(&w, &err), &err);
+    struct sections file;
+    must(sections_open(&file, path, &err), &err);
+    struct slot_table table;
+    assert_int_equal(STATUS_INDEX_CORRUPT, slot_table_open(&table, &file, 5, &err));
+    sections_close(&file);
+}
+
 static void a_search_ends_where_damage_left_no_free_slot(void **state)
 {
     (void)state;
@@ -96,6 +111,7 @@ int main(void)
         cmocka_unit_test(each_number_is_found_by_its_hash),
         cmocka_unit_test(a_search_goes_on_from_the_last_slot_to_the_first),
         cmocka_unit_test(a_table_of_nothing_has_a_free_slot),
+        cmocka_unit_test(a_table_without_a_slot_is_damage),
         cmocka_unit_test(a_search_ends_where_damage_left_no_free_slot),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);

@@ -1,4 +1,5 @@
-/* The links of an index: what they name, how they move, what goes when they have moved. */
+/* The links of an index: what they name, how they are replaced, and what is then
+ * removed. */
 #include "engine/index/generation.h"
 
 #include <unistd.h>
@@ -9,7 +10,7 @@
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
 
-/** A new index folder with a generation folder of each name, in each a file. */
+/** Make an index folder with a generation of each name, and a file in each. */
 static char *index_with(const char *name, const char *const *ids, size_t n)
 {
     char *path = scratch_path(name);
@@ -164,7 +165,7 @@ static void sweeping_removes_what_no_link_names(void **state)
     assert_generations(path, abc, 2);
 }
 
-/** Who damaged the link may still want what it named. */
+/** The generation that the damaged link named may still be needed. */
 static void a_damaged_link_keeps_all_generations(void **state)
 {
     (void)state;

@@ -1,4 +1,5 @@
-/* Opening a generation: what it holds comes back; damage, absence and other versions are told apart. */
+/* Opening a generation: what it has can be read; damage, absence and other versions are
+ * told apart. */
 #include "engine/index/documents.h"
 #include "engine/index/index.h"
 
@@ -32,7 +33,8 @@ static enum status status_of(const char *path, enum index_check check)
     return st;
 }
 
-/** Names of all files of the served generation, its manifest too, relative to it. */
+/** The names of all files of the served generation, with its manifest, relative to its
+ *  folder. */
 static void list_files(struct name_list *out, const char *generation)
 {
     static const char *const folders[] = {"", GENERATION_VOCABULARY};
@@ -139,7 +141,7 @@ static void a_link_to_elsewhere_is_damage(void **state)
         assert_int_equal(STATUS_INDEX_CORRUPT, status_of(path, INDEX_CHECK_DIGESTS));
     }
     must(file_link_swap(link, served, &err),
-         &err); /* the right folder by its whole path */
+         &err); /* the folder is right, and given by its whole path */
     assert_int_equal(STATUS_INDEX_CORRUPT, status_of(path, INDEX_CHECK_DIGESTS));
     assert_int_equal(0, unlink(link));
     must(file_write(link, STR("generations"), &err), &err);
@@ -187,7 +189,7 @@ static void each_missing_or_resized_file_is_damage(void **state)
     assert_int_equal(STATUS_OK, status_of(path, INDEX_CHECK_DIGESTS));
 }
 
-/** Look at all that the index gives. */
+/** Read everything that the index gives. */
 static void use(const struct index *index)
 {
     AUTO_DOCUMENTS *documents = documents_new(index, NULL);
@@ -204,7 +206,8 @@ static void use(const struct index *index)
     }
 }
 
-/** The @p i th of some offsets into @p n bytes: the first and last ones, and others in between. */
+/** Offset number @p i of some in @p n bytes: the first and the last ones, and others in
+ *  between. */
 static size_t offset_of(size_t i, size_t n)
 {
     if (i < 16)
@@ -260,7 +263,8 @@ static void no_flipped_bit_crashes_who_checks_sizes_only(void **state)
     }
 }
 
-/** Ask for all documents and for those of a word, by every filter and with every facet. */
+/** Search for all documents and for those with a word, with every filter and every
+ *  facet. */
 static void ask(const struct index *index)
 {
     static const struct search_param params[] = {
@@ -330,7 +334,8 @@ static void a_vocabulary_that_lost_a_theme_in_use_is_damage(void **state)
     assert_non_null(strstr(err.text, "theme"));
 }
 
-/** Removing an index takes a while: what is missing already says nothing of what is served. */
+/** While an index is removed, files that are missing already do not mean that it is
+ *  damaged. */
 static void what_is_removed_under_an_open_index_is_no_damage(void **state)
 {
     (void)state;

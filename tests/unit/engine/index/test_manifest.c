@@ -1,4 +1,4 @@
-/* The manifest: it proves every file of a generation and itself. */
+/* The manifest: it proves each file of a generation, and itself. */
 #include "base/file.h"
 #include "base/memory.h"
 #include "engine/index/generation.h"
@@ -19,7 +19,7 @@ static const struct manifest sample = {
     .text_bytes = UINT64_C(123456789012),
 };
 
-/** A folder with a few files under the name, its manifest written. */
+/** Make a folder called @p name with a few files and their manifest. */
 static char *generation_of_files(const char *name)
 {
     char *folder = scratch_path(name);
@@ -152,7 +152,8 @@ static void a_file_that_it_does_not_name_is_ignored(void **state)
     assert_int_equal(STATUS_OK, read_it(folder, true, &err));
 }
 
-/** Write the manifest anew with @p from replaced by @p to of the same length, and its digest renewed. */
+/** Replace @p from in the manifest by @p to, which has the same length, and correct its
+ *  digest. */
 static void forge(const char *folder, const char *from, const char *to)
 {
     AUTO_TEXT *path = path_join(folder, GENERATION_MANIFEST);

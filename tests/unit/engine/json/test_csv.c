@@ -1,4 +1,4 @@
-/* CSV as RFC 4180 has it: fields, quotes, lines. */
+/* Reading CSV as RFC 4180 defines it: fields, quotes, lines. */
 #include "engine/json/csv.h"
 
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "tests/unit/cmocka_all.h"
 
-/** Write each record as « line:a|b|c » and a line feed. */
+/** Append each record as « line:a|b|c » and a line feed. */
 static enum status put_record(void *context, const struct csv_record *record,
                               struct error *err)
 {

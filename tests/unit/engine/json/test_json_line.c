@@ -1,4 +1,4 @@
-/* The line of a value in a JSON text, by its path. */
+/* Finding the line of a value in a JSON text by its path. */
 #include "engine/json/json_line.h"
 
 #include "base/macros.h"
@@ -29,7 +29,7 @@ static void a_path_leads_to_its_line(void **state)
         {"regions[1]", 5},
         {"regions[1].variants[0]", 6},
         {"regions[1].variants[1]", 7},
-        /* As far as there is something. */
+        /* A path is followed as far as it exists. */
         {"regions[1].towns[0].name", 5},
         {"regions[0].slug", 4},
         {"regions[7].name", 3},

@@ -1,4 +1,4 @@
-/* Strings and numbers as jansson writes them. */
+/* Writing strings and numbers as jansson writes them. */
 #include "engine/json/json_put.h"
 
 #include <math.h>
@@ -18,7 +18,8 @@ static void check_string(struct str text)
     json_decref(value);
 }
 
-/** The text is looked at by eights: each character at each of the places of two of them. */
+/** The writer reads eight bytes at a time: each character is tried at each place of two
+ *  such groups. */
 static void each_character_is_escaped_or_not_at_each_place(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Questions and answers of the slow search. */
+/* The slow search: making random questions and answering them. */
 #include "tests/unit/engine/match/match_oracle.h"
 
 #include <math.h>
@@ -16,7 +16,8 @@ struct oracle_node {
     bool is_excluded;
     bool in_title;
     unsigned words[3];
-    size_t n; /* words or children */
+    /** How many words or children it has. */
+    size_t n;
     const struct oracle_node *children[CHILDREN_MAX];
 };
 
@@ -81,10 +82,10 @@ static void write_node(struct buf *text, const struct oracle_node *node)
     }
 }
 
-/** Longer questions would come near the limits of the query language. */
+/** Longer questions would come close to the limits of a query. */
 #define QUESTION_BYTES_MAX 150
 
-/** Without an operator brackets are those of a sentence: they group nothing. */
+/** Whether the question has brackets but no operator, so that they group nothing. */
 static bool has_idle_brackets(struct str text)
 {
     return str_find(text, STR("(")) < text.n && str_find(text, STR(" OU ")) == text.n &&
@@ -106,11 +107,12 @@ const struct oracle_node *oracle_question(struct oracle *oracle, struct buf *tex
 
 /* Answers. */
 
-/** Where the evaluation stands. */
+/** What is being evaluated. */
 struct place {
     const struct oracle *oracle;
     const struct oracle_document *document;
-    bool only_stops; /* the question has nothing but stop words that must be there */
+    /** Whether all words of the question that are not excluded are stop words. */
+    bool only_stops;
     bool is_excluded;
     bool is_relaxed;
 };
@@ -148,7 +150,7 @@ static double information(const struct place *place, unsigned word,
         df += word_holds(place, d, word, node);
         as_typed += stands_at(d, &word, 1, node->in_title);
     }
-    if (as_typed > 0) /* its other name makes a word no less telling */
+    if (as_typed > 0) /* another name does not change how much information a word has */
         df = as_typed;
     return log(1 + (ORACLE_DOCUMENTS - df + 0.5) / (df + 0.5));
 }
@@ -162,7 +164,7 @@ static bool is_known(const struct place *place, unsigned word,
     return false;
 }
 
-/** The words that a group wants, each once a field. */
+/** The words that a group asks for, each once in each field. */
 struct wanted_words {
     unsigned word[CHILDREN_MAX * 3];
     const struct oracle_node *node[CHILDREN_MAX * 3];
@@ -192,7 +194,8 @@ static bool wanted_hold(const struct wanted_words *wanted, const struct place *p
     size_t n_held = 0, n = 0, n_known = 0;
     for (size_t i = 0; i < wanted->n; i++)
         n_known += is_known(place, wanted->word[i], wanted->node[i]);
-    /* Of three words or more, those that no document has are not asked for, where two are left. */
+    /* Of three words or more, those that no document has are not asked for when two
+     * others are left. */
     bool only_known = wanted->n > 2 && n_known >= 2 && !place->is_relaxed;
     for (size_t i = 0; i < wanted->n; i++) {
         if (only_known && !is_known(place, wanted->word[i], wanted->node[i]))
@@ -208,7 +211,8 @@ static bool wanted_hold(const struct wanted_words *wanted, const struct place *p
         return n_held > 0;
     if (n <= 2)
         return n_held == n;
-    /* Decision 0004: of four words 40 %, of six 25 %, of more 15 % of the information. */
+    /* Decision 0004: of up to 4 words 40 % of the information, of 5 or 6 words 25 %, of
+     * more 15 %. */
     double share = n <= 4 ? 0.4 : n <= 6 ? 0.25 : 0.15;
     return n_held > 0 && held >= share * total * (1 - 1e-5);
 }
@@ -267,7 +271,7 @@ static enum verdict judge(const struct oracle_node *node, struct place place)
     return any_fails ? FAILS : HOLDS;
 }
 
-/** Whether a word that is no stop word must be there. */
+/** Whether the question asks for a word that is no stop word. */
 static bool asks_for_sense(const struct oracle_node *node)
 {
     if (node->is_excluded)

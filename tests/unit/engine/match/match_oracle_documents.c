@@ -1,4 +1,4 @@
-/* The documents of the slow search: words at random, and where they stand. */
+/* The slow search: making random documents, and finding the words in them. */
 #include <stdio.h>
 
 #include "base/str.h"
@@ -6,7 +6,8 @@
 #include "tests/unit/engine/match/match_oracle.h"
 #include "text/analyse.h"
 
-/* Words that no synonym has, no two of them joined make a third one; « vae » alone has a long form. */
+/* None of the words has a synonym, and no two joined are a third one. Only « vae » has a
+ * long form. */
 const struct oracle_word oracle_words[ORACLE_WORDS] = {
     {"métier", false}, {"soudeur", false},   {"littoral", false}, {"vapeur", false},
     {"cuivre", false}, {"le", true},         {"de", true},        {"la", true},
@@ -21,7 +22,8 @@ unsigned oracle_random(struct oracle *oracle, unsigned n)
     return (unsigned)((oracle->seed >> 33) % n);
 }
 
-/** One of the words, the first ones more often, in one of its written forms. */
+/** Append one of the words in one of its written forms; the first words are more
+ *  frequent. */
 static void put_word(struct oracle *oracle, struct buf *text)
 {
     unsigned a = oracle_random(oracle, ORACLE_WORDS),
@@ -54,7 +56,7 @@ static void put_word(struct oracle *oracle, struct buf *text)
     }
 }
 
-/** Bit of each of our words at each position of @p text, analysed once more. */
+/** Analyse @p text and set the bit of each of our words at each position. */
 static void look_at(struct oracle *oracle, struct oracle_document *document,
                     unsigned segment, struct str text, struct analyser *analyser)
 {

@@ -1,4 +1,5 @@
-/* Counts by profiles and sets of themes are those of each document by itself, however many match; damage stays within. */
+/* Facets counted by profiles and sets of themes are equal to those counted document by
+ * document, and damage does no harm. */
 #include "engine/match/facet_counts.h"
 
 #include "base/memory.h"
@@ -15,14 +16,15 @@
 static const struct column_source sources[N_SOURCES] = {
     {{"a", 1}, {"A", 1}}, {{"b", 1}, {"B", 1}}, {{"c", 1}, {"C", 1}}};
 
-/** A number that looks random, the same at each run. */
+/** A number that looks random and is the same in each run. */
 static uint32_t scramble(uint32_t i)
 {
     uint32_t x = i * 2654435761U;
     return (x ^ x >> 15) * 2246822519U >> 8;
 }
 
-/** Few profiles; of the sets of themes some are common, others of one document. */
+/** Make rows with few profiles. Some sets of themes are frequent, others belong to one
+ *  document. */
 static struct column_row *rows_new(void)
 {
     struct column_row *rows = mem_new_array(N, sizeof *rows);
@@ -48,7 +50,7 @@ static void write_rows(const char *path, const struct column_row *rows)
     must(columns_write(&content, path, &err), &err);
 }
 
-/** Room for counting every facet. */
+/** Memory for the counts of every facet. */
 static struct facet_counts counts_new(struct arena *arena)
 {
     static const uint32_t n[FACET_COUNT_] = {
@@ -80,7 +82,7 @@ static void count_row(struct facet_counts *counts, const struct column_row *row)
     counts->at[FACET_MONTH][(year - 2023) * 12 + month - 1]++;
 }
 
-/** Some @p share of a thousand documents; 0: all. */
+/** The documents that match: @p share of a thousand; 0: all. */
 static roaring_bitmap_t *matching(uint32_t share)
 {
     roaring_bitmap_t *docs = roaring_bitmap_create();
@@ -90,7 +92,8 @@ static roaring_bitmap_t *matching(uint32_t share)
     return docs;
 }
 
-/** Thousandths of the documents that match: one by one, by sums, and by what does not match. */
+/** How many of a thousand documents match. These are counted one by one, by sums, or by
+ *  subtracting those that do not match. */
 static const uint32_t shares[] = {1, 20, 100, 300, 490, 510, 900, 999, 0};
 
 static void counts_are_those_of_the_documents_one_by_one(void **state)
@@ -150,7 +153,7 @@ static void facets_that_are_not_asked_for_are_left_alone(void **state)
     mem_free(rows);
 }
 
-/** Every document has the first profile and the first set, which take no column. */
+/** All documents have the first profile and the first set, so that there is no column. */
 static void documents_all_alike_are_counted(void **state)
 {
     (void)state;
@@ -218,7 +221,7 @@ static void no_flipped_bit_leads_out_of_the_counts(void **state)
     mem_free(rows);
     size_t n = file_size(path);
     for (uint32_t i = 0; i < FLIPS; i++) {
-        /* The tables and the head stand at the end. */
+        /* The tables and the head are at the end of the file. */
         size_t at = i % 2 ? scramble(i) % n : n - 1 - i / 2;
         file_flip(path, at, i % 8);
         struct error err = {0};

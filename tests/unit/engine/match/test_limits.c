@@ -1,4 +1,4 @@
-/* The limits of API §6: what is beyond them is ignored, and the answer says so. */
+/* The limits of API §6: what is beyond them is ignored, and the answer lists it. */
 #include <stdio.h>
 
 #include "engine/index/index_parts.h"
@@ -8,7 +8,8 @@
 
 #define RECORDS 80
 
-/** Document i has the words prefixNN for all NN ≤ i (so that earlier ones are more frequent), and « granit de la mer ». */
+/** Document i has the words prefixNN for all NN up to i, so that the first ones are the
+ *  most frequent, and « granit de la mer ». */
 static int open_fixture(void **state)
 {
     static struct fixture fixture;
@@ -72,10 +73,11 @@ static void the_third_prefix_and_the_65th_expansion_are_ignored(void **state)
     assert_int_equal(RECORDS, f->answer.total);
     fixture_ask(f, "q=prefixa*");
     assert_int_equal(0, f->answer.n_ignored);
-    /* Of the expansions the most frequent ones are kept: prefixaa … prefixgd, not the last ones. */
+    /* The most frequent expansions are kept, prefixaa to prefixgd, and not the last
+     * ones. */
     fixture_ask(f, "q=prefix* -prefixgd");
     assert_int_equal(63, f->answer.total);
-    /* Two letters are no prefix; nor are those that an elision leaves. */
+    /* Two letters are no prefix, nor are those that are left behind an elision. */
     fixture_ask(f, "q=pr*");
     assert_int_equal(0, f->answer.total);
     fixture_ask(f, "q=l'a*");
@@ -132,7 +134,8 @@ static void a_phrase_reads_no_more_words_than_it_may(void **state)
     assert_int_equal(0, few);
     assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
     assert_true(phrase_match(docs, f->index, &marks, 2, QUERY_ANYWHERE, &enough));
-    /* Each document is read to the phrase's end: its title, and four words of its text. */
+    /* Each document is read up to the end of the phrase: its title and four words of its
+     * text. */
     assert_int_equal(10000 - RECORDS * 5, enough);
     assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
     roaring_bitmap_free(docs);

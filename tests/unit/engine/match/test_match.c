@@ -1,4 +1,5 @@
-/* Matching, filtering and counting, held against the slow way on thousands of random questions. */
+/* Matching, filtering and counting give what a slow search gives, on thousands of random
+ * questions. */
 #include <stdio.h>
 
 #include "engine/vocabulary/kind.h"
@@ -28,14 +29,17 @@ static void open_corpus(struct fixture *fixture, struct oracle *oracle, uint64_t
     fixture_open(fixture, records, ORACLE_DOCUMENTS);
 }
 
-/** The filters of one question: no more than one value each, so that text says them all. */
+/** The filters of a question. Each has one value at most. */
 struct filters {
-    int region;    /* -2: none, -1: national */
-    int kind;      /* -1: none */
-    unsigned year; /* 0: none */
+    /** -2: no filter, -1: national. */
+    int region;
+    /** -1: no filter. */
+    int kind;
+    /** 0: no filter. */
+    unsigned year;
 };
 
-/** Each document as the filters see it: bits of what it fails. */
+/** Which filters a document does not pass, as bits. */
 enum { FAILS_REGION = 1, FAILS_KIND = 2, FAILS_YEAR = 4 };
 
 static unsigned failed(const struct oracle_document *document,
@@ -77,7 +81,7 @@ static void put_filters(struct buf *ask, const struct filters *filters,
         buf_printf(ask, "&from=%u&to=%u", filters->year, filters->year);
 }
 
-/** What the slow way says of one question. */
+/** What the slow search gives for one question. */
 struct wanted {
     bool found[ORACLE_DOCUMENTS];
     bool relaxed;
@@ -111,7 +115,7 @@ static bool has_year(const struct oracle_document *d, int year)
     return d->year == (unsigned)year;
 }
 
-/** A count of zero may be left out of the list, but for regions. */
+/** A value whose count is 0 may be lacking in the list, except in that of regions. */
 static void check_count(struct fixture *f, const char *ask, enum facet facet,
                         const char *value, long wanted)
 {
@@ -151,7 +155,8 @@ static bool is_hit(const struct fixture *f, const char *id)
     return false;
 }
 
-/** The documents are more than a page: both pages are asked for. */
+/** Check the hits. There are more documents than one page can have, so two pages are
+ *  asked for. */
 static void check_hits(struct fixture *f, const struct oracle *oracle, const char *ask,
                        const struct wanted *wanted)
 {
@@ -203,7 +208,7 @@ static void every_question_finds_what_the_slow_way_finds(void **state)
             n_found += f.answer.total > 0;
             n_relaxed += f.answer.relaxed;
         }
-        /* The questions are neither all too wide nor all too narrow. */
+        /* Most questions match neither everything nor nothing. */
         assert_true(n_found > QUESTIONS / 4 && n_relaxed > QUESTIONS / 50);
         fixture_close(&f);
         arena_free(oracle.arena);

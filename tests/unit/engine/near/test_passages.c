@@ -1,4 +1,5 @@
-/* Passages: paragraphs under their headings, the best first, with marks and the bytes where they stand. */
+/* Passages: the paragraphs under their headings, the best first, with marks and byte
+ * offsets. */
 #include "engine/near/passages.h"
 
 #include <stdio.h>
@@ -32,7 +33,7 @@ static void find(struct passages *out, struct fixture *f, const char *id,
 {
     AUTO_BUF question = BUF_INIT(1000);
     buf_printf(&question, "q=%s", query);
-    fixture_ask(f, buf_text(&question)); /* reads the request */
+    fixture_ask(f, buf_text(&question)); /* this reads the request */
     struct error err = {0};
     uint32_t docid = documents_find(searcher_documents(f->searcher), str_of(id));
     assert_true(docid > 0);
@@ -41,7 +42,7 @@ static void find(struct passages *out, struct fixture *f, const char *id,
     assert_true(out->n <= limit && out->n <= out->total);
 }
 
-/** The numbers of the passages, joined by spaces. */
+/** The numbers of the passages with spaces between them. */
 static const char *numbers_of(const struct passages *passages)
 {
     static char numbers[200];
@@ -59,14 +60,18 @@ static void the_best_passage_comes_first(void **state)
     static const struct {
         const char *query, *numbers;
     } cases[] = {
-        {"contrat apprentissage", "6 7"}, /* side by side, then far apart */
+        /* side by side in one, far apart in the other */
+        {"contrat apprentissage", "6 7"},
         {"ingénieur", "3"},
-        {"métiers campus", "3 4"}, /* the heading's words reach what stands under it */
-        {"VAE", "9"},              /* said otherwise */
+        /* words of a heading count for the paragraphs under it */
+        {"métiers campus", "3 4"},
+        {"VAE", "9"}, /* the text has its long form */
         {"\"deux lignes\"", "8"},
         {"zzz", ""},
         {"contrat -rapport",
-         "6 7"}, /* the document is given: what excludes it says nothing of its passages */
+         /* the document is given, so what would exclude it does not exclude its
+          * passages */
+         "6 7"},
         {"rapport", "1"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -137,7 +142,8 @@ static void paragraphs_are_cut_at_blank_lines_and_headings_found(void **state)
 {
     (void)state;
     static const struct {
-        const char *text, *shape; /* h: heading, p: paragraph */
+        /** The shape has H for a heading and p for a paragraph. */
+        const char *text, *shape;
     } cases[] = {
         {"", ""},
         {"\n\n \n\n", ""},

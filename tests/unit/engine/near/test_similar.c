@@ -1,4 +1,5 @@
-/* Similar documents: the obvious neighbour comes first, the family stays out, words are named as written. */
+/* Similar documents: the nearest one comes first, documents of the same whole are left
+ * out, words are shown as they are written. */
 #include "engine/near/similar.h"
 
 #include <stdio.h>
@@ -54,7 +55,7 @@ static void find(struct similar_answer *out, struct fixture *f, const char *id,
     assert_true(out->n_hits <= limit);
 }
 
-/** The ids of what is found, joined by spaces. */
+/** The ids of the documents found, with spaces between them. */
 static const char *ids_of(const struct similar_answer *answer)
 {
     static char ids[1000];

@@ -1,4 +1,5 @@
-/* Searching with a thesaurus: other names find, in either direction; what a query is about is told. */
+/* Searching with a thesaurus: a document is found by other names of what it says, and the
+ * answer names the concepts of the question. */
 #include <string.h>
 
 #include "engine/suggest/suggest.h"
@@ -7,7 +8,8 @@
 
 #define FIXTURE SOURCE_DIR "/tests/cases/thesaurus/thesaurus.csv"
 
-/* « accueil » is in most documents; « énergie bois » stands over stop words; fillers keep words rare. */
+/* « accueil » is in most documents, « énergie bois » has a stop word between its words,
+ * and the other documents keep words rare. */
 #define FILLER(n)                                                                        \
     "{\"id\": \"z" n "\", \"title\": \"Note " n                                          \
     "\", \"text\": \"Un accueil est ouvert à tous les publics.\"}"
@@ -108,10 +110,11 @@ static void other_names_of_a_descriptor_find(void **state)
     } cases[] = {
         {"q=fabrication de meubles", "meuble ebeniste", "Fabrication meuble", "ébéniste"},
         {"q=ébéniste", "ebeniste meuble", "ébéniste", "Fabrication meuble"},
-        /* one synonym by another, and by a label that stands over a stop word */
+        /* a synonym finds another synonym, and a label with a stop word between its
+         * words */
         {"q=RBX", "rbx energie chauffage", "RBX", "chauffage bois"},
         {"q=RBX", "rbx energie chauffage", "RBX", "Énergie bois"},
-        /* no word of it is in the index */
+        /* no document has one of its words */
         {"q=menuiserie d'ameublement", "meuble ebeniste", "menuiserie ameublement",
          "Fabrication meuble"},
         {"q=aide à la recherche d'emploi", "retour", "aide recherche emploi",
@@ -137,11 +140,11 @@ static void nothing_is_widened_where_it_may_not_be(void **state)
     (void)state;
     static const char *const queries[] = {
         "q=\"ébéniste\"",         /* a phrase */
-        "q=ébéniste&mode=strict", /* the words as they are written */
-        "q=meubles -ébéniste",    /* « fabrication meuble » is asked by half only */
-        "q=rbx accueil",          /* it may be a word */
+        "q=ébéniste&mode=strict", /* strict mode searches for the words as they are */
+        "q=meubles -ébéniste",    /* only half of « fabrication meuble » is asked for */
+        "q=rbx accueil",          /* in small letters it may be a word */
         "q=accueil",              /* in most documents */
-        "q=compagnon",            /* the name of three descriptors */
+        "q=compagnon",            /* it is a name of three descriptors */
     };
     for (size_t i = 0; i < COUNT_OF(queries); i++) {
         fixture_ask(&with, queries[i]);
@@ -165,9 +168,9 @@ static void a_weight_of_zero_switches_it_off(void **state)
     index_tune(with.index, &tuning_default);
 }
 
-/* What the query is about */
+/* The concepts of a query */
 
-/** Codes of the answer's concepts, joined by blanks. */
+/** Check the codes of the concepts of the answer, given with spaces between them. */
 static void assert_concepts(const char *query, const char *codes)
 {
     fixture_ask(&with, query);
@@ -186,7 +189,7 @@ static void a_query_names_descriptors_the_longest_first(void **state)
     assert_concepts("q=accueil et fabrication de meubles", "10002 30002");
     assert_concepts("q=ébéniste et ébénistes", "10002");
     assert_concepts("q=compagnon", "10003 20001 30001");
-    /* three at most: the longer names stay */
+    /* there are three at most, those with the longest names */
     assert_concepts("q=compagnon ébéniste, aide à la recherche d'emploi",
                     "30001 10003 20001");
     assert_concepts("q=bois", "");
@@ -250,7 +253,7 @@ static void without_a_thesaurus_nothing_is_widened(void **state)
     assert_int_equal(0, without.answer.n_concepts);
 }
 
-/** Whether typing @p text offers @p completion as a descriptor. */
+/** Whether @p completion is offered as a descriptor when @p text is typed. */
 static bool is_offered(struct fixture *f, const char *text, const char *completion)
 {
     static struct suggest_answer answer;
@@ -272,7 +275,7 @@ static void names_of_descriptors_complete_what_is_typed(void **state)
     assert_true(is_offered(&with, "ébén", "ébéniste") ||
                 is_offered(&with, "chauff", "chauffage bois"));
     assert_false(is_offered(&without, "fabr", "Fabrication meuble"));
-    /* No document has its words. */
+    /* No document has the words of this name. */
     assert_false(is_offered(&with, "menuis", "menuiserie ameublement"));
 }
 

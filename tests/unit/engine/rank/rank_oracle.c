@@ -1,4 +1,5 @@
-/* The first pass as Xapian makes it: a database of its own, written from the stored words, and the same weights as queries. */
+/* The first pass as Xapian does it: a database that is written from the stored words, and
+ * queries with the same weights. */
 #include "tests/unit/engine/rank/rank_oracle.h"
 
 #include <math.h>
@@ -16,7 +17,7 @@ struct rank_oracle {
     struct xc_database *db;
 };
 
-/** A term of the oracle's database: its family and its text. */
+/** The size of a term of the database: its family and its text. */
 #define TERM_BYTES (TERM_TEXT_MAX + 4)
 static struct str term_make(char to[TERM_BYTES], enum family family, struct str text)
 {
@@ -27,7 +28,8 @@ static struct str term_make(char to[TERM_BYTES], enum family family, struct str 
 
 /* Writing the database. */
 
-/** How often each term of one family stands in a document, as the segments' words tell. */
+/** Add each term of one family to the document, as often as the words of its segments
+ *  have it. */
 static void count_terms(struct xc_document *document, const struct index *index,
                         uint32_t docid, const struct rank_family *family)
 {
@@ -96,15 +98,15 @@ void rank_oracle_free(struct rank_oracle *oracle)
     mem_free(oracle);
 }
 
-/* Asking it. */
+/* Asking the database. */
 
-/** A plan put to the oracle. */
+/** A plan that the oracle is asked. */
 struct asked {
     const struct rank_oracle *oracle;
     const struct plan *plan;
 };
 
-/** Queries collected for one combination. */
+/** The most queries that are combined into one. */
 #define QUERIES_MAX 128
 struct queries {
     struct xc_query *at[QUERIES_MAX];
@@ -127,7 +129,8 @@ static enum status combine(struct xc_query **out, enum xc_operator operation,
     return xc_query_combine(out, operation, borrowed, queries->n, err);
 }
 
-/** Add term × its own rarity × factor; a term that no document has adds nothing. */
+/** Add a query of the term, with its own inverse document frequency times @p factor as
+ *  its weight. A term that no document has is not added. */
 static enum status add_term(struct queries *queries, const struct asked *asked,
                             struct str term, double factor, struct error *err)
 {
@@ -146,7 +149,8 @@ static enum status add_term(struct queries *queries, const struct asked *asked,
     return st;
 }
 
-/** The parts of one word by stem and exact term. @p exact may be empty: a stem only. */
+/** Add the queries of one word by its stem and by its exact term. With an empty @p exact,
+ *  only the stem is asked for. */
 static enum status add_parts(struct queries *queries, const struct asked *asked,
                              struct str stem, struct str exact, struct error *err)
 {
@@ -162,8 +166,8 @@ static enum status add_parts(struct queries *queries, const struct asked *asked,
     return st;
 }
 
-/** Add the sum as one alternative of a MAX. Xapian takes an OR within a MAX apart, so that the best term alone would
- *  score: the sum stands behind a scale of its own. */
+/** Add the sum as one alternative of a MAX. Xapian flattens an OR inside a MAX, and the
+ *  best term alone would score, so the sum is put inside a scaled query. */
 static enum status add_sum(struct queries *alternatives, const struct queries *sum,
                            double factor, struct error *err)
 {
@@ -177,7 +181,7 @@ static enum status add_sum(struct queries *alternatives, const struct queries *s
     return st;
 }
 
-/** Add the documents of @p docs, without weight. */
+/** Add the documents of @p docs without a weight. */
 static enum status add_set(struct queries *queries, const struct asked *asked,
                            const roaring_bitmap_t *docs, struct error *err)
 {
@@ -191,7 +195,7 @@ static enum status add_set(struct queries *queries, const struct asked *asked,
     return st;
 }
 
-/** The word as typed, or another form of it. */
+/** Add the word as it was typed, or another form of it. */
 static enum status add_alternative(struct queries *alternatives,
                                    const struct asked *asked, struct str stem,
                                    struct str exact, double factor, struct error *err)
@@ -201,7 +205,8 @@ static enum status add_alternative(struct queries *alternatives,
     return st ? st : add_sum(alternatives, &sum, factor, err);
 }
 
-/** Its words weigh where they stand as it says them only: those of a long form are common, and mean nothing apart. */
+/** Add a synonym. Its words only weigh in documents that have all of it as it says,
+ *  because the words of a long form are common and mean nothing alone. */
 static enum status add_synonym(struct queries *alternatives, const struct asked *asked,
                                const struct plan_word *word,
                                const struct plan_synonym *synonym, struct error *err)
@@ -262,7 +267,7 @@ static enum status add_word(struct queries *words, const struct asked *asked,
     return st;
 }
 
-/** Everything in @p among, weighed by what it holds of the words. */
+/** Make the query for the documents in @p among, weighed by the words that they have. */
 static enum status make_query(struct xc_query **out, const struct asked *asked,
                               const struct filtered *among, struct error *err)
 {

@@ -1,4 +1,4 @@
-/* The first pass done by Xapian, to hold ours against. */
+/* The first pass done by Xapian, to compare ours with. */
 #ifndef TESTS_UNIT_ENGINE_RANK_ORACLE_H
 #define TESTS_UNIT_ENGINE_RANK_ORACLE_H
 
@@ -8,11 +8,13 @@
 
 struct rank_oracle;
 
-/** Write a Xapian database of @p index's stored words at @p path, which must not exist; a failure fails the test. */
+/** Write a Xapian database with the stored words of @p index at @p path, where nothing
+ *  may be. A failure fails the test. */
 struct rank_oracle *rank_oracle_new(const struct index *index, const char *path);
 void rank_oracle_free(struct rank_oracle *oracle);
 
-/** The best @p wanted of @p among for @p plan, best first. @return how many. */
+/** Rank the documents in @p among for @p plan. Writes the best @p wanted, the best first.
+ *  @return how many */
 size_t rank_oracle_best(struct xc_hit *hits, size_t wanted,
                         const struct rank_oracle *oracle, const struct plan *plan,
                         const struct filtered *among);

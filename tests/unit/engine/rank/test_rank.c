@@ -1,4 +1,5 @@
-/* Ranking: one score computed by hand from docs/RELEVANCE.md's recipe, and what must come before what. */
+/* Ranking: scores computed by hand from the recipe in docs/RELEVANCE.md, and which
+ * documents come before others. */
 #include <math.h>
 
 #include "engine/store/schema.h"
@@ -25,7 +26,7 @@ static double k_of(double k1, double b, double length, double mean)
     return k1 * (1 - b + b * length / mean);
 }
 
-/** BM25 of a word that stands @p tf times. */
+/** The BM25 score of a word with term frequency @p tf. */
 static double bm25(double tf, double df, double k1, double k)
 {
     return tf > 0 ? idf(df) * (k1 + 1) * tf / (tf + k) : 0;
@@ -40,15 +41,17 @@ static double score_of(const struct fixture *f, const char *id)
     return 0;
 }
 
-/** Impact weights are whole numbers: the first pass is as exact as that, one in a hundred. */
+/** Impact weights are whole numbers, so the first pass is exact to one part in a
+ *  hundred. */
 static void assert_near(double wanted, double got)
 {
     if (fabs(wanted - got) > 0.01 * wanted)
         fail_msg("%.5f, wanted %.5f", got, wanted);
 }
 
-/* « granit moulin » in « un »: title « Granit », text « Moulin aviron granit moulin cuivre tisserand. » Granit stands in two
- * documents, in one title; moulin in one document. Exact terms and stems stand in the same documents here. */
+/* « granit moulin » in document « un », whose title is « Granit » and whose text is «
+ * Moulin aviron granit moulin cuivre tisserand. » Two documents have granit, one of them
+ * in its title; one has moulin. Exact terms and stems are in the same documents here. */
 static void one_score_is_what_the_recipe_gives(void **state)
 {
     struct fixture *f = *state;
@@ -59,9 +62,9 @@ static void one_score_is_what_the_recipe_gives(void **state)
     double granit = idf(2), moulin = idf(1);
     double lead = granit + moulin;
     double window = granit * 1 / 1.5 + moulin * 2 / 2.5;
-    /* Granit at 2, moulin at 3: one ordered pair, at distance 1. */
+    /* Granit at position 2 and moulin at 3: one ordered pair at distance 1. */
     double pair = (granit + moulin) / 2 * 1 / (1 + k) * 2;
-    /* Neighbours: moulin 0, granit 2, moulin 3. */
+    /* Neighbours in the text: moulin at 0, granit at 2, moulin at 3. */
     double at_granit = moulin / 4 + moulin, at_moulin = granit / 4 + granit;
     double proximity = fmin(1, granit) * at_granit * 2 / (at_granit + k) +
                        fmin(1, moulin) * at_moulin * 2 / (at_moulin + k);
@@ -69,8 +72,9 @@ static void one_score_is_what_the_recipe_gives(void **state)
                 score_of(f, "un"));
 }
 
-/* Of four words « deux » holds three, and scores what they give. Title « Aviron cuivre », text « Granit aviron
- * tisserand. »; aviron and tisserand stand in all documents. */
+/* Document « deux » has three of the four words, and scores what they give. Its title is
+ * « Aviron cuivre », its text « Granit aviron tisserand. » All documents have aviron and
+ * tisserand. */
 static void what_lacks_a_word_scores_by_the_others(void **state)
 {
     struct fixture *f = *state;
@@ -81,7 +85,7 @@ static void what_lacks_a_word_scores_by_the_others(void **state)
     double held = granit + aviron + tisserand;
     double first = bm25(1, 2, 1, k) + bm25(2, 3, 1, k) + bm25(1, 3, 1, k) +
                    0.8 * bm25(1, 1, 1.2, k_title);
-    /* Granit and aviron are no neighbours in the question; aviron and tisserand are. */
+    /* Granit and aviron are not neighbours in the question; aviron and tisserand are. */
     double pair = (aviron + tisserand) / 2 * 1 / (1 + k) * 2;
     double gathered[] = {aviron, granit + tisserand, aviron};
     double gain[] = {granit, aviron, tisserand}, proximity = 0;
@@ -110,10 +114,9 @@ static void better_answers_come_first(void **state)
     static const struct {
         const char *query, *ids;
     } cases[] = {
-        {"q=cuivre", "trois deux un"}, /* in the title, and shorter */
+        {"q=cuivre", "trois deux un"}, /* in the title, then in a shorter text */
         {"q=granit", "un deux"},       /* in the title */
-        {"q=aviron tisserand",
-         "deux trois un"}, /* in the title, then next to each other */
+        {"q=aviron tisserand", "deux trois un"}, /* in the title, then side by side */
         {"q=moulin", "un"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -126,7 +129,8 @@ static void better_answers_come_first(void **state)
     }
 }
 
-/* Only what tells less of a word that stands in one document more may differ: the second pass. */
+/* One more document has the word now, which lowers its inverse document frequency. Only
+ * the second pass may differ by that. */
 static void another_way_to_say_a_word_takes_nothing_from_its_score(void **state)
 {
     (void)state;

@@ -1,9 +1,10 @@
-/* Dates in the order of answers: what may lead a list sorted by date, and how little new news gain. */
+/* Dates and the order of answers: which documents lead a list sorted by date, and how
+ * little news gain by being new. */
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 
-/* « faible » is newest and says one word of three; « juste » says all. Two news of the same words differ by their dates,
- * two documents too. */
+/* « faible » is the newest and has one word of three; « juste » has all. Two news with
+ * the same words differ by their dates, and so do two documents. */
 static const char *const records[] = {
     "{\"id\":\"faible\",\"text\":\"Granit.\",\"date\":\"2026-03-01\"}",
     "{\"id\":\"juste\",\"text\":\"Granit, moulin, aviron.\",\"date\":\"2025-03-01\"}",
@@ -33,7 +34,7 @@ static void what_holds_all_the_words_leads_a_list_sorted_by_date(void **state)
          "ancien juste sans-date faible"},
         {"q=où sont granit, moulin, aviron ?&sort=newest&per_page=3&page=2", "faible"},
         {"q=granit&sort=newest", "faible juste ancien sans-date"},
-        /* What no document says keeps none from leading. */
+        /* A word that no document has does not keep documents from leading. */
         {"q=granit moulin introuvable&sort=newest", "juste ancien sans-date"},
         {"q=\"moulin aviron\" granit&sort=newest", "juste"},
     };
@@ -53,6 +54,13 @@ static void new_news_come_before_old_news_that_answer_as_well(void **state)
     double neuve = f->answer.hits[1].score, vieille = f->answer.hits[2].score;
     assert_true(neuve > vieille);
     assert_true(neuve < 1.051 * vieille);
+    /* It is freshness alone that parts them. */
+    struct tuning tuning = tuning_default;
+    tuning.freshness_weight = 0;
+    index_tune(f->index, &tuning);
+    fixture_ask(f, "q=tisserand");
+    assert_true(f->answer.hits[1].score == f->answer.hits[2].score);
+    index_tune(f->index, &tuning_default);
 }
 
 static void what_is_no_news_gains_nothing_by_being_new(void **state)

@@ -1,5 +1,5 @@
-/* The first pass is held against Xapian's matcher on thousands of random questions: the same documents, in the same order,
- * with the same weights. */
+/* The first pass gives what Xapian's matcher gives on thousands of random questions: the
+ * same documents in the same order with the same weights. */
 #include "engine/rank/rank_first.h"
 
 #include <math.h>
@@ -21,7 +21,7 @@
 #define WANTED 100
 #define PAGE 10
 
-/* Words of one stem beside each other, an acronym with its long form, and stop words. */
+/* Words with the same stem, an acronym with its long form, and stop words. */
 static const char *const words[] = {
     "formation",   "formations",
     "formateur",   "formatrice",
@@ -54,7 +54,7 @@ static unsigned draw(struct world *world, unsigned n)
     return (world->seed >> 16) % n;
 }
 
-/** Of the words, the first ones more often. */
+/** One of the words; the first ones are more frequent. */
 static const char *word(struct world *world)
 {
     unsigned a = draw(world, COUNT_OF(words)), b = draw(world, COUNT_OF(words));
@@ -110,7 +110,7 @@ static void ask(struct buf *out, struct world *world)
     else if (kind == 3)
         buf_printf(out, " titre:%s", word(world));
     else if (kind == 4)
-        buf_put_text(out, " formatoin"); /* a misspelling: alternatives */
+        buf_put_text(out, " formatoin"); /* a misspelling, which gets corrections */
 }
 
 static bool is_near(double a, double b)
@@ -118,14 +118,15 @@ static bool is_near(double a, double b)
     return fabs(a - b) <= 1e-9 * (1 + fabs(b));
 }
 
-/** Where two weigh the same but for rounding their order may differ. */
+/** Whether hit @p i has the weight of a neighbour but for rounding, so that their order
+ *  may differ. */
 static bool is_tied(const struct xc_hit *hits, size_t n, size_t i)
 {
     return (i && is_near(hits[i - 1].weight, hits[i].weight)) || i + 1 == n ||
            is_near(hits[i + 1].weight, hits[i].weight);
 }
 
-/** The second pass of some gives those that looking at all of them gives. */
+/** The second pass on some documents gives what the second pass on all gives. */
 static void compare_second(const struct ranked *ranked, size_t n, const struct plan *plan)
 {
     n = n < RANK_SECOND_LOOK ? n : RANK_SECOND_LOOK;
@@ -147,7 +148,7 @@ static void compare_second(const struct ranked *ranked, size_t n, const struct p
     }
 }
 
-/** @return how many documents were compared. */
+/** @return how many documents were compared */
 static size_t compare(struct world *world, struct str question)
 {
     struct searcher *searcher = world->fixture.searcher;

@@ -1,4 +1,4 @@
-/* Records: their texts are copies, and what stands as a title. */
+/* Records: their texts are copies, and they have a title to show. */
 #include "engine/record/record.h"
 
 #include "base/macros.h"
@@ -68,7 +68,8 @@ static void a_title_stands_for_itself_and_else_the_texts_first_words(void **stat
         {"", "", ""},
         {"  ", "Un texte court.", "Un texte court."},
         {"", "\n  Deux\n\tlignes\xC2\xA0!  ", "Deux lignes !"},
-        /* Eighty code points are shown whole, the eighty-first cuts at a word. */
+        /* Eighty code points are shown whole; with eighty-one, the title is cut between
+         * words. */
         {"", TEN TEN TEN TEN TEN TEN TEN TEN, TEN TEN TEN TEN TEN TEN TEN TEN},
         {"", "été " TEN TEN TEN TEN TEN TEN TEN "x octet",
          "été " TEN TEN TEN TEN TEN TEN TEN "x …"},

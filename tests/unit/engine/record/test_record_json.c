@@ -1,4 +1,5 @@
-/* Records read from JSON and written back: what is kept, what is refused, and in which words. */
+/* Records as JSON: what is read, what is refused and with which message, and writing
+ * them. */
 #include "engine/record/record_json.h"
 
 #include <jansson.h>
@@ -36,7 +37,7 @@ static struct record *read(struct str json)
     return record;
 }
 
-/** Whether @p json is refused with @p status. */
+/** Check that @p json is refused with @p status. Returns the error. */
 static struct error refuse(enum status status, struct str json)
 {
     struct record *record = NULL;
@@ -109,7 +110,7 @@ static void an_empty_list_of_regions_is_said_by_the_source(void **state)
     assert_true(theme_set_has(&record->themes, 1));
 }
 
-/** Joins the names it is told, each after a space. */
+/** Append @p name and a space to @p context, a struct buf. */
 static void note_name(void *context, struct str name)
 {
     struct buf *names = context;
@@ -148,7 +149,7 @@ static void nothing_at_all_is_refused(void **state)
     refuse(STATUS_BAD_INPUT, STR(" \n\t"));
 }
 
-/** A record with a member of @p n letters. */
+/** Append a record whose member @p member has @p n letters. */
 static void put_long(struct buf *out, const char *member, size_t n)
 {
     buf_printf(out, "{\"id\":\"a\",\"title\":\"T\",\"%s\":\"", member);
@@ -283,7 +284,7 @@ static void the_schema_lists_the_kinds(void **state)
     assert_non_null(schema);
     json_t *kinds =
         json_object_get(json_object_get(properties_of(schema, ""), "kind"), "enum");
-    /* Every kind, and null. */
+    /* All kinds, and null. */
     assert_int_equal(KIND_COUNT_ + 1, json_array_size(kinds));
     for (size_t i = 0; i < KIND_COUNT_; i++)
         assert_int_not_equal(

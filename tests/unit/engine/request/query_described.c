@@ -1,4 +1,4 @@
-/* Writing a query's tree as one line. */
+/* Writing the tree of a query on one line. */
 #include "tests/unit/engine/request/query_described.h"
 
 void query_describe(struct buf *out, const struct query_node *node)

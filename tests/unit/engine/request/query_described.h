@@ -1,4 +1,4 @@
-/* A query's tree as one line, for tests to compare. */
+/* The tree of a query on one line, for tests to compare. */
 #ifndef TESTS_UNIT_ENGINE_REQUEST_QUERY_DESCRIBED_H
 #define TESTS_UNIT_ENGINE_REQUEST_QUERY_DESCRIBED_H
 

@@ -1,4 +1,4 @@
-/* The query language: the cases of tests/cases/query, and its limits. */
+/* The query language: the cases of tests/cases/query and the limits of a query. */
 #include <stdio.h>
 
 #include "base/file.h"

@@ -1,4 +1,4 @@
-/* Requests: every parameter, every fault, and one canonical form. */
+/* Requests: each parameter, each fault, and the canonical form. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -18,7 +18,7 @@ static enum status read_params(struct fixture *f, const struct search_param *par
                                searcher_arena(f->searcher));
 }
 
-/** Read "name=value&name=value". */
+/** Read a request from parameters "name=value&name=value". */
 static enum status read_text(struct fixture *f, const char *query)
 {
     struct search_param params[64];
@@ -170,7 +170,7 @@ static void invalid_utf8_is_a_fault_wherever_it_stands(void **state)
     assert_true(str_equal(f->faults.at[0].parameter, STR("?")));
 }
 
-/** A question of @p n times @p letter. */
+/** Read a request whose query is @p letter, @p n times. */
 static enum status read_long(struct fixture *f, size_t n, const char *letter)
 {
     AUTO_BUF text = BUF_INIT(10000);
@@ -284,7 +284,7 @@ static size_t random_params(struct search_param *params, uint64_t *seed)
     return n;
 }
 
-/** Decode "name=value&…" as a server does. */
+/** Decode "name=value&…" as the server does. */
 static size_t decode(struct search_param *params, struct str query, struct arena *arena)
 {
     size_t n = 0;

@@ -1,9 +1,11 @@
-/* Terms and impact weights: prefixes that cannot be mistaken, lengths that Xapian takes, BM25's order. */
+/* Terms and impact weights: prefixes that cannot be confused, lengths that Xapian
+ * accepts, the order of BM25. */
 #include "engine/store/schema.h"
 
 #include "tests/unit/cmocka_all.h"
 
-/** BM25's part that a term gives, without its idf, from the stored weight and as the formula says. */
+/** The part of BM25 that a term adds, without its idf: from the stored weight, and from
+ *  the formula. */
 static double from_weight(uint32_t weight)
 {
     return weight / (weight + IMPACT_Q);

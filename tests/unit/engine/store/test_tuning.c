@@ -1,4 +1,4 @@
-/* The table of constants and the files that change them. */
+/* The table of constants, and the files that change them. */
 #include "engine/store/tuning.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Completions: what is found by which beginnings, in which order, and how it is shown. */
+/* Completions: what each beginning finds, in which order, and how it is shown. */
 #include "engine/suggest/suggest.h"
 
 #include "base/memory.h"
@@ -41,7 +41,7 @@ static void ask(const char *text)
     ask_in(text, 0, SUGGEST_LIMIT);
 }
 
-/** The place of the completion with text @p text, or -1. */
+/** The place of the completion with the text @p text; -1 when there is none. */
 static int place_of(const char *text)
 {
     for (size_t i = 0; i < answer.n; i++)
@@ -50,7 +50,7 @@ static int place_of(const char *text)
     return -1;
 }
 
-/** Fails unless @p typed has @p text as its first completion. */
+/** Check that the first completion of @p typed is @p text. */
 static void assert_first(const char *typed, const char *text)
 {
     ask(typed);
@@ -145,19 +145,22 @@ static void only_titles_of_the_regions_asked_for_come(void **state)
     assert_int_equal(1, answer.n);
     ask_in("zyth", north, SUGGEST_LIMIT);
     assert_int_equal(0, answer.n);
-    ask_in("vae", north, SUGGEST_LIMIT); /* what is no title is of every region */
+    ask_in("vae", north, SUGGEST_LIMIT); /* only titles belong to regions */
     assert_true(answer.n > 0);
 }
 
 static void an_error_is_allowed_for_where_nothing_else_is_found(void **state)
 {
     (void)state;
-    assert_first("serurier", "Les serruriers de l’horlogerie"); /* one letter missing */
-    assert_first("serrruriers", "Les serruriers de l’horlogerie"); /* one too many */
-    assert_first("serruriesr", "Les serruriers de l’horlogerie");  /* two exchanged */
-    assert_first("zymotoque", "Bulletin zymotique");               /* one wrong */
+    assert_first("serurier", "Les serruriers de l’horlogerie"); /* a letter is missing */
+    /* a letter is too many */
+    assert_first("serrruriers", "Les serruriers de l’horlogerie");
+    /* two letters are swapped */
+    assert_first("serruriesr", "Les serruriers de l’horlogerie");
+    assert_first("zymotoque", "Bulletin zymotique"); /* a letter is wrong */
     assert_first("bizouteria horlogerie", "Horlogerie et bijouterie");
-    assert_first("bijuterrie", "Horlogerie et bijouterie"); /* two in ten letters */
+    /* two errors in ten letters */
+    assert_first("bijuterrie", "Horlogerie et bijouterie");
 }
 
 static void short_words_and_numbers_must_be_right(void **state)
@@ -283,7 +286,7 @@ static void former_names_lead_to_the_region(void **state)
     assert_true(str_equal(STR("region=32"), answer.at[0].filter));
     assert_first("bretagn", "Bretagne");
     assert_true(str_equal(STR("region=53"), answer.at[0].filter));
-    ask("hauts-de-france"); /* the region itself, not each of its names */
+    ask("hauts-de-france"); /* the region once, and not under each of its names */
     assert_int_equal(-1, place_of("Picardie — Hauts-de-France"));
 }
 

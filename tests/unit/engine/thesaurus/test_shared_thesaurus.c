@@ -1,4 +1,5 @@
-/* The Formacode thesaurus is read whole and without a warning from its publisher's file. */
+/* The Formacode thesaurus is read whole and without a warning from its publisher's
+ * file. */
 #include <stdio.h>
 
 #include "base/file.h"
@@ -8,7 +9,7 @@
 
 #define PUBLISHED SHARED "/vocabulary/formacodes-v14.csv"
 
-/** Puts each warning into @p context, a struct buf. */
+/** Append a warning to @p context, a struct buf. */
 static void hear(void *context, uint32_t line, const char *message)
 {
     buf_printf(context, "%u: %s\n", line, message);

@@ -1,4 +1,5 @@
-/* The compiled thesaurus: what was read comes back by number and by name, and damage leads nowhere. */
+/* The compiled thesaurus: it gives by number and by name what was read, and damage does
+ * no harm. */
 #include "engine/thesaurus/thesaurus.h"
 
 #include <string.h>
@@ -59,7 +60,7 @@ static void what_was_read_is_counted_and_unknown_codes_are_warnings(void **state
                         buf_text(&heard));
 }
 
-/** Labels of the numbered concepts, joined by « | ». */
+/** Append the labels of the concepts with « | » between them. */
 static void put_labels(struct buf *out, const struct thesaurus *t,
                        struct thesaurus_numbers numbers)
 {
@@ -144,7 +145,8 @@ static void names_are_found_by_stems_without_stop_words(void **state)
     struct thesaurus *t = open_fixture(path);
     static const struct {
         const char *text;
-        const char *wanted; /* the first name, "" for none */
+        /** The first name that is found; "" for none. */
+        const char *wanted;
         size_t n_words;
     } cases[] = {
         {"métiers du bois", "Métier bois", 3},
@@ -157,7 +159,7 @@ static void names_are_found_by_stems_without_stop_words(void **state)
         {"rbx", "", 0},
         {"trem", "TREM", 1},
         {"bois", "", 0},
-        {"de métier bois", "", 0}, /* it does not begin there */
+        {"de métier bois", "", 0}, /* the name does not begin there */
     };
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -190,7 +192,7 @@ static void names_run_in_the_order_of_their_keys(void **state)
     thesaurus_free(t);
 }
 
-/** Look at everything that the file gives of concept @p i. */
+/** Read everything that the file gives of concept @p i. */
 static void use_concept(const struct thesaurus *t, uint32_t i)
 {
     char digest[SHA256_TEXT_BYTES];
@@ -212,7 +214,7 @@ static void use_concept(const struct thesaurus *t, uint32_t i)
         (void)thesaurus_name(t, names.at[j]);
 }
 
-/** Look at everything that the file gives: each concept has a name. */
+/** Read everything that the file gives. Each concept must have a name. */
 static void use(const struct thesaurus *t)
 {
     char digest[SHA256_TEXT_BYTES];
@@ -279,7 +281,7 @@ static void a_folder_that_is_not_there_cannot_be_written_to(void **state)
     vocabulary_free(vocabulary);
 }
 
-/* In a generation */
+/* The file in a generation */
 
 static void build_with(const char *path, const char *csv, struct build_result *result)
 {

@@ -1,4 +1,4 @@
-/* A thesaurus in CSV: what is read of it, what is refused and by which line. */
+/* Reading a thesaurus in CSV: what is read, and what is refused with which line. */
 #include "engine/thesaurus/thesaurus_csv.h"
 
 #include <stdio.h>
@@ -11,7 +11,7 @@
 
 #define CASES SOURCE_DIR "/tests/cases/thesaurus"
 
-/** Warnings heard, « line: message » and a line feed each. */
+/** Append a warning as « line: message » and a line feed. */
 static void hear(void *context, uint32_t line, const char *message)
 {
     buf_printf(context, "%u: %s\n", line, message);
@@ -31,7 +31,7 @@ static void put_texts(struct buf *out, const char *name, struct thesaurus_texts 
         buf_printf(out, " %s[%.*s]", name, STR_ARG(texts.at[i]));
 }
 
-/** One line an entry, all it has. */
+/** Append each entry with all its members on a line. */
 static void put_source(struct buf *out, const struct thesaurus_source *source)
 {
     static const char *const relations[] = {"TG", "TS", "TA"};

@@ -1,4 +1,5 @@
-/* Places and times in the words: what is proposed, what is asked with it, what is listed where there is nothing else. */
+/* Places and times in the words of a query: what is proposed, what is then asked, and
+ * what is listed when there is nothing else. */
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -38,7 +39,7 @@ static const char *const records[] = {
 static int set_up(void **state)
 {
     static struct fixture fixture;
-    /* 2026-04-30: « cette année » is told from there. */
+    /* 2026-04-30, the day from which « cette année » is counted. */
     (void)setenv("SOURCE_DATE_EPOCH", "1777507200", 1);
     fixture_open(&fixture, records, COUNT_OF(records));
     *state = &fixture;
@@ -59,7 +60,7 @@ static void ask(struct fixture *f, struct str text)
     fixture_ask(f, buf_text(&query));
 }
 
-/** Counts the cases that differ, so that one run shows them all. */
+/** Counts the cases that fail, so that one run shows all of them. */
 struct checking {
     struct fixture *fixture;
     void (*put)(struct buf *out, const struct search_understood *one, bool is_first);
@@ -157,7 +158,7 @@ static void the_text_of_a_proposal_is_as_typed_with_what_leads_to_it(void **stat
     }
 }
 
-/** Asks and compares ids, total and whether the proposals are applied. */
+/** Ask @p query and check the ids, the total, and whether the proposals are applied. */
 static void lists(void **state, const char *query, const char *ids, bool applied)
 {
     struct fixture *f = *state;
@@ -171,7 +172,7 @@ static void lists(void **state, const char *query, const char *ids, bool applied
 
 static void words_that_are_all_places_and_times_list_their_documents(void **state)
 {
-    /* Most of the words are not all of them: « part » says nothing of April. */
+    /* Most of the words are not enough here: « part » does not say April. */
     lists(state, "q=hauts-de-france avril 2026", "lille amiens", true);
     lists(state, "q=59", "lille amiens cper sans-date", true);
     lists(state, "q=en Hauts-de-France", "part lille amiens cper sans-date", true);
@@ -220,7 +221,7 @@ static void another_word_keeps_the_places_proposals(void **state)
 static void a_common_word_alone_is_a_word_first(void **state)
 {
     lists(state, "q=sens", "sens", false);
-    /* No document holds it: the place is all that it can be. */
+    /* No document has the word, so it can only be the place. */
     lists(state, "q=orange", "", false);
     lists(state, "q=mission locale de sens&mode=strict", "", false);
 }
@@ -253,7 +254,7 @@ static void an_index_without_dates_or_periods_is_offered_none(void **state)
         ask(&fixture, str_of(texts[i]));
         assert_int_equal(0, fixture.answer.n_understood);
     }
-    /* Nothing to list: the words decide, and find nothing. */
+    /* There is nothing to list: the words decide, and find nothing. */
     ask(&fixture, STR("bretagne"));
     assert_int_equal(1, fixture.answer.n_understood);
     assert_false(fixture.answer.understood[0].applied);

@@ -1,4 +1,4 @@
-/* Families by their endings: what the rules make of a word. */
+/* Families of words by their endings: what the rules make of a word. */
 #include "engine/vocabulary/families.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -39,7 +39,8 @@ static void words_of_a_family_make_each_other(void **state)
             fail_msg("%s: gender or not", cases[i].one);
     }
     bool is_gender;
-    assert_true(makes("demandeurs", "demandeuse", &is_gender)); /* of a plural */
+    /* of a word in the plural */
+    assert_true(makes("demandeurs", "demandeuse", &is_gender));
 }
 
 static void short_roots_and_long_words_make_nothing(void **state)

@@ -1,4 +1,5 @@
-/* Vocabularies: what is read, in which order, and what is said of each fault. */
+/* Reading vocabularies: what is read and in which order, and the message for each
+ * fault. */
 #include "engine/vocabulary/vocabulary.h"
 
 #include "base/memory.h"
@@ -155,11 +156,11 @@ static void the_analyser_stems_no_acronym_that_capitals_are_not_needed_for(void 
     assert_int_equal(3, list.n);
     assert_true(list.at[0].flags & TOKEN_VERBATIM);
     assert_false(list.at[1].flags & TOKEN_VERBATIM);
-    /* Listed for its expansion only: it is an ordinary word. */
+    /* It is listed for its long form only: it is an ordinary word. */
     assert_false(list.at[2].flags & TOKEN_VERBATIM);
 }
 
-/** Which of the files « regions/no-name.json » stands for. */
+/** The file that « regions/no-name.json » replaces: regions.json. */
 static const char *stands_for(struct str name)
 {
     size_t n;

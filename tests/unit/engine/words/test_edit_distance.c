@@ -1,4 +1,4 @@
-/* Errors between words: known pairs, and the plain definition on words drawn by chance. */
+/* The edit distance: known pairs, and random words against the definition. */
 #include "engine/words/edit_distance.h"
 
 #include "base/macros.h"
@@ -14,12 +14,12 @@ static void known_pairs_are_as_far_as_they_are(void **state)
         {"", "", 0},
         {"", "a", 1},
         {"contrat", "contrat", 0},
-        {"contrt", "contrat", 1},   /* one missing */
-        {"conntrat", "contrat", 1}, /* one too many */
-        {"controt", "contrat", 1},  /* a wrong one */
-        {"cotnrat", "contrat", 1},  /* two exchanged */
-        {"octnrat", "contrat", 2},  /* twice */
-        {"ca", "abc", 3},           /* what was exchanged is not changed again */
+        {"contrt", "contrat", 1},   /* a letter is missing */
+        {"conntrat", "contrat", 1}, /* a letter is too many */
+        {"controt", "contrat", 1},  /* a letter is wrong */
+        {"cotnrat", "contrat", 1},  /* two letters are swapped */
+        {"octnrat", "contrat", 2},  /* two swaps */
+        {"ca", "abc", 3},           /* letters that were swapped are not changed again */
         {"metalurgie", "metallurgie", 1},
         {"aprentisage", "apprentissage", 2},
         {"vae", "pacte", 3},
@@ -31,7 +31,7 @@ static void known_pairs_are_as_far_as_they_are(void **state)
     }
 }
 
-/** The definition, without any short cut. */
+/** The definition, without any shortcut. */
 static unsigned plain_distance(struct str a, struct str b)
 {
     unsigned d[40][40];
@@ -63,7 +63,8 @@ static struct str draw_word(char *room, uint32_t *seed)
 {
     size_t n = draw(seed, 9);
     for (size_t i = 0; i < n; i++)
-        room[i] = (char)('a' + draw(seed, 3)); /* few letters: many near misses */
+        /* few different letters, so that many words are near each other */
+        room[i] = (char)('a' + draw(seed, 3));
     return (struct str){room, n};
 }
 

@@ -1,4 +1,5 @@
-/* The vocabulary's phrases: found by the build where the stored words say them, and held against the vocabulary. */
+/* The phrases of the vocabulary: the build finds where documents have them, and the file
+ * is checked against the vocabulary. */
 #include "engine/words/set_phrases.h"
 
 #include "base/file.h"
@@ -35,7 +36,7 @@ static void each_phrase_stands_where_the_stored_words_say_it(void **state)
     assert_in_range(n_found, 5, 100);
 }
 
-/** The file of the phrases, copied to where it may be damaged. */
+/** A copy of the file of phrases, which a test may damage. */
 static char *copied(const struct fixture *f, struct buf *bytes)
 {
     AUTO_TEXT *kept = path_join(f->index->folder, GENERATION_PHRASES);

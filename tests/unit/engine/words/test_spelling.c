@@ -1,4 +1,5 @@
-/* Misspelt words: which are found, in what order, and what a damaged file does. */
+/* Correcting misspelt words: which words are found, in which order, and what a damaged
+ * file does. */
 #include "engine/words/spelling.h"
 
 #include "base/memory.h"
@@ -43,7 +44,7 @@ static struct forms_builder *forms_of_words(uint32_t *documents)
     return b;
 }
 
-/** Both files of the words. */
+/** Write both files of words. */
 static void write_words(const char *forms_path, const char *path)
 {
     uint32_t documents[3 * COUNT_OF(words)] = {0};
@@ -78,7 +79,7 @@ static void close_words(struct opened opened)
     forms_free(opened.forms);
 }
 
-/** The words found for @p typed, joined by blanks. */
+/** The words that are found for @p typed, with spaces between them. */
 static const char *found(const struct opened *o, const char *typed)
 {
     static char text[1000];
@@ -99,17 +100,17 @@ static void the_likeliest_come_first_as_they_are_most_written(void **state)
     static const struct {
         const char *typed, *wanted;
     } cases[] = {
-        {"contrt", "contre contrat"}, /* said like the first */
+        {"contrt", "contre contrat"}, /* it sounds like the first word */
         {"plrecarite", "précarité"},
         {"precarit", "précarité"},
         {"prot", "port"},
         {"porye", "porte"},
-        {"fotografie", "photographie"},   /* by its sound */
-        {"aprentisage", "apprentissage"}, /* two errors, from nine letters */
-        {"cnotrta", "contrat"},           /* from seven, when nothing is nearer */
-        {"cnotrt", ""},                   /* not from six */
+        {"fotografie", "photographie"},   /* found by its sound */
+        {"aprentisage", "apprentissage"}, /* two errors, in nine letters or more */
+        {"cnotrta", "contrat"},           /* in seven letters, when no word is nearer */
+        {"cnotrt", ""},                   /* not in six letters */
         {"formatin", "formation"},
-        {"formation", "formations"}, /* never itself */
+        {"formation", "formations"}, /* a word is not corrected to itself */
         {"vea", ""},                 /* too short */
         {"a1b2", ""},
         {"été", ""},
@@ -167,7 +168,7 @@ static void neighbouring_keys_are_those_of_a_french_keyboard(void **state)
     assert_false(keyboard_slip(STR("p1rte"), STR("porte")));
 }
 
-/** Ask everything of the file. */
+/** Ask the file for everything. */
 static void use(const struct opened *o)
 {
     static const char *const typed[] = {"contrt", "validationdes", "fotografie",
@@ -232,7 +233,7 @@ static void a_missing_file_or_folder_says_not_found(void **state)
     spelling_free(NULL);
 }
 
-/** Hold what is found for @p typed against every word's edit distance. */
+/** Check what is found for @p typed against the edit distance of each word. */
 static void assert_all_near(const struct opened *o, struct str typed)
 {
     struct spelling_candidate candidates[SPELLING_CANDIDATES_MAX];
@@ -252,8 +253,9 @@ static void assert_all_near(const struct opened *o, struct str typed)
     }
 }
 
-/** Write @p word with one error at letter @p at: one missing (kind 0), two exchanged (1), one too many (2 to 4) or a
- *  wrong one (5 to 7). @return its bytes, 0 where that cannot be. */
+/** Write @p word with one error at letter @p at: a letter missing (kind 0), two swapped
+ *  (1), one too many (2 to 4) or a wrong one (5 to 7). @return its length in bytes; 0
+ *  when that error cannot be made there */
 static size_t misspell(char *out, struct str word, size_t at, unsigned kind)
 {
     static const char letters[] = "eoxt";

@@ -1,4 +1,5 @@
-/* suggest.bin: what is written comes back, the same each time; damage is refused or survived. */
+/* suggest.bin: it is read as it was written, the same bytes each time; damage is refused
+ * or does no harm. */
 #include "engine/words/suggest_file.h"
 
 #include <limits.h>
@@ -54,7 +55,8 @@ static void rows_stand_the_worthiest_first_with_their_texts(void **state)
     suggest_free(s);
 }
 
-/** Word number @p i, which there is, spelt in @p room as those that go through the words do. */
+/** Word number @p i, which exists, spelt in @p room as a walk through the words spells
+ *  it. */
 static struct str word_at(char room[SUGGEST_WORD_MAX],
                           const struct suggest_lexicon *lexicon, uint32_t i)
 {
@@ -84,7 +86,8 @@ static void words_are_found_by_their_beginnings(void **state)
     must(suggest_open(&s, path, &err), &err);
     char room[SUGGEST_WORD_MAX];
     struct word_range found = lexicon_find(&s->words, STR("c"), false);
-    assert_int_equal(3, found.hi - found.lo); /* chomage competences contrat */
+    /* these are chomage, competences, contrat */
+    assert_int_equal(3, found.hi - found.lo);
     assert_true(str_equal(STR("contrat"), word_at(room, &s->words, found.hi - 1)));
     found = lexicon_find(&s->words, STR("contra"), true);
     assert_int_equal(0, found.hi - found.lo);
@@ -94,7 +97,8 @@ static void words_are_found_by_their_beginnings(void **state)
     suggest_free(s);
 }
 
-/* More words than a block holds, of which many share beginnings, and the last block is not full. */
+/* More words than a block has. Many share their beginnings, and the last block is not
+ * full. */
 static void each_word_comes_back_from_within_its_block(void **state)
 {
     (void)state;
@@ -130,7 +134,7 @@ static void each_word_comes_back_from_within_its_block(void **state)
     }
 }
 
-/* Titles of one word, with more completions than are ever looked at. */
+/* Titles with one word, which has more completions than are ever read. */
 static void what_no_search_reaches_is_left_out_and_counted(void **state)
 {
     (void)state;
@@ -198,7 +202,7 @@ static void none_at_all_is_sound(void **state)
     suggest_free(s);
 }
 
-/** A number that depends on @p i alone and looks like chance. */
+/** A number that depends on @p i alone and looks random. */
 static uint32_t mixed(uint32_t i)
 {
     i *= 2654435761U;
@@ -236,7 +240,7 @@ static void the_least_of_any_range_is_that_of_a_plain_search(void **state)
     sections_close(&file);
 }
 
-/** Ask for much of the file. */
+/** Read much of the file. */
 static void use(const struct index *index, struct analyser *analyser, struct arena *arena)
 {
     static const char *const typed[] = {
@@ -263,7 +267,8 @@ static void no_flipped_bit_leads_out_of_the_file(void **state)
     must(write_file(path, &err), &err);
     AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
     AUTO_ARENA *arena = arena_new();
-    struct index index = {.folder = NULL}; /* no documents: titles lead nowhere */
+    /* there are no documents, so titles name none */
+    struct index index = {.folder = NULL};
     for (size_t i = 0, n = file_size(path); i < n * 8; i++) {
         file_flip(path, i / 8, i % 8);
         enum status st = suggest_open(&index.suggest, path, &err);

@@ -1,4 +1,5 @@
-/* Other ways to say things: found by their stems, in both directions, and used where they should be. */
+/* Synonyms: they are found by their stems, in both directions, and used where they should
+ * be. */
 #include "engine/words/synonyms.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -20,7 +21,7 @@ static const char *const records[] = {
     "{\"id\":\"maitre\",\"text\":\"Le maître d'apprentissage, la maçonnerie.\"}",
 };
 
-/** The first synonym of @p text in the vocabulary, after @p before. */
+/** The first synonym of @p text in the vocabulary after @p before. */
 static const struct synonym *find(const struct synonyms *synonyms,
                                   const struct vocabulary *vocabulary, const char *text,
                                   const struct synonym *before)
@@ -69,7 +70,7 @@ static void both_sides_and_former_names_are_found_by_stems(void **state)
         if (find(synonyms, vocabulary, none[i], NULL))
             fail_msg("%s leads to %.*s", none[i],
                      STR_ARG(find(synonyms, vocabulary, none[i], NULL)->to_text));
-    /* The longest first. */
+    /* The longest one comes first. */
     const struct synonym *first =
         find(synonyms, vocabulary, "VAE inversée et jury", NULL);
     assert_non_null(first);
@@ -98,13 +99,14 @@ static void what_only_stored_words_tell_the_places_of_is_numbered(void **state)
     assert_true(several->phrase < n && shouted->phrase < n);
     assert_true(
         str_equal(shouted->to_text, synonyms_phrase(synonyms, shouted->phrase)->to_text));
-    /* Each once, in the order of their stems. */
+    /* Each comes once, in the order of the stems. */
     for (uint32_t i = 0; i < n; i++)
         assert_int_equal(i, synonyms_phrase(synonyms, i)->phrase);
     synonyms_free(synonyms);
 }
 
-/** What each question finds, newest first, and how many other ways to say it are told. */
+/** What each question finds, the newest first, and how many other ways to say it the
+ *  answer lists. */
 static const struct {
     const char *query, *ids;
     size_t n_expanded;
@@ -120,26 +122,27 @@ static const struct {
     {"q=acquis hdf&sort=newest", "hdf long melange", 1},
     {"q=cpf&sort=newest", "ancien cpf", 1},
     {"q=dif&sort=newest", "ancien cpf", 1},
-    /* A word alone is an acronym in any letters; beside others in capitals, or where the context says so. */
+    /* A word that stands alone is an acronym in any letters; beside other words it must
+     * be in capitals, or the context must say so. */
     {"q=CAP&sort=newest", "cap certificat mer", 1},
     {"q=cap&sort=newest", "cap certificat mer", 1},
     {"q=du cap&sort=newest", "cap mer", 0},
     {"q=du CAP&sort=newest", "cap certificat mer", 1},
     {"q=cap cuisine&sort=newest", "cap", 1},
     {"q=cap nord&sort=newest", "mer", 0},
-    /* Wholly in capitals: as in small letters. */
+    /* A question in capitals is read as one in small letters. */
     {"q=DU CAP&sort=newest", "cap mer", 0},
     {"q=CAP CUISINE&sort=newest", "cap", 1},
     {"q=CAP NORD&sort=newest", "mer", 0},
     {"q=PRIC OU CPF&sort=newest", "ancien court cpf", 1},
-    /* Former names of the acronym and of what it stands for, long forms too. */
+    /* Former names of the acronym and of what it stands for, with their long forms. */
     {"q=direccte&sort=newest", "dreets", 1},
     {"q=direction régionale des entreprises, de la concurrence, de la consommation, "
      "du "
      "travail et de l'emploi&sort=newest",
      "dreets", 1},
     {"q=droit individuel à la formation&sort=newest", "ancien cpf", 2},
-    /* Variants, regions, the editors' groups. */
+    /* Variants, regions, the groups of the editors. */
     {"q=mon compte formation&sort=newest", "cpf", 1},
     {"q=picardie&sort=newest", "hdf", 1},
     {"q=nord pas de calais&sort=newest", "hdf", 1},
@@ -147,7 +150,8 @@ static const struct {
     {"q=\"picardie\"&sort=newest", "", 0},
     {"q=picardie&mode=strict&sort=newest", "", 0},
     {"q=tuteur&sort=newest", "maitre", 1},
-    /* Families: the words as typed, so nothing is told. */
+    /* Families of words: they count as the typed word, so the answer does not list
+     * them. */
     {"q=directeur&sort=newest", "femme", 0},
     {"q=demandeurs&sort=newest", "femme", 0},
     {"q=ébénisterie&sort=newest", "femme", 0},
@@ -158,7 +162,7 @@ static const struct {
     {"q=ébéniste -directeur&sort=newest", "femme", 0},
     {"q=certificat d'aptitude professionnelle&sort=newest", "cap certificat", 1},
     {"q=pric&sort=newest", "court", 0},
-    /* The longest says nothing here: the shorter one does. */
+    /* No document has the longest form: the shorter one finds some. */
     {"q=vae inversée&sort=newest", "court long", 1},
 };
 

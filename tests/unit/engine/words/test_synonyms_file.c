@@ -1,4 +1,5 @@
-/* Synonyms and places that were made once: opened, they are what was made; damaged, they are refused or stay in bounds. */
+/* The files of synonyms and places: opened, they give what was made; damaged, they are
+ * refused or do no harm. */
 #include "base/memory.h"
 #include "engine/assign/assign.h"
 #include "engine/words/synonyms_parts.h"
@@ -105,7 +106,7 @@ static void opened_places_are_those_that_were_made(void **state)
     gazetteer_free(opened);
 }
 
-/** Read all that an opened file gives. */
+/** Read everything that an opened file gives. */
 static void read_synonyms(const struct synonyms *synonyms)
 {
     char digest[SHA256_TEXT_BYTES];
@@ -122,7 +123,7 @@ static void read_synonyms(const struct synonyms *synonyms)
         assert_int_equal(i, synonyms_phrase(synonyms, i)->phrase);
 }
 
-/** Under the address sanitizer this finds what leads out of a damaged file. */
+/** With the address sanitizer, this finds reads outside of a damaged file. */
 static void no_flipped_bit_leads_out_of_the_files(void **state)
 {
     (void)state;
@@ -178,7 +179,7 @@ static void files_that_are_none_are_refused(void **state)
     assert_int_equal(STATUS_NOT_FOUND, gazetteer_write(places, nowhere, &err));
     must(gazetteer_write(places, path, &err), &err);
     assert_int_equal(STATUS_INDEX_CORRUPT, synonyms_open(&none, path, &err));
-    /* A region that the vocabulary does not have. */
+    /* It names a region that the vocabulary does not have. */
     assert_int_equal(STATUS_INDEX_CORRUPT, gazetteer_open(&nothing, path, 0, &err));
     assert_null(none);
     assert_null(nothing);

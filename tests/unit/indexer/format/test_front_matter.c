@@ -1,4 +1,5 @@
-/* Front matter: cut from its file, read as JSON, refused with its line. */
+/* Front matter: cutting it from its file, reading it as JSON, refusing it with its
+ * line. */
 #include "indexer/format/front_matter.h"
 
 #include "engine/json/json_put.h"
@@ -8,7 +9,8 @@
 
 #define CASES SOURCE_DIR "/tests/cases/sources/front-matter.txt"
 
-/** The case's input with its signs for line feeds and tabs replaced. */
+/** Append the input of a case with its signs for line feeds and tabs replaced by
+ *  these. */
 static void put_yaml(struct buf *out, struct str input)
 {
     static const struct {
@@ -25,7 +27,7 @@ static void put_yaml(struct buf *out, struct str input)
     }
 }
 
-/** « JSON », or « !line: reason ». */
+/** Append the result: « JSON », or « !line: reason ». */
 static void put_result(struct buf *out, struct str yaml)
 {
     struct front_matter matter = {yaml, STR(""), 2, 99};
@@ -150,7 +152,7 @@ static void each_member_has_its_line(void **state)
     assert_string_equal("{\"id\":2,\"title\":4,\"x\":5}", buf_text(&got));
 }
 
-/** Bytes of all sorts end in an object or a refusal. */
+/** Any bytes give an object or are refused. */
 static void any_bytes_are_survived(void **state)
 {
     (void)state;

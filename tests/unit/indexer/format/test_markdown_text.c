@@ -1,4 +1,5 @@
-/* Markdown to text: the cases of tests/cases/sources/markdown/, and what no file can hold. */
+/* Markdown as text: the cases of tests/cases/sources/markdown/, and what a file cannot
+ * contain. */
 #include "indexer/format/markdown_text.h"
 
 #include "base/file.h"
@@ -28,7 +29,7 @@ static void check_case(const char *name)
     struct markdown_facts facts = {0};
     markdown_to_text(&got, buf_str(&markdown), &facts);
     if (got.n)
-        buf_put_byte(&got, '\n'); /* the files end as files do */
+        buf_put_byte(&got, '\n'); /* the files end with a line feed */
     if (!str_equal(buf_str(&wanted), buf_str(&got)))
         fail_msg("%s:\n[%s]", name, buf_text(&got));
 }
@@ -83,7 +84,8 @@ static void html_blocks_are_told_by_their_line(void **state)
     assert_int_equal(0, facts.html_line);
 }
 
-/** Shapes that make careless readers slow or deep: each takes well under the test's time, or it fails by it. */
+/** Shapes that make a careless parser slow or its stack deep. Each must take less than
+ *  the time of the test. */
 static void hostile_shapes_are_read_in_good_time(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Collecting and printing the records of an import. */
+/* Collecting the records of an import, and printing them. */
 #include "tests/unit/indexer/monograph/monograph_dump.h"
 
 #include <string.h>
@@ -53,7 +53,7 @@ const struct record *collection_find(const struct collection *collection,
     return NULL;
 }
 
-/** A field on one line; the lines of its text indented. */
+/** Append a field on one line, or a text with its lines indented. */
 static void put_field(struct buf *out, const char *name, struct str text)
 {
     buf_printf(out, "%s:", name);

@@ -1,4 +1,4 @@
-/* What an import gave, as lines that a person reads and a test compares. */
+/* The records of an import, as lines that a person can read and a test can compare. */
 #ifndef TESTS_UNIT_INDEXER_MONOGRAPH_DUMP_H
 #define TESTS_UNIT_INDEXER_MONOGRAPH_DUMP_H
 
@@ -10,13 +10,16 @@
 #define DUMP_RECORDS_MOST 500
 #define DUMP_MOST_BYTES (8U << 20)
 
-/** Collects what a source gives. */
+/** Collects the records that a source gives. */
 struct collection {
     struct record *records[DUMP_RECORDS_MOST];
     size_t n;
-    struct buf warnings; /* « line: message » each */
+    /** The warnings, each as « line: message » on a line. */
+    struct buf warnings;
     size_t n_warnings;
-    size_t fail_at; /* the sink answers STATUS_LOCKED to this record, from 1; 0: never */
+    /** The sink returns STATUS_LOCKED for the record with this number, from 1; 0: for
+     *  none. */
+    size_t fail_at;
 };
 
 #define COLLECTION_INIT                                                                  \
@@ -30,15 +33,16 @@ void collection_release(struct collection *collection);
 
 size_t collection_count(const struct collection *collection, enum kind kind);
 
-/** The first record whose title is @p title; NULL when there is none. */
+/** The first record with the title @p title; NULL when there is none. */
 const struct record *collection_find(const struct collection *collection,
                                      const char *title);
 
-/** Each record as « [kind] id », then one line a field that is set; then the warnings. */
+/** Append each record as « [kind] id » and a line for each field that is set, then the
+ *  warnings. */
 void collection_dump(struct buf *out, const struct collection *collection,
                      const struct vocabulary *vocabulary);
 
-/** The vocabulary of the corpus; freed by the caller. */
+/** The vocabulary of the corpus. The caller frees it. */
 struct vocabulary *dump_vocabulary(void);
 
 #endif

@@ -1,4 +1,4 @@
-/* The importer of monographs, on the cases of tests/cases/monographs and, where it is there, on a published one. */
+/* The importer of monographs, on the cases of tests/cases/monographs. */
 #include "indexer/monograph/monograph.h"
 
 #include <stdio.h>
@@ -21,7 +21,8 @@ static void read_file(struct buf *out, const char *folder, const char *name)
         fail_msg("%s", err.text);
 }
 
-/** The first line of @p a that differs from @p b is what a failing test should show. */
+/** Check that both texts have the same lines. A failure shows the first line that
+ *  differs. */
 static void assert_same_lines(const char *name, struct str expected, struct str found)
 {
     for (unsigned line = 1; expected.at || found.at; line++) {
@@ -50,7 +51,8 @@ static void run_case(const char *name, const struct vocabulary *vocabulary)
                      monograph_read(name, buf_str(&text), vocabulary, &sink, &err));
     assert_true(monograph_looks_like(buf_str(&text)));
     collection_dump(&found, &collection, vocabulary);
-    /* To accept what is found as what is wanted: MONOGRAPH_ACCEPT=1 ./test_monograph, then read the difference. */
+    /* To take the present result as the wanted one, run MONOGRAPH_ACCEPT=1
+     * ./test_monograph and read the difference. */
     if (getenv("MONOGRAPH_ACCEPT")) {
         AUTO_TEXT *path = path_join(CASES, expected_name);
         assert_int_equal(STATUS_OK, file_write(path, buf_str(&found), &err));
@@ -76,7 +78,7 @@ static void every_case_gives_what_is_written_beside_it(void **state)
     assert_true(n_cases >= 3);
 }
 
-/** What reading @p text gives, with nothing kept of it. */
+/** The status of reading @p text; the records are not kept. */
 static enum status status_of(const struct vocabulary *vocabulary, struct str text,
                              struct error *err)
 {
@@ -92,7 +94,7 @@ static void a_text_without_a_unit_is_refused_in_french(void **state)
     assert_int_equal(STATUS_BAD_INPUT,
                      status_of(*state, STR("Une phrase.\n\nUne autre.\n"), &err));
     assert_non_null(strstr(err.text, "aucune unité"));
-    /* Headings whose charts were lost are no units. */
+    /* A heading whose chart was lost is no unit. */
     assert_int_equal(
         STATUS_BAD_INPUT,
         status_of(*state, STR("INDICATEURS\n\nPOPULATION\n\nNombre en 2026\n"), &err));

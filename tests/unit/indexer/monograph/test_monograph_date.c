@@ -1,4 +1,4 @@
-/* Days, periods, signatures and citations as monographs print them. */
+/* Reading days, periods, signatures and citations as monographs print them. */
 #include "indexer/monograph/monograph_date.h"
 
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include "indexer/monograph/monograph_source.h"
 #include "tests/unit/cmocka_all.h"
 
-/** « first last printed », or « - » when nothing was found. */
+/** Write « first last printed »; « - » when nothing was found. */
 static void say(char *to, size_t room, bool found, const struct date_period *period)
 {
     char first[DATE_TEXT_BYTES];

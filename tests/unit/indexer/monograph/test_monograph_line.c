@@ -1,4 +1,5 @@
-/* Lines of a monograph: their markup removed, their class told by layout. */
+/* Reading the lines of a monograph: their markup is removed, and their class is seen by
+ * their layout. */
 #include "indexer/monograph/monograph_line.h"
 
 #include "base/buf.h"
@@ -38,7 +39,7 @@ static void bold_and_addresses_are_found(void **state)
     AUTO_ARENA *arena = arena_new();
     assert_string_equal("A & B", markup_bold(arena, STR("- **A &amp; B** : c **d**")).at);
     assert_int_equal(0, markup_bold(arena, STR("- **A")).n);
-    /* A zero byte inside a link is dropped as elsewhere. */
+    /* A zero byte inside a link is dropped, as elsewhere. */
     assert_string_equal("le site (http://a.fr/b)",
                         markup_clean(arena, STR("[le\0 site](http://a.fr/\0b)")).at);
     struct str text = STR("httpx, (https://a.fr/x), http://b.fr.");
@@ -82,7 +83,7 @@ static void a_line_has_the_class_of_its_layout(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         AUTO_ARENA *arena = arena_new();
         struct sheet sheet = sheet_read(arena, str_of(cases[i].text));
-        /* A row of nothing but TABs says nothing: no line. */
+        /* A row of tabs alone is no line. */
         if (str_equal(str_of(cases[i].text), STR("\t"))) {
             assert_int_equal(0, sheet.n);
             continue;

@@ -1,4 +1,4 @@
-/* Figures in cells, and tables by their shapes. */
+/* Reading the figures in cells, and telling tables apart by their shapes. */
 #include "indexer/monograph/monograph_table.h"
 
 #include <math.h>
@@ -12,7 +12,8 @@ static void cells_give_figure_unit_and_period(void **state)
     (void)state;
     static const struct {
         const char *cell;
-        const char *printed; /* "" when it is no figure */
+        /** The figure as it is printed; "" when the cell has none. */
+        const char *printed;
         double value;
         double half_step;
         const char *unit;
@@ -88,7 +89,7 @@ static void captions_announce_units(void **state)
     }
 }
 
-/* One letter a column: what it holds, in the order of enum table_column. */
+/* What each column has, as a letter, in the order of enum table_column. */
 static const char letters[COLUMN_COUNT_ + 1] = "?GLPVENfpcT";
 
 static void shapes_tell_what_columns_hold(void **state)

@@ -1,11 +1,11 @@
-/* Headings in capitals given back as sentences. */
+/* Writing headings that are in capitals as sentences. */
 #include "indexer/monograph/monograph_title.h"
 
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/indexer/monograph/monograph_dump.h"
 
-/* What the monograph's own sentences teach. */
+/* The sentences of the monograph, from which the spelling of words is learnt. */
 static const char lessons[] =
     "Le schéma régional paie des compétences rares et le GEIQ les suit.\n"
     "Un accord signé à Roubaix vise les métiers du port.\n"
@@ -23,7 +23,7 @@ static void capitals_are_undone_by_what_is_known(void **state)
         {"BUDGET PRIMITIF", "Budget primitif"},
         {"DERNIERES ACTUALITÉS", "Dernières actualités"},
         {"PREMIERE ETAPE",
-         "Premiere etape"}, /* nobody says its accents: none is invented */
+         "Premiere etape"}, /* no sentence has these words, so no accents are added */
         {"POPULATION (en milliers)", "Population (en milliers)"},
         {"LES METIERS (PORT)", "Les métiers (port)"},
         {"ÎLE-DE-FRANCE", "Île-de-France"},

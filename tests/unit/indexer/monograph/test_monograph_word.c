@@ -1,4 +1,4 @@
-/* Folded words: capitals, accents, ligatures and punctuation do not count. */
+/* Folding words: capitals, accents, ligatures and punctuation do not count. */
 #include "indexer/monograph/monograph_word.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@ static void words_are_folded(void **state)
     (void)state;
     static const char *const cases[][2] = {
         {"PÔLES DE COMPÉTITIVITÉ", "poles de competitivite"},
-        {"PO\xCC\x82LES", "poles"}, /* decomposed, as some converters write it */
+        {"PO\xCC\x82LES", "poles"}, /* decomposed, as some programs write it */
         {"L’œuvre d'Ætius", "l oeuvre d aetius"},
         {"1er, 3ᵉ ; n° 2", "1er 3e n 2"},
         {"a\xC3(\xFF z", "a z"}, /* not UTF-8 */

@@ -1,4 +1,4 @@
-/* What the importer makes of a whole monograph as its publisher wrote it. */
+/* The importer on a whole monograph as its publisher wrote it. */
 #include <stdio.h>
 #include <string.h>
 
@@ -264,7 +264,8 @@ static void contradictions_are_said_with_their_lines(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(warnings); i++)
         assert_warning(warnings[i]);
-    /* No other: where evolutions and counts agree with the figures, nothing is said. */
+    /* There is no further one: where evolutions and counts agree with the figures, there
+     * is no warning. */
     assert_int_equal(COUNT_OF(warnings), published.collection.n_warnings);
 }
 

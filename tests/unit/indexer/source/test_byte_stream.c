@@ -1,4 +1,4 @@
-/* Files read as streams: plain, gzip, zstd; damaged, cut short, misnamed. */
+/* Reading files as streams: plain, gzip and zstd; damaged, cut, with a wrong name. */
 #include "indexer/source/byte_stream.h"
 
 #include <sys/stat.h>
@@ -19,7 +19,7 @@ static void free_at(struct byte_stream **stream)
 }
 #define AUTO_STREAM CLEANUP(free_at) struct byte_stream
 
-/** Bytes with little regularity, the same at every run. */
+/** Append bytes that hardly repeat, the same in each run. */
 static void put_noise(struct buf *out, size_t n)
 {
     uint32_t state = 12345;
@@ -58,7 +58,7 @@ static void put_zstd(struct buf *out, struct str text)
     mem_free(packed);
 }
 
-/** No fsync here: hundreds of files are written. */
+/** Write a file without fsync, because there are hundreds of them. */
 static char *file_of(const char *name, struct str bytes)
 {
     char *path = scratch_path(name);
@@ -69,7 +69,7 @@ static char *file_of(const char *name, struct str bytes)
     return path;
 }
 
-/** Read all of @p path in pieces of @p piece bytes. */
+/** Read the whole file in pieces of @p piece bytes. */
 static enum status read_all(struct buf *out, const char *path, size_t piece,
                             struct error *err)
 {
@@ -170,7 +170,7 @@ static void damage_is_noticed(void **state)
     put_noise(&text, 5000);
     put_gzip(&gzip, buf_str(&text));
     put_zstd(&zstd, buf_str(&text));
-    gzip.at[gzip.n / 2] ^= 0x55; /* the check sum at the end says so at the latest */
+    gzip.at[gzip.n / 2] ^= 0x55; /* the checksum at the end shows it at the latest */
     zstd.at[4] ^= 0x08;          /* a reserved bit of the frame header */
     assert_fails("damaged.gz", buf_str(&gzip), "abîmé");
     assert_fails("damaged.zst", buf_str(&zstd), "abîmé");
@@ -193,7 +193,7 @@ static void a_name_that_lies_is_noticed(void **state)
 static void a_window_beyond_memory_is_refused(void **state)
 {
     (void)state;
-    /* A frame header that asks for a window of 2^31 bytes. */
+    /* The header of a frame that asks for a window of 2^31 bytes. */
     static const char frame[] = "\x28\xB5\x2F\xFD\x00\xA8\x01\x00\x00";
     assert_fails("long.zst", (struct str){frame, sizeof frame - 1}, "mémoire");
 }

@@ -1,4 +1,4 @@
-/* Lines cut from streams: ends of lines, marks, ceilings. */
+/* Cutting streams into lines: ends of lines, byte order marks, ceilings. */
 #include "indexer/source/line_stream.h"
 
 #include "base/buf.h"
@@ -8,7 +8,8 @@
 
 #define LINE_MAX_BYTES 600000U
 
-/** All lines of @p bytes as « number:text| », a long one as « number:LONG| ». */
+/** Append the lines of @p bytes as « number:text| »; one that is too long as «
+ *  number:LONG| ». */
 static void put_lines(struct buf *out, struct str bytes, size_t line_max)
 {
     AUTO_TEXT *path = scratch_path("lines");
@@ -63,7 +64,7 @@ static void put_run(struct buf *out, char byte, size_t n)
     memset(run, byte, n);
 }
 
-/** Lines around the size of what is read at once keep their text whatever cuts them. */
+/** Lines are whole even when they are longer than what is read at once. */
 static void lines_longer_than_what_is_read_at_once_are_whole(void **state)
 {
     (void)state;

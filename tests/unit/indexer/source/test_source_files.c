@@ -1,4 +1,4 @@
-/* The files behind sources: order, names, what is passed over. */
+/* Finding the files of a source: their order, their names, what is left out. */
 #include "indexer/source/source_files.h"
 
 #include <sys/stat.h>
@@ -26,7 +26,7 @@ static void make_folder(const char *name)
         fail_msg("%s", err.text);
 }
 
-/** The origins of @p source's files, one a line, marked « (n) » named, « » ignored, with their sizes. */
+/** Append the origins of the files of @p source with their sizes, one on each line. */
 static void put_files(struct buf *out, const char *source)
 {
     AUTO_SOURCE_FILES files = SOURCE_FILES_INIT;

@@ -1,5 +1,5 @@
-/* A folder that may not be read. A program of its own, because root may read everything and
- * cannot give up its rights everywhere. */
+/* A folder that may not be read. A program of its own, because root may read everything
+ * and cannot give up its rights everywhere. */
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>

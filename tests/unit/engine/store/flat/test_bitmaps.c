@@ -1,10 +1,11 @@
-/* Bitmaps made of sorted numbers at once: the same as adding them one by one. */
+/* A bitmap made from sorted numbers at once is equal to one made by adding them one by
+ * one. */
 #include "engine/store/flat/bitmaps.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"
 
-/** @p n numbers from @p first on, each @p step behind the one before. */
+/** Check with @p n numbers from @p first on, each @p step more than the one before. */
 static void holds_all(uint32_t first, uint32_t step, uint32_t n)
 {
     uint32_t *docids = mem_new_array(n, sizeof *docids);

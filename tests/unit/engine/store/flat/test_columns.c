@@ -1,4 +1,5 @@
-/* The columns: rows and sources come back, sums are right, and what damage makes of them stays within bounds. */
+/* The columns: rows and sources are read as they were written, sums are right, and damage
+ * leads to no read outside the file. */
 #include "engine/store/flat/columns.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -11,7 +12,7 @@ static const struct column_source sources[] = {{{"c2rp", 4}, {"C2RP", 4}},
                                                {{"dreets", 6}, {"DREETS", 6}},
                                                {{"etat", 4}, {"L’État", 9}}};
 
-/** Two dated documents, two without; what the tests change, they change in a copy. */
+/** Two documents with dates and two without. Tests that change them change a copy. */
 static const struct column_row sample[N] = {
     {.dates = {20000, DATE_NONE, DATE_NONE, 19999},
      .whole = 1,
@@ -39,7 +40,7 @@ static void write_rows(const char *path, const struct column_row *rows, uint32_t
     must(columns_write(&content, path, &err), &err);
 }
 
-/** What is read of document @p i + 1 is what was written as row @p i. */
+/** Check that document @p i + 1 has the values of row @p i. */
 static void assert_row(const struct columns *c, uint32_t i)
 {
     const struct column_row *row = &sample[i];
@@ -103,7 +104,8 @@ static void what_documents_share_stands_once(void **state)
     assert_true(column_period_has(&c.periods[1], 30000));
     assert_false(column_period_has(&c.periods[1], 8999));
     assert_false(column_period_has(&c.periods[1], 30001));
-    assert_false(column_period_has(&c.periods[0], 19999)); /* its figures are of a day */
+    /* its figures are of one day */
+    assert_false(column_period_has(&c.periods[0], 19999));
     columns_close(&c);
 }
 
@@ -184,12 +186,13 @@ static void what_no_document_has_takes_no_room(void **state)
     columns_close(&c);
 }
 
-/** All that is read is within the bounds that the header states. */
+/** Read everything and check it against the bounds that the header states. */
 static void use(const struct columns *c)
 {
     for (uint32_t i = 1; i <= c->n_sources; i++)
         (void)columns_find_source(c, columns_source(c, i).slug);
-    /* More than there are, for the numbers of other files may be damaged too. */
+    /* More numbers than there are documents, because those in other files may be damaged
+     * too. */
     for (uint32_t docid = 0; docid <= N + 1; docid++) {
         struct column_profile profile = columns_profile_of(c, docid);
         assert_true(profile.kind < KIND_COUNT_ && profile.source <= c->n_sources);

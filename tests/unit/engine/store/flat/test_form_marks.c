@@ -1,4 +1,5 @@
-/* The marks of forms: each form has the bits of all words that were put, however many forms. */
+/* The marks of forms: each form has the bits of all words that were put for it, however
+ * many forms there are. */
 #include "engine/store/flat/form_marks.h"
 
 #include "tests/unit/cmocka_all.h"

@@ -1,4 +1,5 @@
-/* The words of an index: numbered once, found again by number, stem, exact term and prefix. */
+/* The words of an index: each has one number, and is found by number, stem, exact term
+ * and prefix. */
 #include "engine/store/flat/forms.h"
 
 #include "base/memory.h"
@@ -78,7 +79,8 @@ static void equal_texts_have_equal_numbers(void **state)
 static void what_several_builders_met_is_one(void **state)
 {
     (void)state;
-    /* The words in two builders, the second one backwards, and one of them in both. */
+    /* The words go into two builders, into the second one in reverse, and one word into
+     * both. */
     struct forms_builder *parts[2] = {forms_builder_new(), forms_builder_new()};
     for (uint32_t i = 0; i < 4; i++)
         (void)forms_builder_put(parts[0], &words[i]);
@@ -146,7 +148,7 @@ static void forms_come_back_by_number(void **state)
     forms_free(forms);
 }
 
-/** Fails unless the numbers are those of @p wanted, a string of digits. */
+/** Check that the numbers are those in @p wanted, a string of digits. */
 static void assert_numbers(const char *wanted, struct form_numbers found)
 {
     char text[16] = "";
@@ -169,20 +171,14 @@ static void forms_are_found_by_stem_term_and_prefix(void **state)
         find_fn *find;
         const char *key, *wanted;
     } cases[] = {
-        {forms_of_stem, "meti", "210"}, /* by written text: metier, métier, métiers */
-        {forms_of_stem, "va", "5"},
-        {forms_of_stem, "met", ""},
-        {forms_of_stem, "", ""},
-        {forms_of_stem, "zut", ""},
-        {forms_of_folded, "metier", "21"},
-        {forms_of_folded, "metiers", "0"},
-        {forms_of_folded, "vae", "45"},
-        {forms_of_folded, "a", ""},
-        {forms_of_prefix, "metier", "210"},
-        {forms_of_prefix, "metiers", "0"},
-        {forms_of_prefix, "v", "45"},
-        {forms_of_prefix, "x", ""},
-        {forms_of_prefix, "", "321045"},
+        /* in the order of the written forms: metier, métier, métiers */
+        {forms_of_stem, "meti", "210"},    {forms_of_stem, "va", "5"},
+        {forms_of_stem, "met", ""},        {forms_of_stem, "", ""},
+        {forms_of_stem, "zut", ""},        {forms_of_folded, "metier", "21"},
+        {forms_of_folded, "metiers", "0"}, {forms_of_folded, "vae", "45"},
+        {forms_of_folded, "a", ""},        {forms_of_prefix, "metier", "210"},
+        {forms_of_prefix, "metiers", "0"}, {forms_of_prefix, "v", "45"},
+        {forms_of_prefix, "x", ""},        {forms_of_prefix, "", "321045"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_numbers(cases[i].wanted, cases[i].find(forms, str_of(cases[i].key)));
@@ -216,7 +212,8 @@ static void forms_are_numbered_by_use_and_text_not_by_arrival(void **state)
 
 #define MANY 3000U
 
-/** Every form of many is found by its stem and by its exact term, with those that share it and no other. */
+/** Each of many forms is found by its stem and by its exact term, with the other forms
+ *  that share it and no further ones. */
 static void many_forms_are_all_found(void **state)
 {
     (void)state;
@@ -268,7 +265,7 @@ static void no_forms_at_all_is_sound(void **state)
     forms_free(forms);
 }
 
-/** Look at everything that the file gives. */
+/** Read everything that the file gives. */
 static void use(const struct forms *forms)
 {
     for (uint32_t i = 0; i <= COUNT_OF(words); i++) {

@@ -1,10 +1,11 @@
-/* Leads of forms; sites of phrases: sixteen leads at a time find what looking at each of them finds. */
+/* Finding phrases by the leads of their words: comparing sixteen leads at a time finds
+ * what comparing each finds. */
 #include "engine/store/flat/lead_site.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"
 
-/** Forms with leads and tails of every length. */
+/** Forms whose leads and tails have every length. */
 static const uint32_t forms[] = {
     0, 1, 2, 7, FORM_TWO - 1, FORM_TWO, FORM_TWO + 300, FORM_THREE + 5, FORM_LONG + 9};
 
@@ -17,7 +18,7 @@ static uint32_t draw(uint64_t *seed, uint32_t below)
     return (uint32_t)(*seed >> 33) % below;
 }
 
-/** Which word has which lead, by itself. */
+/** For each word of the phrase, whether a lead may be its own. */
 struct words {
     bool has[WORDS_MAX][LEADS];
     unsigned n;
@@ -34,7 +35,8 @@ static void draw_words(struct words *words, struct form_marks *marks, uint64_t *
         }
 }
 
-/** Leads in memory of their own, so that a sanitizer sees what is read beside them. */
+/** Draw leads in memory of their own size, so that a sanitizer sees a read beside
+ *  them. */
 static unsigned char *draw_leads(struct token_leads *out, uint64_t *seed)
 {
     size_t n = draw(seed, LEADS_MAX);

@@ -1,4 +1,5 @@
-/* Lists are read as they were written, block by block and from any document on; damage ends them and crashes nothing. */
+/* Posting lists: they are read as they were written, block by block and from any document
+ * on, and damage ends them without a crash. */
 #include "engine/store/flat/lists.h"
 
 #include <stdio.h>
@@ -18,7 +19,7 @@
 static uint32_t docids[DOCUMENTS];
 static uint8_t counts[DOCUMENTS];
 
-/** Every @p step-th document from @p first, with counts that vary. */
+/** Fill the list with each @p step-th document from @p first on, and counts that vary. */
 static uint32_t fill(uint32_t first, uint32_t step)
 {
     uint32_t n = 0;
@@ -29,7 +30,7 @@ static uint32_t fill(uint32_t first, uint32_t step)
     return n;
 }
 
-/** Longer than TERM_TEXT_MAX, which falls within one of its letters. */
+/** A part of a text longer than TERM_TEXT_MAX, where the limit falls inside a letter. */
 #define TEN "éééééééééé"
 #define LONG_TEXT "x" TEN TEN TEN TEN TEN TEN TEN
 
@@ -45,7 +46,7 @@ static const struct {
     {"formation", FAMILY_STEM, 2, 7},
     {"é", FAMILY_AUTHOR, 9, 20000},
     {"z", FAMILY_TITLE_EXACT, 1, 540},
-    /* About as many documents as the first byte of a record can tell. */
+    /* About as many documents as the first byte of a record can hold. */
     {"six", FAMILY_STEM, 9, 12500},
     {"sept", FAMILY_STEM, 9, 10500},
     {"huit", FAMILY_STEM, 9, 9200},
@@ -216,7 +217,7 @@ static void equal_lists_are_stored_once(void **state)
     assert_true(sizes[1] < sizes[0] + 100);
 }
 
-/** Read all there is, whatever it says. */
+/** Read everything, whatever it gives. */
 static void read_all(const char *path)
 {
     struct lists *lists;
@@ -251,7 +252,8 @@ static void damage_ends_a_list(void **state)
     unsigned seed = 1;
     for (size_t i = 0; i < 600; i++) {
         seed = seed * 1103515245U + 12345U;
-        /* The skips stand behind the first list's codes, terms and table at the end. */
+        /* The skip table follows the codes of the first list; the terms and their table
+         * are at the end. */
         size_t at = i % 2   ? seed % bytes.n
                     : i % 4 ? lists_dense_bytes(DOCUMENTS) + seed % 3000
                             : bytes.n - 1 - seed % 400;
@@ -261,6 +263,27 @@ static void damage_ends_a_list(void **state)
         read_all(path);
         bytes.at[at] = kept;
     }
+}
+
+/** The last skip says where the documents behind the full blocks begin: here, outside. */
+static void a_skip_that_leads_outside_ends_a_list(void **state)
+{
+    (void)state;
+    struct lists *lists = open_file();
+    struct posting_list list = lists_find(lists, FAMILY_STEM, STR("b"));
+    assert_true(list.n > PACK_N && list.n % PACK_N);
+    AUTO_BUF bytes = BUF_INIT(1U << 20);
+    buf_put(&bytes, list.at, (size_t)(list.end - list.at));
+    struct list_skip skip = {DOCUMENTS - 1, UINT32_MAX};
+    memcpy(bytes.at + (list.n / PACK_N - 1) * sizeof skip, &skip, sizeof skip);
+    list.at = (const unsigned char *)bytes.at;
+    list.end = list.at + bytes.n;
+    struct list_cursor cursor;
+    list_cursor_open(&cursor, &list);
+    assert_false(list_seek(&cursor, DOCUMENTS));
+    static uint32_t found[DOCUMENTS + PACK_N];
+    assert_true(list_docids(found, &list) <= list.n / PACK_N * PACK_N);
+    lists_free(lists);
 }
 
 static void packing_keeps_every_width(void **state)
@@ -339,6 +362,7 @@ int main(void)
         cmocka_unit_test(what_is_not_there_is_not_found),
         cmocka_unit_test(equal_lists_are_stored_once),
         cmocka_unit_test(damage_ends_a_list),
+        cmocka_unit_test(a_skip_that_leads_outside_ends_a_list),
         cmocka_unit_test(packing_keeps_every_width),
         cmocka_unit_test(small_numbers_are_read_alone),
         cmocka_unit_test(distances_add_up),

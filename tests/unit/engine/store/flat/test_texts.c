@@ -1,4 +1,5 @@
-/* The packed texts of documents: read back as written, found by id, and told to be damaged when they are. */
+/* The packed texts of documents: they are read as they were written, found by id, and
+ * reported when they are damaged. */
 #include "engine/store/flat/texts.h"
 
 #include "base/memory.h"
@@ -8,7 +9,7 @@
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
 
-/** Enough of them for a dictionary; every third is a part of the one before. */
+/** Enough documents for a dictionary. Each third one is a part of the one before. */
 #define MANY 600U
 
 static void id_of(char to[16], uint32_t docid)
@@ -43,7 +44,8 @@ static void put_document(struct buf *out, uint32_t docid)
     texts_put(out, record);
 }
 
-/** Pack all documents, @p backwards: the last one first. The file is written in order all the same. */
+/** Pack all documents; with @p backwards, the last one first. They are written in order
+ *  all the same. */
 static void write_documents(const char *path, uint32_t n, bool backwards)
 {
     struct texts_writer *writer = texts_writer_new(path);
@@ -136,7 +138,7 @@ static void the_order_of_packing_does_not_matter(void **state)
     assert_string_equal(digests[0], digests[1]);
 }
 
-/** A writer that has documents @p first to @p last as its sample. */
+/** A writer whose sample is documents @p first to @p last. */
 static struct texts_writer *sampled(const char *path, uint32_t first, uint32_t last)
 {
     struct texts_writer *writer = texts_writer_new(path);
@@ -233,7 +235,8 @@ static void a_document_that_there_is_not_is_refused_by_its_number(void **state)
     texts_free(texts);
 }
 
-/** Read all that the file gives; @return how many documents are told to be damaged. */
+/** Read everything that the file gives. @return how many documents are reported as
+ *  damaged */
 static uint32_t count_damaged(const char *path, uint32_t n)
 {
     struct error err = {0};
@@ -257,7 +260,7 @@ static uint32_t count_damaged(const char *path, uint32_t n)
     return damaged;
 }
 
-/** Under the address sanitizer this reads every byte that a damaged file gives. */
+/** With the address sanitizer, this reads every byte that a damaged file gives. */
 static void no_flipped_bit_leads_out_of_the_file(void **state)
 {
     (void)state;
@@ -270,7 +273,8 @@ static void no_flipped_bit_leads_out_of_the_file(void **state)
         told += count_damaged(path, 3) > 0;
         file_flip(path, i / 8, i % 8);
     }
-    assert_true(told > n); /* of 8 n bits; the digests of the manifest tell the rest */
+    /* of 8 n bits; the others are found by the digests of the manifest */
+    assert_true(told > n);
 }
 
 static void a_damaged_dictionary_is_survived(void **state)

@@ -1,4 +1,5 @@
-/* A document's texts: every field comes back, the title to show beside them, damage ends the reading. */
+/* The texts of a document: each field is read as it was written, and damage ends the
+ * reading. */
 #include "engine/store/flat/texts_code.h"
 
 #include "base/memory.h"
@@ -62,7 +63,7 @@ static void damaged_bytes_are_told_and_stay_within(void **state)
     struct str fields[FIELD_COUNT_], title;
     for (size_t n = 1; n < bytes.n; n++) {
         char *cut = mem_copy_string(bytes.at, n);
-        bool whole_field = n == 5 || n == 22; /* after the id, after the text */
+        bool whole_field = n == 5 || n == 22; /* behind the id or the text */
         assert_int_equal(whole_field, texts_get((struct str){cut, n}, fields, &title));
         mem_free(cut);
     }

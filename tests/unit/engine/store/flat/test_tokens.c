@@ -1,4 +1,5 @@
-/* Stored words: what the analyser gave comes back, and damaged bytes end the reading. */
+/* Stored words: they are read as the analyser gave them, and damaged bytes end the
+ * reading. */
 #include "engine/store/flat/tokens.h"
 
 #include "base/memory.h"
@@ -7,7 +8,7 @@
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
 
-/** @return how many of them are alternatives. */
+/** @return how many of the words are alternatives */
 static size_t assert_segment(struct token_reader *reader, const struct tokens_coded *c,
                              struct token_list list)
 {
@@ -54,7 +55,7 @@ static void any_words_at_any_offsets_come_back(void **state)
 {
     (void)state;
     uint64_t seed = 4;
-    /* Texts are borrowed: each list keeps letters that do not change once drawn. */
+    /* The texts are borrowed, so each list has letters that do not change any more. */
     static char letters[SEGMENT_COUNT_][600];
     struct token *words[SEGMENT_COUNT_];
     struct token_list lists[SEGMENT_COUNT_];
@@ -64,7 +65,8 @@ static void any_words_at_any_offsets_come_back(void **state)
     }
     struct tokens_coded c;
     tokens_code(&c, scratch_path("coded"), lists);
-    assert_true(forms_builder_count(c.forms) > 3000); /* all of one tail byte, and more */
+    /* all forms with a tail of one byte, and some with more */
+    assert_true(forms_builder_count(c.forms) > 3000);
     struct token_reader reader = tokens_reader_of(&c, c.bytes);
     for (size_t i = 0; i < SEGMENT_COUNT_; i++)
         (void)assert_segment(&reader, &c, lists[i]);
@@ -73,7 +75,8 @@ static void any_words_at_any_offsets_come_back(void **state)
         mem_free(words[i]);
 }
 
-/** Go to a word by its lead, and from there back to the first word at each position before. */
+/** Go to a word by its lead, and from there to the first word at each position before
+ *  it. */
 static void assert_back(struct token_reader reader, const unsigned char *lead,
                         const struct stored_token *words, size_t i, const size_t *firsts)
 {
@@ -163,7 +166,8 @@ static void damaged_bytes_end_the_reading(void **state)
         bytes[i] = right;
     }
     for (size_t n = 0; n < n_bytes; n++) {
-        char *cut = mem_new_array(n, 1); /* of its own, for the sanitizer */
+        /* a copy, so that a sanitizer sees a read beyond it */
+        char *cut = mem_new_array(n, 1);
         memcpy(cut, bytes, n);
         assert_true(tokens_read_all(&c, (struct str){cut, n}) <= n);
         mem_free(cut);

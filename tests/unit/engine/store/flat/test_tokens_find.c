@@ -1,10 +1,11 @@
-/* Looking for words: filters find all that reading finds, from landmarks too, and damaged landmarks lead nowhere. */
+/* Finding words: it finds what reading all words finds, also from landmarks, and damaged
+ * landmarks do no harm. */
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store/flat/tokens_fixture.h"
 #include "tests/unit/scratch.h"
 
-/** Look for @p form by all means: they find what reading all words does. */
+/** Find @p form in each possible way, and check it against reading all words. */
 static void assert_found(const struct tokens_coded *c, uint32_t form)
 {
     struct token_filter filter;
@@ -64,7 +65,8 @@ static void words_at_any_offsets_are_found(void **state)
     mem_free(words);
 }
 
-/** Code a document with several landmarks in two segments: words of all kinds, and words that all stand as they should. */
+/** Code a document with several landmarks in two segments: in one words of all kinds, in
+ *  the other words that are all regular. */
 static void code_long(struct tokens_coded *c, struct analyser *analyser)
 {
     AUTO_BUF mixed = BUF_INIT(1 << 20), regular = BUF_INIT(1 << 20);

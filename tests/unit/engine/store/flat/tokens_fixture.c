@@ -1,4 +1,4 @@
-/* Coding documents for tests, and drawing hostile ones. */
+/* Coding documents, and drawing random hostile words. */
 #include "tests/unit/engine/store/flat/tokens_fixture.h"
 
 #include "base/memory.h"
@@ -13,7 +13,7 @@ const char *const coded_texts[SEGMENT_COUNT_] = {
      "décembre vae vae vae"),
 };
 
-/** Begin with @p path, which is taken. */
+/** Begin to code; @p path is taken. */
 static void begin(struct tokens_coded *c, char *path)
 {
     *c = (struct tokens_coded){
@@ -87,7 +87,7 @@ size_t tokens_read_all(const struct tokens_coded *c, struct str bytes)
     assert_true(n_sought <= bytes.n);
     struct token_reader start = tokens_reader_of(c, bytes);
     struct token_leads leads = token_reader_leads(&start);
-    /* Each is gone to from the start: some of many do. */
+    /* Each word is sought from the start, so of many words only some are. */
     ptrdiff_t step = 1 + (leads.end - leads.at) / 64;
     for (const unsigned char *at = leads.at; leads.end - at > step; at += step) {
         struct token_reader back = start;

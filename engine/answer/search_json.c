@@ -1,4 +1,4 @@
-/* The body of API §4. */
+/* Writes the answer to a search as JSON: docs/API.md, section 4. */
 #include "engine/answer/document_json.h"
 #include "engine/answer/search.h"
 #include "engine/explain/explain_json.h"
@@ -11,6 +11,10 @@ static void put_comma(struct buf *out, size_t i)
         buf_put_byte(out, ',');
 }
 
+/**
+ * Append @p before and the labels, with @p first before them unless it is empty, as the
+ * rest of a list.
+ */
 static void put_labels(struct buf *out, struct str before, struct str first,
                        struct search_labels labels)
 {
@@ -49,7 +53,7 @@ static void put_understood(struct buf *out, const struct search_understood *unde
     buf_put_byte(out, '}');
 }
 
-/** What was made of the words: the lists of the member "query". */
+/** The lists of the member "query": how the words were understood. */
 static void put_reading(struct buf *out, const struct search_answer *answer)
 {
     buf_put_str(out, STR(",\"expanded\":["));
@@ -84,7 +88,7 @@ static void put_query(struct buf *out, const struct search_answer *answer)
     buf_put_byte(out, '}');
 }
 
-/** The other parts of the same document, by what a list of them shows. */
+/** The other parts of the same document: their titles and where they lead. */
 static void put_parts(struct buf *out, const struct search_hit *hit)
 {
     buf_put_str(out, STR(",\"parts\":["));
@@ -107,7 +111,7 @@ static void put_hit(struct buf *out, const struct search_hit *hit,
     json_put_text(out, STR(",\"title_html\":"), hit->title_html);
     json_put_text(out, STR(",\"snippet\":"), hit->snippet);
     json_put_text(out, STR(",\"snippet_html\":"), hit->snippet_html);
-    /* Four decimals: the last bits of a sum are no information. */
+    /* Four decimals: more digits of a sum mean nothing. */
     buf_put_str(out, STR(",\"score\":"));
     json_put_rounded(out, hit->score, 4);
     json_put_text_or_null(out, STR(",\"explain\":"), hit->explain);
@@ -155,7 +159,10 @@ uint32_t search_last_page(const struct search_answer *answer)
     return last ? last : 1;
 }
 
-/** The link to @p page of the request whose first page is written @p first: nothing of it needs an escape. */
+/**
+ * The link to page @p page of a request; @p first is its query string for page 1. It is
+ * percent-encoded, so JSON needs no escapes.
+ */
 static void put_link(struct buf *out, struct str before, struct str first, uint32_t page)
 {
     buf_put_str(out, before);
@@ -188,7 +195,7 @@ static void put_links(struct buf *out, const struct search_answer *answer,
     buf_put_str(out, STR(",\"atom\":null}"));
 }
 
-/** What is counted, and in what. */
+/** The counts, the page and the index. */
 static void put_head(struct buf *out, const struct search_answer *answer,
                      const struct index *index)
 {

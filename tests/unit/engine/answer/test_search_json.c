@@ -20,7 +20,7 @@ static const char *const records[] = {
      "l'expérience.\"}"),
 };
 
-/** The answer to @p query as JSON; the caller decrefs it. */
+/** The answer to @p query as JSON. The caller calls json_decref(). */
 static json_t *answer(struct fixture *f, const char *query)
 {
     AUTO_BUF body = BUF_INIT(1 << 20);
@@ -33,7 +33,8 @@ static json_t *answer(struct fixture *f, const char *query)
     return root;
 }
 
-/** What a member may be: s string, i integer, r real, b boolean, a array, o object, 0 null. */
+/** Whether @p value has one of the types in @p types: s string, i integer, r real, b
+ *  boolean, a array, o object, 0 null. */
 static bool has_type(const json_t *value, const char *types)
 {
     static const struct {
@@ -52,7 +53,7 @@ struct member {
     const char *name, *types;
 };
 
-/** @p object has these members and no other. */
+/** Check that @p object has these members and no others. */
 static void check_members(const char *where, const json_t *object,
                           const struct member *members, size_t n)
 {
@@ -108,7 +109,8 @@ static void check_each(const char *where, const json_t *list,
         check_members(where, json_array_get(list, i), members, n);
 }
 
-/** The figures of explained hits, which are then as other hits. */
+/** Check the figures of explained hits and remove them, so that the hits are as
+ *  others. */
 static void check_parts(const json_t *hits)
 {
     for (size_t i = 0; i < json_array_size(hits); i++) {
@@ -246,7 +248,7 @@ static void links_walk_the_pages(void **state)
          "/api/v1/search?q=vae&per_page=1", NULL,
          "/api/v1/search?q=vae&per_page=1&page=2",
          "/api/v1/search?q=vae&per_page=1&page=3", "/recherche?q=vae&per_page=1"},
-        /* Past the last page: back to the last one there is. */
+        /* A page behind the last one has the last one as its previous page. */
         {"per_page=2&page=9", "/api/v1/search?per_page=2&page=9",
          "/api/v1/search?per_page=2", "/api/v1/search?per_page=2&page=2", NULL,
          "/api/v1/search?per_page=2&page=2", "/recherche?per_page=2&page=9"},
@@ -289,7 +291,8 @@ static void only_the_facets_asked_for_are_listed(void **state)
     json_decref(root);
 }
 
-/** Whatever is typed, the body is JSON and says the same twice. */
+/** Whatever is typed, the body is valid JSON, and the same bytes when it is asked
+ *  again. */
 static void any_question_gives_sound_json_twice_the_same(void **state)
 {
     struct fixture *f = *state;
