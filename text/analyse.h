@@ -114,9 +114,9 @@ void analyser_free_at(struct analyser **analyser);
 struct token_list analyser_run(struct analyser *analyser, struct str text, unsigned mode);
 
 /**
- * The stem that the analyser gives the folded word @p folded where nothing in its writing says
- * otherwise. A token of this word has it as its stem, or the word itself (TOKEN_VERBATIM).
- * Borrowed until the next call of a function of @p analyser.
+ * The stem that the analyser gives the folded word @p folded where nothing in its writing
+ * says otherwise. A token of this word has it as its stem, or the word itself
+ * (TOKEN_VERBATIM). Borrowed until the next call of a function of @p analyser.
  */
 struct str analyser_stem(struct analyser *analyser, struct str folded);
 

@@ -95,9 +95,7 @@ static uint32_t count(struct matched *out, const struct plan *plan,
     struct facet_list lists[FACET_COUNT_] = {{NULL, 0}};
     struct search_request plain = *request;
     plain.facets = 0;
-    return out->relaxed
-               ? 0
-               : filter_and_count(lists, out->docs, &plain, plan->index, plan->arena).n;
+    return out->relaxed ? 0 : filter_and_count(lists, out->docs, &plain, plan).n;
 }
 
 /**

@@ -149,8 +149,7 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
     roaring_bitmap_t *docs = TAKE(matched->docs);
     understood_list(understood, docs, &out->relaxed, plan);
     timing_stage(&out->timing, STAGE_MATCH);
-    struct filtered among =
-        filter_and_count(out->facets, docs, request, plan->index, plan->arena);
+    struct filtered among = filter_and_count(out->facets, docs, request, plan);
     roaring_bitmap_free(docs);
     timing_stage(&out->timing, STAGE_FACETS);
     out->total = among.n;

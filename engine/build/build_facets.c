@@ -1,7 +1,9 @@
-/* One bitmap a value, of the documents that have the value's filter in the Xapian database. */
+/* One bitmap a value, of the documents that have the value's filter in the Xapian
+ * database. */
 #include "engine/build/build_facets.h"
 
 #include "engine/request/request.h"
+#include "engine/store/list_set.h"
 
 /** The slug of value @p i of a facet, or NULL where the vocabulary has no such value. */
 typedef const char *slug_of_value(const struct vocabulary *vocabulary, size_t i);

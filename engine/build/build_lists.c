@@ -8,9 +8,11 @@
 #include "engine/file/length_code.h"
 #include "engine/store/flat/bitmaps.h"
 #include "engine/store/flat/lists_writer.h"
+#include "engine/store/list_set.h"
 #include "engine/store/xapian/xapian_postings.h"
 
-/** A word and the stem that it is a part of, by their places in the order of the terms. */
+/** A word and the stem that it is a part of, by their places in the order of the terms.
+ *  */
 struct stem_part {
     uint32_t stem, word;
     bool has_verbatim, is_verbatim;
@@ -22,7 +24,6 @@ struct lists_writing {
     /** The words of all stems, those of one stem side by side. */
     struct stem_part *parts;
     size_t n_parts;
-    struct build_lengths lengths;
     struct xc_database *db;
     struct xapian_reader reader;
     struct lists_writer *lists;
@@ -52,8 +53,8 @@ struct word_use {
     bool has_verbatim;
 };
 
-/** List the words of each stem. A word that is met verbatim alone is listed with no others
- *  of its stem left, so that it is read too. */
+/** List the words of each stem. A word that is met verbatim alone is listed with no
+ *  others of its stem left, so that it is read too. */
 static void list_parts(struct lists_writing *w)
 {
     const struct build_terms *terms = w->terms;
@@ -104,12 +105,11 @@ static void put_list(struct lists_writing *w, enum family family, struct str tex
         return;
     for (size_t i = 0; i < postings->n; i++)
         w->codes[i] = count_encode(postings->counts[i]);
-    struct lists_term term = {.family = family,
-                              .text = text,
-                              .docids = postings->docids,
-                              .counts = w->codes,
-                              .n = (uint32_t)postings->n,
-                              .bitmap = put_bitmap(w, family, postings)};
+    struct lists_term term = {
+        .family = family,
+        .text = text,
+        .postings = {postings->docids, w->codes, (uint32_t)postings->n},
+        .bitmap = put_bitmap(w, family, postings)};
     lists_writer_put(w->lists, &term);
 }
 
@@ -218,7 +218,7 @@ static enum status write(struct lists_writing *w, struct error *err)
     bitmaps_write_open(&w->bitmaps, bitmaps);
     enum status st = compile(w, err);
     struct error failed = {0};
-    enum status closed[2] = {lists_writer_close(w->lists, &w->lengths.of, &failed),
+    enum status closed[2] = {lists_writer_close(w->lists, &failed),
                              bitmaps_write_close(&w->bitmaps, &failed)};
     if (!st && (closed[0] || closed[1])) {
         st = failed.code;
@@ -242,7 +242,6 @@ static void writing_release(struct lists_writing *w)
 {
     xapian_reader_release(&w->reader);
     xc_database_free(w->db);
-    build_lengths_free(&w->lengths);
     mem_free(w->parts);
     mem_free(w->word_documents);
     mem_free(w->codes);
@@ -253,7 +252,6 @@ enum status build_write_lists(struct build *build, struct error *err)
 {
     AUTO_WRITING w = {.build = build, .terms = build->terms};
     list_parts(&w);
-    w.lengths = build_lengths_new(build);
     w.word_documents = mem_new_array((size_t)w.terms->n + 1, sizeof(uint32_t));
     w.codes = mem_new_array(build->n + 1, 1);
     enum status st = write(&w, err);

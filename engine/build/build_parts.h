@@ -179,12 +179,12 @@ MUST_CHECK enum status build_write_suggest(struct build *build, struct error *er
 void build_order_sources(struct build *build);
 void build_free_sources(struct build *build);
 
-/** The parts that the documents of a Xapian database are written in, by the numbers of the
- *  documents alone, so that the same documents give the same bytes. */
+/** The parts that the documents of a Xapian database are written in, by the numbers of
+ *  the documents alone, so that the same documents give the same bytes. */
 #define BUILD_XAPIAN_PARTS 8U
 
-/** Decide how the Xapian database comes about, and number the documents in it: anew, as they
- *  are numbered here, or from a copy of the served one where little changed. */
+/** Decide how the Xapian database comes about, and number the documents in it: anew, as
+ *  they are numbered here, or from a copy of the served one where little changed. */
 void build_plan_xapian(struct build *build);
 
 /** Write one part of the documents into a database of its own, or nothing where there are

@@ -10,7 +10,8 @@
 struct source {
     struct column_source texts;
     uint32_t intern;
-    char *slug; /* owned */
+    /** Owned. */
+    char *slug;
 };
 
 static char *slug_of(struct analyser *analyser, struct str label)

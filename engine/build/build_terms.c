@@ -77,31 +77,6 @@ void build_terms_free(struct build_terms *terms)
     mem_free(terms->forms);
 }
 
-struct build_lengths build_lengths_new(const struct build *build)
-{
-    size_t n = build->n;
-    double words = 0, title_words = 0;
-    struct build_lengths lengths = {.codes = mem_new_array(n + 1, 1),
-                                    .title_codes = mem_new_array(n + 1, 1)};
-    for (size_t i = 0; i < n; i++) {
-        const struct column_row *row = &build->entries[i].row;
-        lengths.codes[i + 1] = length_encode(row->n_words);
-        lengths.title_codes[i + 1] = length_encode(row->n_title_words);
-        words += row->n_words;
-        title_words += row->n_title_words;
-    }
-    double count = n ? (double)n : 1;
-    lengths.of = (struct lists_lengths){lengths.codes, lengths.title_codes, words / count,
-                                        title_words / count};
-    return lengths;
-}
-
-void build_lengths_free(struct build_lengths *lengths)
-{
-    mem_free(lengths->codes);
-    mem_free(lengths->title_codes);
-}
-
 struct term_tally term_tally_new(const struct build_terms *terms, uint32_t n_forms)
 {
     return (struct term_tally){

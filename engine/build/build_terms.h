@@ -11,9 +11,9 @@
 #include "engine/store/schema.h"
 #include "engine/store/xapian/xapian_terms.h"
 
-/** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order. A
- *  term of the Xapian database is numbered prefix × n + the place of its string, so numbers
- *  follow the order of the terms. */
+/** The strings as terms have them (cut at TERM_TEXT_MAX), each once, in bytewise order.
+ *  A term of the Xapian database is numbered prefix × n + the place of its string, so
+ *  numbers follow the order of the terms. */
 struct build_terms {
     /** The place of each string of the builder. */
     uint32_t *ranks;
@@ -35,16 +35,6 @@ struct form_ranks {
 struct build_terms build_terms_new(const struct forms_builder *forms,
                                    struct analyser *analyser);
 void build_terms_free(struct build_terms *terms);
-
-/** The length codes of all documents, and their means. */
-struct build_lengths {
-    /** Borrows from the codes below. */
-    struct lists_lengths of;
-    uint8_t *codes, *title_codes;
-};
-
-struct build_lengths build_lengths_new(const struct build *build);
-void build_lengths_free(struct build_lengths *lengths);
 
 /** The words of one document as terms of the Xapian database, each once, with how often
  *  it stands there. */

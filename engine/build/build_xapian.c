@@ -1,5 +1,6 @@
-/* The Xapian database of a generation: the index of record, from which lists.bin and bitmaps.bin are
- * compiled. It is written in parts side by side and merged, or copied where little changed. */
+/* The Xapian database of a generation: the index of record, from which lists.bin and
+ * bitmaps.bin are compiled. It is written in parts side by side and merged, or copied
+ * where little changed. */
 #include "engine/build/build_xapian.h"
 
 #include <stdio.h>

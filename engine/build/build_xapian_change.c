@@ -1,4 +1,5 @@
-/* Publishing few changes: the served Xapian database is copied, and what changed is written. */
+/* Publishing few changes: the served Xapian database is copied, and what changed is
+ * written. */
 #include <string.h>
 
 #include "base/memory.h"
@@ -9,8 +10,8 @@
  *  several times what adding one does. */
 #define CHANGED_SHARE 10U
 
-/** So many times the documents that there are, the numbers of the database may run: beyond,
- *  it is written anew. */
+/** So many times the documents that there are, the numbers of the database may run:
+ *  beyond, it is written anew. */
 #define NUMBERS_MOST 2U
 
 /** Whether the file at @p path has just the bytes @p wanted. */
@@ -23,7 +24,8 @@ static bool is_file_of(const char *path, const char *other)
            (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
 }
 
-/** Whether the served generation has the same vocabulary: the terms of a text depend on it. */
+/** Whether the served generation has the same vocabulary: the terms of a text depend on
+ *  it. */
 static bool has_same_vocabulary(const struct build *build)
 {
     size_t n;

@@ -1,8 +1,8 @@
 /* One document of a build as Xapian's database has it: words, filters, values, data. */
 #include "engine/build/build_xapian.h"
 
-/** Postings between two commits: what Xapian holds in memory stays in the processor's cache,
- *  and a writer takes some 10 MB. */
+/** Postings between two commits: what Xapian holds in memory stays in the processor's
+ *  cache, and a writer takes some 10 MB. */
 #define COMMIT_POSTINGS 32768U
 
 /** Room for a day as YYYYMMDD and its zero byte. */

@@ -5,11 +5,13 @@
 
 #include "base/memory.h"
 #include "engine/index/index_parts.h"
+#include "engine/store/flat/flat_store.h"
 
 struct documents {
     const struct index *index;
     struct arena *arena;
     struct texts_reader *reader;
+    struct store *store;
     /* The first failure that was not taken yet. */
     struct error failure;
 };
@@ -20,6 +22,7 @@ struct documents *documents_new(const struct index *index, struct arena *arena)
     documents->index = index;
     documents->arena = arena;
     documents->reader = texts_reader_new(index->texts);
+    documents->store = flat_store_new(index->lists, index->bitmaps);
     return documents;
 }
 
@@ -28,6 +31,7 @@ void documents_free(struct documents *documents)
     if (!documents)
         return;
     texts_reader_free(documents->reader);
+    store_free(documents->store);
     mem_free(documents);
 }
 
@@ -39,6 +43,11 @@ void documents_free_at(struct documents **documents)
 const struct index *documents_index(const struct documents *documents)
 {
     return documents->index;
+}
+
+struct store *documents_store(const struct documents *documents)
+{
+    return documents->store;
 }
 
 static void read_texts(struct document_texts *out, struct documents *documents,
@@ -105,7 +114,9 @@ void documents_parts(struct documents *documents, struct str whole, roaring_bitm
 
 enum status documents_failure(struct documents *documents, struct error *err)
 {
-    struct error failure = documents->failure;
+    struct error of_store = {.code = STATUS_OK};
+    enum status st = store_failure(documents->store, &of_store);
+    struct error failure = documents->failure.code || !st ? documents->failure : of_store;
     documents->failure = (struct error){.code = STATUS_OK};
     if (failure.code && err)
         *err = failure;

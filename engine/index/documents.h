@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "engine/index/index.h"
 #include "engine/record/record.h"
+#include "engine/store/store.h"
 
 /**
  * Reads documents; each thread needs its own. A document whose texts are damaged is read
@@ -26,6 +27,9 @@ void documents_free_at(struct documents **documents);
 
 /** The index that was given to documents_new(). */
 const struct index *documents_index(const struct documents *documents);
+
+/** The store of the index for this thread, borrowed until documents_free(). */
+struct store *documents_store(const struct documents *documents);
 
 /**
  * A document. Documents are numbered from 1 to n_documents: the newest publication first,

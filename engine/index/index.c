@@ -127,9 +127,9 @@ static void saturate(struct index *index)
 {
     const struct tuning *tuning = &index->tuning;
     saturation_fill(&index->saturations[false], impact_all(tuning),
-                    lists_mean_length(index->lists, FAMILY_STEM));
+                    index->columns.mean_words);
     saturation_fill(&index->saturations[true], impact_title(tuning),
-                    lists_mean_length(index->lists, FAMILY_TITLE_STEM));
+                    index->columns.mean_title_words);
 }
 
 enum status index_open(struct index **out, const char *path, enum index_check check,

@@ -39,15 +39,16 @@ static roaring_bitmap_t *of_sources(const struct filtering *f)
 
 static struct filtering filtering_of(const roaring_bitmap_t *docs,
                                      const struct search_request *request,
-                                     const struct index *index, struct arena *arena)
+                                     const struct plan *plan)
 {
-    struct filtering f = {request, index, arena, docs, {NULL}};
+    const struct index *index = plan->index;
+    struct filtering f = {request, index, plan->arena, docs, {NULL}};
     if (request->regions)
-        f.passing[FILTER_REGION] = documents_of_regions(index, request->regions);
+        f.passing[FILTER_REGION] = documents_of_regions(plan->store, request->regions);
     if (!theme_set_is_empty(&request->themes))
-        f.passing[FILTER_THEME] = documents_of_themes(index, &request->themes);
+        f.passing[FILTER_THEME] = documents_of_themes(plan->store, &request->themes);
     if (request->kinds)
-        f.passing[FILTER_KIND] = documents_of_kinds(index, request->kinds);
+        f.passing[FILTER_KIND] = documents_of_kinds(plan->store, request->kinds);
     if (request->n_sources)
         f.passing[FILTER_SOURCE] = of_sources(&f);
     if (request->from != DATE_NONE || request->to != DATE_NONE)
@@ -106,9 +107,11 @@ struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena)
 struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
                                  const roaring_bitmap_t *docs,
                                  const struct search_request *request,
-                                 const struct index *index, struct arena *arena)
+                                 const struct plan *plan)
 {
-    AUTO_FILTERING f = filtering_of(docs, request, index, arena);
+    const struct index *index = plan->index;
+    struct arena *arena = plan->arena;
+    AUTO_FILTERING f = filtering_of(docs, request, plan);
     struct facet_counts counts = facet_counts_new(request->facets, index, arena);
     uint32_t obeying = request->facets; /* all filters */
     for (unsigned i = 0; i < FILTER_COUNT_; i++) {

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "engine/index/index_parts.h"
 #include "engine/match/facet_value.h"
+#include "engine/plan/plan.h"
 #include "engine/request/request.h"
 
 /** Documents in rising order of their numbers, which is the newest first. What passed the
@@ -44,6 +45,6 @@ static inline uint32_t filtered_seek(const struct filtered *among, uint32_t at,
 struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
                                  const roaring_bitmap_t *docs,
                                  const struct search_request *request,
-                                 const struct index *index, struct arena *arena);
+                                 const struct plan *plan);
 
 #endif

@@ -1,7 +1,7 @@
 /* The set algebra of a query. */
 #include "engine/match/match.h"
 
-#include "engine/store/flat/at_least.h"
+#include "engine/store/at_least.h"
 #include "engine/vocabulary/framing.h"
 
 /** How much of its words a document must hold. */

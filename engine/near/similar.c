@@ -38,6 +38,7 @@ struct similar_sought {
 
 struct similar_look {
     const struct index *index;
+    struct store *store;
     struct arena *arena;
     uint32_t docid;
     struct document document;
@@ -60,7 +61,7 @@ static void seek(struct similar_look *look, const struct similar_term *term,
                  size_t family)
 {
     struct posting_list list =
-        lists_find(look->index->lists, rank_families[family].family, term->stem);
+        store_list(look->store, rank_families[family].family, term->stem);
     if (!list.n)
         return;
     double factor = term->weight * rank_family_weight(&look->index->tuning, family) *
@@ -85,8 +86,9 @@ static void add_scores(double *scores, const struct similar_look *look,
 {
     const struct saturation *saturation =
         &look->index->saturations[rank_families[sought->family].is_title];
-    const uint8_t *lengths =
-        lists_lengths(look->index->lists, rank_families[sought->family].family);
+    const uint8_t *lengths = rank_families[sought->family].is_title
+                                 ? look->index->columns.title_lengths
+                                 : look->index->columns.lengths;
     struct list_cursor cursor;
     list_cursor_open(&cursor, &sought->list);
     for (uint32_t next = 1; list_seek(&cursor, next);) {
@@ -278,14 +280,15 @@ static void find(struct similar_answer *out, struct similar_look *look,
 enum status similar_find(struct similar_answer *out, struct searcher *searcher,
                          uint32_t docid, size_t limit, struct error *err)
 {
+    struct documents *documents = searcher_documents(searcher);
     AUTO_LOOK look = {.index = searcher_index(searcher),
+                      .store = documents_store(documents),
                       .arena = searcher_arena(searcher),
                       .docid = docid};
-    struct documents *documents = searcher_documents(searcher);
     documents_read(documents, docid, &look.document);
     *out = (struct similar_answer){.id = look.document.fields[FIELD_ID]};
-    look.n_terms =
-        similar_choose(look.terms, look.index, docid, &look.document, look.arena);
+    look.n_terms = similar_choose(look.terms, look.index, look.store, docid,
+                                  &look.document, look.arena);
     if (look.n_terms)
         find(out, &look, documents, limit < SIMILAR_MAX ? limit : SIMILAR_MAX);
     return documents_failure(documents, err);

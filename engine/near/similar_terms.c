@@ -29,6 +29,7 @@ struct candidate {
 
 struct tally {
     const struct index *index;
+    struct store *store;
     struct intern *stems;
     /* By the number of the stem. */
     struct candidate *at;
@@ -120,7 +121,7 @@ static void weigh(struct tally *tally)
 {
     for (size_t i = 0; i < tally->n; i++) {
         struct similar_term *term = &tally->at[i].term;
-        term->n_documents = lists_find(tally->index->lists, FAMILY_STEM, term->stem).n;
+        term->n_documents = store_frequency(tally->store, FAMILY_STEM, term->stem);
         /* A word of this document alone finds no other. */
         if (term->n_documents > 1)
             term->weight =
@@ -148,11 +149,11 @@ static size_t keep(struct similar_term out[SIMILAR_TERMS_MAX], const struct tall
 }
 
 size_t similar_choose(struct similar_term out[SIMILAR_TERMS_MAX],
-                      const struct index *index, uint32_t docid,
+                      const struct index *index, struct store *store, uint32_t docid,
                       const struct document *document, struct arena *arena)
 {
     AUTO_INTERN *stems = intern_new();
-    struct tally tally = {.index = index, .stems = stems};
+    struct tally tally = {.index = index, .store = store, .stems = stems};
     count_document(&tally, docid, document);
     if (tally.n)
         qsort(tally.at, tally.n, sizeof *tally.at, most_frequent_first);

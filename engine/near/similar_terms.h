@@ -36,7 +36,7 @@ struct similar_term {
  * @return how many.
  */
 size_t similar_choose(struct similar_term out[SIMILAR_TERMS_MAX],
-                      const struct index *index, uint32_t docid,
+                      const struct index *index, struct store *store, uint32_t docid,
                       const struct document *document, struct arena *arena);
 
 #endif

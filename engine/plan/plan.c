@@ -8,6 +8,7 @@
 #include "engine/plan/phrase_match.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/store/flat/form_marks.h"
+#include "engine/store/list_set.h"
 #include "engine/store/schema.h"
 #include "text/analyse.h"
 
@@ -55,10 +56,9 @@ void plan_add_alternative(struct plan *plan, struct plan_word *word,
 const roaring_bitmap_t *plan_view_term(struct plan *plan, enum family family,
                                        struct str text)
 {
-    struct posting_list list = lists_find(plan->index->lists, family, text);
-    const roaring_bitmap_t *view =
-        list.bitmap ? bitmaps_view(plan->index->bitmaps, list.bitmap - 1) : NULL;
-    const roaring_bitmap_t *docs = view ? view : bitmap_of_list(&list, plan->arena);
+    struct posting_list list = store_list(plan->store, family, text);
+    const roaring_bitmap_t *kept = store_set(plan->store, &list);
+    const roaring_bitmap_t *docs = kept ? kept : bitmap_of_list(&list, plan->arena);
     own(plan, docs);
     return docs;
 }
@@ -160,7 +160,7 @@ void plan_find_word(struct plan *plan, struct plan_word *word)
 void plan_count_word(const struct plan *plan, struct plan_word *word)
 {
     enum family family = family_of(word->field, false);
-    word->n_documents = lists_find(plan->index->lists, family, word->stem).n;
+    word->n_documents = store_frequency(plan->store, family, word->stem);
     word->information = plan_information(plan->index, word->n_documents);
 }
 

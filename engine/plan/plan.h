@@ -13,6 +13,7 @@
 #include "engine/plan/plan_capitals.h"
 #include "engine/request/query.h"
 #include "engine/request/request.h"
+#include "engine/store/store.h"
 
 /**
  * A synonym: another way to say one word or several. All the words that it stands for
@@ -143,6 +144,8 @@ struct plan {
     const struct index *index;
     struct arena *arena;
     struct documents *documents;
+    /* Of the documents. */
+    struct store *store;
     struct analyser *analyser;
     enum search_mode mode;
     struct plan_capitals capitals;

@@ -31,12 +31,12 @@ static bool is_had(const struct plan_word *word, struct str stem)
 static bool is_known(const struct plan *plan, struct str text)
 {
     char plural[FAMILY_BYTES + 1];
-    const struct lists *lists = plan->index->lists;
-    if (lists_find(lists, FAMILY_EXACT, text).n)
+    if (store_frequency(plan->store, FAMILY_EXACT, text))
         return true;
     memcpy(plural, text.at, text.n);
     plural[text.n] = 's';
-    return lists_find(lists, FAMILY_EXACT, (struct str){plural, text.n + 1}).n > 0;
+    return store_frequency(plan->store, FAMILY_EXACT, (struct str){plural, text.n + 1}) >
+           0;
 }
 
 /**

@@ -55,7 +55,7 @@ static size_t list_expansions(struct expansion *out, const struct plan *plan,
         struct str folded = forms_at(forms, numbers.at[i]).folded;
         if (n && str_equal(out[n - 1].folded, folded))
             continue;
-        uint32_t df = lists_find(plan->index->lists, family, folded).n;
+        uint32_t df = store_frequency(plan->store, family, folded);
         if (df)
             out[n++] = (struct expansion){folded, df};
     }
@@ -131,7 +131,7 @@ static roaring_bitmap_t *find_region(const struct plan *plan, struct str value)
     region_set set = region >= 0                         ? (region_set)1 << region
                      : str_equal(value, STR("national")) ? REGION_NATIONAL
                                                          : 0;
-    return set ? documents_of_regions(plan->index, set) : NULL;
+    return set ? documents_of_regions(plan->store, set) : NULL;
 }
 
 static roaring_bitmap_t *find_theme(const struct plan *plan, struct str value)
@@ -141,7 +141,7 @@ static roaring_bitmap_t *find_theme(const struct plan *plan, struct str value)
         return NULL;
     struct theme_set themes = {{0}};
     theme_set_add(&themes, (unsigned)theme);
-    return documents_of_themes(plan->index, &themes);
+    return documents_of_themes(plan->store, &themes);
 }
 
 /** By the slug of the kind, or by its French label as a slug: « actualite ». */
@@ -154,7 +154,7 @@ static roaring_bitmap_t *find_kind(const struct plan *plan, struct str value)
         if (str_equal(text, value))
             kind = (enum kind)i;
     }
-    return kind < KIND_COUNT_ ? documents_of_kinds(plan->index, 1U << kind) : NULL;
+    return kind < KIND_COUNT_ ? documents_of_kinds(plan->store, 1U << kind) : NULL;
 }
 
 /** By the sources whose slug has the value as whole words. */

@@ -77,7 +77,7 @@ static bool is_worth_reading(struct widening *w, const struct str *stems, size_t
     double share = n == 1 ? plan->index->tuning.thesaurus_common : 1;
     uint64_t sum = 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t df = lists_find(plan->index->lists, family, stems[i]).n;
+        uint32_t df = store_frequency(plan->store, family, stems[i]);
         if (!df || df > share * plan->index->columns.n)
             return false;
         sum += df;
@@ -202,7 +202,7 @@ static bool is_clear(const struct thesaurus *thesaurus, struct thesaurus_range n
 /** Whether so many documents have the word that, alone, it tells little. */
 static bool is_common(const struct plan *plan, const struct plan_word *word)
 {
-    return lists_find(plan->index->lists, FAMILY_STEM, word->stem).n >
+    return store_frequency(plan->store, FAMILY_STEM, word->stem) >
            plan->index->tuning.thesaurus_common * plan->index->columns.n;
 }
 

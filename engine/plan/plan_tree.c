@@ -275,6 +275,7 @@ void plan_begin(struct plan *out, const struct plan_setting *setting)
     *out = (struct plan){.index = setting->index,
                          .arena = setting->arena,
                          .documents = setting->documents,
+                         .store = documents_store(setting->documents),
                          .analyser = setting->analyser,
                          .mode = setting->mode,
                          .words_to_read = PHRASE_READS_MAX};

@@ -5,39 +5,38 @@
 
 #include "base/memory.h"
 #include "engine/store/flat/periods.h"
+#include "engine/store/list_set.h"
 
-static void add_value(roaring_bitmap_t *docs, const struct index *index, enum facet facet,
+static void add_value(roaring_bitmap_t *docs, struct store *store, enum facet facet,
                       unsigned value)
 {
-    const roaring_bitmap_t *of_value =
-        bitmaps_facet_value(index->bitmaps, (uint32_t)facet, value);
+    const roaring_bitmap_t *of_value = store_value(store, (uint32_t)facet, value);
     if (of_value)
         roaring_bitmap_or_inplace(docs, of_value);
 }
 
-roaring_bitmap_t *documents_of_regions(const struct index *index, region_set regions)
+roaring_bitmap_t *documents_of_regions(struct store *store, region_set regions)
 {
     roaring_bitmap_t *docs = roaring_bitmap_create();
     for (region_set left = regions; left; left &= left - 1)
-        add_value(docs, index, FACET_REGION, (unsigned)__builtin_ctz(left));
+        add_value(docs, store, FACET_REGION, (unsigned)__builtin_ctz(left));
     return docs;
 }
 
-roaring_bitmap_t *documents_of_themes(const struct index *index,
-                                      const struct theme_set *themes)
+roaring_bitmap_t *documents_of_themes(struct store *store, const struct theme_set *themes)
 {
     roaring_bitmap_t *docs = roaring_bitmap_create();
     for (unsigned theme = 0; theme < THEME_MAX; theme++)
         if (theme_set_has(themes, theme))
-            add_value(docs, index, FACET_THEME, theme);
+            add_value(docs, store, FACET_THEME, theme);
     return docs;
 }
 
-roaring_bitmap_t *documents_of_kinds(const struct index *index, uint32_t kinds)
+roaring_bitmap_t *documents_of_kinds(struct store *store, uint32_t kinds)
 {
     roaring_bitmap_t *docs = roaring_bitmap_create();
     for (uint32_t left = kinds; left; left &= left - 1)
-        add_value(docs, index, FACET_KIND, (unsigned)__builtin_ctz(left));
+        add_value(docs, store, FACET_KIND, (unsigned)__builtin_ctz(left));
     return docs;
 }
 

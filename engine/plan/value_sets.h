@@ -6,19 +6,20 @@
 
 #include "engine/index/index_parts.h"
 #include "engine/request/request.h"
+#include "engine/store/store.h"
 
 /* Each function returns a new bitmap of document numbers, never NULL, which the caller
  * frees with roaring_bitmap_free(). */
 
 /** Those of any of the regions. REGION_NATIONAL stands for those of no region. */
-roaring_bitmap_t *documents_of_regions(const struct index *index, region_set regions);
+roaring_bitmap_t *documents_of_regions(struct store *store, region_set regions);
 
 /** Those of any of the themes or of a theme below it. */
-roaring_bitmap_t *documents_of_themes(const struct index *index,
+roaring_bitmap_t *documents_of_themes(struct store *store,
                                       const struct theme_set *themes);
 
 /** Those of any of the kinds. Bit i of @p kinds is kind i. */
-roaring_bitmap_t *documents_of_kinds(const struct index *index, uint32_t kinds);
+roaring_bitmap_t *documents_of_kinds(struct store *store, uint32_t kinds);
 
 /** Those in force on @p day. Documents without a known period are not. */
 roaring_bitmap_t *documents_in_force(const struct index *index, date_day day);

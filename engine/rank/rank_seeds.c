@@ -2,8 +2,8 @@
  * are documents that hold as many of the most telling words as enough documents hold. */
 #include "engine/rank/rank_seeds.h"
 
-#include "engine/store/flat/at_least.h"
-#include "engine/store/flat/bitmaps.h"
+#include "engine/store/at_least.h"
+#include "engine/store/list_set.h"
 
 /** The documents of @p docs that are among @p among, found by galloping search: they are
  *  sparse there. */

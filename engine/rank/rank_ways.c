@@ -35,7 +35,7 @@ static void add_form(struct rank_way *way, const struct plan *plan, struct str s
         enum family family = rank_families[i].family;
         struct posting_list list = {0};
         if (text.n)
-            list = lists_find(index->lists, family, text);
+            list = store_list(plan->store, family, text);
         if (!list.n)
             continue;
         double weight = factor * rank_family_weight(&index->tuning, i) *
@@ -52,7 +52,8 @@ static void add_form(struct rank_way *way, const struct plan *plan, struct str s
             .list = list,
             .factor = weight,
             .saturation = &index->saturations[rank_families[i].is_title],
-            .lengths = lists_lengths(index->lists, family),
+            .lengths = rank_families[i].is_title ? index->columns.title_lengths
+                                                 : index->columns.lengths,
             .is_title = rank_families[i].is_title};
     }
 }

@@ -3,7 +3,7 @@
 #define ENGINE_RANK_RANK_WAYS_H
 
 #include "engine/plan/plan.h"
-#include "engine/store/flat/lists.h"
+#include "engine/store/posting_list.h"
 #include "engine/store/saturation.h"
 
 /** A term adds `factor` times the saturation of its count in the document. */

@@ -11,8 +11,9 @@ static void keep(roaring_bitmap_t *docs, roaring_bitmap_t *others)
 
 /** The documents of the regions, of any of the periods, and in force on the day. New. */
 static roaring_bitmap_t *documents_of(const struct understood *understood,
-                                      const struct index *index)
+                                      const struct plan *plan)
 {
+    const struct index *index = plan->index;
     roaring_bitmap_t *out =
         understood->n_ranges
             ? roaring_bitmap_create()
@@ -24,7 +25,7 @@ static roaring_bitmap_t *documents_of(const struct understood *understood,
         roaring_bitmap_free(dated);
     }
     if (understood->regions)
-        keep(out, documents_of_regions(index, understood->regions));
+        keep(out, documents_of_regions(plan->store, understood->regions));
     if (understood->valid_at != DATE_NONE)
         keep(out, documents_in_force(index, understood->valid_at));
     return out;
@@ -50,7 +51,7 @@ void understood_list(struct understood *understood, roaring_bitmap_t *docs, bool
     bool has_words = !*relaxed && !roaring_bitmap_is_empty(docs);
     if (!understood->is_all || (has_words && !understood->is_certain))
         return;
-    roaring_bitmap_t *listed = documents_of(understood, plan->index);
+    roaring_bitmap_t *listed = documents_of(understood, plan);
     understood->is_listed = !roaring_bitmap_is_empty(listed);
     if (understood->is_listed) {
         if (*relaxed)

@@ -6,11 +6,9 @@
 #include <roaring/roaring.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "base/macros.h"
 #include "base/status.h"
 #include "engine/file/sections.h"
-#include "engine/store/flat/lists.h"
 
 /** A term has a bitmap when its document frequency is above one in this many documents.
  *  The posting list of a rarer term is read as fast. */
@@ -87,13 +85,5 @@ const roaring_bitmap_t *bitmaps_view(const struct bitmaps *bitmaps, uint32_t num
  *  BITMAPS_FACETS_MAX. */
 const roaring_bitmap_t *bitmaps_facet_value(const struct bitmaps *bitmaps, uint32_t facet,
                                             size_t value);
-
-/** A new set of the @p n numbers at @p docids, which are increasing; freed with
- *  roaring_bitmap_free(). */
-roaring_bitmap_t *bitmap_of_sorted(const uint32_t *docids, uint32_t n);
-
-/** A new set of the documents of @p list, freed with roaring_bitmap_free(). The numbers
- *  take room in @p arena. */
-roaring_bitmap_t *bitmap_of_list(const struct posting_list *list, struct arena *arena);
 
 #endif

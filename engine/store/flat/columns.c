@@ -101,6 +101,8 @@ static enum status get_tables(struct table_sizes *n, struct columns *c, struct e
                     &n->theme_documents),
         SECTION_ANY(COLUMNS_PERIODS, c->periods, &n->periods),
         SECTION_ANY(COLUMNS_MONTH_STARTS, c->month_starts, &n->month_starts),
+        SECTION_OF(COLUMNS_LENGTHS, c->lengths, (size_t)c->n + 1),
+        SECTION_OF(COLUMNS_TITLE_LENGTHS, c->title_lengths, (size_t)c->n + 1),
         SECTION_ANY(COLUMNS_SOURCE_ENDS, file->source_ends, &n->source_ends),
         SECTION_ANY(COLUMNS_SOURCE_BYTES, file->source_bytes, &file->n_source_bytes),
     };

@@ -81,6 +81,9 @@ struct columns {
     /* The mean lengths of documents and of titles, in words; 1 when there are no
      * words. */
     double mean_words, mean_title_words;
+    /* The length code (length_code.h) of each document and of each title. Code i belongs
+     * to document i, 1 ≤ i ≤ n. */
+    const uint8_t *lengths, *title_lengths;
 
     /* The first year in which a document was published, 1000 to 9999, and the number of
      * years up to the last one. */

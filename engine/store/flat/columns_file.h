@@ -42,6 +42,10 @@ enum columns_section {
      * slug, label… */
     COLUMNS_SOURCE_ENDS,
     COLUMNS_SOURCE_BYTES,
+    /* The length code (length_code.h) of each document and of each title; the first byte
+     * is for document 0, which does not exist. */
+    COLUMNS_LENGTHS,
+    COLUMNS_TITLE_LENGTHS,
     /* The sets of COLUMNS_THEME_TABLE without the parents, struct theme_set. */
     COLUMNS_OWN_THEME_TABLE
 };

@@ -4,6 +4,7 @@
 
 #include "base/intern.h"
 #include "base/memory.h"
+#include "engine/file/length_code.h"
 #include "engine/file/sections.h"
 #include "engine/store/flat/columns_file.h"
 
@@ -187,6 +188,20 @@ static void put_sources(struct columns_writer *w)
     }
 }
 
+/* The length codes. */
+
+static void put_lengths(struct columns_writer *w, enum columns_section section,
+                        bool is_title)
+{
+    const struct columns_content *content = w->content;
+    uint8_t *codes = mem_new_array((size_t)content->n + 1, sizeof *codes);
+    for (uint32_t i = 0; i < content->n; i++)
+        codes[i + 1] = length_encode(is_title ? content->rows[i].n_title_words
+                                              : content->rows[i].n_words);
+    sections_write_array(&w->file, section, codes, (size_t)content->n + 1, sizeof *codes);
+    mem_free(codes);
+}
+
 /* The head, and where the months begin. */
 
 static struct columns_head head_of(const struct columns_content *content)
@@ -244,6 +259,8 @@ enum status columns_write(const struct columns_content *content, const char *pat
     put_numbers(&w);
     put_periods(&w);
     put_months(&w, &head);
+    put_lengths(&w, COLUMNS_LENGTHS, false);
+    put_lengths(&w, COLUMNS_TITLE_LENGTHS, true);
     put_sources(&w);
     sections_write_array(&w.file, COLUMNS_HEAD, &head, 1, sizeof head);
     mem_free(w.column);

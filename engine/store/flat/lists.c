@@ -10,6 +10,7 @@
 #include "engine/file/sections.h"
 #include "engine/file/slot_table.h"
 #include "engine/store/flat/lists_file.h"
+#include "engine/store/list_code.h"
 
 struct bytes {
     const unsigned char *at;
@@ -22,20 +23,14 @@ struct lists {
     /* Where each record begins in the terms. */
     struct slot_table records;
     struct bytes terms, lists;
-    const uint8_t *lengths, *title_lengths;
-    const double *means;
     uint32_t n_documents;
 };
 
 static enum status read_sections(struct lists *lists, struct error *err)
 {
-    size_t n_codes = (size_t)lists->n_documents + 1;
     const struct section_wanted wanted[] = {
-        SECTION(LISTS_TERMS, lists->terms.at, LISTS_PADDING, SIZE_MAX, &lists->terms.n),
-        SECTION(LISTS_LISTS, lists->lists.at, LISTS_PADDING, SIZE_MAX, &lists->lists.n),
-        SECTION_OF(LISTS_LENGTHS, lists->lengths, n_codes),
-        SECTION_OF(LISTS_TITLE_LENGTHS, lists->title_lengths, n_codes),
-        SECTION_OF(LISTS_MEANS, lists->means, 2)};
+        SECTION(LISTS_TERMS, lists->terms.at, LIST_PADDING, SIZE_MAX, &lists->terms.n),
+        SECTION(LISTS_LISTS, lists->lists.at, LIST_PADDING, SIZE_MAX, &lists->lists.n)};
     enum status st = slot_table_open(&lists->records, &lists->file, LISTS_SLOTS, err);
     return st ? st : sections_read(&lists->file, wanted, COUNT_OF(wanted), err);
 }
@@ -65,22 +60,6 @@ void lists_free(struct lists *lists)
     mem_free(lists);
 }
 
-static bool is_title(enum family family)
-{
-    return family == FAMILY_TITLE_STEM || family == FAMILY_TITLE_EXACT;
-}
-
-const uint8_t *lists_lengths(const struct lists *lists, enum family family)
-{
-    return is_title(family) ? lists->title_lengths : lists->lengths;
-}
-
-double lists_mean_length(const struct lists *lists, enum family family)
-{
-    double mean = lists->means[is_title(family)];
-    return mean > 0 ? mean : 1;
-}
-
 /** Read a record behind its text, from @p at on; @p marks is its first byte. The list is
  *  empty when the record is damaged. */
 static struct posting_list read_record(const struct lists *lists, unsigned char marks,
@@ -95,12 +74,12 @@ static struct posting_list read_record(const struct lists *lists, unsigned char 
     uint64_t bitmap = marks & LISTS_HAS_BITMAP ? varint_take(&reader) : 0;
     uint64_t place = marks & LISTS_HAS_PLACE ? varint_take(&reader) : 0;
     if (reader.damaged || n > lists->n_documents || bitmap > UINT32_MAX ||
-        place > lists->lists.n - LISTS_PADDING)
+        place > lists->lists.n - LIST_PADDING)
         return list;
     const unsigned char *begin = place ? lists->lists.at + place - 1 : reader.at;
     list.end = place ? lists->lists.at + lists->lists.n : terms_end;
-    bool is_dense = lists_is_dense(n, lists->n_documents);
-    size_t dense_bytes = is_dense ? lists_dense_bytes(lists->n_documents) : 0;
+    bool is_dense = list_is_dense(n, lists->n_documents);
+    size_t dense_bytes = is_dense ? list_dense_bytes(lists->n_documents) : 0;
     if ((size_t)(list.end - begin) < dense_bytes)
         return list;
     list.n = (uint32_t)n;

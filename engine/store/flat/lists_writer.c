@@ -6,15 +6,14 @@
 #include <string.h>
 #include <xxhash.h>
 
-#include "base/bits.h"
 #include "base/hash_table.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/varint.h"
-#include "engine/file/pack.h"
 #include "engine/file/sections.h"
 #include "engine/file/slot_table.h"
 #include "engine/store/flat/lists_file.h"
+#include "engine/store/list_code.h"
 
 #define LIST_BYTES_MAX (UINT64_C(1) << 32)
 #define TERMS_BYTES_MAX (UINT32_MAX - 1024U)
@@ -79,70 +78,6 @@ static uint64_t seen_put(struct seen *seen, XXH128_hash_t hash, uint64_t place)
     return place;
 }
 
-/** Append a full block. @return its last document. */
-static uint32_t put_block(struct buf *out, const struct lists_term *term, uint32_t first,
-                          uint32_t before)
-{
-    uint32_t distances[PACK_N];
-    uint8_t counts[PACK_N];
-    unsigned all_counts = 0;
-    for (size_t i = 0; i < PACK_N; i++) {
-        distances[i] = term->docids[first + i] - before - 1;
-        counts[i] = (uint8_t)(term->counts[first + i] - 1);
-        all_counts |= counts[i];
-        before = term->docids[first + i];
-    }
-    unsigned width = pack_width(distances), count_width = bits_of(all_counts);
-    buf_put_byte(out, (char)(width | count_width << 5));
-    pack_put(out, distances, width);
-    pack_put_small(out, counts, PACK_N, count_width);
-    return before;
-}
-
-/** Append the documents behind the full blocks. */
-static void put_rest(struct buf *out, const struct lists_term *term, uint32_t first,
-                     uint32_t before)
-{
-    for (uint32_t i = first; i < term->n; i++) {
-        uint64_t distance = term->docids[i] - before - 1;
-        varint_put(out, distance << 1 | (term->counts[i] > 1));
-        if (term->counts[i] > 1)
-            buf_put_byte(out, (char)term->counts[i]);
-        before = term->docids[i];
-    }
-}
-
-/** Append a count code for every document of the index. */
-static void put_dense(struct buf *out, const struct lists_term *term,
-                      uint32_t n_documents)
-{
-    size_t n_bytes = lists_dense_bytes(n_documents);
-    unsigned char *codes = (unsigned char *)buf_extend(out, n_bytes);
-    if (!codes)
-        return;
-    memset(codes, 0, n_bytes);
-    for (uint32_t i = 0; i < term->n; i++)
-        codes[term->docids[i] / 2] |=
-            (unsigned char)(term->counts[i] << term->docids[i] % 2 * 4);
-}
-
-/** Code the list into writer->list. */
-static void code(struct lists_writer *writer, const struct lists_term *term)
-{
-    buf_clear(&writer->list);
-    buf_clear(&writer->blocks);
-    if (lists_is_dense(term->n, writer->n_documents))
-        put_dense(&writer->list, term, writer->n_documents);
-    uint32_t first = 0, before = 0;
-    for (; first + PACK_N <= term->n; first += PACK_N) {
-        before = put_block(&writer->blocks, term, first, before);
-        struct list_skip skip = {before, (uint32_t)writer->blocks.n};
-        buf_put(&writer->list, &skip, sizeof skip);
-    }
-    put_rest(&writer->blocks, term, first, before);
-    buf_put_str(&writer->list, buf_str(&writer->blocks));
-}
-
 /** Write the coded list, unless one with the same bytes was written before. @return where
  *  it begins. */
 static uint64_t place(struct lists_writer *writer)
@@ -166,7 +101,9 @@ static void put_record(struct lists_writer *writer, const struct lists_term *ter
 {
     struct buf *out = &writer->terms;
     bool is_short = writer->list.n < LISTS_INLINE_MAX;
-    uint32_t few = term->n && term->n <= LISTS_MANY ? term->n - 1 : LISTS_MANY;
+    uint32_t few = term->postings.n && term->postings.n <= LISTS_MANY
+                       ? term->postings.n - 1
+                       : LISTS_MANY;
     uint32_t marks = (uint32_t)term->family | few << LISTS_FEW_SHIFT;
     marks |= term->bitmap ? LISTS_HAS_BITMAP : 0;
     marks |= is_short ? 0 : LISTS_HAS_PLACE;
@@ -174,7 +111,7 @@ static void put_record(struct lists_writer *writer, const struct lists_term *ter
     buf_put_byte(out, (char)text.n);
     buf_put_str(out, text);
     if (few == LISTS_MANY)
-        varint_put(out, term->n);
+        varint_put(out, term->postings.n);
     if (term->bitmap)
         varint_put(out, term->bitmap);
     if (is_short)
@@ -190,7 +127,7 @@ void lists_writer_put(struct lists_writer *writer, const struct lists_term *term
     struct str text = utf8_head_bytes(term->text, TERM_TEXT_MAX);
     writer->hashes[writer->n] = XXH3_64bits_withSeed(text.at, text.n, term->family);
     writer->records[writer->n++] = (uint32_t)writer->terms.n;
-    code(writer, term);
+    list_code(&writer->list, &writer->blocks, &term->postings, writer->n_documents);
     put_record(writer, term, text);
 }
 
@@ -206,12 +143,9 @@ static void writer_free(struct lists_writer *writer)
     mem_free(writer);
 }
 
-enum status lists_writer_close(struct lists_writer *writer,
-                               const struct lists_lengths *lengths, struct error *err)
+enum status lists_writer_close(struct lists_writer *writer, struct error *err)
 {
-    static const char padding[LISTS_PADDING] = {0};
-    size_t n_codes = (size_t)writer->n_documents + 1;
-    const double means[2] = {lengths->mean, lengths->title_mean};
+    static const char padding[LIST_PADDING] = {0};
     bool overflowed = buf_overflowed(&writer->terms) || buf_overflowed(&writer->list);
     sections_write(&writer->file, padding, sizeof padding);
     slot_table_write(&writer->file, LISTS_SLOTS, writer->records, writer->hashes,
@@ -219,10 +153,6 @@ enum status lists_writer_close(struct lists_writer *writer,
     sections_write_begin(&writer->file, LISTS_TERMS, 1);
     sections_write(&writer->file, writer->terms.at, writer->terms.n);
     sections_write(&writer->file, padding, sizeof padding);
-    sections_write_array(&writer->file, LISTS_LENGTHS, lengths->codes, n_codes, 1);
-    sections_write_array(&writer->file, LISTS_TITLE_LENGTHS, lengths->title_codes,
-                         n_codes, 1);
-    sections_write_array(&writer->file, LISTS_MEANS, means, 2, sizeof *means);
     enum status st = sections_write_close(&writer->file, err);
     writer_free(writer);
     if (!st && overflowed)

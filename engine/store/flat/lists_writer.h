@@ -7,16 +7,8 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "engine/store/list_code.h"
 #include "engine/store/schema.h"
-
-/** The lengths of the documents, which lists.bin holds too. */
-struct lists_lengths {
-    /* Length codes (length_code.h) of documents and of titles. Each array has
-     * n_documents + 1 codes; the first is for document 0, which does not exist. */
-    const uint8_t *codes, *title_codes;
-    /* Mean lengths in words. */
-    double mean, title_mean;
-};
 
 /** Writes lists.bin: lists_writer_new(), each term, lists_writer_close(). */
 struct lists_writer;
@@ -30,11 +22,7 @@ struct lists_term {
     enum family family;
     /* Cut at TERM_TEXT_MAX. */
     struct str text;
-    /* The n documents, increasing, from 1 to n_documents. */
-    const uint32_t *docids;
-    /* Their count codes (length_code.h), 1 to 15. */
-    const uint8_t *counts;
-    uint32_t n;
+    struct list_postings postings;
     /* 1 + the number of the term's bitmap in bitmaps.bin; 0 when it has none. */
     uint32_t bitmap;
 };
@@ -46,8 +34,6 @@ void lists_writer_put(struct lists_writer *writer, const struct lists_term *term
  * @return STATUS_OK, STATUS_NOT_FOUND (the folder does not exist), STATUS_TOO_LARGE (4
  *         GiB of terms, or of one list) or STATUS_IO.
  */
-MUST_CHECK enum status lists_writer_close(struct lists_writer *writer,
-                                          const struct lists_lengths *lengths,
-                                          struct error *err);
+MUST_CHECK enum status lists_writer_close(struct lists_writer *writer, struct error *err);
 
 #endif

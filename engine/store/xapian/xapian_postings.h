@@ -1,4 +1,5 @@
-/* Posting lists read from the Xapian database, and the lists of stems made of those of words. */
+/* Posting lists read from the Xapian database, and the lists of stems made of those of
+ * words. */
 #ifndef ENGINE_STORE_XAPIAN_XAPIAN_POSTINGS_H
 #define ENGINE_STORE_XAPIAN_XAPIAN_POSTINGS_H
 
@@ -43,7 +44,8 @@ struct xapian_reader xapian_reader_of(struct xc_database *db, uint32_t n_documen
 void xapian_reader_release(struct xapian_reader *reader);
 #define AUTO_XAPIAN_READER CLEANUP(xapian_reader_release) struct xapian_reader
 
-/** Read the documents of a term, as the index numbers them; none where no document has it.
+/** Read the documents of a term, as the index numbers them; none where no document has
+ *  it.
  *  @return STATUS_OK, STATUS_INDEX_CORRUPT (a document that the index does not have),
  *          or what xc_postings_read() says. */
 MUST_CHECK enum status xapian_read(struct xapian_postings *out,

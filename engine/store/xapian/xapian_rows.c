@@ -30,8 +30,8 @@ enum status xapian_rows_open(struct xapian_rows *out, const char *path,
         out->at = NULL;
     for (size_t i = 0; !st && i < n; i++)
         if (out->at[i] > n_documents)
-            st = error_set(err, STATUS_INDEX_CORRUPT, "%s: document %zu is none of the index",
-                           path, i);
+            st = error_set(err, STATUS_INDEX_CORRUPT,
+                           "%s: document %zu is none of the index", path, i);
     if (st)
         xapian_rows_close(out);
     return st;

@@ -1,4 +1,5 @@
-/* What the Xapian database of a generation holds: its prefixes, values and data (docs/XAPIAN.md). */
+/* What the Xapian database of a generation holds: its prefixes, values and data
+ * (docs/XAPIAN.md). */
 #ifndef ENGINE_STORE_XAPIAN_XAPIAN_TERMS_H
 #define ENGINE_STORE_XAPIAN_XAPIAN_TERMS_H
 
@@ -6,7 +7,8 @@
 
 #include "base/str.h"
 
-/** The kinds of terms. Those before XAPIAN_ID are words with counts, the others are filters. */
+/** The kinds of terms. Those before XAPIAN_ID are words with counts, the others are
+ *  filters. */
 enum xapian_prefix {
     /** A word of any segment of the document, folded: no accents, small letters. */
     XAPIAN_WORD,
@@ -14,8 +16,8 @@ enum xapian_prefix {
     XAPIAN_TITLE,
     /** A word of the author's name, folded. */
     XAPIAN_AUTHOR,
-    /** A word of any segment whose stem is the word itself though the stemmer would cut it:
-     *  an acronym, a reference. It is counted as XAPIAN_WORD too. */
+    /** A word of any segment whose stem is the word itself though the stemmer would cut
+     *  it: an acronym, a reference. It is counted as XAPIAN_WORD too. */
     XAPIAN_VERBATIM,
     /** The same of the title, counted as XAPIAN_TITLE too. */
     XAPIAN_TITLE_VERBATIM,
@@ -50,7 +52,8 @@ enum xapian_slot {
 /** Room for any term: a prefix and the longest text, which is an id. */
 #define XAPIAN_TERM_BYTES 245
 
-/** Write prefix and text to @p to, cut where it is full; returns the term, which is @p to's. */
+/** Write prefix and text to @p to, cut where it is full. @return the term, which borrows
+ *  from @p to. */
 struct str xapian_term(char to[XAPIAN_TERM_BYTES], enum xapian_prefix prefix,
                        struct str text);
 

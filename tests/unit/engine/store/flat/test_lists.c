@@ -11,6 +11,7 @@
 #include "engine/file/pack.h"
 #include "engine/store/flat/lists_file.h"
 #include "engine/store/flat/lists_writer.h"
+#include "engine/store/list_code.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/scratch.h"
 
@@ -59,15 +60,12 @@ static void write_file(const char *path)
     struct lists_writer *writer = lists_writer_new(path, DOCUMENTS);
     for (size_t i = 0; i < COUNT_OF(terms); i++) {
         uint32_t n = fill(terms[i].first, terms[i].step);
-        lists_writer_put(writer,
-                         &(struct lists_term){terms[i].family, str_of(terms[i].text),
-                                              docids, counts, n, (uint32_t)i});
+        lists_writer_put(writer, &(struct lists_term){terms[i].family,
+                                                      str_of(terms[i].text),
+                                                      {docids, counts, n},
+                                                      (uint32_t)i});
     }
-    static uint8_t lengths[2][DOCUMENTS + 1];
-    for (uint32_t i = 1; i <= DOCUMENTS; i++)
-        lengths[0][i] = length_encode(i % 300);
-    struct lists_lengths all = {lengths[0], lengths[1], 150, 0};
-    assert_int_equal(STATUS_OK, lists_writer_close(writer, &all, NULL));
+    assert_int_equal(STATUS_OK, lists_writer_close(writer, NULL));
 }
 
 static char *path_of_lists; /* freed by close_lists() */
@@ -200,16 +198,15 @@ static void equal_lists_are_stored_once(void **state)
     (void)state;
     AUTO_TEXT *path = scratch_path("sized.bin");
     size_t sizes[2];
-    static uint8_t lengths[DOCUMENTS + 1];
-    struct lists_lengths all = {lengths, lengths, 1, 1};
     for (int i = 0; i < 2; i++) {
         struct lists_writer *writer = lists_writer_new(path, DOCUMENTS);
         uint32_t n = fill(1, 3);
         for (int j = 0; j <= i; j++)
-            lists_writer_put(writer,
-                             &(struct lists_term){j ? FAMILY_EXACT : FAMILY_STEM,
-                                                  STR("mot"), docids, counts, n, 0});
-        assert_int_equal(STATUS_OK, lists_writer_close(writer, &all, NULL));
+            lists_writer_put(writer, &(struct lists_term){j ? FAMILY_EXACT : FAMILY_STEM,
+                                                          STR("mot"),
+                                                          {docids, counts, n},
+                                                          0});
+        assert_int_equal(STATUS_OK, lists_writer_close(writer, NULL));
         AUTO_BUF bytes = BUF_INIT(10U << 20);
         assert_int_equal(STATUS_OK, file_read(&bytes, path, NULL));
         sizes[i] = bytes.n;
@@ -255,7 +252,7 @@ static void damage_ends_a_list(void **state)
         /* The skip table follows the codes of the first list; the terms and their table
          * are at the end. */
         size_t at = i % 2   ? seed % bytes.n
-                    : i % 4 ? lists_dense_bytes(DOCUMENTS) + seed % 3000
+                    : i % 4 ? list_dense_bytes(DOCUMENTS) + seed % 3000
                             : bytes.n - 1 - seed % 400;
         char kept = bytes.at[at];
         bytes.at[at] = (char)(kept ^ (1 << (seed >> 16) % 8));

@@ -1,8 +1,8 @@
 /* Finding the documents that hold enough of the words of a query: each word has a weight,
  * its information, and the weights of the words in the document must reach a
  * threshold. */
-#ifndef ENGINE_STORE_FLAT_AT_LEAST_H
-#define ENGINE_STORE_FLAT_AT_LEAST_H
+#ifndef ENGINE_STORE_AT_LEAST_H
+#define ENGINE_STORE_AT_LEAST_H
 
 #include <roaring/roaring.h>
 #include <stddef.h>

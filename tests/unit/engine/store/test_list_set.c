@@ -1,6 +1,6 @@
 /* A bitmap made from sorted numbers at once is equal to one made by adding them one by
  * one. */
-#include "engine/store/flat/bitmaps.h"
+#include "engine/store/list_set.h"
 
 #include "base/memory.h"
 #include "tests/unit/cmocka_all.h"

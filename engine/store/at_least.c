@@ -1,7 +1,7 @@
 /* Two ways to find the documents that reach the threshold. When few combinations of words
  * reach it, the sets of these words are intersected; when many do, the weights are summed
  * up for every document. */
-#include "engine/store/flat/at_least.h"
+#include "engine/store/at_least.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
-/* Reading a posting list block by block (lists.h). The file is not trusted: a block that
+/* Reading a posting list block by block. The file is not trusted: a block that
  * lies outside the list, or whose documents are not what they should be, ends the
  * list. */
 #include <string.h>
 
 #include "base/varint.h"
-#include "engine/store/flat/lists.h"
-#include "engine/store/flat/lists_file.h"
+#include "engine/store/list_code.h"
+#include "engine/store/posting_list.h"
 
 /** The number of full blocks. */
 static uint32_t n_full(const struct posting_list *list)
@@ -23,7 +23,7 @@ static struct list_skip skip_at(const struct posting_list *list, uint32_t block)
 static bool has_skips(const struct posting_list *list)
 {
     return (size_t)(list->end - list->at) >=
-           (size_t)n_full(list) * sizeof(struct list_skip) + LISTS_PADDING;
+           (size_t)n_full(list) * sizeof(struct list_skip) + LIST_PADDING;
 }
 
 /** Where block @p block begins, or NULL outside the list; @p before becomes the last
