@@ -79,7 +79,7 @@ static enum status ask_all(struct bench *bench, const char *path, struct error *
     enum status st = query_lines_read(&rest, &text, path, err);
     while (!st && rest.n) {
         st = ask(bench, str_cut(&rest, '\n'), err);
-        arena_clear(searcher_arena(bench->x.searcher));
+        searcher_rest(bench->x.searcher);
         arena_clear(bench->x.arena);
     }
     return st;

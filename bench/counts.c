@@ -60,7 +60,7 @@ static enum status ask_queries(const struct work *work, struct error *err)
         struct str line = str_cut(&rest, '\n');
         struct search_request request;
         struct search_answer answer;
-        arena_clear(searcher_arena(work->searcher));
+        searcher_rest(work->searcher);
         st = read_request(&request, work, line, err);
         if (!st)
             st = search(&answer, work->searcher, &request, err);

@@ -50,7 +50,7 @@ static enum status answer(struct bench *bench, const struct search_request *aske
     if (!st && is_whole)
         search_answer_to_json(&bench->body, &found, bench->index);
     buf_clear(&bench->body);
-    arena_clear(searcher_arena(bench->searcher));
+    searcher_rest(bench->searcher);
     return st;
 }
 

@@ -40,6 +40,8 @@ static const struct command_option rows[] = {
     {"page", "N", "page, à partir de 1 (--per_page : réponses par page)", PARAM},
     {"per_page", "N", NULL, PARAM},
     {"facets", "FACETTE", "facettes à compter ; « none » : aucune", PARAMS},
+    {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",
+     OPTION_CHOICE(struct ask_options, engine, index_engine_names)},
     {"batch", "FICHIER", "une question par ligne : identifiant, tabulation, texte",
      TEXT(batch)},
     {"trec", NULL, "avec --batch : format des essais TREC (--depth N : 100)", FLAG(trec)},

@@ -16,6 +16,7 @@ struct ask_options {
     enum command_question question;
     /** The folder of the index. */
     const char *index;
+    enum index_engine engine;
     /** The file of questions of a batch. */
     const char *batch;
     /** The file of ranking constants. */

@@ -35,7 +35,8 @@ static enum status ask(const struct ask_options *options, struct searcher *searc
 static enum status run(const struct ask_options *options, struct error *err)
 {
     AUTO_INDEX *index = NULL;
-    enum status st = index_open(&index, options->index, INDEX_CHECK_SIZES, err);
+    enum status st =
+        index_open_with(&index, options->index, INDEX_CHECK_SIZES, options->engine, err);
     if (st == STATUS_NOT_FOUND)
         return error_set(err, st, "%s : pas d'index ici ; inffo-index en construit un",
                          options->index);

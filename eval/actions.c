@@ -15,7 +15,7 @@ static enum status open_index(struct index **out, const struct eval_options *opt
         options->constants ? tuning_read(&tuning, options->constants, err) : STATUS_OK;
     if (st)
         return st;
-    st = index_open(out, options->index, INDEX_CHECK_SIZES, err);
+    st = index_open_with(out, options->index, INDEX_CHECK_SIZES, options->engine, err);
     if (st == STATUS_NOT_FOUND)
         return error_set(err, st, "%s : pas d'index ici ; inffo-index en construit un",
                          options->index);

@@ -19,6 +19,8 @@ static enum status set_variant(void *options, const struct command_option *optio
 
 static const struct command_option rows[] = {
     {"index", "DOSSIER", "l'index à interroger", TEXT(index)},
+    {"engine", "MOTEUR", "flat (défaut) ou xapian",
+     OPTION_CHOICE(struct eval_options, engine, index_engine_names)},
     {"set", "DOSSIER", "queries.tsv et qrels.tsv (id, document, note)", TEXT(set)},
     {"queries", "FICHIER", "d'autres questions que celles du dossier", TEXT(queries)},
     {"relevant", "N", "un document est pertinent dès la note N (1)", NUMBER(relevant, 1)},

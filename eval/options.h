@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/command_line.h"
+#include "engine/index/index.h"
 #include "eval/variants.h"
 
 /** What to do, by what is given. */
@@ -31,6 +32,7 @@ struct eval_options {
     /** The least grade of a relevant document, at least 1. */
     uint32_t relevant;
     uint32_t seed;
+    enum index_engine engine;
     bool has_variant, all_variants;
     enum variant variant;
     bool compares, prints_constants;

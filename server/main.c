@@ -133,7 +133,7 @@ static enum status run(const struct server_options *options, struct error *err)
     if (st)
         (void)error_context(err, st, "feuilles de style (voir --assets)");
     if (!st) {
-        AUTO_SERVED *served = served_new(options->index, threads);
+        AUTO_SERVED *served = served_new(options->index, options->engine, threads);
         AUTO_CACHE *cache =
             options->cache_bytes > 0 ? cache_new(options->cache_bytes) : NULL;
         AUTO_SEARCH_TIMES *times = search_times_new();

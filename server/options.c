@@ -61,6 +61,8 @@ static const char *const log_formats[] = {
 
 static const struct command_option rows[] = {
     {"index", "DIR", "dossier de l'index (obligatoire)", TEXT(index)},
+    {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",
+     OPTION_CHOICE(struct server_options, engine, index_engine_names)},
     {"listen", "ADRESSE", "où écouter (127.0.0.1:8080)",
      OPTION_TEXTS(struct server_options, listen, OPTIONS_LISTEN_MAX)},
     {"threads", "N", "fils d'exécution (autant que de cœurs)", NUMBER(threads, 1, 256)},

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/command_line.h"
+#include "engine/index/index.h"
 #include "server/log.h"
 
 #define OPTIONS_LISTEN_MAX 8
@@ -17,6 +18,7 @@
 struct server_options {
     enum command_question question;
     const char *index;
+    enum index_engine engine;
     struct command_texts listen, cors;
     const char *frame_ancestors;
     /** NULL: where the program was built or installed. */

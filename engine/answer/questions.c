@@ -52,7 +52,7 @@ enum status question_ask(struct search_answer *out, const struct asker *asker,
                          struct str text, struct error *err)
 {
     struct arena *arena = searcher_arena(asker->searcher);
-    arena_clear(arena);
+    searcher_rest(asker->searcher);
     struct search_param params[] = {{STR("q"), text}, {STR("facets"), STR("none")}};
     struct search_request *request = arena_alloc(arena, sizeof *request);
     struct search_faults faults;

@@ -51,6 +51,12 @@ struct arena *searcher_arena(struct searcher *searcher)
     return searcher->arena;
 }
 
+void searcher_rest(struct searcher *searcher)
+{
+    arena_clear(searcher->arena);
+    store_rest(documents_store(searcher->documents));
+}
+
 struct analyser *searcher_analyser(struct searcher *searcher)
 {
     return searcher->analyser;

@@ -90,9 +90,12 @@ void searcher_free_at(struct searcher **searcher);
 
 /**
  * The arena that answers are put into; requests may be read into it too. search() does
- * not clear it: the caller does, with arena_clear(), between requests.
+ * not clear it: the caller does, with searcher_rest(), between requests.
  */
 struct arena *searcher_arena(struct searcher *searcher);
+
+/** The request is answered: clear the arena, and let go of what was read for it. */
+void searcher_rest(struct searcher *searcher);
 
 /** The means of the searcher, all borrowed from it. Documents are read into its arena. */
 struct analyser *searcher_analyser(struct searcher *searcher);

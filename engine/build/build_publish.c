@@ -54,9 +54,9 @@ static bool is_served(const struct build *build, const struct manifest *manifest
     if (generation_named(id, build->path, GENERATION_CURRENT, NULL))
         return false;
     AUTO_TEXT *folder = generation_folder(build->path, id);
-    return manifest_read(served, folder, false, NULL) == STATUS_OK &&
+    return manifest_read(served, folder, MANIFEST_ALL, false, NULL) == STATUS_OK &&
            strcmp(served->corpus_sha256, manifest->corpus_sha256) == 0 &&
-           manifest_verify(folder, NULL, NULL, NULL) == STATUS_OK;
+           manifest_verify(folder, MANIFEST_ALL, NULL, NULL, NULL) == STATUS_OK;
 }
 
 /** "20260430T060000Z-<12 digits of the digest>". */
@@ -231,7 +231,7 @@ static enum status serve(struct build *build, const struct manifest *manifest,
     /* Its digests were computed from the files just now, so comparing sizes is enough. */
     struct manifest written;
     if (!st)
-        st = manifest_read(&written, folder, false, err);
+        st = manifest_read(&written, folder, MANIFEST_ALL, false, err);
     if (!st)
         st = stamp_write(build->path, manifest->generation, err);
     return st ? st : generation_serve(build->path, manifest->generation, err);

@@ -35,7 +35,7 @@ enum status build_rollback(const char *path, struct error *err)
         return st;
     AUTO_TEXT *folder = generation_folder(path, id);
     struct manifest manifest;
-    st = manifest_read(&manifest, folder, true, err);
+    st = manifest_read(&manifest, folder, MANIFEST_ALL, true, err);
     if (st == STATUS_NOT_FOUND)
         st = error_set(err, STATUS_INDEX_CORRUPT, "%s: no manifest", folder);
     return st ? st : generation_serve(path, id, err);

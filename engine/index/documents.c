@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "engine/index/index_parts.h"
-#include "engine/store/flat/flat_store.h"
+#include "engine/index/index_store.h"
 
 struct documents {
     const struct index *index;
@@ -22,7 +22,7 @@ struct documents *documents_new(const struct index *index, struct arena *arena)
     documents->index = index;
     documents->arena = arena;
     documents->reader = texts_reader_new(index->texts);
-    documents->store = flat_store_new(index->lists, index->bitmaps);
+    documents->store = index_store_new(index);
     return documents;
 }
 

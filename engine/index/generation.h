@@ -75,6 +75,14 @@ struct manifest {
 MUST_CHECK enum status manifest_write(struct manifest *manifest, const char *folder,
                                       struct error *err);
 
+/** Which files are looked at. */
+enum manifest_scope {
+    MANIFEST_ALL,
+    /* Not those that are compiled from the Xapian database: they may be damaged, missing
+     * or of another version. */
+    MANIFEST_RECORD
+};
+
 /**
  * Read the manifest of the generation in @p folder. Check it against its own digest, then
  * the files against it: their names, their sizes and, with @p digests, their SHA-256.
@@ -84,7 +92,8 @@ MUST_CHECK enum status manifest_write(struct manifest *manifest, const char *fol
  *         or STATUS_IO.
  */
 MUST_CHECK enum status manifest_read(struct manifest *out, const char *folder,
-                                     bool digests, struct error *err);
+                                     enum manifest_scope scope, bool digests,
+                                     struct error *err);
 
 /** Like manifest_read() without digests, and call @p each for every file with its path
  *  and its name in the manifest, both borrowed for the call. */
@@ -98,8 +107,9 @@ MUST_CHECK enum status manifest_each_file(const char *folder,
  * asked before each MiB, and false ends with STATUS_INDEX_CHANGED; NULL goes on to the
  * end. A missing file gives STATUS_NOT_FOUND.
  */
-MUST_CHECK enum status manifest_verify(const char *folder, bool (*goes_on)(void *context),
-                                       void *context, struct error *err);
+MUST_CHECK enum status manifest_verify(const char *folder, enum manifest_scope scope,
+                                       bool (*goes_on)(void *context), void *context,
+                                       struct error *err);
 
 /**
  * Find the id of the generation that the link @p name, GENERATION_CURRENT or

@@ -2,6 +2,7 @@
 #include "engine/index/index_parts.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -9,6 +10,21 @@
 #include "engine/store/flat/periods.h"
 
 #define DAY_SECONDS ((int64_t)24 * 60 * 60)
+
+/** Open the files that the stores read, but not the database: each store opens it for
+ *  itself. */
+static enum status open_store(struct index *index, struct error *err)
+{
+    uint32_t n = index->manifest.n_documents;
+    AUTO_TEXT *rows = path_join(index->folder, GENERATION_XAPIAN_ROWS);
+    enum status st = xapian_rows_open(&index->xapian_rows, rows, n, err);
+    if (st || index->engine == INDEX_XAPIAN)
+        return st;
+    AUTO_TEXT *lists = path_join(index->folder, GENERATION_LISTS);
+    AUTO_TEXT *bitmaps = path_join(index->folder, GENERATION_BITMAPS);
+    st = lists_open(&index->lists, lists, n, err);
+    return st ? st : bitmaps_open(&index->bitmaps, bitmaps, err);
+}
 
 enum status index_open_documents(struct index *index, struct error *err)
 {
@@ -19,8 +35,6 @@ enum status index_open_documents(struct index *index, struct error *err)
     AUTO_TEXT *suggest = path_join(index->folder, GENERATION_SUGGEST);
     AUTO_TEXT *forms = path_join(index->folder, GENERATION_FORMS);
     AUTO_TEXT *spelling = path_join(index->folder, GENERATION_SPELLING);
-    AUTO_TEXT *lists = path_join(index->folder, GENERATION_LISTS);
-    AUTO_TEXT *bitmaps = path_join(index->folder, GENERATION_BITMAPS);
     enum status st = columns_open(&index->columns, columns, err);
     if (!st && index->columns.n != n)
         st = error_set(err, STATUS_INDEX_CORRUPT,
@@ -35,9 +49,7 @@ enum status index_open_documents(struct index *index, struct error *err)
     if (!st)
         st = spelling_open(&index->spelling, spelling, index->forms, err);
     if (!st)
-        st = lists_open(&index->lists, lists, n, err);
-    if (!st)
-        st = bitmaps_open(&index->bitmaps, bitmaps, err);
+        st = open_store(index, err);
     return st ? st : suggest_open(&index->suggest, suggest, err);
 }
 
@@ -111,12 +123,18 @@ static enum status damage(enum status status, struct error *err)
     return is_damage ? STATUS_INDEX_CORRUPT : status;
 }
 
+static enum manifest_scope scope_of(const struct index *index)
+{
+    return index->engine == INDEX_FLAT ? MANIFEST_ALL : MANIFEST_RECORD;
+}
+
 static enum status read_manifest(struct index *index, const char *path, const char *id,
                                  enum index_check check, struct error *err)
 {
     index->was_read = check == INDEX_CHECK_DIGESTS ||
                       (check == INDEX_CHECK_STAMP && !stamp_holds(path, id));
-    enum status st = manifest_read(&index->manifest, index->folder, index->was_read, err);
+    enum status st = manifest_read(&index->manifest, index->folder, scope_of(index),
+                                   index->was_read, err);
     if (!st && strcmp(index->manifest.generation, id) != 0)
         st = error_set(err, STATUS_INDEX_CORRUPT, "%s: the manifest is that of %s",
                        index->folder, index->manifest.generation);
@@ -132,8 +150,17 @@ static void saturate(struct index *index)
                     index->columns.mean_title_words);
 }
 
+const char *const index_engine_names[INDEX_ENGINE_COUNT_] = {
+    [INDEX_FLAT] = "flat", [INDEX_XAPIAN] = "xapian"};
+
 enum status index_open(struct index **out, const char *path, enum index_check check,
                        struct error *err)
+{
+    return index_open_with(out, path, check, INDEX_FLAT, err);
+}
+
+enum status index_open_with(struct index **out, const char *path, enum index_check check,
+                            enum index_engine engine, struct error *err)
 {
     *out = NULL;
     char id[GENERATION_ID_BYTES];
@@ -143,6 +170,7 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     if (st)
         return st;
     AUTO_INDEX *index = mem_new(sizeof *index);
+    index->engine = engine;
     index->tuning = tuning_default;
     index->folder = generation_folder(path, id);
     st = read_manifest(index, path, id, check, err);
@@ -160,6 +188,11 @@ enum status index_open(struct index **out, const char *path, enum index_check ch
     return STATUS_OK;
 }
 
+enum index_engine index_engine(const struct index *index)
+{
+    return index->engine;
+}
+
 bool index_was_read(const struct index *index)
 {
     return index->was_read;
@@ -168,7 +201,8 @@ bool index_was_read(const struct index *index)
 enum status index_verify(const struct index *index, bool (*goes_on)(void *context),
                          void *context, struct error *err)
 {
-    enum status st = manifest_verify(index->folder, goes_on, context, err);
+    enum status st =
+        manifest_verify(index->folder, scope_of(index), goes_on, context, err);
     return st && st != STATUS_NOT_FOUND ? damage(st, err) : st;
 }
 
@@ -183,6 +217,7 @@ void index_free(struct index *index)
     tokens_free(index->tokens);
     lists_free(index->lists);
     bitmaps_free(index->bitmaps);
+    xapian_rows_close(&index->xapian_rows);
     suggest_free(index->suggest);
     gazetteer_free(index->places);
     bitmaps_free(index->phrases);

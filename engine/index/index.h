@@ -25,8 +25,21 @@ enum index_check {
     INDEX_CHECK_DIGESTS
 };
 
+/** What answers for the postings of an index (store.h). */
+enum index_engine {
+    /* Our own files, lists.bin and bitmaps.bin. */
+    INDEX_FLAT,
+    /* The Xapian database, from which these files are compiled. They are neither opened
+     * nor checked: it serves where they are damaged or of another version. */
+    INDEX_XAPIAN,
+    INDEX_ENGINE_COUNT_
+};
+
+/** The engines' names, as options give them: "flat" and "xapian". */
+extern const char *const index_engine_names[INDEX_ENGINE_COUNT_];
+
 /**
- * Open the generation that is now served in the index folder @p path.
+ * Open the generation that is now served in the index folder @p path, with INDEX_FLAT.
  *
  * @param[out] out  the caller frees it with index_free(); NULL on failure.
  * @return STATUS_OK, STATUS_NOT_FOUND (no index there), STATUS_INDEX_CORRUPT (a file is
@@ -35,6 +48,11 @@ enum index_check {
  */
 MUST_CHECK enum status index_open(struct index **out, const char *path,
                                   enum index_check check, struct error *err);
+
+/** Like index_open(), with @p engine. */
+MUST_CHECK enum status index_open_with(struct index **out, const char *path,
+                                       enum index_check check, enum index_engine engine,
+                                       struct error *err);
 void index_free(struct index *index);
 void index_free_at(struct index **index);
 #define AUTO_INDEX CLEANUP(index_free_at) struct index
@@ -42,6 +60,8 @@ void index_free_at(struct index **index);
 /** Search with @p tuning, which is copied, instead of the defaults. Only before the first
  *  search and before threads share the index. */
 void index_tune(struct index *index, const struct tuning *tuning);
+
+enum index_engine index_engine(const struct index *index);
 
 /** Whether index_open() checked the digests of all files. */
 bool index_was_read(const struct index *index);

@@ -13,6 +13,7 @@
 #include "engine/store/flat/tokens.h"
 #include "engine/store/saturation.h"
 #include "engine/store/tuning.h"
+#include "engine/store/xapian/xapian_rows.h"
 #include "engine/thesaurus/thesaurus.h"
 #include "engine/words/set_phrases.h"
 #include "engine/words/spelling.h"
@@ -21,6 +22,8 @@
 
 struct index {
     struct manifest manifest;
+    /* With INDEX_XAPIAN there are no lists and no bitmaps: they are NULL. */
+    enum index_engine engine;
     /* Whether the digests were checked when it was opened. */
     bool was_read;
     char *folder;
@@ -29,6 +32,7 @@ struct index {
     struct forms *forms;
     struct lists *lists;
     struct bitmaps *bitmaps;
+    struct xapian_rows xapian_rows;
     struct spelling *spelling;
     struct tokens *tokens;
     struct suggest *suggest;
@@ -51,8 +55,8 @@ struct index {
 
 /**
  * Open the files in index->folder that hold the documents and their words: columns,
- * texts, tokens, forms, spelling, lists, bitmaps and completions.
- * index->manifest.n_documents must be set.
+ * texts, tokens, forms, spelling, completions, and what the engine reads.
+ * index->manifest.n_documents and index->engine must be set.
  * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT.
  */
 MUST_CHECK enum status index_open_documents(struct index *index, struct error *err);

@@ -105,11 +105,11 @@ enum status manifest_write(struct manifest *manifest, const char *folder,
             return st;
     }
     AUTO_JSON *root = json_pack(
-        "{s:i, s:i, s:s, s:I, s:s, s:I, s:I, s:O}", "format", INDEX_FORMAT_VERSION,
-        "analyser", ANALYSER_VERSION, "generation", manifest->generation, "built_at",
-        (json_int_t)manifest->built_at, "corpus_sha256", manifest->corpus_sha256,
-        "documents", (json_int_t)manifest->n_documents, "text_bytes",
-        (json_int_t)manifest->text_bytes, "files", files);
+        "{s:i, s:i, s:i, s:s, s:I, s:s, s:I, s:I, s:O}", "format", INDEX_FORMAT_VERSION,
+        "compiled", COMPILED_FORMAT_VERSION, "analyser", ANALYSER_VERSION, "generation",
+        manifest->generation, "built_at", (json_int_t)manifest->built_at, "corpus_sha256",
+        manifest->corpus_sha256, "documents", (json_int_t)manifest->n_documents,
+        "text_bytes", (json_int_t)manifest->text_bytes, "files", files);
     char *json = root ? json_dumps(root, JSON_INDENT(1)) : NULL;
     if (!json)
         return error_set(err, STATUS_INTERNAL, "manifest: no JSON");
@@ -125,6 +125,7 @@ enum status manifest_write(struct manifest *manifest, const char *folder,
 
 /** What is done with each file besides comparing its size with the manifest. */
 struct file_look {
+    enum manifest_scope scope;
     /* The status that a missing file gives. */
     enum status missing;
     bool digests;
@@ -146,6 +147,12 @@ static enum status check_digest(const char *path, const char *digest,
     return st;
 }
 
+/** Whether the file is compiled from the Xapian database. */
+static bool is_compiled(const char *name)
+{
+    return strcmp(name, GENERATION_LISTS) == 0 || strcmp(name, GENERATION_BITMAPS) == 0;
+}
+
 static enum status check_file(json_t *row, const char *folder,
                               const struct file_look *look, struct manifest *manifest,
                               struct error *err)
@@ -158,6 +165,10 @@ static enum status check_file(json_t *row, const char *folder,
     manifest->has_thesaurus =
         manifest->has_thesaurus || strcmp(name, GENERATION_THESAURUS) == 0;
     AUTO_TEXT *path = path_join(folder, name);
+    if (look->scope == MANIFEST_RECORD && is_compiled(name)) {
+        manifest->index_bytes += (uint64_t)bytes;
+        return STATUS_OK;
+    }
     if (file_type_of(path) != FILE_REGULAR)
         return error_set(err, look->missing, "%s: missing", path);
     if (size_of(path) != (uint64_t)bytes)
@@ -186,22 +197,26 @@ static enum status check_files(json_t *files, const char *folder,
 }
 
 static enum status unpack(struct manifest *out, json_t *root, json_t **files,
-                          struct error *err)
+                          enum manifest_scope scope, struct error *err)
 {
     const char *generation = NULL, *corpus = NULL;
-    int format = 0, analyser = 0;
+    int format = 0, compiled = 0, analyser = 0;
     json_int_t built_at = 0, documents = 0, text_bytes = 0;
     json_error_t why;
-    if (json_unpack_ex(root, &why, 0, "{s:i, s:i, s:s, s:I, s:s, s:I, s:I, s:o}",
-                       "format", &format, "analyser", &analyser, "generation",
-                       &generation, "built_at", &built_at, "corpus_sha256", &corpus,
-                       "documents", &documents, "text_bytes", &text_bytes, "files",
-                       files))
+    if (json_unpack_ex(root, &why, 0, "{s:i, s:i, s:i, s:s, s:I, s:s, s:I, s:I, s:o}",
+                       "format", &format, "compiled", &compiled, "analyser", &analyser,
+                       "generation", &generation, "built_at", &built_at, "corpus_sha256",
+                       &corpus, "documents", &documents, "text_bytes", &text_bytes,
+                       "files", files))
         return error_set(err, STATUS_INDEX_CORRUPT, "manifest: %s", why.text);
     if (format != INDEX_FORMAT_VERSION || analyser != ANALYSER_VERSION)
         return error_set(err, STATUS_INDEX_VERSION,
                          "index format %d, analyser %d; this program reads %d, %d",
                          format, analyser, INDEX_FORMAT_VERSION, ANALYSER_VERSION);
+    if (scope == MANIFEST_ALL && compiled != COMPILED_FORMAT_VERSION)
+        return error_set(err, STATUS_INDEX_VERSION,
+                         "compiled files of format %d; this program reads %d", compiled,
+                         COMPILED_FORMAT_VERSION);
     if (strlen(generation) >= sizeof out->generation || documents < 0 ||
         documents >= UINT32_MAX || text_bytes < 0 ||
         strlen(corpus) != SHA256_TEXT_BYTES - 1)
@@ -230,7 +245,7 @@ static enum status read_and_look(struct manifest *out, const char *folder,
     if (!root)
         return error_set(err, STATUS_INDEX_CORRUPT, "%s: %s", path, why.text);
     json_t *files = NULL;
-    st = unpack(out, root, &files, err);
+    st = unpack(out, root, &files, look->scope, err);
     if (!st)
         st = check_files(files, folder, look, out, err);
     /* A failure leaves no half of an answer. */
@@ -239,10 +254,11 @@ static enum status read_and_look(struct manifest *out, const char *folder,
     return st;
 }
 
-enum status manifest_read(struct manifest *out, const char *folder, bool digests,
-                          struct error *err)
+enum status manifest_read(struct manifest *out, const char *folder,
+                          enum manifest_scope scope, bool digests, struct error *err)
 {
-    struct file_look look = {.missing = STATUS_INDEX_CORRUPT, .digests = digests};
+    struct file_look look = {
+        .scope = scope, .missing = STATUS_INDEX_CORRUPT, .digests = digests};
     return read_and_look(out, folder, &look, err);
 }
 
@@ -257,11 +273,13 @@ enum status manifest_each_file(const char *folder,
     return read_and_look(&manifest, folder, &look, err);
 }
 
-enum status manifest_verify(const char *folder, bool (*goes_on)(void *context),
-                            void *context, struct error *err)
+enum status manifest_verify(const char *folder, enum manifest_scope scope,
+                            bool (*goes_on)(void *context), void *context,
+                            struct error *err)
 {
     struct manifest manifest;
-    struct file_look look = {.missing = STATUS_NOT_FOUND,
+    struct file_look look = {.scope = scope,
+                             .missing = STATUS_NOT_FOUND,
                              .digests = true,
                              .goes_on = goes_on,
                              .context = context};

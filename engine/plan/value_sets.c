@@ -7,10 +7,10 @@
 #include "engine/store/flat/periods.h"
 #include "engine/store/list_set.h"
 
-static void add_value(roaring_bitmap_t *docs, struct store *store, enum facet facet,
+static void add_value(roaring_bitmap_t *docs, struct store *store, enum store_facet facet,
                       unsigned value)
 {
-    const roaring_bitmap_t *of_value = store_value(store, (uint32_t)facet, value);
+    const roaring_bitmap_t *of_value = store_value(store, facet, value);
     if (of_value)
         roaring_bitmap_or_inplace(docs, of_value);
 }
@@ -19,7 +19,7 @@ roaring_bitmap_t *documents_of_regions(struct store *store, region_set regions)
 {
     roaring_bitmap_t *docs = roaring_bitmap_create();
     for (region_set left = regions; left; left &= left - 1)
-        add_value(docs, store, FACET_REGION, (unsigned)__builtin_ctz(left));
+        add_value(docs, store, STORE_REGION, (unsigned)__builtin_ctz(left));
     return docs;
 }
 
@@ -28,7 +28,7 @@ roaring_bitmap_t *documents_of_themes(struct store *store, const struct theme_se
     roaring_bitmap_t *docs = roaring_bitmap_create();
     for (unsigned theme = 0; theme < THEME_MAX; theme++)
         if (theme_set_has(themes, theme))
-            add_value(docs, store, FACET_THEME, theme);
+            add_value(docs, store, STORE_THEME, theme);
     return docs;
 }
 
@@ -36,7 +36,7 @@ roaring_bitmap_t *documents_of_kinds(struct store *store, uint32_t kinds)
 {
     roaring_bitmap_t *docs = roaring_bitmap_create();
     for (uint32_t left = kinds; left; left &= left - 1)
-        add_value(docs, store, FACET_KIND, (unsigned)__builtin_ctz(left));
+        add_value(docs, store, STORE_KIND, (unsigned)__builtin_ctz(left));
     return docs;
 }
 

@@ -9,7 +9,11 @@
 
 /** Raise it whenever a file of an index changes its layout or its meaning: a program
  *  reads indexes of its own version only. */
-#define INDEX_FORMAT_VERSION 3
+#define INDEX_FORMAT_VERSION 4
+
+/** The same for the files that are compiled from the Xapian database. An index whose only
+ *  difference is this one is answered by the database until it is built again. */
+#define COMPILED_FORMAT_VERSION 1
 
 /** The families of terms. The same text in two families is two terms, with a posting list
  *  each. */

@@ -18,6 +18,9 @@
 
 struct store;
 
+/** The facets whose values are sets of documents. */
+enum store_facet { STORE_REGION, STORE_THEME, STORE_KIND, STORE_FACET_COUNT_ };
+
 /** What a kind of store does. */
 struct store_type {
     /* As --engine names it. */
@@ -25,7 +28,8 @@ struct store_type {
     struct posting_list (*list)(struct store *store, enum family family, struct str text);
     uint32_t (*frequency)(struct store *store, enum family family, struct str text);
     const roaring_bitmap_t *(*set)(struct store *store, const struct posting_list *list);
-    const roaring_bitmap_t *(*value)(struct store *store, uint32_t facet, size_t value);
+    const roaring_bitmap_t *(*value)(struct store *store, enum store_facet facet,
+                                     size_t value);
     void (*rest)(struct store *store);
     enum status (*failure)(struct store *store, struct error *err);
     void (*release)(struct store *store);
@@ -62,8 +66,8 @@ static inline const roaring_bitmap_t *store_set(struct store *store,
 
 /** The documents that have value @p value of facet @p facet, borrowed until
  *  store_free(); NULL when there are none. */
-static inline const roaring_bitmap_t *store_value(struct store *store, uint32_t facet,
-                                                  size_t value)
+static inline const roaring_bitmap_t *store_value(struct store *store,
+                                                  enum store_facet facet, size_t value)
 {
     return store->type->value(store, facet, value);
 }

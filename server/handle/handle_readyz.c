@@ -19,6 +19,14 @@ static json_t *refusal_of(const struct served_state *state)
                                     : "Aucune génération saine n'est publiée.");
 }
 
+/** Tell why the Xapian database answers. */
+static json_t *damage_of(const struct served_state *state)
+{
+    return json_pack("{s:s, s:s}", "reason", status_name(state->damage), "detail",
+                     "Des fichiers compilés de l'index sont endommagés ou d'une autre "
+                     "version : la base Xapian répond à leur place, plus lentement.");
+}
+
 enum status handle_readyz(struct exchange *x, struct error *err)
 {
     (void)err;
@@ -26,18 +34,21 @@ enum status handle_readyz(struct exchange *x, struct error *err)
     served_state(x->site->served, &state);
     const char *status = "unavailable";
     if (state.is_open)
-        status = state.refusal ? "degraded" : "ok";
+        status = state.refusal || state.damage ? "degraded" : "ok";
     json_t *body = json_pack("{s:s}", "status", status);
     if (state.is_open) {
         char built_at[TIME_TEXT_BYTES];
         time_format(built_at, state.built_at);
         (void)json_object_set_new(
             body, "index",
-            json_pack("{s:s, s:s, s:I, s:I}", "generation", state.generation, "built_at",
-                      built_at, "age_seconds",
+            json_pack("{s:s, s:s, s:I, s:I, s:s}", "generation", state.generation,
+                      "built_at", built_at, "age_seconds",
                       (json_int_t)((int64_t)time(NULL) - state.built_at), "documents",
-                      (json_int_t)state.n_documents));
+                      (json_int_t)state.n_documents, "engine",
+                      index_engine_names[state.engine]));
     }
+    if (state.damage)
+        (void)json_object_set_new(body, "damaged", damage_of(&state));
     if (state.refusal)
         (void)json_object_set_new(body, "refused", refusal_of(&state));
     if (!state.is_open) {

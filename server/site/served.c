@@ -27,10 +27,14 @@ struct snapshot {
     size_t n_kept;
     /* Whether every digest was checked. Only the updating thread uses it. */
     bool was_read;
+    /* Why the Xapian database answers in the place of the engine that was asked for;
+     * STATUS_OK when it does not. */
+    enum status damage;
 };
 
 struct served {
     char *path;
+    enum index_engine engine;
     size_t n_searchers;
     /* Guards all members below, and the members `idle` and `n_users` of every
      * snapshot. */
@@ -45,10 +49,11 @@ struct served {
     bool was_asked;
 };
 
-struct served *served_new(const char *path, size_t n_searchers)
+struct served *served_new(const char *path, enum index_engine engine, size_t n_searchers)
 {
     struct served *served = mem_new(sizeof *served);
     served->path = mem_copy_string(path, strlen(path));
+    served->engine = engine;
     served->n_searchers = n_searchers;
     pthread_mutex_init(&served->mutex, NULL);
     return served;
@@ -83,6 +88,28 @@ void served_free_at(struct served **served)
 }
 
 /**
+ * Open the generation that `current` names. Where the files of our own are damaged or of
+ * another version, the Xapian database answers in their place, and @p damage says why.
+ */
+static enum status open_engine(struct index **out, enum status *damage,
+                               const struct served *served, enum index_check check,
+                               struct error *err)
+{
+    struct error refusal = {0};
+    enum status st = index_open_with(out, served->path, check, served->engine, &refusal);
+    *damage = STATUS_OK;
+    if ((st == STATUS_INDEX_CORRUPT || st == STATUS_INDEX_VERSION) &&
+        served->engine != INDEX_XAPIAN &&
+        index_open_with(out, served->path, check, INDEX_XAPIAN, NULL) == STATUS_OK) {
+        *damage = st;
+        return STATUS_OK;
+    }
+    if (st && err)
+        *err = refusal;
+    return st;
+}
+
+/**
  * Open the generation that `current` names. All its searchers are made now: later its
  * folder may be gone.
  */
@@ -91,14 +118,16 @@ static enum status snapshot_open(struct snapshot **out, struct served *served,
 {
     *out = NULL;
     AUTO_INDEX *index = NULL;
+    enum status damage;
     enum status st =
-        index_open(&index, served->path,
-                   served->was_asked ? INDEX_CHECK_DIGESTS : INDEX_CHECK_STAMP, err);
+        open_engine(&index, &damage, served,
+                    served->was_asked ? INDEX_CHECK_DIGESTS : INDEX_CHECK_STAMP, err);
     served->was_asked = true; /* there is time once something is served */
     if (st)
         return st;
     struct snapshot *snapshot = mem_new(sizeof *snapshot);
     snapshot->owner = served;
+    snapshot->damage = damage;
     snapshot->was_read = index_was_read(index);
     snapshot->index = TAKE(index);
     snapshot->idle = mem_new_array(served->n_searchers, sizeof(struct searcher *));
@@ -143,10 +172,11 @@ static bool is_settled(struct served *served, const char *id, bool again)
     bool is_served =
         served->current && strcmp(index_info(served->current->index).generation, id) == 0;
     bool was_refused = served->refusal && strcmp(served->refused, id) == 0;
+    bool is_whole = is_served && !served->current->damage;
     if (is_served)
         served->refusal = STATUS_OK;
     pthread_mutex_unlock(&served->mutex);
-    return is_served || (was_refused && !again);
+    return is_whole || ((is_served || was_refused) && !again);
 }
 
 static void replace(struct served *served, struct snapshot *snapshot)
@@ -222,7 +252,11 @@ enum status served_verify(struct served *served, bool (*goes_on)(void *context),
      * mapped. */
     if (st != STATUS_INDEX_CORRUPT || !is_published)
         return STATUS_OK;
-    withdraw(served, snapshot, st);
+    struct snapshot *other = NULL;
+    if (snapshot_open(&other, served, NULL))
+        withdraw(served, snapshot, st);
+    else
+        replace(served, other);
     return st;
 }
 
@@ -247,7 +281,7 @@ void lease_release(struct lease *lease)
 {
     if (!lease->snapshot)
         return;
-    arena_clear(searcher_arena(lease->searcher));
+    searcher_rest(lease->searcher);
     snapshot_leave(lease->snapshot, lease->searcher);
     *lease = (struct lease){0};
 }
@@ -282,6 +316,8 @@ void served_state(struct served *served, struct served_state *out)
         (void)snprintf(out->generation, sizeof out->generation, "%s", info.generation);
         out->built_at = info.built_at;
         out->n_documents = info.n_documents;
+        out->engine = index_engine(served->current->index);
+        out->damage = served->current->damage;
     }
     out->refusal = served->refusal;
     memcpy(out->refused, served->refused, sizeof out->refused);

@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "engine/answer/search.h"
 #include "engine/index/generation.h"
+#include "engine/index/index.h"
 
 /** Every function may be called by any thread, unless its comment says otherwise. */
 struct served;
@@ -18,9 +19,10 @@ struct served;
  * Begin without a generation. Never NULL; it may be freed when no lease is held.
  *
  * @param path         the folder of the index, which is copied.
+ * @param engine       what answers. Where INDEX_FLAT cannot, INDEX_XAPIAN does.
  * @param n_searchers  how many threads may hold a lease at the same time.
  */
-struct served *served_new(const char *path, size_t n_searchers);
+struct served *served_new(const char *path, enum index_engine engine, size_t n_searchers);
 void served_free(struct served *served);
 void served_free_at(struct served **served);
 #define AUTO_SERVED CLEANUP(served_free_at) struct served
@@ -51,8 +53,9 @@ uint64_t served_epoch(const struct served *served);
 
 /**
  * Check the digests of the generation that served_update() opened at the start, if it
- * relied on the stamp alone. A damaged generation is no longer served, and is remembered
- * as refused. Only the thread that updates may call this. It takes long; @p goes_on is
+ * relied on the stamp alone. Where only files of our own are damaged, the Xapian database
+ * answers from now on. Otherwise a damaged generation is no longer served, and is
+ * remembered as refused. Only the thread that updates may call this. It takes long; @p goes_on is
  * asked before each MiB whether to go on.
  *
  * @return STATUS_OK, also when it was stopped or could not read; STATUS_INDEX_CORRUPT.
@@ -100,6 +103,10 @@ struct served_state {
     char generation[GENERATION_ID_BYTES];
     int64_t built_at;
     uint32_t n_documents;
+    enum index_engine engine;
+    /* Why the Xapian database answers though another engine was asked for; STATUS_OK when
+     * it was not. */
+    enum status damage;
     /* Why the generation that `current` names is not served; STATUS_OK when it is. */
     enum status refusal;
     /* The generation that was refused; "" when not even its name could be read. */

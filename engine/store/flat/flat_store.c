@@ -30,7 +30,8 @@ static const roaring_bitmap_t *set(struct store *store, const struct posting_lis
     return list->bitmap ? bitmaps_view(of(store)->bitmaps, list->bitmap - 1) : NULL;
 }
 
-static const roaring_bitmap_t *value(struct store *store, uint32_t facet, size_t value)
+static const roaring_bitmap_t *value(struct store *store, enum store_facet facet,
+                                     size_t value)
 {
     return bitmaps_facet_value(of(store)->bitmaps, facet, value);
 }

@@ -27,7 +27,7 @@ static int set_up(void **state)
     fixture.site = (struct site){.cors = {origins, 1}, .frame_ancestors = "'none'"};
     if (site_load_web(&fixture.site, SOURCE_DIR "/web", "", &err))
         return -1;
-    fixture.site.served = served_new(fixture.folder, 1);
+    fixture.site.served = served_new(fixture.folder, INDEX_FLAT, 1);
     return 0;
 }
 

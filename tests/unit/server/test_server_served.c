@@ -15,7 +15,7 @@ static int set_up(void **state)
     static struct fixture fixture;
     fixture = (struct fixture){.folder = "/tmp/test_served.XXXXXX"};
     published_folder(fixture.folder);
-    fixture.served = served_new(fixture.folder, 2);
+    fixture.served = served_new(fixture.folder, INDEX_FLAT, 2);
     *state = &fixture;
     return 0;
 }

@@ -24,7 +24,7 @@ static char *generation_of_files(const char *name)
 {
     char *folder = scratch_path(name);
     struct error err = {0};
-    static const char *const folders[] = {GENERATION_VOCABULARY};
+    static const char *const folders[] = {GENERATION_VOCABULARY, GENERATION_XAPIAN};
     for (size_t i = 0; i < COUNT_OF(folders); i++) {
         AUTO_TEXT *path = path_join(folder, folders[i]);
         must(folder_make(path, &err), &err);
@@ -42,7 +42,7 @@ static char *generation_of_files(const char *name)
 static enum status read_it(const char *folder, bool digests, struct error *err)
 {
     struct manifest manifest;
-    enum status st = manifest_read(&manifest, folder, digests, err);
+    enum status st = manifest_read(&manifest, folder, MANIFEST_ALL, digests, err);
     assert_int_equal(st == STATUS_OK, manifest.n_documents == sample.n_documents);
     return st;
 }
@@ -54,7 +54,7 @@ static void what_was_written_is_read(void **state)
     for (int digests = 0; digests < 2; digests++) {
         struct manifest manifest;
         struct error err = {0};
-        must(manifest_read(&manifest, folder, digests, &err), &err);
+        must(manifest_read(&manifest, folder, MANIFEST_ALL, digests, &err), &err);
         assert_string_equal(sample.generation, manifest.generation);
         assert_string_equal(sample.corpus_sha256, manifest.corpus_sha256);
         assert_int_equal(sample.built_at, manifest.built_at);
