@@ -2,6 +2,7 @@
 #include "base/exit_code.h"
 #include "engine/build/build.h"
 #include "engine/index/index.h"
+#include "engine/index/index_deep.h"
 #include "indexer/command.h"
 #include "indexer/outcome.h"
 
@@ -31,7 +32,8 @@ static int show_served(struct console *console, const struct index_options *opti
 {
     struct error err = {0};
     AUTO_INDEX *index = NULL;
-    if (command_open_index(&index, options->index, check, &err))
+    if (command_open_index(&index, options->index, check, &err) ||
+        (options->is_deep && index_verify_deep(index, &err)))
         return fail(console, options, &err);
     struct index_info info = index_info(index);
     char built_at[TIME_TEXT_BYTES];

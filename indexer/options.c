@@ -48,6 +48,8 @@ static const struct command_option rows[] = {
      .set = set_explain, .target = offsetof(struct index_options, explain_id),
      .which = COMMAND_EXPLAIN},
     {"verify", NULL, "vérifier chaque octet de l'index servi", COMMAND(VERIFY)},
+    {"deep", NULL, "avec --verify : recompiler depuis la base Xapian et comparer",
+     FLAG(is_deep)},
     {"rollback", NULL, "servir de nouveau la génération précédente", COMMAND(ROLLBACK)},
     {"json", NULL, "résultat en JSON sur la sortie standard", FLAG(wants_json)},
     {"quiet", NULL, "n'afficher que les erreurs", FLAG(is_quiet), .letter = 'q'},
@@ -97,6 +99,8 @@ static enum status check(const struct index_options *options, struct error *err)
     if (needs[options->command].needs_sources && !has_sources)
         return error_set(err, STATUS_BAD_INPUT,
                          "il manque au moins une SOURCE (fichier ou dossier)");
+    if (options->is_deep && options->command != COMMAND_VERIFY)
+        return error_set(err, STATUS_BAD_INPUT, "--deep ne va qu'avec --verify");
     if (has_sources && !needs[options->command].takes_sources)
         return error_set(err, STATUS_BAD_INPUT, "« %s » est de trop ici",
                          options->sources.names[0]);

@@ -38,6 +38,8 @@ struct index_options {
     uint32_t jobs;
     bool is_quiet;
     bool wants_json;
+    /** --deep: compile from the Xapian database again. */
+    bool is_deep;
     struct intake_sources sources;
 };
 

@@ -82,6 +82,11 @@ static struct str string_at(const struct forms *f, uint32_t i)
                        f->offsets[i + 1]);
 }
 
+uint32_t forms_count(const struct forms *forms)
+{
+    return (uint32_t)forms->n;
+}
+
 struct form forms_at(const struct forms *f, uint32_t i)
 {
     if (i >= f->n)

@@ -88,6 +88,9 @@ MUST_CHECK enum status forms_open(struct forms **out, const char *path,
                                   struct error *err);
 void forms_free(struct forms *forms);
 
+/** How many forms there are. */
+uint32_t forms_count(const struct forms *forms);
+
 /** Form number @p i, borrowed until forms_free(). A number beyond the last form, or a
  *  damaged file, gives empty texts. */
 struct form forms_at(const struct forms *forms, uint32_t i);

@@ -60,6 +60,14 @@ void lists_free(struct lists *lists)
     mem_free(lists);
 }
 
+uint64_t lists_count(const struct lists *lists)
+{
+    uint64_t n = 0;
+    for (uint32_t i = 0; i < lists->records.n; i++)
+        n += lists->records.slots[i] != 0;
+    return n;
+}
+
 /** Read a record behind its text, from @p at on; @p marks is its first byte. The list is
  *  empty when the record is damaged. */
 static struct posting_list read_record(const struct lists *lists, unsigned char marks,

@@ -23,6 +23,9 @@ MUST_CHECK enum status lists_open(struct lists **out, const char *path,
                                   uint32_t n_documents, struct error *err);
 void lists_free(struct lists *lists);
 
+/** How many terms there are. */
+uint64_t lists_count(const struct lists *lists);
+
 /** The posting list of the term @p text in @p family. A text longer than TERM_TEXT_MAX is
  *  cut as it was when it was written. Valid until lists_free(). */
 struct posting_list lists_find(const struct lists *lists, enum family family,

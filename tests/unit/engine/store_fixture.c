@@ -8,9 +8,13 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "engine/index/index_deep.h"
 #include "engine/record/record_json.h"
+#include "engine/store/xapian/xapian_rows.h"
+#include "engine/store/xapian/xapian_terms.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/build_record.h"
+#include "xapian-c/xapian-c.h"
 
 static const char *const notices[] = {
     "{\"id\":\"vae\",\"title\":\"La VAE "
@@ -64,16 +68,25 @@ struct build_result store_build(const char *path, struct corpus corpus)
     return result;
 }
 
-static void digest_folder(struct sha256 *digest, const char *folder)
+/** Files of which store_digest_content() does not read the bytes. */
+static bool is_of_history(const char *name)
+{
+    return !strcmp(name, GENERATION_MANIFEST) || !strcmp(name, GENERATION_XAPIAN) ||
+           !strcmp(name, GENERATION_XAPIAN_ROWS);
+}
+
+static void digest_folder(struct sha256 *digest, const char *folder, bool content_only)
 {
     struct error err = {0};
     AUTO_NAME_LIST names;
     must(folder_list(&names, folder, &err), &err);
     for (size_t i = 0; i < names.n; i++) {
         AUTO_TEXT *path = path_join(folder, names.at[i]);
+        if (content_only && is_of_history(names.at[i]))
+            continue;
         sha256_add(digest, str_of(names.at[i]));
         if (file_type_of(path) == FILE_FOLDER) {
-            digest_folder(digest, path);
+            digest_folder(digest, path, content_only);
             continue;
         }
         char text[SHA256_TEXT_BYTES];
@@ -85,9 +98,69 @@ static void digest_folder(struct sha256 *digest, const char *folder)
 void store_digest(char to[SHA256_TEXT_BYTES], const char *folder)
 {
     struct sha256 *digest = sha256_new();
-    digest_folder(digest, folder);
+    digest_folder(digest, folder, false);
     sha256_finish(digest, to);
     sha256_free(digest);
+}
+
+static bool digest_term(struct str term, uint32_t count, void *digest)
+{
+    sha256_add(digest, term);
+    sha256_add(digest, (struct str){(const char *)&count, sizeof count});
+    return true;
+}
+
+static void digest_document(struct sha256 *digest, const struct xc_database *db,
+                            uint32_t docid)
+{
+    struct error err = {0};
+    AUTO_BUF bytes = BUF_INIT(1U << 20);
+    must(xc_database_document_data(&bytes, db, docid, &err), &err);
+    sha256_add(digest, buf_str(&bytes));
+    for (uint32_t slot = 0; slot <= XAPIAN_SLOT_DATA_DATE; slot++) {
+        buf_clear(&bytes);
+        must(xc_database_document_value(&bytes, db, docid, slot, &err), &err);
+        buf_put_byte(&bytes, '/');
+        sha256_add(digest, buf_str(&bytes));
+    }
+    must(xc_database_document_terms(db, docid, digest_term, digest, &err), &err);
+}
+
+static void digest_database(struct sha256 *digest, const char *folder)
+{
+    struct error err = {0};
+    struct manifest manifest;
+    must(manifest_read(&manifest, folder, MANIFEST_ALL, false, &err), &err);
+    AUTO_TEXT *path = path_join(folder, GENERATION_XAPIAN);
+    AUTO_TEXT *rows_path = path_join(folder, GENERATION_XAPIAN_ROWS);
+    AUTO_XAPIAN_ROWS rows;
+    must(xapian_rows_open(&rows, rows_path, manifest.n_documents, &err), &err);
+    XC_AUTO_DATABASE *db = NULL;
+    must(xc_database_open(&db, path, &err), &err);
+    uint32_t n = 0;
+    must(xc_database_count(&n, db, &err), &err);
+    assert_int_equal(manifest.n_documents, n);
+    for (uint32_t row = 1; row <= n; row++)
+        for (uint32_t id = 1; id <= rows.last; id++)
+            if (xapian_row(&rows, id) == row)
+                digest_document(digest, db, id);
+}
+
+void store_digest_content(char to[SHA256_TEXT_BYTES], const char *folder)
+{
+    struct sha256 *digest = sha256_new();
+    digest_folder(digest, folder, true);
+    digest_database(digest, folder);
+    sha256_finish(digest, to);
+    sha256_free(digest);
+}
+
+void store_verify_deep(const char *path)
+{
+    struct error err = {0};
+    AUTO_INDEX *index = NULL;
+    must(index_open(&index, path, INDEX_CHECK_DIGESTS, &err), &err);
+    must(index_verify_deep(index, &err), &err);
 }
 
 char *store_served(const char *path)

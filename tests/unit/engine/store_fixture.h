@@ -29,6 +29,14 @@ struct build_result store_build(const char *path, struct corpus corpus);
 /** The digest of the names and bytes of all files in the folder and the folders in it. */
 void store_digest(char to[SHA256_TEXT_BYTES], const char *folder);
 
+/** The digest of what the generation in @p folder holds: the bytes of all files, but for
+ *  the manifest and the Xapian database, whose bytes tell how it came to be. Of these
+ *  counts what each document has: its data, values and terms. */
+void store_digest_content(char to[SHA256_TEXT_BYTES], const char *folder);
+
+/** Open the index at @p path and check it by index_verify_deep(). */
+void store_verify_deep(const char *path);
+
 /** The folder of the generation that the index at @p path serves. The caller frees it
  *  with mem_free(). */
 char *store_served(const char *path);
