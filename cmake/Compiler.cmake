@@ -1,4 +1,12 @@
-# Warnings, hardening and sanitizers, as an interface library that all our targets link.
+# The languages, and warnings, hardening and sanitizers as an interface library that all
+# our targets link.
+set(CMAKE_C_STANDARD 17)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_CXX_STANDARD 17)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
 option(INFFO_WERROR "Warnings are errors" ON)
 option(INFFO_HARDEN "Hardening flags (release)" OFF)
 option(INFFO_COVERAGE "Count executed lines" OFF)
@@ -6,8 +14,9 @@ option(INFFO_FUZZ "Build the libFuzzer targets (clang only)" OFF)
 set(INFFO_SANITIZE "" CACHE STRING "Sanitizers: address,undefined or thread")
 
 add_library(project_options INTERFACE)
+cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH PROJECT_ROOT)
 target_include_directories(project_options INTERFACE
-  ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+  ${PROJECT_ROOT} ${CMAKE_BINARY_DIR}/generated)
 target_compile_definitions(project_options INTERFACE _GNU_SOURCE
   INFFO_VERSION="${PROJECT_VERSION}")
 

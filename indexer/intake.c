@@ -2,6 +2,8 @@
  * found in them in the order of the sources. */
 #include "indexer/intake.h"
 
+#include <assert.h>
+
 #include "base/conveyor.h"
 #include "base/memory.h"
 #include "indexer/format/jsonl.h"
@@ -188,6 +190,7 @@ static enum status next_piece(struct piece **out, struct intake_run *run,
     enum status st = STATUS_OK;
     while (!st && (conveyor_is_full(run->conveyor) || conveyor_is_ready(run->conveyor)))
         st = use_piece(run, &had_one, err);
+    assert(run->n_pieces > 0);
     *out = &run->pieces[run->n_put % run->n_pieces];
     if (!st)
         piece_begin(*out, file, format);

@@ -345,7 +345,8 @@ static struct snippet_span choose(struct str text, const struct snippet_mark *ma
     size_t most = query->max_code_points;
     if (fits(text, most))
         return (struct snippet_span){0, text.n};
-    size_t room = most > 2 * CUT_POINTS ? most - 2 * CUT_POINTS : 0;
+    size_t cuts = (size_t)2 * CUT_POINTS;
+    size_t room = most > cuts ? most - cuts : 0;
     struct snippet_span window = best_window(marks, n, text.n, room, query);
     size_t used =
         utf8_count((struct str){text.at + window.start, window.end - window.start});

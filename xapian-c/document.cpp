@@ -1,13 +1,22 @@
 /* Makes documents in memory. */
 #include "xapian-c/document.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "xapian-c/guarded.hpp"
 #include "xapian-c/handles.hpp"
 
 namespace
 {
+
+/** Whether the term's key is too long for the tables of glass. */
+bool is_too_long(struct str term)
+{
+    /* A zero byte counts as two, so that most terms are too short to look for any. */
+    return term.n > XC_TERM_MAX_BYTES / 2 && xc::key_bytes(term) > XC_TERM_MAX_BYTES;
+}
 
 /**
  * Check whether @p term with @p wdf may be added. Xapian would refuse it only at the
@@ -18,13 +27,35 @@ enum status check_term(const struct xc_document *document, struct str term, uint
 {
     if (term.n == 0)
         return error_set(err, STATUS_BAD_INPUT, "the term is empty");
-    if (xc::key_bytes(term) > XC_TERM_MAX_BYTES)
+    if (is_too_long(term))
         return error_set(err, STATUS_BAD_INPUT, "the term has %zu bytes, the most is %d",
                          xc::key_bytes(term), XC_TERM_MAX_BYTES);
     if (document->length + wdf > XC_LENGTH_MAX)
         return error_set(err, STATUS_TOO_LARGE,
                          "the wdf of the document add up to more than %u", XC_LENGTH_MAX);
     return STATUS_OK;
+}
+
+/** Check the term, then let @p add add its bytes to the document. */
+template <class Add>
+enum status add_checked(struct xc_document *document, struct str term, uint32_t wdf,
+                        struct error *err, Add &&add)
+{
+    enum status status = check_term(document, term, wdf, err);
+    if (status)
+        return status;
+    document->term.assign(term.at, term.n);
+    add(document->term);
+    document->length += wdf;
+    return STATUS_OK;
+}
+
+enum status add_term(struct xc_document *document, struct str term, uint32_t wdf,
+                     struct error *err)
+{
+    return add_checked(document, term, wdf, err, [&](const std::string &bytes) {
+        document->xapian.add_term(bytes, wdf);
+    });
 }
 
 } // namespace
@@ -51,12 +82,19 @@ enum status xc_document_clear(struct xc_document *document, struct error *err)
 enum status xc_document_add_term(struct xc_document *document, struct str term,
                                  uint32_t wdf, struct error *err)
 {
+    return xc::guarded(err, [&] { return add_term(document, term, wdf, err); });
+}
+
+enum status xc_document_add_terms(struct xc_document *document,
+                                  const struct xc_term_count *terms, size_t n,
+                                  struct error *err)
+{
     return xc::guarded(err, [&] {
-        enum status status = check_term(document, term, wdf, err);
-        if (status)
-            return status;
-        document->xapian.add_term(xc::bytes_of(term), wdf);
-        document->length += wdf;
+        for (size_t i = 0; i < n; i++) {
+            enum status status = add_term(document, terms[i].term, terms[i].wdf, err);
+            if (status)
+                return error_context(err, status, "term %zu of %zu", i + 1, n);
+        }
         return STATUS_OK;
     });
 }
@@ -65,12 +103,9 @@ enum status xc_document_add_posting(struct xc_document *document, struct str ter
                                     uint32_t position, uint32_t wdf, struct error *err)
 {
     return xc::guarded(err, [&] {
-        enum status status = check_term(document, term, wdf, err);
-        if (status)
-            return status;
-        document->xapian.add_posting(xc::bytes_of(term), position, wdf);
-        document->length += wdf;
-        return STATUS_OK;
+        return add_checked(document, term, wdf, err, [&](const std::string &bytes) {
+            document->xapian.add_posting(bytes, position, wdf);
+        });
     });
 }
 
@@ -78,10 +113,9 @@ enum status xc_document_add_boolean_term(struct xc_document *document, struct st
                                          struct error *err)
 {
     return xc::guarded(err, [&] {
-        enum status status = check_term(document, term, 0, err);
-        if (!status)
-            document->xapian.add_boolean_term(xc::bytes_of(term));
-        return status;
+        return add_checked(document, term, 0, err, [&](const std::string &bytes) {
+            document->xapian.add_boolean_term(bytes);
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 #ifndef XAPIAN_C_DOCUMENT_H
 #define XAPIAN_C_DOCUMENT_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/status.h"
@@ -54,6 +55,23 @@ XC_API MUST_CHECK enum status xc_document_clear(struct xc_document *document,
 XC_API MUST_CHECK enum status xc_document_add_term(struct xc_document *document,
                                                    struct str term, uint32_t wdf,
                                                    struct error *err);
+
+/** A term of xc_document_add_terms(). */
+struct xc_term_count {
+    struct str term;
+    uint32_t wdf;
+};
+
+/**
+ * Add @p n terms as xc_document_add_term() adds each of them.
+ *
+ * @param terms  in any order; may be NULL when @p n is 0.
+ * @return STATUS_OK, or what xc_document_add_term() returns for the first term that
+ *         cannot be added: `err` tells its number, from 1, and those before it are added.
+ */
+XC_API MUST_CHECK enum status xc_document_add_terms(struct xc_document *document,
+                                                    const struct xc_term_count *terms,
+                                                    size_t n, struct error *err);
 
 /**
  * As xc_document_add_term(), and add @p position to the positions of @p term. Positions

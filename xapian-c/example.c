@@ -22,8 +22,7 @@ int main(int argc, char **argv)
     XC_AUTO_QUERY *query = NULL;
     XC_AUTO_ENQUIRE *enquire = NULL;
     const struct xc_writer_options fresh = {.mode = XC_WRITER_OVERWRITE};
-    const struct xc_request best = {.max = 10};
-    struct xc_answer answer = {0};
+    struct xc_answer answer;
     struct xc_hit hits[10];
     struct error err = {STATUS_BAD_INPUT, "usage: example DIRECTORY WORD"};
 
@@ -33,7 +32,7 @@ int main(int argc, char **argv)
         xc_database_open(&db, argv[1], &err) || xc_enquire_new(&enquire, db, &err) ||
         xc_query_term(&query, str_of(argv[2]), 1, &err) ||
         xc_enquire_set_query(enquire, query, &err) ||
-        xc_enquire_match(&answer, hits, enquire, &best, &err))
+        xc_enquire_match(&answer, hits, enquire, &(struct xc_request){.max = 10}, &err))
         return fprintf(stderr, "%s\n", err.text), 1;
     for (size_t i = 0; i < answer.n_hits; i++)
         printf("%.3f %s\n", hits[i].weight, texts[hits[i].docid - 1]);

@@ -22,6 +22,8 @@ struct xc_document {
     Xapian::Document xapian;
     /* The sum of all wdf, which Xapian keeps in 32 bits. */
     std::uint64_t length = 0;
+    /* The term that is being added: its memory is used again for the next. */
+    std::string term;
 };
 
 struct xc_query {

@@ -2,6 +2,7 @@
  * randomness. */
 #include "engine/near/similar_terms.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -59,6 +60,7 @@ static void count(struct tally *tally, struct str stem, struct str written,
         tally->at[tally->n++] = (struct candidate){
             .term = {.stem = stem, .written = written}, .order = number};
     }
+    assert(number < tally->n); /* the stems are numbered as they come */
     tally->at[number].count += times;
 }
 

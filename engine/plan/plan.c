@@ -14,6 +14,7 @@
 
 static void own(struct plan *plan, const roaring_bitmap_t *docs)
 {
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): the elements are pointers. */
     MEM_GROW(plan->owned, plan->n_owned + 1, plan->room_owned, 64);
     plan->owned[plan->n_owned++] = docs;
 }

@@ -18,9 +18,9 @@ struct candidate_set {
     const struct rank_block *placed;
 };
 
-static struct candidate_set all_of(const struct rank_block *block)
+static struct candidate_set all_of(struct rank_block *block)
 {
-    return (struct candidate_set){{(uint32_t *)(uintptr_t)block->docids, block->n},
+    return (struct candidate_set){{block->docids, block->n},
                                   block->is_placed ? block : NULL};
 }
 
@@ -53,6 +53,7 @@ static void add_by_place(double *sums, const struct unit_reading *reading,
         n += block->place[docids[i] - block->first] > 0;
     }
     for (uint32_t i = 0; i < n; i++)
+        /* The first n are set. NOLINTNEXTLINE(clang-analyzer-core.uninitialized.*) */
         sums[block->place[docids[found[i]] - block->first] - 1] +=
             weight_at(reading, found[i]);
 }

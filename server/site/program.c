@@ -15,6 +15,7 @@ static int add_segments(struct dl_phdr_info *object, size_t size, void *context)
         const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
         if (segment->p_type != PT_LOAD || (segment->p_flags & (PF_R | PF_W)) != PF_R)
             continue;
+        /* NOLINTNEXTLINE(performance-no-int-to-ptr): ELF's addresses are numbers. */
         const void *at = (const void *)(object->dlpi_addr + segment->p_vaddr);
         *digest = XXH3_64bits_withSeed(at, segment->p_memsz, *digest);
     }

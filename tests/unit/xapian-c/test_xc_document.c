@@ -27,6 +27,77 @@ static void wdf_add_up_to_the_length(void **state)
     assert_int_equal(1023, length_in_index(state, "index", document));
 }
 
+/** Write the terms of the only document into @p out as "term:wdf ". */
+static bool write_term(struct str term, uint32_t wdf, void *out)
+{
+    buf_put_str(out, term);
+    buf_printf(out, ":%u ", wdf);
+    return true;
+}
+
+static void expect_terms(void **state, const char *name,
+                         const struct xc_document *document, const char *wanted)
+{
+    struct error err = {0};
+    AUTO_BUF terms = BUF_INIT(1000);
+    (void)length_in_index(state, name, document);
+    XC_AUTO_DATABASE *db = fixture_open(fixture_path(state, name));
+    ASSERT_OK(xc_database_document_terms(db, 1, write_term, &terms, &err));
+    assert_string_equal(wanted, buf_text(&terms));
+}
+
+static void many_terms_are_added_as_one_by_one(void **state)
+{
+    const struct xc_term_count terms[] = {
+        {STR("bilan"), 3}, {STR("apprentissage en alternance"), 1},
+        {STR("R32"), 0},   {STR("bilan"), 4},
+        {STR("vae"), 2},
+    };
+    struct error err = {0};
+    XC_AUTO_DOCUMENT *single = NULL, *many = NULL;
+    ASSERT_OK(xc_document_new(&single, &err));
+    ASSERT_OK(xc_document_new(&many, &err));
+    for (size_t i = 0; i < COUNT_OF(terms); i++)
+        ASSERT_OK(xc_document_add_term(single, terms[i].term, terms[i].wdf, &err));
+    ASSERT_OK(xc_document_add_terms(many, terms, 2, &err));
+    ASSERT_OK(xc_document_add_terms(many, NULL, 0, &err));
+    ASSERT_OK(xc_document_add_terms(many, terms + 2, COUNT_OF(terms) - 2, &err));
+    const char *wanted = "R32:0 apprentissage en alternance:1 bilan:7 vae:2 ";
+    expect_terms(state, "single", single, wanted);
+    expect_terms(state, "many", many, wanted);
+    assert_int_equal(10, length_in_index(state, "length", many));
+}
+
+static void the_terms_before_one_that_fails_are_added(void **state)
+{
+    static const char longer[XC_TERM_MAX_BYTES + 1];
+    static const struct {
+        struct xc_term_count bad;
+        enum status wanted;
+        const char *text;
+    } cases[] = {
+        {{{"", 0}, 1}, STATUS_BAD_INPUT, "term 2 of 3: the term is empty"},
+        {{{longer, 200}, 1},
+         STATUS_BAD_INPUT,
+         "term 2 of 3: the term has 400 bytes, the most is 245"},
+        {{{"b", 1}, XC_LENGTH_MAX},
+         STATUS_TOO_LARGE,
+         "term 2 of 3: the wdf of the document add up to more than 4294967294"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct error err = {0};
+        XC_AUTO_DOCUMENT *document = NULL;
+        ASSERT_OK(xc_document_new(&document, &err));
+        const struct xc_term_count terms[] = {{STR("a"), 1}, cases[i].bad, {STR("c"), 1}};
+        ASSERT_FAILS(cases[i].wanted, xc_document_add_terms(document, terms, 3, &err));
+        assert_string_equal(cases[i].text, err.text);
+        assert_int_equal(cases[i].wanted,
+                         xc_document_add_terms(document, terms + 1, 2, NULL));
+        static const char *const names[] = {"empty", "long", "large"};
+        expect_terms(state, names[i], document, "a:1 ");
+    }
+}
+
 static void a_term_has_a_longest(void **state)
 {
     (void)state;
@@ -133,6 +204,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(wdf_add_up_to_the_length),
+        TEST(many_terms_are_added_as_one_by_one),
+        TEST(the_terms_before_one_that_fails_are_added),
         TEST(a_term_has_a_longest),
         TEST(the_length_does_not_wrap_around),
         TEST(a_cleared_document_is_as_new),
