@@ -40,8 +40,8 @@ void file_unmap(struct file_map *map);
  *  file_rename(). @return STATUS_OK, STATUS_NOT_FOUND (no such folder) or STATUS_IO. */
 MUST_CHECK enum status file_write(const char *path, struct str bytes, struct error *err);
 
-/** Copy the regular file at @p from to @p to (made, or emptied first), without fsync. Where
- *  the file system can, the two share their blocks until one of them is written.
+/** Copy the regular file at @p from to @p to (made, or emptied first), without fsync.
+ *  Where the file system can, the two share their blocks until one of them is written.
  *  @return STATUS_OK, STATUS_NOT_FOUND or STATUS_IO. */
 MUST_CHECK enum status file_copy(const char *to, const char *from, struct error *err);
 

@@ -179,19 +179,20 @@ MUST_CHECK enum status build_write_suggest(struct build *build, struct error *er
 void build_order_sources(struct build *build);
 void build_free_sources(struct build *build);
 
-/** The parts that the documents of a Xapian database are written in, by the numbers of
- *  the documents alone, so that the same documents give the same bytes. */
-#define BUILD_XAPIAN_PARTS 8U
+/** The steps that share the writing of a Xapian database. What each part of it holds
+ *  depends on the numbers of the documents alone, so that the same documents give the
+ *  same bytes. */
+#define BUILD_XAPIAN_SHARES 8U
 
 /** Decide how the Xapian database comes about, and number the documents in it: anew, as
  *  they are numbered here, or from a copy of the served one where little changed. */
 void build_plan_xapian(struct build *build);
 
-/** Write one part of the documents into a database of its own, or nothing where there are
- *  too few documents for so many parts, or where the served database is copied: the first
- *  part is the copy then. When all parts are there, merge them. */
-MUST_CHECK enum status build_write_xapian_part(struct build *build, unsigned part,
-                                               struct error *err);
+/** Write the parts of one share, each a database of its own. Where the served database is
+ *  copied, the first share is the copy, and the others are nothing. When all shares are
+ *  there, merge the parts. */
+MUST_CHECK enum status build_write_xapian_share(struct build *build, unsigned share,
+                                                struct error *err);
 MUST_CHECK enum status build_merge_xapian(struct build *build, struct error *err);
 
 /** lists.bin and bitmaps.bin, from the Xapian database; counts string_documents. */

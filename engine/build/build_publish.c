@@ -103,9 +103,9 @@ static enum status write_lists(void *build, unsigned part, struct error *err)
     return build_write_lists(build, err);
 }
 
-static enum status write_xapian_part(void *build, unsigned part, struct error *err)
+static enum status write_xapian_share(void *build, unsigned part, struct error *err)
 {
-    return build_write_xapian_part(build, part, err);
+    return build_write_xapian_share(build, part, err);
 }
 
 static enum status merge_xapian(void *build, unsigned part, struct error *err)
@@ -172,7 +172,7 @@ static enum status write_phrases(void *build, unsigned part, struct error *err)
 /* The longest first, so that no thread is left with one of them at the end. */
 enum {
     WRITE_XAPIAN,
-    MERGE_XAPIAN = WRITE_XAPIAN + BUILD_XAPIAN_PARTS,
+    MERGE_XAPIAN = WRITE_XAPIAN + BUILD_XAPIAN_SHARES,
     WRITE_LISTS,
     WRITE_TEXTS,
     WRITE_TOKENS,
@@ -184,16 +184,16 @@ enum {
     WRITE_SPELLING,
     WRITE_PHRASES
 };
-#define XAPIAN_PART(i) [WRITE_XAPIAN + (i)] = {write_xapian_part, 0, i}
+#define XAPIAN_SHARE(i) [WRITE_XAPIAN + (i)] = {write_xapian_share, 0, i}
 static const struct step steps[] = {
-    XAPIAN_PART(0),
-    XAPIAN_PART(1),
-    XAPIAN_PART(2),
-    XAPIAN_PART(3),
-    XAPIAN_PART(4),
-    XAPIAN_PART(5),
-    XAPIAN_PART(6),
-    XAPIAN_PART(7),
+    XAPIAN_SHARE(0),
+    XAPIAN_SHARE(1),
+    XAPIAN_SHARE(2),
+    XAPIAN_SHARE(3),
+    XAPIAN_SHARE(4),
+    XAPIAN_SHARE(5),
+    XAPIAN_SHARE(6),
+    XAPIAN_SHARE(7),
     [MERGE_XAPIAN] = {merge_xapian, STEP_BIT(MERGE_XAPIAN) - 1, 0},
     [WRITE_LISTS] = {write_lists, STEP_BIT(MERGE_XAPIAN), 0},
     [WRITE_TEXTS] = {write_texts, 0, 0},
@@ -207,7 +207,7 @@ static const struct step steps[] = {
     /* It reads all others. */
     [WRITE_PHRASES] = {write_phrases, STEP_BIT(WRITE_PHRASES) - 1, 0},
 };
-static_assert(BUILD_XAPIAN_PARTS == 8, "each part has its step");
+static_assert(BUILD_XAPIAN_SHARES == 8, "each part has its step");
 
 static enum status write_all(struct build *build, struct manifest *manifest,
                              struct error *err)

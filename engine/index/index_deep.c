@@ -10,6 +10,8 @@
 #include "engine/index/documents.h"
 #include "engine/index/index_parts.h"
 #include "engine/store/flat/flat_store.h"
+#include "engine/store/list_code.h"
+#include "engine/store/xapian/xapian_postings.h"
 #include "engine/store/xapian/xapian_store.h"
 #include "engine/store/xapian/xapian_values.h"
 
@@ -121,7 +123,7 @@ static enum status compare_authors(struct deep *deep)
     return st ? st : deep->status;
 }
 
-static enum status count_terms(const struct deep *deep)
+static enum status count_terms(struct deep *deep)
 {
     uint64_t n = lists_count(deep->index->lists);
     if (n == deep->n_terms)
@@ -189,10 +191,9 @@ enum status index_verify_deep(const struct index *index, struct error *err)
     if (st)
         return st;
     deep.flat = flat_store_new(index->lists, index->bitmaps);
-    deep.xapian =
-        xapian_store_new(&(struct xapian_sources){folder, index->manifest.n_documents,
-                                                  &index->xapian_rows, index->forms,
-                                                  index->vocabulary});
+    deep.xapian = xapian_store_new(
+        &(struct xapian_sources){folder, index->manifest.n_documents, &index->xapian_rows,
+                                 index->forms, index->vocabulary});
     for (size_t i = 0; !st && i < COUNT_OF(steps); i++)
         st = steps[i](&deep);
     enum status failed = store_failure(deep.xapian, st ? NULL : err);

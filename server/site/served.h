@@ -55,8 +55,8 @@ uint64_t served_epoch(const struct served *served);
  * Check the digests of the generation that served_update() opened at the start, if it
  * relied on the stamp alone. Where only files of our own are damaged, the Xapian database
  * answers from now on. Otherwise a damaged generation is no longer served, and is
- * remembered as refused. Only the thread that updates may call this. It takes long; @p goes_on is
- * asked before each MiB whether to go on.
+ * remembered as refused. Only the thread that updates may call this. It takes long;
+ * @p goes_on is asked before each MiB whether to go on.
  *
  * @return STATUS_OK, also when it was stopped or could not read; STATUS_INDEX_CORRUPT.
  */

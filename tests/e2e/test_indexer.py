@@ -426,7 +426,11 @@ class Generations(Case):
             new = self.files_of(self.folder / name)
             kept = self.files_of(self.index)
             for path, content in new.items():
-                self.assertEqual(content, kept[path], path)
+                # How the Xapian database came to be shows in its bytes, not in what it
+                # holds, from which lists.bin is compiled.
+                if "xapian" not in str(path) and path.name != "manifest.json":
+                    self.assertEqual(content, kept[path], path)
+            self.run_indexer("--index", self.index, "--verify", "--deep")
 
     def test_a_full_disk_loses_nothing(self):
         self.build(self.write("old.jsonl", line("old")))

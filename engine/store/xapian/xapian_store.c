@@ -1,5 +1,6 @@
 /* Compiling lists from the database on demand, into the blocks that lists.bin has. Lists
- * are kept until they take too much room; then all are forgotten between two questions. */
+ * are kept until they take too much room; then all are forgotten between two questions.
+ * */
 #include "engine/store/xapian/xapian_store.h"
 
 #include <string.h>

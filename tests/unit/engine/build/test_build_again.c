@@ -52,8 +52,8 @@ static void assert_counts(const struct build_result *result, unsigned added,
     assert_int_equal(removed, result->n_removed);
 }
 
-/** Check that both indexes serve the same: the same bytes, but for how the Xapian database
- *  and the manifest came to be. */
+/** Check that both indexes serve the same: the same bytes, but for how the Xapian
+ *  database and the manifest came to be. */
 static void assert_same_content(const char *a, const char *b)
 {
     AUTO_TEXT *left = store_served(a), *right = store_served(b);
