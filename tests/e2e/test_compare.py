@@ -3,13 +3,15 @@ when an engine is not installed."""
 
 import subprocess
 import sys
+import unittest.mock
 
 import comparison
 import programs
 
 sys.path.insert(0, str(programs.ROOT / "bench"))
 
-from peers import agreement, corpus, french, measure, peer  # noqa: E402
+from peers import (agreement, cache, corpus, french, measure, names,  # noqa: E402
+                   peer)
 
 
 class Compare(comparison.Comparison):
@@ -81,6 +83,35 @@ class Compare(comparison.Comparison):
             "Groonga: not installed: apt install groonga groonga-token-filter-stem",
             said.stdout)
         self.assertIn("SQLite: not installed: apt install sqlite3", said.stdout)
+
+    def test_what_is_kept_is_made_once_and_only_whole(self):
+        source = self.folder / "source"
+        source.write_text("a", encoding="utf-8")
+        done = []
+
+        def make(folder):
+            done.append(folder)
+            (folder / "made").touch()
+
+        def fail(folder):
+            make(folder)
+            raise ValueError("half of it")
+        with unittest.mock.patch.dict("os.environ", XDG_CACHE_HOME=str(self.folder)):
+            first = cache.place_of("x", [source])
+            with self.assertRaises(ValueError):
+                cache.fill(first, fail)
+            self.assertFalse(first.exists())
+            cache.fill(first, make)
+            cache.fill(first, make)
+            self.assertEqual(len(done), 2)
+            self.assertEqual([p.name for p in first.iterdir()], ["made"])
+            self.assertEqual(first.parent, self.folder / "inffo-bench")
+            source.write_text("b", encoding="utf-8")
+            self.assertNotEqual(cache.place_of("x", [source]), first)
+
+    def test_each_peer_has_a_place_of_its_own(self):
+        keys = [names.peer_of(name).key() for name in names.PEERS]
+        self.assertEqual(sorted(keys), sorted(names.PEERS))
 
     def test_unknown_names_are_refused(self):
         said = self.compare("--peers", "lucene,elastic")

@@ -1,0 +1,13 @@
+"""The names of peers on the command line."""
+
+import importlib
+
+# The module of each peer and its class.
+PEERS = {"lucene": ("lucene", "Lucene"), "groonga": ("groonga", "Groonga"),
+         "sqlite": ("sqlite", "Sqlite"), "postgresql": ("postgresql", "Postgresql"),
+         "sphinx": ("sphinx", "Sphinx")}
+
+
+def peer_of(name):
+    module, made = PEERS[name]
+    return getattr(importlib.import_module(f"peers.{module}"), made)()
