@@ -5,7 +5,8 @@ import importlib
 # The module of each peer and its class.
 PEERS = {"lucene": ("lucene", "Lucene"), "groonga": ("groonga", "Groonga"),
          "sqlite": ("sqlite", "Sqlite"), "postgresql": ("postgresql", "Postgresql"),
-         "sphinx": ("sphinx", "Sphinx")}
+         "sphinx": ("sphinx", "Sphinx"), "lucene9": ("lucene", "Lucene9"),
+         "lucene10": ("lucene", "Lucene10")}
 
 
 def peer_of(name):

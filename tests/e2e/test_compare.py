@@ -12,6 +12,7 @@ sys.path.insert(0, str(programs.ROOT / "bench"))
 
 from peers import (agreement, cache, corpus, french, measure, names,  # noqa: E402
                    peer)
+from peers.lucene import java  # noqa: E402
 
 
 class Compare(comparison.Comparison):
@@ -112,6 +113,23 @@ class Compare(comparison.Comparison):
     def test_each_peer_has_a_place_of_its_own(self):
         keys = [names.peer_of(name).key() for name in names.PEERS]
         self.assertEqual(sorted(keys), sorted(names.PEERS))
+
+    def test_the_first_java_that_is_new_enough_is_taken(self):
+        for name, version in (("a", "17.0.15"), ("b", "21.0.2"), ("c", "25")):
+            (self.folder / name / "bin").mkdir(parents=True)
+            (self.folder / name / "bin/javac").touch()
+            (self.folder / name / "release").write_text(f'JAVA_VERSION="{version}"\n',
+                                                        encoding="utf-8")
+        with unittest.mock.patch.object(java, "INSTALLED", self.folder), \
+                unittest.mock.patch.dict("os.environ", {"PATH": "", "JAVA_HOME": ""}):
+            self.assertEqual(java.at_least(21), self.folder / "b")
+            self.assertEqual(java.at_least(17), self.folder / "a")
+            self.assertIsNone(java.at_least(26))
+            with self.assertRaisesRegex(peer.Missing, "not installed: no JDK of Java 26"):
+                later = names.peer_of("lucene10")
+                later.programs, later.oldest_java, later.home = (), 26, None
+                later.need()
+        self.assertEqual(java.version_of(self.folder / "b"), "21.0.2")
 
     def test_unknown_names_are_refused(self):
         said = self.compare("--peers", "lucene,elastic")
