@@ -6,7 +6,7 @@ import importlib
 PEERS = {"lucene": ("lucene", "Lucene"), "groonga": ("groonga", "Groonga"),
          "sqlite": ("sqlite", "Sqlite"), "postgresql": ("postgresql", "Postgresql"),
          "sphinx": ("sphinx", "Sphinx"), "lucene9": ("lucene", "Lucene9"),
-         "lucene10": ("lucene", "Lucene10")}
+         "lucene10": ("lucene", "Lucene10"), "tantivy": ("tantivy", "Tantivy")}
 
 
 def peer_of(name):
