@@ -6,7 +6,8 @@ import importlib
 PEERS = {"lucene": ("lucene", "Lucene"), "groonga": ("groonga", "Groonga"),
          "sqlite": ("sqlite", "Sqlite"), "postgresql": ("postgresql", "Postgresql"),
          "sphinx": ("sphinx", "Sphinx"), "lucene9": ("lucene", "Lucene9"),
-         "lucene10": ("lucene", "Lucene10"), "tantivy": ("tantivy", "Tantivy")}
+         "lucene10": ("lucene", "Lucene10"), "xapian": ("xapian", "Xapian"),
+         "tantivy": ("tantivy", "Tantivy")}
 
 
 def peer_of(name):
