@@ -65,6 +65,14 @@ class Peer:
             raise Missing(f"{self.name}: not installed: apt install {self.install} "
                           f"(absent: {', '.join(absent)})")
 
+    def ready(self):
+        """Whether need() has nothing left to fetch, and little to compile."""
+        return True
+
+    def key(self):
+        """What its index is called among those of others."""
+        return self.name.lower()
+
     def version(self):
         raise NotImplementedError
 

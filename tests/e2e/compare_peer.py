@@ -10,11 +10,18 @@ import sys
 import comparison
 import programs
 
+sys.path.insert(0, str(programs.ROOT / "bench"))
+
+from peers import names  # noqa: E402
+
 NAME = sys.argv.pop(1)
 
 
 class Peer(comparison.Comparison):
     def test_both_builds_and_the_whole_pages_are_compared(self):
+        if not names.peer_of(NAME).ready():
+            self.skipTest(f"{NAME} is neither fetched nor compiled: bench/compare "
+                          f"--peers {NAME} does that")
         said = self.compare("--peers", NAME)
         absent = re.search(r"not installed: .*", said.stdout)
         if absent:

@@ -3,13 +3,16 @@ when an engine is not installed."""
 
 import subprocess
 import sys
+import unittest.mock
 
 import comparison
 import programs
 
 sys.path.insert(0, str(programs.ROOT / "bench"))
 
-from peers import agreement, corpus, french, measure, peer  # noqa: E402
+from peers import (agreement, cache, corpus, french, measure, names,  # noqa: E402
+                   peer)
+from peers.lucene import java  # noqa: E402
 
 
 class Compare(comparison.Comparison):
@@ -81,6 +84,52 @@ class Compare(comparison.Comparison):
             "Groonga: not installed: apt install groonga groonga-token-filter-stem",
             said.stdout)
         self.assertIn("SQLite: not installed: apt install sqlite3", said.stdout)
+
+    def test_what_is_kept_is_made_once_and_only_whole(self):
+        source = self.folder / "source"
+        source.write_text("a", encoding="utf-8")
+        done = []
+
+        def make(folder):
+            done.append(folder)
+            (folder / "made").touch()
+
+        def fail(folder):
+            make(folder)
+            raise ValueError("half of it")
+        with unittest.mock.patch.dict("os.environ", XDG_CACHE_HOME=str(self.folder)):
+            first = cache.place_of("x", [source])
+            with self.assertRaises(ValueError):
+                cache.fill(first, fail)
+            self.assertFalse(first.exists())
+            cache.fill(first, make)
+            cache.fill(first, make)
+            self.assertEqual(len(done), 2)
+            self.assertEqual([p.name for p in first.iterdir()], ["made"])
+            self.assertEqual(first.parent, self.folder / "inffo-bench")
+            source.write_text("b", encoding="utf-8")
+            self.assertNotEqual(cache.place_of("x", [source]), first)
+
+    def test_each_peer_has_a_place_of_its_own(self):
+        keys = [names.peer_of(name).key() for name in names.PEERS]
+        self.assertEqual(sorted(keys), sorted(names.PEERS))
+
+    def test_the_first_java_that_is_new_enough_is_taken(self):
+        for name, version in (("a", "17.0.15"), ("b", "21.0.2"), ("c", "25")):
+            (self.folder / name / "bin").mkdir(parents=True)
+            (self.folder / name / "bin/javac").touch()
+            (self.folder / name / "release").write_text(f'JAVA_VERSION="{version}"\n',
+                                                        encoding="utf-8")
+        with unittest.mock.patch.object(java, "INSTALLED", self.folder), \
+                unittest.mock.patch.dict("os.environ", {"PATH": "", "JAVA_HOME": ""}):
+            self.assertEqual(java.at_least(21), self.folder / "b")
+            self.assertEqual(java.at_least(17), self.folder / "a")
+            self.assertIsNone(java.at_least(26))
+            with self.assertRaisesRegex(peer.Missing, "not installed: no JDK of Java 26"):
+                later = names.peer_of("lucene10")
+                later.programs, later.oldest_java, later.home = (), 26, None
+                later.need()
+        self.assertEqual(java.version_of(self.folder / "b"), "21.0.2")
 
     def test_unknown_names_are_refused(self):
         said = self.compare("--peers", "lucene,elastic")

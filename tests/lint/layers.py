@@ -28,6 +28,7 @@ STOREYS = {
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
     "indexer": ["source", "monograph", "format", ""],
+    "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
 
@@ -43,6 +44,9 @@ LIBRARIES = [
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
     (re.compile(r"cmocka\.h"), "tests"),
 ]
+
+# Programs of other engines, not linked with ours, which may include any library.
+PEERS = "bench/peers/"
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
@@ -90,6 +94,8 @@ def faults_of_fullness(root):
 
 
 def fault_of_library(path, included):
+    if path.startswith(PEERS):
+        return None
     for header, home in LIBRARIES:
         if header.fullmatch(included) and home_of(path) != home:
             return f"only {home}/ may include <{included}>"

@@ -139,6 +139,11 @@ class Layers(Tree):
         self.assert_finds(self.faults("tests/unit/base/a.c", "<cmocka.h>"),
                           "only tests/ may include <cmocka.h>")
 
+    def test_the_program_of_a_peer_may_include_any_library(self):
+        self.assert_finds(self.faults("bench/peers/x/a.cpp", "<xapian.h>"))
+        self.assert_finds(self.faults("bench/peers.c", "<xapian.h>"),
+                          "bench/peers.c:2: only xapian-c/ may include <xapian.h>")
+
     def test_a_commented_include_does_not_count(self):
         self.assert_finds(
             layers.check(self.tree({"base/a.c": '/*\n#include "text/b.h"\n*/\n'})))

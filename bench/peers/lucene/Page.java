@@ -12,7 +12,6 @@ import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
@@ -29,24 +28,25 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 
-/** Answers a question with a whole page or the ten best titles. The threads share it. */
+/**
+ * Answers a question with a whole page or the ten best titles. The threads share it. It
+ * calls what Lucene 8, 9 and 10 all have, be it deprecated.
+ */
+@SuppressWarnings("deprecation")
 final class Page {
     private static final int HITS = 10;
     private static final int LABELS = 100;
     private static final int EXTRACTS = 2;
     private static final float TITLE_BOOST = 2;
 
-    private final IndexReader reader;
     private final IndexSearcher searcher;
     private final Analyzer french = new Fields.French();
     private final SortedSetDocValuesReaderState state;
 
     Page(IndexReader reader) throws IOException {
-        this.reader = reader;
         searcher = new IndexSearcher(reader);
-        state = new DefaultSortedSetDocValuesReaderState(reader);
+        state = Calls.facets(reader);
     }
 
     /** Answers the parameters of a URL in JSON: q, region, from, to, any=1, bare=1. */
@@ -58,20 +58,20 @@ final class Page {
     private String titles(Query query) throws IOException {
         Json out = new Json();
         TopDocs top = searcher.search(query, HITS);
-        out.open('{').name("total").put(top.totalHits.value);
+        out.open('{').name("total").put(Calls.total(top));
         hits(out, top, null);
         return out.close('}').toString();
     }
 
     private String whole(Query query) throws IOException {
-        TopScoreDocCollector best = TopScoreDocCollector.create(HITS, Integer.MAX_VALUE);
+        TopScoreDocCollector best = Calls.best(HITS);
         FacetsCollector all = new FacetsCollector();
         searcher.search(query, MultiCollector.wrap(best, all));
         TopDocs top = best.topDocs();
         Json out = new Json();
-        out.open('{').name("total").put(top.totalHits.value);
+        out.open('{').name("total").put(Calls.total(top));
         hits(out, top,
-            new UnifiedHighlighter(searcher, french)
+            Calls.highlighter(searcher, french)
                 .highlight(Fields.TEXT, query, top, EXTRACTS));
         facets(out, new SortedSetDocValuesFacetCounts(state, all));
         return out.close('}').toString();
@@ -82,8 +82,8 @@ final class Page {
         for (int i = 0; i < top.scoreDocs.length; i++) {
             ScoreDoc hit = top.scoreDocs[i];
             Document document = extracts == null
-                ? reader.document(hit.doc, Set.of(Fields.ID, Fields.TITLE))
-                : reader.document(hit.doc,
+                ? Calls.document(searcher, hit.doc, Set.of(Fields.ID, Fields.TITLE))
+                : Calls.document(searcher, hit.doc,
                     Set.of(Fields.ID, Fields.TITLE, Fields.REGION, Fields.THEME,
                         Fields.DATE));
             out.open('{')
