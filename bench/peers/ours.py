@@ -32,8 +32,8 @@ class Ours(Peer):
     name = "inffo-search"
     install = "(build/release/bin: ./run builds it)"
 
-    def __init__(self, root, programs):
-        self.root, self.bin = root, programs
+    def __init__(self, root, programs, engine="flat"):
+        self.root, self.bin, self.engine = root, programs, engine
         self.files = (self.bin / "inffo-index", self.bin / "inffo-searchd")
 
     def version(self):
@@ -52,6 +52,8 @@ class Ours(Peer):
         """Serve without a cache of answers, so that every question is computed."""
         command = [self.bin / "inffo-searchd", "--index", folder, "--listen",
                    "127.0.0.1:0", "--log", "none"]
+        if self.engine != "flat":
+            command += ["--engine", self.engine]
         if "--cache-bytes" in self.said("--help"):
             command += ["--cache-bytes", "0"]
         with running(command, log_beside(folder), stdout=subprocess.PIPE,
