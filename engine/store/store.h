@@ -13,10 +13,13 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "engine/store/doc_set.h"
 #include "engine/store/posting_list.h"
 #include "engine/store/schema.h"
 
 struct store;
+struct evaluation;
+struct set;
 
 /** What a kind of store does. */
 struct store_type {
@@ -26,6 +29,10 @@ struct store_type {
     uint32_t (*frequency)(struct store *store, enum family family, struct str text);
     const roaring_bitmap_t *(*set)(struct store *store, const struct posting_list *list);
     const roaring_bitmap_t *(*value)(struct store *store, uint32_t facet, size_t value);
+    /* Finds the documents of an expression; evaluate_by_bitmaps() for a store that gives
+     * sets (evaluation.h). */
+    const struct doc_set *(*evaluate)(struct evaluation *evaluation,
+                                      const struct set *set);
     void (*rest)(struct store *store);
     enum status (*failure)(struct store *store, struct error *err);
     void (*release)(struct store *store);
