@@ -18,7 +18,7 @@ struct collapsed {
 };
 
 /** How many documents of @p among are folded under another one of them. */
-uint32_t collapse_count(const struct filtered *among, const struct columns *columns,
+uint32_t collapse_count(const struct doc_list *among, const struct columns *columns,
                         struct arena *arena);
 
 /**

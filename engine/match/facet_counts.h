@@ -18,13 +18,13 @@ struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
 /** Documents to count: as a set, and as rising numbers, all of which the columns have. */
 struct counted {
     /** Borrowed. */
-    const roaring_bitmap_t *docs;
+    const struct doc_set *docs;
     /** The numbers, in the arena. */
     uint32_t *docids;
     uint32_t n;
 };
 
-struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *columns,
+struct counted counted_of(const struct doc_set *docs, const struct columns *columns,
                           struct arena *arena);
 
 /** Add the documents of @p counted to the counts of the values of @p facets, a bit for

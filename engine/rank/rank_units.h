@@ -26,9 +26,11 @@ struct unit_reading {
 struct way_reading {
     /** For a synonym, the documents that say all of it; NULL where every document
      *  counts. */
-    const roaring_bitmap_t *docs;
-    /** How far `docs` has been read. */
-    roaring_uint32_iterator_t docs_at;
+    const struct doc_set *docs;
+    /** How far `docs` has been read, and the document that it has come to; 0 at its
+     *  end. */
+    struct doc_cursor *docs_at;
+    uint32_t docid;
     struct unit_reading *at;
     size_t n;
 };

@@ -17,6 +17,6 @@ void rank_oracle_free(struct rank_oracle *oracle);
  *  @return how many */
 size_t rank_oracle_best(struct xc_hit *hits, size_t wanted,
                         const struct rank_oracle *oracle, const struct plan *plan,
-                        const struct filtered *among);
+                        const struct doc_list *among);
 
 #endif
