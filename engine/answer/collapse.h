@@ -3,8 +3,8 @@
 #ifndef ENGINE_ANSWER_COLLAPSE_H
 #define ENGINE_ANSWER_COLLAPSE_H
 
-#include "engine/match/filter.h"
 #include "engine/rank/rank.h"
+#include "engine/store/doc_set.h"
 
 /** The most parts that are listed under the best one; the rest are only counted. */
 #define COLLAPSE_SHOWN 5

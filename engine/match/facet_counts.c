@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "engine/match/facet_type.h"
-#include "engine/match/filter.h"
 #include "engine/store/flat/periods.h"
 
 struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "engine/index/index_parts.h"
 #include "engine/request/request.h"
+#include "engine/store/doc_set.h"
 
 /** Counts by the value's number, in an arena; NULL for a facet that was not asked for. */
 struct facet_counts {

@@ -2,8 +2,8 @@
 #include "engine/plan/plan.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "base/memory.h"
 #include "engine/plan/phrase_match.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/store/flat/form_marks.h"

@@ -3,8 +3,8 @@
 #ifndef ENGINE_RANK_RANK_H
 #define ENGINE_RANK_RANK_H
 
-#include "engine/match/filter.h"
 #include "engine/plan/plan.h"
+#include "engine/store/doc_set.h"
 
 struct ranked {
     uint32_t docid;

@@ -2,8 +2,8 @@
 #ifndef ENGINE_RANK_RANK_FIRST_H
 #define ENGINE_RANK_RANK_FIRST_H
 
-#include "engine/match/filter.h"
 #include "engine/rank/rank.h"
+#include "engine/store/doc_set.h"
 
 /**
  * Write the best @p wanted documents of @p among to @p out, the best first; of equal

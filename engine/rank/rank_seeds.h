@@ -3,8 +3,8 @@
 #ifndef ENGINE_RANK_RANK_SEEDS_H
 #define ENGINE_RANK_RANK_SEEDS_H
 
-#include "engine/match/filter.h"
 #include "engine/rank/rank_ways.h"
+#include "engine/store/doc_set.h"
 
 /** The most seeds. */
 #define RANK_SEEDS_MAX 128U

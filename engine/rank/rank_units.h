@@ -3,9 +3,9 @@
 #ifndef ENGINE_RANK_RANK_UNITS_H
 #define ENGINE_RANK_RANK_UNITS_H
 
-#include "engine/match/filter.h"
 #include "engine/rank/rank_parts.h"
 #include "engine/rank/rank_ways.h"
+#include "engine/store/doc_set.h"
 
 /* Tests define smaller ones, so that a few documents fill many blocks. */
 #ifndef RANK_BLOCK

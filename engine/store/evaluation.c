@@ -11,7 +11,7 @@
 
 struct evaluation *evaluation_new(struct store *store, uint32_t last, struct arena *arena)
 {
-    struct evaluation *evaluation = arena_alloc(arena, sizeof *evaluation);
+    struct evaluation *evaluation = arena_room(arena, 1, sizeof *evaluation);
     *evaluation = (struct evaluation){.store = store, .arena = arena, .last = last};
     return evaluation;
 }
@@ -58,6 +58,20 @@ static const struct doc_set *of_term(struct evaluation *e, const struct set *set
     return own(e, kept ? kept : bitmap_of_list(&list, e->arena));
 }
 
+/** With more sets than this, they are united at once by a set of bits. */
+#define UNITED_IN_TURN 4U
+
+/** The union of @p n sets, ≥ 2; new. */
+static roaring_bitmap_t *unite(const roaring_bitmap_t **sets, size_t n)
+{
+    if (n > UNITED_IN_TURN)
+        return roaring_bitmap_or_many(n, sets);
+    roaring_bitmap_t *out = roaring_bitmap_or(sets[0], sets[1]);
+    for (size_t i = 2; i < n; i++)
+        roaring_bitmap_or_inplace(out, sets[i]);
+    return out;
+}
+
 static const struct doc_set *of_values(struct evaluation *e, const struct set *set)
 {
     const roaring_bitmap_t **kept = arena_room(e->arena, set->values.n, sizeof(void *));
@@ -66,7 +80,9 @@ static const struct doc_set *of_values(struct evaluation *e, const struct set *s
         kept[n] = store_value(e->store, set->values.facet, set->values.at[i]);
         n += kept[n] != NULL;
     }
-    return n == 1 ? doc_set_of_bitmap(kept[0]) : own(e, roaring_bitmap_or_many(n, kept));
+    if (!n)
+        return own(e, roaring_bitmap_create());
+    return n == 1 ? doc_set_of_bitmap(kept[0]) : own(e, unite(kept, n));
 }
 
 static const struct doc_set *of_range(struct evaluation *e, const struct set *set)
@@ -84,7 +100,7 @@ static const struct doc_set *of_any(struct evaluation *e, const struct set *set)
     const roaring_bitmap_t **parts = arena_room(e->arena, set->parts.n, sizeof(void *));
     for (size_t i = 0; i < set->parts.n; i++)
         parts[i] = part(e, set, i);
-    return own(e, roaring_bitmap_or_many(set->parts.n, parts));
+    return own(e, unite(parts, set->parts.n));
 }
 
 /** Once nothing is left, the other parts are not evaluated. */

@@ -6,8 +6,8 @@
 
 static struct set *new_set(struct arena *arena, enum set_kind kind)
 {
-    struct set *set = arena_alloc(arena, sizeof *set);
-    set->kind = kind;
+    struct set *set = arena_room(arena, 1, sizeof *set);
+    *set = (struct set){.kind = kind};
     return set;
 }
 

@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "engine/index/index_parts.h"
-#include "engine/match/filter.h"
 #include "engine/rank/rank.h"
 #include "engine/request/request.h"
+#include "engine/store/doc_set.h"
 #include "engine/understood/proposal.h"
 
 struct analyser;

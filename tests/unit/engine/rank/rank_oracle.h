@@ -2,8 +2,8 @@
 #ifndef TESTS_UNIT_ENGINE_RANK_ORACLE_H
 #define TESTS_UNIT_ENGINE_RANK_ORACLE_H
 
-#include "engine/match/filter.h"
 #include "engine/plan/plan.h"
+#include "engine/store/doc_set.h"
 #include "xapian-c/enquire.h"
 
 struct rank_oracle;
