@@ -77,8 +77,8 @@ void plan_count_word(const struct plan *plan, struct plan_word *word);
 struct set *plan_stem(const struct plan *plan, enum query_field field, struct str stem);
 
 /**
- * The documents that have the @p n stems side by side. There are none when too many documents would have to be read. stops[i] tells whether stem i is a stop
- * word.
+ * The documents that have the @p n stems side by side. There are none when too many
+ * documents would have to be read. stops[i] tells whether stem i is a stop word.
  */
 struct set *plan_find_stems(struct plan *plan, const struct str *stems, const bool *stops,
                             size_t n, enum query_field field);
