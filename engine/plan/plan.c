@@ -12,7 +12,8 @@
 
 void plan_release(struct plan *plan)
 {
-    evaluation_release(plan->evaluation);
+    evaluation_free(plan->evaluation);
+    plan->evaluation = NULL;
 }
 
 void plan_ignore(struct plan *plan, struct str text)

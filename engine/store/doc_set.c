@@ -16,11 +16,6 @@ bool doc_set_has(const struct doc_set *docs, uint32_t docid)
     return roaring_bitmap_contains(&docs->bitmap, docid);
 }
 
-uint32_t doc_set_count_both(const struct doc_set *a, const struct doc_set *b)
-{
-    return (uint32_t)roaring_bitmap_and_cardinality(&a->bitmap, &b->bitmap);
-}
-
 bool doc_set_is_within(const struct doc_set *docs, const struct doc_set *others)
 {
     return roaring_bitmap_is_subset(&docs->bitmap, &others->bitmap);

@@ -41,9 +41,6 @@ uint32_t doc_set_count(const struct doc_set *docs);
 bool doc_set_is_empty(const struct doc_set *docs);
 bool doc_set_has(const struct doc_set *docs, uint32_t docid);
 
-/** How many documents are in both sets. */
-uint32_t doc_set_count_both(const struct doc_set *a, const struct doc_set *b);
-
 /** Whether all documents of @p docs are in @p others. */
 bool doc_set_is_within(const struct doc_set *docs, const struct doc_set *others);
 

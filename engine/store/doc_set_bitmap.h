@@ -11,7 +11,7 @@ struct doc_set {
     roaring_bitmap_t bitmap;
 };
 
-/** The same bitmap as a set, and as freed as it. NULL stays NULL. */
+/** The bitmap itself as a set; NULL stays NULL. */
 static inline const struct doc_set *doc_set_of_bitmap(const roaring_bitmap_t *bitmap)
 {
     return (const struct doc_set *)bitmap;

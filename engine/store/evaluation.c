@@ -11,20 +11,19 @@
 
 struct evaluation *evaluation_new(struct store *store, uint32_t last, struct arena *arena)
 {
-    struct evaluation *evaluation = arena_room(arena, 1, sizeof *evaluation);
+    struct evaluation *evaluation = mem_new(sizeof *evaluation);
     *evaluation = (struct evaluation){.store = store, .arena = arena, .last = last};
     return evaluation;
 }
 
-void evaluation_release(struct evaluation *evaluation)
+void evaluation_free(struct evaluation *evaluation)
 {
     if (!evaluation)
         return;
     for (size_t i = 0; i < evaluation->n_owned; i++)
         roaring_bitmap_free(&evaluation->owned[i]->bitmap);
     mem_free(evaluation->owned);
-    evaluation->owned = NULL;
-    evaluation->n_owned = evaluation->room_owned = 0;
+    mem_free(evaluation);
 }
 
 /** Own @p bitmap, which is new. */

@@ -13,19 +13,20 @@
 /** The sets of one question. It owns all that was found. */
 struct evaluation {
     struct store *store;
+    /* Of the expressions. It may be cleared before evaluation_free(). */
     struct arena *arena;
     /* The number of the last document of the index. */
     uint32_t last;
-    /* What evaluation_release() frees. */
+    /* What evaluation_free() frees. */
     const struct doc_set **owned;
     size_t n_owned, room_owned;
 };
 
-/** An evaluation in @p arena, which is ended by evaluation_release(). */
+/** An evaluation of expressions in @p arena, never NULL; freed by evaluation_free(). */
 struct evaluation *evaluation_new(struct store *store, uint32_t last,
                                   struct arena *arena);
 
-/** The documents of @p set, valid until evaluation_release(). They are found when they
+/** The documents of @p set, valid until evaluation_free(). They are found when they
  *  are asked for first. */
 static inline const struct doc_set *evaluate(struct evaluation *evaluation,
                                              struct set *set)
@@ -35,8 +36,8 @@ static inline const struct doc_set *evaluate(struct evaluation *evaluation,
     return set->docs;
 }
 
-/** Free all that was found. NULL is allowed. */
-void evaluation_release(struct evaluation *evaluation);
+/** Free it with all that was found. NULL is allowed. */
+void evaluation_free(struct evaluation *evaluation);
 
 /**
  * For the table of a store that gives lists and sets: combine them here. Each part of

@@ -131,7 +131,7 @@ static void counts_are_those_of_the_documents_one_by_one(void **state)
                 if (counts.at[facet][j] != wanted.at[facet][j])
                     fail_msg("share %u, facet %u, value %u: %u, not %u", shares[i], facet,
                              j, counts.at[facet][j], wanted.at[facet][j]);
-        evaluation_release(e);
+        evaluation_free(e);
     }
     columns_close(&columns);
     mem_free(rows);
@@ -161,7 +161,7 @@ static void facets_that_are_not_asked_for_are_left_alone(void **state)
             assert_int_equal(other == facet, sum != 0);
         }
     }
-    evaluation_release(e);
+    evaluation_free(e);
     columns_close(&columns);
     mem_free(rows);
 }
@@ -190,7 +190,7 @@ static void documents_all_alike_are_counted(void **state)
         assert_int_equal(counted.n, counts.at[FACET_REGION][REGION_MAX]);
         assert_int_equal(counted.n, counts.at[FACET_THEME][1]);
         assert_int_equal(counted.n, counts.at[FACET_KIND][0]);
-        evaluation_release(e);
+        evaluation_free(e);
     }
     columns_close(&columns);
     mem_free(rows);
@@ -221,7 +221,7 @@ static void documents_that_are_not_there_are_not_counted(void **state)
         for (uint32_t kind = 0; kind < KIND_COUNT_; kind++)
             sum += counts.at[FACET_KIND][kind];
         assert_int_equal(n, sum);
-        evaluation_release(e);
+        evaluation_free(e);
     }
     columns_close(&columns);
     mem_free(rows);
@@ -255,7 +255,7 @@ static void no_flipped_bit_leads_out_of_the_counts(void **state)
                 counted_of(evaluate(e, set_listed(arena, docs)), &columns, arena);
             facet_counts_add(&counts, ALL_FACETS, &counted, &columns, arena);
         }
-        evaluation_release(e);
+        evaluation_free(e);
         columns_close(&columns);
         file_flip(path, at, i % 8);
     }

@@ -76,7 +76,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct world *world = *state;
-    evaluation_release(world->evaluation);
+    evaluation_free(world->evaluation);
     for (uint32_t value = 1; value < N_VALUES; value++)
         roaring_bitmap_free(world->store.values[value]);
     arena_free(world->arena);
@@ -211,11 +211,8 @@ static void two_sets_are_compared(void **state)
     struct world *w = *state;
     const struct doc_set *twos =
         evaluate(w->evaluation, set_listed(w->arena, list_of(w, 2)));
-    const struct doc_set *threes =
-        evaluate(w->evaluation, set_listed(w->arena, list_of(w, 3)));
     const struct doc_set *sixes =
         evaluate(w->evaluation, set_listed(w->arena, list_of(w, 6)));
-    assert_int_equal(N / 6, doc_set_count_both(twos, threes));
     assert_true(doc_set_is_within(sixes, twos));
     assert_false(doc_set_is_within(twos, sixes));
 }
