@@ -1,7 +1,7 @@
 /* Folds results whose documents have the same number of a whole in the columns. */
 #include "engine/answer/collapse.h"
 
-uint32_t collapse_count(const struct filtered *among, const struct columns *columns,
+uint32_t collapse_count(const struct doc_list *among, const struct columns *columns,
                         struct arena *arena)
 {
     if (!columns->n_wholes)

@@ -3,8 +3,8 @@
 #ifndef ENGINE_ANSWER_COLLAPSE_H
 #define ENGINE_ANSWER_COLLAPSE_H
 
-#include "engine/match/filter.h"
 #include "engine/rank/rank.h"
+#include "engine/store/doc_set.h"
 
 /** The most parts that are listed under the best one; the rest are only counted. */
 #define COLLAPSE_SHOWN 5
@@ -18,7 +18,7 @@ struct collapsed {
 };
 
 /** How many documents of @p among are folded under another one of them. */
-uint32_t collapse_count(const struct filtered *among, const struct columns *columns,
+uint32_t collapse_count(const struct doc_list *among, const struct columns *columns,
                         struct arena *arena);
 
 /**

@@ -75,27 +75,20 @@ static struct str corrected_text(const struct plan *typed, struct str text)
     return arena_str(typed->arena, buf_str(&out));
 }
 
-static void forget(struct matched *matched)
-{
-    if (matched->docs)
-        roaring_bitmap_free(matched->docs);
-    matched->docs = NULL;
-}
-
 /**
  * Count the documents that match the plan and pass the filters of the request; 0 when
  * they match a part of it only.
  *
- * @param[out] out  what the plan matches; the caller releases it with forget().
+ * @param[out] out  what the plan matches.
  */
 static uint32_t count(struct matched *out, const struct plan *plan,
                       const struct search_request *request)
 {
-    out->docs = match_plan(plan, &out->relaxed);
+    out->set = match_plan(plan, &out->relaxed);
     struct facet_list lists[FACET_COUNT_] = {{NULL, 0}};
     struct search_request plain = *request;
     plain.facets = 0;
-    return out->relaxed ? 0 : filter_and_count(lists, out->docs, &plain, plan).n;
+    return out->relaxed ? 0 : filter_and_count(lists, out->set, &plain, plan).n;
 }
 
 /**
@@ -112,7 +105,8 @@ static bool drop_corrections(struct plan *plan)
         struct plan_word *word = &plan->words[c->word];
         if (c->is_rare || word->is_stop)
             continue;
-        word->docs = plan_own(plan, roaring_bitmap_create());
+        word->set = set_none(plan->arena);
+        word->docs = plan_docs(plan, word->set);
         word->n_documents = 0;
         word->information = plan_information(plan->index, 0);
         dropped = true;
@@ -124,7 +118,7 @@ static bool drop_corrections(struct plan *plan)
  * Count the documents that the words find as they were typed, without their corrections.
  *
  * @param[out] out  what the plan matches, when no word of it was corrected; otherwise its
- *                  docs stay NULL.
+ *                  its set stays NULL.
  */
 static uint32_t count_typed(struct matched *out, struct plan *plan,
                             const struct search_request *request)
@@ -135,7 +129,7 @@ static uint32_t count_typed(struct matched *out, struct plan *plan,
     uint32_t n = count(out, plan, request);
     memcpy(plan->words, words, sizeof words);
     if (dropped)
-        forget(out);
+        out->set = NULL;
     return n;
 }
 
@@ -160,7 +154,6 @@ void correction_find(struct correction *out, struct plan *typed,
     struct matched as_typed = {NULL, false};
     out->n_documents = count(&out->matched, &out->plan, request);
     out->runs = out->n_documents && !count_typed(&as_typed, typed, request);
-    forget(out->runs ? &as_typed : &out->matched);
     if (!out->runs)
         out->matched = as_typed;
 }
@@ -169,6 +162,5 @@ void correction_release(struct correction *correction)
 {
     if (!correction->text.n)
         return;
-    forget(&correction->matched);
     plan_release(&correction->plan);
 }

@@ -7,8 +7,8 @@
 
 /** What a plan matches, before the filters. */
 struct matched {
-    /* Owned; NULL when it is not known yet. */
-    roaring_bitmap_t *docs;
+    /* In the arena of the plan; NULL when it is not known yet. */
+    struct set *set;
     /* No document has all that is asked for; these have a part of it. */
     bool relaxed;
 };

@@ -149,14 +149,12 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
                         struct matched *matched, struct understood *understood)
 {
     const struct search_request *request = out->request;
-    if (!matched->docs)
-        matched->docs = match_plan(plan, &matched->relaxed);
+    if (!matched->set)
+        matched->set = match_plan(plan, &matched->relaxed);
     out->relaxed = matched->relaxed;
-    roaring_bitmap_t *docs = TAKE(matched->docs);
-    understood_list(understood, docs, &out->relaxed, plan);
+    struct set *docs = understood_list(understood, matched->set, &out->relaxed, plan);
     timing_stage(&out->timing, STAGE_MATCH);
-    struct filtered among = filter_and_count(out->facets, docs, request, plan);
-    roaring_bitmap_free(docs);
+    struct doc_list among = filter_and_count(out->facets, docs, request, plan);
     timing_stage(&out->timing, STAGE_FACETS);
     out->total = among.n;
     size_t skip = (size_t)(request->page - 1) * request->per_page;
@@ -177,7 +175,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     (void)err;
     *out = (struct search_answer){.request = request, .corrected = STR("")};
     timing_begin(&out->timing);
-    AUTO_UNDERSTOOD understood;
+    struct understood understood;
     understood_find(&understood, request, searcher->index, searcher->analyser,
                     searcher->arena);
     out->understood = understood.at;

@@ -9,7 +9,7 @@
  *
  * @return how many were put, @p room at most.
  */
-static size_t put_by_date(struct ranked *out, size_t room, const struct filtered *among,
+static size_t put_by_date(struct ranked *out, size_t room, const struct doc_list *among,
                           const struct columns *columns, bool oldest)
 {
     uint32_t n_dated = 0;
@@ -28,22 +28,19 @@ static size_t put_by_date(struct ranked *out, size_t room, const struct filtered
  * lift what hardly matches.
  */
 static size_t by_date(struct ranked *out, size_t room, const struct plan *plan,
-                      const struct filtered *among, bool oldest)
+                      const struct doc_list *among, bool oldest)
 {
-    roaring_bitmap_t *wholly = match_plan_wholly(plan);
-    struct filtered first = {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0};
-    struct filtered rest = {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0};
-    roaring_uint32_iterator_t at;
-    roaring_init_iterator(wholly, &at);
-    for (uint32_t i = 0; i < among->n; i++) {
+    const struct doc_set *docs = plan_docs(plan, match_plan_wholly(plan));
+    struct doc_list wholly = doc_set_list(docs, plan->arena);
+    struct doc_list first = {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0};
+    struct doc_list rest = {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0};
+    for (uint32_t i = 0, at = 0; i < among->n; i++) {
         uint32_t docid = among->docids[i];
-        while (at.has_value && at.current_value < docid)
-            roaring_advance_uint32_iterator(&at);
-        bool holds_all = at.has_value && at.current_value == docid;
-        struct filtered *to = holds_all ? &first : &rest;
+        at = doc_list_seek(&wholly, at, docid);
+        bool holds_all = at < wholly.n && wholly.docids[at] == docid;
+        struct doc_list *to = holds_all ? &first : &rest;
         to->docids[to->n++] = docid;
     }
-    roaring_bitmap_free(wholly);
     const struct columns *columns = &plan->index->columns;
     size_t n = put_by_date(out, room, &first, columns, oldest);
     return n + put_by_date(out + n, room - n, &rest, columns, oldest);
@@ -61,7 +58,7 @@ static void append(struct search_order *out, const struct ranked *ranked, size_t
  * are ranked until there are enough results.
  */
 static void put_best(struct search_order *out, size_t room, const struct plan *plan,
-                     const struct filtered *among)
+                     const struct doc_list *among)
 {
     const struct columns *columns = &plan->index->columns;
     size_t wanted = among->n - out->n_folded;
@@ -87,10 +84,10 @@ static void put_best(struct search_order *out, size_t room, const struct plan *p
  */
 static void by_relevance(struct search_order *out, size_t room,
                          const struct search_subject *subject,
-                         const struct filtered *among)
+                         const struct doc_list *among)
 {
     const struct plan *plan = subject->plan;
-    struct filtered first = understood_first(subject->understood, among, plan->arena);
+    struct doc_list first = understood_first(subject->understood, among, plan->arena);
     if (!subject->request->separate)
         out->n_folded = collapse_count(&first, &plan->index->columns, plan->arena);
     put_best(out, room, plan, &first);
@@ -103,7 +100,7 @@ static void by_relevance(struct search_order *out, size_t room,
 }
 
 void search_order(struct search_order *out, size_t room,
-                  const struct search_subject *subject, const struct filtered *among)
+                  const struct search_subject *subject, const struct doc_list *among)
 {
     const struct plan *plan = subject->plan;
     *out = (struct search_order){arena_array(plan->arena, room, sizeof *out->at), 0, 0};

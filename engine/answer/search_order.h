@@ -25,6 +25,6 @@ struct search_subject {
 
 /** Order the documents @p among, as far as the first @p room results need it. */
 void search_order(struct search_order *out, size_t room,
-                  const struct search_subject *subject, const struct filtered *among);
+                  const struct search_subject *subject, const struct doc_list *among);
 
 #endif

@@ -8,6 +8,7 @@
 #include "engine/index/documents.h"
 #include "engine/index/index_parts.h"
 #include "engine/plan/plan_parts.h"
+#include "engine/store/doc_set_bitmap.h"
 #include "engine/words/set_phrases.h"
 
 /** So many phrases wait, are looked for or were found, for each thread. */
@@ -37,8 +38,8 @@ static void find(void *context, void *of_piece)
                                              .arena = finder->arena,
                                              .documents = finder->documents});
     plan.words_to_read = UINT64_MAX;
-    piece->docs =
-        roaring_bitmap_copy(plan_find_said(&plan, piece->phrase, QUERY_ANYWHERE));
+    struct set *said = plan_find_said(&plan, piece->phrase, QUERY_ANYWHERE);
+    piece->docs = roaring_bitmap_copy(&plan_docs(&plan, said)->bitmap);
 }
 
 static uint32_t take(struct bitmaps_writer *phrases, struct conveyor *conveyor)

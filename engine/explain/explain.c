@@ -30,7 +30,7 @@ struct explainer *explainer_new(const struct plan *plan)
 static void weigh(double *title, double *text, const struct rank_way *way, uint32_t docid)
 {
     *title = *text = 0;
-    if (way->synonym && !roaring_bitmap_contains(way->synonym->docs, docid))
+    if (way->synonym && !doc_set_has(way->synonym->docs, docid))
         return;
     for (size_t i = 0; i < way->n; i++)
         *(way->terms[i].is_title ? title : text) +=

@@ -119,19 +119,16 @@ static bool says(const struct plan *plan, const struct plan_synonym *synonym,
     for (size_t i = 0; i < synonym->n; i++)
         form_marks_put_stem(&marks, plan->index->forms, synonym->stems[i], STR(""),
                             (unsigned)i);
-    roaring_bitmap_t *one = roaring_bitmap_of(1, docid);
+    struct doc_list one = {&docid, 1};
     uint64_t reads = SYNONYM_READS_MAX;
-    bool is_said = phrase_match(one, plan->index, &marks, synonym->n, field, &reads) &&
-                   !roaring_bitmap_is_empty(one);
-    roaring_bitmap_free(one);
-    return is_said;
+    return phrase_match(&one, plan->index, &marks, synonym->n, field, &reads) && one.n;
 }
 
 /** Note whether the document says all of the synonym that scored, and where. */
 static void find_synonym(struct explained_word *word, const struct plan *plan,
                          uint32_t docid)
 {
-    word->is_whole = roaring_bitmap_contains(word->synonym->docs, docid);
+    word->is_whole = doc_set_has(word->synonym->docs, docid);
     word->is_otherwise = word->place == PLACE_NOWHERE;
     if (!word->is_otherwise)
         return;

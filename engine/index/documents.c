@@ -102,14 +102,18 @@ uint32_t documents_find(struct documents *documents, struct str id)
     return found;
 }
 
-void documents_parts(struct documents *documents, struct str whole, roaring_bitmap_t *to)
+size_t documents_parts(uint32_t **out, struct documents *documents, struct str whole,
+                       struct arena *arena)
 {
     struct texts_keys keys = texts_parts_of(documents->index->texts, whole);
+    size_t n = 0;
+    *out = arena_room(arena, keys.n, sizeof **out);
     for (size_t i = 0; i < keys.n; i++) {
         uint32_t found = holder(documents, keys.at[i], FIELD_PART_OF, whole);
         if (found)
-            roaring_bitmap_add(to, found);
+            (*out)[n++] = found;
     }
+    return n;
 }
 
 enum status documents_failure(struct documents *documents, struct error *err)

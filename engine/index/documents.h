@@ -2,8 +2,6 @@
 #ifndef ENGINE_INDEX_DOCUMENTS_H
 #define ENGINE_INDEX_DOCUMENTS_H
 
-#include <roaring/roaring.h>
-
 #include "base/arena.h"
 #include "engine/index/index.h"
 #include "engine/record/record.h"
@@ -65,8 +63,14 @@ void documents_peek(struct documents *documents, uint32_t docid, struct document
 /** The number of the document with id @p id, or 0. */
 uint32_t documents_find(struct documents *documents, struct str id);
 
-/** Add to the set @p to the documents that are parts of the document with id @p whole. */
-void documents_parts(struct documents *documents, struct str whole, roaring_bitmap_t *to);
+/**
+ * The documents that are parts of the document with id @p whole, in no order.
+ *
+ * @param[out] out  their numbers, in @p arena.
+ * @return how many.
+ */
+size_t documents_parts(uint32_t **out, struct documents *documents, struct str whole,
+                       struct arena *arena);
 
 /**
  * Take the first failure since the last call, which is then forgotten.

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "engine/match/facet_type.h"
-#include "engine/match/filter.h"
 #include "engine/store/flat/periods.h"
 
 struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
@@ -21,10 +20,10 @@ struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
     return counts;
 }
 
-struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *columns,
+struct counted counted_of(const struct doc_set *docs, const struct columns *columns,
                           struct arena *arena)
 {
-    struct filtered all = filtered_of(docs, arena);
+    struct doc_list all = doc_set_list(docs, arena);
     while (all.n && all.docids[all.n - 1] > columns->n)
         all.n--;
     return (struct counted){docs, all.docids, all.n};
@@ -69,10 +68,7 @@ static struct facet_side side_of(const struct counted *counted, const struct cou
 {
     if (counted->n <= c->columns->n / 2)
         return (struct facet_side){counted->docids, counted->n, false};
-    roaring_bitmap_t *docs =
-        roaring_bitmap_flip(counted->docs, 1, (uint64_t)c->columns->n + 1);
-    struct counted absent = counted_of(docs, c->columns, c->arena);
-    roaring_bitmap_free(docs);
+    struct doc_list absent = doc_set_list_absent(counted->docs, c->columns->n, c->arena);
     return (struct facet_side){absent.docids, absent.n, true};
 }
 

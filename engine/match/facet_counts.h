@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "engine/index/index_parts.h"
 #include "engine/request/request.h"
+#include "engine/store/doc_set.h"
 
 /** Counts by the value's number, in an arena; NULL for a facet that was not asked for. */
 struct facet_counts {
@@ -18,13 +19,13 @@ struct facet_counts facet_counts_new(uint32_t facets, const struct index *index,
 /** Documents to count: as a set, and as rising numbers, all of which the columns have. */
 struct counted {
     /** Borrowed. */
-    const roaring_bitmap_t *docs;
+    const struct doc_set *docs;
     /** The numbers, in the arena. */
     uint32_t *docids;
     uint32_t n;
 };
 
-struct counted counted_of(const roaring_bitmap_t *docs, const struct columns *columns,
+struct counted counted_of(const struct doc_set *docs, const struct columns *columns,
                           struct arena *arena);
 
 /** Add the documents of @p counted to the counts of the values of @p facets, a bit for

@@ -18,100 +18,80 @@ static uint32_t own_facets(enum facet_filter filter)
 /** One query's documents and the sets that its filters let pass. */
 struct filtering {
     const struct search_request *request;
-    const struct index *index;
-    struct arena *arena;
-    const roaring_bitmap_t *docs;
+    const struct plan *plan;
+    struct set *docs;
     /** The documents that each filter lets pass; NULL where the request has none. */
-    roaring_bitmap_t *passing[FILTER_COUNT_];
+    struct set *passing[FILTER_COUNT_];
 };
 
-static roaring_bitmap_t *of_sources(const struct filtering *f)
+static struct set *of_sources(const struct filtering *f)
 {
-    const struct columns *columns = &f->index->columns;
-    bool *wanted = arena_array(f->arena, (size_t)columns->n_sources + 1, sizeof *wanted);
+    const struct index *index = f->plan->index;
+    struct arena *arena = f->plan->arena;
+    const struct columns *columns = &index->columns;
+    bool *wanted = arena_array(arena, (size_t)columns->n_sources + 1, sizeof *wanted);
     for (size_t i = 0; i < f->request->n_sources; i++) {
         uint32_t source = columns_find_source(columns, f->request->sources[i]);
         if (source)
             wanted[source] = true;
     }
-    return documents_of_sources(f->index, f->docs, wanted);
+    struct doc_list among = doc_set_list(plan_docs(f->plan, f->docs), arena);
+    return documents_of_sources(index, &among, wanted, arena);
 }
 
-static struct filtering filtering_of(const roaring_bitmap_t *docs,
+static struct filtering filtering_of(struct set *docs,
                                      const struct search_request *request,
                                      const struct plan *plan)
 {
     const struct index *index = plan->index;
-    struct filtering f = {request, index, plan->arena, docs, {NULL}};
+    struct arena *arena = plan->arena;
+    struct filtering f = {request, plan, docs, {NULL}};
     if (request->regions)
-        f.passing[FILTER_REGION] = documents_of_regions(plan->store, request->regions);
+        f.passing[FILTER_REGION] = documents_of_regions(request->regions, arena);
     if (!theme_set_is_empty(&request->themes))
-        f.passing[FILTER_THEME] = documents_of_themes(plan->store, &request->themes);
+        f.passing[FILTER_THEME] = documents_of_themes(&request->themes, arena);
     if (request->kinds)
-        f.passing[FILTER_KIND] = documents_of_kinds(plan->store, request->kinds);
+        f.passing[FILTER_KIND] = documents_of_kinds(request->kinds, arena);
     if (request->n_sources)
         f.passing[FILTER_SOURCE] = of_sources(&f);
     if (request->from != DATE_NONE || request->to != DATE_NONE)
-        f.passing[FILTER_DATE] = documents_of_dates(index, request->from, request->to);
+        f.passing[FILTER_DATE] =
+            documents_of_dates(index, request->from, request->to, arena);
     if (request->valid_at != DATE_NONE)
-        f.passing[FILTER_VALID] = documents_in_force(index, request->valid_at);
+        f.passing[FILTER_VALID] = documents_in_force(index, request->valid_at, arena);
     return f;
 }
 
-static void filtering_release(struct filtering *f)
+/** What passes all filters but @p but, or all filters for FILTER_COUNT_. */
+static struct set *pass(const struct filtering *f, enum facet_filter but)
 {
+    struct set *parts[1 + FILTER_COUNT_] = {f->docs};
+    size_t n = 1;
     for (size_t i = 0; i < FILTER_COUNT_; i++)
-        if (f->passing[i])
-            roaring_bitmap_free(f->passing[i]);
-}
-#define AUTO_FILTERING CLEANUP(filtering_release) struct filtering
-
-/** A new set of what passes all filters but @p but, or all filters for FILTER_COUNT_.
- *  NULL when there is none of them: all documents pass. */
-static roaring_bitmap_t *pass(const struct filtering *f, enum facet_filter but)
-{
-    roaring_bitmap_t *passed = NULL;
-    for (size_t i = 0; i < FILTER_COUNT_; i++) {
-        if (!f->passing[i] || i == but)
-            continue;
-        if (passed)
-            roaring_bitmap_and_inplace(passed, f->passing[i]);
-        else
-            passed = roaring_bitmap_and(f->docs, f->passing[i]);
-    }
-    return passed;
+        if (f->passing[i] && i != but)
+            parts[n++] = f->passing[i];
+    return set_all(f->plan->arena, parts, n);
 }
 
 /** Count the values of @p facets in the documents that pass all filters but @p but.
  *  @return those documents. */
-static struct filtered count_passing(struct facet_counts *counts, uint32_t facets,
+static struct doc_list count_passing(struct facet_counts *counts, uint32_t facets,
                                      const struct filtering *f, enum facet_filter but)
 {
-    const struct columns *columns = &f->index->columns;
-    roaring_bitmap_t *passed = pass(f, but);
-    struct counted counted = counted_of(passed ? passed : f->docs, columns, f->arena);
-    facet_counts_add(counts, facets, &counted, columns, f->arena);
-    if (passed)
-        roaring_bitmap_free(passed);
-    return (struct filtered){counted.docids, counted.n};
+    const struct columns *columns = &f->plan->index->columns;
+    struct arena *arena = f->plan->arena;
+    struct counted counted = counted_of(plan_docs(f->plan, pass(f, but)), columns, arena);
+    facet_counts_add(counts, facets, &counted, columns, arena);
+    return (struct doc_list){counted.docids, counted.n};
 }
 
-struct filtered filtered_of(const roaring_bitmap_t *docs, struct arena *arena)
-{
-    uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
-    struct filtered out = {arena_room(arena, n, sizeof(uint32_t)), n};
-    roaring_bitmap_to_uint32_array(docs, out.docids);
-    return out;
-}
-
-struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
-                                 const roaring_bitmap_t *docs,
+struct doc_list filter_and_count(struct facet_list lists[FACET_COUNT_], struct set *docs,
                                  const struct search_request *request,
                                  const struct plan *plan)
 {
     const struct index *index = plan->index;
     struct arena *arena = plan->arena;
-    AUTO_FILTERING f = filtering_of(docs, request, plan);
+    struct filtering f = filtering_of(docs, request, plan);
     struct facet_counts counts = facet_counts_new(request->facets, index, arena);
     uint32_t obeying = request->facets; /* all filters */
     for (unsigned i = 0; i < FILTER_COUNT_; i++) {
@@ -121,7 +101,7 @@ struct filtered filter_and_count(struct facet_list lists[FACET_COUNT_],
         obeying &= ~facets;
         (void)count_passing(&counts, facets, &f, (enum facet_filter)i);
     }
-    struct filtered all = count_passing(&counts, obeying, &f, FILTER_COUNT_);
+    struct doc_list all = count_passing(&counts, obeying, &f, FILTER_COUNT_);
     facet_values_make(lists, &counts, request, index, arena);
     return all;
 }

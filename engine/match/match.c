@@ -1,7 +1,6 @@
-/* The set algebra of a query. */
+/* The set algebra of a query: one expression for all of it. */
 #include "engine/match/match.h"
 
-#include "engine/store/at_least.h"
 #include "engine/vocabulary/framing.h"
 
 /** How much of its words a document must hold. */
@@ -15,37 +14,13 @@ struct match_wanted {
 
 /* A part that does not restrict what matches, for it has only stop words beside other
  * words, gives NULL. It then neither restricts an AND nor widens an OR. */
-static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
-                                    enum match_level level);
+static struct set *match_node(const struct plan *plan, const struct plan_node *node,
+                              enum match_level level);
 
-static roaring_bitmap_t *all_documents(const struct plan *plan)
+/** All of the parts; NULL when there is none. */
+static struct set *all_of(const struct set_parts *parts, const struct plan *plan)
 {
-    return roaring_bitmap_from_range(1, (uint64_t)plan->index->columns.n + 1, 1);
-}
-
-/** Intersect @p docs with @p part. NULL stands for all documents. */
-static void both(roaring_bitmap_t **docs, const roaring_bitmap_t *part)
-{
-    if (*docs)
-        roaring_bitmap_and_inplace(*docs, part);
-    else
-        *docs = roaring_bitmap_copy(part);
-}
-
-static roaring_bitmap_t *any_of(const struct match_wanted *wanted)
-{
-    roaring_bitmap_t *docs = roaring_bitmap_create();
-    for (size_t i = 0; i < wanted->n; i++)
-        roaring_bitmap_or_inplace(docs, wanted->words[i]->docs);
-    return docs;
-}
-
-static roaring_bitmap_t *all_of(const struct match_wanted *wanted)
-{
-    roaring_bitmap_t *docs = NULL;
-    for (size_t i = 0; i < wanted->n; i++)
-        both(&docs, wanted->words[i]->docs);
-    return docs;
+    return parts->n ? set_all(plan->arena, parts->at, parts->n) : NULL;
 }
 
 /** The share of the information of @p n words that a document must hold. The more words a
@@ -59,31 +34,33 @@ static double match_share(const struct plan *plan, size_t n)
     return n <= 4 ? tuning->share_few : tuning->share_some;
 }
 
-static roaring_bitmap_t *most_of(const struct plan *plan,
-                                 const struct match_wanted *wanted)
+static struct set *most_of(const struct plan *plan, const struct match_wanted *wanted)
 {
-    struct telling words[PLAN_WORDS_MAX];
+    struct weighed_set words[PLAN_WORDS_MAX];
     double total = 0;
     for (size_t i = 0; i < wanted->n; i++) {
         words[i] =
-            (struct telling){wanted->words[i]->docs, wanted->words[i]->information};
+            (struct weighed_set){wanted->words[i]->set, wanted->words[i]->information};
         total += wanted->words[i]->information;
     }
     /* The bound is a little lower, because sums are rounded, but never zero: documents
      * without any of the words would reach that. */
     double least = match_share(plan, wanted->n) * total * (1 - 1e-5) + 1e-9;
-    return at_least(words, wanted->n, least, plan->index->columns.n);
+    return set_at_least(plan->arena, words, wanted->n, least);
 }
 
-static roaring_bitmap_t *match_wanted(const struct plan *plan,
-                                      const struct match_wanted *wanted,
-                                      enum match_level level)
+static struct set *match_wanted(const struct plan *plan,
+                                const struct match_wanted *wanted, enum match_level level)
 {
-    if (level == MATCH_ANY)
-        return any_of(wanted);
     bool all =
         level == MATCH_ALL || wanted->n == 1 || (wanted->n == 2 && !plan->is_question);
-    return all ? all_of(wanted) : most_of(plan, wanted);
+    if (level == MATCH_MOST && !all)
+        return most_of(plan, wanted);
+    struct set *words[PLAN_WORDS_MAX];
+    for (size_t i = 0; i < wanted->n; i++)
+        words[i] = wanted->words[i]->set;
+    return level == MATCH_ANY ? set_any(plan->arena, words, wanted->n)
+                              : set_all(plan->arena, words, wanted->n);
 }
 
 static bool is_wanted(const struct match_wanted *wanted, const struct plan_word *word)
@@ -143,37 +120,33 @@ static void want(struct match_wanted *wanted, const struct plan_node *node)
 
 /** The documents that an excluded node of words takes away: those that hold all of
  *  them. */
-static roaring_bitmap_t *match_excluded_words(const struct plan_node *node)
+static struct set *match_excluded_words(const struct plan *plan,
+                                        const struct plan_node *node)
 {
-    roaring_bitmap_t *docs = NULL;
+    struct set_parts parts = {NULL};
     for (size_t i = 0; i < node->n_words; i++)
         if (!node->words[i].is_stop || node->n_words == 1)
-            both(&docs, node->words[i].docs);
-    return docs ? docs : roaring_bitmap_create();
+            set_parts_add(&parts, node->words[i].set, plan->arena);
+    return parts.n ? all_of(&parts, plan) : set_none(plan->arena);
 }
 
-static void exclude(roaring_bitmap_t **docs, const struct plan *plan,
-                    const struct plan_node *parent)
+/** @p docs, or all documents for NULL, without those of the excluded nodes. */
+static struct set *but_excluded(struct set *docs, const struct plan *plan,
+                                const struct plan_node *parent)
 {
     for (const struct plan_node *node = parent->child; node; node = node->next) {
-        if (!node->excluded)
-            continue;
-        roaring_bitmap_t *gone = match_node(plan, node, MATCH_MOST);
-        if (!gone)
-            continue;
-        if (!*docs)
-            *docs = all_documents(plan);
-        roaring_bitmap_andnot_inplace(*docs, gone);
-        roaring_bitmap_free(gone);
+        struct set *gone = node->excluded ? match_node(plan, node, MATCH_MOST) : NULL;
+        if (gone)
+            docs = set_but(plan->arena, docs ? docs : set_every(plan->arena), gone);
     }
+    return docs;
 }
 
-static roaring_bitmap_t *match_group(const struct plan *plan,
-                                     const struct plan_node *group,
-                                     enum match_level level)
+static struct set *match_group(const struct plan *plan, const struct plan_node *group,
+                               enum match_level level)
 {
     struct match_wanted wanted = {.n = 0};
-    roaring_bitmap_t *docs = NULL;
+    struct set_parts parts = {NULL};
     for (const struct plan_node *node = group->child; node; node = node->next) {
         if (node->excluded)
             continue;
@@ -182,46 +155,33 @@ static roaring_bitmap_t *match_group(const struct plan *plan,
             want(&wanted, node);
             continue;
         }
-        roaring_bitmap_t *part = match_node(plan, node, level);
-        if (!part)
-            continue;
-        both(&docs, part);
-        roaring_bitmap_free(part);
+        struct set *part = match_node(plan, node, level);
+        if (part)
+            set_parts_add(&parts, part, plan->arena);
     }
     if (level != MATCH_ANY)
         keep_significant(&wanted);
-    if (wanted.n) {
-        roaring_bitmap_t *part = match_wanted(plan, &wanted, level);
-        both(&docs, part);
-        roaring_bitmap_free(part);
-    }
-    exclude(&docs, plan, group);
-    return docs;
+    if (wanted.n)
+        set_parts_add(&parts, match_wanted(plan, &wanted, level), plan->arena);
+    return but_excluded(all_of(&parts, plan), plan, group);
 }
 
-static roaring_bitmap_t *match_children(const struct plan *plan,
-                                        const struct plan_node *parent,
-                                        enum match_level level)
+static struct set *match_children(const struct plan *plan, const struct plan_node *parent,
+                                  enum match_level level)
 {
-    roaring_bitmap_t *docs = NULL;
+    struct set_parts parts = {NULL};
     for (const struct plan_node *node = parent->child; node; node = node->next) {
-        roaring_bitmap_t *part = match_node(plan, node, level);
-        if (!part)
-            continue;
-        if (!docs)
-            docs = part;
-        else if (parent->kind == PLAN_ANY)
-            roaring_bitmap_or_inplace(docs, part);
-        else
-            roaring_bitmap_and_inplace(docs, part);
-        if (docs != part)
-            roaring_bitmap_free(part);
+        struct set *part = match_node(plan, node, level);
+        if (part)
+            set_parts_add(&parts, part, plan->arena);
     }
-    return docs;
+    if (parts.n && parent->kind == PLAN_ANY)
+        return set_any(plan->arena, parts.at, parts.n);
+    return all_of(&parts, plan);
 }
 
-static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_node *node,
-                                    enum match_level level)
+static struct set *match_node(const struct plan *plan, const struct plan_node *node,
+                              enum match_level level)
 {
     switch (node->kind) {
     case PLAN_GROUP:
@@ -230,30 +190,29 @@ static roaring_bitmap_t *match_node(const struct plan *plan, const struct plan_n
     case PLAN_ANY:
         return match_children(plan, node, level);
     case PLAN_WORDS:
-        return match_excluded_words(node);
+        return match_excluded_words(plan, node);
     case PLAN_PHRASE:
     case PLAN_SET:
         break;
     }
-    return roaring_bitmap_copy(node->set);
+    return node->set;
 }
 
-roaring_bitmap_t *match_plan_wholly(const struct plan *plan)
+struct set *match_plan_wholly(const struct plan *plan)
 {
-    roaring_bitmap_t *docs = match_node(plan, plan->root, MATCH_ALL);
-    return docs ? docs : all_documents(plan);
+    struct set *docs = match_node(plan, plan->root, MATCH_ALL);
+    return docs ? docs : set_every(plan->arena);
 }
 
-roaring_bitmap_t *match_plan(const struct plan *plan, bool *relaxed)
+struct set *match_plan(const struct plan *plan, bool *relaxed)
 {
     *relaxed = false;
-    roaring_bitmap_t *docs = match_node(plan, plan->root, MATCH_MOST);
-    if (!docs)
-        return all_documents(plan);
-    if (!roaring_bitmap_is_empty(docs) || plan->mode == MODE_STRICT)
-        return docs;
-    roaring_bitmap_free(docs);
-    docs = match_node(plan, plan->root, MATCH_ANY);
-    *relaxed = !roaring_bitmap_is_empty(docs);
-    return docs;
+    struct set *most = match_node(plan, plan->root, MATCH_MOST);
+    if (!most)
+        return set_every(plan->arena);
+    if (plan->mode == MODE_STRICT || !doc_set_is_empty(plan_docs(plan, most)))
+        return most;
+    struct set *any = match_node(plan, plan->root, MATCH_ANY);
+    *relaxed = !doc_set_is_empty(plan_docs(plan, any));
+    return any;
 }

@@ -2,8 +2,6 @@
 #ifndef ENGINE_MATCH_MATCH_H
 #define ENGINE_MATCH_MATCH_H
 
-#include <roaring/roaring.h>
-
 #include "engine/plan/plan.h"
 
 /**
@@ -11,15 +9,15 @@
  * all.
  * @param relaxed  set when no document held most of the words, and any of them was
  *         enough.
- * @return never NULL; the caller frees it.
+ * @return an expression in the plan's arena, never NULL.
  */
-roaring_bitmap_t *match_plan(const struct plan *plan, bool *relaxed);
+struct set *match_plan(const struct plan *plan, bool *relaxed);
 
 /**
  * The documents that hold every word that counts for matching, not only most of them.
  * These may lead a list sorted by date.
- * @return never NULL; the caller frees it.
+ * @return an expression in the plan's arena, never NULL.
  */
-roaring_bitmap_t *match_plan_wholly(const struct plan *plan);
+struct set *match_plan_wholly(const struct plan *plan);
 
 #endif

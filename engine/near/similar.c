@@ -42,20 +42,11 @@ struct similar_look {
     struct arena *arena;
     uint32_t docid;
     struct document document;
-    /* The document, its parts, its whole and the other parts of its whole. */
-    roaring_bitmap_t *kin;
     struct similar_term terms[SIMILAR_TERMS_MAX];
     size_t n_terms;
     struct similar_sought sought[QUERIES_MAX];
     size_t n_sought;
 };
-
-static void look_release(struct similar_look *look)
-{
-    if (look->kin)
-        roaring_bitmap_free(look->kin);
-}
-#define AUTO_LOOK CLEANUP(look_release) struct similar_look
 
 static void seek(struct similar_look *look, const struct similar_term *term,
                  size_t family)
@@ -108,20 +99,28 @@ static struct str whole_of(const struct document *document)
     return part_of.n ? part_of : document->fields[FIELD_ID];
 }
 
-/** Fill the set of kin, once: the search tests thousands of documents against it. */
-static void find_kin(struct similar_look *look, struct documents *documents)
+/** Take away the score of document @p docid, so that it is not chosen. */
+static void drop(double *scores, const struct similar_look *look, uint32_t docid)
 {
-    struct str id = look->document.fields[FIELD_ID], whole = whole_of(&look->document);
-    look->kin = roaring_bitmap_of(1, look->docid);
-    /* When there is no such document this adds 0, which is no document's number. */
-    roaring_bitmap_add(look->kin, documents_find(documents, whole));
-    documents_parts(documents, whole, look->kin);
-    documents_parts(documents, id, look->kin);
+    if (docid <= look->index->columns.n)
+        scores[docid] = 0;
 }
 
-static bool is_other(uint32_t docid, const struct similar_look *look)
+/** Drop the document, its parts, its whole and the other parts of its whole. */
+static void drop_kin(double *scores, const struct similar_look *look,
+                     struct documents *documents)
 {
-    return !roaring_bitmap_contains(look->kin, docid);
+    struct str id = look->document.fields[FIELD_ID], whole = whole_of(&look->document);
+    const struct str wholes[] = {whole, id};
+    drop(scores, look, look->docid);
+    /* When there is no such document this is 0, which is no document's number. */
+    drop(scores, look, documents_find(documents, whole));
+    for (size_t i = 0; i < COUNT_OF(wholes); i++) {
+        uint32_t *parts;
+        size_t n = documents_parts(&parts, documents, wholes[i], look->arena);
+        for (size_t j = 0; j < n; j++)
+            drop(scores, look, parts[j]);
+    }
 }
 
 /** The share of the themes of either that both have, 0 to 1. */
@@ -237,7 +236,7 @@ static size_t insert(struct similar_hit best[CANDIDATES], size_t n,
 }
 
 /**
- * Find the documents that score best and are not kin, best first.
+ * Find the documents that score best, best first.
  *
  * @return how many.
  */
@@ -247,7 +246,7 @@ static size_t choose(struct similar_hit best[CANDIDATES], const struct similar_l
     size_t n = 0;
     for (uint32_t docid = 1; docid <= look->index->columns.n; docid++) {
         double least = n < CANDIDATES ? 0 : best[n - 1].score;
-        if (scores[docid] > least && is_other(docid, look))
+        if (scores[docid] > least)
             n = insert(best, n,
                        (struct similar_hit){.docid = docid, .score = scores[docid]});
     }
@@ -259,13 +258,13 @@ static void find(struct similar_answer *out, struct similar_look *look,
 {
     double *scores =
         arena_array(look->arena, (size_t)look->index->columns.n + 1, sizeof *scores);
-    find_kin(look, documents);
     seek_all(look);
     for (size_t i = 0; i < look->n_sought; i++)
         add_scores(scores, look, &look->sought[i]);
     double itself = scores[look->docid];
     if (itself <= 0)
         return;
+    drop_kin(scores, look, documents);
     struct similar_hit *candidates =
         arena_array(look->arena, CANDIDATES, sizeof *candidates);
     size_t n = choose(candidates, look, scores);
@@ -281,10 +280,10 @@ enum status similar_find(struct similar_answer *out, struct searcher *searcher,
                          uint32_t docid, size_t limit, struct error *err)
 {
     struct documents *documents = searcher_documents(searcher);
-    AUTO_LOOK look = {.index = searcher_index(searcher),
-                      .store = documents_store(documents),
-                      .arena = searcher_arena(searcher),
-                      .docid = docid};
+    struct similar_look look = {.index = searcher_index(searcher),
+                                .store = documents_store(documents),
+                                .arena = searcher_arena(searcher),
+                                .docid = docid};
     documents_read(documents, docid, &look.document);
     *out = (struct similar_answer){.id = look.document.fields[FIELD_ID]};
     look.n_terms = similar_choose(look.terms, look.index, look.store, docid,

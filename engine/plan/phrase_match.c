@@ -3,6 +3,8 @@
  * every word. */
 #include "engine/plan/phrase_match.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "engine/store/flat/lead_site.h"
 
@@ -158,31 +160,31 @@ static bool stands_in_capitals(struct phrase_sought *sought, uint32_t docid)
 #define AHEAD 8U
 
 /** Keep the candidates that pass @p test. @return false when too many words were read. */
-static bool keep(roaring_bitmap_t *candidates, struct phrase_sought *sought,
+static bool keep(struct doc_list *candidates, struct phrase_sought *sought,
                  bool (*test)(struct phrase_sought *sought, uint32_t docid),
                  uint64_t *words_to_read)
 {
-    uint64_t count = roaring_bitmap_get_cardinality(candidates);
-    uint32_t *docids = mem_new_array(count, sizeof *docids);
-    roaring_bitmap_to_uint32_array(candidates, docids);
-    size_t kept = 0;
-    for (uint64_t i = 0; i < count && sought->read <= *words_to_read; i++) {
+    const uint32_t *docids = candidates->docids;
+    uint32_t count = candidates->n, n = 0;
+    uint32_t *kept = mem_new_array(count, sizeof *kept);
+    for (uint32_t i = 0; i < count && sought->read <= *words_to_read; i++) {
         if (i + AHEAD < count)
             tokens_expect(sought->index->tokens, docids[i + AHEAD]);
         if (test(sought, docids[i]))
-            docids[kept++] = docids[i];
+            kept[n++] = docids[i];
     }
     bool sufficed = sought->read <= *words_to_read;
     *words_to_read -= sufficed ? sought->read : *words_to_read;
     if (sufficed) {
-        roaring_bitmap_clear(candidates);
-        roaring_bitmap_add_many(candidates, kept, docids);
+        candidates->n = n;
+        if (n)
+            memcpy(candidates->docids, kept, n * sizeof *kept);
     }
-    mem_free(docids);
+    mem_free(kept);
     return sufficed;
 }
 
-bool phrase_match(roaring_bitmap_t *candidates, const struct index *index,
+bool phrase_match(struct doc_list *candidates, const struct index *index,
                   const struct form_marks *marks, size_t n, enum query_field field,
                   uint64_t *words_to_read)
 {
@@ -196,7 +198,7 @@ bool phrase_match(roaring_bitmap_t *candidates, const struct index *index,
     return keep(candidates, &sought, stand_close, words_to_read);
 }
 
-bool phrase_match_over_stops(roaring_bitmap_t *candidates, const struct index *index,
+bool phrase_match_over_stops(struct doc_list *candidates, const struct index *index,
                              const struct form_marks *marks, size_t n,
                              enum query_field field, uint64_t *words_to_read)
 {
@@ -208,7 +210,7 @@ bool phrase_match_over_stops(roaring_bitmap_t *candidates, const struct index *i
     return keep(candidates, &sought, stand_apart, words_to_read);
 }
 
-bool phrase_match_capitals(roaring_bitmap_t *candidates, struct documents *documents,
+bool phrase_match_capitals(struct doc_list *candidates, struct documents *documents,
                            const struct form_marks *marks, uint64_t *words_to_read)
 {
     struct phrase_sought sought = {

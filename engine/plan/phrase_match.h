@@ -2,12 +2,11 @@
 #ifndef ENGINE_PLAN_PHRASE_MATCH_H
 #define ENGINE_PLAN_PHRASE_MATCH_H
 
-#include <roaring/roaring.h>
-
 #include "base/arena.h"
 #include "engine/index/documents.h"
 #include "engine/index/index_parts.h"
 #include "engine/request/query.h"
+#include "engine/store/doc_set.h"
 #include "engine/store/flat/form_marks.h"
 
 /**
@@ -24,7 +23,7 @@
  * @param[in,out] words_to_read  how many stored words may be read, less those that were.
  * @return false when that did not suffice; @p candidates is then as it was.
  */
-MUST_CHECK bool phrase_match(roaring_bitmap_t *candidates, const struct index *index,
+MUST_CHECK bool phrase_match(struct doc_list *candidates, const struct index *index,
                              const struct form_marks *marks, size_t n,
                              enum query_field field, uint64_t *words_to_read);
 
@@ -36,7 +35,7 @@ MUST_CHECK bool phrase_match(roaring_bitmap_t *candidates, const struct index *i
 #define PHRASE_STOPS_MAX 2
 
 /** The same, but up to PHRASE_STOPS_MAX stop words may stand between two of the words. */
-MUST_CHECK bool phrase_match_over_stops(roaring_bitmap_t *candidates,
+MUST_CHECK bool phrase_match_over_stops(struct doc_list *candidates,
                                         const struct index *index,
                                         const struct form_marks *marks, size_t n,
                                         enum query_field field, uint64_t *words_to_read);
@@ -45,7 +44,7 @@ MUST_CHECK bool phrase_match_over_stops(roaring_bitmap_t *candidates,
  * Keep of @p candidates the documents that write a marked word without any small letter.
  * Otherwise as phrase_match().
  */
-MUST_CHECK bool phrase_match_capitals(roaring_bitmap_t *candidates,
+MUST_CHECK bool phrase_match_capitals(struct doc_list *candidates,
                                       struct documents *documents,
                                       const struct form_marks *marks,
                                       uint64_t *words_to_read);

@@ -1,37 +1,19 @@
-/* Finds the documents and the information of a plan's words and phrases, and owns the
- * bitmaps. */
+/* Finds the documents and the information of a plan's words and phrases. */
 #include "engine/plan/plan.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "base/memory.h"
 #include "engine/plan/phrase_match.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/store/flat/form_marks.h"
-#include "engine/store/list_set.h"
 #include "engine/store/schema.h"
 #include "text/analyse.h"
 
-static void own(struct plan *plan, const roaring_bitmap_t *docs)
-{
-    /* NOLINTNEXTLINE(bugprone-sizeof-expression): the elements are pointers. */
-    MEM_GROW(plan->owned, plan->n_owned + 1, plan->room_owned, 64);
-    plan->owned[plan->n_owned++] = docs;
-}
-
-roaring_bitmap_t *plan_own(struct plan *plan, roaring_bitmap_t *docs)
-{
-    own(plan, docs);
-    return docs;
-}
-
 void plan_release(struct plan *plan)
 {
-    for (size_t i = 0; i < plan->n_owned; i++)
-        roaring_bitmap_free(plan->owned[i]);
-    mem_free(plan->owned);
-    plan->owned = NULL;
-    plan->n_owned = plan->room_owned = 0;
+    evaluation_free(plan->evaluation);
+    plan->evaluation = NULL;
 }
 
 void plan_ignore(struct plan *plan, struct str text)
@@ -54,16 +36,6 @@ void plan_add_alternative(struct plan *plan, struct plan_word *word,
     word->alternatives = all;
 }
 
-const roaring_bitmap_t *plan_view_term(struct plan *plan, enum family family,
-                                       struct str text)
-{
-    struct posting_list list = store_list(plan->store, family, text);
-    const roaring_bitmap_t *kept = store_set(plan->store, &list);
-    const roaring_bitmap_t *docs = kept ? kept : bitmap_of_list(&list, plan->arena);
-    own(plan, docs);
-    return docs;
-}
-
 double plan_information(const struct index *index, uint64_t n_documents)
 {
     double n = index->columns.n, df = (double)n_documents;
@@ -78,10 +50,9 @@ static enum family family_of(enum query_field field, bool exact)
     return exact ? FAMILY_EXACT : FAMILY_STEM;
 }
 
-const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field,
-                                       struct str stem)
+struct set *plan_stem(const struct plan *plan, enum query_field field, struct str stem)
 {
-    return plan_view_term(plan, family_of(field, false), stem);
+    return set_term(plan->arena, family_of(field, false), stem);
 }
 
 /**
@@ -103,49 +74,48 @@ static void keep_written(struct plan *plan, struct plan_word *word)
     /* Every form is written the same, hence every document too. */
     if (n == numbers.n)
         return;
-    roaring_bitmap_t *kept = plan_own(plan, roaring_bitmap_copy(word->docs));
-    word->docs = kept;
-    if (!phrase_match(kept, plan->index, &marks, 1, word->field, &plan->words_to_read))
+    struct doc_list docs = doc_set_list(plan_docs(plan, word->set), plan->arena);
+    if (phrase_match(&docs, plan->index, &marks, 1, word->field, &plan->words_to_read))
+        word->set = set_listed(plan->arena, docs);
+    else
         plan_ignore(plan, word->written);
 }
 
 /**
  * The documents that have the word, which are @p typed, or one of its forms or synonyms.
  */
-static const roaring_bitmap_t *any_way(struct plan *plan, const struct plan_word *word,
-                                       const roaring_bitmap_t *typed)
+static struct set *any_way(const struct plan *plan, const struct plan_word *word,
+                           struct set *typed)
 {
-    size_t n = 1 + word->n_alternatives + word->n_synonyms, at = 0;
-    if (n == 1)
-        return typed;
-    const roaring_bitmap_t **ways =
-        arena_array(plan->arena, n, sizeof(const roaring_bitmap_t *));
-    ways[at++] = typed;
+    struct set_parts ways = {NULL};
+    set_parts_add(&ways, typed, plan->arena);
     for (size_t i = 0; i < word->n_alternatives; i++)
-        ways[at++] = plan_view_stem(plan, word->field, word->alternatives[i].stem);
+        set_parts_add(&ways, plan_stem(plan, word->field, word->alternatives[i].stem),
+                      plan->arena);
     for (size_t i = 0; i < word->n_synonyms; i++)
-        ways[at++] = word->synonyms[i]->docs;
-    return plan_own(plan, roaring_bitmap_or_many(n, ways));
+        set_parts_add(&ways, word->synonyms[i]->set, plan->arena);
+    return set_any(plan->arena, ways.at, ways.n);
 }
 
-/** Find the word's documents as far as terms tell. */
-static void read_word(struct plan *plan, struct plan_word *word)
+/** Say the word's documents as far as terms tell. */
+static void read_word(const struct plan *plan, struct plan_word *word)
 {
     if (word->field == QUERY_AUTHOR || plan->mode == MODE_STRICT) {
         enum family family =
             word->field == QUERY_AUTHOR ? FAMILY_AUTHOR : family_of(word->field, true);
-        word->docs = plan_view_term(plan, family, word->folded);
+        word->set = set_term(plan->arena, family, word->folded);
         return;
     }
-    const roaring_bitmap_t *typed = plan_view_stem(plan, word->field, word->stem);
-    word->n_typed = roaring_bitmap_get_cardinality(typed);
-    word->docs = any_way(plan, word, typed);
+    struct set *typed = plan_stem(plan, word->field, word->stem);
+    word->n_typed = doc_set_count(plan_docs(plan, typed));
+    word->set = any_way(plan, word, typed);
 }
 
-/** Set the word's document frequency and information from its documents. */
+/** Find the word's documents, and set its document frequency and information. */
 static void inform(const struct plan *plan, struct plan_word *word)
 {
-    word->n_documents = roaring_bitmap_get_cardinality(word->docs);
+    word->docs = plan_docs(plan, word->set);
+    word->n_documents = doc_set_count(word->docs);
     word->information =
         plan_information(plan->index, word->n_typed ? word->n_typed : word->n_documents);
 }
@@ -169,37 +139,32 @@ void plan_count_word(const struct plan *plan, struct plan_word *word)
  * The documents that have all the stems, in any order. Stop words beside others are left
  * out: most documents have them, and comparing the order of the words finds them anyway.
  */
-static roaring_bitmap_t *all_stems(struct plan *plan, const struct str *stems,
-                                   const bool *stops, size_t n, enum query_field field)
+static struct set *all_stems(const struct plan *plan, const struct str *stems,
+                             const bool *stops, size_t n, enum query_field field)
 {
     bool only_stops = true;
     for (size_t i = 0; i < n; i++)
         only_stops = only_stops && stops[i];
-    roaring_bitmap_t *docs = NULL;
-    for (size_t i = 0; i < n; i++) {
-        if ((stops[i] && !only_stops) || (docs && roaring_bitmap_is_empty(docs)))
-            continue;
-        const roaring_bitmap_t *found = plan_view_stem(plan, field, stems[i]);
-        if (docs)
-            roaring_bitmap_and_inplace(docs, found);
-        else
-            docs = roaring_bitmap_copy(found);
-    }
-    return docs ? docs : roaring_bitmap_create();
+    struct set_parts parts = {NULL};
+    for (size_t i = 0; i < n; i++)
+        if (!stops[i] || only_stops)
+            set_parts_add(&parts, plan_stem(plan, field, stems[i]), plan->arena);
+    return parts.n ? set_all(plan->arena, parts.at, parts.n) : set_none(plan->arena);
 }
 
-roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
-                                  const bool *stops, size_t n, enum query_field field)
+struct set *plan_find_stems(struct plan *plan, const struct str *stems, const bool *stops,
+                            size_t n, enum query_field field)
 {
-    roaring_bitmap_t *docs = plan_own(plan, all_stems(plan, stems, stops, n, field));
-    if (n < 2 || roaring_bitmap_is_empty(docs))
-        return docs;
+    struct set *set = all_stems(plan, stems, stops, n, field);
+    if (n < 2 || doc_set_is_empty(plan_docs(plan, set)))
+        return set;
     struct form_marks marks = form_marks_new(plan->arena);
     for (size_t i = 0; i < n; i++)
         form_marks_put_stem(&marks, plan->index->forms, stems[i], STR(""), (unsigned)i);
-    if (!phrase_match(docs, plan->index, &marks, n, field, &plan->words_to_read))
-        roaring_bitmap_clear(docs);
-    return docs;
+    struct doc_list docs = doc_set_list(plan_docs(plan, set), plan->arena);
+    bool sufficed =
+        phrase_match(&docs, plan->index, &marks, n, field, &plan->words_to_read);
+    return sufficed ? set_listed(plan->arena, docs) : set_none(plan->arena);
 }
 
 /**
@@ -212,6 +177,7 @@ static void find_candidates(struct plan *plan, struct plan_node *node)
     bool only_stops = true;
     for (size_t i = 0; i < node->n_words; i++)
         only_stops = only_stops && node->words[i].is_stop;
+    struct set_parts parts = {NULL};
     for (size_t i = 0; i < node->n_words; i++) {
         struct plan_word *word = &node->words[i];
         if (word->is_stop && !only_stops) {
@@ -223,21 +189,24 @@ static void find_candidates(struct plan *plan, struct plan_node *node)
         else
             read_word(plan, word);
         inform(plan, word);
-        if (!node->set)
-            node->set = plan_own(plan, roaring_bitmap_copy(word->docs));
-        else
-            roaring_bitmap_and_inplace(node->set, word->docs);
+        set_parts_add(&parts, word->set, plan->arena);
     }
+    node->set = set_all(plan->arena, parts.at, parts.n);
 }
 
 void plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text)
 {
-    struct form_marks marks = form_marks_new(plan->arena);
     find_candidates(plan, node);
+    if (node->n_words == 1)
+        return;
+    struct form_marks marks = form_marks_new(plan->arena);
     for (size_t i = 0; i < node->n_words; i++)
         plan_mark_word(&marks, plan, &node->words[i], (unsigned)i);
-    if (node->n_words > 1 && !phrase_match(node->set, plan->index, &marks, node->n_words,
-                                           node->words->field, &plan->words_to_read))
+    struct doc_list docs = doc_set_list(plan_docs(plan, node->set), plan->arena);
+    if (phrase_match(&docs, plan->index, &marks, node->n_words, node->words->field,
+                     &plan->words_to_read))
+        node->set = set_listed(plan->arena, docs);
+    else
         plan_ignore(plan, text);
 }
 

@@ -3,7 +3,6 @@
 #ifndef ENGINE_PLAN_PLAN_H
 #define ENGINE_PLAN_PLAN_H
 
-#include <roaring/roaring.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -13,7 +12,7 @@
 #include "engine/plan/plan_capitals.h"
 #include "engine/request/query.h"
 #include "engine/request/request.h"
-#include "engine/store/store.h"
+#include "engine/store/evaluation.h"
 
 /**
  * A synonym: another way to say one word or several. All the words that it stands for
@@ -27,8 +26,9 @@ struct plan_synonym {
     const struct str *stems;
     const bool *stops;
     size_t n;
-    /* The documents that have `to` as a phrase; owned by the plan or the index. */
-    const roaring_bitmap_t *docs;
+    /* The documents that have `to` as a phrase, as an expression and as found. */
+    struct set *set;
+    const struct doc_set *docs;
     /* Of each word of `to`; the word as typed has 1. */
     double weight;
 };
@@ -92,9 +92,10 @@ struct plan_word {
     double information;
     const struct plan_synonym *const *synonyms;
     size_t n_synonyms;
-    /* The documents that have the word, one of its forms or synonyms; owned by the plan.
-     * NULL for a stop word that has no say in which documents match. */
-    const roaring_bitmap_t *docs;
+    /* The documents that have the word, one of its forms or synonyms, as an expression
+     * and as found. NULL for a stop word that has no say in which documents match. */
+    struct set *set;
+    const struct doc_set *docs;
 };
 
 /** A word that was probably meant to be another one. */
@@ -132,8 +133,8 @@ struct plan_node {
     /* Of WORDS, PHRASE and prefixes: n_words of the words of the plan. */
     struct plan_word *words;
     size_t n_words;
-    /* The documents of a PHRASE or SET; owned by the plan. */
-    roaring_bitmap_t *set;
+    /* The documents of a PHRASE or SET. */
+    struct set *set;
     struct plan_node *child, *next;
 };
 
@@ -161,9 +162,9 @@ struct plan {
     struct query_ignored ignored;
     /* How many stored words phrases may still read; PHRASE_READS_MAX to begin with. */
     uint64_t words_to_read;
-    /* The bitmaps that plan_release() frees. */
-    const roaring_bitmap_t **owned;
-    size_t n_owned, room_owned;
+    /* Of all sets of the plan, and of those that are made of them. It owns what they come
+     * to, which plan_release() frees. */
+    struct evaluation *evaluation;
 };
 
 struct analyser;
@@ -190,15 +191,11 @@ void plan_make(struct plan *out, const struct plan_setting *setting, struct str 
 void plan_release(struct plan *plan);
 #define AUTO_PLAN CLEANUP(plan_release) struct plan
 
-/** Give @p docs to the plan, which will free it. @return @p docs. */
-roaring_bitmap_t *plan_own(struct plan *plan, roaring_bitmap_t *docs);
-
-/**
- * The documents that have the term @p text of @p family. The bitmap is owned by the plan,
- * and often a view of the mapped index, so that it cannot be changed.
- */
-const roaring_bitmap_t *plan_view_term(struct plan *plan, enum family family,
-                                       struct str text);
+/** The documents of @p set, which is in the plan's arena; valid as long as the plan. */
+static inline const struct doc_set *plan_docs(const struct plan *plan, struct set *set)
+{
+    return evaluate(plan->evaluation, set);
+}
 
 /** The information of a word with document frequency @p n_documents; see plan_word. */
 double plan_information(const struct index *index, uint64_t n_documents);

@@ -73,24 +73,22 @@ void plan_find_word(struct plan *plan, struct plan_word *word);
 /** Find only the information of @p word, a stop word with no say in what matches. */
 void plan_count_word(const struct plan *plan, struct plan_word *word);
 
-/** The documents that have @p stem; owned by the plan. */
-const roaring_bitmap_t *plan_view_stem(struct plan *plan, enum query_field field,
-                                       struct str stem);
+/** The documents that have @p stem. */
+struct set *plan_stem(const struct plan *plan, enum query_field field, struct str stem);
 
 /**
- * The documents that have the @p n stems side by side; owned by the plan. It is empty
- * when too many documents would have to be read. stops[i] tells whether stem i is a stop
- * word.
+ * The documents that have the @p n stems side by side. There are none when too many
+ * documents would have to be read. stops[i] tells whether stem i is a stop word.
  */
-roaring_bitmap_t *plan_find_stems(struct plan *plan, const struct str *stems,
-                                  const bool *stops, size_t n, enum query_field field);
+struct set *plan_find_stems(struct plan *plan, const struct str *stems, const bool *stops,
+                            size_t n, enum query_field field);
 
 /**
  * The documents that have what @p synonym leads to, in capitals if it needs them.
  * Otherwise as plan_find_stems().
  */
-roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synonym,
-                                 enum query_field field);
+struct set *plan_find_said(struct plan *plan, const struct synonym *synonym,
+                           enum query_field field);
 
 /**
  * Find the documents of a phrase node: those that have its words side by side. When too

@@ -68,16 +68,18 @@ static size_t list_expansions(struct expansion *out, const struct plan *plan,
 static void read_expansions(struct plan *plan, struct plan_word *word,
                             const struct expansion *found, size_t n)
 {
-    const roaring_bitmap_t **docs =
-        arena_array(plan->arena, n, sizeof(const roaring_bitmap_t *));
+    struct set_parts parts = {NULL};
     word->expansions = arena_array(plan->arena, n, sizeof *word->expansions);
     word->n_expansions = n;
     for (size_t i = 0; i < n; i++) {
         word->expansions[i] = found[i].folded;
-        docs[i] = plan_view_term(plan, expanded_family(word), found[i].folded);
+        set_parts_add(&parts,
+                      set_term(plan->arena, expanded_family(word), found[i].folded),
+                      plan->arena);
     }
-    word->docs = plan_own(plan, roaring_bitmap_or_many(n, docs));
-    word->n_documents = roaring_bitmap_get_cardinality(word->docs);
+    word->set = set_any(plan->arena, parts.at, parts.n);
+    word->docs = plan_docs(plan, word->set);
+    word->n_documents = doc_set_count(word->docs);
     word->information = plan_information(plan->index, word->n_documents);
 }
 
@@ -96,11 +98,13 @@ void plan_find_prefix(struct plan *plan, struct plan_node *node,
     }
     read_expansions(plan, word, found, n);
     mem_free(found);
-    node->set = plan_own(plan, roaring_bitmap_copy(word->docs));
+    struct set_parts parts = {NULL};
+    set_parts_add(&parts, word->set, plan->arena);
     for (size_t i = 0; i + 1 < node->n_words; i++) {
         plan_find_word(plan, &node->words[i]);
-        roaring_bitmap_and_inplace(node->set, node->words[i].docs);
+        set_parts_add(&parts, node->words[i].set, plan->arena);
     }
+    node->set = set_all(plan->arena, parts.at, parts.n);
 }
 
 /**
@@ -122,30 +126,30 @@ static struct str slug(struct buf *out, struct analyser *analyser, struct str te
     return buf_str(out);
 }
 
-/* Each of these functions finds the documents of a filter's value, a new bitmap, or NULL
- * when the value means nothing. All but find_date() take it as a slug. */
+/* Each of these functions says the documents of a filter's value; NULL when the value
+ * means nothing. All but find_date() take it as a slug. */
 
-static roaring_bitmap_t *find_region(const struct plan *plan, struct str value)
+static struct set *find_region(const struct plan *plan, struct str value)
 {
     int region = vocabulary_find_region(plan->index->vocabulary, value);
     region_set set = region >= 0                         ? (region_set)1 << region
                      : str_equal(value, STR("national")) ? REGION_NATIONAL
                                                          : 0;
-    return set ? documents_of_regions(plan->store, set) : NULL;
+    return set ? documents_of_regions(set, plan->arena) : NULL;
 }
 
-static roaring_bitmap_t *find_theme(const struct plan *plan, struct str value)
+static struct set *find_theme(const struct plan *plan, struct str value)
 {
     int theme = vocabulary_find_theme(plan->index->vocabulary, value);
     if (theme < 0)
         return NULL;
     struct theme_set themes = {{0}};
     theme_set_add(&themes, (unsigned)theme);
-    return documents_of_themes(plan->store, &themes);
+    return documents_of_themes(&themes, plan->arena);
 }
 
 /** By the slug of the kind, or by its French label as a slug: « actualite ». */
-static roaring_bitmap_t *find_kind(const struct plan *plan, struct str value)
+static struct set *find_kind(const struct plan *plan, struct str value)
 {
     AUTO_BUF label = BUF_INIT(1000);
     enum kind kind = kind_find(value);
@@ -154,11 +158,11 @@ static roaring_bitmap_t *find_kind(const struct plan *plan, struct str value)
         if (str_equal(text, value))
             kind = (enum kind)i;
     }
-    return kind < KIND_COUNT_ ? documents_of_kinds(plan->store, 1U << kind) : NULL;
+    return kind < KIND_COUNT_ ? documents_of_kinds(1U << kind, plan->arena) : NULL;
 }
 
 /** By the sources whose slug has the value as whole words. */
-static roaring_bitmap_t *find_source(const struct plan *plan, struct str value)
+static struct set *find_source(const struct plan *plan, struct str value)
 {
     const struct columns *columns = &plan->index->columns;
     bool *wanted = mem_new_array((size_t)columns->n_sources + 1, sizeof *wanted);
@@ -171,18 +175,18 @@ static roaring_bitmap_t *find_source(const struct plan *plan, struct str value)
         wanted[i] = str_find(buf_str(&inside), buf_str(&sought)) < inside.n;
         any = any || wanted[i];
     }
-    roaring_bitmap_t *docs = NULL;
+    struct set *docs = NULL;
     if (any) {
-        roaring_bitmap_t *all = roaring_bitmap_from_range(1, (uint64_t)columns->n + 1, 1);
-        docs = documents_of_sources(plan->index, all, wanted);
-        roaring_bitmap_free(all);
+        struct doc_list all =
+            doc_set_list(plan_docs(plan, set_every(plan->arena)), plan->arena);
+        docs = documents_of_sources(plan->index, &all, wanted, plan->arena);
     }
     mem_free(wanted);
     return docs;
 }
 
 /** By a date or a range: "2025", "2025-03", "2025..2026", "2025..", "..2026". */
-static roaring_bitmap_t *find_date(const struct plan *plan, struct str value)
+static struct set *find_date(const struct plan *plan, struct str value)
 {
     size_t dots = str_find(value, STR(".."));
     struct str low = {value.at, dots};
@@ -193,11 +197,10 @@ static roaring_bitmap_t *find_date(const struct plan *plan, struct str value)
     if ((low.n && date_parse_range(&first, low, NULL)) ||
         (high.n && date_parse_range(&last, high, NULL)) || (!low.n && !high.n))
         return NULL;
-    return documents_of_dates(plan->index, first.first, last.last);
+    return documents_of_dates(plan->index, first.first, last.last, plan->arena);
 }
 
-static roaring_bitmap_t *find_filter(const struct plan *plan,
-                                     const struct query_node *query)
+static struct set *find_filter(const struct plan *plan, const struct query_node *query)
 {
     if (query->field == QUERY_DATE)
         return find_date(plan, query->text);
@@ -224,8 +227,6 @@ static roaring_bitmap_t *find_filter(const struct plan *plan,
 bool plan_find_filter(struct plan *plan, struct plan_node *node,
                       const struct query_node *query)
 {
-    roaring_bitmap_t *docs = find_filter(plan, query);
-    if (docs)
-        node->set = plan_own(plan, docs);
-    return docs != NULL;
+    node->set = find_filter(plan, query);
+    return node->set != NULL;
 }

@@ -176,8 +176,8 @@ static bool try_split(struct plan *plan, struct plan_word *word,
         stops[i] = form.is_stop;
         buf_printf(&meant, "%s%.*s", i ? " " : "", STR_ARG(form.written));
     }
-    const roaring_bitmap_t *docs = plan_find_stems(plan, stems, stops, 2, word->field);
-    if (roaring_bitmap_is_empty(docs))
+    struct set *set = plan_find_stems(plan, stems, stops, 2, word->field);
+    if (doc_set_is_empty(plan_docs(plan, set)))
         return false;
     struct plan_synonym *synonym = arena_alloc(plan->arena, sizeof *synonym);
     *synonym = (struct plan_synonym){.from = word->written,
@@ -185,7 +185,8 @@ static bool try_split(struct plan *plan, struct plan_word *word,
                                      .stems = stems,
                                      .stops = stops,
                                      .n = 2,
-                                     .docs = docs,
+                                     .set = set,
+                                     .docs = set->docs,
                                      .weight = plan->index->tuning.spelling_weight};
     remember(plan, word, synonym->to, false);
     plan_add_synonym(plan, word, synonym);

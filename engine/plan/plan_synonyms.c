@@ -8,36 +8,37 @@
 #include "engine/words/set_phrases.h"
 #include "engine/words/synonyms.h"
 
-/**
- * Keep the documents that write the acronym @p stem in capitals: « but » is not « BUT ».
- */
-static void keep_capitals(roaring_bitmap_t *docs, struct plan *plan, struct str stem)
+/** Those of @p set that write the acronym @p stem in capitals: « but » is not « BUT ». */
+static struct set *in_capitals(struct plan *plan, struct set *set, struct str stem)
 {
     struct form_marks marks = form_marks_new(plan->arena);
     form_marks_put_stem(&marks, plan->index->forms, stem, STR(""), 0);
-    if (!phrase_match_capitals(docs, plan->documents, &marks, &plan->words_to_read))
-        roaring_bitmap_clear(docs);
+    struct doc_list docs = doc_set_list(plan_docs(plan, set), plan->arena);
+    return phrase_match_capitals(&docs, plan->documents, &marks, &plan->words_to_read)
+               ? set_listed(plan->arena, docs)
+               : set_none(plan->arena);
 }
 
-roaring_bitmap_t *plan_find_said(struct plan *plan, const struct synonym *synonym,
-                                 enum query_field field)
+struct set *plan_find_said(struct plan *plan, const struct synonym *synonym,
+                           enum query_field field)
 {
-    roaring_bitmap_t *docs =
+    struct set *set =
         plan_find_stems(plan, synonym->to, synonym->to_stops, synonym->n_to, field);
-    if (synonym->to_needs_capitals && synonym->n_to == 1)
-        keep_capitals(docs, plan, synonym->to[0]);
-    return docs;
+    return synonym->to_needs_capitals && synonym->n_to == 1
+               ? in_capitals(plan, set, synonym->to[0])
+               : set;
 }
 
 /** The same, but from the phrases that the index was built with, if it has them. */
-static const roaring_bitmap_t *said_docs(struct plan *plan, const struct synonym *synonym,
-                                         enum query_field field)
+static struct set *said(struct plan *plan, const struct synonym *synonym,
+                        enum query_field field)
 {
     if (field != QUERY_ANYWHERE)
         return plan_find_said(plan, synonym, field);
-    return synonym->phrase == SYNONYM_NO_PHRASE
-               ? plan_view_stem(plan, field, synonym->to[0])
-               : set_phrases_docs(plan->index->phrases, synonym->phrase);
+    if (synonym->phrase == SYNONYM_NO_PHRASE)
+        return plan_stem(plan, field, synonym->to[0]);
+    const struct doc_set *docs = set_phrases_docs(plan->index->phrases, synonym->phrase);
+    return docs ? set_found(plan->arena, docs) : set_none(plan->arena);
 }
 
 static double kind_weight(const struct tuning *tuning, enum synonym_kind kind)
@@ -96,11 +97,11 @@ static bool is_told(const struct plan *plan, struct str from, struct str to)
 
 /** Whether no synonym that the words have already finds all of @p docs. */
 static bool adds_documents(const struct plan_word *words, size_t n,
-                           const roaring_bitmap_t *docs)
+                           const struct doc_set *docs)
 {
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < words[i].n_synonyms; j++)
-            if (roaring_bitmap_is_subset(docs, words[i].synonyms[j]->docs))
+            if (doc_set_is_within(docs, words[i].synonyms[j]->docs))
                 return false;
     return true;
 }
@@ -121,9 +122,10 @@ static bool try_synonym(struct plan *plan, struct plan_word *words,
 {
     const struct tuning *tuning = &plan->index->tuning;
     double weight = synonym->weight * kind_weight(tuning, synonym->kind);
-    const roaring_bitmap_t *docs =
-        weight > 0 ? said_docs(plan, synonym, words->field) : NULL;
-    if (!docs || roaring_bitmap_is_empty(docs))
+    if (weight <= 0)
+        return false;
+    struct set *set = said(plan, synonym, words->field);
+    if (doc_set_is_empty(plan_docs(plan, set)))
         return false;
     struct plan_synonym *other = arena_alloc(plan->arena, sizeof *other);
     *other = (struct plan_synonym){.from = synonym->from_text,
@@ -131,7 +133,8 @@ static bool try_synonym(struct plan *plan, struct plan_word *words,
                                    .stems = synonym->to,
                                    .stops = synonym->to_stops,
                                    .n = synonym->n_to,
-                                   .docs = docs,
+                                   .set = set,
+                                   .docs = set->docs,
                                    .weight = weight};
     /* « validation des acquis de l'expérience » is not worth telling once « validation
      * des acquis » was looked for. */
@@ -176,7 +179,7 @@ void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
 static bool is_said(const struct plan_word *word, uint32_t docid)
 {
     for (size_t i = 0; i < word->n_synonyms; i++)
-        if (roaring_bitmap_contains(word->synonyms[i]->docs, docid))
+        if (doc_set_has(word->synonyms[i]->docs, docid))
             return true;
     return false;
 }

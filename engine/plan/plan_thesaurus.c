@@ -88,43 +88,40 @@ static bool is_worth_reading(struct widening *w, const struct str *stems, size_t
 }
 
 /**
- * Keep the documents that have the stems in order, with few stop words between them, or,
- * of a single acronym, those that write it in capitals.
+ * Those of @p set that have the stems in order, with few stop words between them, or, of
+ * a single acronym, that write it in capitals.
  */
-static void keep_name(roaring_bitmap_t *docs, struct widening *w,
-                      const struct thesaurus_name *name, const struct str *stems,
-                      enum query_field field)
+static struct set *named(struct set *set, struct widening *w,
+                         const struct thesaurus_name *name, const struct str *stems,
+                         enum query_field field)
 {
-    const struct index *index = w->plan->index;
-    struct form_marks marks = form_marks_new(w->plan->arena);
+    const struct plan *plan = w->plan;
+    const struct index *index = plan->index;
+    if (name->n_stems == 1 && !name->needs_capitals)
+        return set;
+    struct form_marks marks = form_marks_new(plan->arena);
     for (unsigned i = 0; i < name->n_stems; i++)
         form_marks_put_stem(&marks, index->forms, stems[i], STR(""), i);
-    bool sufficed = true;
-    if (name->n_stems > 1)
-        sufficed = phrase_match_over_stops(docs, index, &marks, name->n_stems, field,
-                                           &w->reads_left);
-    else if (name->needs_capitals)
-        sufficed =
-            phrase_match_capitals(docs, w->plan->documents, &marks, &w->reads_left);
-    if (!sufficed)
-        roaring_bitmap_clear(docs);
+    struct doc_list docs = doc_set_list(plan_docs(plan, set), plan->arena);
+    bool sufficed =
+        name->n_stems > 1
+            ? phrase_match_over_stops(&docs, index, &marks, name->n_stems, field,
+                                      &w->reads_left)
+            : phrase_match_capitals(&docs, plan->documents, &marks, &w->reads_left);
+    return sufficed ? set_listed(plan->arena, docs) : set_none(plan->arena);
 }
 
-/**
- * The documents that have @p name; owned by the plan, empty when too much is to be read.
- */
-static roaring_bitmap_t *find_name(struct widening *w, const struct thesaurus_name *name,
-                                   const struct str *stems, enum query_field field)
+/** The documents that have @p name; none when too much is to be read. */
+static struct set *find_name(struct widening *w, const struct thesaurus_name *name,
+                             const struct str *stems, enum query_field field)
 {
-    struct plan *plan = w->plan;
+    struct arena *arena = w->plan->arena;
     if (!is_worth_reading(w, stems, name->n_stems, field))
-        return plan_own(plan, roaring_bitmap_create());
-    roaring_bitmap_t *docs =
-        plan_own(plan, roaring_bitmap_copy(plan_view_stem(plan, field, stems[0])));
-    for (unsigned i = 1; i < name->n_stems; i++)
-        roaring_bitmap_and_inplace(docs, plan_view_stem(plan, field, stems[i]));
-    keep_name(docs, w, name, stems, field);
-    return docs;
+        return set_none(arena);
+    struct set_parts parts = {NULL};
+    for (unsigned i = 0; i < name->n_stems; i++)
+        set_parts_add(&parts, plan_stem(w->plan, field, stems[i]), arena);
+    return named(set_all(arena, parts.at, parts.n), w, name, stems, field);
 }
 
 /** Give the words of the name in the query the name @p other, if a document has it. */
@@ -144,8 +141,9 @@ static void try_name(struct widening *w, struct standing *standing,
         .stops = arena_array(plan->arena, other->n_stems, sizeof(bool)),
         .n = other->n_stems,
         .weight = weight};
-    synonym->docs = find_name(w, other, stems, standing->words->field);
-    if (roaring_bitmap_is_empty(synonym->docs))
+    synonym->set = find_name(w, other, stems, standing->words->field);
+    synonym->docs = plan_docs(plan, synonym->set);
+    if (doc_set_is_empty(synonym->docs))
         return;
     standing->n_found++;
     for (size_t i = 0; i < standing->n_words; i++)

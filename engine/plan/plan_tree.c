@@ -279,6 +279,8 @@ void plan_begin(struct plan *out, const struct plan_setting *setting)
                          .analyser = setting->analyser,
                          .mode = setting->mode,
                          .words_to_read = PHRASE_READS_MAX};
+    out->evaluation =
+        evaluation_new(out->store, setting->index->columns.n, setting->arena);
 }
 
 void plan_make(struct plan *out, const struct plan_setting *setting, struct str text)

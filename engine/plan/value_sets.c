@@ -1,85 +1,82 @@
-/* Finds the documents that have given values. Regions, themes and kinds have a bitmap for
- * each value. Dates are a range of document numbers, because these run from the newest to
- * the oldest. Sources and periods of validity are read from the columns. */
+/* Says the documents that have given values. The store knows those of regions, themes and
+ * kinds. Dates are a range of document numbers, because these run from the newest to the
+ * oldest. Sources and periods of validity are read from the columns. */
 #include "engine/plan/value_sets.h"
 
 #include "base/memory.h"
 #include "engine/store/flat/periods.h"
-#include "engine/store/list_set.h"
 
-static void add_value(roaring_bitmap_t *docs, struct store *store, enum store_facet facet,
-                      unsigned value)
+/** Those of the values whose bits are set. */
+static struct set *documents_of_bits(enum store_facet facet, uint32_t bits,
+                                     struct arena *arena)
 {
-    const roaring_bitmap_t *of_value = store_value(store, facet, value);
-    if (of_value)
-        roaring_bitmap_or_inplace(docs, of_value);
+    uint32_t values[32];
+    size_t n = 0;
+    for (uint32_t left = bits; left; left &= left - 1)
+        values[n++] = (uint32_t)__builtin_ctz(left);
+    return set_values(arena, facet, values, n);
 }
 
-roaring_bitmap_t *documents_of_regions(struct store *store, region_set regions)
+struct set *documents_of_regions(region_set regions, struct arena *arena)
 {
-    roaring_bitmap_t *docs = roaring_bitmap_create();
-    for (region_set left = regions; left; left &= left - 1)
-        add_value(docs, store, STORE_REGION, (unsigned)__builtin_ctz(left));
-    return docs;
+    return documents_of_bits(STORE_REGION, regions, arena);
 }
 
-roaring_bitmap_t *documents_of_themes(struct store *store, const struct theme_set *themes)
+struct set *documents_of_themes(const struct theme_set *themes, struct arena *arena)
 {
-    roaring_bitmap_t *docs = roaring_bitmap_create();
+    uint32_t values[THEME_MAX];
+    size_t n = 0;
     for (unsigned theme = 0; theme < THEME_MAX; theme++)
         if (theme_set_has(themes, theme))
-            add_value(docs, store, STORE_THEME, theme);
-    return docs;
+            values[n++] = theme;
+    return set_values(arena, STORE_THEME, values, n);
 }
 
-roaring_bitmap_t *documents_of_kinds(struct store *store, uint32_t kinds)
+struct set *documents_of_kinds(uint32_t kinds, struct arena *arena)
 {
-    roaring_bitmap_t *docs = roaring_bitmap_create();
-    for (uint32_t left = kinds; left; left &= left - 1)
-        add_value(docs, store, STORE_KIND, (unsigned)__builtin_ctz(left));
-    return docs;
+    return documents_of_bits(STORE_KIND, kinds, arena);
 }
 
-roaring_bitmap_t *documents_of_dates(const struct index *index, date_day from,
-                                     date_day to)
+struct set *documents_of_dates(const struct index *index, date_day from, date_day to,
+                               struct arena *arena)
 {
     const struct columns *columns = &index->columns;
     uint32_t first = to == DATE_NONE ? 1 : period_first_before(columns, to + 1);
     uint32_t end =
         from == DATE_NONE ? columns->n_dated + 1 : period_first_before(columns, from);
-    return first < end ? roaring_bitmap_from_range(first, end, 1)
-                       : roaring_bitmap_create();
+    return set_range(arena, first, end);
 }
 
-roaring_bitmap_t *documents_in_force(const struct index *index, date_day day)
+struct set *documents_in_force(const struct index *index, date_day day,
+                               struct arena *arena)
 {
     const struct columns *columns = &index->columns;
-    roaring_bitmap_t *docs = roaring_bitmap_create();
+    struct doc_list docs = {arena_room(arena, columns->n_periods, sizeof(uint32_t)), 0};
+    uint32_t before = 0;
     for (uint32_t i = 0; i < columns->n_periods; i++) {
         const struct column_period *period = &columns->periods[i];
-        if (column_period_has(period, day) && period->docid <= columns->n)
-            roaring_bitmap_add(docs, period->docid);
+        if (!column_period_has(period, day) || period->docid > columns->n ||
+            period->docid <= before)
+            continue;
+        docs.docids[docs.n++] = before = period->docid;
     }
-    return docs;
+    return set_listed(arena, docs);
 }
 
-roaring_bitmap_t *documents_of_sources(const struct index *index,
-                                       const roaring_bitmap_t *among, const bool *wanted)
+struct set *documents_of_sources(const struct index *index, const struct doc_list *among,
+                                 const bool *wanted, struct arena *arena)
 {
     const struct columns *columns = &index->columns;
     bool *profiles = mem_new_array((size_t)columns->profiles.n + 1, sizeof *profiles);
     for (uint32_t i = 0; i < columns->profiles.n; i++)
         profiles[i] = wanted[columns_profile(columns, i).source];
-    uint64_t n = roaring_bitmap_get_cardinality(among), kept = 0;
-    uint32_t *docids = mem_new_array(n, sizeof *docids);
-    roaring_bitmap_to_uint32_array(among, docids);
-    for (uint64_t i = 0; i < n; i++) {
-        uint32_t profile = column_at(columns->profiles.of, docids[i]);
-        if (docids[i] <= columns->n && profile < columns->profiles.n && profiles[profile])
-            docids[kept++] = docids[i];
+    struct doc_list docs = {arena_room(arena, among->n, sizeof(uint32_t)), 0};
+    for (uint32_t i = 0; i < among->n; i++) {
+        uint32_t docid = among->docids[i];
+        uint32_t profile = column_at(columns->profiles.of, docid);
+        if (docid <= columns->n && profile < columns->profiles.n && profiles[profile])
+            docs.docids[docs.n++] = docid;
     }
-    roaring_bitmap_t *docs = bitmap_of_sorted(docids, (uint32_t)kept);
-    mem_free(docids);
     mem_free(profiles);
-    return docs;
+    return set_listed(arena, docs);
 }

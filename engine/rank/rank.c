@@ -4,7 +4,7 @@
 #include "engine/rank/rank_first.h"
 
 size_t rank_best(struct ranked *out, size_t n, const struct plan *plan,
-                 const struct filtered *among)
+                 const struct doc_list *among)
 {
     size_t wanted = n > RANK_SECOND_LOOK ? n : RANK_SECOND_LOOK;
     wanted = wanted < among->n ? wanted : among->n;

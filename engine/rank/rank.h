@@ -3,8 +3,8 @@
 #ifndef ENGINE_RANK_RANK_H
 #define ENGINE_RANK_RANK_H
 
-#include "engine/match/filter.h"
 #include "engine/plan/plan.h"
+#include "engine/store/doc_set.h"
 
 struct ranked {
     uint32_t docid;
@@ -17,7 +17,7 @@ struct ranked {
  * @return how many were written: min(n, among->n).
  */
 size_t rank_best(struct ranked *out, size_t n, const struct plan *plan,
-                 const struct filtered *among);
+                 const struct doc_list *among);
 
 /** The most documents that the first pass may read for one query, counted as the sum of
  *  its words' document frequencies. Where the words exceed it, the commonest of them,

@@ -171,15 +171,15 @@ int ranked_best_first(const void *a, const void *b)
  * holds.
  * @return the number of the first candidate that is left.
  */
-static uint32_t fill(struct rank_block *block, const struct filtered *among,
+static uint32_t fill(struct rank_block *block, const struct doc_list *among,
                      uint32_t from)
 {
     const uint32_t *docids = among->docids + from;
     uint32_t n = among->n - from < RANK_BLOCK ? among->n - from : RANK_BLOCK;
     block->is_placed = among->n > RANK_MANY;
     if (block->is_placed) {
-        struct filtered some = {among->docids + from, n};
-        n = filtered_seek(&some, 0, docids[0] + RANK_SPAN);
+        struct doc_list some = {among->docids + from, n};
+        n = doc_list_seek(&some, 0, docids[0] + RANK_SPAN);
         block->first = docids[0];
         block->span = docids[n - 1] - docids[0] + 1;
         memset(block->place, 0, block->span * sizeof *block->place);
@@ -193,7 +193,7 @@ static uint32_t fill(struct rank_block *block, const struct filtered *among,
 }
 
 /** Score @p among, block by block. */
-static void score_all(struct best *best, const struct filtered *among,
+static void score_all(struct best *best, const struct doc_list *among,
                       struct rank_units *units, struct rank_block *block)
 {
     units_rewind(units);
@@ -207,16 +207,16 @@ static void score_all(struct best *best, const struct filtered *among,
 
 /** A score that the wanted documents reach at least: the lowest score of the best among
  *  some promising documents (the seeds). 0 where there are too few of those. */
-static double least_of_seeds(const struct first_ranking *r, const struct filtered *among,
+static double least_of_seeds(const struct first_ranking *r, const struct doc_list *among,
                              struct best best)
 {
-    struct filtered seeds = rank_seeds(r->words, r->n, r->plan, among, best.wanted);
+    struct doc_list seeds = rank_seeds(r->words, r->n, r->plan, among, best.wanted);
     score_all(&best, &seeds, r->units, r->block);
     return best.n == best.wanted ? best.at[0].score : 0;
 }
 
 /** Mark the documents of @p among that are in the list. */
-static void mark(uint8_t *marks, const struct filtered *among,
+static void mark(uint8_t *marks, const struct doc_list *among,
                  const struct posting_list *list, struct arena *arena)
 {
     for (uint32_t i = 0; list->dense && i < among->n; i++)
@@ -226,7 +226,7 @@ static void mark(uint8_t *marks, const struct filtered *among,
     uint32_t *docids = arena_room(arena, (size_t)list->n + PACK_N, sizeof *docids);
     uint32_t n = list_docids(docids, list);
     for (uint32_t i = 0, at = 0; i < n; i++) {
-        at = filtered_seek(among, at, docids[i]);
+        at = doc_list_seek(among, at, docids[i]);
         if (at == among->n)
             break;
         marks[at] |= among->docids[at] == docids[i];
@@ -235,10 +235,10 @@ static void mark(uint8_t *marks, const struct filtered *among,
 
 /** The documents of @p among that have the word in their title, and the others. */
 struct halves {
-    struct filtered titles, others;
+    struct doc_list titles, others;
 };
 
-static struct halves by_title(const struct rank_ways *word, const struct filtered *among,
+static struct halves by_title(const struct rank_ways *word, const struct doc_list *among,
                               struct arena *arena)
 {
     uint8_t *marks = arena_array(arena, among->n, sizeof *marks);
@@ -275,7 +275,7 @@ static double most_without_title(const struct rank_ways *word)
  *  they are scored first; the others are scored only where they can come among the
  *  best. */
 static void score_one_word(struct best *best, const struct first_ranking *r,
-                           const struct filtered *among)
+                           const struct doc_list *among)
 {
     struct halves halves = by_title(r->words, among, r->plan->arena);
     score_all(best, &halves.titles, r->units, r->block);
@@ -286,14 +286,14 @@ static void score_one_word(struct best *best, const struct first_ranking *r,
 /** Score a question of several words. A few promising documents are scored first, to know
  *  what score the others have to reach. */
 static void score_words(struct best *best, const struct first_ranking *r,
-                        const struct filtered *among)
+                        const struct doc_list *among)
 {
     best->least = least_of_seeds(r, among, *best);
     score_all(best, among, r->units, r->block);
 }
 
 size_t rank_first(struct ranked *out, size_t wanted, const struct plan *plan,
-                  const struct filtered *among)
+                  const struct doc_list *among)
 {
     if (!wanted)
         return 0;

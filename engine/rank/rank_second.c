@@ -246,7 +246,7 @@ static uint32_t may_match(const struct rank_second *c, uint32_t docid)
         unsigned i = (unsigned)__builtin_ctz(left);
         const struct plan_word *word = &c->plan->words[i];
         if (word->field != QUERY_ANYWHERE || !word->docs ||
-            roaring_bitmap_contains(word->docs, docid))
+            doc_set_has(word->docs, docid))
             matched |= 1U << i;
     }
     return matched;

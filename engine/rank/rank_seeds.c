@@ -2,18 +2,15 @@
  * are documents that hold as many of the most telling words as enough documents hold. */
 #include "engine/rank/rank_seeds.h"
 
-#include "engine/store/at_least.h"
-#include "engine/store/list_set.h"
-
 /** The documents of @p docs that are among @p among, found by galloping search: they are
  *  sparse there. */
-static struct filtered intersect(const struct filtered *docs,
-                                 const struct filtered *among, struct arena *arena)
+static struct doc_list intersect(const struct doc_list *docs,
+                                 const struct doc_list *among, struct arena *arena)
 {
-    struct filtered out = {arena_room(arena, RANK_SEEDS_MAX, sizeof(uint32_t)), 0};
+    struct doc_list out = {arena_room(arena, RANK_SEEDS_MAX, sizeof(uint32_t)), 0};
     uint32_t at = 0;
     for (size_t i = 0; i < docs->n && out.n < RANK_SEEDS_MAX; i++) {
-        at = filtered_seek(among, at, docs->docids[i]);
+        at = doc_list_seek(among, at, docs->docids[i]);
         if (at == among->n)
             break;
         if (among->docids[at] == docs->docids[i])
@@ -22,35 +19,30 @@ static struct filtered intersect(const struct filtered *docs,
     return out;
 }
 
-static struct filtered of_bitmap(const roaring_bitmap_t *docs,
-                                 const struct filtered *among, struct arena *arena)
+static struct doc_list found_of(struct set *set, const struct plan *plan,
+                                const struct doc_list *among)
 {
-    struct filtered all = filtered_of(docs, arena);
-    return intersect(&all, among, arena);
+    struct doc_list all = doc_set_list(plan_docs(plan, set), plan->arena);
+    return intersect(&all, among, plan->arena);
 }
 
 /** Documents that hold the first of @p words, and as many of the next as at least
  *  @p wanted documents hold together. */
-static struct filtered of_words(const struct rank_ways *words, size_t n,
-                                const struct plan *plan, const struct filtered *among,
+static struct doc_list of_words(const struct rank_ways *words, size_t n,
+                                const struct plan *plan, const struct doc_list *among,
                                 size_t wanted)
 {
-    struct filtered best = {NULL, 0};
-    roaring_bitmap_t *docs = NULL;
+    struct doc_list best = {NULL, 0};
+    struct set *all = set_every(plan->arena);
     for (size_t i = 0; i < n; i++) {
         if (!words[i].word->docs)
             continue;
-        if (docs)
-            roaring_bitmap_and_inplace(docs, words[i].word->docs);
-        else
-            docs = roaring_bitmap_copy(words[i].word->docs);
-        struct filtered found = of_bitmap(docs, among, plan->arena);
+        all = set_both(plan->arena, all, words[i].word->set);
+        struct doc_list found = found_of(all, plan, among);
         if (found.n < wanted)
             break;
         best = found;
     }
-    if (docs)
-        roaring_bitmap_free(docs);
     return best;
 }
 
@@ -60,54 +52,47 @@ static const double title_shares[] = {0.8, 0.6, 0.45, 0.3, 0.2};
 
 /** The documents with the word, as it was typed, in their title; NULL where there is
  *  none. */
-static roaring_bitmap_t *titles_of(const struct rank_ways *word, struct arena *arena)
+static struct set *titles_of(const struct rank_ways *word, struct arena *arena)
 {
-    for (size_t i = 0; i < word->at->n; i++) {
-        const struct posting_list *list = &word->at->terms[i].list;
-        if (!word->at->terms[i].is_title || !word->word->docs)
-            continue;
-        return bitmap_of_list(list, arena);
+    for (size_t i = 0; word->word->docs && i < word->at->n; i++) {
+        const struct rank_term *term = &word->at->terms[i];
+        if (term->is_title)
+            return set_term(arena, term->family, term->text);
     }
     return NULL;
 }
 
 /** Documents whose titles hold the greatest share of the words' information that enough
  *  documents hold. */
-static struct filtered of_titles(const struct rank_ways *words, size_t n,
-                                 const struct plan *plan, const struct filtered *among,
+static struct doc_list of_titles(const struct rank_ways *words, size_t n,
+                                 const struct plan *plan, const struct doc_list *among,
                                  size_t wanted)
 {
-    struct telling tellings[PLAN_WORDS_MAX];
-    roaring_bitmap_t *titles[PLAN_WORDS_MAX];
+    struct weighed_set titles[PLAN_WORDS_MAX];
     size_t n_titles = 0;
     double total = 0;
     for (size_t i = 0; i < n; i++) {
-        roaring_bitmap_t *docs = titles_of(&words[i], plan->arena);
-        if (!docs)
+        struct set *title = titles_of(&words[i], plan->arena);
+        if (!title)
             continue;
-        titles[n_titles] = docs;
-        tellings[n_titles++] = (struct telling){docs, words[i].word->information};
+        titles[n_titles++] = (struct weighed_set){title, words[i].word->information};
         total += words[i].word->information;
     }
-    struct filtered found = {NULL, 0};
-    for (size_t i = 0; total > 0 && i < COUNT_OF(title_shares) && found.n < wanted; i++) {
-        roaring_bitmap_t *docs =
-            at_least(tellings, n_titles, title_shares[i] * total, plan->index->columns.n);
-        found = of_bitmap(docs, among, plan->arena);
-        roaring_bitmap_free(docs);
-    }
-    for (size_t i = 0; i < n_titles; i++)
-        roaring_bitmap_free(titles[i]);
+    struct doc_list found = {NULL, 0};
+    for (size_t i = 0; total > 0 && i < COUNT_OF(title_shares) && found.n < wanted; i++)
+        found =
+            found_of(set_at_least(plan->arena, titles, n_titles, title_shares[i] * total),
+                     plan, among);
     return found;
 }
 
-struct filtered rank_seeds(const struct rank_ways *words, size_t n,
-                           const struct plan *plan, const struct filtered *among,
+struct doc_list rank_seeds(const struct rank_ways *words, size_t n,
+                           const struct plan *plan, const struct doc_list *among,
                            size_t wanted)
 {
-    struct filtered seeds = of_titles(words, n, plan, among, wanted);
+    struct doc_list seeds = of_titles(words, n, plan, among, wanted);
     /* Where too few documents hold the most telling word, begin with the next one. */
     for (size_t i = 0; i < n && seeds.n < wanted; i++)
         seeds = of_words(words + i, n - i, plan, among, wanted);
-    return seeds.n < wanted ? (struct filtered){NULL, 0} : seeds;
+    return seeds.n < wanted ? (struct doc_list){NULL, 0} : seeds;
 }

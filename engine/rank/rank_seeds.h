@@ -3,8 +3,8 @@
 #ifndef ENGINE_RANK_RANK_SEEDS_H
 #define ENGINE_RANK_RANK_SEEDS_H
 
-#include "engine/match/filter.h"
 #include "engine/rank/rank_ways.h"
+#include "engine/store/doc_set.h"
 
 /** The most seeds. */
 #define RANK_SEEDS_MAX 128U
@@ -13,8 +13,8 @@
  * Choose seeds of @p among for the @p n words, in the plan's arena.
  * @return @p wanted documents or more; none where too few hold enough of the words.
  */
-struct filtered rank_seeds(const struct rank_ways *words, size_t n,
-                           const struct plan *plan, const struct filtered *among,
+struct doc_list rank_seeds(const struct rank_ways *words, size_t n,
+                           const struct plan *plan, const struct doc_list *among,
                            size_t wanted);
 
 #endif

@@ -12,7 +12,7 @@
 
 /** The candidates that a term is added for: all of a block, or some of them. */
 struct candidate_set {
-    struct filtered of;
+    struct doc_list of;
     /** The block with the place of each document; NULL where only some of its candidates
      *  are meant, which have no places. */
     const struct rank_block *placed;
@@ -68,10 +68,10 @@ static uint32_t add_block(double *sums, const struct unit_reading *reading,
 {
     const struct list_cursor *cursor = &reading->cursor;
     const uint32_t *docids = cursor->docids, last = docids[cursor->n - 1];
-    const struct filtered *of = &among->of;
+    const struct doc_list *of = &among->of;
     if (among->placed && of->n - i > MANY && of->docids[i + MANY] <= last) {
         add_by_place(sums, reading, among->placed);
-        return filtered_seek(of, i, last + 1);
+        return doc_list_seek(of, i, last + 1);
     }
     for (size_t at = 0; i < of->n && of->docids[i] <= last; i++) {
         while (docids[at] < of->docids[i])
@@ -85,7 +85,7 @@ static uint32_t add_block(double *sums, const struct unit_reading *reading,
 /** Add the term of a dense list: each candidate's count is read from it. A count of 0
  *  adds nothing. */
 static void add_dense(double *sums, const struct rank_term *term,
-                      const struct filtered *among)
+                      const struct doc_list *among)
 {
     for (uint32_t i = 0; i < among->n; i++) {
         uint32_t docid = among->docids[i];
@@ -118,19 +118,18 @@ static void add_way(double *sums, struct way_reading *way,
  *  block->said_at. */
 static struct candidate_set who_say(struct rank_block *block, struct way_reading *way)
 {
-    const struct filtered among = all_of(block).of;
-    struct filtered said = {block->said, 0};
-    roaring_uint32_iterator_t *docs = &way->docs_at;
-    for (uint32_t i = 0; docs->has_value;) {
-        i = filtered_seek(&among, i, docs->current_value);
+    const struct doc_list among = all_of(block).of;
+    struct doc_list said = {block->said, 0};
+    for (uint32_t i = 0; way->docid;) {
+        i = doc_list_seek(&among, i, way->docid);
         if (i == among.n)
             break;
-        if (among.docids[i] == docs->current_value) {
+        bool is_said = among.docids[i] == way->docid;
+        if (is_said) {
             block->said_at[said.n] = i;
             said.docids[said.n++] = among.docids[i];
         }
-        (void)roaring_move_uint32_iterator_equalorlarger(
-            docs, among.docids[i] + (among.docids[i] == docs->current_value));
+        way->docid = doc_cursor_seek(way->docs_at, among.docids[i] + is_said);
     }
     return (struct candidate_set){said, NULL};
 }
@@ -168,6 +167,8 @@ static struct way_reading read_terms(const struct rank_way *way,
     struct way_reading reading = {.docs = way->synonym ? way->synonym->docs : NULL,
                                   .at = arena_room(arena, n, sizeof *reading.at),
                                   .n = n};
+    if (reading.docs)
+        reading.docs_at = doc_cursor_new(reading.docs, arena);
     for (size_t i = 0; i < n; i++)
         reading.at[i].term = &terms[i];
     return reading;
@@ -176,8 +177,7 @@ static struct way_reading read_terms(const struct rank_way *way,
 static void add_reading(struct rank_unit *unit, struct way_reading reading)
 {
     double most = 0;
-    uint64_t said =
-        reading.docs ? roaring_bitmap_get_cardinality(reading.docs) : UINT64_MAX;
+    uint64_t said = reading.docs ? doc_set_count(reading.docs) : UINT64_MAX;
     for (size_t i = 0; i < reading.n; i++) {
         most += reading.at[i].term->factor;
         uint64_t n = reading.at[i].term->list.n;
@@ -234,8 +234,10 @@ struct rank_units *units_of(const struct rank_ways *words, size_t n, struct aren
 
 static void way_rewind(struct way_reading *way)
 {
-    if (way->docs)
-        roaring_init_iterator(way->docs, &way->docs_at);
+    if (way->docs) {
+        doc_cursor_rewind(way->docs_at);
+        way->docid = doc_cursor_seek(way->docs_at, 0);
+    }
     for (size_t i = 0; i < way->n; i++)
         list_cursor_open(&way->at[i].cursor, &way->at[i].term->list);
 }

@@ -3,9 +3,9 @@
 #ifndef ENGINE_RANK_RANK_UNITS_H
 #define ENGINE_RANK_RANK_UNITS_H
 
-#include "engine/match/filter.h"
 #include "engine/rank/rank_parts.h"
 #include "engine/rank/rank_ways.h"
+#include "engine/store/doc_set.h"
 
 /* Tests define smaller ones, so that a few documents fill many blocks. */
 #ifndef RANK_BLOCK
@@ -26,9 +26,11 @@ struct unit_reading {
 struct way_reading {
     /** For a synonym, the documents that say all of it; NULL where every document
      *  counts. */
-    const roaring_bitmap_t *docs;
-    /** How far `docs` has been read. */
-    roaring_uint32_iterator_t docs_at;
+    const struct doc_set *docs;
+    /** How far `docs` has been read, and the document that it has come to; 0 at its
+     *  end. */
+    struct doc_cursor *docs_at;
+    uint32_t docid;
     struct unit_reading *at;
     size_t n;
 };

@@ -49,6 +49,8 @@ static void add_form(struct rank_way *way, const struct plan *plan, struct str s
             continue;
         }
         way->terms[way->n++] = (struct rank_term){
+            .family = family,
+            .text = text,
             .list = list,
             .factor = weight,
             .saturation = &index->saturations[rank_families[i].is_title],

@@ -8,6 +8,8 @@
 
 /** A term adds `factor` times the saturation of its count in the document. */
 struct rank_term {
+    enum family family;
+    struct str text;
     struct posting_list list;
     double factor;
     const struct saturation *saturation;

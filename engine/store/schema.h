@@ -32,6 +32,9 @@ enum family {
     FAMILY_COUNT_
 };
 
+/** The facets whose values are sets of documents. */
+enum store_facet { STORE_REGION, STORE_THEME, STORE_KIND, STORE_FACET_COUNT_ };
+
 /** The longest text of a term in bytes; longer words are cut after the last code point
  *  that fits. */
 #define TERM_TEXT_MAX 120

@@ -13,13 +13,13 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "engine/store/doc_set.h"
 #include "engine/store/posting_list.h"
 #include "engine/store/schema.h"
 
 struct store;
-
-/** The facets whose values are sets of documents. */
-enum store_facet { STORE_REGION, STORE_THEME, STORE_KIND, STORE_FACET_COUNT_ };
+struct evaluation;
+struct set;
 
 /** What a kind of store does. */
 struct store_type {
@@ -30,6 +30,10 @@ struct store_type {
     const roaring_bitmap_t *(*set)(struct store *store, const struct posting_list *list);
     const roaring_bitmap_t *(*value)(struct store *store, enum store_facet facet,
                                      size_t value);
+    /* Finds the documents of an expression; evaluate_by_bitmaps() for a store that gives
+     * sets (evaluation.h). */
+    const struct doc_set *(*evaluate)(struct evaluation *evaluation,
+                                      const struct set *set);
     void (*rest)(struct store *store);
     enum status (*failure)(struct store *store, struct error *err);
     void (*release)(struct store *store);

@@ -3,13 +3,11 @@
 #ifndef ENGINE_UNDERSTOOD_UNDERSTOOD_H
 #define ENGINE_UNDERSTOOD_UNDERSTOOD_H
 
-#include <roaring/roaring.h>
-
 #include "base/arena.h"
 #include "engine/index/index_parts.h"
-#include "engine/match/filter.h"
 #include "engine/rank/rank.h"
 #include "engine/request/request.h"
+#include "engine/store/doc_set.h"
 #include "engine/understood/proposal.h"
 
 struct analyser;
@@ -36,9 +34,9 @@ struct understood {
     bool is_plain;
     /* understood_list() has added documents. */
     bool is_listed;
-    /* When is_listed: the results that hold the words of the query. Else NULL. Freed by
-     * understood_release(). */
-    roaring_bitmap_t *holding;
+    /* When is_listed: the results that hold the words of the query, valid as long as the
+     * plan of understood_list(). Else NULL. */
+    const struct doc_set *holding;
     /* The regions, periods and day that understood_list() lists documents by, those that
      * the request filters by included. DATE_NONE is an open end of a range. */
     region_set regions;
@@ -54,7 +52,6 @@ struct understood {
  * relative to the day when the index was built, or to its newest document if that is
  * later.
  *
- * @param[out] out   the caller releases it with understood_release().
  * @param analyser   its last answer is overwritten.
  */
 void understood_find(struct understood *out, const struct search_request *request,
@@ -70,25 +67,23 @@ void understood_find(struct understood *out, const struct search_request *reques
  *
  * @param[in,out] relaxed  whether @p docs matched by any of the words because no document
  *                         held most of them. False when documents were added.
+ * @return @p docs, or what it became.
  */
-void understood_list(struct understood *understood, roaring_bitmap_t *docs, bool *relaxed,
-                     const struct plan *plan);
-
-void understood_release(struct understood *understood);
-#define AUTO_UNDERSTOOD CLEANUP(understood_release) struct understood
+struct set *understood_list(struct understood *understood, struct set *docs,
+                            bool *relaxed, const struct plan *plan);
 
 /**
  * The results of @p among that are ranked by the words, because they hold them. When no
  * documents were added, that is all of @p among, borrowed; else a new list in @p arena.
  */
-struct filtered understood_first(const struct understood *understood,
-                                 const struct filtered *among, struct arena *arena);
+struct doc_list understood_first(const struct understood *understood,
+                                 const struct doc_list *among, struct arena *arena);
 
 /**
  * Append the other results of @p among, newest first, to the @p n results at @p out,
  * which has room for @p room. Their score is 0.
  */
 void understood_append(struct ranked *out, size_t *n, size_t room,
-                       const struct understood *understood, const struct filtered *among);
+                       const struct understood *understood, const struct doc_list *among);
 
 #endif

@@ -2,95 +2,79 @@
 #include "engine/plan/value_sets.h"
 #include "engine/understood/understood.h"
 
-/** Keep the documents of @p docs that are in @p others too. @p others is freed. */
-static void keep(roaring_bitmap_t *docs, roaring_bitmap_t *others)
-{
-    roaring_bitmap_and_inplace(docs, others);
-    roaring_bitmap_free(others);
-}
-
-/** The documents of the regions, of any of the periods, and in force on the day. New. */
-static roaring_bitmap_t *documents_of(const struct understood *understood,
-                                      const struct plan *plan)
+/** The documents of the regions, of any of the periods, and in force on the day. */
+static struct set *documents_of(const struct understood *understood,
+                                const struct plan *plan)
 {
     const struct index *index = plan->index;
-    roaring_bitmap_t *out =
-        understood->n_ranges
-            ? roaring_bitmap_create()
-            : roaring_bitmap_from_range(1, (uint64_t)index->columns.n + 1, 1);
-    for (size_t i = 0; i < understood->n_ranges; i++) {
-        struct date_range range = understood->ranges[i];
-        roaring_bitmap_t *dated = documents_of_dates(index, range.first, range.last);
-        roaring_bitmap_or_inplace(out, dated);
-        roaring_bitmap_free(dated);
-    }
+    struct arena *arena = plan->arena;
+    struct set *ranges[UNDERSTOOD_RANGES_MAX], *parts[3];
+    size_t n = 0;
+    for (size_t i = 0; i < understood->n_ranges; i++)
+        ranges[i] = documents_of_dates(index, understood->ranges[i].first,
+                                       understood->ranges[i].last, arena);
+    if (understood->n_ranges)
+        parts[n++] = set_any(arena, ranges, understood->n_ranges);
     if (understood->regions)
-        keep(out, documents_of_regions(plan->store, understood->regions));
+        parts[n++] = documents_of_regions(understood->regions, arena);
     if (understood->valid_at != DATE_NONE)
-        keep(out, documents_in_force(index, understood->valid_at));
-    return out;
+        parts[n++] = documents_in_force(index, understood->valid_at, arena);
+    return set_all(arena, parts, n);
 }
 
-/** Keep the documents of @p docs that hold all the words of the query. */
-static void keep_holding(roaring_bitmap_t *docs, const struct understood *understood,
-                         const struct plan *plan)
+/** The documents of @p docs that hold all the words of the query. */
+static struct set *holding(struct set *docs, const struct understood *understood,
+                           const struct plan *plan)
 {
+    struct set_parts parts = {NULL};
     /* Where « 59 » is a department, it is not looked for as a word: it may count
      * anything. */
     if (!understood->has_words)
-        roaring_bitmap_clear(docs);
+        return set_none(plan->arena);
+    set_parts_add(&parts, docs, plan->arena);
     for (size_t i = 0; understood->is_plain && i < plan->n_words; i++)
         if (plan->words[i].docs && !plan->words[i].is_stop)
-            roaring_bitmap_and_inplace(docs, plan->words[i].docs);
+            set_parts_add(&parts, plan->words[i].set, plan->arena);
+    return set_all(plan->arena, parts.at, parts.n);
 }
 
-void understood_list(struct understood *understood, roaring_bitmap_t *docs, bool *relaxed,
-                     const struct plan *plan)
+struct set *understood_list(struct understood *understood, struct set *docs,
+                            bool *relaxed, const struct plan *plan)
 {
     /* A common word that stands alone is a place only if no document holds the word. */
-    bool has_words = !*relaxed && !roaring_bitmap_is_empty(docs);
+    bool has_words = !*relaxed && !doc_set_is_empty(plan_docs(plan, docs));
     if (!understood->is_all || (has_words && !understood->is_certain))
-        return;
-    roaring_bitmap_t *listed = documents_of(understood, plan);
-    understood->is_listed = !roaring_bitmap_is_empty(listed);
-    if (understood->is_listed) {
-        if (*relaxed)
-            roaring_bitmap_clear(docs);
-        keep_holding(docs, understood, plan);
-        *relaxed = false;
-        understood->holding = roaring_bitmap_copy(docs);
-        roaring_bitmap_or_inplace(docs, listed);
-    }
+        return docs;
+    struct set *listed = documents_of(understood, plan);
+    understood->is_listed = !doc_set_is_empty(plan_docs(plan, listed));
     for (size_t i = 0; i < understood->n; i++)
         understood->at[i].applied = understood->is_listed;
-    roaring_bitmap_free(listed);
+    if (!understood->is_listed)
+        return docs;
+    struct set *held = *relaxed ? set_none(plan->arena) : holding(docs, understood, plan);
+    *relaxed = false;
+    understood->holding = plan_docs(plan, held);
+    return set_any(plan->arena, (struct set *[]){held, listed}, 2);
 }
 
-void understood_release(struct understood *understood)
-{
-    if (understood->holding)
-        roaring_bitmap_free(understood->holding);
-    understood->holding = NULL;
-}
-
-struct filtered understood_first(const struct understood *understood,
-                                 const struct filtered *among, struct arena *arena)
+struct doc_list understood_first(const struct understood *understood,
+                                 const struct doc_list *among, struct arena *arena)
 {
     if (!understood->is_listed)
         return *among;
-    struct filtered first = {arena_room(arena, among->n, sizeof(uint32_t)), 0};
+    struct doc_list first = {arena_room(arena, among->n, sizeof(uint32_t)), 0};
     for (uint32_t i = 0; i < among->n; i++)
-        if (roaring_bitmap_contains(understood->holding, among->docids[i]))
+        if (doc_set_has(understood->holding, among->docids[i]))
             first.docids[first.n++] = among->docids[i];
     return first;
 }
 
 void understood_append(struct ranked *out, size_t *n, size_t room,
-                       const struct understood *understood, const struct filtered *among)
+                       const struct understood *understood, const struct doc_list *among)
 {
     if (!understood->is_listed)
         return;
     for (uint32_t i = 0; i < among->n && *n < room; i++)
-        if (!roaring_bitmap_contains(understood->holding, among->docids[i]))
+        if (!doc_set_has(understood->holding, among->docids[i]))
             out[(*n)++] = (struct ranked){among->docids[i], 0};
 }

@@ -1,6 +1,8 @@
 /* Opening the bitmaps of the set phrases and checking them against the vocabulary. */
 #include "engine/words/set_phrases.h"
 
+#include "engine/store/doc_set_bitmap.h"
+
 /** Whether each of the @p n phrases has a bitmap and there are no more. */
 static bool is_whole(const struct bitmaps *phrases, uint32_t n)
 {
@@ -22,7 +24,7 @@ enum status set_phrases_open(struct bitmaps **out, const char *path, uint32_t n,
                      path);
 }
 
-const roaring_bitmap_t *set_phrases_docs(const struct bitmaps *phrases, uint32_t i)
+const struct doc_set *set_phrases_docs(const struct bitmaps *phrases, uint32_t i)
 {
-    return bitmaps_facet_value(phrases, SET_PHRASES_FACET, i);
+    return doc_set_of_bitmap(bitmaps_facet_value(phrases, SET_PHRASES_FACET, i));
 }

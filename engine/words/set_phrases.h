@@ -3,6 +3,7 @@
 #ifndef ENGINE_WORDS_SET_PHRASES_H
 #define ENGINE_WORDS_SET_PHRASES_H
 
+#include "engine/store/doc_set.h"
 #include "engine/store/flat/bitmaps.h"
 
 /** The facet of the file (bitmaps.h) whose value i is the phrase synonyms_phrase(…,
@@ -22,6 +23,6 @@ MUST_CHECK enum status set_phrases_open(struct bitmaps **out, const char *path,
 
 /** The documents that contain phrase number @p i, borrowed until @p phrases are freed;
  *  NULL when there is no such phrase. */
-const roaring_bitmap_t *set_phrases_docs(const struct bitmaps *phrases, uint32_t i);
+const struct doc_set *set_phrases_docs(const struct bitmaps *phrases, uint32_t i);
 
 #endif

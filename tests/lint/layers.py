@@ -35,14 +35,21 @@ STOREYS = {
 # No folder may have more files.
 FOLDER_FILES = 40
 
-# The headers of libraries, and the only folder that may include each.
+# The headers of libraries, and the only folders that may include each.
 LIBRARIES = [
-    (re.compile(r"xapian(\.h|/.*)"), "xapian-c"),
-    (re.compile(r"microhttpd\.h"), "server"),
-    (re.compile(r"simdjson\.h"), "simdjson-c"),
-    (re.compile(r"csv\.h"), "engine"),
+    (re.compile(r"xapian(\.h|/.*)"), ["xapian-c"]),
+    (re.compile(r"microhttpd\.h"), ["server"]),
+    (re.compile(r"simdjson\.h"), ["simdjson-c"]),
+    (re.compile(r"csv\.h"), ["engine"]),
+    (re.compile(r"roaring/.*"), ["engine/store", "engine/build"]),
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
-    (re.compile(r"cmocka\.h"), "tests"),
+    (re.compile(r"cmocka\.h"), ["tests"]),
+]
+
+# The names of a library that a header of ours brings along, and the only folders that may
+# use them. Elsewhere sets are expressions (engine/store/set.h), which a store evaluates.
+NAMES = [
+    (re.compile(r"\broaring_\w+"), ["engine/store", "engine/build"]),
 ]
 
 # Programs of other engines, not linked with ours, which may include any library.
@@ -51,12 +58,12 @@ PEERS = "bench/peers/"
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 
-def home_of(path):
-    """The folder that a file belongs to; for a test, the folder that it tests."""
+def is_at_home(path, homes):
+    """Whether a file, or what a unit test tests, is in one of the folders."""
     parts = path.split("/")
     if parts[:2] == ["tests", "unit"] and len(parts) > 3:
-        return parts[2]
-    return parts[0]
+        path = "/".join(parts[2:])
+    return any(path.startswith(home + "/") for home in homes)
 
 
 def fault_of_ours(path, included, known):
@@ -96,10 +103,17 @@ def faults_of_fullness(root):
 def fault_of_library(path, included):
     if path.startswith(PEERS):
         return None
-    for header, home in LIBRARIES:
-        if header.fullmatch(included) and home_of(path) != home:
-            return f"only {home}/ may include <{included}>"
+    for header, homes in LIBRARIES:
+        if header.fullmatch(included) and not is_at_home(path, homes):
+            return f"only {'/ and '.join(homes)}/ may include <{included}>"
     return None
+
+
+def faults_of_names(path, text):
+    return [f"{path}:{source.line_of(text, found.start())}: only "
+            f"{'/ and '.join(homes)}/ may use {found.group()}"
+            for name, homes in NAMES if not is_at_home(path, homes)
+            for found in name.finditer(text)]
 
 
 def check(root):
@@ -115,6 +129,7 @@ def check(root):
             if fault:
                 line = source.line_of(text, found.start(1 if ours else 2))
                 faults.append(f"{path}:{line}: {fault}")
+        faults += faults_of_names(path, text)
     return faults
 
 

@@ -134,6 +134,18 @@ class Layers(Tree):
             for path in ["engine/a.c", "tests/e2e/a.c", "cli/a.c", "base/a.h"]:
                 self.assert_finds(self.faults(path, include), f"only {home}/ may include")
 
+    def test_bitmaps_are_known_to_stores_and_builds_only(self):
+        include, use = "<roaring/roaring.h>", "void f(roaring_bitmap_t *docs);\n"
+        for path in ["engine/store/a.h", "engine/store/flat/a.c", "engine/build/a.c",
+                     "tests/unit/engine/store/a.c"]:
+            self.assert_finds(self.faults(path, include))
+            self.assert_finds(layers.check(self.tree({path: use})))
+        for path in ["engine/plan/a.c", "server/a.c", "tests/unit/engine/match/a.c"]:
+            self.assert_finds(self.faults(path, include),
+                              "only engine/store/ and engine/build/ may include")
+            self.assert_finds(layers.check(self.tree({path: use})),
+                              "may use roaring_bitmap_t")
+
     def test_a_unit_test_includes_cmocka_by_our_header_only(self):
         self.assert_finds(self.faults("tests/unit/cmocka_all.h", "<cmocka.h>"))
         self.assert_finds(self.faults("tests/unit/base/a.c", "<cmocka.h>"),

@@ -3,6 +3,7 @@
 #include "engine/store/flat/flat_store.h"
 
 #include "base/memory.h"
+#include "engine/store/evaluation.h"
 
 struct flat_store {
     struct store head;
@@ -59,6 +60,7 @@ static const struct store_type type = {
     .frequency = frequency,
     .set = set,
     .value = value,
+    .evaluate = evaluate_by_bitmaps,
     .rest = rest,
     .failure = failure,
     .release = release,

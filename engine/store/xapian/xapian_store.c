@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "engine/file/length_code.h"
+#include "engine/store/evaluation.h"
 #include "engine/store/list_code.h"
 #include "engine/store/list_set.h"
 #include "engine/store/xapian/xapian_postings.h"
@@ -305,6 +306,7 @@ static const struct store_type type = {
     .frequency = frequency,
     .set = set,
     .value = value,
+    .evaluate = evaluate_by_bitmaps,
     .rest = rest,
     .failure = failure,
     .release = release,

@@ -3,6 +3,7 @@
 #include "engine/match/facet_counts.h"
 
 #include "base/memory.h"
+#include "engine/store/evaluation.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
@@ -83,13 +84,21 @@ static void count_row(struct facet_counts *counts, const struct column_row *row)
 }
 
 /** The documents that match: @p share of a thousand; 0: all. */
-static roaring_bitmap_t *matching(uint32_t share)
+static struct doc_list matching(struct arena *arena, uint32_t share)
 {
-    roaring_bitmap_t *docs = roaring_bitmap_create();
+    struct doc_list docs = {arena_room(arena, N + 2, sizeof(uint32_t)), 0};
     for (uint32_t docid = 1; docid <= N; docid++)
         if (!share || scramble(docid + share) % 1000 < share)
-            roaring_bitmap_add(docs, docid);
+            docs.docids[docs.n++] = docid;
     return docs;
+}
+
+/** The evaluation of sets of given documents, for which no store is asked. */
+static struct evaluation *evaluation_of_lists(struct arena *arena)
+{
+    static const struct store_type type = {.evaluate = evaluate_by_bitmaps};
+    static struct store store = {&type};
+    return evaluation_new(&store, N, arena);
 }
 
 /** How many of a thousand documents match. These are counted one by one, by sums, or by
@@ -109,9 +118,11 @@ static void counts_are_those_of_the_documents_one_by_one(void **state)
     assert_true(columns.profiles.n < N / 32 && columns.theme_sets.n > N / 8);
     for (size_t i = 0; i < COUNT_OF(shares); i++) {
         AUTO_ARENA *arena = arena_new();
-        roaring_bitmap_t *docs = matching(shares[i]);
+        struct evaluation *e = evaluation_of_lists(arena);
+        struct doc_list docs = matching(arena, shares[i]);
         struct facet_counts counts = counts_new(arena), wanted = counts_new(arena);
-        struct counted counted = counted_of(docs, &columns, arena);
+        struct counted counted =
+            counted_of(evaluate(e, set_listed(arena, docs)), &columns, arena);
         facet_counts_add(&counts, ALL_FACETS, &counted, &columns, arena);
         for (uint32_t j = 0; j < counted.n; j++)
             count_row(&wanted, &rows[counted.docids[j] - 1]);
@@ -120,7 +131,7 @@ static void counts_are_those_of_the_documents_one_by_one(void **state)
                 if (counts.at[facet][j] != wanted.at[facet][j])
                     fail_msg("share %u, facet %u, value %u: %u, not %u", shares[i], facet,
                              j, counts.at[facet][j], wanted.at[facet][j]);
-        roaring_bitmap_free(docs);
+        evaluation_free(e);
     }
     columns_close(&columns);
     mem_free(rows);
@@ -136,8 +147,10 @@ static void facets_that_are_not_asked_for_are_left_alone(void **state)
     struct columns columns;
     must(columns_open(&columns, path, &err), &err);
     AUTO_ARENA *arena = arena_new();
-    roaring_bitmap_t *docs = matching(0);
-    struct counted counted = counted_of(docs, &columns, arena);
+    struct evaluation *e = evaluation_of_lists(arena);
+    struct doc_list docs = matching(arena, 0);
+    struct counted counted =
+        counted_of(evaluate(e, set_listed(arena, docs)), &columns, arena);
     for (unsigned facet = 0; facet < FACET_COUNT_; facet++) {
         struct facet_counts counts = counts_new(arena);
         facet_counts_add(&counts, 1U << facet, &counted, &columns, arena);
@@ -148,7 +161,7 @@ static void facets_that_are_not_asked_for_are_left_alone(void **state)
             assert_int_equal(other == facet, sum != 0);
         }
     }
-    roaring_bitmap_free(docs);
+    evaluation_free(e);
     columns_close(&columns);
     mem_free(rows);
 }
@@ -168,14 +181,16 @@ static void documents_all_alike_are_counted(void **state)
     must(columns_open(&columns, path, &err), &err);
     for (size_t i = 0; i < COUNT_OF(shares); i++) {
         AUTO_ARENA *arena = arena_new();
-        roaring_bitmap_t *docs = matching(shares[i]);
+        struct evaluation *e = evaluation_of_lists(arena);
+        struct doc_list docs = matching(arena, shares[i]);
         struct facet_counts counts = counts_new(arena);
-        struct counted counted = counted_of(docs, &columns, arena);
+        struct counted counted =
+            counted_of(evaluate(e, set_listed(arena, docs)), &columns, arena);
         facet_counts_add(&counts, ALL_FACETS, &counted, &columns, arena);
         assert_int_equal(counted.n, counts.at[FACET_REGION][REGION_MAX]);
         assert_int_equal(counted.n, counts.at[FACET_THEME][1]);
         assert_int_equal(counted.n, counts.at[FACET_KIND][0]);
-        roaring_bitmap_free(docs);
+        evaluation_free(e);
     }
     columns_close(&columns);
     mem_free(rows);
@@ -192,19 +207,21 @@ static void documents_that_are_not_there_are_not_counted(void **state)
     must(columns_open(&columns, path, &err), &err);
     AUTO_ARENA *arena = arena_new();
     for (size_t i = 0; i < COUNT_OF(shares); i++) {
-        roaring_bitmap_t *docs = matching(shares[i]);
-        uint32_t n = (uint32_t)roaring_bitmap_get_cardinality(docs);
-        roaring_bitmap_add(docs, N + 1);
-        roaring_bitmap_add(docs, UINT32_MAX);
+        struct evaluation *e = evaluation_of_lists(arena);
+        struct doc_list docs = matching(arena, shares[i]);
+        uint32_t n = docs.n;
+        docs.docids[docs.n++] = N + 1;
+        docs.docids[docs.n++] = UINT32_MAX;
         struct facet_counts counts = counts_new(arena);
-        struct counted counted = counted_of(docs, &columns, arena);
+        struct counted counted =
+            counted_of(evaluate(e, set_listed(arena, docs)), &columns, arena);
         assert_int_equal(n, counted.n);
         facet_counts_add(&counts, ALL_FACETS, &counted, &columns, arena);
         uint32_t sum = 0;
         for (uint32_t kind = 0; kind < KIND_COUNT_; kind++)
             sum += counts.at[FACET_KIND][kind];
         assert_int_equal(n, sum);
-        roaring_bitmap_free(docs);
+        evaluation_free(e);
     }
     columns_close(&columns);
     mem_free(rows);
@@ -230,13 +247,15 @@ static void no_flipped_bit_leads_out_of_the_counts(void **state)
         assert_true(st == STATUS_OK || st == STATUS_INDEX_CORRUPT);
         AUTO_ARENA *arena = arena_new();
         struct facet_counts counts = counts_new(arena);
-        roaring_bitmap_t *docs = matching(shares[i % COUNT_OF(shares)]);
+        struct evaluation *e = evaluation_of_lists(arena);
+        struct doc_list docs = matching(arena, shares[i % COUNT_OF(shares)]);
         bool has_room = columns.n_sources <= N_SOURCES && columns.n_years <= N_YEARS;
         if (!st && has_room) {
-            struct counted counted = counted_of(docs, &columns, arena);
+            struct counted counted =
+                counted_of(evaluate(e, set_listed(arena, docs)), &columns, arena);
             facet_counts_add(&counts, ALL_FACETS, &counted, &columns, arena);
         }
-        roaring_bitmap_free(docs);
+        evaluation_free(e);
         columns_close(&columns);
         file_flip(path, at, i % 8);
     }

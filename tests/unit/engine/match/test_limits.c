@@ -122,23 +122,30 @@ static struct form_marks phrase_marks(struct arena *arena, const struct index *i
     return marks;
 }
 
+static struct doc_list every_document(struct arena *arena)
+{
+    struct doc_list docs = {arena_room(arena, RECORDS, sizeof *docs.docids), RECORDS};
+    for (uint32_t i = 0; i < RECORDS; i++)
+        docs.docids[i] = i + 1;
+    return docs;
+}
+
 static void a_phrase_reads_no_more_words_than_it_may(void **state)
 {
     struct fixture *f = *state;
     AUTO_ARENA *arena = arena_new();
     static const char *const words[] = {"de", "la"};
     struct form_marks marks = phrase_marks(arena, f->index, words, 2);
-    roaring_bitmap_t *docs = roaring_bitmap_from_range(1, RECORDS + 1, 1);
+    struct doc_list docs = every_document(arena);
     uint64_t few = 100, enough = 10000;
-    assert_false(phrase_match(docs, f->index, &marks, 2, QUERY_ANYWHERE, &few));
+    assert_false(phrase_match(&docs, f->index, &marks, 2, QUERY_ANYWHERE, &few));
     assert_int_equal(0, few);
-    assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
-    assert_true(phrase_match(docs, f->index, &marks, 2, QUERY_ANYWHERE, &enough));
+    assert_int_equal(RECORDS, docs.n);
+    assert_true(phrase_match(&docs, f->index, &marks, 2, QUERY_ANYWHERE, &enough));
     /* Each document is read up to the end of the phrase: its title and four words of its
      * text. */
     assert_int_equal(10000 - RECORDS * 5, enough);
-    assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
-    roaring_bitmap_free(docs);
+    assert_int_equal(RECORDS, docs.n);
 }
 
 static void capitals_are_looked_for_within_the_same_bound(void **state)
@@ -147,15 +154,14 @@ static void capitals_are_looked_for_within_the_same_bound(void **state)
     AUTO_ARENA *arena = arena_new();
     static const char *const words[] = {"granit"};
     struct form_marks marks = phrase_marks(arena, f->index, words, 1);
-    roaring_bitmap_t *docs = roaring_bitmap_from_range(1, RECORDS + 1, 1);
+    struct doc_list docs = every_document(arena);
     uint64_t few = 100, enough = 100000;
     assert_false(
-        phrase_match_capitals(docs, searcher_documents(f->searcher), &marks, &few));
-    assert_int_equal(RECORDS, roaring_bitmap_get_cardinality(docs));
+        phrase_match_capitals(&docs, searcher_documents(f->searcher), &marks, &few));
+    assert_int_equal(RECORDS, docs.n);
     assert_true(
-        phrase_match_capitals(docs, searcher_documents(f->searcher), &marks, &enough));
-    assert_int_equal(0, roaring_bitmap_get_cardinality(docs));
-    roaring_bitmap_free(docs);
+        phrase_match_capitals(&docs, searcher_documents(f->searcher), &marks, &enough));
+    assert_int_equal(0, docs.n);
 }
 
 int main(void)

@@ -183,13 +183,11 @@ static enum status add_sum(struct queries *alternatives, const struct queries *s
 
 /** Add the documents of @p docs without a weight. */
 static enum status add_set(struct queries *queries, const struct asked *asked,
-                           const roaring_bitmap_t *docs, struct error *err)
+                           const struct doc_set *docs, struct error *err)
 {
-    uint64_t n = roaring_bitmap_get_cardinality(docs);
-    uint32_t *docids = arena_array(asked->plan->arena, n, sizeof *docids);
-    roaring_bitmap_to_uint32_array(docs, docids);
+    struct doc_list list = doc_set_list(docs, asked->plan->arena);
     struct xc_query *set = NULL;
-    enum status st = xc_query_id_set(&set, docids, n, err);
+    enum status st = xc_query_id_set(&set, list.docids, list.n, err);
     if (!st)
         queries->at[queries->n++] = set;
     return st;
@@ -269,7 +267,7 @@ static enum status add_word(struct queries *words, const struct asked *asked,
 
 /** Make the query for the documents in @p among, weighed by the words that they have. */
 static enum status make_query(struct xc_query **out, const struct asked *asked,
-                              const struct filtered *among, struct error *err)
+                              const struct doc_list *among, struct error *err)
 {
     AUTO_QUERIES words = {.n = 0};
     enum status st = STATUS_OK;
@@ -292,7 +290,7 @@ static enum status make_query(struct xc_query **out, const struct asked *asked,
 
 size_t rank_oracle_best(struct xc_hit *hits, size_t wanted,
                         const struct rank_oracle *oracle, const struct plan *plan,
-                        const struct filtered *among)
+                        const struct doc_list *among)
 {
     struct asked asked = {oracle, plan};
     struct xc_weighting weighting = {.scheme = XC_WEIGHT_SATURATION,

@@ -2,8 +2,8 @@
 #ifndef TESTS_UNIT_ENGINE_RANK_ORACLE_H
 #define TESTS_UNIT_ENGINE_RANK_ORACLE_H
 
-#include "engine/match/filter.h"
 #include "engine/plan/plan.h"
+#include "engine/store/doc_set.h"
 #include "xapian-c/enquire.h"
 
 struct rank_oracle;
@@ -17,6 +17,6 @@ void rank_oracle_free(struct rank_oracle *oracle);
  *  @return how many */
 size_t rank_oracle_best(struct xc_hit *hits, size_t wanted,
                         const struct rank_oracle *oracle, const struct plan *plan,
-                        const struct filtered *among);
+                        const struct doc_list *among);
 
 #endif

@@ -160,11 +160,8 @@ static size_t compare(struct world *world, struct str question)
     AUTO_PLAN plan;
     plan_make(&plan, &setting, question);
     bool relaxed;
-    roaring_bitmap_t *docs = match_plan(&plan, &relaxed);
-    static uint32_t docids[RECORDS];
-    roaring_bitmap_to_uint32_array(docs, docids);
-    struct filtered among = {docids, (uint32_t)roaring_bitmap_get_cardinality(docs)};
-    roaring_bitmap_free(docs);
+    struct set *matched = match_plan(&plan, &relaxed);
+    struct doc_list among = doc_set_list(plan_docs(&plan, matched), plan.arena);
     struct ranked ours[WANTED];
     struct xc_hit theirs[WANTED];
     size_t n = rank_first(ours, WANTED, &plan, &among);

@@ -28,10 +28,12 @@ static void each_phrase_stands_where_the_stored_words_say_it(void **state)
     uint32_t n_found = 0;
     for (uint32_t i = 0; i < synonyms_n_phrases(index->synonyms); i++) {
         const struct synonym *synonym = synonyms_phrase(index->synonyms, i);
-        const roaring_bitmap_t *kept = set_phrases_docs(index->phrases, i);
-        if (!roaring_bitmap_equals(kept, plan_find_said(&plan, synonym, QUERY_ANYWHERE)))
+        const struct doc_set *kept = set_phrases_docs(index->phrases, i);
+        const struct doc_set *said =
+            plan_docs(&plan, plan_find_said(&plan, synonym, QUERY_ANYWHERE));
+        if (doc_set_count(kept) != doc_set_count(said) || !doc_set_is_within(kept, said))
             fail_msg("« %.*s »", STR_ARG(synonym->to_text));
-        n_found += !roaring_bitmap_is_empty(kept);
+        n_found += !doc_set_is_empty(kept);
     }
     assert_in_range(n_found, 5, 100);
 }
