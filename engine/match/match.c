@@ -123,7 +123,7 @@ static void want(struct match_wanted *wanted, const struct plan_node *node)
 static struct set *match_excluded_words(const struct plan *plan,
                                         const struct plan_node *node)
 {
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     for (size_t i = 0; i < node->n_words; i++)
         if (!node->words[i].is_stop || node->n_words == 1)
             set_parts_add(&parts, node->words[i].set, plan->arena);
@@ -146,7 +146,7 @@ static struct set *match_group(const struct plan *plan, const struct plan_node *
                                enum match_level level)
 {
     struct match_wanted wanted = {.n = 0};
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     for (const struct plan_node *node = group->child; node; node = node->next) {
         if (node->excluded)
             continue;
@@ -169,7 +169,7 @@ static struct set *match_group(const struct plan *plan, const struct plan_node *
 static struct set *match_children(const struct plan *plan, const struct plan_node *parent,
                                   enum match_level level)
 {
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     for (const struct plan_node *node = parent->child; node; node = node->next) {
         struct set *part = match_node(plan, node, level);
         if (part)

@@ -87,7 +87,7 @@ static void keep_written(struct plan *plan, struct plan_word *word)
 static struct set *any_way(const struct plan *plan, const struct plan_word *word,
                            struct set *typed)
 {
-    struct set_parts ways = {NULL};
+    struct set_parts ways = {.n = 0};
     set_parts_add(&ways, typed, plan->arena);
     for (size_t i = 0; i < word->n_alternatives; i++)
         set_parts_add(&ways, plan_stem(plan, word->field, word->alternatives[i].stem),
@@ -145,7 +145,7 @@ static struct set *all_stems(const struct plan *plan, const struct str *stems,
     bool only_stops = true;
     for (size_t i = 0; i < n; i++)
         only_stops = only_stops && stops[i];
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     for (size_t i = 0; i < n; i++)
         if (!stops[i] || only_stops)
             set_parts_add(&parts, plan_stem(plan, field, stems[i]), plan->arena);
@@ -177,7 +177,7 @@ static void find_candidates(struct plan *plan, struct plan_node *node)
     bool only_stops = true;
     for (size_t i = 0; i < node->n_words; i++)
         only_stops = only_stops && node->words[i].is_stop;
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     for (size_t i = 0; i < node->n_words; i++) {
         struct plan_word *word = &node->words[i];
         if (word->is_stop && !only_stops) {

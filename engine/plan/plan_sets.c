@@ -68,7 +68,7 @@ static size_t list_expansions(struct expansion *out, const struct plan *plan,
 static void read_expansions(struct plan *plan, struct plan_word *word,
                             const struct expansion *found, size_t n)
 {
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     word->expansions = arena_array(plan->arena, n, sizeof *word->expansions);
     word->n_expansions = n;
     for (size_t i = 0; i < n; i++) {
@@ -98,7 +98,7 @@ void plan_find_prefix(struct plan *plan, struct plan_node *node,
     }
     read_expansions(plan, word, found, n);
     mem_free(found);
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     set_parts_add(&parts, word->set, plan->arena);
     for (size_t i = 0; i + 1 < node->n_words; i++) {
         plan_find_word(plan, &node->words[i]);

@@ -118,7 +118,7 @@ static struct set *find_name(struct widening *w, const struct thesaurus_name *na
     struct arena *arena = w->plan->arena;
     if (!is_worth_reading(w, stems, name->n_stems, field))
         return set_none(arena);
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     for (unsigned i = 0; i < name->n_stems; i++)
         set_parts_add(&parts, plan_stem(w->plan, field, stems[i]), arena);
     return named(set_all(arena, parts.at, parts.n), w, name, stems, field);

@@ -111,7 +111,7 @@ struct weighed_set {
 struct set *set_at_least(struct arena *arena, const struct weighed_set *parts, size_t n,
                          double least);
 
-/** Parts that are gathered one by one. Begins as {NULL}. */
+/** Parts that are gathered one by one. Begins as {.n = 0}. */
 struct set_parts {
     struct set **at;
     size_t n, room;

@@ -26,7 +26,7 @@ static struct set *documents_of(const struct understood *understood,
 static struct set *holding(struct set *docs, const struct understood *understood,
                            const struct plan *plan)
 {
-    struct set_parts parts = {NULL};
+    struct set_parts parts = {.n = 0};
     /* Where « 59 » is a department, it is not looked for as a word: it may count
      * anything. */
     if (!understood->has_words)
