@@ -18,8 +18,8 @@ static enum status set_variant(void *options, const struct command_option *optio
 #define NUMBER(member, from) OPTION_NUMBER(struct eval_options, member, from, NUMBER_MAX)
 
 static const struct command_option rows[] = {
-    {"index", "DOSSIER", "l'index à interroger", TEXT(index)},
-    {"engine", "MOTEUR", "flat (défaut) ou xapian",
+    {"index", "DOSSIER", "l'index à interroger (--engine flat ou xapian)", TEXT(index)},
+    {"engine", "MOTEUR", NULL,
      OPTION_CHOICE(struct eval_options, engine, index_engine_names)},
     {"set", "DOSSIER", "queries.tsv et qrels.tsv (id, document, note)", TEXT(set)},
     {"queries", "FICHIER", "d'autres questions que celles du dossier", TEXT(queries)},

@@ -48,7 +48,7 @@ static const struct command_option rows[] = {
      .set = set_explain, .target = offsetof(struct index_options, explain_id),
      .which = COMMAND_EXPLAIN},
     {"verify", NULL, "vérifier chaque octet de l'index servi", COMMAND(VERIFY)},
-    {"deep", NULL, "avec --verify : recompiler depuis la base Xapian et comparer",
+    {"deep", NULL, "avec --verify : recompiler depuis Xapian, comparer",
      FLAG(is_deep)},
     {"rollback", NULL, "servir de nouveau la génération précédente", COMMAND(ROLLBACK)},
     {"json", NULL, "résultat en JSON sur la sortie standard", FLAG(wants_json)},

@@ -19,6 +19,13 @@ struct opener {
     bool wants_end;
 };
 
+static void tell_degraded(const struct log *log, enum status damage, const char *why)
+{
+    log_event(log, "error", "index.degraded",
+              "%s%s%s. La base Xapian répond à la place des fichiers compilés.",
+              status_name(damage), *why ? " : " : "", why);
+}
+
 void opener_update(struct served *served, const struct log *log, bool again)
 {
     struct error err = {0};
@@ -31,6 +38,8 @@ void opener_update(struct served *served, const struct log *log, bool again)
     if (changed)
         log_event(log, "info", "index.opened", "génération %s servie : %u document(s)",
                   after.generation, after.n_documents);
+    if (changed && after.damage)
+        tell_degraded(log, after.damage, "");
     bool is_news = st && (again || before.refusal != st);
     if (is_news || (st && after.refused[0]))
         log_event(log, "error", "index.refused", "%s : %s. %s", status_name(st), err.text,
@@ -75,7 +84,11 @@ static void verify(struct opener *opener)
 {
     struct error err = {0};
     enum status st = served_verify(opener->served, goes_on, opener, &err);
-    if (st)
+    struct served_state after;
+    served_state(opener->served, &after);
+    if (st && after.damage)
+        tell_degraded(opener->log, st, err.text);
+    else if (st)
         log_event(opener->log, "error", "index.refused",
                   "%s : %s. Aucun index n'est servi.", status_name(st), err.text);
     forget_old(opener);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "engine/index/documents.h"
 #include "engine/index/index_parts.h"
+#include "engine/store/evaluation.h"
 #include "engine/store/flat/flat_store.h"
 #include "engine/store/list_code.h"
 #include "engine/store/xapian/xapian_postings.h"
@@ -134,24 +135,41 @@ static enum status count_terms(struct deep *deep)
                      (unsigned long long)deep->n_terms);
 }
 
+/** The documents that @p store has for a value. */
+static struct doc_list documents_of(struct store *store, const struct index *index,
+                                    enum store_facet facet, uint32_t value,
+                                    struct arena *arena)
+{
+    struct evaluation *evaluation = evaluation_new(store, index->columns.n, arena);
+    struct doc_list list =
+        doc_set_list(evaluate(evaluation, set_values(arena, facet, &value, 1)), arena);
+    evaluation_free(evaluation);
+    return list;
+}
+
+static enum status compare_value(struct deep *deep, enum store_facet facet,
+                                 uint32_t value)
+{
+    AUTO_ARENA *arena = arena_new();
+    struct doc_list ours = documents_of(deep->flat, deep->index, facet, value, arena);
+    struct doc_list wanted = documents_of(deep->xapian, deep->index, facet, value, arena);
+    const char *slug = xapian_value_slug(deep->index->vocabulary, facet, value);
+    if (ours.n == wanted.n &&
+        (!ours.n || !memcmp(ours.docids, wanted.docids, ours.n * sizeof *ours.docids)))
+        return STATUS_OK;
+    return error_set(deep->err, STATUS_INDEX_CORRUPT,
+                     "%s/%s: value « %s » has other documents than in the Xapian "
+                     "database",
+                     deep->index->folder, GENERATION_BITMAPS, slug ? slug : "?");
+}
+
 static enum status compare_values(struct deep *deep)
 {
+    enum status st = STATUS_OK;
     for (enum store_facet facet = 0; facet < STORE_FACET_COUNT_; facet++)
-        for (size_t i = 0; i < xapian_n_values(facet); i++) {
-            const roaring_bitmap_t *ours = store_value(deep->flat, facet, i);
-            const roaring_bitmap_t *wanted = store_value(deep->xapian, facet, i);
-            bool is_empty = !wanted || roaring_bitmap_is_empty(wanted);
-            bool is_same = is_empty ? !ours || roaring_bitmap_is_empty(ours)
-                                    : ours && roaring_bitmap_equals(ours, wanted);
-            const char *slug = xapian_value_slug(deep->index->vocabulary, facet, i);
-            if (!is_same)
-                return error_set(deep->err, STATUS_INDEX_CORRUPT,
-                                 "%s/%s: value « %s » has other documents than in the "
-                                 "Xapian database",
-                                 deep->index->folder, GENERATION_BITMAPS,
-                                 slug ? slug : "?");
-        }
-    return STATUS_OK;
+        for (uint32_t i = 0; !st && i < xapian_n_values(facet); i++)
+            st = compare_value(deep, facet, i);
+    return st;
 }
 
 /** Check that the database has the document of each row, and no other. */

@@ -9,8 +9,8 @@
 #include "engine/request/request.h"
 
 /** Apply the request's filters to @p docs, which @p plan matches, and count the facets
- *  that it asks for into @p lists. A facet's counts ignore the filter of its own field and
- *  obey the others. */
+ *  that it asks for into @p lists. A facet's counts ignore the filter of its own field
+ *  and obey the others. */
 struct doc_list filter_and_count(struct facet_list lists[FACET_COUNT_], struct set *docs,
                                  const struct search_request *request,
                                  const struct plan *plan);

@@ -170,13 +170,26 @@ class Damage(WithIndex):
             path.write_bytes(data)
         self.damaged(flip, "index-corrupt")
 
-    def test_a_bit_in_the_lists_too(self):
+    def test_a_bit_in_the_lists_is_answered_around(self):
         def flip(folder):
             path = folder / "lists.bin"
             data = bytearray(path.read_bytes())
             data[-1] ^= 0x80
             path.write_bytes(data)
-        self.damaged(flip, "index-corrupt")
+        daemon.publish(self.index)
+        with daemon.Daemon(self.index) as server, Load(server, 2) as load:
+            name, _ = self.publish_damaged(flip)
+            self.assertTrue(wait_until(
+                lambda: server.get("/readyz").json()["status"] == "degraded"))
+            body = server.get("/readyz").json()
+            self.assertEqual((name, "xapian"),
+                             (body["index"]["generation"], body["index"]["engine"]))
+            self.assertEqual("index-corrupt", body["damaged"]["reason"])
+            self.assertNotIn("refused", body)
+            self.assertTrue(wait_until(
+                lambda: len(server.events("index.degraded")) == 1))
+            self.assertEqual(200, server.get("/api/v1/search?q=formation").status)
+        self.assertEqual([], load.faults[:5])
 
     def test_a_missing_file(self):
         self.damaged(lambda folder: (folder / "columns.bin").unlink(), "index-corrupt")
