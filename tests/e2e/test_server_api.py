@@ -429,8 +429,10 @@ class Health(unittest.TestCase):
         ready = server.get("/readyz").json()
         self.assertEqual("ok", ready["status"])
         self.assertEqual(45, ready["index"]["documents"])
-        self.assertEqual({"generation", "built_at", "age_seconds", "documents"},
+        self.assertEqual({"generation", "built_at", "age_seconds", "documents", "engine"},
                          set(ready["index"]))
+        self.assertEqual("flat", ready["index"]["engine"])
+        self.assertNotIn("damaged", ready)
         self.assertEqual(search()["index"]["generation"], ready["index"]["generation"])
 
 
