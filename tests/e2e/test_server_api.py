@@ -431,6 +431,8 @@ class Health(unittest.TestCase):
         self.assertEqual(45, ready["index"]["documents"])
         self.assertEqual({"generation", "built_at", "age_seconds", "documents", "engine"},
                          set(ready["index"]))
+        self.assertEqual("flat", ready["index"]["engine"])
+        self.assertNotIn("damaged", ready)
         self.assertEqual(search()["index"]["generation"], ready["index"]["generation"])
 
 
