@@ -454,6 +454,24 @@ class Generations(Case):
                 self.assertEqual(["old"], self.ids())
                 self.assertEqual(1, len(os.listdir(self.index / "generations")))
 
+    def test_a_disk_that_is_full_for_a_change_loses_nothing(self):
+        lines = [line(str(i), text=f"Le texte numéro {i} de l'apprentissage. " * 20)
+                 for i in range(3000)]
+        self.build(self.write("a.jsonl", "".join(lines)))
+        before = self.files_of(self.index)
+        source = self.write("a.jsonl", "".join([line("0", text="Zibeline."), *lines[1:]]))
+        largest = max(p.stat().st_size for p in self.index.rglob("*.glass"))
+        for size in (largest - 1, largest // 2, 4096):
+            def limit(size=size):
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+            done = self.run_indexer("--index", self.index, source, code=74,
+                                    preexec_fn=limit)
+            self.assertIn("File too large", done.stderr)
+            self.assertEqual(before, self.files_of(self.index))
+        self.build(source)
+        self.run_indexer("--index", self.index, "--verify", "--deep")
+
     def test_a_sound_index_is_verified(self):
         self.build(self.write("a.jsonl", line("a")))
         done = self.run_indexer("--index", self.index, "--verify", "--json")

@@ -3,29 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
-#include "engine/store/schema.h"
-
-/** The stem of a word whose text was cut is sought among the forms that begin with what
- *  is left of the stem but so many bytes: stemming changes the end of a word only. */
-#define ENDING_BYTES 12U
-
-/** A text that was cut lacks fewer bytes than one letter may have. */
-#define LETTER_BYTES_MAX 4U
-
-static struct form_numbers forms_with(const struct forms *forms, struct str stem)
-{
-    bool is_cut = stem.n + LETTER_BYTES_MAX > TERM_TEXT_MAX;
-    if (!is_cut)
-        return forms_of_stem(forms, stem);
-    return forms_of_prefix(forms, utf8_head_bytes(stem, stem.n - ENDING_BYTES));
-}
-
-static struct str cut(struct str text)
-{
-    return utf8_head_bytes(text, TERM_TEXT_MAX);
-}
-
 static int by_word(const void *a, const void *b)
 {
     const struct xapian_part *x = a, *y = b;
@@ -36,13 +13,11 @@ enum status xapian_stem_find(struct xapian_stem *out, const struct forms *forms,
                              const struct xc_database *db, struct str stem,
                              struct arena *arena, struct error *err)
 {
-    struct form_numbers numbers = forms_with(forms, stem);
+    struct form_numbers numbers = forms_of_stem(forms, stem);
     *out = (struct xapian_stem){arena_array(arena, numbers.n + 1, sizeof *out->parts), 0};
-    for (size_t i = 0; i < numbers.n; i++) {
-        struct form form = forms_at(forms, numbers.at[i]);
-        if (str_equal(cut(form.stem), stem))
-            out->parts[out->n++] = (struct xapian_part){.word = cut(form.folded)};
-    }
+    for (size_t i = 0; i < numbers.n; i++)
+        out->parts[out->n++] =
+            (struct xapian_part){.word = forms_at(forms, numbers.at[i]).folded};
     qsort(out->parts, out->n, sizeof *out->parts, by_word);
     size_t n = 0;
     for (size_t i = 0; i < out->n; i++)

@@ -14,7 +14,7 @@ struct xapian_stem {
 };
 
 /**
- * The words of @p stem, which is cut at TERM_TEXT_MAX, as the forms of the index say.
+ * The words of @p stem, as the forms of the index say.
  * @param db  tells whether the stem is met as a word that stays as it is.
  * @return STATUS_OK, or what xc_database_has_term() says.
  */

@@ -99,6 +99,26 @@ static void what_was_served_before_does_not_show(void **state)
     assert_int_equal(0, unsetenv("SOURCE_DATE_EPOCH"));
 }
 
+/** Each change starts from the Xapian database that the one before left: documents come,
+ *  change and go. */
+static void many_changes_one_after_the_other_give_a_fresh_build(void **state)
+{
+    (void)state;
+    assert_int_equal(0, setenv("SOURCE_DATE_EPOCH", "1777528800", 1));
+    AUTO_TEXT *again = scratch_path("again-and-again");
+    AUTO_TEXT *anew = scratch_path("anew-at-last");
+    unsigned first = 0, n = MANY - 2;
+    for (unsigned i = 0; i < 20; i++) {
+        first += i % 5 == 4 && first < 2;
+        n += i % 7 == 3 && first + n < MANY;
+        (void)build_many(again, first, n, i % 3 ? first + i : MANY);
+        store_verify_deep(again);
+    }
+    (void)build_many(anew, first, n, first + 19);
+    assert_same_content(again, anew);
+    assert_int_equal(0, unsetenv("SOURCE_DATE_EPOCH"));
+}
+
 static void nothing_of_a_damaged_generation_is_used(void **state)
 {
     (void)state;
@@ -135,6 +155,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_served_before_does_not_show),
+        cmocka_unit_test(many_changes_one_after_the_other_give_a_fresh_build),
         cmocka_unit_test(nothing_of_a_damaged_generation_is_used),
         cmocka_unit_test(where_a_document_was_read_is_no_change_of_it),
     };

@@ -15,19 +15,29 @@
 #include "tests/unit/engine/store_fixture.h"
 #include "tests/unit/scratch.h"
 
+/** Builds that are killed, unless INFFO_KILLS says how many. */
 #define KILLS 30
 #define DOCUMENTS 400
+/** So few that the Xapian database is copied, and they are written into it. */
+#define FEW 20U
 
-/** Build @p n documents whose texts contain @p word. It runs in a child process, so it
- *  has no assertions. */
-static int build_many(const char *path, unsigned n, const char *word)
+/** What a build is of: DOCUMENTS documents, of which the first `n_changed` contain
+ *  `word`, the others always the same one. */
+struct corpus_of_words {
+    unsigned n_changed;
+    const char *word;
+};
+
+/** Build @p corpus. It runs in a child process, so it has no assertions. */
+static int build_many(const char *path, struct corpus_of_words corpus)
 {
     AUTO_BUILD *build = NULL;
     struct build_worker *worker = NULL;
     if (build_open(&build, path, STORE_VOCABULARY, NULL) ||
         build_worker_new(&worker, build, NULL))
         return 1;
-    for (unsigned i = 0; i < n; i++) {
+    for (unsigned i = 0; i < DOCUMENTS; i++) {
+        const char *word = i < corpus.n_changed ? corpus.word : "toujours";
         AUTO_RECORD *record = record_new();
         AUTO_BUF text = BUF_INIT(1 << 20);
         buf_printf(&text, "document-%u", i);
@@ -42,12 +52,12 @@ static int build_many(const char *path, unsigned n, const char *word)
     return build_publish(build, &result, 1, NULL) ? 1 : 0;
 }
 
-static pid_t start_build(const char *path, const char *word)
+static pid_t start_build(const char *path, struct corpus_of_words corpus)
 {
     pid_t pid = fork();
     assert_true(pid >= 0);
     if (pid == 0)
-        _exit(build_many(path, DOCUMENTS, word));
+        _exit(build_many(path, corpus));
     return pid;
 }
 
@@ -89,23 +99,34 @@ static struct served look(const char *path)
     return served;
 }
 
-static void a_killed_build_leaves_what_is_served(void **state)
+static pid_t start_change(const char *path, unsigned n_changed, const char *word)
 {
-    (void)state;
-    AUTO_TEXT *path = scratch_path("killed");
-    assert_int_equal(
-        0, wait_for(start_build(path, "first"))); /* nothing is in memory for it yet */
+    return start_build(path, (struct corpus_of_words){n_changed, word});
+}
+
+static long n_kills(void)
+{
+    const char *said = getenv("INFFO_KILLS");
+    return said ? strtol(said, NULL, 10) : KILLS;
+}
+
+/** Kill builds of which @p n_changed documents change each time, sooner or later after
+ *  they began, and check what is served after each. */
+static void kill_builds(const char *path, unsigned n_changed)
+{
+    long kills = n_kills();
+    /* Nothing is in memory for it yet. */
+    assert_int_equal(0, wait_for(start_change(path, n_changed, "first")));
     long begun = microseconds();
-    assert_int_equal(0, wait_for(start_build(path, "base")));
+    assert_int_equal(0, wait_for(start_change(path, n_changed, "base")));
     long whole = microseconds() - begun;
     struct served before = look(path);
     unsigned n_killed = 0, n_unpublished = 0;
-    for (long i = 0; i < KILLS; i++) {
-        /* Another corpus each time, so that the build has all to do. */
+    for (long i = 0; i < kills; i++) {
         AUTO_BUF word = BUF_INIT(100);
         buf_printf(&word, "essai%ld", i);
-        pid_t pid = start_build(path, buf_text(&word));
-        sleep_for(whole * i / KILLS);
+        pid_t pid = start_change(path, n_changed, buf_text(&word));
+        sleep_for(whole * i / kills);
         assert_int_equal(0, kill(pid, SIGKILL));
         n_killed += WIFSIGNALED(wait_for(pid));
         struct served after = look(path);
@@ -115,9 +136,10 @@ static void a_killed_build_leaves_what_is_served(void **state)
         }
         before = after;
     }
-    assert_true(n_killed >= KILLS / 3);
-    assert_true(n_unpublished >= KILLS / 3);
-    assert_int_equal(0, wait_for(start_build(path, "last")));
+    assert_true(n_killed >= kills / 3);
+    assert_true(n_unpublished >= kills / 3);
+    assert_int_equal(0, wait_for(start_change(path, n_changed, "last")));
+    store_verify_deep(path);
     struct served last = look(path);
     assert_string_not_equal(before.id, last.id);
     AUTO_TEXT *folder = path_join(path, "generations");
@@ -127,13 +149,29 @@ static void a_killed_build_leaves_what_is_served(void **state)
     assert_string_equal(before.digest, look(path).digest);
 }
 
+static void a_killed_build_leaves_what_is_served(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("killed");
+    kill_builds(path, DOCUMENTS);
+}
+
+/** The copy of the served Xapian database is written into, and never the database
+ *  itself. */
+static void a_killed_change_leaves_what_is_served(void **state)
+{
+    (void)state;
+    AUTO_TEXT *path = scratch_path("killed-change");
+    kill_builds(path, FEW);
+}
+
 /** The lock ends with the process, and the next build does not mention it. */
 static void each_next_build_works(void **state)
 {
     (void)state;
     AUTO_TEXT *path = scratch_path("next");
     for (long i = 1; i <= 5; i++) {
-        pid_t pid = start_build(path, "killed");
+        pid_t pid = start_change(path, DOCUMENTS, "killed");
         sleep_for(i * i * 4000);
         assert_int_equal(0, kill(pid, SIGKILL));
         (void)wait_for(pid);
@@ -146,6 +184,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_killed_build_leaves_what_is_served),
+        cmocka_unit_test(a_killed_change_leaves_what_is_served),
         cmocka_unit_test(each_next_build_works),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
