@@ -136,7 +136,7 @@ static enum status put_stem(struct lists_writing *w, size_t n,
     static const struct {
         bool is_title;
         enum family family;
-        xapian_see_word *see;
+        void (*see)(void *context, size_t part, const struct xapian_postings *postings);
     } families[] = {{false, FAMILY_STEM, put_word},
                     {true, FAMILY_TITLE_STEM, put_title_word}};
     for (size_t i = 0; i < n; i++)
@@ -144,8 +144,9 @@ static enum status put_stem(struct lists_writing *w, size_t n,
                                         w->stem[i].has_verbatim, w->stem[i].is_verbatim};
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < COUNT_OF(families); i++) {
-        st = xapian_read_stem(room, &w->reader, parts, n, families[i].is_title,
-                              families[i].see, w, err);
+        const struct xapian_witness witness = {families[i].see, w};
+        st = xapian_read_stem(room, &w->reader, parts, n, families[i].is_title, &witness,
+                              err);
         if (!st)
             put_list(w, families[i].family, w->terms->texts[w->stem->stem], room);
     }

@@ -119,6 +119,8 @@ struct build {
     uint32_t *string_documents;
     /** The sources in the order of their slugs, number 1 first; set by build_order(). */
     struct column_source *slugs;
+    /** The texts that they borrow. */
+    char **slug_texts;
     uint32_t n_slugs;
     /** Of all that the generation depends on; set before the files are written. */
     unsigned char corpus_digest[SHA256_BYTES];

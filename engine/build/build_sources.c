@@ -72,11 +72,14 @@ void build_order_sources(struct build *build)
     struct source *sources = mem_new_array(n_labels, sizeof *sources);
     build->n_slugs = number_sources(build, sources, n_labels);
     build->slugs = mem_new_array((size_t)build->n_slugs + 1, sizeof *build->slugs);
+    build->slug_texts = mem_new_array((size_t)build->n_slugs + 1, sizeof(char *));
     for (uint32_t i = 0; i < n_labels; i++) {
-        if (i < build->n_slugs)
-            build->slugs[i] = sources[i].texts;
-        else
+        if (i >= build->n_slugs) {
             mem_free(sources[i].slug);
+            continue;
+        }
+        build->slugs[i] = sources[i].texts;
+        build->slug_texts[i] = sources[i].slug;
     }
     mem_free(sources);
 }
@@ -84,6 +87,7 @@ void build_order_sources(struct build *build)
 void build_free_sources(struct build *build)
 {
     for (uint32_t i = 0; i < build->n_slugs; i++)
-        mem_free((char *)(uintptr_t)build->slugs[i].slug.at);
+        mem_free(build->slug_texts[i]);
+    mem_free(build->slug_texts);
     mem_free(build->slugs);
 }

@@ -196,7 +196,7 @@ enum status xapian_writing_open(struct xapian_writing *w, const struct build *bu
         .tally = term_tally_new(build->terms, forms_builder_count(build->forms)),
         .words = BUF_INIT(SPOOL_PIECE_MAX),
         .texts = BUF_INIT(2ULL * SPOOL_PIECE_MAX),
-        .data = BUF_INIT(4U * RECORD_FIELD_MAX)};
+        .data = BUF_INIT((size_t)4 * RECORD_FIELD_MAX)};
     struct xc_writer_options options = {.mode = mode, .no_sync = true};
     enum status st = xc_document_new(&w->document, err);
     return st ? st : xc_writer_open(&w->writer, path, &options, err);

@@ -29,6 +29,7 @@ void evaluation_free(struct evaluation *evaluation)
 /** Own @p bitmap, which is new. */
 static const struct doc_set *own(struct evaluation *e, const roaring_bitmap_t *bitmap)
 {
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): the elements are pointers. */
     MEM_GROW(e->owned, e->n_owned + 1, e->room_owned, 64);
     return e->owned[e->n_owned++] = doc_set_of_bitmap(bitmap);
 }

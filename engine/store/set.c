@@ -73,24 +73,24 @@ struct set *set_found(struct arena *arena, const struct doc_set *docs)
 static struct set *new_compound(struct arena *arena, enum set_kind kind, size_t n)
 {
     struct set *set = new_set(arena, kind);
-    set->parts.at = arena_room(arena, n, sizeof *set->parts.at);
+    set->parts.at = arena_room(arena, n, sizeof(struct set *));
     return set;
 }
 
 /**
- * ANY or ALL of the parts. A part of the kind @p absorbing is the answer, one of the kind
+ * ANY or ALL of the @p n parts. A part of the kind @p absorbing is the answer, one of the kind
  * @p neutral adds nothing, and is the answer when nothing else is left.
  */
 static struct set *combine(struct arena *arena, enum set_kind kind,
-                           const struct set_parts *parts, enum set_kind absorbing,
+                           struct set *const *parts, size_t n, enum set_kind absorbing,
                            enum set_kind neutral)
 {
-    struct set *set = new_compound(arena, kind, parts->n);
-    for (size_t i = 0; i < parts->n; i++) {
-        if (parts->at[i]->kind == absorbing)
-            return parts->at[i];
-        if (parts->at[i]->kind != neutral)
-            set->parts.at[set->parts.n++] = parts->at[i];
+    struct set *set = new_compound(arena, kind, n);
+    for (size_t i = 0; i < n; i++) {
+        if (parts[i]->kind == absorbing)
+            return parts[i];
+        if (parts[i]->kind != neutral)
+            set->parts.at[set->parts.n++] = parts[i];
     }
     if (set->parts.n == 1)
         return set->parts.at[0];
@@ -99,14 +99,12 @@ static struct set *combine(struct arena *arena, enum set_kind kind,
 
 struct set *set_any(struct arena *arena, struct set *const *parts, size_t n)
 {
-    const struct set_parts all = {(struct set **)(uintptr_t)parts, n, n};
-    return combine(arena, SET_ANY, &all, SET_EVERY, SET_NONE);
+    return combine(arena, SET_ANY, parts, n, SET_EVERY, SET_NONE);
 }
 
 struct set *set_all(struct arena *arena, struct set *const *parts, size_t n)
 {
-    const struct set_parts all = {(struct set **)(uintptr_t)parts, n, n};
-    return combine(arena, SET_ALL, &all, SET_NONE, SET_EVERY);
+    return combine(arena, SET_ALL, parts, n, SET_NONE, SET_EVERY);
 }
 
 struct set *set_both(struct arena *arena, struct set *a, struct set *b)
@@ -145,6 +143,7 @@ struct set *set_at_least(struct arena *arena, const struct weighed_set *parts, s
 
 void set_parts_add(struct set_parts *parts, struct set *set, struct arena *arena)
 {
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): the elements are pointers. */
     ARENA_GROW(arena, parts->at, parts->n + 1, parts->room, 8);
     parts->at[parts->n++] = set;
 }

@@ -176,7 +176,7 @@ static enum status read_part(struct xapian_postings *out,
 
 enum status xapian_read_stem(struct xapian_postings *out, struct xapian_reader *reader,
                              const struct xapian_part *parts, size_t n, bool is_title,
-                             xapian_see_word *see, void *context, struct error *err)
+                             const struct xapian_witness *witness, struct error *err)
 {
     AUTO_XAPIAN_POSTINGS verbatim = {0};
     AUTO_XAPIAN_POSTINGS more = {0};
@@ -188,8 +188,8 @@ enum status xapian_read_stem(struct xapian_postings *out, struct xapian_reader *
         st = read_part(part, &verbatim, reader, &parts[i], is_title, err);
         if (st)
             break;
-        if (see && !parts[i].is_verbatim)
-            see(context, i, part);
+        if (witness && !parts[i].is_verbatim)
+            witness->see(witness->context, i, part);
         subtract(part, &verbatim);
         if (i)
             add(out, &more, &room);

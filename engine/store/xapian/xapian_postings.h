@@ -62,20 +62,22 @@ struct xapian_part {
     bool is_verbatim;
 };
 
-/** Called for the documents of each part that are all its occurrences, as they are read;
- *  NULL: nobody is told. */
-typedef void xapian_see_word(void *context, size_t part,
-                             const struct xapian_postings *postings);
+/** Who is told of each word as it is read. */
+struct xapian_witness {
+    /* Called with the documents of each part that are all its occurrences. */
+    void (*see)(void *context, size_t part, const struct xapian_postings *postings);
+    void *context;
+};
 
 /**
  * The documents of a stem: those of its @p n words, counts added up.
  * @param is_title  of titles alone.
+ * @param witness   NULL: nobody is told.
  * @return as xapian_read().
  */
-MUST_CHECK enum status xapian_read_stem(struct xapian_postings *out,
-                                        struct xapian_reader *reader,
-                                        const struct xapian_part *parts, size_t n,
-                                        bool is_title, xapian_see_word *see,
-                                        void *context, struct error *err);
+MUST_CHECK enum status
+xapian_read_stem(struct xapian_postings *out, struct xapian_reader *reader,
+                 const struct xapian_part *parts, size_t n, bool is_title,
+                 const struct xapian_witness *witness, struct error *err);
 
 #endif

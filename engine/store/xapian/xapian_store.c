@@ -85,7 +85,7 @@ static enum status read_stem(struct xapian_store *s, enum family family, struct 
     enum status st = xapian_stem_find(&stem, s->sources.forms, s->db, text, arena, err);
     return st ? st
               : xapian_read_stem(&s->postings, &s->reader, stem.parts, stem.n,
-                                 is_title(family), NULL, NULL, err);
+                                 is_title(family), NULL, err);
 }
 
 /** Read the postings of a term into s->postings. */
