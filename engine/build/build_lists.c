@@ -142,10 +142,11 @@ static enum status put_stem(struct lists_writing *w, size_t n,
     for (size_t i = 0; i < n; i++)
         parts[i] = (struct xapian_part){w->terms->texts[w->stem[i].word],
                                         w->stem[i].has_verbatim, w->stem[i].is_verbatim};
+    const struct xapian_stem stem = {parts, n};
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < COUNT_OF(families); i++) {
         const struct xapian_witness witness = {families[i].see, w};
-        st = xapian_read_stem(room, &w->reader, parts, n, families[i].is_title, &witness,
+        st = xapian_read_stem(room, &w->reader, &stem, families[i].is_title, &witness,
                               err);
         if (!st)
             put_list(w, families[i].family, w->terms->texts[w->stem->stem], room);

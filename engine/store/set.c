@@ -78,8 +78,8 @@ static struct set *new_compound(struct arena *arena, enum set_kind kind, size_t 
 }
 
 /**
- * ANY or ALL of the @p n parts. A part of the kind @p absorbing is the answer, one of the kind
- * @p neutral adds nothing, and is the answer when nothing else is left.
+ * ANY or ALL of the @p n parts. A part of the kind @p absorbing is the answer, one of
+ * the kind @p neutral adds nothing, and is the answer when nothing else is left.
  */
 static struct set *combine(struct arena *arena, enum set_kind kind,
                            struct set *const *parts, size_t n, enum set_kind absorbing,

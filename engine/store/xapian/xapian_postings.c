@@ -175,7 +175,7 @@ static enum status read_part(struct xapian_postings *out,
 }
 
 enum status xapian_read_stem(struct xapian_postings *out, struct xapian_reader *reader,
-                             const struct xapian_part *parts, size_t n, bool is_title,
+                             const struct xapian_stem *stem, bool is_title,
                              const struct xapian_witness *witness, struct error *err)
 {
     AUTO_XAPIAN_POSTINGS verbatim = {0};
@@ -183,12 +183,12 @@ enum status xapian_read_stem(struct xapian_postings *out, struct xapian_reader *
     AUTO_XAPIAN_POSTINGS room = {0};
     enum status st = STATUS_OK;
     out->n = 0;
-    for (size_t i = 0; !st && i < n; i++) {
+    for (size_t i = 0; !st && i < stem->n; i++) {
         struct xapian_postings *part = i ? &more : out;
-        st = read_part(part, &verbatim, reader, &parts[i], is_title, err);
+        st = read_part(part, &verbatim, reader, &stem->parts[i], is_title, err);
         if (st)
             break;
-        if (witness && !parts[i].is_verbatim)
+        if (witness && !stem->parts[i].is_verbatim)
             witness->see(witness->context, i, part);
         subtract(part, &verbatim);
         if (i)

@@ -62,6 +62,12 @@ struct xapian_part {
     bool is_verbatim;
 };
 
+/** The words of a stem. */
+struct xapian_stem {
+    struct xapian_part *parts;
+    size_t n;
+};
+
 /** Who is told of each word as it is read. */
 struct xapian_witness {
     /* Called with the documents of each part that are all its occurrences. */
@@ -70,14 +76,15 @@ struct xapian_witness {
 };
 
 /**
- * The documents of a stem: those of its @p n words, counts added up.
+ * The documents of @p stem: those of its words, counts added up.
  * @param is_title  of titles alone.
  * @param witness   NULL: nobody is told.
  * @return as xapian_read().
  */
-MUST_CHECK enum status
-xapian_read_stem(struct xapian_postings *out, struct xapian_reader *reader,
-                 const struct xapian_part *parts, size_t n, bool is_title,
-                 const struct xapian_witness *witness, struct error *err);
+MUST_CHECK enum status xapian_read_stem(struct xapian_postings *out,
+                                        struct xapian_reader *reader,
+                                        const struct xapian_stem *stem, bool is_title,
+                                        const struct xapian_witness *witness,
+                                        struct error *err);
 
 #endif

@@ -7,14 +7,9 @@
 #include "engine/store/flat/forms.h"
 #include "engine/store/xapian/xapian_postings.h"
 
-/** The parts of a stem, in an arena. */
-struct xapian_stem {
-    struct xapian_part *parts;
-    size_t n;
-};
-
 /**
  * The words of @p stem, as the forms of the index say.
+ * @param[out] out  in the arena.
  * @param db  tells whether the stem is met as a word that stays as it is.
  * @return STATUS_OK, or what xc_database_has_term() says.
  */

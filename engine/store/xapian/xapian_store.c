@@ -84,8 +84,8 @@ static enum status read_stem(struct xapian_store *s, enum family family, struct 
     struct xapian_stem stem;
     enum status st = xapian_stem_find(&stem, s->sources.forms, s->db, text, arena, err);
     return st ? st
-              : xapian_read_stem(&s->postings, &s->reader, stem.parts, stem.n,
-                                 is_title(family), NULL, err);
+              : xapian_read_stem(&s->postings, &s->reader, &stem, is_title(family), NULL,
+                                 err);
 }
 
 /** Read the postings of a term into s->postings. */
