@@ -14,8 +14,8 @@
  *  beyond, it is written anew. */
 #define NUMBERS_MOST 2U
 
-/** Whether the file at @p path has just the bytes @p wanted. */
-static bool is_file_of(const char *path, const char *other)
+/** Whether both files can be read and have the same bytes. */
+static bool is_same_file(const char *path, const char *other)
 {
     AUTO_FILE_MAP a = FILE_MAP_INIT;
     AUTO_FILE_MAP b = FILE_MAP_INIT;
@@ -37,7 +37,7 @@ static bool has_same_vocabulary(const struct build *build)
         AUTO_TEXT *b = path_join(served, files[i].name);
         bool is_missing = file_type_of(a) == FILE_MISSING;
         if (is_missing != (file_type_of(b) == FILE_MISSING) ||
-            (!is_missing && !is_file_of(a, b)))
+            (!is_missing && !is_same_file(a, b)))
             return false;
     }
     return true;

@@ -1,6 +1,8 @@
 /* One document of a build as Xapian's database has it: words, filters, values, data. */
 #include "engine/build/build_xapian.h"
 
+#include "engine/store/xapian/xapian_values.h"
+
 /** Postings between two commits: what Xapian holds in memory stays in the processor's
  *  cache, and a writer takes some 10 MB. */
 #define COMMIT_POSTINGS 32768U
@@ -44,7 +46,7 @@ static enum status put_regions(struct xapian_writing *w, region_set regions,
                                struct error *err)
 {
     if (!regions)
-        return put_filter(w, XAPIAN_REGION, STR("national"), err);
+        return put_filter(w, XAPIAN_REGION, STR(XAPIAN_NATIONAL), err);
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < vocabulary_n_regions(w->build->vocabulary); i++)
         if (regions >> i & 1U)

@@ -155,6 +155,24 @@ void store_digest_content(char to[SHA256_TEXT_BYTES], const char *folder)
     sha256_free(digest);
 }
 
+void store_forge(const char *folder, const char *from, const char *to)
+{
+    AUTO_TEXT *path = path_join(folder, GENERATION_MANIFEST);
+    AUTO_BUF text = BUF_INIT(1 << 20);
+    struct error err = {0};
+    must(file_read(&text, path, &err), &err);
+    size_t body = str_find(buf_str(&text), STR(",\n \"manifest_sha256\""));
+    size_t at = str_find(buf_str(&text), str_of(from));
+    if (body >= text.n || at >= body || strlen(from) != strlen(to))
+        fail_msg("%s cannot become %s", from, to);
+    memcpy(text.at + at, to, strlen(to));
+    char digest[SHA256_TEXT_BYTES];
+    sha256_of(digest, (struct str){text.at, body});
+    memcpy(text.at + body + strlen(",\n \"manifest_sha256\": \""), digest,
+           SHA256_TEXT_BYTES - 1);
+    must(file_write(path, buf_str(&text), &err), &err);
+}
+
 void store_verify_deep(const char *path)
 {
     struct error err = {0};

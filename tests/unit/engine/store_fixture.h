@@ -34,6 +34,10 @@ void store_digest(char to[SHA256_TEXT_BYTES], const char *folder);
  *  counts what each document has: its data, values and terms. */
 void store_digest_content(char to[SHA256_TEXT_BYTES], const char *folder);
 
+/** Replace @p from in the manifest in @p folder by @p to, which has the same length, and
+ *  correct its digest. */
+void store_forge(const char *folder, const char *from, const char *to);
+
 /** Open the index at @p path and check it by index_verify_deep(). */
 void store_verify_deep(const char *path);
 

@@ -125,25 +125,6 @@ static void a_document_that_the_database_lacks_is_found(void **state)
     assert_non_null(strstr(err.text, GENERATION_XAPIAN ": 2 documents"));
 }
 
-/** Replace @p from in the manifest by @p to, of the same length, and correct its
- *  digest. */
-static void forge(const char *folder, const char *from, const char *to)
-{
-    AUTO_TEXT *path = path_join(folder, GENERATION_MANIFEST);
-    AUTO_BUF text = BUF_INIT(1 << 20);
-    struct error err = {0};
-    must(file_read(&text, path, &err), &err);
-    size_t body = str_find(buf_str(&text), STR(",\n \"manifest_sha256\""));
-    size_t at = str_find(buf_str(&text), str_of(from));
-    assert_true(body < text.n && at < body && strlen(from) == strlen(to));
-    memcpy(text.at + at, to, strlen(to));
-    char digest[SHA256_TEXT_BYTES];
-    sha256_of(digest, (struct str){text.at, body});
-    memcpy(text.at + body + strlen(",\n \"manifest_sha256\": \""), digest,
-           SHA256_TEXT_BYTES - 1);
-    must(file_write(path, buf_str(&text), &err), &err);
-}
-
 static void compiled_files_of_another_version_leave_the_database(void **state)
 {
     (void)state;
@@ -154,7 +135,7 @@ static void compiled_files_of_another_version_leave_the_database(void **state)
     AUTO_BUF to = BUF_INIT(100);
     buf_printf(&from, "\"compiled\": %d,", COMPILED_FORMAT_VERSION);
     buf_printf(&to, "\"compiled\": %d,", (COMPILED_FORMAT_VERSION + 1) % 10);
-    forge(folder, buf_text(&from), buf_text(&to));
+    store_forge(folder, buf_text(&from), buf_text(&to));
     AUTO_INDEX *flat = NULL;
     AUTO_INDEX *xapian = NULL;
     assert_int_equal(STATUS_INDEX_VERSION,

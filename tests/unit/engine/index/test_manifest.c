@@ -152,26 +152,6 @@ static void a_file_that_it_does_not_name_is_ignored(void **state)
     assert_int_equal(STATUS_OK, read_it(folder, true, &err));
 }
 
-/** Replace @p from in the manifest by @p to, which has the same length, and correct its
- *  digest. */
-static void forge(const char *folder, const char *from, const char *to)
-{
-    AUTO_TEXT *path = path_join(folder, GENERATION_MANIFEST);
-    AUTO_BUF text = BUF_INIT(1 << 20);
-    struct error err = {0};
-    must(file_read(&text, path, &err), &err);
-    size_t body = str_find(buf_str(&text), STR(",\n \"manifest_sha256\""));
-    size_t at = str_find(buf_str(&text), str_of(from));
-    if (body >= text.n || at >= body || strlen(from) != strlen(to))
-        fail_msg("%s cannot become %s", from, to);
-    memcpy(text.at + at, to, strlen(to));
-    char digest[SHA256_TEXT_BYTES];
-    sha256_of(digest, (struct str){text.at, body});
-    memcpy(text.at + body + strlen(",\n \"manifest_sha256\": \""), digest,
-           SHA256_TEXT_BYTES - 1);
-    must(file_write(path, buf_str(&text), &err), &err);
-}
-
 static void another_format_or_analyser_is_another_version(void **state)
 {
     (void)state;
@@ -183,7 +163,7 @@ static void another_format_or_analyser_is_another_version(void **state)
         AUTO_BUF to = BUF_INIT(100);
         buf_printf(&from, "%s%d,", members[i], versions[i]);
         buf_printf(&to, "%s%d,", members[i], (versions[i] + 1) % 10);
-        forge(folder, buf_text(&from), buf_text(&to));
+        store_forge(folder, buf_text(&from), buf_text(&to));
         struct error err = {0};
         assert_int_equal(STATUS_INDEX_VERSION, read_it(folder, true, &err));
         assert_non_null(strstr(err.text, "this program reads"));
@@ -210,7 +190,7 @@ static void members_that_cannot_be_are_damage(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         AUTO_TEXT *folder = generation_of_files("members");
-        forge(folder, cases[i].from, cases[i].to);
+        store_forge(folder, cases[i].from, cases[i].to);
         struct error err = {0};
         if (read_it(folder, true, &err) != STATUS_INDEX_CORRUPT)
             fail_msg("%s was taken", cases[i].to);
