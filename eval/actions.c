@@ -144,6 +144,9 @@ static enum status vary(struct buf *out, const struct eval_options *options,
         buf_put_str(out, questions.at[i].id);
         buf_put_byte(out, '\t');
         variant_put(out, options->variant, questions.at[i].text, options->seed);
+        if (questions.at[i].set.n)
+            buf_put_byte(out, '\t');
+        buf_put_str(out, questions.at[i].set);
         buf_put_byte(out, '\n');
     }
     return st;
@@ -167,6 +170,9 @@ static enum status measure(struct buf *out, const struct eval_options *options,
     if (st)
         return st;
     tell_unjudged(&judged, options);
+    st = judged_choose(&judged, options->half, err);
+    if (st)
+        return st;
     if (options->action == ACTION_SCORE)
         return score(out, options, &judged, err);
     if (options->action == ACTION_COMPARE)

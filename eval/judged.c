@@ -10,6 +10,12 @@
 
 #define GRADE_MAX 1000
 
+const char *const half_names[HALF_COUNT_] = {
+    [HALF_ALL] = "all",
+    [HALF_TUNE] = "tune",
+    [HALF_HELD] = "held",
+};
+
 void judged_release(struct judged *judged)
 {
     questions_release(&judged->questions);
@@ -20,6 +26,17 @@ void judged_release(struct judged *judged)
     judged->at = NULL;
     judged->first = NULL;
     judged->ids = NULL;
+}
+
+static bool is_of_half(const struct question *question, enum half half)
+{
+    return half == HALF_ALL || str_equal(question->set, str_of(half_names[half]));
+}
+
+static bool is_half_named(const struct question *question)
+{
+    return !question->set.n || is_of_half(question, HALF_TUNE) ||
+           is_of_half(question, HALF_HELD);
 }
 
 static enum status number_questions(struct judged *judged, struct error *err)
@@ -34,6 +51,8 @@ static enum status number_questions(struct judged *judged, struct error *err)
             fault = "ce n'est pas de l'UTF-8";
         else if (intern_put(judged->ids, question->id) != i)
             fault = "cet identifiant est déjà pris";
+        else if (!is_half_named(question))
+            fault = "il faut « tune » ou « held » après la question";
         if (fault)
             return error_set(err, STATUS_BAD_INPUT, "%s:%u : %s", judged->questions.path,
                              question->line, fault);
@@ -128,6 +147,22 @@ enum status judged_read(struct judged *out, const char *folder, const char *quer
         st = read_judgements(out, qrels, err);
     out->questions.path = queries; /* the path built above is freed with this function */
     return st;
+}
+
+enum status judged_choose(struct judged *judged, enum half half, struct error *err)
+{
+    judged->half = half;
+    for (size_t i = 0; i < judged->questions.n; i++)
+        if (judged_is_measured(judged, i))
+            return STATUS_OK;
+    return error_set(err, STATUS_BAD_INPUT,
+                     "aucune question jugée n'est de la moitié « %s »", half_names[half]);
+}
+
+bool judged_is_measured(const struct judged *judged, size_t question)
+{
+    return judged_count(judged, question) &&
+           is_of_half(&judged->questions.at[question], judged->half);
 }
 
 size_t judged_count(const struct judged *judged, size_t question)

@@ -1,4 +1,4 @@
-/* The three measures, computed as their definitions say. */
+/* The measures, computed as their definitions say. */
 #include "eval/measures.h"
 
 #include <math.h>
@@ -11,6 +11,7 @@ static const struct {
     [MEASURE_NDCG] = {"nDCG@10", "ndcg@10"},
     [MEASURE_MRR] = {"MRR@10", "mrr@10"},
     [MEASURE_RECALL] = {"R@100", "recall@100"},
+    [MEASURE_FIRST] = {"juste@1", "right_first"},
 };
 
 const char *measure_label(enum measure measure)
@@ -71,9 +72,19 @@ static double recall(const struct ranked_grades *grades)
     return n_relevant ? (double)n_found / (double)n_relevant : 0;
 }
 
+static double right_first(const struct ranked_grades *grades)
+{
+    unsigned highest = 0;
+    for (size_t i = 0; i < grades->n_judged; i++)
+        if (grades->judged[i] > highest)
+            highest = grades->judged[i];
+    return highest && grades->n_found && grades->found[0] == highest;
+}
+
 struct scores measures_of(const struct ranked_grades *grades)
 {
-    return (struct scores){{ndcg(grades), mrr(grades), recall(grades)}};
+    return (struct scores){
+        {ndcg(grades), mrr(grades), recall(grades), right_first(grades)}};
 }
 
 struct scores measures_mean(const struct scores *each, size_t n)

@@ -1,5 +1,5 @@
-/* Measures of a ranked list against judgements: nDCG@10, MRR@10, Recall@100. Pure
- * functions. */
+/* Measures of a ranked list against judgements: nDCG@10, MRR@10, Recall@100, and
+ * whether the right document comes first. Pure functions. */
 #ifndef EVAL_MEASURES_H
 #define EVAL_MEASURES_H
 
@@ -9,12 +9,20 @@
  * 1) (Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques", 2002).
  * The ideal list has all judged documents in the best order, whether they were found or
  * not. For MRR and recall, a document is relevant from some grade on, which each set
- * decides. A document that was not judged has the grade 0. */
+ * decides. A document that was not judged has the grade 0. The right documents of a
+ * question are those of its highest grade. */
 #define MEASURE_NDCG_DEPTH 10
 #define MEASURE_MRR_DEPTH 10
 #define MEASURE_RECALL_DEPTH 100
 
-enum measure { MEASURE_NDCG, MEASURE_MRR, MEASURE_RECALL, MEASURE_COUNT_ };
+enum measure {
+    MEASURE_NDCG,
+    MEASURE_MRR,
+    MEASURE_RECALL,
+    /** 1 when the first document found is a right one, else 0. */
+    MEASURE_FIRST,
+    MEASURE_COUNT_
+};
 
 /** The name of a measure: "nDCG@10" in tables, "ndcg@10" in JSON. */
 const char *measure_label(enum measure measure);

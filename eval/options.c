@@ -21,8 +21,9 @@ static const struct command_option rows[] = {
     {"index", "DOSSIER", "l'index à interroger (--engine flat ou xapian)", TEXT(index)},
     {"engine", "MOTEUR", NULL,
      OPTION_CHOICE(struct eval_options, engine, index_engine_names)},
-    {"set", "DOSSIER", "queries.tsv et qrels.tsv (id, document, note)", TEXT(set)},
+    {"set", "DOSSIER", "queries.tsv et qrels.tsv (--half tune ou held)", TEXT(set)},
     {"queries", "FICHIER", "d'autres questions que celles du dossier", TEXT(queries)},
+    {"half", "MOITIE", NULL, OPTION_CHOICE(struct eval_options, half, half_names)},
     {"relevant", "N", "un document est pertinent dès la note N (1)", NUMBER(relevant, 1)},
     {"variants", NULL, "toutes les variantes et la part de nDCG gardée",
      FLAG(all_variants)},
@@ -43,8 +44,8 @@ static const struct command_option rows[] = {
 const struct command_line eval_command_line = {
     .program = "inffo-eval",
     .needs = "--index DOSSIER --set DOSSIER",
-    .purpose =
-        "Mesure une recherche sur des questions jugées : nDCG@10, MRR@10, R@100.\n",
+    .purpose = "Mesure une recherche sur des questions jugées : nDCG@10, MRR@10, R@100, "
+               "juste@1.\n",
     .options = rows,
     .n_options = COUNT_OF(rows),
     .examples = "  inffo-eval --index build/index --set corpus/judgements --variants\n"

@@ -7,6 +7,7 @@
 
 #include "base/command_line.h"
 #include "engine/index/index.h"
+#include "eval/judged.h"
 #include "eval/variants.h"
 
 /** What to do, by what is given. */
@@ -33,6 +34,7 @@ struct eval_options {
     uint32_t relevant;
     uint32_t seed;
     enum index_engine engine;
+    enum half half;
     bool has_variant, all_variants;
     enum variant variant;
     bool compares, prints_constants;

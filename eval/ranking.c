@@ -66,7 +66,7 @@ enum status ranking_ask(struct ranking *out, const struct judged *judged,
     out->texts = arena_new();
     for (size_t i = 0; i < judged->questions.n; i++) {
         const struct question *question = &judged->questions.at[i];
-        if (!judged_count(judged, i))
+        if (!judged_is_measured(judged, i))
             continue;
         struct str text = question->text;
         if (asking->is_varied) {
@@ -198,7 +198,7 @@ void ranking_measure(struct measured *out, const struct ranking *ranking,
     out->each = mem_new_array(judged->questions.n, sizeof *out->each);
     out->question = mem_new_array(judged->questions.n, sizeof *out->question);
     for (size_t i = 0; i < judged->questions.n; i++) {
-        if (!judged_count(judged, i))
+        if (!judged_is_measured(judged, i))
             continue;
         out->question[out->n] = (uint32_t)i;
         out->each[out->n++] = measure(ranking, judged, i, relevant);

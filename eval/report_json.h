@@ -6,11 +6,11 @@
 
 /**
  * Append one object and a newline. Its members are "set", "relevant", "questions" (how
- * many), the three means ("ndcg@10", "mrr@10", "recall@100") and "variant" (null: the
- * questions as they are). With --per-query it also has "per_query", an array of objects
- * with "id", "text" and the three measures. With --variants it also has "variants", an
- * array of objects with "variant", the means, "kept" (the share of nDCG@10 that is kept;
- * null when nDCG@10 was 0) and "per_query".
+ * many), the means of the measures ("ndcg@10", "mrr@10", "recall@100", "right_first") and
+ * "variant" (null: the questions as they are). With --per-query it also has "per_query",
+ * an array of objects with "id", "text" and the measures. With --variants it also has
+ * "variants", an array of objects with "variant", the means, "kept" (the share of nDCG@10
+ * that is kept; null when nDCG@10 was 0) and "per_query".
  */
 void report_json_put(struct buf *out, const struct eval_report *report);
 

@@ -14,13 +14,14 @@ void questions_release(struct questions *questions)
 
 static enum status read_question(struct question *out, struct str line, struct error *err)
 {
-    struct str text = line;
-    struct str id = str_trim(str_cut(&text, '\t'));
-    if (!text.at)
+    struct str rest = line;
+    struct str id = str_trim(str_cut(&rest, '\t'));
+    if (!rest.at)
         return error_set(err, STATUS_BAD_INPUT, "il manque une tabulation");
     if (!id.n)
         return error_set(err, STATUS_BAD_INPUT, "il manque un identifiant");
-    *out = (struct question){.id = id, .text = str_trim(text)};
+    struct str text = str_trim(str_cut(&rest, '\t'));
+    *out = (struct question){.id = id, .text = text, .set = str_trim(rest)};
     return STATUS_OK;
 }
 

@@ -6,10 +6,14 @@
 #include "base/buf.h"
 #include "engine/answer/search.h"
 
-/** A line "id TAB text" of a file. Texts are borrowed from the questions. */
+/** A line "id TAB text" or "id TAB text TAB set" of a file. Texts are borrowed from the
+ *  questions. */
 struct question {
     /* Trimmed. The text is not checked for UTF-8. */
     struct str id, text;
+    /* What stands after the text, trimmed; empty when nothing does. A search ignores it,
+     * a measurement can choose questions by it. */
+    struct str set;
     /* The number of the line, from 1. */
     unsigned line;
 };

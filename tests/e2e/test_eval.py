@@ -11,7 +11,7 @@ import unittest
 
 import programs
 
-NAMES = ("ndcg@10", "mrr@10", "recall@100")
+NAMES = ("ndcg@10", "mrr@10", "recall@100", "right_first")
 WORDS = ("alternance apprentissage bilan campus diplôme emploi formation région stage "
          "tuteur").split()
 
@@ -26,8 +26,8 @@ def read_run(path):
 
 
 def twin(judged, found, relevant):
-    """The three measures, computed from their definitions and not as inffo-eval does."""
-    sums = [0.0, 0.0, 0.0]
+    """The measures, computed from their definitions and not as inffo-eval does."""
+    sums = [0.0] * len(NAMES)
     for question, grades in judged.items():
         documents = found.get(question, [])
         wanted = {d for d, grade in grades.items() if grade >= relevant}
@@ -35,6 +35,8 @@ def twin(judged, found, relevant):
         sums[1] += max((1 / (i + 1) for i, d in enumerate(documents[:10]) if d in wanted),
                        default=0)
         sums[2] += len(wanted & set(documents[:100])) / len(wanted) if wanted else 0
+        highest = max(grades.values())
+        sums[3] += documents != [] and highest > 0 and grades.get(documents[0]) == highest
     return [s / len(judged) for s in sums]
 
 
@@ -113,11 +115,11 @@ class Figures(Case):
         lines = self.call("--index", self.index, "--set", self.set,
                           "--per-query").splitlines()
         self.assertIn("19 questions jugées", lines[0])
-        self.assertEqual(["nDCG@10", "MRR@10", "R@100"], lines[2].split())
+        self.assertEqual(["nDCG@10", "MRR@10", "R@100", "juste@1"], lines[2].split())
         self.assertEqual(19, len(report["per_query"]))
         for line, one in zip(lines[3:], report["per_query"]):
             self.assertEqual([one["id"], *(f"{one[n]:.4f}" for n in NAMES)],
-                             line.split()[:4])
+                             line.split()[:5])
         self.assertEqual([f"{report[n]:.4f}" for n in NAMES], lines[-1].split()[1:])
 
     def test_unjudged_questions_are_told_and_left_out(self):
@@ -126,6 +128,21 @@ class Figures(Case):
         quiet = programs.run("inffo-eval", "--index", self.index, "--set", self.set,
                              "--quiet")
         self.assertEqual(("", 1), (quiet.stderr, len(quiet.stdout.splitlines())))
+
+    def test_a_half_is_measured_alone(self):
+        lines = (self.set / "queries.tsv").read_text(encoding="utf-8").splitlines()
+        halves = ["tune" if i % 3 else "held" for i in range(len(lines))]
+        path = self.write("halves.tsv", "".join(
+            f"{line}\t{half}\n" for line, half in zip(lines, halves)))
+        each = self.ask("--per-query")["per_query"]
+        for name in ("tune", "held"):
+            wanted = [one for one in each if halves[int(one["id"][1:])] == name]
+            report = self.ask("--queries", path, "--half", name, "--per-query")
+            self.assertEqual(wanted, report["per_query"])
+            self.assertEqual(len(wanted), report["questions"])
+        self.assertEqual(self.ask(), self.ask("--queries", path, "--half", "all"))
+        self.assertIn("held", self.call("--index", self.index, "--set", self.set,
+                                        "--quiet", "--half", "held", code=os.EX_DATAERR))
 
     def test_constants_of_a_file_change_the_ranking(self):
         for line in ("title_weight 0\n", "impact_k1 9\n"):
@@ -171,6 +188,8 @@ class Variants(Case):
 
     def test_questions_in_questions_out(self):
         questions = "a\tl'été de l'apprentissage\nb\tcfa\n"
+        self.assertEqual("a\tÉTÉ\theld\n", self.call("--variant", "caps",
+                                                     input="a\tété\theld\n"))
         for name, wanted in (("noacc", "a\tl'ete de l'apprentissage\nb\tcfa\n"),
                              ("caps", "a\tL'ÉTÉ DE L'APPRENTISSAGE\nb\tCFA\n"),
                              ("noelis", "a\tété de apprentissage\nb\tcfa\n")):

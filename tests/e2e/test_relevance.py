@@ -54,6 +54,13 @@ class Relevance(unittest.TestCase):
         self.assertEqual("", "".join(rows["no thesaurus"][:-1]).strip(" |"))
         self.assertIn("no lead", rows)
 
+    def test_a_half_is_measured_where_the_questions_name_it(self):
+        halves = [self.rows("--half", half) for half in ("all", "tune", "held")]
+        whole, tune, held = (int(rows["`judgements`"][0]) for rows in halves)
+        self.assertEqual(whole, tune + held)
+        self.assertLess(0, min(tune, held))
+        self.assertEqual(["2"] * 3, [rows["`one`"][0] for rows in halves])
+
     def test_one_table_is_made_without_the_steps(self):
         rows = self.rows()
         self.assertIn("`typo`", rows)

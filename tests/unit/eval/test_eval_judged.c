@@ -42,6 +42,8 @@ static void what_is_wrong_is_named_by_file_and_line(void **state)
         {"q\n", "q\ta\t1\n", "queries.tsv:1"},
         {"q\tx\n\nq\ty\n", "q\ta\t1\n", "queries.tsv:3"},
         {"q\tx\nr\ty\xff\n", "q\ta\t1\n", "queries.tsv:2"},
+        {"q\tx\tmoitié\n", "q\ta\t1\n", "queries.tsv:1 : il faut « tune »"},
+        {"q\tx\tall\n", "q\ta\t1\n", "queries.tsv:1 : il faut « tune »"},
         {"q\tx\n", "", "qrels.tsv : aucun jugement"},
         {"q\tx\n", "q\ta\t1\nr\ta\t1\n", "qrels.tsv:2: « r »"},
         {"q\tx\n", "q\ta\n", "qrels.tsv:1"},
@@ -75,6 +77,28 @@ static void other_questions_take_the_place_of_the_folders(void **state)
     assert_true(str_equal(STR("autre"), judged.questions.at[0].text));
 }
 
+static void one_half_of_the_questions_is_chosen_by_its_name(void **state)
+{
+    (void)state;
+    AUTO_JUDGED judged = JUDGED_INIT;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK,
+                     read_set(&judged, "q1\tun\ttune\nq2\tdeux\theld\nq3\ttrois\ttune\n",
+                              "q1\ta\t1\nq2\tb\t1\n", &err));
+    static const bool wanted[HALF_COUNT_][3] = {[HALF_ALL] = {true, true, false},
+                                                [HALF_TUNE] = {true, false, false},
+                                                [HALF_HELD] = {false, true, false}};
+    for (size_t half = 0; half < HALF_COUNT_; half++) {
+        assert_int_equal(STATUS_OK, judged_choose(&judged, (enum half)half, &err));
+        for (size_t i = 0; i < 3; i++)
+            assert_int_equal(wanted[half][i], judged_is_measured(&judged, i));
+    }
+    AUTO_JUDGED plain = JUDGED_INIT;
+    assert_int_equal(STATUS_OK, read_set(&plain, "q\tx\n", "q\ta\t1\n", &err));
+    assert_int_equal(STATUS_BAD_INPUT, judged_choose(&plain, HALF_HELD, &err));
+    assert_non_null(strstr(err.text, "« held »"));
+}
+
 static void a_missing_folder_says_not_found_and_what_is_no_file_is_not_read(void **state)
 {
     (void)state;
@@ -94,6 +118,7 @@ int main(void)
         cmocka_unit_test(grades_are_found_by_question_and_document),
         cmocka_unit_test(what_is_wrong_is_named_by_file_and_line),
         cmocka_unit_test(other_questions_take_the_place_of_the_folders),
+        cmocka_unit_test(one_half_of_the_questions_is_chosen_by_its_name),
         cmocka_unit_test(a_missing_folder_says_not_found_and_what_is_no_file_is_not_read),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);

@@ -66,10 +66,28 @@ static void nothing_found_or_to_find_is_worth_nothing(void **state)
             assert_near(0, measures_of(&cases[i]).of[m]);
 }
 
+static void the_first_is_right_when_its_grade_is_the_highest_judged(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned found[2], judged[3];
+        double wanted;
+    } cases[] = {
+        {{3, 0}, {1, 3, 2}, 1}, {{2, 3}, {1, 3, 2}, 0}, {{3, 3}, {3, 3, 0}, 1},
+        {{1, 0}, {1, 0, 1}, 1}, {{0, 3}, {3, 0, 0}, 0},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_near(
+            cases[i].wanted,
+            measures_of(&(struct ranked_grades){cases[i].found, 2, cases[i].judged, 3, 1})
+                .of[MEASURE_FIRST]);
+}
+
 static void means_are_over_all_questions(void **state)
 {
     (void)state;
-    const struct scores each[] = {{{1, 0.5, 0}}, {{0, 0.5, 1}}, {{0.5, 0.5, 0.5}}};
+    const struct scores each[] = {
+        {{1, 0.5, 0, 0.5}}, {{0, 0.5, 1, 1}}, {{0.5, 0.5, 0.5, 0}}};
     for (size_t m = 0; m < MEASURE_COUNT_; m++)
         assert_near(0.5, measures_mean(each, 3).of[m]);
     assert_near(0, measures_mean(NULL, 0).of[MEASURE_NDCG]);
@@ -82,6 +100,7 @@ int main(void)
         cmocka_unit_test(the_least_relevant_grade_moves_rank_and_recall_only),
         cmocka_unit_test(ten_and_a_hundred_are_the_depths),
         cmocka_unit_test(nothing_found_or_to_find_is_worth_nothing),
+        cmocka_unit_test(the_first_is_right_when_its_grade_is_the_highest_judged),
         cmocka_unit_test(means_are_over_all_questions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,7 @@ static void a_wrong_line_says_why(void **state)
                  {"--set", "--set"},
                  {"--set s --index i --relevant 0", "--relevant n'admet pas « 0 »"},
                  {"--set s --index i --seed x", "« x »"},
+                 {"--set s --index i --half third", "tune"},
                  {"--variant nope", "noacc"},
                  {"--set s --index i more", "« more »"},
                  {"--set s --compare a", "RUN_B"},

@@ -17,11 +17,13 @@ static void lines_become_questions_and_keep_their_numbers(void **state)
     AUTO_QUESTIONS questions = QUESTIONS_INIT;
     struct error err = {0};
     assert_int_equal(STATUS_OK,
-                     parse(&questions, "a\tla vae \r\n\n b\tl'été\tici", &err));
+                     parse(&questions, "a\tla vae \r\n\n b\tl'été \t ici\r\n", &err));
     assert_int_equal(2, questions.n);
     assert_true(str_equal(STR("la vae"), questions.at[0].text));
     assert_true(str_equal(STR("b"), questions.at[1].id));
-    assert_true(str_equal(STR("l'été\tici"), questions.at[1].text));
+    assert_true(str_equal(STR("l'été"), questions.at[1].text));
+    assert_true(str_equal(STR("ici"), questions.at[1].set));
+    assert_int_equal(0, questions.at[0].set.n);
     assert_int_equal(3, questions.at[1].line);
 }
 
