@@ -100,6 +100,18 @@ static enum status publish(struct outcome *outcome, struct build *build)
     return st;
 }
 
+/** Let the lexicon tell the words of French, where there is one. */
+static enum status read_inflections(struct outcome *outcome, struct build *build)
+{
+    AUTO_TEXT *path = inflections_path();
+    if (path)
+        return build_inflections(build, path, &outcome->error);
+    if (!vocabulary_inflections(build_vocabulary(build)))
+        console_say(outcome->console,
+                    "Pas de lexique du français : pluriels et féminins par règles.");
+    return STATUS_OK;
+}
+
 static enum status run(struct outcome *outcome)
 {
     const struct index_options *options = outcome->options;
@@ -115,7 +127,9 @@ static enum status run(struct outcome *outcome)
     if (st)
         return st;
     console_say(outcome->console, "Lecture des sources…");
-    st = read_thesaurus(outcome, build);
+    st = read_inflections(outcome, build);
+    if (!st)
+        st = read_thesaurus(outcome, build);
     if (!st)
         st = read_sources(outcome, build);
     return st ? st : publish(outcome, build);

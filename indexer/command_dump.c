@@ -74,12 +74,9 @@ static enum status dump_sources(struct outcome *outcome, struct dump *dump)
 
 static enum status run_on_sources(struct outcome *outcome)
 {
-    AUTO_TEXT *path = NULL;
     AUTO_VOCABULARY *vocabulary = NULL;
     enum status st =
-        vocabulary_path(&path, outcome->options->vocabulary, &outcome->error);
-    if (!st)
-        st = vocabulary_load(&vocabulary, path, &outcome->error);
+        vocabulary_read(&vocabulary, outcome->options->vocabulary, &outcome->error);
     if (st)
         return st;
     AUTO_INTERN *ids = intern_new();

@@ -99,12 +99,9 @@ static enum status search_sources(struct outcome *outcome,
 
 static enum status run(struct outcome *outcome)
 {
-    AUTO_TEXT *path = NULL;
     AUTO_VOCABULARY *vocabulary = NULL;
     enum status st =
-        vocabulary_path(&path, outcome->options->vocabulary, &outcome->error);
-    if (!st)
-        st = vocabulary_load(&vocabulary, path, &outcome->error);
+        vocabulary_read(&vocabulary, outcome->options->vocabulary, &outcome->error);
     if (st)
         return st;
     AUTO_ASSIGNING assigning;

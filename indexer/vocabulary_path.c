@@ -1,4 +1,4 @@
-/* Looks for the vocabulary in the places where it may be. */
+/* Looks for the vocabulary and the lexicon in the places where they may be. */
 #include "indexer/vocabulary_path.h"
 
 #include <limits.h>
@@ -8,9 +8,9 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "engine/vocabulary/vocabulary.h"
 
 #define INSTALLED "../share/inffo-search/vocabulary"
+#define INSTALLED_INFLECTIONS "../share/inffo-search/" VOCABULARY_INFLECTIONS
 
 /**
  * The folder of the running program as a new string; "" when the system does not tell.
@@ -51,4 +51,29 @@ enum status vocabulary_path(char **out, const char *given, struct error *err)
                 path);
     }
     return STATUS_OK;
+}
+
+char *inflections_path(void)
+{
+    const char *wanted = getenv("INFFO_INFLECTIONS");
+    if (wanted)
+        return *wanted ? mem_copy_string(wanted, strlen(wanted)) : NULL;
+    AUTO_TEXT *folder = program_folder();
+    AUTO_TEXT *installed = path_join(folder, INSTALLED_INFLECTIONS);
+    return file_type_of(installed) == FILE_MISSING ? NULL : TAKE(installed);
+}
+
+enum status vocabulary_read(struct vocabulary **out, const char *given, struct error *err)
+{
+    *out = NULL;
+    AUTO_TEXT *folder = NULL;
+    AUTO_TEXT *inflections = inflections_path();
+    AUTO_VOCABULARY *vocabulary = NULL;
+    enum status st = vocabulary_path(&folder, given, err);
+    if (!st)
+        st = vocabulary_load(&vocabulary, folder, err);
+    if (!st && inflections && !vocabulary_inflections(vocabulary))
+        st = vocabulary_take_inflections(vocabulary, inflections, err);
+    *out = st ? NULL : TAKE(vocabulary);
+    return st;
 }

@@ -26,6 +26,12 @@ struct analyser *analyser_new(const struct str *acronyms, size_t n_acronyms)
     return analyser;
 }
 
+void analyser_use_inflections(struct analyser *analyser,
+                              const struct inflections *inflections)
+{
+    lexicon_use_inflections(analyser->builder.lexicon, inflections);
+}
+
 void analyser_free(struct analyser *analyser)
 {
     if (!analyser)

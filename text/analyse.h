@@ -14,7 +14,7 @@
  * To be raised whenever the same text may give other tokens than before. An index stores
  * the version that built it.
  */
-#define ANALYSER_VERSION 2
+#define ANALYSER_VERSION 3
 
 enum token_flag {
     /* A stop word or a single letter. It keeps its position but weighs little. A position
@@ -102,6 +102,13 @@ struct analyser;
  * @return never NULL; the caller frees it with analyser_free().
  */
 struct analyser *analyser_new(const struct str *acronyms, size_t n_acronyms);
+
+/** Let @p inflections tell the stems of the words that it has, in the place of the
+ *  stemmer's rules; it must outlive the analyser. NULL: the stemmer alone. Called before
+ *  the first text. */
+struct inflections;
+void analyser_use_inflections(struct analyser *analyser,
+                              const struct inflections *inflections);
 void analyser_free(struct analyser *analyser);
 void analyser_free_at(struct analyser **analyser);
 #define AUTO_ANALYSER CLEANUP(analyser_free_at) struct analyser

@@ -12,6 +12,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "text/context.h"
+#include "text/inflection/inflections.h"
 #include "text/word/fold.h"
 #include "text/word/letter.h"
 #include "text/word/ordinal.h"
@@ -45,6 +46,10 @@ struct lexicon {
     struct lexicon_entry *entries;
     uint32_t n;
     struct stemmer *stemmer;
+    /* NULL where there are none. */
+    const struct inflections *inflections;
+    /* Room for the lemmas of the word that was asked for last. */
+    struct inflected inflected;
     /* Folded, letters and digits only. */
     struct intern *acronyms;
 };
@@ -93,6 +98,12 @@ void lexicon_trim(struct lexicon *lexicon)
     lexicon->n = 0;
 }
 
+void lexicon_use_inflections(struct lexicon *lexicon,
+                             const struct inflections *inflections)
+{
+    lexicon->inflections = inflections;
+}
+
 static uint32_t figures_of(struct str folded)
 {
     size_t n_digits = 0;
@@ -109,6 +120,29 @@ static bool is_acronym(const struct lexicon *lexicon, struct str folded)
     return intern_find(lexicon->acronyms, folded) != INTERN_NONE;
 }
 
+/** The word without the s of its plural, when it has more than @p least bytes. */
+static struct str singular_of(struct str folded, size_t least)
+{
+    bool is_plural = folded.n > least && folded.at[folded.n - 1] == 's';
+    return (struct str){folded.at, folded.n - is_plural};
+}
+
+/** The name of the family of the likeliest word that @p folded is a form of; where the
+ *  inflections do not know it, the stemmer's stem of its singular. Good until the next
+ *  call. */
+static struct str stem_of(struct lexicon *lexicon, struct str folded)
+{
+    struct inflected *found = &lexicon->inflected;
+    if (!lexicon->inflections)
+        return stemmer_stem(lexicon->stemmer, folded);
+    if (inflections_find(found, lexicon->inflections, folded))
+        return found->lemmas[0];
+    struct str singular = singular_of(folded, 3);
+    if (inflections_find(found, lexicon->inflections, singular))
+        return found->lemmas[0];
+    return stemmer_stem(lexicon->stemmer, singular);
+}
+
 /**
  * What the tables say of @p folded. The stem is good until the next call of the stemmer.
  */
@@ -122,16 +156,14 @@ static struct lexicon_word learn(struct lexicon *lexicon, struct str folded)
         word.flags |= WORD_CONTEXT;
     if (word.flags & TOKEN_VERBATIM)
         return word;
-    struct str singular = folded;
-    if (folded.n > 2 && folded.at[folded.n - 1] == 's')
-        singular.n--;
+    struct str singular = singular_of(folded, 2);
     if (is_acronym(lexicon, folded)) {
         word.flags |= TOKEN_VERBATIM;
     } else if (is_acronym(lexicon, singular)) {
         word.flags |= TOKEN_VERBATIM;
         word.stem = singular;
     } else {
-        word.stem = stemmer_stem(lexicon->stemmer, folded);
+        word.stem = stem_of(lexicon, folded);
     }
     return word;
 }

@@ -39,6 +39,10 @@ struct lexicon_word {
 struct lexicon *lexicon_new(const struct str *acronyms, size_t n_acronyms);
 void lexicon_free(struct lexicon *lexicon);
 
+/** Take stems from @p inflections, as analyser_use_inflections() says. */
+void lexicon_use_inflections(struct lexicon *lexicon,
+                             const struct inflections *inflections);
+
 /**
  * Look up @p folded, which is copied. The result is good until lexicon_trim(). When the
  * lexicon had no room for the word, the strings are in @p arena and live as long as it

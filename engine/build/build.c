@@ -73,6 +73,24 @@ enum status build_open(struct build **out, const char *path, const char *vocabul
     return STATUS_OK;
 }
 
+enum status build_inflections(struct build *build, const char *path, struct error *err)
+{
+    if (vocabulary_inflections(build->vocabulary))
+        return STATUS_OK;
+    AUTO_TEXT *folder = path_join(build->folder, GENERATION_VOCABULARY);
+    AUTO_TEXT *copy = path_join(folder, VOCABULARY_INFLECTIONS);
+    enum status st = file_copy(copy, path, err);
+    if (!st)
+        st = file_sync(copy, err);
+    if (!st)
+        st = vocabulary_take_inflections(build->vocabulary, copy, err);
+    if (st)
+        return st;
+    analyser_free(build->analyser);
+    build->analyser = vocabulary_analyser_new(build->vocabulary);
+    return STATUS_OK;
+}
+
 void build_free(struct build *build)
 {
     if (!build)

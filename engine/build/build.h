@@ -32,6 +32,14 @@ void build_free_at(struct build **build);
 #define AUTO_BUILD CLEANUP(build_free_at) struct build
 
 /**
+ * Let the lexicon of inflections in the file @p path tell the stems of words, unless the
+ * vocabulary's folder has one; once, before the first worker.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, or STATUS_BAD_INPUT (French text).
+ */
+MUST_CHECK enum status build_inflections(struct build *build, const char *path,
+                                         struct error *err);
+
+/**
  * Give the generation the thesaurus in the CSV file @p path; once, before
  * build_publish(). The same records with another thesaurus, or with none, make another
  * generation.

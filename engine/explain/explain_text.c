@@ -29,6 +29,7 @@ static const struct {
     const char *verb;
 } verbs[] = {
     {REASON_JOINED, "s'y écrit"},
+    {REASON_INFLECTED, "y est sous la forme"},
     {REASON_DERIVED, "y est dit par"},
     {REASON_SPELLING, "s'y écrit sans doute"},
 };

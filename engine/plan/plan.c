@@ -81,6 +81,14 @@ static void keep_written(struct plan *plan, struct plan_word *word)
         plan_ignore(plan, word->written);
 }
 
+static struct set *alternative_set(const struct plan *plan, const struct plan_word *word,
+                                   const struct plan_alternative *other)
+{
+    if (other->stem.n)
+        return plan_stem(plan, word->field, other->stem);
+    return set_term(plan->arena, family_of(word->field, true), other->folded);
+}
+
 /**
  * The documents that have the word, which are @p typed, or one of its forms or synonyms.
  */
@@ -90,7 +98,7 @@ static struct set *any_way(const struct plan *plan, const struct plan_word *word
     struct set_parts ways = {.n = 0};
     set_parts_add(&ways, typed, plan->arena);
     for (size_t i = 0; i < word->n_alternatives; i++)
-        set_parts_add(&ways, plan_stem(plan, word->field, word->alternatives[i].stem),
+        set_parts_add(&ways, alternative_set(plan, word, &word->alternatives[i]),
                       plan->arena);
     for (size_t i = 0; i < word->n_synonyms; i++)
         set_parts_add(&ways, word->synonyms[i]->set, plan->arena);
@@ -210,6 +218,13 @@ void plan_find_phrase(struct plan *plan, struct plan_node *node, struct str text
         plan_ignore(plan, text);
 }
 
+static void mark_forms(struct form_marks *marks, struct form_numbers forms,
+                       unsigned number)
+{
+    for (size_t i = 0; i < forms.n; i++)
+        form_marks_put(marks, forms.at[i], number, false);
+}
+
 void plan_mark_word(struct form_marks *marks, const struct plan *plan,
                     const struct plan_word *word, unsigned number)
 {
@@ -229,7 +244,11 @@ void plan_mark_word(struct form_marks *marks, const struct plan *plan,
         return;
     }
     form_marks_put_stem(marks, forms, word->stem, word->folded, number);
-    for (size_t i = 0; i < word->n_alternatives; i++)
-        form_marks_put_stem(marks, forms, word->alternatives[i].stem,
-                            word->alternatives[i].folded, number);
+    for (size_t i = 0; i < word->n_alternatives; i++) {
+        const struct plan_alternative *other = &word->alternatives[i];
+        if (other->stem.n)
+            form_marks_put_stem(marks, forms, other->stem, other->folded, number);
+        else
+            mark_forms(marks, forms_of_folded(forms, other->folded), number);
+    }
 }

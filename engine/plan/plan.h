@@ -38,6 +38,8 @@ enum plan_reason {
     /* Parts that are typed with hyphens or as neighbours, written as one word:
      * « carif-oref » → cariforef. */
     REASON_JOINED,
+    /* Another word that the written form may be of: « commissions » → commettre. */
+    REASON_INFLECTED,
     /* Another word of its family: « boulanger » → boulangerie. */
     REASON_DERIVED,
     /* The word is not in the index, and may be a misspelling of this one. */
@@ -46,6 +48,7 @@ enum plan_reason {
 
 /** Another form of one word. When a document has several, the best one scores. */
 struct plan_alternative {
+    /* Empty when only the exact term tells. */
     struct str stem;
     /* The exact term; empty when only the stem tells. */
     struct str folded;

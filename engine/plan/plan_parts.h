@@ -49,6 +49,9 @@ void plan_widen(struct plan *plan, struct plan_word *words, size_t n,
 void plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words, size_t n,
                              const bool *capitals);
 
+/** Give @p word the other words that it may be a form of, by the lexicon. */
+void plan_inflect(struct plan *plan, struct plan_word *word);
+
 /** Give @p word those words of its family that the index has: demandeur, demandeuse. */
 void plan_add_family(struct plan *plan, struct plan_word *word);
 

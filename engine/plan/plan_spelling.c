@@ -1,10 +1,11 @@
-/* Corrects words that the index does not have by the words that they may be misspellings
- * of (decision 0007). */
+/* Corrects words that neither French nor the index has by the words that they may be
+ * misspellings of (decision 0007). */
 #include "base/memory.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/words/spelling.h"
 #include "engine/words/synonyms.h"
 #include "text/analyse.h"
+#include "text/inflection/inflections.h"
 
 /** The words of one node of the query. */
 struct spelt {
@@ -234,6 +235,29 @@ static void correct(const struct spelt *spelt, size_t i)
         choose(spelt, i, candidates, n);
 }
 
+/** Whether the word is one of French, or one of the index in its singular or plural. Such
+ *  a word was meant as it was typed. */
+static bool is_word(const struct plan *plan, const struct plan_word *word)
+{
+    const struct inflections *inflections =
+        vocabulary_inflections(plan->index->vocabulary);
+    struct inflected found;
+    char plural[TERM_MAX_BYTES + 1];
+    struct str folded = word->folded;
+    if (inflections && inflections_find(&found, inflections, folded))
+        return true;
+    if (!inflections || folded.n + 1 > sizeof plural)
+        return false;
+    if (str_ends_with(folded, STR("s")) &&
+        spelling_documents(plan->index->spelling, (struct str){folded.at, folded.n - 1}) >
+            0)
+        return true;
+    memcpy(plural, folded.at, folded.n);
+    plural[folded.n] = 's';
+    return spelling_documents(plan->index->spelling, (struct str){plural, folded.n + 1}) >
+           0;
+}
+
 /** The fewest letters of a word that is doubted although the index has it. */
 #define DOUBTED_MIN 5
 
@@ -281,7 +305,7 @@ void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
         uint32_t n_documents = count_exact(plan, &words[i]);
         if (n_documents)
             doubt(&spelt, i, n_documents);
-        else
+        else if (!is_word(plan, &words[i]))
             correct(&spelt, i);
     }
 }

@@ -112,8 +112,10 @@ static struct plan_node *build_words(const struct tree_builder *b,
         plan_spell(plan, node->words, node->n_words, capitals);
         plan_widen(plan, node->words, node->n_words, capitals);
         plan_widen_by_thesaurus(plan, node->words, node->n_words, capitals);
-        for (size_t i = 0; i < node->n_words; i++)
+        for (size_t i = 0; i < node->n_words; i++) {
+            plan_inflect(plan, &node->words[i]);
             plan_add_family(plan, &node->words[i]);
+        }
     }
     return node->n_words ? node : NULL;
 }

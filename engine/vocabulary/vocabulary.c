@@ -10,21 +10,27 @@
 #include "engine/vocabulary/vocabulary_parts.h"
 
 static const struct vocabulary_file files[] = {
-    {VOCABULARY_REGIONS, false},  {VOCABULARY_THEMES, false},
-    {VOCABULARY_ACRONYMS, false}, {VOCABULARY_SYNONYMS, true},
-    {VOCABULARY_FAMILIES, true},  {VOCABULARY_QUERIES, true},
+    {VOCABULARY_REGIONS, false},    {VOCABULARY_THEMES, false},
+    {VOCABULARY_ACRONYMS, false},   {VOCABULARY_SYNONYMS, true},
+    {VOCABULARY_FAMILIES, true},    {VOCABULARY_QUERIES, true},
+    {VOCABULARY_INFLECTIONS, true},
 };
 
 /**
  * The function that reads each file, in the order of the files: from JSON or from lines.
+ * The lexicon has none: it is mapped.
  */
 static const struct {
     void (*from_json)(struct vocabulary *, struct vocabulary_source *, const json_t *);
     void (*from_lines)(struct vocabulary *, struct vocabulary_source *);
 } readers[COUNT_OF(files)] = {
-    {vocabulary_read_regions, NULL},  {vocabulary_read_themes, NULL},
-    {vocabulary_read_acronyms, NULL}, {NULL, vocabulary_read_synonyms},
-    {NULL, vocabulary_read_families}, {NULL, vocabulary_read_queries},
+    {vocabulary_read_regions, NULL},
+    {vocabulary_read_themes, NULL},
+    {vocabulary_read_acronyms, NULL},
+    {NULL, vocabulary_read_synonyms},
+    {NULL, vocabulary_read_families},
+    {NULL, vocabulary_read_queries},
+    {NULL, NULL},
 };
 
 const struct vocabulary_file *vocabulary_files(size_t *n)
@@ -50,6 +56,8 @@ static enum status load_file(struct vocabulary *vocabulary, const char *folder, 
     AUTO_TEXT *path = path_join(folder, files[i].name);
     if (files[i].is_optional && file_type_of(path) == FILE_MISSING)
         return STATUS_OK;
+    if (!readers[i].from_json && !readers[i].from_lines)
+        return vocabulary_take_inflections(vocabulary, path, err);
     AUTO_BUF text = BUF_INIT(VOCABULARY_FILE_MAX);
     enum status st = file_read(&text, path, err);
     if (st)
@@ -62,11 +70,36 @@ static enum status load_file(struct vocabulary *vocabulary, const char *folder, 
     return source.status;
 }
 
+enum status vocabulary_take_inflections(struct vocabulary *vocabulary, const char *path,
+                                        struct error *err)
+{
+    AUTO_FILE_MAP map = FILE_MAP_INIT;
+    struct inflections inflections;
+    enum status st = file_map(&map, path, err);
+    if (st)
+        return st;
+    if (!inflections_open(&inflections, (struct str){(const char *)map.at, map.n}))
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%s : ce n'est pas un lexique d'inflections de cette version",
+                         path);
+    file_unmap(&vocabulary->inflections_file);
+    vocabulary->inflections_file = map;
+    vocabulary->inflections = inflections;
+    map = (struct file_map)FILE_MAP_INIT;
+    return STATUS_OK;
+}
+
+const struct inflections *vocabulary_inflections(const struct vocabulary *vocabulary)
+{
+    return vocabulary->inflections.n_sets ? &vocabulary->inflections : NULL;
+}
+
 enum status vocabulary_load(struct vocabulary **out, const char *path, struct error *err)
 {
     *out = NULL;
     AUTO_VOCABULARY *vocabulary = mem_new(sizeof *vocabulary);
     vocabulary->arena = arena_new();
+    vocabulary->inflections_file = (struct file_map)FILE_MAP_INIT;
     for (size_t i = 0; i < COUNT_OF(files); i++) {
         enum status st = load_file(vocabulary, path, i, err);
         if (st)
@@ -81,6 +114,7 @@ void vocabulary_free(struct vocabulary *vocabulary)
     if (!vocabulary)
         return;
     arena_free(vocabulary->arena);
+    file_unmap(&vocabulary->inflections_file);
     mem_free(vocabulary);
 }
 

@@ -18,6 +18,8 @@
 #define VOCABULARY_SYNONYMS "synonyms.tsv"
 #define VOCABULARY_FAMILIES "families.tsv"
 #define VOCABULARY_QUERIES "queries.tsv"
+/** Not of the editors: a lexicon, which a generation keeps beside their files. */
+#define VOCABULARY_INFLECTIONS "inflections.bin"
 
 /**
  * A file of a vocabulary folder. The optional ones are newer: an old folder may lack
@@ -33,6 +35,19 @@ struct vocabulary_file {
  * a copy of those that exist.
  */
 const struct vocabulary_file *vocabulary_files(size_t *n);
+
+/**
+ * Take the lexicon of inflections in the file @p path, in the place of the one before.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, or STATUS_BAD_INPUT (French text).
+ */
+struct vocabulary;
+MUST_CHECK enum status vocabulary_take_inflections(struct vocabulary *vocabulary,
+                                                   const char *path, struct error *err);
+
+/** The lexicon, borrowed until the vocabulary is freed or takes another; NULL where it
+ *  has none. */
+struct inflections;
+const struct inflections *vocabulary_inflections(const struct vocabulary *vocabulary);
 
 /** The most regions and themes: the bits of the sets below. */
 #define REGION_MAX 31

@@ -35,5 +35,6 @@ struct analyser *vocabulary_analyser_new(const struct vocabulary *vocabulary)
     }
     struct analyser *analyser = analyser_new(acronyms, kept);
     mem_free(acronyms);
+    analyser_use_inflections(analyser, vocabulary_inflections(vocabulary));
     return analyser;
 }

@@ -6,7 +6,9 @@
 #include <jansson.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "engine/vocabulary/vocabulary.h"
+#include "text/inflection/inflections.h"
 
 /** The most bytes of a file, and of a text in it. */
 #define VOCABULARY_FILE_MAX (8U << 20)
@@ -25,6 +27,9 @@ struct vocabulary {
     size_t n_groups[GROUP_KIND_COUNT_];
     struct frequent_query *queries;
     size_t n_queries;
+    /* The lexicon, and the file that it views; without sets when there is none. */
+    struct inflections inflections;
+    struct file_map inflections_file;
 };
 
 /**

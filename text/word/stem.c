@@ -52,6 +52,12 @@ static struct str without_plural(struct str word)
 
 struct str stemmer_stem(struct stemmer *stemmer, struct str folded)
 {
+    struct str stem = stemmer_stem_singular(stemmer, folded);
+    return str_equal(stem, folded) ? without_plural(stem) : stem;
+}
+
+struct str stemmer_stem_singular(struct stemmer *stemmer, struct str folded)
+{
     unsigned char word[STEM_MAX_BYTES];
     if (folded.n == 0 || folded.n > sizeof word)
         return folded;
@@ -67,6 +73,5 @@ struct str stemmer_stem(struct stemmer *stemmer, struct str folded)
     int n_stem = stem ? sb_stemmer_length(stemmer->snowball) : 0;
     if (n_stem <= 0)
         return folded;
-    struct str result = {(const char *)stem, (size_t)n_stem};
-    return str_equal(result, folded) ? without_plural(result) : result;
+    return (struct str){(const char *)stem, (size_t)n_stem};
 }

@@ -25,4 +25,7 @@ void stemmer_free(struct stemmer *stemmer);
 #define STEM_MAX_BYTES 96
 struct str stemmer_stem(struct stemmer *stemmer, struct str folded);
 
+/** The same for a word that is known to be no plural: « refus » keeps its s. */
+struct str stemmer_stem_singular(struct stemmer *stemmer, struct str folded);
+
 #endif

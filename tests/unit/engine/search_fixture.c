@@ -24,6 +24,13 @@ static void ignore(void *context, uint32_t line, const char *message)
     (void)message;
 }
 
+static void give_inflections(struct build *build, bool is_french)
+{
+    struct error err = {0};
+    if (is_french)
+        must(build_inflections(build, FIXTURE_INFLECTIONS, &err), &err);
+}
+
 static void give_thesaurus(struct build *build, const char *path)
 {
     struct error err = {0};
@@ -33,13 +40,8 @@ static void give_thesaurus(struct build *build, const char *path)
         must(build_thesaurus(build, &counts, path, &remarks, &err), &err);
 }
 
-void fixture_open(struct fixture *fixture, const char *const *records, size_t n)
-{
-    fixture_open_with(fixture, records, n, NULL);
-}
-
-void fixture_open_with(struct fixture *fixture, const char *const *records, size_t n,
-                       const char *thesaurus)
+static void open_with(struct fixture *fixture, const char *const *records, size_t n,
+                      const char *thesaurus, bool is_french)
 {
     *fixture = (struct fixture){.folder = "/tmp/inffo-search-XXXXXX"};
     assert_non_null(mkdtemp(fixture->folder));
@@ -47,6 +49,7 @@ void fixture_open_with(struct fixture *fixture, const char *const *records, size
     AUTO_BUILD *build = NULL;
     must(build_open(&build, fixture->folder, SOURCE_DIR "/corpus/vocabulary", &err),
          &err);
+    give_inflections(build, is_french);
     struct build_worker *worker = NULL;
     must(build_worker_new(&worker, build, &err), &err);
     for (size_t i = 0; i < n; i++) {
@@ -61,6 +64,22 @@ void fixture_open_with(struct fixture *fixture, const char *const *records, size
     must(build_publish(build, &result, 1, &err), &err);
     must(index_open(&fixture->index, fixture->folder, INDEX_CHECK_DIGESTS, &err), &err);
     fixture->searcher = searcher_new(fixture->index);
+}
+
+void fixture_open(struct fixture *fixture, const char *const *records, size_t n)
+{
+    open_with(fixture, records, n, NULL, false);
+}
+
+void fixture_open_with(struct fixture *fixture, const char *const *records, size_t n,
+                       const char *thesaurus)
+{
+    open_with(fixture, records, n, thesaurus, false);
+}
+
+void fixture_open_french(struct fixture *fixture, const char *const *records, size_t n)
+{
+    open_with(fixture, records, n, NULL, true);
 }
 
 void fixture_close(struct fixture *fixture)

@@ -20,6 +20,9 @@ void fixture_open(struct fixture *fixture, const char *const *records, size_t n)
 /** The same, with the thesaurus in the CSV file @p thesaurus. */
 void fixture_open_with(struct fixture *fixture, const char *const *records, size_t n,
                        const char *thesaurus);
+/** The same, with the lexicon of inflections, which must be there. */
+#define FIXTURE_INFLECTIONS BUILD_DIR "/share/inffo-search/inflections.bin"
+void fixture_open_french(struct fixture *fixture, const char *const *records, size_t n);
 void fixture_close(struct fixture *fixture);
 
 /** For a group of tests with one index: say what it is built of, then run the group with
