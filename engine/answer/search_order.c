@@ -66,9 +66,9 @@ static void append_folded(struct search_order *out, const struct ranked *ranked,
 }
 
 /**
- * Add the best of @p among until there are @p room results, of which @p n_folded documents
- * are folded under another one of them. Folding makes several documents one result, so
- * more documents are ranked until there are enough results.
+ * Add the best of @p among until there are @p room results. @p n_folded of the documents
+ * are folded under another one of them: several are one result, so more documents are
+ * ranked until there are enough results.
  */
 static void put_best(struct search_order *out, size_t room, const struct plan *plan,
                      const struct doc_list *among, uint32_t n_folded)

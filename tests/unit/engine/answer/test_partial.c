@@ -1,5 +1,5 @@
-/* Behind the documents that match come those that hold a part: which ones, in which order,
- * and how they are counted. */
+/* Behind the documents that match come those that hold a part: which ones, in which
+ * order, and how they are counted. */
 #include <stdio.h>
 
 #include "tests/unit/cmocka_all.h"
