@@ -8,7 +8,7 @@ import tempfile
 
 import programs
 
-FLOOR = 0.93  # nDCG@10 of the questions as they are; .937 was measured
+FLOOR = 0.95  # nDCG@10 of the questions as they are; .957 was measured
 # The share of nDCG@10 that each way of typing keeps: a little less than was measured.
 KEPT = {"noacc": 1.0, "caps": 1.0, "apos": 1.0, "noelis": 1.0, "typo": 0.98,
         "order": 0.98}
