@@ -222,7 +222,8 @@ class Results(unittest.TestCase):
                          tree.one(role="status").words)
         self.assertEqual(["VAE inversée : un premier bilan", "Aussi, en partie",
                           "Contrat de plan 2023-2027"],
-                         [h2.words for h2 in tree.one("section", class_="results").all("h2")])
+                         [h2.words for h2
+                          in tree.one("section", class_="results").all("h2")])
         whole, part = tree.all("ol", class_="hits")
         self.assertEqual(("1", None), (whole["start"], whole["aria-labelledby"]))
         self.assertEqual(("2", "en-partie"), (part["start"], part["aria-labelledby"]))
