@@ -103,6 +103,9 @@ static void print_heading(FILE *to, const struct search_answer *answer)
         print_text(to, answer->corrected_ran ? answer->corrected : answer->request->text);
         (void)fputs(" »", to);
     }
+    if (answer->partial_total)
+        (void)fprintf(to, ", et %u qui répond%s en partie", answer->partial_total,
+                      answer->partial_total > 1 ? "ent" : "");
     if (answer->pages > 1)
         (void)fprintf(to, ", page %u sur %u", answer->request->page, answer->pages);
     (void)fputs("\n", to);
@@ -117,6 +120,8 @@ void print_answer(FILE *to, const struct search_answer *answer, const struct ind
     uint32_t rank = (answer->request->page - 1) * answer->request->per_page;
     for (size_t i = 0; i < answer->n_hits; i++) {
         const struct search_hit *hit = &answer->hits[i];
+        if (hit->partial && (!i || !hit[-1].partial))
+            (void)fputs(answer->total ? "\nAussi, en partie :\n" : "\nEn partie :\n", to);
         (void)fprintf(to, "\n%u. %s", ++rank, colours ? BOLD : "");
         print_html(to, hit->title_html, colours);
         (void)fprintf(to, "%s\n", colours ? PLAIN : "");

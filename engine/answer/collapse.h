@@ -15,6 +15,8 @@ struct collapsed {
     /* Their document numbers, best first. */
     uint32_t parts[COLLAPSE_SHOWN];
     size_t n_parts;
+    /* It holds a part of what was asked for (partial.h). */
+    bool partial;
 };
 
 /** How many documents of @p among are folded under another one of them. */

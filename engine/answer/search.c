@@ -5,6 +5,7 @@
 #include "engine/answer/concepts.h"
 #include "engine/answer/correct.h"
 #include "engine/answer/extract.h"
+#include "engine/answer/partial.h"
 #include "engine/answer/search_order.h"
 #include "engine/explain/explain.h"
 #include "engine/index/index_parts.h"
@@ -114,6 +115,7 @@ static void show_hits(struct search_answer *answer, const struct plan *plan,
     for (size_t i = 0; i < n; i++) {
         hits[i].docid = ranked[i].best.docid;
         hits[i].score = ranked[i].best.score;
+        hits[i].partial = ranked[i].partial;
         documents_read(plan->documents, hits[i].docid, &hits[i].document);
         show_parts(&hits[i], &ranked[i], plan);
         if (!answer->request->without_extracts)
@@ -161,9 +163,15 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
     struct search_subject subject = {plan, request, understood};
     struct search_order order;
     search_order(&order, skip + request->per_page, &subject, &among);
+    uint32_t n_results = among.n - order.n_folded;
+    struct partial partial = {NULL, 0, NULL};
+    if (!out->relaxed)
+        partial_find(&partial, &subject, docs, &among, n_results);
+    search_order_partly(&order, skip + request->per_page, plan, &partial);
     timing_stage(&out->timing, STAGE_RANK);
     out->n_folded = order.n_folded;
-    out->pages = (among.n - order.n_folded + request->per_page - 1) / request->per_page;
+    out->partial_total = partial.n;
+    out->pages = (n_results + partial.n + request->per_page - 1) / request->per_page;
     size_t n = order.n > skip ? order.n - skip : 0;
     n = n < request->per_page ? n : request->per_page;
     show_hits(out, plan, order.at + (n ? skip : 0), n);

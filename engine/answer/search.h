@@ -27,6 +27,8 @@ struct explanation;
 struct search_hit {
     uint32_t docid;
     double score;
+    /* It holds a part of what was asked for. */
+    bool partial;
     struct document document;
     /* Escaped HTML with the words in <mark>. */
     struct str title_html;
@@ -69,6 +71,9 @@ struct search_answer {
     uint32_t total;
     /* Those of them that are folded under another part of the same whole. */
     uint32_t n_folded;
+    /* The results behind these that hold a part. */
+    uint32_t partial_total;
+    /* Of all results. */
     uint32_t pages;
     const struct search_hit *hits;
     size_t n_hits;

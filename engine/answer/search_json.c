@@ -114,6 +114,7 @@ static void put_hit(struct buf *out, const struct search_hit *hit,
     /* Four decimals: more digits of a sum mean nothing. */
     buf_put_str(out, STR(",\"score\":"));
     json_put_rounded(out, hit->score, 4);
+    json_put_boolean(out, STR(",\"partial\":"), hit->partial);
     json_put_text_or_null(out, STR(",\"explain\":"), hit->explain);
     put_parts(out, hit);
     if (hit->explanation) {
@@ -203,6 +204,7 @@ static void put_head(struct buf *out, const struct search_answer *answer,
     char built_at[TIME_TEXT_BYTES];
     time_format(built_at, info.built_at);
     json_put_number(out, STR(",\"total\":"), answer->total);
+    json_put_number(out, STR(",\"partial_total\":"), answer->partial_total);
     json_put_number(out, STR(",\"page\":"), answer->request->page);
     json_put_number(out, STR(",\"per_page\":"), answer->request->per_page);
     json_put_number(out, STR(",\"pages\":"), answer->pages);

@@ -1,6 +1,7 @@
 /* Ranks, folds and sorts the documents that match. */
 #include "engine/answer/search_order.h"
 
+#include "engine/answer/partial.h"
 #include "engine/match/match.h"
 
 /**
@@ -53,27 +54,38 @@ static void append(struct search_order *out, const struct ranked *ranked, size_t
         out->at[out->n++] = (struct collapsed){.best = ranked[i]};
 }
 
+/** Add the results that the @p n documents at @p ranked make, with their parts. */
+static void append_folded(struct search_order *out, const struct ranked *ranked, size_t n,
+                          size_t room, const struct plan *plan)
+{
+    struct collapsed *at = arena_array(plan->arena, out->n + n + room, sizeof *at);
+    for (size_t i = 0; i < out->n; i++)
+        at[i] = out->at[i];
+    out->at = at;
+    out->n += collapse(at + out->n, ranked, n, &plan->index->columns, plan->arena);
+}
+
 /**
- * Put the best of @p among. Folding makes several documents one result, so more documents
- * are ranked until there are enough results.
+ * Add the best of @p among until there are @p room results. @p n_folded of the documents
+ * are folded under another one of them: several are one result, so more documents are
+ * ranked until there are enough results.
  */
 static void put_best(struct search_order *out, size_t room, const struct plan *plan,
-                     const struct doc_list *among)
+                     const struct doc_list *among, uint32_t n_folded)
 {
-    const struct columns *columns = &plan->index->columns;
-    size_t wanted = among->n - out->n_folded;
-    wanted = wanted < room ? wanted : room;
-    for (size_t n_ranked = room + (out->n_folded ? RANK_SECOND_LOOK : 0);;
-         n_ranked *= 4) {
+    struct search_order before = *out;
+    size_t left = room - out->n, wanted = among->n - n_folded;
+    wanted = wanted < left ? wanted : left;
+    for (size_t n_ranked = left + (n_folded ? RANK_SECOND_LOOK : 0);; n_ranked *= 4) {
         struct ranked *ranked = arena_array(plan->arena, n_ranked, sizeof *ranked);
         size_t n = rank_best(ranked, n_ranked, plan, among);
-        if (!out->n_folded) {
+        if (!n_folded) {
             append(out, ranked, n);
             return;
         }
-        out->at = arena_array(plan->arena, n + room, sizeof *out->at);
-        out->n = collapse(out->at, ranked, n, columns, plan->arena);
-        if (out->n >= wanted)
+        *out = before;
+        append_folded(out, ranked, n, room, plan);
+        if (out->n - before.n >= wanted)
             return;
     }
 }
@@ -90,7 +102,7 @@ static void by_relevance(struct search_order *out, size_t room,
     struct doc_list first = understood_first(subject->understood, among, plan->arena);
     if (!subject->request->separate)
         out->n_folded = collapse_count(&first, &plan->index->columns, plan->arena);
-    put_best(out, room, plan, &first);
+    put_best(out, room, plan, &first, out->n_folded);
     if (out->n >= room)
         return;
     struct ranked *rest = arena_array(plan->arena, room, sizeof *rest);
@@ -119,4 +131,20 @@ void search_order(struct search_order *out, size_t room,
     append(out, ranked,
            is_by_words ? by_date(ranked, room, plan, among, oldest)
                        : put_by_date(ranked, room, among, &plan->index->columns, oldest));
+}
+
+void search_order_partly(struct search_order *out, size_t room, const struct plan *plan,
+                         const struct partial *partial)
+{
+    size_t n = out->n + partial->n;
+    room = n < room ? n : room;
+    if (room <= out->n)
+        return;
+    struct doc_list docs = partial_list(partial, plan);
+    uint32_t n_folded =
+        partial->is_found ? collapse_count(&docs, &plan->index->columns, plan->arena) : 0;
+    size_t first = out->n;
+    put_best(out, room, plan, &docs, n_folded);
+    for (out->n = room; first < room; first++)
+        out->at[first].partial = true;
 }

@@ -27,4 +27,11 @@ struct search_subject {
 void search_order(struct search_order *out, size_t room,
                   const struct search_subject *subject, const struct doc_list *among);
 
+struct partial;
+
+/** Append the best results that hold a part, as far as the first @p room results need
+ *  them. Where they do, @p out has all results that match. */
+void search_order_partly(struct search_order *out, size_t room, const struct plan *plan,
+                         const struct partial *partial);
+
 #endif

@@ -105,3 +105,10 @@ struct doc_list filter_and_count(struct facet_list lists[FACET_COUNT_], struct s
     facet_values_make(lists, &counts, request, index, arena);
     return all;
 }
+
+struct set *filter_only(struct set *docs, const struct search_request *request,
+                        const struct plan *plan)
+{
+    struct filtering f = filtering_of(docs, request, plan);
+    return pass(&f, FILTER_COUNT_);
+}

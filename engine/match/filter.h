@@ -15,4 +15,8 @@ struct doc_list filter_and_count(struct facet_list lists[FACET_COUNT_], struct s
                                  const struct search_request *request,
                                  const struct plan *plan);
 
+/** The documents of @p docs that pass all filters of the request. */
+struct set *filter_only(struct set *docs, const struct search_request *request,
+                        const struct plan *plan);
+
 #endif

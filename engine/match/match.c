@@ -4,18 +4,28 @@
 #include "engine/vocabulary/framing.h"
 
 /** How much of its words a document must hold. */
-enum match_level { MATCH_ANY, MATCH_MOST, MATCH_ALL };
+enum match_level { MATCH_ANY, MATCH_PART, MATCH_MOST, MATCH_ALL };
 
 /** The words of one group that count for matching. */
 struct match_wanted {
     const struct plan_word *words[PLAN_WORDS_MAX];
     size_t n;
+    /** The information of what the group asks for besides, and what every document holds
+     *  therefore: its phrases and prefixes. */
+    double given;
 };
 
 /* A part that does not restrict what matches, for it has only stop words beside other
  * words, gives NULL. It then neither restricts an AND nor widens an OR. */
 static struct set *match_node(const struct plan *plan, const struct plan_node *node,
                               enum match_level level);
+
+/** Add a part, unless it is NULL. */
+static void add_part(struct set_parts *parts, struct set *part, const struct plan *plan)
+{
+    if (part)
+        set_parts_add(parts, part, plan->arena);
+}
 
 /** All of the parts; NULL when there is none. */
 static struct set *all_of(const struct set_parts *parts, const struct plan *plan)
@@ -34,10 +44,13 @@ static double match_share(const struct plan *plan, size_t n)
     return n <= 4 ? tuning->share_few : tuning->share_some;
 }
 
-static struct set *most_of(const struct plan *plan, const struct match_wanted *wanted)
+/** The documents that hold @p share of the information of the words and of what is given
+ *  besides; NULL when what is given is enough. */
+static struct set *share_of(const struct plan *plan, const struct match_wanted *wanted,
+                            double share)
 {
     struct weighed_set words[PLAN_WORDS_MAX];
-    double total = 0;
+    double total = wanted->given;
     for (size_t i = 0; i < wanted->n; i++) {
         words[i] =
             (struct weighed_set){wanted->words[i]->set, wanted->words[i]->information};
@@ -45,8 +58,10 @@ static struct set *most_of(const struct plan *plan, const struct match_wanted *w
     }
     /* The bound is a little lower, because sums are rounded, but never zero: documents
      * without any of the words would reach that. */
-    double least = match_share(plan, wanted->n) * total * (1 - 1e-5) + 1e-9;
-    return set_at_least(plan->arena, words, wanted->n, least);
+    double least = share * total * (1 - 1e-5) + 1e-9;
+    if (wanted->given >= least)
+        return NULL;
+    return set_at_least(plan->arena, words, wanted->n, least - wanted->given);
 }
 
 static struct set *match_wanted(const struct plan *plan,
@@ -55,7 +70,7 @@ static struct set *match_wanted(const struct plan *plan,
     bool all =
         level == MATCH_ALL || wanted->n == 1 || (wanted->n == 2 && !plan->is_question);
     if (level == MATCH_MOST && !all)
-        return most_of(plan, wanted);
+        return share_of(plan, wanted, match_share(plan, wanted->n));
     struct set *words[PLAN_WORDS_MAX];
     for (size_t i = 0; i < wanted->n; i++)
         words[i] = wanted->words[i]->set;
@@ -84,6 +99,12 @@ static bool is_subject(const struct plan_word *word)
     return !framing_is(word->folded);
 }
 
+/** Whether a document that holds the word alone holds a part of what is asked for. */
+static bool is_telling(const struct plan_word *word)
+{
+    return is_known(word) && is_subject(word) && !word->is_stop;
+}
+
 /** Keep the words that pass @p test, when at least @p least of them do. */
 static void keep_words(struct match_wanted *wanted, word_test *test, size_t least)
 {
@@ -108,6 +129,33 @@ static void keep_significant(struct match_wanted *wanted)
         keep_words(wanted, is_subject, 1);
 }
 
+/** The documents that hold a part of the words: enough of those that tell something
+ *  alone. NULL when they hold enough without any of the words. */
+static struct set *match_part(const struct plan *plan, const struct match_wanted *wanted)
+{
+    struct match_wanted telling = *wanted;
+    keep_words(&telling, is_telling, 0);
+    if (telling.n)
+        return share_of(plan, &telling, plan->index->tuning.part_share);
+    return wanted->given > 0 ? NULL : match_wanted(plan, wanted, MATCH_ALL);
+}
+
+/** Whether a group asks at @p level for the words of the node one by one. */
+static bool is_loose(const struct plan_node *node, enum match_level level)
+{
+    if (level == MATCH_ANY)
+        return node->kind == PLAN_WORDS || node->kind == PLAN_PHRASE;
+    return node->kind == PLAN_WORDS && (level != MATCH_PART || !node->n_words ||
+                                        node->words[0].field == QUERY_ANYWHERE);
+}
+
+/** Note the information of a node that every document must match. */
+static void give(struct match_wanted *wanted, const struct plan_node *node)
+{
+    for (size_t i = 0; i < node->n_words; i++)
+        wanted->given += node->words[i].counts ? node->words[i].information : 0;
+}
+
 /** Add those words of the node that count for matching. A word that comes twice in a
  *  group counts once; in two groups it counts in both. */
 static void want(struct match_wanted *wanted, const struct plan_node *node)
@@ -130,6 +178,17 @@ static struct set *match_excluded_words(const struct plan *plan,
     return parts.n ? all_of(&parts, plan) : set_none(plan->arena);
 }
 
+/** The documents that hold all words of a node that count for matching; NULL when none
+ *  does. */
+static struct set *match_all_words(const struct plan *plan, const struct plan_node *node)
+{
+    struct set_parts parts = {.n = 0};
+    for (size_t i = 0; i < node->n_words; i++)
+        if (node->words[i].counts)
+            set_parts_add(&parts, node->words[i].set, plan->arena);
+    return all_of(&parts, plan);
+}
+
 /** @p docs, or all documents for NULL, without those of the excluded nodes. */
 static struct set *but_excluded(struct set *docs, const struct plan *plan,
                                 const struct plan_node *parent)
@@ -150,19 +209,21 @@ static struct set *match_group(const struct plan *plan, const struct plan_node *
     for (const struct plan_node *node = group->child; node; node = node->next) {
         if (node->excluded)
             continue;
-        if (node->kind == PLAN_WORDS ||
-            (level == MATCH_ANY && node->kind == PLAN_PHRASE)) {
+        if (is_loose(node, level)) {
             want(&wanted, node);
             continue;
         }
-        struct set *part = match_node(plan, node, level);
-        if (part)
-            set_parts_add(&parts, part, plan->arena);
+        if (level == MATCH_PART)
+            give(&wanted, node);
+        add_part(&parts, match_node(plan, node, level), plan);
     }
-    if (level != MATCH_ANY)
+    if (level >= MATCH_MOST)
         keep_significant(&wanted);
     if (wanted.n)
-        set_parts_add(&parts, match_wanted(plan, &wanted, level), plan->arena);
+        add_part(&parts,
+                 level == MATCH_PART ? match_part(plan, &wanted)
+                                     : match_wanted(plan, &wanted, level),
+                 plan);
     return but_excluded(all_of(&parts, plan), plan, group);
 }
 
@@ -171,9 +232,7 @@ static struct set *match_children(const struct plan *plan, const struct plan_nod
 {
     struct set_parts parts = {.n = 0};
     for (const struct plan_node *node = parent->child; node; node = node->next) {
-        struct set *part = match_node(plan, node, level);
-        if (part)
-            set_parts_add(&parts, part, plan->arena);
+        add_part(&parts, match_node(plan, node, level), plan);
     }
     if (parts.n && parent->kind == PLAN_ANY)
         return set_any(plan->arena, parts.at, parts.n);
@@ -190,7 +249,8 @@ static struct set *match_node(const struct plan *plan, const struct plan_node *n
     case PLAN_ANY:
         return match_children(plan, node, level);
     case PLAN_WORDS:
-        return match_excluded_words(plan, node);
+        return level == MATCH_PART ? match_all_words(plan, node)
+                                   : match_excluded_words(plan, node);
     case PLAN_PHRASE:
     case PLAN_SET:
         break;
@@ -202,6 +262,22 @@ struct set *match_plan_wholly(const struct plan *plan)
 {
     struct set *docs = match_node(plan, plan->root, MATCH_ALL);
     return docs ? docs : set_every(plan->arena);
+}
+
+/** Whether more is asked for than one word. */
+static bool has_parts(const struct plan *plan)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_words; i++)
+        n += plan->words[i].counts && !plan->words[i].only_exclude;
+    return n > 1;
+}
+
+struct set *match_plan_partly(const struct plan *plan)
+{
+    if (plan->mode == MODE_STRICT || !has_parts(plan))
+        return NULL;
+    return match_node(plan, plan->root, MATCH_PART);
 }
 
 struct set *match_plan(const struct plan *plan, bool *relaxed)

@@ -20,4 +20,13 @@ struct set *match_plan(const struct plan *plan, bool *relaxed);
  */
 struct set *match_plan_wholly(const struct plan *plan);
 
+/**
+ * The documents that hold a part of the words, those that match_plan() matches among
+ * them: part_share of the information of the words that tell something alone. Quoted
+ * words, words of a field, filters and exclusions hold as ever.
+ * @return an expression in the plan's arena; NULL when no document can hold a part of
+ *         what is asked for, or in strict mode.
+ */
+struct set *match_plan_partly(const struct plan *plan);
+
 #endif

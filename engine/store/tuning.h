@@ -55,6 +55,8 @@
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.25, "decision 0004: of 5 or 6 words")                                \
     X(share_many, 0.15, "decision 0004: of 7 words or more, or a sentence")              \
+    X(part_share, 0.1,                                                                   \
+      "decision 0045: information that a document must hold to hold a part")             \
     X(lead_weight, 0.15, "recipe 10: words among the first of the text")                 \
     X(lead_words, 60, "recipe 10: how many are the first")                               \
     X(window_weight, 0.25, "decision 0013: the best stretch of words (recipe 10: .3)")   \

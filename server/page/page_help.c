@@ -27,8 +27,9 @@ static void put_start(struct html *h)
             " si vous le choisissez. Quand vous ne tapez que des lieux ou des dates,"
             " leurs documents sont tous listés.</li></ul>"
             "<p>Un ou deux mots&nbsp;: le document doit les contenir tous. Davantage de"
-            " mots&nbsp;: il doit en contenir presque tous. Quand aucun ne convient, les"
-            " plus proches sont montrés, et la page le dit.</p>"
+            " mots&nbsp;: il doit en contenir presque tous. Ceux qui n’en contiennent"
+            " qu’une partie viennent derrière, sous «&nbsp;Aussi, en partie&nbsp;». Quand"
+            " aucun ne convient, les plus proches sont montrés, et la page le dit.</p>"
             "<p>Sous le tri, «&nbsp;Pourquoi ces résultats&nbsp;?&nbsp;» dit de chaque"
             " document quels mots il contient, où, sous quelle forme, et ce qui fait son"
             " rang.</p>");

@@ -100,6 +100,15 @@ static void put_advice(struct html *h)
             " débuts de mots.</li></ul>");
 }
 
+enum status page_fewer_filters(struct html *h, struct exchange *x,
+                               const struct search_request *request, struct error *err)
+{
+    HTML(h, "<div class=\"empty\">");
+    enum status st = put_trials(h, x, request, err);
+    HTML(h, "</div>");
+    return st;
+}
+
 enum status page_nothing(struct html *h, struct exchange *x,
                          const struct search_request *request, struct error *err)
 {

@@ -16,4 +16,14 @@ MUST_CHECK enum status page_nothing(struct html *h, struct exchange *x,
                                     const struct search_request *request,
                                     struct error *err);
 
+/**
+ * Write only what would be found with fewer filters, for a page of results that hold a
+ * part.
+ *
+ * @return STATUS_OK, or what search() says.
+ */
+MUST_CHECK enum status page_fewer_filters(struct html *h, struct exchange *x,
+                                          const struct search_request *request,
+                                          struct error *err);
+
 #endif

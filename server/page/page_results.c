@@ -25,6 +25,17 @@ static void put_title(struct buf *out, const struct search_answer *answer)
         buf_printf(out, ", page %u", answer->request->page);
 }
 
+/** Append how many more results hold a part: « , et 7 qui répondent en partie ». */
+static void put_partial_count(struct buf *out, const struct search_answer *answer)
+{
+    if (!answer->partial_total)
+        return;
+    buf_put_text(out, answer->total ? ", et " : ", mais ");
+    french_number(out, answer->partial_total);
+    buf_put_text(out, answer->partial_total > 1 ? " qui répondent en partie"
+                                                : " qui répond en partie");
+}
+
 /** Write the heading, and the count once more for screen readers, which announce it. */
 static void put_heading(struct html *h, const struct search_answer *answer)
 {
@@ -43,6 +54,7 @@ static void put_heading(struct html *h, const struct search_answer *answer)
         html_number(h, search_last_page(answer));
         HTML(h, "</span>");
     }
+    put_partial_count(&count, answer);
     HTML_TEXT(h, "</h1><p class=\"hidden\" role=\"status\">", buf_str(&count), "</p>");
     HTML(h, "<p class=\"to-filters\"><a href=\"#filtres\">Filtrer les résultats</a></p>");
 }
@@ -62,16 +74,35 @@ static void put_past_the_end(struct html *h, const struct exchange *x,
     HTML(h, "</a>.</p></div>");
 }
 
+/** Write the hits from number @p from of the page to before @p to, as a list of its own.
+ *  Its numbers go on from the list before. */
+static void put_list(struct html *h, const struct exchange *x,
+                     const struct search_answer *answer, size_t from, size_t to)
+{
+    const struct search_request *request = answer->request;
+    if (from == to)
+        return;
+    HTML_TAG(h, "<ol class=\"hits\"");
+    HTML_NUMBERED(h, "start", "", (request->page - 1) * request->per_page + 1 + from);
+    if (answer->hits[from].partial)
+        HTML_ATTRS(h, "aria-labelledby=\"en-partie\"");
+    page_hits(h, x, answer->hits + from, to - from, request->text);
+    HTML(h, "</ol>");
+}
+
 static void put_hits(struct html *h, const struct exchange *x,
                      const struct search_answer *answer)
 {
-    const struct search_request *request = answer->request;
-    page_orders(h, x, request);
-    page_explain(h, x, request);
-    HTML_TAG(h, "<ol class=\"hits\"");
-    HTML_NUMBERED(h, "start", "", (request->page - 1) * request->per_page + 1);
-    page_hits(h, x, answer->hits, answer->n_hits, request->text);
-    HTML(h, "</ol>");
+    page_orders(h, x, answer->request);
+    page_explain(h, x, answer->request);
+    size_t first_partial = 0;
+    while (first_partial < answer->n_hits && !answer->hits[first_partial].partial)
+        first_partial++;
+    put_list(h, x, answer, 0, first_partial);
+    if (first_partial < answer->n_hits)
+        HTML_TEXT(h, "<h2 class=\"partial\" id=\"en-partie\">",
+                  answer->total ? STR("Aussi, en partie") : STR("En partie"), "</h2>");
+    put_list(h, x, answer, first_partial, answer->n_hits);
     page_pager(h, x, answer);
 }
 
@@ -79,13 +110,13 @@ static void put_hits(struct html *h, const struct exchange *x,
 static enum status put_found(struct html *h, struct exchange *x,
                              const struct search_answer *answer, struct error *err)
 {
-    if (answer->total == 0)
+    if (answer->total + answer->partial_total == 0)
         return page_nothing(h, x, answer->request, err);
     if (answer->n_hits == 0)
         put_past_the_end(h, x, answer);
     else
         put_hits(h, x, answer);
-    return STATUS_OK;
+    return answer->total ? STATUS_OK : page_fewer_filters(h, x, answer->request, err);
 }
 
 enum status page_results(struct exchange *x, const struct search_answer *answer,

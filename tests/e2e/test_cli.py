@@ -86,6 +86,19 @@ class Answers(Case):
         self.assertIn("Aucun document ne réunit ces mots",
                       self.ask("-i", self.index, "vae brest"))
 
+    def test_what_holds_a_part_stands_behind_under_a_heading(self):
+        lines = self.ask("-i", self.index, "apprentissage", "brest").splitlines()
+        self.assertEqual("1 résultat pour « apprentissage brest », et 1 qui répond en "
+                         "partie", lines[0])
+        titles = [line for line in lines if line[1:2] == "." or "partie :" in line]
+        self.assertEqual(["1. Un CFA à Brest", "Aussi, en partie :",
+                          "2. Contrat de plan"], titles)
+        lines = self.ask("-i", self.index, "--region", "32", "apprentissage", "brest")
+        self.assertIn("0 résultat pour « apprentissage brest », et 1 qui répond", lines)
+        self.assertIn("\nEn partie :\n", lines)
+        answer = json.loads(self.ask("-i", self.index, "--json", "apprentissage brest"))
+        self.assertEqual([False, True], [hit["partial"] for hit in answer["hits"]])
+
     def test_no_escape_of_a_document_or_a_question_reaches_the_terminal(self):
         self.assertNotIn("\x1b", self.ask("-i", self.index, "apprentissage"))
         self.assertNotIn("\x1b", self.ask("-i", self.index, "x\x1b[31m"))

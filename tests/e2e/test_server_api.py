@@ -36,8 +36,8 @@ def counts(answer, facet):
 class Search(unittest.TestCase):
     def test_the_body_has_the_members_of_the_contract(self):
         answer = search("q=vae+inversee&explain=1")
-        self.assertEqual({"query", "total", "page", "per_page", "pages", "index", "hits",
-                          "facets", "links"}, set(answer))
+        self.assertEqual({"query", "total", "partial_total", "page", "per_page", "pages",
+                          "index", "hits", "facets", "links"}, set(answer))
         self.assertLessEqual({"text", "mode", "relaxed", "corrected", "expanded",
                               "understood"},
                              set(answer["query"]))
@@ -48,7 +48,7 @@ class Search(unittest.TestCase):
             {"id", "kind", "title", "title_html", "url", "regions", "themes", "date",
              "valid_from",
              "valid_to", "source", "author", "snippet", "snippet_html", "section",
-             "score", "part_of", "explain", "parts"}, set(answer["hits"][0]))
+             "score", "partial", "part_of", "explain", "parts"}, set(answer["hits"][0]))
         self.assertEqual({"region", "theme", "kind", "year"}, set(answer["facets"]))
 
     def test_places_and_times_in_the_words_are_offered(self):
@@ -121,6 +121,32 @@ class Search(unittest.TestCase):
                           for hit in search(f"{query}&per_page=7&page={page}")["hits"]]
             self.assertEqual(answer["total"], len(found))
             self.assertEqual(len(found), len(set(found)))
+
+    def test_documents_that_hold_a_part_come_behind_and_are_counted_apart(self):
+        answer = search("q=vae+inversee&per_page=1")
+        self.assertEqual((1, 1, 2), (answer["total"], answer["partial_total"],
+                                     answer["pages"]))
+        self.assertFalse(answer["query"]["relaxed"])
+        self.assertEqual([("vae-inversee", False)],
+                         [(hit["id"], hit["partial"]) for hit in answer["hits"]])
+        self.assertEqual(1, counts(answer, "kind")["news"])
+        self.assertNotIn("programme", counts(answer, "kind"))
+        self.assertEqual("/api/v1/search?q=vae%20inversee&per_page=1&page=2",
+                         answer["links"]["next"].replace("+", "%20"))
+        behind = search("q=vae+inversee&per_page=1&page=2")
+        self.assertEqual([("cper/2023", True)],
+                         [(hit["id"], hit["partial"]) for hit in behind["hits"]])
+        self.assertEqual((1, 1), (behind["total"], behind["partial_total"]))
+        self.assertIsNone(behind["links"]["next"])
+
+    def test_no_document_holds_a_part_by_date_in_strict_mode_or_when_relaxed(self):
+        for query in ("q=vae+inversee&sort=newest", "q=vae+inversee&sort=oldest",
+                      "q=vae+inversee&mode=strict", "q=inversee+apprentissage",
+                      "q=vae", "q=vae+inversee&region=11"):
+            answer = search(query)
+            self.assertEqual(0, answer["partial_total"], query)
+            self.assertFalse([hit for hit in answer["hits"] if hit["partial"]], query)
+        self.assertTrue(search("q=inversee+apprentissage")["query"]["relaxed"])
 
     def test_dates_and_validity_filter(self):
         self.assertEqual(2, search("from=2026")["total"])

@@ -215,6 +215,37 @@ class Results(unittest.TestCase):
         self.assertEqual("Tous les documents – 45 résultats – Recherche",
                          page("/recherche").one("title").text)
 
+    def test_results_that_hold_a_part_stand_under_a_heading_of_their_own(self):
+        tree = page("/recherche?q=vae+inversee")
+        self.assertEqual("1 résultat pour « vae inversee »", tree.one("h1").words)
+        self.assertEqual("1 résultat, et 1 qui répond en partie",
+                         tree.one(role="status").words)
+        self.assertEqual(["VAE inversée : un premier bilan", "Aussi, en partie",
+                          "Contrat de plan 2023-2027"],
+                         [h2.words for h2
+                          in tree.one("section", class_="results").all("h2")])
+        whole, part = tree.all("ol", class_="hits")
+        self.assertEqual(("1", None), (whole["start"], whole["aria-labelledby"]))
+        self.assertEqual(("2", "en-partie"), (part["start"], part["aria-labelledby"]))
+        self.assertEqual("Aussi, en partie", tree.one(id="en-partie").words)
+
+    def test_the_heading_of_a_part_is_said_once_a_page(self):
+        first = page("/recherche?q=vae+inversee&per_page=1")
+        second = page("/recherche?q=vae+inversee&per_page=1&page=2")
+        self.assertFalse(first.all(id="en-partie"))
+        self.assertEqual("2", first.one("nav", class_="pager").all("li")[2].words[-1])
+        self.assertEqual("Aussi, en partie", second.one(id="en-partie").words)
+        self.assertEqual("2", second.one("ol", class_="hits")["start"])
+
+    def test_where_filters_leave_a_part_only_it_is_shown_with_fewer_filters(self):
+        tree = page("/recherche?q=vae+inversee&region=53")
+        self.assertEqual("Aucun résultat pour « vae inversee »", tree.one("h1").words)
+        self.assertEqual("Aucun résultat, mais 1 qui répond en partie",
+                         tree.one(role="status").words)
+        self.assertEqual("En partie", tree.one(id="en-partie").words)
+        self.assertEqual(1, len(tree.one("section", class_="results").all("article")))
+        self.assertIn("Sans « Bretagne » : 1 résultat", tree.one(class_="empty").words)
+
     def test_a_result_is_an_article_with_its_facts(self):
         tree = page("/recherche?q=vae+invers%C3%A9e")
         article = tree.all("article")[0]

@@ -139,17 +139,32 @@ void fixture_ask(struct fixture *fixture, const char *query)
     must(search(&fixture->answer, fixture->searcher, &fixture->request, &err), &err);
 }
 
+/** Put the ids of the hits into @p out, which has room for @p room bytes. */
+static void put_ids(char *out, size_t room, const struct fixture *fixture, bool partial)
+{
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < fixture->answer.n_hits; i++) {
+        struct str id = fixture->answer.hits[i].document.fields[FIELD_ID];
+        if (fixture->answer.hits[i].partial != partial)
+            continue;
+        int more = snprintf(out + n, room - n, "%s%.*s", n ? " " : "", STR_ARG(id));
+        assert_true(more > 0 && n + (size_t)more < room);
+        n += (size_t)more;
+    }
+}
+
 const char *fixture_ids(const struct fixture *fixture)
 {
     static char ids[4096];
-    size_t n = 0;
-    ids[0] = '\0';
-    for (size_t i = 0; i < fixture->answer.n_hits; i++) {
-        struct str id = fixture->answer.hits[i].document.fields[FIELD_ID];
-        int more = snprintf(ids + n, sizeof ids - n, "%s%.*s", i ? " " : "", STR_ARG(id));
-        assert_true(more > 0 && n + (size_t)more < sizeof ids);
-        n += (size_t)more;
-    }
+    put_ids(ids, sizeof ids, fixture, false);
+    return ids;
+}
+
+const char *fixture_partial_ids(const struct fixture *fixture)
+{
+    static char ids[4096];
+    put_ids(ids, sizeof ids, fixture, true);
     return ids;
 }
 

@@ -36,8 +36,10 @@ int fixture_teardown(void **state);
  *  no '&' or '='. The answer stays in fixture->answer until the next question. */
 void fixture_ask(struct fixture *fixture, const char *query);
 
-/** The ids of the hits with spaces between them, borrowed until the next call. */
+/** The ids of the hits that match, or of those that hold a part, with spaces between
+ *  them. They are borrowed until the next call. */
 const char *fixture_ids(const struct fixture *fixture);
+const char *fixture_partial_ids(const struct fixture *fixture);
 
 /** The count of @p value in facet @p facet; -1 when the facet does not have it. */
 long fixture_count(const struct fixture *fixture, enum facet facet, const char *value);

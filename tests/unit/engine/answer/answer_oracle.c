@@ -223,6 +223,7 @@ static json_t *hit_json(const struct search_hit *hit, const struct vocabulary *v
     /* Four decimals: more would be rounding errors of the sum. */
     (void)json_object_set_new(json, "score",
                               json_real((double)(int64_t)(hit->score * 1e4 + .5) / 1e4));
+    (void)json_object_set_new(json, "partial", json_boolean(hit->partial));
     (void)json_object_set_new(json, "explain", text_or_null(hit->explain));
     (void)json_object_set_new(json, "parts", parts_json(hit));
     if (hit->explanation)
@@ -286,13 +287,13 @@ void oracle_search(struct buf *out, const struct search_answer *answer,
     for (size_t i = 0; i < answer->n_hits; i++)
         (void)json_array_append_new(hits, hit_json(&answer->hits[i], vocabulary));
     json_t *root = json_pack(
-        "{s:o, s:I, s:I, s:I, s:I, s:{s:s, s:s, s:I}, s:o, s:o, s:o}", "query",
-        query_json(answer), "total", (json_int_t)answer->total, "page",
-        (json_int_t)answer->request->page, "per_page",
-        (json_int_t)answer->request->per_page, "pages", (json_int_t)answer->pages,
-        "index", "generation", info.generation, "built_at", built_at, "documents",
-        (json_int_t)info.n_documents, "hits", hits, "facets", facets_json(answer),
-        "links", links_json(answer, index));
+        "{s:o, s:I, s:I, s:I, s:I, s:I, s:{s:s, s:s, s:I}, s:o, s:o, s:o}", "query",
+        query_json(answer), "total", (json_int_t)answer->total, "partial_total",
+        (json_int_t)answer->partial_total, "page", (json_int_t)answer->request->page,
+        "per_page", (json_int_t)answer->request->per_page, "pages",
+        (json_int_t)answer->pages, "index", "generation", info.generation, "built_at",
+        built_at, "documents", (json_int_t)info.n_documents, "hits", hits, "facets",
+        facets_json(answer), "links", links_json(answer, index));
     dump(out, root);
 }
 

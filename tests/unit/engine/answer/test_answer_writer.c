@@ -136,6 +136,7 @@ static void make_hit(struct search_hit *hit, struct chance *chance,
     for (size_t i = 0; i < n_parts; i++)
         make_document(&parts[i], chance, vocabulary);
     *hit = (struct search_hit){.score = number(chance),
+                               .partial = below(chance, 2),
                                .title_html = text(chance),
                                .snippet = text(chance),
                                .snippet_html = text(chance),
@@ -224,6 +225,7 @@ static void make_answer(struct search_answer *answer, struct chance *chance,
                                      .relaxed = below(chance, 2),
                                      .total = below(chance, UINT32_MAX),
                                      .n_folded = below(chance, 100),
+                                     .partial_total = below(chance, 100),
                                      .pages = below(chance, 8),
                                      .hits = hits,
                                      .n_hits = n_hits};

@@ -69,8 +69,9 @@ static void check_members(const char *where, const json_t *object,
 }
 
 static const struct member root_members[] = {
-    {"query", "o"}, {"total", "i"}, {"page", "i"},   {"per_page", "i"}, {"pages", "i"},
-    {"index", "o"}, {"hits", "a"},  {"facets", "o"}, {"links", "o"}};
+    {"query", "o"},    {"total", "i"}, {"partial_total", "i"}, {"page", "i"},
+    {"per_page", "i"}, {"pages", "i"}, {"index", "o"},         {"hits", "a"},
+    {"facets", "o"},   {"links", "o"}};
 static const struct member query_members[] = {
     {"text", "s"},       {"mode", "s"},          {"relaxed", "b"},  {"folded", "i"},
     {"corrected", "s0"}, {"corrected_ran", "b"}, {"expanded", "a"}, {"understood", "a"},
@@ -78,15 +79,15 @@ static const struct member query_members[] = {
 static const struct member index_members[] = {
     {"generation", "s"}, {"built_at", "s"}, {"documents", "i"}};
 static const struct member hit_members[] = {
-    {"id", "s"},         {"kind", "s"},           {"title", "s"},
-    {"title_html", "s"}, {"url", "s0"},           {"regions", "a"},
-    {"themes", "a"},     {"date", "s0"},          {"valid_from", "s0"},
-    {"valid_to", "s0"},  {"data_date", "s0"},     {"source", "s0"},
-    {"author", "s0"},    {"snippet", "s"},        {"snippet_html", "s"},
-    {"section", "s0"},   {"score", "r"},          {"part_of", "s0"},
-    {"explain", "s0"},   {"parts", "a"},          {"origin", "o0"},
-    {"label", "s0"},     {"value", "s0"},         {"unit", "s0"},
-    {"period", "s0"},    {"national_value", "s0"}};
+    {"id", "s"},         {"kind", "s"},       {"title", "s"},
+    {"title_html", "s"}, {"url", "s0"},       {"regions", "a"},
+    {"themes", "a"},     {"date", "s0"},      {"valid_from", "s0"},
+    {"valid_to", "s0"},  {"data_date", "s0"}, {"source", "s0"},
+    {"author", "s0"},    {"snippet", "s"},    {"snippet_html", "s"},
+    {"section", "s0"},   {"score", "r"},      {"part_of", "s0"},
+    {"explain", "s0"},   {"parts", "a"},      {"origin", "o0"},
+    {"partial", "b"},    {"label", "s0"},     {"value", "s0"},
+    {"unit", "s0"},      {"period", "s0"},    {"national_value", "s0"}};
 static const struct member parts_members[] = {
     {"total", "r"}, {"words", "a"},     {"lead", "r"},     {"window", "r"},
     {"pairs", "r"}, {"proximity", "r"}, {"freshness", "r"}};

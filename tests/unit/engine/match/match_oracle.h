@@ -61,4 +61,8 @@ const struct oracle_node *oracle_question(struct oracle *oracle, struct buf *tex
 bool oracle_answer(bool found[ORACLE_DOCUMENTS], const struct oracle *oracle,
                    const struct oracle_node *question);
 
+/** Set found[i] for each document i that holds a part of what the question asks for. */
+void oracle_part(bool found[ORACLE_DOCUMENTS], const struct oracle *oracle,
+                 const struct oracle_node *question);
+
 #endif

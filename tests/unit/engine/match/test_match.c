@@ -84,9 +84,24 @@ static void put_filters(struct buf *ask, const struct filters *filters,
 /** What the slow search gives for one question. */
 struct wanted {
     bool found[ORACLE_DOCUMENTS];
+    /** Which of the others hold a part. */
+    bool partly[ORACLE_DOCUMENTS];
     bool relaxed;
     struct filters filters;
 };
+
+static struct wanted wanted_of(const struct oracle *oracle,
+                               const struct oracle_node *question)
+{
+    struct wanted wanted = {.filters = {-2, -1, 0}};
+    wanted.relaxed = oracle_answer(wanted.found, oracle, question);
+    if (wanted.relaxed)
+        return wanted;
+    oracle_part(wanted.partly, oracle, question);
+    for (size_t i = 0; i < ORACLE_DOCUMENTS; i++)
+        wanted.partly[i] = wanted.partly[i] && !wanted.found[i];
+    return wanted;
+}
 
 static long wanted_count(const struct oracle *oracle, const struct wanted *wanted,
                          unsigned own, bool (*has)(const struct oracle_document *, int),
@@ -147,12 +162,26 @@ static void check_facets(struct fixture *f, const struct oracle *oracle, const c
     }
 }
 
-static bool is_hit(const struct fixture *f, const char *id)
+/** Whether a document is a result, and of which kind. */
+enum seen { NOT_SEEN, SEEN, SEEN_PARTLY };
+
+static enum seen seen_as(const struct fixture *f, const char *id)
 {
     for (size_t i = 0; i < f->answer.n_hits; i++)
         if (str_equal(str_of(id), f->answer.hits[i].document.fields[FIELD_ID]))
-            return true;
-    return false;
+            return f->answer.hits[i].partial ? SEEN_PARTLY : SEEN;
+    return NOT_SEEN;
+}
+
+/** Results that hold a part come behind the others, and both by falling scores. */
+static void check_order(const struct fixture *f, const char *ask)
+{
+    for (size_t i = 1; i < f->answer.n_hits; i++) {
+        const struct search_hit *hit = &f->answer.hits[i];
+        if (hit[-1].partial > hit->partial ||
+            (hit[-1].partial == hit->partial && hit[-1].score < hit->score))
+            fail_msg("%s: hit %zu stands before a better one", ask, i);
+    }
 }
 
 /** Check the hits. There are more documents than one page can have, so two pages are
@@ -161,27 +190,31 @@ static void check_hits(struct fixture *f, const struct oracle *oracle, const cha
                        const struct wanted *wanted)
 {
     AUTO_BUF page = BUF_INIT(10000);
-    bool seen[ORACLE_DOCUMENTS] = {false};
-    size_t n_seen = 0;
+    enum seen seen[ORACLE_DOCUMENTS] = {NOT_SEEN};
+    size_t n_seen = 0, n[3] = {0};
     for (int number = 1; number <= 2; number++) {
         buf_clear(&page);
         buf_printf(&page, "%s&per_page=40&page=%d", ask, number);
         fixture_ask(f, buf_text(&page));
         n_seen += f->answer.n_hits;
+        check_order(f, ask);
         for (size_t i = 0; i < ORACLE_DOCUMENTS; i++)
-            seen[i] = seen[i] || is_hit(f, oracle->documents[i].id);
+            seen[i] = seen[i] ? seen[i] : seen_as(f, oracle->documents[i].id);
     }
-    size_t n = 0;
     for (size_t i = 0; i < ORACLE_DOCUMENTS; i++) {
         const struct oracle_document *d = &oracle->documents[i];
-        bool should = wanted->found[i] && !failed(d, &wanted->filters);
-        n += should;
+        enum seen should = failed(d, &wanted->filters) ? NOT_SEEN
+                           : wanted->found[i]          ? SEEN
+                           : wanted->partly[i]         ? SEEN_PARTLY
+                                                       : NOT_SEEN;
+        n[should]++;
         if (should != seen[i])
-            fail_msg("%s: %s %s found\n%s", ask, d->id, seen[i] ? "is" : "is not",
+            fail_msg("%s: %s is found as %d, wanted %d\n%s", ask, d->id, seen[i], should,
                      d->json);
     }
-    assert_int_equal(n, n_seen);
-    assert_int_equal(n, f->answer.total);
+    assert_int_equal(n[SEEN] + n[SEEN_PARTLY], n_seen);
+    assert_int_equal(n[SEEN], f->answer.total);
+    assert_int_equal(n[SEEN_PARTLY], f->answer.partial_total);
     if (wanted->relaxed != f->answer.relaxed)
         fail_msg("%s: relaxed %d, wanted %d", ask, f->answer.relaxed, wanted->relaxed);
 }
@@ -193,13 +226,11 @@ static void every_question_finds_what_the_slow_way_finds(void **state)
         static struct oracle oracle;
         struct fixture f;
         open_corpus(&f, &oracle, corpus);
-        unsigned n_found = 0, n_relaxed = 0;
+        unsigned n_found = 0, n_relaxed = 0, n_partly = 0;
         for (unsigned question = 0; question < QUESTIONS; question++) {
             AUTO_BUF ask = BUF_INIT(10000);
             buf_put_text(&ask, "q=");
-            struct wanted wanted = {.filters = {-2, -1, 0}};
-            const struct oracle_node *node = oracle_question(&oracle, &ask);
-            wanted.relaxed = oracle_answer(wanted.found, &oracle, node);
+            struct wanted wanted = wanted_of(&oracle, oracle_question(&oracle, &ask));
             wanted.filters = random_filters(&oracle);
             put_filters(&ask, &wanted.filters, index_vocabulary(f.index));
             check_hits(&f, &oracle, buf_text(&ask), &wanted);
@@ -207,9 +238,11 @@ static void every_question_finds_what_the_slow_way_finds(void **state)
             assert_int_equal(0, f.answer.n_ignored);
             n_found += f.answer.total > 0;
             n_relaxed += f.answer.relaxed;
+            n_partly += f.answer.partial_total > 0;
         }
         /* Most questions match neither everything nor nothing. */
         assert_true(n_found > QUESTIONS / 4 && n_relaxed > QUESTIONS / 50);
+        assert_true(n_partly > QUESTIONS / 10);
         fixture_close(&f);
         arena_free(oracle.arena);
     }
