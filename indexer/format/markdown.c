@@ -25,11 +25,13 @@ static bool repeats_title(const json_t *object, const struct buf *heading)
 }
 
 /**
- * Put the title and the text of the body into @p object.
+ * Put the title and the text of the body into @p object; @p has_text says whether it has
+ * one.
  *
  * @return NULL, or why it cannot be done.
  */
-static const char *add_body(json_t *object, const struct front_matter *matter,
+static const char *add_body(json_t *object, bool *has_text,
+                            const struct front_matter *matter,
                             const struct reading *reading)
 {
     if (matter->body.n > TEXT_ROOM)
@@ -51,7 +53,8 @@ static const char *add_body(json_t *object, const struct front_matter *matter,
         return "le texte est trop long";
     if (text.n && json_object_get(object, "text"))
         return "le texte est donné deux fois : par « text » et sous l'en-tête";
-    if (text.n)
+    *has_text = text.n > 0;
+    if (*has_text)
         set_text(object, "text", &text);
     return NULL;
 }
@@ -66,9 +69,8 @@ static uint32_t count_lines(struct str text)
     return n;
 }
 
-static enum status take_object(const json_t *object, const json_t *member_lines,
-                               struct str text, const struct reading *reading,
-                               struct error *err)
+static enum status take_object(const json_t *object, struct reading_object *found,
+                               const struct reading *reading, struct error *err)
 {
     AUTO_BUF json = BUF_INIT(RECORD_JSON_MAX);
     json_put_value(&json, object);
@@ -76,8 +78,8 @@ static enum status take_object(const json_t *object, const json_t *member_lines,
         source_refuse(reading->sink, 1, "le texte est trop long");
         return STATUS_OK;
     }
-    struct reading_object found = {buf_str(&json), 1, count_lines(text), member_lines};
-    return reading_take_json(reading, &found, err);
+    found->json = buf_str(&json);
+    return reading_take_json(reading, found, err);
 }
 
 enum status markdown_read(struct str text, const struct reading *reading,
@@ -97,12 +99,13 @@ enum status markdown_read(struct str text, const struct reading *reading,
         source_refuse(reading->sink, line, "%s", fault.text);
         return STATUS_OK;
     }
-    const char *reason = add_body(object, &matter, reading);
+    struct reading_object found = {STR(""), 1, count_lines(text), member_lines, false};
+    const char *reason = add_body(object, &found.has_plain_text, &matter, reading);
     if (reason) {
         source_refuse(reading->sink, 1, "%s", reason);
         return STATUS_OK;
     }
-    return take_object(object, member_lines, text, reading, err);
+    return take_object(object, &found, reading, err);
 }
 
 static enum status read_notice(const char *path, struct str text,

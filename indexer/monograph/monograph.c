@@ -123,7 +123,7 @@ static enum status hand_on_monograph(const struct monograph_reader *reader,
     record->regions = common->regions;
     record->origin_lines[0] = cover->first_line ? cover->first_line : 1;
     record->origin_lines[1] = cover->last_line ? cover->last_line : 1;
-    return source_take_record(reader->sink, TAKE(record), err);
+    return source_take_record(reader->sink, TAKE(record), cover->first_line, err);
 }
 
 /**
