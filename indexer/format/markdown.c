@@ -2,6 +2,7 @@
 #include "indexer/format/markdown.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "engine/json/json_put.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
@@ -82,6 +83,20 @@ static enum status take_object(const json_t *object, struct reading_object *foun
     return reading_take_json(reading, found, err);
 }
 
+/** Warn of the comments that may have been meant as parts of values. */
+static void warn_comments(json_t *comments, const json_t *member_lines,
+                          const struct reading *reading)
+{
+    const char *name;
+    json_t *comment;
+    json_object_foreach(comments, name, comment) source_warn(
+        reading->sink, (uint32_t)json_integer_value(json_object_get(member_lines, name)),
+        "« %s » : « %.*s » est un commentaire pour YAML et n'est pas lu ; pour le "
+        "garder, "
+        "mettez la valeur entre guillemets",
+        name, STR_ARG(utf8_head(str_of(json_string_value(comment)), 60)));
+}
+
 enum status markdown_read(struct str text, const struct reading *reading,
                           struct error *err)
 {
@@ -90,15 +105,17 @@ enum status markdown_read(struct str text, const struct reading *reading,
     uint32_t line = 1;
     AUTO_JSON *object = NULL;
     AUTO_JSON *member_lines = json_object();
+    AUTO_JSON *comments = json_object();
     if (reading_refuse_encoding(reading, text, 1))
         return STATUS_OK;
     enum status st = front_matter_cut(&matter, text, &fault);
     if (!st)
-        st = front_matter_parse(&object, member_lines, &line, &matter, &fault);
+        st = front_matter_parse(&object, member_lines, comments, &line, &matter, &fault);
     if (st) {
         source_refuse(reading->sink, line, "%s", fault.text);
         return STATUS_OK;
     }
+    warn_comments(comments, member_lines, reading);
     struct reading_object found = {STR(""), 1, count_lines(text), member_lines, false};
     const char *reason = add_body(object, &found.has_plain_text, &matter, reading);
     if (reason) {
@@ -116,7 +133,7 @@ static enum status read_notice(const char *path, struct str text,
 }
 
 const struct format_type markdown_format = {
-    .endings = {".md", ".markdown", ".txt"},
+    .endings = {".md", ".markdown", ".mdown", ".mkd", ".txt", ".text"},
     .is_text = front_matter_starts,
     /* A read-me in a folder of notices is not a notice. */
     .ignores_others = true,

@@ -23,7 +23,8 @@ enum html_gap html_gap_of(struct str tag);
 /**
  * Append the text of @p html. Entities that end in ";" are decoded, by number or by any
  * name of HTML5; « AT&T », « a & b » and « &copie » are text. Tags are taken out if the
- * text is clearly HTML: if one of a known name is closed (`</p>`, `<br/>`) or is a `<br>`.
+ * text is clearly HTML: if one of a known name is closed (`</p>`, `<br/>`) or is a
+ * `<br>`.
  */
 void html_put_text(struct buf *out, struct str html);
 

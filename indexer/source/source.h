@@ -16,10 +16,10 @@
  */
 struct source_sink {
     /**
-     * Take a record that is clean, which is the sink's from then on, even on failure. The source sets
-     * its origin_lines and leaves FIELD_ORIGIN_FILE empty, unless it knows another
-     * origin. The sink checks the record with record_check(), refuses it when it is
-     * wrong, and assigns the regions and themes that the source did not give.
+     * Take a record that is clean, which is the sink's from then on, even on failure. The
+     * source sets its origin_lines and leaves FIELD_ORIGIN_FILE empty, unless it knows
+     * another origin. The sink checks the record with record_check(), refuses it when it
+     * is wrong, and assigns the regions and themes that the source did not give.
      *
      * @return STATUS_OK, also when the record was refused. Any other status ends the
      *         reading, and the source returns it.
