@@ -481,7 +481,7 @@ class OtherPages(unittest.TestCase):
         long = {"id": "long", "title": "Un rapport", "date": "2026-04-08",
                 "regions": ["32"],
                 "text": "Une introduction.\n\nLes campus\n\n"
-                        "Un campus réunit <b>lycées</b> et laboratoires.\n\n"
+                        "Un campus réunit <x>lycées</x> et laboratoires.\n\n"
                         "Une suite.\n\n"
                         "Le campus, encore, pour finir ce rapport sur les campus."}
         with tempfile.TemporaryDirectory() as other:
@@ -494,7 +494,7 @@ class OtherPages(unittest.TestCase):
         targets = {a["href"]: a.words for a in section.all("a")}
         self.assertEqual("Les campus", targets["#passage-3"])
         paragraphs = {p["id"]: p.words for p in tree.one(class_="text").all("p")}
-        self.assertEqual("Un campus réunit <b>lycées</b> et laboratoires.",
+        self.assertEqual("Un campus réunit <x>lycées</x> et laboratoires.",
                          paragraphs["passage-3"])
         self.assertEqual({f"passage-{n}" for n in range(1, 6)}, set(paragraphs))
         self.assertLessEqual({href[1:] for href in targets}, set(paragraphs))
