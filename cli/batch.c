@@ -19,9 +19,12 @@ enum status batch_run(FILE *to, const char *path, struct searcher *searcher,
     enum status st = questions_read(&questions, path, err);
     for (size_t i = 0; !st && i < questions.n; i++) {
         struct search_answer answer;
-        st = question_ask(&answer, &asker, questions.at[i].text, err);
+        bool is_cut;
+        st = question_ask(&answer, &is_cut, &asker, questions.at[i].text, err);
         if (st)
             return error_context(err, st, "%s:%u", path, questions.at[i].line);
+        if (is_cut)
+            question_tell_cut(stderr, path, questions.at[i].line);
         print_hits(to, questions.at[i].id, &answer);
     }
     return st;

@@ -45,11 +45,11 @@ static void index_questions(struct ranking *ranking, const struct judged *judged
     }
 }
 
-static enum status ask_one(struct ranking *out, uint32_t question, struct str text,
-                           const struct asker *asker, struct error *err)
+static enum status ask_one(struct ranking *out, bool *is_cut, uint32_t question,
+                           struct str text, const struct asker *asker, struct error *err)
 {
     struct search_answer answer;
-    enum status st = question_ask(&answer, asker, text, err);
+    enum status st = question_ask(&answer, is_cut, asker, text, err);
     for (size_t i = 0; !st && i < answer.n_hits; i++) {
         struct str id = answer.hits[i].document.fields[FIELD_ID];
         *add(out) =
@@ -63,6 +63,7 @@ enum status ranking_ask(struct ranking *out, const struct judged *judged,
                         const struct asking *asking, struct error *err)
 {
     AUTO_BUF varied = BUF_INIT(QUESTIONS_MAX_BYTES);
+    const char *path = judged->questions.path;
     out->texts = arena_new();
     for (size_t i = 0; i < judged->questions.n; i++) {
         const struct question *question = &judged->questions.at[i];
@@ -74,9 +75,12 @@ enum status ranking_ask(struct ranking *out, const struct judged *judged,
             variant_put(&varied, asking->variant, text, asking->seed);
             text = buf_str(&varied);
         }
-        enum status st = ask_one(out, (uint32_t)i, text, &asking->asker, err);
+        bool is_cut;
+        enum status st = ask_one(out, &is_cut, (uint32_t)i, text, &asking->asker, err);
         if (st)
             return error_context(err, st, "question %.*s", STR_ARG(question->id));
+        if (is_cut)
+            question_tell_cut(stderr, path ? path : "queries.tsv", question->line);
     }
     index_questions(out, judged);
     return STATUS_OK;

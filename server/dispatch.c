@@ -3,10 +3,12 @@
 
 #include <time.h>
 
+#include "base/utf8.h"
 #include "server/exchange/exchange.h"
 #include "server/handle/route_table.h"
 #include "server/http/negotiate.h"
 #include "server/page/page_error.h"
+#include "server/page/page_request.h"
 
 static uint64_t now_us(void)
 {
@@ -122,13 +124,50 @@ static void handle(struct exchange *x)
     x->searcher = NULL;
 }
 
+/**
+ * Whether a page is made in spite of @p fault: mails and networks add parameters to links
+ * that no page knows, and some of them are badly encoded.
+ */
+static bool is_nobodys(const struct exchange *x, struct search_fault fault)
+{
+    struct str path = x->uri->path;
+    return x->route && x->route->format == FORMAT_HTML &&
+           utf8_first_invalid(path) == path.n && !search_param_is_known(fault.parameter);
+}
+
+/** Refuse the request if there is a fault that counts. */
+static bool refuse_faults(struct exchange *x, const struct search_faults *faults)
+{
+    struct search_faults counted = {.n = 0};
+    for (size_t i = 0; i < faults->n; i++)
+        if (!is_nobodys(x, faults->at[i]))
+            counted.at[counted.n++] = faults->at[i];
+    if (counted.n > 0)
+        exchange_refuse(x, PROBLEM_PARAMETER, &counted);
+    return counted.n > 0;
+}
+
+/** Lead to the page whose path is this one without its last slash, if there is one. */
+static bool lead_without_slash(struct exchange *x)
+{
+    struct str path = x->uri->path, rest;
+    if (path.n < 2 || !str_ends_with(path, STR("/")))
+        return false;
+    path.n--;
+    const struct route *route = route_find(path, &rest);
+    if (!route || route->format != FORMAT_HTML || path.n < 2)
+        return false;
+    page_move(x, url_in(URL(""), path, x->arena));
+    return true;
+}
+
 /** Answer what can be answered without the handler, or else call it. */
 static void answer(struct exchange *x, const struct search_faults *faults)
 {
     x->route = route_find(x->uri->path, &x->rest);
-    if (faults->n > 0)
-        exchange_refuse(x, PROBLEM_PARAMETER, faults);
-    else if (!x->route)
+    if (refuse_faults(x, faults) || (!x->route && lead_without_slash(x)))
+        return;
+    if (!x->route)
         exchange_refuse(x, PROBLEM_NOT_FOUND, NULL);
     else if (str_equal(x->head->method, STR("OPTIONS")))
         cors_preflight(&x->site->cors, x->reply,

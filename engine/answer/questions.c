@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 
 void questions_release(struct questions *questions)
 {
@@ -49,19 +50,47 @@ enum status questions_read(struct questions *out, const char *path, struct error
     return st ? st : questions_parse(out, path, err);
 }
 
-enum status question_ask(struct search_answer *out, const struct asker *asker,
-                         struct str text, struct error *err)
+static enum status read_request(struct search_request *out, struct search_faults *faults,
+                                const struct asker *asker, struct str text)
 {
-    struct arena *arena = searcher_arena(asker->searcher);
-    searcher_rest(asker->searcher);
     struct search_param params[] = {{STR("q"), text}, {STR("facets"), STR("none")}};
-    struct search_request *request = arena_alloc(arena, sizeof *request);
+    return search_request_read(out, faults, asker->index, params, COUNT_OF(params),
+                               searcher_arena(asker->searcher));
+}
+
+/**
+ * The longest beginning of @p text that may be asked: whole words, unless its first word
+ * alone is too long.
+ */
+static struct str cut(struct str text)
+{
+    struct str head = utf8_head(text, SEARCH_QUERY_MAX);
+    size_t n = head.n;
+    while (n > 0 && text.at[n] != ' ')
+        n--;
+    return n > 0 ? (struct str){head.at, n} : head;
+}
+
+enum status question_ask(struct search_answer *out, bool *is_cut,
+                         const struct asker *asker, struct str text, struct error *err)
+{
+    searcher_rest(asker->searcher);
+    struct search_request *request =
+        arena_alloc(searcher_arena(asker->searcher), sizeof *request);
     struct search_faults faults;
-    enum status st = search_request_read(request, &faults, asker->index, params,
-                                         COUNT_OF(params), arena);
+    enum status st = read_request(request, &faults, asker, text);
+    *is_cut = st == STATUS_TOO_LARGE;
+    if (*is_cut)
+        st = read_request(request, &faults, asker, cut(request->text));
     if (st)
         return error_set(err, STATUS_BAD_INPUT, "%.*s", STR_ARG(faults.at[0].detail));
     request->per_page = asker->depth;
     request->without_extracts = true;
     return search(out, asker->searcher, request, err);
+}
+
+void question_tell_cut(FILE *to, const char *path, unsigned line)
+{
+    (void)fprintf(to, "%s:%u : question de plus de %d caractères, coupée\n", path, line,
+                  SEARCH_QUERY_MAX);
 }

@@ -3,6 +3,8 @@
 #ifndef ENGINE_ANSWER_QUESTIONS_H
 #define ENGINE_ANSWER_QUESTIONS_H
 
+#include <stdio.h>
+
 #include "base/buf.h"
 #include "engine/answer/search.h"
 
@@ -67,10 +69,16 @@ struct asker {
  * Ask @p text. No facets are counted and no snippets are made. The searcher's arena is
  * cleared first, so the answer is good until the next question.
  *
- * @return STATUS_OK, STATUS_BAD_INPUT (not UTF-8, or longer than SEARCH_QUERY_MAX; the
- *         text is French), or a status of search().
+ * @param[out] is_cut  whether the text was longer than SEARCH_QUERY_MAX, so that only its
+ *                     first words were asked.
+ * @return STATUS_OK, STATUS_BAD_INPUT (not UTF-8; the text is French), or a status of
+ *         search().
  */
-MUST_CHECK enum status question_ask(struct search_answer *out, const struct asker *asker,
-                                    struct str text, struct error *err);
+MUST_CHECK enum status question_ask(struct search_answer *out, bool *is_cut,
+                                    const struct asker *asker, struct str text,
+                                    struct error *err);
+
+/** Tell on @p to that the question at line @p line of the file @p path was cut. */
+void question_tell_cut(FILE *to, const char *path, unsigned line);
 
 #endif

@@ -54,12 +54,15 @@ static enum status check_id(struct str id, struct error *err)
     if (str_trim(id).n < id.n)
         return error_set(err, STATUS_BAD_INPUT,
                          "« id » : « %.*s » commence ou finit par un blanc", STR_ARG(id));
-    for (size_t i = 0; i < id.n; i++)
-        if ((unsigned char)id.at[i] < 0x20 || id.at[i] == 0x7F)
+    size_t length;
+    for (size_t i = 0; i < id.n; i += length) {
+        int32_t cp = utf8_decode(id.at + i, id.n - i, &length);
+        if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
             return error_set(err, STATUS_BAD_INPUT,
                              "« id » : « %.*s » contient un caractère de commande "
                              "(0x%02X)",
-                             STR_ARG(id), (unsigned char)id.at[i]);
+                             STR_ARG(id), (unsigned)cp);
+    }
     return STATUS_OK;
 }
 

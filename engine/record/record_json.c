@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "engine/json/json_put.h"
 #include "engine/json/json_read.h"
+#include "engine/record/date_written.h"
 #include "engine/record/record_members.h"
 
 /** What the reader of a member needs. */
@@ -72,9 +73,13 @@ static enum status read_date(const struct record_reading *reading, unsigned slot
 {
     if (!json_is_string(value))
         return refuse_type(reading, reading->name, "une date AAAA-MM-JJ", value);
-    enum status st =
-        date_parse(&reading->record->dates[slot], string_of(value), reading->err);
-    return st ? error_context(reading->err, st, "« %s »", reading->name) : STATUS_OK;
+    struct date_range range;
+    enum status st = date_parse_written(&range, string_of(value), reading->err);
+    if (st)
+        return error_context(reading->err, st, "« %s »", reading->name);
+    /* A month begins on its first day, and what is valid until it is so to its last. */
+    reading->record->dates[slot] = slot == RECORD_VALID_TO ? range.last : range.first;
+    return STATUS_OK;
 }
 
 static enum status refuse_unknown(const struct record_reading *reading, const char *what,

@@ -24,8 +24,8 @@ typedef void record_unknown_fn(void *context, struct str name);
 
 /**
  * Read one JSON object. It needs `id`, and a title or a text. Regions are codes or slugs,
- * dates are days, figures may be numbers, `origin` is {file, lines: [first, last]}. null
- * stands for a missing member.
+ * dates are days or months as date_parse_written() reads them, figures may be numbers,
+ * `origin` is {file, lines: [first, last]}. null stands for a missing member.
  *
  * @param[out] out  the record, which the caller frees with record_free(); NULL on
  *                  failure.

@@ -13,6 +13,12 @@ static const struct search_param_kind *kind_of(struct str name, size_t *number)
     return NULL;
 }
 
+bool search_param_is_known(struct str name)
+{
+    size_t number;
+    return kind_of(name, &number) != NULL;
+}
+
 /** Read one parameter; bit i of @p seen says that parameter i was given before. */
 static void read_param(struct param_reader *reader, const struct search_param *param,
                        uint32_t *seen)

@@ -78,6 +78,9 @@ struct search_faults {
     size_t n;
 };
 
+/** Whether a search has a parameter called @p name. */
+bool search_param_is_known(struct str name);
+
 /**
  * Read @p n parameters into @p out. Their bytes need not be valid UTF-8.
  *

@@ -20,10 +20,24 @@ const struct format_type *format_type(enum format format)
     return types[format];
 }
 
+/** Whether @p name ends with @p ending, which is in small letters, in any case. */
+static bool ends_with(struct str name, struct str ending)
+{
+    if (name.n < ending.n)
+        return false;
+    for (size_t i = 0; i < ending.n; i++) {
+        char c = name.at[name.n - ending.n + i];
+        bool is_upper = c >= 'A' && c <= 'Z';
+        if ((is_upper ? c | 0x20 : c) != ending.at[i])
+            return false;
+    }
+    return true;
+}
+
 static bool has_ending(const struct format_type *type, struct str name)
 {
     for (size_t i = 0; i < FORMAT_ENDINGS_MAX && type->endings[i]; i++)
-        if (str_ends_with(name, str_of(type->endings[i])))
+        if (ends_with(name, str_of(type->endings[i])))
             return true;
     return false;
 }

@@ -28,7 +28,8 @@ enum format {
 #define FORMAT_ENDINGS_MAX 8
 
 struct format_type {
-    /* Endings of the names of its files. Texts of several formats share theirs. */
+    /* Endings of the names of its files, in small letters; case does not count. Texts of
+     * several formats share theirs. */
     const char *endings[FORMAT_ENDINGS_MAX];
     /* Whether the text @p text is of this format. NULL: the name tells, and the file is
      * read line by line (jsonl.h). */

@@ -14,56 +14,11 @@ struct front_matter_reader {
     /* The line of what is being read. */
     uint32_t line;
     int depth;
+    /* What is read. */
+    struct str text;
     /* Borrowed. */
-    json_t *member_lines;
+    json_t *member_lines, *comments;
 };
-
-/* Cutting. */
-
-static bool is_fence(struct str line, const char *fence)
-{
-    size_t n = line.n;
-    while (n > 3 && (line.at[n - 1] == '\r' || line.at[n - 1] == ' '))
-        n--;
-    return str_equal((struct str){line.at, n}, str_of(fence));
-}
-
-static struct str without_mark(struct str text)
-{
-    static const struct str mark = {"\xEF\xBB\xBF", 3};
-    return str_starts_with(text, mark) ? (struct str){text.at + 3, text.n - 3} : text;
-}
-
-bool front_matter_starts(struct str text)
-{
-    struct str rest = without_mark(text);
-    return is_fence(str_cut(&rest, '\n'), "---");
-}
-
-enum status front_matter_cut(struct front_matter *out, struct str text, struct error *err)
-{
-    struct str rest = without_mark(text);
-    (void)str_cut(&rest, '\n');
-    const char *start = rest.at;
-    uint32_t number = 1;
-    while (rest.at) {
-        struct str line = str_cut(&rest, '\n');
-        number++;
-        size_t n_yaml = (size_t)(line.at - start);
-        if (n_yaml > FRONT_MATTER_MAX)
-            return error_set(err, STATUS_TOO_LARGE,
-                             "l'en-tête dépasse %u octets, ou la ligne « --- » qui doit "
-                             "la finir manque",
-                             FRONT_MATTER_MAX);
-        if (is_fence(line, "---") || is_fence(line, "...")) {
-            struct str body = rest.at ? rest : (struct str){line.at + line.n, 0};
-            *out = (struct front_matter){{start, n_yaml}, body, 2, number + 1};
-            return STATUS_OK;
-        }
-    }
-    return error_set(err, STATUS_BAD_INPUT,
-                     "il manque la ligne « --- » qui finit l'en-tête");
-}
 
 /* Faults. */
 
@@ -241,6 +196,35 @@ static enum status read_key(const char **out, const yaml_event_t *event,
     return STATUS_OK;
 }
 
+/** What stands behind @p event on its last line, without blanks. */
+static struct str text_behind(const struct front_matter_reader *reader,
+                              const yaml_event_t *event)
+{
+    struct str rest = reader->text, line = STR("");
+    for (size_t i = 0; i <= event->end_mark.line && rest.at; i++)
+        line = str_cut(&rest, '\n');
+    size_t n = utf8_head(line, event->end_mark.column).n;
+    return str_trim((struct str){line.at + n, line.n - n});
+}
+
+/**
+ * Keep what YAML takes for a comment behind a value that people read: the writer may have
+ * meant it as a part of the value, as in « Fiche #2 ».
+ */
+static void keep_comment(const struct front_matter_reader *reader, const char *name,
+                         const yaml_event_t *event)
+{
+    static const char *const read[] = {"title",   "text",  "source", "author",
+                                       "section", "label", NULL};
+    if (reader->depth != 1 || event->type != YAML_SCALAR_EVENT || !is_plain(event) ||
+        !str_is_in(str_of(name), read))
+        return;
+    struct str behind = text_behind(reader, event);
+    if (str_starts_with(behind, STR("#")))
+        (void)json_object_set_new(reader->comments, name,
+                                  json_stringn(behind.at, behind.n));
+}
+
 /** Read the value of @p name into @p object. */
 static enum status read_member(json_t *object, struct front_matter_reader *reader,
                                const char *name, bool as_text, struct error *err)
@@ -253,6 +237,7 @@ static enum status read_member(json_t *object, struct front_matter_reader *reade
     enum status st = next_event(&event, reader, err);
     if (st)
         return st;
+    keep_comment(reader, name, &event);
     bool is_scalar = event.type == YAML_SCALAR_EVENT;
     if (member != MEMBER_UNKNOWN && is_scalar && is_null(&event) && !is_fancy(&event))
         return STATUS_OK;
@@ -358,13 +343,16 @@ static enum status read_document(json_t **out, struct front_matter_reader *reade
     return st;
 }
 
-enum status front_matter_parse(json_t **out, json_t *member_lines, uint32_t *line,
-                               const struct front_matter *matter, struct error *err)
+enum status front_matter_parse(json_t **out, json_t *member_lines, json_t *comments,
+                               uint32_t *line, const struct front_matter *matter,
+                               struct error *err)
 {
     *out = NULL;
     struct front_matter_reader reader = {.first_line = matter->yaml_line,
                                          .line = matter->yaml_line,
-                                         .member_lines = member_lines};
+                                         .text = matter->yaml,
+                                         .member_lines = member_lines,
+                                         .comments = comments};
     if (!yaml_parser_initialize(&reader.yaml))
         return error_set(err, STATUS_INTERNAL, "libyaml could not start");
     yaml_parser_set_encoding(&reader.yaml, YAML_UTF8_ENCODING);

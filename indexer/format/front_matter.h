@@ -26,8 +26,8 @@ struct front_matter {
 };
 
 /**
- * Whether @p text starts with a line of three dashes; a byte order mark may stand before
- * it.
+ * Whether @p text starts with a line of three dashes. A byte order mark may stand before
+ * it; if a « name: » follows it, blank lines and comments may too (`# …`, `<!-- … -->`).
  */
 bool front_matter_starts(struct str text);
 
@@ -51,11 +51,13 @@ MUST_CHECK enum status front_matter_cut(struct front_matter *out, struct str tex
  *                           on failure.
  * @param      member_lines  an object to which the line of each top member is added, by
  * its name.
+ * @param      comments      an object to which is added, by the name of its member, each
+ *                           comment behind a text that people read (« # … »).
  * @param[out] line          the line of the fault, on failure.
  * @return STATUS_OK, STATUS_BAD_INPUT (French text, without line) or STATUS_INTERNAL.
  */
 MUST_CHECK enum status front_matter_parse(json_t **out, json_t *member_lines,
-                                          uint32_t *line,
+                                          json_t *comments, uint32_t *line,
                                           const struct front_matter *matter,
                                           struct error *err);
 

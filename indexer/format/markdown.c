@@ -2,6 +2,7 @@
 #include "indexer/format/markdown.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "engine/json/json_put.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
@@ -25,11 +26,13 @@ static bool repeats_title(const json_t *object, const struct buf *heading)
 }
 
 /**
- * Put the title and the text of the body into @p object.
+ * Put the title and the text of the body into @p object; @p has_text says whether it has
+ * one.
  *
  * @return NULL, or why it cannot be done.
  */
-static const char *add_body(json_t *object, const struct front_matter *matter,
+static const char *add_body(json_t *object, bool *has_text,
+                            const struct front_matter *matter,
                             const struct reading *reading)
 {
     if (matter->body.n > TEXT_ROOM)
@@ -51,7 +54,8 @@ static const char *add_body(json_t *object, const struct front_matter *matter,
         return "le texte est trop long";
     if (text.n && json_object_get(object, "text"))
         return "le texte est donné deux fois : par « text » et sous l'en-tête";
-    if (text.n)
+    *has_text = text.n > 0;
+    if (*has_text)
         set_text(object, "text", &text);
     return NULL;
 }
@@ -66,9 +70,8 @@ static uint32_t count_lines(struct str text)
     return n;
 }
 
-static enum status take_object(const json_t *object, const json_t *member_lines,
-                               struct str text, const struct reading *reading,
-                               struct error *err)
+static enum status take_object(const json_t *object, struct reading_object *found,
+                               const struct reading *reading, struct error *err)
 {
     AUTO_BUF json = BUF_INIT(RECORD_JSON_MAX);
     json_put_value(&json, object);
@@ -76,8 +79,22 @@ static enum status take_object(const json_t *object, const json_t *member_lines,
         source_refuse(reading->sink, 1, "le texte est trop long");
         return STATUS_OK;
     }
-    struct reading_object found = {buf_str(&json), 1, count_lines(text), member_lines};
-    return reading_take_json(reading, &found, err);
+    found->json = buf_str(&json);
+    return reading_take_json(reading, found, err);
+}
+
+/** Warn of the comments that may have been meant as parts of values. */
+static void warn_comments(json_t *comments, const json_t *member_lines,
+                          const struct reading *reading)
+{
+    const char *name;
+    json_t *comment;
+    json_object_foreach(comments, name, comment) source_warn(
+        reading->sink, (uint32_t)json_integer_value(json_object_get(member_lines, name)),
+        "« %s » : « %.*s » est un commentaire pour YAML et n'est pas lu ; pour le "
+        "garder, "
+        "mettez la valeur entre guillemets",
+        name, STR_ARG(utf8_head(str_of(json_string_value(comment)), 60)));
 }
 
 enum status markdown_read(struct str text, const struct reading *reading,
@@ -88,21 +105,24 @@ enum status markdown_read(struct str text, const struct reading *reading,
     uint32_t line = 1;
     AUTO_JSON *object = NULL;
     AUTO_JSON *member_lines = json_object();
+    AUTO_JSON *comments = json_object();
     if (reading_refuse_encoding(reading, text, 1))
         return STATUS_OK;
     enum status st = front_matter_cut(&matter, text, &fault);
     if (!st)
-        st = front_matter_parse(&object, member_lines, &line, &matter, &fault);
+        st = front_matter_parse(&object, member_lines, comments, &line, &matter, &fault);
     if (st) {
         source_refuse(reading->sink, line, "%s", fault.text);
         return STATUS_OK;
     }
-    const char *reason = add_body(object, &matter, reading);
+    warn_comments(comments, member_lines, reading);
+    struct reading_object found = {STR(""), 1, count_lines(text), member_lines, false};
+    const char *reason = add_body(object, &found.has_plain_text, &matter, reading);
     if (reason) {
         source_refuse(reading->sink, 1, "%s", reason);
         return STATUS_OK;
     }
-    return take_object(object, member_lines, text, reading, err);
+    return take_object(object, &found, reading, err);
 }
 
 static enum status read_notice(const char *path, struct str text,
@@ -113,7 +133,7 @@ static enum status read_notice(const char *path, struct str text,
 }
 
 const struct format_type markdown_format = {
-    .endings = {".md", ".markdown", ".txt"},
+    .endings = {".md", ".markdown", ".mdown", ".mkd", ".txt", ".text"},
     .is_text = front_matter_starts,
     /* A read-me in a folder of notices is not a notice. */
     .ignores_others = true,

@@ -3,22 +3,17 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-#include <pthread.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "indexer/source/cmark_lock.h"
+#include "indexer/source/html_text.h"
 
 static const char *const extensions[] = {"table", "strikethrough"};
 
-/**
- * While cmark-gfm parses, it keeps the special characters of its extensions in global
- * variables: only one thread may parse at a time.
- */
-static pthread_mutex_t parsing = PTHREAD_MUTEX_INITIALIZER;
-
 static cmark_node *parse(struct str markdown)
 {
-    pthread_mutex_lock(&parsing);
+    cmark_lock();
     cmark_gfm_core_extensions_ensure_registered();
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
     for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++)
@@ -27,7 +22,7 @@ static cmark_node *parse(struct str markdown)
     cmark_parser_feed(parser, markdown.at, markdown.n);
     cmark_node *document = cmark_parser_finish(parser);
     cmark_parser_free(parser);
-    pthread_mutex_unlock(&parsing);
+    cmark_unlock();
     return document;
 }
 
@@ -117,6 +112,15 @@ static void put_literal(struct buf *out, cmark_node *node)
     buf_put_str(out, text);
 }
 
+/** Part the words around a tag that parts them on a page: <br>, <li>, but not <b>. */
+static void put_html_gap(struct buf *out, cmark_node *tag)
+{
+    enum html_gap gap = html_gap_of(str_of(cmark_node_get_literal(tag)));
+    bool is_in_row = is_named(cmark_node_parent(tag), "table_cell");
+    if (gap != HTML_GAP_NONE)
+        buf_put_byte(out, gap >= HTML_GAP_LINE && !is_in_row ? '\n' : ' ');
+}
+
 static void put_node(struct buf *out, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
@@ -127,6 +131,8 @@ static void put_node(struct buf *out, cmark_node *node)
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE ||
         type == CMARK_NODE_CODE_BLOCK)
         put_literal(out, node);
+    if (type == CMARK_NODE_HTML_INLINE)
+        put_html_gap(out, node);
     if (type == CMARK_NODE_SOFTBREAK)
         buf_put_byte(out, ' ');
     if (type == CMARK_NODE_LINEBREAK)

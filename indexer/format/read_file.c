@@ -4,6 +4,12 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "indexer/source/byte_stream.h"
+#include "indexer/source/utf16.h"
+
+/** How far a text is looked at for zero bytes. */
+#define ZEROS_WITHIN 256U
+/** The lines in which a file that is no notice may look like one. */
+#define NAMES_WITHIN 12U
 
 static void free_stream(struct byte_stream **stream)
 {
@@ -35,13 +41,62 @@ static enum format choose(enum format wanted, struct str text)
     return type->ignores_others && !type->is_text(text) ? FORMAT_COUNT_ : wanted;
 }
 
+/** Read the file at @p path as UTF-8; UTF-16 is turned into it. */
+static enum status read_decoded(struct buf *out, const char *path, struct error *err)
+{
+    enum status st = read_text(out, path, err);
+    if (st || !utf16_is_marked(buf_str(out)))
+        return st;
+    AUTO_BUF bytes = *out;
+    *out = (struct buf)BUF_INIT(TEXT_FILE_MAX);
+    utf16_put_text(out, buf_str(&bytes));
+    return STATUS_OK;
+}
+
+/** Refuse a text with zero bytes, which is in UTF-16 without a mark, or no text. */
+static bool refuse_zeros(const struct reading *reading, struct str text)
+{
+    if (!memchr(text.at, '\0', text.n < ZEROS_WITHIN ? text.n : ZEROS_WITHIN))
+        return false;
+    source_refuse(reading->sink, 1,
+                  "octets nuls : de l'UTF-16 sans marque, ou pas du texte ; enregistrez "
+                  "le fichier en UTF-8");
+    return true;
+}
+
+/** The line on which a text that is not read names a member of a notice; 0 for none. */
+static uint32_t line_like_notice(struct str text)
+{
+    static const struct str names[] = {{"id:", 3}, {"title:", 6}, {"titre:", 6}};
+    for (uint32_t number = 1; text.at && text.n && number <= NAMES_WITHIN; number++) {
+        struct str line = str_trim(str_cut(&text, '\n'));
+        if (str_starts_with(line, STR("```")))
+            return 0;
+        for (size_t i = 0; i < COUNT_OF(names); i++)
+            if (str_starts_with(line, names[i]))
+                return number;
+    }
+    return 0;
+}
+
+/** Pass over a text of no format; one that looks like a notice is named. */
+static const char *pass_over(const struct reading *reading, struct str text)
+{
+    uint32_t line = line_like_notice(text);
+    if (line)
+        source_warn(reading->sink, line,
+                    "ressemble à une notice, mais l'en-tête n'est pas entre deux lignes "
+                    "« --- » : le fichier n'est pas lu");
+    return "ni en-tête entre deux lignes « --- », ni monographie";
+}
+
 enum status read_file_text(const char **ignored, const struct source_file *file,
                            enum format wanted, const struct reading *reading,
                            struct error *err)
 {
     *ignored = NULL;
     AUTO_BUF text = BUF_INIT(TEXT_FILE_MAX);
-    enum status st = read_text(&text, file->path, err);
+    enum status st = read_decoded(&text, file->path, err);
     if (st)
         return st;
     reading->place->consumed = text.n;
@@ -53,10 +108,12 @@ enum status read_file_text(const char **ignored, const struct source_file *file,
         source_refuse(reading->sink, 0, "fichier vide");
         return STATUS_OK;
     }
+    if (refuse_zeros(reading, buf_str(&text)))
+        return STATUS_OK;
     enum format format = choose(wanted, buf_str(&text));
     if (format != FORMAT_COUNT_)
         return format_type(format)->read(file->origin, buf_str(&text), reading, err);
-    *ignored = "ni en-tête entre deux lignes « --- », ni monographie";
+    *ignored = pass_over(reading, buf_str(&text));
     return STATUS_OK;
 }
 

@@ -123,7 +123,7 @@ static enum status hand_on_monograph(const struct monograph_reader *reader,
     record->regions = common->regions;
     record->origin_lines[0] = cover->first_line ? cover->first_line : 1;
     record->origin_lines[1] = cover->last_line ? cover->last_line : 1;
-    return source_take_record(reader->sink, TAKE(record), err);
+    return source_take_record(reader->sink, TAKE(record), cover->first_line, err);
 }
 
 /**
@@ -178,7 +178,10 @@ static enum status read_sheet(struct monograph_reader *reader, const struct shee
     struct outline_input input = {sheet, cover, vocabulary, reader->spelling};
     struct outline outline = outline_read(reader->arena, &input);
     read_blocks(reader, &outline);
-    if (!units_count(units))
+    bool has_units = units_count(units) > 0;
+    units_open_section(units);
+    services_read(reader, sheet, vocabulary);
+    if (!has_units)
         return error_set(
             err, STATUS_BAD_INPUT,
             "aucune unité reconnue : ce texte n'a pas la forme d'une monographie");

@@ -48,6 +48,11 @@ static const char *const front_words[] = {
 
 static const char *const contents_words[] = {"sommaire", "table des matieres"};
 
+/* What a page on the services of the publisher is called; it is before the table of
+ * contents. */
+static const char *const services_words[] = {
+    "au service*", "a votre service", "services aux *", "nos services", "nos outils"};
+
 static const char *const programme_words[] = {
     "contrat*",   "pacte*",         "plan",    "schema*",    "programme*", "convention*",
     "strategie*", "document cadre", "accord*", "protocole*", "cper",       "cprdfop",
@@ -148,6 +153,14 @@ bool genre_opens_section(enum role role)
 bool genre_is_contents(struct str folded)
 {
     return str_is_among(folded, contents_words, COUNT_OF(contents_words));
+}
+
+bool genre_is_services(struct str folded)
+{
+    for (size_t i = 0; i < COUNT_OF(services_words); i++)
+        if (words_start_with(folded, services_words[i]))
+            return true;
+    return false;
 }
 
 bool genre_is_programme(struct str folded)

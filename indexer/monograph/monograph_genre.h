@@ -44,6 +44,9 @@ bool genre_opens_section(enum role role);
 /** Whether @p folded is the heading of the table of contents. */
 bool genre_is_contents(struct str folded);
 
+/** Whether @p folded is the heading of what the publisher offers: « au service de… ». */
+bool genre_is_services(struct str folded);
+
 /** Whether @p folded begins like the name of a programme: « contrat… », « schéma… ». */
 bool genre_is_programme(struct str folded);
 

@@ -39,4 +39,11 @@ void contacts_read(struct monograph_reader *reader, const struct outline_block *
 void news_read(struct monograph_reader *reader, const struct outline_block *block);
 void programmes_read(struct monograph_reader *reader, const struct outline_block *block);
 
+/**
+ * What the publisher offers its readers, in the lines of the sheet before the body: each
+ * item of its lists is a document, and a heading above an address for mails a contact.
+ */
+void services_read(struct monograph_reader *reader, const struct sheet *sheet,
+                   const struct vocabulary *vocabulary);
+
 #endif

@@ -297,7 +297,9 @@ enum status units_hand_on(struct monograph_units *units, struct error *err)
     AUTO_INTERN *given = intern_new();
     for (size_t i = 0; i < units->n; i++) {
         set_id(units, &units->at[i], given);
-        enum status st = source_take_record(units->sink, TAKE(units->at[i].record), err);
+        uint32_t line = units->at[i].record->origin_lines[0];
+        enum status st =
+            source_take_record(units->sink, TAKE(units->at[i].record), line, err);
         if (st)
             return st;
     }

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "engine/record/record_json.h"
+#include "indexer/source/html_text.h"
 
 struct member_context {
     const struct reading *reading;
@@ -65,10 +66,11 @@ enum status reading_take_json(const struct reading *reading,
         record->origin_lines[0] = object->first_line;
         record->origin_lines[1] = object->last_line;
     }
+    html_clean_record(record, object->has_plain_text);
     reading->place->line =
         /* The lines of a record from a dump are those of another file. */
         object->first_line;
-    return source_take_record(reading->sink, TAKE(record), err);
+    return source_take_record(reading->sink, TAKE(record), object->first_line, err);
 }
 
 bool reading_refuse_encoding(const struct reading *reading, struct str text,

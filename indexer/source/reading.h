@@ -40,6 +40,8 @@ struct reading_object {
     uint32_t first_line, last_line;
     /* NULL, or the line of each member by its name. */
     const json_t *member_lines;
+    /* Its text was made by a reader of Markdown: no HTML is left in it. */
+    bool has_plain_text;
 };
 
 /**

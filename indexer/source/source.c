@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "engine/record/record_clean.h"
+
 /**
  * The text may hold anything and goes to terminals: error_set() removes control
  * characters and broken UTF-8.
@@ -13,6 +15,16 @@ static struct error clean_line(const char *text)
     struct error line = {0};
     (void)error_set(&line, STATUS_BAD_INPUT, "%s", text);
     return line;
+}
+
+enum status source_take_record(const struct source_sink *sink, struct record *record,
+                               uint32_t line, struct error *err)
+{
+    size_t n = record_clean(record);
+    if (n > 0)
+        source_warn(sink, line, "%zu caractère%s de commande remplacé%s par une espace",
+                    n, n > 1 ? "s" : "", n > 1 ? "s" : "");
+    return sink->take_record(sink->context, record, err);
 }
 
 void source_refuse(const struct source_sink *sink, uint32_t line, const char *format, ...)

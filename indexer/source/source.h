@@ -16,10 +16,10 @@
  */
 struct source_sink {
     /**
-     * Take a record, which is the sink's from then on, even on failure. The source sets
-     * its origin_lines and leaves FIELD_ORIGIN_FILE empty, unless it knows another
-     * origin. The sink checks the record with record_check(), refuses it when it is
-     * wrong, and assigns the regions and themes that the source did not give.
+     * Take a record that is clean, which is the sink's from then on, even on failure. The
+     * source sets its origin_lines and leaves FIELD_ORIGIN_FILE empty, unless it knows
+     * another origin. The sink checks the record with record_check(), refuses it when it
+     * is wrong, and assigns the regions and themes that the source did not give.
      *
      * @return STATUS_OK, also when the record was refused. Any other status ends the
      *         reading, and the source returns it.
@@ -40,11 +40,13 @@ struct source_sink {
     void *context;
 };
 
-static inline enum status source_take_record(const struct source_sink *sink,
-                                             struct record *record, struct error *err)
-{
-    return sink->take_record(sink->context, record, err);
-}
+/**
+ * Give a record to the sink, which takes it, when record_clean() has cleaned its texts;
+ * @p line is where a warning says what was replaced.
+ */
+MUST_CHECK enum status source_take_record(const struct source_sink *sink,
+                                          struct record *record, uint32_t line,
+                                          struct error *err);
 
 /**
  * Refuse with a reason made as printf() does; at most ERROR_TEXT_BYTES bytes of it are

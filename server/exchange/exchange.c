@@ -38,6 +38,14 @@ void exchange_refuse(struct exchange *x, enum problem problem,
     x->refusal = refusal;
 }
 
+void exchange_redirect(struct exchange *x, struct str address)
+{
+    reply_clear(x->reply);
+    x->reply->status = 308;
+    reply_header_text(x->reply, "Location", address);
+    reply_header_fixed(x->reply, "Cache-Control", "public, max-age=60");
+}
+
 bool exchange_is_known(struct exchange *x, struct str what)
 {
     AUTO_BUF key = BUF_INIT(1U << 20);

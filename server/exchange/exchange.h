@@ -79,6 +79,12 @@ void exchange_refuse(struct exchange *x, enum problem problem,
                      const struct search_faults *faults);
 
 /**
+ * Lead the client to @p address for good (308), an address of this site that is
+ * percent-encoded.
+ */
+void exchange_redirect(struct exchange *x, struct str address);
+
+/**
  * Set the caching headers of an answer that depends on nothing but the generation and
  * @p what, which is the normalised request.
  *

@@ -2,18 +2,31 @@
 #include "server/handle/handlers.h"
 #include "server/page/page.h"
 #include "server/page/page_document.h"
+#include "server/page/page_request.h"
+
+/** Lead to the document whose id is that of the address without its last slash. */
+static bool lead_without_slash(struct exchange *x)
+{
+    struct str id = x->rest;
+    if (id.n < 2 || !str_ends_with(id, STR("/")))
+        return false;
+    id.n--;
+    if (!documents_find(searcher_documents(x->searcher), id))
+        return false;
+    page_move(x, url_in(URL("/documents/"), id, x->arena));
+    return true;
+}
 
 enum status handle_document_page(struct exchange *x, struct error *err)
 {
-    if (!exchange_takes_only(x, (const char *const[]){"q", NULL}))
-        return STATUS_OK;
     uint32_t docid = documents_find(searcher_documents(x->searcher), x->rest);
+    if (docid == 0 && lead_without_slash(x))
+        return STATUS_OK;
     if (docid == 0)
         return error_set(err, STATUS_NOT_FOUND, "no such document");
     struct search_request request;
     struct search_faults faults;
-    if (search_request_read(&request, &faults, x->index, x->uri->params, x->uri->n_params,
-                            x->arena)) {
+    if (page_request_read(&request, &faults, x, "q")) {
         exchange_refuse(x, PROBLEM_PARAMETER, &faults);
         return STATUS_OK;
     }

@@ -1,14 +1,19 @@
-/* GET /: the home page, with the search field, regions, kinds and the newest
- * documents. */
+/* GET /: the home page, with the search field, regions, kinds and the newest documents.
+ * With words or filters it leads to their results. */
 #include "server/handle/handlers.h"
 #include "server/page/page.h"
 #include "server/page/page_home.h"
+#include "server/page/page_request.h"
 
 #define NEWEST_SHOWN 5
 
 enum status handle_home(struct exchange *x, struct error *err)
 {
-    if (!exchange_takes_only(x, (const char *const[]){NULL}) || page_is_known(x, STR("")))
+    if (page_has_search(x)) {
+        page_move(x, URL("/recherche"));
+        return STATUS_OK;
+    }
+    if (page_is_known(x, STR("")))
         return STATUS_OK;
     struct search_request request;
     struct search_faults faults;

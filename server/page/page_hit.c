@@ -110,6 +110,37 @@ struct url document_url(struct str id, struct str words, struct arena *arena)
     return asked.n ? url_param(url, STR("q"), asked, arena) : url;
 }
 
+/**
+ * Whether @p label is what another of the linked parts would be called too, or what the
+ * hit itself is called: then it does not tell them apart.
+ */
+static bool is_shared(const struct search_hit *hit, size_t number, struct str label)
+{
+    bool is_shared = str_equal(label, hit->document.title) ||
+                     str_equal(label, hit->document.fields[FIELD_SECTION]);
+    for (size_t i = 0; i < hit->n_parts && !is_shared; i++)
+        is_shared =
+            i != number && (str_equal(label, hit->parts[i].title) ||
+                            str_equal(label, hit->parts[i].fields[FIELD_SECTION]));
+    return is_shared;
+}
+
+/** Write what part @p number of the same document is called: its title or its section,
+ *  whichever is its own, both if neither is, and its number if that is no help. */
+static void put_label(struct buf *out, const struct search_hit *hit, size_t number)
+{
+    const struct document *part = &hit->parts[number];
+    struct str section = part->fields[FIELD_SECTION], title = part->title;
+    if (section.n > 0 && !is_shared(hit, number, section))
+        buf_put_str(out, section);
+    else if (title.n > 0 && !is_shared(hit, number, title))
+        buf_put_str(out, title);
+    else
+        buf_printf(out, "%.*s%s%.*s (%zu)", STR_ARG(title),
+                   section.n > 0 && title.n > 0 ? ", " : "", STR_ARG(section),
+                   number + 1);
+}
+
 /** Write links to the other parts of the same document that were found. */
 static void put_parts(struct html *h, const struct exchange *x,
                       const struct search_hit *hit, struct str words)
@@ -121,7 +152,10 @@ static void put_parts(struct html *h, const struct exchange *x,
         const struct document *part = &hit->parts[i];
         if (i > 0)
             HTML(h, ", ");
-        html_link(h, document_url(part->fields[FIELD_ID], words, x->arena), part->title);
+        AUTO_BUF label = BUF_INIT(1U << 16);
+        put_label(&label, hit, i);
+        html_link(h, document_url(part->fields[FIELD_ID], words, x->arena),
+                  buf_str(&label));
     }
     HTML(h, ".</p>");
 }

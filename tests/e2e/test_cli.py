@@ -132,12 +132,23 @@ class Batches(Case):
 
     def test_bad_lines_are_named(self):
         for content, wanted in ((b"sans tabulation\n", ":1"),
-                                (b"a\tok\nb\t" + b"x" * 513, ":2"),
+                                (b"a\tok\nb", ":2"),
                                 (b"a\tx\xff\n", ":1")):
             error = programs.run("inffo-search", "-i", self.index, "--batch",
                                  self.write("bad.tsv", content), "--trec")
             self.assertEqual(DATAERR, error.returncode)
             self.assertIn("bad.tsv" + wanted, error.stderr)
+
+    def test_a_long_question_is_cut_and_the_file_goes_on(self):
+        questions = self.write("long.tsv", b"a\tvae\nb\t" + b"apprentissage " * 60 +
+                               b"\nc\tvae\n")
+        asked = programs.run("inffo-search", "-i", self.index, "--batch", questions,
+                             "--trec")
+        self.assertEqual(0, asked.returncode)
+        self.assertEqual({"a", "b", "c"},
+                         {line.split()[0] for line in asked.stdout.splitlines()})
+        self.assertEqual(1, asked.stderr.count("\n"))
+        self.assertIn("long.tsv:2 : ", asked.stderr)
 
     def test_a_missing_batch_is_no_input(self):
         self.assertIn("rien.tsv",

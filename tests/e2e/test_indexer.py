@@ -265,6 +265,34 @@ class Words(Case):
         self.assertIn("« x »", part["warnings"][0]["message"])
         self.assertEqual(str(self.folder / "s/image.png"), part["ignored"][0]["file"])
 
+    def test_no_notice_is_passed_over_without_a_word(self):
+        def notice(name, before=""):
+            return (f"{before}---\nid: {name}\ntitle: L'été {name}\nregions: []\n"
+                    "themes: []\n---\nTexte.\n")
+
+        folder = self.folder / "n"
+        folder.mkdir()
+        (folder / "ETE.MARKDOWN").write_text(notice("majuscules"), encoding="utf-8")
+        (folder / "ete.Txt").write_text(notice("txt", "\ufeff\n\n"), encoding="utf-8")
+        (folder / "le.md").write_bytes(notice("le").encode("utf-16"))
+        (folder / "be.md").write_bytes(b"\xfe\xff" + notice("be").encode("utf-16-be"))
+        (folder / "nue.md").write_bytes(notice("nue").encode("utf-16-le"))
+        (folder / "latin.md").write_bytes(notice("latin").encode("windows-1252"))
+        (folder / "sans.md").write_text("\nid: sans\ntitle: Sans traits\n\nTexte.\n")
+        (folder / "LISEZMOI.md").write_text("# Lisez-moi\n\n---\n\nDu texte.\n")
+        done = self.build("--json", folder)
+        told = json.loads(done.stdout)
+        self.assertEqual(4, told["documents"])
+        said = done.stderr
+        for name in ("nue.md:1", "latin.md:3", "sans.md:2"):
+            self.assertIn(name, said)
+        self.assertNotIn("LISEZMOI", said)
+        for advice in ("UTF-16 sans marque", "enregistrez le fichier en UTF-8"):
+            self.assertIn(advice, said)
+        [part] = told["sources"]
+        self.assertEqual({"LISEZMOI.md", "sans.md"},
+                         {os.path.basename(i["file"]) for i in part["ignored"]})
+
     def test_a_failure_is_reported_too(self):
         report = self.folder / "report.json"
         bad = self.write("bad.jsonl", "{}\n" * 30)

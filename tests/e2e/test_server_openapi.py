@@ -17,10 +17,12 @@ except ImportError as missing:
 
 # The addresses that are asked of each documented path. Each path must have one.
 TARGETS = {
-    "/": ["/", "/?foo=1"],
-    "/recherche": ["/recherche", "/recherche?q=vae&region=32", "/recherche?page=0"],
+    "/": ["/", "/?foo=1", "/?q=vae"],
+    "/recherche": ["/recherche", "/recherche?foo=1", "/recherche?q=vae&region=32",
+                   "/recherche?page=0"],
     "/documents/{id}": ["/documents/vae-inversee?q=vae", "/documents/cper/2023",
-                        "/documents/nope", "/documents/vae-inversee?x=1"],
+                        "/documents/nope", "/documents/vae-inversee?x=1",
+                        "/documents/vae-inversee/"],
     "/aide": ["/aide"],
     "/assets/{file}": ["/assets/nope.css"],
     "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae",

@@ -122,6 +122,42 @@ static void requests_get_the_status_and_type_of_their_route(void **state)
     }
 }
 
+static void pages_take_what_they_know_and_lead_to_their_one_address(void **state)
+{
+    (void)state;
+    serve(3);
+    static const struct {
+        const char *target;
+        unsigned status;
+        const char *location;
+    } rows[] = {
+        {"/?mc_cid=7&ref=ami", 200, ""},
+        {"/?promo=-20%", 200, ""},
+        {"/?%ff=1", 200, ""},
+        {"/aide?fbclid=1", 200, ""},
+        {"/documents/notice-1?xtor=EPR-3&page=2", 200, ""},
+        {"/recherche?q=notice&ref=ami&ref=amie", 200, ""},
+        {"/?q=bac+pro&ref=ami", 308, "/recherche?q=bac%20pro"},
+        {"/?region=Bretagne", 308, "/recherche?region=Bretagne"},
+        {"/recherche/?q=notice&ref=ami", 308, "/recherche?q=notice"},
+        {"/aide/", 308, "/aide"},
+        {"/documents/notice-1/?ref=ami", 308, "/documents/notice-1"},
+        {"/documents/nope/", 404, ""},
+        {"/api/v1/search/", 404, ""},
+        {"/api/v1/search?ref=ami", 400, ""},
+        {"/api/v1/search?q=notice&promo=-20%", 400, ""},
+        {"//", 404, ""},
+        {"//ailleurs.example/", 404, ""},
+        {"/documents/%ff?ref=ami", 400, ""},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        unsigned status = ask("GET", rows[i].target, NULL, NULL);
+        if (status != rows[i].status || strcmp(header("Location"), rows[i].location) != 0)
+            fail_msg("%s: %u, Location: %s", rows[i].target, status, header("Location"));
+        forget();
+    }
+}
+
 static void every_answer_has_the_common_headers(void **state)
 {
     (void)state;
@@ -252,6 +288,8 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_searcher_is_given_back_after_every_answer,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            pages_take_what_they_know_and_lead_to_their_one_address, set_up, tear_down),
         cmocka_unit_test_setup_teardown(options_are_answered_on_every_route, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(refused_heads_close_the_connection_and_say_why,

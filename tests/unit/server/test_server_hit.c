@@ -1,4 +1,5 @@
-/* A document in a page: no text of it makes an element or leaves its attribute. */
+/* A document in a page: no text of it makes an element or leaves its attribute, and
+ * each link to a part of it has a label of its own. */
 #include "server/page/page_hit.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -66,10 +67,56 @@ static void no_value_of_a_hit_makes_markup(void **state)
     assert_non_null(strstr(html, "<a href=\"/documents/%22%27%3E%3Cscript"));
 }
 
+static struct document part_of(const char *id, const char *title, const char *section)
+{
+    struct document part = {.title = str_of(title)};
+    for (size_t i = 0; i < COUNT_OF(part.fields); i++)
+        part.fields[i] = STR("");
+    part.fields[FIELD_ID] = str_of(id);
+    part.fields[FIELD_SECTION] = str_of(section);
+    return part;
+}
+
+static void parts_of_one_document_have_labels_of_their_own(void **state)
+{
+    (void)state;
+    static const struct {
+        /* The title and the section of each part. */
+        const char *parts[3][2];
+        const char *said[3];
+    } rows[] = {
+        {{{"Bilan", "Budget"}, {"Bilan", "Effectifs"}, {"Bilan", "Annexes"}},
+         {">Budget<", ">Effectifs<", ">Annexes<"}},
+        {{{"Le budget", "Fiches"}, {"Les effectifs", "Fiches"}, {"Bilan", "Annexes"}},
+         {">Le budget<", ">Les effectifs<", ">Annexes<"}},
+        {{{"Bilan", ""}, {"Bilan", "Fiches"}, {"Bilan", "Fiches"}},
+         {">Bilan (1)<", ">Bilan, Fiches (2)<", ">Bilan, Fiches (3)<"}},
+        {{{"Bilan", "Sommaire"}, {"", "Fiches"}, {"Autre", ""}},
+         {">Bilan, Sommaire (1)<", ">Fiches<", ">Autre<"}},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct document parts[3];
+        for (size_t j = 0; j < 3; j++)
+            parts[j] = part_of("p", rows[i].parts[j][0], rows[i].parts[j][1]);
+        struct search_hit hit = {.document = part_of("hit", "Bilan", "Sommaire"),
+                                 .parts = parts,
+                                 .n_parts = 3};
+        AUTO_BUF out = BUF_INIT(OUT_MAX);
+        AUTO_ARENA *arena = arena_new();
+        struct exchange x = {.index = served, .arena = arena};
+        struct html h = {.out = &out};
+        page_hits(&h, &x, &hit, 1, STR(""));
+        for (size_t j = 0; j < 3; j++)
+            if (!strstr(buf_text(&out), rows[i].said[j]))
+                fail_msg("row %zu: no %s in %s", i, rows[i].said[j], buf_text(&out));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_value_of_a_hit_makes_markup),
+        cmocka_unit_test(parts_of_one_document_have_labels_of_their_own),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -69,16 +69,46 @@ static void a_question_is_answered_to_the_depth_without_extracts(void **state)
     struct asker asker = {f.searcher, f.index, 1};
     struct search_answer answer;
     struct error err = {0};
-    assert_int_equal(STATUS_OK, question_ask(&answer, &asker, STR("mer"), &err));
+    bool is_cut = true;
+    assert_int_equal(STATUS_OK, question_ask(&answer, &is_cut, &asker, STR("mer"), &err));
+    assert_false(is_cut);
     assert_int_equal(1, answer.n_hits);
     assert_int_equal(2, answer.total);
     assert_int_equal(0, answer.hits[0].snippet_html.n);
-    assert_int_equal(STATUS_BAD_INPUT, question_ask(&answer, &asker, STR("\xff"), &err));
-    char text[600];
-    memset(text, 'x', sizeof text);
-    struct str large = {text, sizeof text};
-    assert_int_equal(STATUS_BAD_INPUT, question_ask(&answer, &asker, large, &err));
-    assert_non_null(strstr(err.text, "512"));
+    assert_int_equal(STATUS_BAD_INPUT,
+                     question_ask(&answer, &is_cut, &asker, STR("\xff"), &err));
+    fixture_close(&f);
+}
+
+/** Ask @p n times @p piece and expect the first @p n_kept bytes to be asked. */
+static void expect_cut(const struct asker *asker, const char *piece, size_t n,
+                       size_t n_kept)
+{
+    AUTO_BUF text = BUF_INIT(1U << 16);
+    for (size_t i = 0; i < n; i++)
+        buf_put_text(&text, piece);
+    struct search_answer answer;
+    struct error err = {0};
+    bool is_cut;
+    assert_int_equal(STATUS_OK,
+                     question_ask(&answer, &is_cut, asker, buf_str(&text), &err));
+    assert_true(is_cut);
+    assert_int_equal(n_kept, answer.request->text.n);
+    assert_memory_equal(buf_text(&text), answer.request->text.at, n_kept);
+}
+
+static void a_long_question_is_cut_after_a_whole_word(void **state)
+{
+    (void)state;
+    static const char *const records[] = {"{\"id\":\"a\",\"text\":\"mer\"}"};
+    struct fixture f;
+    fixture_open(&f, records, COUNT_OF(records));
+    struct asker asker = {f.searcher, f.index, 1};
+    expect_cut(&asker, "mer ", 200, 511);
+    expect_cut(&asker, "x", 513, 512);
+    /* Bytes of one code point are not parted. */
+    expect_cut(&asker, "\xC3\xA9", 700, 1024);
+    expect_cut(&asker, "\xC3\xA9t\xC3\xA9 ", 200, 767);
     fixture_close(&f);
 }
 
@@ -90,6 +120,7 @@ int main(void)
         cmocka_unit_test(a_missing_file_says_not_found_and_a_folder_is_no_file),
         cmocka_unit_test(a_file_over_the_ceiling_is_too_large),
         cmocka_unit_test(a_question_is_answered_to_the_depth_without_extracts),
+        cmocka_unit_test(a_long_question_is_cut_after_a_whole_word),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }

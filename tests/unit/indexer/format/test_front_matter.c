@@ -33,9 +33,10 @@ static void put_result(struct buf *out, struct str yaml)
     struct front_matter matter = {yaml, STR(""), 2, 99};
     AUTO_JSON *object = NULL;
     AUTO_JSON *lines = json_object();
+    AUTO_JSON *comments = json_object();
     uint32_t line = 0;
     struct error err = {0};
-    enum status st = front_matter_parse(&object, lines, &line, &matter, &err);
+    enum status st = front_matter_parse(&object, lines, comments, &line, &matter, &err);
     if (st == STATUS_OK) {
         json_put_value(out, object);
         return;
@@ -101,6 +102,56 @@ static void the_file_is_cut_at_its_two_lines(void **state)
     }
 }
 
+static void blank_lines_and_comments_may_stand_before_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        unsigned yaml_line;
+    } rows[] = {
+        {"\n\n---\nid: a\n---\nT", 4},
+        {"\xEF\xBB\xBF\r\n---\r\nid: a\n---\nT", 3},
+        {"# fiche à relire\n---\nid: a\n---\nT", 3},
+        {"<!-- modèle 4 -->\n\n---\nid: a\n---\nT", 4},
+        {"<!-- modèle\n4 -->\n---\n# note\n\nid: a\n---\nT", 4},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct front_matter matter;
+        struct error err = {0};
+        assert_true(front_matter_starts(str_of(rows[i].text)));
+        assert_int_equal(STATUS_OK,
+                         front_matter_cut(&matter, str_of(rows[i].text), &err));
+        assert_int_equal(rows[i].yaml_line, matter.yaml_line);
+        assert_true(str_equal(STR("T"), matter.body));
+    }
+    static const char *const texts[] = {
+        "\n---\nDu texte.\n---\n", "# Titre\n\n---\n\nTexte",
+        "<!-- jamais fermé\n---\nid: a\n---\n", "# Lisez-moi\n\n---\n",
+        "Texte\n---\nid: a\n---\n"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        assert_false(front_matter_starts(str_of(texts[i])));
+}
+
+static void what_stands_behind_a_sharp_is_kept_apart(void **state)
+{
+    (void)state;
+    struct front_matter matter = {
+        STR("title: Fiche #2 du guide\nauthor: 'A #1'\nsource: Été # l'an dernier\n"
+            "section: C#\nlabel: \"x\" # non\nid: a # oui\nx: b # non\n"),
+        STR(""), 2, 99};
+    AUTO_JSON *object = NULL;
+    AUTO_JSON *lines = json_object();
+    AUTO_JSON *comments = json_object();
+    uint32_t line = 0;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK,
+                     front_matter_parse(&object, lines, comments, &line, &matter, &err));
+    AUTO_BUF got = BUF_INIT(1000);
+    json_put_value(&got, comments);
+    assert_string_equal("{\"title\":\"#2 du guide\",\"source\":\"# l'an dernier\"}",
+                        buf_text(&got));
+}
+
 static void texts_without_it_are_told(void **state)
 {
     (void)state;
@@ -144,9 +195,11 @@ static void each_member_has_its_line(void **state)
                                   7};
     AUTO_JSON *object = NULL;
     AUTO_JSON *lines = json_object();
+    AUTO_JSON *comments = json_object();
     uint32_t line = 0;
     struct error err = {0};
-    assert_int_equal(STATUS_OK, front_matter_parse(&object, lines, &line, &matter, &err));
+    assert_int_equal(STATUS_OK,
+                     front_matter_parse(&object, lines, comments, &line, &matter, &err));
     AUTO_BUF got = BUF_INIT(100);
     json_put_value(&got, lines);
     assert_string_equal("{\"id\":2,\"title\":4,\"x\":5}", buf_text(&got));
@@ -174,6 +227,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_case_gives_its_object_or_its_refusal),
         cmocka_unit_test(the_file_is_cut_at_its_two_lines),
+        cmocka_unit_test(blank_lines_and_comments_may_stand_before_it),
+        cmocka_unit_test(what_stands_behind_a_sharp_is_kept_apart),
         cmocka_unit_test(texts_without_it_are_told),
         cmocka_unit_test(one_that_never_ends_is_refused),
         cmocka_unit_test(one_over_the_ceiling_is_too_large),

@@ -96,7 +96,7 @@ static void each_kind_has_its_count(void **state)
         size_t n;
     } counts[] = {{KIND_CAMPUS, 13}, {KIND_CLUSTER, 6}, {KIND_PROGRAMME, 5},
                   {KIND_NEWS, 3},    {KIND_BUDGET, 6},  {KIND_INDICATOR, 16},
-                  {KIND_CONTACT, 6}, {KIND_DOCUMENT, 4}};
+                  {KIND_CONTACT, 7}, {KIND_DOCUMENT, 9}};
     for (size_t i = 0; i < COUNT_OF(counts); i++)
         if (collection_count(units, counts[i].kind) != counts[i].n)
             fail_msg("%zu units of kind %s, not %zu",
