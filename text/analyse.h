@@ -14,7 +14,7 @@
  * To be raised whenever the same text may give other tokens than before. An index stores
  * the version that built it.
  */
-#define ANALYSER_VERSION 2
+#define ANALYSER_VERSION 3
 
 enum token_flag {
     /* A stop word or a single letter. It keeps its position but weighs little. A position
@@ -78,7 +78,9 @@ struct token_list {
 
 /**
  * The text is a query that a person typed: an elision without its apostrophe is
- * understood (« l apprentissage »). All other rules are those for documents.
+ * understood (« l apprentissage »). « numéro 59 » asks for no more than « n° 59 »,
+ * « 15 k€ » for 15000 euros and a SIRET not for its SIREN too, while a document has all
+ * of them. All other rules are those for documents.
  */
 #define ANALYSE_QUERY 1U
 

@@ -5,6 +5,8 @@
 #include <stddef.h>
 
 #include "base/macros.h"
+#include "text/abbreviation.h"
+#include "text/amount.h"
 #include "text/builder.h"
 
 typedef void (*rule_function)(struct token_builder *builder);
@@ -104,17 +106,44 @@ static void prud_hommes(struct token_builder *builder)
 }
 
 static const struct context_rule rules[] = {
+    RULE("100", abbreviation_per_cent),
     RULE("3", rev_3),
+    RULE("art", abbreviation_article),
+    RULE("arts", abbreviation_article),
     RULE("calais", pas_de_calais),
+    RULE("cent", abbreviation_per_cent),
+    RULE("dollar", amount_whole),
+    RULE("dollars", amount_whole),
     RULE("est", grand_est),
+    RULE("eur", amount_currency),
+    RULE("euro", amount_whole),
+    RULE("euros", amount_whole),
+    RULE("h", abbreviation_hours),
     RULE("homal", prud_hommes),
     RULE("homale", prud_hommes),
     RULE("homales", prud_hommes),
     RULE("homaux", prud_hommes),
     RULE("homme", prud_hommes),
     RULE("hommes", prud_hommes),
+    RULE("hr", abbreviation_hours),
+    RULE("hrs", abbreviation_hours),
     RULE("hui", aujourd_hui),
+    RULE("keur", amount_currency),
+    RULE("mdeur", amount_currency),
     RULE("mer", sur_mer),
+    RULE("meur", amount_currency),
+    RULE("min", abbreviation_minutes),
+    RULE("mn", abbreviation_minutes),
+    RULE("num", abbreviation_numero),
+    RULE("numero", abbreviation_numero),
+    RULE("numeros", abbreviation_numero),
+    RULE("pourcent", abbreviation_one_per_cent),
+    RULE("pourcents", abbreviation_one_per_cent),
+    RULE("st", abbreviation_saint),
+    RULE("ste", abbreviation_saint),
+    RULE("stes", abbreviation_saint),
+    RULE("sts", abbreviation_saint),
+    RULE("usd", amount_currency),
 };
 
 bool context_matters(struct str folded)
