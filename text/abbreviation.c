@@ -22,6 +22,11 @@ static bool is_word(const struct token *token, const char *folded)
     return token && str_equal(token->folded, str_of(folded));
 }
 
+bool abbreviation_is_unfinished(const struct token_builder *builder)
+{
+    return builder->mode & ANALYSE_QUERY && last_of(builder)->end == builder->text.n;
+}
+
 void abbreviation_saint(struct token_builder *builder)
 {
     static const struct abbreviation saints[] = {
@@ -30,11 +35,16 @@ void abbreviation_saint(struct token_builder *builder)
     /* « Sté » is a company. */
     if (!str_equal(written.written, written.folded))
         return;
-    for (size_t i = 0; i < COUNT_OF(saints); i++)
-        if (is_word(&written, saints[i].short_form))
-            builder_reword(builder, str_of(saints[i].word));
     struct found found = {
         written.folded, {NULL, 0}, written.start, written.end, TOKEN_ALTERNATIVE};
+    for (size_t i = 0; i < COUNT_OF(saints); i++) {
+        if (!is_word(&written, saints[i].short_form))
+            continue;
+        if (abbreviation_is_unfinished(builder))
+            found.folded = str_of(saints[i].word);
+        else
+            builder_reword(builder, str_of(saints[i].word));
+    }
     builder_put(builder, &found);
 }
 

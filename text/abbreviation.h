@@ -3,7 +3,15 @@
 #ifndef TEXT_ABBREVIATION_H
 #define TEXT_ABBREVIATION_H
 
+#include <stdbool.h>
+
 #include "text/builder.h"
+
+/**
+ * Whether the last word may still be typed: it ends a query. « st » may become « stage »,
+ * so that it stays what it is.
+ */
+bool abbreviation_is_unfinished(const struct token_builder *builder);
 
 /** « St », « Ste », « Sts », « Stes » are saints; what is written stays beside. */
 void abbreviation_saint(struct token_builder *builder);

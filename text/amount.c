@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "text/abbreviation.h"
 #include "text/word/gap.h"
 
 struct unit {
@@ -77,25 +78,6 @@ bool amount_add_unit(struct token_builder *builder, const struct letter *letters
     return false;
 }
 
-void amount_currency(struct token_builder *builder)
-{
-    struct token written = builder->at[builder->n - 1];
-    if (str_equal(written.folded, STR("usd"))) {
-        builder_reword(builder, STR("dollars"));
-        return;
-    }
-    for (size_t i = 0; i < COUNT_OF(units); i++)
-        if (str_equal(units[i].short_form, written.folded)) {
-            builder_drop_last(builder);
-            put_unit(builder, &units[i], written.start, written.end, true);
-            break;
-        }
-    if (str_equal(written.folded, STR("eur")))
-        builder_drop_last(builder);
-    struct found found = {STR("euros"), {NULL, 0}, written.start, written.end, 0};
-    builder_put(builder, &found);
-}
-
 /** The number of noughts that @p token stands for; 0 when it is no unit. */
 static size_t noughts_of(const struct token *token)
 {
@@ -103,6 +85,42 @@ static size_t noughts_of(const struct token *token)
         if (str_equal(token->folded, str_of(unit_words[i].folded)))
             return unit_words[i].n_noughts;
     return 0;
+}
+
+/** Whether a number or a unit stands before the last word. */
+static bool is_after_amount(struct token_builder *builder)
+{
+    const struct token *before = builder_last(builder, 1);
+    return before && (before->flags & TOKEN_NUMBER || noughts_of(before));
+}
+
+/** « eur » may become « europe », and « EUR-Lex » has nothing to do with money. */
+static bool is_other_word(struct token_builder *builder)
+{
+    size_t end = builder->at[builder->n - 1].end;
+    bool is_part = end < builder->text.n && builder->text.at[end] == '-';
+    return is_part || (abbreviation_is_unfinished(builder) && !is_after_amount(builder));
+}
+
+void amount_currency(struct token_builder *builder)
+{
+    struct token written = builder->at[builder->n - 1];
+    if (is_other_word(builder))
+        return;
+    if (str_equal(written.folded, STR("usd"))) {
+        builder_reword(builder, STR("dollars"));
+        return;
+    }
+    builder_drop_last(builder);
+    for (size_t i = 0; i < COUNT_OF(units); i++)
+        if (str_equal(units[i].short_form, written.folded)) {
+            put_unit(builder, &units[i], written.start, written.end, true);
+            break;
+        }
+    uint32_t kept = TOKEN_CAPITALS | TOKEN_GLUED;
+    struct found found = {
+        STR("euros"), {NULL, 0}, written.start, written.end, written.flags & kept};
+    builder_put(builder, &found);
 }
 
 void amount_add_dollars(struct token_builder *builder, size_t p)

@@ -105,6 +105,7 @@ static void prud_hommes(struct token_builder *builder)
     join(builder, (struct str){joined, word.n + 4});
 }
 
+/* Sorted by first letters. */
 static const struct context_rule rules[] = {
     RULE("100", abbreviation_per_cent),
     RULE("3", rev_3),
@@ -146,20 +147,34 @@ static const struct context_rule rules[] = {
     RULE("usd", amount_currency),
 };
 
+/* The first letters of the words of each length: every new word is looked up here, and
+ * this spares nearly all comparisons. */
+static const char *const first_letters[] = {"",    "3h",   "hms", "1aehmnsu", "acekms",
+                                            "ehm", "cdhn", "dhn", "p",        "p"};
+
+/** The rule of @p folded, or NULL. */
+static const struct context_rule *find_rule(struct str folded)
+{
+    char first = folded.at[0];
+    for (size_t i = 0; i < COUNT_OF(rules) && rules[i].word.at[0] <= first; i++)
+        if (rules[i].word.at[0] == first && str_equal(folded, rules[i].word))
+            return &rules[i];
+    return NULL;
+}
+
 bool context_matters(struct str folded)
 {
-    for (size_t i = 0; i < COUNT_OF(rules); i++)
-        if (str_equal(folded, rules[i].word))
-            return true;
+    if (folded.n >= COUNT_OF(first_letters))
+        return false;
+    for (const char *first = first_letters[folded.n]; *first; first++)
+        if (*first == folded.at[0])
+            return find_rule(folded) != NULL;
     return false;
 }
 
 void context_apply(struct token_builder *builder)
 {
-    struct str word = builder->at[builder->n - 1].folded;
-    for (size_t i = 0; i < COUNT_OF(rules); i++)
-        if (str_equal(word, rules[i].word)) {
-            rules[i].apply(builder);
-            return;
-        }
+    const struct context_rule *rule = find_rule(builder->at[builder->n - 1].folded);
+    if (rule)
+        rule->apply(builder);
 }

@@ -1,6 +1,7 @@
 /* Knows identifiers by the lengths of the groups that their digits are written in. */
 #include "text/identifier.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -8,6 +9,7 @@
 /* A SIRET is a SIREN of nine digits and five more. */
 #define SIRET_DIGITS 14
 #define SIREN_DIGITS 9
+#define NDA_DIGITS 11
 #define GROUPS_MAX 5
 
 struct identifier {
@@ -85,7 +87,9 @@ static size_t read_groups(struct identifier *number, struct letter_window *windo
         uint32_t next = i ? window_at(window, i) : 0;
         if (!i || letter_is_word(next))
             break;
-        if (is_known(&read)) {
+        bool may_end =
+            read.n == SIREN_DIGITS || read.n == NDA_DIGITS || read.n == SIRET_DIGITS;
+        if (may_end && is_known(&read)) {
             *number = read;
             end = i;
         }

@@ -90,7 +90,9 @@ bool quantity_add_glued(struct token_builder *builder, const struct letter *lett
                         size_t n, uint32_t flags)
 {
     struct runs runs;
-    if (!find_runs(&runs, letters, n) || !are_apart(&runs, letters))
+    bool has_digit = letter_is_digit(letters[0].cp) || letter_is_digit(letters[n - 1].cp);
+    if (n < 2 || !has_digit || !find_runs(&runs, letters, n) ||
+        !are_apart(&runs, letters))
         return false;
     for (size_t i = 0; i < runs.n; i++) {
         (void)builder_add(builder, letters + runs.at[i], runs.at[i + 1] - runs.at[i],
@@ -150,6 +152,8 @@ static bool read_time(struct time *time, struct letter_window *window, size_t i)
         return false;
     *time = (struct time){.hour = i, .n_hour_digits = to - i};
     size_t at = skip_space(window, to), end = at;
+    if (window_at(window, at) != 'h')
+        return false;
     for (size_t k = 0; k < COUNT_OF(hours) && end == at; k++)
         end = skip_word(window, at, hours[k]);
     time->is_in_full = end - at > 1;

@@ -202,7 +202,8 @@ size_t raw_read(struct raw *raw, struct letter_window *window, size_t i)
     i = begin(raw, window, i);
     while (raw->n < RAW_LETTERS) {
         uint32_t cp = window_at(window, i);
-        if (window_is_raised(window, i) && takes_note(raw))
+        bool may_be_mark = letter_is_digit(cp) || cp == '(';
+        if (may_be_mark && window_is_raised(window, i) && takes_note(raw))
             return read_mark(raw, window, i);
         if (letter_is_word(cp) || letter_is_mark(cp)) {
             push(raw, window, i++);

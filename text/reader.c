@@ -87,8 +87,9 @@ static void add_pieces(struct token_builder *builder, const struct raw *raw)
 {
     for (size_t from = 0, to; from < raw->n; from = to + 1) {
         to = piece_end(raw, from);
+        uint32_t position = builder->n_positions;
         compound_add(builder, raw, from, to);
-        if (to < raw->n)
+        if (to < raw->n && builder->n_positions == position + 1)
             join_ampersand(builder, raw, from, to);
     }
 }

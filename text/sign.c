@@ -45,13 +45,13 @@ static size_t letters_before(const struct raw *raw)
 
 size_t sign_end(const struct raw *raw, struct letter_window *window, size_t i)
 {
-    size_t n = letters_before(raw);
+    uint32_t cp = window_at(window, i);
+    size_t n = cp == '+' || cp == '#' ? letters_before(raw) : 0;
     if (n == 0 || n > SIGNED_LETTERS || raw->n + 2 > RAW_LETTERS)
         return i;
-    if (window_at(window, i) == '+' && window_at(window, i + 1) == '+')
+    if (cp == '+' && window_at(window, i + 1) == '+')
         return i + 2;
-    bool is_sharp = n == 1 && window_at(window, i) == '#' &&
-                    !letter_is_word(window_at(window, i + 1));
+    bool is_sharp = n == 1 && cp == '#' && !letter_is_word(window_at(window, i + 1));
     return is_sharp ? i + 1 : i;
 }
 
