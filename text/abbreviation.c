@@ -43,7 +43,7 @@ void abbreviation_saint(struct token_builder *builder)
         if (abbreviation_is_unfinished(builder))
             found.folded = str_of(saints[i].word);
         else
-            builder_reword(builder, str_of(saints[i].word));
+            builder_reword(builder, last_of(builder), str_of(saints[i].word));
     }
     builder_put(builder, &found);
 }
@@ -67,13 +67,14 @@ static size_t skip_dot(struct str text, size_t p)
 void abbreviation_article(struct token_builder *builder)
 {
     struct str text = builder->text;
-    const struct token *token = last_of(builder);
+    struct token *token = last_of(builder);
     size_t p = skip_dot(text, token->end);
     bool is_number = byte_at(text, token->end) == '.' && is_digit_at(text, p);
     bool is_code = byte_at(text, p) && strchr("lrdLRD", byte_at(text, p)) &&
                    is_digit_at(text, skip_dot(text, p + 1));
     if (is_number || is_code)
-        builder_reword(builder, is_word(token, "art") ? STR("article") : STR("articles"));
+        builder_reword(builder, last_of(builder),
+                       is_word(token, "art") ? STR("article") : STR("articles"));
 }
 
 void abbreviation_numero(struct token_builder *builder)
@@ -100,14 +101,19 @@ static bool is_people(struct str text, size_t p)
 
 void abbreviation_hours(struct token_builder *builder)
 {
-    if (is_after_number(builder) && !is_people(builder->text, last_of(builder)->end))
-        builder_reword(builder, STR("heures"));
+    if (!is_after_number(builder) || is_people(builder->text, last_of(builder)->end))
+        return;
+    builder_reword(builder, last_of(builder), STR("heures"));
+    /* « 07 h » */
+    struct token *number = builder_last(builder, 1);
+    if (number->folded.n == 2 && number->folded.at[0] == '0')
+        builder_reword(builder, number, (struct str){number->folded.at + 1, 1});
 }
 
 void abbreviation_minutes(struct token_builder *builder)
 {
     if (is_after_number(builder))
-        builder_reword(builder, STR("minutes"));
+        builder_reword(builder, last_of(builder), STR("minutes"));
 }
 
 /** Whether @p token is a number or the end of one in letters. */
@@ -136,5 +142,5 @@ void abbreviation_per_cent(struct token_builder *builder)
 
 void abbreviation_one_per_cent(struct token_builder *builder)
 {
-    builder_reword(builder, STR("pct"));
+    builder_reword(builder, last_of(builder), STR("pct"));
 }

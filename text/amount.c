@@ -108,7 +108,7 @@ void amount_currency(struct token_builder *builder)
     if (is_other_word(builder))
         return;
     if (str_equal(written.folded, STR("usd"))) {
-        builder_reword(builder, STR("dollars"));
+        builder_reword(builder, &builder->at[builder->n - 1], STR("dollars"));
         return;
     }
     builder_drop_last(builder);
@@ -135,6 +135,7 @@ void amount_add_dollars(struct token_builder *builder, size_t p)
     builder_put(builder, &found);
 }
 
+/* The most bytes of a figure: a number has at most 65 (number.c). */
 #define FIGURE_BYTES 80
 
 struct figure {
@@ -167,35 +168,57 @@ static void multiply(struct figure *to, struct str number, size_t n_noughts)
         push(to, number.at[i]);
 }
 
-/* « millions d' » leaves so many bytes before « euros »; more is another sentence. */
+/* « millions de » leaves so many bytes before « dollars »; more is another sentence. */
 #define GAP_BYTES 6
+
+struct amount {
+    struct token *number;
+    const struct token *unit;
+    /* How many words it has with the currency: one more with « de ». */
+    int n_words;
+};
+
+/** Read the amount before the last word, a currency; returns whether there is one. */
+static bool read_amount(struct amount *amount, struct token_builder *builder)
+{
+    const struct token *before = builder_last(builder, 1);
+    size_t n = before && str_equal(before->folded, STR("de")) ? 1 : 0;
+    amount->unit = builder_last(builder, 1 + n);
+    amount->number = builder_last(builder, 2 + n);
+    amount->n_words = n ? 4 : 3;
+    return amount->number && amount->number->flags & TOKEN_NUMBER &&
+           noughts_of(amount->unit) &&
+           gap_is_close(builder->text, amount->number->end, amount->unit->start) &&
+           builder->at[builder->n - 1].start <= amount->unit->end + GAP_BYTES;
+}
+
+/** Let the words of a query's amount be its figure and its currency. */
+static void replace(struct token_builder *builder, const struct amount *amount,
+                    struct found *whole)
+{
+    struct token money = builder->at[builder->n - 1];
+    whole->end = amount->unit->end;
+    for (int i = 0; i < amount->n_words; i++)
+        builder_drop_last(builder);
+    builder_put(builder, whole);
+    struct found again = {money.folded, {NULL, 0}, money.start, money.end, 0};
+    builder_put(builder, &again);
+}
 
 void amount_whole(struct token_builder *builder)
 {
-    struct token *number = builder_last(builder, 2);
-    const struct token *unit = builder_last(builder, 1);
-    struct token money = builder->at[builder->n - 1];
-    size_t n_noughts = number && number->flags & TOKEN_NUMBER ? noughts_of(unit) : 0;
-    if (!n_noughts || !gap_is_close(builder->text, number->end, unit->start) ||
-        money.start > unit->end + GAP_BYTES)
+    struct amount amount;
+    if (!read_amount(&amount, builder))
         return;
     struct figure figure = {.n = 0};
-    multiply(&figure, number->folded, n_noughts);
+    multiply(&figure, amount.number->folded, noughts_of(amount.unit));
     struct found whole = {{figure.at, figure.n},
                           {NULL, 0},
-                          number->start,
-                          number->end,
+                          amount.number->start,
+                          amount.number->end,
                           TOKEN_NUMBER | TOKEN_VERBATIM};
-    if (figure.n > TERM_MAX_BYTES)
-        return;
-    if (!(builder->mode & ANALYSE_QUERY)) {
-        builder_put_beside(builder, number, &whole);
-        return;
-    }
-    whole.end = unit->end;
-    for (int i = 0; i < 3; i++)
-        builder_drop_last(builder);
-    builder_put(builder, &whole);
-    struct found again = {money.folded, {NULL, 0}, money.start, money.end, 0};
-    builder_put(builder, &again);
+    if (builder->mode & ANALYSE_QUERY)
+        replace(builder, &amount, &whole);
+    else
+        builder_put_beside(builder, amount.number, &whole);
 }

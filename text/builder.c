@@ -110,11 +110,10 @@ void builder_put_beside(struct token_builder *builder, const struct token *token
     tokens[at] = put;
 }
 
-void builder_reword(struct token_builder *builder, struct str folded)
+void builder_reword(struct token_builder *builder, struct token *token, struct str folded)
 {
     struct lexicon_word word;
     lexicon_look_up(&word, builder->lexicon, folded, builder->arena);
-    struct token *token = &builder->at[builder->n - 1];
     token->folded = token->written = word.folded;
     token->stem = builder->mode & ANALYSE_NO_STEM ? word.folded : word.stem;
     uint32_t kept = TOKEN_CAPITALS | TOKEN_GLUED;

@@ -62,10 +62,11 @@ void builder_put_beside(struct token_builder *builder, const struct token *token
                         const struct found *found);
 
 /**
- * Let the last token be the word @p folded, which it is an abbreviation of; where it is
- * and whether it is in capitals stay.
+ * Let @p token of the list be the word @p folded, which it is an abbreviation of; where
+ * it is and whether it is in capitals stay.
  */
-void builder_reword(struct token_builder *builder, struct str folded);
+void builder_reword(struct token_builder *builder, struct token *token,
+                    struct str folded);
 
 /**
  * Whether builder_add() keeps the joiners (apostrophes, hyphens, dots) between the

@@ -116,6 +116,8 @@ struct time {
     /* The index of the first of the two digits of the minutes. */
     size_t minute;
     bool is_in_full;
+    /* « 2 heures et 30 minutes »: without « minutes » these are 30 of something. */
+    bool has_and;
 };
 
 static size_t skip_space(struct letter_window *window, size_t i)
@@ -141,6 +143,13 @@ static bool is_two_digits(struct letter_window *window, size_t i)
            !letter_is_digit(window_at(window, i + 2));
 }
 
+/** The index after « et » and a space at index @p i, if they stand there. */
+static size_t skip_and(struct letter_window *window, size_t i)
+{
+    size_t end = skip_word(window, i, "et");
+    return end > i ? skip_space(window, end) : i;
+}
+
 /** Read « 10 h 30 » up to its minutes; returns whether it stands at index @p i. */
 static bool read_time(struct time *time, struct letter_window *window, size_t i)
 {
@@ -157,7 +166,9 @@ static bool read_time(struct time *time, struct letter_window *window, size_t i)
     for (size_t k = 0; k < COUNT_OF(hours) && end == at; k++)
         end = skip_word(window, at, hours[k]);
     time->is_in_full = end - at > 1;
-    time->minute = skip_space(window, end);
+    size_t after = skip_space(window, end);
+    time->minute = skip_and(window, after);
+    time->has_and = time->minute > after;
     return end > at && is_two_digits(window, time->minute);
 }
 
@@ -218,6 +229,8 @@ size_t quantity_read_time(struct token_builder *builder, struct letter_window *w
     if (!read_time(&time, window, i))
         return 0;
     size_t end = skip_minutes(window, time.minute + 2);
+    if (time.has_and && end == time.minute + 2)
+        return 0;
     /* « 35h 35 h » are two lengths of time. */
     size_t next = skip_space(window, end);
     bool is_next_hour = skip_word(window, next, "h") > next;
