@@ -23,8 +23,10 @@ struct signed_word {
     }
 
 static const struct signed_word signed_words[] = {
-    SIGNED("c++", "cplusplus"), SIGNED("c#", "csharp"), SIGNED("f#", "fsharp"),
-    SIGNED("j#", "jsharp"),     SIGNED("g++", "g++"),
+    SIGNED("c++", "cplusplus"),
+    SIGNED("c#", "csharp"),
+    SIGNED("f#", "fsharp"),
+    SIGNED("j#", "jsharp"),
 };
 
 #define SIGNED_LETTERS 40
@@ -81,10 +83,13 @@ bool sign_add(struct token_builder *builder, const struct letter *letters, size_
                 flags | TOKEN_VERBATIM);
             return true;
         }
-    /* « Notepad++ » is also looked for without its signs. */
-    if (!builder_add(builder, letters, n, flags, JOINERS_DROPPED) || !is_known)
+    /* « A++ » is no letter; « Notepad++ » is also looked for without its signs. */
+    bool is_letter_alone = is_known && !letter_is_word(letters[1].cp);
+    uint32_t beside = is_letter_alone ? flags : TOKEN_ALTERNATIVE;
+    if (!is_letter_alone && !builder_add(builder, letters, n, flags, JOINERS_DROPPED))
         return true;
-    put(builder, written, written, letters, n, TOKEN_ALTERNATIVE | TOKEN_VERBATIM);
+    if (is_known)
+        put(builder, written, written, letters, n, beside | TOKEN_VERBATIM);
     return true;
 }
 
