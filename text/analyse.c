@@ -4,11 +4,14 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "text/amount.h"
 #include "text/builder.h"
 #include "text/lexicon.h"
 #include "text/plain.h"
 #include "text/raw.h"
 #include "text/reader.h"
+#include "text/sign.h"
+#include "text/word/gap.h"
 #include "text/word/letter.h"
 #include "text/word/markup.h"
 
@@ -87,9 +90,12 @@ static size_t read_ampersand(struct analyser *analyser, size_t p)
     uint32_t cp = markup_entity((struct str){text.at + p, text.n - p}, &n);
     if (cp && letter_is_word(cp))
         return read_slowly(analyser, p);
-    if (!cp || cp == '&')
+    if (cp && cp != '&')
+        return p + n;
+    size_t end = sign_read_ampersand(&analyser->builder, p, n);
+    if (!end)
         put_sign(analyser, STR("et"), p, n);
-    return p + n;
+    return end ? end : p + n;
 }
 
 /**
@@ -98,24 +104,39 @@ static size_t read_ampersand(struct analyser *analyser, size_t p)
 static size_t read_percent(struct analyser *analyser, size_t p)
 {
     const struct token *last = builder_last(&analyser->builder, 0);
-    if (!last || !(last->flags & TOKEN_NUMBER) || p - last->end > 3)
-        return p + 1;
-    struct str gap = {analyser->builder.text.at + last->end, p - last->end};
-    bool is_space =
-        gap.n == 0 || str_equal(gap, STR(" ")) || str_equal(gap, STR("\xC2\xA0")) ||
-        str_equal(gap, STR("\xE2\x80\xAF")) || str_equal(gap, STR("\xE2\x80\x89"));
-    if (is_space)
+    if (last && last->flags & TOKEN_NUMBER &&
+        gap_is_close(analyser->builder.text, last->end, p))
         put_sign(analyser, STR("pct"), p, 1);
     return p + 1;
 }
 
-/** « (1) » refers to a footnote and gives no token. */
+static size_t read_dollar(struct analyser *analyser, size_t p)
+{
+    amount_add_dollars(&analyser->builder, p);
+    return p + 1;
+}
+
+/**
+ * « (1) » refers to a footnote and gives no token. « (03) 20 11 22 46 » and « (+33) … »
+ * begin a telephone number.
+ */
 static size_t read_bracket(struct analyser *analyser, size_t p)
 {
     struct str text = analyser->builder.text;
+    char next = (char)(p + 1 < text.n ? text.at[p + 1] : 0);
+    size_t end = next == '0' || next == '+' ? read_slowly(analyser, p) : p + 1;
+    if (end > p + 1)
+        return end;
     bool is_note = p + 2 < text.n && text.at[p + 2] == ')' &&
-                   byte_classes[(unsigned char)text.at[p + 1]] == BYTE_DIGIT;
+                   byte_classes[(unsigned char)next] == BYTE_DIGIT;
     return p + (is_note ? 3 : 1);
+}
+
+/** « .NET » is a word. */
+static size_t read_dot(struct analyser *analyser, size_t p)
+{
+    size_t end = sign_read_dot(&analyser->builder, p);
+    return end ? end : p + 1;
 }
 
 static size_t read_sign(struct analyser *analyser, size_t p)
@@ -127,6 +148,10 @@ static size_t read_sign(struct analyser *analyser, size_t p)
         return read_ampersand(analyser, p);
     case '%':
         return read_percent(analyser, p);
+    case '$':
+        return read_dollar(analyser, p);
+    case '.':
+        return read_dot(analyser, p);
     case '(':
         return read_bracket(analyser, p);
     case '+':

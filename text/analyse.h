@@ -78,7 +78,9 @@ struct token_list {
 
 /**
  * The text is a query that a person typed: an elision without its apostrophe is
- * understood (« l apprentissage »). All other rules are those for documents.
+ * understood (« l apprentissage »). « numéro 59 » asks for no more than « n° 59 »,
+ * « 15 k€ » for 15000 euros and a SIRET not for its SIREN too, while a document has all
+ * of them. All other rules are those for documents.
  */
 #define ANALYSE_QUERY 1U
 

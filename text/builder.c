@@ -85,11 +85,39 @@ void builder_put(struct token_builder *builder, const struct found *found)
     token->end = found->end;
     token->position = builder->n_positions - 1;
     token->flags = flags;
-    if (word.flags & WORD_CONTEXT)
+    if (word.flags & WORD_CONTEXT && !(flags & TOKEN_ALTERNATIVE))
         context_apply(builder);
     if (word.ordinal)
         put_ordinal(builder, &(struct token){.start = found->start, .end = found->end},
                     word.ordinal);
+}
+
+void builder_put_beside(struct token_builder *builder, const struct token *token,
+                        const struct found *found)
+{
+    size_t index = (size_t)(token - builder->at);
+    uint32_t position = token->position;
+    struct found beside = *found;
+    beside.flags |= TOKEN_ALTERNATIVE;
+    builder_put(builder, &beside);
+    /* It was put last; the tokens behind its place shift by one. */
+    struct token *tokens = builder->at;
+    size_t at = builder->n - 1;
+    struct token put = tokens[at];
+    for (; at > index + 1 && tokens[at - 1].position > position; at--)
+        tokens[at] = tokens[at - 1];
+    put.position = position;
+    tokens[at] = put;
+}
+
+void builder_reword(struct token_builder *builder, struct token *token, struct str folded)
+{
+    struct lexicon_word word;
+    lexicon_look_up(&word, builder->lexicon, folded, builder->arena);
+    token->folded = token->written = word.folded;
+    token->stem = builder->mode & ANALYSE_NO_STEM ? word.folded : word.stem;
+    uint32_t kept = TOKEN_CAPITALS | TOKEN_GLUED;
+    token->flags = (token->flags & kept) | (word.flags & ~WORD_CONTEXT);
 }
 
 struct token_spelling {

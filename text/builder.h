@@ -55,6 +55,20 @@ struct found {
 void builder_put(struct token_builder *builder, const struct found *found);
 
 /**
+ * Add @p found as an alternative of @p token, a token of the list that is no alternative,
+ * behind which others may stand. Pointers to tokens are no longer good afterwards.
+ */
+void builder_put_beside(struct token_builder *builder, const struct token *token,
+                        const struct found *found);
+
+/**
+ * Let @p token of the list be the word @p folded, which it is an abbreviation of; where
+ * it is and whether it is in capitals stay.
+ */
+void builder_reword(struct token_builder *builder, struct token *token,
+                    struct str folded);
+
+/**
  * Whether builder_add() keeps the joiners (apostrophes, hyphens, dots) between the
  * letters.
  */

@@ -8,6 +8,8 @@
 #include "text/elision.h"
 #include "text/inclusive.h"
 #include "text/number.h"
+#include "text/quantity.h"
+#include "text/sign.h"
 
 /* A compound is cut after so many parts; the rest is read as another compound. */
 #define PARTS_MAX 12
@@ -103,7 +105,9 @@ static void add_part(struct token_builder *builder, const struct raw *raw,
 {
     const struct letter *letters = raw->at + part->from;
     size_t n = part->to - part->from;
-    if (number_add_ordinal(builder, letters, n, flags))
+    if (number_add_ordinal(builder, letters, n, flags) ||
+        sign_add(builder, letters, n, flags) ||
+        quantity_add_glued(builder, letters, n, flags))
         return;
     if (builder_add(builder, letters, n, flags, JOINERS_DROPPED))
         inclusive_add_feminine(builder, raw, part->from, part->to);
@@ -159,8 +163,12 @@ static void add_parts(struct token_builder *builder, const struct raw *raw,
     const struct compound_part *first = &compound->parts[0];
     size_t n_joined = compound->parts[compound->n - 1].to - first->from;
     bool is_kept = compound->has_low_line || is_all_digits(compound, raw);
+    uint32_t position = builder->n_positions;
     add_part(builder, raw, first, 0);
-    if (n_joined - compound->n + 1 <= JOINED_LETTERS)
+    /* A joined form stands beside the first word, not behind the second one of « 35h-39h
+     * ». */
+    bool is_one_word = builder->n_positions == position + 1;
+    if (is_one_word && n_joined - compound->n + 1 <= JOINED_LETTERS)
         (void)builder_add(builder, raw->at + first->from, n_joined, TOKEN_ALTERNATIVE,
                           is_kept ? JOINERS_KEPT : JOINERS_DROPPED);
     for (size_t i = 1; i < compound->n; i++) {

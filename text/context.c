@@ -5,6 +5,8 @@
 #include <stddef.h>
 
 #include "base/macros.h"
+#include "text/abbreviation.h"
+#include "text/amount.h"
 #include "text/builder.h"
 
 typedef void (*rule_function)(struct token_builder *builder);
@@ -103,34 +105,76 @@ static void prud_hommes(struct token_builder *builder)
     join(builder, (struct str){joined, word.n + 4});
 }
 
+/* Sorted by first letters. */
 static const struct context_rule rules[] = {
+    RULE("100", abbreviation_per_cent),
     RULE("3", rev_3),
+    RULE("art", abbreviation_article),
+    RULE("arts", abbreviation_article),
     RULE("calais", pas_de_calais),
+    RULE("cent", abbreviation_per_cent),
+    RULE("dollar", amount_whole),
+    RULE("dollars", amount_whole),
     RULE("est", grand_est),
+    RULE("eur", amount_currency),
+    RULE("euro", amount_whole),
+    RULE("euros", amount_whole),
+    RULE("h", abbreviation_hours),
     RULE("homal", prud_hommes),
     RULE("homale", prud_hommes),
     RULE("homales", prud_hommes),
     RULE("homaux", prud_hommes),
     RULE("homme", prud_hommes),
     RULE("hommes", prud_hommes),
+    RULE("hr", abbreviation_hours),
+    RULE("hrs", abbreviation_hours),
     RULE("hui", aujourd_hui),
+    RULE("keur", amount_currency),
+    RULE("mdeur", amount_currency),
     RULE("mer", sur_mer),
+    RULE("meur", amount_currency),
+    RULE("min", abbreviation_minutes),
+    RULE("mn", abbreviation_minutes),
+    RULE("num", abbreviation_numero),
+    RULE("numero", abbreviation_numero),
+    RULE("numeros", abbreviation_numero),
+    RULE("pourcent", abbreviation_one_per_cent),
+    RULE("pourcents", abbreviation_one_per_cent),
+    RULE("st", abbreviation_saint),
+    RULE("ste", abbreviation_saint),
+    RULE("stes", abbreviation_saint),
+    RULE("sts", abbreviation_saint),
+    RULE("usd", amount_currency),
 };
+
+/* The first letters of the words of each length: every new word is looked up here, and
+ * this spares nearly all comparisons. */
+static const char *const first_letters[] = {"",    "3h",   "hms", "1aehmnsu", "acekms",
+                                            "ehm", "cdhn", "dhn", "p",        "p"};
+
+/** The rule of @p folded, or NULL. */
+static const struct context_rule *find_rule(struct str folded)
+{
+    char first = folded.at[0];
+    for (size_t i = 0; i < COUNT_OF(rules) && rules[i].word.at[0] <= first; i++)
+        if (rules[i].word.at[0] == first && str_equal(folded, rules[i].word))
+            return &rules[i];
+    return NULL;
+}
 
 bool context_matters(struct str folded)
 {
-    for (size_t i = 0; i < COUNT_OF(rules); i++)
-        if (str_equal(folded, rules[i].word))
-            return true;
+    if (folded.n >= COUNT_OF(first_letters))
+        return false;
+    for (const char *first = first_letters[folded.n]; *first; first++)
+        if (*first == folded.at[0])
+            return find_rule(folded) != NULL;
     return false;
 }
 
 void context_apply(struct token_builder *builder)
 {
-    struct str word = builder->at[builder->n - 1].folded;
-    for (size_t i = 0; i < COUNT_OF(rules); i++)
-        if (str_equal(word, rules[i].word)) {
-            rules[i].apply(builder);
-            return;
-        }
+    const struct context_rule *rule = find_rule(builder->at[builder->n - 1].folded);
+    if (rule)
+        rule->apply(builder);
 }

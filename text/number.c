@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "text/identifier.h"
 #include "text/phone.h"
+#include "text/quantity.h"
 #include "text/word/fold.h"
 #include "text/word/ordinal.h"
 
@@ -18,6 +20,8 @@ struct number_figure {
     size_t n;
     size_t n_integer;
     bool is_grouped;
+    /* One point stands before the only group: « 15.000 » may have decimals instead. */
+    bool is_pointed;
 };
 
 /** The index after the digits that begin at index @p i. */
@@ -35,15 +39,25 @@ static void copy_digits(struct number_figure *figure, const struct letter_window
         figure->digits[figure->n++] = (char)window->at[i].cp;
 }
 
+/** Whether @p cp may stand between groups of three digits: 15 000, 15.000, 15'000. */
+static bool is_group_sign(uint32_t cp)
+{
+    return letter_is_space(cp) || cp == '.' || cp == '\'';
+}
+
 /**
- * Read the groups of three digits, each after one space, that follow the first digits
- * [from, to) of « 4 822 120 ». Returns the index after them.
+ * Read the groups of three digits that follow the first digits [from, to) of « 4 822 120
+ * », each after the same sign. Returns the index after them. More digits after another
+ * point show that the points are no group signs: « 1.100.2 » is a version.
  */
 static size_t read_groups(struct number_figure *figure, struct letter_window *window,
                           size_t from, size_t to)
 {
-    bool may_group = to - from <= 3 && window->at[from].cp != '0';
-    while (may_group && letter_is_space(window_at(window, to))) {
+    uint32_t sign = window_at(window, to);
+    size_t first = to, n_before = figure->n;
+    if (to - from > 3 || window->at[from].cp == '0' || !is_group_sign(sign))
+        return to;
+    while (window_at(window, to) == sign) {
         size_t end = skip_digits(window, to + 1);
         if (end - to != 4 || figure->n + 3 > NUMBER_DIGITS)
             break;
@@ -51,7 +65,14 @@ static size_t read_groups(struct number_figure *figure, struct letter_window *wi
         figure->is_grouped = true;
         to = end;
     }
-    return to;
+    bool is_list = sign == '.' && window_at(window, to) == '.' &&
+                   letter_is_digit(window_at(window, to + 1));
+    figure->is_pointed = sign == '.' && to == first + 4 && !is_list;
+    if (!is_list)
+        return to;
+    figure->n = n_before;
+    figure->is_grouped = false;
+    return first;
 }
 
 /**
@@ -81,6 +102,20 @@ static size_t read_decimals(struct number_figure *figure, struct letter_window *
  * « 1085,094 ». The 12 of « 12,5 » would only be noise. */
 #define WHOLE_PART_DIGITS 4
 
+/** « 15.000 » may be 15 with three decimals: this reading stands beside. */
+static void put_decimals(struct token_builder *builder,
+                         const struct number_figure *figure, struct found found)
+{
+    char text[sizeof figure->digits + 1];
+    size_t n_integer = figure->n - 3;
+    memcpy(text, figure->digits, n_integer);
+    text[n_integer] = '.';
+    memcpy(text + n_integer + 1, figure->digits + n_integer, 3);
+    found.folded = (struct str){text, figure->n + 1};
+    found.flags |= TOKEN_ALTERNATIVE;
+    builder_put(builder, &found);
+}
+
 static void put_figure(struct token_builder *builder, const struct number_figure *figure,
                        const struct letter *first, const struct letter *last)
 {
@@ -90,6 +125,10 @@ static void put_figure(struct token_builder *builder, const struct number_figure
                           last->end,
                           TOKEN_NUMBER | TOKEN_VERBATIM};
     builder_put(builder, &found);
+    if (figure->is_pointed && figure->n == figure->n_integer) {
+        put_decimals(builder, figure, found);
+        return;
+    }
     if (figure->n == figure->n_integer || figure->n_integer < WHOLE_PART_DIGITS)
         return;
     found.folded.n = figure->n_integer;
@@ -154,6 +193,10 @@ static size_t read_numero(struct letter_window *window, size_t i)
     size_t to = i + 2;
     if (sign == 'o' && window_at(window, to) == '.')
         to++;
+    /* « n°s 12 et 13 » */
+    if (sign == 0xB0 && window_at(window, to) == 's' &&
+        letter_is_space(window_at(window, to + 1)))
+        to++;
     if (sign == 0xB0 && !letter_is_word(window_at(window, to)))
         return to;
     while (letter_is_space(window_at(window, to)))
@@ -189,6 +232,14 @@ static size_t read_article_number(struct number_article *article,
     return letter_is_word(window_at(window, to)) ? i : to;
 }
 
+/** Whether the word before is « article »: « article L 6313 » needs no hyphen. */
+static bool is_after_article(struct token_builder *builder)
+{
+    const struct token *last = builder_last(builder, 0);
+    return last && (str_equal(last->folded, STR("article")) ||
+                    str_equal(last->folded, STR("articles")));
+}
+
 /**
  * Read the article of a code, « L. 6313-1 », « L6313-1 » or « R.6332-4 »: L is for a law,
  * R and D are for decrees.
@@ -208,7 +259,7 @@ static size_t read_article(struct token_builder *builder, struct letter_window *
         at++;
     size_t end = read_article_number(&article, window, at);
     bool is_grouped = memchr(article.text, '-', article.n) != NULL;
-    if (end == at || !(is_dotted || is_grouped))
+    if (end == at || !(is_dotted || is_grouped || is_after_article(builder)))
         return 0;
     struct found found = {{article.text, article.n},
                           {NULL, 0},
@@ -227,12 +278,16 @@ size_t number_read(struct token_builder *builder, struct letter_window *window, 
     uint32_t cp = window_at(window, i);
     if (cp == 'n')
         return read_numero(window, i);
-    if (cp != '+' && !letter_is_digit(cp))
+    if (cp != '+' && cp != '(' && !letter_is_digit(cp))
         return read_article(builder, window, i);
-    size_t end = phone_read(builder, window, i);
-    if (!end)
-        end = read_raised_ordinal(builder, window, i);
-    return end ? end : read_figure(builder, window, i);
+    static size_t (*const readers[])(struct token_builder *, struct letter_window *,
+                                     size_t) = {phone_read, identifier_read,
+                                                quantity_read_time, read_raised_ordinal,
+                                                read_figure};
+    size_t end = 0;
+    for (size_t k = 0; k < COUNT_OF(readers) && !end; k++)
+        end = readers[k](builder, window, i);
+    return end;
 }
 
 bool number_is_digits(const struct letter *letters, size_t n)
@@ -269,46 +324,4 @@ bool number_add_ordinal(struct token_builder *builder, const struct letter *lett
                           flags | TOKEN_VERBATIM};
     builder_put(builder, &found);
     return true;
-}
-
-struct number_unit {
-    const char *sign;
-    /* The word that is added, so that « 5 millions d'euros » finds « 5 M€ ». */
-    struct str word;
-    struct str short_form;
-};
-
-static bool is_unit(const struct number_unit *unit, const struct letter *letters,
-                    size_t n)
-{
-    size_t i = 0;
-    while (i < n && unit->sign[i] && letters[i].cp == (unsigned char)unit->sign[i])
-        i++;
-    return i == n && !unit->sign[i];
-}
-
-bool number_add_amount(struct token_builder *builder, const struct letter *letters,
-                       size_t n)
-{
-    const struct number_unit units[] = {
-        {"m", STR("millions"), STR("meur")},     {"md", STR("milliards"), STR("mdeur")},
-        {"mds", STR("milliards"), STR("mdeur")}, {"mrd", STR("milliards"), STR("mdeur")},
-        {"k", STR("milliers"), STR("keur")},
-    };
-    size_t n_digits = 0;
-    while (n_digits < n && letter_is_digit(letters[n_digits].cp))
-        n_digits++;
-    for (size_t i = 0; i < COUNT_OF(units) && n_digits < n; i++) {
-        if (!is_unit(&units[i], letters + n_digits, n - n_digits))
-            continue;
-        (void)builder_add(builder, letters, n_digits, 0, JOINERS_DROPPED);
-        struct found found = {
-            units[i].word, {NULL, 0}, letters[n_digits].start, letters[n - 1].end, 0};
-        builder_put(builder, &found);
-        found.folded = units[i].short_form;
-        found.flags = TOKEN_ALTERNATIVE;
-        builder_put(builder, &found);
-        return true;
-    }
-    return false;
 }

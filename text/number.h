@@ -1,5 +1,5 @@
 /* Reads numbers as French prints them: groups of thousands, decimals, telephone numbers,
- * ordinals, articles of law, amounts of money. */
+ * ordinals, articles of law, times. */
 #ifndef TEXT_NUMBER_H
 #define TEXT_NUMBER_H
 
@@ -11,21 +11,13 @@
 
 /**
  * Read the number that begins at letter @p i of @p window and that spaces or signs would
- * cut (« 1 085,094 », « 03.20.30.59.59 », « +33 3 20… », « 12,5 », « 1 ^{er} », « L.
- * 6313-1 »), and add it. « n° » before a number is read and gives no token.
+ * cut (« 1 085,094 », « 15.000 », « 03.20.30.59.59 », « +33 3 20… », « 12,5 », « 1 ^{er}
+ * », « 10 h 30 », « L. 6313-1 »), and add it. « n° » before a number is read and gives no
+ * token.
  *
  * @return the index after it; 0 when none of these begins there.
  */
 size_t number_read(struct token_builder *builder, struct letter_window *window, size_t i);
-
-/**
- * Add the @p n letters, which stand before « € », when they are a unit of money, with or
- * without an amount: « M », « 5Md », « k ».
- *
- * @return whether they were added.
- */
-bool number_add_amount(struct token_builder *builder, const struct letter *letters,
-                       size_t n);
 
 /**
  * Add the letters when they are an ordinal (« 3eme »).

@@ -8,8 +8,8 @@
 #include "text/word/letter.h"
 
 /**
- * Read the telephone number that begins at letter @p i of @p window (a digit or « + »),
- * and add it as its ten digits, 0320305959, however they are grouped.
+ * Read the telephone number that begins at letter @p i of @p window (a digit, « + » or a
+ * bracket), and add it as it is dialled in France, 0320305959, however it is grouped.
  *
  * @return the index after it; 0 when there is none.
  */

@@ -8,6 +8,8 @@
 #include "base/macros.h"
 #include "text/elision.h"
 #include "text/word/fold.h"
+#include "text/word/gap.h"
+#include "text/word/markup.h"
 
 #define B BYTE_BREAK
 #define L BYTE_LETTER
@@ -21,7 +23,7 @@
 const unsigned char byte_classes[256] = {
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 00 */
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 10 */
-    B, B, B, B, B, S, J, J, J, B, B, J, J, J, J, J, /* 20 % & ' ( + , - . / */
+    B, B, B, J, S, S, J, J, J, B, B, J, J, J, J, J, /* 20 # $ % & ' ( + , - . / */
     D, D, D, D, D, D, D, D, D, D, J, B, S, B, B, B, /* 30 : < */
     J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 40 @ */
     L, L, L, L, L, L, L, L, L, L, L, B, B, B, J, J, /* 50 ^ _ */
@@ -170,6 +172,16 @@ static bool joins(struct str text, size_t p)
     switch (byte_at(text, p)) {
     case ':':
         return next == '/';
+    case '#':
+        return true; /* « C# » */
+    case '-':
+        if (gap_line_break(text, p + 1))
+            return true; /* « forma-⏎tion » */
+        break;
+    case '+':
+        if (next == '+')
+            return true; /* « C++ » */
+        break;
     case '&':
     case '^':
         if (next == '#' || next == '{')
@@ -178,8 +190,8 @@ static bool joins(struct str text, size_t p)
     default:
         break;
     }
-    return next == '&' ||
-           may_continue(text, p + 1); /* An entity may stand for a letter. */
+    /* An entity may stand for a letter, and a letter behind a tag. */
+    return next == '&' || next == '<' || may_continue(text, p + 1);
 }
 
 /** How many bytes the apostrophe at byte @p p has, ' or ’; 0 when there is none. */
@@ -212,7 +224,8 @@ static bool is_high_break(struct str text, size_t p)
     case 0xAF: /* narrow no-break space */
         return true;
     case 0x99: /* ’ */
-        return !may_continue(text, p + 3) && byte_at(text, p + 3) != '&';
+        return !may_continue(text, p + 3) && byte_at(text, p + 3) != '&' &&
+               byte_at(text, p + 3) != '<';
     default:
         return false;
     }
@@ -223,8 +236,11 @@ static bool ends(struct str text, size_t end)
 {
     switch (byte_classes[byte_at(text, end)]) {
     case BYTE_BREAK:
-    case BYTE_SIGN:
         return true;
+    case BYTE_SIGN:
+        /* « M$ » is an amount. */
+        return text.at[end] != '$' &&
+               !markup_inline_tag((struct str){text.at + end, text.n - end});
     case BYTE_JOINER:
         return !joins(text, end);
     case BYTE_HIGH:
@@ -236,11 +252,11 @@ static bool ends(struct str text, size_t end)
 
 /**
  * Whether a rule of the reader may begin with this word: « L. 6313-1 », « n° », « no
- * 12 ».
+ * 12 », « e learning ».
  */
 static bool may_be_special(const struct plain *plain)
 {
-    static const char letters[] = {'l', 'r', 'd', 'n'};
+    static const char letters[] = {'l', 'r', 'd', 'n', 'e'};
     if (plain->n == 1)
         return memchr(letters, plain->folded[0], sizeof letters) != NULL;
     bool is_no = plain->n == 2 && plain->folded[0] == 'n' && plain->folded[1] == 'o';

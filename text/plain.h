@@ -13,7 +13,7 @@
 enum byte_class {
     /* No word: spaces and most signs. */
     BYTE_BREAK,
-    /* No word, but the sign may mean something: < and %. */
+    /* No word, but the sign may mean something: <, % and $. */
     BYTE_SIGN,
     /* An ASCII letter. */
     BYTE_LETTER,

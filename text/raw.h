@@ -34,6 +34,9 @@ struct raw {
     size_t n;
     struct inclusive_form forms[RAW_FORMS];
     size_t n_forms;
+    /* How many raised figures follow the word, which are the number of a note. They
+     * stand behind its letters and are not counted in n. */
+    size_t n_marks;
 };
 
 /**
@@ -42,6 +45,12 @@ struct raw {
  * @return the index of the letter after it.
  */
 size_t raw_read(struct raw *raw, struct letter_window *window, size_t i);
+
+/**
+ * The index after the note mark (« ¹ », « ⁽²⁾ », « ¹,² ») at letter @p i of @p window,
+ * where window_is_raised() is true.
+ */
+size_t raw_skip_mark(struct letter_window *window, size_t i);
 
 /** Whether @p cp is one of the dots of inclusive writing: · ‧ • ∙ ⋅ */
 bool raw_is_middle_dot(uint32_t cp);

@@ -205,6 +205,23 @@ static bool is_minus(struct str s)
            s.at[1] != ')';
 }
 
+/** The most digits in the brackets of a telephone number. */
+#define DIALLED_DIGITS 4
+
+/**
+ * The length in bytes of the brackets in « (03) 20 11 22 33 » or « (+33) » at @p s, which
+ * make no group; 0 when others or none stand there.
+ */
+static size_t dialled_at(struct str s)
+{
+    size_t i = s.n > 1 && s.at[1] == '+' ? 2 : 1, first = i;
+    if (s.n < 3 || s.at[0] != '(' || (s.at[1] != '0' && s.at[1] != '+'))
+        return 0;
+    while (i < s.n && s.at[i] >= '0' && s.at[i] <= '9' && i - first < DIALLED_DIGITS)
+        i++;
+    return i > first && i < s.n && s.at[i] == ')' ? i + 1 : 0;
+}
+
 struct sign sign_take(struct str *rest)
 {
     for (;;) {
@@ -217,7 +234,11 @@ struct sign sign_take(struct str *rest)
             *rest = from(s, skip);
             continue;
         }
-        if (s.at[0] == '(' || s.at[0] == ')')
+        size_t n_dialled = dialled_at(s);
+        if (n_dialled)
+            sign = (struct sign){
+                SIGN_WORD, QUERY_ANYWHERE, {s.at, n_dialled}, {s.at, n_dialled}};
+        else if (s.at[0] == '(' || s.at[0] == ')')
             sign.kind = s.at[0] == '(' ? SIGN_OPEN : SIGN_CLOSE;
         else if (is_minus(s))
             sign.kind = SIGN_MINUS;

@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "text/word/fold.h"
+#include "text/word/gap.h"
 #include "text/word/markup.h"
 
 #define SEGMENT_CODE_POINTS 16
@@ -16,6 +17,7 @@ void window_open(struct letter_window *window, struct str text, size_t start)
     window->text = text;
     window->next = start;
     window->n = 0;
+    window->is_raised = false;
 }
 
 size_t window_offset(struct letter_window *window, size_t i)
@@ -123,7 +125,16 @@ static void push(struct letter_window *window, uint32_t cp, size_t start, size_t
     letter->start = (uint32_t)start;
     letter->end = (uint32_t)end;
     letter->flags = (lower != cp ? LETTER_UPPER : 0U) | (is_first ? LETTER_FIRST : 0U);
+    if (window->is_raised && (letter_is_digit(cp) || cp == '(' || cp == ')'))
+        letter->flags |= LETTER_RAISED;
     window->n++;
+}
+
+/** Whether @p cp is a raised figure or bracket. */
+static bool is_superscript(uint32_t cp)
+{
+    return cp == 0xB2 || cp == 0xB3 || cp == 0xB9 || cp == 0x2070 ||
+           (cp >= 0x2074 && cp <= 0x2079) || cp == 0x207D || cp == 0x207E;
 }
 
 /**
@@ -197,26 +208,69 @@ static void push_normalised(struct letter_window *window, size_t start, size_t e
     }
 }
 
+/** Append the letter that @p cp is read as, if it is not skipped. */
+static void push_same(struct letter_window *window, uint32_t cp, size_t start, size_t end)
+{
+    const struct same *same = same_of(cp);
+    cp = same ? same->as : cp;
+    if (cp)
+        push(window, cp, start, end);
+}
+
+#define SOFT_HYPHEN 0xADU
+
 /**
- * Read the next normalisation segment (a code point with its marks) or HTML entity. It
- * gives no letter when the sign is one that is skipped, such as a soft hyphen.
+ * How many bytes the line break behind @p cp has that goes with it: byte @p end is the
+ * one after a soft hyphen.
+ */
+static size_t n_broken(const struct letter_window *window, uint32_t cp, size_t end)
+{
+    size_t next = cp == SOFT_HYPHEN ? gap_line_break(window->text, end) : 0;
+    return next ? next - end : 0;
+}
+
+/**
+ * Read the HTML at byte @p start, an entity or the tag of a part of a word.
+ *
+ * @return the byte after it; 0 when there is none.
+ */
+static size_t read_markup(struct letter_window *window, size_t start)
+{
+    struct str rest = {window->text.at + start, window->text.n - start};
+    size_t length = 0;
+    if (rest.at[0] == '&') {
+        uint32_t entity = markup_entity(rest, &length);
+        if (!entity)
+            return 0;
+        push_same(window, entity, start, start + length);
+        return start + length + n_broken(window, entity, start + length);
+    }
+    length = rest.at[0] == '<' ? markup_inline_tag(rest) : 0;
+    if (length)
+        window->is_raised = markup_is_raising(rest);
+    return length ? start + length : 0;
+}
+
+/**
+ * Read the next normalisation segment (a code point with its marks), HTML entity or tag.
+ * It gives no letter when the sign is one that is skipped, such as a soft hyphen; a line
+ * break behind a soft hyphen is skipped with it.
  */
 static void read_segment(struct letter_window *window)
 {
     size_t start = window->next;
     struct str rest = {window->text.at + start, window->text.n - start};
     size_t length;
-    uint32_t entity = rest.at[0] == '&' ? markup_entity(rest, &length) : 0;
-    if (entity) {
-        window->next = start + length;
-        push(window, entity, start, window->next);
+    size_t markup_end = read_markup(window, start);
+    if (markup_end) {
+        window->next = markup_end;
         return;
     }
     int32_t cp = utf8_decode(rest.at, rest.n, &length);
     size_t end = start + length;
     const struct same *same = cp < 0 ? NULL : same_of((uint32_t)cp);
     if (cp < 0 || same) {
-        window->next = end;
+        window->next = end + n_broken(window, (uint32_t)cp, end);
         if (cp < 0 || same->as)
             push(window, cp < 0 ? UTF8_REPLACEMENT : same->as, start, end);
         return;
@@ -227,6 +281,8 @@ static void read_segment(struct letter_window *window)
         push(window, (uint32_t)cp, start, end);
     else
         push_normalised(window, start, whole_end);
+    if (is_superscript((uint32_t)cp) && window->n)
+        window->at[window->n - 1].flags |= LETTER_RAISED;
 }
 
 void window_fill(struct letter_window *window, size_t i)

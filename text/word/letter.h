@@ -14,7 +14,9 @@ enum letter_flag {
     LETTER_UPPER = 1 << 0,
     /* The letter is the first of those that its bytes gave (½ gives three): reading can
      * start again at its first byte. */
-    LETTER_FIRST = 1 << 1
+    LETTER_FIRST = 1 << 1,
+    /* A figure or a bracket that is raised: « ¹ », « ⁽ », or after <sup>. */
+    LETTER_RAISED = 1 << 2
 };
 
 /** One normalised code point, and the bytes [start, end) of the text that gave it. */
@@ -41,6 +43,8 @@ struct letter_window {
     /* The first byte that was not read yet. */
     size_t next;
     size_t n;
+    /* The letters that are read next stand between <sup> and </sup>. */
+    bool is_raised;
     struct letter at[WINDOW_LETTERS + WINDOW_SPARE];
 };
 
@@ -62,6 +66,12 @@ static inline uint32_t window_at(struct letter_window *window, size_t i)
     if (i >= window->n)
         window_fill(window, i);
     return i < window->n ? window->at[i].cp : 0;
+}
+
+/** Whether letter @p i has LETTER_RAISED. */
+static inline bool window_is_raised(struct letter_window *window, size_t i)
+{
+    return window_at(window, i) && window->at[i].flags & LETTER_RAISED;
 }
 
 /**

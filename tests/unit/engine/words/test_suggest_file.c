@@ -145,7 +145,7 @@ static void what_no_search_reaches_is_left_out_and_counted(void **state)
     AUTO_SUGGEST_BUILDER *builder = suggest_builder_new(analyser, N);
     static char titles[N][32];
     for (uint32_t i = 0; i < N; i++) {
-        (void)snprintf(titles[i], sizeof titles[i], "bilan numero%u", i);
+        (void)snprintf(titles[i], sizeof titles[i], "bilan x%uy", i);
         for (uint32_t n = 0; n <= (i == 5); n++)
             suggest_builder_put_title(
                 builder,
