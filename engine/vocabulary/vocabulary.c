@@ -13,6 +13,7 @@ static const struct vocabulary_file files[] = {
     {VOCABULARY_REGIONS, false},  {VOCABULARY_THEMES, false},
     {VOCABULARY_ACRONYMS, false}, {VOCABULARY_SYNONYMS, true},
     {VOCABULARY_FAMILIES, true},  {VOCABULARY_QUERIES, true},
+    {VOCABULARY_KINDS, true},
 };
 
 /**
@@ -25,6 +26,7 @@ static const struct {
     {vocabulary_read_regions, NULL},  {vocabulary_read_themes, NULL},
     {vocabulary_read_acronyms, NULL}, {NULL, vocabulary_read_synonyms},
     {NULL, vocabulary_read_families}, {NULL, vocabulary_read_queries},
+    {NULL, vocabulary_read_kinds},
 };
 
 const struct vocabulary_file *vocabulary_files(size_t *n)
@@ -173,4 +175,16 @@ const struct frequent_query *vocabulary_query(const struct vocabulary *vocabular
 {
     assert(i < vocabulary->n_queries);
     return &vocabulary->queries[i];
+}
+
+size_t vocabulary_n_kinds(const struct vocabulary *vocabulary)
+{
+    return vocabulary->n_kinds;
+}
+
+const struct kind_words *vocabulary_kind_words(const struct vocabulary *vocabulary,
+                                               size_t i)
+{
+    assert(i < vocabulary->n_kinds);
+    return &vocabulary->kinds[i];
 }
