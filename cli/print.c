@@ -73,6 +73,8 @@ static void print_notes(FILE *to, const struct search_answer *answer)
     if (answer->relaxed)
         (void)fputs(
             "Aucun document ne réunit ces mots : voici ceux qui s'en approchent.\n", to);
+    for (size_t i = 0; i < answer->n_notices; i++)
+        (void)fprintf(to, "%.*s\n", STR_ARG(answer->notices[i]));
     for (size_t i = 0; i < answer->n_ignored; i++) {
         (void)fputs("Non pris en compte : ", to);
         print_text(to, answer->ignored[i]);

@@ -105,7 +105,7 @@ static bool drop_corrections(struct plan *plan)
         struct plan_word *word = &plan->words[c->word];
         if (c->is_rare || word->is_stop)
             continue;
-        word->set = set_none(plan->arena);
+        word->set = word->said = set_none(plan->arena);
         word->docs = plan_docs(plan, word->set);
         word->n_documents = 0;
         word->information = plan_information(plan->index, 0);

@@ -5,6 +5,7 @@
 #include "engine/answer/concepts.h"
 #include "engine/answer/correct.h"
 #include "engine/answer/extract.h"
+#include "engine/answer/notices.h"
 #include "engine/answer/partial.h"
 #include "engine/answer/search_order.h"
 #include "engine/explain/explain.h"
@@ -74,10 +75,11 @@ const struct index *searcher_index(const struct searcher *searcher)
 }
 
 static struct plan_setting setting_of(struct searcher *searcher,
-                                      const struct search_request *request)
+                                      const struct search_request *request,
+                                      struct plan_places places)
 {
-    return (struct plan_setting){searcher->index, searcher->analyser, searcher->arena,
-                                 searcher->documents, request->mode};
+    return (struct plan_setting){searcher->index,     searcher->analyser, searcher->arena,
+                                 searcher->documents, request->mode,      places};
 }
 
 static void show_parts(struct search_hit *hit, const struct collapsed *answer,
@@ -186,22 +188,24 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     struct understood understood;
     understood_find(&understood, request, searcher->index, searcher->analyser,
                     searcher->arena);
-    out->understood = understood.at;
-    out->n_understood = understood.n;
     AUTO_PLAN plan;
-    struct plan_setting setting = setting_of(searcher, request);
+    struct plan_setting setting = setting_of(searcher, request, understood.places);
     plan_make(&plan, &setting, request->text);
     AUTO_CORRECTION correction;
     correction_begin(&correction);
     if (!understood.is_all)
         correction_find(&correction, &plan, &setting, request);
     const struct plan *ran = correction.runs ? &correction.plan : &plan;
+    understood_drop_empty(&understood, &plan);
+    out->understood = understood.at;
+    out->n_understood = understood.n;
     timing_stage(&out->timing, STAGE_PLAN);
     answer_plan(out, ran, &correction.matched, &understood);
     out->corrected_ran = correction.runs;
     if (correction.runs || correction.n_documents > out->total)
         out->corrected = correction.text;
     show_query(out, ran);
+    notices_find(out, ran, &understood);
     struct concept_list concepts = concepts_find(request->text, searcher->index,
                                                  searcher->analyser, searcher->arena);
     out->concepts = concepts.at;
@@ -215,7 +219,8 @@ struct str search_mark_text(struct searcher *searcher,
                             enum record_field field)
 {
     AUTO_PLAN plan;
-    struct plan_setting setting = setting_of(searcher, request);
+    struct plan_setting setting =
+        setting_of(searcher, request, (struct plan_places){NULL, 0});
     plan_make(&plan, &setting, request->text);
     struct document document;
     documents_read(searcher->documents, docid, &document);

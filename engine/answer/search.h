@@ -65,6 +65,9 @@ struct search_answer {
     size_t n_expanded;
     const struct search_understood *understood;
     size_t n_understood;
+    /* What the reader should know of the results, whole sentences in French. */
+    const struct str *notices;
+    size_t n_notices;
     const struct search_concept *concepts;
     size_t n_concepts;
     /* The documents that match. */

@@ -84,6 +84,8 @@ static void put_query(struct buf *out, const struct search_answer *answer)
     json_put_number(out, STR(",\"folded\":"), answer->n_folded);
     json_put_text_or_null(out, STR(",\"corrected\":"), answer->corrected);
     json_put_boolean(out, STR(",\"corrected_ran\":"), answer->corrected_ran);
+    put_labels(out, STR(",\"notices\":["), STR(""),
+               (struct search_labels){answer->notices, answer->n_notices});
     put_reading(out, answer);
     buf_put_byte(out, '}');
 }

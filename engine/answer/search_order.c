@@ -90,9 +90,69 @@ static void put_best(struct search_order *out, size_t room, const struct plan *p
     }
 }
 
+/** Add the best of @p among behind what is there. */
+static void add_best(struct search_order *out, size_t room, const struct plan *plan,
+                     const struct doc_list *among)
+{
+    uint32_t n_folded =
+        out->folds ? collapse_count(among, &plan->index->columns, plan->arena) : 0;
+    out->n_folded += n_folded;
+    if (out->n < room)
+        put_best(out, room, plan, among, n_folded);
+}
+
+/** The documents of @p among that are in @p set, and the others. */
+struct halves {
+    struct doc_list in, out;
+};
+
+static struct halves split(const struct doc_list *among, const struct plan *plan,
+                           struct set *set)
+{
+    const struct doc_set *docs = plan_docs(plan, set);
+    struct halves halves = {{arena_room(plan->arena, among->n, sizeof(uint32_t)), 0},
+                            {arena_room(plan->arena, among->n, sizeof(uint32_t)), 0}};
+    for (uint32_t i = 0; i < among->n; i++) {
+        struct doc_list *to =
+            doc_set_has(docs, among->docids[i]) ? &halves.in : &halves.out;
+        to->docids[to->n++] = among->docids[i];
+    }
+    return halves;
+}
+
 /**
- * Order by relevance. Documents that were only added by place or time come behind, newest
- * first.
+ * Add the best documents. Where the query names a town, those that say it and hold all
+ * else come first; where it names any place, those of other regions alone come last.
+ */
+static void add_by_place(struct search_order *out, size_t room, const struct plan *plan,
+                         const struct doc_list *among)
+{
+    struct set *elsewhere = plan_elsewhere(plan), *spot = plan_on_the_spot(plan);
+    struct halves far = {{NULL, 0}, *among}, near = {{NULL, 0}, *among};
+    if (elsewhere)
+        far = split(among, plan, elsewhere);
+    near.out = far.out;
+    if (spot)
+        near = split(&far.out, plan, spot);
+    const struct doc_list *const tiers[] = {&near.in, &near.out, &far.in};
+    for (size_t i = 0; i < COUNT_OF(tiers); i++)
+        if (tiers[i]->n)
+            add_best(out, room, plan, tiers[i]);
+}
+
+/** Add the documents that were only listed by place, time or kind, newest first. */
+static void add_listed(struct search_order *out, size_t room,
+                       const struct search_subject *subject, const struct doc_list *among)
+{
+    struct ranked *listed = arena_array(subject->plan->arena, room, sizeof *listed);
+    size_t n = 0;
+    understood_append(listed, &n, room - out->n, subject->understood, among);
+    append(out, listed, n);
+}
+
+/**
+ * Order by relevance. Documents that were only listed by place or time come behind, those
+ * of a kind come before.
  */
 static void by_relevance(struct search_order *out, size_t room,
                          const struct search_subject *subject,
@@ -100,22 +160,20 @@ static void by_relevance(struct search_order *out, size_t room,
 {
     const struct plan *plan = subject->plan;
     struct doc_list first = understood_first(subject->understood, among, plan->arena);
-    if (!subject->request->separate)
-        out->n_folded = collapse_count(&first, &plan->index->columns, plan->arena);
-    put_best(out, room, plan, &first, out->n_folded);
-    if (out->n >= room)
-        return;
-    struct ranked *rest = arena_array(plan->arena, room, sizeof *rest);
-    size_t n = 0;
-    understood_append(rest, &n, room - out->n, subject->understood, among);
-    append(out, rest, n);
+    out->folds = !subject->request->separate;
+    if (subject->understood->kinds)
+        add_listed(out, room, subject, among);
+    add_by_place(out, room, plan, &first);
+    if (!subject->understood->kinds && out->n < room)
+        add_listed(out, room, subject, among);
 }
 
 void search_order(struct search_order *out, size_t room,
                   const struct search_subject *subject, const struct doc_list *among)
 {
     const struct plan *plan = subject->plan;
-    *out = (struct search_order){arena_array(plan->arena, room, sizeof *out->at), 0, 0};
+    *out = (struct search_order){arena_array(plan->arena, room, sizeof *out->at), 0, 0,
+                                 false};
     bool has_words = false;
     for (size_t i = 0; i < plan->n_words; i++)
         has_words = has_words || !plan->words[i].only_exclude;
@@ -141,10 +199,11 @@ void search_order_partly(struct search_order *out, size_t room, const struct pla
     if (room <= out->n)
         return;
     struct doc_list docs = partial_list(partial, plan);
-    uint32_t n_folded =
-        partial->is_found ? collapse_count(&docs, &plan->index->columns, plan->arena) : 0;
+    struct search_order partly = *out;
+    partly.folds = partial->is_found;
+    add_by_place(&partly, room, plan, &docs);
     size_t first = out->n;
-    put_best(out, room, plan, &docs, n_folded);
+    out->at = partly.at;
     for (out->n = room; first < room; first++)
         out->at[first].partial = true;
 }

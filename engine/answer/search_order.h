@@ -13,6 +13,8 @@ struct search_order {
     size_t n;
     /* The documents that are folded under another part of the same whole. */
     uint32_t n_folded;
+    /* Parts of the same whole are folded. */
+    bool folds;
 };
 
 /** The search whose results are ordered. All borrowed. */

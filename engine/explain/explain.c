@@ -44,10 +44,24 @@ static const enum explain_way explain_ways[] = {
     [WAY_SYNONYM] = EXPLAIN_SYNONYM,
 };
 
+/** Add what the word names and the document is about. */
+static void explain_about(struct explained_word *out, const struct plan_about *about,
+                          uint32_t docid)
+{
+    if (!doc_set_has(about->docs, docid))
+        return;
+    out->about += about->gain;
+    out->named = out->named ? out->named : about;
+}
+
 static void explain_word(struct explained_word *out, const struct rank_ways *ways,
                          uint32_t docid)
 {
     for (size_t i = 0; i < ways->n; i++) {
+        if (ways->at[i].about) {
+            explain_about(out, ways->at[i].about, docid);
+            continue;
+        }
         double title, text;
         weigh(&title, &text, &ways->at[i], docid);
         if (title + text <= out->title + out->text)
@@ -93,7 +107,7 @@ void explain_document(struct explanation *out, struct explainer *explainer,
     for (size_t i = 0; i < explainer->n_words; i++) {
         struct explained_word *word = find_word(out, explainer->words[i].word);
         explain_word(word, &explainer->words[i], docid);
-        first += word->title + word->text;
+        first += word->title + word->text + word->about;
     }
     places_find(out, &explainer->places, docid);
     if (!out->is_ranked)
@@ -110,14 +124,16 @@ struct explain_shares explain_shares(const struct explanation *explanation)
     if (!explanation->is_ranked)
         return (struct explain_shares){{0}};
     const double *part = explanation->parts.at;
-    double title = 0, text = 0;
+    double title = 0, text = 0, about = 0;
     for (size_t i = 0; i < explanation->n_words; i++) {
         title += explanation->words[i].title;
         text += explanation->words[i].text;
+        about += explanation->words[i].about;
     }
     return (struct explain_shares){
-        {[SHARE_TITLE] = title,
+        {[SHARE_TITLE] = title + part[RANK_WHOLE_TITLE],
          [SHARE_TEXT] = text,
+         [SHARE_ABOUT] = about,
          [SHARE_LEAD] = part[RANK_LEAD],
          [SHARE_NEARNESS] = part[RANK_WINDOW] + part[RANK_PAIRS] + part[RANK_PROXIMITY],
          [SHARE_DATE] = part[RANK_FRESHNESS]}};

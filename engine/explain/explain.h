@@ -36,6 +36,10 @@ struct explained_word {
     const struct plan_word *word;
     /** What it adds to the first pass by the title, and by all segments. */
     double title, text;
+    /** What it adds because the document is about what the word names, and what that is:
+     *  the first thing where there are several; else 0 and NULL. */
+    double about;
+    const struct plan_about *named;
     /** The way that scored best. */
     enum explain_way way;
     /** Which one, of EXPLAIN_ALTERNATIVE. */
@@ -92,6 +96,7 @@ void explain_document(struct explanation *out, struct explainer *explainer,
 enum explain_share {
     SHARE_TITLE,
     SHARE_TEXT,
+    SHARE_ABOUT,
     SHARE_LEAD,
     SHARE_NEARNESS,
     SHARE_DATE,

@@ -19,8 +19,12 @@ static const struct {
     enum rank_part part;
     const char *name;
 } parts[] = {
-    {RANK_LEAD, "lead"},           {RANK_WINDOW, "window"},       {RANK_PAIRS, "pairs"},
-    {RANK_PROXIMITY, "proximity"}, {RANK_FRESHNESS, "freshness"},
+    {RANK_LEAD, "lead"},
+    {RANK_WINDOW, "window"},
+    {RANK_PAIRS, "pairs"},
+    {RANK_PROXIMITY, "proximity"},
+    {RANK_WHOLE_TITLE, "whole_title"},
+    {RANK_FRESHNESS, "freshness"},
 };
 
 /** A figure has six decimals: the last bits of a sum tell nothing. */
@@ -46,6 +50,7 @@ static void put_word(struct buf *out, const struct explained_word *word)
     json_put_text_or_null(out, STR(",\"place\":"), str_of(places[word->place]));
     put_figure(out, STR(",\"title\":"), word->title);
     put_figure(out, STR(",\"text\":"), word->text);
+    put_figure(out, STR(",\"about\":"), word->about);
     buf_put_byte(out, '}');
 }
 

@@ -39,8 +39,11 @@ static const struct {
 
 /** What each share comes from, as it follows « à 12 % ». */
 static const char *const sources[SHARE_COUNT_] = {
-    [SHARE_TITLE] = "des mots du titre", [SHARE_TEXT] = "des mots du document entier",
-    [SHARE_LEAD] = "du début du texte",  [SHARE_NEARNESS] = "de la proximité des mots",
+    [SHARE_TITLE] = "des mots du titre",
+    [SHARE_TEXT] = "des mots du document entier",
+    [SHARE_ABOUT] = "de ce dont parle le document",
+    [SHARE_LEAD] = "du début du texte",
+    [SHARE_NEARNESS] = "de la proximité des mots",
     [SHARE_DATE] = "de la date",
 };
 
@@ -79,7 +82,8 @@ static size_t put_words(struct buf *out, const struct explanation *explanation,
     size_t n = 0;
     for (size_t i = 0; i < explanation->n_words; i++) {
         const struct explained_word *word = &explanation->words[i];
-        if (word->place == place && word->word->counts && !word->is_otherwise)
+        bool is_held = place == PLACE_NOWHERE && word->named;
+        if (word->place == place && word->word->counts && !word->is_otherwise && !is_held)
             words[n++] = word->word;
     }
     size_t named = n > NAMED_MAX + 1 ? NAMED_MAX : n;
@@ -177,6 +181,22 @@ static void put_form(struct buf *out, const struct explained_word *word)
     buf_put_byte(out, '.');
 }
 
+/** Append what the word names and the document is about: Région : Bretagne. */
+static void put_about(struct buf *out, const struct plan_about *about)
+{
+    /* The names of facets begin with a letter without an accent. */
+    buf_printf(out, "%c%s" NBSP ": %.*s.", about->facet[0] - 'a' + 'A', about->facet + 1,
+               STR_ARG(utf8_head(about->label, NAME_MAX)));
+}
+
+static bool is_about_before(const struct explanation *explanation, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (explanation->words[j].named == explanation->words[i].named)
+            return true;
+    return false;
+}
+
 static bool is_said_before(const struct explanation *explanation, size_t i)
 {
     for (size_t j = 0; j < i; j++)
@@ -271,6 +291,12 @@ void explain_put_french(struct buf *out, const struct explanation *explanation)
         if (explanation->words[i].word->counts && !is_said_before(explanation, i))
             put_form(&form, &explanation->words[i]);
         put_if_room(&whole, &left, buf_str(&form));
+    }
+    for (size_t i = 0; i < explanation->n_words; i++) {
+        AUTO_BUF about = BUF_INIT(SENTENCE_MAX);
+        if (explanation->words[i].named && !is_about_before(explanation, i))
+            put_about(&about, explanation->words[i].named);
+        put_if_room(&whole, &left, buf_str(&about));
     }
     left += kept;
     put_if_room(&whole, &left, buf_str(&shares));

@@ -182,6 +182,7 @@ enum status index_open_with(struct index **out, const char *path, enum index_che
         st = open_thesaurus(index, err);
     if (st)
         return damage(st, err);
+    index->facet_names = facet_names_new(index->vocabulary, &index->columns);
     index->freshest = freshest_of(index);
     saturate(index);
     *out = TAKE(index);
@@ -220,6 +221,7 @@ void index_free(struct index *index)
     xapian_rows_close(&index->xapian_rows);
     suggest_free(index->suggest);
     gazetteer_free(index->places);
+    facet_names_free(index->facet_names);
     bitmaps_free(index->phrases);
     synonyms_free(index->synonyms);
     synonyms_free(index->families);

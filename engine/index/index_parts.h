@@ -15,6 +15,7 @@
 #include "engine/store/tuning.h"
 #include "engine/store/xapian/xapian_rows.h"
 #include "engine/thesaurus/thesaurus.h"
+#include "engine/words/facet_names.h"
 #include "engine/words/set_phrases.h"
 #include "engine/words/spelling.h"
 #include "engine/words/suggest_file.h"
@@ -45,6 +46,8 @@ struct index {
     /* NULL when the generation was built without one. */
     struct thesaurus *thesaurus;
     struct gazetteer *places;
+    /* The names of kinds, themes and sources. */
+    struct facet_names *facet_names;
     struct tuning tuning;
     /* [0] for the whole document, [1] for its title alone. */
     struct saturation saturations[2];

@@ -1,6 +1,7 @@
 /* The set algebra of a query: one expression for all of it. */
 #include "engine/match/match.h"
 
+#include "engine/match/match_place.h"
 #include "engine/vocabulary/framing.h"
 
 /** How much of its words a document must hold. */
@@ -45,16 +46,18 @@ static double match_share(const struct plan *plan, size_t n)
 }
 
 /** The documents that hold @p share of the information of the words and of what is given
- *  besides; NULL when what is given is enough. */
+ *  besides; NULL when what is given is enough. Those of a name of several words tell
+ *  together what one does. */
 static struct set *share_of(const struct plan *plan, const struct match_wanted *wanted,
                             double share)
 {
     struct weighed_set words[PLAN_WORDS_MAX];
     double total = wanted->given;
     for (size_t i = 0; i < wanted->n; i++) {
-        words[i] =
-            (struct weighed_set){wanted->words[i]->set, wanted->words[i]->information};
-        total += wanted->words[i]->information;
+        const struct plan_word *word = wanted->words[i];
+        double told = word->held_information / (double)plan_name_length(plan, word);
+        words[i] = (struct weighed_set){word->set, told};
+        total += told;
     }
     /* The bound is a little lower, because sums are rounded, but never zero: documents
      * without any of the words would reach that. */
@@ -280,12 +283,33 @@ struct set *match_plan_partly(const struct plan *plan)
     return match_node(plan, plan->root, MATCH_PART);
 }
 
+/**
+ * Leave out the documents of other regions than the place that the query names: most of
+ * its words are not enough without the place. Where the place has nothing of what else is
+ * asked for, add what other places have.
+ *
+ * @param[out] relaxed  whether anything was added.
+ */
+static struct set *of_place(const struct plan *plan, struct set *most, bool *relaxed)
+{
+    struct set *elsewhere = plan_elsewhere(plan);
+    if (!elsewhere)
+        return most;
+    most = set_but(plan->arena, most, elsewhere);
+    struct set *others = match_elsewhere(plan);
+    if (!others || doc_set_is_empty(plan_docs(plan, most)))
+        return most;
+    *relaxed = true;
+    return set_any(plan->arena, (struct set *[]){most, others}, 2);
+}
+
 struct set *match_plan(const struct plan *plan, bool *relaxed)
 {
     *relaxed = false;
     struct set *most = match_node(plan, plan->root, MATCH_MOST);
     if (!most)
         return set_every(plan->arena);
+    most = of_place(plan, most, relaxed);
     if (plan->mode == MODE_STRICT || !doc_set_is_empty(plan_docs(plan, most)))
         return most;
     struct set *any = match_node(plan, plan->root, MATCH_ANY);

@@ -161,9 +161,12 @@ enum status passages_find(struct passages *out, struct searcher *searcher,
     struct document document;
     documents_read(searcher_documents(searcher), docid, &document);
     *out = (struct passages){.id = document.fields[FIELD_ID], .text = request->text};
-    struct plan_setting setting = {searcher_index(searcher), searcher_analyser(searcher),
-                                   searcher_arena(searcher), searcher_documents(searcher),
-                                   request->mode};
+    struct plan_setting setting = {searcher_index(searcher),
+                                   searcher_analyser(searcher),
+                                   searcher_arena(searcher),
+                                   searcher_documents(searcher),
+                                   request->mode,
+                                   {NULL, 0}};
     AUTO_PLAN plan;
     plan_make(&plan, &setting, request->text);
     find(out, &plan, docid, document.fields[FIELD_TEXT],

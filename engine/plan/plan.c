@@ -105,6 +105,16 @@ static struct set *any_way(const struct plan *plan, const struct plan_word *word
     return set_any(plan->arena, ways.at, ways.n);
 }
 
+/** The documents that say the word, and those that are about what it names. */
+static struct set *said_or_about(const struct plan *plan, const struct plan_word *word)
+{
+    struct set_parts ways = {.n = 0};
+    set_parts_add(&ways, word->said, plan->arena);
+    for (size_t i = 0; i < word->n_abouts; i++)
+        set_parts_add(&ways, word->abouts[i]->set, plan->arena);
+    return set_any(plan->arena, ways.at, ways.n);
+}
+
 /** Say the word's documents as far as terms tell. */
 static void read_word(const struct plan *plan, struct plan_word *word)
 {
@@ -116,7 +126,8 @@ static void read_word(const struct plan *plan, struct plan_word *word)
     }
     struct set *typed = plan_stem(plan, word->field, word->stem);
     word->n_typed = doc_set_count(plan_docs(plan, typed));
-    word->set = any_way(plan, word, typed);
+    word->said = any_way(plan, word, typed);
+    word->set = said_or_about(plan, word);
 }
 
 /** Find the word's documents, and set its document frequency and information. */
@@ -126,6 +137,9 @@ static void inform(const struct plan *plan, struct plan_word *word)
     word->n_documents = doc_set_count(word->docs);
     word->information =
         plan_information(plan->index, word->n_typed ? word->n_typed : word->n_documents);
+    word->held_information = word->n_abouts
+                                 ? plan_information(plan->index, word->n_documents)
+                                 : word->information;
 }
 
 void plan_find_word(struct plan *plan, struct plan_word *word)
@@ -141,6 +155,7 @@ void plan_count_word(const struct plan *plan, struct plan_word *word)
     enum family family = family_of(word->field, false);
     word->n_documents = store_frequency(plan->store, family, word->stem);
     word->information = plan_information(plan->index, word->n_documents);
+    word->held_information = word->information;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "engine/index/index_parts.h"
 #include "engine/plan/expansion.h"
+#include "engine/plan/plan_about.h"
 #include "engine/plan/plan_capitals.h"
 #include "engine/request/query.h"
 #include "engine/request/request.h"
@@ -93,10 +94,19 @@ struct plan_word {
     /* ln(1 + (N − df + ½) / (df + ½)), where N is the number of documents. df is n_typed,
      * because synonyms do not make a word tell less, or else n_documents. */
     double information;
+    /* What holding the word tells about a document. It is less than the information where
+     * documents hold the word because they are about what it names: all documents of a
+     * region hold the names of its towns. */
+    double held_information;
     const struct plan_synonym *const *synonyms;
     size_t n_synonyms;
-    /* The documents that have the word, one of its forms or synonyms, as an expression
-     * and as found. NULL for a stop word that has no say in which documents match. */
+    /* What the word names, and the documents whose text has it, its forms or synonyms. */
+    const struct plan_about *const *abouts;
+    size_t n_abouts;
+    struct set *said;
+    /* The documents that have the word, one of its forms or synonyms, or that are about
+     * what it names, as an expression and as found. NULL for a stop word that has no say
+     * in which documents match. */
     struct set *set;
     const struct doc_set *docs;
 };
@@ -163,6 +173,10 @@ struct plan {
     struct plan_correction corrections[PLAN_WORDS_MAX];
     size_t n_corrections;
     struct query_ignored ignored;
+    /* The places that the query names, and where its words name them. */
+    struct plan_places places;
+    struct plan_placed placed[PLAN_WORDS_MAX];
+    size_t n_placed;
     /* How many stored words phrases may still read; PHRASE_READS_MAX to begin with. */
     uint64_t words_to_read;
     /* Of all sets of the plan, and of those that are made of them. It owns what they come
@@ -180,6 +194,7 @@ struct plan_setting {
     /* Of the index. */
     struct documents *documents;
     enum search_mode mode;
+    struct plan_places places;
 };
 
 /** Begin a plan without words. The caller releases it with plan_release(). */

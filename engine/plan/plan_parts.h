@@ -52,6 +52,20 @@ void plan_widen_by_thesaurus(struct plan *plan, struct plan_word *words, size_t 
 /** Give @p word the other words that it may be a form of, by the lexicon. */
 void plan_inflect(struct plan *plan, struct plan_word *word);
 
+/**
+ * Give the words what they name: places, kinds, themes and sources.
+ *
+ * @param is_demanded  the words are no alternative to others, so that a place among them
+ *                     is that of the whole query.
+ */
+void plan_find_abouts(struct plan *plan, struct plan_word *words, size_t n,
+                      bool is_demanded);
+
+/** Mark in named[i] the words that are part of the name of a place, kind, theme or
+ *  source. */
+void plan_mark_names(bool *named, const struct plan *plan, const struct plan_word *words,
+                     size_t n);
+
 /** Give @p word those words of its family that the index has: demandeur, demandeuse. */
 void plan_add_family(struct plan *plan, struct plan_word *word);
 

@@ -81,6 +81,7 @@ static void read_expansions(struct plan *plan, struct plan_word *word,
     word->docs = plan_docs(plan, word->set);
     word->n_documents = doc_set_count(word->docs);
     word->information = plan_information(plan->index, word->n_documents);
+    word->held_information = word->information;
 }
 
 void plan_find_prefix(struct plan *plan, struct plan_node *node,

@@ -56,6 +56,7 @@ static void find_names(bool *named, const struct spelt *spelt)
         for (size_t j = 0; name && j < name->n_from; j++)
             named[i + j] = true;
     }
+    plan_mark_names(named, spelt->plan, spelt->words, spelt->n);
 }
 
 /** Put the acronyms before the rest, for a word in capitals is meant to be one. */

@@ -15,6 +15,8 @@ struct tree_builder {
     struct analyser *analyser;
     /* The node is inside an excluded one. */
     bool excluded;
+    /* It is inside nodes that are joined by OU. */
+    bool optional;
 };
 
 static struct plan_node *node_new(struct plan *plan, enum plan_kind kind)
@@ -116,6 +118,8 @@ static struct plan_node *build_words(const struct tree_builder *b,
             plan_inflect(plan, &node->words[i]);
             plan_add_family(plan, &node->words[i]);
         }
+        if (query->field == QUERY_ANYWHERE)
+            plan_find_abouts(plan, node->words, node->n_words, !b->optional);
     }
     return node->n_words ? node : NULL;
 }
@@ -195,10 +199,11 @@ static struct plan_node *build_inner(struct tree_builder *b,
     struct plan_node *node = node_new(b->plan, kind);
     struct plan_node **last = &node->child;
     for (const struct query_node *q = query->child; q; q = q->next) {
-        bool outside = b->excluded;
-        b->excluded = outside || q->excluded;
+        struct tree_builder outside = *b;
+        b->excluded = b->excluded || q->excluded;
+        b->optional = b->optional || kind == PLAN_ANY;
         *last = build(b, q);
-        b->excluded = outside;
+        *b = outside;
         if (*last) {
             (*last)->excluded = q->excluded;
             last = &(*last)->next;
@@ -280,6 +285,7 @@ void plan_begin(struct plan *out, const struct plan_setting *setting)
                          .store = documents_store(setting->documents),
                          .analyser = setting->analyser,
                          .mode = setting->mode,
+                         .places = setting->places,
                          .words_to_read = PHRASE_READS_MAX};
     out->evaluation =
         evaluation_new(out->store, setting->index->columns.n, setting->arena);
@@ -295,7 +301,7 @@ void plan_make(struct plan *out, const struct plan_setting *setting, struct str 
         out->capitals.mark_operators
             ? query_parse(text, &ignored, setting->arena)
             : query_parse_shouted(text, &ignored, setting->arena);
-    struct tree_builder b = {out, setting->analyser, false};
+    struct tree_builder b = {out, setting->analyser, false, false};
     out->root = build(&b, tree);
     for (size_t i = 0; i < ignored.n; i++)
         plan_ignore(out, ignored.at[i]);

@@ -260,15 +260,17 @@ static struct halves by_title(const struct rank_ways *word, const struct doc_lis
 /** The most that the word adds to a document without the word in its title. */
 static double most_without_title(const struct rank_ways *word)
 {
-    double most = 0;
+    double most = 0, gains = 0;
     for (size_t i = 0; i < word->n; i++) {
         double of_way = 0;
+        if (word->at[i].about)
+            gains += word->at[i].about->gain;
         for (size_t j = 0; j < word->at[i].n; j++)
             if (!word->at[i].terms[j].is_title)
                 of_way += word->at[i].terms[j].factor;
         most = of_way > most ? of_way : most;
     }
-    return most;
+    return most + gains;
 }
 
 /** Score a question of one word. Documents with the word in their title weigh most, so

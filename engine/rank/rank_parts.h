@@ -16,6 +16,8 @@ enum rank_part {
     /** Neighbours of the query that follow each other in the text too. */
     RANK_PAIRS,
     RANK_PROXIMITY,
+    /** All words of the query in a title that has no others. */
+    RANK_WHOLE_TITLE,
     /** A bounded share for recent news. */
     RANK_FRESHNESS,
     RANK_PART_COUNT_

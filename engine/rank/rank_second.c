@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "engine/file/length_code.h"
 #include "engine/plan/plan_parts.h"
 #include "engine/rank/rank_first.h"
 #include "engine/rank/rank_parts.h"
@@ -24,6 +25,10 @@ struct looked {
     /** Its occurrences in the text, in rising order of positions. */
     struct occurrence *at;
     size_t n;
+    /** The words of the query are its title. */
+    bool is_title;
+    /** A bit for each word that it holds because it is about what the word names. */
+    uint32_t about;
     /** BM25's K: k1, normalised by the document's length. */
     double k;
 };
@@ -39,6 +44,11 @@ struct rank_second {
     double gain[PLAN_WORDS_MAX];
     /** A bit for each word that adds to the score. */
     uint32_t scored;
+    /** How many words the query has, stop words included; 0 where their number tells
+     *  nothing: the query is no plain words. */
+    size_t n_words;
+    /** What all words add together by standing in the title alone. */
+    double whole;
     /** A bit for each of those that is no stop word. */
     uint32_t significant;
     /** The document that was looked at last. */
@@ -66,13 +76,34 @@ static void read_segment(struct looked *looked, struct rank_second *c,
     }
 }
 
+/** Whether the title has as many words as the query, stop words included. */
+static bool may_be_title(const struct rank_second *c, uint32_t docid)
+{
+    const struct columns *columns = &c->plan->index->columns;
+    return c->n_words && length_decode(columns->title_lengths[docid]) == c->n_words;
+}
+
+/** Whether the title has all words of the query. */
+static bool has_all(const struct rank_second *c, struct token_reader *title)
+{
+    uint32_t found = 0;
+    for (struct stored_token token; token_reader_seek(title, c->marks.filter, &token);) {
+        const struct form_mark *mark = form_marks_find(&c->marks, token.form);
+        found |= mark ? mark->words : 0;
+    }
+    return !(c->scored & ~found);
+}
+
 static struct looked look(struct rank_second *c, uint32_t docid)
 {
     const struct index *index = c->plan->index;
-    struct looked looked = {.at = c->occurrences};
+    struct looked looked = {.at = c->occurrences,
+                            .about = plan_held_by_about(c->plan, docid)};
     struct token_reader reader = tokens_of(index->tokens, docid);
-    for (unsigned segment = 0; segment <= SEGMENT_TEXT; segment++)
-        (void)token_reader_segment(&reader);
+    (void)token_reader_segment(&reader);
+    if (may_be_title(c, docid))
+        looked.is_title = has_all(c, &reader);
+    (void)token_reader_segment(&reader);
     read_segment(&looked, c, &reader, plan_said_otherwise(c->plan, docid));
     double b = c->tuning->impact_b, n_words = columns_words(&index->columns, docid);
     looked.k = c->tuning->impact_k1 * (1 - b + b * n_words / index->columns.mean_words);
@@ -88,11 +119,17 @@ static uint32_t words_of(const struct looked *d)
     return words;
 }
 
-/** The part of the words that stand at the beginning of the text. */
+/** The part of the words that stand at the beginning of the text. A word that the text
+ *  does not have, but that the document holds because of what it is about, counts as said
+ *  there, for what holding it tells. */
 static double lead(const struct rank_second *c, const struct looked *d)
 {
-    uint32_t seen = 0;
+    uint32_t seen = 0, about = d->about & c->scored & ~words_of(d);
     double sum = 0;
+    for (uint32_t left = about; left; left &= left - 1) {
+        const struct plan_word *word = &c->plan->words[__builtin_ctz(left)];
+        sum += word->weight * word->held_information;
+    }
     for (size_t i = 0; i < d->n && d->at[i].position < c->tuning->lead_words; i++) {
         uint32_t bit = 1U << d->at[i].word;
         if (!(seen & bit))
@@ -204,6 +241,11 @@ static void prepare(struct rank_second *c, const struct plan *plan)
         if (word->counts)
             c->significant |= 1U << i;
     }
+    bool is_plain = plan->root && plan->root->child && !plan->root->child->next &&
+                    plan->root->child->kind == PLAN_WORDS;
+    c->n_words = is_plain ? plan->n_words : 0;
+    for (size_t i = 0; i < plan->n_words; i++)
+        c->whole += c->tuning->whole_title_weight * c->gain[i];
     c->otherwise = *c->marks.filter;
     token_filter_join(&c->otherwise, c->synonyms.marks.filter);
 }
@@ -262,7 +304,8 @@ struct rank_parts rank_second_parts(struct rank_second *c, uint32_t docid, doubl
          [RANK_LEAD] = c->tuning->lead_weight * lead(c, d),
          [RANK_WINDOW] = c->tuning->window_weight * window(c, d),
          [RANK_PAIRS] = c->tuning->pairs_weight * pairs(c, d),
-         [RANK_PROXIMITY] = c->tuning->proximity_weight * proximity(c, d)}};
+         [RANK_PROXIMITY] = c->tuning->proximity_weight * proximity(c, d),
+         [RANK_WHOLE_TITLE] = d->is_title ? c->whole : 0}};
     parts.at[RANK_FRESHNESS] = rank_parts_sum(&parts) * freshness(c->plan->index, docid);
     return parts;
 }
@@ -281,7 +324,8 @@ double rank_second_most(const struct rank_second *c, uint32_t docid, double firs
             near += neighbours_weight(c, i);
     }
     double most = first + (tuning->lead_weight + tuning->window_weight) * gain +
-                  tuning->pairs_weight * paired + tuning->proximity_weight * near;
+                  tuning->pairs_weight * paired + tuning->proximity_weight * near +
+                  (may_be_title(c, docid) ? c->whole : 0);
     return most * (1 + freshness(c->plan->index, docid)) * (1 + 1e-9);
 }
 

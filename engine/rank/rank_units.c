@@ -114,8 +114,8 @@ static void add_way(double *sums, struct way_reading *way,
         add_term(sums, &way->at[i], among);
 }
 
-/** The candidates that say the whole synonym. Their places in the block go to
- *  block->said_at. */
+/** The candidates that say the whole synonym, or that are about what the word names.
+ *  Their places in the block go to block->said_at. */
 static struct candidate_set who_say(struct rank_block *block, struct way_reading *way)
 {
     const struct doc_list among = all_of(block).of;
@@ -132,6 +132,14 @@ static struct candidate_set who_say(struct rank_block *block, struct way_reading
         way->docid = doc_cursor_seek(way->docs_at, among.docids[i] + is_said);
     }
     return (struct candidate_set){said, NULL};
+}
+
+/** Add the gain of the way to what the ways before added. */
+static void add_gain(struct rank_block *block, struct way_reading *way)
+{
+    uint32_t n = who_say(block, way).of.n;
+    for (uint32_t i = 0; i < n; i++)
+        block->best[block->said_at[i]] += way->gain;
 }
 
 /** Keep what the way adds wherever it is more than the ways before added. */
@@ -155,7 +163,10 @@ void unit_add(struct rank_block *block, const struct rank_unit *unit)
     }
     memset(block->best, 0, block->n * sizeof *block->best);
     for (size_t i = 0; i < unit->n; i++)
-        add_better(block, &unit->at[i]);
+        if (unit->at[i].gain > 0)
+            add_gain(block, &unit->at[i]);
+        else
+            add_better(block, &unit->at[i]);
     for (uint32_t i = 0; i < block->n; i++)
         block->scores[i] += block->best[i];
 }
@@ -164,7 +175,10 @@ static struct way_reading read_terms(const struct rank_way *way,
                                      const struct rank_term *terms, size_t n,
                                      struct arena *arena)
 {
-    struct way_reading reading = {.docs = way->synonym ? way->synonym->docs : NULL,
+    struct way_reading reading = {.docs = way->synonym ? way->synonym->docs
+                                          : way->about ? way->about->docs
+                                                       : NULL,
+                                  .gain = way->about ? way->about->gain : 0,
                                   .at = arena_room(arena, n, sizeof *reading.at),
                                   .n = n};
     if (reading.docs)
@@ -183,8 +197,10 @@ static void add_reading(struct rank_unit *unit, struct way_reading reading)
         uint64_t n = reading.at[i].term->list.n;
         unit->documents += n < said ? n : said;
     }
+    if (reading.gain > 0)
+        unit->documents += said;
     unit->at[unit->n++] = reading;
-    unit->most = most > unit->most ? most : unit->most;
+    unit->most = (most > unit->most ? most : unit->most) + reading.gain;
 }
 
 static struct rank_unit *new_unit(struct rank_units *units, size_t n_ways,
@@ -198,7 +214,7 @@ static struct rank_unit *new_unit(struct rank_units *units, size_t n_ways,
 static void add_units(struct rank_units *units, const struct rank_ways *ways,
                       struct arena *arena)
 {
-    if (ways->n == 1 && !ways->at->synonym) {
+    if (ways->n == 1 && !ways->at->synonym && !ways->at->about) {
         const struct rank_way *way = ways->at;
         for (size_t i = 0; i < way->n; i++)
             add_reading(new_unit(units, 1, arena),

@@ -24,9 +24,11 @@ struct unit_reading {
 
 /** A way to say a word, and how far its lists have been read. */
 struct way_reading {
-    /** For a synonym, the documents that say all of it; NULL where every document
-     *  counts. */
+    /** For a synonym, the documents that say all of it; for what a word names, those that
+     *  are about it; NULL where every document counts. */
     const struct doc_set *docs;
+    /** For what a word names: what it adds to them, whatever the other ways add. */
+    double gain;
     /** How far `docs` has been read, and the document that it has come to; 0 at its
      *  end. */
     struct doc_cursor *docs_at;
@@ -35,8 +37,8 @@ struct way_reading {
     size_t n;
 };
 
-/** A unit adds the best of its ways to the score. It is a word, or, of a word that has a
- *  single way, one term of it alone. */
+/** A unit adds the best of its ways to the score, and the gains of all. It is a word, or,
+ *  of a word that has a single way, one term of it alone. */
 struct rank_unit {
     struct way_reading *at;
     size_t n;

@@ -85,10 +85,18 @@ static void add_synonym(struct rank_ways *ways, const struct plan *plan,
             add_form(way, plan, synonym->stems[i], STR(""), factor);
 }
 
+/** Add what the word names as a way. */
+static void add_about(struct rank_ways *ways, const struct plan *plan,
+                      const struct plan_about *about)
+{
+    new_way(ways, plan, WAY_ABOUT, 0)->about = about;
+}
+
 static void add_ways(struct rank_ways *ways, const struct plan *plan,
                      const struct plan_word *word)
 {
-    size_t room = 1 + word->n_expansions + word->n_alternatives + word->n_synonyms;
+    size_t room =
+        1 + word->n_expansions + word->n_alternatives + word->n_synonyms + word->n_abouts;
     *ways = (struct rank_ways){.word = word,
                                .at = arena_array(plan->arena, room, sizeof *ways->at)};
     if (!word->is_prefix)
@@ -105,6 +113,8 @@ static void add_ways(struct rank_ways *ways, const struct plan *plan,
     }
     for (size_t i = 0; i < word->n_synonyms; i++)
         add_synonym(ways, plan, word->synonyms[i]);
+    for (size_t i = 0; i < word->n_abouts; i++)
+        add_about(ways, plan, word->abouts[i]);
 }
 
 static int most_telling_first(const void *a, const void *b)

@@ -18,23 +18,26 @@ struct rank_term {
     bool is_title;
 };
 
-/** How a word was found: as it was typed, by its prefix, in another form, or by a
- *  synonym. */
-enum rank_way_kind { WAY_TYPED, WAY_PREFIX, WAY_ALTERNATIVE, WAY_SYNONYM };
+/** How a word was found: as it was typed, by its prefix, in another form, by a synonym,
+ *  or because the document is about what the word names. */
+enum rank_way_kind { WAY_TYPED, WAY_PREFIX, WAY_ALTERNATIVE, WAY_SYNONYM, WAY_ABOUT };
 
 /** One way to say a word. It adds the sum of its terms; a synonym adds it only to
- *  documents that say all of it. */
+ *  documents that say all of it. A WAY_ABOUT has no terms: it adds a constant. */
 struct rank_way {
     enum rank_way_kind kind;
     /** Of a WAY_ALTERNATIVE, which one. */
     const struct plan_alternative *alternative;
     /** Of a WAY_SYNONYM, which one. */
     const struct plan_synonym *synonym;
+    /** Of a WAY_ABOUT, which one. */
+    const struct plan_about *about;
     struct rank_term *terms;
     size_t n;
 };
 
-/** A word with its ways. The best way scores. */
+/** A word with its ways. The best way scores; each WAY_ABOUT, which come last, adds to
+ *  it. */
 struct rank_ways {
     const struct plan_word *word;
     struct rank_way *at;

@@ -51,6 +51,18 @@
     X(thesaurus_common, 0.05,                                                            \
       "decision 0011: share of the documents beyond which a name of one word says "      \
       "little")                                                                          \
+    X(about_region_weight, 0.8,                                                          \
+      "decision 0046: a document of the region that a word names")                       \
+    X(about_town_share, 0.5,                                                             \
+      "decision 0046: of that, where a town or department is named")                     \
+    X(about_kind_weight, 0.4,                                                            \
+      "decision 0046: one of the kind that a word names or favours")                     \
+    X(about_theme_weight, 0.3, "decision 0046: one of the theme that words name")        \
+    X(about_source_weight, 0.3, "decision 0046: one of the source that words name")      \
+    X(about_source_common, 0.2,                                                          \
+      "decision 0046: share of the documents beyond which a source says little")         \
+    X(whole_title_weight, 1.0,                                                           \
+      "decision 0046: a title that is the query, of its words' information")             \
     X(share_few, 0.4,                                                                    \
       "decision 0004: information that a document must hold of 3 or 4 words")            \
     X(share_some, 0.25, "decision 0004: of 5 or 6 words")                                \

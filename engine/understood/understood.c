@@ -160,6 +160,7 @@ bool reading_propose(struct query_reading *r, const struct proposal *proposal,
         return false;
     struct proposal *p = &r->proposals[r->n_proposals++];
     *p = *proposal;
+    p->name_first = p->first;
     for (size_t i = p->first; i < p->after; i++)
         r->use[i] = (unsigned char)use;
     while (p->first > 0 && reading_is_in(r, p->first - 1, leading) &&
@@ -330,7 +331,45 @@ static bool is_all(const struct query_reading *r)
         if ((r->use[i] == WORD_CLOSED || r->use[i] == WORD_FREE) &&
             !(r->words[i]->flags & TOKEN_STOP))
             return false;
-    return r->is_wordy && r->n_proposals > 0 && r->request->mode == MODE_BROAD;
+    return r->is_wordy && (r->n_proposals > 0 || r->kinds) &&
+           r->request->mode == MODE_BROAD;
+}
+
+/** The words from @p first to before @p after, folded, in the arena. */
+static struct plan_place named_by(const struct query_reading *r, size_t first,
+                                  size_t after)
+{
+    struct str *words = arena_array(r->arena, after - first, sizeof *words);
+    for (size_t i = first; i < after; i++)
+        words[i - first] = arena_str(r->arena, r->words[i]->folded);
+    return (struct plan_place){.words = words, .n = after - first};
+}
+
+/**
+ * Give the places to whoever plans the query: those that are meant, then all names, which
+ * are not corrected whatever they mean.
+ */
+static void give_named(struct understood *out, const struct query_reading *r)
+{
+    struct plan_place *places =
+        arena_array(r->arena, r->n_proposals + r->n_places, sizeof *places);
+    size_t n = 0;
+    for (size_t i = 0; i < r->n_proposals; i++) {
+        const struct proposal *p = &r->proposals[i];
+        if (!p->regions)
+            continue;
+        places[n] = named_by(r, p->name_first, p->after);
+        places[n].regions = p->regions;
+        places[n].is_region = p->is_region;
+        places[n].is_number = p->is_number;
+        places[n++].is_doubtful = !p->is_certain;
+    }
+    for (size_t i = 0; i < r->n_places; i++) {
+        const struct place *name = &r->places[i];
+        places[n] = named_by(r, name->first_position, (size_t)name->last_position + 1);
+        places[n++].is_doubtful = true;
+    }
+    out->places = (struct plan_places){places, n};
 }
 
 void understood_find(struct understood *out, const struct search_request *request,
@@ -346,12 +385,16 @@ void understood_find(struct understood *out, const struct search_request *reques
     reading_find_times(&r);
     reading_find_departments(&r);
     reading_find_doubtful(&r);
+    reading_find_kinds(&r);
+    give_named(out, &r);
+    out->is_all = is_all(&r);
+    out->is_plain = r.is_plain;
+    out->kinds = out->is_all ? r.kinds : 0;
+    out->has_words = out->kinds != 0;
     if (r.n_proposals == 0)
         return;
     /* A place may be in several regions; a time takes up to two parameters. */
     out->at = arena_array(arena, (size_t)PROPOSALS_MAX * REGION_MAX, sizeof *out->at);
     give_all(out, &r, true);
     give_all(out, &r, false);
-    out->is_all = is_all(&r);
-    out->is_plain = r.is_plain;
 }

@@ -1,10 +1,11 @@
-/* Finds the places and times that a query names. They are proposed as filters. When the
- * query names nothing else, their documents are added to the results. */
+/* Finds the places, times and kinds that a query names. Places and times are proposed as
+ * filters. When the query names nothing else, the documents are added to the results. */
 #ifndef ENGINE_UNDERSTOOD_UNDERSTOOD_H
 #define ENGINE_UNDERSTOOD_UNDERSTOOD_H
 
 #include "base/arena.h"
 #include "engine/index/index_parts.h"
+#include "engine/plan/plan_about.h"
 #include "engine/rank/rank.h"
 #include "engine/request/request.h"
 #include "engine/store/doc_set.h"
@@ -23,8 +24,13 @@ struct understood {
     /* The proposals. A filter that the request has already is not proposed. */
     struct search_understood *at;
     size_t n;
-    /* The query names nothing but places and times, stop words apart. */
+    /* The places, for planning. */
+    struct plan_places places;
+    /* The query names nothing but places, times and kinds, stop words apart. */
     bool is_all;
+    /* When is_all: a bit for each kind that it names. Their documents are listed before
+     * all others. */
+    uint32_t kinds;
     /* At least one of the names is a name for another reason than standing alone.
      * (« sens » alone may be the town or the common word.) */
     bool is_certain;
@@ -34,8 +40,8 @@ struct understood {
     bool is_plain;
     /* understood_list() has added documents. */
     bool is_listed;
-    /* When is_listed: the results that hold the words of the query, valid as long as the
-     * plan of understood_list(). Else NULL. */
+    /* When is_listed: the results that are ranked by their words, valid as long as the
+     * plan of understood_list(); the others are listed by date. Else NULL. */
     const struct doc_set *holding;
     /* The regions, periods and day that understood_list() lists documents by, those that
      * the request filters by included. DATE_NONE is an open end of a range. */
@@ -85,5 +91,11 @@ struct doc_list understood_first(const struct understood *understood,
  */
 void understood_append(struct ranked *out, size_t *n, size_t room,
                        const struct understood *understood, const struct doc_list *among);
+
+/**
+ * Keep the proposals that lead somewhere: at least one document passes the filter and
+ * holds the words that are asked with it. @p plan is that of the query as typed.
+ */
+void understood_drop_empty(struct understood *understood, const struct plan *plan);
 
 #endif

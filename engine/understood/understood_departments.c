@@ -1,5 +1,5 @@
 /* Finds the numbers of departments in a query: « 59 », « (62) », « dép. 2A », « 62300
- * lens ». « 16-25 ans », « 15 % » and « bac 3 » are none. */
+ * lens ». « 16-25 ans », « 15 % », « n° 59 » and « bac 3 » are none. */
 #include "engine/understood/understood_parts.h"
 
 /** Words before a number that say that it is a department's. */
@@ -8,7 +8,7 @@ static const char *const announcers[] = {"departement", "departements", "dep", "
 
 /**
  * Words that a number behind them belongs to, as in « article 12 » or « bac 3 »: it is no
- * department's.
+ * department's. Their plurals in s or x are not listed.
  */
 static const char *const numbered[] = {
     "article",     "articles", "art",       "alinea",     "annexe",    "chapitre",
@@ -32,18 +32,34 @@ static const char *const numbered[] = {
     "ces",         "ses",      "mes",       "nos",        "vos",       "mois",
     "an",          "ans",      "duree",     "heure",      "heures",    "est",
     "ont",         "as",       "ai",        "nombre",     "tel",       "telephone",
-    "fax",         "rue",      "bis",       NULL};
+    "fax",         "rue",      "bis",       "indicateur", "critere",   "priorite",
+    "volet",       "etape",    "item",      "unite",      "epreuve",   "sequence",
+    "seance",      "tableau",  "figure",    "graphique",  "encadre",   "note",
+    "paragraphe",  "colonne",  "ligne",     "rubrique",   "p",         "pp",
+    "edition",     "lettre",   "bulletin",  "volume",     "vol",       "cahier",
+    "serie",       "saison",   "vague",     "promotion",  "promo",     "salle",
+    "bureau",      "batiment", "bat",       "etage",      "porte",     "bus",
+    "tram",        "metro",    "route",     "autoroute",  "windows",   "office",
+    NULL};
 
 /**
  * Words behind a number that it may count or belong to. Other words in s or x are taken
  * for plurals, hence counted, without being listed.
  */
 static const char *const units[] = {
-    "pct",     "h",        "heure",     "an",    "euro", "eur",     "k",
-    "ke",      "m",        "km",        "m2",    "mois", "kg",      "min",
-    "million", "milliard", "millier",   "point", "jour", "semaine", "fois",
-    "minute",  "annee",    "trimestre", "er",    "eme",  "degre",   "mn",
-    "cm",      "mm",       "go",        "et",    "ou",   "a",       NULL};
+    "pct",     "h",     "heure", "an",      "euro",  "eur",    "k",       "ke",
+    "m",       "km",    "m2",    "mois",    "kg",    "min",    "million", "milliard",
+    "millier", "point", "jour",  "semaine", "fois",  "minute", "annee",   "trimestre",
+    "er",      "eme",   "degre", "mn",      "cm",    "mm",     "go",      "et",
+    "ou",      "a",     "db",    "ml",      "cl",    "kw",     "kwh",     "ha",
+    "mo",      "ko",    "cv",    "place",   "poste", NULL};
+
+/** What « pour » makes a share of the number before it: « 80 pour cent ». */
+static const char *const shares[] = {"cent", "100", "mille", "1000", NULL};
+
+/** Signs for « numéro » that the analysis takes for no word. */
+static const char *const number_signs[] = {"n°", "N°", "n°s", "N°s",
+                                           "nº", "Nº", "№",   "#"};
 
 /**
  * The department whose code is @p code, in small letters; NULL for none.
@@ -104,10 +120,38 @@ static bool stands_free(const struct query_reading *r, size_t i)
     char before = start ? byte_at(r, start - 1) : ' ',
          after = byte_at(r, r->words[i]->end);
     bool slash_before = before == '/' && i > 0 && r->use[i - 1] == WORD_PLACE;
-    bool slash_after =
-        after == '/' && is_code(r, i + 1) && byte_at(r, r->words[i + 1]->end) != '/';
+    size_t region;
+    bool slash_after = after == '/' && is_code(r, i + 1) &&
+                       byte_at(r, r->words[i + 1]->end) != '/' &&
+                       find(r, r->words[i + 1]->folded, &region);
     return (strchr(" (,;\t", before) || slash_before || (unsigned char)before == 0xA0) &&
            (strchr(" ),;:.?!\t", after) || slash_after || (unsigned char)after == 0xC2);
+}
+
+/** Whether « n° » or the like stands before word @p i. */
+static bool has_number_sign(const struct query_reading *r, size_t i)
+{
+    struct str before = str_trim((struct str){r->text.at, r->words[i]->start});
+    for (size_t sign = 0; sign < COUNT_OF(number_signs); sign++)
+        if (str_ends_with(before, str_of(number_signs[sign])))
+            return true;
+    return false;
+}
+
+/** Whether word @p i is one that a number behind it belongs to, or the plural of one. */
+static bool is_numbered(const struct query_reading *r, size_t i)
+{
+    if (reading_is_in(r, i, numbered))
+        return true;
+    struct str word = r->words[i]->folded;
+    return word.n > 3 && strchr("sx", word.at[word.n - 1]) &&
+           str_is_in((struct str){word.at, word.n - 1}, numbered);
+}
+
+/** Whether word @p i is a share: « 80 pour cent ». */
+static bool is_share(const struct query_reading *r, size_t i)
+{
+    return reading_is(r, i + 1, "pour") && reading_is_in(r, i + 2, shares);
 }
 
 /** Whether « département », « dans » or the like stands before word @p i. */
@@ -173,7 +217,7 @@ static bool is_preceded_well(const struct query_reading *r, size_t i)
         return false;
     if ((reading_is(r, i - 1, "et") || reading_is(r, i - 1, "ou")) && i > 1)
         return r->use[i - 2] == WORD_PLACE;
-    return !reading_is_in(r, i - 1, numbered) && !(before->flags & TOKEN_STOP) &&
+    return !is_numbered(r, i - 1) && !(before->flags & TOKEN_STOP) &&
            before->folded.n > 1;
 }
 
@@ -240,7 +284,7 @@ void reading_find_departments(struct query_reading *r)
         read_postal(r, i);
         if (!is_code(r, i) || !stands_free(r, i))
             continue;
-        if (is_day(r, i))
+        if (is_day(r, i) || is_share(r, i) || has_number_sign(r, i))
             continue;
         bool ends_well = reading_ends_at(r, i) || is_followed_well(r, i);
         if (ends_well &&

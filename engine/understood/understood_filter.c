@@ -8,7 +8,7 @@ static struct set *documents_of(const struct understood *understood,
 {
     const struct index *index = plan->index;
     struct arena *arena = plan->arena;
-    struct set *ranges[UNDERSTOOD_RANGES_MAX], *parts[3];
+    struct set *ranges[UNDERSTOOD_RANGES_MAX], *parts[4];
     size_t n = 0;
     for (size_t i = 0; i < understood->n_ranges; i++)
         ranges[i] = documents_of_dates(index, understood->ranges[i].first,
@@ -17,12 +17,14 @@ static struct set *documents_of(const struct understood *understood,
         parts[n++] = set_any(arena, ranges, understood->n_ranges);
     if (understood->regions)
         parts[n++] = documents_of_regions(understood->regions, arena);
+    if (understood->kinds)
+        parts[n++] = documents_of_kinds(understood->kinds, arena);
     if (understood->valid_at != DATE_NONE)
         parts[n++] = documents_in_force(index, understood->valid_at, arena);
     return set_all(arena, parts, n);
 }
 
-/** The documents of @p docs that hold all the words of the query. */
+/** The documents of @p docs that say all the words of the query. */
 static struct set *holding(struct set *docs, const struct understood *understood,
                            const struct plan *plan)
 {
@@ -34,7 +36,9 @@ static struct set *holding(struct set *docs, const struct understood *understood
     set_parts_add(&parts, docs, plan->arena);
     for (size_t i = 0; understood->is_plain && i < plan->n_words; i++)
         if (plan->words[i].docs && !plan->words[i].is_stop)
-            set_parts_add(&parts, plan->words[i].set, plan->arena);
+            set_parts_add(&parts,
+                          plan->words[i].said ? plan->words[i].said : plan->words[i].set,
+                          plan->arena);
     return set_all(plan->arena, parts.at, parts.n);
 }
 
@@ -43,7 +47,8 @@ struct set *understood_list(struct understood *understood, struct set *docs,
 {
     /* A common word that stands alone is a place only if no document holds the word. */
     bool has_words = !*relaxed && !doc_set_is_empty(plan_docs(plan, docs));
-    if (!understood->is_all || (has_words && !understood->is_certain))
+    bool is_certain = understood->is_certain || understood->kinds;
+    if (!understood->is_all || (has_words && !is_certain))
         return docs;
     struct set *listed = documents_of(understood, plan);
     understood->is_listed = !doc_set_is_empty(plan_docs(plan, listed));
@@ -52,6 +57,8 @@ struct set *understood_list(struct understood *understood, struct set *docs,
     if (!understood->is_listed)
         return docs;
     struct set *held = *relaxed ? set_none(plan->arena) : holding(docs, understood, plan);
+    if (understood->kinds)
+        held = set_but(plan->arena, held, listed);
     *relaxed = false;
     understood->holding = plan_docs(plan, held);
     return set_any(plan->arena, (struct set *[]){held, listed}, 2);

@@ -16,7 +16,9 @@ enum word_use {
     WORD_PLACE,
     WORD_TIME,
     /* An article or a preposition before a place or a time. It says nothing by itself. */
-    WORD_BETWEEN
+    WORD_BETWEEN,
+    /* The name of a kind: « actualités ». */
+    WORD_KIND
 };
 
 /** A day, a month or a year. What is not said is 0. */
@@ -33,6 +35,10 @@ struct understood_period {
 struct proposal {
     /* The first word, and the one after the last. */
     size_t first, after;
+    /* The first word of the name itself, behind « en » or « région ». */
+    size_t name_first;
+    /* The place is a region or its people; else a town or a department. */
+    bool is_region;
     /* Something beyond standing alone says that it is a name. */
     bool is_certain;
     /* The filter says as much as the words do, which may then be left out. A region's
@@ -82,6 +88,8 @@ struct query_reading {
     /* In the order in which they were found. */
     struct proposal proposals[PROPOSALS_MAX];
     size_t n_proposals;
+    /* A bit for each kind that words marked WORD_KIND name. */
+    uint32_t kinds;
 };
 
 /**
@@ -134,6 +142,9 @@ void reading_find_places(struct query_reading *r);
 void reading_find_times(struct query_reading *r);
 void reading_find_departments(struct query_reading *r);
 void reading_find_doubtful(struct query_reading *r);
+
+/** Mark the words left free that name kinds. */
+void reading_find_kinds(struct query_reading *r);
 
 /* Moments. */
 

@@ -10,10 +10,10 @@
 #include "engine/vocabulary/vocabulary_parts.h"
 
 static const struct vocabulary_file files[] = {
-    {VOCABULARY_REGIONS, false},    {VOCABULARY_THEMES, false},
-    {VOCABULARY_ACRONYMS, false},   {VOCABULARY_SYNONYMS, true},
-    {VOCABULARY_FAMILIES, true},    {VOCABULARY_QUERIES, true},
-    {VOCABULARY_INFLECTIONS, true},
+    {VOCABULARY_REGIONS, false},  {VOCABULARY_THEMES, false},
+    {VOCABULARY_ACRONYMS, false}, {VOCABULARY_SYNONYMS, true},
+    {VOCABULARY_FAMILIES, true},  {VOCABULARY_QUERIES, true},
+    {VOCABULARY_KINDS, true},     {VOCABULARY_INFLECTIONS, true},
 };
 
 /**
@@ -24,13 +24,10 @@ static const struct {
     void (*from_json)(struct vocabulary *, struct vocabulary_source *, const json_t *);
     void (*from_lines)(struct vocabulary *, struct vocabulary_source *);
 } readers[COUNT_OF(files)] = {
-    {vocabulary_read_regions, NULL},
-    {vocabulary_read_themes, NULL},
-    {vocabulary_read_acronyms, NULL},
-    {NULL, vocabulary_read_synonyms},
-    {NULL, vocabulary_read_families},
-    {NULL, vocabulary_read_queries},
-    {NULL, NULL},
+    {vocabulary_read_regions, NULL},  {vocabulary_read_themes, NULL},
+    {vocabulary_read_acronyms, NULL}, {NULL, vocabulary_read_synonyms},
+    {NULL, vocabulary_read_families}, {NULL, vocabulary_read_queries},
+    {NULL, vocabulary_read_kinds},    {NULL, NULL},
 };
 
 const struct vocabulary_file *vocabulary_files(size_t *n)
@@ -207,4 +204,16 @@ const struct frequent_query *vocabulary_query(const struct vocabulary *vocabular
 {
     assert(i < vocabulary->n_queries);
     return &vocabulary->queries[i];
+}
+
+size_t vocabulary_n_kinds(const struct vocabulary *vocabulary)
+{
+    return vocabulary->n_kinds;
+}
+
+const struct kind_words *vocabulary_kind_words(const struct vocabulary *vocabulary,
+                                               size_t i)
+{
+    assert(i < vocabulary->n_kinds);
+    return &vocabulary->kinds[i];
 }

@@ -10,6 +10,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "engine/vocabulary/kind.h"
 
 /** The names of the files in a vocabulary folder. */
 #define VOCABULARY_REGIONS "regions.json"
@@ -18,6 +19,7 @@
 #define VOCABULARY_SYNONYMS "synonyms.tsv"
 #define VOCABULARY_FAMILIES "families.tsv"
 #define VOCABULARY_QUERIES "queries.tsv"
+#define VOCABULARY_KINDS "kinds.tsv"
 /** Not of the editors: a lexicon, which a generation keeps beside their files. */
 #define VOCABULARY_INFLECTIONS "inflections.bin"
 
@@ -171,6 +173,15 @@ enum group_kind {
     GROUP_KIND_COUNT_
 };
 
+/** One line of kinds.tsv: words that say which kind of documents is looked for. */
+struct kind_words {
+    enum kind kind;
+    /* They name the kind: alone, as « actualités » is, they list it. Others only bring it
+     * to mind, as « combien » does figures. Documents of the kind hold both. */
+    bool names;
+    struct text_list phrases;
+};
+
 /** A question that people often ask; it is suggested to those who type. */
 struct frequent_query {
     const char *text;
@@ -219,6 +230,10 @@ const struct acronym *vocabulary_acronym(const struct vocabulary *vocabulary, si
 size_t vocabulary_n_groups(const struct vocabulary *vocabulary, enum group_kind kind);
 const struct word_group *vocabulary_group(const struct vocabulary *vocabulary,
                                           enum group_kind kind, size_t i);
+
+size_t vocabulary_n_kinds(const struct vocabulary *vocabulary);
+const struct kind_words *vocabulary_kind_words(const struct vocabulary *vocabulary,
+                                               size_t i);
 
 size_t vocabulary_n_queries(const struct vocabulary *vocabulary);
 const struct frequent_query *vocabulary_query(const struct vocabulary *vocabulary,

@@ -25,6 +25,8 @@ struct vocabulary {
     size_t n_acronyms;
     struct word_group *groups[GROUP_KIND_COUNT_];
     size_t n_groups[GROUP_KIND_COUNT_];
+    struct kind_words *kinds;
+    size_t n_kinds;
     struct frequent_query *queries;
     size_t n_queries;
     /* The lexicon, and the file that it views; without sets when there is none. */
@@ -111,5 +113,6 @@ void vocabulary_read_acronyms(struct vocabulary *out, struct vocabulary_source *
 void vocabulary_read_synonyms(struct vocabulary *out, struct vocabulary_source *source);
 void vocabulary_read_families(struct vocabulary *out, struct vocabulary_source *source);
 void vocabulary_read_queries(struct vocabulary *out, struct vocabulary_source *source);
+void vocabulary_read_kinds(struct vocabulary *out, struct vocabulary_source *source);
 
 #endif

@@ -133,6 +133,8 @@ static void put_proposals(struct html *h, const struct exchange *x,
 void page_notices(struct html *h, const struct exchange *x,
                   const struct search_answer *answer)
 {
+    for (size_t i = 0; i < answer->n_notices; i++)
+        HTML_TEXT(h, "<p class=\"notice\">", answer->notices[i], "</p>");
     if (answer->request->mode == MODE_STRICT)
         put_strict(h, x, answer->request);
     else if (answer->n_expanded > 0)

@@ -115,6 +115,9 @@ static json_t *concepts_json(const struct search_answer *answer)
 static json_t *query_json(const struct search_answer *answer)
 {
     json_t *expanded = json_array(), *understood = json_array(), *ignored = json_array();
+    json_t *notices = json_array();
+    for (size_t i = 0; i < answer->n_notices; i++)
+        (void)json_array_append_new(notices, text(answer->notices[i]));
     for (size_t i = 0; i < answer->n_expanded; i++)
         (void)json_array_append_new(
             expanded, json_pack("{s:o, s:o}", "from", text(answer->expanded[i].from),
@@ -130,12 +133,12 @@ static json_t *query_json(const struct search_answer *answer)
     for (size_t i = 0; i < answer->n_ignored; i++)
         (void)json_array_append_new(ignored, text(answer->ignored[i]));
     const char *mode = answer->request->mode == MODE_STRICT ? "strict" : "broad";
-    return json_pack("{s:o, s:s, s:b, s:I, s:o, s:b, s:o, s:o, s:o, s:o}", "text",
-                     text(answer->request->text), "mode", mode, "relaxed",
-                     answer->relaxed, "folded", (json_int_t)answer->n_folded, "corrected",
-                     text_or_null(answer->corrected), "corrected_ran",
-                     answer->corrected_ran, "expanded", expanded, "understood",
-                     understood, "concepts", concepts_json(answer), "ignored", ignored);
+    return json_pack(
+        "{s:o, s:s, s:b, s:I, s:o, s:b, s:o, s:o, s:o, s:o, s:o}", "text",
+        text(answer->request->text), "mode", mode, "relaxed", answer->relaxed, "folded",
+        (json_int_t)answer->n_folded, "corrected", text_or_null(answer->corrected),
+        "corrected_ran", answer->corrected_ran, "notices", notices, "expanded", expanded,
+        "understood", understood, "concepts", concepts_json(answer), "ignored", ignored);
 }
 
 static const char *const ways[] = {
@@ -154,8 +157,12 @@ static const struct {
     enum rank_part part;
     const char *name;
 } part_names[] = {
-    {RANK_LEAD, "lead"},           {RANK_WINDOW, "window"},       {RANK_PAIRS, "pairs"},
-    {RANK_PROXIMITY, "proximity"}, {RANK_FRESHNESS, "freshness"},
+    {RANK_LEAD, "lead"},
+    {RANK_WINDOW, "window"},
+    {RANK_PAIRS, "pairs"},
+    {RANK_PROXIMITY, "proximity"},
+    {RANK_WHOLE_TITLE, "whole_title"},
+    {RANK_FRESHNESS, "freshness"},
 };
 
 /** Six decimals: more would be rounding errors of the sum. */
@@ -179,10 +186,11 @@ static json_t *word_json(const struct explained_word *word)
 {
     struct str written = word->word->written;
     const char *place = places[word->place];
-    return json_pack("{s:o, s:s, s:o, s:o, s:o, s:o}", "word",
+    return json_pack("{s:o, s:s, s:o, s:o, s:o, s:o, s:o}", "word",
                      json_stringn(written.at, written.n), "by", ways[word->way], "as",
                      found_as(word), "place", place ? json_string(place) : json_null(),
-                     "title", figure(word->title), "text", figure(word->text));
+                     "title", figure(word->title), "text", figure(word->text), "about",
+                     figure(word->about));
 }
 
 static json_t *explanation_json(const struct explanation *explanation)

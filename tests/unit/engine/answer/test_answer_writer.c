@@ -177,6 +177,7 @@ static void make_reading(struct search_answer *answer, struct chance *chance)
     answer->understood = understood;
     answer->concepts = concepts;
     answer->ignored = texts(chance, &answer->n_ignored);
+    answer->notices = texts(chance, &answer->n_notices);
 }
 
 static void make_facets(struct search_answer *answer, struct chance *chance)

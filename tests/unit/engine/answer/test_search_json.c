@@ -73,9 +73,9 @@ static const struct member root_members[] = {
     {"per_page", "i"}, {"pages", "i"}, {"index", "o"},         {"hits", "a"},
     {"facets", "o"},   {"links", "o"}};
 static const struct member query_members[] = {
-    {"text", "s"},       {"mode", "s"},          {"relaxed", "b"},  {"folded", "i"},
-    {"corrected", "s0"}, {"corrected_ran", "b"}, {"expanded", "a"}, {"understood", "a"},
-    {"concepts", "a"},   {"ignored", "a"}};
+    {"text", "s"},       {"mode", "s"},          {"relaxed", "b"}, {"folded", "i"},
+    {"corrected", "s0"}, {"corrected_ran", "b"}, {"notices", "a"}, {"expanded", "a"},
+    {"understood", "a"}, {"concepts", "a"},      {"ignored", "a"}};
 static const struct member index_members[] = {
     {"generation", "s"}, {"built_at", "s"}, {"documents", "i"}};
 static const struct member hit_members[] = {
@@ -89,11 +89,11 @@ static const struct member hit_members[] = {
     {"partial", "b"},    {"label", "s0"},     {"value", "s0"},
     {"unit", "s0"},      {"period", "s0"},    {"national_value", "s0"}};
 static const struct member parts_members[] = {
-    {"total", "r"}, {"words", "a"},     {"lead", "r"},     {"window", "r"},
-    {"pairs", "r"}, {"proximity", "r"}, {"freshness", "r"}};
-static const struct member explained_members[] = {{"word", "s"},  {"by", "s"},
-                                                  {"as", "s0"},   {"place", "s0"},
-                                                  {"title", "r"}, {"text", "r"}};
+    {"total", "r"}, {"words", "a"},     {"lead", "r"},        {"window", "r"},
+    {"pairs", "r"}, {"proximity", "r"}, {"whole_title", "r"}, {"freshness", "r"}};
+static const struct member explained_members[] = {
+    {"word", "s"},  {"by", "s"},    {"as", "s0"}, {"place", "s0"},
+    {"about", "r"}, {"title", "r"}, {"text", "r"}};
 static const struct member link_members[] = {
     {"self", "s"}, {"first", "s"}, {"prev", "s0"}, {"next", "s0"},
     {"last", "s"}, {"html", "s"},  {"atom", "s0"}};

@@ -109,7 +109,7 @@ static void check_sum(const char *question, const struct search_hit *hit)
     assert_non_null(e);
     double first = 0, rest = 0;
     for (size_t i = 0; i < e->n_words; i++)
-        first += e->words[i].title + e->words[i].text;
+        first += e->words[i].title + e->words[i].text + e->words[i].about;
     for (size_t i = RANK_FIRST + 1; i < RANK_PART_COUNT_; i++)
         rest += e->parts.at[i];
     if (hit->score > 0 && fabs(first + rest - hit->score) > 1e-3)
@@ -126,7 +126,8 @@ static void check_sum(const char *question, const struct search_hit *hit)
 static void check_text(const char *question, const struct search_hit *hit)
 {
     static const char *const sources[SHARE_COUNT_] = {
-        "des mots du titre", "des mots du document", "du début", "d", "de la date"};
+        "des mots du titre", "des mots du document", "de ce dont parle", "du début", "d",
+        "de la date"};
     assert_true(hit->explain.n > 0);
     assert_true(utf8_count(hit->explain) <= EXPLAIN_MAX);
     struct explain_shares shares = explain_shares(hit->explanation);

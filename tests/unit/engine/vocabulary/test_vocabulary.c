@@ -189,7 +189,7 @@ static void make_sound(void)
     copy(SOUND, VOCABULARY_ACRONYMS, VOCABULARY_ACRONYMS);
     struct error err = {0};
     static const char *const later[] = {VOCABULARY_SYNONYMS, VOCABULARY_FAMILIES,
-                                        VOCABULARY_QUERIES};
+                                        VOCABULARY_QUERIES, VOCABULARY_KINDS};
     for (size_t i = 0; i < COUNT_OF(later); i++) {
         AUTO_TEXT *path = scratch_path(later[i]);
         assert_int_equal(STATUS_OK, folder_remove(path, &err));
