@@ -132,7 +132,7 @@ struct explain_shares explain_shares(const struct explanation *explanation)
     }
     return (struct explain_shares){
         {[SHARE_TITLE] = title + part[RANK_WHOLE_TITLE],
-         [SHARE_TEXT] = text,
+         [SHARE_TEXT] = text + part[RANK_ACCENTS],
          [SHARE_ABOUT] = about,
          [SHARE_LEAD] = part[RANK_LEAD],
          [SHARE_NEARNESS] = part[RANK_WINDOW] + part[RANK_PAIRS] + part[RANK_PROXIMITY],

@@ -267,6 +267,19 @@ struct set *match_plan_wholly(const struct plan *plan)
     return docs ? docs : set_every(plan->arena);
 }
 
+/** Whether one of the two words of the query is a right one that no document has: what has
+ *  the other alone is no answer to « métiers du bois ». */
+static bool misses_half(const struct plan *plan)
+{
+    size_t n = 0, n_missing = 0;
+    for (size_t i = 0; i < plan->n_words; i++) {
+        const struct plan_word *word = &plan->words[i];
+        n += word->counts && !word->only_exclude;
+        n_missing += word->counts && word->is_missing && !word->n_documents;
+    }
+    return n <= 2 && n_missing > 0;
+}
+
 /** Whether more is asked for than one word. */
 static bool has_parts(const struct plan *plan)
 {
@@ -278,7 +291,7 @@ static bool has_parts(const struct plan *plan)
 
 struct set *match_plan_partly(const struct plan *plan)
 {
-    if (plan->mode == MODE_STRICT || !has_parts(plan))
+    if (plan->mode == MODE_STRICT || !has_parts(plan) || misses_half(plan))
         return NULL;
     return match_node(plan, plan->root, MATCH_PART);
 }
@@ -310,7 +323,8 @@ struct set *match_plan(const struct plan *plan, bool *relaxed)
     if (!most)
         return set_every(plan->arena);
     most = of_place(plan, most, relaxed);
-    if (plan->mode == MODE_STRICT || !doc_set_is_empty(plan_docs(plan, most)))
+    if (plan->mode == MODE_STRICT || misses_half(plan) ||
+        !doc_set_is_empty(plan_docs(plan, most)))
         return most;
     struct set *any = match_node(plan, plan->root, MATCH_ANY);
     *relaxed = !doc_set_is_empty(plan_docs(plan, any));

@@ -240,6 +240,24 @@ static void mark_forms(struct form_marks *marks, struct form_numbers forms,
         form_marks_put(marks, forms.at[i], number, false);
 }
 
+/** Whether the word was typed with an accent or a ligature. */
+static bool is_accented(const struct plan_word *word)
+{
+    return !str_equal(word->written, word->folded);
+}
+
+/** Mark the forms that have the accents of the word, if it was typed with any. */
+static void mark_accented(struct form_marks *marks, const struct forms *forms,
+                          const struct plan_word *word, unsigned number)
+{
+    struct form_numbers numbers = {NULL, 0};
+    if (is_accented(word))
+        numbers = forms_of_folded(forms, word->folded);
+    for (size_t i = 0; i < numbers.n; i++)
+        if (str_equal(forms_at(forms, numbers.at[i]).written, word->written))
+            form_marks_put_accented(marks, numbers.at[i], number);
+}
+
 void plan_mark_word(struct form_marks *marks, const struct plan *plan,
                     const struct plan_word *word, unsigned number)
 {
@@ -259,6 +277,7 @@ void plan_mark_word(struct form_marks *marks, const struct plan *plan,
         return;
     }
     form_marks_put_stem(marks, forms, word->stem, word->folded, number);
+    mark_accented(marks, forms, word, number);
     for (size_t i = 0; i < word->n_alternatives; i++) {
         const struct plan_alternative *other = &word->alternatives[i];
         if (other->stem.n)

@@ -74,6 +74,8 @@ struct plan_word {
     /* It has a say in which documents match. A stop word has one only if the query has
      * nothing else. */
     bool counts;
+    /* It is a word of French that no document has, in none of its forms. */
+    bool is_missing;
     /* Its place in a phrase, from 0, and the number of words of the phrase. Outside of
      * phrases both are 0. */
     unsigned phrase_at, phrase_n;

@@ -308,5 +308,7 @@ void plan_spell(struct plan *plan, struct plan_word *words, size_t n,
             doubt(&spelt, i, n_documents);
         else if (!is_word(plan, &words[i]))
             correct(&spelt, i);
+        else
+            words[i].is_missing = !forms_of_stem(plan->index->forms, words[i].stem).n;
     }
 }

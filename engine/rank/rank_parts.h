@@ -16,6 +16,8 @@ enum rank_part {
     /** Neighbours of the query that follow each other in the text too. */
     RANK_PAIRS,
     RANK_PROXIMITY,
+    /** Words that were typed with accents, and do not stand there with others alone. */
+    RANK_ACCENTS,
     /** All words of the query in a title that has no others. */
     RANK_WHOLE_TITLE,
     /** A bounded share for recent news. */

@@ -29,6 +29,9 @@ struct looked {
     bool is_title;
     /** A bit for each word that it holds because it is about what the word names. */
     uint32_t about;
+    /** Bits for the words that it has in any form, as typed but for the accents, and with
+     *  the accents that were typed. */
+    uint32_t had, plain, accented;
     /** BM25's K: k1, normalised by the document's length. */
     double k;
 };
@@ -51,11 +54,20 @@ struct rank_second {
     double whole;
     /** A bit for each of those that is no stop word. */
     uint32_t significant;
+    /** A bit for each word that was typed with accents. */
+    uint32_t accented;
     /** The document that was looked at last. */
     struct looked looked;
     /** Room for OCCURRENCES_MAX occurrences. */
     struct occurrence *occurrences;
 };
+
+static void note_accents(struct looked *looked, const struct form_mark *mark)
+{
+    looked->had |= mark->words;
+    looked->plain |= mark->exact;
+    looked->accented |= mark->accented;
+}
 
 /** Note where the query's words stand in the segment. @p otherwise has a bit for each
  *  word that the document says by a synonym. */
@@ -67,6 +79,8 @@ static void read_segment(struct looked *looked, struct rank_second *c,
     for (struct stored_token token; token_reader_seek(reader, filter, &token);) {
         const struct form_mark *mark = form_marks_find(&c->marks, token.form);
         uint32_t words = mark ? mark->words : 0;
+        if (mark)
+            note_accents(looked, mark);
         if (otherwise)
             words |= rank_synonyms_step(&c->synonyms, &state, &token) & otherwise;
         for (uint32_t left = words; left; left &= left - 1)
@@ -83,13 +97,17 @@ static bool may_be_title(const struct rank_second *c, uint32_t docid)
     return c->n_words && length_decode(columns->title_lengths[docid]) == c->n_words;
 }
 
-/** Whether the title has all words of the query. */
-static bool has_all(const struct rank_second *c, struct token_reader *title)
+/** Note which words the title has with the accents that were typed.
+ *  @return whether it has all words of the query. */
+static bool read_title(struct looked *looked, const struct rank_second *c,
+                       struct token_reader *title)
 {
     uint32_t found = 0;
     for (struct stored_token token; token_reader_seek(title, c->marks.filter, &token);) {
         const struct form_mark *mark = form_marks_find(&c->marks, token.form);
         found |= mark ? mark->words : 0;
+        if (mark)
+            note_accents(looked, mark);
     }
     return !(c->scored & ~found);
 }
@@ -101,8 +119,9 @@ static struct looked look(struct rank_second *c, uint32_t docid)
                             .about = plan_held_by_about(c->plan, docid)};
     struct token_reader reader = tokens_of(index->tokens, docid);
     (void)token_reader_segment(&reader);
-    if (may_be_title(c, docid))
-        looked.is_title = has_all(c, &reader);
+    bool may_be = may_be_title(c, docid);
+    if (may_be || c->accented)
+        looked.is_title = read_title(&looked, c, &reader) && may_be;
     (void)token_reader_segment(&reader);
     read_segment(&looked, c, &reader, plan_said_otherwise(c->plan, docid));
     double b = c->tuning->impact_b, n_words = columns_words(&index->columns, docid);
@@ -240,6 +259,8 @@ static void prepare(struct rank_second *c, const struct plan *plan)
         c->scored |= 1U << i;
         if (word->counts)
             c->significant |= 1U << i;
+        if (!str_equal(word->written, word->folded))
+            c->accented |= 1U << i;
     }
     bool is_plain = plan->root && plan->root->child && !plan->root->child->next &&
                     plan->root->child->kind == PLAN_WORDS;
@@ -294,6 +315,15 @@ static uint32_t may_match(const struct rank_second *c, uint32_t docid)
     return matched;
 }
 
+/** The part of those of @p words that were typed with accents. */
+static double accents(const struct rank_second *c, uint32_t words)
+{
+    double sum = 0;
+    for (uint32_t left = words & c->accented & c->scored; left; left &= left - 1)
+        sum += c->gain[__builtin_ctz(left)];
+    return c->tuning->accents_weight * sum;
+}
+
 struct rank_parts rank_second_parts(struct rank_second *c, uint32_t docid, double first)
 {
     c->looked = look(c, docid);
@@ -305,6 +335,7 @@ struct rank_parts rank_second_parts(struct rank_second *c, uint32_t docid, doubl
          [RANK_WINDOW] = c->tuning->window_weight * window(c, d),
          [RANK_PAIRS] = c->tuning->pairs_weight * pairs(c, d),
          [RANK_PROXIMITY] = c->tuning->proximity_weight * proximity(c, d),
+         [RANK_ACCENTS] = accents(c, d->had & (d->accented | ~d->plain)),
          [RANK_WHOLE_TITLE] = d->is_title ? c->whole : 0}};
     parts.at[RANK_FRESHNESS] = rank_parts_sum(&parts) * freshness(c->plan->index, docid);
     return parts;
@@ -325,7 +356,7 @@ double rank_second_most(const struct rank_second *c, uint32_t docid, double firs
     }
     double most = first + (tuning->lead_weight + tuning->window_weight) * gain +
                   tuning->pairs_weight * paired + tuning->proximity_weight * near +
-                  (may_be_title(c, docid) ? c->whole : 0);
+                  accents(c, matched) + (may_be_title(c, docid) ? c->whole : 0);
     return most * (1 + freshness(c->plan->index, docid)) * (1 + 1e-9);
 }
 

@@ -62,6 +62,11 @@ enum status reading_take_json(const struct reading *reading,
         source_refuse(reading->sink, line_of_fault(object, fault.text), "%s", fault.text);
         return STATUS_OK;
     }
+    if (*record->day_first)
+        source_warn(reading->sink, object->first_line,
+                    "la date « %s » est lue jour, mois, année (2026-04-07 ne se lit que "
+                    "d'une façon)",
+                    record->day_first);
     if (record->origin_lines[0] == 0 && record->fields[FIELD_ORIGIN_FILE].n == 0) {
         record->origin_lines[0] = object->first_line;
         record->origin_lines[1] = object->last_line;

@@ -35,6 +35,11 @@ void form_marks_put(struct form_marks *marks, uint32_t form, unsigned word, bool
         mark->exact |= 1U << word;
 }
 
+void form_marks_put_accented(struct form_marks *marks, uint32_t form, unsigned word)
+{
+    mark_of(marks, form)->accented |= 1U << word;
+}
+
 void form_marks_put_stem(struct form_marks *marks, const struct forms *forms,
                          struct str stem, struct str folded, unsigned word)
 {

@@ -16,6 +16,8 @@ struct form_mark {
     uint32_t words;
     /* Bit i is set when it matches word i exactly: as typed, but for accents. */
     uint32_t exact;
+    /* Bit i is set when word i was typed with accents, and the form has the same ones. */
+    uint32_t accented;
 };
 
 /** All marks of a query. Held by value; its memory is in an arena. */
@@ -34,6 +36,9 @@ struct form_marks form_marks_new(struct arena *arena);
 
 /** Note that @p form matches word @p word, below 32, of the query. */
 void form_marks_put(struct form_marks *marks, uint32_t form, unsigned word, bool exact);
+
+/** Note that @p form has the accents of word @p word, which it matches. */
+void form_marks_put_accented(struct form_marks *marks, uint32_t form, unsigned word);
 
 /** Note that all forms with the stem @p stem match word @p word, and that those with the
  *  exact term @p folded match it exactly. */

@@ -157,11 +157,9 @@ static const struct {
     enum rank_part part;
     const char *name;
 } part_names[] = {
-    {RANK_LEAD, "lead"},
-    {RANK_WINDOW, "window"},
-    {RANK_PAIRS, "pairs"},
-    {RANK_PROXIMITY, "proximity"},
-    {RANK_WHOLE_TITLE, "whole_title"},
+    {RANK_LEAD, "lead"},           {RANK_WINDOW, "window"},
+    {RANK_PAIRS, "pairs"},         {RANK_PROXIMITY, "proximity"},
+    {RANK_ACCENTS, "accents"},     {RANK_WHOLE_TITLE, "whole_title"},
     {RANK_FRESHNESS, "freshness"},
 };
 
