@@ -39,10 +39,10 @@ struct snippet_query {
  * with its marked words in <mark>. It has at most max_code_points code points, « … »
  * included. Line breaks and tabs become single spaces.
  *
- * The extract is the window with the largest weight of different words; exact words and
- * words near each other count more, and the earliest window wins among equals. Without
- * marks it is the beginning of the text. It starts and ends at sentences where they fit,
- * else at words, with « … » where the text goes on.
+ * The extract is a part of one block (text/sentence.h), that with the largest weight of
+ * different words; exact words and words near each other count more, and the earliest
+ * wins among equals. Without marks it is the lead of the text. It starts and ends at
+ * sentences where they fit, else at clauses or words, with « … » where a sentence is cut.
  *
  * @param marks  sorted by start; marks that overlap (an alternative inside another) are
  *               merged.
@@ -50,6 +50,11 @@ struct snippet_query {
 void snippet_make(struct buf *plain, struct buf *html, struct str text,
                   const struct snippet_mark *marks, size_t n_marks,
                   const struct snippet_query *query);
+
+struct passage_sought;
+/** The same for what text/passage.h says is sought. */
+void snippet_put(struct buf *plain, struct buf *html,
+                 const struct passage_sought *sought);
 
 /**
  * Append all of @p text to @p html, escaped (& < > " '), with its marked words in <mark>.
