@@ -4,7 +4,7 @@
 #include <limits.h>
 #include <stdbool.h>
 
-#include "text/passage.h"
+#include "text/excerpt.h"
 
 #define ELLIPSIS "…"
 
@@ -105,16 +105,16 @@ void snippet_mark_whole(struct buf *html, struct str text,
     put_marked(&out, text, (struct text_span){0, text.n}, marks, n_marks, query);
 }
 
-void snippet_put(struct buf *plain, struct buf *html, const struct passage_sought *sought)
+void snippet_put(struct buf *plain, struct buf *html, const struct excerpt_sought *sought)
 {
-    struct passage passage = passage_choose(sought);
+    struct excerpt excerpt = excerpt_choose(sought);
     struct output out = {plain, html, true, true};
-    bool is_empty = passage.span.start == passage.span.end;
-    if (passage.cuts_start)
+    bool is_empty = excerpt.span.start == excerpt.span.end;
+    if (excerpt.cuts_start)
         put_piece(&out, STR(ELLIPSIS " "));
-    put_marked(&out, sought->text, passage.span, sought->marks, sought->n_marks,
-               sought->query);
-    if (passage.cuts_end)
+    put_marked(&out, sought->text, excerpt.span, sought->marks,
+               sought->hides_marks ? 0 : sought->n_marks, sought->query);
+    if (excerpt.cuts_end)
         put_piece(&out, is_empty ? STR(ELLIPSIS) : STR(" " ELLIPSIS));
 }
 
@@ -122,7 +122,7 @@ void snippet_make(struct buf *plain, struct buf *html, struct str text,
                   const struct snippet_mark *marks, size_t n_marks,
                   const struct snippet_query *query)
 {
-    struct passage_sought sought = {
+    struct excerpt_sought sought = {
         .text = text, .marks = marks, .n_marks = n_marks, .query = query};
     snippet_put(plain, html, &sought);
 }

@@ -51,10 +51,10 @@ void snippet_make(struct buf *plain, struct buf *html, struct str text,
                   const struct snippet_mark *marks, size_t n_marks,
                   const struct snippet_query *query);
 
-struct passage_sought;
-/** The same for what text/passage.h says is sought. */
+struct excerpt_sought;
+/** The same for what text/excerpt.h says is sought. */
 void snippet_put(struct buf *plain, struct buf *html,
-                 const struct passage_sought *sought);
+                 const struct excerpt_sought *sought);
 
 /**
  * Append all of @p text to @p html, escaped (& < > " '), with its marked words in <mark>.

@@ -52,9 +52,8 @@ static void words_are_marked_whole_and_stop_words_only_in_phrases(void **state)
          "Le contrat de <mark>plan</mark> <mark>État</mark>-Région et le contrat "
          "<mark>Etat</mark> Région."},
         {"q=vae", "vae",
-         "La <mark>VAE</mark> aide ; la <mark>validation</mark> des <mark>acquis</mark> "
-         "de "
-         "l&#39;<mark>expérience</mark> aussi."},
+         "La <mark>VAE</mark> aide ; la <mark>validation des acquis de "
+         "l&#39;expérience</mark> aussi."},
         {"q=soud*", "sans",
          "Un document sans titre parle d&#39;apprentissage &amp; de "
          "<mark>soudure</mark>."},

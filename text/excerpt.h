@@ -1,6 +1,6 @@
 /* Chooses the part of a text that answers a question best. */
-#ifndef TEXT_PASSAGE_H
-#define TEXT_PASSAGE_H
+#ifndef TEXT_EXCERPT_H
+#define TEXT_EXCERPT_H
 
 #include <stdbool.h>
 
@@ -8,22 +8,24 @@
 #include "text/snippet.h"
 
 /** What a question wants to read. */
-enum passage_kind {
+enum excerpt_kind {
     /* The sentences that hold most of its words. */
-    PASSAGE_BEST,
+    EXCERPT_BEST,
     /* What one name means: a sentence that defines it, or else the lead of the text. */
-    PASSAGE_CONCEPT,
+    EXCERPT_CONCEPT,
     /* A figure: the sentence with the value. */
-    PASSAGE_FIGURE
+    EXCERPT_FIGURE
 };
 
-struct passage_sought {
+struct excerpt_sought {
     struct str text;
     /* Sorted by start; borrowed. */
     const struct snippet_mark *marks;
     size_t n_marks;
     const struct snippet_query *query;
-    enum passage_kind kind;
+    /* The marks choose, but are not shown. */
+    bool hides_marks;
+    enum excerpt_kind kind;
     /* The title names the concept: the lead of the text is about it, even if it does not
      * name it. */
     bool is_titled;
@@ -33,15 +35,15 @@ struct passage_sought {
     struct str value;
 };
 
-struct passage {
+struct excerpt {
     /* Within one block, without white space at the ends. */
     struct text_span span;
     /* It begins, or ends, inside of a sentence. */
     bool cuts_start, cuts_end;
 };
 
-/** The passage. With an ellipsis and its space at each end that is cut it has at most
+/** The excerpt. With an ellipsis and its space at each end that is cut it has at most
  *  query->max_code_points code points. */
-struct passage passage_choose(const struct passage_sought *sought);
+struct excerpt excerpt_choose(const struct excerpt_sought *sought);
 
 #endif

@@ -1,6 +1,6 @@
-/* Weighs the places where a passage may begin: the starts of the sentences that hold
+/* Weighs the places where an excerpt may begin: the starts of the sentences that hold
  * words of the question. */
-#include "text/passage.h"
+#include "text/excerpt.h"
 
 #include <stdint.h>
 
@@ -33,7 +33,7 @@
 /** The longest heading, in bytes. */
 #define HEADING_BYTES 120
 
-/** Where a passage may begin, and the marks that it then shows. */
+/** Where an excerpt may begin, and the marks that it then shows. */
 struct window {
     struct text_span block;
     size_t start;
@@ -45,7 +45,7 @@ struct window {
 };
 
 struct choosing {
-    const struct passage_sought *sought;
+    const struct excerpt_sought *sought;
     /* The block and the sentence of the last mark seen. */
     struct text_span block, sentence;
     /* No sentence starts near before the mark; sentence.start is as far as was looked. */
@@ -59,7 +59,7 @@ struct choosing {
 
 /** The sum of the weights of the different words among the marks @p first to
  *  @p after − 1. */
-static double marks_weight(const struct passage_sought *s, size_t first, size_t after)
+static double marks_weight(const struct excerpt_sought *s, size_t first, size_t after)
 {
     double best[SNIPPET_WORDS_MAX] = {0};
     unsigned times[SNIPPET_WORDS_MAX] = {0};
@@ -96,18 +96,18 @@ static size_t bytes_of(struct str text, struct text_span rest, size_t n)
     return utf8_head(text_part(text, rest), n).n;
 }
 
-/** The code points that a passage may have. */
-static size_t room_of(const struct passage_sought *s, bool cuts_start)
+/** The code points that an excerpt may have. */
+static size_t room_of(const struct excerpt_sought *s, bool cuts_start)
 {
     size_t most = s->query->max_code_points, less = cuts_start ? CUT_POINTS : 0;
     return most > less ? most - less : 0;
 }
 
-/** The window of the marks from @p first on that are shown when the passage begins at
+/** The window of the marks from @p first on that are shown when the excerpt begins at
  *  byte @p start. Bytes stand for code points, which are never more. */
 static struct window window_at(const struct choosing *c, size_t start, size_t first)
 {
-    const struct passage_sought *s = c->sought;
+    const struct excerpt_sought *s = c->sought;
     bool is_cut = start != c->sentence.start || c->is_long;
     size_t room = room_of(s, is_cut), after = first;
     size_t end = smaller(c->block.end, start + room);
@@ -118,7 +118,7 @@ static struct window window_at(const struct choosing *c, size_t start, size_t fi
 
 static void weigh(const struct choosing *c, struct window *window)
 {
-    const struct passage_sought *s = c->sought;
+    const struct excerpt_sought *s = c->sought;
     if (window->after == window->first)
         return;
     size_t from = s->marks[window->first].start, to = s->marks[window->after - 1].end;
@@ -127,7 +127,7 @@ static void weigh(const struct choosing *c, struct window *window)
                      (1 - 0.2 * (double)(to - from) / (double)room_of(s, false)) *
                      (window->is_cut ? CUT_SHARE : 1);
     struct text_span seen = {window->start, larger(to, c->sentence.end)};
-    if (s->kind == PASSAGE_FIGURE && figure_stands_in(text_part(s->text, seen)))
+    if (s->kind == EXCERPT_FIGURE && figure_stands_in(text_part(s->text, seen)))
         window->weight *= FIGURE_SHARE;
 }
 
@@ -154,7 +154,7 @@ static void find_sentence(struct choosing *c, size_t at)
     c->sentence.end = c->block.start + sentence_end(block, here, here + SENTENCE_BYTES);
 }
 
-/** Where the passage begins that shows mark @p i, which is too far from the start of its
+/** Where the excerpt begins that shows mark @p i, which is too far from the start of its
  *  sentence: at a clause or a word near before it. */
 static size_t near_start(const struct choosing *c, size_t i)
 {
@@ -179,7 +179,7 @@ static size_t near_start(const struct choosing *c, size_t i)
 /** Note how the sentence defines what mark @p i and those next to it name. */
 static void see_definition(struct choosing *c, size_t i)
 {
-    const struct passage_sought *s = c->sought;
+    const struct excerpt_sought *s = c->sought;
     const struct snippet_mark *mark = &s->marks[i];
     size_t end = mark->end;
     /* « vae inversée » is two marks. */
@@ -209,7 +209,7 @@ static void find_block(struct choosing *c, size_t at)
 /** Weigh all windows. */
 static void weigh_all(struct choosing *c)
 {
-    const struct passage_sought *s = c->sought;
+    const struct excerpt_sought *s = c->sought;
     bool shows = false;
     for (size_t i = 0; i < s->n_marks && i < WINDOWS_MAX; i++) {
         const struct snippet_mark *mark = &s->marks[i];
@@ -231,7 +231,7 @@ static void weigh_all(struct choosing *c)
             try_window(c, near_start(c, i), i);
         else if (is_next)
             try_window(c, c->sentence.start, i);
-        if (s->kind == PASSAGE_CONCEPT)
+        if (s->kind == EXCERPT_CONCEPT)
             see_definition(c, i);
     }
 }
@@ -251,7 +251,7 @@ static bool looks_like_heading(struct str block)
 /** The window of the first block that says something. */
 static struct window lead_of(const struct choosing *c)
 {
-    const struct passage_sought *s = c->sought;
+    const struct excerpt_sought *s = c->sought;
     struct text_span first = text_block_next(s->text, 0), block = first;
     for (unsigned i = 0; i < LEAD_BLOCKS_MAX && block.end > block.start; i++) {
         struct str text = text_part(s->text, block);
@@ -271,7 +271,7 @@ static struct window lead_of(const struct choosing *c)
     return window;
 }
 
-/* From a window to a passage. */
+/* From a window to an excerpt. */
 
 /** The last end of a sentence from @p start on that is not behind @p most; 0 for none. */
 static size_t last_sentence_end(struct str block, size_t start, size_t most)
@@ -288,7 +288,7 @@ static size_t last_sentence_end(struct str block, size_t start, size_t most)
 }
 
 /** Whether the marks before byte @p end are most of what the window shows. */
-static bool is_enough(const struct passage_sought *s, const struct window *window,
+static bool is_enough(const struct excerpt_sought *s, const struct window *window,
                       size_t end)
 {
     size_t after = window->first;
@@ -299,21 +299,21 @@ static bool is_enough(const struct passage_sought *s, const struct window *windo
                ENOUGH_SHARE * marks_weight(s, window->first, window->after);
 }
 
-/** Decide where the passage ends that begins at span.start. */
-static void set_end(struct passage *passage, const struct passage_sought *s,
+/** Decide where the excerpt ends that begins at span.start. */
+static void set_end(struct excerpt *excerpt, const struct excerpt_sought *s,
                     const struct window *window)
 {
     struct str block = text_part(s->text, window->block);
-    size_t from = window->block.start, start = passage->span.start - from;
-    size_t room = room_of(s, passage->cuts_start);
+    size_t from = window->block.start, start = excerpt->span.start - from;
+    size_t room = room_of(s, excerpt->cuts_start);
     size_t most = start + bytes_of(block, (struct text_span){start, block.n}, room);
     if (most == block.n) {
-        passage->span.end = window->block.end;
+        excerpt->span.end = window->block.end;
         return;
     }
     size_t end = last_sentence_end(block, start, most);
     if (end - start >= (most - start) / 4 && end && is_enough(s, window, from + end)) {
-        passage->span.end = from + end;
+        excerpt->span.end = from + end;
         return;
     }
     room = room > CUT_POINTS ? room - CUT_POINTS : 0;
@@ -329,13 +329,13 @@ static void set_end(struct passage *passage, const struct passage_sought *s,
     end = end ? end : utf8_head_bytes(block, most).n;
     while (end > start && text_is_space(block.at[end - 1]))
         end--;
-    passage->span.end = from + end;
-    passage->cuts_end =
+    excerpt->span.end = from + end;
+    excerpt->cuts_end =
         end == start || !text_is_space(block.at[end]) || !sentence_ends(block, end);
 }
 
 /** Whether the text from byte @p start to the end of the window's last sentence fits. */
-static bool fits_from(const struct passage_sought *s, const struct window *window,
+static bool fits_from(const struct excerpt_sought *s, const struct window *window,
                       size_t start)
 {
     size_t from = window->block.start;
@@ -350,24 +350,24 @@ static bool fits_from(const struct passage_sought *s, const struct window *windo
     return most == block.n || sentence_end(block, last - from, most + 1) <= most;
 }
 
-static struct passage passage_of(const struct passage_sought *s,
+static struct excerpt excerpt_of(const struct excerpt_sought *s,
                                  const struct window *window)
 {
-    struct passage passage = {{window->start, window->start}, window->is_cut, false};
+    struct excerpt excerpt = {{window->start, window->start}, window->is_cut, false};
     /* The sentences before tell what the one found is about. */
     if (window->start > window->block.start &&
         fits_from(s, window, window->block.start)) {
-        passage.span.start = window->block.start;
-        passage.cuts_start = false;
+        excerpt.span.start = window->block.start;
+        excerpt.cuts_start = false;
     }
-    set_end(&passage, s, window);
-    return passage;
+    set_end(&excerpt, s, window);
+    return excerpt;
 }
 
 /** The window of the sentence with the value of the figure. */
 static struct window value_window(const struct choosing *c)
 {
-    const struct passage_sought *s = c->sought;
+    const struct excerpt_sought *s = c->sought;
     size_t at = figure_find(s->text, s->value);
     struct choosing there = {.sought = s};
     if (at == s->text.n)
@@ -387,14 +387,14 @@ static struct window value_window(const struct choosing *c)
 
 static struct window choose(struct choosing *c)
 {
-    const struct passage_sought *s = c->sought;
-    if (s->kind == PASSAGE_FIGURE && s->value.n) {
+    const struct excerpt_sought *s = c->sought;
+    if (s->kind == EXCERPT_FIGURE && s->value.n) {
         struct window window = value_window(c);
         if (window.weight > 0)
             return window;
     }
     weigh_all(c);
-    if (s->kind != PASSAGE_CONCEPT)
+    if (s->kind != EXCERPT_CONCEPT)
         return c->best.weight > 0 ? c->best : lead_of(c);
     if (c->defining[DEFINITION_SAYS].weight > 0)
         return c->defining[DEFINITION_SAYS];
@@ -406,14 +406,14 @@ static struct window choose(struct choosing *c)
     return s->is_titled || c->best.weight <= 0 ? lead : c->best;
 }
 
-struct passage passage_choose(const struct passage_sought *sought)
+struct excerpt excerpt_choose(const struct excerpt_sought *sought)
 {
     struct choosing c = {.sought = sought};
     struct window window = choose(&c);
-    struct passage passage = passage_of(sought, &window);
+    struct excerpt excerpt = excerpt_of(sought, &window);
     if (sought->wants_addresses ||
-        !text_is_address(text_part(sought->text, passage.span)))
-        return passage;
+        !text_is_address(text_part(sought->text, excerpt.span)))
+        return excerpt;
     window = lead_of(&c);
-    return passage_of(sought, &window);
+    return excerpt_of(sought, &window);
 }
