@@ -10,6 +10,12 @@
 
 /** A longer line tells something, whatever addresses it has. */
 #define ADDRESS_LINE_BYTES 400
+/** So does a line with more other words than this. */
+#define OTHER_WORDS_MAX 4U
+/** And one with more words in small letters, which are quicker to count. */
+#define SMALL_WORDS_MAX 8U
+/** A postal code or a telephone number has as many digits at least. */
+#define ADDRESS_DIGITS 5
 
 /** The names of addresses, in small letters. */
 static const char *const labels[] = {
@@ -94,12 +100,35 @@ static void count(struct line_words *words, struct str written)
     words->in_name = words->in_name && !ends_name;
 }
 
+/** Whether the line has many words in small letters. */
+static bool has_small_words(struct str line)
+{
+    unsigned n = 0;
+    for (size_t i = 1; i < line.n; i++)
+        if (line.at[i - 1] == ' ' && line.at[i] >= 'a' && line.at[i] <= 'z' &&
+            ++n > SMALL_WORDS_MAX)
+            return true;
+    return false;
+}
+
+/** Whether the line has the signs of an address. */
+static bool has_signs(struct str line)
+{
+    unsigned digits = 0;
+    for (size_t i = 0; i < line.n; i++) {
+        digits += line.at[i] >= '0' && line.at[i] <= '9';
+        if (line.at[i] == '@' || line.at[i] == '/' || digits == ADDRESS_DIGITS)
+            return true;
+    }
+    return str_find(line, STR("www.")) < line.n;
+}
+
 bool text_is_address(struct str block)
 {
     struct line_words words = {.others = 0};
-    if (block.n > ADDRESS_LINE_BYTES)
+    if (block.n > ADDRESS_LINE_BYTES || has_small_words(block) || !has_signs(block))
         return false;
-    for (size_t i = 0; i < block.n;) {
+    for (size_t i = 0; i < block.n && words.others <= OTHER_WORDS_MAX;) {
         size_t start = i;
         while (i < block.n && !text_is_space(block.at[i]))
             i++;
@@ -107,5 +136,6 @@ bool text_is_address(struct str block)
         while (i < block.n && text_is_space(block.at[i]))
             i++;
     }
-    return words.addresses && words.others <= 1 + words.addresses / 4;
+    return words.addresses && words.others <= OTHER_WORDS_MAX &&
+           words.others <= 1 + words.addresses / 4;
 }

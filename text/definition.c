@@ -2,8 +2,12 @@
 #include "text/definition.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "base/macros.h"
+
+/** The articles before a subject are not longer together. */
+#define ARTICLES_BYTES 24
 
 /* All tables are of small letters; longer words come before their beginnings. */
 
@@ -49,6 +53,12 @@ static size_t begins_with(struct str text, const char *const *table, size_t n)
 
 static bool ends_with_naming(struct str text)
 {
+    /* Their last words begin with few letters. */
+    size_t start = text.n ? text.n - 1 : 0;
+    while (start && !text_is_space(text.at[start - 1]))
+        start--;
+    if (start == text.n || !strchr("anpq", small_of(text.at[start])))
+        return false;
     for (size_t i = 0; i < COUNT_OF(namings); i++) {
         struct str naming = str_of(namings[i]);
         if (naming.n <= text.n &&
@@ -130,7 +140,7 @@ static bool is_spelt(struct str sentence, struct text_span name)
 enum definition definition_of(struct str sentence, struct text_span name)
 {
     struct str before = {sentence.at, name.start};
-    bool is_subject = without_articles(before).n == 0;
+    bool is_subject = before.n <= ARTICLES_BYTES && without_articles(before).n == 0;
     if (is_subject && begins_with(behind(sentence, name.end), verbs, COUNT_OF(verbs)))
         return DEFINITION_SAYS;
     if (ends_with_naming(without_last_article(before)))

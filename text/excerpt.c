@@ -19,11 +19,16 @@
 #define CUT_SHARE 0.8
 /** A sentence with a figure, for who asks for one. */
 #define FIGURE_SHARE 1.5
+/** A block shorter than this tells little by itself, and is worth less. */
+#define FRAGMENT_BYTES 60
+#define FRAGMENT_SHARE 0.7
 /** The sentences before the end are enough when they have this share of the weight. */
 #define ENOUGH_SHARE 0.7
 /** The code points of an ellipsis and its space. */
 #define CUT_POINTS 2
 
+/** Definitions are sought at marks up to this number. */
+#define DEFINITIONS_MAX 64
 /** Windows are sought at marks up to this number. */
 #define WINDOWS_MAX 512
 /** How far the start and the end of a sentence are sought, in bytes. */
@@ -40,6 +45,8 @@ struct window {
     /* The marks first to after − 1. */
     size_t first, after;
     bool is_cut;
+    /* It begins here even if the sentences before fit. */
+    bool is_fixed;
     /* 0: there is no such window. */
     double weight;
 };
@@ -52,6 +59,8 @@ struct choosing {
     bool is_long;
     /* Where the last window began. */
     size_t tried;
+    /* Blocks that only list addresses are passed over. */
+    bool skips_addresses;
     struct window best;
     /* The first sentence with each kind of definition. */
     struct window defining[DEFINITION_SAYS + 1];
@@ -113,7 +122,11 @@ static struct window window_at(const struct choosing *c, size_t start, size_t fi
     size_t end = smaller(c->block.end, start + room);
     while (after < s->n_marks && s->marks[after].end <= end)
         after++;
-    return (struct window){c->block, start, first, after, is_cut, 0};
+    return (struct window){.block = c->block,
+                           .start = start,
+                           .first = first,
+                           .after = after,
+                           .is_cut = is_cut};
 }
 
 static void weigh(const struct choosing *c, struct window *window)
@@ -126,6 +139,8 @@ static void weigh(const struct choosing *c, struct window *window)
     window->weight = marks_weight(s, window->first, window->after) *
                      (1 - 0.2 * (double)(to - from) / (double)room_of(s, false)) *
                      (window->is_cut ? CUT_SHARE : 1);
+    if (window->block.end - window->block.start < FRAGMENT_BYTES)
+        window->weight *= FRAGMENT_SHARE;
     struct text_span seen = {window->start, larger(to, c->sentence.end)};
     if (s->kind == EXCERPT_FIGURE && figure_stands_in(text_part(s->text, seen)))
         window->weight *= FIGURE_SHARE;
@@ -140,9 +155,17 @@ static void try_window(struct choosing *c, size_t start, size_t first)
         c->best = window;
 }
 
-/** Find the sentence around byte @p at of the block, behind the sentence before. */
+/** Find the sentence around byte @p at of the block, behind the sentence before. A block
+ *  that is shown whole need not be read for that. */
 static void find_sentence(struct choosing *c, size_t at)
 {
+    const struct excerpt_sought *s = c->sought;
+    if (s->kind != EXCERPT_CONCEPT &&
+        c->block.end - c->block.start <= s->query->max_code_points) {
+        c->sentence = c->block;
+        c->is_long = false;
+        return;
+    }
     struct str block = text_part(c->sought->text, c->block);
     size_t here = at - c->block.start;
     size_t before =
@@ -193,6 +216,7 @@ static void see_definition(struct choosing *c, size_t i)
         return;
     struct window window = window_at(c, c->sentence.start, i);
     weigh(c, &window);
+    window.is_fixed = true;
     c->defining[kind] = window;
 }
 
@@ -231,7 +255,7 @@ static void weigh_all(struct choosing *c)
             try_window(c, near_start(c, i), i);
         else if (is_next)
             try_window(c, c->sentence.start, i);
-        if (s->kind == EXCERPT_CONCEPT)
+        if (s->kind == EXCERPT_CONCEPT && i < DEFINITIONS_MAX)
             see_definition(c, i);
     }
 }
@@ -257,7 +281,7 @@ static struct window lead_of(const struct choosing *c)
         struct str text = text_part(s->text, block);
         struct text_span next = text_block_next(s->text, block.end);
         bool is_heading = next.end > next.start && looks_like_heading(text);
-        if (!is_heading && (s->wants_addresses || !text_is_address(text))) {
+        if (!is_heading && (!c->skips_addresses || !text_is_address(text))) {
             first = block;
             break;
         }
@@ -334,33 +358,41 @@ static void set_end(struct excerpt *excerpt, const struct excerpt_sought *s,
         end == start || !text_is_space(block.at[end]) || !sentence_ends(block, end);
 }
 
-/** Whether the text from byte @p start to the end of the window's last sentence fits. */
-static bool fits_from(const struct excerpt_sought *s, const struct window *window,
-                      size_t start)
+/**
+ * Take as many sentences before the excerpt as fit: they tell what the one found is about.
+ */
+static void extend_back(struct excerpt *excerpt, const struct excerpt_sought *s,
+                        const struct window *window)
 {
     size_t from = window->block.start;
     struct str block = text_part(s->text, window->block);
-    size_t last =
-        window->after > window->first ? s->marks[window->after - 1].end : window->start;
-    size_t room = room_of(s, false);
-    size_t most =
-        start - from + bytes_of(block, (struct text_span){start - from, block.n}, room);
-    if (most < last - from)
-        return false;
-    return most == block.n || sentence_end(block, last - from, most + 1) <= most;
+    while (excerpt->span.start > from) {
+        size_t at = excerpt->span.start - from;
+        while (at && text_is_space(block.at[at - 1]))
+            at--;
+        size_t least = at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0;
+        size_t start = at ? sentence_start(block, at - 1, least) : SIZE_MAX;
+        if (start == SIZE_MAX)
+            return;
+        struct text_span longer = {from + start, excerpt->span.end};
+        if (longer.end - longer.start > bytes_of(s->text, longer, room_of(s, false)))
+            return;
+        excerpt->span = longer;
+    }
 }
 
 static struct excerpt excerpt_of(const struct excerpt_sought *s,
                                  const struct window *window)
 {
     struct excerpt excerpt = {{window->start, window->start}, window->is_cut, false};
-    /* The sentences before tell what the one found is about. */
-    if (window->start > window->block.start &&
-        fits_from(s, window, window->block.start)) {
-        excerpt.span.start = window->block.start;
-        excerpt.cuts_start = false;
-    }
+    size_t room = room_of(s, false);
+    bool fits =
+        window->block.end - window->block.start <= bytes_of(s->text, window->block, room);
+    if (fits && !window->is_fixed)
+        return (struct excerpt){window->block, false, false};
     set_end(&excerpt, s, window);
+    if (!excerpt.cuts_start && !excerpt.cuts_end && !window->is_fixed)
+        extend_back(&excerpt, s, window);
     return excerpt;
 }
 
@@ -403,7 +435,9 @@ static struct window choose(struct choosing *c)
         return lead;
     if (c->defining[DEFINITION_SPELT].weight > 0)
         return c->defining[DEFINITION_SPELT];
-    return s->is_titled || c->best.weight <= 0 ? lead : c->best;
+    /* A few words of a list say less than the lead. */
+    bool is_fragment = c->best.block.end - c->best.block.start < FRAGMENT_BYTES;
+    return s->is_titled || is_fragment ? lead : c->best;
 }
 
 struct excerpt excerpt_choose(const struct excerpt_sought *sought)
@@ -413,6 +447,11 @@ struct excerpt excerpt_choose(const struct excerpt_sought *sought)
     struct excerpt excerpt = excerpt_of(sought, &window);
     if (sought->wants_addresses ||
         !text_is_address(text_part(sought->text, excerpt.span)))
+        return excerpt;
+    c = (struct choosing){.sought = sought, .skips_addresses = true};
+    window = choose(&c);
+    excerpt = excerpt_of(sought, &window);
+    if (!text_is_address(text_part(sought->text, excerpt.span)))
         return excerpt;
     window = lead_of(&c);
     return excerpt_of(sought, &window);

@@ -111,6 +111,11 @@ static bool is_short_form(struct str text, size_t end)
     return str_is_among(word, known, COUNT_OF(known));
 }
 
+static bool is_stop_sign(char c)
+{
+    return c == '.' || c == '!' || c == '?';
+}
+
 bool sentence_ends(struct str block, size_t i)
 {
     if (i >= block.n)
@@ -118,13 +123,12 @@ bool sentence_ends(struct str block, size_t i)
     if (!i || !may_end[(unsigned char)block.at[i - 1]])
         return false;
     size_t end = i;
-    for (size_t n = 1; n; end -= n)
+    for (size_t n = 1; n && end && !is_stop_sign(block.at[end - 1]); end -= n)
         n = closer_bytes(block, end);
     if (!end)
         return false;
     char last = block.at[end - 1];
-    if (last != '.' && last != '!' && last != '?' &&
-        !str_ends_with((struct str){block.at, end}, STR(ELLIPSIS)))
+    if (!is_stop_sign(last) && !str_ends_with((struct str){block.at, end}, STR(ELLIPSIS)))
         return false;
     while (i < block.n && text_is_space(block.at[i]))
         i++;

@@ -35,8 +35,6 @@ static void put_run(struct extract *extract, struct run_stems stems, uint32_t wo
         }
     if (extract->n_runs == EXTRACT_RUNS_MAX)
         return;
-    form_marks_put_stem(&extract->begins, extract->plan->index->forms, *stems.at, STR(""),
-                        (unsigned)extract->n_runs);
     extract->runs[extract->n_runs++] = (struct extract_run){stems.at, stems.n, words};
 }
 
@@ -44,17 +42,49 @@ static void put_run(struct extract *extract, struct run_stems stems, uint32_t wo
 static void put_synonym(struct extract *extract, const struct plan_synonym *synonym,
                         unsigned number)
 {
-    const struct forms *forms = extract->plan->index->forms;
-    for (size_t i = 0; i < synonym->n; i++)
-        if (!synonym->stops[i])
-            form_marks_put_stem(&extract->words, forms, synonym->stems[i], STR(""),
-                                number);
     struct run_stems stems =
         trimmed((struct run_stems){synonym->stems, synonym->stops, synonym->n});
     if (stems.n > 1)
         put_run(extract, stems, 1U << number);
     else if (stems.n == 1)
-        form_marks_put_stem(&extract->marks, forms, *stems.at, STR(""), number);
+        form_marks_put_stem(&extract->marks, extract->plan->index->forms, *stems.at,
+                            STR(""), number);
+}
+
+/** Mark word @p number of the plan and all words of its synonyms, each by itself. */
+static void put_words(struct form_marks *marks, const struct plan *plan, unsigned number)
+{
+    const struct plan_word *word = &plan->words[number];
+    plan_mark_word(marks, plan, word, number);
+    for (size_t j = 0; j < word->n_synonyms; j++)
+        for (size_t i = 0; i < word->synonyms[j]->n; i++)
+            if (!word->synonyms[j]->stops[i])
+                form_marks_put_stem(marks, plan->index->forms,
+                                    word->synonyms[j]->stems[i], STR(""), number);
+}
+
+/** Whether the word is ever marked. */
+static bool is_marked(const struct plan_word *word)
+{
+    return !word->only_exclude && (word->counts || word->phrase_n);
+}
+
+/** Prepare where runs begin, and to mark word by word what has runs. */
+static void put_begins(struct extract *extract)
+{
+    const struct plan *plan = extract->plan;
+    extract->begins = extract->words = extract->marks;
+    if (!extract->n_runs)
+        return;
+    extract->begins = form_marks_new(plan->arena);
+    extract->words = form_marks_new(plan->arena);
+    for (size_t i = 0; i < extract->n_runs; i++)
+        form_marks_put_stem(&extract->begins, plan->index->forms, *extract->runs[i].stems,
+                            STR(""), (unsigned)i);
+    for (size_t i = 0; i < plan->n_words; i++)
+        if (is_marked(&plan->words[i]))
+            put_words(&extract->words, plan, (unsigned)i);
+    token_filter_join(extract->marks.filter, extract->begins.filter);
 }
 
 /* Names: words of the query that the vocabulary has as one expression. */
@@ -197,24 +227,20 @@ static enum excerpt_kind kind_of(const struct extract *extract)
 
 struct extract extract_new(const struct plan *plan)
 {
-    struct extract extract = {.plan = plan,
-                              .marks = form_marks_new(plan->arena),
-                              .begins = form_marks_new(plan->arena),
-                              .words = form_marks_new(plan->arena)};
+    struct extract extract = {.plan = plan, .marks = form_marks_new(plan->arena)};
     for (size_t i = 0; i < plan->n_words; i++) {
         const struct plan_word *word = &plan->words[i];
-        if (word->only_exclude || (!word->counts && !word->phrase_n))
+        if (!is_marked(word))
             continue;
         extract.anywhere |= word->counts ? 1U << i : 0;
         plan_mark_word(&extract.marks, plan, word, (unsigned)i);
-        plan_mark_word(&extract.words, plan, word, (unsigned)i);
         extract.weights[i] = word->information * (word->counts ? 1 : 0.1) + 1e-3;
         for (size_t j = 0; j < word->n_synonyms; j++)
             put_synonym(&extract, word->synonyms[j], (unsigned)i);
     }
     extract.anywhere_as_words = extract.anywhere;
     find_names(&extract);
-    token_filter_join(extract.marks.filter, extract.begins.filter);
+    put_begins(&extract);
     extract.kind = kind_of(&extract);
     extract.wants_addresses = wants_addresses(plan);
     return extract;
