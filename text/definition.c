@@ -9,6 +9,9 @@
 /** The articles before a subject are not longer together. */
 #define ARTICLES_BYTES 24
 
+/** What stands between two commas behind a subject is not longer. */
+#define ASIDE_BYTES 80
+
 /* All tables are of small letters; longer words come before their beginnings. */
 
 /** What may stand between the beginning of the sentence and its subject. */
@@ -107,6 +110,20 @@ static struct str behind(struct str sentence, size_t end)
     return rest;
 }
 
+/** Whether what stands behind the name, and behind what is set between two commas there,
+ *  says what it is: « le CEP, créé en 2014, aide… ». */
+static bool is_said(struct str sentence, size_t end)
+{
+    struct str rest = behind(sentence, end);
+    if (begins_with(rest, verbs, COUNT_OF(verbs)))
+        return true;
+    size_t comma = str_find(rest, STR(", "));
+    return end < sentence.n && sentence.at[end] == ',' && comma < ASIDE_BYTES &&
+           comma < rest.n &&
+           begins_with((struct str){rest.at + comma + 2, rest.n - comma - 2}, verbs,
+                       COUNT_OF(verbs));
+}
+
 /** Whether @p text is an acronym: capitals and digits, two at least. */
 static bool is_acronym(struct str text)
 {
@@ -141,7 +158,7 @@ enum definition definition_of(struct str sentence, struct text_span name)
 {
     struct str before = {sentence.at, name.start};
     bool is_subject = before.n <= ARTICLES_BYTES && without_articles(before).n == 0;
-    if (is_subject && begins_with(behind(sentence, name.end), verbs, COUNT_OF(verbs)))
+    if (is_subject && is_said(sentence, name.end))
         return DEFINITION_SAYS;
     if (ends_with_naming(without_last_article(before)))
         return DEFINITION_SAYS;

@@ -57,18 +57,28 @@ size_t text_block_end(struct str text, size_t from)
     return text.n;
 }
 
-struct text_span text_block_next(struct str text, size_t from)
+/** The bytes of the sign of a list item that @p block begins with: « - », « • »,
+ *  « 12. ». */
+static size_t item_sign_bytes(struct str block)
 {
     static const char *const signs[] = {"- ", "* ", "• "};
+    for (size_t k = 0; k < COUNT_OF(signs); k++)
+        if (str_starts_with(block, str_of(signs[k])))
+            return strlen(signs[k]);
+    size_t n = 0;
+    while (n < 2 && n < block.n && block.at[n] >= '0' && block.at[n] <= '9')
+        n++;
+    bool is_number = n && n + 1 < block.n && block.at[n] == '.' && block.at[n + 1] == ' ';
+    return is_number ? n + 2 : 0;
+}
+
+struct text_span text_block_next(struct str text, size_t from)
+{
     size_t i = from;
     while (i < text.n && text_is_space(text.at[i]))
         i++;
     size_t end = text_block_end(text, i);
-    for (size_t k = 0; k < COUNT_OF(signs); k++)
-        if (str_starts_with((struct str){text.at + i, end - i}, str_of(signs[k]))) {
-            i += strlen(signs[k]);
-            break;
-        }
+    i += item_sign_bytes((struct str){text.at + i, end - i});
     while (i < end && text_is_space(text.at[i]))
         i++;
     while (end > i && text_is_space(text.at[end - 1]))

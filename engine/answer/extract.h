@@ -17,8 +17,8 @@
  * words, or a name of the vocabulary that the query has.
  */
 struct extract_run {
-    /* Its n stems in order, the first and the last no stop words; stop words may stand
-     * between them in the text. Borrowed. */
+    /* Its n stems in order, the last no stop word; other stop words may stand between
+     * them in the text. Borrowed. */
     const struct str *stems;
     size_t n;
     /* Bit i: it stands for word i of the plan. */

@@ -14,13 +14,17 @@ struct run_stems {
     size_t n;
 };
 
-/** @p stems without the stop words at their ends. */
+/** @p stems without the stop words at their end, and without those at their beginning
+ *  when only one word is left. */
 static struct run_stems trimmed(struct run_stems stems)
 {
+    size_t first = 0;
     while (stems.n && stems.stops[stems.n - 1])
         stems.n--;
-    while (stems.n && *stems.stops)
-        stems = (struct run_stems){stems.at + 1, stems.stops + 1, stems.n - 1};
+    while (first < stems.n && stems.stops[first])
+        first++;
+    if (stems.n - first < 2)
+        return (struct run_stems){stems.at + first, stems.stops + first, stems.n - first};
     return stems;
 }
 
