@@ -49,6 +49,12 @@ static bool has_digit(struct str word)
     return false;
 }
 
+/** Whether a telephone number begins with the word: « 01 », « +33 ». */
+static bool begins_telephone(struct str word)
+{
+    return word.at[0] == '+' || (word.at[0] == '0' && str_find(word, STR(",")) == word.n);
+}
+
 static bool is_link(struct str word)
 {
     size_t dot = str_find(word, STR("."));
@@ -88,9 +94,9 @@ static void count(struct line_words *words, struct str written)
         words->addresses++;
         words->in_name = false;
     } else if (has_digit(word)) {
-        words->addresses++;
         /* The name of a town comes behind its code. */
         words->in_name = word.n == 5;
+        words->addresses += word.n == 5 || begins_telephone(word);
     } else if (is_listed(word, streets, COUNT_OF(streets))) {
         words->addresses++;
         words->in_name = true;
@@ -137,5 +143,5 @@ bool text_is_address(struct str block)
             i++;
     }
     return words.addresses && words.others <= OTHER_WORDS_MAX &&
-           words.others <= 1 + words.addresses / 4;
+           words.others <= 1 + words.addresses / 2;
 }

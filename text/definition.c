@@ -85,9 +85,13 @@ static struct str without_articles(struct str text)
 /** @p text without the articles at its end. */
 static struct str without_last_article(struct str text)
 {
-    for (size_t i = 0; i < COUNT_OF(articles); i++)
-        if (str_ends_with(text, str_of(articles[i])))
-            return (struct str){text.at, text.n - str_of(articles[i]).n};
+    for (size_t i = 0; i < COUNT_OF(articles); i++) {
+        struct str article = str_of(articles[i]);
+        /* « le » is no article in « appelle ». */
+        if (str_ends_with(text, article) && text.n > article.n &&
+            text_is_space(text.at[text.n - article.n - 1]))
+            return (struct str){text.at, text.n - article.n};
+    }
     return text;
 }
 
