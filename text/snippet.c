@@ -4,8 +4,6 @@
 #include <limits.h>
 #include <stdbool.h>
 
-#include "text/excerpt.h"
-
 #define ELLIPSIS "…"
 
 void html_escape(struct buf *html, struct str text)

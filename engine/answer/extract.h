@@ -6,7 +6,7 @@
 #include "engine/answer/search.h"
 #include "engine/plan/plan.h"
 #include "engine/store/flat/form_marks.h"
-#include "text/excerpt.h"
+#include "text/excerpt/excerpt.h"
 #include "text/snippet.h"
 
 /** The most runs of one query that are marked. */

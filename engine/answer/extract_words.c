@@ -1,4 +1,5 @@
-/* Prepares the words of a plan to be marked, and tells what its question wants to read. */
+/* Prepares the words of a plan to be marked, and tells what its question wants to
+ * read. */
 #include <string.h>
 
 #include "engine/answer/extract.h"

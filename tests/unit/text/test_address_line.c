@@ -1,7 +1,7 @@
 /* Lines that only list addresses, and others. */
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"
-#include "text/address_line.h"
+#include "text/excerpt/address_line.h"
 
 static void lists_of_addresses_are_told_from_sentences(void **state)
 {

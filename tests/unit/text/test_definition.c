@@ -2,7 +2,7 @@
 #include "base/buf.h"
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"
-#include "text/definition.h"
+#include "text/excerpt/definition.h"
 
 static void definitions_are_told_from_mentions(void **state)
 {

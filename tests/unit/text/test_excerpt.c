@@ -1,7 +1,8 @@
 /* Which part of a text answers a question: definitions, figures, leads, sentences. */
 #include "base/utf8.h"
 #include "tests/unit/cmocka_all.h"
-#include "text/excerpt.h"
+#include "text/excerpt/excerpt.h"
+#include "text/snippet.h"
 
 #define MARKS 256
 

@@ -1,7 +1,7 @@
 /* Figures in texts. */
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"
-#include "text/figure.h"
+#include "text/excerpt/figure.h"
 
 static void years_and_codes_are_no_figures(void **state)
 {

@@ -2,7 +2,7 @@
 #include "base/buf.h"
 #include "base/macros.h"
 #include "tests/unit/cmocka_all.h"
-#include "text/sentence.h"
+#include "text/excerpt/sentence.h"
 
 /** Compare the blocks of @p text, with « | » between them, with @p wanted. */
 static void check_blocks(const char *text, const char *wanted)

@@ -1,11 +1,11 @@
 /* Chooses the part of a text that answers a question best. */
-#ifndef TEXT_EXCERPT_H
-#define TEXT_EXCERPT_H
+#ifndef TEXT_EXCERPT_EXCERPT_H
+#define TEXT_EXCERPT_EXCERPT_H
 
 #include <stdbool.h>
 
-#include "text/sentence.h"
-#include "text/snippet.h"
+#include "text/excerpt/mark.h"
+#include "text/excerpt/sentence.h"
 
 /** What a question wants to read. */
 enum excerpt_kind {

@@ -1,5 +1,5 @@
 /* Reads the digits of numbers as they are written in French: « 46 320 », « 9,2 ». */
-#include "text/figure.h"
+#include "text/excerpt/figure.h"
 
 #include <string.h>
 

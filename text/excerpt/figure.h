@@ -1,6 +1,6 @@
 /* Finds figures in a text. */
-#ifndef TEXT_FIGURE_H
-#define TEXT_FIGURE_H
+#ifndef TEXT_EXCERPT_FIGURE_H
+#define TEXT_EXCERPT_FIGURE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* Tells lines that only say where to write, call or go from lines that say something. */
-#ifndef TEXT_ADDRESS_LINE_H
-#define TEXT_ADDRESS_LINE_H
+#ifndef TEXT_EXCERPT_ADDRESS_LINE_H
+#define TEXT_EXCERPT_ADDRESS_LINE_H
 
 #include <stdbool.h>
 

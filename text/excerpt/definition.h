@@ -1,8 +1,8 @@
 /* Tells sentences that say what something is from others that only name it. */
-#ifndef TEXT_DEFINITION_H
-#define TEXT_DEFINITION_H
+#ifndef TEXT_EXCERPT_DEFINITION_H
+#define TEXT_EXCERPT_DEFINITION_H
 
-#include "text/sentence.h"
+#include "text/excerpt/sentence.h"
 
 /** How a sentence says what a name means. */
 enum definition {

@@ -1,6 +1,6 @@
 /* Where blocks and sentences of a text begin and end, and where else it may be cut. */
-#ifndef TEXT_SENTENCE_H
-#define TEXT_SENTENCE_H
+#ifndef TEXT_EXCERPT_SENTENCE_H
+#define TEXT_EXCERPT_SENTENCE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* Compares what stands around a name with the few ways in which French defines one. */
-#include "text/definition.h"
+#include "text/excerpt/definition.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,12 +1,12 @@
 /* Counts the words of a line that belong to no address. */
-#include "text/address_line.h"
+#include "text/excerpt/address_line.h"
 
 #include <ctype.h>
 #include <stddef.h>
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "text/sentence.h"
+#include "text/excerpt/sentence.h"
 
 /** A longer line tells something, whatever addresses it has. */
 #define ADDRESS_LINE_BYTES 400

@@ -1,5 +1,5 @@
 /* Finds blocks, sentences and clauses by their signs. */
-#include "text/sentence.h"
+#include "text/excerpt/sentence.h"
 
 #include <limits.h>
 #include <stdint.h>
