@@ -149,11 +149,12 @@ bool sentence_ends(struct str block, size_t i)
 
 size_t sentence_end(struct str block, size_t from, size_t most)
 {
-    for (size_t i = from; i < most && i < block.n; i++)
-        if (text_is_space(block.at[i]) && i && may_end[(unsigned char)block.at[i - 1]] &&
+    size_t limit = most < block.n ? most : block.n;
+    for (size_t i = from ? from : 1; i < limit; i++)
+        if (may_end[(unsigned char)block.at[i - 1]] && text_is_space(block.at[i]) &&
             sentence_ends(block, i))
             return i;
-    return most < block.n ? most : block.n;
+    return limit;
 }
 
 /** Whether a sentence starts at byte @p i, which is not white space. */
