@@ -13,8 +13,8 @@
 #define EXTRACT_RUNS_MAX 32
 
 /**
- * Several words that are marked only where they stand together: a synonym of several
- * words, or a name of the vocabulary that the query has.
+ * Words that are marked only where they stand together: a synonym of several words, or a
+ * name of the vocabulary that the query has. A synonym of a name may be one word.
  */
 struct extract_run {
     /* Its n stems in order, the last no stop word; other stop words may stand between

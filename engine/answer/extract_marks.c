@@ -145,7 +145,7 @@ static void add_runs(struct marks_room *list, const struct extract *extract,
     const struct form_mark *begins = form_marks_find(&extract->begins, token->form);
     for (uint32_t left = begins ? begins->words : 0; left; left &= left - 1) {
         const struct extract_run *run = &extract->runs[__builtin_ctz(left)];
-        uint32_t end = run_end(extract, run, reader, token);
+        uint32_t end = run->n > 1 ? run_end(extract, run, reader, token) : token->end;
         if (end > token->start)
             add(list,
                 (struct snippet_mark){token->start, end, token->position, run->words, 0});

@@ -43,13 +43,15 @@ static void put_run(struct extract *extract, struct run_stems stems, uint32_t wo
     extract->runs[extract->n_runs++] = (struct extract_run){stems.at, stems.n, words};
 }
 
-/** Let a synonym stand for word @p number of the plan. */
+/** Let a synonym stand for word @p number of the plan. A word of a name is marked in runs
+ *  only; a synonym of one word is then a run too. */
 static void put_synonym(struct extract *extract, const struct plan_synonym *synonym,
                         unsigned number)
 {
     struct run_stems stems =
         trimmed((struct run_stems){synonym->stems, synonym->stops, synonym->n});
-    if (stems.n > 1)
+    bool is_named = !(extract->anywhere >> number & 1U);
+    if (stems.n > 1 || (stems.n == 1 && is_named))
         put_run(extract, stems, 1U << number);
     else if (stems.n == 1)
         form_marks_put_stem(&extract->marks, extract->plan->index->forms, *stems.at,
@@ -72,6 +74,16 @@ static void put_words(struct form_marks *marks, const struct plan *plan, unsigne
 static bool is_marked(const struct plan_word *word)
 {
     return !word->only_exclude && (word->counts || word->phrase_n);
+}
+
+/** Let the synonyms of all words stand for them. */
+static void put_synonyms(struct extract *extract)
+{
+    const struct plan *plan = extract->plan;
+    for (size_t i = 0; i < plan->n_words; i++)
+        for (size_t j = 0; is_marked(&plan->words[i]) && j < plan->words[i].n_synonyms;
+             j++)
+            put_synonym(extract, plan->words[i].synonyms[j], (unsigned)i);
 }
 
 /** Prepare where runs begin, and to mark word by word what has runs. */
@@ -240,11 +252,10 @@ struct extract extract_new(const struct plan *plan)
         extract.anywhere |= word->counts ? 1U << i : 0;
         plan_mark_word(&extract.marks, plan, word, (unsigned)i);
         extract.weights[i] = word->information * (word->counts ? 1 : 0.1) + 1e-3;
-        for (size_t j = 0; j < word->n_synonyms; j++)
-            put_synonym(&extract, word->synonyms[j], (unsigned)i);
     }
     extract.anywhere_as_words = extract.anywhere;
     find_names(&extract);
+    put_synonyms(&extract);
     put_begins(&extract);
     extract.kind = kind_of(&extract);
     extract.wants_addresses = wants_addresses(plan);

@@ -148,6 +148,9 @@ static void names_and_synonyms_are_marked_as_wholes_only(void **state)
         {"q=vae", "lot",
          "Une expérience du bois et des acquis en menuiserie : la <mark>VAE</mark> "
          "compte."},
+        {"q=validation des acquis de l'expérience", "lot",
+         "Une expérience du bois et des acquis en menuiserie : la <mark>VAE</mark> "
+         "compte."},
         {"q=mission locale", "guichet",
          "En France, la mission du guichet est locale. La <mark>mission locale</mark> "
          "suit 310 jeunes des Hauts-de-France."},
