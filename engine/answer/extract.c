@@ -103,37 +103,36 @@ static struct excerpt_sought sought_of(const struct extract *extract,
         .value = is_figure ? document->fields[FIELD_VALUE] : STR("")};
 }
 
-static void show_text(struct shown *shown, const struct extract *extract,
-                      const struct search_hit *hit, struct excerpt_sought *sought)
+/**
+ * Find the marks that the text is chosen by. Where no name stands whole, their words tell
+ * where the text is nearest to it, but are not shown.
+ */
+static void find_marks(struct excerpt_sought *sought, const struct extract *extract,
+                       uint32_t docid)
 {
-    struct snippet_query query = query_of(extract);
-    sought->query = &query;
-    /* The words of a name that is nowhere whole tell where the text is nearest to it. */
-    sought->hides_marks = !sought->n_marks && extract->n_runs;
-    if (sought->hides_marks) {
-        struct extract_marks words =
-            extract_words(extract, hit->docid, SEGMENT_TEXT, sought->text.n);
-        sought->marks = words.at;
-        sought->n_marks = words.n;
-    }
-    snippet_put(&shown->plain, &shown->html, sought);
+    struct extract_marks marks =
+        extract_marks(extract, docid, SEGMENT_TEXT, sought->text.n);
+    sought->hides_marks = !marks.n && extract->n_runs;
+    if (sought->hides_marks)
+        marks = extract_strays(extract, docid, SEGMENT_TEXT, sought->text.n);
+    sought->marks = marks.at;
+    sought->n_marks = marks.n;
 }
 
 void extract_hit(const struct extract *extract, struct search_hit *hit)
 {
     const struct document *document = &hit->document;
+    struct snippet_query query = query_of(extract);
     struct excerpt_sought sought = sought_of(extract, document);
     struct extract_marks titled = title_marks(extract, hit->docid, document);
-    struct extract_marks marks =
-        extract_marks(extract, hit->docid, SEGMENT_TEXT, sought.text.n);
-    sought.marks = marks.at;
-    sought.n_marks = marks.n;
+    sought.query = &query;
     sought.is_titled = titled.n > 0;
+    find_marks(&sought, extract, hit->docid);
     struct shown shown = {BUF_INIT(HTML_MAX_BYTES), BUF_INIT(HTML_MAX_BYTES)};
-    if (sought.value.n && !marks.n)
+    if (sought.value.n && !sought.n_marks)
         show_figure(&shown, extract, document);
     else
-        show_text(&shown, extract, hit, &sought);
+        snippet_put(&shown.plain, &shown.html, &sought);
     hit->snippet = keep(extract, &shown.plain);
     hit->snippet_html = keep(extract, &shown.html);
     hit->title_html = whole(extract, document->title, titled);

@@ -23,6 +23,8 @@ struct extract_run {
     size_t n;
     /* Bit i: it stands for word i of the plan. */
     uint32_t words;
+    /* It is a name as it was typed. */
+    bool is_typed;
 };
 
 /** The words of a plan, prepared to be found among stored words. In the plan's arena. */
@@ -68,8 +70,12 @@ struct extract_marks extract_marks(const struct extract *extract, uint32_t docid
 struct extract_marks extract_words(const struct extract *extract, uint32_t docid,
                                    enum segment segment, size_t text_bytes);
 
-/** The same for a title that was made of the first words of the text, or another text
- *  whose words are not stored: it is analysed here. */
+/** The same without the words of synonyms that are runs: those of the question alone. */
+struct extract_marks extract_strays(const struct extract *extract, uint32_t docid,
+                                    enum segment segment, size_t text_bytes);
+
+/** extract_words() for a title that was made of the first words of the text, or another
+ *  text whose words are not stored: it is analysed here. */
 struct extract_marks extract_words_of(const struct extract *extract, struct str text);
 
 /** A stretch of a text. */

@@ -173,18 +173,33 @@ struct extract_marks extract_marks(const struct extract *extract, uint32_t docid
     return merged(extract, &runs.marks, &words.marks);
 }
 
+/** The marks of the words of @p wanted, each by itself. */
+static struct extract_marks word_by_word(const struct extract *extract,
+                                         struct token_reader reader,
+                                         const struct form_marks *wanted,
+                                         size_t text_bytes)
+{
+    struct marks_room words = {.arena = extract->plan->arena};
+    for (struct stored_token token;
+         words.marks.n < MARKS_MAX && token_reader_find(&reader, wanted->filter, &token);)
+        if (token.start < token.end && token.end <= text_bytes)
+            add_word(&words, wanted, &token);
+    keep_phrases(&(struct anywhere){extract, extract->anywhere_as_words}, &words.marks);
+    return words.marks;
+}
+
 struct extract_marks extract_words(const struct extract *extract, uint32_t docid,
                                    enum segment segment, size_t text_bytes)
 {
-    struct token_reader reader = reader_of(extract, docid, segment);
-    struct marks_room words = {.arena = extract->plan->arena};
-    for (struct stored_token token;
-         words.marks.n < MARKS_MAX &&
-         token_reader_find(&reader, extract->words.filter, &token);)
-        if (token.start < token.end && token.end <= text_bytes)
-            add_word(&words, &extract->words, &token);
-    keep_phrases(&(struct anywhere){extract, extract->anywhere_as_words}, &words.marks);
-    return words.marks;
+    return word_by_word(extract, reader_of(extract, docid, segment), &extract->words,
+                        text_bytes);
+}
+
+struct extract_marks extract_strays(const struct extract *extract, uint32_t docid,
+                                    enum segment segment, size_t text_bytes)
+{
+    return word_by_word(extract, reader_of(extract, docid, segment), &extract->marks,
+                        text_bytes);
 }
 
 struct extract_marks extract_words_of(const struct extract *extract, struct str text)

@@ -40,7 +40,8 @@ static void put_run(struct extract *extract, struct run_stems stems, uint32_t wo
         }
     if (extract->n_runs == EXTRACT_RUNS_MAX)
         return;
-    extract->runs[extract->n_runs++] = (struct extract_run){stems.at, stems.n, words};
+    extract->runs[extract->n_runs++] =
+        (struct extract_run){stems.at, stems.n, words, false};
 }
 
 /** Let a synonym stand for word @p number of the plan. A word of a name is marked in runs
@@ -145,7 +146,10 @@ static void put_name(struct extract *extract, const struct str *stems, size_t at
     struct run_stems name = trimmed((struct run_stems){stems + at, stops, n});
     if (name.n < 2)
         return;
+    size_t number = extract->n_runs;
     put_run(extract, name, counting);
+    if (extract->n_runs > number)
+        extract->runs[number].is_typed = true;
     extract->anywhere &= ~counting;
 }
 

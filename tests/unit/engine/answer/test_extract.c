@@ -39,6 +39,9 @@ static const char *const records[] = {
     "dans la ville.\"}",
     "{\"id\":\"sansmots\",\"kind\":\"indicator\",\"title\":\"Papetiers\",\"value\":"
     "\"12\"}",
+    "{\"id\":\"taux\",\"kind\":\"indicator\",\"title\":\"Taux de chômage des papetiers\","
+    "\"label\":\"Taux de chômage\",\"value\":\"9,4\",\"unit\":\"%\",\"text\":\"Un vieux "
+    "chômage : 9,4 % des papetiers.\"}",
     "{\"id\":\"quai\",\"title\":\"Maison du livre\",\"text\":\"14 rue des Papetiers, "
     "62300 "
     "Lens, 03 21 00 00 00\\n\\nLa maison prête des outils.\"}",
@@ -190,6 +193,8 @@ static void a_figure_shows_its_value(void **state)
 {
     static const struct shown_case cases[] = {
         {"q=doreurs rares", "plein", "On en compte 46 dans la ville."},
+        /* A word of a name is a word of the question, but it is not marked by itself. */
+        {"q=taux de chômage", "taux", "Un vieux chômage : 9,4 % des papetiers."},
         /* Nothing of the question is in the text, or there is no text. */
         {"q=relieurs lens", "nul",
          "<mark>Relieurs</mark> &amp; doreurs : 1 250 personnes (2024)"},
