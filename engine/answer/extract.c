@@ -1,139 +1,16 @@
-/* Finds the marks of a query among the stored words of a document, and makes titles and
- * snippets with them. */
+/* Makes titles and snippets with the marks of a query. */
 #include "engine/answer/extract.h"
 
-#include "engine/plan/plan_parts.h"
-#include "text/analyse.h"
+#include "base/utf8.h"
 
 /** The most bytes of a text once it is escaped. */
 #define HTML_MAX_BYTES (64U << 20)
-/** The most marks of a field; those behind them are not shown. */
-#define MARKS_MAX 20000U
-
-/** Let the words of a synonym stand for word @p number of the plan. */
-static void mark_synonym(struct extract *extract, const struct plan_synonym *synonym,
-                         unsigned number)
-{
-    for (size_t i = 0; i < synonym->n; i++)
-        if (!synonym->stops[i])
-            form_marks_put_stem(&extract->marks, extract->plan->index->forms,
-                                synonym->stems[i], STR(""), number);
-}
-
-struct extract extract_new(const struct plan *plan)
-{
-    struct extract extract = {.plan = plan, .marks = form_marks_new(plan->arena)};
-    for (size_t i = 0; i < plan->n_words; i++) {
-        const struct plan_word *word = &plan->words[i];
-        if (word->only_exclude || (!word->counts && !word->phrase_n))
-            continue;
-        extract.anywhere |= word->counts ? 1U << i : 0;
-        plan_mark_word(&extract.marks, plan, word, (unsigned)i);
-        extract.weights[i] = word->information * (word->counts ? 1 : 0.1) + 1e-3;
-        for (size_t j = 0; j < word->n_synonyms; j++)
-            mark_synonym(&extract, word->synonyms[j], (unsigned)i);
-    }
-    return extract;
-}
+/** The most code points of a figure's value, unit and period together. */
+#define FIGURE_POINTS 120U
 
 static struct snippet_query query_of(const struct extract *extract)
 {
     return (struct snippet_query){extract->weights, extract->plan->n_words, SNIPPET_MAX};
-}
-
-/**
- * Whether word @p word is marked at @p position. The search begins at mark @p from, which
- * is near.
- */
-static bool stands_at(const struct extract_marks *marks, size_t from, size_t word,
-                      uint32_t position)
-{
-    size_t i = from;
-    while (i && marks->at[i - 1].position >= position)
-        i--;
-    for (; i < marks->n && marks->at[i].position <= position; i++)
-        if (marks->at[i].position == position && marks->at[i].words >> word & 1U)
-            return true;
-    return false;
-}
-
-/** Whether mark @p i is word @p word with the whole of its phrase around it. */
-static bool stands_in_phrase(const struct extract *extract,
-                             const struct extract_marks *marks, size_t i, size_t word)
-{
-    const struct plan_word *w = &extract->plan->words[word];
-    uint32_t position = marks->at[i].position;
-    if (position < w->phrase_at)
-        return false;
-    for (unsigned k = 0; k < w->phrase_n; k++)
-        if (!stands_at(marks, i, word - w->phrase_at + k, position - w->phrase_at + k))
-            return false;
-    return true;
-}
-
-/** Remove the marks of stop words that belong to a phrase but stand outside of it. */
-static void keep_phrases(const struct extract *extract, struct extract_marks *marks)
-{
-    struct extract_marks kept = {
-        arena_array(extract->plan->arena, marks->n, sizeof *marks->at), 0};
-    for (size_t i = 0; i < marks->n; i++) {
-        uint32_t words = marks->at[i].words & extract->anywhere;
-        for (uint32_t left = marks->at[i].words & ~extract->anywhere; left;
-             left &= left - 1)
-            if (stands_in_phrase(extract, marks, i, (size_t)__builtin_ctz(left)))
-                words |= left & -left;
-        kept.at[kept.n] = marks->at[i];
-        kept.at[kept.n].words = words;
-        kept.n += words != 0;
-    }
-    *marks = kept;
-}
-
-struct extract_marks extract_marks(const struct extract *extract, uint32_t docid,
-                                   enum segment segment, size_t text_bytes)
-{
-    struct token_reader reader = tokens_of(extract->plan->index->tokens, docid);
-    for (unsigned i = 0; i <= (unsigned)segment; i++)
-        (void)token_reader_segment(&reader);
-    size_t room = 64;
-    struct extract_marks marks = {
-        arena_array(extract->plan->arena, room, sizeof *marks.at), 0};
-    for (struct stored_token token;
-         marks.n < MARKS_MAX &&
-         token_reader_find(&reader, extract->marks.filter, &token);) {
-        const struct form_mark *mark = form_marks_find(&extract->marks, token.form);
-        if (!mark || token.start >= token.end || token.end > text_bytes)
-            continue;
-        ARENA_GROW(extract->plan->arena, marks.at, marks.n + 1, room, 64);
-        marks.at[marks.n++] = (struct snippet_mark){
-            token.start, token.end, token.position, mark->words, mark->exact};
-    }
-    keep_phrases(extract, &marks);
-    return marks;
-}
-
-/**
- * The marks of a title that was made of the first words of the text. No words are stored
- * for it, so it is analysed here.
- */
-static struct extract_marks marks_of_shown_title(const struct extract *extract,
-                                                 struct str title)
-{
-    struct token_list list = analyser_run(extract->plan->analyser, title, 0);
-    struct extract_marks marks = {
-        arena_array(extract->plan->arena, list.n, sizeof *marks.at), 0};
-    for (size_t i = 0; i < list.n; i++) {
-        struct form_numbers forms =
-            forms_of_folded(extract->plan->index->forms, list.at[i].folded);
-        const struct form_mark *mark =
-            forms.n ? form_marks_find(&extract->marks, forms.at[0]) : NULL;
-        if (mark)
-            marks.at[marks.n++] =
-                (struct snippet_mark){list.at[i].start, list.at[i].end,
-                                      list.at[i].position, mark->words, mark->exact};
-    }
-    keep_phrases(extract, &marks);
-    return marks;
 }
 
 /** The marks that lie within the span, with bytes counted from its start. */
@@ -168,26 +45,99 @@ static struct str whole(const struct extract *extract, struct str text,
     return keep(extract, &html);
 }
 
-static struct str title_html(const struct extract *extract, uint32_t docid,
-                             const struct document *document)
+static struct extract_marks title_marks(const struct extract *extract, uint32_t docid,
+                                        const struct document *document)
 {
     struct str own = document->fields[FIELD_TITLE];
-    return whole(extract, document->title,
-                 own.n ? extract_marks(extract, docid, SEGMENT_TITLE, own.n)
-                       : marks_of_shown_title(extract, document->title));
+    return own.n ? extract_words(extract, docid, SEGMENT_TITLE, own.n)
+                 : extract_words_of(extract, document->title);
+}
+
+/** What two buffers get of a snippet. */
+struct shown {
+    struct buf plain, html;
+};
+
+/** What a figure says beside its label: « 9,2 % (3e trimestre 2025) ». */
+static struct str figure_of(const struct extract *extract,
+                            const struct document *document)
+{
+    struct str unit = document->fields[FIELD_UNIT],
+               period = document->fields[FIELD_PERIOD];
+    AUTO_BUF text = BUF_INIT(4 * RECORD_FIELD_MAX);
+    buf_put_str(&text, document->fields[FIELD_VALUE]);
+    if (unit.n)
+        buf_printf(&text, " %.*s", STR_ARG(unit));
+    if (period.n)
+        buf_printf(&text, " (%.*s)", STR_ARG(period));
+    return utf8_head(keep(extract, &text), FIGURE_POINTS);
+}
+
+/** Show a figure whose text does not answer by its label and its value. */
+static void show_figure(struct shown *shown, const struct extract *extract,
+                        const struct document *document)
+{
+    struct str label = document->fields[FIELD_LABEL];
+    label = label.n ? label : document->title;
+    struct str figure = figure_of(extract, document);
+    struct extract_marks marks = extract_words_of(extract, label);
+    struct snippet_query query = query_of(extract);
+    struct str between = label.n && figure.n ? STR(" : ") : STR("");
+    query.max_code_points -= utf8_count(between) + utf8_count(figure);
+    snippet_make(&shown->plain, &shown->html, label, marks.at, marks.n, &query);
+    buf_put_str(&shown->plain, between);
+    buf_put_str(&shown->html, between);
+    buf_put_str(&shown->plain, figure);
+    html_escape(&shown->html, figure);
+}
+
+/** What the text is shown for. */
+static struct excerpt_sought sought_of(const struct extract *extract,
+                                       const struct document *document)
+{
+    bool is_figure = document->kind == KIND_INDICATOR;
+    return (struct excerpt_sought){
+        .text = document->fields[FIELD_TEXT],
+        .kind = is_figure ? EXCERPT_FIGURE : extract->kind,
+        .wants_addresses = extract->wants_addresses || document->kind == KIND_CONTACT,
+        .value = is_figure ? document->fields[FIELD_VALUE] : STR("")};
+}
+
+/**
+ * Find the marks that the text is chosen by. Where no name stands whole, their words tell
+ * where the text is nearest to it, but are not shown.
+ */
+static void find_marks(struct excerpt_sought *sought, const struct extract *extract,
+                       uint32_t docid)
+{
+    struct extract_marks marks =
+        extract_marks(extract, docid, SEGMENT_TEXT, sought->text.n);
+    sought->hides_marks = !marks.n && extract->n_runs;
+    if (sought->hides_marks)
+        marks = extract_strays(extract, docid, SEGMENT_TEXT, sought->text.n);
+    sought->marks = marks.at;
+    sought->n_marks = marks.n;
 }
 
 void extract_hit(const struct extract *extract, struct search_hit *hit)
 {
-    struct str text = hit->document.fields[FIELD_TEXT];
-    struct extract_marks marks = extract_marks(extract, hit->docid, SEGMENT_TEXT, text.n);
-    AUTO_BUF plain = BUF_INIT(HTML_MAX_BYTES);
-    AUTO_BUF html = BUF_INIT(HTML_MAX_BYTES);
+    const struct document *document = &hit->document;
     struct snippet_query query = query_of(extract);
-    snippet_make(&plain, &html, text, marks.at, marks.n, &query);
-    hit->snippet = keep(extract, &plain);
-    hit->snippet_html = keep(extract, &html);
-    hit->title_html = title_html(extract, hit->docid, &hit->document);
+    struct excerpt_sought sought = sought_of(extract, document);
+    struct extract_marks titled = title_marks(extract, hit->docid, document);
+    sought.query = &query;
+    sought.is_titled = titled.n > 0;
+    find_marks(&sought, extract, hit->docid);
+    struct shown shown = {BUF_INIT(HTML_MAX_BYTES), BUF_INIT(HTML_MAX_BYTES)};
+    if (sought.value.n && !sought.n_marks)
+        show_figure(&shown, extract, document);
+    else
+        snippet_put(&shown.plain, &shown.html, &sought);
+    hit->snippet = keep(extract, &shown.plain);
+    hit->snippet_html = keep(extract, &shown.html);
+    hit->title_html = whole(extract, document->title, titled);
+    buf_release(&shown.plain);
+    buf_release(&shown.html);
 }
 
 void extract_stretch(struct str *plain, struct str *html, const struct extract *extract,
@@ -209,7 +159,7 @@ struct str extract_field(const struct extract *extract, uint32_t docid,
 {
     struct str text = document->fields[field];
     if (field == FIELD_TITLE)
-        return title_html(extract, docid, document);
+        return whole(extract, document->title, title_marks(extract, docid, document));
     for (unsigned i = 0; i < SEGMENT_COUNT_; i++)
         if (segment_fields[i] == field)
             return whole(extract, text,

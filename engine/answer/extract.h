@@ -6,17 +6,49 @@
 #include "engine/answer/search.h"
 #include "engine/plan/plan.h"
 #include "engine/store/flat/form_marks.h"
+#include "text/excerpt/excerpt.h"
 #include "text/snippet.h"
+
+/** The most runs of one query that are marked. */
+#define EXTRACT_RUNS_MAX 32
+
+/**
+ * Words that are marked only where they stand together: a synonym of several words, or a
+ * name of the vocabulary that the query has. A synonym of a name may be one word.
+ */
+struct extract_run {
+    /* Its n stems in order, the last no stop word; other stop words may stand between
+     * them in the text. Borrowed. */
+    const struct str *stems;
+    size_t n;
+    /* Bit i: it stands for word i of the plan. */
+    uint32_t words;
+    /* It is a name as it was typed. */
+    bool is_typed;
+};
 
 /** The words of a plan, prepared to be found among stored words. In the plan's arena. */
 struct extract {
     const struct plan *plan;
+    /* Its filter passes the forms of `begins` too. */
     struct form_marks marks;
+    /* Bit i of a form: run i begins with it. */
+    struct form_marks begins;
+    /* The same words, those of runs each by itself. */
+    struct form_marks words;
+    struct extract_run runs[EXTRACT_RUNS_MAX];
+    size_t n_runs;
     /* Of each word of the plan; 0: it is not marked. */
     double weights[SNIPPET_WORDS_MAX];
-    /* Bit i: word i is marked wherever it stands; other words only within their
-     * phrase. */
+    /* Bit i: word i is marked wherever it stands; other words only within their phrase
+     * or run. */
     uint32_t anywhere;
+    /* The same for who marks word by word. */
+    uint32_t anywhere_as_words;
+    /* What the question wants to read in a text that is not a figure's. */
+    enum excerpt_kind kind;
+    /* It asks where to write, call or go. */
+    bool wants_addresses;
 };
 struct extract extract_new(const struct plan *plan);
 
@@ -28,9 +60,23 @@ struct extract_marks {
 
 /**
  * Find the marks of @p segment of document @p docid, whose text has @p text_bytes bytes.
+ * Runs are marked as wholes, and their words nowhere else.
  */
 struct extract_marks extract_marks(const struct extract *extract, uint32_t docid,
                                    enum segment segment, size_t text_bytes);
+
+/** The same word by word, with all words of the runs wherever they stand: for titles, and
+ *  to see what a part of a text is about. */
+struct extract_marks extract_words(const struct extract *extract, uint32_t docid,
+                                   enum segment segment, size_t text_bytes);
+
+/** The same without the words of synonyms that are runs: those of the question alone. */
+struct extract_marks extract_strays(const struct extract *extract, uint32_t docid,
+                                    enum segment segment, size_t text_bytes);
+
+/** extract_words() for a title that was made of the first words of the text, or another
+ *  text whose words are not stored: it is analysed here. */
+struct extract_marks extract_words_of(const struct extract *extract, struct str text);
 
 /** A stretch of a text. */
 struct extract_span {

@@ -132,6 +132,21 @@ static void keep_significant(struct match_wanted *wanted)
         keep_words(wanted, is_subject, 1);
 }
 
+/** Leave out the names of places where another word is known: a document of the place says
+ *  nothing of what is asked for. */
+static void keep_subject(struct match_wanted *wanted, const struct plan *plan)
+{
+    struct match_wanted kept = {.n = 0, .given = wanted->given};
+    bool has_known = false;
+    for (size_t i = 0; i < wanted->n; i++)
+        if (!plan_is_placed(plan, wanted->words[i])) {
+            kept.words[kept.n++] = wanted->words[i];
+            has_known = has_known || is_telling(wanted->words[i]);
+        }
+    if (has_known)
+        *wanted = kept;
+}
+
 /** The documents that hold a part of the words: enough of those that tell something
  *  alone. NULL when they hold enough without any of the words. */
 static struct set *match_part(const struct plan *plan, const struct match_wanted *wanted)
@@ -222,6 +237,8 @@ static struct set *match_group(const struct plan *plan, const struct plan_node *
     }
     if (level >= MATCH_MOST)
         keep_significant(&wanted);
+    if (level == MATCH_ANY || level == MATCH_PART)
+        keep_subject(&wanted, plan);
     if (wanted.n)
         add_part(&parts,
                  level == MATCH_PART ? match_part(plan, &wanted)
@@ -267,8 +284,8 @@ struct set *match_plan_wholly(const struct plan *plan)
     return docs ? docs : set_every(plan->arena);
 }
 
-/** Whether one of the two words of the query is a right one that no document has: what has
- *  the other alone is no answer to « métiers du bois ». */
+/** Whether one of the two words of the query is a right one that no document has: what
+ *  has the other alone is no answer to « métiers du bois ». */
 static bool misses_half(const struct plan *plan)
 {
     size_t n = 0, n_missing = 0;

@@ -136,9 +136,10 @@ static void find(struct passages *out, const struct plan *plan, uint32_t docid,
         .plan = plan, .second = second, .paragraphs = paragraphs_cut(text, plan->arena)};
     w.stretches = arena_array(plan->arena, w.paragraphs.n, sizeof *w.stretches);
     struct extract extract = extract_new(plan);
+    struct extract_marks words = extract_words(&extract, docid, SEGMENT_TEXT, text.n);
     struct extract_marks marks = extract_marks(&extract, docid, SEGMENT_TEXT, text.n);
     find_positions(&w, docid);
-    see_marks(&w, &marks);
+    see_marks(&w, &words);
     struct passage *all = arena_array(plan->arena, w.paragraphs.n, sizeof *all);
     out->n_paragraphs = w.paragraphs.n;
     out->total = list(all, &w, text);

@@ -305,3 +305,14 @@ size_t plan_name_length(const struct plan *plan, const struct plan_word *word)
     }
     return 1;
 }
+
+bool plan_is_placed(const struct plan *plan, const struct plan_word *word)
+{
+    size_t at = (size_t)(word - plan->words);
+    for (size_t i = 0; i < plan->n_placed; i++) {
+        size_t first = plan->placed[i].first;
+        if (at >= first && at < first + plan->placed[i].place->n)
+            return true;
+    }
+    return false;
+}

@@ -69,6 +69,9 @@ struct set *plan_on_the_spot(const struct plan *plan);
  */
 size_t plan_name_length(const struct plan *plan, const struct plan_word *word);
 
+/** Whether @p word is part of the name of a place that the query names. */
+bool plan_is_placed(const struct plan *plan, const struct plan_word *word);
+
 /** The documents of other regions alone; NULL when the query names no place. */
 struct set *plan_elsewhere(const struct plan *plan);
 

@@ -87,16 +87,16 @@ class Answers(Case):
                       self.ask("-i", self.index, "vae brest"))
 
     def test_what_holds_a_part_stands_behind_under_a_heading(self):
-        lines = self.ask("-i", self.index, "apprentissage", "brest").splitlines()
-        self.assertEqual("1 résultat pour « apprentissage brest », et 1 qui répond en "
+        lines = self.ask("-i", self.index, "apprentissage", "avance").splitlines()
+        self.assertEqual("1 résultat pour « apprentissage avance », et 1 qui répond en "
                          "partie", lines[0])
         titles = [line for line in lines if line[1:2] == "." or "partie :" in line]
         self.assertEqual(["1. Un CFA à Brest", "Aussi, en partie :",
                           "2. Contrat de plan"], titles)
-        lines = self.ask("-i", self.index, "--region", "32", "apprentissage", "brest")
-        self.assertIn("0 résultat pour « apprentissage brest », et 1 qui répond", lines)
+        lines = self.ask("-i", self.index, "--region", "32", "apprentissage", "avance")
+        self.assertIn("0 résultat pour « apprentissage avance », et 1 qui répond", lines)
         self.assertIn("\nEn partie :\n", lines)
-        answer = json.loads(self.ask("-i", self.index, "--json", "apprentissage brest"))
+        answer = json.loads(self.ask("-i", self.index, "--json", "apprentissage avance"))
         self.assertEqual([False, True], [hit["partial"] for hit in answer["hits"]])
 
     def test_no_escape_of_a_document_or_a_question_reaches_the_terminal(self):

@@ -16,8 +16,9 @@ import programs
 
 FOLDER = programs.ROOT / "corpus/judgements"
 NOTICES = programs.ROOT / "corpus/documents"
-# What each way of typing keeps of nDCG@10: a little less than was measured.
-KEPT = {"noacc": 1.0, "caps": 1.0, "apos": 1.0, "noelis": 1.0, "typo": 0.98,
+# What each way of typing keeps of nDCG@10: a little less than was measured. Without accents
+# it is not all, as accents that are typed order what they find.
+KEPT = {"noacc": 0.999, "caps": 1.0, "apos": 1.0, "noelis": 1.0, "typo": 0.98,
         "order": 0.98}
 ROUNDING = 1e-9
 

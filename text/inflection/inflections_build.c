@@ -188,8 +188,8 @@ static uint16_t put_rule(struct writing *w, struct str form, struct str lemma)
     return (uint16_t)intern_put(w->rules, (struct str){rule, 1 + lemma.n - shared});
 }
 
-/** Write the form that the @p n inflections at @p at are of: the name of the family of the
- *  first one, then all of them. */
+/** Write the form that the @p n inflections at @p at are of: the name of the family of
+ *  the first one, then all of them. */
 static void write_form(struct writing *w, const struct inflection *at, size_t n)
 {
     const struct intern *texts = w->c->texts;

@@ -89,8 +89,9 @@ static const struct member hit_members[] = {
     {"partial", "b"},    {"label", "s0"},     {"value", "s0"},
     {"unit", "s0"},      {"period", "s0"},    {"national_value", "s0"}};
 static const struct member parts_members[] = {
-    {"total", "r"}, {"words", "a"},     {"lead", "r"},        {"window", "r"},
-    {"pairs", "r"}, {"proximity", "r"}, {"whole_title", "r"}, {"freshness", "r"}};
+    {"total", "r"},    {"words", "a"},       {"lead", "r"},
+    {"window", "r"},   {"pairs", "r"},       {"proximity", "r"},
+    {"accents", "ri"}, {"whole_title", "r"}, {"freshness", "r"}};
 static const struct member explained_members[] = {
     {"word", "s"},  {"by", "s"},    {"as", "s0"}, {"place", "s0"},
     {"about", "r"}, {"title", "r"}, {"text", "r"}};

@@ -38,7 +38,7 @@ static void open_pairs(struct fixture *fixture, const struct pairs *pairs)
     size_t n = 2 * pairs->n;
     char **records = mem_new_array(n, sizeof(char *));
     for (size_t i = 0; i < n; i++)
-        assert_true(asprintf(&records[i],
+        assert_true(asprintf(&records[i], /* library memory */
                              "{\"id\": \"%zu%c\", \"title\": \"-\", \"text\": \"%s\", "
                              "\"regions\": [], \"themes\": [], \"date\": \"2025-03-01\"}",
                              i / 2, i % 2 ? 'b' : 'a',
