@@ -189,7 +189,8 @@ static void weigh_all(struct choosing *c)
             find_sentence(c, mark->start);
             c->tried = c->sentence.start;
         }
-        bool is_far = c->is_long || mark->end > c->tried + excerpt_room(s, false);
+        bool is_far =
+            (is_next && c->is_long) || mark->end > c->tried + excerpt_room(s, false);
         if (is_far)
             try_window(c, near_start(c, i), i);
         else if (is_next)
