@@ -132,8 +132,8 @@ static void keep_significant(struct match_wanted *wanted)
         keep_words(wanted, is_subject, 1);
 }
 
-/** Leave out the names of places where another word is known: a document of the place says
- *  nothing of what is asked for. */
+/** Leave out the names of places where another word is known: a document of the place
+ *  says nothing of what is asked for. */
 static void keep_subject(struct match_wanted *wanted, const struct plan *plan)
 {
     struct match_wanted kept = {.n = 0, .given = wanted->given};

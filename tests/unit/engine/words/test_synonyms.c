@@ -119,7 +119,8 @@ static const struct {
     {"q=expérience -vae&sort=newest", "long melange", 0},
     {"q=france travail&sort=newest", "ancien court", 1},
     {"q=pôle emploi&sort=newest", "ancien court", 1},
-    {"q=acquis hdf&sort=newest", "hdf long melange", 1},
+    /* A place alone is no part of an answer. */
+    {"q=acquis hdf&sort=newest", "long melange", 1},
     {"q=cpf&sort=newest", "ancien cpf", 1},
     {"q=dif&sort=newest", "ancien cpf", 1},
     /* A word that stands alone is an acronym in any letters; beside other words it must
