@@ -64,7 +64,7 @@ static struct str figure_of(const struct extract *extract,
 {
     struct str unit = document->fields[FIELD_UNIT],
                period = document->fields[FIELD_PERIOD];
-    AUTO_BUF text = BUF_INIT(4 * RECORD_FIELD_MAX);
+    AUTO_BUF text = BUF_INIT((size_t)4 * RECORD_FIELD_MAX);
     buf_put_str(&text, document->fields[FIELD_VALUE]);
     if (unit.n)
         buf_printf(&text, " %.*s", STR_ARG(unit));

@@ -99,14 +99,21 @@ static struct word_cursor block_at(const struct inflection_words *words, size_t 
     return cursor;
 }
 
+/** The first word of block @p i. It is written whole. */
+static struct str first_word(const struct inflection_words *words, size_t i)
+{
+    struct str block = str_between(words->bytes, words->blocks[i], words->blocks[i + 1]);
+    return block.n < 2 ? STR("")
+                       : str_between(block, 2, 2 + (size_t)(uint8_t)block.at[1]);
+}
+
 /** The last block whose first word is not behind @p word; 0 when there is none. */
 static size_t block_of(const struct inflection_words *words, struct str word)
 {
     size_t low = 0, high = words->n_blocks;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        struct word_cursor cursor = block_at(words, middle);
-        if (next_word(&cursor) && str_compare(word_of(&cursor), word) <= 0)
+        if (str_compare(first_word(words, middle), word) <= 0)
             low = middle + 1;
         else
             high = middle;
@@ -150,14 +157,17 @@ bool inflections_find(struct inflected *out, const struct inflections *in,
                       struct str folded)
 {
     out->n = 0;
+    out->is_homograph = false;
     if (!folded.n || folded.n > INFLECTION_BYTES)
         return false;
     struct word_cursor cursor = block_at(&in->forms, block_of(&in->forms, folded));
     int order = -1;
     while (order < 0 && next_word(&cursor))
         order = str_compare(word_of(&cursor), folded);
-    if (order == 0)
-        read_set(out, in, cursor.value, folded);
+    if (order == 0) {
+        out->is_homograph = (cursor.value & INFLECTIONS_HOMOGRAPH) != 0;
+        read_set(out, in, cursor.value & (uint16_t)~INFLECTIONS_HOMOGRAPH, folded);
+    }
     return out->n > 0;
 }
 

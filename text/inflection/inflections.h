@@ -44,6 +44,8 @@ struct inflected {
     /** Their lemmas, folded, the likeliest first; they point into `room`. */
     struct str lemmas[INFLECTION_LEMMAS];
     size_t n;
+    /* It has several lemmas, or one of them has other forms (inflections_other()). */
+    bool is_homograph;
     char room[INFLECTION_LEMMAS][INFLECTION_BYTES];
 };
 

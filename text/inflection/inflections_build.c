@@ -173,6 +173,8 @@ struct writing {
     struct collecting *c;
     /** For each text that is a lemma, the lemma by whose name its family goes. */
     const uint32_t *heads;
+    /** Whether each text is a lemma with other forms. */
+    const bool *has_others;
     struct words_writing forms, others;
     /** The rules, and the sets of them, as bytes. */
     struct intern *rules, *sets;
@@ -196,6 +198,7 @@ static void write_form(struct writing *w, const struct inflection *at, size_t n)
     uint16_t rules[INFLECTION_LEMMAS];
     struct str form = intern_at(texts, at->form);
     size_t n_rules = 1;
+    bool is_homograph = false;
     rules[0] = put_rule(w, form, intern_at(texts, w->heads[at->lemma]));
     for (size_t i = 0; i < n && n_rules < COUNT_OF(rules); i++) {
         uint16_t rule = put_rule(w, form, intern_at(texts, at[i].lemma));
@@ -204,10 +207,26 @@ static void write_form(struct writing *w, const struct inflection *at, size_t n)
             is_known = is_known || rules[j] == rule;
         if (!is_known)
             rules[n_rules++] = rule;
+        is_homograph =
+            is_homograph || at[i].lemma != at->lemma || w->has_others[at[i].lemma];
     }
+    struct str set = {(const char *)rules, n_rules * sizeof *rules};
     put_word(&w->forms, form,
-             (uint16_t)intern_put(
-                 w->sets, (struct str){(const char *)rules, n_rules * sizeof *rules}));
+             (uint16_t)(intern_put(w->sets, set) |
+                        (is_homograph ? INFLECTIONS_HOMOGRAPH : 0)));
+}
+
+/** Whether each text is a lemma, but not the first one, of a form. */
+static bool *find_lemmas_with_others(const struct collecting *c)
+{
+    bool *found = mem_new_array((size_t)intern_count(c->texts) + 1, sizeof *found);
+    for (size_t i = 0, first = 0; i < c->n; i++) {
+        if (c->at[i].form != c->at[first].form)
+            first = i;
+        if (c->at[i].lemma != c->at[first].lemma)
+            found[c->at[i].lemma] = true;
+    }
+    return found;
 }
 
 static int by_text(const void *a, const void *b)
@@ -226,7 +245,7 @@ static void write_others(struct writing *w)
             first = i;
         if (c->at[i].lemma == c->at[first].lemma)
             continue;
-        AUTO_BUF pair = BUF_INIT(2 * INFLECTION_BYTES);
+        AUTO_BUF pair = BUF_INIT((size_t)2 * INFLECTION_BYTES);
         buf_put_str(&pair, intern_at(c->texts, c->at[i].lemma));
         buf_put_byte(&pair, ' ');
         buf_put_str(&pair, intern_at(c->texts, c->at[i].form));
@@ -313,8 +332,10 @@ static bool write_all(struct buf *out, struct inflections_counts *counts,
                       struct collecting *c)
 {
     uint32_t *heads = word_families_find(c->at, c->n, c->texts);
+    bool *has_others = find_lemmas_with_others(c);
     struct writing w = {.c = c,
                         .heads = heads,
+                        .has_others = has_others,
                         .forms = words_writing_new(),
                         .others = words_writing_new(),
                         .rules = intern_new(),
@@ -330,12 +351,13 @@ static bool write_all(struct buf *out, struct inflections_counts *counts,
     counts->n_forms = w.forms.n;
     counts->n_others = w.others.n;
     bool is_whole = intern_count(w.rules) <= UINT16_MAX &&
-                    intern_count(w.sets) <= UINT16_MAX && !buf_overflowed(out);
+                    intern_count(w.sets) <= INFLECTIONS_HOMOGRAPH && !buf_overflowed(out);
     words_writing_release(&w.forms);
     words_writing_release(&w.others);
     intern_free(w.rules);
     intern_free(w.sets);
     mem_free(heads);
+    mem_free(has_others);
     return is_whole;
 }
 

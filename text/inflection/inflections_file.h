@@ -20,13 +20,17 @@
  *
  * Forms and other forms are sorted bytewise. An entry is the number of bytes that it
  * shares with the one before (u8; 0 at the beginning of a block), the number of bytes
- * that follow (u8), these bytes, and the number of its set (u16; 0 for other forms). */
+ * that follow (u8), these bytes, and the number of its set (u16; 0 for other forms). Of a
+ * form, INFLECTIONS_HOMOGRAPH is added where it has several lemmas, or one that has other
+ * forms. */
 
 #define INFLECTIONS_MAGIC "INFFOLEX"
 #define INFLECTIONS_VERSION 1
 
+#define INFLECTIONS_HOMOGRAPH 0x8000U
+
 /** The entries of a block; the last one may have fewer. */
-#define INFLECTIONS_BLOCK 32U
+#define INFLECTIONS_BLOCK 8U
 
 struct inflections_header {
     char magic[8];
