@@ -77,35 +77,49 @@ static bool is_blank(int32_t cp)
     return cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x202F;
 }
 
+static bool is_sign_of_dates(int32_t cp)
+{
+    return cp > 0 && cp < 128 && strchr("-/.,:+", cp);
+}
+
+/** Add a digit to a number; false when it has too many. */
+static bool add_digit(struct piece *number, int32_t cp)
+{
+    number->number = number->number * 10 + (int)(cp - '0');
+    return ++number->n_digits <= 8;
+}
+
+/** Add a letter to a word; false when it is too long. */
+static bool add_letter(struct piece *word, char letter)
+{
+    size_t n = strlen(word->text);
+    if (n + 1 >= sizeof word->text)
+        return false;
+    word->text[n] = letter;
+    return true;
+}
+
 /** Add the code point @p cp to the pieces; false when it stands in no date. */
 static bool add(struct pieces *pieces, int32_t cp, bool is_glued)
 {
-    bool is_digit = cp >= '0' && cp <= '9';
     char letter = letter_of(cp);
-    if (!is_digit && !letter && !strchr("-/.,:+", (int)(cp > 0 && cp < 128 ? cp : 'x')))
+    struct piece made = {.kind = letter ? PIECE_WORD : PIECE_SIGN, .is_glued = is_glued};
+    made.text[0] = letter ? letter : (char)cp;
+    if (cp >= '0' && cp <= '9')
+        made = (struct piece){.kind = PIECE_NUMBER,
+                              .number = (int)(cp - '0'),
+                              .n_digits = 1,
+                              .is_glued = is_glued};
+    else if (!letter && !is_sign_of_dates(cp))
         return false;
     struct piece *last = is_glued && pieces->n ? &pieces->at[pieces->n - 1] : NULL;
-    if (last && is_digit && last->kind == PIECE_NUMBER) {
-        last->number = last->number * 10 + (int)(cp - '0');
-        return ++last->n_digits <= 8;
-    }
-    if (last && letter && last->kind == PIECE_WORD) {
-        size_t n = strlen(last->text);
-        if (n + 1 >= sizeof last->text)
-            return false;
-        last->text[n] = letter;
-        return true;
-    }
+    if (last && made.kind == PIECE_NUMBER && last->kind == PIECE_NUMBER)
+        return add_digit(last, cp);
+    if (last && made.kind == PIECE_WORD && last->kind == PIECE_WORD)
+        return add_letter(last, letter);
     if (pieces->n == PIECES_MAX)
         return false;
-    struct piece *piece = &pieces->at[pieces->n++];
-    *piece = (struct piece){.kind = is_digit ? PIECE_NUMBER
-                                    : letter ? PIECE_WORD
-                                             : PIECE_SIGN,
-                            .number = is_digit ? (int)(cp - '0') : 0,
-                            .n_digits = is_digit,
-                            .is_glued = is_glued};
-    piece->text[0] = letter ? letter : (char)(is_digit ? 0 : cp);
+    pieces->at[pieces->n++] = made;
     return true;
 }
 

@@ -85,6 +85,12 @@ static size_t put_text(struct buf *out, struct str text)
     return n_replaced;
 }
 
+/** Whether @p rest, which begins with @p cp, is a sign without width and then blanks. */
+static bool ends_here(struct str rest, int32_t cp)
+{
+    return (cp == 0x200B || cp == 0xFEFF) && is_all_blank(rest);
+}
+
 static size_t put_line(struct buf *out, struct str text)
 {
     size_t n_replaced = 0, length, n_spaces = 0;
@@ -93,8 +99,7 @@ static size_t put_line(struct buf *out, struct str text)
     for (size_t i = 0; i < text.n; i += length) {
         int32_t cp = utf8_decode(text.at + i, text.n - i, &length);
         n_replaced += is_control(cp) && !is_space(cp);
-        bool is_edge = out->n == 0 && is_blank(cp);
-        if (is_edge)
+        if (out->n == 0 && is_blank(cp))
             continue;
         if (is_space(cp) || is_control(cp)) {
             space = (struct str){text.at + i, length};
@@ -102,11 +107,8 @@ static size_t put_line(struct buf *out, struct str text)
             n_spaces++;
             continue;
         }
-        if (cp == 0x200B || cp == 0xFEFF) {
-            struct str rest = {text.at + i, text.n - i};
-            if (is_all_blank(rest))
-                break;
-        }
+        if (ends_here((struct str){text.at + i, text.n - i}, cp))
+            break;
         if (n_spaces > 0)
             buf_put_str(out, n_spaces > 1 || is_breakable ? STR(" ") : space);
         buf_put(out, text.at + i, length);
