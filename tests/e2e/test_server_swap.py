@@ -5,6 +5,7 @@ import http.client
 import hashlib
 import os
 import pathlib
+import re
 import shutil
 import signal
 import tempfile
@@ -31,6 +32,10 @@ def extra(number):
              "text": "Encore un document.",
              "regions": ["32"], "themes": [], "date": "2026-05-01"}
             for i in range(number)]
+
+
+# What stands before the digest of a manifest, which is that of all bytes before.
+SEAL = ',\n "manifest_sha256": "'
 
 
 class WithIndex(unittest.TestCase):
@@ -170,26 +175,39 @@ class Damage(WithIndex):
             path.write_bytes(data)
         self.damaged(flip, "index-corrupt")
 
+    def answered_around(self, damage, reason):
+        """Check that the Xapian database answers when @damage was done."""
+        daemon.publish(self.index)
+        with daemon.Daemon(self.index) as server, Load(server, 2) as load:
+            name, _ = self.publish_damaged(damage)
+            self.assertTrue(wait_until(
+                lambda: server.get("/readyz").json()["status"] == "degraded"))
+            body = server.get("/readyz").json()
+            self.assertEqual((name, "xapian"),
+                             (body["index"]["generation"], body["index"]["engine"]))
+            self.assertEqual(reason, body["damaged"]["reason"])
+            self.assertNotIn("refused", body)
+            self.assertTrue(wait_until(
+                lambda: len(server.events("index.degraded")) == 1))
+            self.assertEqual(200, server.get("/api/v1/search?q=formation").status)
+        self.assertEqual([], load.faults[:5])
+
     def test_a_bit_in_the_lists_is_answered_around(self):
         def flip(folder):
             path = folder / "lists.bin"
             data = bytearray(path.read_bytes())
             data[-1] ^= 0x80
             path.write_bytes(data)
-        daemon.publish(self.index)
-        with daemon.Daemon(self.index) as server, Load(server, 2) as load:
-            name, _ = self.publish_damaged(flip)
-            self.assertTrue(wait_until(
-                lambda: server.get("/readyz").json()["status"] == "degraded"))
-            body = server.get("/readyz").json()
-            self.assertEqual((name, "xapian"),
-                             (body["index"]["generation"], body["index"]["engine"]))
-            self.assertEqual("index-corrupt", body["damaged"]["reason"])
-            self.assertNotIn("refused", body)
-            self.assertTrue(wait_until(
-                lambda: len(server.events("index.degraded")) == 1))
-            self.assertEqual(200, server.get("/api/v1/search?q=formation").status)
-        self.assertEqual([], load.faults[:5])
+        self.answered_around(flip, "index-corrupt")
+
+    def test_compiled_files_of_another_version_are_answered_around(self):
+        def age(folder):
+            path = folder / "manifest.json"
+            text = path.read_text(encoding="utf-8")
+            body = re.sub(r'"compiled": *\d+', '"compiled": 99', text.split(SEAL)[0])
+            digest = hashlib.sha256(body.encode()).hexdigest()
+            path.write_text(f'{body}{SEAL}{digest}"\n}}\n', encoding="utf-8")
+        self.answered_around(age, "index-version")
 
     def test_a_missing_file(self):
         self.damaged(lambda folder: (folder / "columns.bin").unlink(), "index-corrupt")
