@@ -144,7 +144,8 @@ void page_notices(struct html *h, const struct exchange *x,
     if (answer->n_understood > 0)
         put_proposals(h, x, answer);
     page_concepts(h, x, answer);
-    if (answer->relaxed && answer->n_hits > 0)
+    /* A notice about the place says it already. */
+    if (answer->relaxed && answer->n_hits > 0 && !answer->n_notices)
         HTML(h, "<p class=\"notice\">Aucun document ne réunit tous ces mots&nbsp;:"
                 " voici les plus proches.</p>");
     for (size_t i = 0; i < answer->n_ignored; i++)

@@ -451,6 +451,13 @@ class Results(unittest.TestCase):
         first = tree.all("article")[0].one("h2").one("a")
         self.assertTrue(first["href"].endswith("?q=apprentissage"))
 
+    def test_one_notice_says_that_a_place_has_nothing(self):
+        tree = page("/recherche?q=" + quoted("taux de chômage bretagne"))
+        self.assertEqual("Taux de chômage", tree.all("article")[0].one("h2").words)
+        self.assertIn("Rien sur ce point en région Bretagne ; voici d'autres régions.",
+                      tree.words)
+        self.assertNotIn("Aucun document ne réunit", tree.words)
+
     def test_what_holds_no_word_lists_all_documents_and_says_so(self):
         for typed in ("…", "?!", "🎉🎉", "- + *", "« »"):
             with self.subTest(typed):
