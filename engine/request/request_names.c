@@ -84,7 +84,7 @@ struct str search_param_named(struct str name, struct str value,
 {
     if (value.n > NAME_BYTES_MAX || utf8_first_invalid(value) < value.n)
         return value;
-    AUTO_BUF letters = BUF_INIT(16 * NAME_BYTES_MAX);
+    AUTO_BUF letters = BUF_INIT((size_t)16 * NAME_BYTES_MAX);
     put_letters(&letters, value);
     const char *found = NULL;
     for (size_t i = 0; i < COUNT_OF(finders) && !found; i++)
