@@ -59,9 +59,7 @@ static struct set *share_of(const struct plan *plan, const struct match_wanted *
         words[i] = (struct weighed_set){word->set, told};
         total += told;
     }
-    /* The bound is a little lower, because sums are rounded, but never zero: documents
-     * without any of the words would reach that. */
-    double least = share * total * (1 - 1e-5) + 1e-9;
+    double least = set_share(share, total);
     if (wanted->given >= least)
         return NULL;
     return set_at_least(plan->arena, words, wanted->n, least - wanted->given);

@@ -11,21 +11,12 @@ struct subject {
     size_t n;
 };
 
-static bool is_placed(const struct plan *plan, size_t word)
-{
-    for (size_t i = 0; i < plan->n_placed; i++)
-        if (word >= plan->placed[i].first &&
-            word < plan->placed[i].first + plan->placed[i].place->n)
-            return true;
-    return false;
-}
-
 static struct subject subject_of(const struct plan *plan)
 {
     struct subject subject = {.n = 0};
     for (size_t i = 0; i < plan->n_words; i++) {
         const struct plan_word *word = &plan->words[i];
-        if (word->counts && word->set && word->weight > 0 && !is_placed(plan, i))
+        if (word->counts && word->set && word->weight > 0 && !plan_is_placed(plan, word))
             subject.words[subject.n++] = word;
     }
     return subject;
@@ -41,8 +32,8 @@ static struct set *documents_of(const struct subject *subject, const struct plan
         parts[i] = (struct weighed_set){word->set, word->held_information};
         total += word->held_information;
     }
-    double least = (subject->n <= 2 ? 1 : SUBJECT_SHARE) * total * (1 - 1e-5) + 1e-9;
-    return set_at_least(plan->arena, parts, subject->n, least);
+    double share = subject->n <= 2 ? 1 : SUBJECT_SHARE;
+    return set_at_least(plan->arena, parts, subject->n, set_share(share, total));
 }
 
 static bool is_empty(const struct plan *plan, struct set *set)

@@ -36,6 +36,14 @@ void plan_add_alternative(struct plan *plan, struct plan_word *word,
     word->alternatives = all;
 }
 
+bool plan_has_stem(const struct plan_word *word, struct str stem)
+{
+    bool is_found = str_equal(word->stem, stem);
+    for (size_t i = 0; i < word->n_alternatives; i++)
+        is_found = is_found || str_equal(word->alternatives[i].stem, stem);
+    return is_found;
+}
+
 double plan_information(const struct index *index, uint64_t n_documents)
 {
     double n = index->columns.n, df = (double)n_documents;
@@ -240,8 +248,7 @@ static void mark_forms(struct form_marks *marks, struct form_numbers forms,
         form_marks_put(marks, forms.at[i], number, false);
 }
 
-/** Whether the word was typed with an accent or a ligature. */
-static bool is_accented(const struct plan_word *word)
+bool plan_is_accented(const struct plan_word *word)
 {
     return !str_equal(word->written, word->folded);
 }
@@ -251,7 +258,7 @@ static void mark_accented(struct form_marks *marks, const struct forms *forms,
                           const struct plan_word *word, unsigned number)
 {
     struct form_numbers numbers = {NULL, 0};
-    if (is_accented(word))
+    if (plan_is_accented(word))
         numbers = forms_of_folded(forms, word->folded);
     for (size_t i = 0; i < numbers.n; i++)
         if (str_equal(forms_at(forms, numbers.at[i]).written, word->written))

@@ -18,15 +18,6 @@ static bool is_plain(struct str folded)
     return folded.n >= LETTERS_MIN;
 }
 
-/** Whether the word or one of its forms has @p stem already. */
-static bool is_had(const struct plan_word *word, struct str stem)
-{
-    bool found = str_equal(word->stem, stem);
-    for (size_t i = 0; i < word->n_alternatives; i++)
-        found = found || str_equal(word->alternatives[i].stem, stem);
-    return found;
-}
-
 /** Whether a document has @p text or its plural. What only the rules make is no word. */
 static bool is_known(const struct plan *plan, struct str text)
 {
@@ -44,7 +35,8 @@ static bool is_known(const struct plan *plan, struct str text)
  */
 static void add(struct plan *plan, struct plan_word *word, struct str stem, double weight)
 {
-    if (weight <= 0 || is_had(word, stem) || !forms_of_stem(plan->index->forms, stem).n)
+    if (weight <= 0 || plan_has_stem(word, stem) ||
+        !forms_of_stem(plan->index->forms, stem).n)
         return;
     plan_add_alternative(
         plan, word,

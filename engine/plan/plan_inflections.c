@@ -4,15 +4,6 @@
 #include "engine/plan/plan_parts.h"
 #include "text/inflection/inflections.h"
 
-/** Whether the word or one of its forms has @p stem already. */
-static bool is_had(const struct plan_word *word, struct str stem)
-{
-    bool is_found = str_equal(word->stem, stem);
-    for (size_t i = 0; i < word->n_alternatives; i++)
-        is_found = is_found || str_equal(word->alternatives[i].stem, stem);
-    return is_found;
-}
-
 static void add(struct plan *plan, struct plan_word *word, struct str stem,
                 struct str folded)
 {
@@ -42,7 +33,7 @@ static void add_others(struct plan *plan, struct plan_word *word, struct str lem
         struct str other = inflections_other(form, inflections, lemma, i);
         if (!other.n)
             return;
-        if (!is_had(word, stem_of(&room, inflections, other)) &&
+        if (!plan_has_stem(word, stem_of(&room, inflections, other)) &&
             forms_of_folded(plan->index->forms, other).n)
             add(plan, word, STR(""), other);
     }
@@ -61,7 +52,8 @@ void plan_inflect(struct plan *plan, struct plan_word *word)
         return;
     for (size_t i = 1; i < found.n; i++) {
         struct str stem = stem_of(&room, inflections, found.lemmas[i]);
-        if (stem.n && !is_had(word, stem) && forms_of_stem(plan->index->forms, stem).n)
+        if (stem.n && !plan_has_stem(word, stem) &&
+            forms_of_stem(plan->index->forms, stem).n)
             add(plan, word, stem, STR(""));
     }
     for (size_t i = 0; i < found.n; i++)

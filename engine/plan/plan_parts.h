@@ -21,6 +21,12 @@ void plan_tell_expanded(struct plan *plan, struct str from, struct str to);
 void plan_add_alternative(struct plan *plan, struct plan_word *word,
                           const struct plan_alternative *alternative);
 
+/** Whether @p word, or one of its other forms, has @p stem. */
+bool plan_has_stem(const struct plan_word *word, struct str stem);
+
+/** Whether @p word was typed with an accent or a ligature. */
+bool plan_is_accented(const struct plan_word *word);
+
 /** Give @p word a synonym, which is kept, not copied. */
 void plan_add_synonym(struct plan *plan, struct plan_word *word,
                       const struct plan_synonym *synonym);

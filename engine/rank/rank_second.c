@@ -259,7 +259,7 @@ static void prepare(struct rank_second *c, const struct plan *plan)
         c->scored |= 1U << i;
         if (word->counts)
             c->significant |= 1U << i;
-        if (!str_equal(word->written, word->folded))
+        if (plan_is_accented(word))
             c->accented |= 1U << i;
     }
     bool is_plain = plan->root && plan->root->child && !plan->root->child->next &&

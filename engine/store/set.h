@@ -101,6 +101,14 @@ struct weighed_set {
     double weight;
 };
 
+/** What to give set_at_least() for @p share of the weights, which are @p total together.
+ *  It is a little lower, because sums are rounded, but never zero: documents without any
+ *  of the parts would reach that. */
+static inline double set_share(double share, double total)
+{
+    return share * total * (1 - 1e-5) + 1e-9;
+}
+
 /**
  * The documents in which the weights of the parts sum up to @p least or more. When the
  * sum differs from @p least by rounding only, either answer may be given.

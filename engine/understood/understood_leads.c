@@ -60,8 +60,7 @@ static struct set *asked_with(const struct search_understood *one,
     if (!n)
         return set_every(plan->arena);
     double share = n <= 2 ? 1 : plan->index->tuning.share_few;
-    double least = share * total * (1 - 1e-5) + 1e-9;
-    return set_at_least(plan->arena, parts, n, least);
+    return set_at_least(plan->arena, parts, n, set_share(share, total));
 }
 
 /** Whether both are ends of the same time, which has one label. */

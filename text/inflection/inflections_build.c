@@ -173,8 +173,8 @@ struct writing {
     struct collecting *c;
     /** For each text that is a lemma, the lemma by whose name its family goes. */
     const uint32_t *heads;
-    /** Whether each text is a lemma with other forms. */
-    const bool *has_others;
+    /** Whether each text is a lemma with other forms; write_others() says so. */
+    bool *has_others;
     struct words_writing forms, others;
     /** The rules, and the sets of them, as bytes. */
     struct intern *rules, *sets;
@@ -216,19 +216,6 @@ static void write_form(struct writing *w, const struct inflection *at, size_t n)
                         (is_homograph ? INFLECTIONS_HOMOGRAPH : 0)));
 }
 
-/** Whether each text is a lemma, but not the first one, of a form. */
-static bool *find_lemmas_with_others(const struct collecting *c)
-{
-    bool *found = mem_new_array((size_t)intern_count(c->texts) + 1, sizeof *found);
-    for (size_t i = 0, first = 0; i < c->n; i++) {
-        if (c->at[i].form != c->at[first].form)
-            first = i;
-        if (c->at[i].lemma != c->at[first].lemma)
-            found[c->at[i].lemma] = true;
-    }
-    return found;
-}
-
 static int by_text(const void *a, const void *b)
 {
     const struct str *x = a, *y = b;
@@ -245,6 +232,7 @@ static void write_others(struct writing *w)
             first = i;
         if (c->at[i].lemma == c->at[first].lemma)
             continue;
+        w->has_others[c->at[i].lemma] = true;
         AUTO_BUF pair = BUF_INIT((size_t)2 * INFLECTION_BYTES);
         buf_put_str(&pair, intern_at(c->texts, c->at[i].lemma));
         buf_put_byte(&pair, ' ');
@@ -332,7 +320,8 @@ static bool write_all(struct buf *out, struct inflections_counts *counts,
                       struct collecting *c)
 {
     uint32_t *heads = word_families_find(c->at, c->n, c->texts);
-    bool *has_others = find_lemmas_with_others(c);
+    bool *has_others =
+        mem_new_array((size_t)intern_count(c->texts) + 1, sizeof *has_others);
     struct writing w = {.c = c,
                         .heads = heads,
                         .has_others = has_others,
@@ -340,13 +329,13 @@ static bool write_all(struct buf *out, struct inflections_counts *counts,
                         .others = words_writing_new(),
                         .rules = intern_new(),
                         .sets = intern_new()};
+    write_others(&w);
     for (size_t i = 0, n; i < c->n; i += n) {
         n = 1;
         while (i + n < c->n && c->at[i + n].form == c->at[i].form)
             n++;
         write_form(&w, &c->at[i], n);
     }
-    write_others(&w);
     assemble(out, &w);
     counts->n_forms = w.forms.n;
     counts->n_others = w.others.n;
