@@ -56,6 +56,8 @@ void plan_inflect(struct plan *plan, struct plan_word *word)
             forms_of_stem(plan->index->forms, stem).n)
             add(plan, word, stem, STR(""));
     }
+    /* Of the word that is meant first only: « bois » and « but » are both of boire. */
     for (size_t i = 0; i < found.n; i++)
-        add_others(plan, word, found.lemmas[i]);
+        if (str_equal(stem_of(&room, inflections, found.lemmas[i]), word->stem))
+            add_others(plan, word, found.lemmas[i]);
 }
