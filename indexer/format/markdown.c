@@ -8,7 +8,7 @@
 #include "engine/record/record_json.h"
 #include "indexer/format/format.h"
 #include "indexer/format/front_matter.h"
-#include "indexer/format/markdown_text.h"
+#include "indexer/markup/markdown_text.h"
 
 /* More than a record can hold: record_check() then says that it is too much. */
 #define TEXT_ROOM ((size_t)2 * RECORD_TEXT_MAX)

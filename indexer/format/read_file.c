@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "indexer/source/byte_stream.h"
-#include "indexer/source/utf16.h"
+#include "indexer/markup/utf16.h"
 
 /** How far a text is looked at for zero bytes. */
 #define ZEROS_WITHIN 256U

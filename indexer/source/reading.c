@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "engine/record/record_json.h"
-#include "indexer/source/html_text.h"
+#include "indexer/markup/html_text.h"
 
 struct member_context {
     const struct reading *reading;

@@ -22,12 +22,12 @@ LAYERS = {
 # The folders inside each folder, the lowest first. Each may include itself and those
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
-    "text": ["word", "inflection", "excerpt", ""],
+    "text": ["block", "word", "inflection", "excerpt", ""],
     "engine": ["file", "json", "vocabulary", "record", "assign", "thesaurus", "store",
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["source", "monograph", "format", ""],
+    "indexer": ["markup", "source", "monograph", "format", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }

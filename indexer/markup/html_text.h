@@ -1,6 +1,6 @@
 /* The plain text of what websites export: entities are decoded, tags taken out. */
-#ifndef INDEXER_SOURCE_HTML_TEXT_H
-#define INDEXER_SOURCE_HTML_TEXT_H
+#ifndef INDEXER_MARKUP_HTML_TEXT_H
+#define INDEXER_MARKUP_HTML_TEXT_H
 
 #include "base/buf.h"
 #include "engine/record/record.h"

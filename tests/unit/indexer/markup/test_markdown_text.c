@@ -1,6 +1,6 @@
 /* Markdown as text: the cases of tests/cases/sources/markdown/, and what a file cannot
  * contain. */
-#include "indexer/format/markdown_text.h"
+#include "indexer/markup/markdown_text.h"
 
 #include "base/file.h"
 #include "base/memory.h"

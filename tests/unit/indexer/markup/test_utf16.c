@@ -1,5 +1,5 @@
 /* UTF-16 in both orders, and what is broken in it. */
-#include "indexer/source/utf16.h"
+#include "indexer/markup/utf16.h"
 
 #include "tests/unit/cmocka_all.h"
 

@@ -1,14 +1,14 @@
 /* Goes once through a text with HTML. Known tags are those of the analysis of words, so
  * that both take the same for a tag; the names of entities are cmark-gfm's, which has all
  * those of HTML5. */
-#include "indexer/source/html_text.h"
+#include "indexer/markup/html_text.h"
 
 #include <stdlib.h>
 
 #include <cmark-gfm.h>
 
 #include "base/utf8.h"
-#include "indexer/source/cmark_lock.h"
+#include "indexer/markup/cmark_lock.h"
 #include "text/word/markup.h"
 
 /** The longest name in HTML5 has 31 letters. */

@@ -1,6 +1,6 @@
 /* Texts in UTF-16, which spreadsheets and editors of Windows write. */
-#ifndef INDEXER_SOURCE_UTF16_H
-#define INDEXER_SOURCE_UTF16_H
+#ifndef INDEXER_MARKUP_UTF16_H
+#define INDEXER_MARKUP_UTF16_H
 
 #include "base/buf.h"
 

@@ -1,5 +1,5 @@
 /* Turns UTF-16 into UTF-8. */
-#include "indexer/source/utf16.h"
+#include "indexer/markup/utf16.h"
 
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 /* Holds the one mutex of all that parses with cmark-gfm. */
-#include "indexer/source/cmark_lock.h"
+#include "indexer/markup/cmark_lock.h"
 
 #include <pthread.h>
 

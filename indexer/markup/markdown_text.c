@@ -1,13 +1,13 @@
 /* Turns Markdown into text by walking through the tree that cmark-gfm makes of it. */
-#include "indexer/format/markdown_text.h"
+#include "indexer/markup/markdown_text.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "indexer/source/cmark_lock.h"
-#include "indexer/source/html_text.h"
+#include "indexer/markup/cmark_lock.h"
+#include "indexer/markup/html_text.h"
 
 static const char *const extensions[] = {"table", "strikethrough"};
 

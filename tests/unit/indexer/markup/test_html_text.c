@@ -1,5 +1,5 @@
 /* HTML as websites export it becomes the text that a reader of the page sees. */
-#include "indexer/source/html_text.h"
+#include "indexer/markup/html_text.h"
 
 #include "tests/unit/cmocka_all.h"
 

@@ -1,6 +1,6 @@
 /* Turns Markdown into plain text: what a person would read, without the markup. */
-#ifndef INDEXER_FORMAT_MARKDOWN_TEXT_H
-#define INDEXER_FORMAT_MARKDOWN_TEXT_H
+#ifndef INDEXER_MARKUP_MARKDOWN_TEXT_H
+#define INDEXER_MARKUP_MARKDOWN_TEXT_H
 
 #include <stdbool.h>
 
