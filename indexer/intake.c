@@ -89,6 +89,15 @@ static enum status use_refusal(struct intake_run *run,
     return STATUS_OK;
 }
 
+static enum status use_left_out(struct intake_run *run,
+                                const struct piece_finding *finding, struct error *err)
+{
+    (void)err;
+    report_count(run->intake->report, COUNT_READ);
+    report_leave_out(run->intake->report, run->file->path, finding->line, finding->text);
+    return STATUS_OK;
+}
+
 static enum status use_warning(struct intake_run *run,
                                const struct piece_finding *finding, struct error *err)
 {
@@ -113,9 +122,8 @@ static enum status use_member(struct intake_run *run, const struct piece_finding
 typedef enum status finding_use(struct intake_run *run,
                                 const struct piece_finding *finding, struct error *err);
 static finding_use *const uses[] = {
-    [FINDING_RECORD] = use_record,
-    [FINDING_REFUSAL] = use_refusal,
-    [FINDING_WARNING] = use_warning,
+    [FINDING_RECORD] = use_record,     [FINDING_REFUSAL] = use_refusal,
+    [FINDING_LEFT_OUT] = use_left_out, [FINDING_WARNING] = use_warning,
     [FINDING_MEMBER] = use_member,
 };
 

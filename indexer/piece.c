@@ -84,6 +84,11 @@ static void refuse(void *context, uint32_t line, const char *reason)
     add_text(context, FINDING_REFUSAL, line, str_of(reason));
 }
 
+static void leave_out(void *context, uint32_t line, const char *reason)
+{
+    add_text(context, FINDING_LEFT_OUT, line, str_of(reason));
+}
+
 static void warn(void *context, uint32_t line, const char *message)
 {
     add_text(context, FINDING_WARNING, line, str_of(message));
@@ -142,15 +147,17 @@ void piece_read(void *context, void *of_piece)
     if (piece->format == FORMAT_COUNT_)
         return;
     struct piece_run run = {reader, piece, {0}};
-    struct source_sink sink = {take_record, refuse, warn, &run};
-    struct reading reading = {reader->vocabulary, &sink, tell_member, &run.place};
+    struct source_sink sink = {take_record, refuse, leave_out, warn, &run};
+    struct reading reading = {reader->vocabulary,  &sink,
+                              tell_member,         &run.place,
+                              piece->file->origin, piece->file->settings};
     struct error fault = {0};
     enum status st = STATUS_OK;
     if (piece->format == FORMAT_JSONL) {
         st = read_lines(&run, &reading, &fault);
     } else {
-        st =
-            read_file_text(&piece->ignored, piece->file, piece->format, &reading, &fault);
+        st = read_file_content(&piece->ignored, piece->file, piece->format, &reading,
+                               &fault);
         piece->consumed = run.place.consumed;
     }
     /* This comes before the failure that ended the file. */

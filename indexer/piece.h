@@ -16,7 +16,13 @@
  */
 #define PIECE_BYTES (256U << 10)
 
-enum finding_kind { FINDING_RECORD, FINDING_REFUSAL, FINDING_WARNING, FINDING_MEMBER };
+enum finding_kind {
+    FINDING_RECORD,
+    FINDING_REFUSAL,
+    FINDING_LEFT_OUT,
+    FINDING_WARNING,
+    FINDING_MEMBER
+};
 
 /** What was found at one place of a source. */
 struct piece_finding {

@@ -15,7 +15,13 @@ struct report {
 
 /* The sorts of remarks: their list in the report, their count, and how they are
  * printed. */
-enum remark { REMARK_REFUSAL, REMARK_WARNING, REMARK_IGNORED, REMARK_COUNT_ };
+enum remark {
+    REMARK_REFUSAL,
+    REMARK_LEFT_OUT,
+    REMARK_WARNING,
+    REMARK_IGNORED,
+    REMARK_COUNT_
+};
 static const struct {
     const char *list;
     /* The member that holds the text. */
@@ -26,6 +32,7 @@ static const struct {
     const char *others;
 } remarks[REMARK_COUNT_] = {
     {"refusals", "reason", COUNT_REFUSED, "", "refus"},
+    {"left_out", "reason", COUNT_LEFT_OUT, "non publié : ", "non publiés"},
     {"warnings", "message", COUNT_WARNINGS, "avertissement : ", "avertissements"},
     {"ignored", "reason", COUNT_IGNORED, "", ""},
 };
@@ -33,7 +40,8 @@ static const struct {
 static const char *const count_names[REPORT_COUNT_COUNT_] = {
     [COUNT_FILES] = "files",       [COUNT_READ] = "read",
     [COUNT_KEPT] = "kept",         [COUNT_REFUSED] = "refused",
-    [COUNT_WARNINGS] = "warnings", [COUNT_IGNORED] = "ignored",
+    [COUNT_LEFT_OUT] = "left_out", [COUNT_WARNINGS] = "warnings",
+    [COUNT_IGNORED] = "ignored",
 };
 
 struct report *report_new(struct console *console)
@@ -135,6 +143,12 @@ void report_refuse(struct report *report, const char *file, uint32_t line,
                    const char *reason)
 {
     add(report, REMARK_REFUSAL, file, line, reason);
+}
+
+void report_leave_out(struct report *report, const char *file, uint32_t line,
+                      const char *reason)
+{
+    add(report, REMARK_LEFT_OUT, file, line, reason);
 }
 
 void report_warn(struct report *report, const char *file, uint32_t line,

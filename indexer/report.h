@@ -26,6 +26,8 @@ enum report_count {
     COUNT_KEPT,
     /* Documents that were refused, and files without any. */
     COUNT_REFUSED,
+    /* Documents that their editors do not publish: drafts, what is to come. */
+    COUNT_LEFT_OUT,
     COUNT_WARNINGS,
     /* Files that were ignored. */
     COUNT_IGNORED,
@@ -62,6 +64,8 @@ void report_count(struct report *report, enum report_count what);
 /** Add a remark. @p line counts from 1; 0 is the file as a whole. */
 void report_refuse(struct report *report, const char *file, uint32_t line,
                    const char *reason);
+void report_leave_out(struct report *report, const char *file, uint32_t line,
+                      const char *reason);
 void report_warn(struct report *report, const char *file, uint32_t line,
                  const char *message);
 void report_ignore(struct report *report, const char *file, const char *reason);

@@ -14,19 +14,13 @@
 #define TITLE_WORDS_MAX 80
 
 static const char *const field_names[FIELD_COUNT_] = {
-    [FIELD_ID] = "id",
-    [FIELD_TITLE] = "title",
-    [FIELD_TEXT] = "text",
-    [FIELD_URL] = "url",
-    [FIELD_SOURCE] = "source",
-    [FIELD_AUTHOR] = "author",
-    [FIELD_PART_OF] = "part_of",
-    [FIELD_SECTION] = "section",
-    [FIELD_LABEL] = "label",
-    [FIELD_VALUE] = "value",
-    [FIELD_UNIT] = "unit",
-    [FIELD_PERIOD] = "period",
-    [FIELD_NATIONAL_VALUE] = "national_value",
+    [FIELD_ID] = "id",           [FIELD_TITLE] = "title",
+    [FIELD_TEXT] = "text",       [FIELD_LAYOUT] = "layout",
+    [FIELD_URL] = "url",         [FIELD_SOURCE] = "source",
+    [FIELD_AUTHOR] = "author",   [FIELD_PART_OF] = "part_of",
+    [FIELD_SECTION] = "section", [FIELD_LABEL] = "label",
+    [FIELD_VALUE] = "value",     [FIELD_UNIT] = "unit",
+    [FIELD_PERIOD] = "period",   [FIELD_NATIONAL_VALUE] = "national_value",
 };
 
 static const char *const date_names[RECORD_DATE_COUNT_] = {

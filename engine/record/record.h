@@ -25,6 +25,8 @@ enum record_field {
     FIELD_ID,
     FIELD_TITLE,
     FIELD_TEXT,
+    /* The structure of the text (text/block/layout.h); empty when blank lines tell it. */
+    FIELD_LAYOUT,
     FIELD_URL,
     FIELD_SOURCE,
     FIELD_AUTHOR,
@@ -103,8 +105,8 @@ void record_set(struct record *record, enum record_field field, struct str text)
 
 /**
  * Check what every source must give: an id without control characters and without white
- * space at its ends, a title or a text, sizes within their ceilings, valid UTF-8,
- * valid_from ≤ valid_to.
+ * space at its ends, a title or a text, sizes within their ceilings, valid UTF-8, a
+ * layout that fits its text, valid_from ≤ valid_to.
  *
  * @return STATUS_OK, STATUS_TOO_LARGE or STATUS_BAD_INPUT (French text).
  */

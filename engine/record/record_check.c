@@ -1,11 +1,13 @@
 /* Checks a record, whatever source it comes from. */
 #include "base/utf8.h"
 #include "engine/record/record.h"
+#include "text/block/layout.h"
 
 static const size_t ceilings[FIELD_COUNT_] = {
     [FIELD_ID] = RECORD_ID_MAX,
     [FIELD_TITLE] = RECORD_TITLE_MAX,
     [FIELD_TEXT] = RECORD_TEXT_MAX,
+    [FIELD_LAYOUT] = LAYOUT_MAX,
     [FIELD_URL] = RECORD_FIELD_MAX,
     [FIELD_SOURCE] = RECORD_FIELD_MAX,
     [FIELD_AUTHOR] = RECORD_FIELD_MAX,
@@ -91,5 +93,8 @@ enum status record_check(const struct record *record, struct error *err)
     if (str_trim(record->fields[FIELD_TITLE]).n == 0 &&
         str_trim(record->fields[FIELD_TEXT]).n == 0)
         return error_set(err, STATUS_BAD_INPUT, "ni « title » ni « text »");
+    if (!layout_is_sound(record->fields[FIELD_LAYOUT], record->fields[FIELD_TEXT]))
+        return error_set(err, STATUS_BAD_INPUT,
+                         "« layout » ne va pas avec le texte ; retirez ce membre");
     return check_dates(record, err);
 }

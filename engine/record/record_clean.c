@@ -118,6 +118,14 @@ static size_t put_line(struct buf *out, struct str text)
     return n_replaced;
 }
 
+/** Set @p field to its clean text. A layout would no longer fit another text. */
+static void change(struct record *record, enum record_field field, struct str clean)
+{
+    record_set(record, field, clean);
+    if (field == FIELD_TEXT)
+        record_set(record, FIELD_LAYOUT, STR(""));
+}
+
 size_t record_clean(struct record *record)
 {
     size_t n_replaced = 0;
@@ -132,7 +140,7 @@ size_t record_clean(struct record *record)
             n_replaced +=
                 shape == SHAPE_TEXT ? put_text(&clean, text) : put_line(&clean, text);
         if (!str_equal(buf_str(&clean), text))
-            record_set(record, field, buf_str(&clean));
+            change(record, field, buf_str(&clean));
     }
     return n_replaced;
 }

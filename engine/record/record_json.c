@@ -205,6 +205,23 @@ static member_reader *const readers[] = {
     [MEMBER_ORIGIN] = read_origin,
 };
 
+enum status record_read_object(json_t **out, struct str json, struct error *err)
+{
+    *out = NULL;
+    if (json.n > RECORD_JSON_MAX)
+        return error_set(err, STATUS_TOO_LARGE, "%zu octets, le plus est %u", json.n,
+                         RECORD_JSON_MAX);
+    AUTO_JSON *object = NULL;
+    enum status st = json_read(&object, json, err);
+    if (st)
+        return st;
+    if (!json_is_object(object))
+        return error_set(err, STATUS_BAD_INPUT, "un objet JSON est attendu, pas %s",
+                         json_type_label(object));
+    *out = TAKE(object);
+    return STATUS_OK;
+}
+
 /** Read the members that the table has, and remove them from @p object. */
 static enum status read_known(struct record_reading *reading, json_t *object)
 {
@@ -240,24 +257,15 @@ static enum status keep_unknown(const struct record_reading *reading, json_t *ob
     return STATUS_OK;
 }
 
-enum status record_from_json(struct record **out, struct str json,
-                             const struct vocabulary *vocabulary,
-                             record_unknown_fn *unknown, void *context, struct error *err)
+enum status record_from_object(struct record **out, json_t *object,
+                               const struct vocabulary *vocabulary,
+                               record_unknown_fn *unknown, void *context,
+                               struct error *err)
 {
     *out = NULL;
-    if (json.n > RECORD_JSON_MAX)
-        return error_set(err, STATUS_TOO_LARGE, "%zu octets, le plus est %u", json.n,
-                         RECORD_JSON_MAX);
-    AUTO_JSON *object = NULL;
-    enum status st = json_read(&object, json, err);
-    if (st)
-        return st;
-    if (!json_is_object(object))
-        return error_set(err, STATUS_BAD_INPUT, "un objet JSON est attendu, pas %s",
-                         json_type_label(object));
     AUTO_RECORD *record = record_new();
     struct record_reading reading = {record, vocabulary, "", err};
-    st = read_known(&reading, object);
+    enum status st = read_known(&reading, object);
     if (!st)
         st = keep_unknown(&reading, object, unknown, context);
     if (!st)
@@ -265,4 +273,14 @@ enum status record_from_json(struct record **out, struct str json,
     if (!st)
         *out = TAKE(record);
     return st;
+}
+
+enum status record_from_json(struct record **out, struct str json,
+                             const struct vocabulary *vocabulary,
+                             record_unknown_fn *unknown, void *context, struct error *err)
+{
+    *out = NULL;
+    AUTO_JSON *object = NULL;
+    enum status st = record_read_object(&object, json, err);
+    return st ? st : record_from_object(out, object, vocabulary, unknown, context, err);
 }

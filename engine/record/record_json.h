@@ -3,6 +3,8 @@
 #ifndef ENGINE_RECORD_RECORD_JSON_H
 #define ENGINE_RECORD_RECORD_JSON_H
 
+#include <jansson.h>
+
 #include "base/buf.h"
 #include "engine/record/record.h"
 
@@ -23,6 +25,15 @@ const char *record_json_member(size_t i);
 typedef void record_unknown_fn(void *context, struct str name);
 
 /**
+ * Read @p json, at most RECORD_JSON_MAX bytes, as one object, which the caller frees with
+ * json_decref().
+ *
+ * @return STATUS_OK, STATUS_TOO_LARGE or STATUS_BAD_INPUT (French text).
+ */
+MUST_CHECK enum status record_read_object(json_t **out, struct str json,
+                                          struct error *err);
+
+/**
  * Read one JSON object. It needs `id`, and a title or a text. Regions are codes or slugs,
  * dates are days or months as date_parse_written() reads them, figures may be numbers,
  * `origin` is {file, lines: [first, last]}. null stands for a missing member.
@@ -37,6 +48,14 @@ MUST_CHECK enum status record_from_json(struct record **out, struct str json,
                                         const struct vocabulary *vocabulary,
                                         record_unknown_fn *unknown, void *context,
                                         struct error *err);
+
+/**
+ * The same for an object that was read already; its known members are removed from it.
+ */
+MUST_CHECK enum status record_from_object(struct record **out, json_t *object,
+                                          const struct vocabulary *vocabulary,
+                                          record_unknown_fn *unknown, void *context,
+                                          struct error *err);
 
 /**
  * Append the record as one line of JSON with its line feed. Its members have a fixed

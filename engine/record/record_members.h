@@ -30,6 +30,7 @@ static const struct record_member record_members[] = {
     {MEMBER_KIND, 0, "kind"},
     {MEMBER_TEXT, FIELD_TITLE, NULL},
     {MEMBER_TEXT, FIELD_TEXT, NULL},
+    {MEMBER_TEXT, FIELD_LAYOUT, NULL},
     {MEMBER_TEXT, FIELD_URL, NULL},
     {MEMBER_REGIONS, 0, "regions"},
     {MEMBER_THEMES, 0, "themes"},

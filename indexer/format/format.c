@@ -46,14 +46,14 @@ enum format format_of_name(struct str name)
 {
     for (unsigned i = FORMAT_AUTO + 1; i < FORMAT_COUNT_; i++)
         if (has_ending(types[i], name))
-            return types[i]->is_text ? FORMAT_AUTO : (enum format)i;
+            return types[i]->is_content ? FORMAT_AUTO : (enum format)i;
     return FORMAT_COUNT_;
 }
 
-enum format format_of_text(struct str text)
+enum format format_of_content(struct str content)
 {
     unsigned i = FORMAT_AUTO + 1;
-    while (i < FORMAT_COUNT_ && !(types[i]->is_text && types[i]->is_text(text)))
+    while (i < FORMAT_COUNT_ && !(types[i]->is_content && types[i]->is_content(content)))
         i++;
     return (enum format)i;
 }

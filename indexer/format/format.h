@@ -10,7 +10,7 @@
 #include "base/str.h"
 #include "indexer/source/reading.h"
 
-/* ROW(NAME, name): --format takes the name. Texts are tried in this order. */
+/* ROW(NAME, name): --format takes the name. Contents are tried in this order. */
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
     ROW(MARKDOWN, markdown)                                                              \
@@ -28,18 +28,20 @@ enum format {
 #define FORMAT_ENDINGS_MAX 8
 
 struct format_type {
-    /* Endings of the names of its files, in small letters; case does not count. Texts of
-     * several formats share theirs. */
+    /* Endings of the names of its files, in small letters; case does not count. Several
+     * formats may share theirs. */
     const char *endings[FORMAT_ENDINGS_MAX];
-    /* Whether the text @p text is of this format. NULL: the name tells, and the file is
-     * read line by line (jsonl.h). */
-    bool (*is_text)(struct str text);
-    /* A text that is not of this format is ignored even when --format names it: it is
+    /* Whether @p content, a whole file, is of this format: by its first bytes, and not by
+     * its name. NULL: the name tells, and the file is read line by line (jsonl.h). */
+    bool (*is_content)(struct str content);
+    /* The content is not text: it may hold zero bytes, and is not decoded from UTF-16. */
+    bool is_binary;
+    /* A content that is not of this format is ignored even when --format names it: it is
      * something else that lies in the same folder. */
     bool ignores_others;
-    /* Give the records of @p text, the file at @p path, to the sink. NULL: line by line.
-     * Returns STATUS_OK, or what the reader or the sink returned; texts are French. */
-    enum status (*read)(const char *path, struct str text, const struct reading *reading,
+    /* Give the records of @p content to the sink. NULL: line by line. Returns STATUS_OK,
+     * or what the reader or the sink returned; texts are French. */
+    enum status (*read)(struct str content, const struct reading *reading,
                         struct error *err);
 };
 
@@ -54,12 +56,12 @@ extern const char *const format_names[FORMAT_COUNT_];
 const struct format_type *format_type(enum format format);
 
 /**
- * What the name of a file tells: a format that is read line by line, FORMAT_AUTO for a
- * text, FORMAT_COUNT_ for neither.
+ * What the name of a file tells: a format that is read line by line, FORMAT_AUTO where
+ * the content decides, FORMAT_COUNT_ where it is of no format.
  */
 enum format format_of_name(struct str name);
 
-/** The format of the text of a file; FORMAT_COUNT_ when it is of none. */
-enum format format_of_text(struct str text);
+/** The format of the content of a file; FORMAT_COUNT_ when it is of none. */
+enum format format_of_content(struct str content);
 
 #endif

@@ -83,8 +83,8 @@ enum status jsonl_take(const struct reading *reading, const struct line *line,
                         n, n > 1 ? "s" : "", n > 1 ? "s" : "", n > 1 ? "s" : "");
         json = buf_str(&mended);
     }
-    struct reading_object found = {json, line->number, line->number, NULL, false};
-    return reading_take_json(reading, &found, err);
+    struct reading_object found = {NULL, line->number, line->number, NULL, false};
+    return reading_take_json(reading, json, &found, err);
 }
 
 const struct format_type jsonl_format = {

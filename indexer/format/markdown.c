@@ -3,7 +3,6 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "engine/json/json_put.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
 #include "indexer/format/format.h"
@@ -70,19 +69,6 @@ static uint32_t count_lines(struct str text)
     return n;
 }
 
-static enum status take_object(const json_t *object, struct reading_object *found,
-                               const struct reading *reading, struct error *err)
-{
-    AUTO_BUF json = BUF_INIT(RECORD_JSON_MAX);
-    json_put_value(&json, object);
-    if (buf_overflowed(&json)) {
-        source_refuse(reading->sink, 1, "le texte est trop long");
-        return STATUS_OK;
-    }
-    found->json = buf_str(&json);
-    return reading_take_json(reading, found, err);
-}
-
 /** Warn of the comments that may have been meant as parts of values. */
 static void warn_comments(json_t *comments, const json_t *member_lines,
                           const struct reading *reading)
@@ -116,26 +102,19 @@ enum status markdown_read(struct str text, const struct reading *reading,
         return STATUS_OK;
     }
     warn_comments(comments, member_lines, reading);
-    struct reading_object found = {STR(""), 1, count_lines(text), member_lines, false};
+    struct reading_object found = {object, 1, count_lines(text), member_lines, false};
     const char *reason = add_body(object, &found.has_plain_text, &matter, reading);
     if (reason) {
         source_refuse(reading->sink, 1, "%s", reason);
         return STATUS_OK;
     }
-    return take_object(object, &found, reading, err);
-}
-
-static enum status read_notice(const char *path, struct str text,
-                               const struct reading *reading, struct error *err)
-{
-    (void)path;
-    return markdown_read(text, reading, err);
+    return reading_take_object(reading, &found, err);
 }
 
 const struct format_type markdown_format = {
     .endings = {".md", ".markdown", ".mdown", ".mkd", ".txt", ".text"},
-    .is_text = front_matter_starts,
+    .is_content = front_matter_starts,
     /* A read-me in a folder of notices is not a notice. */
     .ignores_others = true,
-    .read = read_notice,
+    .read = markdown_read,
 };

@@ -1,10 +1,10 @@
-/* Finds the format of a file and calls the reader of that format. */
+/* Finds the format of a file by its name and its content, and calls its reader. */
 #include "indexer/format/read_file.h"
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "indexer/source/byte_stream.h"
 #include "indexer/markup/utf16.h"
+#include "indexer/source/byte_stream.h"
 
 /** How far a text is looked at for zero bytes. */
 #define ZEROS_WITHIN 256U
@@ -16,7 +16,7 @@ static void free_stream(struct byte_stream **stream)
     byte_stream_free(*stream);
 }
 
-static enum status read_text(struct buf *out, const char *path, struct error *err)
+static enum status read_bytes(struct buf *out, const char *path, struct error *err)
 {
     CLEANUP(free_stream) struct byte_stream *stream = NULL;
     char piece[1U << 14];
@@ -33,24 +33,22 @@ static enum status read_text(struct buf *out, const char *path, struct error *er
     return STATUS_OK;
 }
 
-static enum format choose(enum format wanted, struct str text)
+static enum format choose(enum format wanted, struct str content)
 {
     if (wanted == FORMAT_AUTO)
-        return format_of_text(text);
+        return format_of_content(content);
     const struct format_type *type = format_type(wanted);
-    return type->ignores_others && !type->is_text(text) ? FORMAT_COUNT_ : wanted;
+    return type->ignores_others && !type->is_content(content) ? FORMAT_COUNT_ : wanted;
 }
 
-/** Read the file at @p path as UTF-8; UTF-16 is turned into it. */
-static enum status read_decoded(struct buf *out, const char *path, struct error *err)
+/** Turn @p text into UTF-8 when it is UTF-16. */
+static void decode(struct buf *text)
 {
-    enum status st = read_text(out, path, err);
-    if (st || !utf16_is_marked(buf_str(out)))
-        return st;
-    AUTO_BUF bytes = *out;
-    *out = (struct buf)BUF_INIT(TEXT_FILE_MAX);
-    utf16_put_text(out, buf_str(&bytes));
-    return STATUS_OK;
+    if (!utf16_is_marked(buf_str(text)))
+        return;
+    AUTO_BUF bytes = *text;
+    *text = (struct buf)BUF_INIT(TEXT_FILE_MAX);
+    utf16_put_text(text, buf_str(&bytes));
 }
 
 /** Refuse a text with zero bytes, which is in UTF-16 without a mark, or no text. */
@@ -90,36 +88,51 @@ static const char *pass_over(const struct reading *reading, struct str text)
     return "ni en-tête entre deux lignes « --- », ni monographie";
 }
 
-enum status read_file_text(const char **ignored, const struct source_file *file,
-                           enum format wanted, const struct reading *reading,
-                           struct error *err)
+/** Refuse a content of which no format makes anything. */
+static bool refuse_content(const struct reading *reading, const struct buf *content)
+{
+    if (buf_overflowed(content))
+        source_refuse(reading->sink, 1, "fichier de plus de %u octets", TEXT_FILE_MAX);
+    else if (str_trim(buf_str(content)).n == 0)
+        source_refuse(reading->sink, 0, "fichier vide");
+    else
+        return false;
+    return true;
+}
+
+static bool is_binary(enum format format)
+{
+    return format != FORMAT_COUNT_ && format_type(format)->is_binary;
+}
+
+enum status read_file_content(const char **ignored, const struct source_file *file,
+                              enum format wanted, const struct reading *reading,
+                              struct error *err)
 {
     *ignored = NULL;
-    AUTO_BUF text = BUF_INIT(TEXT_FILE_MAX);
-    enum status st = read_decoded(&text, file->path, err);
+    AUTO_BUF content = BUF_INIT(TEXT_FILE_MAX);
+    enum status st = read_bytes(&content, file->path, err);
     if (st)
         return st;
-    reading->place->consumed = text.n;
-    if (buf_overflowed(&text)) {
-        source_refuse(reading->sink, 1, "fichier de plus de %u octets", TEXT_FILE_MAX);
+    reading->place->consumed = content.n;
+    if (refuse_content(reading, &content))
         return STATUS_OK;
+    enum format format = choose(wanted, buf_str(&content));
+    if (!is_binary(format)) {
+        decode(&content);
+        format = choose(wanted, buf_str(&content));
+        if (refuse_content(reading, &content) || refuse_zeros(reading, buf_str(&content)))
+            return STATUS_OK;
     }
-    if (str_trim(buf_str(&text)).n == 0) {
-        source_refuse(reading->sink, 0, "fichier vide");
-        return STATUS_OK;
-    }
-    if (refuse_zeros(reading, buf_str(&text)))
-        return STATUS_OK;
-    enum format format = choose(wanted, buf_str(&text));
     if (format != FORMAT_COUNT_)
-        return format_type(format)->read(file->origin, buf_str(&text), reading, err);
-    *ignored = pass_over(reading, buf_str(&text));
+        return format_type(format)->read(buf_str(&content), reading, err);
+    *ignored = pass_over(reading, buf_str(&content));
     return STATUS_OK;
 }
 
 /**
- * The format by the name of the file: FORMAT_JSONL, FORMAT_AUTO for a text, FORMAT_COUNT_
- * for neither.
+ * The format by the name of the file: FORMAT_JSONL, FORMAT_AUTO where the content
+ * decides, FORMAT_COUNT_ for none.
  */
 static enum format format_by_name(const struct source_file *file)
 {

@@ -1,5 +1,4 @@
-/* Reads a file of a source: tells its format, and reads notices and monographs as a
- * whole. */
+/* Reads a file of a source: tells its format, and reads all but JSONL as a whole. */
 #ifndef INDEXER_FORMAT_READ_FILE_H
 #define INDEXER_FORMAT_READ_FILE_H
 
@@ -9,7 +8,7 @@
 #include "indexer/source/reading.h"
 #include "indexer/source/source_files.h"
 
-/** The most bytes of a monograph or a notice. */
+/** The most bytes of a file that is read as a whole, without compression. */
 #define TEXT_FILE_MAX (64U << 20)
 
 /**
@@ -22,15 +21,14 @@ enum format read_file_format(const struct source_file *file, enum format wanted)
 const char *read_file_why_not(const struct source_file *file);
 
 /**
- * Read the notice or monograph @p file, of any format but FORMAT_JSONL, and give its
- * records to the sink.
+ * Read @p file, of any format but FORMAT_JSONL, and give its records to the sink.
  *
- * @param[out] ignored  NULL, or why the text is ignored: French, a literal.
+ * @param[out] ignored  NULL, or why the content is ignored: French, a literal.
  * @return STATUS_OK, or what the stream, the reader of the format or the sink returned.
  *         Texts are French, without the path.
  */
-MUST_CHECK enum status read_file_text(const char **ignored,
-                                      const struct source_file *file, enum format wanted,
-                                      const struct reading *reading, struct error *err);
+MUST_CHECK enum status
+read_file_content(const char **ignored, const struct source_file *file,
+                  enum format wanted, const struct reading *reading, struct error *err);
 
 #endif

@@ -2,6 +2,7 @@
 #include "indexer/source/reading.h"
 
 #include "base/utf8.h"
+#include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
 #include "indexer/markup/html_text.h"
 
@@ -51,31 +52,44 @@ static uint32_t line_of_fault(const struct reading_object *object, const char *r
     return line_of_member(object, name);
 }
 
-enum status reading_take_json(const struct reading *reading,
-                              const struct reading_object *object, struct error *err)
+enum status reading_take_object(const struct reading *reading,
+                                const struct reading_object *found, struct error *err)
 {
     AUTO_RECORD *record = NULL;
-    struct member_context member = {reading, object};
+    struct member_context member = {reading, found};
     struct error fault = {0};
-    if (record_from_json(&record, object->json, reading->vocabulary, tell_member, &member,
-                         &fault)) {
-        source_refuse(reading->sink, line_of_fault(object, fault.text), "%s", fault.text);
+    if (record_from_object(&record, found->object, reading->vocabulary, tell_member,
+                           &member, &fault)) {
+        source_refuse(reading->sink, line_of_fault(found, fault.text), "%s", fault.text);
         return STATUS_OK;
     }
     if (*record->day_first)
-        source_warn(reading->sink, object->first_line,
+        source_warn(reading->sink, found->first_line,
                     "la date « %s » est lue jour, mois, année (2026-04-07 ne se lit que "
                     "d'une façon)",
                     record->day_first);
     if (record->origin_lines[0] == 0 && record->fields[FIELD_ORIGIN_FILE].n == 0) {
-        record->origin_lines[0] = object->first_line;
-        record->origin_lines[1] = object->last_line;
+        record->origin_lines[0] = found->first_line;
+        record->origin_lines[1] = found->last_line;
     }
-    html_clean_record(record, object->has_plain_text);
+    html_clean_record(record, found->has_plain_text || record->fields[FIELD_LAYOUT].n);
     reading->place->line =
         /* The lines of a record from a dump are those of another file. */
-        object->first_line;
-    return source_take_record(reading->sink, TAKE(record), object->first_line, err);
+        found->first_line;
+    return source_take_record(reading->sink, TAKE(record), found->first_line, err);
+}
+
+enum status reading_take_json(const struct reading *reading, struct str json,
+                              struct reading_object *found, struct error *err)
+{
+    struct error fault = {0};
+    AUTO_JSON *object = NULL;
+    if (record_read_object(&object, json, &fault)) {
+        source_refuse(reading->sink, found->first_line, "%s", fault.text);
+        return STATUS_OK;
+    }
+    found->object = object;
+    return reading_take_object(reading, found, err);
 }
 
 bool reading_refuse_encoding(const struct reading *reading, struct str text,

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "engine/vocabulary/vocabulary.h"
 #include "indexer/source/source.h"
+#include "indexer/source/source_settings.h"
 
 /** How far the source has come; it keeps this up to date. */
 struct reading_place {
@@ -31,16 +32,25 @@ struct reading {
      */
     void (*unknown_member)(void *context, uint32_t line, struct str name);
     struct reading_place *place;
+    /**
+     * Where the file is in its source, for users and for ids: it begins with the name of
+     * the source and is never a path of the machine.
+     */
+    const char *origin;
+    /** Those of the source; never NULL. */
+    const struct source_settings *settings;
 };
 
 /** A JSON object as it was found in a source. */
 struct reading_object {
-    struct str json;
+    /* Its members are taken out of it. */
+    json_t *object;
     /* From 1. */
     uint32_t first_line, last_line;
     /* NULL, or the line of each member by its name. */
     const json_t *member_lines;
-    /* Its text was made by a reader of Markdown: no HTML is left in it. */
+    /* Its text was made by a reader of Markdown, HTML or the like: no markup is left in
+     * it. */
     bool has_plain_text;
 };
 
@@ -51,9 +61,13 @@ struct reading_object {
  *
  * @return STATUS_OK, also when it was refused, or what the sink returned.
  */
-MUST_CHECK enum status reading_take_json(const struct reading *reading,
-                                         const struct reading_object *object,
-                                         struct error *err);
+MUST_CHECK enum status reading_take_object(const struct reading *reading,
+                                           const struct reading_object *found,
+                                           struct error *err);
+
+/** The same for the JSON text @p json, which becomes found->object. */
+MUST_CHECK enum status reading_take_json(const struct reading *reading, struct str json,
+                                         struct reading_object *found, struct error *err);
 
 /** The warning about the unknown member @p name, in French. It is given once in a run. */
 struct error reading_member_warning(struct str name);

@@ -27,24 +27,36 @@ enum status source_take_record(const struct source_sink *sink, struct record *re
     return sink->take_record(sink->context, record, err);
 }
 
-void source_refuse(const struct source_sink *sink, uint32_t line, const char *format, ...)
+/** Format the arguments of @p format, and give the clean line to @p tell. */
+static void tell_line(void (*tell)(void *context, uint32_t line, const char *text),
+                      void *context, uint32_t line, const char *format, va_list arguments)
 {
     char text[ERROR_TEXT_BYTES];
+    (void)vsnprintf(text, sizeof text, format, arguments);
+    tell(context, line, clean_line(text).text);
+}
+
+void source_refuse(const struct source_sink *sink, uint32_t line, const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
-    (void)vsnprintf(text, sizeof text, format, arguments);
+    tell_line(sink->refuse, sink->context, line, format, arguments);
     va_end(arguments);
-    struct error reason = clean_line(text);
-    sink->refuse(sink->context, line, reason.text);
+}
+
+void source_leave_out(const struct source_sink *sink, uint32_t line, const char *format,
+                      ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    tell_line(sink->leave_out, sink->context, line, format, arguments);
+    va_end(arguments);
 }
 
 void source_warn(const struct source_sink *sink, uint32_t line, const char *format, ...)
 {
-    char text[ERROR_TEXT_BYTES];
     va_list arguments;
     va_start(arguments, format);
-    (void)vsnprintf(text, sizeof text, format, arguments);
+    tell_line(sink->warn, sink->context, line, format, arguments);
     va_end(arguments);
-    struct error message = clean_line(text);
-    sink->warn(sink->context, line, message.text);
 }

@@ -33,6 +33,13 @@ struct source_sink {
     void (*refuse)(void *context, uint32_t line, const char *reason);
 
     /**
+     * Leave out the document at @p line, which its editors do not want to be found: a
+     * draft, or what is to be published later. @p reason is French, without file and
+     * line.
+     */
+    void (*leave_out)(void *context, uint32_t line, const char *reason);
+
+    /**
      * Warn of what was kept but looks wrong. @p message is French, without file and line.
      */
     void (*warn)(void *context, uint32_t line, const char *message);
@@ -54,6 +61,10 @@ MUST_CHECK enum status source_take_record(const struct source_sink *sink,
  */
 void source_refuse(const struct source_sink *sink, uint32_t line, const char *format, ...)
     PRINTF_LIKE(3, 4);
+
+/** Leave out, with a reason made in the same way. */
+void source_leave_out(const struct source_sink *sink, uint32_t line, const char *format,
+                      ...) PRINTF_LIKE(3, 4);
 
 /** Warn, with a message made in the same way. */
 void source_warn(const struct source_sink *sink, uint32_t line, const char *format, ...)

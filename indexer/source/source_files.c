@@ -25,6 +25,7 @@ static void add_file(struct source_files *files, const char *path, const char *o
         .path = mem_copy_string(path, strlen(path)),
         .origin = mem_copy_string(origin, strlen(origin)),
         .n_bytes = size_of(path),
+        .settings = &source_settings_none,
     };
 }
 

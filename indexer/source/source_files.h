@@ -9,6 +9,7 @@
 
 #include "base/macros.h"
 #include "base/status.h"
+#include "indexer/source/source_settings.h"
 
 /** The most folders below each other in a source. */
 #define SOURCE_DEPTH_MAX 64
@@ -26,6 +27,8 @@ struct source_file {
     uint64_t n_bytes;
     /* Named on the command line itself, not found in a folder. */
     bool is_named;
+    /* Those of its source; borrowed, never NULL. */
+    const struct source_settings *settings;
 };
 
 /** The files of one source. */

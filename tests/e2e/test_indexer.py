@@ -255,8 +255,8 @@ class Words(Case):
         self.assertEqual(self.served(), "generations/" + told["generation"])
         for number in ("text_bytes", "index_bytes", "duration_ms"):
             self.assertGreaterEqual(told[number], 0)
-        self.assertEqual({"files": 1, "read": 3, "kept": 2, "refused": 1, "warnings": 1,
-                          "ignored": 1},
+        self.assertEqual({"files": 1, "read": 3, "kept": 2, "refused": 1, "left_out": 0,
+                          "warnings": 1, "ignored": 1},
                          told["totals"])
         [part] = told["sources"]
         self.assertEqual(str(self.folder / "s"), part["source"])

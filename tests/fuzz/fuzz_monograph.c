@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         vocabulary_load(&vocabulary, SOURCE_DIR "/corpus/vocabulary", &err))
         abort();
     uint32_t last_line = 0;
-    struct source_sink sink = {take, note, note, &last_line};
+    struct source_sink sink = {take, note, note, note, &last_line};
     struct str text = {(const char *)data, size};
     (void)monograph_looks_like(text);
     enum status st = monograph_read("fuzz.md", text, vocabulary, &sink, &err);

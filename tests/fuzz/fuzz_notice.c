@@ -50,9 +50,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     }
     struct counts counts = {0, 0};
-    struct source_sink sink = {take, refuse, warn, &counts};
+    struct source_sink sink = {take, refuse, refuse, warn, &counts};
     struct reading_place place = {0};
-    struct reading reading = {vocabulary, &sink, unknown_member, &place};
+    struct reading reading = {vocabulary, &sink,     unknown_member,
+                              &place,     "fuzz.md", &source_settings_none};
     struct str text = {(const char *)data, size};
     enum status st = markdown_read(text, &reading, &err);
     if (st || counts.records + counts.refusals != 1) {

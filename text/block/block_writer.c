@@ -1,51 +1,7 @@
-/* Puts text and notes where blocks begin and end. A block is noted when its first text
- * comes, so that what has none leaves nothing. */
-#include "text/block/block_writer.h"
-
+/* Begins and ends blocks, and puts their text. */
 #include "base/memory.h"
+#include "text/block/block_writer_parts.h"
 #include "text/block/layout.h"
-
-/** The most blocks and spans of a document. */
-#define BLOCKS_MAX (1U << 20)
-
-/** The number of an open block that is not noted yet, or never. */
-#define NOT_NOTED UINT32_MAX
-
-/** A block or a span that is open. */
-struct open_block {
-    enum block_type type;
-    struct block_traits traits;
-    /* The own copy of the address until the block is noted; or NULL. */
-    char *address;
-    /* Its number among the blocks, or NOT_NOTED. */
-    uint32_t noted;
-    /* It only parts words: it is inside of a leaf that holds no blocks, or too deep. */
-    bool is_ghost;
-    /* Of a list: the number of the next item. Of other blocks: how many it holds. */
-    uint32_t n_children;
-    /* What the document had before it: a row without text is taken back. */
-    size_t n_text_before;
-    uint32_t n_blocks_before;
-    uint64_t n_words_before;
-};
-
-struct block_writer {
-    struct buf text;
-    struct block *blocks;
-    size_t n_blocks, room_blocks;
-    struct open_block *open;
-    size_t n_open, room_open;
-    /* How many of them are ghosts, and how many are to be noted when text comes. */
-    size_t n_ghosts, n_pending;
-    /* The number of the open leaf among them, from 1; 0 when none is open. */
-    size_t leaf;
-    uint64_t n_words;
-    /* A space is due before the next text of the leaf. */
-    bool space_is_due;
-    /* Where the open leaf began in the text. */
-    size_t leaf_start;
-    bool is_full;
-};
 
 struct block_writer *block_writer_new(size_t text_max)
 {
@@ -54,32 +10,13 @@ struct block_writer *block_writer_new(size_t text_max)
     return writer;
 }
 
-/** Take the address of @p block away from it; NULL when it has none. */
-static char *take_address(struct block *block)
-{
-    char *own = NULL;
-    /* The address is push()'s copy, which is not const. */
-    if (block->traits.address.n)
-        memcpy(&own, &block->traits.address.at, sizeof own);
-    block->traits.address = STR("");
-    return own;
-}
-
-/** Keep only the first @p n blocks. */
-static void forget_blocks(struct block_writer *writer, size_t n)
-{
-    for (size_t i = n; i < writer->n_blocks; i++)
-        mem_free(take_address(&writer->blocks[i]));
-    writer->n_blocks = n;
-}
-
 void block_writer_free(struct block_writer *writer)
 {
     if (!writer)
         return;
     for (size_t i = 0; i < writer->n_open; i++)
         mem_free(writer->open[i].address);
-    forget_blocks(writer, 0);
+    block_forget(writer, 0);
     mem_free(writer->open);
     mem_free(writer->blocks);
     buf_release(&writer->text);
@@ -164,104 +101,7 @@ static void push(struct block_writer *writer, enum block_type type,
     writer->space_is_due = false;
 }
 
-/* Noting what is open. */
-
-static bool is_list(const struct open_block *block)
-{
-    return block->type == BLOCK_LIST || block->type == BLOCK_ORDERED;
-}
-
-/** What stands before open block number @p i, the outermost that is not noted yet. */
-static const char *gap_before(const struct block_writer *writer, size_t i)
-{
-    const struct open_block *block = &writer->open[i];
-    const struct open_block *parent = i > 0 ? block - 1 : NULL;
-    const struct open_block *list = i > 1 ? block - 2 : NULL;
-    switch ((int)block->type) {
-    case BLOCK_TABLE_ROW:
-    case BLOCK_TERM:
-    case BLOCK_DESCRIPTION:
-        return "\n";
-    case BLOCK_CELL:
-    case BLOCK_HEAD_CELL:
-        return " | ";
-    case BLOCK_ITEM:
-        return parent->traits.is_loose ? "\n\n" : "\n";
-    default:
-        if (parent && parent->type == BLOCK_ITEM && list)
-            return list->traits.is_loose && !is_list(block) ? "\n\n" : "\n";
-        return "\n\n";
-    }
-}
-
-static void put_item_mark(struct block_writer *writer, struct open_block *list)
-{
-    if (list->type == BLOCK_LIST)
-        buf_put_text(&writer->text, "- ");
-    else
-        buf_printf(&writer->text, "%u. ", list->n_children++);
-}
-
-/** Note open block number @p i, which begins at the end of the text. */
-static void note(struct block_writer *writer, size_t i)
-{
-    struct open_block *block = &writer->open[i];
-    if (block->type == BLOCK_ITEM && i > 0 && is_list(block - 1))
-        put_item_mark(writer, block - 1);
-    if (block_class_of(block->type) == BLOCK_LEAF)
-        writer->leaf_start = writer->text.n;
-    if (writer->n_blocks == BLOCKS_MAX) {
-        writer->is_full = true;
-        return;
-    }
-    MEM_GROW(writer->blocks, writer->n_blocks + 1, writer->room_blocks, 64);
-    block->noted = (uint32_t)writer->n_blocks;
-    writer->n_pending--;
-    writer->blocks[writer->n_blocks++] = (struct block){.type = block->type,
-                                                        .traits = block->traits,
-                                                        .start = writer->text.n,
-                                                        .end = writer->text.n};
-    block->address = NULL;
-}
-
-/** Note all open blocks that are not, when text comes. */
-static void note_open(struct block_writer *writer)
-{
-    if (!writer->n_pending)
-        return;
-    size_t first = 0;
-    while (writer->open[first].noted != NOT_NOTED || writer->open[first].is_ghost)
-        first++;
-    bool begins_block = block_class_of(writer->open[first].type) != BLOCK_SPAN;
-    bool is_first_cell = first > 0 && writer->open[first - 1].type == BLOCK_TABLE_ROW &&
-                         !writer->open[first - 1].n_children;
-    if (begins_block && writer->text.n && !is_first_cell)
-        buf_put_text(&writer->text, gap_before(writer, first));
-    for (size_t i = first; i < writer->n_open; i++) {
-        if (writer->open[i].is_ghost || writer->open[i].noted != NOT_NOTED)
-            continue;
-        if (i > 0 && writer->open[i - 1].type == BLOCK_TABLE_ROW)
-            writer->open[i - 1].n_children++;
-        note(writer, i);
-    }
-}
-
 /* Beginning and ending. */
-
-/** Take back @p row, and what was noted only because of it. */
-static void forget_row(struct block_writer *writer, const struct open_block *row)
-{
-    for (size_t i = 0; i < writer->n_open; i++) {
-        struct open_block *block = &writer->open[i];
-        if (block->noted == NOT_NOTED || block->noted < row->n_blocks_before)
-            continue;
-        block->address = take_address(&writer->blocks[block->noted]);
-        block->noted = NOT_NOTED;
-        writer->n_pending++;
-    }
-    forget_blocks(writer, row->n_blocks_before);
-    writer->text.n = row->n_text_before;
-}
 
 static bool is_cell(enum block_type type)
 {
@@ -285,7 +125,7 @@ static void end_top(struct block_writer *writer)
     struct open_block *block = top(writer);
     bool is_real = !block->is_ghost;
     if (is_real && is_cell(block->type) && block->noted == NOT_NOTED)
-        note_open(writer);
+        block_note_open(writer);
     if (writer->leaf == writer->n_open) {
         writer->leaf = 0;
         if (block->noted != NOT_NOTED)
@@ -297,7 +137,7 @@ static void end_top(struct block_writer *writer)
         writer->space_is_due = block->is_ghost;
     if (is_real && block->type == BLOCK_TABLE_ROW &&
         block->n_words_before == writer->n_words)
-        forget_row(writer, block);
+        block_forget_row(writer, block);
     if (block->is_ghost)
         writer->n_ghosts--;
     else if (block->noted == NOT_NOTED)
@@ -412,14 +252,14 @@ static void put_word(struct block_writer *writer, struct str word)
     if (writer->space_is_due && writer->leaf)
         put_space(writer);
     writer->space_is_due = false;
-    note_open(writer);
+    block_note_open(writer);
     buf_put_str(&writer->text, word);
     writer->n_words++;
 }
 
 static void put_code(struct block_writer *writer, struct str text)
 {
-    note_open(writer);
+    block_note_open(writer);
     writer->n_words++;
     for (size_t i = 0; i < text.n; i++) {
         unsigned char c = (unsigned char)text.at[i];

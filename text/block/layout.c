@@ -107,7 +107,7 @@ static bool nest(struct block *block, struct layout_reader *reader)
     unsigned depth = reader->depth;
     while (depth && reader->ends[depth - 1] < block->end)
         depth--;
-    /* What ends before this one begins is behind it; what ends inside of it is a fault. */
+    /* What ends before this one begins is behind it; what ends in it is a fault. */
     for (unsigned i = depth; i < reader->depth; i++)
         if (reader->ends[i] > block->start)
             return false;

@@ -46,6 +46,13 @@ static inline void recorder_refuse(void *context, uint32_t line, const char *rea
         buf_printf(&recorder->text, "refused %u: %s\n", line, reason);
 }
 
+static inline void recorder_leave_out(void *context, uint32_t line, const char *reason)
+{
+    struct recorder *recorder = context;
+    if (!recorder->is_quiet)
+        buf_printf(&recorder->text, "left out %u: %s\n", line, reason);
+}
+
 static inline void recorder_warn(void *context, uint32_t line, const char *message)
 {
     struct recorder *recorder = context;
@@ -70,10 +77,11 @@ static inline bool recorder_open(struct recorder *recorder, const char *vocabula
     if (vocabulary_load(&recorder->vocabulary, vocabulary, NULL))
         return false;
     recorder->unknown_members = intern_new();
-    recorder->sink =
-        (struct source_sink){recorder_take, recorder_refuse, recorder_warn, recorder};
-    recorder->reading = (struct reading){recorder->vocabulary, &recorder->sink,
-                                         recorder_unknown, &recorder->place};
+    recorder->sink = (struct source_sink){recorder_take, recorder_refuse,
+                                          recorder_leave_out, recorder_warn, recorder};
+    recorder->reading =
+        (struct reading){recorder->vocabulary, &recorder->sink,    recorder_unknown,
+                         &recorder->place,     "notices/essai.md", &source_settings_none};
     return true;
 }
 

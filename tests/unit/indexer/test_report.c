@@ -109,15 +109,18 @@ static void the_report_tells_each_source_apart(void **state)
     AUTO_BUF got = BUF_INIT(1U << 14);
     json_put_value(&got, json);
     assert_string_equal(
-        "{\"totals\":{\"files\":1,\"read\":2,\"kept\":1,\"refused\":1,\"warnings\":1,"
+        "{\"totals\":{\"files\":1,\"read\":2,\"kept\":1,\"refused\":1,\"left_out\":0,"
+        "\"warnings\":1,"
         "\"ignored\":1},"
         "\"sources\":[{\"source\":\"one\",\"counts\":{\"files\":1,\"read\":1,\"kept\":1,"
-        "\"refused\":0,"
-        "\"warnings\":0,\"ignored\":0},\"refusals\":[],\"warnings\":[],\"ignored\":[]},"
+        "\"refused\":0,\"left_out\":0,"
+        "\"warnings\":0,\"ignored\":0},\"refusals\":[],\"left_out\":[],\"warnings\":[],"
+        "\"ignored\":[]},"
         "{\"source\":\"?\",\"counts\":{\"files\":0,\"read\":1,\"kept\":0,\"refused\":1,"
+        "\"left_out\":0,"
         "\"warnings\":1,\"ignored\":1},"
         "\"refusals\":[{\"file\":\"two/a.md\",\"line\":3,\"reason\":\"mauvaise date\"}],"
-        "\"warnings\":[{\"file\":\"?\",\"message\":\"étrange\"}],"
+        "\"left_out\":[],\"warnings\":[{\"file\":\"?\",\"message\":\"étrange\"}],"
         "\"ignored\":[{\"file\":\"two/c.png\",\"reason\":\"une image\"}]}]}",
         buf_text(&got));
     assert_int_equal(2, report_totals(report).of[COUNT_READ]);

@@ -25,7 +25,7 @@ static void note(void *context, uint32_t line, const char *message)
 
 struct source_sink collection_sink(struct collection *collection)
 {
-    return (struct source_sink){take, note, note, collection};
+    return (struct source_sink){take, note, note, note, collection};
 }
 
 void collection_release(struct collection *collection)

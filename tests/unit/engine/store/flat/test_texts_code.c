@@ -9,7 +9,7 @@ static void every_field_comes_back(void **state)
 {
     (void)state;
     AUTO_RECORD *record = record_new();
-    char value[300] = "é\n\"\\";
+    char value[20 * FIELD_COUNT_] = "é\n\"\\";
     for (unsigned i = 0; i < FIELD_COUNT_; i++) {
         memset(value + 10, (int)('a' + i), 20 * i);
         if (i != FIELD_URL && i != FIELD_UNIT)
