@@ -14,7 +14,7 @@
  * To be raised whenever the same text may give other tokens than before. An index stores
  * the version that built it.
  */
-#define ANALYSER_VERSION 3
+#define ANALYSER_VERSION 4
 
 enum token_flag {
     /* A stop word or a single letter. It keeps its position but weighs little. A position
