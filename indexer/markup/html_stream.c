@@ -188,14 +188,34 @@ static const char *const visible_names[] = {
     "tagline", "text",      "texte",       "title",      "titre",
 };
 
-bool html_attribute_is_visible(struct str name)
+/* Those whose values may be codes too: the name of an icon, the author of a file. */
+static const char *const wordy_names[] = {
+    "auteur",   "author", "category", "categorie", "date", "job",  "lieu",
+    "location", "name",   "nom",      "place",     "role", "year",
+};
+
+static bool is_named(struct str name, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (html_name_is(name, str_of(names[i])))
+            return true;
+    return false;
+}
+
+/** Whether @p value is written for people: it has several words, a number or a capital. */
+static bool is_wordy(struct str value)
+{
+    value = str_trim(value);
+    return value.n && (!(value.at[0] >= 'a' && value.at[0] <= 'z') ||
+                       memchr(value.at, ' ', value.n));
+}
+
+bool html_attribute_is_visible(struct str name, struct str value)
 {
     if (name.n && name.at[0] == ':')
         name = (struct str){name.at + 1, name.n - 1};
-    for (size_t i = 0; i < COUNT_OF(visible_names); i++)
-        if (html_name_is(name, str_of(visible_names[i])))
-            return true;
-    return false;
+    return is_named(name, visible_names, COUNT_OF(visible_names)) ||
+           (is_wordy(value) && is_named(name, wordy_names, COUNT_OF(wordy_names)));
 }
 
 /** Put @p text with its entities decoded. */
@@ -273,24 +293,28 @@ static void put_image(struct block_writer *writer, struct str attributes)
     block_end(writer, BLOCK_IMAGE);
 }
 
-/** A tag of a component parts paragraphs, or words within one, and shows its texts. */
+/** A tag of a component parts paragraphs, or words within one, and shows its texts: a
+ *  line for each. */
 static void put_component(struct html_stream *stream, const struct html_tag *tag,
                           bool is_inline)
 {
+    struct block_writer *writer = stream->writer;
     struct str rest = tag->attributes, name, value;
     if (is_inline)
-        block_put(stream->writer, STR(" "));
+        block_put(writer, STR(" "));
     else
-        part(stream->writer);
+        part(writer);
     while (!tag->is_end && html_attribute_next(&name, &value, &rest)) {
-        if (!html_attribute_is_visible(name))
+        if (!html_attribute_is_visible(name, value))
             continue;
-        put_decoded(stream->writer, value);
+        put_decoded(writer, value);
         if (is_inline)
-            block_put(stream->writer, STR(" "));
+            block_put(writer, STR(" "));
         else
-            part(stream->writer);
+            block_break(writer);
     }
+    if (!is_inline)
+        part(writer);
 }
 
 /** Whether a template is one of Vue's, whose content is shown: <template #name>. */

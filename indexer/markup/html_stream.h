@@ -33,7 +33,8 @@ void html_stream_put(struct html_stream *stream, struct str html, bool is_inline
 /** Put @p text with its entities decoded, unless it is hidden. */
 void html_stream_put_text(struct html_stream *stream, struct str text);
 
-/** Whether readers see a prop, an attribute or a parameter of this name as text. */
-bool html_attribute_is_visible(struct str name);
+/** Whether readers see a prop, an attribute or a parameter of a component, with this name
+ *  and value, as text. */
+bool html_attribute_is_visible(struct str name, struct str value);
 
 #endif

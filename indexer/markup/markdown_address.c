@@ -114,10 +114,11 @@ static void put_link(struct block_writer *writer, struct str prefix, struct str 
     block_end(writer, BLOCK_LINK);
 }
 
+/** Whether @p text has what every address has. "w" is rare in French, and ":" too. */
 static bool may_have_addresses(struct str text)
 {
-    return memchr(text.at, '@', text.n) || str_find(text, STR("://")) < text.n ||
-           str_find(text, STR("www.")) < text.n;
+    return text.n && (memchr(text.at, ':', text.n) || memchr(text.at, '@', text.n) ||
+                      memchr(text.at, 'w', text.n));
 }
 
 void markdown_put_addresses(struct block_writer *writer, struct str text)

@@ -146,7 +146,7 @@ static void read_properties(struct markdown_source *source, const struct line_pa
         struct str name = str_trim(str_cut(&words, ':'));
         if (name.n > 2 && name.at[0] == '-')
             name = behind(name, 1);
-        if (words.at && html_attribute_is_visible(name))
+        if (words.at && html_attribute_is_visible(name, words))
             put_title(source, line, words);
     }
     source->at = start;

@@ -291,7 +291,7 @@ static size_t read_brace(struct markdown_source *source, size_t at)
     return markdown_put_braces(source, at);
 }
 
-static read_mark *const marks[128] = {
+static read_mark *const marks[256] = {
     ['\\'] = read_escape,   ['`'] = read_code,   ['='] = read_highlight,
     ['~'] = read_script,    ['^'] = read_script, ['['] = read_wiki_link,
     ['!'] = read_wiki_link, ['$'] = read_math,   [':'] = read_directive,
@@ -300,7 +300,7 @@ static read_mark *const marks[128] = {
 
 static bool is_plain(char c)
 {
-    return (c & 0x80) || (!marks[(unsigned char)c] && c != '\n');
+    return !marks[(unsigned char)c] && c != '\n';
 }
 
 /** Part a paragraph that is longer than any that is written by people: at the end of a

@@ -154,7 +154,7 @@ static void put_metadata(struct markdown_source *source, const struct line_parts
         bool is_title = html_name_is(string.name, STR("title"));
         if (is_title && title && !is_known && !title->n)
             buf_put_str(title, value);
-        bool is_shown = html_attribute_is_visible(string.name) &&
+        bool is_shown = html_attribute_is_visible(string.name, string.value) &&
                         !html_name_is(string.name, STR("alt")) &&
                         !(title && str_equal(value, buf_str(title))) &&
                         !str_equal(value, source->facts->known_title);
@@ -214,7 +214,7 @@ size_t markdown_put_expression(struct markdown_source *source, size_t at)
 /** Put an attribute that is seen or followed, in double quotes. */
 static void put_attribute(struct buf *out, const struct named_string *string)
 {
-    bool is_kept = html_attribute_is_visible(string->name) ||
+    bool is_kept = html_attribute_is_visible(string->name, string->value) ||
                    html_name_is(string->name, STR("href")) ||
                    html_name_is(string->name, STR("src"));
     if (!is_kept)

@@ -135,7 +135,8 @@ void markdown_put_visible(struct markdown_source *source, struct str attributes,
 {
     struct str name, value;
     while (take_parameter(&name, &value, &attributes))
-        if (name.n ? html_attribute_is_visible(name) : has_positional && is_words(value))
+        if (name.n ? html_attribute_is_visible(name, value)
+                   : has_positional && is_words(value))
             put_value(source, value);
 }
 
