@@ -141,13 +141,13 @@ static const struct element elements[] = {
     LOOK("sup"),
     OTHER("svg", ACTION_HIDE),
     TYPE("table", BLOCK_TABLE, 0),
-    BOX("tbody"),
+    LOOK("tbody"),
     {"td", ACTION_CELL_OF, BLOCK_CELL, 0, {BLOCK_TABLE, BLOCK_TABLE}},
     OTHER("template", ACTION_HIDE),
     BOX("textarea"),
-    BOX("tfoot"),
+    LOOK("tfoot"),
     {"th", ACTION_CELL_OF, BLOCK_HEAD_CELL, 0, {BLOCK_TABLE, BLOCK_TABLE}},
-    BOX("thead"),
+    LOOK("thead"),
     LOOK("time"),
     {"tr", ACTION_LINE_OF, BLOCK_TABLE_ROW, 0, {BLOCK_TABLE, BLOCK_TABLE}},
     TYPE("tt", BLOCK_CODE_SPAN, 0),
@@ -240,8 +240,8 @@ void html_stream_put_text(struct html_stream *stream, struct str text)
 /** End the paragraph; within a heading or a cell, part the words. */
 static void part(struct block_writer *writer)
 {
-    block_begin_plain(writer, BLOCK_PARAGRAPH);
     block_end(writer, BLOCK_PARAGRAPH);
+    block_put(writer, STR(" "));
 }
 
 static bool is_open(const struct html_stream *stream, const enum block_type types[2])

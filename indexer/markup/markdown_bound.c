@@ -61,6 +61,7 @@ static bool table_line(struct markdown_source *source, const struct line_parts *
         size_t n = count_cells(words);
         if (n <= COLUMNS_MAX) {
             source->n_columns = n;
+            source->n_pipes = words.n;
             return false;
         }
         note_table(source);
@@ -69,6 +70,7 @@ static bool table_line(struct markdown_source *source, const struct line_parts *
         return true;
     }
     size_t n = count_cells(words);
+    source->n_pipes = source->n_columns - 1 + (words.n && words.at[0] == '|');
     source->n_missing_cells += n < source->n_columns ? source->n_columns - n : 0;
     if (source->n_missing_cells > MISSING_CELLS_MAX) {
         note_table(source);

@@ -61,7 +61,18 @@ static size_t read_escape(struct markdown_source *source, size_t at)
     return rest.n > 1 && is_punctuation(rest.at[1]) ? copy(source, at, 2) : 0;
 }
 
-/** A span of code stays as it is. */
+/** Put a span of code as it is; in a table, "|" in it would end the cell. */
+static size_t put_code(struct markdown_source *source, struct str code)
+{
+    for (size_t i = 0; i < code.n; i++) {
+        bool is_escaped = i > 0 && code.at[i - 1] == '\\';
+        if (code.at[i] == '|' && source->n_columns && !is_escaped)
+            buf_put_byte(&source->out, '\\');
+        buf_put_byte(&source->out, code.at[i]);
+    }
+    return code.n;
+}
+
 static size_t read_code(struct markdown_source *source, size_t at)
 {
     struct str line = line_at(source, at, SPAN_MAX);
@@ -72,9 +83,23 @@ static size_t read_code(struct markdown_source *source, size_t at)
         run = line.at[i] == '`' ? run + 1 : 0;
         bool ends = run == n && (i + 1 == line.n || line.at[i + 1] != '`');
         if (ends)
-            return copy(source, at, i + 1);
+            return put_code(source, (struct str){line.at, i + 1});
     }
     return copy(source, at, n);
+}
+
+/** A row of a table may have more cells than its head: they belong to the last one. */
+static size_t read_pipe(struct markdown_source *source, size_t at)
+{
+    struct str behind = line_at(source, at + 1, source->text.n - at - 1);
+    if (!source->n_columns || !str_trim(behind).n)
+        return 0;
+    if (source->n_pipes) {
+        source->n_pipes--;
+        return 0;
+    }
+    buf_put_text(&source->out, "\\|");
+    return 1;
 }
 
 /** What stands between "==" is highlighted on a page. */
@@ -267,6 +292,19 @@ static size_t read_comment(struct markdown_source *source, size_t at)
     return 1;
 }
 
+/** Put a tag as it is. One with the attribute "markdown" holds Markdown, which a blank
+ *  line tells the parser. */
+static size_t put_tag(struct markdown_source *source, size_t at,
+                      const struct html_tag *tag)
+{
+    static const char *const values[] = {"1", "block", "span"};
+    struct str value = html_attribute(tag->attributes, STR("markdown"));
+    (void)copy(source, at, tag->length);
+    if (str_is_among(value, values, COUNT_OF(values)))
+        buf_put_text(&source->out, "\n\n");
+    return tag->length;
+}
+
 static size_t read_tag(struct markdown_source *source, size_t at)
 {
     struct str rest = rest_at(source, at);
@@ -279,8 +317,10 @@ static size_t read_tag(struct markdown_source *source, size_t at)
     if (is_tag && n_raw > tag.length)
         return copy(source, at, n_raw);
     size_t n = markdown_put_component(source, at);
-    if (n || is_tag)
-        return n ? n : copy(source, at, tag.length);
+    if (n)
+        return n;
+    if (is_tag)
+        return put_tag(source, at, &tag);
     if (!memchr(line.at, '>', line.n))
         source->no_tag_before = at + line.n;
     return 0;
@@ -295,7 +335,7 @@ static read_mark *const marks[256] = {
     ['\\'] = read_escape,   ['`'] = read_code,   ['='] = read_highlight,
     ['~'] = read_script,    ['^'] = read_script, ['['] = read_wiki_link,
     ['!'] = read_wiki_link, ['$'] = read_math,   [':'] = read_directive,
-    ['<'] = read_tag,       ['{'] = read_brace,
+    ['<'] = read_tag,       ['|'] = read_pipe,   ['{'] = read_brace,
 };
 
 static bool is_plain(char c)

@@ -204,6 +204,11 @@ static void put_string(struct markdown_source *source, struct str inside)
         put_value(source, (struct str){inside.at + 1, (size_t)(end - inside.at) - 1});
 }
 
+static bool is_word_end(const struct buf *out)
+{
+    return out->n && is_name_byte(out->at[out->n - 1]);
+}
+
 static size_t put_kind(struct markdown_source *source, const struct brace_kind *kind,
                        struct str rest)
 {
@@ -226,6 +231,10 @@ static size_t put_kind(struct markdown_source *source, const struct brace_kind *
     if (behind.n > RAW_MAX)
         behind.n = RAW_MAX;
     size_t raw = put_raw(source, inside, behind);
+    bool parts_words =
+        is_word_end(&source->out) && behind.n && is_name_byte(behind.at[0]);
+    if (!raw && parts_words)
+        buf_put_byte(&source->out, ' ');
     (void)str_cut(&parameters, ' ');
     if (!raw && parameters.at)
         markdown_put_visible(source, parameters, kind->has_positional);

@@ -65,6 +65,8 @@ struct markdown_source {
     /* The columns of the table that is open, or 0; and how many cells its rows, and those
      * of tables before it, lack. */
     size_t n_columns, n_missing_cells;
+    /* How many "|" may part cells in the rest of the row. */
+    size_t n_pipes;
 
     /* Byte of the text before which a search for an end that failed need not be made
      * again: of comments, of what is in braces, of a ">" in the line. */
