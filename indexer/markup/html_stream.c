@@ -164,11 +164,20 @@ static int compare_element(const void *name, const void *element)
     return strcmp(name, ((const struct element *)element)->name);
 }
 
+/** Whether a name is that of a component: <Section>, but not <DIV>. */
+static bool is_component(struct str name)
+{
+    bool has_small = false;
+    for (size_t i = 0; i < name.n; i++)
+        has_small = has_small || (name.at[i] >= 'a' && name.at[i] <= 'z');
+    return has_small && name.at[0] >= 'A' && name.at[0] <= 'Z';
+}
+
 /** The element of this name, in any case; NULL when HTML has none. */
 static const struct element *find_element(struct str name)
 {
     char small[16];
-    if (name.n >= sizeof small)
+    if (name.n >= sizeof small || is_component(name))
         return NULL;
     for (size_t i = 0; i < name.n; i++) {
         char c = name.at[i];

@@ -56,9 +56,8 @@ void markdown_end_indented(struct markdown_source *source, const struct line_par
 
 /* Titles. */
 
-/** Put the title of a container as a paragraph that stands out. */
-static void put_title(struct markdown_source *source, const struct line_parts *line,
-                      struct str title)
+void markdown_put_title(struct markdown_source *source, const struct line_parts *line,
+                        struct str title)
 {
     title = str_trim(title);
     if (title.n > 1 && (title.at[0] == '"' || title.at[0] == '\'') &&
@@ -147,7 +146,7 @@ static void read_properties(struct markdown_source *source, const struct line_pa
         if (name.n > 2 && name.at[0] == '-')
             name = behind(name, 1);
         if (words.at && html_attribute_is_visible(name, words))
-            put_title(source, line, words);
+            markdown_put_title(source, line, words);
     }
     source->at = start;
 }
@@ -242,8 +241,8 @@ static bool colon_line(struct markdown_source *source, const struct line_parts *
     bool is_details = box && str_equal(box->start, STR("<details>"));
     if (is_details)
         markdown_put_block(source, line, STR("<summary>"));
-    put_title(source, line, opening.label);
-    put_title(source, line, opening.title);
+    markdown_put_title(source, line, opening.label);
+    markdown_put_title(source, line, opening.title);
     put_attributes(source, line, opening.attributes);
     if (is_details)
         markdown_put_block(source, line, STR("</summary>"));
@@ -279,7 +278,7 @@ static bool indented_line(struct markdown_source *source, const struct line_part
     markdown_skip_line(source, line);
     open_box(source, line, is_tab ? NULL : find_box(kind),
              (struct container){.indent = line->indent + 4 - source->dedent});
-    put_title(source, line, is_tab ? rest : title);
+    markdown_put_title(source, line, is_tab ? rest : title);
     return true;
 }
 

@@ -91,8 +91,13 @@ static size_t read_code(struct markdown_source *source, size_t at)
 /** A row of a table may have more cells than its head: they belong to the last one. */
 static size_t read_pipe(struct markdown_source *source, size_t at)
 {
-    struct str behind = line_at(source, at + 1, source->text.n - at - 1);
-    if (!source->n_columns || !str_trim(behind).n)
+    if (!source->n_columns)
+        return 0;
+    size_t end = at + 1;
+    while (end < source->text.n && is_white(source->text.at[end]) &&
+           source->text.at[end] != '\n')
+        end++;
+    if (end == source->text.n || source->text.at[end] == '\n')
         return 0;
     if (source->n_pipes) {
         source->n_pipes--;
@@ -261,15 +266,23 @@ static const struct {
     {"code", "</code"},     {"textarea", "</text"},
 };
 
-/** The length of @p tag with what it holds, when that is not Markdown. */
-static size_t raw_length(const struct html_tag *tag, struct str rest)
+/** The length of @p tag, at byte @p at, with what it holds, when that is not Markdown. */
+static size_t raw_length(struct markdown_source *source, const struct html_tag *tag,
+                         size_t at)
 {
-    for (size_t i = 0; !tag->is_end && i < COUNT_OF(raw_elements); i++) {
-        if (!html_name_is(tag->name, str_of(raw_elements[i].start)))
-            continue;
-        size_t n = str_find(rest, str_of(raw_elements[i].end));
-        return n < rest.n && n < (64U << 10) ? n : tag->length;
-    }
+    struct str rest = rest_at(source, at);
+    if (rest.n > MARKDOWN_RAW_MAX)
+        rest.n = MARKDOWN_RAW_MAX;
+    size_t i = 0;
+    while (i < COUNT_OF(raw_elements) &&
+           !html_name_is(tag->name, str_of(raw_elements[i].start)))
+        i++;
+    if (tag->is_end || i == COUNT_OF(raw_elements) || at < source->no_raw_before)
+        return tag->length;
+    size_t n = str_find(rest, str_of(raw_elements[i].end));
+    if (n < rest.n)
+        return n;
+    source->no_raw_before = at + MARKDOWN_RAW_MAX / 2;
     return tag->length;
 }
 
@@ -313,7 +326,7 @@ static size_t read_tag(struct markdown_source *source, size_t at)
     struct html_tag tag;
     struct str line = line_at(source, at, TAG_MAX);
     bool is_tag = at >= source->no_tag_before && html_tag_read(&tag, line);
-    size_t n_raw = is_tag ? raw_length(&tag, rest) : 0;
+    size_t n_raw = is_tag ? raw_length(source, &tag, at) : 0;
     if (is_tag && n_raw > tag.length)
         return copy(source, at, n_raw);
     size_t n = markdown_put_component(source, at);

@@ -20,11 +20,7 @@ static bool alert_line(struct markdown_source *source, const struct line_parts *
         title = (struct str){title.at + 1, title.n - 1};
     markdown_skip_line(source, line);
     markdown_put_block(source, line, STR(MARKDOWN_ASIDE));
-    AUTO_BUF text = BUF_INIT(title.n + 10);
-    title = str_trim(title);
-    if (title.n)
-        buf_printf(&text, "**%.*s**", STR_ARG(title));
-    markdown_put_block(source, line, buf_str(&text));
+    markdown_put_title(source, line, title);
     return true;
 }
 

@@ -6,8 +6,6 @@
 
 /** The most bytes between the braces of a shortcode. */
 #define SHORTCODE_MAX 4096
-/** The most bytes of code between two of them. */
-#define RAW_MAX (32U << 10)
 
 static bool is_white(char c)
 {
@@ -169,26 +167,37 @@ static const struct {
     {{"comment", 7}, {"/comment", 8}, false},
 };
 
+/** Whether the mark with @p inside has the name @p name. */
+static bool has_name(struct str inside, struct str name)
+{
+    return str_starts_with(inside, name) &&
+           (inside.n == name.n || is_white(inside.at[name.n]));
+}
+
+/** Put @p code as a block. */
+static void put_code(struct buf *out, struct str code)
+{
+    buf_put_text(out, "\n\n~~~~~~~~~~\n");
+    buf_put_str(out, str_trim(code));
+    buf_put_text(out, "\n~~~~~~~~~~\n\n");
+}
+
 /** The length of what stands behind a mark up to its end mark, with that; or 0. */
 static size_t put_raw(struct markdown_source *source, struct str inside, struct str rest)
 {
     for (size_t i = 0; i < COUNT_OF(raw_marks); i++) {
-        if (!str_starts_with(inside, raw_marks[i].name))
+        if (!has_name(inside, raw_marks[i].name))
             continue;
-        size_t end = str_find(rest, raw_marks[i].end);
-        if (end == rest.n)
-            continue;
-        size_t n = end;
+        size_t end = str_find(rest, raw_marks[i].end), n = end;
+        const char *close = memchr(rest.at + end, '}', rest.n - end);
         while (n > 0 && rest.at[n - 1] != '{')
             n--;
+        if (!close || !n)
+            continue;
         n -= n > 1 && rest.at[n - 2] == '{' ? 2 : 1;
-        const char *close = memchr(rest.at + end, '}', rest.n - end);
-        if (raw_marks[i].is_code) {
-            buf_put_text(&source->out, "\n\n~~~~~~~~~~\n");
-            buf_put_str(&source->out, str_trim((struct str){rest.at, n}));
-            buf_put_text(&source->out, "\n~~~~~~~~~~\n\n");
-        }
-        size_t length = close ? (size_t)(close - rest.at) + 1 : rest.n;
+        if (raw_marks[i].is_code)
+            put_code(&source->out, (struct str){rest.at, n});
+        size_t length = (size_t)(close - rest.at) + 1;
         return length + (length < rest.n && rest.at[length] == '}');
     }
     return 0;
@@ -228,9 +237,15 @@ static size_t put_kind(struct markdown_source *source, const struct brace_kind *
         return length;
     }
     struct str parameters = inside, behind = {rest.at + length, rest.n - length};
-    if (behind.n > RAW_MAX)
-        behind.n = RAW_MAX;
-    size_t raw = put_raw(source, inside, behind);
+    if (behind.n > MARKDOWN_RAW_MAX)
+        behind.n = MARKDOWN_RAW_MAX;
+    size_t at = (size_t)(rest.at - source->text.at), raw = 0;
+    bool may_be_raw =
+        has_name(inside, STR("highlight")) || has_name(inside, STR("comment"));
+    if (may_be_raw && at >= source->no_raw_before) {
+        raw = put_raw(source, inside, behind);
+        source->no_raw_before = raw ? 0 : at + MARKDOWN_RAW_MAX / 2;
+    }
     bool parts_words =
         is_word_end(&source->out) && behind.n && is_name_byte(behind.at[0]);
     if (!raw && parts_words)

@@ -10,6 +10,9 @@
 /** A paragraph is parted behind so many bytes. */
 #define MARKDOWN_PARAGRAPH_MAX (16U << 10)
 
+/** The most bytes of code or the like between two marks or tags. */
+#define MARKDOWN_RAW_MAX (64U << 10)
+
 /** The most containers inside each other. */
 #define CONTAINERS_MAX 32
 
@@ -71,6 +74,7 @@ struct markdown_source {
     /* Byte of the text before which a search for an end that failed need not be made
      * again: of comments, of what is in braces, of a ">" in the line. */
     size_t no_comment_before, no_brace_before, no_tag_before, no_script_before;
+    size_t no_raw_before;
     /* Where the "==" stands that ends a highlighted text. */
     size_t highlight_end;
     /* Definitions of links and notes, which every piece of a large text needs. */
@@ -98,6 +102,9 @@ bool markdown_special_line(struct markdown_source *source, const struct line_par
 
 /* markdown_container.c */
 
+/** Put the title of a container, in quotes or not, as a paragraph that stands out. */
+void markdown_put_title(struct markdown_source *source, const struct line_parts *line,
+                        struct str title);
 /** Read the line of a container: `:::tip`, `!!! note`, `: definition`, a term. */
 bool markdown_container_line(struct markdown_source *source,
                              const struct line_parts *line);
