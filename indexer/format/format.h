@@ -25,7 +25,7 @@ enum format {
 #undef FORMAT_NUMBER
 
 /** The most endings of names that a format has. */
-#define FORMAT_ENDINGS_MAX 8
+#define FORMAT_ENDINGS_MAX 12
 
 struct format_type {
     /* Endings of the names of its files, in small letters; case does not count. Several
