@@ -55,17 +55,25 @@ struct reading_object {
 };
 
 /**
- * Make a record of a JSON object and give it to the sink; or refuse it, at the line of
- * the faulty member when that is known. The record's origin is its lines, unless it names
- * another.
+ * Make a record of a JSON object, whose members may have any of the names of
+ * member_names.h and values in any shape that members.h reads, and give it to the sink.
+ * What cannot be read of it is a warning; it is refused when nothing is left to index, and
+ * left out when its editors do not publish it. The record's origin is its lines, unless it
+ * names another.
  *
- * @return STATUS_OK, also when it was refused, or what the sink returned.
+ * @return STATUS_OK, also when it was refused or left out, or what the sink returned.
  */
 MUST_CHECK enum status reading_take_object(const struct reading *reading,
                                            const struct reading_object *found,
                                            struct error *err);
 
-/** The same for the JSON text @p json, which becomes found->object. */
+/** The same for an object that is the whole file, whose name may tell its id, its title
+ *  and its date. */
+MUST_CHECK enum status reading_take_file(const struct reading *reading,
+                                         const struct reading_object *found,
+                                         struct error *err);
+
+/** The same as reading_take_object() for the JSON text @p json, which becomes found->object. */
 MUST_CHECK enum status reading_take_json(const struct reading *reading, struct str json,
                                          struct reading_object *found, struct error *err);
 
