@@ -16,7 +16,7 @@ static const struct {
     {ROLE_ID, "id identifiant identifier uid uuid iddoc docid documentid postid"},
     {ROLE_KIND, "kind genre type typededocument typedocument doctype posttype nature "
                 "contenttype typedecontenu layout gabarit template"},
-    {ROLE_TITLE, "title titre name nom headline intitule titrelong titlefr titrefr "
+    {ROLE_TITLE, "title titre headline intitule name nom titrelong titlefr titrefr "
                  "libelle titrecourt ogtitle linktitle"},
     {ROLE_LEAD, "description summary chapo chapeau excerpt extrait abstract resume lead "
                 "accroche teaser intro introduction standfirst sommaire shortdescription "

@@ -63,6 +63,8 @@ void member_id_put_address(struct buf *out, struct str url)
         rest = behind.at ? behind : STR("");
     }
     struct str path = without_slashes(str_cut(&rest, '#'));
+    if (path.n && path.at[0] == '?')
+        path = (struct str){path.at + 1, path.n - 1};
     member_id_put(out, path.n ? path : host);
 }
 
@@ -179,6 +181,24 @@ static void read_file_name(const struct members *members)
         (void)json_object_set_new(members->object, "date", json_stringn(day.at, day.n));
 }
 
+/** Append @p text in small letters without accents, with one « - » for each run of other
+ *  signs. */
+static void put_slug(struct buf *out, struct str text)
+{
+    struct str rest = text;
+    bool dash_is_due = false;
+    size_t length;
+    while (rest.n) {
+        (void)utf8_decode(rest.at, rest.n, &length);
+        struct name_key key = name_key((struct str){rest.at, length}, NAME_AS_IT_IS);
+        if (key.n && dash_is_due)
+            buf_put_byte(out, '-');
+        buf_put_str(out, name_key_str(&key));
+        dash_is_due = key.n == 0;
+        rest = (struct str){rest.at + length, rest.n - length};
+    }
+}
+
 /** The path, and for one of several documents in it, the title as a slug. */
 static void put_place(struct buf *id, const struct members *members)
 {
@@ -190,7 +210,7 @@ static void put_place(struct buf *id, const struct members *members)
         if (str_trim(title).n == 0)
             title = utf8_head(member_str(json_object_get(members->object, "text")), 80);
         buf_put_byte(&whole, '/');
-        member_id_put(&whole, title);
+        put_slug(&whole, title);
     }
     member_id_put(id, buf_str(&whole));
 }

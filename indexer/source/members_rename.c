@@ -13,7 +13,7 @@
 #define RANK_OF_GROUP 1000U
 /** How deep groups are looked into. */
 #define GROUP_DEPTH_MAX 3
-/** What an address ranks behind a slug, where an id is made of it. */
+/** More than a record can hold: record_check() then says that it is too much. */
 #define TEXT_MAX ((size_t)2 * RECORD_TEXT_MAX)
 
 /** The best member for a role so far. Borrowed from the object. */
@@ -100,6 +100,20 @@ static bool is_of_numbers(const json_t *value)
     return are_numbers;
 }
 
+/** Say that a date of a foreign name cannot be read. */
+static void warn_date(const struct members *members, const struct choice *choice)
+{
+    struct member_date date;
+    struct error fault = {0};
+    if (member_date_read(&date, choice->value, &fault))
+        members_warn(members, choice->name, "%s", fault.text);
+}
+
+static bool is_date_role(enum member_role role)
+{
+    return role >= ROLE_DATE && role <= ROLE_DATA_DATE;
+}
+
 /** The list that the values of @p role are gathered in; NULL for other roles. */
 static json_t *list_of(const struct members *members, enum member_role role)
 {
@@ -124,6 +138,10 @@ static bool gather(struct choosing *choosing, json_t *list, const struct choice 
     bool is_for_words = list == members->tags || list == members->themes;
     if (json_is_boolean(choice->value) || (is_for_words && is_of_numbers(choice->value)))
         return false;
+    const char *own = is_for_words ? "themes" : "regions";
+    if (strcmp(own, choice->name) != 0)
+        (void)json_object_set_new(members->lines, own,
+                                  json_integer(members_line(members, choice->name)));
     json_t *texts = member_list(choice->value);
     (void)json_array_extend(list, texts);
     json_decref(texts);
@@ -174,6 +192,8 @@ static bool look_at(struct choosing *choosing, const struct choice *member, int 
         json_is_string(member->value))
         keep(&choosing->link, &choice);
     bool is_own = choice.rank == 0 && found.role <= ROLE_SECTION;
+    if (is_date_role(found.role) && !is_own && !member_is_empty(member->value))
+        warn_date(members, member);
     if (found.role < ROLE_HIDDEN && (is_own || is_fit(choosing, found, member->value)))
         keep(&choosing->choices[found.role], &choice);
     return false;
@@ -229,7 +249,7 @@ static void set_text(struct members *members, enum member_role role,
     bool is_same = choice->owner == members->object && strcmp(own, choice->name) == 0;
     if (role == ROLE_TEXT)
         note_format(members, choice->name);
-    bool is_date = role >= ROLE_DATE && role <= ROLE_DATA_DATE;
+    bool is_date = is_date_role(role);
     if (is_same && (json_is_string(choice->value) || is_date))
         return;
     json_t *value = take(members, choice, own);
@@ -269,6 +289,46 @@ static void use_label(struct members *members)
                                   json_copy((json_t *)(uintptr_t)label));
 }
 
+/** Make texts of the other members of a record that are to be texts. */
+static void make_texts(struct members *members)
+{
+    static const char *const names[] = {"label", "unit", "period", "part_of"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const json_t *value = json_object_get(members->object, names[i]);
+        if (!value || json_is_string(value))
+            continue;
+        AUTO_BUF text = BUF_INIT(RECORD_FIELD_MAX);
+        member_put_text(&text, value, ", ");
+        if (text.n)
+            (void)json_object_set_new(members->object, names[i],
+                                      json_stringn(text.at, text.n));
+        else
+            (void)json_object_del(members->object, names[i]);
+    }
+    json_t *origin = json_object_get(members->object, "origin");
+    if (!origin || json_is_string(json_object_get(origin, "file")))
+        return;
+    /* What others call the origin of a document is no place in a file. */
+    (void)json_object_set(members->object, "origine", origin);
+    (void)json_object_del(members->object, "origin");
+}
+
+/** Remove the groups of which all members were taken. */
+static void drop_empty_groups(json_t *object, int depth)
+{
+    const char *name;
+    json_t *value;
+    void *next;
+    json_object_foreach_safe(object, next, name, value)
+    {
+        if (!json_is_object(value) || depth == GROUP_DEPTH_MAX)
+            continue;
+        drop_empty_groups(value, depth + 1);
+        if (json_object_size(value) == 0)
+            (void)json_object_del(object, name);
+    }
+}
+
 bool members_rename(struct members *members)
 {
     struct choosing choosing = {.members = members};
@@ -291,5 +351,7 @@ bool members_rename(struct members *members)
         if (choices[role].value)
             set_text(members, role, &choices[role]);
     use_label(members);
+    make_texts(members);
+    drop_empty_groups(members->object, 0);
     return true;
 }

@@ -126,14 +126,31 @@ enum status reading_take_file(const struct reading *reading,
     return take_object(reading, found, true, err);
 }
 
+/** Read @p json as an object in which a member may be given twice, the last one then
+ *  counts; NULL when that is not its only fault. */
+static json_t *read_twice_given(struct str json)
+{
+    json_t *object =
+        json.n <= RECORD_JSON_MAX ? json_loadb(json.at, json.n, 0, NULL) : NULL;
+    if (json_is_object(object))
+        return object;
+    json_decref(object);
+    return NULL;
+}
+
 enum status reading_take_json(const struct reading *reading, struct str json,
                               struct reading_object *found, struct error *err)
 {
     struct error fault = {0};
     AUTO_JSON *object = NULL;
     if (record_read_object(&object, json, &fault)) {
-        source_refuse(reading->sink, found->first_line, "%s", fault.text);
-        return STATUS_OK;
+        object = read_twice_given(json);
+        if (!object) {
+            source_refuse(reading->sink, found->first_line, "%s", fault.text);
+            return STATUS_OK;
+        }
+        source_warn(reading->sink, found->first_line, "%s : le dernier compte",
+                    fault.text);
     }
     found->object = object;
     return reading_take_object(reading, found, err);

@@ -43,7 +43,6 @@ enum name_class { CLASS_REGION, CLASS_DEPARTMENT, CLASS_PLACE, CLASS_COUNT_ };
 /** What is looked for. */
 struct place {
     struct name_key key;
-    struct str text;
     enum place_sureness sureness;
 };
 
@@ -55,14 +54,6 @@ static bool is_in_list(struct text_list names, const struct place *place)
     return false;
 }
 
-static bool is_written_so(struct text_list names, struct str text)
-{
-    for (size_t i = 0; i < names.n; i++)
-        if (str_equal(str_of(names.at[i]), text))
-            return true;
-    return false;
-}
-
 static bool names_region(const struct region *region, const struct place *place)
 {
     return name_has_key(str_of(region->label), &place->key, NAME_SINGULAR) ||
@@ -70,7 +61,6 @@ static bool names_region(const struct region *region, const struct place *place)
            name_has_key(str_of(region->collectivity), &place->key, NAME_SINGULAR) ||
            is_in_list(region->variants, place) ||
            is_in_list(region->former_names, place) ||
-           is_written_so(region->ambiguous_variants, place->text) ||
            (place->sureness != PLACE_MAYBE &&
             is_in_list(region->ambiguous_variants, place));
 }
@@ -193,7 +183,7 @@ int names_find_region(const struct vocabulary *vocabulary, struct str text,
     /* « Finistère (29) » */
     struct str rest = text;
     struct str name = str_trim(str_cut(&rest, '('));
-    struct place place = {name_key(name, NAME_SINGULAR), name, sureness};
+    struct place place = {name_key(name, NAME_SINGULAR), sureness};
     if (place.key.n == 0)
         return NAME_UNKNOWN;
     if (str_is_in(name_key_str(&place.key), national))
