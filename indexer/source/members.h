@@ -50,6 +50,11 @@ uint32_t members_line(const struct members *members, const char *name);
 void members_warn(const struct members *members, const char *name, const char *format,
                   ...) PRINTF_LIKE(3, 4);
 
+/** Give the member of @p object that is best called its title the name "title", and its
+ *  line in @p lines, where it has no such member: who reads the text needs to know. */
+void members_name_title(json_t *object, json_t *lines,
+                        const struct source_settings *settings);
+
 /* The steps of members_prepare(), each in a file of its own, in this order. */
 
 /** Give members the names of a record. False when one says that the document is not to be

@@ -329,6 +329,30 @@ static void drop_empty_groups(json_t *object, int depth)
     }
 }
 
+void members_name_title(json_t *object, json_t *lines,
+                        const struct source_settings *settings)
+{
+    const char *name, *best = NULL;
+    json_t *value;
+    unsigned rank = 0;
+    json_object_foreach(object, name, value)
+    {
+        struct member_name found = member_name_find(str_of(name), settings);
+        bool is_title = found.role == ROLE_TITLE && is_text_like(value);
+        if (!is_title || (best && found.rank >= rank))
+            continue;
+        best = name;
+        rank = found.rank;
+    }
+    if (!best || strcmp(best, "title") == 0)
+        return;
+    json_t *line = json_object_get(lines, best);
+    if (line)
+        (void)json_object_set(lines, "title", line);
+    (void)json_object_set(object, "title", json_object_get(object, best));
+    (void)json_object_del(object, best);
+}
+
 bool members_rename(struct members *members)
 {
     struct choosing choosing = {.members = members};
