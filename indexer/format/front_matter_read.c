@@ -53,8 +53,7 @@ enum status front_matter_read(struct front_matter_found *out,
     struct error fault = {0};
     enum status st = readers[matter->kind](out, &line, matter, &fault);
     if (st == STATUS_BAD_INPUT) {
-        front_matter_remark(out, line, "%s ; il est lu ligne par ligne",
-                            fault.text);
+        front_matter_remark(out, line, "%s ; il est lu ligne par ligne", fault.text);
         front_matter_read_lines(out, matter);
         return STATUS_OK;
     }

@@ -12,6 +12,8 @@
 
 /* More than a record can hold: record_check() then says that it is too much. */
 #define TEXT_ROOM ((size_t)2 * RECORD_TEXT_MAX)
+/* A file in another encoding, as UTF-8. */
+#define MENDED_MAX ((size_t)256 << 20)
 
 static void set_text(json_t *object, const char *name, const struct buf *text)
 {
@@ -96,7 +98,8 @@ enum status markdown_read(struct str text, const struct reading *reading,
     struct front_matter matter;
     struct error fault = {0};
     AUTO_FRONT_MATTER_FOUND header = {0};
-    if (reading_refuse_encoding(reading, text, 1))
+    AUTO_BUF mended = BUF_INIT(MENDED_MAX);
+    if (!reading_mend_encoding(&text, &mended, reading))
         return STATUS_OK;
     enum status st = front_matter_cut(&matter, text, &fault);
     if (!st)
@@ -119,7 +122,7 @@ enum status markdown_read(struct str text, const struct reading *reading,
 }
 
 const struct format_type markdown_format = {
-    .endings = {".md", ".markdown", ".mdown", ".mkd", ".txt", ".text"},
+    .endings = {".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".mdx", ".qmd"},
     .is_content = front_matter_starts,
     /* A read-me in a folder of notices is not a notice. */
     .ignores_others = true,

@@ -53,24 +53,27 @@ void members_warn(const struct members *members, const char *name, const char *f
                 text);
 }
 
-/** Give the document what the settings of its source say of all its documents. */
+/** Give the document what the settings of its source say of all its documents; regions
+ *  and themes are read before it is known whether they lack. */
 static void add_defaults(const struct members *members)
 {
     const json_t *defaults = members->reading->settings->defaults;
     const char *name;
     json_t *value;
-    json_object_foreach(
-        (json_t *)(uintptr_t)defaults, name,
-        value) if (member_is_empty(json_object_get(members->object, name)))(void)
-        json_object_set_new(members->object, name, json_deep_copy(value));
+    json_object_foreach((json_t *)(uintptr_t)defaults, name, value)
+    {
+        bool is_list = strcmp(name, "regions") == 0 || strcmp(name, "themes") == 0;
+        if (!is_list && member_is_empty(json_object_get(members->object, name)))
+            (void)json_object_set_new(members->object, name, json_deep_copy(value));
+    }
 }
 
 bool members_prepare(struct members *members)
 {
     if (!members_rename(members))
         return false;
-    members_read_values(members);
     add_defaults(members);
+    members_read_values(members);
     members_make_text(members);
     members_make_id(members);
     return true;

@@ -188,6 +188,20 @@ static void read_names(struct naming *naming, const struct name_reader *reader,
         add_parts(naming, reader, str_trim(member_str(json_array_get(names, i))));
 }
 
+/** Read the regions or themes that the settings give to all documents of the source. */
+static void read_default_names(struct naming *naming, const struct name_reader *reader)
+{
+    const json_t *value =
+        json_object_get(naming->members->reading->settings->defaults, reader->member);
+    if (!value || json_object_get(naming->members->object, reader->member))
+        return;
+    json_t *names = member_list(value);
+    read_names(naming, reader, names);
+    if (json_array_size(names) == 0)
+        (void)json_object_set(naming->members->object, reader->member, names);
+    json_decref(names);
+}
+
 static void read_all_names(const struct members *members)
 {
     static const struct name_reader places = {add_place, "regions", NAMES_OF_REGIONS};
@@ -200,6 +214,10 @@ static void read_all_names(const struct members *members)
     read_names(&naming, &departments, members->departments);
     read_names(&naming, &themes, members->themes);
     read_names(&naming, &tags, members->tags);
+    if (json_array_size(naming.regions) == 0 && !naming.is_national)
+        read_default_names(&naming, &places);
+    if (json_array_size(naming.themes) == 0)
+        read_default_names(&naming, &themes);
     if (json_array_size(naming.regions) || naming.is_national)
         (void)json_object_set(members->object, "regions", naming.regions);
     if (json_array_size(naming.themes))

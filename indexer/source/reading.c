@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
+#include "indexer/markup/encoding.h"
 #include "indexer/markup/html_text.h"
 #include "indexer/source/member_names.h"
 #include "indexer/source/members.h"
@@ -153,25 +154,7 @@ enum status reading_take_json(const struct reading *reading, struct str json,
                     fault.text);
     }
     found->object = object;
+    if (str_find(json, STR("\\u00")) < json.n && encoding_mend_json(object) > 0)
+        source_warn(reading->sink, found->first_line, "%s", READING_DOUBLED);
     return reading_take_object(reading, found, err);
-}
-
-bool reading_refuse_encoding(const struct reading *reading, struct str text,
-                             uint32_t first_line)
-{
-    size_t at = utf8_first_invalid(text);
-    if (at == text.n)
-        return false;
-    uint32_t line = first_line;
-    size_t column = 1;
-    for (size_t i = 0; i < at; i++, column++)
-        if (text.at[i] == '\n') {
-            line++;
-            column = 0;
-        }
-    source_refuse(reading->sink, line,
-                  "octet %zu de la ligne : 0x%02X n'est pas de l'UTF-8 ; enregistrez le "
-                  "fichier en UTF-8",
-                  column, (unsigned char)text.at[at]);
-    return true;
 }

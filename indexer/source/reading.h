@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 
+#include "base/buf.h"
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
@@ -77,17 +78,34 @@ MUST_CHECK enum status reading_take_file(const struct reading *reading,
 MUST_CHECK enum status reading_take_json(const struct reading *reading, struct str json,
                                          struct reading_object *found, struct error *err);
 
+/** The warning about a text that was UTF-8 twice. */
+#define READING_DOUBLED                                                                  \
+    "les accents étaient codés deux fois (« Ã© » pour « é ») : ils sont rétablis"
+
 /** The warning about the unknown member @p name, in French. It is given once in a run. */
 struct error reading_member_warning(struct str name);
 
 /**
  * Refuse @p text when it is not UTF-8, at the line of its first invalid byte, counted
- * from
- * @p first_line.
+ * from @p first_line.
  *
  * @return whether it was refused.
  */
 bool reading_refuse_encoding(const struct reading *reading, struct str text,
                              uint32_t first_line);
+
+/**
+ * Make UTF-8 of @p text, which begins at the first line of its file, where it certainly is
+ * French in Windows-1252 or was made UTF-8 twice; it is then in @p mended, an empty
+ * buffer. That, and damage that cannot be mended, is a warning; other bytes are refused.
+ *
+ * @return false when it was refused.
+ */
+bool reading_mend_encoding(struct str *text, struct buf *mended,
+                           const struct reading *reading);
+
+/** The same for a text that begins at @p first_line. */
+bool reading_mend_lines(struct str *text, struct buf *mended,
+                        const struct reading *reading, uint32_t first_line);
 
 #endif

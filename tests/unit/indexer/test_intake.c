@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
+#include "base/intern.h"
 #include "base/memory.h"
 #include "indexer/source/interrupt.h"
 #include "tests/unit/cmocka_all.h"
@@ -28,6 +29,8 @@ struct run {
     bool is_done;
     enum format format;
     unsigned jobs;
+    /** NULL, or the ids that were taken: a second record with one is refused. */
+    struct intern *taken;
     struct error err;
 };
 
@@ -48,6 +51,7 @@ static void run_close(struct run *run)
     vocabulary_free(run->vocabulary);
     buf_release(&run->ids);
     (void)fclose(run->log);
+    intern_free(run->taken);
 }
 #define AUTO_RUN CLEANUP(run_close) struct run
 
@@ -64,6 +68,10 @@ static enum status take(void *context, struct record *record, void *prepared,
 {
     struct run *run = context;
     assert_true(str_equal(str_of(prepared), record->fields[FIELD_TITLE]));
+    if (run->taken && intern_find(run->taken, record->fields[FIELD_ID]) != INTERN_NONE)
+        return error_set(err, STATUS_EXISTS, "pris");
+    if (run->taken)
+        (void)intern_put(run->taken, record->fields[FIELD_ID]);
     buf_printf(&run->ids, "%.*s@%.*s ", STR_ARG(record->fields[FIELD_ID]),
                STR_ARG(record->fields[FIELD_ORIGIN_FILE]));
     if (run->signal)
@@ -148,10 +156,80 @@ static void a_bad_notice_is_refused_and_the_others_kept(void **state)
     make("bad/b.md", NOTICE("b"));
     make("bad/c.md", "---\nid: c\ndate: 2026-02-31\ntitle: c\n---\n");
     make("bad/d.jsonl", LINE("d") "{}\n\n" LINE("e"));
+    make("bad/f.md", "---\nid: f\ntitle: d\xC3\n---\n");
     AUTO_RUN run;
     run_open(&run);
     assert_int_equal(STATUS_OK, run_one(&run, "bad"));
-    assert_counts(&run, 3, 3, 0);
+    assert_counts(&run, 5, 2, 0);
+    assert_int_equal(2, total(&run, COUNT_WARNINGS));
+}
+
+static void files_about_their_folder_are_left_out_by_name(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"README.md",    "readme.fr.md",     "LICENSE.txt",
+                                        "CHANGELOG.md", "NOTICE.md",        "_sidebar.md",
+                                        "robots.txt",   "sub/Lisez-moi.txt"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        AUTO_BUF name = BUF_INIT(100);
+        buf_printf(&name, "about/%s", names[i]);
+        make(buf_text(&name), "# Titre\n\nTexte.\n");
+    }
+    make("about/notice.md", "# Titre\n\nTexte.\n");
+    make("about/sub/README.markdown", NOTICE("r"));
+    AUTO_RUN run;
+    run_open(&run);
+    assert_int_equal(STATUS_OK, run_one(&run, "about"));
+    assert_string_equal("notice@about/notice.md r@about/sub/README.markdown ",
+                        buf_text(&run.ids));
+    assert_int_equal(COUNT_OF(names), total(&run, COUNT_IGNORED));
+}
+
+static void the_readmes_of_a_book_are_its_pages(void **state)
+{
+    (void)state;
+    make("book/SUMMARY.md", "# Sommaire\n\n* [Un](un/README.md)\n");
+    make("book/README.md", "# Accueil\n\nTexte.\n");
+    make("book/un/README.md", "# Un\n\nTexte.\n");
+    AUTO_RUN run;
+    run_open(&run);
+    assert_int_equal(STATUS_OK, run_one(&run, "book"));
+    assert_string_equal("README@book/README.md un@book/un/README.md ",
+                        buf_text(&run.ids));
+}
+
+/** The first one in the order of files keeps the short id, whatever thread is faster. */
+static void made_ids_that_are_taken_are_told_apart_by_path(void **state)
+{
+    (void)state;
+    make("twins/a/x.md", "---\nslug: intro\ntitle: A\n---\n");
+    make("twins/b/x.md", "---\nslug: intro\ntitle: B\n---\n");
+    make("twins/c/x.jsonl", "{\"slug\":\"intro\",\"title\":\"C\"}\n"
+                            "{\"slug\":\"intro\",\"title\":\"D\"}\n");
+    for (size_t jobs = 1; jobs <= 3; jobs++) {
+        AUTO_RUN run;
+        run_open(&run);
+        run.jobs = (unsigned)jobs;
+        run.taken = intern_new();
+        assert_int_equal(STATUS_OK, run_one(&run, "twins"));
+        assert_string_equal("intro@twins/a/x.md b/x@twins/b/x.md c/x@twins/c/x.jsonl "
+                            "c/x-2@twins/c/x.jsonl ",
+                            buf_text(&run.ids));
+        assert_counts(&run, 4, 0, 0);
+        assert_int_equal(3, total(&run, COUNT_WARNINGS));
+    }
+}
+
+static void a_given_id_that_is_taken_is_refused(void **state)
+{
+    (void)state;
+    make("given/a.md", NOTICE("a"));
+    make("given/b.md", NOTICE("a"));
+    AUTO_RUN run;
+    run_open(&run);
+    run.taken = intern_new();
+    assert_int_equal(STATUS_OK, run_one(&run, "given"));
+    assert_counts(&run, 1, 1, 0);
 }
 
 static void an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself(void **state)
@@ -222,8 +300,10 @@ static void formats_are_told_by_name_and_text_or_as_asked(void **state)
         {"formats/a.json", LINE("a"), FORMAT_JSONL, "a@a.json "},
         {"formats/a.txt", LINE("a"), FORMAT_JSONL, "a@a.txt "},
         {"formats/a.json", NOTICE("a"), FORMAT_MARKDOWN, "a@a.json "},
-        {"formats/b.md", "# Titre\n", FORMAT_AUTO, ""},
-        {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, ""},
+        {"formats/b.md", "# Titre\n", FORMAT_AUTO, "b@b.md "},
+        {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, "b@b.md "},
+        {"formats/b.png", "# Titre\n", FORMAT_AUTO, ""},
+        {"formats/b.txt", "a\x01z\n", FORMAT_AUTO, ""},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         make(rows[i].name, rows[i].text);
@@ -382,6 +462,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder_of_all_sorts_is_read_in_order),
         cmocka_unit_test(a_bad_notice_is_refused_and_the_others_kept),
+        cmocka_unit_test(files_about_their_folder_are_left_out_by_name),
+        cmocka_unit_test(the_readmes_of_a_book_are_its_pages),
+        cmocka_unit_test(made_ids_that_are_taken_are_told_apart_by_path),
+        cmocka_unit_test(a_given_id_that_is_taken_is_refused),
         cmocka_unit_test(an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself),
         cmocka_unit_test(a_folder_without_documents_ends_the_run),
         cmocka_unit_test(one_missing_source_ends_the_run_before_anything_is_read),
