@@ -45,11 +45,15 @@ static const struct {
     {ROLE_SLUG, "slug postname urlslug slugfr handle"},
     {ROLE_DATE,
      "date published publishedat publishedon publishedtime pubdate datepublished "
-     "publishdate publicationdate datepublication datedepublication dategmt posted "
+     "publishdate publisheddate publicationdate datepublication datedepublication "
+     "dategmt posted "
      "posteddate publiele firstpublishedat publicationtime publiele dateparution "
-     "datedeparution articlepublishedtime issued created createdat createdon "
-     "datecreated datecreation datedecreation creationdate updated updatedat updatedon "
-     "lastmod lastmodified lastupdated lastupdate modified modifiedat datemodified "
+     "datedeparution articlepublishedtime issued releasedate datedediffusion created "
+     "createdat createddate createdon "
+     "datecreated datecreation datedecreation creationdate updated updateddate updatedat "
+     "updatedate updatedon "
+     "lastmod lastmodified lastupdated lastupdate modified modifieddate modifiedat "
+     "datemodified "
      "datemodification datedemodification dateupdated datemaj datedemiseajour "
      "miseajour modifiedgmt maj"},
     {ROLE_VALID_FROM, "validfrom datedebut datededebut entreeenvigueur"},

@@ -236,6 +236,9 @@ void members_make_id(struct members *members)
     mend_id(members, "part_of");
     if (!member_is_empty(json_object_get(members->object, "id"))) {
         mend_id(members, "id");
+        /* The number of a file among those of its folder is no other folder's. */
+        struct str given = member_str(json_object_get(members->object, "id"));
+        members->has_made_id = members->is_file && str_number(given, INT64_MAX) >= 0;
         return;
     }
     AUTO_BUF text = BUF_INIT(ID_ROOM), id = BUF_INIT(ID_ROOM);

@@ -1,5 +1,6 @@
 /* Chooses, among the members of an object, the one that each member of a record is made
  * of. */
+#include "engine/json/json_read.h"
 #include "engine/record/record.h"
 #include "indexer/source/member_date.h"
 #include "indexer/source/member_value.h"
@@ -131,6 +132,29 @@ static json_t *list_of(const struct members *members, enum member_role role)
     }
 }
 
+/** Whether @p texts, of a member that may speak of something else (« department: Ministère
+ *  … »), has the name of a place. */
+static bool has_place(const struct members *members, const json_t *texts,
+                      enum place_sureness sureness)
+{
+    for (size_t i = 0; i < json_array_size(texts); i++) {
+        struct str rest = member_str(json_array_get(texts, i));
+        while (rest.at) {
+            struct str part = str_trim(str_cut(&rest, ','));
+            if (names_find_region(members->reading->vocabulary, part, sureness) >= 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/** Whether a member called @p name says that it is about regions. */
+static bool speaks_of_regions(const char *name)
+{
+    struct name_key key = name_key(str_of(name), NAME_AS_IT_IS);
+    return str_find(name_key_str(&key), STR("region")) < key.n;
+}
+
 /** Move the values of the member @p choice to @p list; false when they are of no use. */
 static bool gather(struct choosing *choosing, json_t *list, const struct choice *choice)
 {
@@ -138,13 +162,17 @@ static bool gather(struct choosing *choosing, json_t *list, const struct choice 
     bool is_for_words = list == members->tags || list == members->themes;
     if (json_is_boolean(choice->value) || (is_for_words && is_of_numbers(choice->value)))
         return false;
+    AUTO_JSON *texts = member_list(choice->value);
+    enum place_sureness sureness =
+        list == members->departments ? PLACE_DEPARTMENT : PLACE_CERTAIN;
+    if (!is_for_words && !speaks_of_regions(choice->name) &&
+        !has_place(members, texts, sureness))
+        return false;
     const char *own = is_for_words ? "themes" : "regions";
     if (strcmp(own, choice->name) != 0)
         (void)json_object_set_new(members->lines, own,
                                   json_integer(members_line(members, choice->name)));
-    json_t *texts = member_list(choice->value);
     (void)json_array_extend(list, texts);
-    json_decref(texts);
     return true;
 }
 
