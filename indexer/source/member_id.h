@@ -21,6 +21,9 @@ void member_id_put_address(struct buf *out, struct str url);
  */
 void member_id_put_path(struct buf *out, struct str origin);
 
+/** The last name in @p path, borrowed from it. */
+struct str member_last_name(struct str path);
+
 /** The name of the file @p origin without its ending and a date before it; that of its
  *  folder for « index ». Borrowed from @p origin. */
 struct str member_file_name(struct str origin);

@@ -30,7 +30,7 @@ static const struct {
     {ROLE_TAGS,
      "tags tag categories categorie category rubrique rubriques keywords "
      "keyword motscles motcle motsclef motsclefs subject subjects sujet sujets "
-     "topic topics etiquettes etiquette taxonomies labels articlesection"},
+     "topic topics etiquettes etiquette labels articlesection"},
     {ROLE_REGIONS, "regions region territoire territoires zone zonegeographique academie "
                    "academies coderegion regionconcernee regionsconcernees perimetre "
                    "couverturegeographique"},
@@ -42,6 +42,8 @@ static const struct {
     {ROLE_URL, "url link lien permalink permalien canonical canonicalurl urlcanonique "
                "href uri adresse adresseweb externalurl liensource sourceurl lienweb "
                "ogurl siteweb"},
+    {ROLE_GIVEN_NAME, "prenom firstname givenname"},
+    {ROLE_FAMILY_NAME, "nomdefamille lastname familyname"},
     {ROLE_SLUG, "slug postname urlslug slugfr handle"},
     {ROLE_DATE,
      "date published publishedat publishedon publishedtime pubdate datepublished "
@@ -68,7 +70,8 @@ static const struct {
     {ROLE_STATUS, "status statut poststatus etat state visibility visibilite"},
     {ROLE_ROBOTS, "robots metarobots"},
     {ROLE_GROUP, "fields attributes acf seo meta metadata data properties frontmatter "
-                 "og opengraph yoast customfields metadonnees sitemap"},
+                 "og opengraph yoast customfields metadonnees sitemap "
+                 "params extra taxonomies taxonomy hero"},
 };
 
 /** The rank of @p key among the names of @p names, from 1; 0 when it is none. */

@@ -27,6 +27,9 @@ enum member_role {
     /* A sentence or two that say what the document is about. */
     ROLE_LEAD,
     ROLE_SLUG,
+    /* The two names of a person. */
+    ROLE_GIVEN_NAME,
+    ROLE_FAMILY_NAME,
     ROLE_REGIONS,
     ROLE_DEPARTMENT,
     ROLE_THEMES,

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "indexer/source/member_id.h"
 #include "indexer/source/member_value.h"
 #include "indexer/source/text_format.h"
 
@@ -68,6 +69,23 @@ static void add_defaults(const struct members *members)
     }
 }
 
+/** Whether the file is a frame that its generator fills: it has no text, and no title, or
+ *  it is the list of what is in its folder, « _index ». The sink is told. */
+static bool is_frame(const struct members *members)
+{
+    const json_t *title = json_object_get(members->object, "title");
+    if (!members->is_file || !member_is_empty(json_object_get(members->object, "text")))
+        return false;
+    bool is_list = str_starts_with(member_last_name(str_of(members->reading->origin)),
+                                   STR("_index."));
+    if (!member_is_empty(title) && !is_list)
+        return false;
+    source_leave_out(members->reading->sink, 0,
+                     is_list ? "liste d'un dossier, sans texte : rien à chercher"
+                             : "ni titre ni texte : rien à chercher");
+    return true;
+}
+
 bool members_prepare(struct members *members)
 {
     if (!members_rename(members))
@@ -76,5 +94,5 @@ bool members_prepare(struct members *members)
     members_read_values(members);
     members_make_text(members);
     members_make_id(members);
-    return true;
+    return !is_frame(members);
 }

@@ -68,8 +68,7 @@ void member_id_put_address(struct buf *out, struct str url)
     member_id_put(out, path.n ? path : host);
 }
 
-/** The last name in @p path. */
-static struct str last_name(struct str path)
+struct str member_last_name(struct str path)
 {
     size_t start = path.n;
     while (start > 0 && path.at[start - 1] != '/')
@@ -77,18 +76,30 @@ static struct str last_name(struct str path)
     return (struct str){path.at + start, path.n - start};
 }
 
-/** @p path without the endings of its last name: ".md", ".jsonl.gz". */
+/** @p name without its last ending, of at most 8 letters; @p ending is what it was. */
+static struct str without_ending(struct str *ending, struct str name)
+{
+    *ending = STR("");
+    for (size_t n = name.n; n > 1 && name.n - n <= 8; n--)
+        if (name.at[n - 1] == '.') {
+            *ending = (struct str){name.at + n, name.n - n};
+            return (struct str){name.at, n - 1};
+        }
+    return name;
+}
+
+/** @p path without the endings of its last name: ".md", ".jsonl.gz", ".fr.md". */
 static struct str without_endings(struct str path)
 {
-    struct str name = last_name(path);
-    size_t n = name.n;
-    for (int i = 0; i < 2; i++)
-        for (size_t k = n; k > 1 && n - k <= 8; k--)
-            if (name.at[k - 1] == '.') {
-                n = k - 1;
-                break;
-            }
-    return (struct str){path.at, path.n - name.n + n};
+    static const char *const packed[] = {"gz", "zst", NULL};
+    struct str ending, language, name = member_last_name(path);
+    struct str bare = without_ending(&ending, name);
+    if (str_is_in(ending, packed))
+        bare = without_ending(&ending, bare);
+    struct str base = without_ending(&language, bare);
+    if (str_equal(language, STR("fr")))
+        bare = base;
+    return (struct str){path.at, path.n - name.n + bare.n};
 }
 
 /** Whether @p name stands for its folder. */
@@ -106,7 +117,7 @@ static struct str place_of(struct str origin)
     size_t source = str_find(place, STR("/"));
     if (source < place.n)
         place = (struct str){place.at + source + 1, place.n - source - 1};
-    struct str name = last_name(place);
+    struct str name = member_last_name(place);
     if (is_index(name) && name.n < place.n)
         place.n -= name.n + 1;
     return place;
@@ -132,15 +143,21 @@ static bool begins_with_day(struct str name)
 
 struct str member_file_day(struct str origin)
 {
-    struct str name = last_name(place_of(origin));
+    struct str name = member_last_name(place_of(origin));
     return begins_with_day(name) ? (struct str){name.at, DAY_BYTES} : STR("");
 }
 
 struct str member_file_name(struct str origin)
 {
-    struct str name = last_name(place_of(origin));
+    struct str name = member_last_name(place_of(origin));
     if (begins_with_day(name))
         name = (struct str){name.at + DAY_BYTES, name.n - DAY_BYTES};
+    /* « 1.guide » is the first one of its folder. */
+    size_t n = 0;
+    while (n < name.n && name.at[n] >= '0' && name.at[n] <= '9')
+        n++;
+    if (n > 0 && n + 1 < name.n && name.at[n] == '.')
+        name = (struct str){name.at + n + 1, name.n - n - 1};
     while (name.n && (name.at[0] == '-' || name.at[0] == '_' || name.at[0] == ' '))
         name = (struct str){name.at + 1, name.n - 1};
     return name;

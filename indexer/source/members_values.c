@@ -141,9 +141,21 @@ static bool add_theme(struct naming *naming, struct str text)
     return found >= 0;
 }
 
+/** What is filed under « actualités » is news, unless it says that it is something else. */
+static bool add_news(const struct naming *naming, struct str text)
+{
+    json_t *object = naming->members->object;
+    const struct vocabulary *vocabulary = naming->members->reading->vocabulary;
+    if (json_object_get(object, "kind") || names_find_kind(vocabulary, text) != KIND_NEWS)
+        return false;
+    (void)json_object_set_new(object, "kind", json_string(kind_slug(KIND_NEWS)));
+    return true;
+}
+
 static bool add_tag(struct naming *naming, struct str text)
 {
-    return add_theme(naming, text) || add_region(naming, text, PLACE_MAYBE);
+    return add_news(naming, text) || add_theme(naming, text) ||
+           add_region(naming, text, PLACE_MAYBE);
 }
 
 /** How the names of a member are read. */
