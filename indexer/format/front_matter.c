@@ -211,15 +211,6 @@ static struct str text_behind(const struct front_matter_reader *reader,
     return str_trim((struct str){line.at + n, line.n - n});
 }
 
-/** Whether people read what the member @p name says. */
-static bool is_read(const char *name)
-{
-    enum member_role role = member_name_find(str_of(name), &source_settings_none).role;
-    return role == ROLE_TITLE || role == ROLE_TEXT || role == ROLE_LEAD ||
-           role == ROLE_SOURCE || role == ROLE_AUTHOR || role == ROLE_SECTION ||
-           strcmp(name, "label") == 0;
-}
-
 /**
  * Say what YAML takes for a comment behind a value that people read: the writer may have
  * meant it as a part of the value, as in « Fiche #2 ».
@@ -228,7 +219,7 @@ static void keep_comment(struct front_matter_reader *reader, const char *name,
                          const yaml_event_t *event)
 {
     if (reader->depth != 1 || event->type != YAML_SCALAR_EVENT || !is_plain(event) ||
-        !is_read(name))
+        !front_matter_is_read(name))
         return;
     struct str behind = text_behind(reader, event);
     if (str_starts_with(behind, STR("#")))

@@ -100,6 +100,9 @@ MUST_CHECK enum status front_matter_parse(struct front_matter_found *found,
  *  the faulty line is where the value begins, not where the fault was noticed. */
 const char *front_matter_advice(bool *is_of_start, const char *problem);
 
+/** Whether people read what the member @p name says. */
+bool front_matter_is_read(const char *name);
+
 /** An empty one, to be released. */
 struct front_matter_found front_matter_found_new(void);
 

@@ -2,11 +2,16 @@
 #include "base/utf8.h"
 #include "engine/json/json_read.h"
 #include "indexer/format/front_matter.h"
+#include "indexer/source/member_names.h"
 
 /** The most lines that may stand before the front matter. */
 #define LINES_BEFORE_MAX 50
 /** The most letters of a name. */
 #define NAME_MAX 60
+/** The most lines of an object that is no JSON. */
+#define OBJECT_LINES_MAX 200U
+/** The fewest members that make a header without signs around it. */
+#define BARE_MEMBERS_MIN 2U
 
 /** The signs of the lines around a header. */
 static const struct {
@@ -30,9 +35,32 @@ static struct str without_end(struct str line)
     return line;
 }
 
+/** « ---yaml », « --- toml »: dashes with the name of what stands between them. */
+static bool read_named_fence(struct fence *out, struct str line)
+{
+    static const struct {
+        const char *name;
+        enum front_matter_kind kind;
+    } names[] = {{"yaml", FRONT_MATTER_YAML},
+                 {"yml", FRONT_MATTER_YAML},
+                 {"toml", FRONT_MATTER_TOML},
+                 {"json", FRONT_MATTER_JSON}};
+    if (!str_starts_with(line, STR("---")))
+        return false;
+    struct str name = str_trim((struct str){line.at + 3, line.n - 3});
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (str_equal(name, str_of(names[i].name))) {
+            *out = (struct fence){'-', 3, names[i].kind};
+            return true;
+        }
+    return false;
+}
+
 static bool read_fence(struct fence *out, struct str line)
 {
     line = without_end(line);
+    if (read_named_fence(out, line))
+        return true;
     if (line.n < 3)
         return false;
     for (size_t i = 1; i < line.n; i++)
@@ -138,6 +166,33 @@ static bool find_open_end(struct front_matter *out, struct str text)
     return out->header.n > 0 && names_member(text, out->kind);
 }
 
+/**
+ * A header without any signs around it, up to the first blank line: « Title: … », and
+ * all names are known. Pelican and MultiMarkdown have such headers.
+ */
+static bool find_bare(struct front_matter *out, struct str text)
+{
+    struct str rest = text;
+    unsigned n_members = 0;
+    bool has_title = false;
+    out->kind = FRONT_MATTER_YAML;
+    while (rest.at && rest.n) {
+        struct str line = str_cut(&rest, '\n'), value = line;
+        if (str_trim(line).n == 0)
+            break;
+        struct str name = str_trim(str_cut(&value, ':'));
+        enum member_role role = member_name_find(name, &source_settings_none).role;
+        if (!value.at || role == ROLE_NONE)
+            return false;
+        has_title = has_title || role == ROLE_TITLE;
+        n_members++;
+        out->header = (struct str){text.at, (size_t)(line.at + line.n - text.at)};
+    }
+    out->body = rest.at ? rest : (struct str){text.at + text.n, 0};
+    out->body_line = out->header_line + n_members + 1;
+    return has_title && n_members >= BARE_MEMBERS_MIN;
+}
+
 static uint32_t count_lines(struct str text)
 {
     uint32_t n = 0;
@@ -146,15 +201,36 @@ static uint32_t count_lines(struct str text)
     return n;
 }
 
+/** Cut an object that is no JSON at a line « } », if its first member is « "name": … ». */
+static bool cut_lines(struct front_matter *out, struct str text)
+{
+    struct str rest = text;
+    (void)str_cut(&rest, '\n');
+    struct str first = rest.at ? rest : STR("");
+    first = str_trim(str_cut(&first, '\n'));
+    if (first.n == 0 || first.at[0] != '"' || str_find(first, STR("\":")) == first.n)
+        return false;
+    for (uint32_t n = 1; rest.at && n <= OBJECT_LINES_MAX; n++) {
+        struct str line = str_cut(&rest, '\n');
+        if (!str_equal(without_end(line), STR("}")))
+            continue;
+        out->header = (struct str){text.at, (size_t)(line.at + 1 - text.at)};
+        out->body = (struct str){line.at + 1, text.n - out->header.n};
+        out->body_line = out->header_line + n;
+        return true;
+    }
+    return false;
+}
+
 /** Cut at the end of the JSON object that @p text begins with. */
 static bool cut_object(struct front_matter *out, struct str text)
 {
     json_error_t error;
+    out->kind = FRONT_MATTER_JSON;
     size_t n = text.n < FRONT_MATTER_MAX ? text.n : FRONT_MATTER_MAX;
     AUTO_JSON *object = json_loadb(text.at, n, JSON_DISABLE_EOF_CHECK, &error);
     if (!json_is_object(object) || error.position <= 0)
-        return false;
-    out->kind = FRONT_MATTER_JSON;
+        return cut_lines(out, text);
     out->header = (struct str){text.at, (size_t)error.position};
     out->body = (struct str){text.at + out->header.n, text.n - out->header.n};
     out->body_line = out->header_line + count_lines(out->header);
@@ -185,7 +261,7 @@ static bool find_header(struct front_matter *out, struct str text)
                              : find_open_end(out, inside);
         }
         if (!is_skipped(line, &is_in_comment))
-            return false;
+            return number == 1 && find_bare(out, here);
     }
     return false;
 }

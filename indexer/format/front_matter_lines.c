@@ -15,6 +15,7 @@ struct chunk {
     struct str lines;
     uint32_t line;
     char separator;
+    bool is_json;
 };
 
 static struct str without(struct str text, size_t n)
@@ -22,17 +23,20 @@ static struct str without(struct str text, size_t n)
     return (struct str){text.at + n, text.n - n};
 }
 
-/** Text without the quotes around it, of which one may lack. */
+/** Text without the quotes around it, of which the last may lack. */
 static struct str without_quotes(struct str text)
 {
     text = str_trim(text);
     char quote = text.n ? text.at[0] : 0;
     if (quote != '"' && quote != '\'')
         return text;
-    text = without(text, 1);
-    if (text.n && text.at[text.n - 1] == quote)
-        text.n--;
-    return str_trim(text);
+    struct str inside = without(text, 1);
+    bool is_closed = inside.n && inside.at[inside.n - 1] == quote;
+    /* « "A" et B » is about what is in its quotes. */
+    if (!is_closed && memchr(inside.at, quote, inside.n))
+        return text;
+    inside.n -= is_closed;
+    return str_trim(inside);
 }
 
 /** Cut « name: value » at its separator. False when @p line is something else. */
@@ -61,8 +65,11 @@ static json_t *inline_list(struct str value)
     if (value.n == 0 || value.at[0] != '[')
         return NULL;
     value = without(value, 1);
-    if (value.n && value.at[value.n - 1] == ']')
-        value.n--;
+    bool is_closed = value.n && value.at[value.n - 1] == ']';
+    /* « [Appel] Titre » is no list. */
+    if (!is_closed && memchr(value.at, ']', value.n))
+        return NULL;
+    value.n -= is_closed;
     json_t *list = json_array();
     while (value.at && value.n) {
         struct str item = without_quotes(str_cut(&value, ','));
@@ -101,7 +108,7 @@ struct going_on {
 static void go_on(struct going_on *on, struct str line, uint32_t number, char separator)
 {
     struct str name, value, text = str_trim(line);
-    if (text.n == 0)
+    if (text.n == 0 || str_equal(text, STR("}")) || str_equal(text, STR("{")))
         return;
     if (text.at[0] == '-' && text.n > 1) {
         struct str item = without_quotes(without(text, 1));
@@ -125,7 +132,7 @@ static void read_plainly(struct front_matter_found *found, const struct chunk *c
     if (!cut_member(&name, &value, str_cut(&rest, '\n'), chunk->separator))
         return;
     struct going_on on = {found, BUF_INIT(FRONT_MATTER_MAX), json_array(), false};
-    if (chunk->separator == '=' && value.n && value.at[value.n - 1] == ',')
+    if (chunk->is_json && value.n && value.at[value.n - 1] == ',')
         value.n--;
     bool is_block = value.n && value.n <= 2 && strchr("|>", value.at[0]);
     on.keeps_lines = is_block && value.at[0] == '|';
@@ -146,7 +153,7 @@ static void read_plainly(struct front_matter_found *found, const struct chunk *c
 /** Read @p chunk as YAML; false when it is not well formed. */
 static bool read_well(struct front_matter_found *found, const struct chunk *chunk)
 {
-    if (chunk->separator != ':')
+    if (chunk->separator != ':' || chunk->is_json)
         return false;
     const struct front_matter part = {
         .kind = FRONT_MATTER_YAML, .header = chunk->lines, .header_line = chunk->line};
@@ -161,11 +168,12 @@ static bool read_well(struct front_matter_found *found, const struct chunk *chun
     return true;
 }
 
-static bool begins_chunk(struct str line, char separator)
+static bool begins_chunk(struct str line, const struct chunk *chunk)
 {
     struct str name, value;
     bool is_indented = line.n == 0 || line.at[0] == ' ' || line.at[0] == '\t';
-    return !is_indented && cut_member(&name, &value, line, separator);
+    return (!is_indented || chunk->is_json) &&
+           cut_member(&name, &value, line, chunk->separator);
 }
 
 void front_matter_read_lines(struct front_matter_found *found,
@@ -174,11 +182,13 @@ void front_matter_read_lines(struct front_matter_found *found,
     (void)json_object_clear(found->object);
     (void)json_object_clear(found->member_lines);
     struct str rest = matter->header;
-    struct chunk chunk = {
-        {rest.at, 0}, matter->header_line, matter->kind == FRONT_MATTER_TOML ? '=' : ':'};
+    struct chunk chunk = {{rest.at, 0},
+                          matter->header_line,
+                          matter->kind == FRONT_MATTER_TOML ? '=' : ':',
+                          matter->kind == FRONT_MATTER_JSON};
     for (uint32_t number = matter->header_line; rest.at && rest.n; number++) {
         struct str line = str_cut(&rest, '\n');
-        if (begins_chunk(line, chunk.separator) && chunk.lines.n) {
+        if (begins_chunk(line, &chunk) && chunk.lines.n) {
             if (!read_well(found, &chunk))
                 read_plainly(found, &chunk);
             chunk.lines.at = line.at;

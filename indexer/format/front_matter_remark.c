@@ -4,6 +4,7 @@
 
 #include "engine/json/json_read.h"
 #include "indexer/format/front_matter.h"
+#include "indexer/source/member_names.h"
 
 static const struct {
     /* A part of libyaml's message. */
@@ -38,6 +39,14 @@ const char *front_matter_advice(bool *is_of_start, const char *problem)
         }
     *is_of_start = false;
     return "ce n'est pas du YAML (« nom: valeur », un par ligne)";
+}
+
+bool front_matter_is_read(const char *name)
+{
+    enum member_role role = member_name_find(str_of(name), &source_settings_none).role;
+    return role == ROLE_TITLE || role == ROLE_TEXT || role == ROLE_LEAD ||
+           role == ROLE_SOURCE || role == ROLE_AUTHOR || role == ROLE_SECTION ||
+           strcmp(name, "label") == 0;
 }
 
 void front_matter_remark(struct front_matter_found *found, uint32_t line,

@@ -17,7 +17,7 @@ static const struct {
     {ROLE_KIND, "kind genre type typededocument typedocument doctype posttype nature "
                 "contenttype typedecontenu layout gabarit template"},
     {ROLE_TITLE, "title titre headline intitule name nom titrelong titlefr titrefr "
-                 "libelle titrecourt ogtitle linktitle"},
+                 "libelle titrecourt ogtitle seotitle metatitle linktitle"},
     {ROLE_LEAD, "description summary chapo chapeau excerpt extrait abstract resume lead "
                 "accroche teaser intro introduction standfirst sommaire shortdescription "
                 "descriptioncourte metadescription seodescription ogdescription subtitle "

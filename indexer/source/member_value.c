@@ -48,6 +48,21 @@ void member_put_text(struct buf *out, const json_t *value, const char *between)
     put_text(out, value, between, 0);
 }
 
+/** « - CFA : ouvert » in a list of YAML is an object of one member. */
+static void put_pair(struct buf *out, const json_t *value)
+{
+    const char *name;
+    json_t *member;
+    if (json_object_size(value) != 1)
+        return;
+    json_object_foreach((json_t *)(uintptr_t)value, name, member)
+    {
+        struct str text = member_str(member);
+        if (text.n)
+            buf_printf(out, "%s : %.*s", name, STR_ARG(text));
+    }
+}
+
 static void add_texts(json_t *list, const json_t *value, int depth)
 {
     if (json_is_array(value) && depth < MEMBER_DEPTH_MAX) {
@@ -57,6 +72,8 @@ static void add_texts(json_t *list, const json_t *value, int depth)
     }
     AUTO_BUF text = BUF_INIT(RECORD_EXTRA_MAX);
     member_put_text(&text, value, ", ");
+    if (text.n == 0)
+        put_pair(&text, value);
     struct str trimmed = str_trim(buf_str(&text));
     if (trimmed.n)
         (void)json_array_append_new(list, json_stringn(trimmed.at, trimmed.n));

@@ -6,6 +6,7 @@
 #include "indexer/source/member_value.h"
 #include "indexer/source/members.h"
 #include "indexer/source/name_key.h"
+#include "text/block/layout.h"
 
 /** The digits of a digest that tell cut ids apart. */
 #define DIGEST_DIGITS 12U
@@ -183,12 +184,32 @@ static void title_of_file(const struct members *members)
     set_text(members, "title", &title);
 }
 
+/** The heading that the text begins with, as its layout has it; empty when it begins
+ *  otherwise. Borrowed from @p text. */
+static struct str first_heading(struct str layout, struct str text)
+{
+    struct layout_reader reader = layout_read(layout, text);
+    struct block block;
+    while (layout_next(&block, &reader)) {
+        if (block.type == BLOCK_HEADING)
+            return (struct str){text.at + block.start, block.end - block.start};
+        if (block.type != BLOCK_SECTION && block.type != BLOCK_PAGE)
+            break;
+    }
+    return STR("");
+}
+
 /** A document that is a whole file is called and dated like it where it says nothing. */
 static void read_file_name(const struct members *members)
 {
     const json_t *title = json_object_get(members->object, "title");
     const json_t *text = json_object_get(members->object, "text");
-    if (member_is_empty(title) && !member_is_empty(text))
+    struct str layout = member_str(json_object_get(members->object, "layout"));
+    struct str heading = first_heading(layout, member_str(text));
+    if (member_is_empty(title) && heading.n)
+        (void)json_object_set_new(members->object, "title",
+                                  json_stringn(heading.at, heading.n));
+    else if (member_is_empty(title) && !member_is_empty(text))
         title_of_file(members);
     struct str day = member_file_day(str_of(members->reading->origin));
     date_day ignored;

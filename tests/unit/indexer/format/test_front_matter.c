@@ -258,6 +258,16 @@ static void headers_are_read_as_far_as_they_are_certain(void **state)
         {"{\"id\": \"a\"}", "{\"id\":\"a\"}", 0},
         {";;;\n{\"id\": \"a\"}\n;;;\nT", "{\"id\":\"a\"}", 0},
         {";;;\n\"id\": \"a\"\n;;;\nT", "{\"id\":\"a\"}", 0},
+        {"{\n \"id\": \"a\",\n \"tags\": [\"b\"],\n}\nT",
+         "{\"id\":\"a\",\"tags\":[\"b\"]}", 1},
+        {"---yaml\nid: a\n---\nT", "{\"id\":\"a\"}", 0},
+        {"--- toml\nid = 'a'\n---\nT", "{\"id\":\"a\"}", 0},
+        {"Title: A : b\nDate: 2026-04-07\nTags: c, d\n\nT",
+         "{\"Title\":\"A : b\",\"Date\":\"2026-04-07\",\"Tags\":\"c, d\"}", 1},
+        {"Title: a\nUn mot: b\n\nT", "{}", 0},
+        {"Note : b\n\nT", "{}", 0},
+        {"---\ntitle: \"A\" et b\nid: [c] d\n---\n",
+         "{\"title\":\"\\\"A\\\" et b\",\"id\":\"[c] d\"}", 1},
         {"Du texte.", "{}", 0},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
