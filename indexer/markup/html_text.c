@@ -140,6 +140,10 @@ static size_t put_entity(struct buf *out, struct str rest)
 
 bool html_is_clear(struct str text)
 {
+    struct str head = str_trim(text);
+    size_t n_first = head.n ? markup_tag(head) : 0;
+    if (n_first > 0 && html_gap_of((struct str){head.at, n_first}) != HTML_GAP_NONE)
+        return true;
     for (size_t i = 0; i < text.n; i++) {
         if (text.at[i] != '<')
             continue;

@@ -22,8 +22,8 @@ enum html_gap {
 /** The gap that @p tag leaves, which begins with "<" or "</". */
 enum html_gap html_gap_of(struct str tag);
 
-/** Whether @p text is clearly HTML: one tag of a known name is closed (`</p>`, `<br/>`) or
- *  is a `<br>`. */
+/** Whether @p text is clearly HTML: it begins with the tag of a block (`<p>`), or one tag
+ *  of a known name is closed (`</p>`, `<br/>`) or is a `<br>`. */
 bool html_is_clear(struct str text);
 
 /**

@@ -13,18 +13,19 @@ static const struct {
     /* With a space between two. */
     const char *names;
 } rows[] = {
-    {ROLE_ID, "id identifiant identifier uid uuid iddoc docid documentid postid"},
+    {ROLE_ID,
+     "id identifiant identifier uid uuid iddoc docid documentid postid objectid"},
     {ROLE_KIND, "kind genre type typededocument typedocument doctype posttype nature "
                 "contenttype typedecontenu layout gabarit template"},
     {ROLE_TITLE, "title titre headline intitule name nom titrelong titlefr titrefr "
-                 "libelle titrecourt ogtitle seotitle metatitle linktitle"},
+                 "libelle titrecourt ogtitle posttitle seotitle metatitle linktitle"},
     {ROLE_LEAD, "description summary chapo chapeau excerpt extrait abstract resume lead "
                 "accroche teaser intro introduction standfirst sommaire shortdescription "
                 "descriptioncourte metadescription seodescription ogdescription subtitle "
-                "soustitre tagline presentation"},
+                "soustitre tagline presentation postexcerpt"},
     {ROLE_TEXT, "text texte content contenu body corps corpsdetexte articlebody "
                 "contenthtml bodyhtml html markdown rawcontent contentmd bodymarkdown "
-                "contentencoded contenttext"},
+                "contentencoded contenttext postcontent"},
     {ROLE_FORMAT, "textformat formattexte formatdutexte format contentformat markup"},
     {ROLE_THEMES, "themes theme thematiques thematique"},
     {ROLE_TAGS,
@@ -49,7 +50,8 @@ static const struct {
      "date published publishedat publishedon publishedtime pubdate datepublished "
      "publishdate publisheddate publicationdate datepublication datedepublication "
      "dategmt posted "
-     "posteddate publiele firstpublishedat publicationtime publiele dateparution "
+     "posteddate publiele firstpublishedat publicationtime isodate postdate publiele "
+     "dateparution "
      "datedeparution articlepublishedtime issued releasedate datedediffusion created "
      "createdat createddate createdon "
      "datecreated datecreation datedecreation creationdate updated updateddate updatedat "
@@ -57,7 +59,7 @@ static const struct {
      "lastmod lastmodified lastupdated lastupdate modified modifieddate modifiedat "
      "datemodified "
      "datemodification datedemodification dateupdated datemaj datedemiseajour "
-     "miseajour modifiedgmt maj"},
+     "miseajour postmodified modifiedgmt maj"},
     {ROLE_VALID_FROM, "validfrom datedebut datededebut entreeenvigueur"},
     {ROLE_VALID_TO, "validto datefin datedefin expirydate expires expiresat "
                     "expirationdate dateexpiration unpublishdate"},
@@ -71,7 +73,7 @@ static const struct {
     {ROLE_ROBOTS, "robots metarobots"},
     {ROLE_GROUP, "fields attributes acf seo meta metadata data properties frontmatter "
                  "og opengraph yoast customfields metadonnees sitemap "
-                 "params extra taxonomies taxonomy hero"},
+                 "params extra sys taxonomies taxonomy hero"},
 };
 
 /** The rank of @p key among the names of @p names, from 1; 0 when it is none. */

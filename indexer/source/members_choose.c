@@ -5,6 +5,7 @@
 #include "indexer/source/member_date.h"
 #include "indexer/source/member_value.h"
 #include "indexer/source/name_key.h"
+#include "indexer/source/rich_text.h"
 #include "indexer/source/text_format.h"
 #include "indexer/source/vocabulary_names.h"
 
@@ -55,6 +56,8 @@ static bool is_fit(const struct choosing *choosing, struct member_name found,
         return member_is_text_like(value) && !is_address(value);
     case ROLE_FORMAT:
         return text_format_find(member_str(value)) != TEXT_FORMAT_COUNT_;
+    case ROLE_TEXT:
+        return rich_text_is(value) || member_is_text_like(value);
     case ROLE_ID:
         return !json_is_array(value) && member_is_text_like(value);
     default:
@@ -176,6 +179,8 @@ static bool look_at(struct choosing *choosing, const struct choice *member, int 
         member_name_find(str_of(member->name), members->reading->settings);
     if (found.role == ROLE_DATE && member_is_yes_or_no(member->value))
         found.role = ROLE_PUBLISHED;
+    if (found.role == ROLE_ID && found.rank > 0 && is_address(member->value))
+        found.role = ROLE_URL;
     if (found.role == ROLE_NONE)
         return false;
     if (found.role == ROLE_GROUP && json_is_object(member->value)) {

@@ -3,6 +3,7 @@
 #include "indexer/source/member_value.h"
 #include "indexer/source/members_choose.h"
 #include "indexer/source/name_key.h"
+#include "indexer/source/rich_text.h"
 #include "indexer/source/text_format.h"
 #include "text/block/layout.h"
 
@@ -34,6 +35,20 @@ static void note_format(struct members *members, const char *name)
         members->format = TEXT_MARKDOWN;
 }
 
+/** Make the text and its layout of blocks of JSON. */
+static void set_rich_text(struct members *members, const json_t *value)
+{
+    AUTO_BUF text = BUF_INIT(TEXT_MAX), layout = BUF_INIT(LAYOUT_MAX);
+    rich_text_put(&text, &layout, value);
+    if (text.n == 0)
+        return;
+    (void)json_object_set_new(members->object, "text", json_stringn(text.at, text.n));
+    if (layout.n)
+        (void)json_object_set_new(members->object, "layout",
+                                  json_stringn(layout.at, layout.n));
+    members->has_plain_text = true;
+}
+
 /** Make the text of the member @p role out of what was chosen. */
 static void set_text(struct members *members, enum member_role role,
                      const struct choice *choice)
@@ -46,9 +61,14 @@ static void set_text(struct members *members, enum member_role role,
     if (is_same && (json_is_string(choice->value) || is_date))
         return;
     json_t *value = take(members, choice, own);
+    if (role == ROLE_TEXT && rich_text_is(value)) {
+        set_rich_text(members, value);
+        json_decref(value);
+        return;
+    }
     if (!is_date) {
         AUTO_BUF text = BUF_INIT(TEXT_MAX);
-        member_put_text(&text, value, ", ");
+        member_put_text(&text, value, role == ROLE_TEXT ? "\n\n" : ", ");
         json_decref(value);
         value = text.n ? json_stringn(text.at, text.n) : NULL;
     }

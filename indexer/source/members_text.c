@@ -162,7 +162,8 @@ void members_make_text(struct members *members)
     bool is_ready = members->has_plain_text || json_object_get(members->object, "layout");
     if (!is_ready && members->format == TEXT_FORMAT_COUNT_)
         members->format = text_format_guess(given);
-    bool has_more = members->lead || json_array_size(members->tags) > 0;
+    bool is_escaped = str_find(given, STR("&lt;")) < given.n;
+    bool has_more = is_escaped || members->lead || json_array_size(members->tags) > 0;
     if (given.n > TEXT_ROOM / 2 ||
         (!has_more && (is_ready || members->format == TEXT_PLAIN)))
         return;

@@ -31,6 +31,8 @@ static const char *const states[] = {"draft",
 
 bool member_is_yes_or_no(const json_t *value)
 {
+    if (json_is_number(value))
+        return json_integer_value(value) == 0 || json_integer_value(value) == 1;
     return json_is_boolean(value) ||
            member_is_true(value, false) == member_is_true(value, true);
 }

@@ -127,10 +127,20 @@ static void (*const readers[TEXT_FORMAT_COUNT_])(struct block_writer *, struct s
     [TEXT_HTML] = put_html,
 };
 
+/** HTML that was escaped as a whole, « &lt;p&gt; », is HTML. */
+static bool is_escaped(struct buf *html, struct str source)
+{
+    if (str_find(source, STR("&lt;")) == source.n)
+        return false;
+    html_put_text(html, source);
+    return html_is_clear(buf_str(html));
+}
+
 static void put_plain(struct buf *text, struct str source)
 {
-    if (source.n &&
-        (memchr(source.at, '&', source.n) || memchr(source.at, '<', source.n)))
+    bool has_markup = source.n && (memchr(source.at, '&', source.n) ||
+                                   memchr(source.at, '<', source.n));
+    if (has_markup)
         html_put_text(text, source);
     else
         buf_put_str(text, source);
@@ -139,6 +149,11 @@ static void put_plain(struct buf *text, struct str source)
 void text_format_put(struct buf *text, struct buf *layout, enum text_format format,
                      struct str source)
 {
+    AUTO_BUF html = BUF_INIT(TEXT_ROOM);
+    if (format == TEXT_PLAIN && is_escaped(&html, source)) {
+        format = TEXT_HTML;
+        source = buf_str(&html);
+    }
     if (!readers[format]) {
         put_plain(text, source);
         return;
