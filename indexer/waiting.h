@@ -34,9 +34,9 @@ void waiting_clear(struct waiting *waiting);
 void waiting_release(struct waiting *waiting);
 
 /**
- * Give @p target the record with another id: that of its path in its source or, where that
- * is taken too, the same with « -2 », « -3 »… It is prepared by this thread: no other one
- * may read.
+ * Give @p target the record with another id: that of its path in its source or, where
+ * that is taken too, the same with « -2 », « -3 »… It is prepared by this thread: no
+ * other one may read.
  *
  * @return what the target's take() returned.
  */

@@ -262,8 +262,8 @@ static int paris_offset(date_day day, int minute)
 }
 
 /**
- * Read a zone from piece @p i on: Z, GMT, UTC, +02:00, -0500, GMT+0200. @p minutes is what it is
- * ahead of UTC.
+ * Read a zone from piece @p i on: Z, GMT, UTC, +02:00, -0500, GMT+0200. @p minutes is
+ * what it is ahead of UTC.
  */
 static bool read_zone(int *minutes, size_t *end, const struct pieces *pieces, size_t i)
 {

@@ -201,7 +201,7 @@ static uint32_t count_lines(struct str text)
     return n;
 }
 
-/** Cut an object that is no JSON at a line « } », if its first member is « "name": … ». */
+/** Cut an object that is no JSON at a line « } »; its first member is « "name": … ». */
 static bool cut_lines(struct front_matter *out, struct str text)
 {
     struct str rest = text;

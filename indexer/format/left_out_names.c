@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/str.h"
-#include "indexer/source/name_key.h"
+#include "indexer/member/name_key.h"
 
 /** What the names begin with, as keys, in any case. */
 static const char *const heads[] = {"license",
@@ -27,11 +27,23 @@ static const char *const heads[] = {"license",
                                     "pullrequesttemplate",
                                     "copilotinstructions"};
 
-/** Whole names that are words too: only in capitals. */
-static const char *const capitals[] = {
-    "AUTHORS", "CHANGES", "COPYING",  "FUNDING", "GOVERNANCE", "HISTORY", "INSTALL",
-    "NOTICE",  "NEWS",    "SECURITY", "SUPPORT", "THANKS",     "TODO",    "UPGRADING",
-    "AGENTS",  "CLAUDE",  "GEMINI",   "VERSION", NULL};
+/** Whole names that are words too, as keys: they count in capitals only. */
+static const char *const words[] = {
+    "authors", "changes", "copying",  "funding", "governance", "history", "install",
+    "notice",  "news",    "security", "support", "thanks",     "todo",    "upgrading",
+    "agents",  "claude",  "gemini",   "version", NULL};
+
+/** Whether @p name, without its ending, is one of the words in capitals. */
+static bool is_word_in_capitals(struct str name)
+{
+    struct str rest = name;
+    struct str stem = str_cut(&rest, '.');
+    for (size_t i = 0; i < stem.n; i++)
+        if (stem.at[i] >= 'a' && stem.at[i] <= 'z')
+            return false;
+    struct name_key key = name_key(stem, NAME_AS_IT_IS);
+    return str_is_in(name_key_str(&key), words);
+}
 
 static struct str last_name(struct str path)
 {
@@ -68,7 +80,7 @@ bool is_left_out_by_name(const struct source_file *file)
 {
     if (file->is_named)
         return false;
-    struct str name = last_name(str_of(file->path)), rest = name;
+    struct str name = last_name(str_of(file->path));
     if (name.n && name.at[0] == '_')
         return true;
     struct name_key key = name_key(name, NAME_AS_IT_IS);
@@ -78,5 +90,5 @@ bool is_left_out_by_name(const struct source_file *file)
     for (size_t i = 0; i < COUNT_OF(heads); i++)
         if (str_starts_with(text, str_of(heads[i])))
             return true;
-    return str_is_in(str_cut(&rest, '.'), capitals);
+    return is_word_in_capitals(name);
 }

@@ -4,7 +4,7 @@
 #include "engine/json/json_read.h"
 #include "indexer/format/format.h"
 #include "indexer/format/markdown.h"
-#include "indexer/source/text_format.h"
+#include "indexer/member/text_format.h"
 
 /* A file in another encoding, as UTF-8. */
 #define MENDED_MAX ((size_t)256 << 20)

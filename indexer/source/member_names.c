@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "engine/record/record_json.h"
-#include "indexer/source/name_key.h"
+#include "indexer/member/name_key.h"
 
 /** The names of each role, the one that counts most first. */
 static const struct {

@@ -4,9 +4,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "indexer/member/member_value.h"
+#include "indexer/member/text_format.h"
 #include "indexer/source/member_id.h"
-#include "indexer/source/member_value.h"
-#include "indexer/source/text_format.h"
 
 void members_begin(struct members *members, const struct reading *reading,
                    const struct reading_object *found)

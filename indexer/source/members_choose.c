@@ -2,12 +2,12 @@
 #include "indexer/source/members_choose.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record.h"
-#include "indexer/source/member_date.h"
-#include "indexer/source/member_value.h"
-#include "indexer/source/name_key.h"
-#include "indexer/source/rich_text.h"
-#include "indexer/source/text_format.h"
-#include "indexer/source/vocabulary_names.h"
+#include "indexer/member/member_date.h"
+#include "indexer/member/member_value.h"
+#include "indexer/member/name_key.h"
+#include "indexer/member/rich_text.h"
+#include "indexer/member/text_format.h"
+#include "indexer/member/vocabulary_names.h"
 
 static bool is_address(const json_t *value)
 {
@@ -111,8 +111,8 @@ static json_t *list_of(const struct members *members, enum member_role role)
     }
 }
 
-/** Whether @p texts, of a member that may speak of something else (« department: Ministère
- *  … »), has the name of a place. */
+/** Whether @p texts, of a member that may speak of something else (« department:
+ *  Ministère… »), has the name of a place. */
 static bool has_place(const struct members *members, const json_t *texts,
                       enum place_sureness sureness)
 {

@@ -2,10 +2,10 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "engine/record/record.h"
+#include "indexer/member/member_value.h"
+#include "indexer/member/name_key.h"
 #include "indexer/source/member_id.h"
-#include "indexer/source/member_value.h"
 #include "indexer/source/members.h"
-#include "indexer/source/name_key.h"
 #include "text/block/layout.h"
 
 /** The digits of a digest that tell cut ids apart. */

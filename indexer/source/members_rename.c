@@ -1,10 +1,10 @@
 /* Gives members the names of a record, and makes texts of what is to be text. */
 #include "engine/record/record.h"
-#include "indexer/source/member_value.h"
+#include "indexer/member/member_value.h"
+#include "indexer/member/name_key.h"
+#include "indexer/member/rich_text.h"
+#include "indexer/member/text_format.h"
 #include "indexer/source/members_choose.h"
-#include "indexer/source/name_key.h"
-#include "indexer/source/rich_text.h"
-#include "indexer/source/text_format.h"
 #include "text/block/layout.h"
 
 /** More than a record can hold: record_check() then says that it is too much. */
@@ -166,8 +166,8 @@ void members_name_title(json_t *object, json_t *lines,
     (void)json_object_del(object, best);
 }
 
-/** A person is called by both names, where nothing else is the title. Returns whether that
- *  is so. */
+/** A person is called by both names, where nothing else is the title. Returns whether
+ *  that is so. */
 static bool use_names(struct members *members, const struct choice *choices)
 {
     const struct choice *given = &choices[ROLE_GIVEN_NAME];

@@ -1,8 +1,8 @@
 /* Makes the text of a document: its description stands in front of it, and the words that
  * its editors file it by behind it. */
-#include "indexer/source/member_value.h"
+#include "indexer/member/member_value.h"
+#include "indexer/member/text_format.h"
 #include "indexer/source/members.h"
-#include "indexer/source/text_format.h"
 
 #include "engine/record/record.h"
 #include "text/block/layout.h"

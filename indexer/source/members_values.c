@@ -1,9 +1,9 @@
 /* Reads the values of members that are no plain texts: dates, the kind, regions,
  * themes. */
-#include "indexer/source/member_date.h"
-#include "indexer/source/member_value.h"
+#include "indexer/member/member_date.h"
+#include "indexer/member/member_value.h"
+#include "indexer/member/vocabulary_names.h"
 #include "indexer/source/members.h"
-#include "indexer/source/vocabulary_names.h"
 
 #include "base/utf8.h"
 #include "engine/record/record.h"
@@ -141,7 +141,7 @@ static bool add_theme(struct naming *naming, struct str text)
     return found >= 0;
 }
 
-/** What is filed under « actualités » is news, unless it says that it is something else. */
+/** What is filed under « actualités » is news, unless it says that it is another kind. */
 static bool add_news(const struct naming *naming, struct str text)
 {
     json_t *object = naming->members->object;

@@ -1,7 +1,7 @@
 /* Tells which documents their editors do not publish. */
-#include "indexer/source/member_value.h"
+#include "indexer/member/member_value.h"
+#include "indexer/member/name_key.h"
 #include "indexer/source/members.h"
-#include "indexer/source/name_key.h"
 
 /** The states in which a document is not to be found, as keys. */
 static const char *const states[] = {"draft",

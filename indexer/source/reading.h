@@ -58,9 +58,9 @@ struct reading_object {
 /**
  * Make a record of a JSON object, whose members may have any of the names of
  * member_names.h and values in any shape that members.h reads, and give it to the sink.
- * What cannot be read of it is a warning; it is refused when nothing is left to index, and
- * left out when its editors do not publish it. The record's origin is its lines, unless it
- * names another.
+ * What cannot be read of it is a warning; it is refused when nothing is left to index,
+ * and left out when its editors do not publish it. The record's origin is its lines,
+ * unless it names another.
  *
  * @return STATUS_OK, also when it was refused or left out, or what the sink returned.
  */
@@ -74,7 +74,8 @@ MUST_CHECK enum status reading_take_file(const struct reading *reading,
                                          const struct reading_object *found,
                                          struct error *err);
 
-/** The same as reading_take_object() for the JSON text @p json, which becomes found->object. */
+/** The same as reading_take_object() for the JSON text @p json, which becomes
+ *  found->object. */
 MUST_CHECK enum status reading_take_json(const struct reading *reading, struct str json,
                                          struct reading_object *found, struct error *err);
 
@@ -95,8 +96,8 @@ bool reading_refuse_encoding(const struct reading *reading, struct str text,
                              uint32_t first_line);
 
 /**
- * Make UTF-8 of @p text, which begins at the first line of its file, where it certainly is
- * French in Windows-1252 or was made UTF-8 twice; it is then in @p mended, an empty
+ * Make UTF-8 of @p text, which begins at the first line of its file, where it certainly
+ * is French in Windows-1252 or was made UTF-8 twice; it is then in @p mended, an empty
  * buffer. That, and damage that cannot be mended, is a warning; other bytes are refused.
  *
  * @return false when it was refused.

@@ -1,135 +1,10 @@
 /* Reading all sources into one target: counts, refusals, what ends a run, the formats. */
 #include "indexer/intake.h"
 
-#include <signal.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
-#include "base/buf.h"
-#include "base/intern.h"
-#include "base/memory.h"
 #include "indexer/source/interrupt.h"
-#include "tests/unit/cmocka_all.h"
-#include "tests/unit/scratch.h"
-
-#define NOTICE(id)                                                                       \
-    "---\nid: " id "\ntitle: " id "\nregions: []\nthemes: []\n---\nTexte.\n"
-#define LINE(id) "{\"id\":\"" id "\",\"title\":\"" id "\",\"regions\":[],\"themes\":[]}\n"
-
-/** A run whose target writes down the ids and returns what the test wants. */
-struct run {
-    FILE *log;
-    struct console console;
-    struct report *report;
-    struct vocabulary *vocabulary;
-    struct buf ids;
-    enum status answer;
-    /** A signal that the first record raises; 0: none. */
-    int signal;
-    bool is_done;
-    enum format format;
-    unsigned jobs;
-    /** NULL, or the ids that were taken: a second record with one is refused. */
-    struct intern *taken;
-    struct error err;
-};
-
-static void run_open(struct run *run)
-{
-    *run = (struct run){.ids = BUF_INIT(1U << 16), .jobs = 1};
-    run->log = tmpfile();
-    run->console = console_open(run->log, true);
-    run->report = report_new(&run->console);
-    if (vocabulary_load(&run->vocabulary, SOURCE_DIR "/tests/cases/vocabulary/sound",
-                        &run->err))
-        fail_msg("%s", run->err.text);
-}
-
-static void run_close(struct run *run)
-{
-    report_free(run->report);
-    vocabulary_free(run->vocabulary);
-    buf_release(&run->ids);
-    (void)fclose(run->log);
-    intern_free(run->taken);
-}
-#define AUTO_RUN CLEANUP(run_close) struct run
-
-/** Do some work on the record: copy its title. */
-static void *prepare(void *worker, struct record *record)
-{
-    (void)worker;
-    struct str title = record->fields[FIELD_TITLE];
-    return mem_copy_string(title.at, title.n);
-}
-
-static enum status take(void *context, struct record *record, void *prepared,
-                        struct error *err)
-{
-    struct run *run = context;
-    assert_true(str_equal(str_of(prepared), record->fields[FIELD_TITLE]));
-    if (run->taken && intern_find(run->taken, record->fields[FIELD_ID]) != INTERN_NONE)
-        return error_set(err, STATUS_EXISTS, "pris");
-    if (run->taken)
-        (void)intern_put(run->taken, record->fields[FIELD_ID]);
-    buf_printf(&run->ids, "%.*s@%.*s ", STR_ARG(record->fields[FIELD_ID]),
-               STR_ARG(record->fields[FIELD_ORIGIN_FILE]));
-    if (run->signal)
-        (void)raise(run->signal);
-    return run->answer ? error_set(err, run->answer, "réponse de la cible") : STATUS_OK;
-}
-
-static enum status run_sources(struct run *run, const char *const *names, size_t n)
-{
-    struct intake intake = {run->vocabulary,
-                            run->report,
-                            &run->console,
-                            {prepare, NULL, run->jobs, take, run, &run->is_done}};
-    struct intake_sources sources = {names, n, run->format};
-    return intake_read(&intake, &sources, &run->err);
-}
-
-static char *made(const char *name, const char *text)
-{
-    char *path = scratch_path(name);
-    AUTO_TEXT *folder = mem_copy_string(path, (size_t)(strrchr(path, '/') - path));
-    struct error err = {0};
-    if (folder_make(folder, &err))
-        fail_msg("%s", err.text);
-    FILE *file = fopen(path, "we");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(0, fclose(file));
-    return path;
-}
-
-static void make(const char *name, const char *text)
-{
-    AUTO_TEXT *path = made(name, text);
-    (void)path;
-}
-
-static uint32_t total(const struct run *run, enum report_count what)
-{
-    return report_totals(run->report).of[what];
-}
-
-/** Read the scratch file or folder @p name alone. */
-static enum status run_one(struct run *run, const char *name)
-{
-    AUTO_TEXT *path = scratch_path(name);
-    const char *const names[] = {path};
-    return run_sources(run, names, 1);
-}
-
-static void assert_counts(const struct run *run, uint32_t kept, uint32_t refused,
-                          uint32_t ignored)
-{
-    assert_int_equal(kept + refused, total(run, COUNT_READ));
-    assert_int_equal(kept, total(run, COUNT_KEPT));
-    assert_int_equal(refused, total(run, COUNT_REFUSED));
-    assert_int_equal(ignored, total(run, COUNT_IGNORED));
-}
+#include "tests/unit/indexer/intake_run.h"
 
 static void a_folder_of_all_sorts_is_read_in_order(void **state)
 {
@@ -162,74 +37,6 @@ static void a_bad_notice_is_refused_and_the_others_kept(void **state)
     assert_int_equal(STATUS_OK, run_one(&run, "bad"));
     assert_counts(&run, 5, 2, 0);
     assert_int_equal(2, total(&run, COUNT_WARNINGS));
-}
-
-static void files_about_their_folder_are_left_out_by_name(void **state)
-{
-    (void)state;
-    static const char *const names[] = {"README.md",    "readme.fr.md",     "LICENSE.txt",
-                                        "CHANGELOG.md", "NOTICE.md",        "_sidebar.md",
-                                        "robots.txt",   "sub/Lisez-moi.txt"};
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        AUTO_BUF name = BUF_INIT(100);
-        buf_printf(&name, "about/%s", names[i]);
-        make(buf_text(&name), "# Titre\n\nTexte.\n");
-    }
-    make("about/notice.md", "# Titre\n\nTexte.\n");
-    make("about/sub/README.markdown", NOTICE("r"));
-    AUTO_RUN run;
-    run_open(&run);
-    assert_int_equal(STATUS_OK, run_one(&run, "about"));
-    assert_string_equal("notice@about/notice.md r@about/sub/README.markdown ",
-                        buf_text(&run.ids));
-    assert_int_equal(COUNT_OF(names), total(&run, COUNT_IGNORED));
-}
-
-static void the_readmes_of_a_book_are_its_pages(void **state)
-{
-    (void)state;
-    make("book/SUMMARY.md", "# Sommaire\n\n* [Un](un/README.md)\n");
-    make("book/README.md", "# Accueil\n\nTexte.\n");
-    make("book/un/README.md", "# Un\n\nTexte.\n");
-    AUTO_RUN run;
-    run_open(&run);
-    assert_int_equal(STATUS_OK, run_one(&run, "book"));
-    assert_string_equal("README@book/README.md un@book/un/README.md ",
-                        buf_text(&run.ids));
-}
-
-/** The first one in the order of files keeps the short id, whatever thread is faster. */
-static void made_ids_that_are_taken_are_told_apart_by_path(void **state)
-{
-    (void)state;
-    make("twins/a/x.md", "---\nslug: intro\ntitle: A\n---\n");
-    make("twins/b/x.md", "---\nslug: intro\ntitle: B\n---\n");
-    make("twins/c/x.jsonl", "{\"slug\":\"intro\",\"title\":\"C\"}\n"
-                            "{\"slug\":\"intro\",\"title\":\"D\"}\n");
-    for (size_t jobs = 1; jobs <= 3; jobs++) {
-        AUTO_RUN run;
-        run_open(&run);
-        run.jobs = (unsigned)jobs;
-        run.taken = intern_new();
-        assert_int_equal(STATUS_OK, run_one(&run, "twins"));
-        assert_string_equal("intro@twins/a/x.md b/x@twins/b/x.md c/x@twins/c/x.jsonl "
-                            "c/x-2@twins/c/x.jsonl ",
-                            buf_text(&run.ids));
-        assert_counts(&run, 4, 0, 0);
-        assert_int_equal(3, total(&run, COUNT_WARNINGS));
-    }
-}
-
-static void a_given_id_that_is_taken_is_refused(void **state)
-{
-    (void)state;
-    make("given/a.md", NOTICE("a"));
-    make("given/b.md", NOTICE("a"));
-    AUTO_RUN run;
-    run_open(&run);
-    run.taken = intern_new();
-    assert_int_equal(STATUS_OK, run_one(&run, "given"));
-    assert_counts(&run, 1, 1, 0);
 }
 
 static void an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself(void **state)
@@ -462,10 +269,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder_of_all_sorts_is_read_in_order),
         cmocka_unit_test(a_bad_notice_is_refused_and_the_others_kept),
-        cmocka_unit_test(files_about_their_folder_are_left_out_by_name),
-        cmocka_unit_test(the_readmes_of_a_book_are_its_pages),
-        cmocka_unit_test(made_ids_that_are_taken_are_told_apart_by_path),
-        cmocka_unit_test(a_given_id_that_is_taken_is_refused),
         cmocka_unit_test(an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself),
         cmocka_unit_test(a_folder_without_documents_ends_the_run),
         cmocka_unit_test(one_missing_source_ends_the_run_before_anything_is_read),

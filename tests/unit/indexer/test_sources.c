@@ -143,7 +143,8 @@ a_line_that_is_no_utf8_or_too_long_is_refused_and_the_next_one_read(void **state
 {
     (void)state;
     AUTO_BUF lines = BUF_INIT(128U << 20);
-    buf_put_text(&lines, "{\"id\":\"a\",\"title\":\"\xE9\xD0\"}\n{\"id\":\"b\",\"text\":\"");
+    buf_put_text(&lines, "{\"id\":\"a\",\"title\":\"\xE9\xD0\"}\n"
+                         "{\"id\":\"b\",\"text\":\"");
     memset(buf_extend(&lines, JSONL_LINE_MAX), 'a', JSONL_LINE_MAX);
     buf_put_text(&lines,
                  "\"}\n{\"id\":\"c\",\"title\":\"bon\",\"regions\":[],\"themes\":[]}\n");

@@ -220,68 +220,67 @@ static void each_member_has_its_line(void **state)
 }
 
 /** Headers of any kind, well formed or not, with what they give and how much is said. */
+static const struct {
+    const char *text, *wanted;
+    size_t n_remarks;
+} headers[] = {
+    {"---\nid: a\ntitle: VAE : oui\n---\nT", "{\"id\":\"a\",\"title\":\"VAE : oui\"}", 1},
+    {"---\nid: a\ntitle: \"ouvert\ndate: 2026-04-07\n---\n",
+     "{\"id\":\"a\",\"title\":\"ouvert\",\"date\":\"2026-04-07\"}", 1},
+    {"---\ntitle: @ici\nsource: %la\nauthor: `x`\n---\n",
+     "{\"title\":\"@ici\",\"source\":\"%la\",\"author\":\"`x`\"}", 1},
+    {"---\nid: a\nx:\n\t- b\n\t- c\n---\n", "{\"id\":\"a\",\"x\":[\"b\",\"c\"]}", 1},
+    {"---\nid: a\n title: b\n---\n", "{\"title\":\"b\",\"id\":\"a\"}", 1},
+    {"---\ntags: [a, b\nid: c\n---\n", "{\"tags\":[\"a\",\"b\"],\"id\":\"c\"}", 1},
+    {"---\nid: a\nceci n'a pas de nom\ntitle: b\n---\n",
+     "{\"id\":\"a ceci n'a pas de nom\",\"title\":\"b\"}", 1},
+    {"---\nx: a : b\nseo:\n  title: c\n---\n",
+     "{\"x\":\"a : b\",\"seo\":{\"title\":\"c\"}}", 1},
+    {"---\ntitle:Collé\nid:a\n---\n", "{\"title\":\"Collé\",\"id\":\"a\"}", 1},
+    {"---\ntitle: a : b\ntext: |\n  un\n  deux\n---\n",
+     "{\"title\":\"a : b\",\"text\":\"un\\ndeux\"}", 1},
+    {"---\nid: a\ntitle: b\n\nTexte.", "{\"id\":\"a\",\"title\":\"b\"}", 1},
+    {"---\nid: a\nid: b\n---\n", "{\"id\":\"b\"}", 1},
+    {"---\n---\nT", "{}", 0},
+    {"---\n# un commentaire\nid: a\n---\n", "{\"id\":\"a\"}", 0},
+    {"----\nid: a\n----\nT", "{\"id\":\"a\"}", 0},
+    {"---\n\"id\": a\n...\nT", "{\"id\":\"a\"}", 0},
+    {"---\nCreated by: A\nType d'acte: B\n---\n",
+     "{\"Created by\":\"A\",\"Type d'acte\":\"B\"}", 0},
+    {"+++\nid = 'a'\n[params]\nx = 1\n+++\nT", "{\"id\":\"a\",\"params\":{\"x\":1}}", 0},
+    {"+++\nid = a\ntitle = \"b\"\n+++\nT", "{\"id\":\"a\",\"title\":\"b\"}", 1},
+    {"{\n  \"id\": \"a\"\n}\nT", "{\"id\":\"a\"}", 0},
+    {"{\"id\": \"a\"}", "{\"id\":\"a\"}", 0},
+    {";;;\n{\"id\": \"a\"}\n;;;\nT", "{\"id\":\"a\"}", 0},
+    {";;;\n\"id\": \"a\"\n;;;\nT", "{\"id\":\"a\"}", 0},
+    {"{\n \"id\": \"a\",\n \"tags\": [\"b\"],\n}\nT", "{\"id\":\"a\",\"tags\":[\"b\"]}",
+     1},
+    {"---yaml\nid: a\n---\nT", "{\"id\":\"a\"}", 0},
+    {"--- toml\nid = 'a'\n---\nT", "{\"id\":\"a\"}", 0},
+    {"Title: A : b\nDate: 2026-04-07\nTags: c, d\n\nT",
+     "{\"Title\":\"A : b\",\"Date\":\"2026-04-07\",\"Tags\":\"c, d\"}", 1},
+    {"Title: a\nUn mot: b\n\nT", "{}", 0},
+    {"Note : b\n\nT", "{}", 0},
+    {"---\ntitle: \"A\" et b\nid: [c] d\n---\n",
+     "{\"title\":\"\\\"A\\\" et b\",\"id\":\"[c] d\"}", 1},
+    {"Du texte.", "{}", 0},
+};
+
 static void headers_are_read_as_far_as_they_are_certain(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text, *wanted;
-        size_t n_remarks;
-    } rows[] = {
-        {"---\nid: a\ntitle: VAE : oui\n---\nT", "{\"id\":\"a\",\"title\":\"VAE : oui\"}",
-         1},
-        {"---\nid: a\ntitle: \"ouvert\ndate: 2026-04-07\n---\n",
-         "{\"id\":\"a\",\"title\":\"ouvert\",\"date\":\"2026-04-07\"}", 1},
-        {"---\ntitle: @ici\nsource: %la\nauthor: `x`\n---\n",
-         "{\"title\":\"@ici\",\"source\":\"%la\",\"author\":\"`x`\"}", 1},
-        {"---\nid: a\nx:\n\t- b\n\t- c\n---\n", "{\"id\":\"a\",\"x\":[\"b\",\"c\"]}", 1},
-        {"---\nid: a\n title: b\n---\n", "{\"title\":\"b\",\"id\":\"a\"}", 1},
-        {"---\ntags: [a, b\nid: c\n---\n", "{\"tags\":[\"a\",\"b\"],\"id\":\"c\"}", 1},
-        {"---\nid: a\nceci n'a pas de nom\ntitle: b\n---\n",
-         "{\"id\":\"a ceci n'a pas de nom\",\"title\":\"b\"}", 1},
-        {"---\nx: a : b\nseo:\n  title: c\n---\n",
-         "{\"x\":\"a : b\",\"seo\":{\"title\":\"c\"}}", 1},
-        {"---\ntitle:Collé\nid:a\n---\n", "{\"title\":\"Collé\",\"id\":\"a\"}", 1},
-        {"---\ntitle: a : b\ntext: |\n  un\n  deux\n---\n",
-         "{\"title\":\"a : b\",\"text\":\"un\\ndeux\"}", 1},
-        {"---\nid: a\ntitle: b\n\nTexte.", "{\"id\":\"a\",\"title\":\"b\"}", 1},
-        {"---\nid: a\nid: b\n---\n", "{\"id\":\"b\"}", 1},
-        {"---\n---\nT", "{}", 0},
-        {"---\n# un commentaire\nid: a\n---\n", "{\"id\":\"a\"}", 0},
-        {"----\nid: a\n----\nT", "{\"id\":\"a\"}", 0},
-        {"---\n\"id\": a\n...\nT", "{\"id\":\"a\"}", 0},
-        {"---\nCreated by: A\nType d'acte: B\n---\n",
-         "{\"Created by\":\"A\",\"Type d'acte\":\"B\"}", 0},
-        {"+++\nid = 'a'\n[params]\nx = 1\n+++\nT", "{\"id\":\"a\",\"params\":{\"x\":1}}",
-         0},
-        {"+++\nid = a\ntitle = \"b\"\n+++\nT", "{\"id\":\"a\",\"title\":\"b\"}", 1},
-        {"{\n  \"id\": \"a\"\n}\nT", "{\"id\":\"a\"}", 0},
-        {"{\"id\": \"a\"}", "{\"id\":\"a\"}", 0},
-        {";;;\n{\"id\": \"a\"}\n;;;\nT", "{\"id\":\"a\"}", 0},
-        {";;;\n\"id\": \"a\"\n;;;\nT", "{\"id\":\"a\"}", 0},
-        {"{\n \"id\": \"a\",\n \"tags\": [\"b\"],\n}\nT",
-         "{\"id\":\"a\",\"tags\":[\"b\"]}", 1},
-        {"---yaml\nid: a\n---\nT", "{\"id\":\"a\"}", 0},
-        {"--- toml\nid = 'a'\n---\nT", "{\"id\":\"a\"}", 0},
-        {"Title: A : b\nDate: 2026-04-07\nTags: c, d\n\nT",
-         "{\"Title\":\"A : b\",\"Date\":\"2026-04-07\",\"Tags\":\"c, d\"}", 1},
-        {"Title: a\nUn mot: b\n\nT", "{}", 0},
-        {"Note : b\n\nT", "{}", 0},
-        {"---\ntitle: \"A\" et b\nid: [c] d\n---\n",
-         "{\"title\":\"\\\"A\\\" et b\",\"id\":\"[c] d\"}", 1},
-        {"Du texte.", "{}", 0},
-    };
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    for (size_t i = 0; i < COUNT_OF(headers); i++) {
         struct front_matter matter;
         struct error err = {0};
         AUTO_FRONT_MATTER_FOUND found = {0};
         AUTO_BUF got = BUF_INIT(1000);
         assert_int_equal(STATUS_OK,
-                         front_matter_cut(&matter, str_of(rows[i].text), &err));
+                         front_matter_cut(&matter, str_of(headers[i].text), &err));
         assert_int_equal(STATUS_OK, front_matter_read(&found, &matter, &err));
         json_put_value(&got, found.object);
-        if (strcmp(rows[i].wanted, buf_text(&got)) != 0 ||
-            json_array_size(found.remarks) != rows[i].n_remarks)
-            fail_msg("%s: %s, %zu", rows[i].text, buf_text(&got),
+        if (strcmp(headers[i].wanted, buf_text(&got)) != 0 ||
+            json_array_size(found.remarks) != headers[i].n_remarks)
+            fail_msg("%s: %s, %zu", headers[i].text, buf_text(&got),
                      json_array_size(found.remarks));
     }
 }

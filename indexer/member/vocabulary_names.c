@@ -1,9 +1,9 @@
 /* Compares the names of the vocabulary with what a source calls a theme or a kind. Places
  * are in vocabulary_places.c. */
-#include "indexer/source/vocabulary_names.h"
+#include "indexer/member/vocabulary_names.h"
 
 #include "engine/words/edit_distance.h"
-#include "indexer/source/name_key.h"
+#include "indexer/member/name_key.h"
 
 static bool is_named(struct text_list names, const struct name_key *key)
 {

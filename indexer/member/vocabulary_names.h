@@ -1,7 +1,7 @@
 /* Finds what people call a region, a theme or a kind in the vocabulary: by label, slug,
  * code, plural, former name, department or académie, in any case and accents. */
-#ifndef INDEXER_SOURCE_VOCABULARY_NAMES_H
-#define INDEXER_SOURCE_VOCABULARY_NAMES_H
+#ifndef INDEXER_MEMBER_VOCABULARY_NAMES_H
+#define INDEXER_MEMBER_VOCABULARY_NAMES_H
 
 #include "base/buf.h"
 #include "engine/vocabulary/vocabulary.h"

@@ -1,7 +1,7 @@
 /* Reads texts that editors on websites keep as JSON: lists of blocks with texts inside
  * (EditorJS, Portable Text, ProseMirror, Slate, rich texts of Contentful and Strapi). */
-#ifndef INDEXER_SOURCE_RICH_TEXT_H
-#define INDEXER_SOURCE_RICH_TEXT_H
+#ifndef INDEXER_MEMBER_RICH_TEXT_H
+#define INDEXER_MEMBER_RICH_TEXT_H
 
 #include <stdbool.h>
 

@@ -1,7 +1,7 @@
 /* The formats that the text of a document may be written in, when it comes as a member of
  * JSON. */
-#ifndef INDEXER_SOURCE_TEXT_FORMAT_H
-#define INDEXER_SOURCE_TEXT_FORMAT_H
+#ifndef INDEXER_MEMBER_TEXT_FORMAT_H
+#define INDEXER_MEMBER_TEXT_FORMAT_H
 
 #include "base/buf.h"
 

@@ -1,5 +1,5 @@
 /* Dates as exports write them: what is read, what is doubtful, what is none. */
-#include "indexer/source/member_date.h"
+#include "indexer/member/member_date.h"
 
 #include "engine/json/json_read.h"
 #include "tests/unit/cmocka_all.h"

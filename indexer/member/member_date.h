@@ -1,6 +1,6 @@
 /* Dates in the shapes that exports give them, beyond those of date_written.h. */
-#ifndef INDEXER_SOURCE_MEMBER_DATE_H
-#define INDEXER_SOURCE_MEMBER_DATE_H
+#ifndef INDEXER_MEMBER_MEMBER_DATE_H
+#define INDEXER_MEMBER_MEMBER_DATE_H
 
 #include <jansson.h>
 

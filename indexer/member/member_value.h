@@ -1,7 +1,7 @@
 /* The values of members in the shapes that exports give them: texts, numbers, objects
  * with the text inside, lists. */
-#ifndef INDEXER_SOURCE_MEMBER_VALUE_H
-#define INDEXER_SOURCE_MEMBER_VALUE_H
+#ifndef INDEXER_MEMBER_MEMBER_VALUE_H
+#define INDEXER_MEMBER_MEMBER_VALUE_H
 
 #include <stdbool.h>
 

@@ -1,7 +1,7 @@
 /* Compares names as people write them: capitals, accents, hyphens, spaces and signs do
  * not count. */
-#ifndef INDEXER_SOURCE_NAME_KEY_H
-#define INDEXER_SOURCE_NAME_KEY_H
+#ifndef INDEXER_MEMBER_NAME_KEY_H
+#define INDEXER_MEMBER_NAME_KEY_H
 
 #include <stdbool.h>
 

@@ -1,9 +1,9 @@
 /* Tells formats of texts by their signs, and has each read by its reader. */
-#include "indexer/source/text_format.h"
+#include "indexer/member/text_format.h"
 
 #include "indexer/markup/html_text.h"
 #include "indexer/markup/markdown_text.h"
-#include "indexer/source/name_key.h"
+#include "indexer/member/name_key.h"
 #include "text/block/block_writer.h"
 
 /* More than a record can hold: record_check() then says that it is too much. */

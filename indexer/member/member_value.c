@@ -1,9 +1,9 @@
 /* Looks into the values of members. */
-#include "indexer/source/member_value.h"
+#include "indexer/member/member_value.h"
 
 #include "engine/json/json_put.h"
 #include "engine/record/record.h"
-#include "indexer/source/name_key.h"
+#include "indexer/member/name_key.h"
 
 /** The members that hold the text of an object, the first that is there. */
 static const char *const inner[] = {

@@ -1,5 +1,5 @@
 /* What people call regions, themes and kinds, and what is like a name that is none. */
-#include "indexer/source/vocabulary_names.h"
+#include "indexer/member/vocabulary_names.h"
 
 #include "tests/unit/cmocka_all.h"
 

@@ -1,13 +1,13 @@
 /* Walks through blocks: what they are called differs, but a block has a type, a text or
  * parts, and a heading has a level. */
-#include "indexer/source/rich_text.h"
+#include "indexer/member/rich_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "indexer/markup/html_text.h"
-#include "indexer/source/member_value.h"
-#include "indexer/source/name_key.h"
+#include "indexer/member/member_value.h"
+#include "indexer/member/name_key.h"
 #include "text/block/block_writer.h"
 
 /** The most blocks inside each other. */

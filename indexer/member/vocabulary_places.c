@@ -1,7 +1,7 @@
 /* Finds the region that a text names, by the names of the vocabulary and those of the
  * académies. */
-#include "indexer/source/name_key.h"
-#include "indexer/source/vocabulary_names.h"
+#include "indexer/member/name_key.h"
+#include "indexer/member/vocabulary_names.h"
 
 /** The académies that are not called like a region, a department or a large town; keys,
  *  each with the INSEE code of its region. */

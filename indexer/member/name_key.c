@@ -1,5 +1,5 @@
 /* Folds names to keys. */
-#include "indexer/source/name_key.h"
+#include "indexer/member/name_key.h"
 
 #include "base/utf8.h"
 #include "text/word/fold.h"

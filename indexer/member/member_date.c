@@ -1,11 +1,11 @@
 /* Tells the shapes of dates apart, and leaves those that people write to
  * date_written.h. */
-#include "indexer/source/member_date.h"
+#include "indexer/member/member_date.h"
 
 #include "base/buf.h"
 #include "engine/record/date_written.h"
-#include "indexer/source/member_value.h"
-#include "indexer/source/name_key.h"
+#include "indexer/member/member_value.h"
+#include "indexer/member/name_key.h"
 
 #define TEXT_MAX 200U
 /** The years that a number alone may be. */
