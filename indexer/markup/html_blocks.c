@@ -131,7 +131,7 @@ static void enter(struct html_walk *walk, size_t i)
 /** Put the empty cells that stand for the further columns of a cell. */
 static void put_span(struct html_walk *walk, size_t i)
 {
-    struct str span = html_attribute(walk->tree, i, HTML_ATTRIBUTE_COLSPAN);
+    struct str span = html_node_attribute(walk->tree, i, HTML_ATTRIBUTE_COLSPAN);
     int64_t n = span.at ? str_number(str_trim(span), SPAN_MAX) : 1;
     for (; n > 1; n--) {
         block_begin_plain(walk->out, BLOCK_CELL);
@@ -171,7 +171,7 @@ void html_tree_to_blocks(struct block_writer *out, const struct html_tree *tree,
             html_walk_text(&walk, i++);
         } else if (node->marks & HTML_MARK_DROPPED || html_is_hidden(tree, i)) {
             i = node->end;
-        } else if (html_tag((enum html_tag_id)node->tag)->role == HTML_EMPTY) {
+        } else if (html_element((enum html_tag_id)node->tag)->role == HTML_EMPTY) {
             put_empty(&walk, i++);
         } else {
             enter(&walk, i++);

@@ -7,6 +7,7 @@
 #include <cmark-gfm.h>
 
 #include "base/utf8.h"
+#include "indexer/markup/charset.h"
 #include "indexer/markup/cmark_lock.h"
 
 /** The longest name in HTML5 has 31 letters. */
@@ -90,13 +91,6 @@ static bool is_alnum(char c)
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/** What Windows-1252 has at 0x80 to 0x9F: HTML reads numbers of controls so. */
-static const uint16_t windows[32] = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
 /** Put the code point that `&#…;` or `&#x…;` gives; false when it gives none. */
 static bool put_number(struct buf *out, struct str entity)
 {
@@ -116,8 +110,9 @@ static bool put_number(struct buf *out, struct str entity)
         if (cp > 0x10FFFF)
             cp = 0x110000;
     }
+    /* HTML reads numbers of controls as Windows-1252. */
     if (cp >= 0x80 && cp < 0xA0)
-        cp = windows[cp - 0x80];
+        cp = charset_windows((unsigned char)cp);
     char bytes[4];
     size_t n = cp ? utf8_encode(bytes, cp) : 0;
     if (n == 0)

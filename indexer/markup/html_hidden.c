@@ -60,9 +60,9 @@ static bool hides(struct str style)
 static bool is_panel(const struct html_tree *tree, size_t i)
 {
     for (size_t k = 0; panel_roles[k]; k++)
-        if (html_attribute_is(tree, i, HTML_ATTRIBUTE_ROLE, panel_roles[k]))
+        if (html_node_attribute_is(tree, i, HTML_ATTRIBUTE_ROLE, panel_roles[k]))
             return true;
-    struct str class = html_attribute(tree, i, HTML_ATTRIBUTE_CLASS);
+    struct str class = html_node_attribute(tree, i, HTML_ATTRIBUTE_CLASS);
     for (size_t k = 0; class.at && panel_words[k]; k++)
         if (str_find(class, str_of(panel_words[k])) < class.n)
             return true;
@@ -71,24 +71,26 @@ static bool is_panel(const struct html_tree *tree, size_t i)
 
 static bool has_hiding_attribute(const struct html_tree *tree, size_t i)
 {
-    struct str style = html_attribute(tree, i, HTML_ATTRIBUTE_STYLE);
+    struct str style = html_node_attribute(tree, i, HTML_ATTRIBUTE_STYLE);
     /* « until-found » is found by a search, and so it is here. */
-    bool is_hidden = html_attribute(tree, i, HTML_ATTRIBUTE_HIDDEN).at &&
-                     !html_attribute_is(tree, i, HTML_ATTRIBUTE_HIDDEN, "until-found");
-    return is_hidden || html_attribute_is(tree, i, HTML_ATTRIBUTE_ARIA_HIDDEN, "true") ||
+    bool is_hidden =
+        html_node_attribute(tree, i, HTML_ATTRIBUTE_HIDDEN).at &&
+        !html_node_attribute_is(tree, i, HTML_ATTRIBUTE_HIDDEN, "until-found");
+    return is_hidden ||
+           html_node_attribute_is(tree, i, HTML_ATTRIBUTE_ARIA_HIDDEN, "true") ||
            (style.at && hides(style));
 }
 
 bool html_is_hidden(const struct html_tree *tree, size_t i)
 {
     enum html_tag_id tag = (enum html_tag_id)tree->nodes[i].tag;
-    if (html_tag(tag)->role == HTML_DROPPED)
+    if (html_element(tag)->role == HTML_DROPPED)
         return true;
-    if (tag == HTML_TAG_DIALOG && !html_attribute(tree, i, HTML_ATTRIBUTE_OPEN).at)
+    if (tag == HTML_TAG_DIALOG && !html_node_attribute(tree, i, HTML_ATTRIBUTE_OPEN).at)
         return true;
     if (tree->nodes[i].n_attributes == 0)
         return false;
-    struct str class = html_attribute(tree, i, HTML_ATTRIBUTE_CLASS);
+    struct str class = html_node_attribute(tree, i, HTML_ATTRIBUTE_CLASS);
     if (class.at && html_has_class(class, silent_classes))
         return true;
     return has_hiding_attribute(tree, i) && !is_panel(tree, i);

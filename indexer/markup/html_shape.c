@@ -4,7 +4,8 @@
 bool html_has_block(const struct html_tree *tree, size_t i, bool only_heading)
 {
     for (size_t k = i + 1; k < tree->nodes[i].end; k++) {
-        const struct html_tag *tag = html_tag((enum html_tag_id)tree->nodes[k].tag);
+        const struct html_element *tag =
+            html_element((enum html_tag_id)tree->nodes[k].tag);
         bool is_heading = tag->role == HTML_OPENS && tag->block == BLOCK_HEADING;
         bool is_block =
             tag->role == HTML_BLOCK ||
@@ -28,8 +29,8 @@ static unsigned n_columns(const struct html_tree *tree, size_t i)
 
 bool html_is_layout_table(const struct html_tree *tree, size_t i)
 {
-    if (html_attribute_is(tree, i, HTML_ATTRIBUTE_ROLE, "presentation") ||
-        html_attribute_is(tree, i, HTML_ATTRIBUTE_ROLE, "none"))
+    if (html_node_attribute_is(tree, i, HTML_ATTRIBUTE_ROLE, "presentation") ||
+        html_node_attribute_is(tree, i, HTML_ATTRIBUTE_ROLE, "none"))
         return true;
     unsigned most = 0;
     bool has_head = false;
@@ -71,8 +72,8 @@ static bool is_of_table(enum block_type type)
 enum block_type html_walk_block(const struct html_walk *walk, size_t i)
 {
     const struct html_tree *tree = walk->tree;
-    const struct html_tag *tag = html_tag((enum html_tag_id)tree->nodes[i].tag);
-    if (html_attribute_is(tree, i, HTML_ATTRIBUTE_ROLE, "heading"))
+    const struct html_element *tag = html_element((enum html_tag_id)tree->nodes[i].tag);
+    if (html_node_attribute_is(tree, i, HTML_ATTRIBUTE_ROLE, "heading"))
         return BLOCK_HEADING;
     if (tag->role == HTML_BLOCK)
         return BLOCK_PARAGRAPH;
@@ -92,7 +93,7 @@ enum block_type html_walk_block(const struct html_walk *walk, size_t i)
 static uint32_t number_of(const struct html_tree *tree, size_t i,
                           enum html_attribute_id id, uint32_t otherwise, uint32_t most)
 {
-    struct str written = html_attribute(tree, i, id);
+    struct str written = html_node_attribute(tree, i, id);
     int64_t number = written.at ? str_number(str_trim(written), most) : -1;
     return number >= 0 ? (uint32_t)number : otherwise;
 }
@@ -116,9 +117,10 @@ static uint32_t task_of(const struct html_tree *tree, size_t i)
     size_t end = tree->nodes[i].end < i + 5 ? tree->nodes[i].end : i + 5;
     for (size_t k = i + 1; k < end; k++)
         if (tree->nodes[k].tag == HTML_TAG_INPUT &&
-            html_attribute_is(tree, k, HTML_ATTRIBUTE_TYPE, "checkbox"))
-            return html_attribute(tree, k, HTML_ATTRIBUTE_CHECKED).at ? BLOCK_TASK_DONE
-                                                                      : BLOCK_TASK_OPEN;
+            html_node_attribute_is(tree, k, HTML_ATTRIBUTE_TYPE, "checkbox"))
+            return html_node_attribute(tree, k, HTML_ATTRIBUTE_CHECKED).at
+                       ? BLOCK_TASK_DONE
+                       : BLOCK_TASK_OPEN;
     return 0;
 }
 

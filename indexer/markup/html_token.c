@@ -77,12 +77,12 @@ static bool take_tag(struct html_token *out, struct html_tokens *tokens)
     }
     struct str name = {html.at + start, n - start};
     *out = (struct html_token){is_close ? HTML_TOKEN_CLOSE : HTML_TOKEN_OPEN,
-                               html_tag_find(name),
+                               html_element_find(name),
                                name,
                                {html.at + n, end - n},
                                html.at[end - 1] == '/'};
     tokens->at = end + 1;
-    if (!is_close && !out->is_closed && html_tag(out->tag)->flags & HTML_IS_RAW)
+    if (!is_close && !out->is_closed && html_element(out->tag)->flags & HTML_IS_RAW)
         tokens->raw = out->tag;
     return true;
 }
@@ -125,12 +125,12 @@ static bool pass_over(struct html_tokens *tokens)
 /** Whether the end tag of @p tag is at @p at. */
 static bool ends_raw(const struct html_tokens *tokens, size_t at, enum html_tag_id tag)
 {
-    struct str name = str_of(html_tag(tag)->name);
+    struct str name = str_of(html_element(tag)->name);
     struct str rest = rest_of(tokens, at);
     if (rest.n < name.n + 3 || rest.at[1] != '/')
         return false;
     char next = rest.at[2 + name.n];
-    return html_tag_find((struct str){rest.at + 2, name.n}) == tag &&
+    return html_element_find((struct str){rest.at + 2, name.n}) == tag &&
            (next == '>' || next == '/' || is_white(next));
 }
 

@@ -2,7 +2,7 @@
 #ifndef INDEXER_MARKUP_HTML_TOKEN_H
 #define INDEXER_MARKUP_HTML_TOKEN_H
 
-#include "indexer/markup/html_tag.h"
+#include "indexer/markup/html_element.h"
 
 enum html_token_type {
     HTML_TOKEN_END,

@@ -140,7 +140,8 @@ static const struct {
 
 static bool is_list(enum html_tag_id tag)
 {
-    return html_tag(tag)->block == BLOCK_LIST || html_tag(tag)->block == BLOCK_ORDERED;
+    return html_element(tag)->block == BLOCK_LIST ||
+           html_element(tag)->block == BLOCK_ORDERED;
 }
 
 /** End the item that a new one follows: one of the same list. */
@@ -150,20 +151,21 @@ static void end_item(struct builder *builder)
         enum html_tag_id tag = tag_of_open(builder, i - 1);
         if (tag == HTML_TAG_LI)
             pop_down_to(builder, i - 1);
-        if (tag == HTML_TAG_LI || is_list(tag) || html_tag(tag)->flags & HTML_IS_SCOPE)
+        if (tag == HTML_TAG_LI || is_list(tag) ||
+            html_element(tag)->flags & HTML_IS_SCOPE)
             return;
     }
 }
 
 static void end_implied(struct builder *builder, enum html_tag_id tag)
 {
-    const struct html_tag *traits = html_tag(tag);
+    const struct html_element *traits = html_element(tag);
     if (builder->n_open_of[HTML_TAG_HEAD] && !(traits->flags & HTML_IN_HEAD))
         end_near(builder, HTML_TAG_HEAD, HTML_TAG_HEAD, HTML_TAG_BODY);
     if (traits->flags & HTML_ENDS_P)
         end_near(builder, HTML_TAG_P, HTML_TAG_P, HTML_TAG_TD);
     if (traits->block == BLOCK_HEADING && builder->n_open &&
-        html_tag(tag_of_open(builder, builder->n_open - 1))->block == BLOCK_HEADING)
+        html_element(tag_of_open(builder, builder->n_open - 1))->block == BLOCK_HEADING)
         pop(builder);
     if (tag == HTML_TAG_LI) {
         end_item(builder);
@@ -182,7 +184,7 @@ static void open_element(struct builder *builder, const struct html_token *token
         if (token->tag == once[i] && builder->n_open_of[once[i]])
             return;
     end_implied(builder, token->tag);
-    if (builder->n_open == DEPTH_MAX && html_tag(token->tag)->role != HTML_EMPTY)
+    if (builder->n_open == DEPTH_MAX && html_element(token->tag)->role != HTML_EMPTY)
         return;
     struct html_node *node = add_node(builder, token->tag);
     if (!node)
@@ -192,8 +194,8 @@ static void open_element(struct builder *builder, const struct html_token *token
     keep_attributes(tree, node, token->content);
     /* "/>" means something for elements of XML only, which are not known here. */
     bool is_closed = token->is_closed && (token->tag == HTML_TAG_OTHER ||
-                                          html_tag(token->tag)->flags & HTML_IS_RAW);
-    if (html_tag(token->tag)->role == HTML_EMPTY || is_closed)
+                                          html_element(token->tag)->flags & HTML_IS_RAW);
+    if (html_element(token->tag)->role == HTML_EMPTY || is_closed)
         return;
     builder->open[builder->n_open++] = (uint32_t)(tree->n - 1);
     builder->n_open_of[token->tag]++;
@@ -222,7 +224,7 @@ static void close_other(struct builder *builder, struct str name)
             pop_down_to(builder, i - 1);
             return;
         }
-        if (html_tag(tag)->flags & HTML_IS_SCOPE)
+        if (html_element(tag)->flags & HTML_IS_SCOPE)
             return;
     }
 }
@@ -230,7 +232,7 @@ static void close_other(struct builder *builder, struct str name)
 /** Whether an end tag of @p tag does not reach out of an open @p around. */
 static bool is_held_by(enum html_tag_id tag, enum html_tag_id around)
 {
-    const struct html_tag *inner = html_tag(tag), *outer = html_tag(around);
+    const struct html_element *inner = html_element(tag), *outer = html_element(around);
     if (outer->flags & HTML_IS_SCOPE)
         return tag != HTML_TAG_TABLE && tag != HTML_TAG_TR && tag != HTML_TAG_TBODY &&
                tag != HTML_TAG_THEAD && tag != HTML_TAG_TFOOT && tag != HTML_TAG_BODY &&

@@ -4,7 +4,7 @@
 #define INDEXER_MARKUP_HTML_TREE_H
 
 #include "base/buf.h"
-#include "indexer/markup/html_tag.h"
+#include "indexer/markup/html_element.h"
 
 /* ROW(NAME, name): the attributes that are kept. */
 #define HTML_ATTRIBUTES(ROW)                                                             \
@@ -86,12 +86,12 @@ const char *html_tree_read(struct html_tree *out, struct str html);
 
 /** The value of an attribute of node @p i as it is written, borrowed from the HTML; the
  *  bytes are NULL when the node has none. */
-struct str html_attribute(const struct html_tree *tree, size_t i,
-                          enum html_attribute_id id);
+struct str html_node_attribute(const struct html_tree *tree, size_t i,
+                               enum html_attribute_id id);
 
 /** Whether the node has the attribute and its value is @p value, in small letters. */
-bool html_attribute_is(const struct html_tree *tree, size_t i, enum html_attribute_id id,
-                       const char *value);
+bool html_node_attribute_is(const struct html_tree *tree, size_t i,
+                            enum html_attribute_id id, const char *value);
 
 /** Append the value of an attribute, with entities decoded, on one line. */
 void html_put_attribute(struct buf *out, const struct html_tree *tree, size_t i,

@@ -2,8 +2,8 @@
 #include "indexer/markup/html_entity.h"
 #include "indexer/markup/html_tree.h"
 
-struct str html_attribute(const struct html_tree *tree, size_t i,
-                          enum html_attribute_id id)
+struct str html_node_attribute(const struct html_tree *tree, size_t i,
+                               enum html_attribute_id id)
 {
     const struct html_node *node = &tree->nodes[i];
     if (node->tag == HTML_TAG_TEXT)
@@ -15,10 +15,10 @@ struct str html_attribute(const struct html_tree *tree, size_t i,
     return (struct str){NULL, 0};
 }
 
-bool html_attribute_is(const struct html_tree *tree, size_t i, enum html_attribute_id id,
-                       const char *value)
+bool html_node_attribute_is(const struct html_tree *tree, size_t i,
+                            enum html_attribute_id id, const char *value)
 {
-    struct str written = str_trim(html_attribute(tree, i, id));
+    struct str written = str_trim(html_node_attribute(tree, i, id));
     size_t n = strlen(value);
     return written.at && written.n == n && strncasecmp(written.at, value, n) == 0;
 }
@@ -45,7 +45,7 @@ static void trim_end(struct buf *out, size_t start)
 void html_put_attribute(struct buf *out, const struct html_tree *tree, size_t i,
                         enum html_attribute_id id)
 {
-    struct str written = html_attribute(tree, i, id);
+    struct str written = html_node_attribute(tree, i, id);
     if (!written.at)
         return;
     AUTO_BUF value = BUF_INIT((size_t)2 * written.n + 1);
@@ -67,7 +67,7 @@ void html_put_text_of(struct buf *out, const struct html_tree *tree, size_t i)
     for (size_t k = i; k < end; k++) {
         const struct html_node *node = &tree->nodes[k];
         if (node->tag != HTML_TAG_TEXT) {
-            enum html_role role = html_tag((enum html_tag_id)node->tag)->role;
+            enum html_role role = html_element((enum html_tag_id)node->tag)->role;
             /* The element itself was asked for: <title> is not shown on the page. */
             if (k != i && role == HTML_DROPPED)
                 k = node->end - 1;

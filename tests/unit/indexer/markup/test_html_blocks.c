@@ -1,4 +1,4 @@
-/* HTML becomes the blocks and spans that a reader of the page sees, whatever the bytes. */
+/* HTML becomes the blocks and spans that the reader of a page sees. */
 #include "indexer/markup/html_blocks.h"
 
 #include "tests/unit/cmocka_all.h"
@@ -214,7 +214,7 @@ static void a_million_attributes_are_read_once(void **state)
     buf_put_text(&html, "id=b>texte");
     AUTO_HTML_TREE tree;
     assert_null(html_tree_read(&tree, buf_str(&html)));
-    assert_true(html_attribute_is(&tree, 1, HTML_ATTRIBUTE_ID, "b"));
+    assert_true(html_node_attribute_is(&tree, 1, HTML_ATTRIBUTE_ID, "b"));
 }
 
 static void what_is_inside_of_thousands_of_elements_keeps_its_text(void **state)

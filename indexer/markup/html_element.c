@@ -1,22 +1,22 @@
 /* Finds elements of HTML by their names. */
-#include "indexer/markup/html_tag.h"
+#include "indexer/markup/html_element.h"
 
 #define NAME_MAX_BYTES 10U
 
 #define HTML_TAG_ROW(NAME, name, role, block, flags)                                     \
     {name, HTML_##role, BLOCK_##block, flags},
-static const struct html_tag tags[HTML_TAG_COUNT_] = {
+static const struct html_element tags[HTML_TAG_COUNT_] = {
     HTML_TAGS(HTML_TAG_ROW){"", HTML_INLINE, BLOCK_PARAGRAPH, 0},
     {"", HTML_INLINE, BLOCK_PARAGRAPH, 0},
 };
 #undef HTML_TAG_ROW
 
-const struct html_tag *html_tag(enum html_tag_id id)
+const struct html_element *html_element(enum html_tag_id id)
 {
     return &tags[id];
 }
 
-enum html_tag_id html_tag_find(struct str name)
+enum html_tag_id html_element_find(struct str name)
 {
     char small[NAME_MAX_BYTES];
     if (name.n == 0 || name.n > NAME_MAX_BYTES)

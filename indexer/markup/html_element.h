@@ -1,6 +1,6 @@
 /* The elements of HTML that are known by name, and what each is for who reads a page. */
-#ifndef INDEXER_MARKUP_HTML_TAG_H
-#define INDEXER_MARKUP_HTML_TAG_H
+#ifndef INDEXER_MARKUP_HTML_ELEMENT_H
+#define INDEXER_MARKUP_HTML_ELEMENT_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -14,7 +14,7 @@ enum html_role {
     HTML_INLINE,
     /* A block of its own without a meaning: <div>, <p>. */
     HTML_BLOCK,
-    /* A block or a span of html_tag.block. */
+    /* A block or a span of html_element.block. */
     HTML_OPENS,
     /* It and its text are not shown: <script>. */
     HTML_DROPPED,
@@ -150,7 +150,7 @@ enum html_tag_id {
 };
 #undef HTML_TAG_VALUE
 
-struct html_tag {
+struct html_element {
     const char *name;
     enum html_role role;
     enum block_type block;
@@ -158,9 +158,9 @@ struct html_tag {
 };
 
 /** What is known of @p id; HTML_TAG_OTHER and HTML_TAG_TEXT are HTML_INLINE. */
-const struct html_tag *html_tag(enum html_tag_id id);
+const struct html_element *html_element(enum html_tag_id id);
 
 /** The element called @p name, in any case; HTML_TAG_OTHER when there is none. */
-enum html_tag_id html_tag_find(struct str name);
+enum html_tag_id html_element_find(struct str name);
 
 #endif
