@@ -13,6 +13,9 @@
 /* ROW(NAME, name): --format takes the name. Contents are tried in this order. */
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
+    ROW(WORDPRESS, wordpress)                                                            \
+    ROW(FEED, feed)                                                                      \
+    ROW(SITEMAP, sitemap)                                                                \
     ROW(HTML, html)                                                                      \
     ROW(MARKDOWN, markdown)                                                              \
     ROW(MONOGRAPH, monograph)

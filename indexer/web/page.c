@@ -237,6 +237,7 @@ static void write_text(struct block_writer *writer, struct html_tree *tree, size
                        const struct page_facts *facts)
 {
     drop_title(tree, facts);
+    page_drop_date_line(facts, tree, root);
     html_tree_to_blocks(writer, tree, root, HTML_LINES_FLOW);
     block_finish(writer);
 }

@@ -11,6 +11,8 @@
 #define PHRASE_MAX 90U
 /** The least bytes of text for which <main> is believed. */
 #define MAIN_BYTES 150U
+/** A text this long, outside of links, is no sign between two of them. */
+#define PROSE_STARTS 12U
 
 static const char *const furniture_roles[] = {
     "navigation",    "banner",  "contentinfo", "search",
@@ -127,20 +129,21 @@ static void drop_furniture(struct finder *finder)
 
 /* Furniture by its words. */
 
-/** Drop what follows heading @p i up to the next one: links to other pages. */
+/** Drop the links to other pages that follow heading @p i: one list or the like, or some
+ *  paragraphs, up to the next heading. */
 static void drop_related(struct finder *finder, size_t i)
 {
     struct html_tree *tree = finder->tree;
-    unsigned tag = tree->nodes[i].tag;
     size_t end = tree->nodes[tree->nodes[i].parent].end;
+    unsigned first = HTML_TAG_TEXT;
     for (size_t k = tree->nodes[i].end; k < end; k = tree->nodes[k].end) {
         struct html_node *node = &tree->nodes[k];
-        if (is_heading(node->tag) && (node->tag <= tag || !is_heading(tag)))
+        if (node->tag == HTML_TAG_TEXT)
+            continue;
+        first = first == HTML_TAG_TEXT ? node->tag : first;
+        if (node->tag != first || is_heading(node->tag) || !is_mostly_links(finder, k))
             return;
-        if (node->tag != HTML_TAG_TEXT && !is_mostly_links(finder, k))
-            return;
-        if (node->tag != HTML_TAG_TEXT)
-            node->marks |= HTML_MARK_DROPPED;
+        node->marks |= HTML_MARK_DROPPED;
     }
 }
 
@@ -239,6 +242,31 @@ static size_t find_densest(const struct finder *finder)
     return best;
 }
 
+/** Drop the blocks of links above the first text of a page that names no part of it. */
+static void drop_top_links(const struct finder *finder, size_t root)
+{
+    struct html_tree *tree = finder->tree;
+    for (size_t i = root + 1; i < tree->nodes[root].end; i++) {
+        struct html_node *node = &tree->nodes[i];
+        enum html_role role = html_element((enum html_tag_id)node->tag)->role;
+        uint64_t text = page_text(&finder->weight, tree, i);
+        if (node->marks & HTML_MARK_DROPPED) {
+            i = node->end - 1;
+            continue;
+        }
+        bool is_block = role == HTML_BLOCK || role == HTML_OPENS;
+        if (is_heading(node->tag) || page_prose(&finder->weight, tree, 0) == 0 ||
+            (node->tag == HTML_TAG_TEXT && text > 0 &&
+             page_links(&finder->weight, tree, i) == 0 && text >= PROSE_STARTS))
+            return;
+        if (is_block && node->tag != HTML_TAG_A && text > 0 &&
+            page_links(&finder->weight, tree, i) * 5ULL >= text * 4) {
+            node->marks |= HTML_MARK_DROPPED;
+            i = node->end - 1;
+        }
+    }
+}
+
 size_t page_find_content(struct html_tree *tree)
 {
     struct finder finder = {.tree = tree};
@@ -249,8 +277,10 @@ size_t page_find_content(struct html_tree *tree)
     page_weigh(&finder.weight, tree);
     size_t root = find_main(&finder);
     drop_phrases(&finder, root);
-    if (!root)
+    if (!root) {
         root = find_densest(&finder);
+        drop_top_links(&finder, root);
+    }
     page_weight_release(&finder.weight);
     return root;
 }

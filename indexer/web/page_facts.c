@@ -63,9 +63,12 @@ static bool has_name(const json_t *list, struct str name)
 
 void page_add_names(json_t *list, struct str text)
 {
-    char separator = text.n && memchr(text.at, ';', text.n) ? ';' : ',';
-    while (text.at && text.n && json_array_size(list) < NAMES_MAX) {
-        struct str name = utf8_head_bytes(str_trim(str_cut(&text, separator)), FACT_MAX);
+    for (size_t i = 0; i < text.n && json_array_size(list) < NAMES_MAX; i++) {
+        size_t start = i;
+        while (i < text.n && text.at[i] != ',' && text.at[i] != ';')
+            i++;
+        struct str name = {text.at + start, i - start};
+        name = utf8_head_bytes(str_trim(name), FACT_MAX);
         if (name.n && !has_name(list, name))
             (void)json_array_append_new(list, json_stringn(name.at, name.n));
     }

@@ -65,6 +65,10 @@ void page_read_meta(struct page_facts *facts, const struct html_tree *tree);
 void page_read_markup(struct page_facts *facts, const struct html_tree *tree,
                       size_t root);
 
+/** Drop the line at the start of the text that only says the date that is known. */
+void page_drop_date_line(const struct page_facts *facts, struct html_tree *tree,
+                         size_t root);
+
 /** Cut the name of the site off the title, where the page tells that it is one, and take
  *  the first heading where that is what the title stands for. */
 void page_cut_title(struct page_facts *facts, const struct html_tree *tree);

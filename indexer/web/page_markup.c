@@ -8,6 +8,8 @@
 /** A <time> this many bytes behind the start of the text is not that of its
  *  publication. */
 #define HEAD_BYTES 600U
+/** The longest line that only says when, and by whom, the page was published. */
+#define LINE_MAX_BYTES 120U
 
 static void offer_attribute(struct page_facts *facts, enum page_fact fact,
                             const struct html_tree *tree, size_t i,
@@ -127,5 +129,51 @@ void page_read_markup(struct page_facts *facts, const struct html_tree *tree, si
         n_before += str_trim(text).n;
         if (may_have_date(text))
             read_written_date(facts, tree, i);
+    }
+}
+
+/** Whether @p text, folded, is a date, or begins with the words before one. */
+static bool is_date_line(struct str text)
+{
+    for (size_t k = 0; date_words[k]; k++)
+        if (str_starts_with(text, str_of(date_words[k])))
+            return true;
+    struct date_range range;
+    struct error fault = {0};
+    return text.n >= 8 && date_parse_written(&range, text, &fault) == STATUS_OK;
+}
+
+static bool is_line(const struct html_tree *tree, size_t i)
+{
+    unsigned tag = tree->nodes[i].tag;
+    return tag == HTML_TAG_P || tag == HTML_TAG_DIV || tag == HTML_TAG_TIME ||
+           tag == HTML_TAG_OTHER;
+}
+
+void page_drop_date_line(const struct page_facts *facts, struct html_tree *tree,
+                         size_t root)
+{
+    size_t n_before = 0;
+    if (!facts->values[PAGE_DATE])
+        return;
+    for (size_t i = root + 1; i < tree->nodes[root].end && n_before < HEAD_BYTES; i++) {
+        struct html_node *node = &tree->nodes[i];
+        if (node->tag == HTML_TAG_TEXT) {
+            n_before += str_trim(html_text_of(tree, i)).n;
+            continue;
+        }
+        if (node->marks & HTML_MARK_DROPPED) {
+            i = node->end - 1;
+            continue;
+        }
+        AUTO_BUF line = BUF_INIT(LINE_MAX_BYTES), folded = BUF_INIT(LINE_MAX_BYTES);
+        if (!is_line(tree, i))
+            continue;
+        html_put_text_of(&line, tree, i);
+        fold_put(&folded, buf_str(&line));
+        if (buf_overflowed(&line) || !is_date_line(buf_str(&folded)))
+            continue;
+        node->marks |= HTML_MARK_DROPPED;
+        i = node->end - 1;
     }
 }

@@ -8,8 +8,8 @@
 
 /* What stands between a title and the name of a site. */
 static const struct str separators[] = {
-    {" | ", 3}, {" - ", 3},      {" – ", 5}, {" — ", 5},  {" · ", 4},
-    {" » ", 4}, {"\u00A0| ", 4}, {" : ", 3}, {" :: ", 4}, {" < ", 3}};
+    {" | ", 3},      {" - ", 3}, {" – ", 5},  {" — ", 5}, {" · ", 4}, {" » ", 4},
+    {"\u00A0| ", 4}, {" : ", 3}, {" :: ", 4}, {" < ", 3}, {": ", 2}};
 
 /** Whether @p a and @p b are the same but for case and accents. */
 static bool is_same(struct str a, struct str b)
@@ -56,15 +56,18 @@ static struct str without_site(struct str title, struct str site)
     return title;
 }
 
-/** Whether @p title is @p heading, a separator, and more. */
-static bool begins_with_heading(struct str title, struct str heading)
+/** Whether @p title is @p heading with a separator and more, in front or behind. */
+static bool has_heading(struct str title, struct str heading)
 {
     for (size_t k = 0; k < COUNT_OF(separators); k++)
-        for (size_t at = 1; at + separators[k].n < title.n; at++)
-            if (str_starts_with((struct str){title.at + at, title.n - at},
-                                separators[k]) &&
-                is_same((struct str){title.at, at}, heading))
+        for (size_t at = 1; at + separators[k].n < title.n; at++) {
+            struct str rest = {title.at + at, title.n - at};
+            size_t n = separators[k].n;
+            if (str_starts_with(rest, separators[k]) &&
+                (is_same((struct str){title.at, at}, heading) ||
+                 is_same((struct str){rest.at + n, rest.n - n}, heading)))
                 return true;
+        }
     return false;
 }
 
@@ -85,8 +88,7 @@ void page_cut_title(struct page_facts *facts, const struct html_tree *tree)
     struct str title = page_fact(facts, PAGE_TITLE);
     struct str site = page_fact(facts, PAGE_SOURCE);
     if (heading.n && !buf_overflowed(&heading) &&
-        (title.n == 0 || is_same(title, site) ||
-         begins_with_heading(title, buf_str(&heading)))) {
+        (title.n == 0 || is_same(title, site) || has_heading(title, buf_str(&heading)))) {
         replace(facts, buf_str(&heading));
         return;
     }

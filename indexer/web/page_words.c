@@ -9,22 +9,23 @@
 #define PART_MAX 24U
 
 static const char *const furniture[] = {
-    "nav",          "navbar",        "navigation",    "breadcrumb",
-    "breadcrumbs",  "ariane",        "filariane",     "footer",
-    "pied",         "piedpage",      "sidebar",       "share",
-    "sharing",      "shares",        "sharedaddy",    "sharethis",
-    "addtoany",     "addthis",       "partage",       "partager",
-    "partages",     "cookie",        "cookies",       "consent",
-    "rgpd",         "gdpr",          "tarteaucitron", "axeptio",
-    "didomi",       "orejime",       "klaro",         "newsletter",
-    "related",      "relatedposts",  "similaires",    "disqus",
-    "pagination",   "pager",         "skip",          "skiplink",
-    "skiplinks",    "skipnav",       "evitement",     "popup",
-    "offcanvas",    "megamenu",      "topbar",        "colophon",
-    "advert",       "advertisement", "publicite",     "sponsor",
-    "adsbygoogle",  "imprimer",      "commentlist",   "respond",
-    "commentaires", "masthead",      "backtotop",     "retourhaut",
-    "socials",      "reseaux",       "postnav",       NULL};
+    "nav",           "navbar",        "navigation", "breadcrumb",
+    "breadcrumbs",   "ariane",        "hierarchie", "entete",
+    "forum",         "filariane",     "footer",     "pied",
+    "piedpage",      "sidebar",       "share",      "sharing",
+    "shares",        "sharedaddy",    "sharethis",  "addtoany",
+    "addthis",       "partage",       "partager",   "partages",
+    "cookie",        "cookies",       "consent",    "rgpd",
+    "gdpr",          "tarteaucitron", "axeptio",    "didomi",
+    "orejime",       "klaro",         "newsletter", "related",
+    "relatedposts",  "similaires",    "disqus",     "pagination",
+    "pager",         "skip",          "skiplink",   "skiplinks",
+    "skipnav",       "evitement",     "popup",      "offcanvas",
+    "megamenu",      "topbar",        "colophon",   "advert",
+    "advertisement", "publicite",     "sponsor",    "adsbygoogle",
+    "imprimer",      "commentlist",   "respond",    "commentaires",
+    "masthead",      "backtotop",     "retourhaut", "socials",
+    "reseaux",       "postnav",       NULL};
 
 static const char *const of_links[] = {
     "menu",     "social",   "widget",     "search",  "recherche", "print",  "comment",
@@ -160,6 +161,10 @@ static const struct {
     {"abonnez-vous a notre newsletter", PAGE_PHRASE_LABEL, true},
     {"vous etes ici", PAGE_PHRASE_LABEL, true},
     {"lire la suite", PAGE_PHRASE_LABEL, false},
+    {"copyright", PAGE_PHRASE_LABEL, true},
+    {"\u00A9", PAGE_PHRASE_LABEL, true},
+    {"tous droits reserves", PAGE_PHRASE_LABEL, true},
+    {"mentions legales", PAGE_PHRASE_LABEL, false},
     {"en savoir plus sur les cookies", PAGE_PHRASE_LABEL, false},
 };
 
