@@ -80,7 +80,7 @@ static void put_line(struct buf *out, struct str html)
     if (html_tree_read(&tree, html))
         return;
     html_put_text_of(&first, &tree, 0);
-    AUTO_HTML_TREE again;
+    AUTO_HTML_TREE again = {.n = 0};
     bool is_escaped =
         first.n && memchr(first.at, '&', first.n) && memchr(first.at, ';', first.n);
     if (!is_escaped || html_tree_read(&again, buf_str(&first))) {
