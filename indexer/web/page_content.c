@@ -92,8 +92,10 @@ static bool is_furniture_class(const struct finder *finder, size_t i)
     for (size_t k = 0; k < COUNT_OF(ids); k++) {
         struct str names = html_node_attribute(finder->tree, i, ids[k]);
         enum page_word word = names.at ? page_words_of_class(names) : PAGE_WORD_NONE;
+        /* A page that is only a list of links has no other text. */
+        bool has_prose = page_prose(&finder->weight, finder->tree, 0) >= MAIN_BYTES;
         if (word == PAGE_WORD_FURNITURE ||
-            (word == PAGE_WORD_LINKS && is_mostly_links(finder, i)))
+            (word == PAGE_WORD_LINKS && has_prose && is_mostly_links(finder, i)))
             return true;
     }
     return false;

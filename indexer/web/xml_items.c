@@ -41,6 +41,8 @@ struct reader {
     uint32_t *fault_line;
     enum status status;
     struct part item, channel;
+    /* The lines before the root of the document. */
+    uint32_t n_lines_before;
     /* The depth of the open item; 0 for none. */
     unsigned depth, item_depth;
     /* What field is open: its depth, 0 for none, and that of <name> in <author>. */
@@ -84,7 +86,13 @@ static bool is_item(enum xml_space space, const char *name)
 
 static uint32_t line_of(const struct reader *reader)
 {
-    return (uint32_t)xmlSAX2GetLineNumber(reader->xml);
+    return reader->n_lines_before + (uint32_t)xmlSAX2GetLineNumber(reader->xml);
+}
+
+/** Go on after a fault: libxml2 would leave out each entity behind it. */
+static void forgive(struct reader *reader)
+{
+    reader->xml->wellFormed = 1;
 }
 
 /* Fields. */
@@ -175,6 +183,7 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
     struct reader *reader = context;
     const char *name = (const char *)local;
     enum xml_space space = space_of((const char *)prefix, (const char *)uri);
+    forgive(reader);
     reader->depth++;
     if (!reader->item_depth && !reader->field_depth && is_item(space, name)) {
         clear(&reader->item);
@@ -231,6 +240,7 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix,
     (void)prefix;
     (void)uri;
     struct reader *reader = context;
+    forgive(reader);
     if (reader->field_depth == reader->depth) {
         struct part *part = part_of(reader);
         part->kept[part->n - 1].text_end = part->bytes.n;
@@ -273,7 +283,8 @@ static void on_error(void *context, xmlErrorPtr error)
     if (error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE ||
         reader->fault->text[0])
         return;
-    *reader->fault_line = error->line > 0 ? (uint32_t)error->line : 1;
+    *reader->fault_line =
+        reader->n_lines_before + (error->line > 0 ? (uint32_t)error->line : 1);
     struct str message = str_trim(str_of(error->message));
     (void)error_set(reader->fault, STATUS_BAD_INPUT, "XML mal formé : %.*s",
                     (int)(message.n < 200 ? message.n : 200), message.at);
@@ -339,6 +350,12 @@ enum status xml_read_items(struct error *fault, uint32_t *fault_line, struct str
         (void)charset_put(&text, xml, declared(xml));
         xml = buf_str(&text);
     }
+    /* Without its document type XML declares no entities. */
+    struct str root = xml_skip_prolog(xml);
+    uint32_t n_lines = 0;
+    for (const char *c = xml.at; c < root.at; c++)
+        n_lines += *c == '\n';
+    xml = root;
     if (xml_has_monstrous_tag(xml)) {
         (void)error_set(fault, STATUS_TOO_LARGE, "une balise a des milliers d'attributs");
         return STATUS_OK;
@@ -352,6 +369,7 @@ enum status xml_read_items(struct error *fault, uint32_t *fault_line, struct str
                             .err = err,
                             .fault = fault,
                             .fault_line = fault_line,
+                            .n_lines_before = n_lines,
                             .item = {.bytes = BUF_INIT(ITEM_MAX)},
                             .channel = {.bytes = BUF_INIT(ITEM_MAX)}};
     parse(&reader, xml);
