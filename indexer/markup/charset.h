@@ -9,8 +9,8 @@ uint32_t charset_windows(unsigned char byte);
 
 /**
  * Append @p bytes, any, as UTF-8 without a byte order mark. What is UTF-8 is taken for
- * it, whatever @p declared says; the rest is read as declared, and where that is not known
- * or wrong as Windows-1252.
+ * it, whatever @p declared says; the rest is read as declared, and where that is not
+ * known or wrong as Windows-1252.
  *
  * @param declared  the name of an encoding, in any case, as a page or a file of XML gives
  *                  it; or empty.

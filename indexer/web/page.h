@@ -21,9 +21,9 @@ struct page_notes {
 bool page_is_html(struct str html);
 
 /**
- * Read @p html, in any encoding, as a page: its text without menus, banners and footers as
- * "text" and "layout", and what it says of itself as "title", "date", "author", "source",
- * "url", "description", "keywords" and "categories", each as it is written.
+ * Read @p html, in any encoding, as a page: its text without menus, banners and footers
+ * as "text" and "layout", and what it says of itself as "title", "date", "author",
+ * "source", "url", "description", "keywords" and "categories", each as it is written.
  *
  * @return an object that the caller gives back with json_decref(); NULL when the page is
  *         left out or refused.

@@ -1,5 +1,5 @@
-/* What a page says of itself: its title, date, author, each from the place that is trusted
- * most. */
+/* What a page says of itself: its title, date, author, each from the place that is
+ * trusted most. */
 #ifndef INDEXER_WEB_PAGE_FACTS_H
 #define INDEXER_WEB_PAGE_FACTS_H
 
@@ -28,6 +28,8 @@ enum page_trust {
     PAGE_META,
     PAGE_MARKUP,
     PAGE_GUESS,
+    /* A day of change, where none of publication is known. */
+    PAGE_CHANGE,
     PAGE_NOWHERE
 };
 

@@ -109,12 +109,18 @@ static void put_names(struct buf *out, const json_t *things, const json_t *value
     }
 }
 
-static void offer_text(struct page_facts *facts, enum page_fact fact, const json_t *value)
+static void offer(struct page_facts *facts, enum page_fact fact, enum page_trust trust,
+                  const json_t *value)
 {
     AUTO_BUF text = BUF_INIT(TEXT_MAX);
     put_text(&text, value);
     if (text.n)
-        page_offer(facts, fact, PAGE_LINKED_DATA, buf_str(&text));
+        page_offer(facts, fact, trust, buf_str(&text));
+}
+
+static void offer_text(struct page_facts *facts, enum page_fact fact, const json_t *value)
+{
+    offer(facts, fact, PAGE_LINKED_DATA, value);
 }
 
 static void offer_names(struct page_facts *facts, enum page_fact fact,
@@ -150,6 +156,7 @@ static void read_page(struct page_facts *facts, const json_t *things, const json
     const json_t *headline = json_object_get(thing, "headline");
     offer_text(facts, PAGE_TITLE, headline ? headline : json_object_get(thing, "name"));
     offer_text(facts, PAGE_DATE, json_object_get(thing, "datePublished"));
+    offer(facts, PAGE_DATE, PAGE_CHANGE, json_object_get(thing, "dateModified"));
     offer_text(facts, PAGE_DESCRIPTION, json_object_get(thing, "description"));
     offer_text(facts, PAGE_URL, address_of(thing));
     offer_names(facts, PAGE_AUTHOR, things, json_object_get(thing, "author"));

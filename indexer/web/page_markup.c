@@ -52,6 +52,9 @@ static const char *const date_words[] = {"publie le ",
                                          "parution : ",
                                          "publication : ",
                                          "publie : ",
+                                         "mis a jour le ",
+                                         "mise a jour le ",
+                                         "mise a jour : ",
                                          NULL};
 
 /** Read a date off the start of @p text: its first four words, or fewer. */
@@ -109,6 +112,7 @@ static bool may_have_date(struct str text)
 {
     return text.n < TEXT_MAX && (str_find(text, STR("ubli")) < text.n ||
                                  str_find(text, STR("en ligne le")) < text.n ||
+                                 str_find(text, STR(" jour")) < text.n ||
                                  str_find(text, STR("arution")) < text.n);
 }
 
@@ -146,8 +150,7 @@ static bool is_date_line(struct str text)
 static bool is_line(const struct html_tree *tree, size_t i)
 {
     unsigned tag = tree->nodes[i].tag;
-    return tag == HTML_TAG_P || tag == HTML_TAG_DIV || tag == HTML_TAG_TIME ||
-           tag == HTML_TAG_OTHER;
+    return tag == HTML_TAG_P || tag == HTML_TAG_DIV;
 }
 
 void page_drop_date_line(const struct page_facts *facts, struct html_tree *tree,

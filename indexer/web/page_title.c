@@ -71,6 +71,25 @@ static bool has_heading(struct str title, struct str heading)
     return false;
 }
 
+/** Whether @p title names no page in particular. */
+static bool is_generic(struct str title)
+{
+    static const char *const names[] = {"accueil",
+                                        "home",
+                                        "page d'accueil",
+                                        "document",
+                                        "untitled",
+                                        "untitled document",
+                                        "sans titre",
+                                        "document sans titre",
+                                        "index",
+                                        "page",
+                                        NULL};
+    AUTO_BUF folded = BUF_INIT((size_t)2 * TITLE_MAX);
+    fold_put(&folded, title);
+    return title.n == 0 || str_is_in(buf_str(&folded), names);
+}
+
 /** Put @p title in the place of the one that is known. */
 static void replace(struct page_facts *facts, struct str title)
 {
@@ -88,7 +107,8 @@ void page_cut_title(struct page_facts *facts, const struct html_tree *tree)
     struct str title = page_fact(facts, PAGE_TITLE);
     struct str site = page_fact(facts, PAGE_SOURCE);
     if (heading.n && !buf_overflowed(&heading) &&
-        (title.n == 0 || is_same(title, site) || has_heading(title, buf_str(&heading)))) {
+        (is_generic(title) || is_same(title, site) ||
+         has_heading(title, buf_str(&heading)))) {
         replace(facts, buf_str(&heading));
         return;
     }

@@ -24,8 +24,8 @@ static const char *const furniture[] = {
     "megamenu",      "topbar",        "colophon",   "advert",
     "advertisement", "publicite",     "sponsor",    "adsbygoogle",
     "imprimer",      "commentlist",   "respond",    "commentaires",
-    "masthead",      "backtotop",     "retourhaut", "socials",
-    "reseaux",       "postnav",       NULL};
+    "masthead",      "backtotop",     "retourhaut", "feedback",
+    "socials",       "reseaux",       "postnav",    NULL};
 
 static const char *const of_links[] = {
     "menu",     "social",   "widget",     "search",  "recherche", "print",  "comment",
@@ -161,6 +161,8 @@ static const struct {
     {"abonnez-vous a notre newsletter", PAGE_PHRASE_LABEL, true},
     {"vous etes ici", PAGE_PHRASE_LABEL, true},
     {"lire la suite", PAGE_PHRASE_LABEL, false},
+    {"cette page vous a-t-elle ete utile", PAGE_PHRASE_LABEL, true},
+    {"ce contenu vous a-t-il ete utile", PAGE_PHRASE_LABEL, true},
     {"copyright", PAGE_PHRASE_LABEL, true},
     {"\u00A9", PAGE_PHRASE_LABEL, true},
     {"tous droits reserves", PAGE_PHRASE_LABEL, true},

@@ -7,8 +7,9 @@
 #include "indexer/markup/html_blocks.h"
 
 /**
- * Set the members "text" and "layout" to what @p html says, any UTF-8. The line with which
- * WordPress ends the texts of its feeds (« est apparu en premier sur ») is left out.
+ * Set the members "text" and "layout" to what @p html says, any UTF-8. The line with
+ * which WordPress ends the texts of its feeds (« est apparu en premier sur ») is left
+ * out.
  *
  * @return NULL, or why it cannot be read, in French.
  */

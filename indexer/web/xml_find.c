@@ -21,8 +21,8 @@ struct str xml_text(const struct xml_item *item, enum xml_space space, const cha
 static struct str end_of(struct str xml, struct str close)
 {
     struct str head = {xml.at, str_find(xml, STR(">"))};
-    bool has_inner = str_starts_with(xml, STR("<!DOCTYPE")) && head.n &&
-                     memchr(head.at, '[', head.n);
+    bool has_inner =
+        str_starts_with(xml, STR("<!DOCTYPE")) && head.n && memchr(head.at, '[', head.n);
     return has_inner ? STR("]>") : close;
 }
 

@@ -4,8 +4,8 @@
 
 #include "base/buf.h"
 
-/** Whether xml_mend() would change @p xml: it has control characters, or "&" that begin no
- *  entity of XML. */
+/** Whether xml_mend() would change @p xml: it has control characters, or "&" that begin
+ *  no entity of XML. */
 bool xml_needs_mending(struct str xml);
 
 /**
