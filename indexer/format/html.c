@@ -43,5 +43,7 @@ static enum status read_html(struct str html, const struct reading *reading,
 const struct format_type html_format = {
     .endings = {".html", ".htm", ".xhtml", ".shtml"},
     .is_content = page_is_html,
+    /* A page that begins with its text. */
+    .takes_its_names = true,
     .read = read_html,
 };
