@@ -5,8 +5,6 @@
 #include "indexer/markup/html_walk.h"
 
 #define ADDRESS_MAX 4000U
-/** The most columns that a cell takes. */
-#define SPAN_MAX 20
 
 static void begin(struct html_walk *walk, enum block_type type,
                   struct block_traits traits)
@@ -115,28 +113,23 @@ static void enter(struct html_walk *walk, size_t i)
     unsigned tag = tree->nodes[i].tag;
     *open = (struct html_open){(uint32_t)i, tree->nodes[i].end, BLOCK_TYPE_COUNT_,
                                walk->is_layout};
-    if (tag == HTML_TAG_TABLE)
+    if (tag == HTML_TAG_TABLE) {
         walk->is_layout = html_is_layout_table(tree, i);
+        memset(walk->rows_left, 0, sizeof walk->rows_left);
+    }
     if (tag == HTML_TAG_A) {
         open->block = begin_link(walk, i);
         return;
     }
     open->block = html_walk_block(walk, i);
+    if (open->block == BLOCK_TABLE_ROW)
+        walk->column = 0;
+    if (open->block == BLOCK_CELL || open->block == BLOCK_HEAD_CELL)
+        html_walk_columns(walk, false);
     if (open->block != BLOCK_TYPE_COUNT_)
         begin(walk, open->block, html_walk_traits(tree, i, open->block));
     else
         put_edge(walk, i, true);
-}
-
-/** Put the empty cells that stand for the further columns of a cell. */
-static void put_span(struct html_walk *walk, size_t i)
-{
-    struct str span = html_node_attribute(walk->tree, i, HTML_ATTRIBUTE_COLSPAN);
-    int64_t n = span.at ? str_number(str_trim(span), SPAN_MAX) : 1;
-    for (; n > 1; n--) {
-        block_begin_plain(walk->out, BLOCK_CELL);
-        block_end(walk->out, BLOCK_CELL);
-    }
 }
 
 static void leave(struct html_walk *walk)
@@ -147,6 +140,8 @@ static void leave(struct html_walk *walk)
         put_edge(walk, open->node, false);
         return;
     }
+    if (open->block == BLOCK_TABLE_ROW)
+        html_walk_columns(walk, true);
     block_end(walk->out, open->block);
     walk->n_headings -= open->block == BLOCK_HEADING;
     walk->n_pre -= open->block == BLOCK_CODE;
@@ -155,7 +150,7 @@ static void leave(struct html_walk *walk)
     else if (block_class_of(open->block) != BLOCK_SPAN)
         walk->n_breaks = walk->n_lines = 0;
     if (open->block == BLOCK_CELL || open->block == BLOCK_HEAD_CELL)
-        put_span(walk, open->node);
+        html_walk_span(walk, open->node);
 }
 
 void html_tree_to_blocks(struct block_writer *out, const struct html_tree *tree,

@@ -1,17 +1,14 @@
 /* Tells hidden elements by their attributes. */
 #include "indexer/markup/html_hidden.h"
 
-/* Texts that only screen readers say: « nouvelle fenêtre », « menu ouvert ». */
+/* Texts that only screen readers say: « nouvelle fenêtre », « menu ouvert ». Classes that
+ * hide on small screens only, as « d-none d-md-block », are none of them. */
 static const char *const silent_classes[] = {"sr-only",
                                              "fr-sr-only",
                                              "visually-hidden",
                                              "visuallyhidden",
                                              "screen-reader-text",
                                              "element-invisible",
-                                             "u-hidden",
-                                             "d-none",
-                                             "uk-hidden",
-                                             "is-hidden",
                                              NULL};
 
 /* Parts of the classes of panels that open. */

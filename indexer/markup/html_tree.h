@@ -28,6 +28,7 @@
     ROW(PROPERTY, "property")                                                            \
     ROW(REL, "rel")                                                                      \
     ROW(ROLE, "role")                                                                    \
+    ROW(ROWSPAN, "rowspan")                                                              \
     ROW(SRC, "src")                                                                      \
     ROW(START, "start")                                                                  \
     ROW(STYLE, "style")                                                                  \

@@ -14,6 +14,9 @@ struct html_open {
     bool was_layout;
 };
 
+/** The most columns of which cells may reach into further rows. */
+#define HTML_COLUMNS_MAX 64U
+
 struct html_walk {
     struct block_writer *out;
     const struct html_tree *tree;
@@ -23,6 +26,10 @@ struct html_walk {
     size_t n_open;
     /* The innermost table only places things on the page. */
     bool is_layout;
+    /* The column of the next cell of the row, and for each column how many rows the cell
+     * above it reaches into yet. A table of cells has no table inside. */
+    unsigned column;
+    uint16_t rows_left[HTML_COLUMNS_MAX];
     /* How many <pre> and headings are open. */
     unsigned n_pre, n_headings;
     /* Breaks since the last word. */
@@ -39,6 +46,14 @@ void html_walk_text(struct html_walk *walk, size_t i);
 
 /** Put what the line feeds since the last word stand for. */
 void html_walk_gap(struct html_walk *walk);
+
+/** Put empty cells where cells above reach into this row, up to the first column that is
+ *  free; at the end of a row, in all that are left. */
+void html_walk_columns(struct html_walk *walk, bool is_end);
+
+/** Take note of the cell @p i, which was put, and put the empty cells that stand for its
+ *  further columns. */
+void html_walk_span(struct html_walk *walk, size_t i);
 
 /** What is begun for the element @p i; BLOCK_TYPE_COUNT_ for nothing. */
 enum block_type html_walk_block(const struct html_walk *walk, size_t i);

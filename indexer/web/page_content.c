@@ -9,6 +9,7 @@
 
 /** The longest text that may be a label or a heading by its words. */
 #define PHRASE_MAX 90U
+#define PHRASE_NODES 100U
 /** The least bytes of text for which <main> is believed. */
 #define MAIN_BYTES 150U
 /** A text this long, outside of links, is no sign between two of them. */
@@ -170,7 +171,7 @@ static bool is_line(unsigned tag)
 static enum page_phrase phrase_of(const struct finder *finder, size_t i)
 {
     uint32_t n = page_text(&finder->weight, finder->tree, i);
-    if (n < 6 || n > PHRASE_MAX)
+    if (n < 6 || n > PHRASE_MAX || finder->tree->nodes[i].end - i > PHRASE_NODES)
         return PAGE_PHRASE_NONE;
     AUTO_BUF text = BUF_INIT(1000);
     AUTO_BUF folded = BUF_INIT(1000);

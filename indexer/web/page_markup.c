@@ -10,6 +10,8 @@
 #define HEAD_BYTES 600U
 /** The longest line that only says when, and by whom, the page was published. */
 #define LINE_MAX_BYTES 120U
+/** An element of more nodes is no line. */
+#define LINE_NODES 60U
 
 static void offer_attribute(struct page_facts *facts, enum page_fact fact,
                             const struct html_tree *tree, size_t i,
@@ -89,7 +91,9 @@ static void read_written_date(struct page_facts *facts, const struct html_tree *
     AUTO_BUF line = BUF_INIT((size_t)4 * TEXT_MAX);
     AUTO_BUF folded = BUF_INIT((size_t)4 * TEXT_MAX);
     /* The date may be in an element of its own behind the words. */
-    html_put_text_of(&line, tree, tree->nodes[i].parent);
+    size_t parent = tree->nodes[i].parent;
+    bool is_short = tree->nodes[parent].end - parent <= LINE_NODES;
+    html_put_text_of(&line, tree, is_short ? parent : i);
     if (buf_overflowed(&line) || line.n > 1000)
         return;
     fold_put(&folded, buf_str(&line));
@@ -170,7 +174,7 @@ void page_drop_date_line(const struct page_facts *facts, struct html_tree *tree,
             continue;
         }
         AUTO_BUF line = BUF_INIT(LINE_MAX_BYTES), folded = BUF_INIT(LINE_MAX_BYTES);
-        if (!is_line(tree, i))
+        if (!is_line(tree, i) || node->end - i > LINE_NODES)
             continue;
         html_put_text_of(&line, tree, i);
         fold_put(&folded, buf_str(&line));

@@ -142,6 +142,23 @@ static void tables_that_only_place_things_become_blocks(void **state)
     expect(rows, COUNT_OF(rows), html_to_blocks);
 }
 
+static void cells_of_several_columns_and_rows_keep_the_others_in_line(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"<table><tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e</table>",
+         "a |  | b\nc | d | e",
+         "tab,0,18 tr,0,8 td,0,1 td,4,0 td,3,1 tr,2,9 td,0,1 td,4,1 td,4,1"},
+        {"<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", "a | b\n | c",
+         "tab,0,10 tr,0,5 td,0,1 td,4,1 tr,2,4 td,0,0 td,3,1"},
+        {"<table><tr><td>a<td rowspan=2>b<tr><td>c</table>", "a | b\nc | ",
+         "tab,0,10 tr,0,5 td,0,1 td,4,1 tr,2,4 td,0,1 td,4,0"},
+        {"<table><tr><td colspan=999999>a<td rowspan=x>b</table>", "a | b",
+         "tab,0,5 tr,0,5 td,0,1 td,4,1"},
+    };
+    expect(rows, COUNT_OF(rows), html_to_blocks);
+}
+
 static void broken_html_keeps_its_text(void **state)
 {
     (void)state;
@@ -239,6 +256,7 @@ int main(void)
         cmocka_unit_test(shortcodes_leave_their_inner_text),
         cmocka_unit_test(entities_are_decoded_once),
         cmocka_unit_test(tables_that_only_place_things_become_blocks),
+        cmocka_unit_test(cells_of_several_columns_and_rows_keep_the_others_in_line),
         cmocka_unit_test(broken_html_keeps_its_text),
         cmocka_unit_test(typed_lines_part_paragraphs),
         cmocka_unit_test(endless_html_ends),
