@@ -75,7 +75,8 @@ void page_drop_date_line(const struct page_facts *facts, struct html_tree *tree,
  *  the first heading where that is what the title stands for. */
 void page_cut_title(struct page_facts *facts, const struct html_tree *tree);
 
-/** The node of the heading of level 1 that names the page; 0 for none. */
+/** The node of the heading of level 1 that names the page, or of its first heading of
+ *  another level; 0 for none. */
 size_t page_main_heading(const struct html_tree *tree);
 
 #endif

@@ -20,6 +20,16 @@ static bool is_same(struct str a, struct str b)
     return x.n > 0 && str_equal(buf_str(&x), buf_str(&y));
 }
 
+/** The first heading below level 1; 0 for none. */
+static size_t first_heading(const struct html_tree *tree)
+{
+    for (size_t i = 1; i < tree->n; i++)
+        if (tree->nodes[i].tag >= HTML_TAG_H2 && tree->nodes[i].tag <= HTML_TAG_H6 &&
+            !tree->nodes[i].marks && !html_is_hidden(tree, i))
+            return i;
+    return 0;
+}
+
 size_t page_main_heading(const struct html_tree *tree)
 {
     size_t first = 0, in_main = 0;
@@ -33,6 +43,8 @@ size_t page_main_heading(const struct html_tree *tree)
                 tree->nodes[up].tag == HTML_TAG_ARTICLE)
                 in_main = i;
     }
+    if (!first)
+        return first_heading(tree);
     return in_main ? in_main : first;
 }
 
