@@ -86,7 +86,7 @@ static void read_written_date(struct page_facts *facts, const struct html_tree *
                               size_t i)
 {
     struct str written = html_text_of(tree, i);
-    if (facts->trust[PAGE_DATE] <= PAGE_GUESS || written.n < 10 || written.n > TEXT_MAX)
+    if (written.n < 10 || written.n > TEXT_MAX)
         return;
     AUTO_BUF line = BUF_INIT((size_t)4 * TEXT_MAX);
     AUTO_BUF folded = BUF_INIT((size_t)4 * TEXT_MAX);
@@ -135,7 +135,7 @@ void page_read_markup(struct page_facts *facts, const struct html_tree *tree, si
         }
         struct str text = html_text_of(tree, i);
         n_before += str_trim(text).n;
-        if (may_have_date(text))
+        if (facts->trust[PAGE_DATE] > PAGE_GUESS && may_have_date(text))
             read_written_date(facts, tree, i);
     }
 }

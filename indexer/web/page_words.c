@@ -48,10 +48,21 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+/** Whether @p word is in @p table. Most words differ in their first letter. */
+static bool is_among(struct str word, const char *const *table)
+{
+    for (; word.n && *table; table++)
+        if (**table == word.at[0] && strncmp(*table, word.at, word.n) == 0 &&
+            (*table)[word.n] == '\0')
+            return true;
+    return false;
+}
+
 static bool is_silent(struct str name)
 {
     for (size_t i = 0; silent[i]; i++)
-        if (str_starts_with(name, str_of(silent[i])))
+        if (name.n && *silent[i] == name.at[0] &&
+            str_starts_with(name, str_of(silent[i])))
             return true;
     return false;
 }
@@ -70,9 +81,9 @@ static enum page_word word_of(struct str name)
             part[n++] = (char)(name.at[i++] | 0x20);
         i += n == 0 || n == PART_MAX;
         struct str word = {part, n};
-        if (str_is_in(word, furniture))
+        if (is_among(word, furniture))
             most = PAGE_WORD_FURNITURE;
-        else if (str_is_in(word, of_links))
+        else if (is_among(word, of_links))
             most = PAGE_WORD_LINKS;
     }
     return most;
@@ -173,6 +184,8 @@ static const struct {
 enum page_phrase page_phrase_of(struct str folded)
 {
     for (size_t i = 0; i < COUNT_OF(phrases); i++) {
+        if (folded.n == 0 || *phrases[i].text != folded.at[0])
+            continue;
         struct str text = str_of(phrases[i].text);
         if (phrases[i].is_start ? str_starts_with(folded, text) : str_equal(folded, text))
             return phrases[i].phrase;
