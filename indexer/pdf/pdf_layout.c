@@ -1,0 +1,186 @@
+/* Cuts a page into columns where gutters go on over several bands. */
+#include "indexer/pdf/pdf_layout.h"
+
+#include "base/memory.h"
+#include "indexer/pdf/pdf_band.h"
+#include "indexer/pdf/pdf_table.h"
+
+/** Columns within columns. */
+#define DEPTH_MAX 12
+/** The least width of a gutter, in sizes of the letters. */
+#define GUTTER_MIN 0.9F
+/** Lines of prose have so many bytes, and fill so much of their column. */
+#define PROSE_BYTES 22.0F
+#define PROSE_FILL 0.72F
+
+/** What stands on one side of a gutter. */
+struct side {
+    size_t n, n_bytes;
+    float width, filled;
+};
+
+static void add_to_side(struct side *side, const struct pdf_piece *piece)
+{
+    side->n++;
+    side->n_bytes += piece->n;
+    side->filled += piece->box.right - piece->box.left;
+}
+
+static bool is_prose(const struct side *side)
+{
+    float n = (float)side->n;
+    return side->n >= 3 && (float)side->n_bytes > PROSE_BYTES * n &&
+           side->filled > PROSE_FILL * side->width * n;
+}
+
+/** What is seen along a gutter: the pieces that face each other. */
+struct pairs {
+    size_t n_figures, n_labels, n_texts;
+    struct side left, right;
+};
+
+static void see_pair(struct pairs *pairs, struct str left, struct str right)
+{
+    if (pdf_is_figure(right))
+        pairs->n_figures++;
+    else if (pdf_is_figure(left))
+        pairs->n_labels++;
+    else
+        pairs->n_texts++;
+}
+
+/** The nearest piece to the left of @p at, in its band and on its line; or NULL. */
+static const struct pdf_piece *left_of(const struct pdf_region *region,
+                                       const struct pdf_band *band, size_t at)
+{
+    for (size_t i = at; i-- > band->first;)
+        if (pdf_same_line(&region->at[i]->box, &region->at[at]->box))
+            return region->at[i];
+    return NULL;
+}
+
+static void measure_sides(struct pairs *pairs, const struct pdf_region *region,
+                          const struct pdf_gutters *gutters, size_t g)
+{
+    struct pdf_box boxes[2] = {{0}};
+    for (size_t i = 0; i < region->n; i++) {
+        size_t column = pdf_column_of(gutters, region->at[i]);
+        if (column != g && column != g + 1)
+            continue;
+        struct side *side = column == g ? &pairs->left : &pairs->right;
+        struct pdf_box *box = &boxes[column - g];
+        *box = side->n ? pdf_around(*box, region->at[i]->box) : region->at[i]->box;
+        add_to_side(side, region->at[i]);
+    }
+    pairs->left.width = boxes[0].right - boxes[0].left;
+    pairs->right.width = boxes[1].right - boxes[1].left;
+}
+
+/** Whether what stands on both sides of gutter @p g belongs together, line by line. */
+static bool is_bound(const struct pdf_writer *writer, const struct pdf_region *region,
+                     const struct pdf_bands *bands, const struct pdf_gutters *gutters,
+                     size_t g)
+{
+    struct pairs pairs = {0};
+    measure_sides(&pairs, region, gutters, g);
+    for (size_t b = 0; b < bands->n; b++) {
+        const struct pdf_band *band = &bands->at[b];
+        for (size_t i = band->first; i < band->first + band->n; i++) {
+            if (pdf_column_of(gutters, region->at[i]) != g + 1)
+                continue;
+            const struct pdf_piece *left = left_of(region, band, i);
+            if (left && pdf_column_of(gutters, left) == g)
+                see_pair(&pairs, pdf_text(writer->document, left),
+                         pdf_text(writer->document, region->at[i]));
+        }
+    }
+    size_t n = pairs.n_figures + pairs.n_labels + pairs.n_texts;
+    size_t n_least = pairs.left.n < pairs.right.n ? pairs.left.n : pairs.right.n;
+    if (pairs.n_figures * 2 >= n && pairs.n_figures > 0)
+        return true;
+    if (pairs.n_labels * 2 > n || n == 0)
+        return false;
+    return !(is_prose(&pairs.left) && is_prose(&pairs.right)) && n * 10 >= n_least * 7;
+}
+
+static void lay_out(struct pdf_writer *writer, struct pdf_region region, int depth);
+
+/** Read the columns between @p gutters one after another. */
+static void lay_out_columns(struct pdf_writer *writer, const struct pdf_region *region,
+                            const struct pdf_gutters *gutters, int depth)
+{
+    const struct pdf_piece **pieces = mem_new_array(region->n, sizeof *pieces);
+    for (size_t column = 0; column <= gutters->n; column++) {
+        size_t n = 0;
+        for (size_t i = 0; i < region->n; i++)
+            if (pdf_column_of(gutters, region->at[i]) == column)
+                pieces[n++] = region->at[i];
+        pdf_write_column(writer);
+        lay_out(writer, (struct pdf_region){pieces, n}, depth + 1);
+    }
+    pdf_write_column(writer);
+    mem_free(pieces);
+}
+
+static void write_lines(struct pdf_writer *writer, const struct pdf_region *region,
+                        const struct pdf_bands *bands)
+{
+    for (size_t i = 0; i < bands->n; i++)
+        pdf_write_line(writer, region->at + bands->at[i].first, bands->at[i].n);
+}
+
+/** Lay out bands that share @p shared: columns, a table, or lines. */
+static void lay_out_zone(struct pdf_writer *writer, const struct pdf_region *all,
+                         struct pdf_bands bands, const struct pdf_gutters *shared,
+                         int depth)
+{
+    size_t first = bands.at[0].first;
+    const struct pdf_band *last = &bands.at[bands.n - 1];
+    struct pdf_region region = {all->at + first, last->first + last->n - first};
+    struct pdf_gutters inner = pdf_gutters_between(shared, &region);
+    struct pdf_gutters open = {.n = 0};
+    for (size_t i = 0; i < bands.n; i++)
+        bands.at[i].first -= first;
+    for (size_t g = 0; g < inner.n; g++)
+        if (!is_bound(writer, &region, &bands, &inner, g))
+            open.at[open.n++] = inner.at[g];
+    if (inner.n == 0 || depth >= DEPTH_MAX || region.n < 3)
+        write_lines(writer, &region, &bands);
+    else if (open.n == 0)
+        pdf_lay_out_table(writer, &region, &bands);
+    else
+        lay_out_columns(writer, &region, &open, depth);
+    for (size_t i = 0; i < bands.n; i++)
+        bands.at[i].first += first;
+}
+
+static void lay_out(struct pdf_writer *writer, struct pdf_region region, int depth)
+{
+    AUTO_PDF_BANDS bands = pdf_bands_of(&region);
+    struct pdf_box bounds = pdf_bounds_of(&region);
+    float least = pdf_size_of(&region) * GUTTER_MIN;
+    for (size_t i = 0, end; i < bands.n; i = end) {
+        struct pdf_gutters shared = pdf_gutters_of(&region, &bands.at[i], &bounds, least);
+        for (end = i + 1; end < bands.n; end++) {
+            struct pdf_gutters own =
+                pdf_gutters_of(&region, &bands.at[end], &bounds, least);
+            struct pdf_gutters both = pdf_gutters_shared(&shared, &own, least);
+            if (both.n == 0)
+                break;
+            shared = both;
+        }
+        struct pdf_bands zone = {bands.at + i, end - i, 0};
+        lay_out_zone(writer, &region, zone, &shared, depth);
+    }
+}
+
+void pdf_layout(struct pdf_writer *writer, const struct pdf_page *page)
+{
+    const struct pdf_piece **pieces = mem_new_array(page->n, sizeof *pieces);
+    size_t n = 0;
+    for (size_t i = 0; i < page->n; i++)
+        if (!page->at[i].is_furniture && page->at[i].n)
+            pieces[n++] = &page->at[i];
+    lay_out(writer, (struct pdf_region){pieces, n}, 0);
+    mem_free(pieces);
+}

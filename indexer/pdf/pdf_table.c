@@ -1,0 +1,218 @@
+/* Cuts rows into tables where their columns change, and joins the lines of cells. */
+#include "indexer/pdf/pdf_table.h"
+
+#include <ctype.h>
+
+#include "base/memory.h"
+
+/** The least width of what parts two columns, in sizes of the letters. */
+#define GUTTER_MIN 0.35F
+/** Lines of one cell are at most so far from each other, in sizes. */
+#define LINES_MAX 0.75F
+
+/** A table that is being read: some bands of a region. */
+struct table {
+    struct pdf_writer *writer;
+    const struct pdf_region *region;
+    const struct pdf_band *bands;
+    size_t n_bands;
+    struct pdf_gutters gutters;
+};
+
+/** The texts of the cells of a row, whose bytes are in a buffer of their own. */
+struct row {
+    struct buf *cells;
+    size_t n;
+    float bottom, size;
+    bool has_figures, is_bold;
+};
+
+static struct row *row_new(size_t n_columns)
+{
+    struct row *row = mem_new(sizeof *row);
+    row->n = n_columns;
+    row->cells = mem_new_array(n_columns, sizeof *row->cells);
+    for (size_t i = 0; i < n_columns; i++)
+        row->cells[i] = (struct buf)BUF_INIT(1U << 20);
+    return row;
+}
+
+static void row_free(struct row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        buf_release(&row->cells[i]);
+    mem_free(row->cells);
+    mem_free(row);
+}
+
+static void put_in_cell(struct buf *cell, struct str text)
+{
+    if (cell->n && text.n)
+        buf_put_byte(cell, ' ');
+    buf_put_str(cell, text);
+}
+
+static struct row *read_row(const struct table *table, const struct pdf_band *band)
+{
+    struct row *row = row_new(table->gutters.n + 1);
+    row->is_bold = true;
+    for (size_t i = band->first; i < band->first + band->n; i++) {
+        const struct pdf_piece *piece = table->region->at[i];
+        struct str text = pdf_text(table->writer->document, piece);
+        size_t column = pdf_column_of(&table->gutters, piece);
+        put_in_cell(&row->cells[column], text);
+        row->has_figures |= column > 0 && pdf_is_figure(text);
+        row->is_bold &= piece->is_bold;
+        float bottom = pdf_core_bottom(&piece->box);
+        row->bottom = bottom > row->bottom ? bottom : row->bottom;
+        row->size = piece->size > row->size ? piece->size : row->size;
+    }
+    return row;
+}
+
+static float top_of(const struct table *table, const struct pdf_band *band)
+{
+    float top = pdf_core_top(&table->region->at[band->first]->box);
+    for (size_t i = band->first + 1; i < band->first + band->n; i++) {
+        float other = pdf_core_top(&table->region->at[i]->box);
+        top = other < top ? other : top;
+    }
+    return top;
+}
+
+static bool begins_small(const struct buf *cell)
+{
+    return cell->n && (islower((unsigned char)cell->at[0]) || cell->at[0] == '(');
+}
+
+/** Whether @p row holds further lines of the cells of @p before. */
+static bool goes_on(const struct row *before, const struct row *row, float gap)
+{
+    size_t n_filled = 0, n_under = 0;
+    if (row->has_figures || gap > row->size * LINES_MAX)
+        return false;
+    for (size_t i = 0; i < row->n; i++) {
+        n_filled += row->cells[i].n > 0;
+        n_under += row->cells[i].n > 0 && before->cells[i].n > 0;
+    }
+    bool is_head = !before->has_figures && before->is_bold == row->is_bold;
+    if (row->cells[0].n == 0)
+        return n_under == n_filled || (is_head && n_under > 0);
+    return begins_small(&row->cells[0]) && n_under == n_filled;
+}
+
+static void add_row(struct row *before, struct row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        put_in_cell(&before->cells[i], buf_str(&row->cells[i]));
+    before->bottom = row->bottom;
+    row_free(row);
+}
+
+/** How many of the rows are the head of the table: those before the first figures, or a
+ *  bold one. */
+static size_t count_heads(struct row *const *rows, size_t n)
+{
+    size_t n_heads = 0;
+    while (n_heads < n && !rows[n_heads]->has_figures)
+        n_heads++;
+    if (n_heads == n || n_heads > 3)
+        n_heads = n > 1 && rows[0]->is_bold && !rows[1]->is_bold;
+    return n_heads;
+}
+
+static void write_row(struct pdf_writer *writer, const struct row *row, bool is_head)
+{
+    block_begin_plain(writer->blocks, BLOCK_TABLE_ROW);
+    for (size_t i = 0; i < row->n; i++) {
+        enum block_type type = is_head ? BLOCK_HEAD_CELL : BLOCK_CELL;
+        block_begin_plain(writer->blocks, type);
+        pdf_write_text(writer, buf_str(&row->cells[i]));
+        block_end(writer->blocks, type);
+    }
+    block_end(writer->blocks, BLOCK_TABLE_ROW);
+}
+
+static void write_table(const struct table *table)
+{
+    struct row **rows = mem_new_array(table->n_bands, sizeof(struct row *));
+    size_t n = 0;
+    for (size_t i = 0; i < table->n_bands; i++) {
+        struct row *row = read_row(table, &table->bands[i]);
+        float gap = n ? top_of(table, &table->bands[i]) - rows[n - 1]->bottom : 0;
+        if (n && goes_on(rows[n - 1], row, gap))
+            add_row(rows[n - 1], row);
+        else
+            rows[n++] = row;
+    }
+    pdf_write_column(table->writer);
+    block_begin_plain(table->writer->blocks, BLOCK_TABLE);
+    size_t n_heads = count_heads(rows, n);
+    for (size_t i = 0; i < n; i++) {
+        write_row(table->writer, rows[i], i < n_heads);
+        row_free(rows[i]);
+    }
+    block_end(table->writer->blocks, BLOCK_TABLE);
+    mem_free(rows);
+}
+
+static void write_line(const struct table *table, const struct pdf_band *band)
+{
+    pdf_write_line(table->writer, table->region->at + band->first, band->n);
+}
+
+/** Write some bands that share gutters: lines of one piece before and behind them are
+ *  not of the table. */
+static void write_bands(const struct table *table)
+{
+    size_t first = 0, end = table->n_bands;
+    while (first < end && table->bands[first].n < 2)
+        write_line(table, &table->bands[first++]);
+    while (end > first && table->bands[end - 1].n < 2)
+        end--;
+    struct table inner = *table;
+    inner.bands += first;
+    inner.n_bands = end - first;
+    if (inner.n_bands >= 2 && inner.gutters.n > 0)
+        write_table(&inner);
+    else
+        for (size_t i = first; i < end; i++)
+            write_line(table, &table->bands[i]);
+    for (size_t i = end; i < table->n_bands; i++)
+        write_line(table, &table->bands[i]);
+}
+
+/** Whether a band of @p n_own gaps is of the table whose bands so far share @p n_before
+ *  gutters, @p n_both of which it leaves free. */
+static bool fits(size_t n_before, size_t n_own, size_t n_both)
+{
+    bool loses = n_before >= 2 && n_both * 10 < n_before * 6;
+    bool is_cut = n_own >= 2 && n_both * 2 < n_own;
+    return n_both > 0 && !loses && !is_cut;
+}
+
+void pdf_lay_out_table(struct pdf_writer *writer, const struct pdf_region *region,
+                       const struct pdf_bands *bands)
+{
+    struct pdf_box bounds = pdf_bounds_of(region);
+    float least = pdf_size_of(region) * GUTTER_MIN;
+    for (size_t i = 0, end; i < bands->n; i = end) {
+        struct pdf_gutters shared = pdf_gutters_of(region, &bands->at[i], &bounds, least);
+        for (end = i + 1; end < bands->n; end++) {
+            struct pdf_gutters own =
+                pdf_gutters_of(region, &bands->at[end], &bounds, least);
+            struct pdf_gutters both = pdf_gutters_shared(&shared, &own, least);
+            if (both.n == 0 || !fits(pdf_gutters_inner(&shared, &bounds),
+                                     pdf_gutters_inner(&own, &bounds),
+                                     pdf_gutters_inner(&both, &bounds)))
+                break;
+            shared = both;
+        }
+        size_t first = bands->at[i].first;
+        const struct pdf_band *last = &bands->at[end - 1];
+        struct pdf_region part = {region->at + first, last->first + last->n - first};
+        struct table table = {writer, region, bands->at + i, end - i,
+                              pdf_gutters_between(&shared, &part)};
+        write_bands(&table);
+    }
+}
