@@ -12,6 +12,8 @@
 #define PLACE_POINTS 4
 /** On so many pages. */
 #define REPEATED_MIN 3
+/** Fewer pieces stand between a number of a page and the edge. */
+#define OUTSIDE_MAX 3U
 /** The bytes of a text that are compared. */
 #define KEY_BYTES 96
 
@@ -20,6 +22,8 @@ struct candidate {
     char key[KEY_BYTES];
     int place;
     size_t page;
+    /* Nothing stands between it and the edge of the page. */
+    bool is_outermost;
     struct pdf_piece *piece;
 };
 
@@ -63,10 +67,30 @@ static bool is_page_number(const char *key)
     return str_is_among(str_of(key), shapes, COUNT_OF(shapes));
 }
 
+static bool has_words(const char *key)
+{
+    size_t n = 0;
+    for (; *key; key++)
+        n += (*key >= 'a' && *key <= 'z') || (*key >= 'A' && *key <= 'Z');
+    return n >= 3;
+}
+
 static bool is_in_margin(const struct pdf_page *page, const struct pdf_box *box)
 {
     return box->bottom < page->height * MARGIN_SHARE ||
            box->top > page->height * (1 - MARGIN_SHARE);
+}
+
+/** Whether all of the page stands on one side of @p box, but for a line or so. */
+static bool is_outermost(const struct pdf_page *page, const struct pdf_box *box)
+{
+    size_t n_above = 0, n_below = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        const struct pdf_box *other = &page->at[i].box;
+        n_above += other->bottom < box->top + 1;
+        n_below += other->top > box->bottom - 1;
+    }
+    return n_above < OUTSIDE_MAX || n_below < OUTSIDE_MAX;
 }
 
 static void collect(struct candidates *all, struct pdf_document *document, size_t number)
@@ -80,6 +104,8 @@ static void collect(struct candidates *all, struct pdf_document *document, size_
         make_key(one->key, pdf_text(document, &page->at[i]));
         one->place = (int)pdf_core_top(&page->at[i].box);
         one->page = number;
+        one->is_outermost =
+            is_page_number(one->key) && is_outermost(page, &page->at[i].box);
         one->piece = &page->at[i];
     }
 }
@@ -104,8 +130,13 @@ static size_t count_alike(const struct candidates *all, size_t first)
     return n;
 }
 
-/** Whether the piece is the outermost of its page at its place: the rows of a table that
- *  goes on are not furniture. */
+/** Furniture has words, or is the number of its page: other figures are of a table that
+ *  goes on over pages. */
+static bool may_be_furniture(const struct candidate *one)
+{
+    return is_page_number(one->key) ? one->is_outermost : has_words(one->key);
+}
+
 static void mark_alike(struct candidates *all, size_t first, size_t n, size_t n_pages)
 {
     size_t n_on = 1;
@@ -113,23 +144,21 @@ static void mark_alike(struct candidates *all, size_t first, size_t n, size_t n_
         n_on += all->at[first + i].page != all->at[first + i - 1].page;
     bool is_number = is_page_number(all->at[first].key);
     bool is_repeated = n_on >= REPEATED_MIN && n_on * 5 >= n_pages;
-    for (size_t i = 0; i < n && (is_repeated || (is_number && n_pages > 1)); i++)
-        all->at[first + i].piece->is_furniture = true;
+    for (size_t i = 0; i < n && (is_repeated || (is_number && n_on > 1)); i++)
+        all->at[first + i].piece->is_furniture |= may_be_furniture(&all->at[first + i]);
 }
 
 /** Chapters change the head: the same text at the same place on three pages in a row. */
 static void mark_runs(struct candidates *all, size_t first, size_t n)
 {
-    size_t run = 0;
-    for (size_t i = 0; i < n; i++) {
-        bool goes_on =
-            i > run && all->at[first + i].page - all->at[first + i - 1].page <= 2;
-        if (!goes_on)
-            run = i;
-        if (i - run + 1 < REPEATED_MIN)
-            continue;
-        for (size_t k = run; k <= i; k++)
-            all->at[first + k].piece->is_furniture = true;
+    size_t run = 0, n_pages = 1;
+    for (size_t i = 1; i < n; i++) {
+        size_t step = all->at[first + i].page - all->at[first + i - 1].page;
+        run = step > 2 ? i : run;
+        n_pages = step > 2 ? 1 : n_pages + (step > 0);
+        for (size_t k = run; k <= i && n_pages >= REPEATED_MIN; k++)
+            all->at[first + k].piece->is_furniture |=
+                may_be_furniture(&all->at[first + k]);
     }
 }
 

@@ -9,6 +9,9 @@
 #define DEPTH_MAX 12
 /** The least width of a gutter, in sizes of the letters. */
 #define GUTTER_MIN 0.9F
+/** A space over the whole width that is higher, in sizes, parts what is above it from what
+ *  is below. */
+#define SPACE_MAX 2.6F
 /** Lines of prose have so many bytes, and fill so much of their column. */
 #define PROSE_BYTES 22.0F
 #define PROSE_FILL 0.72F
@@ -96,10 +99,10 @@ static bool is_bound(const struct pdf_writer *writer, const struct pdf_region *r
     }
     size_t n = pairs.n_figures + pairs.n_labels + pairs.n_texts;
     size_t n_least = pairs.left.n < pairs.right.n ? pairs.left.n : pairs.right.n;
-    if (pairs.n_figures * 2 >= n && pairs.n_figures > 0)
-        return true;
-    if (pairs.n_labels * 2 > n || n == 0)
+    if (n == 0 || (pairs.n_labels > pairs.n_figures && pairs.n_labels * 3 >= n))
         return false;
+    if (pairs.n_figures * 2 >= n)
+        return true;
     return !(is_prose(&pairs.left) && is_prose(&pairs.right)) && n * 10 >= n_least * 7;
 }
 
@@ -154,21 +157,49 @@ static void lay_out_zone(struct pdf_writer *writer, const struct pdf_region *all
         bands.at[i].first += first;
 }
 
+/** The height of the space below band @p at, down to the one behind it. */
+static float space_below(const struct pdf_region *region, const struct pdf_bands *bands,
+                         size_t at)
+{
+    const struct pdf_band *above = &bands->at[at], *below = &bands->at[at + 1];
+    struct pdf_box boxes[2] = {region->at[above->first]->box,
+                               region->at[below->first]->box};
+    for (size_t i = 1; i < above->n; i++)
+        boxes[0] = pdf_around(boxes[0], region->at[above->first + i]->box);
+    for (size_t i = 1; i < below->n; i++)
+        boxes[1] = pdf_around(boxes[1], region->at[below->first + i]->box);
+    return boxes[1].top - boxes[0].bottom;
+}
+
+/** The place behind the last band from @p first on that leaves free what the ones before
+ *  it do. A line across a gutter ends what the gutter parts. */
+static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_region *region,
+                          const struct pdf_bands *bands, size_t first)
+{
+    struct pdf_box bounds = pdf_bounds_of(region);
+    float size = pdf_size_of(region), least = size * GUTTER_MIN;
+    size_t end = first + 1;
+    *shared = pdf_gutters_of(region, &bands->at[first], &bounds, least);
+    for (; end < bands->n; end++) {
+        const struct pdf_band *band = &bands->at[end];
+        struct pdf_gutters own = pdf_gutters_of(region, band, &bounds, least);
+        struct pdf_gutters both = pdf_gutters_shared(shared, &own, least);
+        size_t n = pdf_gutters_inner(&both, &bounds);
+        bool is_across = band->n == 1 && n < pdf_gutters_inner(shared, &bounds);
+        if (n == 0 || is_across || space_below(region, bands, end - 1) > size * SPACE_MAX)
+            break;
+        *shared = both;
+    }
+    return end;
+}
+
 static void lay_out(struct pdf_writer *writer, struct pdf_region region, int depth)
 {
     AUTO_PDF_BANDS bands = pdf_bands_of(&region);
-    struct pdf_box bounds = pdf_bounds_of(&region);
-    float least = pdf_size_of(&region) * GUTTER_MIN;
     for (size_t i = 0, end; i < bands.n; i = end) {
-        struct pdf_gutters shared = pdf_gutters_of(&region, &bands.at[i], &bounds, least);
-        for (end = i + 1; end < bands.n; end++) {
-            struct pdf_gutters own =
-                pdf_gutters_of(&region, &bands.at[end], &bounds, least);
-            struct pdf_gutters both = pdf_gutters_shared(&shared, &own, least);
-            if (both.n == 0)
-                break;
-            shared = both;
-        }
+        struct pdf_gutters shared = {.n = 0};
+        bool is_line = bands.at[i].n == 1;
+        end = is_line ? i + 1 : end_of_zone(&shared, &region, &bands, i);
         struct pdf_bands zone = {bands.at + i, end - i, 0};
         lay_out_zone(writer, &region, zone, &shared, depth);
     }

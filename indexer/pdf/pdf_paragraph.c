@@ -83,7 +83,8 @@ static bool differs(const struct pdf_line *line, const struct pdf_line *above)
 {
     float ratio =
         line->size > above->size ? line->size / above->size : above->size / line->size;
-    return line->level != above->level || ratio > SIZE_APART;
+    return line->level != above->level || line->is_bold != above->is_bold ||
+           ratio > SIZE_APART;
 }
 
 /** Whether the step from @p above to @p line is larger than those within paragraphs. */
@@ -111,7 +112,7 @@ bool pdf_begins_paragraph(const struct pdf_writer *writer,
     struct str text = pdf_line_text(writer, i);
     struct str before = pdf_line_text(writer, i - 1);
     unsigned number;
-    if (differs(line, above) || is_apart(line, above, measure))
+    if (line->is_apart || differs(line, above) || is_apart(line, above, measure))
         return true;
     if (line->level > 0)
         return false;

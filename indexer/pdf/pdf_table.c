@@ -8,7 +8,7 @@
 /** The least width of what parts two columns, in sizes of the letters. */
 #define GUTTER_MIN 0.35F
 /** Lines of one cell are at most so far from each other, in sizes. */
-#define LINES_MAX 0.75F
+#define LINES_MAX 1.0F
 
 /** A table that is being read: some bands of a region. */
 struct table {
@@ -145,7 +145,7 @@ static void write_table(const struct table *table)
         else
             rows[n++] = row;
     }
-    pdf_write_column(table->writer);
+    pdf_write_end(table->writer);
     block_begin_plain(table->writer->blocks, BLOCK_TABLE);
     size_t n_heads = count_heads(rows, n);
     for (size_t i = 0; i < n; i++) {

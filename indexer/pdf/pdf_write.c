@@ -11,8 +11,13 @@
 #include "indexer/pdf/pdf_merge.h"
 #include "indexer/pdf/pdf_paragraph.h"
 
-/** The most bytes of a heading, and of a paragraph. */
+/** Texts that are further from each other, in sizes, are not of one line. */
+#define GAP_MAX 4.0F
+/** The most bytes of a heading, of one that is only bold, of one that ends as a sentence
+ *  does, and of a paragraph. */
 #define HEADING_MAX 240U
+#define BOLD_MAX 140U
+#define SENTENCE_MAX 60U
 #define PARAGRAPH_MAX (4U << 20)
 
 struct pdf_writer pdf_writer_open(const struct pdf_document *document,
@@ -35,8 +40,9 @@ void pdf_writer_release(struct pdf_writer *writer)
     buf_release(&writer->held);
 }
 
-void pdf_write_line(struct pdf_writer *writer, const struct pdf_piece *const *pieces,
-                    size_t n)
+/** Add one line of pieces that are near each other. */
+static struct pdf_line *add_line(struct pdf_writer *writer,
+                                 const struct pdf_piece *const *pieces, size_t n)
 {
     struct pdf_line line = {
         .box = pieces[0]->box, .is_bold = true, .start = writer->texts.n};
@@ -55,7 +61,23 @@ void pdf_write_line(struct pdf_writer *writer, const struct pdf_piece *const *pi
     line.n = writer->texts.n - line.start;
     line.level = pdf_style_level(&writer->style, line.size, line.is_bold);
     MEM_GROW(writer->lines, writer->n_lines + 1, writer->room_lines, 64);
-    writer->lines[writer->n_lines++] = line;
+    writer->lines[writer->n_lines] = line;
+    return &writer->lines[writer->n_lines++];
+}
+
+void pdf_write_line(struct pdf_writer *writer, const struct pdf_piece *const *pieces,
+                    size_t n)
+{
+    for (size_t first = 0, end; first < n; first = end) {
+        for (end = first + 1; end < n; end++) {
+            float gap = pieces[end]->box.left - pieces[end - 1]->box.right;
+            struct str text = pdf_text(writer->document, pieces[end]);
+            if (gap > pieces[end]->size * GAP_MAX && !pdf_is_figure(text))
+                break;
+        }
+        struct pdf_line *line = add_line(writer, pieces + first, end - first);
+        line->is_apart = first > 0;
+    }
 }
 
 /** @p text without the dots that lead from a title to the number of its page. */
@@ -133,23 +155,44 @@ static bool has_letters(struct str text, size_t wanted)
     return n >= wanted;
 }
 
-/** Whether lines of letters of @p level make a heading of @p text. Bold text of the size
- *  of the rest is one when it is short and no sentence. */
+/** Whether lines of letters of @p level make a heading of @p text: it is short, and a
+ *  sentence only when it is very short. */
 static bool is_heading(const struct pdf_writer *writer, unsigned level, struct str text)
 {
     if (level == 0 || text.n > HEADING_MAX || !has_letters(text, 3))
         return false;
-    return level <= writer->style.n_sizes ||
-           (text.n < 140 && !strchr(".;,", text.at[text.n - 1]));
+    bool is_large = level <= writer->style.n_sizes;
+    bool is_sentence = strchr(".;,", text.at[text.n - 1]) != NULL;
+    return is_sentence ? is_large && text.n < SENTENCE_MAX
+                       : is_large || text.n < BOLD_MAX;
 }
 
-/** Go on with what the last column left off, or give a figure its label. */
+/** Whether @p text goes on with what is held: a paragraph that the last column left off,
+ *  or a figure whose label it is. */
 static bool goes_on(const struct pdf_writer *writer, struct str text)
 {
+    struct str held = buf_str(&writer->held);
     if (!writer->is_holding)
         return false;
-    struct str held = buf_str(&writer->held);
-    return pdf_is_figure(held) || (!pdf_ends_sentence(held) && pdf_begins_small(text));
+    return pdf_is_figure(held) ? !pdf_is_figure(text)
+                               : !pdf_ends_sentence(held) && pdf_begins_small(text);
+}
+
+/** Write a paragraph, or hold it back where what follows may belong to it: when it is the
+ *  last of its column, or a figure. */
+static void write_plain(struct pdf_writer *writer, struct str text, bool is_last)
+{
+    if (goes_on(writer, text)) {
+        pdf_join(&writer->held, text, writer->words);
+    } else {
+        write_held(writer);
+        writer->is_holding = true;
+        buf_put_str(&writer->held, text);
+    }
+    bool is_alone = writer->n_lines == 1;
+    bool waits = pdf_is_figure(text) ? !is_last || is_alone : is_last;
+    if (!waits)
+        write_held(writer);
 }
 
 static void write_paragraph(struct pdf_writer *writer, unsigned level, struct str text,
@@ -158,23 +201,15 @@ static void write_paragraph(struct pdf_writer *writer, unsigned level, struct st
     unsigned number = 0;
     bool heads = is_heading(writer, level, text);
     size_t n_mark = heads ? 0 : pdf_list_mark(&number, text);
-    if (!heads && !n_mark && goes_on(writer, text)) {
-        pdf_join(&writer->held, text, writer->words);
-        if (is_last || pdf_is_figure(buf_str(&writer->held)))
-            return;
-        write_held(writer);
+    if (!heads && (n_mark == 0 || n_mark == text.n)) {
+        write_plain(writer, text, is_last);
         return;
     }
     write_held(writer);
     if (heads)
         write_leaf(writer, BLOCK_HEADING, level < 6 ? level : 6, text);
-    else if (n_mark && n_mark < text.n)
+    else
         write_item(writer, text, n_mark, number);
-    else if (is_last || pdf_is_figure(text)) {
-        writer->is_holding = true;
-        buf_put_str(&writer->held, text);
-    } else
-        write_leaf(writer, BLOCK_PARAGRAPH, 0, text);
 }
 
 static void write_lines(struct pdf_writer *writer)

@@ -12,6 +12,8 @@ struct pdf_line {
     struct pdf_box box;
     float size;
     bool is_bold;
+    /* It stands beside the line before it, far away: they are not of one text. */
+    bool is_apart;
     /* Its level as a heading (pdf_style.h), or 0. */
     unsigned level;
     /* Its text in the lines of the writer. */
@@ -49,7 +51,7 @@ void pdf_write_line(struct pdf_writer *writer, const struct pdf_piece *const *pi
 /** Another column begins, or something else than lines: write the paragraphs so far. */
 void pdf_write_column(struct pdf_writer *writer);
 
-/** Write what is held back too: the page ends. */
+/** Write what is held back too: a table follows, or the page ends. */
 void pdf_write_end(struct pdf_writer *writer);
 
 /** Put @p text within a block that is open, without the dots that lead to a number. */
