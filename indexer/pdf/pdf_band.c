@@ -98,6 +98,19 @@ size_t pdf_gutters_inner(const struct pdf_gutters *gutters, const struct pdf_box
     return n;
 }
 
+size_t pdf_gutters_kept(const struct pdf_gutters *gutters, const struct pdf_gutters *both,
+                        const struct pdf_box *bounds)
+{
+    size_t n = 0;
+    for (size_t i = 0, k = 0; i < gutters->n; i++) {
+        while (k < both->n && both->at[k].right <= gutters->at[i].left)
+            k++;
+        bool is_kept = k < both->n && both->at[k].left < gutters->at[i].right;
+        n += is_kept && is_inner(gutters, i, bounds);
+    }
+    return n;
+}
+
 struct pdf_gutters pdf_gutters_between(const struct pdf_gutters *gutters,
                                        const struct pdf_region *region)
 {

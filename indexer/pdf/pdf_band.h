@@ -53,6 +53,10 @@ struct pdf_gutters pdf_gutters_shared(const struct pdf_gutters *a,
 /** How many of @p gutters do not touch @p bounds. */
 size_t pdf_gutters_inner(const struct pdf_gutters *gutters, const struct pdf_box *bounds);
 
+/** How many of @p gutters do not touch @p bounds and are free, in a part, in @p both. */
+size_t pdf_gutters_kept(const struct pdf_gutters *gutters, const struct pdf_gutters *both,
+                        const struct pdf_box *bounds);
+
 /** Only those that do not, and that have pieces of @p region on both sides. */
 struct pdf_gutters pdf_gutters_between(const struct pdf_gutters *gutters,
                                        const struct pdf_region *region);

@@ -8,7 +8,7 @@
 
 /** How far words may be from each other, and an item from its mark, in sizes. */
 #define GAP_MAX 0.95F
-#define MARK_GAP_MAX 4.0F
+#define MARK_GAP_MAX 2.6F
 
 static const char *const bullets[] = {"•", "-", "–", "—", "*", "→", "·", "o", "✓", "✔"};
 
@@ -37,10 +37,16 @@ size_t pdf_list_mark(unsigned *number, struct str text)
     return n < text.n ? n + (n > 0) : n;
 }
 
+/** Whether @p text only marks an item or numbers a section: « • », « 2.1 », « A.3 ». */
 static bool is_mark_alone(struct str text)
 {
     unsigned number;
-    return pdf_list_mark(&number, text) == text.n && text.n > 0;
+    if (text.n == 0 || text.n > 8)
+        return false;
+    size_t i = isupper((unsigned char)text.at[0]) && text.n > 1 && text.at[1] == '.';
+    while (i < text.n && (isdigit((unsigned char)text.at[i]) || text.at[i] == '.'))
+        i++;
+    return i == text.n || pdf_list_mark(&number, text) == text.n;
 }
 
 /** The piece nearest to the right of @p piece on its line, from @p piece on; or NULL. */
@@ -68,9 +74,9 @@ static void append(struct pdf_document *document, struct pdf_piece *piece,
 {
     struct buf *text = &document->text;
     bool touches = right->box.left - piece->box.right < piece->size * 0.08F;
+    buf_put_byte(text, '\n');
     size_t start = text->n;
     /* Appending moves the text: bytes are named by their places. */
-    buf_put(text, NULL, 0);
     for (size_t i = 0; i < piece->n; i++)
         buf_put_byte(text, text->at[piece->start + i]);
     if (!touches)
@@ -95,7 +101,9 @@ static void join_from(struct pdf_document *document, struct pdf_page *page, size
         float gap = right->box.left - piece->box.right;
         bool is_mark = is_mark_alone(pdf_text(document, piece));
         float em = piece->size > right->size ? piece->size : right->size;
-        if (gap > em * (is_mark ? MARK_GAP_MAX : GAP_MAX))
+        bool is_text =
+            right->n && !isdigit((unsigned char)document->text.at[right->start]);
+        if (gap > em * (is_mark && is_text ? MARK_GAP_MAX : GAP_MAX))
             return;
         append(document, piece, right);
         right = right_of(page, from, piece);

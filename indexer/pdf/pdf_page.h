@@ -44,7 +44,7 @@ struct pdf_document {
     char *title, *author;
     /* The day on which it was made, AAAA-MM-JJ; empty when it is not known. */
     char day[11];
-    /* The texts of all pieces. */
+    /* The texts of all pieces, with line feeds between them. */
     struct buf text;
     struct pdf_page *pages;
     /* How many pages are here, how many it has, and how many of them have no text. */

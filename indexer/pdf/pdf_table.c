@@ -182,13 +182,17 @@ static void write_bands(const struct table *table)
         write_line(table, &table->bands[i]);
 }
 
-/** Whether a band of @p n_own gaps is of the table whose bands so far share @p n_before
- *  gutters, @p n_both of which it leaves free. */
-static bool fits(size_t n_before, size_t n_own, size_t n_both)
+/** Whether a band that leaves @p own free is of the table whose bands so far share
+ *  @p shared: most gutters of both go on. */
+static bool fits(const struct pdf_gutters *shared, const struct pdf_gutters *own,
+                 const struct pdf_gutters *both, const struct pdf_box *bounds)
 {
-    bool loses = n_before >= 2 && n_both * 10 < n_before * 6;
-    bool is_cut = n_own >= 2 && n_both * 2 < n_own;
-    return n_both > 0 && !loses && !is_cut;
+    size_t n_before = pdf_gutters_inner(shared, bounds);
+    size_t n_own = pdf_gutters_inner(own, bounds);
+    bool loses =
+        n_before >= 2 && pdf_gutters_kept(shared, both, bounds) * 10 < n_before * 6;
+    bool is_cut = n_own >= 2 && pdf_gutters_kept(own, both, bounds) * 2 < n_own;
+    return pdf_gutters_inner(both, bounds) > 0 && !loses && !is_cut;
 }
 
 void pdf_lay_out_table(struct pdf_writer *writer, const struct pdf_region *region,
@@ -202,9 +206,7 @@ void pdf_lay_out_table(struct pdf_writer *writer, const struct pdf_region *regio
             struct pdf_gutters own =
                 pdf_gutters_of(region, &bands->at[end], &bounds, least);
             struct pdf_gutters both = pdf_gutters_shared(&shared, &own, least);
-            if (both.n == 0 || !fits(pdf_gutters_inner(&shared, &bounds),
-                                     pdf_gutters_inner(&own, &bounds),
-                                     pdf_gutters_inner(&both, &bounds)))
+            if (!fits(&shared, &own, &both, &bounds))
                 break;
             shared = both;
         }

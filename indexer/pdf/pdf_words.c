@@ -114,19 +114,20 @@ static struct pdf_piece *begin_piece(struct pdf_words *words)
     return piece;
 }
 
-/** The word begins behind the piece: the text of both is one, with a space between. */
+/** The word follows the piece: the line feed between their texts becomes a space, or
+ *  goes where there was none. */
 static void join_word(struct pdf_words *words, struct pdf_piece *piece, bool had_space)
 {
     struct buf *text = &words->document->text;
-    if (had_space)
-        buf_put_byte(text, ' ');
-    char *at = text->at;
-    size_t n = text->n - words->start;
-    if (had_space && !buf_overflowed(text)) {
-        memmove(at + words->start + 1, at + words->start, n - 1);
-        at[words->start] = ' ';
-    }
     piece->box = pdf_around(piece->box, words->box);
+    if (buf_overflowed(text))
+        return;
+    if (had_space) {
+        text->at[words->start - 1] = ' ';
+        return;
+    }
+    memmove(text->at + words->start - 1, text->at + words->start, text->n - words->start);
+    text->n--;
 }
 
 static void end_word(struct pdf_words *words, bool has_space)
@@ -168,6 +169,7 @@ void pdf_words_put(struct pdf_words *words, uint32_t character, const struct pdf
         end_word(words, true);
     if (!words->is_open) {
         words->is_open = true;
+        buf_put_byte(&words->document->text, '\n');
         words->start = words->document->text.n;
         words->box = *box;
     }
