@@ -12,6 +12,8 @@
 /** A space over the whole width that is higher, in sizes, parts what is above it from what
  *  is below. */
 #define SPACE_MAX 2.6F
+/** Figures that are larger than the text by so much have labels below them. */
+#define CARD_MIN 1.35F
 /** Lines of prose have so many bytes, and fill so much of their column. */
 #define PROSE_BYTES 22.0F
 #define PROSE_FILL 0.72F
@@ -42,11 +44,20 @@ struct pairs {
     struct side left, right;
 };
 
-static void see_pair(struct pairs *pairs, struct str left, struct str right)
+/** Figures in large letters stand above their labels or beside them, each for itself. */
+static bool is_card(const struct pdf_writer *writer, const struct pdf_piece *piece)
 {
-    if (pdf_is_figure(right))
+    return piece->size > writer->style.body * CARD_MIN &&
+           pdf_is_figure(pdf_text(writer->document, piece));
+}
+
+static void see_pair(struct pairs *pairs, const struct pdf_writer *writer,
+                     const struct pdf_piece *left, const struct pdf_piece *right)
+{
+    bool are_cards = is_card(writer, left) && is_card(writer, right);
+    if (!are_cards && pdf_is_figure(pdf_text(writer->document, right)))
         pairs->n_figures++;
-    else if (pdf_is_figure(left))
+    else if (pdf_is_figure(pdf_text(writer->document, left)))
         pairs->n_labels++;
     else
         pairs->n_texts++;
@@ -93,8 +104,7 @@ static bool is_bound(const struct pdf_writer *writer, const struct pdf_region *r
                 continue;
             const struct pdf_piece *left = left_of(region, band, i);
             if (left && pdf_column_of(gutters, left) == g)
-                see_pair(&pairs, pdf_text(writer->document, left),
-                         pdf_text(writer->document, region->at[i]));
+                see_pair(&pairs, writer, left, region->at[i]);
         }
     }
     size_t n = pairs.n_figures + pairs.n_labels + pairs.n_texts;

@@ -79,6 +79,13 @@ bool pdf_begins_small(struct str text)
     return islower(first) || is_accented || first == '(' || first == ',';
 }
 
+/** Whether dots lead to the number of a page: a line of a table of contents. */
+static bool has_leader(struct str text)
+{
+    return str_find(text, STR("....")) < text.n ||
+           str_find(text, STR(". . . .")) < text.n;
+}
+
 static bool differs(const struct pdf_line *line, const struct pdf_line *above)
 {
     float ratio =
@@ -116,7 +123,7 @@ bool pdf_begins_paragraph(const struct pdf_writer *writer,
         return true;
     if (line->level > 0)
         return false;
-    if (pdf_list_mark(&number, text))
+    if (pdf_list_mark(&number, text) || has_leader(before))
         return true;
     if (pdf_list_mark(&number, before))
         return false;

@@ -110,6 +110,17 @@ static bool may_be_title(const struct pdf_document *document,
     return !piece->is_furniture && count_letters(pdf_text(document, piece)) >= 3;
 }
 
+/** Whether a piece may be of the title: it has letters, or is the year behind others. */
+static bool is_of_title(const struct pdf_document *document,
+                        const struct pdf_piece *piece, bool is_first)
+{
+    struct str text = pdf_text(document, piece);
+    bool is_year = text.n == 4 && (text.at[0] == '1' || text.at[0] == '2') &&
+                   str_number(text, 2999) > 1900;
+    return may_be_title(document, piece) ||
+           (!is_first && !piece->is_furniture && is_year);
+}
+
 static float largest_size(const struct pdf_document *document)
 {
     const struct pdf_page *page = &document->pages[0];
@@ -129,7 +140,7 @@ static void put_largest(struct buf *out, struct pdf_document *document, bool mar
     for (size_t i = 0; i < page->n; i++) {
         struct pdf_piece *piece = &page->at[i];
         struct str text = pdf_text(document, piece);
-        if (piece->size < size * ALIKE || piece->is_furniture)
+        if (piece->size < size * ALIKE || !is_of_title(document, piece, !last))
             continue;
         bool is_near =
             !last || piece->box.top - last->box.bottom < piece->size * LINES_MAX;
