@@ -96,10 +96,22 @@ static void put_without_leaders(struct buf *out, struct str text)
     }
 }
 
+static bool is_ascii(struct str text)
+{
+    size_t i = 0;
+    while (i < text.n && (unsigned char)text.at[i] < 0x80)
+        i++;
+    return i == text.n;
+}
+
 void pdf_write_text(struct pdf_writer *writer, struct str text)
 {
     AUTO_BUF clean = BUF_INIT(PARAGRAPH_MAX);
     put_without_leaders(&clean, text);
+    if (is_ascii(buf_str(&clean))) {
+        block_put(writer->blocks, buf_str(&clean));
+        return;
+    }
     utf8proc_uint8_t *composed = NULL;
     utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)buf_text(&clean),
                                       (utf8proc_ssize_t)clean.n, &composed,
