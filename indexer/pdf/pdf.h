@@ -12,8 +12,8 @@
 bool pdf_is_content(struct str content);
 
 /**
- * Read @p content and give its record to the sink, or refuse it: when it is damaged, wants
- * a password, or has no text because its pages are images.
+ * Read @p content and give its record to the sink, or refuse it: when it is damaged,
+ * wants a password, or has no text because its pages are images.
  *
  * @return STATUS_OK, also when it was refused, or what the sink returned.
  */

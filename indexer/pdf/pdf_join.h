@@ -11,9 +11,9 @@
 struct intern *pdf_words_of(const struct pdf_document *document);
 
 /**
- * Append @p line to @p paragraph. A hyphen between the two goes when it only cuts a word,
- * and stays in « porte-monnaie », « dit-il », « Saint-Denis »: as the rest of the document
- * writes the word, and else by the rules of French.
+ * Append @p line to @p paragraph. A hyphen between the two goes when it only cuts a
+ * word, and stays in « porte-monnaie », « dit-il », « Saint-Denis »: as the rest of the
+ * document writes the word, and else by the rules of French.
  */
 void pdf_join(struct buf *paragraph, struct str line, const struct intern *words);
 

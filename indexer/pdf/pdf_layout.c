@@ -9,8 +9,8 @@
 #define DEPTH_MAX 12
 /** The least width of a gutter, in sizes of the letters. */
 #define GUTTER_MIN 0.9F
-/** A space over the whole width that is higher, in sizes, parts what is above it from what
- *  is below. */
+/** A space over the whole width that is higher, in sizes, parts what is above it from
+ *  what is below. */
 #define SPACE_MAX 2.6F
 /** Figures that are larger than the text by so much have labels below them. */
 #define CARD_MIN 1.35F

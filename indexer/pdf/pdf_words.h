@@ -29,7 +29,7 @@ struct pdf_words {
     bool had_space;
 };
 
-/** The font of the characters that follow, by its name in the file: « ABCDEF+Calibri-Bold »
+/** The font of the characters that follow: its name in the file, « ABCDEF+Calibri-Bold »,
  *  and its size in points. */
 void pdf_words_set_font(struct pdf_words *words, struct str name, float size);
 

@@ -34,7 +34,8 @@ struct pdf_writer {
     struct buf texts;
     /* The list that is open, BLOCK_LIST or BLOCK_ORDERED; or BLOCK_TYPE_COUNT_. */
     enum block_type list;
-    /* A paragraph that the next column may go on with; a figure whose label may follow. */
+    /* A paragraph that the next column may go on with, or a figure whose label may
+     * follow. */
     struct buf held;
     bool is_holding;
 };

@@ -1,4 +1,4 @@
-/* Reading PDFs: each file of tests/cases/pdf/ gives the blocks that its .expected says. */
+/* Reading PDFs: each file of tests/cases/pdf/ gives the blocks of its .expected. */
 #include "indexer/pdf/pdf.h"
 
 #include "base/file.h"
