@@ -171,3 +171,8 @@ bool pdf_is_figure(struct str text)
         return true;
     return n_digits > 0 && text.n <= 24 && n_letters <= 3 && n_letters <= n_digits + 1;
 }
+
+bool pdf_is_year(struct str text)
+{
+    return text.n == 4 && str_number(text, 2100) >= 1900;
+}

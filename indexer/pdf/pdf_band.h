@@ -68,7 +68,9 @@ size_t pdf_column_of(const struct pdf_gutters *gutters, const struct pdf_piece *
 struct pdf_box pdf_bounds_of(const struct pdf_region *region);
 float pdf_size_of(const struct pdf_region *region);
 
-/** Whether a text is a figure: « 21 176 », « 3,4 % », « n.d. », « - ». */
+/** Whether a text is a figure: « 21 176 », « 3,4 % », « n.d. », « - »; and whether it is
+ *  a year, which may be the head of a column. */
 bool pdf_is_figure(struct str text);
+bool pdf_is_year(struct str text);
 
 #endif

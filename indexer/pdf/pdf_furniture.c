@@ -14,6 +14,8 @@
 #define REPEATED_MIN 3
 /** Fewer pieces stand between a number of a page and the edge. */
 #define OUTSIDE_MAX 3U
+/** Pages of more pieces are not looked at so closely. */
+#define PIECES_MAX 2000U
 /** The bytes of a text that are compared. */
 #define KEY_BYTES 96
 
@@ -104,8 +106,7 @@ static void collect(struct candidates *all, struct pdf_document *document, size_
         make_key(one->key, pdf_text(document, &page->at[i]));
         one->place = (int)pdf_core_top(&page->at[i].box);
         one->page = number;
-        one->is_outermost =
-            is_page_number(one->key) && is_outermost(page, &page->at[i].box);
+        one->is_outermost = page->n < PIECES_MAX && is_outermost(page, &page->at[i].box);
         one->piece = &page->at[i];
     }
 }
@@ -130,11 +131,11 @@ static size_t count_alike(const struct candidates *all, size_t first)
     return n;
 }
 
-/** Furniture has words, or is the number of its page: other figures are of a table that
- *  goes on over pages. */
+/** Furniture has words, or stands at the edge of its page: other figures are of a table
+ *  that goes on over pages. */
 static bool may_be_furniture(const struct candidate *one)
 {
-    return is_page_number(one->key) ? one->is_outermost : has_words(one->key);
+    return one->is_outermost || (has_words(one->key) && !is_page_number(one->key));
 }
 
 static void mark_alike(struct candidates *all, size_t first, size_t n, size_t n_pages)

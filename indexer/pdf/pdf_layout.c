@@ -12,30 +12,40 @@
 /** A space over the whole width that is higher, in sizes, parts what is above it from
  *  what is below. */
 #define SPACE_MAX 2.6F
+/** The space above a heading, in sizes of the text. */
+#define HEADING_SPACE 0.5F
 /** Figures that are larger than the text by so much have labels below them. */
 #define CARD_MIN 1.35F
 /** Lines of prose have so many bytes, and fill so much of their column. */
 #define PROSE_BYTES 22.0F
 #define PROSE_FILL 0.72F
 
-/** What stands on one side of a gutter. */
+/** What stands on one side of a gutter: lines, whose pieces may be apart where it is
+ *  justified. */
 struct side {
     size_t n, n_bytes;
-    float width, filled;
+    float filled;
+    struct pdf_box box;
+    const struct pdf_piece *last;
 };
 
 static void add_to_side(struct side *side, const struct pdf_piece *piece)
 {
-    side->n++;
+    bool goes_on = side->last && pdf_same_line(&side->last->box, &piece->box) &&
+                   piece->box.left >= side->last->box.right;
+    float left = goes_on ? side->last->box.right : piece->box.left;
+    side->box = side->last ? pdf_around(side->box, piece->box) : piece->box;
+    side->n += !goes_on;
     side->n_bytes += piece->n;
-    side->filled += piece->box.right - piece->box.left;
+    side->filled += piece->box.right - left;
+    side->last = piece;
 }
 
 static bool is_prose(const struct side *side)
 {
     float n = (float)side->n;
     return side->n >= 3 && (float)side->n_bytes > PROSE_BYTES * n &&
-           side->filled > PROSE_FILL * side->width * n;
+           side->filled > PROSE_FILL * (side->box.right - side->box.left) * n;
 }
 
 /** What is seen along a gutter: the pieces that face each other. */
@@ -76,18 +86,11 @@ static const struct pdf_piece *left_of(const struct pdf_region *region,
 static void measure_sides(struct pairs *pairs, const struct pdf_region *region,
                           const struct pdf_gutters *gutters, size_t g)
 {
-    struct pdf_box boxes[2] = {{0}};
     for (size_t i = 0; i < region->n; i++) {
         size_t column = pdf_column_of(gutters, region->at[i]);
-        if (column != g && column != g + 1)
-            continue;
-        struct side *side = column == g ? &pairs->left : &pairs->right;
-        struct pdf_box *box = &boxes[column - g];
-        *box = side->n ? pdf_around(*box, region->at[i]->box) : region->at[i]->box;
-        add_to_side(side, region->at[i]);
+        if (column == g || column == g + 1)
+            add_to_side(column == g ? &pairs->left : &pairs->right, region->at[i]);
     }
-    pairs->left.width = boxes[0].right - boxes[0].left;
-    pairs->right.width = boxes[1].right - boxes[1].left;
 }
 
 /** Whether what stands on both sides of gutter @p g belongs together, line by line. */
@@ -181,22 +184,58 @@ static float space_below(const struct pdf_region *region, const struct pdf_bands
     return boxes[1].top - boxes[0].bottom;
 }
 
+/** The least width of a gutter in @p region: large letters do not make it wider. */
+static float least_gutter(const struct pdf_writer *writer,
+                          const struct pdf_region *region)
+{
+    float size = pdf_size_of(region), body = writer->style.body;
+    return (size < body ? size : body) * GUTTER_MIN;
+}
+
+/** Whether band @p at is one line and the next one another, beside it: two columns whose
+ *  lines are not at the same height. */
+static bool is_staggered(const struct pdf_region *region, const struct pdf_bands *bands,
+                         size_t at, float least)
+{
+    if (at + 1 >= bands->n || bands->at[at + 1].n > 1)
+        return false;
+    const struct pdf_box *box = &region->at[bands->at[at].first]->box;
+    const struct pdf_box *next = &region->at[bands->at[at + 1].first]->box;
+    return box->left - next->right >= least || next->left - box->right >= least;
+}
+
+/** Whether band @p at is a heading with nothing beside it and a space above it: what it
+ *  heads is below the columns. */
+static bool heads_alone(const struct pdf_writer *writer, const struct pdf_region *region,
+                        const struct pdf_bands *bands, size_t at)
+{
+    const struct pdf_piece *piece = region->at[bands->at[at].first];
+    unsigned level = pdf_style_level(&writer->style, piece->size, false);
+    return bands->at[at].n == 1 && level > 0 &&
+           !pdf_is_figure(pdf_text(writer->document, piece)) &&
+           space_below(region, bands, at - 1) > writer->style.body * HEADING_SPACE;
+}
+
 /** The place behind the last band from @p first on that leaves free what the ones before
- *  it do. A line across a gutter ends what the gutter parts. */
-static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_region *region,
-                          const struct pdf_bands *bands, size_t first)
+ *  it do, all @p least points wide or more. A line across a gutter ends what the gutter
+ *  parts. */
+static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_writer *writer,
+                          const struct pdf_region *region, const struct pdf_bands *bands,
+                          size_t first, float least)
 {
     struct pdf_box bounds = pdf_bounds_of(region);
-    float size = pdf_size_of(region), least = size * GUTTER_MIN;
+    float size = pdf_size_of(region);
     size_t end = first + 1;
     *shared = pdf_gutters_of(region, &bands->at[first], &bounds, least);
     for (; end < bands->n; end++) {
         const struct pdf_band *band = &bands->at[end];
         struct pdf_gutters own = pdf_gutters_of(region, band, &bounds, least);
         struct pdf_gutters both = pdf_gutters_shared(shared, &own, least);
-        size_t n = pdf_gutters_inner(&both, &bounds);
-        bool is_across = band->n == 1 && n < pdf_gutters_inner(shared, &bounds);
-        if (n == 0 || is_across || space_below(region, bands, end - 1) > size * SPACE_MAX)
+        bool is_across = band->n == 1 && pdf_gutters_kept(shared, &both, &bounds) <
+                                             pdf_gutters_inner(shared, &bounds);
+        if (pdf_gutters_inner(&both, &bounds) == 0 || is_across ||
+            heads_alone(writer, region, bands, end) ||
+            space_below(region, bands, end - 1) > size * SPACE_MAX)
             break;
         *shared = both;
     }
@@ -206,10 +245,11 @@ static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_region *r
 static void lay_out(struct pdf_writer *writer, struct pdf_region region, int depth)
 {
     AUTO_PDF_BANDS bands = pdf_bands_of(&region);
+    float least = least_gutter(writer, &region);
     for (size_t i = 0, end; i < bands.n; i = end) {
         struct pdf_gutters shared = {.n = 0};
-        bool is_line = bands.at[i].n == 1;
-        end = is_line ? i + 1 : end_of_zone(&shared, &region, &bands, i);
+        bool is_line = bands.at[i].n == 1 && !is_staggered(&region, &bands, i, least);
+        end = is_line ? i + 1 : end_of_zone(&shared, writer, &region, &bands, i, least);
         struct pdf_bands zone = {bands.at + i, end - i, 0};
         lay_out_zone(writer, &region, zone, &shared, depth);
     }

@@ -6,8 +6,7 @@
 
 #include "base/macros.h"
 
-/** How far words may be from each other, and an item from its mark, in sizes. */
-#define GAP_MAX 0.95F
+/** How far an item may be from its mark, in sizes. */
 #define MARK_GAP_MAX 2.6F
 
 static const char *const bullets[] = {"•", "-", "–", "—", "*", "→", "·", "o", "✓", "✔"};
@@ -103,7 +102,7 @@ static void join_from(struct pdf_document *document, struct pdf_page *page, size
         float em = piece->size > right->size ? piece->size : right->size;
         bool is_text =
             right->n && !isdigit((unsigned char)document->text.at[right->start]);
-        if (gap > em * (is_mark && is_text ? MARK_GAP_MAX : GAP_MAX))
+        if (gap > (is_mark && is_text ? em * MARK_GAP_MAX : pdf_word_gap(em)))
             return;
         append(document, piece, right);
         right = right_of(page, from, piece);

@@ -73,6 +73,13 @@ static inline float pdf_core_bottom(const struct pdf_box *box)
     return box->bottom - (box->bottom - box->top) / 4;
 }
 
+/** How far words in letters of @p size may be from each other: in justified lines nearly
+ *  as far as the letters are large, but not in those of titles and large figures. */
+static inline float pdf_word_gap(float size)
+{
+    return size * (size > 16.0F ? 0.6F : 0.95F);
+}
+
 /** Whether two boxes are on the same line. */
 bool pdf_same_line(const struct pdf_box *a, const struct pdf_box *b);
 

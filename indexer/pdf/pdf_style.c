@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "indexer/pdf/pdf_band.h"
 
 /** Sizes are counted in half points, up to 72 points. */
 #define N_SIZES 144U
@@ -26,7 +27,8 @@ static void count(size_t *bytes, const struct pdf_document *document)
     for (size_t i = 0; i < document->n_pages; i++) {
         const struct pdf_page *page = &document->pages[i];
         for (size_t k = 0; k < page->n; k++)
-            if (!page->at[k].is_furniture)
+            if (!page->at[k].is_furniture &&
+                !pdf_is_figure(pdf_text(document, &page->at[k])))
                 bytes[place_of(page->at[k].size)] += page->at[k].n;
     }
 }

@@ -4,11 +4,14 @@
 #include <ctype.h>
 
 #include "base/memory.h"
+#include "indexer/pdf/pdf_join.h"
 
 /** The least width of what parts two columns, in sizes of the letters. */
 #define GUTTER_MIN 0.35F
 /** Lines of one cell are at most so far from each other, in sizes. */
 #define LINES_MAX 1.0F
+/** Rows stand apart where the spaces between lines differ by more, in sizes. */
+#define GAPS_APART 0.3F
 
 /** A table that is being read: some bands of a region. */
 struct table {
@@ -61,7 +64,7 @@ static struct row *read_row(const struct table *table, const struct pdf_band *ba
         struct str text = pdf_text(table->writer->document, piece);
         size_t column = pdf_column_of(&table->gutters, piece);
         put_in_cell(&row->cells[column], text);
-        row->has_figures |= column > 0 && pdf_is_figure(text);
+        row->has_figures |= column > 0 && pdf_is_figure(text) && !pdf_is_year(text);
         row->is_bold &= piece->is_bold;
         float bottom = pdf_core_bottom(&piece->box);
         row->bottom = bottom > row->bottom ? bottom : row->bottom;
@@ -85,12 +88,27 @@ static bool begins_small(const struct buf *cell)
     return cell->n && (islower((unsigned char)cell->at[0]) || cell->at[0] == '(');
 }
 
+/** The spaces between the bands of a table: within cells, and between rows. */
+struct gaps {
+    float least, most;
+};
+
+/** Whether a space is one within cells, in a table whose rows stand apart. */
+static bool is_within_cells(const struct gaps *gaps, float gap, float size)
+{
+    bool differ = gaps->most - gaps->least > size * GAPS_APART;
+    return differ && gap < (gaps->least + gaps->most) / 2;
+}
+
 /** Whether @p row holds further lines of the cells of @p before. */
-static bool goes_on(const struct row *before, const struct row *row, float gap)
+static bool goes_on(const struct row *before, const struct row *row,
+                    const struct gaps *gaps, float gap)
 {
     size_t n_filled = 0, n_under = 0;
     if (row->has_figures || gap > row->size * LINES_MAX)
         return false;
+    if (is_within_cells(gaps, gap, row->size))
+        return true;
     for (size_t i = 0; i < row->n; i++) {
         n_filled += row->cells[i].n > 0;
         n_under += row->cells[i].n > 0 && before->cells[i].n > 0;
@@ -101,10 +119,11 @@ static bool goes_on(const struct row *before, const struct row *row, float gap)
     return begins_small(&row->cells[0]) && n_under == n_filled;
 }
 
-static void add_row(struct row *before, struct row *row)
+static void add_row(struct row *before, struct row *row, const struct intern *words)
 {
     for (size_t i = 0; i < row->n; i++)
-        put_in_cell(&before->cells[i], buf_str(&row->cells[i]));
+        if (row->cells[i].n)
+            pdf_join(&before->cells[i], buf_str(&row->cells[i]), words);
     before->bottom = row->bottom;
     row_free(row);
 }
@@ -133,18 +152,48 @@ static void write_row(struct pdf_writer *writer, const struct row *row, bool is_
     block_end(writer->blocks, BLOCK_TABLE_ROW);
 }
 
-static void write_table(const struct table *table)
+static float bottom_of(const struct table *table, const struct pdf_band *band)
 {
-    struct row **rows = mem_new_array(table->n_bands, sizeof(struct row *));
+    float bottom = 0;
+    for (size_t i = band->first; i < band->first + band->n; i++) {
+        float other = pdf_core_bottom(&table->region->at[i]->box);
+        bottom = other > bottom ? other : bottom;
+    }
+    return bottom;
+}
+
+static struct gaps measure_gaps(const struct table *table)
+{
+    struct gaps gaps = {0, 0};
+    for (size_t i = 1; i < table->n_bands; i++) {
+        float gap =
+            top_of(table, &table->bands[i]) - bottom_of(table, &table->bands[i - 1]);
+        gaps.least = i == 1 || gap < gaps.least ? gap : gaps.least;
+        gaps.most = i == 1 || gap > gaps.most ? gap : gaps.most;
+    }
+    return gaps;
+}
+
+/** Read the rows, whose cells may have several lines. Returns how many there are. */
+static size_t read_rows(struct row **rows, const struct table *table)
+{
+    struct gaps gaps = measure_gaps(table);
     size_t n = 0;
     for (size_t i = 0; i < table->n_bands; i++) {
         struct row *row = read_row(table, &table->bands[i]);
         float gap = n ? top_of(table, &table->bands[i]) - rows[n - 1]->bottom : 0;
-        if (n && goes_on(rows[n - 1], row, gap))
-            add_row(rows[n - 1], row);
+        if (n && goes_on(rows[n - 1], row, &gaps, gap))
+            add_row(rows[n - 1], row, table->writer->words);
         else
             rows[n++] = row;
     }
+    return n;
+}
+
+static void write_table(const struct table *table)
+{
+    struct row **rows = mem_new_array(table->n_bands, sizeof(struct row *));
+    size_t n = read_rows(rows, table);
     pdf_write_end(table->writer);
     block_begin_plain(table->writer->blocks, BLOCK_TABLE);
     size_t n_heads = count_heads(rows, n);

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "indexer/pdf/pdf_band.h"
 
 /** The most bytes of a title made of the largest letters, and the fewest letters. */
 #define TITLE_BYTES 300U
@@ -115,10 +116,8 @@ static bool is_of_title(const struct pdf_document *document,
                         const struct pdf_piece *piece, bool is_first)
 {
     struct str text = pdf_text(document, piece);
-    bool is_year = text.n == 4 && (text.at[0] == '1' || text.at[0] == '2') &&
-                   str_number(text, 2999) > 1900;
     return may_be_title(document, piece) ||
-           (!is_first && !piece->is_furniture && is_year);
+           (!is_first && !piece->is_furniture && pdf_is_year(text));
 }
 
 static float largest_size(const struct pdf_document *document)

@@ -6,8 +6,6 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-/** Words whose gap is at most so wide, in sizes of their font, are of one piece. */
-#define GAP_MAX 0.95F
 /** Words that overlap by more are two layers of text. */
 #define OVERLAP_MAX 0.6F
 
@@ -98,7 +96,7 @@ static bool is_beside(const struct pdf_piece *piece, const struct pdf_box *box,
 {
     float em = size > piece->size ? size : piece->size;
     float gap = box->left - piece->box.right;
-    return pdf_same_line(&piece->box, box) && gap <= em * GAP_MAX &&
+    return pdf_same_line(&piece->box, box) && gap <= pdf_word_gap(em) &&
            gap >= -em * OVERLAP_MAX;
 }
 
