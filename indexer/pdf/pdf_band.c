@@ -40,6 +40,17 @@ struct pdf_bands pdf_bands_of(struct pdf_region *region)
     return bands;
 }
 
+static struct pdf_box box_of(const struct pdf_region *region, const struct pdf_band *band)
+{
+    return pdf_bounds_of(&(struct pdf_region){region->at + band->first, band->n});
+}
+
+float pdf_space_below(const struct pdf_region *region, const struct pdf_bands *bands,
+                      size_t at)
+{
+    return box_of(region, &bands->at[at + 1]).top - box_of(region, &bands->at[at]).bottom;
+}
+
 void pdf_bands_release(struct pdf_bands *bands)
 {
     mem_free(bands->at);

@@ -26,6 +26,9 @@ struct pdf_bands {
 
 /** Find the bands of @p region, whose pieces are sorted anew: by band, then from left. */
 struct pdf_bands pdf_bands_of(struct pdf_region *region);
+/** The height of the space between band @p at, not the last, and the next one. */
+float pdf_space_below(const struct pdf_region *region, const struct pdf_bands *bands,
+                      size_t at);
 void pdf_bands_release(struct pdf_bands *bands);
 #define AUTO_PDF_BANDS CLEANUP(pdf_bands_release) struct pdf_bands
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "indexer/pdf/pdf_band.h"
+#include "indexer/pdf/pdf_facing.h"
 #include "indexer/pdf/pdf_table.h"
 
 /** Columns within columns. */
@@ -11,113 +12,11 @@
 #define GUTTER_MIN 0.9F
 /** A space over the whole width that is higher, in sizes, parts what is above it from
  *  what is below. */
-#define SPACE_MAX 2.6F
+#define SPACE_MAX 1.8F
+/** So many bands tell what spaces are usual. */
+#define BANDS_MIN 3U
 /** The space above a heading, in sizes of the text. */
 #define HEADING_SPACE 0.5F
-/** Figures that are larger than the text by so much have labels below them. */
-#define CARD_MIN 1.35F
-/** Lines of prose have so many bytes, and fill so much of their column. */
-#define PROSE_BYTES 22.0F
-#define PROSE_FILL 0.72F
-
-/** What stands on one side of a gutter: lines, whose pieces may be apart where it is
- *  justified. */
-struct side {
-    size_t n, n_bytes;
-    float filled;
-    struct pdf_box box;
-    const struct pdf_piece *last;
-};
-
-static void add_to_side(struct side *side, const struct pdf_piece *piece)
-{
-    bool goes_on = side->last && pdf_same_line(&side->last->box, &piece->box) &&
-                   piece->box.left >= side->last->box.right;
-    float left = goes_on ? side->last->box.right : piece->box.left;
-    side->box = side->last ? pdf_around(side->box, piece->box) : piece->box;
-    side->n += !goes_on;
-    side->n_bytes += piece->n;
-    side->filled += piece->box.right - left;
-    side->last = piece;
-}
-
-static bool is_prose(const struct side *side)
-{
-    float n = (float)side->n;
-    return side->n >= 3 && (float)side->n_bytes > PROSE_BYTES * n &&
-           side->filled > PROSE_FILL * (side->box.right - side->box.left) * n;
-}
-
-/** What is seen along a gutter: the pieces that face each other. */
-struct pairs {
-    size_t n_figures, n_labels, n_texts;
-    struct side left, right;
-};
-
-/** Figures in large letters stand above their labels or beside them, each for itself. */
-static bool is_card(const struct pdf_writer *writer, const struct pdf_piece *piece)
-{
-    return piece->size > writer->style.body * CARD_MIN &&
-           pdf_is_figure(pdf_text(writer->document, piece));
-}
-
-static void see_pair(struct pairs *pairs, const struct pdf_writer *writer,
-                     const struct pdf_piece *left, const struct pdf_piece *right)
-{
-    bool are_cards = is_card(writer, left) && is_card(writer, right);
-    if (!are_cards && pdf_is_figure(pdf_text(writer->document, right)))
-        pairs->n_figures++;
-    else if (pdf_is_figure(pdf_text(writer->document, left)))
-        pairs->n_labels++;
-    else
-        pairs->n_texts++;
-}
-
-/** The nearest piece to the left of @p at, in its band and on its line; or NULL. */
-static const struct pdf_piece *left_of(const struct pdf_region *region,
-                                       const struct pdf_band *band, size_t at)
-{
-    for (size_t i = at; i-- > band->first;)
-        if (pdf_same_line(&region->at[i]->box, &region->at[at]->box))
-            return region->at[i];
-    return NULL;
-}
-
-static void measure_sides(struct pairs *pairs, const struct pdf_region *region,
-                          const struct pdf_gutters *gutters, size_t g)
-{
-    for (size_t i = 0; i < region->n; i++) {
-        size_t column = pdf_column_of(gutters, region->at[i]);
-        if (column == g || column == g + 1)
-            add_to_side(column == g ? &pairs->left : &pairs->right, region->at[i]);
-    }
-}
-
-/** Whether what stands on both sides of gutter @p g belongs together, line by line. */
-static bool is_bound(const struct pdf_writer *writer, const struct pdf_region *region,
-                     const struct pdf_bands *bands, const struct pdf_gutters *gutters,
-                     size_t g)
-{
-    struct pairs pairs = {0};
-    measure_sides(&pairs, region, gutters, g);
-    for (size_t b = 0; b < bands->n; b++) {
-        const struct pdf_band *band = &bands->at[b];
-        for (size_t i = band->first; i < band->first + band->n; i++) {
-            if (pdf_column_of(gutters, region->at[i]) != g + 1)
-                continue;
-            const struct pdf_piece *left = left_of(region, band, i);
-            if (left && pdf_column_of(gutters, left) == g)
-                see_pair(&pairs, writer, left, region->at[i]);
-        }
-    }
-    size_t n = pairs.n_figures + pairs.n_labels + pairs.n_texts;
-    size_t n_least = pairs.left.n < pairs.right.n ? pairs.left.n : pairs.right.n;
-    if (n == 0 || (pairs.n_labels > pairs.n_figures && pairs.n_labels * 3 >= n))
-        return false;
-    if (pairs.n_figures * 2 >= n)
-        return true;
-    return !(is_prose(&pairs.left) && is_prose(&pairs.right)) && n * 10 >= n_least * 7;
-}
 
 static void lay_out(struct pdf_writer *writer, struct pdf_region region, int depth);
 
@@ -158,7 +57,7 @@ static void lay_out_zone(struct pdf_writer *writer, const struct pdf_region *all
     for (size_t i = 0; i < bands.n; i++)
         bands.at[i].first -= first;
     for (size_t g = 0; g < inner.n; g++)
-        if (!is_bound(writer, &region, &bands, &inner, g))
+        if (!pdf_is_bound(writer, &region, &bands, &inner, g))
             open.at[open.n++] = inner.at[g];
     if (inner.n == 0 || depth >= DEPTH_MAX || region.n < 3)
         write_lines(writer, &region, &bands);
@@ -168,20 +67,6 @@ static void lay_out_zone(struct pdf_writer *writer, const struct pdf_region *all
         lay_out_columns(writer, &region, &open, depth);
     for (size_t i = 0; i < bands.n; i++)
         bands.at[i].first += first;
-}
-
-/** The height of the space below band @p at, down to the one behind it. */
-static float space_below(const struct pdf_region *region, const struct pdf_bands *bands,
-                         size_t at)
-{
-    const struct pdf_band *above = &bands->at[at], *below = &bands->at[at + 1];
-    struct pdf_box boxes[2] = {region->at[above->first]->box,
-                               region->at[below->first]->box};
-    for (size_t i = 1; i < above->n; i++)
-        boxes[0] = pdf_around(boxes[0], region->at[above->first + i]->box);
-    for (size_t i = 1; i < below->n; i++)
-        boxes[1] = pdf_around(boxes[1], region->at[below->first + i]->box);
-    return boxes[1].top - boxes[0].bottom;
 }
 
 /** The least width of a gutter in @p region: large letters do not make it wider. */
@@ -213,29 +98,56 @@ static bool heads_alone(const struct pdf_writer *writer, const struct pdf_region
     unsigned level = pdf_style_level(&writer->style, piece->size, false);
     return bands->at[at].n == 1 && level > 0 &&
            !pdf_is_figure(pdf_text(writer->document, piece)) &&
-           space_below(region, bands, at - 1) > writer->style.body * HEADING_SPACE;
+           pdf_space_below(region, bands, at - 1) > writer->style.body * HEADING_SPACE;
+}
+
+/** Whether a band that leaves @p both of what the ones before it @p shared is across
+ *  their gutters: a line that crosses one, or more pieces that cross most. */
+static bool is_across(const struct pdf_band *band, const struct pdf_gutters *shared,
+                      const struct pdf_gutters *both, const struct pdf_box *bounds)
+{
+    size_t n = pdf_gutters_inner(shared, bounds);
+    size_t n_kept = pdf_gutters_kept(shared, both, bounds);
+    return band->n == 1 ? n_kept < n : n >= 2 && n_kept * 10 < n * 6;
+}
+
+/** The spaces between the bands of a zone so far. */
+struct spaces {
+    float most;
+    size_t n;
+};
+
+/** Whether the space below band @p at parts it from what follows: it is high, or much
+ *  higher than all before. */
+static bool is_parted(struct spaces *spaces, const struct pdf_writer *writer,
+                      const struct pdf_region *region, const struct pdf_bands *bands,
+                      size_t at)
+{
+    float space = pdf_space_below(region, bands, at), body = writer->style.body;
+    bool is_odd = spaces->n >= BANDS_MIN && space > spaces->most * 2 && space > body;
+    spaces->most = spaces->n == 0 || space > spaces->most ? space : spaces->most;
+    spaces->n++;
+    return is_odd || space > pdf_size_of(region) * SPACE_MAX;
 }
 
 /** The place behind the last band from @p first on that leaves free what the ones before
- *  it do, all @p least points wide or more. A line across a gutter ends what the gutter
- *  parts. */
+ *  it do, all @p least points wide or more. */
 static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_writer *writer,
                           const struct pdf_region *region, const struct pdf_bands *bands,
                           size_t first, float least)
 {
     struct pdf_box bounds = pdf_bounds_of(region);
-    float size = pdf_size_of(region);
+    struct spaces spaces = {0, 0};
     size_t end = first + 1;
     *shared = pdf_gutters_of(region, &bands->at[first], &bounds, least);
     for (; end < bands->n; end++) {
         const struct pdf_band *band = &bands->at[end];
         struct pdf_gutters own = pdf_gutters_of(region, band, &bounds, least);
         struct pdf_gutters both = pdf_gutters_shared(shared, &own, least);
-        bool is_across = band->n == 1 && pdf_gutters_kept(shared, &both, &bounds) <
-                                             pdf_gutters_inner(shared, &bounds);
-        if (pdf_gutters_inner(&both, &bounds) == 0 || is_across ||
+        if (pdf_gutters_inner(&both, &bounds) == 0 ||
+            is_across(band, shared, &both, &bounds) ||
             heads_alone(writer, region, bands, end) ||
-            space_below(region, bands, end - 1) > size * SPACE_MAX)
+            is_parted(&spaces, writer, region, bands, end - 1))
             break;
         *shared = both;
     }
