@@ -105,7 +105,7 @@ static void keep_encodings(void)
 static int allow_abort(scmp_filter_ctx filter)
 {
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                            SCMP_A2(SCMP_CMP_EQ, SIGABRT));
+                            SCMP_A2(SCMP_CMP_EQ, SIGABRT, 0));
 }
 
 struct sandbox *sandbox_new(void)
@@ -191,8 +191,8 @@ static void watch_crashes(void)
 
 void sandbox_enter(const struct sandbox *sandbox, size_t memory_bytes)
 {
+    watch_crashes();
     if (!IS_SANITIZED) {
-        watch_crashes();
         limit(RLIMIT_AS, size_now() + memory_bytes);
         int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
         (void)dup2(null, STDERR_FILENO);

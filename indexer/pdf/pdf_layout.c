@@ -115,6 +115,8 @@ static bool is_across(const struct pdf_band *band, const struct pdf_gutters *sha
 struct spaces {
     float most;
     size_t n;
+    /* The size of the letters of the region. */
+    float size;
 };
 
 /** Whether the space below band @p at parts it from what follows: it is high, or much
@@ -127,7 +129,7 @@ static bool is_parted(struct spaces *spaces, const struct pdf_writer *writer,
     bool is_odd = spaces->n >= BANDS_MIN && space > spaces->most * 2 && space > body;
     spaces->most = spaces->n == 0 || space > spaces->most ? space : spaces->most;
     spaces->n++;
-    return is_odd || space > pdf_size_of(region) * SPACE_MAX;
+    return is_odd || space > spaces->size * SPACE_MAX;
 }
 
 /** The place behind the last band from @p first on that leaves free what the ones before
@@ -137,7 +139,7 @@ static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_writer *w
                           size_t first, float least)
 {
     struct pdf_box bounds = pdf_bounds_of(region);
-    struct spaces spaces = {0, 0};
+    struct spaces spaces = {0, 0, pdf_size_of(region)};
     size_t end = first + 1;
     *shared = pdf_gutters_of(region, &bands->at[first], &bounds, least);
     for (; end < bands->n; end++) {
