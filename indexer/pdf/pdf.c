@@ -54,11 +54,11 @@ static void write_pages(struct block_writer *blocks, const struct pdf_document *
 {
     AUTO_PDF_WRITER writer = pdf_writer_open(document, blocks);
     for (size_t i = 0; i < document->n_pages; i++) {
-        block_begin(blocks, BLOCK_PAGE, (struct block_traits){.number = (uint32_t)i + 1});
+        pdf_blocks_page(&writer.blocks, (unsigned)i + 1);
         pdf_layout(&writer, &document->pages[i]);
-        pdf_write_end(&writer);
-        block_end(blocks, BLOCK_PAGE);
+        pdf_write_column(&writer);
     }
+    pdf_write_end(&writer);
     block_finish(blocks);
 }
 

@@ -140,16 +140,16 @@ static size_t count_heads(struct row *const *rows, size_t n)
     return n_heads;
 }
 
-static void write_row(struct pdf_writer *writer, const struct row *row, bool is_head)
+static void write_row(struct pdf_blocks *blocks, const struct row *row, bool is_head)
 {
-    block_begin_plain(writer->blocks, BLOCK_TABLE_ROW);
+    block_begin_plain(blocks->out, BLOCK_TABLE_ROW);
     for (size_t i = 0; i < row->n; i++) {
         enum block_type type = is_head ? BLOCK_HEAD_CELL : BLOCK_CELL;
-        block_begin_plain(writer->blocks, type);
-        pdf_write_text(writer, buf_str(&row->cells[i]));
-        block_end(writer->blocks, type);
+        block_begin_plain(blocks->out, type);
+        pdf_blocks_text(blocks, buf_str(&row->cells[i]));
+        block_end(blocks->out, type);
     }
-    block_end(writer->blocks, BLOCK_TABLE_ROW);
+    block_end(blocks->out, BLOCK_TABLE_ROW);
 }
 
 static float bottom_of(const struct table *table, const struct pdf_band *band)
@@ -193,15 +193,16 @@ static size_t read_rows(struct row **rows, const struct table *table)
 static void write_table(const struct table *table)
 {
     struct row **rows = mem_new_array(table->n_bands, sizeof(struct row *));
+    struct pdf_blocks *blocks = &table->writer->blocks;
     size_t n = read_rows(rows, table);
     pdf_write_end(table->writer);
-    block_begin_plain(table->writer->blocks, BLOCK_TABLE);
+    block_begin_plain(blocks->out, BLOCK_TABLE);
     size_t n_heads = count_heads(rows, n);
     for (size_t i = 0; i < n; i++) {
-        write_row(table->writer, rows[i], i < n_heads);
+        write_row(blocks, rows[i], i < n_heads);
         row_free(rows[i]);
     }
-    block_end(table->writer->blocks, BLOCK_TABLE);
+    block_end(blocks->out, BLOCK_TABLE);
     mem_free(rows);
 }
 

@@ -154,6 +154,18 @@ static void end_word(struct pdf_words *words, bool has_space)
     words->had_space = has_space;
 }
 
+/** Whether a character is not beside the last ones, and not above or below them either,
+ *  as in text that is turned. */
+static bool is_away(const struct pdf_words *words, const struct pdf_box *box)
+{
+    const struct pdf_box *word = &words->box;
+    bool is_beside = pdf_same_line(word, box) && box->left - word->right <= words->size;
+    bool is_stacked = box->left < word->right && box->right > word->left &&
+                      box->top - word->bottom <= words->size &&
+                      word->top - box->bottom <= words->size;
+    return !is_beside && !is_stacked;
+}
+
 void pdf_words_put(struct pdf_words *words, uint32_t character, const struct pdf_box *box)
 {
     if (is_space(character)) {
@@ -161,9 +173,7 @@ void pdf_words_put(struct pdf_words *words, uint32_t character, const struct pdf
         words->had_space = true;
         return;
     }
-    bool is_away = words->is_open && (!pdf_same_line(&words->box, box) ||
-                                      box->left - words->box.right > words->size);
-    if (is_away)
+    if (words->is_open && is_away(words, box))
         end_word(words, true);
     if (!words->is_open) {
         words->is_open = true;

@@ -2,8 +2,6 @@
 #include "indexer/pdf/pdf_write.h"
 
 #include <ctype.h>
-#include <stdlib.h>
-#include <utf8proc.h>
 
 #include "base/memory.h"
 #include "indexer/pdf/pdf_band.h"
@@ -23,13 +21,12 @@
 struct pdf_writer pdf_writer_open(const struct pdf_document *document,
                                   struct block_writer *blocks)
 {
+    struct intern *words = pdf_words_of(document);
     return (struct pdf_writer){.document = document,
                                .style = pdf_style_of(document),
-                               .blocks = blocks,
-                               .words = pdf_words_of(document),
-                               .texts = BUF_INIT(PARAGRAPH_MAX),
-                               .list = BLOCK_TYPE_COUNT_,
-                               .held = BUF_INIT(PARAGRAPH_MAX)};
+                               .blocks = pdf_blocks_open(blocks, words),
+                               .words = words,
+                               .texts = BUF_INIT(PARAGRAPH_MAX)};
 }
 
 void pdf_writer_release(struct pdf_writer *writer)
@@ -37,7 +34,7 @@ void pdf_writer_release(struct pdf_writer *writer)
     intern_free(writer->words);
     mem_free(writer->lines);
     buf_release(&writer->texts);
-    buf_release(&writer->held);
+    pdf_blocks_release(&writer->blocks);
 }
 
 /** Add one line of pieces that are near each other. */
@@ -80,85 +77,6 @@ void pdf_write_line(struct pdf_writer *writer, const struct pdf_piece *const *pi
     }
 }
 
-/** @p text without the dots that lead from a title to the number of its page. */
-static void put_without_leaders(struct buf *out, struct str text)
-{
-    for (size_t i = 0, end; i < text.n; i = end) {
-        size_t n_dots = 0;
-        for (end = i; end < text.n && strchr(". _", text.at[end]); end++)
-            n_dots += text.at[end] != ' ';
-        if (n_dots >= 4)
-            buf_put_text(out, " … ");
-        else if (end > i)
-            buf_put(out, text.at + i, end - i);
-        else
-            buf_put_byte(out, text.at[end++]);
-    }
-}
-
-static bool is_ascii(struct str text)
-{
-    size_t i = 0;
-    while (i < text.n && (unsigned char)text.at[i] < 0x80)
-        i++;
-    return i == text.n;
-}
-
-void pdf_write_text(struct pdf_writer *writer, struct str text)
-{
-    AUTO_BUF clean = BUF_INIT(PARAGRAPH_MAX);
-    put_without_leaders(&clean, text);
-    if (is_ascii(buf_str(&clean))) {
-        block_put(writer->blocks, buf_str(&clean));
-        return;
-    }
-    utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)buf_text(&clean),
-                                      (utf8proc_ssize_t)clean.n, &composed,
-                                      UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-    if (n >= 0)
-        block_put(writer->blocks, (struct str){(const char *)composed, (size_t)n});
-    free(composed); /* library memory */
-}
-
-static void end_list(struct pdf_writer *writer)
-{
-    if (writer->list != BLOCK_TYPE_COUNT_)
-        block_end(writer->blocks, writer->list);
-    writer->list = BLOCK_TYPE_COUNT_;
-}
-
-static void write_leaf(struct pdf_writer *writer, enum block_type type, uint32_t number,
-                       struct str text)
-{
-    end_list(writer);
-    block_begin(writer->blocks, type, (struct block_traits){.number = number});
-    pdf_write_text(writer, text);
-    block_end(writer->blocks, type);
-}
-
-static void write_held(struct pdf_writer *writer)
-{
-    if (writer->is_holding)
-        write_leaf(writer, BLOCK_PARAGRAPH, 0, buf_str(&writer->held));
-    writer->is_holding = false;
-    buf_clear(&writer->held);
-}
-
-static void write_item(struct pdf_writer *writer, struct str text, size_t n_mark,
-                       unsigned number)
-{
-    enum block_type list = number ? BLOCK_ORDERED : BLOCK_LIST;
-    if (writer->list != list) {
-        end_list(writer);
-        block_begin(writer->blocks, list, (struct block_traits){.number = number});
-        writer->list = list;
-    }
-    block_begin_plain(writer->blocks, BLOCK_ITEM);
-    pdf_write_text(writer, (struct str){text.at + n_mark, text.n - n_mark});
-    block_end(writer->blocks, BLOCK_ITEM);
-}
-
 static bool has_letters(struct str text, size_t wanted)
 {
     size_t n = 0;
@@ -179,66 +97,42 @@ static bool is_heading(const struct pdf_writer *writer, unsigned level, struct s
                        : is_large || text.n < BOLD_MAX;
 }
 
-/** Whether @p text goes on with what is held: a paragraph that the last column left off,
- *  or a figure whose label it is. */
-static bool goes_on(const struct pdf_writer *writer, struct str text)
-{
-    struct str held = buf_str(&writer->held);
-    if (!writer->is_holding)
-        return false;
-    return pdf_is_figure(held) ? !pdf_is_figure(text)
-                               : !pdf_ends_sentence(held) && pdf_begins_small(text);
-}
-
-/** Write a paragraph, or hold it back where what follows may belong to it: when it is the
- *  last of its column, or a figure. */
-static void write_plain(struct pdf_writer *writer, struct str text, bool is_last)
-{
-    if (goes_on(writer, text)) {
-        pdf_join(&writer->held, text, writer->words);
-    } else {
-        write_held(writer);
-        writer->is_holding = true;
-        buf_put_str(&writer->held, text);
-    }
-    bool is_alone = writer->n_lines == 1;
-    bool waits = pdf_is_figure(text) ? !is_last || is_alone : is_last;
-    if (!waits)
-        write_held(writer);
-}
-
-static void write_paragraph(struct pdf_writer *writer, unsigned level, struct str text,
-                            bool is_last)
+/** Write a paragraph of some lines, the first of which is @p line. */
+static void write_paragraph(struct pdf_writer *writer, const struct pdf_line *line,
+                            struct str text, bool is_last)
 {
     unsigned number = 0;
-    bool heads = is_heading(writer, level, text);
+    bool heads = is_heading(writer, line->level, text);
     size_t n_mark = heads ? 0 : pdf_list_mark(&number, text);
-    if (!heads && (n_mark == 0 || n_mark == text.n)) {
-        write_plain(writer, text, is_last);
-        return;
+    if (heads) {
+        pdf_blocks_leaf(&writer->blocks, BLOCK_HEADING, line->level < 6 ? line->level : 6,
+                        text);
+    } else if (n_mark > 0 && n_mark < text.n) {
+        pdf_blocks_item(&writer->blocks, (struct str){text.at + n_mark, text.n - n_mark},
+                        number, line->box.left);
+    } else {
+        /* The label of a figure is below it, or in the next column when it is alone. */
+        bool is_alone = writer->n_lines == 1;
+        bool waits = pdf_is_figure(text) ? !is_last || is_alone : is_last;
+        pdf_blocks_plain(&writer->blocks, text, line->size, waits);
     }
-    write_held(writer);
-    if (heads)
-        write_leaf(writer, BLOCK_HEADING, level < 6 ? level : 6, text);
-    else
-        write_item(writer, text, n_mark, number);
 }
 
 static void write_lines(struct pdf_writer *writer)
 {
     struct pdf_measure measure = pdf_measure_of(writer);
     AUTO_BUF paragraph = BUF_INIT(PARAGRAPH_MAX);
+    size_t first = 0;
     for (size_t i = 0; i < writer->n_lines; i++) {
         if (i > 0 && pdf_begins_paragraph(writer, &measure, i)) {
-            write_paragraph(writer, writer->lines[i - 1].level, buf_str(&paragraph),
-                            false);
+            write_paragraph(writer, &writer->lines[first], buf_str(&paragraph), false);
             buf_clear(&paragraph);
+            first = i;
         }
         pdf_join(&paragraph, pdf_line_text(writer, i), writer->words);
     }
     if (writer->n_lines)
-        write_paragraph(writer, writer->lines[writer->n_lines - 1].level,
-                        buf_str(&paragraph), true);
+        write_paragraph(writer, &writer->lines[first], buf_str(&paragraph), true);
 }
 
 void pdf_write_column(struct pdf_writer *writer)
@@ -251,6 +145,5 @@ void pdf_write_column(struct pdf_writer *writer)
 void pdf_write_end(struct pdf_writer *writer)
 {
     pdf_write_column(writer);
-    write_held(writer);
-    end_list(writer);
+    pdf_blocks_settle(&writer->blocks);
 }

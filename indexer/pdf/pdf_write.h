@@ -3,9 +3,9 @@
 #define INDEXER_PDF_PDF_WRITE_H
 
 #include "base/intern.h"
+#include "indexer/pdf/pdf_blocks.h"
 #include "indexer/pdf/pdf_page.h"
 #include "indexer/pdf/pdf_style.h"
-#include "text/block/block_writer.h"
 
 /** A line of a column that waits to become a part of a paragraph. */
 struct pdf_line {
@@ -25,19 +25,13 @@ struct pdf_line {
 struct pdf_writer {
     const struct pdf_document *document;
     struct pdf_style style;
-    struct block_writer *blocks;
+    struct pdf_blocks blocks;
     /* All words of the document, to tell cut ones (pdf_join.h). */
     struct intern *words;
     /* The lines of the column so far, and their texts. */
     struct pdf_line *lines;
     size_t n_lines, room_lines;
     struct buf texts;
-    /* The list that is open, BLOCK_LIST or BLOCK_ORDERED; or BLOCK_TYPE_COUNT_. */
-    enum block_type list;
-    /* A paragraph that the next column may go on with, or a figure whose label may
-     * follow. */
-    struct buf held;
-    bool is_holding;
 };
 
 struct pdf_writer pdf_writer_open(const struct pdf_document *document,
@@ -54,8 +48,5 @@ void pdf_write_column(struct pdf_writer *writer);
 
 /** Write what is held back too: a table follows, or the page ends. */
 void pdf_write_end(struct pdf_writer *writer);
-
-/** Put @p text within a block that is open, without the dots that lead to a number. */
-void pdf_write_text(struct pdf_writer *writer, struct str text);
 
 #endif

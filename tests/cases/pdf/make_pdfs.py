@@ -221,6 +221,47 @@ def signs():
     page.save()
 
 
+def pages():
+    """A paragraph over two pages, lists within lists, a page that is turned."""
+    page = begin("pages.pdf", "Délibération du conseil")
+    put_lines(
+        page,
+        60,
+        90,
+        [
+            "Le conseil s'est réuni le mardi soir dans la salle du lycée pour voter.",
+            "Après un long débat, il a décidé de prolon-",
+        ],
+    )
+    page.showPage()
+    put(page, 60, 90, "ger d'un an l'aide au transport des apprentis.")
+    for i, (x, mark, text) in enumerate(
+        (
+            (70, "\u2022", "pour les trajets du matin :"),
+            (90, "\u2013", "en train ;"),
+            (90, "\u2013", "en car ;"),
+            (70, "\u2022", "pour les trajets du soir."),
+        )
+    ):
+        put(page, x, 130 + i * 14, mark)
+        put(page, x + 12, 130 + i * 14, text)
+    page.showPage()
+    page.setPageRotation(90)
+    page.saveState()
+    page.rotate(90)
+    page.setFont("Helvetica", 10)
+    for i, text in enumerate(("Une page en travers se lit", "comme les autres.")):
+        page.drawString(100, -100 - i * 13, text)
+    page.restoreState()
+    page.showPage()
+    page.setFont("Helvetica", 10)
+    page.setPageRotation(0)
+    page.drawString(200, 600, "Un graphique a son axe debout.")
+    page.rotate(90)
+    page.drawString(300, -100, "milliers d'euros")
+    page.save()
+
+
 def contents():
     """Leaders of a table of contents, a table of words with lines in its cells."""
     page = begin("contents.pdf", "Guide des aides")
@@ -337,8 +378,8 @@ def hostile():
             stream(b"/X Do /X Do " + HELLO, form),
         ],
     )
-    # Hundreds of megabytes of blanks, compressed twice.
-    deep = zlib.compress(zlib.compress(b" " * (400 << 20), 9), 9)
+    # Many megabytes of blanks, compressed twice.
+    deep = zlib.compress(zlib.compress(b" " * (160 << 20), 9), 9)
     write_raw(
         "bomb.pdf",
         [
@@ -388,6 +429,7 @@ if __name__ == "__main__":
         columns,
         figures,
         signs,
+        pages,
         contents,
         scanned,
         protected,
