@@ -68,17 +68,24 @@ static void set(json_t *object, const char *name, struct str text)
         (void)json_object_set_new(object, name, json_stringn(text.at, text.n));
 }
 
+/** The place of the file without the name of its source and its ending: the id. */
+static struct str place_of(struct str origin)
+{
+    struct str rest = origin;
+    (void)str_cut(&rest, '/');
+    struct str place = rest.at ? rest : origin;
+    if (place.n > 4 && place.at[place.n - 4] == '.')
+        place.n -= 4;
+    return place;
+}
+
 /** The name of the file, as a title: without its folders and its ending. */
 static struct str name_of(struct str origin)
 {
-    for (size_t i = origin.n; i-- > 0;)
-        if (origin.at[i] == '/') {
-            origin = (struct str){origin.at + i + 1, origin.n - i - 1};
-            break;
-        }
-    if (origin.n > 4 && origin.at[origin.n - 4] == '.')
-        origin.n -= 4;
-    return origin;
+    struct str rest = place_of(origin), name = rest;
+    while (rest.at)
+        name = str_cut(&rest, '/');
+    return name;
 }
 
 static enum status take(const struct reading *reading,
@@ -89,7 +96,7 @@ static enum status take(const struct reading *reading,
     AUTO_BUF layout = BUF_INIT((size_t)2 * LAYOUT_MAX);
     block_put_layout(&layout, blocks);
     struct str author = str_trim(str_of(document->author));
-    set(object, "id", str_of(reading->origin));
+    set(object, "id", place_of(str_of(reading->origin)));
     set(object, "title", title.n ? title : name_of(str_of(reading->origin)));
     set(object, "text", block_text(blocks));
     set(object, "layout", buf_str(&layout));

@@ -32,14 +32,16 @@ struct pdf_blocks {
 struct pdf_blocks pdf_blocks_open(struct block_writer *out, const struct intern *words);
 void pdf_blocks_release(struct pdf_blocks *blocks);
 
-/** What follows is on page @p number, but for the end of a paragraph that began before. */
+/** What follows is on page @p number, but for the end of a paragraph that began
+ *  before. */
 void pdf_blocks_page(struct pdf_blocks *blocks, unsigned number);
 
 /** Write a leaf. */
 void pdf_blocks_leaf(struct pdf_blocks *blocks, enum block_type type, uint32_t number,
                      struct str text);
 
-/** Write an item, whose mark stands @p left; @p number is that of its mark, 0 for none. */
+/** Write an item, whose mark stands @p left; @p number is that of its mark, 0 for
+ *  none. */
 void pdf_blocks_item(struct pdf_blocks *blocks, struct str text, unsigned number,
                      float left);
 
@@ -47,7 +49,8 @@ void pdf_blocks_item(struct pdf_blocks *blocks, struct str text, unsigned number
  *  held back itself when it @p waits for what follows. */
 void pdf_blocks_plain(struct pdf_blocks *blocks, struct str text, float size, bool waits);
 
-/** Write what is held, and end the lists: something else than text follows on the page. */
+/** Write what is held, and end the lists: something else than text follows on the
+ *  page. */
 void pdf_blocks_settle(struct pdf_blocks *blocks);
 
 /** Put @p text within a block that is open, without the dots that lead to a number. */

@@ -66,7 +66,7 @@ static void put_characters(struct pdf_words *words, const gchar *text,
                            const PopplerRectangle *boxes, size_t n, GList *fonts)
 {
     const PopplerTextAttributes *last = NULL;
-    for (size_t i = 0; i < n && *text; i++, text = g_utf8_next_char(text)) {
+    for (size_t i = 0; i < n && *text; i++, text += g_utf8_skip[(guchar)*text]) {
         const PopplerTextAttributes *font = font_at(&fonts, i);
         if (font && font != last)
             pdf_words_set_font(words, str_of(font->font_name), (float)font->font_size);
