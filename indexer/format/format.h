@@ -13,6 +13,7 @@
 /* ROW(NAME, name): --format takes the name. Contents are tried in this order. */
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
+    ROW(PDF, pdf)                                                                        \
     ROW(WORDPRESS, wordpress)                                                            \
     ROW(FEED, feed)                                                                      \
     ROW(SITEMAP, sitemap)                                                                \
