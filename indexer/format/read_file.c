@@ -114,6 +114,8 @@ enum status read_file_content(struct file_content *out, const struct source_file
             "fichier de service d'un dossier, d'après son nom, et sans en-tête";
     else if (format == FORMAT_COUNT_)
         out->ignored = "ni notice, ni texte, ni monographie";
+    if (out->ignored)
+        out->format = FORMAT_COUNT_;
     return STATUS_OK;
 }
 
