@@ -50,6 +50,15 @@ enum format format_of_name(struct str name)
     return FORMAT_COUNT_;
 }
 
+enum format format_that_takes(struct str name)
+{
+    unsigned i = FORMAT_AUTO + 1;
+    while (i < FORMAT_COUNT_ &&
+           !(types[i]->takes_its_names && has_ending(types[i], name)))
+        i++;
+    return (enum format)i;
+}
+
 enum format format_of_content(struct str content)
 {
     unsigned i = FORMAT_AUTO + 1;

@@ -13,6 +13,8 @@
 /* ROW(NAME, name): --format takes the name. Contents are tried in this order. */
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
+    ROW(DOCX, docx)                                                                      \
+    ROW(ODT, odt)                                                                        \
     ROW(MARKDOWN, markdown)                                                              \
     ROW(MONOGRAPH, monograph)
 
@@ -39,6 +41,9 @@ struct format_type {
     /* A content that is not of this format is ignored even when --format names it: it is
      * something else that lies in the same folder. */
     bool ignores_others;
+    /* A content that no format knows is of this one where the name of its file ends so:
+     * it is damaged, or says too little of itself, and its reader tells. */
+    bool takes_its_names;
     /* Give the records of @p content to the sink. NULL: line by line. Returns STATUS_OK,
      * or what the reader or the sink returned; texts are French. */
     enum status (*read)(struct str content, const struct reading *reading,
@@ -60,6 +65,10 @@ const struct format_type *format_type(enum format format);
  * the content decides, FORMAT_COUNT_ where it is of no format.
  */
 enum format format_of_name(struct str name);
+
+/** The format that takes files of this name whatever is in them; FORMAT_COUNT_ when none
+ *  does. */
+enum format format_that_takes(struct str name);
 
 /** The format of the content of a file; FORMAT_COUNT_ when it is of none. */
 enum format format_of_content(struct str content);

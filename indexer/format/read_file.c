@@ -33,10 +33,13 @@ static enum status read_bytes(struct buf *out, const char *path, struct error *e
     return STATUS_OK;
 }
 
-static enum format choose(enum format wanted, struct str content)
+static enum format choose(enum format wanted, const struct source_file *file,
+                          struct str content)
 {
-    if (wanted == FORMAT_AUTO)
-        return format_of_content(content);
+    if (wanted == FORMAT_AUTO) {
+        enum format format = format_of_content(content);
+        return format == FORMAT_COUNT_ ? format_that_takes(str_of(file->path)) : format;
+    }
     const struct format_type *type = format_type(wanted);
     return type->ignores_others && !type->is_content(content) ? FORMAT_COUNT_ : wanted;
 }
@@ -117,10 +120,10 @@ enum status read_file_content(const char **ignored, const struct source_file *fi
     reading->place->consumed = content.n;
     if (refuse_content(reading, &content))
         return STATUS_OK;
-    enum format format = choose(wanted, buf_str(&content));
+    enum format format = choose(wanted, file, buf_str(&content));
     if (!is_binary(format)) {
         decode(&content);
-        format = choose(wanted, buf_str(&content));
+        format = choose(wanted, file, buf_str(&content));
         if (refuse_content(reading, &content) || refuse_zeros(reading, buf_str(&content)))
             return STATUS_OK;
     }
