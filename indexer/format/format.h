@@ -16,7 +16,8 @@
     ROW(DOCX, docx)                                                                      \
     ROW(ODT, odt)                                                                        \
     ROW(MARKDOWN, markdown)                                                              \
-    ROW(MONOGRAPH, monograph)
+    ROW(MONOGRAPH, monograph)                                                            \
+    ROW(CSV, csv)
 
 #define FORMAT_NUMBER(NAME, name) FORMAT_##NAME,
 enum format {

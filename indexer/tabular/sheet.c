@@ -1,0 +1,43 @@
+/* Keeps the cells of a sheet. */
+#include "indexer/tabular/sheet.h"
+
+struct sheet_row *sheet_add_row(struct sheet *sheet, uint32_t line)
+{
+    ARENA_GROW(sheet->arena, sheet->rows, sheet->n + 1, sheet->room, 64);
+    struct sheet_row *row = &sheet->rows[sheet->n++];
+    *row = (struct sheet_row){.line = line, .last_line = line};
+    return row;
+}
+
+/** Make room for @p n cells, four by four: most rows have few. */
+static void widen(struct sheet *sheet, struct sheet_row *row, size_t n)
+{
+    size_t room = (row->n + 7) / 8 * 8;
+    if (n > room) {
+        size_t wanted = n > 2 * room ? n : 2 * room;
+        wanted = (wanted + 7) / 8 * 8;
+        struct sheet_cell *cells = arena_array(sheet->arena, wanted, sizeof *cells);
+        if (row->n)
+            memcpy(cells, row->cells, row->n * sizeof *cells);
+        row->cells = cells;
+    }
+    row->n = n > row->n ? n : row->n;
+}
+
+void sheet_set(struct sheet *sheet, size_t column, struct str text, bool is_day)
+{
+    if (!sheet->n || column >= SHEET_COLUMNS_MAX || *sheet->n_cells >= SHEET_CELLS_MAX)
+        return;
+    struct sheet_row *row = &sheet->rows[sheet->n - 1];
+    size_t before = row->n;
+    widen(sheet, row, column + 1);
+    *sheet->n_cells += row->n - before;
+    row->cells[column] =
+        (struct sheet_cell){arena_str(sheet->arena, str_trim(text)), is_day};
+}
+
+struct str sheet_text(const struct sheet_row *row, size_t column)
+{
+    return column < row->n && row->cells[column].text.at ? row->cells[column].text
+                                                         : STR("");
+}
