@@ -15,6 +15,8 @@
     ROW(JSONL, jsonl)                                                                    \
     ROW(DOCX, docx)                                                                      \
     ROW(ODT, odt)                                                                        \
+    ROW(XLSX, xlsx)                                                                      \
+    ROW(ODS, ods)                                                                        \
     ROW(MARKDOWN, markdown)                                                              \
     ROW(MONOGRAPH, monograph)                                                            \
     ROW(CSV, csv)

@@ -17,3 +17,19 @@ const struct format_type odt_format = {
     .takes_its_names = true,
     .read = odt_read,
 };
+
+const struct format_type xlsx_format = {
+    .endings = {".xlsx", ".xlsm"},
+    .is_content = xlsx_is_content,
+    .is_binary = true,
+    .takes_its_names = true,
+    .read = xlsx_read,
+};
+
+const struct format_type ods_format = {
+    .endings = {".ods", ".ots"},
+    .is_content = ods_is_content,
+    .is_binary = true,
+    .takes_its_names = true,
+    .read = ods_read,
+};

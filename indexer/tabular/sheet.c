@@ -36,6 +36,13 @@ void sheet_set(struct sheet *sheet, size_t column, struct str text, bool is_day)
         (struct sheet_cell){arena_str(sheet->arena, str_trim(text)), is_day};
 }
 
+bool sheet_is_named(const struct sheet *sheet)
+{
+    return sheet->name.n && !str_starts_with(sheet->name, STR("Feuil")) &&
+           !str_starts_with(sheet->name, STR("Sheet")) &&
+           !str_starts_with(sheet->name, STR("Tabelle"));
+}
+
 struct str sheet_text(const struct sheet_row *row, size_t column)
 {
     return column < row->n && row->cells[column].text.at ? row->cells[column].text

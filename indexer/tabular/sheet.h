@@ -51,6 +51,9 @@ struct sheet_row *sheet_add_row(struct sheet *sheet, uint32_t line);
  *  Columns and cells beyond the limits are left out. */
 void sheet_set(struct sheet *sheet, size_t column, struct str text, bool is_day);
 
+/** Whether the sheet has a name that somebody gave it: not « Feuil1 ». */
+bool sheet_is_named(const struct sheet *sheet);
+
 /** Cell @p column of @p row; empty where the row ends before it. */
 struct str sheet_text(const struct sheet_row *row, size_t column);
 

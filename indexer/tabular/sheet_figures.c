@@ -11,6 +11,8 @@
 /** A figure and what is known of it. */
 struct figure_found {
     struct str label, value, unit, period, place, national;
+    /* The title of the table, unless the label is it. */
+    struct str section;
 };
 
 /** Cut the unit off a value that has one: « 9,2 % », « 1 200 € ». */
@@ -29,7 +31,17 @@ static void cut_unit(struct figure_found *figure)
     }
 }
 
-/** Say the figure: « Taux de chômage : 9,2 % (Bretagne, 2024) ». */
+/** Put where and when the figure is of: « (Bretagne, 2024) ». */
+static void put_place(struct buf *out, const struct figure_found *figure)
+{
+    if (figure->place.n && figure->period.n)
+        buf_printf(out, " (%.*s, %.*s)", STR_ARG(figure->place), STR_ARG(figure->period));
+    else if (figure->place.n || figure->period.n)
+        buf_printf(out, " (%.*s)",
+                   STR_ARG(figure->place.n ? figure->place : figure->period));
+}
+
+/** Say the figure: « Taux de chômage : 9,2 % (Bretagne, 2024). » */
 static void put_sentence(struct buf *out, const struct figure_found *figure)
 {
     buf_put_str(out, figure->label);
@@ -37,11 +49,7 @@ static void put_sentence(struct buf *out, const struct figure_found *figure)
     buf_put_str(out, figure->value);
     if (figure->unit.n)
         buf_printf(out, " %.*s", STR_ARG(figure->unit));
-    if (figure->place.n && figure->period.n)
-        buf_printf(out, " (%.*s, %.*s)", STR_ARG(figure->place), STR_ARG(figure->period));
-    else if (figure->place.n || figure->period.n)
-        buf_printf(out, " (%.*s)",
-                   STR_ARG(figure->place.n ? figure->place : figure->period));
+    put_place(out, figure);
     if (figure->national.n)
         buf_printf(out, " ; niveau national : %.*s", STR_ARG(figure->national));
     buf_put_byte(out, '.');
@@ -66,13 +74,16 @@ static enum status take(const struct sheet_reading *with, const struct sheet_pla
     sheet_add_members(object, plan, sheet, row);
     AUTO_BUF text = BUF_INIT(TEXT_ROOM);
     put_sentence(&text, &figure);
+    AUTO_BUF title = BUF_INIT(TEXT_ROOM);
+    buf_put_str(&title, figure.label);
+    put_place(&title, &figure);
     AUTO_BUF key = BUF_INIT(TEXT_ROOM);
     buf_printf(&key, "%.*s %.*s %.*s", STR_ARG(figure.label), STR_ARG(figure.place),
                STR_ARG(figure.period));
     if (!sheet_text(row, plan->id).n || plan->use == SHEET_WIDE)
         sheet_set_id(object, with, buf_str(&key));
     sheet_set_member(object, "kind", STR("indicator"));
-    sheet_set_member(object, "title", figure.label);
+    sheet_set_member(object, "title", buf_str(&title));
     if (!json_object_get(object, "text"))
         sheet_set_member(object, "text", buf_str(&text));
     sheet_set_member(object, "label", figure.label);
@@ -80,38 +91,62 @@ static enum status take(const struct sheet_reading *with, const struct sheet_pla
     sheet_set_member(object, "unit", figure.unit);
     sheet_set_member(object, "period", figure.period);
     sheet_set_member(object, "national_value", figure.national);
+    sheet_set_member(object, "section", figure.section);
     set_region(object, with, figure.place);
     struct reading_object found = {object, row->line, row->last_line, NULL, false};
     return reading_take_object(with->reading, &found, err);
 }
 
-/** What stands above the heads, or the name of the sheet or of the file. */
-static void put_title(struct buf *out, const struct sheet_reading *with,
-                      const struct sheet_plan *plan, const struct sheet *sheet)
+/** Put what stands above the heads, or the name of the sheet. */
+static void put_section(struct buf *out, const struct sheet_plan *plan,
+                        const struct sheet *sheet)
 {
     for (size_t i = 0; i < plan->head && !out->n; i++)
         for (size_t k = 0; k < sheet->rows[i].n && !out->n; k++)
             buf_put_str(out, sheet_text(&sheet->rows[i], k));
-    bool says_nothing = str_starts_with(sheet->name, STR("Feuil")) ||
-                        str_starts_with(sheet->name, STR("Sheet"));
-    if (!out->n && !says_nothing)
+    if (!out->n && sheet_is_named(sheet))
         buf_put_str(out, sheet->name);
-    if (!out->n)
-        row_put_title_of_file(out, with->reading->origin);
 }
 
-/** What the row says of all its figures; @p title stands for a label that it lacks. */
+/** The only year that @p title names: « Emploi par région en 2024 »; empty for none. */
+static struct str year_in(struct str title)
+{
+    struct str year = STR("");
+    for (size_t i = 0; i + 4 <= title.n; i++) {
+        struct str four = {title.at + i, 4};
+        bool begins = i == 0 || str_number((struct str){title.at + i - 1, 1}, 9) < 0;
+        bool ends = i + 4 == title.n || str_number((struct str){four.at + 4, 1}, 9) < 0;
+        if (!begins || !ends || !sheet_is_period(four))
+            continue;
+        if (year.n)
+            return STR("");
+        year = four;
+    }
+    return year;
+}
+
+/** What the row says of all its figures. @p section is the title of the table, and @p
+ *  file that of the file: they stand for a label that the row lacks. */
 static struct figure_found read_row(const struct sheet_plan *plan,
-                                    const struct sheet_row *row, struct str title)
+                                    const struct sheet_row *row, struct str section,
+                                    struct str file)
 {
     struct figure_found figure = {
-        sheet_text(row, plan->label),  STR(""),
-        sheet_text(row, plan->unit),   sheet_text(row, plan->period),
-        sheet_text(row, plan->region), sheet_text(row, plan->national)};
+        .label = sheet_text(row, plan->label),
+        .unit = sheet_text(row, plan->unit),
+        .period = sheet_text(row, plan->period),
+        .place = sheet_text(row, plan->region),
+        .national = sheet_text(row, plan->national),
+        .section = section,
+    };
     if (!figure.label.n)
         figure.label = sheet_text(row, plan->title);
     if (!figure.label.n)
-        figure.label = title;
+        figure.label = section.n ? section : file;
+    if (str_equal(figure.label, section))
+        figure.section = STR("");
+    if (!figure.period.n)
+        figure.period = year_in(section);
     return figure;
 }
 
@@ -119,9 +154,10 @@ enum status sheet_take_figure(const struct sheet_reading *with,
                               const struct sheet_plan *plan, const struct sheet *sheet,
                               const struct sheet_row *row, struct error *err)
 {
-    AUTO_BUF title = BUF_INIT(RECORD_FIELD_MAX);
-    put_title(&title, with, plan, sheet);
-    struct figure_found figure = read_row(plan, row, buf_str(&title));
+    AUTO_BUF section = BUF_INIT(RECORD_FIELD_MAX), file = BUF_INIT(RECORD_FIELD_MAX);
+    put_section(&section, plan, sheet);
+    row_put_title_of_file(&file, with->reading->origin);
+    struct figure_found figure = read_row(plan, row, buf_str(&section), buf_str(&file));
     figure.value = sheet_text(row, plan->value);
     return sheet_is_void(figure.value) ? STATUS_OK
                                        : take(with, plan, sheet, row, figure, err);
@@ -131,15 +167,17 @@ enum status sheet_take_wide(const struct sheet_reading *with,
                             const struct sheet_plan *plan, const struct sheet *sheet,
                             const struct sheet_row *row, struct error *err)
 {
-    AUTO_BUF title = BUF_INIT(RECORD_FIELD_MAX);
-    put_title(&title, with, plan, sheet);
+    AUTO_BUF section = BUF_INIT(RECORD_FIELD_MAX), file = BUF_INIT(RECORD_FIELD_MAX);
+    put_section(&section, plan, sheet);
+    row_put_title_of_file(&file, with->reading->origin);
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < plan->n_columns; i++) {
         enum column_role role = plan->roles[i];
         if (role < COLUMN_OF_PERIOD || sheet_is_void(sheet_text(row, i)))
             continue;
         struct str head = sheet_text(&sheet->rows[plan->head], i);
-        struct figure_found figure = read_row(plan, row, buf_str(&title));
+        struct figure_found figure =
+            read_row(plan, row, buf_str(&section), buf_str(&file));
         figure.value = sheet_text(row, i);
         if (role == COLUMN_OF_PERIOD)
             figure.period = head;

@@ -54,7 +54,7 @@ static bool looks_like_head(const struct sheet_row *row, size_t width)
 void sheet_put_table(struct block_writer *out, const struct sheet *sheet)
 {
     size_t width = width_of(sheet);
-    if (sheet->name.n && width) {
+    if (sheet_is_named(sheet) && width) {
         block_begin(out, BLOCK_HEADING,
                     (struct block_traits){.number = 2, .address = STR("")});
         block_put(out, sheet->name);

@@ -1,0 +1,44 @@
+/* Makes records of the sheets of a workbook. */
+#include "indexer/office/workbook.h"
+
+#include "engine/record/record.h"
+
+void workbook_init(struct workbook *book, const struct reading *reading)
+{
+    *book = (struct workbook){.reading = reading,
+                              .tables = block_writer_new(RECORD_TEXT_MAX)};
+    sheet_reading_init(&book->rows, reading);
+}
+
+void workbook_release(struct workbook *book)
+{
+    sheet_reading_release(&book->rows);
+    block_writer_free(book->tables);
+}
+
+enum status workbook_take_sheet(struct workbook *book, const struct sheet *sheet,
+                                struct error *err)
+{
+    if (book->n_cells >= SHEET_CELLS_MAX) {
+        source_refuse(book->reading->sink, 0, "classeur de plus de %zu cellules",
+                      SHEET_CELLS_MAX);
+        return STATUS_OK;
+    }
+    bool taken = false;
+    enum status st = sheet_take(&taken, &book->rows, sheet, err);
+    if (st || taken)
+        return st;
+    sheet_put_table(book->tables, sheet);
+    book->n_tables++;
+    return STATUS_OK;
+}
+
+enum status workbook_finish(struct workbook *book, json_t *metadata, struct error *err)
+{
+    /* Sheets of notes that are empty are no document beside rows that are. */
+    bool has_rows = intern_count(book->rows.ids) > 0;
+    block_finish(book->tables);
+    if (has_rows && !block_text(book->tables).n)
+        return STATUS_OK;
+    return sheet_take_document(book->reading, book->tables, metadata, err);
+}
