@@ -17,8 +17,10 @@
     ROW(ODT, odt)                                                                        \
     ROW(XLSX, xlsx)                                                                      \
     ROW(ODS, ods)                                                                        \
+    ROW(LHEO, lheo)                                                                      \
     ROW(MARKDOWN, markdown)                                                              \
     ROW(MONOGRAPH, monograph)                                                            \
+    ROW(JSON, json)                                                                      \
     ROW(CSV, csv)
 
 #define FORMAT_NUMBER(NAME, name) FORMAT_##NAME,

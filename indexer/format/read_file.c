@@ -80,6 +80,23 @@ static uint32_t line_like_notice(struct str text)
     return 0;
 }
 
+/** What a content is that no format reads. */
+static const char *reason_of(struct str content)
+{
+    static const struct {
+        struct str start;
+        const char *reason;
+    } reasons[] = {
+        {{"{", 1}, "du JSON sans liste de documents (réglages, schéma)"},
+        {{"[", 1}, "du JSON sans liste de documents (réglages, schéma)"},
+        {{"PK\003\004", 4}, "archive, ou document d'un genre qui n'est pas lu"},
+    };
+    for (size_t i = 0; i < COUNT_OF(reasons); i++)
+        if (str_starts_with(content, reasons[i].start))
+            return reasons[i].reason;
+    return "ni en-tête entre deux lignes « --- », ni monographie";
+}
+
 /** Pass over a text of no format; one that looks like a notice is named. */
 static const char *pass_over(const struct reading *reading, struct str text)
 {
@@ -88,7 +105,7 @@ static const char *pass_over(const struct reading *reading, struct str text)
         source_warn(reading->sink, line,
                     "ressemble à une notice, mais l'en-tête n'est pas entre deux lignes "
                     "« --- » : le fichier n'est pas lu");
-    return "ni en-tête entre deux lignes « --- », ni monographie";
+    return reason_of(str_trim(text));
 }
 
 /** Refuse a content of which no format makes anything. */
@@ -156,8 +173,31 @@ enum format read_file_format(const struct source_file *file, enum format wanted)
     return same_sort || file->is_named ? wanted : FORMAT_COUNT_;
 }
 
+/** Why files with certain endings are not read, and what to do. */
+static const char *reason_of_name(struct str path)
+{
+    static const struct {
+        const char *ending, *reason;
+    } reasons[] = {
+        {".doc", "ancien format de Word : à enregistrer en .docx ou .odt"},
+        {".rtf", "format RTF : à enregistrer en .docx ou .odt"},
+        {".xls", "ancien format d'Excel : à enregistrer en .xlsx ou .ods"},
+        {".xlsb", "format binaire d'Excel : à enregistrer en .xlsx ou .ods"},
+        {".ppt", "présentation : à enregistrer en PDF"},
+        {".pptx", "présentation : à enregistrer en PDF"},
+        {".odp", "présentation : à enregistrer en PDF"},
+    };
+    for (size_t i = 0; i < COUNT_OF(reasons); i++)
+        if (str_ends_with(path, str_of(reasons[i].ending)))
+            return reasons[i].reason;
+    return NULL;
+}
+
 const char *read_file_why_not(const struct source_file *file)
 {
+    const char *reason = reason_of_name(str_of(file->path));
+    if (reason)
+        return reason;
     return format_by_name(file) == FORMAT_COUNT_ ? "ni Markdown, ni texte, ni JSONL"
                                                  : "autre format que celui de --format";
 }
