@@ -51,7 +51,7 @@ static json_t *unwrap(json_t *object)
 }
 
 /** Give the element an id when it has none. */
-static void give_id(json_t *object, const struct sheet_reading *with)
+static void give_id(json_t *object, struct sheet_reading *with)
 {
     if (member_among(object, own_ids, COUNT_OF(own_ids)))
         return;
@@ -77,9 +77,8 @@ static bool put_cell(struct sheet *sheet, size_t column, const json_t *value)
 }
 
 /** Give the sink the figure that a flat object says, as a row of a table would. */
-static enum status take_figure(bool *taken, const struct sheet_reading *with,
-                               json_t *object, const struct json_element *element,
-                               struct error *err)
+static enum status take_figure(bool *taken, struct sheet_reading *with, json_t *object,
+                               const struct json_element *element, struct error *err)
 {
     AUTO_ARENA *arena = arena_new();
     size_t n_cells = 0, column = 0;
@@ -103,7 +102,7 @@ static enum status take_figure(bool *taken, const struct sheet_reading *with,
     return sheet_take_figure(with, &plan, &sheet, &sheet.rows[1], err);
 }
 
-static enum status take_element(const struct sheet_reading *with,
+static enum status take_element(struct sheet_reading *with,
                                 const struct json_element *element, struct error *err)
 {
     const struct reading *reading = with->reading;

@@ -408,7 +408,9 @@ static enum status open_element(struct docx_body *body, struct xml_events *event
         return STATUS_OK;
     if (elements[i].content == CONTENT_SKIPPED)
         return xml_skip(events, err);
-    if (elements[i].content == CONTENT_BOX)
+    /* Boxes are read when they are the elements right inside of <boxes>. */
+    bool is_read = body->n_boxes > 0 && xml_depth(events) == 2;
+    if (elements[i].content == CONTENT_BOX && !is_read)
         return keep_box(body, events, err);
     if (elements[i].open)
         elements[i].open(body, events);

@@ -208,9 +208,11 @@ void flow_put_image(struct flow *flow, struct str alternative)
     if (is_blank(alternative) || flow->diverted)
         return;
     change_looks(flow, 0);
+    block_put(flow->out, STR(" "));
     block_begin_plain(flow->out, BLOCK_IMAGE);
     block_put(flow->out, alternative);
     block_end(flow->out, BLOCK_IMAGE);
+    block_put(flow->out, STR(" "));
     flow->has_begun = true;
 }
 

@@ -333,7 +333,7 @@ static enum status open_element(struct cursor *at, struct xml_events *events,
 }
 
 static enum status close_element(struct cursor *at, const struct xml_events *events,
-                                 const struct sheet_reading *with, struct error *err)
+                                 struct sheet_reading *with, struct error *err)
 {
     struct str name = xml_name(events);
     if (!at->is_in_offer)
@@ -353,7 +353,7 @@ static enum status close_element(struct cursor *at, const struct xml_events *eve
 
 /** @return what the sink returned; what is wrong in the file goes to @p fault. */
 static enum status read_offers(struct cursor *at, struct xml_events *events,
-                               const struct sheet_reading *with, struct error *fault,
+                               struct sheet_reading *with, struct error *fault,
                                struct error *err)
 {
     enum xml_event event = XML_OPEN;

@@ -134,7 +134,7 @@ static void set_day(json_t *object, const char *name, struct str day)
     sheet_set_member(object, name, buf_str(&text));
 }
 
-enum status lheo_take(const struct sheet_reading *with, const struct lheo_offer *offer,
+enum status lheo_take(struct sheet_reading *with, const struct lheo_offer *offer,
                       struct error *err)
 {
     AUTO_BLOCK_WRITER *out = block_writer_new(RECORD_TEXT_MAX);

@@ -57,7 +57,7 @@ struct lheo_offer {
 void lheo_add(struct lheo_offer *offer, enum lheo_part part, struct str text);
 
 /** Give the sink a record of the offer, or refuse it. */
-MUST_CHECK enum status lheo_take(const struct sheet_reading *with,
+MUST_CHECK enum status lheo_take(struct sheet_reading *with,
                                  const struct lheo_offer *offer, struct error *err);
 
 #endif

@@ -25,18 +25,18 @@ static unsigned number_of(const struct xml_events *events, const char *attribute
 static void read_style(struct flow_paragraph *out, const struct odt_body *body,
                        struct str name)
 {
-    const struct odt_style *style = odt_style(body->styles, name);
-    /* A document may name a style that only programs know. */
-    struct odt_style unknown = {.parent = STR("")};
-    if (!style) {
-        odt_name_style(&unknown, name);
-        style = &unknown;
-    }
-    for (unsigned n = 0; style && n < CHAIN_MAX; n++) {
+    for (unsigned n = 0; name.n && n < CHAIN_MAX; n++) {
+        /* A document may name a style that only programs know. */
+        struct odt_style unknown = {.parent = STR("")};
+        const struct odt_style *style = odt_style(body->styles, name);
+        if (!style) {
+            odt_name_style(&unknown, name);
+            style = &unknown;
+        }
         out->is_title = out->is_title || style->is_title;
         if (!out->heading)
             out->heading = style->heading;
-        style = odt_style(body->styles, style->parent);
+        name = style->parent;
     }
 }
 
@@ -366,6 +366,9 @@ static enum status open_element(struct odt_body *body, struct xml_events *events
     case CONTENT_SKIPPED:
         return xml_skip(events, err);
     case CONTENT_BOX:
+        /* Boxes are read when they are the elements right inside of <boxes>. */
+        if (body->depth > 0 && xml_depth(events) == 2)
+            return STATUS_OK;
         return keep_box(body, events, err);
     case CONTENT_NOTE:
         return keep_note(body, events, err);

@@ -169,6 +169,11 @@ struct str xml_attribute(const struct xml_events *events, const char *name)
     return STR("");
 }
 
+unsigned xml_depth(const struct xml_events *events)
+{
+    return events->depth;
+}
+
 uint32_t xml_line(const struct xml_events *events)
 {
     long line = events->node ? xmlGetLineNo(events->node) : 1;

@@ -51,6 +51,9 @@ struct str xml_text(const struct xml_events *events);
 /** The value of the attribute @p name, without a prefix, of the element that begins. */
 struct str xml_attribute(const struct xml_events *events, const char *name);
 
+/** The elements that are open, the one that begins among them. */
+unsigned xml_depth(const struct xml_events *events);
+
 /** The line of the event, from 1. */
 uint32_t xml_line(const struct xml_events *events);
 

@@ -3,12 +3,13 @@
 
 #include <utf8proc.h>
 
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "text/word/fold.h"
 
-/** The most bytes of each of the two parts of an id. */
-#define PART_MAX 90
-#define SLUG_MAX ((size_t)1 << 14)
+/** The digits of a digest that tell cut ids apart, and room for an id before it is cut. */
+#define DIGEST_DIGITS 12U
+#define ID_ROOM ((size_t)1 << 14)
 
 void row_put_slug(struct buf *out, struct str text)
 {
@@ -33,27 +34,6 @@ void row_put_slug(struct buf *out, struct str text)
     }
 }
 
-static uint32_t checksum(struct str text)
-{
-    uint32_t sum = 2166136261U; /* FNV-1a */
-    for (size_t i = 0; i < text.n; i++)
-        sum = (sum ^ (unsigned char)text.at[i]) * 16777619U;
-    return sum;
-}
-
-static void put_part(struct buf *out, struct str text)
-{
-    AUTO_BUF slug = BUF_INIT(SLUG_MAX);
-    row_put_slug(&slug, text);
-    struct str whole = buf_str(&slug);
-    if (whole.n <= PART_MAX) {
-        buf_put_str(out, whole);
-        return;
-    }
-    buf_put(out, whole.at, PART_MAX - 9);
-    buf_printf(out, "-%08x", checksum(whole));
-}
-
 /** @p origin without the ending of the file. */
 static struct str without_ending(const char *origin)
 {
@@ -64,13 +44,41 @@ static struct str without_ending(const char *origin)
     return n > 1 && name.at[n - 1] == '.' ? (struct str){name.at, n - 1} : name;
 }
 
+/** Append @p text with one hyphen for each run of blanks. */
+static void put_without_blanks(struct buf *out, struct str text)
+{
+    bool is_due = false;
+    for (size_t i = 0; i < text.n; i++) {
+        bool is_blank = (unsigned char)text.at[i] <= ' ' || text.at[i] == 0x7F;
+        if (!is_blank && is_due && out->n)
+            buf_put_byte(out, '-');
+        if (!is_blank)
+            buf_put_byte(out, text.at[i]);
+        is_due = is_blank;
+    }
+}
+
 void row_put_id(struct buf *out, const char *origin, struct str key)
 {
-    put_part(out, without_ending(origin));
-    if (!key.n)
+    AUTO_BUF id = BUF_INIT(ID_ROOM);
+    struct str place = without_ending(origin);
+    size_t source = str_find(place, STR("/"));
+    if (source < place.n)
+        place = str_between(place, source + 1, place.n);
+    put_without_blanks(&id, place);
+    if (key.n) {
+        buf_put_byte(&id, '/');
+        row_put_slug(&id, key);
+    }
+    struct str whole = buf_str(&id);
+    if (whole.n <= ROW_ID_MAX) {
+        buf_put_str(out, whole);
         return;
-    buf_put_byte(out, '-');
-    put_part(out, key);
+    }
+    char digest[SHA256_TEXT_BYTES];
+    sha256_of(digest, whole);
+    buf_put_str(out, utf8_head_bytes(whole, ROW_ID_MAX - DIGEST_DIGITS - 1));
+    buf_printf(out, "-%.*s", (int)DIGEST_DIGITS, digest);
 }
 
 void row_put_title_of_file(struct buf *out, const char *origin)

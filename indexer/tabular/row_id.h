@@ -5,10 +5,14 @@
 
 #include "base/buf.h"
 
+/** The most bytes of an id: a few less than a record has room for, so that a number may
+ *  follow. */
+#define ROW_ID_MAX 190U
+
 /**
- * Append an id: the place of the file in its source without its ending, then @p key, both
- * as small letters a to z, digits and hyphens. Either is cut, with a checksum at its end,
- * where it is long. An empty @p key adds nothing.
+ * Append an id: the place of the file in its source, without the source's name and the
+ * file's ending; then, unless @p key is empty, "/" and the key as a slug. A long one is
+ * cut, with a part of its digest at its end.
  */
 void row_put_id(struct buf *out, const char *origin, struct str key);
 

@@ -63,8 +63,11 @@ struct sheet_places;
  *  sheet_reading_release() ends it. */
 struct sheet_reading {
     const struct reading *reading;
-    /* The ids that rows of the file have. */
+    /* The ids that rows of the file have, and the number that the next row with the same
+     * id gets. */
     struct intern *ids;
+    uint32_t *next_numbers;
+    size_t room;
     struct sheet_places *places;
 };
 
@@ -78,7 +81,7 @@ void sheet_reading_release(struct sheet_reading *with);
  * @param[out] taken  false when it is neither: nothing was given.
  * @return STATUS_OK, or what the sink returned.
  */
-MUST_CHECK enum status sheet_take(bool *taken, const struct sheet_reading *with,
+MUST_CHECK enum status sheet_take(bool *taken, struct sheet_reading *with,
                                   const struct sheet *sheet, struct error *err);
 
 /** Put the sheet as a table, below a heading with its name unless that is empty. */

@@ -55,7 +55,7 @@ static void put_sentence(struct buf *out, const struct figure_found *figure)
     buf_put_byte(out, '.');
 }
 
-static void set_region(json_t *object, const struct sheet_reading *with, struct str place)
+static void set_region(json_t *object, struct sheet_reading *with, struct str place)
 {
     bool is_national;
     const struct region *region = sheet_region(&is_national, with->places, place);
@@ -65,7 +65,7 @@ static void set_region(json_t *object, const struct sheet_reading *with, struct 
         (void)json_object_set_new(object, "regions", json_array());
 }
 
-static enum status take(const struct sheet_reading *with, const struct sheet_plan *plan,
+static enum status take(struct sheet_reading *with, const struct sheet_plan *plan,
                         const struct sheet *sheet, const struct sheet_row *row,
                         struct figure_found figure, struct error *err)
 {
@@ -91,7 +91,8 @@ static enum status take(const struct sheet_reading *with, const struct sheet_pla
     sheet_set_member(object, "unit", figure.unit);
     sheet_set_member(object, "period", figure.period);
     sheet_set_member(object, "national_value", figure.national);
-    sheet_set_member(object, "section", figure.section);
+    if (!str_equal(figure.label, figure.section))
+        sheet_set_member(object, "section", figure.section);
     set_region(object, with, figure.place);
     struct reading_object found = {object, row->line, row->last_line, NULL, false};
     return reading_take_object(with->reading, &found, err);
@@ -143,16 +144,14 @@ static struct figure_found read_row(const struct sheet_plan *plan,
         figure.label = sheet_text(row, plan->title);
     if (!figure.label.n)
         figure.label = section.n ? section : file;
-    if (str_equal(figure.label, section))
-        figure.section = STR("");
     if (!figure.period.n)
         figure.period = year_in(section);
     return figure;
 }
 
-enum status sheet_take_figure(const struct sheet_reading *with,
-                              const struct sheet_plan *plan, const struct sheet *sheet,
-                              const struct sheet_row *row, struct error *err)
+enum status sheet_take_figure(struct sheet_reading *with, const struct sheet_plan *plan,
+                              const struct sheet *sheet, const struct sheet_row *row,
+                              struct error *err)
 {
     AUTO_BUF section = BUF_INIT(RECORD_FIELD_MAX), file = BUF_INIT(RECORD_FIELD_MAX);
     put_section(&section, plan, sheet);
@@ -163,9 +162,9 @@ enum status sheet_take_figure(const struct sheet_reading *with,
                                        : take(with, plan, sheet, row, figure, err);
 }
 
-enum status sheet_take_wide(const struct sheet_reading *with,
-                            const struct sheet_plan *plan, const struct sheet *sheet,
-                            const struct sheet_row *row, struct error *err)
+enum status sheet_take_wide(struct sheet_reading *with, const struct sheet_plan *plan,
+                            const struct sheet *sheet, const struct sheet_row *row,
+                            struct error *err)
 {
     AUTO_BUF section = BUF_INIT(RECORD_FIELD_MAX), file = BUF_INIT(RECORD_FIELD_MAX);
     put_section(&section, plan, sheet);

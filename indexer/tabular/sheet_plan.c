@@ -272,7 +272,7 @@ static enum sheet_use use_of(struct sheet_plan *plan, const struct sheet *sheet,
 }
 
 void sheet_make_plan(struct sheet_plan *out, const struct sheet *sheet,
-                     const struct sheet_reading *with)
+                     struct sheet_reading *with)
 {
     *out = (struct sheet_plan){.use = SHEET_TABLE, .head = head_of(sheet)};
     if (out->head + 1 >= sheet->n)

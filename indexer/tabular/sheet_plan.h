@@ -48,7 +48,7 @@ struct sheet_plan {
 };
 
 void sheet_make_plan(struct sheet_plan *out, const struct sheet *sheet,
-                     const struct sheet_reading *with);
+                     struct sheet_reading *with);
 
 /** Whether the text of a cell is a figure: « 9,2 % », « 1 350 », « -3.5 ». */
 bool sheet_is_figure(struct str text);

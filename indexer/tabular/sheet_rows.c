@@ -1,5 +1,6 @@
 /* Makes records of the rows of a sheet that is a list of documents, and tells what other
  * sheets are. */
+#include "base/memory.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record.h"
 #include "indexer/tabular/row_id.h"
@@ -7,14 +8,16 @@
 
 void sheet_reading_init(struct sheet_reading *with, const struct reading *reading)
 {
-    *with = (struct sheet_reading){reading, intern_new(),
-                                   sheet_places_new(reading->vocabulary)};
+    *with = (struct sheet_reading){.reading = reading,
+                                   .ids = intern_new(),
+                                   .places = sheet_places_new(reading->vocabulary)};
 }
 
 void sheet_reading_release(struct sheet_reading *with)
 {
     intern_free(with->ids);
     sheet_places_free(with->places);
+    mem_free(with->next_numbers);
 }
 
 void sheet_set_member(json_t *object, const char *name, struct str value)
@@ -23,27 +26,51 @@ void sheet_set_member(json_t *object, const char *name, struct str value)
         (void)json_object_set_new(object, name, json_stringn(value.at, value.n));
 }
 
-void sheet_set_id(json_t *object, const struct sheet_reading *with, struct str key)
+/** The number of @p id among the ids; a new one has the next number 1. */
+static uint32_t add_id(struct sheet_reading *with, struct str id)
+{
+    uint32_t n = intern_count(with->ids), i = intern_put(with->ids, id);
+    MEM_GROW(with->next_numbers, (size_t)n + 1, with->room, 64);
+    if (i == n)
+        with->next_numbers[i] = 1;
+    return i;
+}
+
+void sheet_set_id(json_t *object, struct sheet_reading *with, struct str key)
 {
     AUTO_BUF id = BUF_INIT(RECORD_ID_MAX);
     row_put_id(&id, with->reading->origin, key);
+    uint32_t i = add_id(with, buf_str(&id));
     size_t n = id.n;
     /* Rows that say the same are told apart by their order. */
-    for (unsigned i = 2; intern_find(with->ids, buf_str(&id)) != INTERN_NONE; i++) {
+    while (with->next_numbers[i]++ > 1) {
+        uint32_t number = with->next_numbers[i] - 1;
         id.n = n;
-        buf_printf(&id, "-%u", i);
+        buf_printf(&id, "-%u", number);
+        uint32_t k = add_id(with, buf_str(&id));
+        if (with->next_numbers[k] == 1) {
+            with->next_numbers[k]++;
+            break;
+        }
     }
-    (void)intern_put(with->ids, buf_str(&id));
     sheet_set_member(object, "id", buf_str(&id));
+}
+
+/** The column whose cells are titles of documents though its head says « libellé ». */
+static size_t title_column(const struct sheet_plan *plan)
+{
+    bool lacks_title = plan->use == SHEET_DOCUMENTS && plan->title == SHEET_COLUMNS_MAX;
+    return lacks_title ? plan->label : SHEET_COLUMNS_MAX;
 }
 
 void sheet_add_members(json_t *object, const struct sheet_plan *plan,
                        const struct sheet *sheet, const struct sheet_row *row)
 {
     const struct sheet_row *head = &sheet->rows[plan->head];
+    size_t titles = title_column(plan);
     for (size_t i = 0; i < plan->n_columns; i++) {
         bool is_own = plan->roles[i] >= COLUMN_LABEL && plan->use != SHEET_DOCUMENTS;
-        if (is_own || !sheet_text(row, i).n)
+        if (is_own || i == titles || !sheet_text(row, i).n)
             continue;
         AUTO_BUF name = BUF_INIT(2000);
         if (sheet_text(head, i).n)
@@ -67,15 +94,13 @@ static struct str name_of_row(const struct sheet_plan *plan, const struct sheet_
     return name;
 }
 
-static enum status take_document(const struct sheet_reading *with,
+static enum status take_document(struct sheet_reading *with,
                                  const struct sheet_plan *plan, const struct sheet *sheet,
                                  const struct sheet_row *row, struct error *err)
 {
     AUTO_JSON *object = json_object();
     sheet_add_members(object, plan, sheet, row);
-    bool lacks_title = plan->title == SHEET_COLUMNS_MAX;
-    if (lacks_title && plan->label < SHEET_COLUMNS_MAX)
-        sheet_set_member(object, "title", sheet_text(row, plan->label));
+    sheet_set_member(object, "title", sheet_text(row, title_column(plan)));
     if (!sheet_text(row, plan->id).n)
         sheet_set_id(object, with, name_of_row(plan, row));
     struct reading_object found = {object, row->line, row->last_line, NULL, false};
@@ -91,7 +116,7 @@ static bool is_empty(const struct sheet_row *row)
 }
 
 /** Refuse a row that has more cells than the head, or fewer. */
-static bool refuse_row(const struct sheet_reading *with, const struct sheet_plan *plan,
+static bool refuse_row(struct sheet_reading *with, const struct sheet_plan *plan,
                        const struct sheet *sheet, const struct sheet_row *row)
 {
     size_t n = row->n;
@@ -106,12 +131,12 @@ static bool refuse_row(const struct sheet_reading *with, const struct sheet_plan
     return true;
 }
 
-enum status sheet_take(bool *taken, const struct sheet_reading *with,
-                       const struct sheet *sheet, struct error *err)
+enum status sheet_take(bool *taken, struct sheet_reading *with, const struct sheet *sheet,
+                       struct error *err)
 {
-    static enum status (*const takes[])(const struct sheet_reading *,
-                                        const struct sheet_plan *, const struct sheet *,
-                                        const struct sheet_row *, struct error *) = {
+    static enum status (*const takes[])(struct sheet_reading *, const struct sheet_plan *,
+                                        const struct sheet *, const struct sheet_row *,
+                                        struct error *) = {
         [SHEET_DOCUMENTS] = take_document,
         [SHEET_FIGURES] = sheet_take_figure,
         [SHEET_WIDE] = sheet_take_wide,
