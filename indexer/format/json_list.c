@@ -1,5 +1,5 @@
-/* Finds lists in JSON and cuts their elements, by brackets and quotes alone: jansson checks
- * each element afterwards. */
+/* Finds lists in JSON and cuts their elements, by brackets and quotes alone: jansson
+ * checks each element afterwards. */
 #include "indexer/format/json_list.h"
 
 #include <string.h>

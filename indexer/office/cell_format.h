@@ -1,4 +1,4 @@
-/* Prints the numbers of spreadsheets as French has them, by the formats of their cells. */
+/* Prints the numbers of spreadsheets as French has them, by the formats of cells. */
 #ifndef INDEXER_OFFICE_CELL_FORMAT_H
 #define INDEXER_OFFICE_CELL_FORMAT_H
 

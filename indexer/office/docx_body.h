@@ -25,7 +25,7 @@ struct docx_body {
     const struct docx_style *style;
     uint32_t numbering;
     unsigned level, outline;
-    bool has_numbering, is_pending;
+    bool has_numbering, is_pending, is_in_paragraph;
     /* The looks of the run, and whether it is hidden. */
     unsigned looks;
     bool is_hidden, is_in_style;

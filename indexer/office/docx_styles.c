@@ -33,7 +33,7 @@ static const struct {
     {"liste-a-numeros", NAME_LIST},
 };
 
-/** Give @p style what its name means: « heading 2 », « Titre 2 », « Title », « toc 1 ». */
+/** Give @p style what its name means: « heading 2 », « Titre 2 », « toc 1 ». */
 static void name_style(struct docx_style *style, struct str name)
 {
     AUTO_BUF slug = BUF_INIT(200);

@@ -218,21 +218,17 @@ void flow_put_image(struct flow *flow, struct str alternative)
 
 /* Notes. */
 
-static void put_number(struct flow *flow, uint32_t number)
-{
-    AUTO_BUF digits = BUF_INIT(20);
-    buf_put_number(&digits, number);
-    block_put(flow->out, buf_str(&digits));
-}
-
 void flow_put_mark(struct flow *flow, uint32_t number)
 {
     if (flow->diverted)
         return;
+    /* In brackets: "note1" would be another word. */
+    AUTO_BUF mark = BUF_INIT(20);
+    buf_printf(&mark, "[%u]", number);
     change_looks(flow, 0);
     block_begin(flow->out, BLOCK_NOTE_MARK,
                 (struct block_traits){.number = number, .address = STR("")});
-    put_number(flow, number);
+    block_put(flow->out, buf_str(&mark));
     block_end(flow->out, BLOCK_NOTE_MARK);
 }
 

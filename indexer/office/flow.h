@@ -1,6 +1,6 @@
-/* Writes the text of an office document as blocks: what DOCX and ODT have in common. Their
- * paragraphs say one by one what they are (a heading, an item of a list), and their runs
- * how they look; blocks lie inside each other. */
+/* Writes the text of an office document as blocks: what DOCX and ODT have in common.
+ * Their paragraphs say one by one what they are (a heading, an item of a list), and their
+ * runs how they look; blocks lie inside each other. */
 #ifndef INDEXER_OFFICE_FLOW_H
 #define INDEXER_OFFICE_FLOW_H
 

@@ -1,4 +1,4 @@
-/* An offer of training as it is collected from LHEO, and the record that is made of it. */
+/* An offer of training as it is collected from LHEO, and the record made of it. */
 #ifndef INDEXER_OFFICE_LHEO_OFFER_H
 #define INDEXER_OFFICE_LHEO_OFFER_H
 

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "text/word/fold.h"
 
-/** The digits of a digest that tell cut ids apart, and room for an id before it is cut. */
+/** The digits of a digest that tell cut ids apart, and room for an id before that. */
 #define DIGEST_DIGITS 12U
 #define ID_ROOM ((size_t)1 << 14)
 

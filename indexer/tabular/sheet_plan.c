@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "indexer/tabular/row_id.h"
 
-/** The rows in which the heads are looked for, and those that show what a column holds. */
+/** The rows in which the heads are looked for, and those that show what columns hold. */
 #define HEAD_WITHIN 12
 #define ROWS_SHOWN 40
 

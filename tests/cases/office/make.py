@@ -5,16 +5,17 @@ import zipfile
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DAY = (2026, 1, 1, 0, 0, 0)
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def write(name, parts, mimetype=None):
     with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
         if mimetype:
-            archive.writestr(zipfile.ZipInfo("mimetype", (2026, 1, 1, 0, 0, 0)), mimetype,
+            archive.writestr(zipfile.ZipInfo("mimetype", DAY), mimetype,
                              zipfile.ZIP_STORED)
         for part, text in parts.items():
-            entry = zipfile.ZipInfo(part, (2026, 1, 1, 0, 0, 0))
+            entry = zipfile.ZipInfo(part, DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, text)
 
@@ -47,9 +48,9 @@ def docx(name, body, title="", author="", modified="", **parts):
         "word/styles.xml": f"<w:styles {W}>{STYLES}</w:styles>",
         "word/numbering.xml": f"<w:numbering {W}>{NUMBERING}</w:numbering>",
         "word/footnotes.xml": f"<w:footnotes {W}>{notes}</w:footnotes>",
-        "word/header1.xml": f"<w:hdr {W}><w:p><w:r><w:t>En-tête</w:t></w:r></w:p></w:hdr>",
-        "word/comments.xml": f"<w:comments {W}><w:comment w:id='1'>{p('Note')}</w:comment>"
-                             "</w:comments>",
+        "word/header1.xml": f"<w:hdr {W}>{p('En-tête')}</w:hdr>",
+        "word/comments.xml": f"<w:comments {W}><w:comment w:id='1'>{p('Note')}"
+                             "</w:comment></w:comments>",
     })
 
 
@@ -64,7 +65,8 @@ STYLES = "".join([
     style("MonTitre", "Chapitre maison", '<w:basedOn w:val="Titre2"/>'),
     style("Titre", "Title"),
     style("TM1", "toc 1"),
-    style("Puces", "List Bullet", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+    style("Puces", "List Bullet",
+          '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
     '<w:style w:type="character" w:styleId="lev"><w:name w:val="Strong"/>'
     "<w:rPr><w:b/></w:rPr></w:style>",
 ])
@@ -75,8 +77,9 @@ def level(number, kind, start=1):
             f'<w:numFmt w:val="{kind}"/></w:lvl>')
 
 
-NUMBERING = ('<w:abstractNum w:abstractNumId="0">' + level(0, "bullet") + level(1, "bullet")
-             + '</w:abstractNum><w:abstractNum w:abstractNumId="1">' + level(0, "decimal", 3)
+NUMBERING = ('<w:abstractNum w:abstractNumId="0">' + level(0, "bullet")
+             + level(1, "bullet") + "</w:abstractNum>"
+             '<w:abstractNum w:abstractNumId="1">' + level(0, "decimal", 3)
              + level(1, "lowerLetter") + "</w:abstractNum>"
              '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
              '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>')
@@ -96,7 +99,8 @@ def styled(text, name):
 
 
 def item(text, number, lvl=0):
-    return p(text, f'<w:numPr><w:ilvl w:val="{lvl}"/><w:numId w:val="{number}"/></w:numPr>')
+    return p(text, f'<w:numPr><w:ilvl w:val="{lvl}"/><w:numId w:val="{number}"/>'
+                   "</w:numPr>")
 
 
 def table(rows, columns, look='<w:tblLook w:val="04A0"/>'):
@@ -137,7 +141,8 @@ docx("revisions.docx", "".join([
       + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
     p(r("Avant la zone") + "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>"
       + p("Texte de la zone") + "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>"
-      + p("Texte de la zone") + "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
+      + p("Texte de la zone")
+      + "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
       + r(", après la zone")),
     p('<w:r><w:drawing><wp:docPr id="1" name="Image 1" descr="Carte des centres"/>'
       "</w:drawing></w:r>"),
@@ -178,7 +183,8 @@ odf("structure.odt", "text", "<office:text>" + "".join([
     "</text:list-item></text:list>",
     '<text:p><text:span text:style-name="T2">caché</text:span>Visible'
     "<office:annotation><text:p>commentaire</text:p></office:annotation>"
-    "<draw:frame><draw:text-box><text:p>Zone de texte</text:p></draw:text-box></draw:frame>"
+    "<draw:frame><draw:text-box><text:p>Zone de texte</text:p></draw:text-box>"
+    "</draw:frame>"
     "<draw:frame><draw:image/><svg:desc>Un plan d'accès</svg:desc></draw:frame></text:p>",
     '<table:table><table:table-column table:number-columns-repeated="2"/>'
     "<table:table-header-rows><table:table-row><table:table-cell><text:p>Aide</text:p>"
@@ -208,7 +214,8 @@ def cells(values):
 odf("sheets.ods", "spreadsheet", "<office:spreadsheet>"
     '<table:table table:name="Aides">'
     + cells([("Aide", ""), ("Depuis", ""), ("Part", "")])
-    + cells([("Permis", ""), ("02/01/26", 'office:date-value="2026-01-02"'), ("12,5 %", "")])
+    + cells([("Permis", ""), ("02/01/26", 'office:date-value="2026-01-02"'),
+             ("12,5 %", "")])
     + '<table:table-row table:number-rows-repeated="1048000"><table:table-cell '
       'table:number-columns-repeated="16384"/></table:table-row></table:table>'
     + '<table:table table:name="Secret" table:style-name="ta2">' + cells([("caché", "")])
@@ -221,7 +228,8 @@ S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 def sheet(rows):
     return f"<worksheet {S}><sheetData>" + "".join(
-        f'<row r="{i}">' + "".join(row) + "</row>" for i, row in rows) + "</sheetData></worksheet>"
+        f'<row r="{i}">' + "".join(row) + "</row>" for i, row in rows
+    ) + "</sheetData></worksheet>"
 
 
 def shared(number):
@@ -246,8 +254,10 @@ write("sheets.xlsx", {
         [(f"rId{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in (1, 2, 3)]),
     "xl/sharedStrings.xml": f"<sst {S}>" + "".join(
         f"<si><t>{text}</t></si>" for text in TEXTS) + "</sst>",
-    "xl/styles.xml": f'<styleSheet {S}><numFmts><numFmt numFmtId="164" formatCode="0.0%"/>'
-                     '<numFmt numFmtId="165" formatCode="dd/mm/yyyy"/><numFmt numFmtId="166" '
+    "xl/styles.xml": f'<styleSheet {S}><numFmts>'
+                     '<numFmt numFmtId="164" formatCode="0.0%"/>'
+                     '<numFmt numFmtId="165" formatCode="dd/mm/yyyy"/>'
+                     '<numFmt numFmtId="166" '
                      'formatCode="#,##0.00\\ &quot;€&quot;"/></numFmts><cellXfs>'
                      '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="3"/>'
                      '<xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>',
@@ -259,5 +269,6 @@ write("sheets.xlsx", {
     "xl/worksheets/sheet2.xml": sheet([
         (1, [shared(5), shared(6), shared(7)]),
         (2, [shared(8), number(46027, 3), number("1200.5", 4)])]),
-    "xl/worksheets/sheet3.xml": sheet([(1, ['<c t="inlineStr"><is><t>caché</t></is></c>'])]),
+    "xl/worksheets/sheet3.xml": sheet(
+        [(1, ['<c t="inlineStr"><is><t>caché</t></is></c>'])]),
 })
