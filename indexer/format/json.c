@@ -86,10 +86,10 @@ static enum status take_figure(bool *taken, struct sheet_reading *with, json_t *
     const char *name;
     json_t *value;
     *taken = false;
-    (void)sheet_add_row(&sheet, element->first_line);
+    sheet_add_row(&sheet, element->first_line);
     json_object_foreach(object, name, value)
         sheet_set(&sheet, column++, str_of(name), false);
-    (void)sheet_add_row(&sheet, element->first_line);
+    sheet_add_row(&sheet, element->first_line);
     column = 0;
     json_object_foreach(object, name,
                         value) if (!put_cell(&sheet, column++, value)) return STATUS_OK;

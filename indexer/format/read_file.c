@@ -89,6 +89,7 @@ static const char *reason_of(struct str content)
     } reasons[] = {
         {{"{", 1}, "du JSON sans liste de documents (réglages, schéma)"},
         {{"[", 1}, "du JSON sans liste de documents (réglages, schéma)"},
+        {{"<?xml", 5}, "du XML d'un genre qui n'est pas lu"},
         {{"PK\003\004", 4}, "archive, ou document d'un genre qui n'est pas lu"},
     };
     for (size_t i = 0; i < COUNT_OF(reasons); i++)

@@ -90,7 +90,7 @@ static enum status put_document(struct flow *flow, struct docx_parts *parts,
                                 struct error *err)
 {
     struct docx_main main = {.links = {.ids = intern_new()}, .path = BUF_INIT(4000)};
-    struct docx_notes notes = {0};
+    struct docx_notes notes = {intern_new()};
     enum status st =
         find_part(&main.name, parts, STR("_rels/.rels"), STR("/officeDocument"), err);
     if (!st && !zip_part(parts->zip, main.name).n)
@@ -104,6 +104,7 @@ static enum status put_document(struct flow *flow, struct docx_parts *parts,
     if (!st)
         st = put_parts(&body, &main, err);
     intern_free(main.links.ids);
+    intern_free(notes.ids);
     buf_release(&main.path);
     return st;
 }

@@ -4,6 +4,7 @@
 
 /** The most bytes of text boxes that wait for the end of their paragraph. */
 #define BOXES_ROOM ((size_t)32 << 20)
+#define NOTE_ID_ROOM 100
 
 /** Put the text boxes that were fixed to the paragraph that has ended. */
 static enum status put_boxes(struct docx_body *body, struct error *err)
@@ -22,8 +23,9 @@ static enum status put_boxes(struct docx_body *body, struct error *err)
 static enum status keep_box(struct docx_body *body, struct xml_events *events,
                             struct error *err)
 {
-    if (body->n_boxes == DOCX_BOXES_MAX)
+    if (body->n_boxes == DOCX_BOXES_MAX || body->n_cut == DOCX_CUTS_MAX)
         return xml_skip(events, err);
+    body->n_cut++;
     if (!body->boxes.n)
         buf_put_text(&body->boxes, "<boxes>");
     return xml_cut(&body->boxes, events, err);
@@ -86,49 +88,63 @@ enum status docx_put_body(struct docx_body *body, struct str xml, struct error *
     return st;
 }
 
-/** The number of the mark of note @p id; 0 when the text has none. */
-static uint32_t mark_of(const struct docx_notes *notes, struct str id, bool is_endnote,
-                        size_t *from)
+/** The key of a note among those of both sorts. */
+static struct str key_of(struct buf *out, struct str id, bool is_endnote)
 {
-    /* Notes come in the order of their marks, so that the search goes on. */
-    for (size_t k = 0; k < notes->n; k++) {
-        size_t i = (*from + k) % notes->n;
-        if (notes->are_endnotes[i] != is_endnote || !str_equal(notes->ids[i], id))
-            continue;
-        *from = i + 1;
-        return (uint32_t)i + 1;
-    }
-    return 0;
+    buf_put_text(out, is_endnote ? "e" : "f");
+    buf_put_str(out, id);
+    return buf_str(out);
+}
+
+uint32_t docx_add_note(struct docx_notes *notes, struct str id, bool is_endnote)
+{
+    AUTO_BUF key = BUF_INIT(NOTE_ID_ROOM);
+    return intern_put(notes->ids, key_of(&key, id, is_endnote)) + 1;
+}
+
+/** The number of the note @p id; 0 when the text does not refer to it. */
+static uint32_t number_of(const struct docx_notes *notes, struct str id, bool is_endnote)
+{
+    AUTO_BUF key = BUF_INIT(NOTE_ID_ROOM);
+    uint32_t i = intern_find(notes->ids, key_of(&key, id, is_endnote));
+    return i == INTERN_NONE ? 0 : i + 1;
+}
+
+/** Put the note that has just begun in @p events. */
+static enum status put_note(struct docx_body *body, uint32_t number,
+                            struct xml_events *events, struct error *err)
+{
+    struct docx_notes *notes = body->notes;
+    AUTO_BUF note = BUF_INIT(BOXES_ROOM);
+    enum status st = xml_cut(&note, events, err);
+    if (st)
+        return st;
+    flow_begin_note(body->flow, number);
+    /* Marks inside of a note are none. */
+    body->notes = NULL;
+    st = docx_put_body(body, buf_str(&note), err);
+    body->notes = notes;
+    flow_end_note(body->flow);
+    return st;
 }
 
 enum status docx_put_notes(struct docx_body *body, struct str xml, bool are_endnotes,
                            struct error *err)
 {
-    struct docx_notes *notes = body->notes;
     struct str element = are_endnotes ? STR("endnote") : STR("footnote");
     AUTO_XML_EVENTS *events = xml_events_new(xml);
     enum xml_event event = XML_OPEN;
     enum status st = STATUS_OK;
-    size_t from = 0, n_put = 0;
-    while (xml.n && n_put < notes->n && !(st = xml_next(&event, events, err)) &&
+    uint32_t n_put = 0, n = intern_count(body->notes->ids);
+    while (xml.n && !st && n_put < n && !(st = xml_next(&event, events, err)) &&
            event != XML_END) {
         if (event != XML_OPEN || !str_equal(xml_name(events), element))
             continue;
         uint32_t number =
-            mark_of(notes, xml_attribute(events, "id"), are_endnotes, &from);
+            number_of(body->notes, xml_attribute(events, "id"), are_endnotes);
         if (!number)
             continue;
-        AUTO_BUF note = BUF_INIT(BOXES_ROOM);
-        st = xml_cut(&note, events, err);
-        if (st)
-            return st;
-        flow_begin_note(body->flow, number);
-        body->notes = NULL;
-        st = docx_put_body(body, buf_str(&note), err);
-        body->notes = notes;
-        flow_end_note(body->flow);
-        if (st)
-            return st;
+        st = put_note(body, number, events, err);
         n_put++;
     }
     return st;

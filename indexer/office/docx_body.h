@@ -8,11 +8,14 @@
 /** Text boxes inside each other, at most. */
 #define DOCX_BOXES_MAX 4
 
-/** The notes that the text refers to, in the order of their marks. */
+/** Text boxes and notes of a document, at most; what comes after is left out. */
+#define DOCX_CUTS_MAX 20000U
+
+/** The notes that the text refers to. */
 struct docx_notes {
-    struct str *ids;
-    bool *are_endnotes;
-    size_t n, room;
+    /* Their ids; the number of a note is its place among the ids of both sorts, from 1.
+     * Ids of endnotes begin with "e". Owned. */
+    struct intern *ids;
 };
 
 /** Where the reading of a part stands. */
@@ -34,7 +37,8 @@ struct docx_body {
     bool table_is_due, is_first_row, has_first_row, is_head_row, row_has_begun;
     /* Text boxes, as XML, which follow the paragraph that they are fixed to. */
     struct buf boxes;
-    unsigned n_boxes;
+    /* The boxes that are inside each other, and those that were cut out. */
+    unsigned n_boxes, n_cut;
 };
 
 /** Put the text of @p xml, a part or an element of one. */

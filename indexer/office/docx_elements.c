@@ -205,18 +205,12 @@ static void put_image(struct docx_body *body, const struct xml_events *events)
 
 static void put_note_mark(struct docx_body *body, const struct xml_events *events)
 {
-    struct docx_notes *notes = body->notes;
-    if (!notes)
+    if (!body->notes || intern_count(body->notes->ids) >= DOCX_CUTS_MAX)
         return;
-    struct arena *arena = body->parts->arena;
-    size_t room = notes->room;
-    ARENA_GROW(arena, notes->ids, notes->n + 1, notes->room, 16);
-    ARENA_GROW(arena, notes->are_endnotes, notes->n + 1, room, 16);
-    notes->ids[notes->n] = arena_str(arena, xml_attribute(events, "id"));
-    notes->are_endnotes[notes->n++] =
-        str_equal(xml_name(events), STR("endnoteReference"));
+    bool is_endnote = str_equal(xml_name(events), STR("endnoteReference"));
+    uint32_t number = docx_add_note(body->notes, xml_attribute(events, "id"), is_endnote);
     begin_pending(body);
-    flow_put_mark(body->flow, (uint32_t)notes->n);
+    flow_put_mark(body->flow, number);
 }
 
 /* Tables. */

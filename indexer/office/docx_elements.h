@@ -26,6 +26,9 @@ struct docx_element {
 /** The element @p name; NULL where elements of that name do nothing. */
 const struct docx_element *docx_element(struct str name);
 
+/** The number of the note @p id, which is added when it is new. */
+uint32_t docx_add_note(struct docx_notes *notes, struct str id, bool is_endnote);
+
 /** Put the text @p text of the run that is open. */
 void docx_put(struct docx_body *body, struct str text);
 

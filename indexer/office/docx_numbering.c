@@ -20,7 +20,7 @@ struct cursor {
     struct docx_parts *parts;
     /* The abstract numbering or the numbering; NULL outside of both. */
     struct docx_numbering *of;
-    bool is_abstract;
+    bool is_abstract, has_abstract;
     unsigned level;
 };
 
@@ -47,6 +47,19 @@ static void begin_numbering(struct cursor *at, uint32_t id, bool is_abstract)
     for (size_t i = 0; i < DOCX_LEVELS; i++)
         at->of->starts[i] = 1;
     at->is_abstract = is_abstract;
+    at->has_abstract = false;
+}
+
+/** Give the numbering the levels of the abstract one that it names. */
+static void take_abstract(struct cursor *at, uint32_t id)
+{
+    uint32_t own = at->of->id;
+    for (size_t i = 0; i < at->parts->n_abstracts; i++)
+        if (at->parts->abstracts[i].id == id)
+            *at->of = at->parts->abstracts[i];
+    at->of->id = own;
+    at->of->abstract = id;
+    at->has_abstract = true;
 }
 
 static void read_element(struct cursor *at, const struct xml_events *events)
@@ -58,14 +71,9 @@ static void read_element(struct cursor *at, const struct xml_events *events)
         begin_numbering(at, number_of(events, "numId"), false);
     else if (!at->of)
         return;
-    else if (str_equal(name, STR("abstractNumId")) && !at->is_abstract) {
-        uint32_t id = number_of(events, "val"), own = at->of->id;
-        at->of->abstract = id;
-        for (size_t i = 0; i < at->parts->n_abstracts; i++)
-            if (at->parts->abstracts[i].id == id)
-                *at->of = at->parts->abstracts[i];
-        at->of->id = own;
-        at->of->abstract = id;
+    else if (str_equal(name, STR("abstractNumId"))) {
+        if (!at->is_abstract && !at->has_abstract)
+            take_abstract(at, number_of(events, "val"));
     } else if (str_equal(name, STR("lvl")) || str_equal(name, STR("lvlOverride"))) {
         uint32_t level = number_of(events, "ilvl");
         at->level = level < DOCX_LEVELS ? level : DOCX_LEVELS - 1;

@@ -8,7 +8,7 @@
 
 #define TEXT_ROOM ((size_t)1 << 20)
 /** The most parts of an offer; each is looked for among the others. */
-#define ENTRIES_MAX 4000U
+#define ENTRIES_MAX 2000U
 
 static const char *const headings[LHEO_PART_COUNT_] = {
 #define LHEO_HEADING(NAME, heading) heading,

@@ -58,7 +58,7 @@ static enum status close_table(struct cursor *at, struct error *err)
 /** A row that is repeated is one: it is empty, or says the same again. */
 static void open_row(struct cursor *at, const struct xml_events *events)
 {
-    (void)sheet_add_row(&at->sheet, at->row + 1);
+    sheet_add_row(&at->sheet, at->row + 1);
     at->row += (uint32_t)repeated(events, "number-rows-repeated");
     at->column = 0;
 }

@@ -8,8 +8,9 @@
 static enum status keep_box(struct odt_body *body, struct xml_events *events,
                             struct error *err)
 {
-    if (body->depth >= ODT_BOXES_MAX)
+    if (body->depth >= ODT_BOXES_MAX || body->n_cut == ODT_CUTS_MAX)
         return xml_skip(events, err);
+    body->n_cut++;
     if (!body->boxes.n)
         buf_put_text(&body->boxes, "<boxes>");
     return xml_cut(&body->boxes, events, err);
@@ -18,7 +19,7 @@ static enum status keep_box(struct odt_body *body, struct xml_events *events,
 static enum status keep_note(struct odt_body *body, struct xml_events *events,
                              struct error *err)
 {
-    if (body->depth)
+    if (body->depth || body->n_notes == ODT_CUTS_MAX)
         return xml_skip(events, err);
     if (body->n_paragraphs && !body->n_hidden)
         flow_put_mark(body->flow, ++body->n_notes);

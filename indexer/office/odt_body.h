@@ -7,6 +7,8 @@
 
 /** Text boxes and notes inside each other, at most. */
 #define ODT_BOXES_MAX 4
+/** Text boxes and notes of a document, at most; what comes after is left out. */
+#define ODT_CUTS_MAX 20000U
 /** The most runs inside each other whose looks are kept. */
 #define ODT_SPANS_MAX 24
 
@@ -30,7 +32,7 @@ struct odt_body {
     bool table_is_due;
     /* Text boxes wait for the end of their paragraph, notes for the end of the text. */
     struct buf boxes, notes;
-    uint32_t n_notes;
+    uint32_t n_notes, n_cut;
     unsigned depth;
 };
 

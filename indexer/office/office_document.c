@@ -8,6 +8,8 @@
 #include "indexer/tabular/row_id.h"
 
 #define VALUE_ROOM ((size_t)1 << 14)
+/** The most keywords that are read. */
+#define LIST_MAX 100U
 
 /** The elements of both formats, by their names without prefix. */
 static const struct {
@@ -68,7 +70,7 @@ static void add_list(json_t *out, const char *member, struct str value)
     char separator = memchr(value.at, ';', value.n) ? ';' : ',';
     while (value.at && value.n) {
         struct str part = str_trim(str_cut(&value, separator));
-        if (part.n)
+        if (part.n && json_array_size(list) < LIST_MAX)
             (void)json_array_append_new(list, json_stringn(part.at, part.n));
     }
 }

@@ -19,11 +19,6 @@ void workbook_release(struct workbook *book)
 enum status workbook_take_sheet(struct workbook *book, const struct sheet *sheet,
                                 struct error *err)
 {
-    if (book->n_cells >= SHEET_CELLS_MAX) {
-        source_refuse(book->reading->sink, 0, "classeur de plus de %zu cellules",
-                      SHEET_CELLS_MAX);
-        return STATUS_OK;
-    }
     bool taken = false;
     enum status st = sheet_take(&taken, &book->rows, sheet, err);
     if (st || taken)

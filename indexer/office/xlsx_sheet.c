@@ -77,7 +77,7 @@ static void open_row(struct cursor *at, const struct xml_events *events)
     int64_t row = str_number(xml_attribute(events, "r"), UINT32_MAX);
     at->row = row > 0 ? (uint32_t)row : at->row + 1;
     at->next_column = 0;
-    (void)sheet_add_row(at->sheet, at->row);
+    sheet_add_row(at->sheet, at->row);
 }
 
 static void take_event(struct cursor *at, const struct xml_events *events,

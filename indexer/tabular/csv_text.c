@@ -109,7 +109,7 @@ static enum status take_record(void *context, const struct csv_record *record,
 {
     struct sheet *sheet = context;
     (void)err;
-    (void)sheet_add_row(sheet, record->line);
+    sheet_add_row(sheet, record->line);
     for (size_t i = 0; i < record->n; i++)
         sheet_set(sheet, i, record->fields[i], false);
     return STATUS_OK;

@@ -1,12 +1,14 @@
 /* Keeps the cells of a sheet. */
 #include "indexer/tabular/sheet.h"
 
-struct sheet_row *sheet_add_row(struct sheet *sheet, uint32_t line)
+void sheet_add_row(struct sheet *sheet, uint32_t line)
 {
+    sheet->is_full = sheet->is_full || sheet->n == SHEET_ROWS_MAX;
+    if (sheet->is_full)
+        return;
     ARENA_GROW(sheet->arena, sheet->rows, sheet->n + 1, sheet->room, 64);
     struct sheet_row *row = &sheet->rows[sheet->n++];
     *row = (struct sheet_row){.line = line, .last_line = line};
-    return row;
 }
 
 /** Make room for @p n cells, four by four: most rows have few. */
@@ -26,7 +28,9 @@ static void widen(struct sheet *sheet, struct sheet_row *row, size_t n)
 
 void sheet_set(struct sheet *sheet, size_t column, struct str text, bool is_day)
 {
-    if (!sheet->n || column >= SHEET_COLUMNS_MAX || *sheet->n_cells >= SHEET_CELLS_MAX)
+    sheet->is_full = sheet->is_full || *sheet->n_cells >= SHEET_CELLS_MAX;
+    sheet->is_cut = sheet->is_cut || column >= SHEET_COLUMNS_MAX;
+    if (!sheet->n || sheet->is_full || column >= SHEET_COLUMNS_MAX)
         return;
     struct sheet_row *row = &sheet->rows[sheet->n - 1];
     size_t before = row->n;

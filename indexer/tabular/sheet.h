@@ -16,6 +16,8 @@
 /** The most columns that are read; and cells with something in them, of a file. */
 #define SHEET_COLUMNS_MAX 256U
 #define SHEET_CELLS_MAX ((size_t)4 << 20)
+/** The most rows of a sheet, which Excel has too. */
+#define SHEET_ROWS_MAX ((size_t)1 << 20)
 
 struct sheet_cell {
     /* UTF-8, without blanks at its ends; as people read it, but days as "2026-04-07". */
@@ -40,12 +42,14 @@ struct sheet {
     size_t n, room;
     /* Each row is to have as many cells as the head. */
     bool is_strict;
+    /* Rows or cells beyond the limits were left out, or columns. */
+    bool is_full, is_cut;
     /* The cells of all sheets of the file. */
     size_t *n_cells;
 };
 
-/** Add an empty row, which is good until the next one. */
-struct sheet_row *sheet_add_row(struct sheet *sheet, uint32_t line);
+/** Add an empty row, unless there are too many. */
+void sheet_add_row(struct sheet *sheet, uint32_t line);
 
 /** Set cell @p column of the last row; columns before it that have none are empty.
  *  Columns and cells beyond the limits are left out. */

@@ -172,7 +172,8 @@ enum status sheet_take_wide(struct sheet_reading *with, const struct sheet_plan 
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < plan->n_columns; i++) {
         enum column_role role = plan->roles[i];
-        if (role < COLUMN_OF_PERIOD || sheet_is_void(sheet_text(row, i)))
+        /* What is no figure is a head below the heads, or a remark. */
+        if (role < COLUMN_OF_PERIOD || !sheet_is_figure(sheet_text(row, i)))
             continue;
         struct str head = sheet_text(&sheet->rows[plan->head], i);
         struct figure_found figure =

@@ -141,6 +141,17 @@ enum status sheet_take(bool *taken, struct sheet_reading *with, const struct she
         [SHEET_FIGURES] = sheet_take_figure,
         [SHEET_WIDE] = sheet_take_wide,
     };
+    *taken = true;
+    if (sheet->is_full) {
+        source_refuse(with->reading->sink, 0,
+                      "tableau de plus de %zu lignes ou de %zu cellules : coupez-le",
+                      SHEET_ROWS_MAX, SHEET_CELLS_MAX);
+        return STATUS_OK;
+    }
+    if (sheet->is_cut)
+        source_warn(with->reading->sink, 0,
+                    "tableau de plus de %u colonnes : les suivantes ne sont pas lues",
+                    SHEET_COLUMNS_MAX);
     struct sheet_plan plan;
     sheet_make_plan(&plan, sheet, with);
     *taken = plan.use != SHEET_TABLE;

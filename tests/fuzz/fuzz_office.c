@@ -54,7 +54,7 @@ static void put_docx(struct str xml)
     flow_init(&flow, RECORD_TEXT_MAX);
     struct docx_parts parts = {.arena = arena, .style_ids = intern_new()};
     struct docx_links links = {.ids = intern_new()};
-    struct docx_notes notes = {0};
+    struct docx_notes notes = {intern_new()};
     struct docx_body body = {
         .parts = &parts, .links = &links, .flow = &flow, .notes = &notes};
     IGNORE(docx_read_styles(&parts, xml, &err));
@@ -64,6 +64,7 @@ static void put_docx(struct str xml)
     check_text(&flow);
     intern_free(parts.style_ids);
     intern_free(links.ids);
+    intern_free(notes.ids);
 }
 
 static void put_odt(struct str xml)
