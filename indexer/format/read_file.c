@@ -199,6 +199,6 @@ const char *read_file_why_not(const struct source_file *file)
     const char *reason = reason_of_name(str_of(file->path));
     if (reason)
         return reason;
-    return format_by_name(file) == FORMAT_COUNT_ ? "ni Markdown, ni texte, ni JSONL"
+    return format_by_name(file) == FORMAT_COUNT_ ? "genre de fichier qui n'est pas lu"
                                                  : "autre format que celui de --format";
 }

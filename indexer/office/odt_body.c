@@ -19,10 +19,10 @@ static enum status keep_box(struct odt_body *body, struct xml_events *events,
 static enum status keep_note(struct odt_body *body, struct xml_events *events,
                              struct error *err)
 {
-    if (body->depth || body->n_notes == ODT_CUTS_MAX)
+    bool is_shown = body->n_paragraphs && !body->n_hidden;
+    if (!is_shown || body->depth || body->n_notes == ODT_CUTS_MAX)
         return xml_skip(events, err);
-    if (body->n_paragraphs && !body->n_hidden)
-        flow_put_mark(body->flow, ++body->n_notes);
+    flow_put_mark(body->flow, ++body->n_notes);
     if (!body->notes.n)
         buf_put_text(&body->notes, "<notes>");
     return xml_cut(&body->notes, events, err);

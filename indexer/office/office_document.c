@@ -1,6 +1,8 @@
 /* Reads the metadata of office documents, and makes records of them. */
 #include "indexer/office/office_document.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record.h"
@@ -80,6 +82,9 @@ static void add_value(json_t *out, size_t i, struct str value)
     if (says_nothing(value) || utf8_first_invalid(value) < value.n)
         return;
     const char *member = members[i].member;
+    /* French is what is expected here, and nothing to tell. */
+    if (strcmp(member, "language") == 0 && str_starts_with(value, STR("fr")))
+        return;
     if (members[i].is_list)
         add_list(out, member, value);
     else if (!members[i].is_second || !json_object_get(out, member))

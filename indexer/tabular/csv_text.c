@@ -154,6 +154,10 @@ static enum status refuse(const struct reading *reading, const struct error *fau
 static enum status take_sheet(const struct sheet *sheet, const struct reading *reading,
                               struct error *err)
 {
+    if (sheet->n < 2) {
+        source_refuse(reading->sink, 1, "aucune ligne sous les titres des colonnes");
+        return STATUS_OK;
+    }
     CLEANUP(sheet_reading_release) struct sheet_reading with;
     sheet_reading_init(&with, reading);
     bool taken = false;
