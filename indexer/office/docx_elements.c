@@ -167,9 +167,12 @@ static void put_break(struct docx_body *body, const struct xml_events *events)
 {
     bool is_page = xml_attribute(events, "type").n > 0 &&
                    !str_equal(xml_attribute(events, "type"), STR("textWrapping"));
-    if (body->is_pending || is_page)
+    if (body->is_pending)
         return;
-    flow_break(body->flow);
+    if (is_page)
+        docx_put(body, STR(" "));
+    else
+        flow_break(body->flow);
 }
 
 /* Links, images, notes. */

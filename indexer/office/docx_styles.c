@@ -73,7 +73,8 @@ static void read_detail(struct docx_parts *parts, struct docx_style *style,
 {
     struct str name = xml_name(events), value = xml_attribute(events, "val");
     if (str_equal(name, STR("name"))) {
-        name_style(style, value);
+        /* Other names of the style may follow. */
+        name_style(style, str_cut(&value, ','));
     } else if (str_equal(name, STR("basedOn"))) {
         style->based_on = arena_str(parts->arena, value);
     } else if (str_equal(name, STR("outlineLvl"))) {

@@ -31,6 +31,9 @@ static enum status keep_note(struct odt_body *body, struct xml_events *events,
 static enum status put_image(struct odt_body *body, struct xml_events *events,
                              struct error *err)
 {
+    /* The field <text:title> is text like any other. */
+    if (!str_equal(xml_prefix(events), STR("svg")))
+        return STATUS_OK;
     AUTO_BUF text = BUF_INIT(4000);
     enum status st = xml_put_text(&text, events, err);
     if (!st && body->n_paragraphs)

@@ -127,7 +127,8 @@ docx("structure.docx", "".join([
     table([[p("Année"), p("Dossiers")], [p("2025"), p("1 200") + p("en hausse")]], 2),
     table([[p("À retenir") + item("dans un cadre", 1)]], 1),
     p(r("Ligne") + "<w:r><w:br/></w:r>" + r("suivante")
-      + "<w:r><w:tab/></w:r>" + r("et tabulation") + "<w:r><w:noBreakHyphen/></w:r>"
+      + "<w:r><w:tab/></w:r>" + r("et tabulation")
+      + '<w:r><w:br w:type="page"/></w:r>' + r("page") + "<w:r><w:noBreakHyphen/></w:r>"
       + r("fin")),
 ]), title="Modèle", author="Carif de Bretagne", modified="2026-03-02T10:00:00Z",
     notes='<w:footnote w:id="0">' + p("séparateur") + '</w:footnote><w:footnote w:id="7">'
@@ -186,6 +187,8 @@ odf("structure.odt", "text", "<office:text>" + "".join([
     "<draw:frame><draw:text-box><text:p>Zone de texte</text:p></draw:text-box>"
     "</draw:frame>"
     "<draw:frame><draw:image/><svg:desc>Un plan d'accès</svg:desc></draw:frame></text:p>",
+    "<text:p>Champ : <text:title>le titre</text:title>."
+    "<draw:custom-shape><text:p>Dans une forme</text:p></draw:custom-shape></text:p>",
     '<table:table><table:table-column table:number-columns-repeated="2"/>'
     "<table:table-header-rows><table:table-row><table:table-cell><text:p>Aide</text:p>"
     "</table:table-cell><table:table-cell><text:p>Montant</text:p></table:table-cell>"
