@@ -19,8 +19,8 @@
     ROW(ODS, ods)                                                                        \
     ROW(LHEO, lheo)                                                                      \
     ROW(MARKDOWN, markdown)                                                              \
-    ROW(MONOGRAPH, monograph)                                                            \
     ROW(JSON, json)                                                                      \
+    ROW(MONOGRAPH, monograph)                                                            \
     ROW(CSV, csv)
 
 #define FORMAT_NUMBER(NAME, name) FORMAT_##NAME,

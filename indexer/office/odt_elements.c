@@ -42,12 +42,18 @@ static bool is_ordered(const struct odt_body *body, unsigned i)
     return style && (style->ordered_levels >> i & 1U);
 }
 
+/** The number of the innermost list that is kept, where one is open. */
+static unsigned innermost(const struct odt_body *body)
+{
+    return (body->n_lists < ODT_LEVELS ? body->n_lists : ODT_LEVELS) - 1;
+}
+
 static void place_in_list(struct flow_paragraph *out, struct odt_body *body)
 {
     if (!body->n_lists)
         return;
-    unsigned i = body->n_lists - 1;
-    out->list_level = body->n_lists;
+    unsigned i = innermost(body);
+    out->list_level = i + 1;
     out->list = body->lists[i].list;
     out->is_ordered = is_ordered(body, i);
     out->goes_on = body->lists[i].goes_on;
@@ -157,15 +163,12 @@ static void close_link(struct odt_body *body)
 
 static void open_list(struct odt_body *body, const struct xml_events *events)
 {
-    if (body->n_lists == ODT_LEVELS) {
-        body->n_lists++;
-        return;
-    }
-    if (body->n_lists > ODT_LEVELS)
+    /* Lists deeper than that are of the last level. */
+    if (body->n_lists++ >= ODT_LEVELS)
         return;
     const struct odt_style *own =
         odt_list_style(body->styles, xml_attribute(events, "style-name"));
-    unsigned i = body->n_lists++;
+    unsigned i = body->n_lists - 1;
     body->lists[i].style = own || i == 0 ? own : body->lists[i - 1].style;
     body->lists[i].list = ++body->n_lists_begun;
     bool goes_on = str_equal(xml_attribute(events, "continue-numbering"), STR("true")) ||
@@ -183,9 +186,9 @@ static void close_list(struct odt_body *body)
 
 static void open_item(struct odt_body *body, const struct xml_events *events)
 {
-    if (!body->n_lists || body->n_lists > ODT_LEVELS)
+    if (!body->n_lists)
         return;
-    unsigned i = body->n_lists - 1;
+    unsigned i = innermost(body);
     body->lists[i].goes_on = false;
     int64_t start = str_number(xml_attribute(events, "start-value"), UINT32_MAX);
     if (start > 0)

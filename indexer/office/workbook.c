@@ -21,19 +21,17 @@ enum status workbook_take_sheet(struct workbook *book, const struct sheet *sheet
 {
     bool taken = false;
     enum status st = sheet_take(&taken, &book->rows, sheet, err);
-    if (st || taken)
-        return st;
-    sheet_put_table(book->tables, sheet);
-    book->n_tables++;
-    return STATUS_OK;
+    book->n_taken += taken;
+    if (!st && !taken)
+        sheet_put_table(book->tables, sheet);
+    return st;
 }
 
 enum status workbook_finish(struct workbook *book, json_t *metadata, struct error *err)
 {
-    /* Sheets of notes that are empty are no document beside rows that are. */
-    bool has_rows = intern_count(book->rows.ids) > 0;
+    /* Empty sheets are no document beside others that are. */
     block_finish(book->tables);
-    if (has_rows && !block_text(book->tables).n)
+    if (book->n_taken > 0 && !block_text(book->tables).n)
         return STATUS_OK;
     return sheet_take_document(book->reading, book->tables, metadata, err);
 }

@@ -8,9 +8,10 @@
 struct workbook {
     const struct reading *reading;
     struct sheet_reading rows;
-    /* The sheets that are only tables, and how many they are. */
+    /* The sheets that are only tables. */
     struct block_writer *tables;
-    size_t n_tables;
+    /* How many sheets were given as rows, or refused. */
+    size_t n_taken;
     /* Of all sheets. */
     size_t n_cells;
 };

@@ -44,9 +44,18 @@ static const char *encoding_of(struct str xml)
     return is_latin || (!declares && !is_wide) ? "WINDOWS-1252" : NULL;
 }
 
+/** Keep faults that libxml2 finds before there is a reader off the terminal. */
+static void drop_fault(void *context, xmlError *fault)
+{
+    (void)context;
+    (void)fault;
+}
+
 struct xml_events *xml_events_new(struct str xml)
 {
     struct xml_events *events = mem_new(sizeof *events);
+    /* Of this thread only. */
+    xmlSetStructuredErrorFunc(NULL, drop_fault);
     events->reader =
         xmlReaderForMemory(xml.at, (int)xml.n, NULL, encoding_of(xml),
                            XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES |

@@ -11,19 +11,27 @@ void sheet_add_row(struct sheet *sheet, uint32_t line)
     *row = (struct sheet_row){.line = line, .last_line = line};
 }
 
-/** Make room for @p n cells, four by four: most rows have few. */
+/** The cells that a row of @p n cells has room for: a power of two. */
+static size_t room_of(size_t n)
+{
+    size_t room = n ? 4 : 0;
+    while (room < n)
+        room *= 2;
+    return room;
+}
+
+/** Make room for @p n cells. */
 static void widen(struct sheet *sheet, struct sheet_row *row, size_t n)
 {
-    size_t room = (row->n + 7) / 8 * 8;
-    if (n > room) {
-        size_t wanted = n > 2 * room ? n : 2 * room;
-        wanted = (wanted + 7) / 8 * 8;
-        struct sheet_cell *cells = arena_array(sheet->arena, wanted, sizeof *cells);
+    if (n <= row->n)
+        return;
+    if (n > room_of(row->n)) {
+        struct sheet_cell *cells = arena_array(sheet->arena, room_of(n), sizeof *cells);
         if (row->n)
             memcpy(cells, row->cells, row->n * sizeof *cells);
         row->cells = cells;
     }
-    row->n = n > row->n ? n : row->n;
+    row->n = n;
 }
 
 void sheet_set(struct sheet *sheet, size_t column, struct str text, bool is_day)

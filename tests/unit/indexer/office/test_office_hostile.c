@@ -196,6 +196,31 @@ static void endless_nesting_is_refused(void **state)
     assert_text_refused(buf_text(&xml), "XML mal formé");
 }
 
+/** An ODT of lists inside each other keeps the text of the innermost. */
+static void lists_deeper_than_any_are_of_the_last_level(void **state)
+{
+    (void)state;
+    AUTO_BUF xml = BUF_INIT(1U << 20);
+    buf_put_text(&xml, "<c><body><text>");
+    for (int i = 0; i < 90; i++)
+        buf_put_text(&xml, "<list><list-item>");
+    buf_put_text(&xml, "<p>dedans</p>");
+    for (int i = 0; i < 90; i++)
+        buf_put_text(&xml, "</list-item></list>");
+    buf_put_text(&xml, "<p>dehors</p></text></body></c>");
+    struct maker maker;
+    begin(&maker, NULL);
+    add_text(&maker, "content.xml", buf_text(&xml));
+    struct error err = {0};
+    AUTO_RECORDER recorder;
+    assert_true(recorder_open(&recorder, VOCABULARY));
+    assert_int_equal(
+        STATUS_OK,
+        format_type(FORMAT_ODT)->read(finish(&maker), &recorder.reading, &err));
+    assert_non_null(strstr(buf_text(&recorder.text), "- dedans\\n\\ndehors"));
+    mem_free(maker.bytes);
+}
+
 static void a_document_without_text_is_refused(void **state)
 {
     (void)state;
@@ -249,6 +274,7 @@ int main(void)
         cmocka_unit_test(what_is_cut_off_or_no_archive_is_refused),
         cmocka_unit_test(entities_are_refused_and_nothing_is_read_for_them),
         cmocka_unit_test(endless_nesting_is_refused),
+        cmocka_unit_test(lists_deeper_than_any_are_of_the_last_level),
         cmocka_unit_test(a_document_without_text_is_refused),
         cmocka_unit_test(json_that_never_ends_is_refused),
         cmocka_unit_test(a_quote_that_never_closes_is_refused),
