@@ -55,7 +55,7 @@ static void close_action(struct cursor *at)
 static void put_slots(struct buf *out, const struct cursor *at, enum slot first,
                       enum slot last, const char *between)
 {
-    for (int i = first; i <= (int)last; i++)
+    for (size_t i = first; i <= (size_t)last; i++)
         if (at->slots[i].n)
             buf_printf(out, "%s%.*s", out->n ? between : "", STR_ARG(at->slots[i]));
 }
