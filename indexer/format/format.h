@@ -13,8 +13,8 @@
 /* ROW(NAME, name): --format takes the name. Contents are tried in this order. */
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
-    ROW(MARKDOWN, markdown)                                                              \
-    ROW(MONOGRAPH, monograph)
+    ROW(MONOGRAPH, monograph)                                                            \
+    ROW(MARKDOWN, markdown)
 
 #define FORMAT_NUMBER(NAME, name) FORMAT_##NAME,
 enum format {

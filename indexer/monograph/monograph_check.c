@@ -6,8 +6,8 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/monograph_date.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_date.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 static const char *const number_words[] = {
     "zero",     "un",     "deux",  "trois",    "quatre",   "cinq",     "six",

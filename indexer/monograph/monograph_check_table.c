@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_check.h"
-#include "indexer/monograph/monograph_word.h"
 
 /* A unit is wrong when it makes more people than the country has, or more euros than it
  * owns. */

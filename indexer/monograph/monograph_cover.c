@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "indexer/monograph/monograph_genre.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_genre.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 /* The most entries of a table of contents that are kept. */
 #define CONTENTS_MOST 200
@@ -37,6 +37,13 @@ static int region_named(const struct vocabulary *vocabulary, struct str folded)
             return (int)i;
     }
     return -1;
+}
+
+int cover_region_named(const struct vocabulary *vocabulary, struct str name)
+{
+    AUTO_ARENA *arena = arena_new();
+    int region = vocabulary_find_region(vocabulary, name);
+    return region >= 0 ? region : region_named(vocabulary, words_fold(arena, name));
 }
 
 /**
@@ -220,8 +227,8 @@ bool cover_is_region_line(const struct cover *cover, const struct vocabulary *vo
                           const struct monograph_line *line)
 {
     struct str folded = line->folded;
-    if (cover->region < 0 || line->class != LINE_CAPITALS ||
-        !words_start_with(folded, "region"))
+    bool may_be = line->class == LINE_CAPITALS || line->class == LINE_SHORT;
+    if (cover->region < 0 || !may_be || !words_start_with(folded, "region"))
         return false;
     (void)str_cut(&folded, ' ');
     return region_named(vocabulary, folded) == cover->region;

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "indexer/monograph/monograph_figure.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_figure.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 /* The most bytes of a row's sentence: its cells, its heads, and a few words between
  * them. */

@@ -10,8 +10,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "engine/vocabulary/vocabulary.h"
+#include "indexer/monograph/genre/monograph_genre.h"
 #include "indexer/monograph/monograph_cover.h"
-#include "indexer/monograph/monograph_genre.h"
 #include "indexer/monograph/monograph_line.h"
 #include "indexer/monograph/monograph_title.h"
 

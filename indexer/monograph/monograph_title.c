@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 #include "base/macros.h"
-#include "indexer/monograph/monograph_genre.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_genre.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 /** A way to write something: folded to find it, printed to show it. */
 struct title_form {

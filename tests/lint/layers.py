@@ -27,7 +27,8 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "source", "monograph", "format", ""],
+    "indexer": ["markup", "source", "monograph/genre", "monograph/layout", "monograph",
+                "format", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }

@@ -1,7 +1,7 @@
 /* Removes what a converter left in a line of a monograph: emphasis, tags, links,
  * exponents, odd spaces. */
-#ifndef INDEXER_MONOGRAPH_MONOGRAPH_MARKUP_H
-#define INDEXER_MONOGRAPH_MONOGRAPH_MARKUP_H
+#ifndef INDEXER_MONOGRAPH_GENRE_MONOGRAPH_MARKUP_H
+#define INDEXER_MONOGRAPH_GENRE_MONOGRAPH_MARKUP_H
 
 #include "base/arena.h"
 #include "base/str.h"

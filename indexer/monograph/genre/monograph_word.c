@@ -1,6 +1,6 @@
 /* Finds words with utf8proc: its categories tell letters from other characters, and its
  * case folding without marks makes the folded form. */
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -177,15 +177,26 @@ static void put_changed(struct buf *out, int32_t c)
     buf_put(out, bytes, utf8_encode(bytes, (uint32_t)c));
 }
 
-void letters_put_lower(struct buf *out, struct str text)
+/** Append @p text with each character changed by @p change. */
+static void put_mapped(struct buf *out, struct str text, int32_t (*change)(int32_t))
 {
     for (size_t i = 0, length; i < text.n; i += length) {
         int32_t c = utf8_decode(text.at + i, text.n - i, &length);
         if (c < 0)
             buf_put(out, text.at + i, length);
         else
-            put_changed(out, utf8proc_tolower(c));
+            put_changed(out, change(c));
     }
+}
+
+void letters_put_lower(struct buf *out, struct str text)
+{
+    put_mapped(out, text, utf8proc_tolower);
+}
+
+void letters_put_upper(struct buf *out, struct str text)
+{
+    put_mapped(out, text, utf8proc_toupper);
 }
 
 void letters_put_sentence(struct buf *out, struct str text)

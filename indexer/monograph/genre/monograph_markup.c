@@ -1,6 +1,6 @@
 /* Cleans a line in one pass. Each kind of markup has a function, which returns how many
  * bytes it took. */
-#include "indexer/monograph/monograph_markup.h"
+#include "indexer/monograph/genre/monograph_markup.h"
 
 #include "base/buf.h"
 #include "base/macros.h"
