@@ -169,11 +169,15 @@ static enum role content_role(struct monograph_reader *reader,
 
 static void read_blocks(struct monograph_reader *reader, const struct outline *outline)
 {
+    size_t *n_units = arena_array(reader->arena, outline->n + 1, sizeof *n_units);
     for (size_t i = 0; i < outline->n; i++) {
+        n_units[i] = units_count(reader->units);
         if (outline->at[i].opens_section)
             units_open_section(reader->units);
         readers[content_role(reader, &outline->at[i])](reader, &outline->at[i]);
     }
+    n_units[outline->n] = units_count(reader->units);
+    check_sections(reader, outline, n_units);
 }
 
 static void warn_of_cover(const struct cover *cover, const struct source_sink *sink)

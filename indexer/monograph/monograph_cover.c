@@ -130,12 +130,18 @@ static bool is_entry(const struct monograph_line *line)
 static size_t read_contents(struct cover *cover, struct arena *arena,
                             const struct sheet *sheet, size_t i)
 {
-    struct str *entries = arena_array(arena, CONTENTS_MOST, sizeof *entries);
-    cover->contents = entries;
-    for (i++; i < sheet->n && is_entry(&sheet->at[i]); i++)
-        if (cover->n_contents < CONTENTS_MOST)
-            entries[cover->n_contents++] =
-                words_fold(arena, entry_title(sheet->at[i].text));
+    struct str *folded = arena_array(arena, CONTENTS_MOST, sizeof *folded);
+    struct contents_entry *entries = arena_array(arena, CONTENTS_MOST, sizeof *entries);
+    cover->contents = folded;
+    cover->entries = entries;
+    for (i++; i < sheet->n && is_entry(&sheet->at[i]); i++) {
+        if (cover->n_contents == CONTENTS_MOST)
+            continue;
+        struct str title = entry_title(sheet->at[i].text);
+        folded[cover->n_contents] = words_fold(arena, title);
+        entries[cover->n_contents++] =
+            (struct contents_entry){title, sheet->at[i].number};
+    }
     return i;
 }
 

@@ -29,6 +29,11 @@ struct cover {
     uint32_t first_line, last_line;
     /* The folded entries of the table of contents. */
     const struct str *contents;
+    /* The same as they are printed, with their lines. */
+    const struct contents_entry {
+        struct str title;
+        uint32_t line;
+    } * entries;
     size_t n_contents;
     /* The index in the sheet of the line that opens the first section; sheet->n when
      * there is none. */

@@ -17,6 +17,8 @@
 
 struct outline_block {
     enum role role;
+    /* Its heading is that of a section, and not one below it. */
+    bool is_section;
     /* A source line in the block does not count for the units before it. */
     bool opens_section;
     /* Its headings below that of the section, joined; the section's title when there are
