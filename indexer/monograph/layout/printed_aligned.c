@@ -95,8 +95,13 @@ static void find_columns(const struct printed_sheet *sheet, struct aligned *colu
         n_more += count_cells(sheet->at[k].text) > n_strict;
     if (columns->n_lines > 3 && n_more * 2 > columns->n_lines)
         (void)aligned_find(columns, columns->n_lines / 6 + 1);
+    for (size_t k = i; k < end; k++)
+        if (is_rule(sheet->at[k].text) && aligned_gap(sheet->at[k].text) > 0)
+            aligned_follow(columns, sheet->at[k].text);
     for (size_t k = i; k < end; k++) {
         struct printed_row row;
+        if (is_rule(sheet->at[k].text))
+            continue;
         aligned_cut(&row, columns, sheet->at[k].text);
         for (size_t c = 0; c < row.n; c++) {
             size_t width = printed_width(row.cells[c], ALIGNED_WIDTH_MOST);

@@ -81,6 +81,14 @@ size_t aligned_find(struct aligned *columns, uint32_t n_bridges)
     return columns->n_columns;
 }
 
+void aligned_follow(struct aligned *columns, struct str rule)
+{
+    columns->n_columns = 0;
+    for (size_t x = 0; x < rule.n && columns->n_columns < PRINTED_COLUMNS_MOST; x++)
+        if (rule.at[x] != ' ' && (x == 0 || rule.at[x - 1] == ' '))
+            columns->begins[columns->n_columns++] = x;
+}
+
 /**
  * The offset of place @p x, in code points, of @p text; in front of the word that stands
  * across it.

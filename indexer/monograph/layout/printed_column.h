@@ -37,6 +37,9 @@ void aligned_remove(struct aligned *columns, struct str text);
  */
 size_t aligned_find(struct aligned *columns, uint32_t n_bridges);
 
+/** Take the columns from @p rule, the dashes above them: « -----  --- ». */
+void aligned_follow(struct aligned *columns, struct str rule);
+
 /** Cut @p text into its cells. */
 void aligned_cut(struct printed_row *row, const struct aligned *columns, struct str text);
 

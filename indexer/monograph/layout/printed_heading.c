@@ -13,6 +13,9 @@
 /* A heading is not longer, in bytes. */
 #define HEADING_MOST_BYTES 300
 
+/* A text has blank lines when one of so many lines is blank. */
+#define BLANKS_SHARE 20
+
 /* Without a table of contents, so many sections in small letters are needed. */
 #define SECTIONS_LEAST 3
 
@@ -25,6 +28,8 @@ static const char *const captions[] = {
 struct telling {
     struct printed_sheet *sheet;
     struct intern *contents;
+    /* Blank lines stand between paragraphs: most texts have them. */
+    bool has_blanks;
     /* Headings are printed in small letters. */
     bool is_small;
     /* What the section and the last heading hold. */
@@ -242,7 +247,8 @@ static void tell_line(struct telling *telling, size_t i)
                                                             is_over_heading(telling, i)));
     if (is_section)
         line->is_heading = line->is_marked || is_large || is_alone(telling->sheet, i) ||
-                           i == 0 || printed_is_blank(telling->sheet->at[i - 1].text);
+                           !telling->has_blanks || i == 0 ||
+                           printed_is_blank(telling->sheet->at[i - 1].text);
     else if (!is_large && may_be && !begins_small(text) && !says_something(text))
         line->is_heading = is_small_heading(telling, i, folded);
     if (line->is_heading && telling->is_small && !is_large)
@@ -329,6 +335,10 @@ void printed_tell_headings(struct printed_sheet *sheet)
             (void)intern_put(contents, sheet->contents[i]);
     struct telling telling = {
         .sheet = sheet, .contents = contents, .section = ROLE_OTHER, .role = ROLE_OTHER};
+    size_t n_blanks = 0;
+    for (size_t i = sheet->body; i < sheet->n; i++)
+        n_blanks += printed_is_blank(sheet->at[i].text);
+    telling.has_blanks = n_blanks * BLANKS_SHARE > sheet->n - sheet->body;
     for (size_t i = sheet->body; i < sheet->n; i++)
         drop_number(&telling, i);
     telling.is_small = has_small_headings(&telling);

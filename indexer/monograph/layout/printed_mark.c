@@ -188,8 +188,36 @@ static struct str plain_bullet(struct arena *arena, struct str text)
     return arena_str(arena, buf_str(&out));
 }
 
+/** @p text without the tags of anchors and styles, which stand around what is said. */
+static struct str without_tags(struct arena *arena, struct str text)
+{
+    static const char *const names[] = {"span", "a", "u", "font", "sup", "em", "i"};
+    AUTO_BUF out = BUF_INIT(text.n + 1);
+    while (text.n) {
+        size_t n = 0;
+        struct str tag =
+            utf8_head_bytes(text, text.at[0] == '<' ? HEADING_MOST_BYTES : 0);
+        size_t slash = tag.n > 1 && tag.at[1] == '/';
+        for (size_t i = 0; tag.n && i < COUNT_OF(names) && !n; i++) {
+            struct str name = str_of(names[i]);
+            struct str inside = part(tag, 1 + slash, tag.n - 1 - slash);
+            bool is_tag = str_starts_with(inside, name) && inside.n > name.n &&
+                          strchr(" />", inside.at[name.n]);
+            size_t end = is_tag ? str_find(tag, STR(">")) : tag.n;
+            n = end < tag.n ? end + 1 : 0;
+        }
+        if (!n)
+            buf_put_byte(&out, text.at[0]);
+        n = n ? n : 1;
+        text = part(text, n, text.n - n);
+    }
+    return arena_str(arena, buf_str(&out));
+}
+
 static void clean_line(struct printed_sheet *sheet, struct printed_line *line)
 {
+    if (line->text.n && memchr(line->text.at, '<', line->text.n))
+        line->text = without_tags(sheet->arena, line->text);
     struct str text = str_trim(line->text);
     if (str_starts_with(text, STR("> ")) || str_equal(text, STR(">")))
         text = line->text = str_trim(part(text, 1, text.n - 1));

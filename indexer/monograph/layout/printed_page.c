@@ -19,18 +19,25 @@
 /* Beyond so many lines, blank ones too, nothing is beside a border. */
 #define BLANKS_MOST 8
 
-/** Whether @p line is only signs of a rule: « --- », « * * * », « _____ ». */
+/**
+ * Whether @p line is only signs of a rule: « --- », « * * * », « _____ »; but not the
+ * dashes above the columns of a table, « ----  ---- ».
+ */
 static bool is_rule(struct str line)
 {
     size_t n = 0;
+    bool has_spaces = false;
+    bool has_runs = false;
     for (size_t i = 0; i < line.n; i++) {
+        has_spaces |= line.at[i] == ' ';
         if (line.at[i] == ' ')
             continue;
         if (line.at[i] != line.at[0] || !strchr("-*_=", line.at[i]))
             return false;
+        has_runs |= i > 0 && line.at[i - 1] == line.at[i];
         n++;
     }
-    return n >= 3;
+    return n >= 3 && !(has_spaces && has_runs);
 }
 
 /** Whether @p line is a mark of a page: « [Page 3] », « {3}------ ». */

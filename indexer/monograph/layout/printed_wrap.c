@@ -47,12 +47,17 @@ static bool may_be_broken(const struct printed_line *line)
     return text.n && !printed_is_row(line->text) && text.at[0] != '#' && !line->is_marked;
 }
 
+/* A line in capitals that is as long is a heading, and not an acronym of a sentence. */
+#define HEADING_WIDTH 12
+
 /** Whether the two lines are both in capitals, or neither is. */
 static bool are_alike(struct str text, struct str next)
 {
-    /* An acronym may begin a line of a sentence: « 2027 (SIGNÉ LE 3 », « AVRIL) ». */
-    return !printed_is_capitals(text) || printed_is_capitals(next) ||
-           letters_count(next).n_lower == 0;
+    if (printed_is_capitals(text))
+        return printed_is_capitals(next) || letters_count(next).n_lower == 0;
+    next = str_trim(next);
+    return !printed_is_capitals(next) || str_ends_with(str_trim(text), STR(",")) ||
+           printed_width(next, HEADING_WIDTH) < HEADING_WIDTH;
 }
 
 static bool is_pair(const struct printed_sheet *sheet, size_t i)
@@ -62,16 +67,23 @@ static bool is_pair(const struct printed_sheet *sheet, size_t i)
            are_alike(sheet->at[i].text, sheet->at[i + 1].text);
 }
 
+static bool begins_small(struct str text)
+{
+    return letters_count(utf8_head(str_trim(text), 1)).n_lower > 0;
+}
+
 /** The width at which the text was broken, in code points; 0 when it was not. */
 static size_t find_width(const struct printed_sheet *sheet)
 {
     size_t counts[WIDTH_MOST + 1] = {0};
     size_t n_pairs = 0;
+    size_t n_small = 0;
     for (size_t i = 0; i < sheet->n; i++) {
         size_t width = printed_width(str_trim(sheet->at[i].text), WIDTH_MOST + 1);
         if (width >= WIDTH_LEAST && width <= WIDTH_MOST && is_pair(sheet, i)) {
             counts[width]++;
             n_pairs++;
+            n_small += begins_small(sheet->at[i + 1].text);
         }
     }
     size_t width = WIDTH_MOST;
@@ -84,7 +96,9 @@ static size_t find_width(const struct printed_sheet *sheet)
                         text.at[0] != '<' && str_find(text, STR("://")) == text.n;
         n_longer += is_prose && printed_width(text, WIDTH_MOST * 2) > width + width / 3;
     }
-    return n_pairs >= 2 && n_longer * 8 <= n_pairs ? width + 1 : 0;
+    /* Most lines of broken sentences begin with a small letter. */
+    bool is_broken = n_pairs >= 2 && n_small * 3 >= n_pairs && n_longer * 8 <= n_pairs;
+    return is_broken ? width + 1 : 0;
 }
 
 static bool begins_large(struct str text)
@@ -123,8 +137,7 @@ static bool goes_on_over_page(const struct printed_line *line, struct str next)
     struct str text = str_trim(line->text);
     next = str_trim(next);
     return may_be_broken(line) && may_go_on(next) && !ends_sentence(text) &&
-           printed_width(text, WIDTH_LEAST) >= WIDTH_LEAST &&
-           letters_count(utf8_head(next, 1)).n_lower > 0;
+           printed_width(text, WIDTH_LEAST) >= WIDTH_LEAST && begins_small(next);
 }
 
 /** The index of the next line that is not blank; @p has_border tells a border between. */
@@ -199,8 +212,33 @@ static size_t copy_row(struct joining *joining, size_t i)
     return next;
 }
 
+/** Drop the blank line between two rows where no two rows stand without one. */
+static void close_rows(struct printed_sheet *sheet)
+{
+    size_t n_apart = 0;
+    for (size_t i = 0; i + 1 < sheet->n; i++) {
+        if (!printed_is_row(sheet->at[i].text))
+            continue;
+        if (printed_is_row(sheet->at[i + 1].text))
+            return;
+        n_apart += i + 2 < sheet->n && printed_is_blank(sheet->at[i + 1].text) &&
+                   printed_is_row(sheet->at[i + 2].text);
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < sheet->n && n_apart; i++) {
+        bool is_between = i > 0 && i + 1 < sheet->n &&
+                          printed_is_blank(sheet->at[i].text) &&
+                          printed_is_row(sheet->at[i - 1].text) &&
+                          printed_is_row(sheet->at[i + 1].text);
+        if (!is_between)
+            sheet->at[n++] = sheet->at[i];
+    }
+    sheet->n = n_apart ? n : sheet->n;
+}
+
 void printed_rejoin_lines(struct printed_sheet *sheet)
 {
+    close_rows(sheet);
     struct joining joining = {.sheet = sheet, .width = find_width(sheet)};
     for (size_t i = 0; i < sheet->n;) {
         bool is_row = printed_is_row(sheet->at[i].text);

@@ -81,8 +81,8 @@ class Layouts:
         return [f"{name} (seed {seed}): {fault}"
                 for fault in differences(self.wanted, found)]
 
-    def faults_alone(self):
-        return [fault for change in layouts.ALONE
+    def faults_alone(self, *more):
+        return [fault for change in [*layouts.ALONE, *more]
                 for fault in self.faults([change], 1)]
 
     def faults_together(self, seeds):

@@ -122,6 +122,63 @@ def html_over_lines(lines, random):
     return rewrite_tables(lines, write)
 
 
+def pipes_repeated(lines, random):
+    """As docling writes cells that span others: their text in each of them."""
+    def spread(row, i):
+        out, last = [], ""
+        for c, cell in enumerate(row):
+            spans = i == 0 and cell == "" and c > 1
+            last = last if spans else cell
+            out.append(last)
+        only = [c for c in row if c]
+        is_title = len(only) == 1 and row[0] and len(row) > 2
+        return [row[0]] * len(row) if is_title else out
+
+    def write(table):
+        rows = ["| " + " | ".join(spread(row, i)) + " |" for i, row in enumerate(table)]
+        return [rows[0], "|" + " --- |" * len(table[0]), *rows[1:]]
+    return rewrite_tables(lines, write)
+
+
+def pipes_with_breaks(lines, random):
+    """As marker writes them: the lines of a cell are kept."""
+    def write(table):
+        rows = ["|" + "|".join(c.replace(" en ", "<br>en ") for c in row) + "|"
+                for row in table]
+        return [rows[0], "|" + "---|" * len(table[0]), *rows[1:]]
+    return rewrite_tables(lines, write)
+
+
+def grid(lines, random):
+    """The grid tables of pandoc, with the lines of each cell."""
+    def write(table):
+        folded = [[textwrap.wrap(c, 30, break_long_words=False) or [""] for c in row]
+                  for row in table]
+        width = [max(len(part) for row in folded for part in row[c])
+                 for c in range(len(table[0]))]
+        rule = "+" + "+".join("-" * (w + 2) for w in width) + "+"
+        out = [rule]
+        for row in folded:
+            for i in range(max(map(len, row))):
+                parts = [cell[i] if i < len(cell) else "" for cell in row]
+                out.append("| " + " | ".join(p.ljust(w) for p, w in zip(parts, width))
+                           + " |")
+            out.append(rule)
+        return out
+    return rewrite_tables(lines, write)
+
+
+def simple_tables(lines, random):
+    """The simple tables of pandoc: dashes above the columns."""
+    def write(table):
+        width = [max(3, *(len(row[c]) for row in table)) for c in range(len(table[0]))]
+        rows = ["  " + "  ".join(c.ljust(w) for c, w in zip(row, width)).rstrip()
+                for row in table]
+        rule = "  " + "  ".join("-" * w for w in width)
+        return [rows[0], rule, *rows[1:]]
+    return rewrite_tables(lines, write)
+
+
 def small(lines, random):
     """Headings in small letters, with a capital in front."""
     return [line.capitalize() if is_capitals(line) else line for line in lines]
@@ -326,12 +383,28 @@ def blank_lines(lines, random):
                                       for part in ([line] if line.strip() else ["", ""])]
 
 
+def no_blank_lines(lines, random):
+    """As a word processor saves plain text."""
+    return [line for line in lines if line.strip()]
+
+
+def anchors(lines, random):
+    """As marker marks the places of pages."""
+    return [f'<span id="page-{i}-0"></span>{line}' if is_capitals(line) else line
+            for i, line in enumerate(lines)]
+
+
+def exponents(lines, random):
+    return [re.sub(r" ?\^\{?(er|e)\}?", r"<sup>\1</sup>", line) for line in lines]
+
+
 def windows(lines, random):
     return [line + "\r" for line in lines]
 
 
 # What may be combined: one of each row, in this order.
 STAGES = [
+    [exponents],
     [contents_without_pages, contents_of_links, numbered],
     [small, small_contents],
     [pages, page_numbers, page_marks],
@@ -340,8 +413,9 @@ STAGES = [
     [escapes],
     [bullets],
     [wrap_80, wrap_100, wrap_hyphens],
-    [pipes, pipes_without_rule, pipes_with_empty_head, pipes_padded, spaces,
-     spaces_in_narrow_cells, html, html_over_lines],
+    [pipes, pipes_without_rule, pipes_with_empty_head, pipes_padded, pipes_repeated,
+     pipes_with_breaks, grid, simple_tables, spaces, spaces_in_narrow_cells, html,
+     html_over_lines],
     [soft_hyphens],
     [no_break_spaces],
     [indents],
@@ -349,4 +423,5 @@ STAGES = [
     [windows],
 ]
 
-ALONE = [change for stage in STAGES for change in stage] + [small_hashes, small_bold]
+ALONE = [change for stage in STAGES for change in stage] + [
+    small_hashes, small_bold, anchors, blank_lines]
