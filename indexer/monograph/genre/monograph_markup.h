@@ -9,8 +9,8 @@
 /**
  * The line @p raw as a person would read it. The stars of « **AQUIMER** » and tags such
  * as <i> are removed, and the border of a paragraph (<p>) becomes a line feed.
- * « <https://…> » and « [words](https://…) » keep their address. « 1 ^{er} » becomes
- * « 1er ». Character references are decoded, all spaces become plain and single,
+ * « <https://…> » and « [words](https://…) » keep their address. « 1 ^{er} » and
+ * « 1^er^ » become « 1er ». Character references are decoded, all spaces become plain and single,
  * invisible characters are dropped. Tabs stay, also at the ends: they are the borders of
  * cells.
  *

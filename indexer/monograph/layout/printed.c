@@ -7,6 +7,8 @@
 struct printed_sheet printed_read(struct arena *arena, struct str text)
 {
     static void (*const passes[])(struct printed_sheet * sheet) = {
+        /* Before the dashes are taken for the border of a page. */
+        printed_read_dashed_tables,
         /* Page marks stand in tables too, and hide running heads. */
         printed_drop_pages,
         /* Tags and pipes are surer signs of a table than spaces. */

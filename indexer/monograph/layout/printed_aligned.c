@@ -15,18 +15,6 @@ static bool may_be_row(struct str text)
            text.at[0] != '#' && text.at[0] != '<';
 }
 
-/** Whether @p text is a rule between rows: « ------  ------ ». */
-static bool is_rule(struct str text)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.at[i] != ' ' && text.at[i] != '-' && text.at[i] != '=')
-            return false;
-        n += text.at[i] != ' ';
-    }
-    return n > 2;
-}
-
 /**
  * Whether the line can join those of @p columns: it leaves the gaps between them, or has
  * gaps of its own.
@@ -61,7 +49,7 @@ static size_t table_end(const struct printed_sheet *sheet, struct aligned *colum
         bool after_blank = k > end;
         if (printed_is_blank(text))
             continue;
-        if (!may_be_row(text) || !(is_rule(text) || joins(columns, text, after_blank)))
+        if (!may_be_row(text) || !joins(columns, text, after_blank))
             break;
         n_lines++;
         end = k + 1;
@@ -95,13 +83,8 @@ static void find_columns(const struct printed_sheet *sheet, struct aligned *colu
         n_more += count_cells(sheet->at[k].text) > n_strict;
     if (columns->n_lines > 3 && n_more * 2 > columns->n_lines)
         (void)aligned_find(columns, columns->n_lines / 6 + 1);
-    for (size_t k = i; k < end; k++)
-        if (is_rule(sheet->at[k].text) && aligned_gap(sheet->at[k].text) > 0)
-            aligned_follow(columns, sheet->at[k].text);
     for (size_t k = i; k < end; k++) {
         struct printed_row row;
-        if (is_rule(sheet->at[k].text))
-            continue;
         aligned_cut(&row, columns, sheet->at[k].text);
         for (size_t c = 0; c < row.n; c++) {
             size_t width = printed_width(row.cells[c], ALIGNED_WIDTH_MOST);
@@ -144,8 +127,6 @@ static void put_table(struct printed_sheet *sheet, struct printed_output *out,
             printed_put(sheet, out, *line);
             continue;
         }
-        if (is_rule(line->text))
-            continue;
         struct printed_row cells;
         aligned_cut(&cells, columns, line->text);
         if (aligned_continues(columns, &row, &cells)) {

@@ -27,6 +27,11 @@ static bool take_hashes(struct str *text)
     struct str title = str_trim(part(*text, n, text->n - n));
     while (title.n && title.at[title.n - 1] == '#')
         title.n--;
+    /* Attributes: « {#place .class} ». */
+    size_t brace = str_find(title, STR(" {"));
+    if (brace + 2 < title.n && str_ends_with(title, STR("}")) &&
+        strchr("#.-", title.at[brace + 2]))
+        title.n = brace;
     *text = str_trim(title);
     return true;
 }

@@ -68,6 +68,11 @@ static bool is_page_mark(struct str line)
 /** Whether the page mark holds no more than its number, or belongs to a row or list. */
 static bool is_furniture(struct str line)
 {
+    /* « 4.0 » ends a broken line, and « 12,5 » is a figure. */
+    for (size_t i = 1; i + 1 < line.n; i++)
+        if ((line.at[i] == '.' || line.at[i] == ',') && line.at[i - 1] >= '0' &&
+            line.at[i - 1] <= '9' && line.at[i + 1] >= '0' && line.at[i + 1] <= '9')
+            return false;
     if (printed_is_row(line) || str_find(line, STR("|")) + 1 < line.n)
         return false;
     return is_page_mark(line);

@@ -8,6 +8,9 @@
 /** Cut @p text at line ends and form feeds; leave out its YAML header. */
 struct printed_sheet printed_cut(struct arena *arena, struct str text);
 
+/** Make rows of tables whose columns a line of dashes tells, as pandoc writes them. */
+void printed_read_dashed_tables(struct printed_sheet *sheet);
+
 /**
  * Drop page numbers, page marks, rules, pictures, and the heads and feet that run over
  * the pages.

@@ -179,6 +179,24 @@ def simple_tables(lines, random):
     return rewrite_tables(lines, write)
 
 
+def multiline_tables(lines, random):
+    """Pandoc's tables with wide cells: broken into lines, blank lines between rows."""
+    def write(table):
+        folded = [[textwrap.wrap(c, 24, break_long_words=False) or [""] for c in row]
+                  for row in table]
+        width = [max(4, *(len(part) for row in folded for part in row[c]))
+                 for c in range(len(table[0]))]
+        guide = "  " + " ".join("-" * w for w in width)
+        out = ["  " + "-" * (sum(width) + len(width) - 1)]
+        for i, row in enumerate(folded):
+            for k in range(max(map(len, row))):
+                parts = [cell[k] if k < len(cell) else "" for cell in row]
+                out.append("  " + " ".join(p.ljust(w) for p, w in zip(parts, width)))
+            out.append(guide if i == 0 else "")
+        return [*out[:-1], out[0]]
+    return rewrite_tables(lines, write)
+
+
 def small(lines, random):
     """Headings in small letters, with a capital in front."""
     return [line.capitalize() if is_capitals(line) else line for line in lines]
@@ -395,7 +413,8 @@ def anchors(lines, random):
 
 
 def exponents(lines, random):
-    return [re.sub(r" ?\^\{?(er|e)\}?", r"<sup>\1</sup>", line) for line in lines]
+    raised = random.choice([r"<sup>\1</sup>", r"^\1^", r"^(\1)"])
+    return [re.sub(r" ?\^\{?(er|e)\}?", raised, line) for line in lines]
 
 
 def windows(lines, random):
@@ -413,11 +432,11 @@ STAGES = [
     [escapes],
     [bullets],
     [wrap_80, wrap_100, wrap_hyphens],
-    [pipes, pipes_without_rule, pipes_with_empty_head, pipes_padded, pipes_repeated,
-     pipes_with_breaks, grid, simple_tables, spaces, spaces_in_narrow_cells, html,
-     html_over_lines],
-    [soft_hyphens],
     [no_break_spaces],
+    [pipes, pipes_without_rule, pipes_with_empty_head, pipes_padded, pipes_repeated,
+     pipes_with_breaks, grid, simple_tables, multiline_tables, spaces,
+     spaces_in_narrow_cells, html, html_over_lines],
+    [soft_hyphens],
     [indents],
     [front_matter],
     [windows],
