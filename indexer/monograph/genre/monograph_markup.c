@@ -135,7 +135,7 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-/** Take « ^{er} », « ^e », « ^e^ » or « ^(e) » after a number, with or without a space. */
+/** Take « ^{er} », « ^e », « ^e^ » or « ^(e) » after a number, maybe with a space. */
 static size_t take_exponent(struct buf *out, struct str rest)
 {
     /* What closes each opening sign, which may be none. */

@@ -34,7 +34,7 @@ static bool joins(struct aligned *columns, struct str text, bool after_blank)
     return false;
 }
 
-/** The index behind the lines from @p i on that are one table; @p i when there is none. */
+/** The index behind the lines from @p i on that are one table; @p i for none. */
 static size_t table_end(const struct printed_sheet *sheet, struct aligned *columns,
                         size_t i)
 {
