@@ -23,9 +23,9 @@
     ROW(SITEMAP, sitemap)                                                                \
     ROW(LHEO, lheo)                                                                      \
     ROW(HTML, html)                                                                      \
-    ROW(MARKDOWN, markdown)                                                              \
     ROW(JSON, json)                                                                      \
     ROW(MONOGRAPH, monograph)                                                            \
+    ROW(MARKDOWN, markdown)                                                              \
     ROW(CSV, csv)                                                                        \
     ROW(PLAIN, plain)
 

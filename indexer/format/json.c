@@ -152,5 +152,7 @@ static bool is_json(struct str text)
 const struct format_type json_format = {
     .endings = {".json", ".geojson", ".json.gz", ".json.zst", ".jsonld"},
     .is_content = is_json,
+    /* A notice may begin with a header in JSON. */
+    .needs_ending = true,
     .read = read_json,
 };

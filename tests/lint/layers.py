@@ -28,8 +28,9 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "markdown", "member", "source", "tabular", "monograph", "web", "pdf",
-                "office", "format", "isolate", ""],
+    "indexer": ["markup", "markdown", "member", "source", "tabular", "monograph/genre",
+                "monograph/layout", "monograph", "web", "pdf", "office", "format", "isolate",
+                ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }

@@ -1,7 +1,7 @@
 /* Knows the words that all monographs share: the names of their sections and of the
  * columns of their tables. */
-#ifndef INDEXER_MONOGRAPH_MONOGRAPH_GENRE_H
-#define INDEXER_MONOGRAPH_MONOGRAPH_GENRE_H
+#ifndef INDEXER_MONOGRAPH_GENRE_MONOGRAPH_GENRE_H
+#define INDEXER_MONOGRAPH_GENRE_MONOGRAPH_GENRE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* Removes what a converter left in a line of a monograph: emphasis, tags, links,
  * exponents, odd spaces. */
-#ifndef INDEXER_MONOGRAPH_MONOGRAPH_MARKUP_H
-#define INDEXER_MONOGRAPH_MONOGRAPH_MARKUP_H
+#ifndef INDEXER_MONOGRAPH_GENRE_MONOGRAPH_MARKUP_H
+#define INDEXER_MONOGRAPH_GENRE_MONOGRAPH_MARKUP_H
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -9,10 +9,10 @@
 /**
  * The line @p raw as a person would read it. The stars of « **AQUIMER** » and tags such
  * as <i> are removed, and the border of a paragraph (<p>) becomes a line feed.
- * « <https://…> » and « [words](https://…) » keep their address. « 1 ^{er} » becomes
- * « 1er ». Character references are decoded, all spaces become plain and single,
- * invisible characters are dropped. Tabs stay, also at the ends: they are the borders of
- * cells.
+ * « <https://…> » and « [words](https://…) » keep their address. « 1 ^{er} »
+ * and « 1^er^ » become « 1er ». Character references are decoded, all spaces become plain
+ * and single, invisible characters are dropped. Tabs stay, also at the ends: they are the
+ * borders of cells.
  *
  * @return the text, with a final zero byte, in @p arena.
  */

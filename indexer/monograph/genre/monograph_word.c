@@ -1,6 +1,6 @@
 /* Finds words with utf8proc: its categories tell letters from other characters, and its
  * case folding without marks makes the folded form. */
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -13,10 +13,23 @@ static const struct {
     char opened[3];
 } ligatures[] = {{0x153, "oe"}, {0x152, "oe"}, {0xE6, "ae"}, {0xC6, "ae"}};
 
+/* Most characters are ASCII, which needs no look-up. */
+static bool is_ascii(int32_t c)
+{
+    return c >= 0 && c < 0x80;
+}
+
+static bool is_ascii_letter(int32_t c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 static bool is_letter(int32_t c)
 {
     if (c < 0)
         return false;
+    if (is_ascii(c))
+        return is_ascii_letter(c);
     utf8proc_category_t category = utf8proc_category(c);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
@@ -25,6 +38,8 @@ static bool is_word_part(int32_t c)
 {
     if (c < 0)
         return false;
+    if (is_ascii(c))
+        return is_ascii_letter(c) || (c >= '0' && c <= '9');
     utf8proc_category_t category = utf8proc_category(c);
     return is_letter(c) ||
            (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_NO);
@@ -36,6 +51,11 @@ static bool is_word_part(int32_t c)
  */
 static size_t fold_put(char *to, size_t n, size_t room, int32_t c)
 {
+    if (is_ascii(c)) {
+        if (n + 1 < room)
+            to[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        return n;
+    }
     for (size_t i = 0; i < sizeof ligatures / sizeof ligatures[0]; i++)
         if (ligatures[i].letter == c && n + 2 < room) {
             memcpy(to + n, ligatures[i].opened, 2);
@@ -163,6 +183,11 @@ struct letter_case letters_count(struct str text)
         int32_t c = utf8_decode(text.at + i, text.n - i, &length);
         if (!is_letter(c))
             continue;
+        if (is_ascii(c)) {
+            count.n_upper += c <= 'Z';
+            count.n_lower += c >= 'a';
+            continue;
+        }
         utf8proc_category_t category = utf8proc_category(c);
         count.n_upper +=
             category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
@@ -177,15 +202,26 @@ static void put_changed(struct buf *out, int32_t c)
     buf_put(out, bytes, utf8_encode(bytes, (uint32_t)c));
 }
 
-void letters_put_lower(struct buf *out, struct str text)
+/** Append @p text with each character changed by @p change. */
+static void put_mapped(struct buf *out, struct str text, int32_t (*change)(int32_t))
 {
     for (size_t i = 0, length; i < text.n; i += length) {
         int32_t c = utf8_decode(text.at + i, text.n - i, &length);
         if (c < 0)
             buf_put(out, text.at + i, length);
         else
-            put_changed(out, utf8proc_tolower(c));
+            put_changed(out, change(c));
     }
+}
+
+void letters_put_lower(struct buf *out, struct str text)
+{
+    put_mapped(out, text, utf8proc_tolower);
+}
+
+void letters_put_upper(struct buf *out, struct str text)
+{
+    put_mapped(out, text, utf8proc_toupper);
 }
 
 void letters_put_sentence(struct buf *out, struct str text)

@@ -1,11 +1,11 @@
 /* Reads numbers as French tables print them. No library function is used, so that the
  * locale does not count. */
-#include "indexer/monograph/monograph_figure.h"
+#include "indexer/monograph/genre/monograph_figure.h"
 
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 /* The longest come first: « Md€ » must win over « M », and « points » over « pt ». */
 static const char *const units[] = {

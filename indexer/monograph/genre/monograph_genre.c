@@ -1,11 +1,11 @@
 /* Holds the words of the genre in tables. To read a monograph that names a section or a
  * column otherwise, add a row here. */
-#include "indexer/monograph/monograph_genre.h"
+#include "indexer/monograph/genre/monograph_genre.h"
 
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 static const struct {
     /* Folded; a star stands for any ending. */
@@ -188,8 +188,7 @@ const char *const *genre_spellings(size_t *n)
 size_t genre_common_front(struct str folded)
 {
     for (size_t i = 0; i < COUNT_OF(common_fronts); i++)
-        if (words_start_with(folded, common_fronts[i]) &&
-            folded.n > strlen(common_fronts[i]))
-            return strlen(common_fronts[i]);
+        if (words_start_with(folded, common_fronts[i]))
+            return folded.n > strlen(common_fronts[i]) ? strlen(common_fronts[i]) : 0;
     return 0;
 }

@@ -1,7 +1,7 @@
 /* Reads days and periods as French texts print them: « 7 avril 2026 », « 4e trimestre
  * 2025 », « 2022-2028 ». */
-#ifndef INDEXER_MONOGRAPH_MONOGRAPH_DATE_H
-#define INDEXER_MONOGRAPH_MONOGRAPH_DATE_H
+#ifndef INDEXER_MONOGRAPH_GENRE_MONOGRAPH_DATE_H
+#define INDEXER_MONOGRAPH_GENRE_MONOGRAPH_DATE_H
 
 #include <stdbool.h>
 

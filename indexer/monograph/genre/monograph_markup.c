@@ -1,6 +1,6 @@
 /* Cleans a line in one pass. Each kind of markup has a function, which returns how many
  * bytes it took. */
-#include "indexer/monograph/monograph_markup.h"
+#include "indexer/monograph/genre/monograph_markup.h"
 
 #include "base/buf.h"
 #include "base/macros.h"
@@ -60,6 +60,10 @@ static bool is_invisible(int32_t c)
            (c >= 0 && c < 0x20 && c != '\t') || c == 0x7F;
 }
 
+/* The raised letters of « 1ᵉʳ ». */
+#define SMALL_E 0x1D49
+#define SMALL_R 0x2B3
+
 static size_t take_character(struct buf *out, struct str rest)
 {
     size_t length;
@@ -68,6 +72,10 @@ static size_t take_character(struct buf *out, struct str rest)
         return length;
     if (c == '\t')
         drop_last_spaces(out);
+    if (c == SMALL_E || c == SMALL_R) {
+        buf_put_byte(out, c == SMALL_E ? 'e' : 'r');
+        return length;
+    }
     if (c != ' ' && !is_wide_space(c))
         buf_put(out, rest.at, length);
     else
@@ -127,23 +135,29 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-/** Take « ^{er} » or « ^e » after a number, with or without a space before it. */
+/** Take « ^{er} », « ^e », « ^e^ » or « ^(e) » after a number, maybe with a space. */
 static size_t take_exponent(struct buf *out, struct str rest)
 {
-    bool has_brace = rest.n > 1 && rest.at[1] == '{';
-    size_t start = has_brace ? 2 : 1;
+    /* What closes each opening sign, which may be none. */
+    static const char pairs[][2] = {{'{', '}'}, {'(', ')'}};
+    char closing = 0;
+    for (size_t i = 0; i < COUNT_OF(pairs) && rest.n > 1; i++)
+        if (rest.at[1] == pairs[i][0])
+            closing = pairs[i][1];
+    size_t start = closing ? 2 : 1;
     size_t end = start;
     while (end < rest.n && is_lower(rest.at[end]))
         end++;
-    if (end == start || (has_brace && (end == rest.n || rest.at[end] != '}')))
+    if (end == start || (closing && (end == rest.n || rest.at[end] != closing)))
         return 0;
+    bool is_closed = closing || (end < rest.n && rest.at[end] == '^');
     size_t n = out->n;
     while (n && out->at[n - 1] == ' ')
         n--;
     if (n && out->at[n - 1] >= '0' && out->at[n - 1] <= '9')
         out->n = n;
     buf_put(out, rest.at + start, end - start);
-    return end + has_brace;
+    return end + is_closed;
 }
 
 static size_t take_reference(struct buf *out, struct str rest)

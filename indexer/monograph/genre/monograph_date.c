@@ -1,11 +1,11 @@
 /* Reads French dates word by word. Each way to name a period has a function, and each is
  * tried at each word. */
-#include "indexer/monograph/monograph_date.h"
+#include "indexer/monograph/genre/monograph_date.h"
 
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 static const struct {
     const char *folded;

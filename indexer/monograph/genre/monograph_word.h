@@ -1,7 +1,7 @@
 /* Cuts a text into words and folds them, so that capitals, accents and punctuation do not
  * count. */
-#ifndef INDEXER_MONOGRAPH_MONOGRAPH_WORD_H
-#define INDEXER_MONOGRAPH_MONOGRAPH_WORD_H
+#ifndef INDEXER_MONOGRAPH_GENRE_MONOGRAPH_WORD_H
+#define INDEXER_MONOGRAPH_GENRE_MONOGRAPH_WORD_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -56,6 +56,9 @@ struct letter_case letters_count(struct str text);
 
 /** Append @p text in lower case; accents stay. */
 void letters_put_lower(struct buf *out, struct str text);
+
+/** Append @p text in capitals. */
+void letters_put_upper(struct buf *out, struct str text);
 
 /** Append @p text with a capital as its first letter. */
 void letters_put_sentence(struct buf *out, struct str text);
