@@ -96,8 +96,8 @@ struct intake_sources {
  *
  * @return STATUS_OK, even when documents were refused (they are in the report);
  *         STATUS_NOT_FOUND when a source does not exist; STATUS_BAD_INPUT when a source
- *         is damaged or has no document (none of both for a lenient one); STATUS_IO, also after a signal; or what the
- *         target returned. Texts are French and name the file.
+ *         is damaged or has no document, unless it is lenient; STATUS_IO, also after a
+ *         signal; or what the target returned. Texts are French and name the file.
  */
 MUST_CHECK enum status intake_read(const struct intake *intake,
                                    const struct intake_sources *sources,

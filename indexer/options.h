@@ -49,7 +49,8 @@ struct index_options {
     bool wants_json;
     /** --deep: compile from the Xapian database again. */
     bool is_deep;
-    /** --strict: a fault in a source ends with a failure, though the rest is published. */
+    /** --strict: a fault of a source ends with a failure, though what is good is
+     *  published. */
     bool is_strict;
     /** --accept-loss: withdraw also what a source lost too much of. */
     bool accepts_loss;

@@ -11,7 +11,8 @@ from test_indexer import Case, line, notice
 
 class Configured(Case):
     def configure(self, text, name="inffo-search.conf"):
-        return self.write(name, f"index: index\nvocabulary: {programs.VOCABULARY}\n{text}")
+        return self.write(name, f"index: index\nvocabulary: {programs.VOCABULARY}\n"
+                                + text)
 
     def build_from(self, config, *arguments, code=0):
         done = programs.run("inffo-index", "--config", config, *arguments)
@@ -146,7 +147,8 @@ class LastGood(Configured):
             (self.folder / f"d/{i}.md").unlink()
         self.write("d/new.md", notice("d-new"))
         done = self.build_from(self.config)
-        self.assertIn("d: source en faute : 5 de ses 10 documents ont disparu", done.stderr)
+        self.assertIn("d: source en faute : 5 de ses 10 documents ont disparu",
+                      done.stderr)
         self.assertEqual(sorted(self.all + ["d-new"]), self.ids())
         self.build_from(self.config, "--strict", code=65)
         self.build_from(self.config, "--accept-loss", "--strict")

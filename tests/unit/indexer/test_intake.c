@@ -28,15 +28,12 @@ struct run {
     bool is_done;
     enum format format;
     unsigned jobs;
-    bool is_lenient;
-    /* What the listener was told. */
-    struct buf told;
     struct error err;
 };
 
 static void run_open(struct run *run)
 {
-    *run = (struct run){.ids = BUF_INIT(1U << 16), .told = BUF_INIT(1U << 16), .jobs = 1};
+    *run = (struct run){.ids = BUF_INIT(1U << 16), .jobs = 1};
     run->log = tmpfile();
     run->console = console_open(run->log, true);
     run->report = report_new(&run->console);
@@ -50,7 +47,6 @@ static void run_close(struct run *run)
     report_free(run->report);
     vocabulary_free(run->vocabulary);
     buf_release(&run->ids);
-    buf_release(&run->told);
     (void)fclose(run->log);
 }
 #define AUTO_RUN CLEANUP(run_close) struct run
@@ -75,40 +71,19 @@ static enum status take(void *context, struct record *record, void *prepared,
     return run->answer ? error_set(err, run->answer, "réponse de la cible") : STATUS_OK;
 }
 
-static bool skips(void *context, size_t source, const struct source_file *file)
-{
-    (void)context;
-    (void)source;
-    return strstr(file->path, "skipped") != NULL;
-}
-
-static void end_file(void *context, size_t source, const struct source_file *file,
-                     bool had_fault)
-{
-    struct run *run = context;
-    buf_printf(&run->told, "%zu %s%s\n", source, file->origin, had_fault ? " !" : "");
-}
-
-static void end_source(void *context, size_t source, const char *failure)
-{
-    struct run *run = context;
-    buf_printf(&run->told, "%zu: %s\n", source, failure ? failure : "ok");
-}
-
 static enum status run_sources(struct run *run, const char *const *names, size_t n)
 {
-    struct intake_listener listener = {skips, end_file, end_source, run};
     struct intake intake = {run->vocabulary,
                             run->report,
                             &run->console,
                             {prepare, NULL, run->jobs, take, run, &run->is_done},
-                            run->is_lenient ? &listener : NULL};
+                            NULL};
     struct intake_source rows[4];
     assert_true(n <= COUNT_OF(rows));
     for (size_t i = 0; i < n; i++)
         rows[i] = (struct intake_source){.name = names[i],
                                          .place = {names[i], NULL, &source_settings_none},
-                                         .is_lenient = run->is_lenient};
+                                         .accept_loss = 0};
     struct intake_sources sources = {rows, n, run->format};
     return intake_read(&intake, &sources, &run->err);
 }
@@ -409,38 +384,9 @@ static void a_signal_ends_the_run_between_two_records(void **state)
     assert_string_equal("a@signal.jsonl ", buf_text(&run.ids));
 }
 
-static void a_lenient_source_at_fault_leaves_the_others_be(void **state)
-{
-    (void)state;
-    AUTO_RUN run;
-    run_open(&run);
-    run.is_lenient = true;
-    make("lenient/a/good.md", NOTICE("good"));
-    make("lenient/a/bad.md", "---\nid: bad\ndate: 2026-02-31\n---\n");
-    make("lenient/a/cut.jsonl.gz", "\x1f\x8b and no more");
-    make("lenient/a/skipped.md", NOTICE("skipped"));
-    make("lenient/b/picture.png", "no document");
-    make("lenient/c/c.jsonl", LINE("c"));
-    AUTO_TEXT *a = scratch_path("lenient/a");
-    AUTO_TEXT *b = scratch_path("lenient/b");
-    AUTO_TEXT *c = scratch_path("lenient/c");
-    AUTO_TEXT *gone = scratch_path("lenient/gone");
-    const char *names[] = {a, b, gone, c};
-    assert_int_equal(STATUS_OK, run_sources(&run, names, COUNT_OF(names)));
-    assert_string_equal("good@a/good.md c@c/c.jsonl ", buf_text(&run.ids));
-    const char *const lines[] = {"0 a/bad.md !\n",       "0 a/cut.jsonl.gz !\n",
-                                 "0 a/good.md\n0: ok\n", "1: aucun document",
-                                 "gone : introuvable",   "3 c/c.jsonl\n3: ok\n"};
-    for (size_t i = 0; i < COUNT_OF(lines); i++)
-        if (!strstr(buf_text(&run.told), lines[i]))
-            fail_msg("%s is not in:\n%s", lines[i], buf_text(&run.told));
-    assert_int_equal(2, total(&run, COUNT_REFUSED));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_lenient_source_at_fault_leaves_the_others_be),
         cmocka_unit_test(a_folder_of_all_sorts_is_read_in_order),
         cmocka_unit_test(a_bad_notice_is_refused_and_the_others_kept),
         cmocka_unit_test(an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself),
