@@ -99,7 +99,7 @@ struct build {
     /** The index served until this one is; NULL when there is none that is sound. */
     struct index *served;
     uint32_t changes[CHANGE_COUNT_];
-    /** Whether build_analyses_alike(); set with the first worker. */
+    /** Whether build_reads_alike(); set with the first worker. */
     bool analyses_alike;
     struct vocabulary *vocabulary;
     struct analyser *analyser;
@@ -148,10 +148,6 @@ struct build {
 enum build_change build_compare(struct build_entry *entry,
                                 const struct build_worker *worker,
                                 const struct record *record);
-
-/** Whether the vocabulary and the lexicon are those of the served generation, so that the
- *  same texts have the same words. */
-bool build_analyses_alike(const struct build *build);
 
 /** Find the words of @p record: into worker->tokens, and their counts into @p row. */
 void build_analyse(struct build_worker *worker, const struct record *record,

@@ -23,7 +23,7 @@ static bool is_same_file(const char *folder, const char *other, const char *name
     return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
 }
 
-bool build_analyses_alike(const struct build *build)
+bool build_reads_alike(const struct build *build)
 {
     if (!build->served)
         return false;

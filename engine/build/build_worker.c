@@ -38,7 +38,7 @@ enum status build_worker_new(struct build_worker **out, struct build *build,
     worker->path = path_join(build->spool_path, name);
     worker->served = build->served;
     if (worker->number == 0)
-        build->analyses_alike = build_analyses_alike(build);
+        build->analyses_alike = build_reads_alike(build);
     worker->analyses_alike = build->analyses_alike;
     if (worker->served)
         worker->reader = texts_reader_new(worker->served->texts);
