@@ -293,7 +293,6 @@ static enum status remember_source(const struct unchanged *unchanged, size_t i,
     if (st)
         return st;
     int64_t now = unchanged->began / 1000000000;
-    known.last_try = now;
     digest_of(known.reading, unchanged, i, generation);
     if (unchanged->was_read[i]) {
         known.last_good = now;
