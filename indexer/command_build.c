@@ -3,8 +3,10 @@
 #include "engine/build/build.h"
 #include "indexer/assigning.h"
 #include "indexer/command.h"
+#include "indexer/last_good.h"
 #include "indexer/outcome.h"
 #include "indexer/source/interrupt.h"
+#include "indexer/unchanged.h"
 #include "indexer/vocabulary_path.h"
 
 /** What one thread uses. */
@@ -20,10 +22,29 @@ static void *prepare(void *context, struct record *record)
     return build_prepare(worker->build, record);
 }
 
-static enum status take(void *build, struct record *record, void *prepared,
+/** Where records go: into the build, and into what is said to the editors. */
+struct index_target {
+    struct build *build;
+    /* NULL: nothing is said. */
+    struct review *review;
+};
+
+static enum status take(void *context, struct record *record, void *prepared,
                         struct error *err)
 {
-    return build_take(build, record, prepared, err);
+    const struct index_target *target = context;
+    enum status st = build_take(target->build, record, prepared, err);
+    if (st)
+        return st;
+    struct review_document document = {
+        record->fields[FIELD_ID], record->fields[FIELD_TITLE],
+        record->fields[FIELD_ORIGIN_FILE], record->origin_lines[0]};
+    enum build_change change = build_change_of(prepared);
+    if (change != CHANGE_NONE)
+        review_note(target->review,
+                    change == CHANGE_ADDED ? REVIEW_ADDED : REVIEW_CHANGED, &document);
+    review_take(target->review, record);
+    return STATUS_OK;
 }
 
 /** Turns the remarks of a thesaurus into warnings on its file. */
@@ -58,7 +79,87 @@ static enum status read_thesaurus(struct outcome *outcome, struct build *build)
     return st;
 }
 
-static enum status read_sources(struct outcome *outcome, struct build *build)
+/** Ends the run when too much of the sources of the command line was refused; those of
+ *  the configuration answer for themselves. */
+static enum status check_refusals(struct outcome *outcome)
+{
+    uint32_t n_refused = 0, most = outcome->options->max_errors;
+    const struct intake_sources *sources = &outcome->plan->sources;
+    size_t first = report_n_sources(outcome->report) - sources->n;
+    for (size_t i = 0; i < sources->n; i++) {
+        report_return_to(outcome->report, first + i);
+        if (!sources->at[i].is_lenient)
+            n_refused += report_of_source(outcome->report).of[COUNT_REFUSED];
+    }
+    if (n_refused <= most)
+        return STATUS_OK;
+    return error_set(&outcome->error, STATUS_BAD_INPUT,
+                     "%u refus, plus que les %u de --max-errors : rien n'est publié",
+                     n_refused, most);
+}
+
+/** Who listens to the reading. */
+struct listeners {
+    struct last_good *last_good;
+    struct unchanged *unchanged;
+};
+
+static bool skips(void *context, size_t source, const struct source_file *file)
+{
+    const struct listeners *listeners = context;
+    return unchanged_skips(listeners->unchanged, source, file);
+}
+
+static void end_file(void *context, size_t source, const struct source_file *file,
+                     const struct report_counts *counts)
+{
+    const struct listeners *listeners = context;
+    unchanged_note(listeners->unchanged, source, file, counts);
+    /* A file that is ignored may have been a notice until its head was spoilt. */
+    if (counts->of[COUNT_REFUSED] || counts->of[COUNT_IGNORED])
+        last_good_file(listeners->last_good, file->origin);
+}
+
+static void end_source(void *context, size_t source, const char *failure)
+{
+    const struct listeners *listeners = context;
+    unchanged_note_source(listeners->unchanged, source, failure);
+    last_good_source(listeners->last_good, source, failure);
+}
+
+/** Read all sources into the target, then take what did not change and what stays. */
+static enum status read_into(struct outcome *outcome, struct build *build,
+                             struct unchanged *unchanged,
+                             const struct intake_target *target)
+{
+    struct last_good_setting setting = {&outcome->plan->sources,
+                                        build,
+                                        target,
+                                        outcome->report,
+                                        outcome->state,
+                                        outcome->review,
+                                        outcome->options->max_errors,
+                                        outcome->options->accepts_loss};
+    AUTO_LAST_GOOD *last_good = last_good_new(&setting);
+    struct listeners listeners = {last_good, unchanged};
+    struct intake_listener listener = {skips, end_file, end_source, &listeners};
+    struct intake intake = {build_vocabulary(build), outcome->report, outcome->console,
+                            *target, &listener};
+    enum status st = intake_read(&intake, &outcome->plan->sources, &outcome->error);
+    if (!st)
+        st = check_refusals(outcome);
+    /* Who wants a report wants to know of all documents. */
+    if (!st && !outcome->review && unchanged_is_all(unchanged)) {
+        outcome->is_kept = true;
+        return STATUS_OK;
+    }
+    if (!st)
+        st = unchanged_take(unchanged, target, &outcome->error);
+    return st ? st : last_good_keep(last_good, &outcome->error);
+}
+
+static enum status read_sources(struct outcome *outcome, struct build *build,
+                                struct unchanged *unchanged)
 {
     unsigned n = outcome->options->jobs;
     struct index_worker workers[JOBS_MAX];
@@ -71,19 +172,9 @@ static enum status read_sources(struct outcome *outcome, struct build *build)
         pointers[i] = &workers[i];
         st = build_worker_new(&workers[i].build, build, &outcome->error);
     }
-    if (st)
-        return st;
-    struct intake intake = {build_vocabulary(build),
-                            outcome->report,
-                            outcome->console,
-                            {prepare, pointers, n, take, build, NULL}};
-    st = intake_read(&intake, &outcome->options->sources, &outcome->error);
-    uint32_t n_refused = report_totals(outcome->report).of[COUNT_REFUSED];
-    if (!st && n_refused > outcome->options->max_errors)
-        st = error_set(&outcome->error, STATUS_BAD_INPUT,
-                       "%u refus, plus que les %u de --max-errors : rien n'est publié",
-                       n_refused, outcome->options->max_errors);
-    return st;
+    struct index_target both = {build, outcome->review};
+    struct intake_target target = {prepare, pointers, n, take, &both, NULL};
+    return st ? st : read_into(outcome, build, unchanged, &target);
 }
 
 static enum status publish(struct outcome *outcome, struct build *build)
@@ -94,10 +185,17 @@ static enum status publish(struct outcome *outcome, struct build *build)
     interrupt_unwatch();
     if (interrupt_came())
         return error_set(&outcome->error, STATUS_IO, "interrompu : rien n'est publié");
-    enum status st =
-        build_publish(build, &outcome->result, outcome->options->jobs, &outcome->error);
-    outcome->is_published = st == STATUS_OK;
-    return st;
+    return build_publish(build, &outcome->result, outcome->options->jobs,
+                         &outcome->error);
+}
+
+/** What is served is served, even where it cannot be remembered what it was made of. */
+static void remember(const struct outcome *outcome, struct unchanged *unchanged)
+{
+    struct error err = {0};
+    if (unchanged_remember(unchanged, outcome->result.generation, &err))
+        console_fail(outcome->console,
+                     "inffo-index : état non gardé, tout sera relu : %s", err.text);
 }
 
 /** Let the lexicon tell the words of French, where there is one. */
@@ -130,17 +228,49 @@ static enum status run(struct outcome *outcome)
     st = read_inflections(outcome, build);
     if (!st)
         st = read_thesaurus(outcome, build);
+    if (st)
+        return st;
+    struct unchanged_setting setting = {outcome->plan, outcome->state, build,
+                                        outcome->report};
+    AUTO_UNCHANGED *unchanged = unchanged_new(&setting);
+    st = read_sources(outcome, build, unchanged);
+    if (!st && outcome->is_kept)
+        build_keep_served(build, &outcome->result);
+    else if (!st)
+        st = publish(outcome, build);
+    outcome->is_published = st == STATUS_OK;
     if (!st)
-        st = read_sources(outcome, build);
-    return st ? st : publish(outcome, build);
+        remember(outcome, unchanged);
+    return st;
+}
+
+/** Open the state, where there is a configuration, and update the remote sources. */
+static enum status open_state(struct state **out, struct run_plan *plan,
+                              struct outcome *outcome)
+{
+    *out = NULL;
+    if (!plan->options.config)
+        return STATUS_OK;
+    enum status st = state_open(out, plan->configuration.state, &outcome->error);
+    return st ? st : run_plan_update(plan, *out, outcome->console, &outcome->error);
 }
 
 int command_build(const struct index_options *options)
 {
     struct console console = console_open(stderr, options->is_quiet);
     AUTO_REPORT *report = report_new(&console);
-    struct outcome outcome = {.options = options, .console = &console, .report = report};
+    AUTO_RUN_PLAN plan = RUN_PLAN_INIT;
+    AUTO_STATE *state = NULL;
+    AUTO_REVIEW *review = options->report ? review_new() : NULL;
+    struct outcome outcome = {
+        .options = &plan.options, .console = &console, .report = report, .plan = &plan};
     interrupt_watch();
-    outcome.status = run(&outcome);
+    outcome.status = run_plan_make(&plan, options, &console, &outcome.error);
+    if (!outcome.status)
+        outcome.status = open_state(&state, &plan, &outcome);
+    outcome.state = state;
+    outcome.review = review;
+    if (!outcome.status)
+        outcome.status = run(&outcome);
     return outcome_end(&outcome);
 }

@@ -6,10 +6,13 @@
 #include "base/buf.h"
 #include "base/exit_code.h"
 #include "base/file.h"
+#include "indexer/review/review_page.h"
 #include "indexer/source/interrupt.h"
 
 /** The most bytes of what is said at the end. */
 #define WORDS_MAX (1U << 14)
+/** The most bytes of a report. */
+#define REPORT_MAX_BYTES ((size_t)1 << 30)
 
 /** Put @p value with one decimal and its unit, as French writes it. */
 static void put_decimal(struct buf *out, double value, const char *unit)
@@ -46,6 +49,10 @@ static void put_counts(struct buf *out, const struct report *report)
         buf_printf(out, ", non publiés %u", counts.of[COUNT_LEFT_OUT]);
     buf_printf(out, ", avertissements %u, fichiers ignorés %u", counts.of[COUNT_WARNINGS],
                counts.of[COUNT_IGNORED]);
+    if (counts.of[COUNT_STAYED])
+        buf_printf(out, ", restés publiés %u", counts.of[COUNT_STAYED]);
+    if (counts.of[COUNT_FAILURES])
+        buf_printf(out, ", sources en faute %u", counts.of[COUNT_FAILURES]);
 }
 
 static void put_summary(struct buf *out, const struct outcome *outcome)
@@ -130,12 +137,27 @@ static const char *word_for(const struct outcome *outcome)
     return outcome->result.unchanged ? "unchanged" : "published";
 }
 
+/** Whether --strict takes a fault of the sources for a failure. */
+static bool is_at_fault(const struct outcome *outcome)
+{
+    if (!outcome->report || !outcome->options->is_strict)
+        return false;
+    struct report_counts counts = report_totals(outcome->report);
+    return counts.of[COUNT_REFUSED] || counts.of[COUNT_STAYED] ||
+           counts.of[COUNT_FAILURES];
+}
+
+static int code_of(const struct outcome *outcome)
+{
+    bool fails = !outcome->status && is_at_fault(outcome);
+    return exit_code(fails ? STATUS_BAD_INPUT : outcome->status);
+}
+
 static json_t *outcome_json(const struct outcome *outcome)
 {
     json_t *object = json_object();
     (void)json_object_set_new(object, "status", json_string(word_for(outcome)));
-    (void)json_object_set_new(object, "exit_code",
-                              json_integer(exit_code(outcome->status)));
+    (void)json_object_set_new(object, "exit_code", json_integer(code_of(outcome)));
     if (outcome->status) {
         AUTO_BUF words = BUF_INIT(WORDS_MAX);
         put_failure(&words, outcome);
@@ -147,6 +169,8 @@ static json_t *outcome_json(const struct outcome *outcome)
                               json_integer(console_elapsed(outcome->console)));
     if (outcome->report)
         report_to_json(outcome->report, object);
+    if (outcome->review)
+        review_to_json(outcome->review, object);
     return object;
 }
 
@@ -155,11 +179,34 @@ static void free_library_text(char **text)
     free(*text); /* library memory */
 }
 
-static enum status write_report(const struct outcome *outcome, const json_t *object)
+static void put_json(struct buf *out, const json_t *object)
 {
     CLEANUP(free_library_text) char *text = json_dumps(object, JSON_INDENT(2));
+    buf_put_text(out, text);
+}
+
+/** Append the report in the form that the ending of its name asks for. */
+static void put_report(struct buf *out, const char *path, const json_t *object)
+{
+    static const struct {
+        const char *ending;
+        void (*put)(struct buf *out, const json_t *object);
+    } forms[] = {{".html", review_put_html}, {".txt", review_put_text}, {"", put_json}};
+    size_t i = 0;
+    while (!str_ends_with(str_of(path), str_of(forms[i].ending)))
+        i++;
+    forms[i].put(out, object);
+}
+
+static enum status write_report(const struct outcome *outcome, const json_t *object)
+{
+    AUTO_BUF text = BUF_INIT(REPORT_MAX_BYTES);
+    put_report(&text, outcome->options->report, object);
     struct error err = {0};
-    enum status st = file_write(outcome->options->report, str_of(text), &err);
+    enum status st =
+        buf_overflowed(&text)
+            ? error_set(&err, STATUS_TOO_LARGE, "plus de %zu octets", REPORT_MAX_BYTES)
+            : file_write(outcome->options->report, buf_str(&text), &err);
     if (st)
         console_fail(outcome->console, "inffo-index : compte rendu non écrit : %s",
                      err.text);
@@ -175,9 +222,11 @@ int outcome_print_json(const json_t *object)
 
 int outcome_end(struct outcome *outcome)
 {
+    if (outcome->report)
+        report_end(outcome->report);
     say_how_it_ended(outcome);
     json_t *object = outcome_json(outcome);
-    int code = exit_code(outcome->status);
+    int code = code_of(outcome);
     if (outcome->options->report && write_report(outcome, object) && code == 0)
         code = exit_code(STATUS_IO);
     if (outcome->options->wants_json && outcome_print_json(object) && code == 0)

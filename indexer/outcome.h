@@ -10,6 +10,8 @@
 #include "indexer/console.h"
 #include "indexer/options.h"
 #include "indexer/report.h"
+#include "indexer/review/review.h"
+#include "indexer/run_plan.h"
 
 /** All that is known when a run ends. Pointers are borrowed. */
 struct outcome {
@@ -17,9 +19,17 @@ struct outcome {
     struct console *console;
     /* NULL when no source was to be read. */
     struct report *report;
+    /* What is read; NULL when nothing is. */
+    const struct run_plan *plan;
+    /* What is said of the documents in the report; NULL: nothing. */
+    struct review *review;
+    /* What is remembered of the sources; NULL without a configuration. */
+    struct state *state;
     enum status status;
     struct error error;
-    /* An index was published, and result is set. */
+    /* The served index is what the sources hold: none was built. */
+    bool is_kept;
+    /* An index was published, or kept, and result is set. */
     bool is_published;
     struct build_result result;
     /* Zeros when no thesaurus was given. */

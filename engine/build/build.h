@@ -54,6 +54,21 @@ MUST_CHECK enum status build_thesaurus(struct build *build,
                                        const struct thesaurus_remarks *remarks,
                                        struct error *err);
 
+/** The index that is served until this build publishes another; borrowed until
+ *  build_publish(). NULL when there is none that is sound. */
+const struct index *build_served(const struct build *build);
+
+/** Whether the vocabulary and the lexicon are those of the served index, byte by byte, so
+ *  that the same texts have the same words, regions and themes. Once the lexicon was
+ *  given. */
+bool build_reads_alike(const struct build *build);
+
+/** Whether a record with the id @p id was taken. */
+bool build_has(const struct build *build, struct str id);
+
+/** How many of the served documents have an id that no record has that was taken. */
+uint32_t build_n_missing(const struct build *build);
+
 /** The vocabulary in use, borrowed until the build is freed. */
 const struct vocabulary *build_vocabulary(const struct build *build);
 
@@ -63,6 +78,9 @@ const struct vocabulary *build_vocabulary(const struct build *build);
 struct build_worker;
 MUST_CHECK enum status build_worker_new(struct build_worker **out, struct build *build,
                                         struct error *err);
+
+/** What a record is to the index that is served. */
+enum build_change { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_NONE, CHANGE_COUNT_ };
 
 /**
  * Analyse @p record for build_take(). This is what takes time; as many threads may do it
@@ -74,6 +92,9 @@ MUST_CHECK enum status build_worker_new(struct build_worker **out, struct build 
 struct build_prepared;
 struct build_prepared *build_prepare(struct build_worker *worker,
                                      const struct record *record);
+
+/** What the record that was prepared is to the index that is served. */
+enum build_change build_change_of(const struct build_prepared *prepared);
 
 /**
  * Add @p record, which @p prepared was made of. Only the build's own thread may call
@@ -118,6 +139,10 @@ struct build_result {
  */
 MUST_CHECK enum status build_publish(struct build *build, struct build_result *result,
                                      unsigned jobs, struct error *err);
+
+/** Say in @p result that the served index, which there must be, is still what the sources
+ *  hold: for a caller that need not build it again to know. */
+void build_keep_served(const struct build *build, struct build_result *result);
 
 /**
  * Serve the previous generation of the index at @p path again. The one that was served

@@ -86,8 +86,13 @@ static inline enum status run_sources(struct run *run, const char *const *names,
     struct intake intake = {run->vocabulary,
                             run->report,
                             &run->console,
-                            {prepare, NULL, run->jobs, take, run, &run->is_done}};
-    struct intake_sources sources = {names, n, run->format};
+                            {prepare, NULL, run->jobs, take, run, &run->is_done},
+                            NULL};
+    struct intake_source rows[2];
+    for (size_t i = 0; i < n; i++)
+        rows[i] = (struct intake_source){
+            names[i], {names[i], NULL, &source_settings_none}, false, NULL, 0};
+    struct intake_sources sources = {rows, n, run->format};
     return intake_read(&intake, &sources, &run->err);
 }
 

@@ -52,7 +52,9 @@ static void read_site(struct site *site, const char *folder)
     AUTO_REPORT *report = report_new(&console);
     struct intake intake = {
         site->vocabulary, report, &console, {NULL, NULL, 2, take, site, NULL}};
-    struct intake_sources sources = {&folder, 1, FORMAT_AUTO};
+    const struct intake_source row = {
+        folder, {folder, NULL, &source_settings_none}, false, NULL, 0};
+    struct intake_sources sources = {&row, 1, FORMAT_AUTO};
     struct error err = {0};
     if (intake_read(&intake, &sources, &err))
         fail_msg("%s: %s", folder, err.text);
