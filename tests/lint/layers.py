@@ -27,7 +27,7 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "source", "monograph", "format", ""],
+    "indexer": ["markup", "source", "fetch", "monograph", "format", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
@@ -41,6 +41,8 @@ LIBRARIES = [
     (re.compile(r"microhttpd\.h"), ["server"]),
     (re.compile(r"simdjson\.h"), ["simdjson-c"]),
     (re.compile(r"csv\.h"), ["engine"]),
+    (re.compile(r"curl/.*"), ["indexer/fetch"]),
+    (re.compile(r"libxml/.*"), ["indexer/fetch"]),
     (re.compile(r"roaring/.*"), ["engine/store", "engine/build"]),
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
     (re.compile(r"cmocka\.h"), ["tests"]),
