@@ -27,7 +27,8 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "source", "fetch", "monograph", "format", ""],
+    "indexer": ["state", "markup", "source", "config", "fetch", "monograph", "format",
+                ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
@@ -41,6 +42,7 @@ LIBRARIES = [
     (re.compile(r"microhttpd\.h"), ["server"]),
     (re.compile(r"simdjson\.h"), ["simdjson-c"]),
     (re.compile(r"csv\.h"), ["engine"]),
+    (re.compile(r"sqlite3\.h"), ["indexer/state"]),
     (re.compile(r"curl/.*"), ["indexer/fetch"]),
     (re.compile(r"libxml/.*"), ["indexer/fetch"]),
     (re.compile(r"roaring/.*"), ["engine/store", "engine/build"]),
