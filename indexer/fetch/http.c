@@ -44,8 +44,13 @@ struct http_client *http_client_new(const struct http_settings *settings)
     struct http_client *client = mem_new(sizeof *client);
     client->settings = *settings;
     client->transfer = transfer_new(&client->settings);
-    (void)address_read(&client->home, settings->home);
+    http_client_set_home(client, settings->home);
     return client;
+}
+
+void http_client_set_home(struct http_client *client, const char *home)
+{
+    (void)address_read(&client->home, home);
 }
 
 void http_client_free(struct http_client *client)

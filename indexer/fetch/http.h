@@ -56,6 +56,9 @@ struct http_client;
 struct http_client *http_client_new(const struct http_settings *settings);
 void http_client_free(struct http_client *client);
 
+/** From now on @p home is the address that the configuration names. */
+void http_client_set_home(struct http_client *client, const char *home);
+
 /** Borrowed. */
 struct http_request {
     const char *address;

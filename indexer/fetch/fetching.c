@@ -1,0 +1,148 @@
+/* Begins and ends the update of a mirror, and asks for the address of the source. */
+#include "indexer/fetch/fetching.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/memory.h"
+#include "indexer/fetch/fetch_options.h"
+#include "indexer/fetch/mirror.h"
+
+/** Hidden, so that no reader takes it for a document. */
+#define LOCK_NAME ".verrou"
+
+_Static_assert(HTTP_VALUE_BYTES == STATE_TAG_BYTES && ADDRESS_BYTES == STATE_TEXT_BYTES,
+               "what an answer says fits what is remembered of it");
+
+static enum status take_path(void *context, const char *path,
+                             const struct state_file *file)
+{
+    struct fetching *fetching = context;
+    if (file->address[0])
+        json_object_set_new(fetching->paths, file->address, json_string(path));
+    return STATUS_OK;
+}
+
+static enum status open_mirror(struct fetching *out, struct error *err)
+{
+    const struct source_config *source = out->source;
+    if (folder_make(source->path, NULL))
+        return error_set(err, STATUS_IO, "%s : dossier impossible à créer", source->path);
+    AUTO_TEXT *lock = path_join(source->path, LOCK_NAME);
+    enum status st = file_lock_take(&out->lock, lock, err);
+    if (st == STATUS_LOCKED)
+        return error_set(err, st, "une autre mise à jour de cette source est en cours");
+    if (!st)
+        st = state_get_source(&out->known, out->state, source->name, err);
+    return st ? st : state_each_file(out->state, source->name, take_path, out, err);
+}
+
+enum status fetching_begin(struct fetching *out, const struct source_config *source,
+                           struct state *state, struct error *err)
+{
+    *out = (struct fetching){.source = source,
+                             .state = state,
+                             .paths = json_object(),
+                             .kept = json_object(),
+                             .lock = FILE_LOCK_INIT};
+    struct http_settings settings;
+    enum status st = fetch_options_read(&settings, &out->credentials, source, err);
+    if (!st)
+        st = open_mirror(out, err);
+    if (!st)
+        out->client = http_client_new(&settings);
+    return st;
+}
+
+void fetching_end(struct fetching *fetching)
+{
+    http_client_free(fetching->client);
+    json_decref(fetching->paths);
+    json_decref(fetching->kept);
+    file_lock_release(&fetching->lock);
+    mem_free(fetching->credentials);
+}
+
+enum status fetching_finish(struct fetching *fetching, struct error *err)
+{
+    enum status st = mirror_sweep(fetching, err);
+    struct state_source now;
+    if (!st)
+        st = state_get_source(&now, fetching->state, fetching->source->name, err);
+    if (st)
+        return st;
+    memcpy(now.etag, fetching->known.etag, sizeof now.etag);
+    memcpy(now.modified, fetching->known.modified, sizeof now.modified);
+    memcpy(now.moved_to, fetching->known.moved_to, sizeof now.moved_to);
+    return state_put_source(fetching->state, fetching->source->name, &now, err);
+}
+
+void fetching_remark(const struct fetching *fetching, const char *format, ...)
+{
+    const struct source_config *source = fetching->source;
+    if (!source->remark)
+        return;
+    char text[ERROR_TEXT_BYTES];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    source->remark(source->remark_context, text);
+}
+
+enum status fetching_refuse_code(const struct http_answer *answer, const char *address,
+                                 struct error *err)
+{
+    if ((answer->code == HTTP_TOO_MANY || answer->code == HTTP_UNAVAILABLE) &&
+        answer->retry_after_s > 0)
+        return error_set(err, STATUS_IO,
+                         "%s : le serveur demande d'attendre %lld secondes (%u)", address,
+                         (long long)answer->retry_after_s, answer->code);
+    static const struct {
+        unsigned code;
+        const char *meaning;
+    } codes[] = {{401, "accès refusé : mot de passe d'application ?"},
+                 {403, "accès interdit"},
+                 {HTTP_NOT_FOUND, "introuvable"},
+                 {HTTP_GONE, "supprimée pour de bon"},
+                 {HTTP_TOO_MANY, "trop de requêtes"},
+                 {500, "erreur du serveur"},
+                 {HTTP_UNAVAILABLE, "serveur indisponible"}};
+    const char *meaning = "réponse inattendue";
+    for (size_t i = 0; i < COUNT_OF(codes); i++)
+        if (codes[i].code == answer->code)
+            meaning = codes[i].meaning;
+    return error_set(err, STATUS_IO, "%s : %s (%u)", address, meaning, answer->code);
+}
+
+enum status fetching_get_source(struct http_answer *out, struct fetching *fetching,
+                                bool is_conditional, struct error *err)
+{
+    struct state_source *known = &fetching->known;
+    const char *configured = fetching->source->address;
+    const char *address = known->moved_to[0] ? known->moved_to : configured;
+    struct http_request request = {address, is_conditional ? known->etag : NULL,
+                                   is_conditional ? known->modified : NULL};
+    enum status st = http_get(out, fetching->client, &request, err);
+    if (st)
+        return st;
+    if (out->moved_to[0] && strcmp(out->moved_to, known->moved_to) != 0) {
+        fetching_remark(fetching,
+                        "l'adresse a changé pour de bon : %s ; mettez-la dans "
+                        "la configuration",
+                        out->moved_to);
+        memcpy(known->moved_to, out->moved_to, sizeof known->moved_to);
+    }
+    if (out->code == HTTP_OK) {
+        memcpy(known->etag, out->etag, sizeof known->etag);
+        memcpy(known->modified, out->modified, sizeof known->modified);
+        return STATUS_OK;
+    }
+    if (out->code == HTTP_NOT_MODIFIED || out->code == HTTP_GONE)
+        return STATUS_OK;
+    /* What has moved may have moved back. */
+    known->moved_to[0] = '\0';
+    return fetching_refuse_code(out, address, err);
+}
