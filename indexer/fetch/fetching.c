@@ -36,6 +36,11 @@ static enum status open_mirror(struct fetching *out, struct error *err)
         return error_set(err, st, "une autre mise à jour de cette source est en cours");
     if (!st)
         st = state_get_source(&out->known, out->state, source->name, err);
+    if (!st && mirror_is_empty(out)) {
+        /* Else « nothing changed » would leave a mirror that was removed empty. */
+        out->known.etag[0] = '\0';
+        out->known.modified[0] = '\0';
+    }
     return st ? st : state_each_file(out->state, source->name, take_path, out, err);
 }
 
@@ -135,12 +140,11 @@ enum status fetching_get_source(struct http_answer *out, struct fetching *fetchi
                         out->moved_to);
         memcpy(known->moved_to, out->moved_to, sizeof known->moved_to);
     }
-    if (out->code == HTTP_OK) {
+    if (out->code == HTTP_OK && is_conditional) {
         memcpy(known->etag, out->etag, sizeof known->etag);
         memcpy(known->modified, out->modified, sizeof known->modified);
-        return STATUS_OK;
     }
-    if (out->code == HTTP_NOT_MODIFIED || out->code == HTTP_GONE)
+    if (out->code == HTTP_OK || out->code == HTTP_NOT_MODIFIED || out->code == HTTP_GONE)
         return STATUS_OK;
     /* What has moved may have moved back. */
     known->moved_to[0] = '\0';

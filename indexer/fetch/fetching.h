@@ -61,7 +61,8 @@ void fetching_remark(const struct fetching *fetching, const char *format, ...)
 
 /**
  * Ask for the address of the source itself, or for the one where it has moved for good,
- * with the validators of the last answer when @p is_conditional.
+ * with the validators of the last answer when @p is_conditional; those of the new answer
+ * are then remembered.
  *
  * @return STATUS_OK for 200, 304 and 410; a failure for any other code.
  */

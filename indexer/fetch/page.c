@@ -62,21 +62,19 @@ static bool is_signed(const struct earlier *earlier, const struct page *page)
     return strcmp(digest, earlier->file.sha256) == 0;
 }
 
-/** Remark why a page could not be had, and end the update after too many of them. */
-static enum status fail(enum page_result *out, struct fetching *fetching,
-                        const struct earlier *earlier, enum page_result result,
+/** Remark why a page could not be had. @return STATUS_OK; or, after too many of them in
+ *  a row, or a signal, the failure that ends the update, with @p fault as its text. */
+static enum status fail(struct fetching *fetching, const struct earlier *earlier,
                         struct error *fault)
 {
-    *out = result;
     fetching_remark(fetching, "%s%s", fault->text,
                     earlier->path ? " ; la version précédente reste" : "");
     if (earlier->path)
         fetching_keep(fetching, earlier->path);
     if (interrupt_came())
         return fault->code;
-    fetching->n_failed_in_a_row = fault->code == STATUS_IO
-                                      ? fetching->n_failed_in_a_row + 1
-                                      : fetching->n_failed_in_a_row;
+    if (fault->code == STATUS_IO)
+        fetching->n_failed_in_a_row++;
     if (fetching->n_failed_in_a_row < FAILURES_IN_A_ROW_MAX)
         return STATUS_OK;
     return error_context(fault, fault->code, "%u échecs de suite, le dernier",
@@ -125,35 +123,68 @@ static enum status put(struct fetching *fetching, const struct page *page,
     return st;
 }
 
-/** Take an answer that came whole. */
-static enum status take(enum page_result *out, struct fetching *fetching,
-                        const struct page *page, const struct http_answer *answer,
+/** Take « nothing changed ». */
+static enum status keep(struct fetching *fetching, const struct page *page,
                         struct earlier *earlier, struct error *err)
 {
-    struct error fault = {0};
+    struct state_key key = {fetching->source->name, earlier->path};
+    fetching_keep(fetching, earlier->path);
+    if (page->sign)
+        page_sign(earlier->file.sha256, page->sign);
+    return state_put_file(fetching->state, key, &earlier->file, err);
+}
+
+/** Take the whole answer @p answer. A fault of the page is put into @p fault, and
+ *  @p out is then PAGE_FAILED. */
+static enum status take(enum page_result *out, struct fetching *fetching,
+                        const struct page *page, const struct http_answer *answer,
+                        struct error *fault, struct error *err)
+{
     const char *why_not = NULL;
-    if (answer->code == HTTP_NOT_FOUND || answer->code == HTTP_GONE) {
-        *out = answer->code == HTTP_GONE ? PAGE_GONE : PAGE_MISSING;
-        return STATUS_OK;
-    }
-    if (answer->code == HTTP_NOT_MODIFIED && earlier->path) {
-        struct state_key key = {fetching->source->name, earlier->path};
-        fetching_keep(fetching, earlier->path);
-        if (page->sign)
-            page_sign(earlier->file.sha256, page->sign);
-        return state_put_file(fetching->state, key, &earlier->file, err);
-    }
+    *out = PAGE_FAILED;
     if (answer->code != HTTP_OK) {
-        (void)fetching_refuse_code(answer, page->address, &fault);
-        return fail(out, fetching, earlier, PAGE_FAILED, &fault);
+        (void)fetching_refuse_code(answer, page->address, fault);
+        return STATUS_OK;
     }
     const char *ending =
         media_ending(&why_not, answer->type, answer->address, buf_str(&answer->body));
-    if (ending)
-        return put(fetching, page, answer, ending, err);
-    (void)error_set(&fault, STATUS_BAD_INPUT, "%s : %s (« %s »)", page->address,
-                    answer->body.n ? why_not : "réponse vide", answer->type);
-    return fail(out, fetching, earlier, PAGE_FAILED, &fault);
+    if (!ending) {
+        (void)error_set(fault, STATUS_BAD_INPUT, "%s : %s (« %s »)", page->address,
+                        answer->body.n ? why_not : "réponse vide", answer->type);
+        return STATUS_OK;
+    }
+    *out = PAGE_KEPT;
+    return put(fetching, page, answer, ending, err);
+}
+
+/** Ask for a page that may have changed. */
+static enum status ask(enum page_result *out, struct fetching *fetching,
+                       const struct page *page, struct earlier *earlier,
+                       struct error *err)
+{
+    AUTO_HTTP_ANSWER answer = HTTP_ANSWER_INIT;
+    struct error fault = {0};
+    struct http_request request = {page->address, earlier->file.etag,
+                                   earlier->file.modified};
+    enum status st = http_get(&answer, fetching->client, &request, &fault);
+    *out = st == STATUS_UNSUPPORTED ? PAGE_FORBIDDEN : PAGE_FAILED;
+    if (!st) {
+        if (answer.code < 500)
+            fetching->n_failed_in_a_row = 0;
+        if (answer.code == HTTP_NOT_MODIFIED && earlier->path) {
+            *out = PAGE_KEPT;
+            return keep(fetching, page, earlier, err);
+        }
+        if (answer.code == HTTP_NOT_FOUND || answer.code == HTTP_GONE) {
+            *out = answer.code == HTTP_GONE ? PAGE_GONE : PAGE_MISSING;
+            return STATUS_OK;
+        }
+        st = take(out, fetching, page, &answer, &fault, err);
+        if (st || *out == PAGE_KEPT)
+            return st;
+    }
+    st = fail(fetching, earlier, &fault);
+    return st ? error_set(err, st, "%s", fault.text) : STATUS_OK;
 }
 
 enum status page_fetch(enum page_result *out, struct fetching *fetching,
@@ -164,20 +195,8 @@ enum status page_fetch(enum page_result *out, struct fetching *fetching,
     enum status st = find_earlier(&earlier, fetching, page->address, err);
     if (st)
         return st;
-    if (is_signed(&earlier, page)) {
-        fetching_keep(fetching, earlier.path);
-        return STATUS_OK;
-    }
-    AUTO_HTTP_ANSWER answer = HTTP_ANSWER_INIT;
-    struct error fault = {0};
-    struct http_request request = {page->address, earlier.file.etag,
-                                   earlier.file.modified};
-    st = http_get(&answer, fetching->client, &request, &fault);
-    if (!st && answer.code < 500)
-        fetching->n_failed_in_a_row = 0;
-    if (!st)
-        return take(out, fetching, page, &answer, &earlier, err);
-    st = fail(out, fetching, &earlier,
-              st == STATUS_UNSUPPORTED ? PAGE_FORBIDDEN : PAGE_FAILED, &fault);
-    return st ? error_set(err, st, "%s", fault.text) : STATUS_OK;
+    if (!is_signed(&earlier, page))
+        return ask(out, fetching, page, &earlier, err);
+    fetching_keep(fetching, earlier.path);
+    return STATUS_OK;
 }

@@ -20,6 +20,8 @@ struct wordpress {
     char root[ADDRESS_BYTES];
     /* NULL, or its types by name, once asked for. */
     json_t *types;
+    /* All objects are listed, and not only those up to the first that is known. */
+    bool lists_all;
     /* The site says that it is gone for good. */
     bool is_gone;
 };

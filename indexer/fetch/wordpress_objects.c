@@ -136,7 +136,7 @@ static enum status list_type(struct reading_type *type, struct error *err)
                   : json_array_size(value) == LISTED_AT_ONCE ? page + 1
                                                              : page;
         size_t n_expected = json_object_size(type->known) + type->n_new;
-        if (has_unchanged && n_items == (int64_t)n_expected) {
+        if (!type->site->lists_all && has_unchanged && n_items == (int64_t)n_expected) {
             list_known(type);
             return STATUS_OK;
         }
