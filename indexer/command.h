@@ -15,6 +15,7 @@ command_function command_dump;
 command_function command_explain;
 command_function command_verify;
 command_function command_rollback;
+command_function command_watch;
 
 /** Like index_open(), with a French text when there is no index. */
 MUST_CHECK enum status command_open_index(struct index **out, const char *path,

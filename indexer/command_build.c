@@ -3,6 +3,7 @@
 #include "engine/build/build.h"
 #include "indexer/assigning.h"
 #include "indexer/command.h"
+#include "indexer/last_good.h"
 #include "indexer/outcome.h"
 #include "indexer/source/interrupt.h"
 #include "indexer/vocabulary_path.h"
@@ -58,6 +59,67 @@ static enum status read_thesaurus(struct outcome *outcome, struct build *build)
     return st;
 }
 
+/** Ends the run when too much of the sources of the command line was refused; those of
+ *  the configuration answer for themselves. */
+static enum status check_refusals(struct outcome *outcome)
+{
+    uint32_t n_refused = 0, most = outcome->options->max_errors;
+    const struct intake_sources *sources = &outcome->plan->sources;
+    size_t first = report_n_sources(outcome->report) - sources->n;
+    for (size_t i = 0; i < sources->n; i++) {
+        report_return_to(outcome->report, first + i);
+        if (!sources->at[i].is_lenient)
+            n_refused += report_of_source(outcome->report).of[COUNT_REFUSED];
+    }
+    if (n_refused <= most)
+        return STATUS_OK;
+    return error_set(&outcome->error, STATUS_BAD_INPUT,
+                     "%u refus, plus que les %u de --max-errors : rien n'est publié",
+                     n_refused, most);
+}
+
+static bool skips(void *context, size_t source, const struct source_file *file)
+{
+    (void)context;
+    (void)source;
+    (void)file;
+    return false;
+}
+
+static void end_file(void *context, size_t source, const struct source_file *file,
+                     bool had_fault)
+{
+    (void)source;
+    if (had_fault)
+        last_good_file(context, file->origin);
+}
+
+static void end_source(void *context, size_t source, const char *failure)
+{
+    last_good_source(context, source, failure);
+}
+
+/** Read all sources into the target, then keep what stays as it was. */
+static enum status read_into(struct outcome *outcome, struct build *build,
+                             const struct intake_target *target)
+{
+    struct last_good_setting setting = {&outcome->plan->sources,
+                                        build,
+                                        target,
+                                        outcome->report,
+                                        outcome->state,
+                                        outcome->options->max_errors,
+                                        outcome->options->accepts_loss};
+    AUTO_LAST_GOOD *last_good = last_good_new(&setting);
+    struct intake_listener listener = {skips, end_file, end_source, last_good};
+    struct intake intake = {build_vocabulary(build), outcome->report, outcome->console,
+                            *target, &listener};
+    enum status st = intake_read(&intake, &outcome->plan->sources, &outcome->error);
+    if (!st)
+        st = check_refusals(outcome);
+    return st ? st : last_good_keep(last_good, &outcome->error);
+}
+
 static enum status read_sources(struct outcome *outcome, struct build *build)
 {
     unsigned n = outcome->options->jobs;
@@ -71,19 +133,8 @@ static enum status read_sources(struct outcome *outcome, struct build *build)
         pointers[i] = &workers[i];
         st = build_worker_new(&workers[i].build, build, &outcome->error);
     }
-    if (st)
-        return st;
-    struct intake intake = {build_vocabulary(build),
-                            outcome->report,
-                            outcome->console,
-                            {prepare, pointers, n, take, build, NULL}};
-    st = intake_read(&intake, &outcome->options->sources, &outcome->error);
-    uint32_t n_refused = report_totals(outcome->report).of[COUNT_REFUSED];
-    if (!st && n_refused > outcome->options->max_errors)
-        st = error_set(&outcome->error, STATUS_BAD_INPUT,
-                       "%u refus, plus que les %u de --max-errors : rien n'est publié",
-                       n_refused, outcome->options->max_errors);
-    return st;
+    struct intake_target target = {prepare, pointers, n, take, build, NULL};
+    return st ? st : read_into(outcome, build, &target);
 }
 
 static enum status publish(struct outcome *outcome, struct build *build)
@@ -135,12 +186,31 @@ static enum status run(struct outcome *outcome)
     return st ? st : publish(outcome, build);
 }
 
+/** Open the state, where there is a configuration, and update the remote sources. */
+static enum status open_state(struct state **out, struct run_plan *plan,
+                              struct outcome *outcome)
+{
+    *out = NULL;
+    if (!plan->options.config)
+        return STATUS_OK;
+    enum status st = state_open(out, plan->configuration.state, &outcome->error);
+    return st ? st : run_plan_update(plan, *out, outcome->console, &outcome->error);
+}
+
 int command_build(const struct index_options *options)
 {
     struct console console = console_open(stderr, options->is_quiet);
     AUTO_REPORT *report = report_new(&console);
-    struct outcome outcome = {.options = options, .console = &console, .report = report};
+    AUTO_RUN_PLAN plan = RUN_PLAN_INIT;
+    AUTO_STATE *state = NULL;
+    struct outcome outcome = {
+        .options = &plan.options, .console = &console, .report = report, .plan = &plan};
     interrupt_watch();
-    outcome.status = run(&outcome);
+    outcome.status = run_plan_make(&plan, options, &console, &outcome.error);
+    if (!outcome.status)
+        outcome.status = open_state(&state, &plan, &outcome);
+    outcome.state = state;
+    if (!outcome.status)
+        outcome.status = run(&outcome);
     return outcome_end(&outcome);
 }

@@ -9,6 +9,7 @@
 #include "indexer/command.h"
 #include "indexer/format/jsonl.h"
 #include "indexer/outcome.h"
+#include "indexer/served_record.h"
 #include "indexer/source/interrupt.h"
 #include "indexer/vocabulary_path.h"
 
@@ -62,8 +63,9 @@ static enum status dump_sources(struct outcome *outcome, struct dump *dump)
     struct intake intake = {dump->vocabulary,
                             outcome->report,
                             outcome->console,
-                            {prepare, workers, n, take, dump, NULL}};
-    enum status st = intake_read(&intake, &outcome->options->sources, &outcome->error);
+                            {prepare, workers, n, take, dump, NULL},
+                            NULL};
+    enum status st = intake_read(&intake, &outcome->plan->sources, &outcome->error);
     uint32_t n_refused = report_totals(outcome->report).of[COUNT_REFUSED];
     if (!st && n_refused > outcome->options->max_errors)
         st = error_set(&outcome->error, STATUS_BAD_INPUT,
@@ -86,22 +88,6 @@ static enum status run_on_sources(struct outcome *outcome)
     return st;
 }
 
-static struct record *record_of(struct documents *documents, uint32_t docid)
-{
-    struct document document;
-    documents_peek(documents, docid, &document);
-    struct record *record = record_new();
-    for (unsigned i = 0; i < FIELD_COUNT_; i++)
-        record_set(record, i, document.fields[i]);
-    memcpy(record->dates, document.dates, sizeof record->dates);
-    memcpy(record->origin_lines, document.origin_lines, sizeof record->origin_lines);
-    record->kind = document.kind;
-    record->regions = document.regions;
-    record->themes = document.themes;
-    record->has_regions = record->has_themes = true;
-    return record;
-}
-
 static enum status run_on_index(struct outcome *outcome)
 {
     AUTO_INDEX *index = NULL;
@@ -113,7 +99,7 @@ static enum status run_on_index(struct outcome *outcome)
                         .line = BUF_INIT(JSONL_LINE_MAX)};
     AUTO_DOCUMENTS *documents = documents_new(index, NULL);
     for (uint32_t i = 1; !st && i <= index_info(index).n_documents; i++) {
-        AUTO_RECORD *record = record_of(documents, i);
+        AUTO_RECORD *record = served_record(documents, i);
         st = documents_failure(documents, &outcome->error);
         if (!st)
             st = write_record(&dump, record, &outcome->error);
@@ -122,21 +108,31 @@ static enum status run_on_index(struct outcome *outcome)
     return st;
 }
 
+/** Write what the sources hold, or without any what the index holds. */
+static enum status run(struct outcome *outcome, bool has_sources)
+{
+    enum status st = has_sources ? run_on_sources(outcome) : run_on_index(outcome);
+    if (!st && fflush(stdout))
+        return error_set(&outcome->error, STATUS_IO,
+                         "écriture impossible sur la sortie standard");
+    return st;
+}
+
 int command_dump(const struct index_options *options)
 {
     struct console console = console_open(stderr, options->is_quiet);
     AUTO_REPORT *report = report_new(&console);
-    bool has_sources = options->sources.n > 0;
-    /* The standard output is for the records alone. */
-    struct index_options without_json = *options;
-    without_json.wants_json = false;
-    struct outcome outcome = {.options = &without_json,
+    AUTO_RUN_PLAN plan = RUN_PLAN_INIT;
+    bool has_sources = options->sources.n > 0 || options->config;
+    struct outcome outcome = {.options = &plan.options,
                               .console = &console,
-                              .report = has_sources ? report : NULL};
+                              .report = has_sources ? report : NULL,
+                              .plan = &plan};
     interrupt_watch();
-    outcome.status = has_sources ? run_on_sources(&outcome) : run_on_index(&outcome);
-    if (!outcome.status && fflush(stdout))
-        outcome.status = error_set(&outcome.error, STATUS_IO,
-                                   "écriture impossible sur la sortie standard");
+    outcome.status = run_plan_make(&plan, options, &console, &outcome.error);
+    /* The standard output is for the records alone. */
+    plan.options.wants_json = false;
+    if (!outcome.status)
+        outcome.status = run(&outcome, has_sources);
     return outcome_end(&outcome);
 }

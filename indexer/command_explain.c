@@ -82,8 +82,9 @@ static enum status search_sources(struct outcome *outcome,
         explanation->vocabulary,
         outcome->report,
         outcome->console,
-        {NULL, NULL, outcome->options->jobs, take, explanation, &explanation->is_done}};
-    enum status st = intake_read(&intake, &outcome->options->sources, &outcome->error);
+        {NULL, NULL, outcome->options->jobs, take, explanation, &explanation->is_done},
+        NULL};
+    enum status st = intake_read(&intake, &outcome->plan->sources, &outcome->error);
     if (st)
         return st;
     if (!explanation->is_done)
@@ -119,11 +120,13 @@ int command_explain(const struct index_options *options)
 {
     struct console console = console_open(stderr, true);
     AUTO_REPORT *report = report_new(&console);
-    struct index_options without_json = *options;
-    without_json.wants_json = false;
+    AUTO_RUN_PLAN plan = RUN_PLAN_INIT;
     struct outcome outcome = {
-        .options = &without_json, .console = &console, .report = report};
+        .options = &plan.options, .console = &console, .report = report, .plan = &plan};
     interrupt_watch();
-    outcome.status = run(&outcome);
+    outcome.status = run_plan_make(&plan, options, &console, &outcome.error);
+    plan.options.wants_json = false;
+    if (!outcome.status)
+        outcome.status = run(&outcome);
     return outcome_end(&outcome);
 }

@@ -1,5 +1,5 @@
-/* Cuts the files of all sources into pieces, has threads read them, and uses what was
- * found in them in the order of the sources. */
+/* Cuts the files of all sources into pieces, has threads read them, and has what was
+ * found in them used in the order of the sources. */
 #include "indexer/intake.h"
 
 #include <assert.h>
@@ -8,163 +8,12 @@
 #include "base/memory.h"
 #include "indexer/format/jsonl.h"
 #include "indexer/format/read_file.h"
-#include "indexer/piece.h"
+#include "indexer/intake_parts.h"
 #include "indexer/source/interrupt.h"
-#include "indexer/source/reading.h"
 #include "indexer/source/source_files.h"
 
 /** The pieces for each thread: one that it reads, and others that wait. */
 #define PIECES_EACH 4U
-
-struct intake_run {
-    const struct intake *intake;
-    struct conveyor *conveyor;
-    /* A ring. */
-    struct piece *pieces;
-    size_t n_pieces;
-    uint64_t n_put;
-    /* The file of the piece that is being used. */
-    const struct source_file *file;
-    /* The counts when its file began. */
-    struct report_counts before;
-    /* Members that were warned of, in whatever file. */
-    struct intern *unknown_members;
-    struct console_progress progress;
-    /* The bytes of the files before this one. */
-    uint64_t done_before;
-    bool is_done;
-};
-
-static enum status interrupted(struct error *err)
-{
-    return error_set(err, STATUS_IO, "interrompu : rien n'est publié");
-}
-
-static void refuse(const struct intake_run *run, uint32_t line, const char *reason)
-{
-    if (line)
-        report_count(run->intake->report, COUNT_READ);
-    report_refuse(run->intake->report, run->file->path, line, reason);
-}
-
-static void show_progress(struct intake_run *run, const struct record *record)
-{
-    run->progress.n_documents++;
-    run->progress.text_bytes +=
-        record->fields[FIELD_TITLE].n + record->fields[FIELD_TEXT].n;
-    console_progress(run->intake->console, &run->progress);
-}
-
-static enum status use_record(struct intake_run *run, const struct piece_finding *finding,
-                              struct error *err)
-{
-    if (interrupt_came())
-        return interrupted(err);
-    show_progress(run, finding->record);
-    if (finding->text) {
-        refuse(run, finding->line, finding->text);
-        return STATUS_OK;
-    }
-    const struct intake_target *target = &run->intake->target;
-    struct error fault = {0};
-    enum status st =
-        target->take(target->context, finding->record, finding->prepared, &fault);
-    if (st == STATUS_EXISTS || st == STATUS_TOO_LARGE) {
-        refuse(run, finding->line, fault.text);
-        return STATUS_OK;
-    }
-    if (st)
-        return error_set(err, st, "%s", fault.text);
-    report_count(run->intake->report, COUNT_READ);
-    report_count(run->intake->report, COUNT_KEPT);
-    run->is_done = target->is_done && *target->is_done;
-    return run->is_done ? error_set(err, STATUS_EXISTS, "found") : STATUS_OK;
-}
-
-static enum status use_refusal(struct intake_run *run,
-                               const struct piece_finding *finding, struct error *err)
-{
-    (void)err;
-    refuse(run, finding->line, finding->text);
-    return STATUS_OK;
-}
-
-static enum status use_left_out(struct intake_run *run,
-                                const struct piece_finding *finding, struct error *err)
-{
-    (void)err;
-    report_count(run->intake->report, COUNT_READ);
-    report_leave_out(run->intake->report, run->file->path, finding->line, finding->text);
-    return STATUS_OK;
-}
-
-static enum status use_warning(struct intake_run *run,
-                               const struct piece_finding *finding, struct error *err)
-{
-    (void)err;
-    report_warn(run->intake->report, run->file->path, finding->line, finding->text);
-    return STATUS_OK;
-}
-
-static enum status use_member(struct intake_run *run, const struct piece_finding *finding,
-                              struct error *err)
-{
-    (void)err;
-    struct str name = str_of(finding->text);
-    if (intern_find(run->unknown_members, name) != INTERN_NONE)
-        return STATUS_OK;
-    (void)intern_put(run->unknown_members, name);
-    report_warn(run->intake->report, run->file->path, finding->line,
-                reading_member_warning(name).text);
-    return STATUS_OK;
-}
-
-typedef enum status finding_use(struct intake_run *run,
-                                const struct piece_finding *finding, struct error *err);
-static finding_use *const uses[] = {
-    [FINDING_RECORD] = use_record,     [FINDING_REFUSAL] = use_refusal,
-    [FINDING_LEFT_OUT] = use_left_out, [FINDING_WARNING] = use_warning,
-    [FINDING_MEMBER] = use_member,
-};
-
-/** Called after the last piece of a file. */
-static enum status end_file(struct intake_run *run, const struct piece *piece,
-                            struct error *err)
-{
-    struct report *report = run->intake->report;
-    run->done_before += piece->file->n_bytes;
-    struct report_counts before = run->before, after = report_totals(report);
-    run->before = after;
-    if (piece->ignored && piece->file->is_named)
-        return error_set(err, STATUS_BAD_INPUT,
-                         "%s: format non reconnu (%s) ; donnez-le par --format",
-                         piece->file->path, piece->ignored);
-    if (piece->ignored) {
-        report_ignore(report, piece->file->path, piece->ignored);
-        return STATUS_OK;
-    }
-    report_count(report, COUNT_FILES);
-    bool gave_nothing = after.of[COUNT_READ] == before.of[COUNT_READ] &&
-                        after.of[COUNT_REFUSED] == before.of[COUNT_REFUSED];
-    if (gave_nothing)
-        refuse(run, 0, "fichier vide : aucun document");
-    run->before = report_totals(report);
-    return STATUS_OK;
-}
-
-/** Use what was found in the piece, then what ended the reading of its file. */
-static enum status use_findings(struct intake_run *run, const struct piece *piece,
-                                struct error *err)
-{
-    enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < piece->n_findings; i++)
-        st = uses[piece->findings[i].kind](run, &piece->findings[i], err);
-    if (st || !piece->status)
-        return st;
-    if (err)
-        *err = piece->error;
-    return piece->status;
-}
 
 /**
  * Take the oldest piece and use what was found in it. @p had_one is false when there was
@@ -178,12 +27,12 @@ static enum status use_piece(struct intake_run *run, bool *had_one, struct error
         return STATUS_OK;
     run->file = piece->file;
     run->progress.done = run->done_before + piece->consumed;
-    enum status st = use_findings(run, piece, err);
+    enum status st = intake_use(run, piece, err);
     if (st && interrupt_came())
-        return interrupted(err);
+        return intake_interrupted(err);
     if (st)
         return run->is_done ? st : error_context(err, st, "%s", run->file->path);
-    return piece->ends_file ? end_file(run, piece, err) : STATUS_OK;
+    return piece->ends_file ? intake_end_file(run, piece, err) : STATUS_OK;
 }
 
 /**
@@ -267,29 +116,65 @@ static enum status read_one(struct intake_run *run, const struct source_file *fi
     return STATUS_OK;
 }
 
-static enum status read_source(struct intake_run *run, const char *name,
-                               const struct source_files *files, enum format format,
-                               struct error *err)
+/** Read all files, and use what was found in them. */
+static enum status read_files(struct intake_run *run, const struct source_files *files,
+                              enum format format, struct error *err)
 {
-    report_begin_source(run->intake->report, name);
+    const struct intake_listener *listener = run->intake->listener;
     enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < files->n; i++)
-        st = interrupt_came() ? interrupted(err)
-                              : read_one(run, &files->at[i], format, err);
+    for (size_t i = 0; !st && i < files->n; i++) {
+        if (interrupt_came())
+            st = intake_interrupted(err);
+        else if (listener &&
+                 listener->skips(listener->context, run->number, &files->at[i]))
+            run->done_before += files->at[i].n_bytes;
+        else
+            st = read_one(run, &files->at[i], format, err);
+    }
     for (bool had_one = true; !st && had_one;)
         st = use_piece(run, &had_one, err);
-    if (st)
-        return st;
-    if (report_of_source(run->intake->report).of[COUNT_READ] == 0)
-        return error_set(err, STATUS_BAD_INPUT,
-                         "%s : aucun document ; il faut des notices .md, une monographie "
-                         "ou du JSONL",
-                         name);
+    return st;
+}
+
+/** Say how the reading of a lenient source ended. */
+static enum status end_source(const struct intake_run *run, const char *failure)
+{
+    const struct intake_listener *listener = run->intake->listener;
+    if (listener)
+        listener->end_source(listener->context, run->number, failure);
     return STATUS_OK;
 }
 
+/** Read a source whose files were looked for with the status @p found. */
+static enum status read_source(struct intake_run *run, const struct source_files *files,
+                               const struct error *found, enum format format,
+                               struct error *err)
+{
+    const struct intake_source *source = run->source;
+    report_begin_source(run->intake->report, source->name);
+    enum status st = read_files(run, files, format, err);
+    if (st)
+        return st;
+    if (found->code || source->failure)
+        return end_source(run, found->code ? found->text : source->failure);
+    struct report_counts counts = report_of_source(run->intake->report);
+    if (counts.of[COUNT_READ] + counts.of[COUNT_SKIPPED] > 0)
+        return end_source(run, NULL);
+    static const char reason[] =
+        "aucun document ; il faut des notices .md, une monographie ou du JSONL";
+    if (source->is_lenient)
+        return end_source(run, reason);
+    return error_set(err, STATUS_BAD_INPUT, "%s : %s", source->name, reason);
+}
+
+/** The files of each source, and why they could not all be found. */
+struct found_files {
+    struct source_files files;
+    struct error error;
+};
+
 static enum status read_all(struct intake_run *run, const struct intake_sources *sources,
-                            const struct source_files *files, struct error *err)
+                            const struct found_files *found, struct error *err)
 {
     const struct intake *intake = run->intake;
     size_t n = intake->target.n_workers;
@@ -304,8 +189,11 @@ static enum status read_all(struct intake_run *run, const struct intake_sources 
     struct conveyor_team team = {piece_read, workers, n};
     run->conveyor = conveyor_new(&team, run->n_pieces);
     enum status st = STATUS_OK;
-    for (size_t i = 0; !st && i < sources->n; i++)
-        st = read_source(run, sources->names[i], &files[i], sources->format, err);
+    for (size_t i = 0; !st && i < sources->n; i++) {
+        run->source = &sources->at[i];
+        run->number = i;
+        st = read_source(run, &found[i].files, &found[i].error, sources->format, err);
+    }
     conveyor_free(run->conveyor);
     for (size_t i = 0; i < n; i++)
         intern_free(readers[i].members);
@@ -320,11 +208,23 @@ static void count_bytes(struct intake_run *run, const struct source_files *files
         run->progress.total += files->at[i].n_bytes;
 }
 
-static void release_all(struct source_files *files, size_t n)
+static void release_all(struct found_files *found, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        source_files_release(&files[i]);
-    mem_free(files);
+        source_files_release(&found[i].files);
+    mem_free(found);
+}
+
+/** Find the files of @p source. Only one that is not lenient can fail. */
+static enum status find_files(struct found_files *out, const struct intake_source *source,
+                              struct error *err)
+{
+    enum status st = source_files_find_in(&out->files, &source->place, &out->error);
+    if (!st || source->is_lenient)
+        return STATUS_OK;
+    if (err)
+        *err = out->error;
+    return st;
 }
 
 enum status intake_read(const struct intake *intake, const struct intake_sources *sources,
@@ -338,19 +238,18 @@ enum status intake_read(const struct intake *intake, const struct intake_sources
     run.pieces = mem_new_array(run.n_pieces, sizeof *run.pieces);
     for (size_t i = 0; i < run.n_pieces; i++)
         piece_init(&run.pieces[i]);
-    struct source_files *files = mem_new_array(sources->n, sizeof *files);
+    struct found_files *found = mem_new_array(sources->n, sizeof *found);
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < sources->n; i++) {
-        st = source_files_find(&files[i], sources->names[i], err);
-        count_bytes(&run, &files[i]);
+        st = find_files(&found[i], &sources->at[i], err);
+        count_bytes(&run, &found[i].files);
     }
     if (!st)
-        st = read_all(&run, sources, files, err);
+        st = read_all(&run, sources, found, err);
     for (size_t i = 0; i < run.n_pieces; i++)
         piece_release(&run.pieces[i]);
     mem_free(run.pieces);
-    release_all(files, sources->n);
+    release_all(found, sources->n);
     console_clear(intake->console);
-    report_end(intake->report);
     return run.is_done ? STATUS_OK : st;
 }

@@ -12,6 +12,7 @@
 #include "indexer/console.h"
 #include "indexer/format/format.h"
 #include "indexer/report.h"
+#include "indexer/source/source_files.h"
 
 /** Where a record goes that was read and checked. */
 struct intake_target {
@@ -42,18 +43,50 @@ struct intake_target {
     const bool *is_done;
 };
 
+/** Who is told what became of the files and the sources. The functions are called by the
+ *  thread that called intake_read(). */
+struct intake_listener {
+    /**
+     * Whether @p file need not be read, because its documents are taken from elsewhere:
+     * then it is neither read nor counted, and has no end_file().
+     */
+    bool (*skips)(void *context, size_t source, const struct source_file *file);
+    /** Called when the file was read; @p had_fault: something of it was refused. */
+    void (*end_file)(void *context, size_t source, const struct source_file *file,
+                     bool had_fault);
+    /** Called when the source was read; @p failure is NULL, or says in French why it was
+     *  not read whole. */
+    void (*end_source)(void *context, size_t source, const char *failure);
+    void *context;
+};
+
 /** All borrowed. */
 struct intake {
     const struct vocabulary *vocabulary;
     struct report *report;
     struct console *console;
     struct intake_target target;
+    /* NULL: nobody. */
+    const struct intake_listener *listener;
 };
 
-/** The sources of a run; borrowed. */
+/** One source of a run; borrowed. */
+struct intake_source {
+    /* What messages call it. */
+    const char *name;
+    struct source_place place;
+    /* What cannot be read of it is refused or told to the listener, and the other sources
+     * are read. Otherwise it ends the run. */
+    bool is_lenient;
+    /* NULL, or why it could not be brought up to date, in French: what there is of it is
+     * read, but it was not read whole. */
+    const char *failure;
+    /* The share of its documents, in percent, that it may lose in one run. */
+    uint32_t accept_loss;
+};
+
 struct intake_sources {
-    /* As they are given on the command line. */
-    const char *const *names;
+    const struct intake_source *at;
     size_t n;
     enum format format;
 };
@@ -63,8 +96,8 @@ struct intake_sources {
  *
  * @return STATUS_OK, even when documents were refused (they are in the report);
  *         STATUS_NOT_FOUND when a source does not exist; STATUS_BAD_INPUT when a source
- *         is damaged or has no document; STATUS_IO, also after a signal; or what the
- *         target returned. Texts are French and name the file.
+ *         is damaged or has no document, unless it is lenient; STATUS_IO, also after a
+ *         signal; or what the target returned. Texts are French and name the file.
  */
 MUST_CHECK enum status intake_read(const struct intake *intake,
                                    const struct intake_sources *sources,

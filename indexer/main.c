@@ -4,7 +4,7 @@
 static command_function *const commands[COMMAND_COUNT_] = {
     [COMMAND_BUILD] = command_build,       [COMMAND_DUMP] = command_dump,
     [COMMAND_EXPLAIN] = command_explain,   [COMMAND_VERIFY] = command_verify,
-    [COMMAND_ROLLBACK] = command_rollback,
+    [COMMAND_ROLLBACK] = command_rollback, [COMMAND_WATCH] = command_watch,
 };
 
 int main(int argc, char **argv)

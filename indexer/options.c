@@ -32,6 +32,14 @@ static enum status set_explain(void *options, const struct command_option *optio
 
 static const struct command_option rows[] = {
     {"index", "DOSSIER", "l'index à construire ou à lire", TEXT(index), .letter = 'i'},
+    {"config", "FICHIER", "inffo-search.conf : l'index, les sources", TEXT(config),
+     .letter = 'c'},
+    {"watch", NULL, "avec --config : publier chaque changement des sources",
+     COMMAND(WATCH)},
+    {"strict", NULL, "code 65 dès qu'un document ou une source est en faute",
+     FLAG(is_strict)},
+    {"accept-loss", NULL, "retirer aussi ce qu'une source a perdu en masse",
+     FLAG(accepts_loss)},
     {"format", "FORMAT", "auto (défaut), jsonl, markdown ou monograph",
      OPTION_CHOICE(struct index_options, sources.format, format_names), .letter = 'f'},
     {"vocabulary", "DOSSIER", "régions, thèmes et sigles (ou $INFFO_VOCABULARY)",
@@ -42,13 +50,15 @@ static const struct command_option rows[] = {
      NUMBER(max_errors, 0, INT32_MAX)},
     {"jobs", "N", "fils d'exécution (défaut : un par cœur)", NUMBER(jobs, 1, JOBS_MAX),
      .letter = 'j'},
-    {"report", "FICHIER", "écrire le compte rendu complet, en JSON", TEXT(report)},
+    {"report", "FICHIER", "le compte rendu : JSON, ou page .html, ou .txt", TEXT(report)},
     {"dump", NULL, "écrire en JSONL ce qui est compris, sans indexer", COMMAND(DUMP)},
     {"explain-document", "ID", "dire d'où viennent ses thèmes et régions",
      .set = set_explain, .target = offsetof(struct index_options, explain_id),
      .which = COMMAND_EXPLAIN},
-    {"verify", NULL, "vérifier chaque octet de l'index servi", COMMAND(VERIFY)},
-    {"deep", NULL, "avec --verify : recompiler depuis Xapian, comparer", FLAG(is_deep)},
+    {"verify", NULL, "vérifier l'index servi (--deep : et le recompiler)",
+     COMMAND(VERIFY)},
+    {"deep", .set = command_option_flag,
+     OPTION_TARGET(struct index_options, is_deep, bool)},
     {"rollback", NULL, "servir de nouveau la génération précédente", COMMAND(ROLLBACK)},
     {"json", NULL, "résultat en JSON sur la sortie standard", FLAG(wants_json)},
     {"quiet", NULL, "n'afficher que les erreurs", FLAG(is_quiet), .letter = 'q'},
@@ -59,14 +69,10 @@ const struct command_line index_command_line = {
     .program = "inffo-index",
     .needs = "--index DOSSIER",
     .words = "SOURCE…",
-    .purpose = "Lit des documents (Markdown, monographies, JSONL ; « - » : l'entrée "
-               "standard) et\n"
-               "publie l'index où on les cherche.\n",
+    .purpose = "Lit des documents (« - » : l'entrée standard), en publie l'index.\n",
     .options = rows,
     .n_options = COUNT_OF(rows),
     .examples = "  inffo-index --index var/index corpus/\n",
-    .notes =
-        "Codes de sortie : 0, ou ceux de sysexits (64 usage, 65 données, 75 verrou).\n",
 };
 
 /** The cores that the process may use. */
@@ -88,14 +94,19 @@ static const struct {
     [COMMAND_EXPLAIN] = {false, true, true},
     [COMMAND_VERIFY] = {true, false, false},
     [COMMAND_ROLLBACK] = {true, false, false},
+    [COMMAND_WATCH] = {true, true, true},
 };
 
 static enum status check(const struct index_options *options, struct error *err)
 {
     bool has_sources = options->sources.n > 0;
-    if (needs[options->command].needs_index && !options->index)
+    /* The configuration may name the index and the sources: it is read later. */
+    bool has_config = options->config != NULL && needs[options->command].takes_sources;
+    if (options->command == COMMAND_WATCH && !options->config)
+        return error_set(err, STATUS_BAD_INPUT, "--watch demande --config FICHIER");
+    if (needs[options->command].needs_index && !options->index && !has_config)
         return error_set(err, STATUS_BAD_INPUT, "il manque --index DOSSIER");
-    if (needs[options->command].needs_sources && !has_sources)
+    if (needs[options->command].needs_sources && !has_sources && !has_config)
         return error_set(err, STATUS_BAD_INPUT,
                          "il manque au moins une SOURCE (fichier ou dossier)");
     if (options->is_deep && options->command != COMMAND_VERIFY)
@@ -103,7 +114,8 @@ static enum status check(const struct index_options *options, struct error *err)
     if (has_sources && !needs[options->command].takes_sources)
         return error_set(err, STATUS_BAD_INPUT, "« %s » est de trop ici",
                          options->sources.names[0]);
-    if (options->command == COMMAND_DUMP && !has_sources && !options->index)
+    if (options->command == COMMAND_DUMP && !has_sources && !options->index &&
+        !has_config)
         return error_set(err, STATUS_BAD_INPUT,
                          "il manque une SOURCE (ou --index DOSSIER, pour l'index servi)");
     return STATUS_OK;

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "base/command_line.h"
-#include "indexer/intake.h"
+#include "indexer/format/format.h"
 
 /** What to do. */
 enum command {
@@ -15,6 +15,7 @@ enum command {
     COMMAND_EXPLAIN,
     COMMAND_VERIFY,
     COMMAND_ROLLBACK,
+    COMMAND_WATCH,
     COMMAND_COUNT_
 };
 
@@ -24,10 +25,18 @@ enum command {
 /** The most threads. */
 #define JOBS_MAX 64
 
+/** The sources that the command line names. */
+struct option_sources {
+    const char *const *names;
+    size_t n;
+    enum format format;
+};
+
 /** All strings borrowed from the arguments; NULL: not given. */
 struct index_options {
     enum command_question question;
     enum command command;
+    const char *config;
     const char *index;
     const char *vocabulary;
     const char *thesaurus;
@@ -40,7 +49,12 @@ struct index_options {
     bool wants_json;
     /** --deep: compile from the Xapian database again. */
     bool is_deep;
-    struct intake_sources sources;
+    /** --strict: a fault of a source ends with a failure, though what is good is
+     *  published. */
+    bool is_strict;
+    /** --accept-loss: withdraw also what a source lost too much of. */
+    bool accepts_loss;
+    struct option_sources sources;
 };
 
 extern const struct command_line index_command_line;

@@ -44,6 +44,10 @@ static void put_counts(struct buf *out, const struct report *report)
                "  lus %u, gardés %u, refusés %u, avertissements %u, fichiers ignorés %u",
                counts.of[COUNT_READ], counts.of[COUNT_KEPT], counts.of[COUNT_REFUSED],
                counts.of[COUNT_WARNINGS], counts.of[COUNT_IGNORED]);
+    if (counts.of[COUNT_STAYED])
+        buf_printf(out, ", restés publiés %u", counts.of[COUNT_STAYED]);
+    if (counts.of[COUNT_FAILURES])
+        buf_printf(out, ", sources en faute %u", counts.of[COUNT_FAILURES]);
 }
 
 static void put_summary(struct buf *out, const struct outcome *outcome)
@@ -128,12 +132,27 @@ static const char *word_for(const struct outcome *outcome)
     return outcome->result.unchanged ? "unchanged" : "published";
 }
 
+/** Whether --strict takes a fault of the sources for a failure. */
+static bool is_at_fault(const struct outcome *outcome)
+{
+    if (!outcome->report || !outcome->options->is_strict)
+        return false;
+    struct report_counts counts = report_totals(outcome->report);
+    return counts.of[COUNT_REFUSED] || counts.of[COUNT_STAYED] ||
+           counts.of[COUNT_FAILURES];
+}
+
+static int code_of(const struct outcome *outcome)
+{
+    bool fails = !outcome->status && is_at_fault(outcome);
+    return exit_code(fails ? STATUS_BAD_INPUT : outcome->status);
+}
+
 static json_t *outcome_json(const struct outcome *outcome)
 {
     json_t *object = json_object();
     (void)json_object_set_new(object, "status", json_string(word_for(outcome)));
-    (void)json_object_set_new(object, "exit_code",
-                              json_integer(exit_code(outcome->status)));
+    (void)json_object_set_new(object, "exit_code", json_integer(code_of(outcome)));
     if (outcome->status) {
         AUTO_BUF words = BUF_INIT(WORDS_MAX);
         put_failure(&words, outcome);
@@ -173,9 +192,11 @@ int outcome_print_json(const json_t *object)
 
 int outcome_end(struct outcome *outcome)
 {
+    if (outcome->report)
+        report_end(outcome->report);
     say_how_it_ended(outcome);
     json_t *object = outcome_json(outcome);
-    int code = exit_code(outcome->status);
+    int code = code_of(outcome);
     if (outcome->options->report && write_report(outcome, object) && code == 0)
         code = exit_code(STATUS_IO);
     if (outcome->options->wants_json && outcome_print_json(object) && code == 0)

@@ -10,6 +10,7 @@
 #include "indexer/console.h"
 #include "indexer/options.h"
 #include "indexer/report.h"
+#include "indexer/run_plan.h"
 
 /** All that is known when a run ends. Pointers are borrowed. */
 struct outcome {
@@ -17,6 +18,10 @@ struct outcome {
     struct console *console;
     /* NULL when no source was to be read. */
     struct report *report;
+    /* What is read; NULL when nothing is. */
+    const struct run_plan *plan;
+    /* What is remembered of the sources; NULL without a configuration. */
+    struct state *state;
     enum status status;
     struct error error;
     /* An index was published, and result is set. */

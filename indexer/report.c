@@ -8,9 +8,12 @@
 struct report {
     struct console *console;
     json_t *sources;
-    /* The source that was begun last; borrowed from sources. */
+    /* The source that remarks belong to; borrowed from sources. */
     json_t *source;
-    struct report_counts total, counts;
+    /* The counts of each source, and of all. */
+    struct report_counts *counts;
+    size_t n, room, current;
+    struct report_counts total;
 };
 
 /* The sorts of remarks: their list in the report, their count, and how they are
@@ -19,6 +22,8 @@ enum remark {
     REMARK_REFUSAL,
     REMARK_LEFT_OUT,
     REMARK_WARNING,
+    REMARK_STAYED,
+    REMARK_FAILURE,
     REMARK_IGNORED,
     REMARK_COUNT_
 };
@@ -30,18 +35,24 @@ static const struct {
     const char *prefix;
     /* What remarks are called that were not printed. */
     const char *others;
+    /* Printed even when the console is quiet. */
+    bool is_failure;
 } remarks[REMARK_COUNT_] = {
-    {"refusals", "reason", COUNT_REFUSED, "", "refus"},
-    {"left_out", "reason", COUNT_LEFT_OUT, "non publié : ", "non publiés"},
-    {"warnings", "message", COUNT_WARNINGS, "avertissement : ", "avertissements"},
-    {"ignored", "reason", COUNT_IGNORED, "", ""},
+    {"refusals", "reason", COUNT_REFUSED, "", "refus", true},
+    {"left_out", "reason", COUNT_LEFT_OUT, "non publié : ", "non publiés", false},
+    {"warnings", "message", COUNT_WARNINGS, "avertissement : ", "avertissements", false},
+    {"stayed", "reason", COUNT_STAYED, "", "restés publiés", false},
+    {"failures", "reason", COUNT_FAILURES, "source en faute : ", "sources en faute",
+     true},
+    {"ignored", "reason", COUNT_IGNORED, "", "", false},
 };
 
 static const char *const count_names[REPORT_COUNT_COUNT_] = {
     [COUNT_FILES] = "files",       [COUNT_READ] = "read",
     [COUNT_KEPT] = "kept",         [COUNT_REFUSED] = "refused",
     [COUNT_LEFT_OUT] = "left_out", [COUNT_WARNINGS] = "warnings",
-    [COUNT_IGNORED] = "ignored",
+    [COUNT_IGNORED] = "ignored",   [COUNT_STAYED] = "stayed",
+    [COUNT_SKIPPED] = "skipped",   [COUNT_FAILURES] = "failures",
 };
 
 struct report *report_new(struct console *console)
@@ -57,6 +68,7 @@ void report_free(struct report *report)
     if (!report)
         return;
     json_decref(report->sources);
+    mem_free(report->counts);
     mem_free(report);
 }
 
@@ -84,22 +96,34 @@ static json_t *json_path(const char *path)
 
 void report_begin_source(struct report *report, const char *name)
 {
-    if (report->source)
-        put_counts(report->source, "counts", &report->counts);
-    report->counts = (struct report_counts){0};
+    MEM_GROW(report->counts, report->n + 1, report->room, 8);
+    report->current = report->n++;
+    report->counts[report->current] = (struct report_counts){0};
     report->source = json_object();
     (void)json_object_set_new(report->source, "source", json_path(name));
     /* Put now so that it comes first. */
-    put_counts(report->source, "counts", &report->counts);
+    put_counts(report->source, "counts", &report->counts[report->current]);
     for (size_t i = 0; i < REMARK_COUNT_; i++)
         (void)json_object_set_new(report->source, remarks[i].list, json_array());
     (void)json_array_append_new(report->sources, report->source);
 }
 
+void report_return_to(struct report *report, size_t i)
+{
+    report->current = i;
+    report->source = json_array_get(report->sources, i);
+}
+
+size_t report_n_sources(const struct report *report)
+{
+    return report->n;
+}
+
 void report_count(struct report *report, enum report_count what)
 {
     report->total.of[what]++;
-    report->counts.of[what]++;
+    if (report->n)
+        report->counts[report->current].of[what]++;
 }
 
 static void keep(const struct report *report, enum remark sort, const char *file,
@@ -120,7 +144,7 @@ static void print(const struct report *report, enum remark sort, const char *fil
     char place[16] = "";
     if (line)
         (void)snprintf(place, sizeof place, ":%u", line);
-    if (sort == REMARK_REFUSAL)
+    if (remarks[sort].is_failure)
         console_fail(report->console, "%s%s: %s%s", file, place, remarks[sort].prefix,
                      text);
     else
@@ -162,6 +186,17 @@ void report_ignore(struct report *report, const char *file, const char *reason)
     add(report, REMARK_IGNORED, file, 0, reason);
 }
 
+void report_stay(struct report *report, const char *file, uint32_t line,
+                 const char *reason)
+{
+    add(report, REMARK_STAYED, file, line, reason);
+}
+
+void report_fail_source(struct report *report, const char *name, const char *reason)
+{
+    add(report, REMARK_FAILURE, name, 0, reason);
+}
+
 void report_end(struct report *report)
 {
     for (size_t i = 0; i < REMARK_IGNORED; i++) {
@@ -179,13 +214,13 @@ struct report_counts report_totals(const struct report *report)
 
 struct report_counts report_of_source(const struct report *report)
 {
-    return report->counts;
+    return report->n ? report->counts[report->current] : report->total;
 }
 
 void report_to_json(struct report *report, json_t *object)
 {
-    if (report->source)
-        put_counts(report->source, "counts", &report->counts);
+    for (size_t i = 0; i < report->n; i++)
+        put_counts(json_array_get(report->sources, i), "counts", &report->counts[i]);
     put_counts(object, "totals", &report->total);
     (void)json_object_set(object, "sources", report->sources);
 }

@@ -31,6 +31,13 @@ enum report_count {
     COUNT_WARNINGS,
     /* Files that were ignored. */
     COUNT_IGNORED,
+    /* Documents that stay published as they were: their file, or their source, has a
+     * fault today. */
+    COUNT_STAYED,
+    /* Documents of files that did not change, taken from the served index. */
+    COUNT_SKIPPED,
+    /* What is wrong with a source as a whole. */
+    COUNT_FAILURES,
     REPORT_COUNT_COUNT_
 };
 
@@ -55,9 +62,14 @@ void report_free_at(struct report **report);
  */
 void report_begin_source(struct report *report, const char *name);
 
+/** Go back to source number @p i, from 0: what follows belongs to it. */
+void report_return_to(struct report *report, size_t i);
+/** How many sources were begun. */
+size_t report_n_sources(const struct report *report);
+
 /**
- * Count one more of COUNT_FILES, COUNT_READ or COUNT_KEPT. The functions below count the
- * others.
+ * Count one more of COUNT_FILES, COUNT_READ, COUNT_KEPT or COUNT_SKIPPED. The functions
+ * below count the others.
  */
 void report_count(struct report *report, enum report_count what);
 
@@ -69,11 +81,16 @@ void report_leave_out(struct report *report, const char *file, uint32_t line,
 void report_warn(struct report *report, const char *file, uint32_t line,
                  const char *message);
 void report_ignore(struct report *report, const char *file, const char *reason);
+/** Of a document that stays as it was. */
+void report_stay(struct report *report, const char *file, uint32_t line,
+                 const char *reason);
+/** Of the source as a whole. */
+void report_fail_source(struct report *report, const char *name, const char *reason);
 
 /** Print how many remarks were not printed, if any. */
 void report_end(struct report *report);
 
-/** The counts of all sources, and those of the source that was begun last. */
+/** The counts of all sources, and those of the source that what follows belongs to. */
 struct report_counts report_totals(const struct report *report);
 struct report_counts report_of_source(const struct report *report);
 

@@ -150,6 +150,24 @@ const struct vocabulary *build_vocabulary(const struct build *build)
     return build->vocabulary;
 }
 
+const struct index *build_served(const struct build *build)
+{
+    return build->served;
+}
+
+bool build_has(const struct build *build, struct str id)
+{
+    return intern_find(build->ids, id) != INTERN_NONE;
+}
+
+uint32_t build_n_missing(const struct build *build)
+{
+    if (!build->served)
+        return 0;
+    return index_info(build->served).n_documents - build->changes[CHANGE_CHANGED] -
+           build->changes[CHANGE_NONE];
+}
+
 static enum status id_is_new(struct build *build, const struct record *record,
                              struct error *err)
 {

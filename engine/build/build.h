@@ -54,6 +54,16 @@ MUST_CHECK enum status build_thesaurus(struct build *build,
                                        const struct thesaurus_remarks *remarks,
                                        struct error *err);
 
+/** The index that is served until this build publishes another; borrowed until
+ *  build_publish(). NULL when there is none that is sound. */
+const struct index *build_served(const struct build *build);
+
+/** Whether a record with the id @p id was taken. */
+bool build_has(const struct build *build, struct str id);
+
+/** How many of the served documents have an id that no record has that was taken. */
+uint32_t build_n_missing(const struct build *build);
+
 /** The vocabulary in use, borrowed until the build is freed. */
 const struct vocabulary *build_vocabulary(const struct build *build);
 

@@ -247,9 +247,7 @@ static void tell(struct build_result *result, const struct build *build,
                                     .n_changed = build->changes[CHANGE_CHANGED],
                                     .n_same = build->changes[CHANGE_NONE],
                                     .unchanged = unchanged};
-    if (build->served)
-        result->n_removed =
-            index_info(build->served).n_documents - result->n_changed - result->n_same;
+    result->n_removed = build_n_missing(build);
     memcpy(result->generation, manifest->generation, sizeof result->generation);
 }
 

@@ -35,15 +35,16 @@ struct source_config {
     /* What « address » says: a URL. NULL for a local source. */
     const char *address;
     /* Where its files are read: what « path » says; for a remote source its mirror, a
-     * folder below that of the state. */
-    const char *path;
+     * folder below that of the state. Owned by the configuration. */
+    char *path;
     /* Its whole mapping, for the members that only its type knows. */
-    const json_t *members;
+    json_t *members;
     /* The folder of the configuration, which its relative paths are relative to. */
     const char *base;
-    /* What its documents have that do not say otherwise. */
+    /* What its documents have that do not say otherwise; the settings borrow them. */
+    json_t *defaults;
     struct source_settings settings;
-    /* The most bytes of one answer, and of one file. */
+    /* The most bytes of one answer of a remote source. */
     uint64_t max_bytes;
     /* How long one answer may take, and how often the source is asked with --watch. */
     uint32_t timeout_s, every_s;

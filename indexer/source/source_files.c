@@ -90,25 +90,66 @@ static char *own_name(const char *source)
     return mem_copy_string(name.at, name.n);
 }
 
-enum status source_files_find(struct source_files *files, const char *source,
-                              struct error *err)
+char *source_place_origin(const struct source_place *place)
 {
-    if (strcmp(source, SOURCE_STANDARD_INPUT) == 0) {
-        add_file(files, "/dev/stdin", "stdin.jsonl");
-        files->at[files->n - 1].is_named = true;
+    if (place->origin)
+        return mem_copy_string(place->origin, strlen(place->origin));
+    if (strcmp(place->path, SOURCE_STANDARD_INPUT) == 0)
+        return mem_copy_string("stdin.jsonl", 11);
+    return own_name(place->path);
+}
+
+/** Append the file that is a source itself. */
+static void add_named(struct source_files *files, const char *path, const char *origin)
+{
+    add_file(files, path, origin);
+    files->at[files->n - 1].is_named = true;
+}
+
+/** The origin of the only file of a source: its name is told where the source has
+ *  another. */
+static char *origin_of_file(const struct source_place *place, const char *origin)
+{
+    AUTO_TEXT *name = own_name(place->path);
+    return place->origin ? path_join(origin, name)
+                         : mem_copy_string(origin, strlen(origin));
+}
+
+static enum status find(struct source_files *files, const struct source_place *place,
+                        struct error *err)
+{
+    AUTO_TEXT *origin = source_place_origin(place);
+    if (strcmp(place->path, SOURCE_STANDARD_INPUT) == 0) {
+        add_named(files, "/dev/stdin", origin);
         return STATUS_OK;
     }
-    enum file_type type = file_type_of(source);
+    enum file_type type = file_type_of(place->path);
     if (type == FILE_MISSING)
         return error_set(err, STATUS_NOT_FOUND,
                          "%s : introuvable ; vérifiez le chemin (fichier ou dossier)",
-                         source);
-    AUTO_TEXT *name = own_name(source);
+                         place->path);
     if (type == FILE_FOLDER)
-        return walk(files, source, name, 0, err);
-    add_file(files, source, name);
-    files->at[files->n - 1].is_named = true;
+        return walk(files, place->path, origin, 0, err);
+    AUTO_TEXT *of_file = origin_of_file(place, origin);
+    add_named(files, place->path, of_file);
     return STATUS_OK;
+}
+
+enum status source_files_find_in(struct source_files *files,
+                                 const struct source_place *place, struct error *err)
+{
+    size_t first = files->n;
+    enum status st = find(files, place, err);
+    for (size_t i = first; i < files->n; i++)
+        files->at[i].settings = place->settings;
+    return st;
+}
+
+enum status source_files_find(struct source_files *files, const char *source,
+                              struct error *err)
+{
+    struct source_place place = {source, NULL, &source_settings_none};
+    return source_files_find_in(files, &place, err);
 }
 
 void source_files_release(struct source_files *files)

@@ -41,16 +41,34 @@ struct source_files {
         NULL, 0, 0                                                                       \
     }
 
+/** Where a source is, and what holds for it; borrowed. */
+struct source_place {
+    /* A file, a folder, or SOURCE_STANDARD_INPUT. */
+    const char *path;
+    /* What the origins begin with; NULL: the last name in the path. */
+    const char *origin;
+    const struct source_settings *settings;
+};
+
 /**
- * Append the files of @p source: itself, or all files below it in bytewise order of their
+ * Append the files of @p place: itself, or all files below it in bytewise order of their
  * names. Hidden files and folders are skipped, and so are symbolic links to folders,
  * which may form circles.
  *
  * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO, or STATUS_TOO_LARGE beyond
  *         SOURCE_DEPTH_MAX. Texts are French and name the path.
  */
+MUST_CHECK enum status source_files_find_in(struct source_files *files,
+                                            const struct source_place *place,
+                                            struct error *err);
+
+/** The same for the path @p source, of which nothing else is known. */
 MUST_CHECK enum status source_files_find(struct source_files *files, const char *source,
                                          struct error *err);
+
+/** What the origins of the files of @p place begin with: a new string, freed with
+ *  mem_free(). */
+char *source_place_origin(const struct source_place *place);
 
 void source_files_release(struct source_files *files);
 #define AUTO_SOURCE_FILES CLEANUP(source_files_release) struct source_files

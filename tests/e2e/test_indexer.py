@@ -256,7 +256,8 @@ class Words(Case):
         for number in ("text_bytes", "index_bytes", "duration_ms"):
             self.assertGreaterEqual(told[number], 0)
         self.assertEqual({"files": 1, "read": 3, "kept": 2, "refused": 1, "left_out": 0,
-                          "warnings": 1, "ignored": 1},
+                          "warnings": 1, "ignored": 1, "stayed": 0, "skipped": 0,
+                          "failures": 0},
                          told["totals"])
         [part] = told["sources"]
         self.assertEqual(str(self.folder / "s"), part["source"])

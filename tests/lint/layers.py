@@ -23,8 +23,8 @@ LAYERS = {
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
     "text": ["block", "word", "inflection", "excerpt", ""],
-    "engine": ["file", "json", "vocabulary", "record", "assign", "thesaurus", "store",
-               "store/flat", "store/xapian", "words",
+    "engine": ["file", "json", "config", "vocabulary", "record", "assign", "thesaurus",
+               "store", "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
     "indexer": ["state", "markup", "source", "config", "fetch", "monograph", "format",

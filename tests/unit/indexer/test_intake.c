@@ -13,6 +13,11 @@
 
 #define NOTICE(id)                                                                       \
     "---\nid: " id "\ntitle: " id "\nregions: []\nthemes: []\n---\nTexte.\n"
+#define ROW                                                                              \
+    (struct intake_source)                                                               \
+    {                                                                                    \
+        .place.settings = &source_settings_none                                          \
+    }
 #define LINE(id) "{\"id\":\"" id "\",\"title\":\"" id "\",\"regions\":[],\"themes\":[]}\n"
 
 /** A run whose target writes down the ids and returns what the test wants. */
@@ -73,11 +78,12 @@ static enum status take(void *context, struct record *record, void *prepared,
 
 static enum status run_sources(struct run *run, const char *const *names, size_t n)
 {
-    struct intake intake = {run->vocabulary,
-                            run->report,
-                            &run->console,
-                            {prepare, NULL, run->jobs, take, run, &run->is_done}};
-    struct intake_sources sources = {names, n, run->format};
+    struct intake_target to = {prepare, NULL, run->jobs, take, run, &run->is_done};
+    struct intake intake = {run->vocabulary, run->report, &run->console, to, NULL};
+    struct intake_source rows[] = {ROW, ROW};
+    for (size_t i = 0; i < n; i++)
+        rows[i].name = rows[i].place.path = names[i];
+    struct intake_sources sources = {rows, n, run->format};
     return intake_read(&intake, &sources, &run->err);
 }
 

@@ -111,20 +111,50 @@ static void the_report_tells_each_source_apart(void **state)
     assert_string_equal(
         "{\"totals\":{\"files\":1,\"read\":2,\"kept\":1,\"refused\":1,\"left_out\":0,"
         "\"warnings\":1,"
-        "\"ignored\":1},"
+        "\"ignored\":1,\"stayed\":0,\"skipped\":0,"
+        "\"failures\":0},"
         "\"sources\":[{\"source\":\"one\",\"counts\":{\"files\":1,\"read\":1,\"kept\":1,"
         "\"refused\":0,\"left_out\":0,"
-        "\"warnings\":0,\"ignored\":0},\"refusals\":[],\"left_out\":[],\"warnings\":[],"
-        "\"ignored\":[]},"
+        "\"warnings\":0,\"ignored\":0,\"stayed\":0,\"skipped\":0,"
+        "\"failures\":0},"
+        "\"refusals\":[],\"left_out\":[],\"warnings\":[],"
+        "\"stayed\":[],\"failures\":[],\"ignored\":[]},"
         "{\"source\":\"?\",\"counts\":{\"files\":0,\"read\":1,\"kept\":0,\"refused\":1,"
         "\"left_out\":0,"
-        "\"warnings\":1,\"ignored\":1},"
+        "\"warnings\":1,\"ignored\":1,\"stayed\":0,\"skipped\":0,"
+        "\"failures\":0},"
         "\"refusals\":[{\"file\":\"two/a.md\",\"line\":3,\"reason\":\"mauvaise date\"}],"
         "\"left_out\":[],\"warnings\":[{\"file\":\"?\",\"message\":\"étrange\"}],"
+        "\"stayed\":[],\"failures\":[],"
         "\"ignored\":[{\"file\":\"two/c.png\",\"reason\":\"une image\"}]}]}",
         buf_text(&got));
     assert_int_equal(2, report_totals(report).of[COUNT_READ]);
     assert_int_equal(1, report_of_source(report).of[COUNT_READ]);
+    (void)fclose(file);
+}
+
+static void what_comes_later_can_belong_to_an_earlier_source(void **state)
+{
+    (void)state;
+    FILE *file = tmpfile();
+    struct console console = console_open(file, false);
+    AUTO_REPORT *report = report_new(&console);
+    report_begin_source(report, "one");
+    report_begin_source(report, "two");
+    assert_int_equal(2, report_n_sources(report));
+    report_return_to(report, 0);
+    report_stay(report, "one/a.md", 2, "« a » reste publié");
+    report_fail_source(report, "one", "introuvable");
+    AUTO_JSON *json = json_object();
+    report_to_json(report, json);
+    const json_t *first = json_array_get(json_object_get(json, "sources"), 0);
+    assert_int_equal(1, json_array_size(json_object_get(first, "stayed")));
+    assert_int_equal(1, report_of_source(report).of[COUNT_STAYED]);
+    assert_int_equal(1, report_totals(report).of[COUNT_FAILURES]);
+    AUTO_COPY *text = text_of(file);
+    assert_string_equal("one/a.md:2: « a » reste publié\n"
+                        "one: source en faute : introuvable\n",
+                        text);
     (void)fclose(file);
 }
 
@@ -173,6 +203,7 @@ int main(void)
         cmocka_unit_test(a_quiet_console_prints_refusals_only),
         cmocka_unit_test(many_remarks_are_cut_in_print_and_kept_in_the_report),
         cmocka_unit_test(the_report_tells_each_source_apart),
+        cmocka_unit_test(what_comes_later_can_belong_to_an_earlier_source),
         cmocka_unit_test(a_terminal_shows_progress_and_takes_it_away),
         cmocka_unit_test(every_status_but_ok_has_an_exit_code_of_its_own_kind),
     };

@@ -1,0 +1,130 @@
+/* Puts the command line and the configuration together. */
+#include "indexer/run_plan.h"
+
+#include <time.h>
+
+#include "base/memory.h"
+#include "indexer/source/interrupt.h"
+
+static void print_fault(void *console, const char *fault)
+{
+    console_fail(console, "%s", fault);
+}
+
+/** What the command line does not say is what the configuration says. */
+static void fill_options(struct index_options *options,
+                         const struct configuration *configuration)
+{
+    const struct {
+        const char **to;
+        const char *from;
+    } rows[] = {{&options->index, configuration->index},
+                {&options->vocabulary, configuration->vocabulary},
+                {&options->thesaurus, configuration->thesaurus}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (!*rows[i].to)
+            *rows[i].to = rows[i].from;
+}
+
+static void list_sources(struct run_plan *plan)
+{
+    const struct option_sources *words = &plan->options.sources;
+    const struct configuration *configuration = &plan->configuration;
+    size_t n = configuration->n_sources;
+    plan->rows = mem_new_array(n + words->n + 1, sizeof *plan->rows);
+    plan->updates = mem_new_array(n + 1, sizeof *plan->updates);
+    for (size_t i = 0; i < n; i++) {
+        const struct source_config *source = &configuration->sources[i];
+        plan->rows[i] = (struct intake_source){
+            .name = source->name,
+            .place = {source->path, source->name, &source->settings},
+            .is_lenient = true,
+            .accept_loss = source->accept_loss,
+        };
+    }
+    for (size_t i = 0; i < words->n; i++)
+        plan->rows[n + i] = (struct intake_source){
+            .name = words->names[i],
+            .place = {words->names[i], NULL, &source_settings_none},
+            .accept_loss = ACCEPT_LOSS_DEFAULT,
+        };
+    plan->sources =
+        (struct intake_sources){plan->rows, n + words->n, plan->options.sources.format};
+}
+
+/** Check what neither the command line nor the configuration says. */
+static enum status check(const struct run_plan *plan, struct error *err)
+{
+    const struct index_options *options = &plan->options;
+    bool builds = options->command == COMMAND_BUILD || options->command == COMMAND_WATCH;
+    if (builds && !options->index)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%s : il manque « index », ou --index DOSSIER", options->config);
+    if (plan->sources.n == 0)
+        return error_set(err, STATUS_BAD_INPUT, "%s : il manque « sources »",
+                         options->config);
+    return STATUS_OK;
+}
+
+enum status run_plan_make(struct run_plan *out, const struct index_options *options,
+                          struct console *console, struct error *err)
+{
+    *out = (struct run_plan){.options = *options, .configuration = CONFIGURATION_INIT};
+    if (options->config) {
+        enum status st = configuration_read(&out->configuration, options->config,
+                                            print_fault, console, err);
+        if (st)
+            return st;
+        fill_options(&out->options, &out->configuration);
+        configuration_place_state(&out->configuration,
+                                  out->options.index ? out->options.index : "");
+    }
+    list_sources(out);
+    return options->config ? check(out, err) : STATUS_OK;
+}
+
+void run_plan_release(struct run_plan *plan)
+{
+    configuration_release(&plan->configuration);
+    mem_free(plan->rows);
+    mem_free(plan->updates);
+    plan->rows = NULL;
+    plan->updates = NULL;
+}
+
+/** Note in the state how asking the source went. */
+static enum status note_update(struct state *state, const char *name,
+                               const struct error *failure, struct error *err)
+{
+    struct state_source known;
+    enum status st = state_get_source(&known, state, name, err);
+    if (st)
+        return st;
+    known.last_try = (int64_t)time(NULL);
+    (void)snprintf(known.failure, sizeof known.failure, "%s", failure->text);
+    return state_put_source(state, name, &known, err);
+}
+
+static enum status update(struct run_plan *plan, size_t i, struct state *state,
+                          struct console *console, struct error *err)
+{
+    const struct source_config *source = &plan->configuration.sources[i];
+    const struct source_type *type = source_type(source->type);
+    if (!type->update)
+        return STATUS_OK;
+    console_say(console, "Mise à jour de « %s »…", source->name);
+    struct error *failure = &plan->updates[i];
+    *failure = (struct error){0};
+    enum status st = type->update(source, state, failure);
+    plan->rows[i].failure = st ? failure->text : NULL;
+    return note_update(state, source->name, failure, err);
+}
+
+enum status run_plan_update(struct run_plan *plan, struct state *state,
+                            struct console *console, struct error *err)
+{
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < plan->configuration.n_sources && !interrupt_came(); i++)
+        st = update(plan, i, state, console, err);
+    return st;
+}
