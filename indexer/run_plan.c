@@ -105,13 +105,20 @@ static enum status note_update(struct state *state, const char *name,
     return state_put_source(state, name, &known, err);
 }
 
+static void say_remark(const struct source_config *source, const char *text)
+{
+    console_say(source->remark_context, "« %s » : %s", source->name, text);
+}
+
 static enum status update(struct run_plan *plan, size_t i, struct state *state,
                           struct console *console, struct error *err)
 {
-    const struct source_config *source = &plan->configuration.sources[i];
+    struct source_config *source = &plan->configuration.sources[i];
     const struct source_type *type = source_type(source->type);
     if (!type->update)
         return STATUS_OK;
+    source->remark = say_remark;
+    source->remark_context = console;
     console_say(console, "Mise à jour de « %s »…", source->name);
     struct error *failure = &plan->updates[i];
     *failure = (struct error){0};

@@ -52,7 +52,7 @@ struct source_config {
     uint32_t accept_loss;
     /* Told, in French, what an editor should know of an update that did not fail; NULL:
      * nobody listens. */
-    void (*remark)(void *context, const char *text);
+    void (*remark)(const struct source_config *source, const char *text);
     void *remark_context;
 };
 

@@ -94,7 +94,7 @@ void fetching_remark(const struct fetching *fetching, const char *format, ...)
     va_start(arguments, format);
     (void)vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    source->remark(source->remark_context, text);
+    source->remark(source, text);
 }
 
 enum status fetching_refuse_code(const struct http_answer *answer, const char *address,

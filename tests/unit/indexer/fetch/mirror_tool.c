@@ -13,9 +13,9 @@
 #include "indexer/config/source_type.h"
 #include "indexer/source/interrupt.h"
 
-static void print_remark(void *context, const char *text)
+static void print_remark(const struct source_config *source, const char *text)
 {
-    (void)context;
+    (void)source;
     (void)printf("remarque : %s\n", text);
 }
 
