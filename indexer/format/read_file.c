@@ -3,9 +3,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "engine/json/json_read.h"
 #include "indexer/markup/utf16.h"
-#include "indexer/source/beside.h"
 #include "indexer/source/byte_stream.h"
 
 /** How far a text is looked at for zero bytes. */
@@ -107,32 +105,6 @@ static bool is_binary(enum format format)
     return format != FORMAT_COUNT_ && format_type(format)->is_binary;
 }
 
-/** The members that stand beside the file, before those of its source; NULL when nothing
- *  stands there. New. */
-static json_t *defaults_with_beside(const struct source_file *file)
-{
-    json_t *beside = beside_read(file->path);
-    if (beside && file->settings->defaults)
-        (void)json_object_update_missing(beside,
-                                         (json_t *)(uintptr_t)file->settings->defaults);
-    return beside;
-}
-
-/** Read @p content, whose format is known. */
-static enum status read_content(const struct source_file *file, struct str content,
-                                enum format format, const struct reading *reading,
-                                struct error *err)
-{
-    AUTO_JSON *defaults = defaults_with_beside(file);
-    struct source_settings settings = *reading->settings;
-    struct reading inner = *reading;
-    if (defaults) {
-        settings.defaults = defaults;
-        inner.settings = &settings;
-    }
-    return format_type(format)->read(content, &inner, err);
-}
-
 enum status read_file_content(const char **ignored, const struct source_file *file,
                               enum format wanted, const struct reading *reading,
                               struct error *err)
@@ -153,7 +125,7 @@ enum status read_file_content(const char **ignored, const struct source_file *fi
             return STATUS_OK;
     }
     if (format != FORMAT_COUNT_)
-        return read_content(file, buf_str(&content), format, reading, err);
+        return format_type(format)->read(buf_str(&content), reading, err);
     *ignored = pass_over(reading, buf_str(&content));
     return STATUS_OK;
 }
