@@ -4,13 +4,18 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/json/json_put.h"
 #include "engine/json/json_read.h"
 #include "indexer/fetch/address.h"
+#include "indexer/fetch/apart.h"
 #include "indexer/fetch/xml_document.h"
 #include "indexer/markup/html_text.h"
 
 /** The most bytes of one text of an item. */
 #define TEXT_BYTES_MAX ((size_t)4 << 20)
+
+/** The most bytes of all items. */
+#define PARSED_BYTES_MAX ((size_t)128 << 20)
 
 #define SPACE_CONTENT "http://purl.org/rss/1.0/modules/content/"
 #define SPACE_DUBLIN_CORE "http://purl.org/dc/elements/1.1/"
@@ -20,8 +25,6 @@
 /** An item that is being read. */
 struct item {
     json_t *members;
-    /* What its relative addresses are relative to. */
-    const char *base;
 };
 
 static void set_text(json_t *members, const char *name, struct str text)
@@ -40,9 +43,7 @@ static void set_if_new(json_t *members, const char *name, struct str text)
 
 static void set_url(const struct item *item, struct str address)
 {
-    char whole[ADDRESS_BYTES];
-    if (address_resolve(whole, item->base, address))
-        set_text(item->members, "url", str_of(whole));
+    set_text(item->members, "url", address);
 }
 
 static void add_theme(json_t *members, struct str text)
@@ -218,9 +219,9 @@ static void take_element(const struct item *item, const xmlNode *node)
     }
 }
 
-static json_t *read_item(const xmlNode *node, const char *base)
+static json_t *read_item(const xmlNode *node)
 {
-    struct item item = {json_object(), base};
+    struct item item = {json_object()};
     for (const xmlNode *child = node->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
             take_element(&item, child);
@@ -228,14 +229,14 @@ static json_t *read_item(const xmlNode *node, const char *base)
 }
 
 /** Append the items among the children of @p node, and of the channel in it. */
-static void read_items(json_t *out, const xmlNode *node, const char *base)
+static void read_items(json_t *out, const xmlNode *node)
 {
     for (const xmlNode *child = node->children; child; child = child->next) {
         if ((xml_is(child, "item") || xml_is(child, "entry")) &&
             json_array_size(out) < FEED_ITEMS_MAX)
-            json_array_append_new(out, read_item(child, base));
+            json_array_append_new(out, read_item(child));
         else if (xml_is(child, "channel"))
-            read_items(out, child, base);
+            read_items(out, child);
     }
 }
 
@@ -244,19 +245,51 @@ static bool is_feed(const xmlNode *root)
     return root && (xml_is(root, "rss") || xml_is(root, "feed") || xml_is(root, "RDF"));
 }
 
-static enum status read_xml(json_t **out, bool *is_damaged, struct str text,
-                            const char *address, struct error *err)
+/** Read a feed and write its items, and whether it is damaged, as JSON. */
+static bool parse_xml(struct buf *out, struct str text)
 {
     AUTO_XML_DOCUMENT *document = xml_document_read(text, false);
-    *is_damaged = !document;
+    bool is_damaged = !document;
     if (!document)
         document = xml_document_read(text, true);
     const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
-    if (!is_feed(root))
+    AUTO_JSON *items = json_array();
+    if (is_feed(root))
+        read_items(items, root);
+    AUTO_JSON *whole = json_pack("{s:b, s:b, s:O}", "is_feed", is_feed(root),
+                                 "is_damaged", is_damaged, "items", items);
+    json_put_value(out, whole);
+    return whole != NULL;
+}
+
+/** Make the address of an item absolute; one that is none is left out. */
+static void resolve(json_t *item, const char *base)
+{
+    char whole[ADDRESS_BYTES];
+    const char *written = json_string_value(json_object_get(item, "url"));
+    if (!written)
+        return;
+    if (address_resolve(whole, base, str_of(written)))
+        json_object_set_new(item, "url", json_string(whole));
+    else
+        json_object_del(item, "url");
+}
+
+static enum status read_xml(json_t **out, bool *is_damaged, struct str text,
+                            const char *address, struct error *err)
+{
+    AUTO_BUF parsed = BUF_INIT(PARSED_BYTES_MAX);
+    enum status st = apart_run(&parsed, parse_xml, text, err);
+    AUTO_JSON *whole = NULL;
+    if (!st)
+        st = json_read(&whole, buf_str(&parsed), err);
+    if (st)
+        return error_context(err, st, "%s", address);
+    if (!json_is_true(json_object_get(whole, "is_feed")))
         return error_set(err, STATUS_BAD_INPUT,
                          "%s : ni RSS, ni Atom, ni JSON Feed (une page HTML ?)", address);
-    *out = json_array();
-    read_items(*out, root, address);
+    *is_damaged = json_is_true(json_object_get(whole, "is_damaged"));
+    *out = json_incref(json_object_get(whole, "items"));
     return STATUS_OK;
 }
 
@@ -271,7 +304,7 @@ static void copy_text(const struct item *item, const json_t *from, const char *n
         set_if_new(item->members, as, str_of(json_string_value(value)));
 }
 
-static json_t *read_json_item(const json_t *from, const char *base)
+static json_t *read_json_item(const json_t *from)
 {
     static const char *const copied[][2] = {{"id", "key"},
                                             {"url", "url"},
@@ -282,7 +315,7 @@ static json_t *read_json_item(const json_t *from, const char *base)
                                             {"content_html", "html"},
                                             {"content_text", "html"},
                                             {"summary", "html"}};
-    struct item item = {json_object(), base};
+    struct item item = {json_object()};
     for (size_t i = 0; i < COUNT_OF(copied); i++)
         copy_text(&item, from, copied[i][0], copied[i][1]);
     if (json_object_get(from, "content_html") || json_object_get(from, "content_text"))
@@ -307,7 +340,7 @@ static enum status read_json(json_t **out, struct str text, const char *address,
     const json_t *items = json_object_get(feed, "items");
     *out = json_array();
     for (size_t i = 0; i < json_array_size(items) && i < FEED_ITEMS_MAX; i++)
-        json_array_append_new(*out, read_json_item(json_array_get(items, i), address));
+        json_array_append_new(*out, read_json_item(json_array_get(items, i)));
     return STATUS_OK;
 }
 
@@ -317,6 +350,10 @@ enum status feed_items_read(json_t **out, bool *is_damaged, struct str text,
     *out = NULL;
     *is_damaged = false;
     struct str inner = str_trim(text);
-    return inner.n && inner.at[0] == '{' ? read_json(out, text, address, err)
-                                         : read_xml(out, is_damaged, text, address, err);
+    bool is_json = inner.n && inner.at[0] == '{';
+    enum status st = is_json ? read_json(out, text, address, err)
+                             : read_xml(out, is_damaged, text, address, err);
+    for (size_t i = 0; i < json_array_size(*out); i++)
+        resolve(json_array_get(*out, i), address);
+    return st;
 }

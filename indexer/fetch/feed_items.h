@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 
+#include "base/buf.h"
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
@@ -22,7 +23,9 @@
  *                  "author", "themes" (a list), "html" (its text), and "is_whole" (the
  *                  text is not a summary). NULL on failure.
  * @param[out] is_damaged  the feed is not well formed, and may be cut.
- * @return STATUS_OK, or STATUS_BAD_INPUT when it is no feed (French text).
+ * XML is read in a process of its own (apart.h).
+ *
+ * @return STATUS_OK, STATUS_BAD_INPUT when it is no feed, or STATUS_IO (French texts).
  */
 MUST_CHECK enum status feed_items_read(json_t **out, bool *is_damaged, struct str text,
                                        const char *address, struct error *err);

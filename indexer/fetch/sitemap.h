@@ -21,9 +21,10 @@ void sitemap_release(struct sitemap *sitemap);
 #define AUTO_SITEMAP CLEANUP(sitemap_release) struct sitemap
 
 /**
- * Read a sitemap, an index of sitemaps, or a text with one address a line.
- * @return STATUS_OK, or STATUS_BAD_INPUT when @p text is none of them or is not whole
- *         (French text).
+ * Read a sitemap, an index of sitemaps, or a text with one address a line. XML
+ * is read in a process of its own (apart.h).
+ * @return STATUS_OK, or STATUS_BAD_INPUT when @p text is none of them or is not whole,
+ *         or STATUS_IO (French texts).
  */
 MUST_CHECK enum status sitemap_read(struct sitemap *out, struct str text,
                                     struct error *err);
