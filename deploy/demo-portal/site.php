@@ -38,7 +38,8 @@ function put_article(array $article): void
         exit("article refusé : " . $id->get_error_message() . "\n");
     }
     foreach (['region', 'category'] as $taxonomy) {
-        $terms = array_map(fn ($name) => term($name, $taxonomy), $article[$taxonomy] ?? []);
+        $names = $article[$taxonomy] ?? [];
+        $terms = array_map(fn ($name) => term($name, $taxonomy), $names);
         wp_set_object_terms($id, $terms, $taxonomy);
     }
 }

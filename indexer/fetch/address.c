@@ -128,7 +128,7 @@ static const struct range private_4[] = {
     {{198, 18}, 15},  {{224}, 4},      {{240}, 4},
 };
 
-/* The last two carry an address of IPv4 in their last bytes; nothing public needs them. */
+/* Some carry an address of IPv4 in their last bytes; nothing public needs them. */
 static const struct range private_6[] = {
     {{0}, 96},          {{0xFC}, 7},
     {{0xFE, 0x80}, 10}, {{0xFE, 0xC0}, 10},

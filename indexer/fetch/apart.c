@@ -1,4 +1,4 @@
-/* Starts the process, takes from it all that it does not need, and reads what it gives. */
+/* Starts the process, takes from it what it does not need, and reads what it gives. */
 #include "indexer/fetch/apart.h"
 
 #include <errno.h>
@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/** What the process may take: seconds of the clock and of the processor, and addresses. */
+/** What the process may take: time of the clock and of the processor, and addresses. */
 #define WAIT_MS 20000
 #define CPU_S 10
 #define ADDRESS_BYTES_MAX ((size_t)4 << 30)

@@ -1,5 +1,5 @@
 /* Work on bytes that came from a server in a process of its own, which has no files, no
- * network, and little memory and time: what a parser does wrong there costs one answer. */
+ * network, and little memory and time: what goes wrong there costs one answer. */
 #ifndef INDEXER_FETCH_APART_H
 #define INDEXER_FETCH_APART_H
 

@@ -96,7 +96,8 @@ static enum status put_item(struct fetching *fetching, const json_t *item,
     return fetching_put(fetching, &found, err);
 }
 
-/** Whether the document of @p address is in the mirror, made of this state of the item. */
+/** Whether the document of @p address is in the mirror, made of this state of its
+ *  item. */
 static enum status is_known(bool *out, struct fetching *fetching, const char *address,
                             const char *sign, struct error *err)
 {

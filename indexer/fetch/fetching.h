@@ -85,8 +85,8 @@ struct fetched {
     struct state_file *file;
 };
 
-/** Put a document into the mirror and keep it. A file whose bytes are the same is not
- *  written. @return STATUS_OK or STATUS_IO. */
+/** Put a document into the mirror and keep it. A file whose bytes are the same, and
+ *  what stands beside it, is not written. @return STATUS_OK or STATUS_IO. */
 MUST_CHECK enum status fetching_put(struct fetching *fetching,
                                     const struct fetched *found, struct error *err);
 

@@ -67,7 +67,7 @@ struct http_request {
     const char *etag, *modified;
 };
 
-/** Held by value: initialise it with HTTP_ANSWER_INIT, release it with AUTO_HTTP_ANSWER. */
+/** Held by value: initialise it with HTTP_ANSWER_INIT; AUTO_HTTP_ANSWER releases it. */
 struct http_answer {
     struct buf body;
     /* Any; 304 only when the request had an etag or a date. */

@@ -58,8 +58,6 @@ static bool has_bytes(const char *path, struct str bytes)
 static enum status write_whole(const struct fetching *fetching, const char *path,
                                struct str bytes, struct error *err)
 {
-    if (has_bytes(path, bytes))
-        return STATUS_OK;
     AUTO_TEXT *new_path = path_join(fetching->source->path, NEW_NAME);
     enum status st = file_write(new_path, bytes, err);
     return st ? st : file_rename(new_path, path, err);
@@ -77,17 +75,22 @@ static enum status make_folder(const struct fetching *fetching, const char *path
     return folder_make(folder, err);
 }
 
-static enum status write_beside(const struct fetching *fetching, const char *path,
-                                const json_t *beside, struct error *err)
+/** Write what stands beside the document at @p path. @p has_changed says whether it was
+ *  something else before. */
+static enum status write_beside(bool *has_changed, const struct fetching *fetching,
+                                const char *path, const json_t *beside, struct error *err)
 {
     AUTO_TEXT *to = beside_path(path);
+    *has_changed = false;
     if (!beside)
         return folder_remove(to, err);
     AUTO_BUF text = BUF_INIT(BESIDE_BYTES_MAX);
     json_put_value(&text, beside);
     buf_put_byte(&text, '\n');
-    return buf_overflowed(&text) ? STATUS_OK
-                                 : write_whole(fetching, to, buf_str(&text), err);
+    if (buf_overflowed(&text) || has_bytes(to, buf_str(&text)))
+        return STATUS_OK;
+    *has_changed = true;
+    return write_whole(fetching, to, buf_str(&text), err);
 }
 
 static enum status remember(struct fetching *fetching, const char *path,
@@ -110,11 +113,13 @@ enum status fetching_put(struct fetching *fetching, const struct fetched *found,
                          struct error *err)
 {
     AUTO_TEXT *path = path_join(fetching->source->path, found->path);
+    bool is_new = false;
     enum status st = make_folder(fetching, found->path, err);
     /* First, so that the document is never read without it. */
     if (!st)
-        st = write_beside(fetching, path, found->beside, err);
-    if (!st)
+        st = write_beside(&is_new, fetching, path, found->beside, err);
+    /* A document is read again when its file is new, and only then. */
+    if (!st && (is_new || !has_bytes(path, found->bytes)))
         st = write_whole(fetching, path, found->bytes, err);
     if (!st)
         st = remember(fetching, path, found, err);

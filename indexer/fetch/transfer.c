@@ -1,5 +1,5 @@
-/* Sets libcurl up so that an answer is bounded in time and size, comes over HTTP only, and
- * never from a private network that nobody named. */
+/* Sets libcurl up so that an answer is bounded in time and size, comes over HTTP only,
+ * and never from a private network that nobody named. */
 #include "indexer/fetch/transfer.h"
 
 #include <curl/curl.h>

@@ -8,7 +8,8 @@
 
 #define REL "https://api.w.org/"
 
-/** Find `<link rel="https://api.w.org/" href="…">` in the page; "" when it is not there. */
+/** Find `<link rel="https://api.w.org/" href="…">` in the page; "" when there is
+ *  none. */
 static struct str link_in_page(struct str page)
 {
     size_t rel = str_find(page, STR(REL));
