@@ -6,6 +6,7 @@
 #include "indexer/last_good.h"
 #include "indexer/outcome.h"
 #include "indexer/source/interrupt.h"
+#include "indexer/unchanged.h"
 #include "indexer/vocabulary_path.h"
 
 /** What one thread uses. */
@@ -78,29 +79,37 @@ static enum status check_refusals(struct outcome *outcome)
                      n_refused, most);
 }
 
+/** Who listens to the reading. */
+struct listeners {
+    struct last_good *last_good;
+    struct unchanged *unchanged;
+};
+
 static bool skips(void *context, size_t source, const struct source_file *file)
 {
-    (void)context;
-    (void)source;
-    (void)file;
-    return false;
+    const struct listeners *listeners = context;
+    return unchanged_skips(listeners->unchanged, source, file);
 }
 
 static void end_file(void *context, size_t source, const struct source_file *file,
-                     bool had_fault)
+                     const struct report_counts *counts)
 {
-    (void)source;
-    if (had_fault)
-        last_good_file(context, file->origin);
+    const struct listeners *listeners = context;
+    unchanged_note(listeners->unchanged, source, file, counts);
+    if (counts->of[COUNT_REFUSED])
+        last_good_file(listeners->last_good, file->origin);
 }
 
 static void end_source(void *context, size_t source, const char *failure)
 {
-    last_good_source(context, source, failure);
+    const struct listeners *listeners = context;
+    unchanged_note_source(listeners->unchanged, source, failure);
+    last_good_source(listeners->last_good, source, failure);
 }
 
-/** Read all sources into the target, then keep what stays as it was. */
+/** Read all sources into the target, then take what did not change and what stays. */
 static enum status read_into(struct outcome *outcome, struct build *build,
+                             struct unchanged *unchanged,
                              const struct intake_target *target)
 {
     struct last_good_setting setting = {&outcome->plan->sources,
@@ -111,16 +120,20 @@ static enum status read_into(struct outcome *outcome, struct build *build,
                                         outcome->options->max_errors,
                                         outcome->options->accepts_loss};
     AUTO_LAST_GOOD *last_good = last_good_new(&setting);
-    struct intake_listener listener = {skips, end_file, end_source, last_good};
+    struct listeners listeners = {last_good, unchanged};
+    struct intake_listener listener = {skips, end_file, end_source, &listeners};
     struct intake intake = {build_vocabulary(build), outcome->report, outcome->console,
                             *target, &listener};
     enum status st = intake_read(&intake, &outcome->plan->sources, &outcome->error);
     if (!st)
         st = check_refusals(outcome);
+    if (!st)
+        st = unchanged_take(unchanged, target, &outcome->error);
     return st ? st : last_good_keep(last_good, &outcome->error);
 }
 
-static enum status read_sources(struct outcome *outcome, struct build *build)
+static enum status read_sources(struct outcome *outcome, struct build *build,
+                                struct unchanged *unchanged)
 {
     unsigned n = outcome->options->jobs;
     struct index_worker workers[JOBS_MAX];
@@ -134,7 +147,7 @@ static enum status read_sources(struct outcome *outcome, struct build *build)
         st = build_worker_new(&workers[i].build, build, &outcome->error);
     }
     struct intake_target target = {prepare, pointers, n, take, build, NULL};
-    return st ? st : read_into(outcome, build, &target);
+    return st ? st : read_into(outcome, build, unchanged, &target);
 }
 
 static enum status publish(struct outcome *outcome, struct build *build)
@@ -149,6 +162,15 @@ static enum status publish(struct outcome *outcome, struct build *build)
         build_publish(build, &outcome->result, outcome->options->jobs, &outcome->error);
     outcome->is_published = st == STATUS_OK;
     return st;
+}
+
+/** What is served is served, even where it cannot be remembered what it was made of. */
+static void remember(const struct outcome *outcome, struct unchanged *unchanged)
+{
+    struct error err = {0};
+    if (unchanged_remember(unchanged, outcome->result.generation, &err))
+        console_fail(outcome->console,
+                     "inffo-index : état non gardé, tout sera relu : %s", err.text);
 }
 
 /** Let the lexicon tell the words of French, where there is one. */
@@ -181,9 +203,17 @@ static enum status run(struct outcome *outcome)
     st = read_inflections(outcome, build);
     if (!st)
         st = read_thesaurus(outcome, build);
+    if (st)
+        return st;
+    struct unchanged_setting setting = {outcome->plan, outcome->state, build,
+                                        outcome->report};
+    AUTO_UNCHANGED *unchanged = unchanged_new(&setting);
+    st = read_sources(outcome, build, unchanged);
     if (!st)
-        st = read_sources(outcome, build);
-    return st ? st : publish(outcome, build);
+        st = publish(outcome, build);
+    if (!st)
+        remember(outcome, unchanged);
+    return st;
 }
 
 /** Open the state, where there is a configuration, and update the remote sources. */

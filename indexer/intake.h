@@ -51,9 +51,9 @@ struct intake_listener {
      * then it is neither read nor counted, and has no end_file().
      */
     bool (*skips)(void *context, size_t source, const struct source_file *file);
-    /** Called when the file was read; @p had_fault: something of it was refused. */
+    /** Called when the file was read; @p counts are of it alone. */
     void (*end_file)(void *context, size_t source, const struct source_file *file,
-                     bool had_fault);
+                     const struct report_counts *counts);
     /** Called when the source was read; @p failure is NULL, or says in French why it was
      *  not read whole. */
     void (*end_source)(void *context, size_t source, const char *failure);

@@ -97,11 +97,15 @@ static finding_use *const uses[] = {
 };
 
 /** Tell the listener of the end of the file. */
-static enum status end_with_fault(const struct intake_run *run, bool had_fault)
+static enum status tell_end(struct intake_run *run)
 {
     const struct intake_listener *listener = run->intake->listener;
+    struct report_counts end = report_totals(run->intake->report), counts = end;
+    for (size_t i = 0; i < REPORT_COUNT_COUNT_; i++)
+        counts.of[i] -= run->before.of[i];
+    run->before = end;
     if (listener)
-        listener->end_file(listener->context, run->number, run->file, had_fault);
+        listener->end_file(listener->context, run->number, run->file, &counts);
     return STATUS_OK;
 }
 
@@ -110,11 +114,10 @@ enum status intake_end_file(struct intake_run *run, const struct piece *piece,
 {
     struct report *report = run->intake->report;
     run->done_before += piece->file->n_bytes;
-    struct report_counts before = run->before, after = report_totals(report);
-    run->before = after;
-    if (piece->ignored && piece->file->is_named && run->source->is_lenient) {
+    bool is_refused = piece->ignored && piece->file->is_named && run->source->is_lenient;
+    if (is_refused) {
         intake_refuse(run, 0, piece->ignored);
-        return end_with_fault(run, true);
+        return tell_end(run);
     }
     if (piece->ignored && piece->file->is_named)
         return error_set(err, STATUS_BAD_INPUT,
@@ -122,16 +125,15 @@ enum status intake_end_file(struct intake_run *run, const struct piece *piece,
                          piece->file->path, piece->ignored);
     if (piece->ignored) {
         report_ignore(report, piece->file->path, piece->ignored);
-        return STATUS_OK;
+        return tell_end(run);
     }
     report_count(report, COUNT_FILES);
+    struct report_counts before = run->before, after = report_totals(report);
     bool gave_nothing = after.of[COUNT_READ] == before.of[COUNT_READ] &&
                         after.of[COUNT_REFUSED] == before.of[COUNT_REFUSED];
     if (gave_nothing)
         intake_refuse(run, 0, "fichier vide : aucun document");
-    struct report_counts end = report_totals(report);
-    run->before = end;
-    return end_with_fault(run, end.of[COUNT_REFUSED] > before.of[COUNT_REFUSED]);
+    return tell_end(run);
 }
 
 enum status intake_use(struct intake_run *run, const struct piece *piece,

@@ -176,9 +176,11 @@ static void version_of(char to[DATE_TEXT_BYTES], struct last_good *last_good,
                        const struct index *served, const char *source, const char *origin)
 {
     struct state_file known = {.last_good = 0};
+    AUTO_BUF name = BUF_INIT(256);
+    buf_printf(&name, "%s%s", source, STATE_READ);
     if (last_good->setting.state)
         IGNORE(state_get_file(&known, last_good->setting.state,
-                              (struct state_key){source, origin}, NULL));
+                              (struct state_key){buf_text(&name), origin}, NULL));
     int64_t seconds = known.last_good ? known.last_good : index_info(served).built_at;
     date_format(to, (date_day)(seconds / 86400));
 }
@@ -230,7 +232,7 @@ enum status last_good_keep(struct last_good *last_good, struct error *err)
         decide(last_good, i);
     size_t n, n_taken;
     uint32_t *docids = choose(&n, last_good, served);
-    struct served_documents stay = {served, docids, n};
+    struct served_documents stay = {.index = served, .docids = docids, .n = n};
     st = served_intake(&n_taken, last_good->setting.target, &stay, err);
     mem_free(docids);
     return st;

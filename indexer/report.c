@@ -119,11 +119,16 @@ size_t report_n_sources(const struct report *report)
     return report->n;
 }
 
+void report_count_more(struct report *report, enum report_count what, uint32_t n)
+{
+    report->total.of[what] += n;
+    if (report->n)
+        report->counts[report->current].of[what] += n;
+}
+
 void report_count(struct report *report, enum report_count what)
 {
-    report->total.of[what]++;
-    if (report->n)
-        report->counts[report->current].of[what]++;
+    report_count_more(report, what, 1);
 }
 
 static void keep(const struct report *report, enum remark sort, const char *file,

@@ -73,6 +73,9 @@ size_t report_n_sources(const struct report *report);
  */
 void report_count(struct report *report, enum report_count what);
 
+/** Count @p n more of one of these. */
+void report_count_more(struct report *report, enum report_count what, uint32_t n);
+
 /** Add a remark. @p line counts from 1; 0 is the file as a whole. */
 void report_refuse(struct report *report, const char *file, uint32_t line,
                    const char *reason);

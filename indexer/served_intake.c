@@ -3,7 +3,6 @@
 
 #include "base/conveyor.h"
 #include "base/memory.h"
-#include "engine/index/documents.h"
 #include "indexer/served_record.h"
 #include "indexer/source/interrupt.h"
 
@@ -12,7 +11,8 @@
 
 /** Some of the documents. */
 struct served_piece {
-    const uint32_t *docids;
+    /* The place of the first among the documents. */
+    size_t first;
     size_t n;
     struct record *records[PIECE_DOCUMENTS];
     void *prepared[PIECE_DOCUMENTS];
@@ -22,6 +22,7 @@ struct served_piece {
 /** What one thread uses. */
 struct served_worker {
     const struct intake_target *target;
+    const struct served_documents *wanted;
     void *own;
     struct documents *documents;
 };
@@ -30,8 +31,16 @@ static void read_piece(void *context, void *of_piece)
 {
     const struct served_worker *worker = context;
     struct served_piece *piece = of_piece;
+    const struct served_documents *wanted = worker->wanted;
     for (size_t i = 0; i < piece->n; i++) {
-        piece->records[i] = served_record(worker->documents, piece->docids[i]);
+        size_t place = piece->first + i;
+        struct document document;
+        documents_peek(worker->documents,
+                       wanted->docids ? wanted->docids[place] : (uint32_t)place + 1,
+                       &document);
+        if (wanted->is_meant && !wanted->is_meant(wanted->context, &document))
+            continue;
+        piece->records[i] = served_record_of(&document);
         if (worker->target->prepare)
             piece->prepared[i] = worker->target->prepare(worker->own, piece->records[i]);
     }
@@ -54,6 +63,8 @@ static enum status take_piece(size_t *n_taken, const struct intake_target *targe
     if (piece->error.code)
         return error_set(err, piece->error.code, "%s", piece->error.text);
     for (size_t i = 0; i < piece->n; i++) {
+        if (!piece->records[i])
+            continue;
         struct error fault = {0};
         enum status st =
             target->take(target->context, piece->records[i], piece->prepared[i], &fault);
@@ -69,7 +80,8 @@ static enum status take_piece(size_t *n_taken, const struct intake_target *targe
 /** The documents on their way through the threads. */
 struct served_run {
     const struct intake_target *target;
-    const struct served_documents *documents;
+    /* How many documents there are. */
+    size_t n;
     struct conveyor *conveyor;
     /* A ring. */
     struct served_piece *pieces;
@@ -91,17 +103,16 @@ static enum status take_oldest(struct served_run *run, bool *had_one, struct err
 
 static enum status run_all(struct served_run *run, struct error *err)
 {
-    const struct served_documents *documents = run->documents;
     enum status st = STATUS_OK;
     bool had_one = true;
-    for (size_t i = 0; !st && i < documents->n;) {
+    for (size_t i = 0; !st && i < run->n;) {
         if (conveyor_is_full(run->conveyor))
             st = take_oldest(run, &had_one, err);
         if (st)
             return st;
         struct served_piece *piece = &run->pieces[run->n_put++ % run->n_pieces];
-        size_t n = documents->n - i;
-        piece->docids = documents->docids + i;
+        size_t n = run->n - i;
+        piece->first = i;
         piece->n = n < PIECE_DOCUMENTS ? n : PIECE_DOCUMENTS;
         i += piece->n;
         conveyor_put(run->conveyor, piece);
@@ -115,20 +126,23 @@ enum status served_intake(size_t *n_taken, const struct intake_target *target,
                           const struct served_documents *documents, struct error *err)
 {
     *n_taken = 0;
-    if (documents->n == 0)
+    size_t n_documents =
+        documents->docids ? documents->n : index_info(documents->index).n_documents;
+    if (n_documents == 0)
         return STATUS_OK;
     size_t n = target->n_workers, n_pieces = n * PIECES_EACH;
     struct served_worker *workers = mem_new_array(n, sizeof *workers);
     void **pointers = mem_new_array(n, sizeof *pointers);
     for (size_t i = 0; i < n; i++) {
-        workers[i] =
-            (struct served_worker){target, target->workers ? target->workers[i] : NULL,
-                                   documents_new(documents->index, NULL)};
+        workers[i] = (struct served_worker){target, documents, NULL,
+                                            documents_new(documents->index, NULL)};
+        if (target->workers)
+            workers[i].own = target->workers[i];
         pointers[i] = &workers[i];
     }
     struct conveyor_team team = {read_piece, pointers, n};
     struct served_run run = {.target = target,
-                             .documents = documents,
+                             .n = n_documents,
                              .conveyor = conveyor_new(&team, n_pieces),
                              .pieces = mem_new_array(n_pieces, sizeof *run.pieces),
                              .n_pieces = n_pieces};

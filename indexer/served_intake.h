@@ -2,19 +2,25 @@
 #ifndef INDEXER_SERVED_INTAKE_H
 #define INDEXER_SERVED_INTAKE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/macros.h"
 #include "base/status.h"
-#include "engine/index/index.h"
+#include "engine/index/documents.h"
 #include "indexer/intake.h"
 
-/** Documents of @p index, by their numbers; borrowed. */
+/** Documents of @p index; borrowed. */
 struct served_documents {
     const struct index *index;
+    /* The numbers of n documents; NULL: all documents of the index, and n does not
+     * count. */
     const uint32_t *docids;
     size_t n;
+    /* NULL, or which of them are meant. Several threads call it at once. */
+    bool (*is_meant)(const void *context, const struct document *document);
+    const void *context;
 };
 
 /**

@@ -58,6 +58,11 @@ MUST_CHECK enum status build_thesaurus(struct build *build,
  *  build_publish(). NULL when there is none that is sound. */
 const struct index *build_served(const struct build *build);
 
+/** Whether the vocabulary and the lexicon are those of the served index, byte by byte, so
+ *  that the same texts have the same words, regions and themes. Once the lexicon was
+ *  given. */
+bool build_reads_alike(const struct build *build);
+
 /** Whether a record with the id @p id was taken. */
 bool build_has(const struct build *build, struct str id);
 

@@ -75,8 +75,14 @@ struct build_worker {
     char *path;
     FILE *spool;
     uint64_t end;
-    /** Of the document that is being spooled. */
-    struct buf texts, tokens;
+    /** Of the document that is being spooled; its words by segments. */
+    struct buf texts, tokens, segment;
+    /** Whether the words of the served generation are those that would be found again. */
+    bool analyses_alike;
+    /** For each form of the served generation its number in forms, UINT32_MAX when it was
+     *  not met yet; NULL before the first one. */
+    uint32_t *served_forms;
+    uint32_t n_served_forms;
     /** Why writing the spool failed first. */
     struct error failure;
     /** The final number of each form of the spool; set by build_order(). */
@@ -93,6 +99,8 @@ struct build {
     /** The index served until this one is; NULL when there is none that is sound. */
     struct index *served;
     uint32_t changes[CHANGE_COUNT_];
+    /** Whether build_reads_alike(); set with the first worker. */
+    bool analyses_alike;
     struct vocabulary *vocabulary;
     struct analyser *analyser;
     /** How many threads write; set by build_publish(). */
@@ -140,6 +148,16 @@ struct build {
 enum build_change build_compare(struct build_entry *entry,
                                 const struct build_worker *worker,
                                 const struct record *record);
+
+/** Find the words of @p record: into worker->tokens, and their counts into @p row. */
+void build_analyse(struct build_worker *worker, const struct record *record,
+                   struct column_row *row);
+
+/** The same for a record whose texts are those of the served document @p docid, whose
+ *  words are copied. @return false when that one is damaged: then what was put must be
+ *  found by analysing, and the counts of its words are too high. */
+bool build_copy_words(struct build_worker *worker, struct column_row *row,
+                      uint32_t docid);
 
 /** What was read of one entry from the spool; borrowed from the buffer. */
 struct spooled {

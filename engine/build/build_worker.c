@@ -37,10 +37,14 @@ enum status build_worker_new(struct build_worker **out, struct build *build,
     worker->digest = sha256_new();
     worker->path = path_join(build->spool_path, name);
     worker->served = build->served;
+    if (worker->number == 0)
+        build->analyses_alike = build_reads_alike(build);
+    worker->analyses_alike = build->analyses_alike;
     if (worker->served)
         worker->reader = texts_reader_new(worker->served->texts);
     worker->texts = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
     worker->tokens = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
+    worker->segment = (struct buf)BUF_INIT(SPOOL_PIECE_MAX);
     build->workers[build->n_workers++] = worker;
     enum status st = open_spool(worker, err);
     if (!st)
@@ -59,23 +63,10 @@ void build_worker_free(struct build_worker *worker)
     texts_reader_free(worker->reader);
     buf_release(&worker->texts);
     buf_release(&worker->tokens);
+    buf_release(&worker->segment);
+    mem_free(worker->served_forms);
     mem_free(worker->numbers);
     mem_free(worker);
-}
-
-/** Analyse the segments into worker->tokens; sets the counts of words. */
-static void analyse(struct build_worker *worker, const struct record *record,
-                    struct column_row *row)
-{
-    buf_clear(&worker->tokens);
-    for (unsigned i = 0; i < SEGMENT_COUNT_; i++) {
-        struct str text = record->fields[segment_fields[i]];
-        struct token_list list = analyser_run(worker->analyser, text, 0);
-        spool_put_segment(&worker->tokens, &list, worker->forms);
-        row->n_words += list.n_positions;
-        if (i == SEGMENT_TITLE)
-            row->n_title_words = list.n_positions;
-    }
 }
 
 static struct column_row row_of(const struct vocabulary *vocabulary,
@@ -114,18 +105,30 @@ static void digest(struct build_worker *worker, struct build_entry *entry)
     sha256_finish_bytes(worker->digest, entry->digest);
 }
 
+/** Find the words of the record, or copy those of its twin. */
+static void put_words(struct build_worker *worker, const struct record *record,
+                      struct build_entry *entry)
+{
+    struct column_row without_words = entry->row;
+    if (entry->twin && worker->analyses_alike &&
+        build_copy_words(worker, &entry->row, entry->twin))
+        return;
+    entry->row = without_words;
+    build_analyse(worker, record, &entry->row);
+}
+
 struct build_prepared *build_prepare(struct build_worker *worker,
                                      const struct record *record)
 {
     struct build_prepared *prepared = mem_new(sizeof *prepared);
     struct build_entry *entry = &prepared->entry;
     entry->row = row_of(worker->vocabulary, record);
-    analyse(worker, record, &entry->row);
     buf_clear(&worker->texts);
     texts_put(&worker->texts, record);
-    digest(worker, entry);
     if (worker->served)
         prepared->change = build_compare(entry, worker, record);
+    put_words(worker, record, entry);
+    digest(worker, entry);
     prepared->status = spool(worker, entry);
     return prepared;
 }

@@ -16,7 +16,7 @@
 static const char schema[] =
     "CREATE TABLE IF NOT EXISTS sources("
     "name TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL,"
-    "moved_to TEXT NOT NULL, failure TEXT NOT NULL, last_try INTEGER NOT NULL,"
+    "moved_to TEXT NOT NULL, reading TEXT NOT NULL, failure TEXT NOT NULL, last_try INTEGER NOT NULL,"
     "last_good INTEGER NOT NULL, n_documents INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS files("
     "source TEXT NOT NULL, path TEXT NOT NULL, address TEXT NOT NULL,"
@@ -45,9 +45,9 @@ static const char *const texts[STATEMENT_COUNT_] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
     [ROLLBACK] = "ROLLBACK",
-    [GET_SOURCE] = "SELECT etag, modified, moved_to, failure, last_try, last_good,"
+    [GET_SOURCE] = "SELECT etag, modified, moved_to, reading, failure, last_try, last_good,"
                    "n_documents FROM sources WHERE name = ?",
-    [PUT_SOURCE] = "REPLACE INTO sources VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+    [PUT_SOURCE] = "REPLACE INTO sources VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [FORGET_SOURCE] = "DELETE FROM sources WHERE name = ?",
     [FORGET_FILES] = "DELETE FROM files WHERE source = ?",
     [GET_FILE] = "SELECT " FILE_COLUMNS " FROM files WHERE source = ? AND path = ?",
@@ -243,6 +243,7 @@ enum status state_get_source(struct state_source *out, struct state *state,
         read_text(out->etag, sizeof out->etag, &row);
         read_text(out->modified, sizeof out->modified, &row);
         read_text(out->moved_to, sizeof out->moved_to, &row);
+        read_text(out->reading, sizeof out->reading, &row);
         read_text(out->failure, sizeof out->failure, &row);
         out->last_try = read_number(&row);
         out->last_good = read_number(&row);
@@ -264,6 +265,7 @@ enum status state_put_source(struct state *state, const char *name,
     bind_text(&row, source->etag);
     bind_text(&row, source->modified);
     bind_text(&row, source->moved_to);
+    bind_text(&row, source->reading);
     bind_text(&row, source->failure);
     bind_number(&row, source->last_try);
     bind_number(&row, source->last_good);

@@ -13,6 +13,9 @@
 /** The name of the database in the folder of the state. */
 #define STATE_FILE "state.sqlite"
 
+/** No name of a source holds a slash. */
+#define STATE_READ "/"
+
 /** Room for a validator of HTTP and its zero byte. A longer one is not remembered. */
 #define STATE_TAG_BYTES 256
 /** Room for an address or for a failure, and its zero byte. */
@@ -30,6 +33,8 @@ struct state_source {
     char modified[STATE_TAG_BYTES];
     /* Where a permanent redirect leads, "" for none. */
     char moved_to[STATE_TEXT_BYTES];
+    /* A digest of all that the reading of its files depends on, "" for none. */
+    char reading[SHA256_TEXT_BYTES];
     /* Why its last reading failed, in French; "" when it did not. */
     char failure[STATE_TEXT_BYTES];
     /* When it was last asked, and when it was last read whole: seconds since
@@ -89,7 +94,11 @@ MUST_CHECK enum status state_put_source(struct state *state, const char *name,
 MUST_CHECK enum status state_forget_source(struct state *state, const char *name,
                                            struct error *err);
 
-/** Which file: the name of its source, and its path within the source. */
+/**
+ * Which file: the name of its source, and its path within the source. A fetcher remembers
+ * the files of its mirror so; what was read of a file has STATE_READ behind the name of
+ * the source.
+ */
 struct state_key {
     const char *source, *path;
 };

@@ -3,6 +3,7 @@ fault."""
 
 import gzip
 import json
+import os
 import shutil
 
 import programs
@@ -193,6 +194,67 @@ class LastGood(Configured):
         self.assertEqual(112, told["documents"])
         self.assertEqual(0, told["removed"])
         self.assertEqual(1, told["totals"]["refused"])
+
+
+class Unchanged(Configured):
+    """What did not change is taken from the served index, and is the same."""
+
+    def setUp(self):
+        super().setUp()
+        for i in range(5):
+            self.write(f"d/{i}.md", notice(f"d{i}"))
+        self.write("d/warned.md", notice("warned", unknown="oui"))
+        self.write("e/export.jsonl", line("e0") + line("e1"))
+        for path in self.folder.rglob("*.*"):
+            os.utime(path, (1e9, 1e9))
+        self.config = self.configure("sources:\n"
+                                     "  - {name: d, path: d}\n"
+                                     "  - {name: e, path: e}\n")
+        self.build_from(self.config)
+
+    def skipped(self, **expected):
+        """The files of the run that were not read again."""
+        told = self.report_of(self.config)
+        for name, value in expected.items():
+            self.assertEqual(value, told[name], name)
+        return told["totals"]["skipped"]
+
+    def test_only_what_changed_and_what_has_a_remark_is_read(self):
+        self.write("d/0.md", notice("d0", body="Autre chose."))
+        (self.folder / "d/1.md").unlink()
+        self.write("d/new.md", notice("d-new"))
+        told = self.report_of(self.config)
+        self.assertEqual({"read": 3, "skipped": 5, "warnings": 1},
+                         {n: told["totals"][n] for n in ("read", "skipped", "warnings")})
+        self.assertEqual((1, 1, 6, 1), (told["added"], told["changed"], told["unchanged"],
+                                        told["removed"]))
+        fresh = self.folder / "fresh"
+        self.run_indexer("--index", fresh, "--config", self.config)
+        self.assertEqual(os.readlink(fresh / "current")[-12:], self.served()[-12:])
+
+    def test_nothing_changed(self):
+        self.assertEqual(7, self.skipped(status="unchanged"))
+
+    def test_a_file_that_was_modified_just_now_is_read_again(self):
+        self.write("d/0.md", notice("d0", body="Autre chose."))
+        self.report_of(self.config)
+        self.assertEqual(6, self.skipped(status="unchanged"))
+
+    def test_all_is_read_again_when_the_source_has_other_defaults(self):
+        self.configure("sources:\n"
+                       "  - {name: d, path: d, defaults: {author: Moi}}\n"
+                       "  - {name: e, path: e}\n")
+        self.assertEqual(2, self.skipped())
+
+    def test_all_is_read_again_when_another_generation_is_served(self):
+        self.write("e/export.jsonl", line("e0") + line("e1", text="Autre."))
+        self.report_of(self.config)
+        programs.run("inffo-index", "--rollback", "--index", self.index)
+        self.assertEqual(0, self.skipped(changed=1))
+
+    def test_all_is_read_again_without_the_state(self):
+        shutil.rmtree(self.index / "state")
+        self.assertEqual(0, self.skipped(status="unchanged"))
 
 
 class PlainSources(Case):

@@ -34,6 +34,9 @@ void forms_builder_free(struct forms_builder *builder);
  *  is new. @return the number of the form. */
 uint32_t forms_builder_put(struct forms_builder *builder, const struct token *token);
 
+/** Count one more occurrence of @p form, which forms_builder_put() returned. */
+void forms_builder_use(struct forms_builder *builder, uint32_t form);
+
 /** Undo one forms_builder_put() that returned @p form. */
 void forms_builder_take_back(struct forms_builder *builder, uint32_t form);
 

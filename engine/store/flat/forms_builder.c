@@ -125,6 +125,11 @@ uint32_t forms_builder_put(struct forms_builder *b, const struct token *token)
     return form;
 }
 
+void forms_builder_use(struct forms_builder *b, uint32_t form)
+{
+    b->uses[form]++;
+}
+
 void forms_builder_take_back(struct forms_builder *b, uint32_t form)
 {
     assert(b->uses[form]);

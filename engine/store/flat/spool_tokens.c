@@ -5,6 +5,13 @@
  * form << 1 | is_alternative, the distance from the start of the word before (zigzag,
  * since an alternative may begin earlier), and the length in bytes. */
 
+void spool_put_word(struct buf *out, const struct spooled_token *word, uint32_t before)
+{
+    varint_put(out, (uint64_t)word->form << 1 | (word->is_alternative ? 1 : 0));
+    varint_put(out, zigzag((int64_t)word->start - (int64_t)before));
+    varint_put(out, word->end - word->start);
+}
+
 void spool_put_segment(struct buf *out, const struct token_list *list,
                        struct forms_builder *forms)
 {
@@ -12,10 +19,9 @@ void spool_put_segment(struct buf *out, const struct token_list *list,
     uint32_t start = 0;
     for (size_t i = 0; i < list->n; i++) {
         const struct token *token = &list->at[i];
-        uint64_t alternative = (token->flags & TOKEN_ALTERNATIVE) ? 1 : 0;
-        varint_put(out, (uint64_t)forms_builder_put(forms, token) << 1 | alternative);
-        varint_put(out, zigzag((int64_t)token->start - (int64_t)start));
-        varint_put(out, token->end - token->start);
+        struct spooled_token word = {forms_builder_put(forms, token), token->start,
+                                     token->end, token->flags & TOKEN_ALTERNATIVE};
+        spool_put_word(out, &word, start);
         start = token->start;
     }
 }

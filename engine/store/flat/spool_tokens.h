@@ -23,6 +23,10 @@ struct spooled_token {
 void spool_put_segment(struct buf *out, const struct token_list *list,
                        struct forms_builder *forms);
 
+/** Append a word as spool_put_segment() does, behind the number of words of its segment;
+ *  @p before is the start of the word before it, 0 for the first one. */
+void spool_put_word(struct buf *out, const struct spooled_token *word, uint32_t before);
+
 /** Reads the words of one document. Held by value; the bytes are borrowed. */
 struct spool_reader {
     struct varint_reader bytes;

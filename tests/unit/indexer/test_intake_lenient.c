@@ -29,10 +29,11 @@ static bool skips(void *context, size_t source, const struct source_file *file)
 }
 
 static void end_file(void *context, size_t source, const struct source_file *file,
-                     bool had_fault)
+                     const struct report_counts *counts)
 {
     struct told *told = context;
-    buf_printf(&told->ends, "%zu %s%s\n", source, file->origin, had_fault ? " !" : "");
+    buf_printf(&told->ends, "%zu %s%s\n", source, file->origin,
+               counts->of[COUNT_REFUSED] ? " !" : "");
 }
 
 static void end_source(void *context, size_t source, const char *failure)
