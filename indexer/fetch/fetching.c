@@ -12,6 +12,8 @@
 
 /** Hidden, so that no reader takes it for a document. */
 #define LOCK_NAME ".verrou"
+/** How long changes of the state wait for others to be committed with them. */
+#define CHANGES_MS 300
 
 _Static_assert(HTTP_VALUE_BYTES == STATE_TAG_BYTES && ADDRESS_BYTES == STATE_TEXT_BYTES,
                "what an answer says fits what is remembered of it");
@@ -61,8 +63,25 @@ enum status fetching_begin(struct fetching *out, const struct source_config *sou
     return st;
 }
 
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static enum status commit(struct fetching *fetching, struct error *err)
+{
+    if (!fetching->has_changes)
+        return STATUS_OK;
+    fetching->has_changes = false;
+    return state_commit(fetching->state, err);
+}
+
 void fetching_end(struct fetching *fetching)
 {
+    /* What was mirrored before a failure is known, too. */
+    IGNORE(commit(fetching, NULL));
     http_client_free(fetching->client);
     json_decref(fetching->paths);
     json_decref(fetching->kept);
@@ -70,10 +89,37 @@ void fetching_end(struct fetching *fetching)
     mem_free(fetching->credentials);
 }
 
+enum status fetching_know(struct fetching *fetching, const char *path,
+                          const struct state_file *file, struct error *err)
+{
+    struct state_key key = {fetching->source->name, path};
+    enum status st = STATUS_OK;
+    if (!fetching->has_changes) {
+        st = state_begin(fetching->state, err);
+        fetching->has_changes = !st;
+        fetching->changes_began_ms = now_ms();
+    }
+    if (st)
+        return st;
+    st = file ? state_put_file(fetching->state, key, file, err)
+              : state_forget_file(fetching->state, key, err);
+    bool is_time = now_ms() - fetching->changes_began_ms >= CHANGES_MS;
+    return st || !is_time ? st : commit(fetching, err);
+}
+
+enum status fetching_get(struct http_answer *out, struct fetching *fetching,
+                         const struct http_request *request, struct error *err)
+{
+    enum status st = commit(fetching, err);
+    return st ? st : http_get(out, fetching->client, request, err);
+}
+
 enum status fetching_finish(struct fetching *fetching, struct error *err)
 {
     enum status st = mirror_sweep(fetching, err);
     struct state_source now;
+    if (!st)
+        st = commit(fetching, err);
     if (!st)
         st = state_get_source(&now, fetching->state, fetching->source->name, err);
     if (st)
@@ -130,7 +176,7 @@ enum status fetching_get_source(struct http_answer *out, struct fetching *fetchi
     const char *address = known->moved_to[0] ? known->moved_to : configured;
     struct http_request request = {address, is_conditional ? known->etag : NULL,
                                    is_conditional ? known->modified : NULL};
-    enum status st = http_get(out, fetching->client, &request, err);
+    enum status st = fetching_get(out, fetching, &request, err);
     if (st)
         return st;
     if (out->moved_to[0] && strcmp(out->moved_to, known->moved_to) != 0) {

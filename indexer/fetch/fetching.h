@@ -33,6 +33,10 @@ struct fetching {
     json_t *kept;
     /* Requests that failed one after the other; the last of them says why. */
     uint32_t n_failed_in_a_row;
+    /* Changes of the state that are not committed yet: one by one they would each wait
+     * for the disk. */
+    bool has_changes;
+    int64_t changes_began_ms;
     /* Nobody else writes into the mirror. */
     struct file_lock lock;
     char *credentials;
@@ -58,6 +62,18 @@ MUST_CHECK enum status fetching_finish(struct fetching *fetching, struct error *
 /** Tell who listens what an editor should know, in French. */
 void fetching_remark(const struct fetching *fetching, const char *format, ...)
     PRINTF_LIKE(2, 3);
+
+/**
+ * http_get() with the client of the update. What changed in the state is committed
+ * before, so that no other process waits for a server.
+ */
+MUST_CHECK enum status fetching_get(struct http_answer *out, struct fetching *fetching,
+                                    const struct http_request *request,
+                                    struct error *err);
+
+/** Change what is known of the file at @p path; NULL: forget it. */
+MUST_CHECK enum status fetching_know(struct fetching *fetching, const char *path,
+                                     const struct state_file *file, struct error *err);
 
 /**
  * Ask for the address of the source itself, or for the one where it has moved for good,
@@ -95,7 +111,7 @@ void fetching_keep(struct fetching *fetching, const char *path);
 /** Keep all that the mirror has. */
 MUST_CHECK enum status fetching_keep_all(struct fetching *fetching, struct error *err);
 
-/** Whether the document at @p path is in the mirror. */
+/** Whether the document at @p path is in the mirror, whole. */
 bool fetching_has(const struct fetching *fetching, const char *path);
 
 /** The path of the document that came from @p address; NULL when there is none. Borrowed

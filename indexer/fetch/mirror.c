@@ -20,7 +20,8 @@
 bool fetching_has(const struct fetching *fetching, const char *path)
 {
     AUTO_TEXT *whole = path_join(fetching->source->path, path);
-    return file_type_of(whole) == FILE_REGULAR;
+    struct stat info;
+    return stat(whole, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0;
 }
 
 void fetching_keep(struct fetching *fetching, const char *path)
@@ -54,13 +55,21 @@ static bool has_bytes(const char *path, struct str bytes)
     return !file_read(&there, path, NULL) && str_equal(buf_str(&there), bytes);
 }
 
-/** Make the file at @p path have @p bytes: at once, or not at all. */
+/** Make the file at @p path have @p bytes: at once, or not at all. It is not waited for
+ *  the disk, because what a crash of the system loses is fetched again: fetching_has()
+ *  sees that the file is not whole. */
 static enum status write_whole(const struct fetching *fetching, const char *path,
                                struct str bytes, struct error *err)
 {
     AUTO_TEXT *new_path = path_join(fetching->source->path, NEW_NAME);
-    enum status st = file_write(new_path, bytes, err);
-    return st ? st : file_rename(new_path, path, err);
+    FILE *file = fopen(new_path, "we");
+    if (!file)
+        return error_set_system(err, "écrire", new_path);
+    bool is_written = fwrite(bytes.at, 1, bytes.n, file) == bytes.n;
+    is_written = fclose(file) == 0 && is_written;
+    if (!is_written || rename(new_path, path))
+        return error_set_system(err, "écrire", path);
+    return STATUS_OK;
 }
 
 /** Make the folder of @p path, when it is in one. */
@@ -105,8 +114,7 @@ static enum status remember(struct fetching *fetching, const char *path,
     if (found->file->address[0])
         json_object_set_new(fetching->paths, found->file->address,
                             json_string(found->path));
-    struct state_key key = {fetching->source->name, found->path};
-    return state_put_file(fetching->state, key, found->file, err);
+    return fetching_know(fetching, found->path, found->file, err);
 }
 
 enum status fetching_put(struct fetching *fetching, const struct fetched *found,
@@ -175,8 +183,7 @@ static enum status sweep_one(struct fetching *fetching, const char *path,
     enum status st = folder_remove(whole, err);
     if (!st)
         st = folder_remove(beside, err);
-    struct state_key key = {fetching->source->name, path};
-    return st ? st : state_forget_file(fetching->state, key, err);
+    return st ? st : fetching_know(fetching, path, NULL, err);
 }
 
 enum status mirror_sweep(struct fetching *fetching, struct error *err)

@@ -127,11 +127,10 @@ static enum status put(struct fetching *fetching, const struct page *page,
 static enum status keep(struct fetching *fetching, const struct page *page,
                         struct earlier *earlier, struct error *err)
 {
-    struct state_key key = {fetching->source->name, earlier->path};
     fetching_keep(fetching, earlier->path);
     if (page->sign)
         page_sign(earlier->file.sha256, page->sign);
-    return state_put_file(fetching->state, key, &earlier->file, err);
+    return fetching_know(fetching, earlier->path, &earlier->file, err);
 }
 
 /** Take the whole answer @p answer. A fault of the page is put into @p fault, and
@@ -166,7 +165,7 @@ static enum status ask(enum page_result *out, struct fetching *fetching,
     struct error fault = {0};
     struct http_request request = {page->address, earlier->file.etag,
                                    earlier->file.modified};
-    enum status st = http_get(&answer, fetching->client, &request, &fault);
+    enum status st = fetching_get(&answer, fetching, &request, &fault);
     *out = st == STATUS_UNSUPPORTED ? PAGE_FORBIDDEN : PAGE_FAILED;
     if (!st) {
         if (answer.code < 500)

@@ -138,7 +138,7 @@ static enum status get_sitemap(struct site *site, const char *base, const char *
     }
     AUTO_HTTP_ANSWER answer = HTTP_ANSWER_INIT;
     struct http_request request = {whole, NULL, NULL};
-    enum status st = http_get(&answer, site->fetching->client, &request, err);
+    enum status st = fetching_get(&answer, site->fetching, &request, err);
     if (st)
         return st;
     if (answer.code != HTTP_OK)

@@ -57,7 +57,7 @@ enum status wordpress_get(struct wordpress_list *out, struct wordpress *site,
         return error_set(err, STATUS_BAD_INPUT, "%s : adresse trop longue", site->root);
     AUTO_HTTP_ANSWER answer = HTTP_ANSWER_INIT;
     struct http_request request = {buf_text(&address), NULL, NULL};
-    enum status st = http_get(&answer, site->fetching->client, &request, err);
+    enum status st = fetching_get(&answer, site->fetching, &request, err);
     if (st)
         return st;
     if (answer.code != HTTP_OK)

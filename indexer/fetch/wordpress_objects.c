@@ -168,9 +168,8 @@ static enum status leave_out(struct reading_type *type, const char *path,
 {
     struct fetching *fetching = type->site->fetching;
     type->n_protected++;
-    struct state_key key = {fetching->source->name, path};
     json_object_del(fetching->kept, path);
-    return state_put_file(fetching->state, key, file, err);
+    return fetching_know(fetching, path, file, err);
 }
 
 static enum status put_object(struct reading_type *type, const json_t *object,
@@ -203,22 +202,6 @@ static enum status put_object(struct reading_type *type, const json_t *object,
     return fetching_put(type->site->fetching, &found, err);
 }
 
-/** Put the objects of an answer into the mirror, as one change of the state. */
-static enum status put_objects(struct reading_type *type, const json_t *objects,
-                               struct error *err)
-{
-    struct state *state = type->site->fetching->state;
-    enum status st = state_begin(state, err);
-    if (st)
-        return st;
-    for (size_t i = 0; !st && i < json_array_size(objects); i++)
-        st = put_object(type, json_array_get(objects, i), err);
-    if (!st)
-        return state_commit(state, err);
-    state_rollback(state);
-    return st;
-}
-
 /** Ask for the changed objects from number @p from on; @p n is how many. Fewer are asked
  *  for when they are too large together. */
 static enum status get_objects(struct reading_type *type, size_t from, size_t n,
@@ -245,7 +228,9 @@ static enum status get_objects(struct reading_type *type, size_t from, size_t n,
     if (!st && !json_is_array(objects))
         st = error_set(err, STATUS_BAD_INPUT, "« %s » : la réponse n'est pas une liste",
                        type->base);
-    return st ? st : put_objects(type, objects, err);
+    for (size_t i = 0; !st && i < json_array_size(objects); i++)
+        st = put_object(type, json_array_get(objects, i), err);
+    return st;
 }
 
 /** Keep what is listed, and forget what is not. */
@@ -258,9 +243,8 @@ static enum status keep_listed(struct reading_type *type, struct error *err)
     json_object_foreach(type->listed, path, change) fetching_keep(fetching, path);
     json_object_foreach(type->known, path, change)
     {
-        struct state_key key = {fetching->source->name, path};
         if (!st && !json_object_get(type->listed, path))
-            st = state_forget_file(fetching->state, key, err);
+            st = fetching_know(fetching, path, NULL, err);
     }
     return st;
 }
