@@ -22,10 +22,29 @@ static void *prepare(void *context, struct record *record)
     return build_prepare(worker->build, record);
 }
 
-static enum status take(void *build, struct record *record, void *prepared,
+/** Where records go: into the build, and into what is said to the editors. */
+struct index_target {
+    struct build *build;
+    /* NULL: nothing is said. */
+    struct review *review;
+};
+
+static enum status take(void *context, struct record *record, void *prepared,
                         struct error *err)
 {
-    return build_take(build, record, prepared, err);
+    const struct index_target *target = context;
+    enum status st = build_take(target->build, record, prepared, err);
+    if (st)
+        return st;
+    struct review_document document = {
+        record->fields[FIELD_ID], record->fields[FIELD_TITLE],
+        record->fields[FIELD_ORIGIN_FILE], record->origin_lines[0]};
+    enum build_change change = build_change_of(prepared);
+    if (change != CHANGE_NONE)
+        review_note(target->review,
+                    change == CHANGE_ADDED ? REVIEW_ADDED : REVIEW_CHANGED, &document);
+    review_take(target->review, record);
+    return STATUS_OK;
 }
 
 /** Turns the remarks of a thesaurus into warnings on its file. */
@@ -117,6 +136,7 @@ static enum status read_into(struct outcome *outcome, struct build *build,
                                         target,
                                         outcome->report,
                                         outcome->state,
+                                        outcome->review,
                                         outcome->options->max_errors,
                                         outcome->options->accepts_loss};
     AUTO_LAST_GOOD *last_good = last_good_new(&setting);
@@ -146,7 +166,8 @@ static enum status read_sources(struct outcome *outcome, struct build *build,
         pointers[i] = &workers[i];
         st = build_worker_new(&workers[i].build, build, &outcome->error);
     }
-    struct intake_target target = {prepare, pointers, n, take, build, NULL};
+    struct index_target both = {build, outcome->review};
+    struct intake_target target = {prepare, pointers, n, take, &both, NULL};
     return st ? st : read_into(outcome, build, unchanged, &target);
 }
 
@@ -233,6 +254,7 @@ int command_build(const struct index_options *options)
     AUTO_REPORT *report = report_new(&console);
     AUTO_RUN_PLAN plan = RUN_PLAN_INIT;
     AUTO_STATE *state = NULL;
+    AUTO_REVIEW *review = options->report ? review_new() : NULL;
     struct outcome outcome = {
         .options = &plan.options, .console = &console, .report = report, .plan = &plan};
     interrupt_watch();
@@ -240,6 +262,7 @@ int command_build(const struct index_options *options)
     if (!outcome.status)
         outcome.status = open_state(&state, &plan, &outcome);
     outcome.state = state;
+    outcome.review = review;
     if (!outcome.status)
         outcome.status = run(&outcome);
     return outcome_end(&outcome);

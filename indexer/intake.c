@@ -142,6 +142,8 @@ static enum status end_source(const struct intake_run *run, const char *failure)
     const struct intake_listener *listener = run->intake->listener;
     if (listener)
         listener->end_source(listener->context, run->number, failure);
+    else if (failure)
+        report_fail_source(run->intake->report, run->source->name, failure);
     return STATUS_OK;
 }
 

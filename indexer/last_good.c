@@ -120,16 +120,28 @@ static size_t source_of(const struct last_good *last_good, struct str origin)
     return i;
 }
 
+static void note_removed(struct last_good *last_good, const struct document *document)
+{
+    struct review_document removed = {document->fields[FIELD_ID], document->title,
+                                      document->fields[FIELD_ORIGIN_FILE],
+                                      document->origin_lines[0]};
+    review_note(last_good->setting.review, REVIEW_REMOVED, &removed);
+}
+
 static void look_at(struct last_good *last_good, uint32_t docid,
                     const struct document *document)
 {
     struct str origin = document->fields[FIELD_ORIGIN_FILE];
     size_t i = source_of(last_good, origin);
-    if (i == last_good->setting.sources->n)
+    bool is_given = build_has(last_good->setting.build, document->fields[FIELD_ID]);
+    if (i == last_good->setting.sources->n) {
+        if (!is_given)
+            note_removed(last_good, document);
         return;
+    }
     struct good_source *source = &last_good->sources[i];
     source->n_served++;
-    if (build_has(last_good->setting.build, document->fields[FIELD_ID]))
+    if (is_given)
         return;
     bool has_faulty_file = intern_find(last_good->faulty, origin) != INTERN_NONE;
     source->n_missing++;
@@ -210,10 +222,12 @@ static uint32_t *choose(size_t *n, struct last_good *last_good,
     *n = 0;
     for (size_t i = 0; i < last_good->n_missing; i++) {
         const struct missing *missing = &last_good->missing[i];
-        if (!missing->has_faulty_file && !last_good->sources[missing->source].keeps_all)
-            continue;
         struct document document;
         documents_peek(documents, missing->docid, &document);
+        if (!missing->has_faulty_file && !last_good->sources[missing->source].keeps_all) {
+            note_removed(last_good, &document);
+            continue;
+        }
         say_it_stays(last_good, served, missing->source, &document);
         docids[(*n)++] = missing->docid;
     }

@@ -10,6 +10,7 @@
 #include "engine/build/build.h"
 #include "indexer/config/configuration.h"
 #include "indexer/intake.h"
+#include "indexer/review/review.h"
 
 /** What is known of the files and the sources of a run. */
 struct last_good;
@@ -22,6 +23,8 @@ struct last_good_setting {
     struct report *report;
     /* What is remembered of the files; NULL: nothing. */
     struct state *state;
+    /* Where what goes is noted; NULL: nowhere. */
+    struct review *review;
     /* A lenient source that has more refusals counts as read by half. */
     uint32_t max_errors;
     /* Withdraw also what a source lost too much of. */

@@ -6,10 +6,13 @@
 #include "base/buf.h"
 #include "base/exit_code.h"
 #include "base/file.h"
+#include "indexer/review/review_page.h"
 #include "indexer/source/interrupt.h"
 
 /** The most bytes of what is said at the end. */
 #define WORDS_MAX (1U << 14)
+/** The most bytes of a report. */
+#define REPORT_MAX_BYTES ((size_t)1 << 30)
 
 /** Put @p value with one decimal and its unit, as French writes it. */
 static void put_decimal(struct buf *out, double value, const char *unit)
@@ -164,6 +167,8 @@ static json_t *outcome_json(const struct outcome *outcome)
                               json_integer(console_elapsed(outcome->console)));
     if (outcome->report)
         report_to_json(outcome->report, object);
+    if (outcome->review)
+        review_to_json(outcome->review, object);
     return object;
 }
 
@@ -172,11 +177,34 @@ static void free_library_text(char **text)
     free(*text); /* library memory */
 }
 
-static enum status write_report(const struct outcome *outcome, const json_t *object)
+static void put_json(struct buf *out, const json_t *object)
 {
     CLEANUP(free_library_text) char *text = json_dumps(object, JSON_INDENT(2));
+    buf_put_text(out, text);
+}
+
+/** Append the report in the form that the ending of its name asks for. */
+static void put_report(struct buf *out, const char *path, const json_t *object)
+{
+    static const struct {
+        const char *ending;
+        void (*put)(struct buf *out, const json_t *object);
+    } forms[] = {{".html", review_put_html}, {".txt", review_put_text}, {"", put_json}};
+    size_t i = 0;
+    while (!str_ends_with(str_of(path), str_of(forms[i].ending)))
+        i++;
+    forms[i].put(out, object);
+}
+
+static enum status write_report(const struct outcome *outcome, const json_t *object)
+{
+    AUTO_BUF text = BUF_INIT(REPORT_MAX_BYTES);
+    put_report(&text, outcome->options->report, object);
     struct error err = {0};
-    enum status st = file_write(outcome->options->report, str_of(text), &err);
+    enum status st =
+        buf_overflowed(&text)
+            ? error_set(&err, STATUS_TOO_LARGE, "plus de %zu octets", REPORT_MAX_BYTES)
+            : file_write(outcome->options->report, buf_str(&text), &err);
     if (st)
         console_fail(outcome->console, "inffo-index : compte rendu non écrit : %s",
                      err.text);

@@ -10,6 +10,7 @@
 #include "indexer/console.h"
 #include "indexer/options.h"
 #include "indexer/report.h"
+#include "indexer/review/review.h"
 #include "indexer/run_plan.h"
 
 /** All that is known when a run ends. Pointers are borrowed. */
@@ -20,6 +21,8 @@ struct outcome {
     struct report *report;
     /* What is read; NULL when nothing is. */
     const struct run_plan *plan;
+    /* What is said of the documents in the report; NULL: nothing. */
+    struct review *review;
     /* What is remembered of the sources; NULL without a configuration. */
     struct state *state;
     enum status status;

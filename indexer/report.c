@@ -202,6 +202,50 @@ void report_fail_source(struct report *report, const char *name, const char *rea
     add(report, REMARK_FAILURE, name, 0, reason);
 }
 
+/* What can be said of a file again without reading it again. */
+static const enum remark repeated[] = {REMARK_LEFT_OUT, REMARK_WARNING};
+
+json_t *report_last_remarks(const struct report *report, const char *file)
+{
+    json_t *found = json_object();
+    for (size_t i = 0; i < COUNT_OF(repeated); i++) {
+        const char *name = remarks[repeated[i]].list;
+        const json_t *list = json_object_get(report->source, name);
+        json_t *own = json_array();
+        for (size_t j = json_array_size(list); j > 0; j--) {
+            json_t *remark = json_array_get(list, j - 1);
+            const char *place = json_string_value(json_object_get(remark, "file"));
+            if (strcmp(place, file) != 0)
+                break;
+            (void)json_array_insert(own, 0, remark);
+        }
+        if (json_array_size(own))
+            (void)json_object_set(found, name, own);
+        json_decref(own);
+    }
+    if (json_object_size(found))
+        return found;
+    json_decref(found);
+    return NULL;
+}
+
+void report_repeat(struct report *report, const char *file, const json_t *said)
+{
+    for (size_t i = 0; i < COUNT_OF(repeated); i++) {
+        enum remark sort = repeated[i];
+        const json_t *list = json_object_get(said, remarks[sort].list), *remark;
+        size_t j;
+        json_array_foreach(list, j, remark)
+        {
+            const json_t *text = json_object_get(remark, remarks[sort].member);
+            if (json_is_string(text))
+                add(report, sort, file,
+                    (uint32_t)json_integer_value(json_object_get(remark, "line")),
+                    json_string_value(text));
+        }
+    }
+}
+
 void report_end(struct report *report)
 {
     for (size_t i = 0; i < REMARK_IGNORED; i++) {

@@ -90,6 +90,17 @@ void report_stay(struct report *report, const char *file, uint32_t line,
 /** Of the source as a whole. */
 void report_fail_source(struct report *report, const char *name, const char *reason);
 
+/**
+ * The warnings of @p file, and what was left out of it, when nothing was said of another
+ * file since.
+ *
+ * @return NULL when there were none; else a new object, which the caller gives back with
+ *         json_decref().
+ */
+json_t *report_last_remarks(const struct report *report, const char *file);
+/** Say again of @p file what report_last_remarks() gave. */
+void report_repeat(struct report *report, const char *file, const json_t *remarks);
+
 /** Print how many remarks were not printed, if any. */
 void report_end(struct report *report);
 

@@ -110,6 +110,20 @@ static void say_remark(const struct source_config *source, const char *text)
     console_say(source->remark_context, "« %s » : %s", source->name, text);
 }
 
+/** Whether it is time to ask the source again. If not, its last failure still holds. */
+static bool is_due(struct error *failure, const struct source_config *source,
+                   struct state *state)
+{
+    struct state_source known;
+    if (state_get_source(&known, state, source->name, NULL))
+        return true;
+    if (known.last_try + (int64_t)source->every_s <= (int64_t)time(NULL))
+        return true;
+    if (*known.failure)
+        (void)error_set(failure, STATUS_IO, "%s", known.failure);
+    return false;
+}
+
 static enum status update(struct run_plan *plan, size_t i, struct state *state,
                           struct console *console, struct error *err)
 {
@@ -117,11 +131,15 @@ static enum status update(struct run_plan *plan, size_t i, struct state *state,
     const struct source_type *type = source_type(source->type);
     if (!type->update)
         return STATUS_OK;
+    struct error *failure = &plan->updates[i];
+    *failure = (struct error){0};
+    if (plan->options.command == COMMAND_WATCH && !is_due(failure, source, state)) {
+        plan->rows[i].failure = failure->code ? failure->text : NULL;
+        return STATUS_OK;
+    }
     source->remark = say_remark;
     source->remark_context = console;
     console_say(console, "Mise à jour de « %s »…", source->name);
-    struct error *failure = &plan->updates[i];
-    *failure = (struct error){0};
     enum status st = type->update(source, state, failure);
     plan->rows[i].failure = st ? failure->text : NULL;
     return note_update(state, source->name, failure, err);

@@ -11,6 +11,7 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "base/sha256.h"
+#include "engine/json/json_read.h"
 #include "indexer/served_intake.h"
 
 /** A file that was modified so shortly before the run may be modified again without a
@@ -150,6 +151,15 @@ static char *name_of(const struct unchanged *unchanged, size_t i)
     return mem_copy_string(buf_text(&name), name.n);
 }
 
+/** Say again what was said of a file, and count its documents. */
+static void repeat(struct report *report, const struct source_file *file,
+                   const struct state_file *known)
+{
+    AUTO_JSON *remarks = *known->remarks ? json_loads(known->remarks, 0, NULL) : NULL;
+    report_repeat(report, file->path, remarks);
+    report_count_more(report, COUNT_SKIPPED, (uint32_t)known->n_documents);
+}
+
 bool unchanged_skips(struct unchanged *unchanged, size_t source,
                      const struct source_file *file)
 {
@@ -171,9 +181,22 @@ bool unchanged_skips(struct unchanged *unchanged, size_t source,
     unchanged->files[n] = (struct met_file){(uint32_t)source, is_same, known};
     unchanged->n_skipped += is_same;
     if (is_same)
-        report_count_more(unchanged->setting.report, COUNT_SKIPPED,
-                          (uint32_t)known.n_documents);
+        repeat(unchanged->setting.report, file, &known);
     return is_same;
+}
+
+/** Keep what was said of a file. @return false when it is too much. */
+static bool keep_remarks(struct state_file *known, const struct report *report,
+                         const char *path)
+{
+    AUTO_JSON *remarks = report_last_remarks(report, path);
+    known->remarks[0] = '\0';
+    char *text = remarks ? json_dumps(remarks, JSON_COMPACT) : NULL;
+    bool fits = !text || strlen(text) < sizeof known->remarks;
+    if (text && fits)
+        memcpy(known->remarks, text, strlen(text) + 1);
+    free(text); /* library memory */
+    return fits;
 }
 
 void unchanged_note(struct unchanged *unchanged, size_t source,
@@ -184,9 +207,9 @@ void unchanged_note(struct unchanged *unchanged, size_t source,
         return;
     struct state_file *known = &unchanged->files[n].known;
     bool is_good = counts->of[COUNT_REFUSED] == 0;
-    /* What there is to say of a file is said in each run: it is read again. */
-    bool is_plain = is_good && counts->of[COUNT_KEPT] == counts->of[COUNT_READ] &&
-                    counts->of[COUNT_WARNINGS] == 0 && counts->of[COUNT_IGNORED] == 0;
+    /* What there is to say of a file is said in each run. */
+    bool is_plain = is_good && counts->of[COUNT_IGNORED] == 0 &&
+                    keep_remarks(known, unchanged->setting.report, file->path);
     if (!is_plain || known->mtime > unchanged->began - SETTLED_NS)
         known->mtime = 0;
     known->n_documents = counts->of[COUNT_KEPT];
@@ -270,7 +293,6 @@ static enum status remember_source(const struct unchanged *unchanged, size_t i,
     if (st)
         return st;
     int64_t now = unchanged->began / 1000000000;
-    known.last_try = now;
     digest_of(known.reading, unchanged, i, generation);
     if (unchanged->was_read[i]) {
         known.last_good = now;

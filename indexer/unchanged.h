@@ -35,7 +35,8 @@ void unchanged_free_at(struct unchanged **unchanged);
 
 /**
  * Whether @p file of source number @p source has the size and the time that it had when
- * it was read without any remark. Its documents are then counted as skipped.
+ * it was read without a fault. Its documents are then counted as skipped, and what was
+ * said of it is said again.
  */
 bool unchanged_skips(struct unchanged *unchanged, size_t source,
                      const struct source_file *file);

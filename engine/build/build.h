@@ -79,6 +79,9 @@ struct build_worker;
 MUST_CHECK enum status build_worker_new(struct build_worker **out, struct build *build,
                                         struct error *err);
 
+/** What a record is to the index that is served. */
+enum build_change { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_NONE, CHANGE_COUNT_ };
+
 /**
  * Analyse @p record for build_take(). This is what takes time; as many threads may do it
  * at once as there are workers. The record was checked by record_check(), its themes and
@@ -89,6 +92,9 @@ MUST_CHECK enum status build_worker_new(struct build_worker **out, struct build 
 struct build_prepared;
 struct build_prepared *build_prepare(struct build_worker *worker,
                                      const struct record *record);
+
+/** What the record that was prepared is to the index that is served. */
+enum build_change build_change_of(const struct build_prepared *prepared);
 
 /**
  * Add @p record, which @p prepared was made of. Only the build's own thread may call

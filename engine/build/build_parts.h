@@ -50,9 +50,6 @@ struct build_entry {
     unsigned char digest[SHA256_BYTES];
 };
 
-/** What a record is to the served generation. */
-enum build_change { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_NONE, CHANGE_COUNT_ };
-
 struct build_prepared {
     struct build_entry entry;
     enum build_change change;

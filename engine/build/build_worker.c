@@ -133,6 +133,11 @@ struct build_prepared *build_prepare(struct build_worker *worker,
     return prepared;
 }
 
+enum build_change build_change_of(const struct build_prepared *prepared)
+{
+    return prepared->change;
+}
+
 /** Read @p n bytes from @p offset of the entry's spool. */
 static enum status read_piece(struct str *out, struct buf *room,
                               const struct build_worker *worker, uint64_t offset,

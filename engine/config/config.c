@@ -12,8 +12,8 @@
 #include "engine/config/config_parts.h"
 #include "engine/config/nearest.h"
 
-const char *const config_members[] = {"index",      "state",   "vocabulary", "thesaurus",
-                                      "max_errors", "sources", "site",       NULL};
+const char *const config_members[] = {"index",   "state", "vocabulary", "thesaurus",
+                                      "sources", "site",  NULL};
 
 /** The folder of @p path, as a new string. */
 static char *folder_of(const char *path)

@@ -9,21 +9,25 @@
 #include "base/memory.h"
 
 /** Counts the changes of the tables below. */
-#define VERSION 1
+#define VERSION 2
 /** How long a call waits for another process. */
 #define WAIT_MS 5000
 
+/* What an earlier version kept is dropped: it can be found again. */
 static const char schema[] =
-    "CREATE TABLE IF NOT EXISTS sources("
+    "DROP TABLE IF EXISTS sources; DROP TABLE IF EXISTS files;"
+    "CREATE TABLE sources("
     "name TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL,"
-    "moved_to TEXT NOT NULL, reading TEXT NOT NULL, failure TEXT NOT NULL, last_try INTEGER NOT NULL,"
-    "last_good INTEGER NOT NULL, n_documents INTEGER NOT NULL) WITHOUT ROWID;"
-    "CREATE TABLE IF NOT EXISTS files("
+    "moved_to TEXT NOT NULL, reading TEXT NOT NULL, failure TEXT NOT NULL,"
+    "last_try INTEGER NOT NULL, last_good INTEGER NOT NULL,"
+    "n_documents INTEGER NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE files("
     "source TEXT NOT NULL, path TEXT NOT NULL, address TEXT NOT NULL,"
     "etag TEXT NOT NULL, modified TEXT NOT NULL, sha256 TEXT NOT NULL,"
     "n_bytes INTEGER NOT NULL, mtime INTEGER NOT NULL, n_documents INTEGER NOT NULL,"
-    "last_good INTEGER NOT NULL, PRIMARY KEY(source, path)) WITHOUT ROWID;"
-    "PRAGMA user_version = 1;";
+    "last_good INTEGER NOT NULL, remarks TEXT NOT NULL,"
+    "PRIMARY KEY(source, path)) WITHOUT ROWID;"
+    "PRAGMA user_version = 2;";
 
 enum statement {
     BEGIN,
@@ -40,18 +44,19 @@ enum statement {
     STATEMENT_COUNT_
 };
 #define FILE_COLUMNS                                                                     \
-    "address, etag, modified, sha256, n_bytes, mtime, n_documents, last_good"
+    "address, etag, modified, sha256, n_bytes, mtime, n_documents, last_good, remarks"
 static const char *const texts[STATEMENT_COUNT_] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
     [ROLLBACK] = "ROLLBACK",
-    [GET_SOURCE] = "SELECT etag, modified, moved_to, reading, failure, last_try, last_good,"
-                   "n_documents FROM sources WHERE name = ?",
+    [GET_SOURCE] =
+        "SELECT etag, modified, moved_to, reading, failure, last_try, last_good,"
+        "n_documents FROM sources WHERE name = ?",
     [PUT_SOURCE] = "REPLACE INTO sources VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [FORGET_SOURCE] = "DELETE FROM sources WHERE name = ?",
     [FORGET_FILES] = "DELETE FROM files WHERE source = ?",
     [GET_FILE] = "SELECT " FILE_COLUMNS " FROM files WHERE source = ? AND path = ?",
-    [PUT_FILE] = "REPLACE INTO files VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [PUT_FILE] = "REPLACE INTO files VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [FORGET_FILE] = "DELETE FROM files WHERE source = ? AND path = ?",
     [EACH_FILE] =
         "SELECT " FILE_COLUMNS ", path FROM files WHERE source = ? ORDER BY path",
@@ -290,6 +295,7 @@ static void read_file(struct state_file *out, struct row *row)
     out->mtime = read_number(row);
     out->n_documents = read_number(row);
     out->last_good = read_number(row);
+    read_text(out->remarks, sizeof out->remarks, row);
 }
 
 enum status state_get_file(struct state_file *out, struct state *state,
@@ -327,6 +333,7 @@ enum status state_put_file(struct state *state, struct state_key key,
     bind_number(&row, file->mtime);
     bind_number(&row, file->n_documents);
     bind_number(&row, file->last_good);
+    bind_text(&row, file->remarks);
     return put(state, &row, err);
 }
 

@@ -58,6 +58,8 @@ struct state_file {
     int64_t n_documents;
     /* When it was last read without a fault, in seconds; 0 for never. */
     int64_t last_good;
+    /* What there was to say of it, as JSON; "" for nothing. */
+    char remarks[STATE_TEXT_BYTES];
 };
 
 /**

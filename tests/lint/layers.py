@@ -27,8 +27,8 @@ STOREYS = {
                "store", "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["state", "markup", "source", "config", "fetch", "monograph", "format",
-                ""],
+    "indexer": ["state", "review", "markup", "source", "config", "fetch", "monograph",
+                "format", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }

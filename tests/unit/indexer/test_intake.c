@@ -2,7 +2,6 @@
 #include "indexer/intake.h"
 
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/buf.h"
@@ -13,11 +12,6 @@
 
 #define NOTICE(id)                                                                       \
     "---\nid: " id "\ntitle: " id "\nregions: []\nthemes: []\n---\nTexte.\n"
-#define ROW                                                                              \
-    (struct intake_source)                                                               \
-    {                                                                                    \
-        .place.settings = &source_settings_none                                          \
-    }
 #define LINE(id) "{\"id\":\"" id "\",\"title\":\"" id "\",\"regions\":[],\"themes\":[]}\n"
 
 /** A run whose target writes down the ids and returns what the test wants. */
@@ -80,9 +74,10 @@ static enum status run_sources(struct run *run, const char *const *names, size_t
 {
     struct intake_target to = {prepare, NULL, run->jobs, take, run, &run->is_done};
     struct intake intake = {run->vocabulary, run->report, &run->console, to, NULL};
-    struct intake_source rows[] = {ROW, ROW};
+    struct intake_source rows[2];
     for (size_t i = 0; i < n; i++)
-        rows[i].name = rows[i].place.path = names[i];
+        rows[i] = (struct intake_source){
+            names[i], {names[i], NULL, &source_settings_none}, false, NULL, 0};
     struct intake_sources sources = {rows, n, run->format};
     return intake_read(&intake, &sources, &run->err);
 }

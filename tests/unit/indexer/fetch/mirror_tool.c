@@ -1,4 +1,4 @@
-/* Brings the mirror of one source up to date, for tests/e2e/fetch/test_indexer_fetch.py:
+/* Brings the mirror of one source up to date, for tests/e2e/indexer/test_indexer_fetch.py:
  *
  *     mirror_tool FOLDER NAME TYPE MEMBERS
  *

@@ -647,5 +647,60 @@ class WordPress(Case):
                       self.update("wordpress", code=1, max_documents=10))
 
 
+class Published(Case):
+    """From the server to the index, through a configuration."""
+
+    def setUp(self):
+        super().setUp()
+        self.config = self.folder / "inffo-search.conf"
+
+    def configure(self, **members):
+        source = {"name": "Fiches", "pause_ms": 0, **members}
+        self.config.write_text(json.dumps({
+            "index": str(self.folder / "index"), "vocabulary": str(programs.VOCABULARY),
+            "sources": [source]}))
+
+    def publish(self, code=0):
+        done = programs.run("inffo-index", "--config", self.config)
+        self.assertEqual(code, done.returncode, done.stderr)
+        return done.stderr.replace(self.web.address, "WEB")
+
+    def ids(self):
+        done = programs.run("inffo-index", "--dump", "--index", self.folder / "index")
+        return [json.loads(line)["id"] for line in done.stdout.splitlines()]
+
+    def notice(self, id, body="Un texte."):
+        return Answer(f"---\nid: {id}\ntitle: Titre de {id}\n---\n\n{body}\n",
+                      type="text/markdown")
+
+    def test_pages_are_published_and_stay_while_their_server_is_down(self):
+        self.web.pages["/a.md"] = self.notice("a")
+        self.web.pages["/b.md"] = self.notice("b")
+        addresses = [self.web.address + "/a.md", self.web.address + "/b.md"]
+        self.configure(type="pages", addresses=addresses)
+        self.publish()
+        self.assertEqual(["a", "b"], sorted(self.ids()))
+        self.web.pages["/a.md"] = Answer("", 500)
+        printed = self.publish()
+        self.assertIn("« Fiches » : WEB/a.md : erreur du serveur (500)", printed)
+        self.assertEqual(["a", "b"], sorted(self.ids()))
+        self.web.pages["/a.md"] = self.notice("a2")
+        self.web.pages["/b.md"] = Answer("", 410)
+        self.publish()
+        self.assertEqual(["a2"], self.ids())
+
+    def test_a_source_that_is_down_is_named(self):
+        self.configure(type="feed", address=self.web.address + "/flux")
+        self.web.pages["/flux"] = Answer("", 503)
+        self.assertIn("Fiches: source en faute : WEB/flux : serveur indisponible (503)",
+                      self.publish(65))
+
+    def test_wrong_members_are_said_by_the_configuration(self):
+        self.configure(type="sitemap", address="exemple.fr", onlly="/a")
+        printed = self.publish(65)
+        self.assertIn("only", printed)
+        self.assertIn("il faut une adresse en http:// ou https://", printed)
+
+
 if __name__ == "__main__":
     programs.main()
