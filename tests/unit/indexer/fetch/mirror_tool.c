@@ -1,5 +1,5 @@
-/* Brings the mirror of one source up to date, for tests/e2e/indexer/test_indexer_fetch.py:
- *
+/* Brings the mirror of one source up to date, for
+ * tests/e2e/indexer/test_indexer_fetch.py:
  *     mirror_tool FOLDER NAME TYPE MEMBERS
  *
  * FOLDER gets the state and the mirror, in a folder with the name of the source; MEMBERS
