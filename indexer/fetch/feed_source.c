@@ -1,5 +1,6 @@
 /* The source « feed »: RSS, Atom and JSON Feed. A feed shows its last items only, so that
  * an item stays in the mirror when it leaves the feed. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -31,11 +32,39 @@ static const char *text_of(const json_t *item, const char *name)
     return text ? text : "";
 }
 
-/** What the mirror knows an item by: its address, or what the feed tells it apart by. */
-static const char *address_of(const json_t *item)
+/** Whether items have an address in common, as where a feed gives that of its home page
+ *  for all. It says nothing of their texts then. */
+static bool has_shared_address(const json_t *item)
+{
+    return json_is_true(json_object_get(item, "is_shared"));
+}
+
+/** Write what the mirror knows an item by: its address, or what the feed tells it apart
+ *  by, or both when the address is not its own; "" when it has neither. */
+static void put_address(char out[ADDRESS_BYTES], const json_t *item)
 {
     const char *url = text_of(item, "url");
-    return *url ? url : text_of(item, "key");
+    const char *key = text_of(item, "key");
+    bool has_both = *url && *key && has_shared_address(item);
+    int n = snprintf(out, ADDRESS_BYTES, "%s%s%s", url, has_both ? "#" : "",
+                     has_both || !*url ? key : "");
+    if (n >= ADDRESS_BYTES)
+        out[0] = '\0';
+}
+
+/** Mark the items whose address is not theirs alone. */
+static void mark_shared(json_t *items)
+{
+    AUTO_JSON *first = json_object();
+    for (size_t i = 0; i < json_array_size(items); i++) {
+        json_t *item = json_array_get(items, i);
+        json_t *other = json_object_get(first, text_of(item, "url"));
+        if (!other)
+            json_object_set(first, text_of(item, "url"), item);
+        else
+            (void)(json_object_set_new(other, "is_shared", json_true()) ||
+                   json_object_set_new(item, "is_shared", json_true()));
+    }
 }
 
 /** What the document of an item has beside its text; without an address there is no
@@ -85,10 +114,8 @@ static enum status put_item(struct fetching *fetching, const json_t *item,
     char name[MIRROR_NAME_BYTES];
     struct state_file file = {0};
     put_page(&page, item);
-    const char *address = address_of(item);
-    mirror_name(name, address, ".html");
-    if (strlen(address) < sizeof file.address)
-        memcpy(file.address, address, strlen(address) + 1);
+    put_address(file.address, item);
+    mirror_name(name, file.address, ".html");
     if (sign)
         page_sign(file.sha256, sign);
     AUTO_JSON *beside = members_of(item);
@@ -119,14 +146,15 @@ static enum status is_known(bool *out, struct fetching *fetching, const char *ad
 static bool wants_page(enum pages pages, const json_t *item)
 {
     bool is_partial = !json_is_true(json_object_get(item, "is_whole"));
-    return *text_of(item, "url") &&
+    return *text_of(item, "url") && !has_shared_address(item) &&
            (pages == PAGES_ALWAYS || (pages == PAGES_AUTO && is_partial));
 }
 
 static enum status take_item(struct fetching *fetching, const json_t *item,
                              enum pages pages, struct error *err)
 {
-    const char *address = address_of(item);
+    char address[ADDRESS_BYTES];
+    put_address(address, item);
     if (!*address) {
         fetching_remark(fetching, "une nouvelle sans adresse ni identifiant : « %s »",
                         text_of(item, "title"));
@@ -165,6 +193,7 @@ static enum status take_feed(struct fetching *fetching, const struct http_answer
                                      answer->address, err);
     if (st)
         return st;
+    mark_shared(items);
     if (is_damaged)
         fetching_remark(fetching, "flux mal formé, lu autant que possible");
     uint32_t most = fetch_documents_max(fetching->source);

@@ -58,9 +58,15 @@ enum status fetching_begin(struct fetching *out, const struct source_config *sou
     enum status st = fetch_options_read(&settings, &out->credentials, source, err);
     if (!st)
         st = open_mirror(out, err);
-    if (!st)
-        out->client = http_client_new(&settings);
-    return st;
+    if (st)
+        return st;
+    out->client = http_client_new(&settings);
+    struct address home;
+    if (settings.credentials && address_read(&home, settings.home) &&
+        strcmp(home.scheme, "http") == 0 && !address_is_private_host(home.host))
+        fetching_remark(out, "le mot de passe part sans chiffrement ; mettez https:// "
+                             "dans « address »");
+    return STATUS_OK;
 }
 
 static int64_t now_ms(void)

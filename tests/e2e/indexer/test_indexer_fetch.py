@@ -222,6 +222,16 @@ class Transport(Case):
         self.assertNotIn("abcd", printed)
         self.assertEqual([], self.web.paths())
 
+    def test_certificates_are_checked(self):
+        # A key that protects nothing, and a certificate of its own.
+        certificate = pathlib.Path(__file__).with_name("self_signed.pem")
+        secure = web.Web(certificate=certificate)
+        self.addCleanup(secure.close)
+        secure.pages["/a"] = Answer("a")
+        printed = self.update("pages", address=secure.address + "/a", robots="no")
+        self.assertIn("certificat TLS refusé", printed)
+        self.assertEqual([], secure.requests)
+
     def test_addresses_that_are_none_are_refused(self):
         for address in ["file:///etc/passwd", "exemple.fr", ""]:
             printed = self.update("pages", code=1, address=address)
@@ -374,6 +384,16 @@ class Feed(Case):
         self.assertIn("réseau privé", self.update("feed", "/flux"))
         self.assertEqual([], other.paths())
         self.assertIn("Court […]", self.texts()[0])
+
+    def test_items_that_share_an_address_stay_apart(self):
+        self.set_feed(*[item(number).replace(f"/n/{number}", "/") for number in range(3)])
+        self.assertEqual("ok\n", self.update("feed", "/flux"))
+        self.assertEqual(3, len(self.mirror()))
+        before = self.mirror()
+        self.web.paths()
+        self.update("feed", "/flux")
+        self.assertEqual(["/robots.txt", "/flux"], self.web.paths())
+        self.assertEqual(before, self.mirror())
 
     def test_ten_thousand_items_are_bounded(self):
         self.set_feed(*[item(number) for number in range(300)])
@@ -609,6 +629,13 @@ class WordPress(Case):
                 lambda path: self.answer(path.replace("/wp-json/", "/api/")))
         self.update("wordpress", source="autre")
         self.assertEqual(1, len(self.mirror("autre")))
+        # Without names in its addresses, a site has its interface in a query.
+        self.web.pages["/"] = lambda path: (
+            self.answer(path.replace("/?rest_route=/", "/api/").replace("&", "?", 1))
+            if "rest_route" in path
+            else Answer("<link rel='https://api.w.org/' href='/?rest_route=/' />"))
+        self.update("wordpress", source="requete")
+        self.assertEqual(1, len(self.mirror("requete")))
 
     def test_the_password_goes_to_its_server_alone(self):
         self.put(1)

@@ -3,6 +3,7 @@ what is fetched."""
 
 import gzip
 import http.server
+import ssl
 import threading
 import time
 
@@ -62,12 +63,18 @@ class Server(http.server.ThreadingHTTPServer):
 class Web:
     """The server: @pages gives the answers by path, and @requests what was asked."""
 
-    def __init__(self, host="127.0.0.1"):
+    def __init__(self, host="127.0.0.1", certificate=None):
         self.pages = {}
         self.requests = []
         self.server = Server((host, 0), Handler)
         self.server.web = self
         self.address = f"http://{host}:{self.server.server_port}"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.server.socket = context.wrap_socket(self.server.socket,
+                                                     server_side=True)
+            self.address = self.address.replace("http:", "https:")
         threading.Thread(target=self.server.serve_forever, args=[0.02],
                          daemon=True).start()
 
