@@ -22,7 +22,8 @@ void xml_document_free_at(xmlDoc **document)
 
 bool xml_is(const xmlNode *node, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name);
+    return node->type == XML_ELEMENT_NODE &&
+           xmlStrEqual(node->name, (const xmlChar *)name);
 }
 
 const char *xml_space(const xmlNode *node)
@@ -53,5 +54,5 @@ void xml_put_inner(struct buf *out, xmlNode *node)
 
 void xml_put_attribute(struct buf *out, const xmlNode *node, const char *name)
 {
-    put_and_free(out, xmlGetNoNsProp(node, BAD_CAST name));
+    put_and_free(out, xmlGetNoNsProp(node, (const xmlChar *)name));
 }
