@@ -147,6 +147,11 @@ static enum status read_into(struct outcome *outcome, struct build *build,
     enum status st = intake_read(&intake, &outcome->plan->sources, &outcome->error);
     if (!st)
         st = check_refusals(outcome);
+    /* Who wants a report wants to know of all documents. */
+    if (!st && !outcome->review && unchanged_is_all(unchanged)) {
+        outcome->is_kept = true;
+        return STATUS_OK;
+    }
     if (!st)
         st = unchanged_take(unchanged, target, &outcome->error);
     return st ? st : last_good_keep(last_good, &outcome->error);
@@ -179,10 +184,8 @@ static enum status publish(struct outcome *outcome, struct build *build)
     interrupt_unwatch();
     if (interrupt_came())
         return error_set(&outcome->error, STATUS_IO, "interrompu : rien n'est publié");
-    enum status st =
-        build_publish(build, &outcome->result, outcome->options->jobs, &outcome->error);
-    outcome->is_published = st == STATUS_OK;
-    return st;
+    return build_publish(build, &outcome->result, outcome->options->jobs,
+                         &outcome->error);
 }
 
 /** What is served is served, even where it cannot be remembered what it was made of. */
@@ -230,8 +233,11 @@ static enum status run(struct outcome *outcome)
                                         outcome->report};
     AUTO_UNCHANGED *unchanged = unchanged_new(&setting);
     st = read_sources(outcome, build, unchanged);
-    if (!st)
+    if (!st && outcome->is_kept)
+        build_keep_served(build, &outcome->result);
+    else if (!st)
         st = publish(outcome, build);
+    outcome->is_published = st == STATUS_OK;
     if (!st)
         remember(outcome, unchanged);
     return st;

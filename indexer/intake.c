@@ -158,7 +158,7 @@ static enum status read_source(struct intake_run *run, const struct source_files
     if (st)
         return st;
     if (found->code || source->failure)
-        return end_source(run, found->code ? found->text : source->failure);
+        return end_source(run, source->failure ? source->failure : found->text);
     struct report_counts counts = report_of_source(run->intake->report);
     if (counts.of[COUNT_READ] + counts.of[COUNT_SKIPPED] > 0)
         return end_source(run, NULL);

@@ -27,7 +27,9 @@ struct outcome {
     struct state *state;
     enum status status;
     struct error error;
-    /* An index was published, and result is set. */
+    /* The served index is what the sources hold: none was built. */
+    bool is_kept;
+    /* An index was published, or kept, and result is set. */
     bool is_published;
     struct build_result result;
     /* Zeros when no thesaurus was given. */

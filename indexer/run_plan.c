@@ -92,15 +92,15 @@ void run_plan_release(struct run_plan *plan)
     plan->updates = NULL;
 }
 
-/** Note in the state how asking the source went. */
-static enum status note_update(struct state *state, const char *name,
+/** Note in the state how asking the source at the time @p began went. */
+static enum status note_update(struct state *state, const char *name, int64_t began,
                                const struct error *failure, struct error *err)
 {
     struct state_source known;
     enum status st = state_get_source(&known, state, name, err);
     if (st)
         return st;
-    known.last_try = (int64_t)time(NULL);
+    known.last_try = began;
     (void)snprintf(known.failure, sizeof known.failure, "%s", failure->text);
     return state_put_source(state, name, &known, err);
 }
@@ -117,7 +117,10 @@ static bool is_due(struct error *failure, const struct source_config *source,
     struct state_source known;
     if (state_get_source(&known, state, source->name, NULL))
         return true;
-    if (known.last_try + (int64_t)source->every_s <= (int64_t)time(NULL))
+    /* The watch looks when the time has passed since its last run began, which is a
+     * little before the source was asked in it. */
+    int64_t slack = source->every_s / 10 + 1;
+    if (known.last_try + (int64_t)source->every_s <= (int64_t)time(NULL) + slack)
         return true;
     if (*known.failure)
         (void)error_set(failure, STATUS_IO, "%s", known.failure);
@@ -140,9 +143,10 @@ static enum status update(struct run_plan *plan, size_t i, struct state *state,
     source->remark = say_remark;
     source->remark_context = console;
     console_say(console, "Mise à jour de « %s »…", source->name);
+    int64_t began = (int64_t)time(NULL);
     enum status st = type->update(source, state, failure);
     plan->rows[i].failure = st ? failure->text : NULL;
-    return note_update(state, source->name, failure, err);
+    return note_update(state, source->name, began, failure, err);
 }
 
 enum status run_plan_update(struct run_plan *plan, struct state *state,

@@ -40,6 +40,8 @@ struct unchanged {
     /* When the run began, in nanoseconds. */
     int64_t began;
     size_t n_skipped;
+    /* A file that was read has documents, or had some before. */
+    bool has_read;
 };
 
 static int64_t nanoseconds(struct timespec time)
@@ -206,6 +208,8 @@ void unchanged_note(struct unchanged *unchanged, size_t source,
     if (n == INTERN_NONE || unchanged->files[n].source != source)
         return;
     struct state_file *known = &unchanged->files[n].known;
+    if (counts->of[COUNT_READ] || counts->of[COUNT_REFUSED] || known->n_documents)
+        unchanged->has_read = true;
     bool is_good = counts->of[COUNT_REFUSED] == 0;
     /* What there is to say of a file is said in each run. */
     bool is_plain = is_good && counts->of[COUNT_IGNORED] == 0 &&
@@ -315,6 +319,19 @@ static enum status remember_files(const struct unchanged *unchanged, struct erro
         st = state_put_file(unchanged->setting.state, key, &file->known, err);
     }
     return st;
+}
+
+bool unchanged_is_all(const struct unchanged *unchanged)
+{
+    const struct unchanged_setting *setting = &unchanged->setting;
+    const struct index *served = build_served(setting->build);
+    struct report_counts counts = report_totals(setting->report);
+    /* Sources of the command line are not remembered, nor is the thesaurus. */
+    bool is_plain = setting->state && !setting->plan->options.thesaurus &&
+                    setting->plan->options.sources.n == 0;
+    return is_plain && served && !unchanged->has_read && counts.of[COUNT_READ] == 0 &&
+           counts.of[COUNT_FAILURES] == 0 &&
+           counts.of[COUNT_SKIPPED] == index_info(served).n_documents;
 }
 
 enum status unchanged_remember(struct unchanged *unchanged, const char *generation,

@@ -49,6 +49,13 @@ void unchanged_note(struct unchanged *unchanged, size_t source,
 void unchanged_note_source(struct unchanged *unchanged, size_t source,
                            const char *failure);
 
+/**
+ * When all sources are read: whether the served index holds what they hold, so that no
+ * other need be built. Then nothing was read, refused or missing, and all of its
+ * documents are of files that were skipped.
+ */
+bool unchanged_is_all(const struct unchanged *unchanged);
+
 /** Take the documents of the files that were skipped.
  *  @return what served_intake() returns. */
 MUST_CHECK enum status unchanged_take(struct unchanged *unchanged,

@@ -140,6 +140,10 @@ struct build_result {
 MUST_CHECK enum status build_publish(struct build *build, struct build_result *result,
                                      unsigned jobs, struct error *err);
 
+/** Say in @p result that the served index, which there must be, is still what the sources
+ *  hold: for a caller that need not build it again to know. */
+void build_keep_served(const struct build *build, struct build_result *result);
+
 /**
  * Serve the previous generation of the index at @p path again. The one that was served
  * becomes the previous one, so a second rollback undoes the first.

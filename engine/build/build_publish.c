@@ -9,6 +9,7 @@
 #include "engine/build/build_parts.h"
 #include "engine/build/build_terms.h"
 #include "engine/index/index.h"
+#include "engine/index/index_parts.h"
 #include "engine/index/stamp.h"
 #include "engine/store/schema.h"
 #include "engine/words/spelling.h"
@@ -249,6 +250,13 @@ static void tell(struct build_result *result, const struct build *build,
                                     .unchanged = unchanged};
     result->n_removed = build_n_missing(build);
     memcpy(result->generation, manifest->generation, sizeof result->generation);
+}
+
+void build_keep_served(const struct build *build, struct build_result *result)
+{
+    tell(result, build, &build->served->manifest, true);
+    result->n_same = result->n_documents;
+    result->n_added = result->n_changed = result->n_removed = 0;
 }
 
 /** Of all that the generation depends on: what differs is another generation. */

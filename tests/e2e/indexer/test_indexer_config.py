@@ -233,7 +233,19 @@ class Unchanged(Configured):
         self.assertEqual(os.readlink(fresh / "current")[-12:], self.served()[-12:])
 
     def test_nothing_changed(self):
-        self.assertEqual(8, self.skipped(status="unchanged"))
+        self.assertEqual(8, self.skipped(status="unchanged", documents=8, unchanged=8))
+        done = self.build_from(self.config)
+        self.assertIn("Rien de changé", done.stderr)
+        self.assertNotIn("Écriture", done.stderr)
+        self.assertIn("warned.md", done.stderr)
+
+    def test_a_document_that_was_kept_of_a_lost_file_is_said_each_time(self):
+        for i in range(5):
+            (self.folder / f"d/{i}.md").unlink()
+        for _ in range(2):
+            told = self.report_of(self.config)
+            self.assertEqual((5, 1), (told["totals"]["stayed"],
+                                      told["totals"]["failures"]))
 
     def test_a_file_that_was_modified_just_now_is_read_again(self):
         self.write("d/0.md", notice("d0", body="Autre chose."))
