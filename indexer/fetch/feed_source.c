@@ -167,7 +167,11 @@ static enum status take_item(struct fetching *fetching, const json_t *item,
     if (st || is_same)
         return st;
     enum page_result result = PAGE_MISSING;
-    if (wants_page(pages, item)) {
+    /* A feed is not down because the pages are: it has texts of its own. */
+    bool are_down = fetching->n_failed_in_a_row + 1 >= PAGE_FAILURES_MAX;
+    if (wants_page(pages, item) && are_down) {
+        result = PAGE_FAILED;
+    } else if (wants_page(pages, item)) {
         AUTO_JSON *beside = members_of(item);
         struct page page = {address, beside, buf_text(&sign)};
         st = page_fetch(&result, fetching, &page, err);

@@ -9,8 +9,6 @@
 #include "indexer/fetch/mirror.h"
 #include "indexer/source/interrupt.h"
 
-/** As many pages that fail one after the other say that the server is down. */
-#define FAILURES_IN_A_ROW_MAX 5U
 /** How far HTML is looked at for the charset that it declares. */
 #define CHARSET_WITHIN 1024U
 
@@ -75,7 +73,7 @@ static enum status fail(struct fetching *fetching, const struct earlier *earlier
         return fault->code;
     if (fault->code == STATUS_IO)
         fetching->n_failed_in_a_row++;
-    if (fetching->n_failed_in_a_row < FAILURES_IN_A_ROW_MAX)
+    if (fetching->n_failed_in_a_row < PAGE_FAILURES_MAX)
         return STATUS_OK;
     return error_context(fault, fault->code, "%u échecs de suite, le dernier",
                          fetching->n_failed_in_a_row);

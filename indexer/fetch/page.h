@@ -9,6 +9,9 @@
 #include "base/status.h"
 #include "indexer/fetch/fetching.h"
 
+/** As many pages that fail one after the other say that their server is down. */
+#define PAGE_FAILURES_MAX 5U
+
 /** A page that a source has. Borrowed. */
 struct page {
     const char *address;

@@ -350,6 +350,19 @@ class Feed(Case):
         self.assertEqual("ok\n", self.update("feed", "/flux"))
         self.assertIn("La page", self.texts()[0])
 
+    def test_a_feed_is_read_while_the_server_of_its_pages_is_down(self):
+        self.set_feed(*[item(number) for number in range(10)])
+        for number in range(10):
+            self.web.pages[f"/n/{number}"] = Answer("", 500)
+        self.update("feed", "/flux")
+        self.assertEqual(10, len(self.mirror()))
+        self.assertEqual(2 + 4, len(self.web.paths()))
+        self.web.pages["/n/7"] = Answer("La page")
+        for number in range(7):
+            self.web.pages[f"/n/{number}"] = Answer("", 404)
+        self.update("feed", "/flux")
+        self.assertIn("La page", "".join(self.texts()))
+
     def test_a_feed_that_is_gone_is_withdrawn_and_one_that_is_down_is_not(self):
         self.set_feed(item(1))
         self.update("feed", "/flux", pages="never")
