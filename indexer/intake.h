@@ -83,10 +83,10 @@ struct intake_source {
     /* NULL, or why it could not be brought up to date, in French: what there is of it is
      * read, but it was not read whole. */
     const char *failure;
-    /* NULL, or a list of texts in French: what editors should know of its update. */
-    json_t *remarks;
     /* The share of its documents, in percent, that it may lose in one run. */
     uint32_t accept_loss;
+    /* NULL, or a list of texts in French: what editors should know of its update. */
+    json_t *remarks;
 };
 
 struct intake_sources {
