@@ -115,7 +115,8 @@ static void end_file(void *context, size_t source, const struct source_file *fil
 {
     const struct listeners *listeners = context;
     unchanged_note(listeners->unchanged, source, file, counts);
-    if (counts->of[COUNT_REFUSED])
+    /* A file that is ignored may have been a notice until its head was spoilt. */
+    if (counts->of[COUNT_REFUSED] || counts->of[COUNT_IGNORED])
         last_good_file(listeners->last_good, file->origin);
 }
 

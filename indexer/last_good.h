@@ -37,7 +37,7 @@ void last_good_free(struct last_good *last_good);
 void last_good_free_at(struct last_good **last_good);
 #define AUTO_LAST_GOOD CLEANUP(last_good_free_at) struct last_good
 
-/** Note that something of the file with this origin was refused. */
+/** Note that something of the file with this origin was refused, or all of it ignored. */
 void last_good_file(struct last_good *last_good, const char *origin);
 
 /** Note how the reading of source number @p i ended: @p failure is NULL or French. */

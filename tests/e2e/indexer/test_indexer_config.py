@@ -111,6 +111,11 @@ class LastGood(Configured):
         self.assertIn("restés publiés 2", done.stderr)
         self.assertIn("ajoutés 0, modifiés 1, inchangés 11, retirés 0", done.stderr)
 
+    def test_a_file_that_is_no_notice_any_more_stays_too(self):
+        self.write("d/3.md", "-- id: d3 --\nSans en-tête.\n")
+        self.assertIn("« d3 » reste publié", self.build_from(self.config).stderr)
+        self.assertEqual(self.all, self.ids())
+
     def test_strict_publishes_and_ends_with_a_failure(self):
         self.write("d/3.md", notice("d3", date="2026-02-31"))
         self.write("d/4.md", notice("d4", body="Un autre texte."))
