@@ -154,6 +154,9 @@ static enum status read_source(struct intake_run *run, const struct source_files
 {
     const struct intake_source *source = run->source;
     report_begin_source(run->intake->report, source->name);
+    for (size_t i = 0; i < json_array_size(source->remarks); i++)
+        report_warn(run->intake->report, source->name, 0,
+                    json_string_value(json_array_get(source->remarks, i)));
     enum status st = read_files(run, files, format, err);
     if (st)
         return st;

@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+#include <jansson.h>
+
 #include "base/macros.h"
 #include "base/status.h"
 #include "engine/record/record.h"
@@ -83,6 +85,8 @@ struct intake_source {
     const char *failure;
     /* The share of its documents, in percent, that it may lose in one run. */
     uint32_t accept_loss;
+    /* NULL, or a list of texts in French: what editors should know of its update. */
+    json_t *remarks;
 };
 
 struct intake_sources {

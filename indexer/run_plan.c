@@ -6,6 +6,9 @@
 #include "base/memory.h"
 #include "indexer/source/interrupt.h"
 
+/** The most remarks of the update of a source. */
+#define REMARKS_MAX 1000U
+
 static void print_fault(void *console, const char *fault)
 {
     console_fail(console, "%s", fault);
@@ -86,6 +89,8 @@ enum status run_plan_make(struct run_plan *out, const struct index_options *opti
 void run_plan_release(struct run_plan *plan)
 {
     configuration_release(&plan->configuration);
+    for (size_t i = 0; plan->rows && i < plan->sources.n; i++)
+        json_decref(plan->rows[i].remarks);
     mem_free(plan->rows);
     mem_free(plan->updates);
     plan->rows = NULL;
@@ -103,6 +108,16 @@ static enum status note_update(struct state *state, const char *name, int64_t be
     known.last_try = began;
     (void)snprintf(known.failure, sizeof known.failure, "%s", failure->text);
     return state_put_source(state, name, &known, err);
+}
+
+/** Keep a remark for the report, which a hostile server may not make too long. */
+static void keep_remark(const struct source_config *source, const char *text)
+{
+    json_t *remarks = source->remark_context;
+    if (json_array_size(remarks) < REMARKS_MAX)
+        json_array_append_new(remarks, json_string(text));
+    else if (json_array_size(remarks) == REMARKS_MAX)
+        json_array_append_new(remarks, json_string("d'autres remarques suivaient"));
 }
 
 /** Whether it is time to ask the source again. If not, its last failure still holds. */
@@ -125,7 +140,7 @@ static bool is_due(struct error *failure, const struct source_config *source,
 static enum status update(struct run_plan *plan, size_t i, struct state *state,
                           struct console *console, struct error *err)
 {
-    const struct source_config *source = &plan->configuration.sources[i];
+    struct source_config *source = &plan->configuration.sources[i];
     const struct source_type *type = source_type(source->type);
     if (!type->update)
         return STATUS_OK;
@@ -135,6 +150,10 @@ static enum status update(struct run_plan *plan, size_t i, struct state *state,
         plan->rows[i].failure = failure->code ? failure->text : NULL;
         return STATUS_OK;
     }
+    json_decref(plan->rows[i].remarks);
+    plan->rows[i].remarks = json_array();
+    source->remark = keep_remark;
+    source->remark_context = plan->rows[i].remarks;
     console_say(console, "Mise à jour de « %s »…", source->name);
     int64_t began = (int64_t)time(NULL);
     enum status st = type->update(source, state, failure);

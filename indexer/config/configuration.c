@@ -100,7 +100,9 @@ static void check_place(const struct config_part *source,
     const char *wanted = is_remote ? "address" : "path";
     const char *other = is_remote ? "path" : "address";
     struct config_part extra = config_member(source, other);
-    bool has_it = is_remote ? read->address != NULL : read->path != NULL;
+    /* Some types take a list of addresses instead of one. */
+    bool has_address = read->address || config_member(source, "addresses").value;
+    bool has_it = is_remote ? has_address : read->path != NULL;
     bool is_url = read->address && (strncmp(read->address, "http://", 7) == 0 ||
                                     strncmp(read->address, "https://", 8) == 0);
     if (extra.value)
@@ -109,7 +111,7 @@ static void check_place(const struct config_part *source,
     if (!has_it)
         config_fault(source, "il manque « %s » à la source « %s »", wanted,
                      read->name ? read->name : "?");
-    else if (is_remote && !is_url) {
+    else if (is_remote && read->address && !is_url) {
         struct config_part address = config_member(source, "address");
         config_fault(&address,
                      "« address » : il faut une adresse en http:// ou https://");

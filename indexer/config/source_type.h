@@ -17,7 +17,11 @@
 /* ROW(NAME, name): the configuration says « type: name ». */
 #define SOURCE_TYPES(ROW)                                                                \
     ROW(FOLDER, folder)                                                                  \
-    ROW(FILE, file)
+    ROW(FILE, file)                                                                      \
+    ROW(WORDPRESS, wordpress)                                                            \
+    ROW(FEED, feed)                                                                      \
+    ROW(SITEMAP, sitemap)                                                                \
+    ROW(PAGES, pages)
 
 #define SOURCE_TYPE_NUMBER(NAME, name) SOURCE_TYPE_##NAME,
 enum source_type_number { SOURCE_TYPES(SOURCE_TYPE_NUMBER) SOURCE_TYPE_COUNT_ };
@@ -46,6 +50,10 @@ struct source_config {
     uint32_t timeout_s, every_s;
     /* The share of its documents, in percent, that it may lose in one run. */
     uint32_t accept_loss;
+    /* Told, in French, what an editor should know of an update that did not fail; NULL:
+     * nobody listens. */
+    void (*remark)(const struct source_config *source, const char *text);
+    void *remark_context;
 };
 
 struct source_type {

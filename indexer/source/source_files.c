@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/str.h"
+#include "indexer/source/beside.h"
 
 static uint64_t size_of(const char *path)
 {
@@ -135,13 +136,36 @@ static enum status find(struct source_files *files, const struct source_place *p
     return STATUS_OK;
 }
 
+/** Give the file its settings: those of its source, and before them what stands beside
+ *  it. */
+static void settle(struct source_file *file, const struct source_settings *settings)
+{
+    file->settings = settings;
+    json_t *beside = beside_read(file->path);
+    if (!beside)
+        return;
+    if (settings->defaults)
+        (void)json_object_update_missing(beside, (json_t *)(uintptr_t)settings->defaults);
+    file->own = mem_new(sizeof *file->own);
+    *file->own = *settings;
+    file->own->defaults = beside;
+    file->settings = file->own;
+}
+
+static void forget_settings(struct source_file *file)
+{
+    if (file->own)
+        json_decref((json_t *)(uintptr_t)file->own->defaults);
+    mem_free(file->own);
+}
+
 enum status source_files_find_in(struct source_files *files,
                                  const struct source_place *place, struct error *err)
 {
     size_t first = files->n;
     enum status st = find(files, place, err);
     for (size_t i = first; i < files->n; i++)
-        files->at[i].settings = place->settings;
+        settle(&files->at[i], place->settings);
     return st;
 }
 
@@ -157,6 +181,7 @@ void source_files_release(struct source_files *files)
     for (size_t i = 0; i < files->n; i++) {
         mem_free(files->at[i].path);
         mem_free(files->at[i].origin);
+        forget_settings(&files->at[i]);
     }
     mem_free(files->at);
     *files = (struct source_files)SOURCE_FILES_INIT;

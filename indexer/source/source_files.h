@@ -27,8 +27,10 @@ struct source_file {
     uint64_t n_bytes;
     /* Named on the command line itself, not found in a folder. */
     bool is_named;
-    /* Those of its source; borrowed, never NULL. */
+    /* Those of its source, which are borrowed, or its own; never NULL. */
     const struct source_settings *settings;
+    /* NULL, or those of its source with the members that stand beside it (beside.h). */
+    struct source_settings *own;
 };
 
 /** The files of one source. */

@@ -29,9 +29,8 @@ STOREYS = {
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
-                "tabular", "monograph/genre", "monograph/layout", "monograph", "web", "pdf",
-                "office", "format", "isolate",
-                ""],
+                "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph", "web",
+                "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
@@ -50,6 +49,7 @@ LIBRARIES = [
     (re.compile(r"poppler\.h"), ["indexer/pdf"]),
     (re.compile(r"seccomp\.h"), ["indexer/isolate"]),
     (re.compile(r"archive(_entry)?\.h"), ["indexer/office"]),
+    (re.compile(r"curl/.*"), ["indexer/fetch"]),
     (re.compile(r"roaring/.*"), ["engine/store", "engine/build"]),
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
     (re.compile(r"cmocka\.h"), ["tests"]),

@@ -91,7 +91,7 @@ static inline enum status run_sources(struct run *run, const char *const *names,
     struct intake_source rows[2];
     for (size_t i = 0; i < n; i++)
         rows[i] = (struct intake_source){
-            names[i], {names[i], NULL, &source_settings_none}, false, NULL, 0};
+            names[i], {names[i], NULL, &source_settings_none}, false, NULL, 0, NULL};
     struct intake_sources sources = {rows, n, run->format};
     return intake_read(&intake, &sources, &run->err);
 }

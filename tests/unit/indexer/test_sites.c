@@ -53,7 +53,7 @@ static void read_site(struct site *site, const char *folder)
     struct intake intake = {
         site->vocabulary, report, &console, {NULL, NULL, 2, take, site, NULL}};
     const struct intake_source row = {
-        folder, {folder, NULL, &source_settings_none}, false, NULL, 0};
+        folder, {folder, NULL, &source_settings_none}, false, NULL, 0, NULL};
     struct intake_sources sources = {&row, 1, FORMAT_AUTO};
     struct error err = {0};
     if (intake_read(&intake, &sources, &err))

@@ -160,6 +160,32 @@ static void folders_too_deep_are_refused(void **state)
     assert_int_equal(STATUS_TOO_LARGE, source_files_find(&files, source, &err));
 }
 
+static void what_stands_beside_a_file_comes_before_what_its_source_says(void **state)
+{
+    (void)state;
+    make_folder("mirror");
+    make_file("mirror/a.pdf", "1");
+    make_file("mirror/.a.pdf.json", "{\"url\": \"http://a/\", \"author\": \"B\"}");
+    make_file("mirror/c.pdf", "1");
+    make_file("mirror/.c.pdf.json", "[1]");
+    AUTO_TEXT *path = scratch_path("mirror");
+    json_t *defaults = json_pack("{s:s, s:s}", "author", "S", "source", "S");
+    struct source_settings settings = {.defaults = defaults, .waits_for_date = true};
+    struct source_place place = {path, "Miroir", &settings};
+    AUTO_SOURCE_FILES files = SOURCE_FILES_INIT;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK, source_files_find_in(&files, &place, &err));
+    assert_int_equal(2, files.n);
+    const struct source_settings *own = files.at[0].settings;
+    json_t *expected =
+        json_pack("{s:s, s:s, s:s}", "url", "http://a/", "author", "B", "source", "S");
+    assert_true(json_equal(expected, own->defaults));
+    assert_true(own->waits_for_date);
+    assert_ptr_equal(&settings, files.at[1].settings);
+    json_decref(expected);
+    json_decref(defaults);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +195,7 @@ int main(void)
         cmocka_unit_test(sources_are_appended),
         cmocka_unit_test(what_is_missing_is_said_with_its_path),
         cmocka_unit_test(folders_too_deep_are_refused),
+        cmocka_unit_test(what_stands_beside_a_file_comes_before_what_its_source_says),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }
