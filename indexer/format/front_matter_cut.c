@@ -244,7 +244,7 @@ static bool cut_object(struct front_matter *out, struct str text)
  */
 static bool find_header(struct front_matter *out, struct str text)
 {
-    bool is_in_comment = false;
+    bool is_in_comment = false, is_first = true;
     struct str rest = text;
     for (uint32_t number = 1; rest.at && number <= LINES_BEFORE_MAX; number++) {
         struct str here = rest, line = str_cut(&rest, '\n');
@@ -261,7 +261,8 @@ static bool find_header(struct front_matter *out, struct str text)
                              : find_open_end(out, inside);
         }
         if (!is_skipped(line, &is_in_comment))
-            return number == 1 && find_bare(out, here);
+            return is_first && find_bare(out, here);
+        is_first = is_first && str_trim(line).n == 0;
     }
     return false;
 }

@@ -1,6 +1,7 @@
 /* Reads the lines of TOML: keys, tables and lists of tables. */
 #include "indexer/format/toml.h"
 
+#include "base/utf8.h"
 #include "indexer/format/toml_parts.h"
 
 static bool is_bare(char c)
@@ -64,6 +65,8 @@ void toml_read_key(struct buf *out, struct toml *toml)
     }
     if (out->n && memchr(out->at, 0, out->n))
         toml_fail(toml, "un nom contient un octet nul");
+    if (utf8_first_invalid(buf_str(out)) < out->n)
+        toml_fail(toml, "un nom n'est pas de l'UTF-8");
     toml_skip_blanks(toml);
 }
 

@@ -57,9 +57,18 @@ struct name_key name_key(struct str name, enum name_number number)
     return key;
 }
 
+/** Whether a name that begins with the byte @p c may have a key that begins with
+ *  @p first: most names of a list are told apart so. */
+static bool may_begin(char c, char first)
+{
+    bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    bool is_digit = c >= '0' && c <= '9';
+    return is_letter ? (c | 0x20) == first : !is_digit || c == first;
+}
+
 bool name_has_key(struct str name, const struct name_key *key, enum name_number number)
 {
-    if (key->n == 0 || name.n < key->n)
+    if (key->n == 0 || name.n < key->n || !may_begin(name.at[0], key->at[0]))
         return false;
     struct name_key other = name_key(name, number);
     return str_equal(name_key_str(&other), name_key_str(key));

@@ -1,97 +1,113 @@
 /* The table of names. A name stands here in the form of its key (name_key.h). */
 #include "indexer/source/member_names.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include <jansson.h>
 
 #include "base/macros.h"
 #include "engine/record/record_json.h"
 #include "indexer/member/name_key.h"
 
+/** Names with a space on each side of each, so that all of one is found. */
+#define NAMES(list) " " list " "
+
 /** The names of each role, the one that counts most first. */
 static const struct {
     enum member_role role;
-    /* With a space between two. */
     const char *names;
 } rows[] = {
     {ROLE_ID,
-     "id identifiant identifier uid uuid iddoc docid documentid postid objectid"},
-    {ROLE_KIND, "kind genre type typededocument typedocument doctype posttype nature "
-                "contenttype typedecontenu layout gabarit template"},
-    {ROLE_TITLE, "title titre headline intitule name nom titrelong titlefr titrefr "
-                 "libelle titrecourt ogtitle posttitle seotitle metatitle linktitle"},
-    {ROLE_LEAD, "description summary chapo chapeau excerpt extrait abstract resume lead "
-                "accroche teaser intro introduction standfirst sommaire shortdescription "
-                "descriptioncourte metadescription seodescription ogdescription subtitle "
-                "soustitre tagline presentation postexcerpt"},
-    {ROLE_TEXT, "text texte content contenu body corps corpsdetexte articlebody "
-                "contenthtml bodyhtml html markdown rawcontent contentmd bodymarkdown "
-                "contentencoded contenttext postcontent"},
-    {ROLE_FORMAT, "textformat formattexte formatdutexte format contentformat markup"},
-    {ROLE_THEMES, "themes theme thematiques thematique"},
+     NAMES("id identifiant identifier uid uuid iddoc docid documentid postid objectid")},
+    {ROLE_KIND,
+     NAMES("kind genre type typededocument typedocument doctype posttype nature "
+           "contenttype typedecontenu layout gabarit template")},
+    {ROLE_TITLE,
+     NAMES("title titre headline intitule name nom titrelong titlefr titrefr "
+           "libelle titrecourt ogtitle posttitle seotitle metatitle linktitle")},
+    {ROLE_LEAD,
+     NAMES("description summary chapo chapeau excerpt extrait abstract resume lead "
+           "accroche teaser intro introduction standfirst sommaire shortdescription "
+           "descriptioncourte metadescription seodescription ogdescription subtitle "
+           "soustitre tagline presentation postexcerpt")},
+    {ROLE_TEXT,
+     NAMES("text texte content contenu body corps corpsdetexte articlebody "
+           "contenthtml bodyhtml html markdown rawcontent contentmd bodymarkdown "
+           "contentencoded contenttext postcontent")},
+    {ROLE_FORMAT,
+     NAMES("textformat formattexte formatdutexte format contentformat markup")},
+    {ROLE_THEMES, NAMES("themes theme thematiques thematique")},
     {ROLE_TAGS,
-     "tags tag categories categorie category rubrique rubriques keywords "
-     "keyword motscles motcle motsclef motsclefs subject subjects sujet sujets "
-     "topic topics etiquettes etiquette labels articlesection"},
-    {ROLE_REGIONS, "regions region territoire territoires zone zonegeographique academie "
-                   "academies coderegion regionconcernee regionsconcernees perimetre "
-                   "couverturegeographique"},
-    {ROLE_DEPARTMENT, "departement departements department departments codedepartement"},
-    {ROLE_AUTHOR, "author authors auteur auteurs autrice autrices auteurrice by creator "
-                  "dccreator par redacteur redactrice writer writers byline createdby"},
-    {ROLE_SOURCE, "source publisher editeur organisation organization organisme site "
-                  "sitename nomdusite ogsitename structure proprietaire dcpublisher"},
-    {ROLE_URL, "url link lien permalink permalien canonical canonicalurl urlcanonique "
-               "href uri adresse adresseweb externalurl liensource sourceurl lienweb "
-               "ogurl siteweb"},
-    {ROLE_GIVEN_NAME, "prenom firstname givenname"},
-    {ROLE_FAMILY_NAME, "nomdefamille lastname familyname"},
-    {ROLE_SLUG, "slug postname urlslug slugfr handle"},
+     NAMES("tags tag categories categorie category rubrique rubriques keywords "
+           "keyword motscles motcle motsclef motsclefs subject subjects sujet sujets "
+           "topic topics etiquettes etiquette labels articlesection")},
+    {ROLE_REGIONS,
+     NAMES("regions region territoire territoires zone zonegeographique academie "
+           "academies coderegion regionconcernee regionsconcernees perimetre "
+           "couverturegeographique")},
+    {ROLE_DEPARTMENT,
+     NAMES("departement departements department departments codedepartement")},
+    {ROLE_AUTHOR,
+     NAMES("author authors auteur auteurs autrice autrices auteurrice by creator "
+           "dccreator par redacteur redactrice writer writers byline createdby")},
+    {ROLE_SOURCE,
+     NAMES("source publisher editeur organisation organization organisme site "
+           "sitename nomdusite ogsitename structure proprietaire dcpublisher")},
+    {ROLE_URL,
+     NAMES("url link lien permalink permalien canonical canonicalurl urlcanonique "
+           "href uri adresse adresseweb externalurl liensource sourceurl lienweb "
+           "ogurl siteweb")},
+    {ROLE_GIVEN_NAME, NAMES("prenom firstname givenname")},
+    {ROLE_FAMILY_NAME, NAMES("nomdefamille lastname familyname")},
+    {ROLE_SLUG, NAMES("slug postname urlslug slugfr handle")},
     {ROLE_DATE,
-     "date published publishedat publishedon publishedtime pubdate datepublished "
-     "publishdate publisheddate publicationdate datepublication datedepublication "
-     "dategmt posted "
-     "posteddate publiele firstpublishedat publicationtime isodate postdate publiele "
-     "dateparution "
-     "datedeparution articlepublishedtime issued releasedate datedediffusion created "
-     "createdat createddate createdon "
-     "datecreated datecreation datedecreation creationdate updated updateddate updatedat "
-     "updatedate updatedon "
-     "lastmod lastmodified lastupdated lastupdate modified modifieddate modifiedat "
-     "datemodified "
-     "datemodification datedemodification dateupdated datemaj datedemiseajour "
-     "miseajour postmodified modifiedgmt maj"},
-    {ROLE_VALID_FROM, "validfrom datedebut datededebut entreeenvigueur"},
-    {ROLE_VALID_TO, "validto datefin datedefin expirydate expires expiresat "
-                    "expirationdate dateexpiration unpublishdate"},
-    {ROLE_DATA_DATE, "datadate datedesdonnees datedonnees"},
-    {ROLE_SECTION, "section"},
-    {ROLE_HIDDEN, "draft isdraft brouillon hidden ishidden masque private prive "
-                  "isprivate unlisted searchexclude excludefromsearch noindex trashed "
-                  "deleted supprime"},
-    {ROLE_PUBLISHED, "ispublished publish publie estpublie enligne search searchable"},
-    {ROLE_STATUS, "status statut poststatus etat state visibility visibilite"},
-    {ROLE_ROBOTS, "robots metarobots"},
-    {ROLE_GROUP, "fields attributes acf seo meta metadata data properties frontmatter "
-                 "og opengraph yoast customfields metadonnees sitemap "
-                 "params extra sys taxonomies taxonomy hero"},
+     NAMES(
+         "date published publishedat publishedon publishedtime pubdate datepublished "
+         "publishdate publisheddate publicationdate datepublication datedepublication "
+         "dategmt posted "
+         "posteddate publiele firstpublishedat publicationtime isodate postdate publiele "
+         "dateparution "
+         "datedeparution articlepublishedtime issued releasedate datedediffusion created "
+         "createdat createddate createdon "
+         "datecreated datecreation datedecreation creationdate updated updateddate "
+         "updatedat "
+         "updatedate updatedon "
+         "lastmod lastmodified lastupdated lastupdate modified modifieddate modifiedat "
+         "datemodified "
+         "datemodification datedemodification dateupdated datemaj datedemiseajour "
+         "miseajour postmodified modifiedgmt maj")},
+    {ROLE_VALID_FROM, NAMES("validfrom datedebut datededebut entreeenvigueur")},
+    {ROLE_VALID_TO, NAMES("validto datefin datedefin expirydate expires expiresat "
+                          "expirationdate dateexpiration unpublishdate")},
+    {ROLE_DATA_DATE, NAMES("datadate datedesdonnees datedonnees")},
+    {ROLE_SECTION, NAMES("section")},
+    {ROLE_HIDDEN,
+     NAMES("draft isdraft brouillon hidden ishidden masque private prive "
+           "isprivate unlisted searchexclude excludefromsearch noindex trashed "
+           "deleted supprime")},
+    {ROLE_PUBLISHED,
+     NAMES("ispublished publish publie estpublie enligne search searchable")},
+    {ROLE_STATUS, NAMES("status statut poststatus etat state visibility visibilite")},
+    {ROLE_ROBOTS, NAMES("robots metarobots")},
+    {ROLE_GROUP,
+     NAMES("fields attributes acf seo meta metadata data properties frontmatter "
+           "og opengraph yoast customfields metadonnees sitemap "
+           "params extra sys taxonomies taxonomy hero")},
 };
-
-/** The rank of @p key among the names of @p names, from 1; 0 when it is none. */
-static unsigned rank_among(const char *names, struct str key)
-{
-    struct str rest = str_of(names);
-    for (unsigned rank = 1; rest.at; rank++)
-        if (str_equal(str_cut(&rest, ' '), key))
-            return rank;
-    return 0;
-}
 
 static struct member_name find_key(struct str key)
 {
+    char wanted[NAME_KEY_MAX + 3];
+    (void)snprintf(wanted, sizeof wanted, " %.*s ", STR_ARG(key));
     for (size_t i = 0; i < COUNT_OF(rows) && key.n; i++) {
-        unsigned rank = rank_among(rows[i].names, key);
-        if (rank)
-            return (struct member_name){rows[i].role, rank};
+        const char *found = strstr(rows[i].names, wanted);
+        if (!found)
+            continue;
+        unsigned rank = 1;
+        for (const char *c = rows[i].names; c < found; c++)
+            rank += *c == ' ';
+        return (struct member_name){rows[i].role, rank};
     }
     return (struct member_name){ROLE_NONE, 0};
 }

@@ -9,6 +9,9 @@
 #include "indexer/member/text_format.h"
 #include "indexer/member/vocabulary_names.h"
 
+/** How many names of a member are looked up to see whether it is about places. */
+#define PLACES_MAX 50U
+
 static bool is_address(const json_t *value)
 {
     struct str text = member_str(value);
@@ -116,9 +119,10 @@ static json_t *list_of(const struct members *members, enum member_role role)
 static bool has_place(const struct members *members, const json_t *texts,
                       enum place_sureness sureness)
 {
+    unsigned n = 0;
     for (size_t i = 0; i < json_array_size(texts); i++) {
         struct str rest = member_str(json_array_get(texts, i));
-        while (rest.at) {
+        while (rest.at && n++ < PLACES_MAX) {
             struct str part = str_trim(str_cut(&rest, ','));
             if (names_find_region(members->reading->vocabulary, part, sureness) >= 0)
                 return true;

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "engine/record/record.h"
 
+/** The most names of one document that are looked up. */
+#define NAMES_MAX 300U
 /** The most bytes of a value that a warning shows. */
 #define SHOWN_MAX 60
 
@@ -96,6 +98,7 @@ struct naming {
     /* New lists: codes of regions, slugs of themes, and words that are neither. */
     json_t *regions, *themes, *words;
     bool is_national;
+    size_t n_names;
 };
 
 static void add_text(json_t *list, struct str text)
@@ -175,15 +178,16 @@ static bool is_separator(char c)
 static void add_parts(struct naming *naming, const struct name_reader *reader,
                       struct str text)
 {
-    if (reader->add(naming, text))
+    if (naming->n_names++ >= NAMES_MAX || reader->add(naming, text))
         return;
-    for (size_t start = 0; start < text.n;) {
+    for (size_t start = 0; start < text.n && naming->n_names < NAMES_MAX;) {
         size_t end = start;
         while (end < text.n && !is_separator(text.at[end]))
             end++;
         struct str part = str_trim((struct str){text.at + start, end - start});
         bool is_whole = part.n == text.n;
         start = end + 1;
+        naming->n_names++;
         if (part.n == 0 || (!is_whole && reader->add(naming, part)))
             continue;
         if (reader->member)
@@ -221,11 +225,16 @@ static void read_all_names(const struct members *members)
                                                    NAMES_OF_REGIONS};
     static const struct name_reader themes = {add_theme, "themes", NAMES_OF_THEMES};
     static const struct name_reader tags = {add_tag, NULL, NAMES_OF_THEMES};
-    struct naming naming = {members, json_array(), json_array(), json_array(), false};
+    struct naming naming = {members, json_array(), json_array(), json_array(), false, 0};
     read_names(&naming, &places, members->regions);
     read_names(&naming, &departments, members->departments);
     read_names(&naming, &themes, members->themes);
     read_names(&naming, &tags, members->tags);
+    if (naming.n_names >= NAMES_MAX)
+        source_warn(
+            members->reading->sink, members->found->first_line,
+            "plus de %u régions, thèmes et mots-clés : les autres ne sont pas lus",
+            NAMES_MAX);
     if (json_array_size(naming.regions) == 0 && !naming.is_national)
         read_default_names(&naming, &places);
     if (json_array_size(naming.themes) == 0)

@@ -28,6 +28,7 @@ enum status source_take_record(const struct source_sink *sink, struct record *re
 }
 
 /** Format the arguments of @p format, and give the clean line to @p tell. */
+PRINTF_LIKE(4, 0)
 static void tell_line(void (*tell)(void *context, uint32_t line, const char *text),
                       void *context, uint32_t line, const char *format, va_list arguments)
 {

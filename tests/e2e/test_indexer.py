@@ -115,18 +115,33 @@ class Refusals(Case):
             self.assertIn(word, told[0])
         self.assertEqual(["d"], self.ids())
 
+    def warned_in_folder(self, content, place, *words):
+        """The document is kept, and what is wrong with it is said once."""
+        self.write("d/good.md", notice("d"))
+        self.write("d/bad.md", content)
+        done = self.build(self.folder / "d")
+        told = [l for l in done.stderr.splitlines()
+                if l.startswith(f"{self.folder}/d/bad.md{place}: avertissement")]
+        self.assertEqual(1, len(told), done.stderr)
+        for word in words:
+            self.assertIn(word, told[0])
+        self.assertEqual(2, len(self.ids()))
+
     def test_the_same_id_twice(self):
         self.refused(line("a") + line("b") + line("a"), ":3", "« a »", "a.jsonl:1")
 
     def test_a_date_that_does_not_exist(self):
-        self.refused(line("a") + line("b", date="2026-02-31"), ":2", "date",
-                     "2026-02-31")
+        path = self.write("a.jsonl", line("a") + line("b", date="2026-02-31"))
+        done = self.build(path)
+        self.assertIn(f"{path}:2: avertissement : « date »", done.stderr)
+        self.assertIn("2026-02-31", done.stderr)
+        self.assertEqual(["a", "b"], self.ids())
 
     def test_a_date_that_does_not_exist_in_a_notice(self):
-        self.refused_in_folder(notice("a", date="2026-02-31"), ":4", "date", "2026-02-31")
+        self.warned_in_folder(notice("a", date="2026-02-31"), ":4", "date", "2026-02-31")
 
     def test_bytes_that_are_no_utf8(self):
-        self.refused(line("a").encode() + b'{"id":"b","title":"\xe9"}\n', ":2",
+        self.refused(line("a").encode() + b'{"id":"b","title":"\xe9\xd0"}\n', ":2",
                      "UTF-8", "0xE9")
 
     def test_a_record_too_large(self):
@@ -142,10 +157,18 @@ class Refusals(Case):
         self.refused_in_folder("", "", "vide")
 
     def test_broken_front_matter(self):
-        self.refused_in_folder("---\nid: b\ntitle: VAE : oui\n---\n", ":3", "guillemets")
+        self.warned_in_folder("---\nid: b\ntitle: VAE : oui\n---\n", ":3", "guillemets")
 
     def test_front_matter_without_end(self):
-        self.refused_in_folder("---\nid: b\n", ":1", "---")
+        self.warned_in_folder("---\nid: b\ntitle: B\n\nTexte.\n", ":1", "en-tête")
+
+    def test_drafts_are_left_out_and_counted(self):
+        self.write("d/good.md", notice("d"))
+        self.write("d/draft.md", "---\nid: b\ntitle: B\ndraft: true\n---\nTexte.\n")
+        done = self.build(self.folder / "d")
+        self.assertIn("d/draft.md:4: non publié : « draft: true »", done.stderr)
+        self.assertIn("refusés 0, non publiés 1,", done.stderr)
+        self.assertEqual(["d"], self.ids())
 
 
 class Failures(Case):
@@ -283,15 +306,15 @@ class Words(Case):
         (folder / "LISEZMOI.md").write_text("# Lisez-moi\n\n---\n\nDu texte.\n")
         done = self.build("--json", folder)
         told = json.loads(done.stdout)
-        self.assertEqual(4, told["documents"])
+        self.assertEqual(6, told["documents"])
         said = done.stderr
-        for name in ("nue.md:1", "latin.md:3", "sans.md:2"):
+        for name in ("nue.md:1", "latin.md:3"):
             self.assertIn(name, said)
         self.assertNotIn("LISEZMOI", said)
         for advice in ("UTF-16 sans marque", "enregistrez le fichier en UTF-8"):
             self.assertIn(advice, said)
         [part] = told["sources"]
-        self.assertEqual({"LISEZMOI.md", "sans.md"},
+        self.assertEqual({"LISEZMOI.md"},
                          {os.path.basename(i["file"]) for i in part["ignored"]})
 
     def test_a_failure_is_reported_too(self):
