@@ -44,6 +44,15 @@ static void write_lines(struct pdf_writer *writer, const struct pdf_region *regi
         pdf_write_line(writer, region->at + bands->at[i].first, bands->at[i].n);
 }
 
+/** Whether @p region is one line: the spaces of a justified line part no columns. */
+static bool is_one_line(const struct pdf_region *region)
+{
+    for (size_t i = 1; i < region->n; i++)
+        if (!pdf_same_line(&region->at[0]->box, &region->at[i]->box))
+            return false;
+    return true;
+}
+
 /** Lay out bands that share @p shared: columns, a table, or lines. */
 static void lay_out_zone(struct pdf_writer *writer, const struct pdf_region *all,
                          struct pdf_bands bands, const struct pdf_gutters *shared,
@@ -59,7 +68,7 @@ static void lay_out_zone(struct pdf_writer *writer, const struct pdf_region *all
     for (size_t g = 0; g < inner.n; g++)
         if (!pdf_is_bound(writer, &region, &bands, &inner, g))
             open.at[open.n++] = inner.at[g];
-    if (inner.n == 0 || depth >= DEPTH_MAX || region.n < 3)
+    if (inner.n == 0 || depth >= DEPTH_MAX || is_one_line(&region))
         write_lines(writer, &region, &bands);
     else if (open.n == 0)
         pdf_lay_out_table(writer, &region, &bands);
@@ -145,21 +154,35 @@ struct spaces {
     float size;
 };
 
+/** Whether figures are in one of the bands behind @p at: a table begins. */
+static bool begins_figures(const struct pdf_writer *writer,
+                           const struct pdf_region *region, const struct pdf_bands *bands,
+                           size_t at)
+{
+    for (size_t b = at + 1; b < bands->n && b <= at + BANDS_MIN; b++)
+        for (size_t i = bands->at[b].first; i < bands->at[b].first + bands->at[b].n; i++)
+            if (pdf_is_figure(pdf_text(writer->document, region->at[i])))
+                return true;
+    return false;
+}
+
 /** Whether the space below band @p at parts it from what follows: it is high, or much
- *  higher than all before. */
+ *  higher than all before, and a table follows. */
 static bool is_parted(struct spaces *spaces, const struct pdf_writer *writer,
                       const struct pdf_region *region, const struct pdf_bands *bands,
                       size_t at)
 {
     float space = pdf_space_below(region, bands, at), body = writer->style.body;
-    bool is_odd = spaces->n >= BANDS_MIN && space > spaces->most * 2 && space > body;
+    bool is_odd = spaces->n >= BANDS_MIN && space > spaces->most * 2 && space > body &&
+                  begins_figures(writer, region, bands, at);
     spaces->most = spaces->n == 0 || space > spaces->most ? space : spaces->most;
     spaces->n++;
     return is_odd || space > spaces->size * SPACE_MAX;
 }
 
 /** The place behind the last band from @p first on that leaves free what the ones before
- *  it do, all @p least points wide or more. */
+ *  it do, all @p least points wide or more. Two bands tell the gutters: those of the
+ *  first alone may be spaces of a justified line. */
 static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_writer *writer,
                           const struct pdf_region *region, const struct pdf_bands *bands,
                           size_t first, float least)
@@ -173,7 +196,7 @@ static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_writer *w
         struct pdf_gutters own = pdf_gutters_of(region, band, &bounds, least);
         struct pdf_gutters both = pdf_gutters_shared(shared, &own, least);
         if (pdf_gutters_inner(&both, &bounds) == 0 ||
-            is_across(band, shared, &both, &bounds) ||
+            (end > first + 1 && is_across(band, shared, &both, &bounds)) ||
             heads_alone(writer, region, bands, end, shared) ||
             is_parted(&spaces, writer, region, bands, end - 1))
             break;
