@@ -11,7 +11,9 @@
 /** Lines of one cell are at most so far from each other, in sizes. */
 #define LINES_MAX 1.0F
 /** So many lines may be a head whose cells are above several columns. */
-#define HEAD_BANDS 2U
+#define HEAD_BANDS 4U
+/** The space below a head is at most so high, in sizes. */
+#define HEAD_GAP 1.8F
 /** Rows stand apart where the spaces between lines differ by more, in sizes. */
 #define GAPS_APART 0.3F
 
@@ -247,7 +249,20 @@ static bool fits(const struct pdf_gutters *shared, const struct pdf_gutters *own
     return pdf_gutters_inner(both, bounds) > 0 && !loses && !is_cut;
 }
 
-/** The table that begins with band @p at: all bands that fit. */
+/** Whether a band has figures that are no years. */
+static bool has_figures(const struct pdf_writer *writer, const struct pdf_region *region,
+                        const struct pdf_band *band)
+{
+    for (size_t i = band->first; i < band->first + band->n; i++) {
+        struct str text = pdf_text(writer->document, region->at[i]);
+        if (pdf_is_figure(text) && !pdf_is_year(text))
+            return true;
+    }
+    return false;
+}
+
+/** The table that begins with band @p at: all bands that fit. The first figures begin
+ *  another one where they stand in more columns than the head above them. */
 static struct table table_at(struct pdf_writer *writer, const struct pdf_region *region,
                              const struct pdf_bands *bands, size_t at)
 {
@@ -255,11 +270,16 @@ static struct table table_at(struct pdf_writer *writer, const struct pdf_region 
     float least = pdf_size_of(region) * GUTTER_MIN;
     struct pdf_gutters shared = pdf_gutters_of(region, &bands->at[at], &bounds, least);
     size_t end = at + 1;
+    bool is_head = !has_figures(writer, region, &bands->at[at]);
     for (; end < bands->n; end++) {
         struct pdf_gutters own = pdf_gutters_of(region, &bands->at[end], &bounds, least);
         struct pdf_gutters both = pdf_gutters_shared(&shared, &own, least);
-        if (!fits(&shared, &own, &both, &bounds))
+        bool ends_head = is_head && has_figures(writer, region, &bands->at[end]);
+        if (!fits(&shared, &own, &both, &bounds) ||
+            (ends_head &&
+             pdf_gutters_kept(&own, &both, &bounds) < pdf_gutters_inner(&own, &bounds)))
             break;
+        is_head &= !ends_head;
         shared = both;
     }
     size_t first = bands->at[at].first;
@@ -276,13 +296,11 @@ static bool is_head_of(const struct table *head, const struct table *table)
     const struct pdf_band *last = &head->bands[head->n_bands - 1];
     float gap = top_of(table, &table->bands[0]) - bottom_of(head, last);
     if (head->n_bands > HEAD_BANDS || table->n_bands < 2 || table->gutters.n < 2 ||
-        last->n < 2 || gap > head->region->at[last->first]->size * LINES_MAX)
+        last->n < 2 || gap > head->region->at[last->first]->size * HEAD_GAP)
         return false;
-    for (size_t i = head->bands[0].first; i < last->first + last->n; i++) {
-        struct str text = pdf_text(head->writer->document, head->region->at[i]);
-        if (pdf_is_figure(text) && !pdf_is_year(text))
+    for (size_t i = 0; i < head->n_bands; i++)
+        if (has_figures(head->writer, head->region, &head->bands[i]))
             return false;
-    }
     return true;
 }
 
