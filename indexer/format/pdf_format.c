@@ -6,5 +6,7 @@ const struct format_type pdf_format = {
     .endings = {".pdf"},
     .is_content = pdf_is_content,
     .is_binary = true,
+    /* A text in a folder of PDFs is not a damaged PDF. */
+    .ignores_others = true,
     .read = pdf_read,
 };

@@ -142,6 +142,15 @@ size_t pdf_column_of(const struct pdf_gutters *gutters, const struct pdf_piece *
     return column;
 }
 
+bool pdf_is_over(const struct pdf_gutters *gutters, const struct pdf_piece *piece)
+{
+    for (size_t i = 0; i < gutters->n; i++)
+        if (piece->box.left < gutters->at[i].left &&
+            piece->box.right > gutters->at[i].right)
+            return true;
+    return false;
+}
+
 struct pdf_box pdf_bounds_of(const struct pdf_region *region)
 {
     struct pdf_box bounds = region->n ? region->at[0]->box : (struct pdf_box){0};

@@ -67,6 +67,9 @@ struct pdf_gutters pdf_gutters_between(const struct pdf_gutters *gutters,
 /** The column that @p piece is in, from 0: that of its middle. */
 size_t pdf_column_of(const struct pdf_gutters *gutters, const struct pdf_piece *piece);
 
+/** Whether @p piece is over one of @p gutters. */
+bool pdf_is_over(const struct pdf_gutters *gutters, const struct pdf_piece *piece);
+
 /** The box around the pieces, and the median of their sizes. */
 struct pdf_box pdf_bounds_of(const struct pdf_region *region);
 float pdf_size_of(const struct pdf_region *region);

@@ -44,6 +44,15 @@ static void write_lines(struct pdf_writer *writer, const struct pdf_region *regi
         pdf_write_line(writer, region->at + bands->at[i].first, bands->at[i].n);
 }
 
+/** Whether @p region is one line: the spaces of a justified line part no columns. */
+static bool is_one_line(const struct pdf_region *region)
+{
+    for (size_t i = 1; i < region->n; i++)
+        if (!pdf_same_line(&region->at[0]->box, &region->at[i]->box))
+            return false;
+    return true;
+}
+
 /** Lay out bands that share @p shared: columns, a table, or lines. */
 static void lay_out_zone(struct pdf_writer *writer, const struct pdf_region *all,
                          struct pdf_bands bands, const struct pdf_gutters *shared,
@@ -59,7 +68,7 @@ static void lay_out_zone(struct pdf_writer *writer, const struct pdf_region *all
     for (size_t g = 0; g < inner.n; g++)
         if (!pdf_is_bound(writer, &region, &bands, &inner, g))
             open.at[open.n++] = inner.at[g];
-    if (inner.n == 0 || depth >= DEPTH_MAX || region.n < 3)
+    if (inner.n == 0 || depth >= DEPTH_MAX || is_one_line(&region))
         write_lines(writer, &region, &bands);
     else if (open.n == 0)
         pdf_lay_out_table(writer, &region, &bands);
@@ -77,28 +86,54 @@ static float least_gutter(const struct pdf_writer *writer,
     return (size < body ? size : body) * GUTTER_MIN;
 }
 
-/** Whether band @p at is one line and the next one another, beside it: two columns whose
- *  lines are not at the same height. */
-static bool is_staggered(const struct pdf_region *region, const struct pdf_bands *bands,
-                         size_t at, float least)
+static unsigned level_of(const struct pdf_writer *writer, const struct pdf_piece *piece)
 {
-    if (at + 1 >= bands->n || bands->at[at + 1].n > 1)
-        return false;
-    const struct pdf_box *box = &region->at[bands->at[at].first]->box;
-    const struct pdf_box *next = &region->at[bands->at[at + 1].first]->box;
-    return box->left - next->right >= least || next->left - box->right >= least;
+    bool is_figure = pdf_is_figure(pdf_text(writer->document, piece));
+    return is_figure ? 0 : pdf_style_level(&writer->style, piece->size, false);
 }
 
-/** Whether band @p at is a heading with nothing beside it and a space above it: what it
- *  heads is below the columns. */
+/** Whether band @p at, a line, is in one of the columns that the next band shows: one may
+ *  begin higher than the other, or have its lines at other heights. */
+static bool begins_zone(const struct pdf_writer *writer, const struct pdf_region *region,
+                        const struct pdf_bands *bands, size_t at, float least)
+{
+    if (at + 1 >= bands->n || level_of(writer, region->at[bands->at[at].first]))
+        return false;
+    struct pdf_box bounds = pdf_bounds_of(region);
+    struct pdf_gutters own = pdf_gutters_of(region, &bands->at[at], &bounds, least);
+    struct pdf_gutters next = pdf_gutters_of(region, &bands->at[at + 1], &bounds, least);
+    struct pdf_gutters both = pdf_gutters_shared(&own, &next, least);
+    return pdf_gutters_inner(&both, &bounds) > 0 &&
+           pdf_gutters_kept(&next, &both, &bounds) == pdf_gutters_inner(&next, &bounds);
+}
+
+/** Whether the bands behind @p at are in the column of @p piece only, or across. */
+static bool ends_columns(const struct pdf_region *region, const struct pdf_bands *bands,
+                         size_t at, const struct pdf_gutters *gutters,
+                         const struct pdf_piece *piece)
+{
+    size_t column = pdf_column_of(gutters, piece);
+    for (size_t b = at + 1; b < bands->n && b <= at + BANDS_MIN; b++)
+        for (size_t i = bands->at[b].first; i < bands->at[b].first + bands->at[b].n;
+             i++) {
+            bool is_over = pdf_is_over(gutters, region->at[i]);
+            if (is_over || pdf_column_of(gutters, region->at[i]) != column)
+                return is_over;
+        }
+    return true;
+}
+
+/** Whether band @p at is a heading below the columns that @p gutters part: it has nothing
+ *  beside it and a space above it, and what follows is not in several columns. */
 static bool heads_alone(const struct pdf_writer *writer, const struct pdf_region *region,
-                        const struct pdf_bands *bands, size_t at)
+                        const struct pdf_bands *bands, size_t at,
+                        const struct pdf_gutters *gutters)
 {
     const struct pdf_piece *piece = region->at[bands->at[at].first];
-    unsigned level = pdf_style_level(&writer->style, piece->size, false);
-    return bands->at[at].n == 1 && level > 0 &&
-           !pdf_is_figure(pdf_text(writer->document, piece)) &&
-           pdf_space_below(region, bands, at - 1) > writer->style.body * HEADING_SPACE;
+    struct pdf_gutters inner = pdf_gutters_between(gutters, region);
+    return bands->at[at].n == 1 && level_of(writer, piece) > 0 &&
+           pdf_space_below(region, bands, at - 1) > writer->style.body * HEADING_SPACE &&
+           ends_columns(region, bands, at, &inner, piece);
 }
 
 /** Whether a band that leaves @p both of what the ones before it @p shared is across
@@ -119,21 +154,35 @@ struct spaces {
     float size;
 };
 
+/** Whether figures are in one of the bands behind @p at: a table begins. */
+static bool begins_figures(const struct pdf_writer *writer,
+                           const struct pdf_region *region, const struct pdf_bands *bands,
+                           size_t at)
+{
+    for (size_t b = at + 1; b < bands->n && b <= at + BANDS_MIN; b++)
+        for (size_t i = bands->at[b].first; i < bands->at[b].first + bands->at[b].n; i++)
+            if (pdf_is_figure(pdf_text(writer->document, region->at[i])))
+                return true;
+    return false;
+}
+
 /** Whether the space below band @p at parts it from what follows: it is high, or much
- *  higher than all before. */
+ *  higher than all before, and a table follows. */
 static bool is_parted(struct spaces *spaces, const struct pdf_writer *writer,
                       const struct pdf_region *region, const struct pdf_bands *bands,
                       size_t at)
 {
     float space = pdf_space_below(region, bands, at), body = writer->style.body;
-    bool is_odd = spaces->n >= BANDS_MIN && space > spaces->most * 2 && space > body;
+    bool is_odd = spaces->n >= BANDS_MIN && space > spaces->most * 2 && space > body &&
+                  begins_figures(writer, region, bands, at);
     spaces->most = spaces->n == 0 || space > spaces->most ? space : spaces->most;
     spaces->n++;
     return is_odd || space > spaces->size * SPACE_MAX;
 }
 
 /** The place behind the last band from @p first on that leaves free what the ones before
- *  it do, all @p least points wide or more. */
+ *  it do, all @p least points wide or more. Two bands tell the gutters: those of the
+ *  first alone may be spaces of a justified line. */
 static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_writer *writer,
                           const struct pdf_region *region, const struct pdf_bands *bands,
                           size_t first, float least)
@@ -147,8 +196,8 @@ static size_t end_of_zone(struct pdf_gutters *shared, const struct pdf_writer *w
         struct pdf_gutters own = pdf_gutters_of(region, band, &bounds, least);
         struct pdf_gutters both = pdf_gutters_shared(shared, &own, least);
         if (pdf_gutters_inner(&both, &bounds) == 0 ||
-            is_across(band, shared, &both, &bounds) ||
-            heads_alone(writer, region, bands, end) ||
+            (end > first + 1 && is_across(band, shared, &both, &bounds)) ||
+            heads_alone(writer, region, bands, end, shared) ||
             is_parted(&spaces, writer, region, bands, end - 1))
             break;
         *shared = both;
@@ -162,7 +211,8 @@ static void lay_out(struct pdf_writer *writer, struct pdf_region region, int dep
     float least = least_gutter(writer, &region);
     for (size_t i = 0, end; i < bands.n; i = end) {
         struct pdf_gutters shared = {.n = 0};
-        bool is_line = bands.at[i].n == 1 && !is_staggered(&region, &bands, i, least);
+        bool is_line =
+            bands.at[i].n == 1 && !begins_zone(writer, &region, &bands, i, least);
         end = is_line ? i + 1 : end_of_zone(&shared, writer, &region, &bands, i, least);
         struct pdf_bands zone = {bands.at + i, end - i, 0};
         lay_out_zone(writer, &region, zone, &shared, depth);

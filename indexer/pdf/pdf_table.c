@@ -10,6 +10,10 @@
 #define GUTTER_MIN 0.35F
 /** Lines of one cell are at most so far from each other, in sizes. */
 #define LINES_MAX 1.0F
+/** So many lines may be a head whose cells are above several columns. */
+#define HEAD_BANDS 4U
+/** The space below a head is at most so high, in sizes. */
+#define HEAD_GAP 1.8F
 /** Rows stand apart where the spaces between lines differ by more, in sizes. */
 #define GAPS_APART 0.3F
 
@@ -245,26 +249,76 @@ static bool fits(const struct pdf_gutters *shared, const struct pdf_gutters *own
     return pdf_gutters_inner(both, bounds) > 0 && !loses && !is_cut;
 }
 
-void pdf_lay_out_table(struct pdf_writer *writer, const struct pdf_region *region,
-                       const struct pdf_bands *bands)
+/** Whether a band has figures that are no years. */
+static bool has_figures(const struct pdf_writer *writer, const struct pdf_region *region,
+                        const struct pdf_band *band)
+{
+    for (size_t i = band->first; i < band->first + band->n; i++) {
+        struct str text = pdf_text(writer->document, region->at[i]);
+        if (pdf_is_figure(text) && !pdf_is_year(text))
+            return true;
+    }
+    return false;
+}
+
+/** The table that begins with band @p at: all bands that fit. The first figures begin
+ *  another one where they stand in more columns than the head above them. */
+static struct table table_at(struct pdf_writer *writer, const struct pdf_region *region,
+                             const struct pdf_bands *bands, size_t at)
 {
     struct pdf_box bounds = pdf_bounds_of(region);
     float least = pdf_size_of(region) * GUTTER_MIN;
-    for (size_t i = 0, end; i < bands->n; i = end) {
-        struct pdf_gutters shared = pdf_gutters_of(region, &bands->at[i], &bounds, least);
-        for (end = i + 1; end < bands->n; end++) {
-            struct pdf_gutters own =
-                pdf_gutters_of(region, &bands->at[end], &bounds, least);
-            struct pdf_gutters both = pdf_gutters_shared(&shared, &own, least);
-            if (!fits(&shared, &own, &both, &bounds))
-                break;
-            shared = both;
-        }
-        size_t first = bands->at[i].first;
-        const struct pdf_band *last = &bands->at[end - 1];
-        struct pdf_region part = {region->at + first, last->first + last->n - first};
-        struct table table = {writer, region, bands->at + i, end - i,
-                              pdf_gutters_between(&shared, &part)};
-        write_bands(&table);
+    struct pdf_gutters shared = pdf_gutters_of(region, &bands->at[at], &bounds, least);
+    size_t end = at + 1;
+    bool is_head = !has_figures(writer, region, &bands->at[at]);
+    for (; end < bands->n; end++) {
+        struct pdf_gutters own = pdf_gutters_of(region, &bands->at[end], &bounds, least);
+        struct pdf_gutters both = pdf_gutters_shared(&shared, &own, least);
+        bool ends_head = is_head && has_figures(writer, region, &bands->at[end]);
+        if (!fits(&shared, &own, &both, &bounds) ||
+            (ends_head &&
+             pdf_gutters_kept(&own, &both, &bounds) < pdf_gutters_inner(&own, &bounds)))
+            break;
+        is_head &= !ends_head;
+        shared = both;
     }
+    size_t first = bands->at[at].first;
+    const struct pdf_band *last = &bands->at[end - 1];
+    struct pdf_region part = {region->at + first, last->first + last->n - first};
+    return (struct table){writer, region, bands->at + at, end - at,
+                          pdf_gutters_between(&shared, &part)};
+}
+
+/** Whether a table is only the head of the next one, whose cells are above several of its
+ *  columns. */
+static bool is_head_of(const struct table *head, const struct table *table)
+{
+    const struct pdf_band *last = &head->bands[head->n_bands - 1];
+    float gap = top_of(table, &table->bands[0]) - bottom_of(head, last);
+    if (head->n_bands > HEAD_BANDS || table->n_bands < 2 || table->gutters.n < 2 ||
+        last->n < 2 || gap > head->region->at[last->first]->size * HEAD_GAP)
+        return false;
+    for (size_t i = 0; i < head->n_bands; i++)
+        if (has_figures(head->writer, head->region, &head->bands[i]))
+            return false;
+    return true;
+}
+
+void pdf_lay_out_table(struct pdf_writer *writer, const struct pdf_region *region,
+                       const struct pdf_bands *bands)
+{
+    struct table head = {.n_bands = 0};
+    for (size_t i = 0, n; i < bands->n; i += n) {
+        struct table table = table_at(writer, region, bands, i);
+        n = table.n_bands;
+        if (head.n_bands > 0 && is_head_of(&head, &table)) {
+            table.bands = head.bands;
+            table.n_bands += head.n_bands;
+        } else if (head.n_bands > 0) {
+            write_bands(&head);
+        }
+        head = table;
+    }
+    if (head.n_bands > 0)
+        write_bands(&head);
 }

@@ -105,8 +105,8 @@ static struct pdf_piece *begin_piece(struct pdf_words *words)
     struct pdf_page *page = words->page;
     MEM_GROW(page->at, page->n + 1, page->room, 64);
     struct pdf_piece *piece = &page->at[page->n++];
-    *piece =
-        (struct pdf_piece){.box = words->box, .size = words->size, .start = words->start};
+    *piece = (struct pdf_piece){
+        .box = words->box, .size = words->word_size, .start = words->start};
     words->has_piece = true;
     words->n_bold = words->n_letters = words->longest = 0;
     return piece;
@@ -138,7 +138,7 @@ static void end_word(struct pdf_words *words, bool has_space)
         return;
     struct pdf_piece *piece =
         words->has_piece ? &words->page->at[words->page->n - 1] : NULL;
-    if (piece && is_beside(piece, &words->box, words->size))
+    if (piece && is_beside(piece, &words->box, words->word_size))
         join_word(words, piece, words->had_space);
     else
         piece = begin_piece(words);
@@ -149,7 +149,7 @@ static void end_word(struct pdf_words *words, bool has_space)
     piece->is_bold = words->n_bold * 5 > words->n_letters * 4;
     if (n > words->longest) {
         words->longest = n;
-        piece->size = words->size;
+        piece->size = words->word_size;
     }
     words->had_space = has_space;
 }
@@ -180,7 +180,10 @@ void pdf_words_put(struct pdf_words *words, uint32_t character, const struct pdf
         buf_put_byte(&words->document->text, '\n');
         words->start = words->document->text.n;
         words->box = *box;
+        words->word_size = words->size;
     }
+    if (words->size > words->word_size)
+        words->word_size = words->size;
     words->box = pdf_around(words->box, *box);
     put_clean(words, character);
 }

@@ -16,8 +16,10 @@ struct pdf_words {
     /* Of the next characters. */
     float size;
     bool is_bold;
-    /* The word: its place, and where its text begins. */
+    /* The word: its place, the largest size of its letters (a mark of a note is smaller),
+     * and where its text begins. */
     struct pdf_box box;
+    float word_size;
     bool is_open;
     size_t start;
     /* Of the piece that is being written. */

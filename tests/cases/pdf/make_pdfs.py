@@ -262,6 +262,28 @@ def pages():
     page.save()
 
 
+def heads():
+    """A table whose head has cells above several columns."""
+    page = begin("heads.pdf", "Réussite aux examens")
+    put(page, 60, 100, "Accès et réussite")
+    put(page, 250, 100, "Valmont")
+    put(page, 400, 100, "Pays")
+    for x in (220, 370):
+        put(page, x, 114, "taux de")
+        put(page, x, 126, "réussite")
+        put(page, x + 70, 126, "taux d'accès")
+    for i, (label, *values) in enumerate(
+        (
+            ("CAP", "83,5 %", "68,0", "83,6 %", "71,1"),
+            ("Bac professionnel", "80,4", "62,8", "82,3", "67,6"),
+        )
+    ):
+        put(page, 60, 142 + i * 14, label)
+        for x, value in zip((250, 320, 400, 470), values):
+            right(page, x, 142 + i * 14, value)
+    page.save()
+
+
 def contents():
     """Leaders of a table of contents, a table of words with lines in its cells."""
     page = begin("contents.pdf", "Guide des aides")
@@ -430,6 +452,7 @@ if __name__ == "__main__":
         figures,
         signs,
         pages,
+        heads,
         contents,
         scanned,
         protected,

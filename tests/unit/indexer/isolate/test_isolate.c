@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "indexer/isolate/frame.h"
+#include "indexer/source/interrupt.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/indexer/recorder.h"
 #include "tests/unit/scratch.h"
@@ -346,6 +347,21 @@ static void a_large_file_comes_through(void **state)
     assert_same(&run, &notices, buf_str(&text));
 }
 
+/** The last test: the signal stays remembered. */
+static void a_signal_ends_the_reading_and_its_process(void **state)
+{
+    (void)state;
+    AUTO_RUN run;
+    run_open(&run);
+    interrupt_watch();
+    assert_int_equal(0, raise(SIGTERM));
+    interrupt_unwatch();
+    assert_int_equal(STATUS_IO, isolate_read(run.reader, &culprit, STR("loop"),
+                                             &run.recorder.reading, &run.err));
+    assert_string_equal("interrompu", run.err.text);
+    assert_int_equal(0, run.recorder.n_records + run.recorder.n_refused);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -360,6 +376,7 @@ int main(void)
         cmocka_unit_test(the_status_of_a_reader_comes_back_with_its_words),
         cmocka_unit_test(the_sink_ends_the_reading),
         cmocka_unit_test(a_large_file_comes_through),
+        cmocka_unit_test(a_signal_ends_the_reading_and_its_process),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }
