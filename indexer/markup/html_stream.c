@@ -1,231 +1,11 @@
 /* Makes blocks and spans of tags by a table. */
 #include "indexer/markup/html_stream.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "indexer/markup/html_tag.h"
 #include "indexer/markup/html_text.h"
-
-enum action {
-    /* It begins and ends a block or a span of its type. */
-    ACTION_BLOCK,
-    /* The same inside of a list, a table or a list of terms; elsewhere a gap. */
-    ACTION_LINE_OF,
-    ACTION_CELL_OF,
-    /* A box around blocks: it parts paragraphs. */
-    ACTION_BOX,
-    /* It changes the look of words. */
-    ACTION_NONE,
-    /* It stands beside words: a space. */
-    ACTION_SPACE,
-    ACTION_BREAK,
-    ACTION_IMAGE,
-    ACTION_LINK,
-    /* What it holds is not shown. */
-    ACTION_HIDE
-};
-
-struct element {
-    const char *name;
-    enum action action;
-    enum block_type type;
-    uint32_t number;
-    /* The blocks that must be open, one or the other. */
-    enum block_type parents[2];
-};
-
-#define BOX(name)                                                                        \
-    {                                                                                    \
-        name, ACTION_BOX, BLOCK_PARAGRAPH, 0,                                            \
-        {                                                                                \
-            0                                                                            \
-        }                                                                                \
-    }
-#define LOOK(name)                                                                       \
-    {                                                                                    \
-        name, ACTION_NONE, BLOCK_PARAGRAPH, 0,                                           \
-        {                                                                                \
-            0                                                                            \
-        }                                                                                \
-    }
-#define OTHER(name, action)                                                              \
-    {                                                                                    \
-        name, action, BLOCK_PARAGRAPH, 0,                                                \
-        {                                                                                \
-            0                                                                            \
-        }                                                                                \
-    }
-#define TYPE(name, type, number)                                                         \
-    {                                                                                    \
-        name, ACTION_BLOCK, type, number,                                                \
-        {                                                                                \
-            0                                                                            \
-        }                                                                                \
-    }
-
-/* In the order of their names. */
-static const struct element elements[] = {
-    {"a", ACTION_LINK, BLOCK_LINK, 0, {0}},
-    LOOK("abbr"),
-    BOX("address"),
-    BOX("article"),
-    TYPE("aside", BLOCK_ASIDE, 0),
-    BOX("audio"),
-    TYPE("b", BLOCK_STRONG, 0),
-    LOOK("bdi"),
-    LOOK("big"),
-    TYPE("blockquote", BLOCK_QUOTE, 0),
-    OTHER("br", ACTION_BREAK),
-    OTHER("button", ACTION_SPACE),
-    {"caption", ACTION_LINE_OF, BLOCK_CAPTION, 0, {BLOCK_TABLE, BLOCK_TABLE}},
-    BOX("center"),
-    TYPE("cite", BLOCK_EMPHASIS, 0),
-    TYPE("code", BLOCK_CODE_SPAN, 0),
-    {"dd", ACTION_LINE_OF, BLOCK_DESCRIPTION, 0, {BLOCK_DEFINITIONS, BLOCK_DEFINITIONS}},
-    TYPE("del", BLOCK_STRIKE, 0),
-    TYPE("details", BLOCK_DETAILS, 0),
-    BOX("div"),
-    TYPE("dl", BLOCK_DEFINITIONS, 0),
-    {"dt", ACTION_LINE_OF, BLOCK_TERM, 0, {BLOCK_DEFINITIONS, BLOCK_DEFINITIONS}},
-    TYPE("em", BLOCK_EMPHASIS, 0),
-    BOX("fieldset"),
-    BOX("figcaption"),
-    BOX("figure"),
-    LOOK("font"),
-    BOX("footer"),
-    BOX("form"),
-    TYPE("h1", BLOCK_HEADING, 1),
-    TYPE("h2", BLOCK_HEADING, 2),
-    TYPE("h3", BLOCK_HEADING, 3),
-    TYPE("h4", BLOCK_HEADING, 4),
-    TYPE("h5", BLOCK_HEADING, 5),
-    TYPE("h6", BLOCK_HEADING, 6),
-    OTHER("head", ACTION_HIDE),
-    BOX("header"),
-    BOX("hr"),
-    TYPE("i", BLOCK_EMPHASIS, 0),
-    BOX("iframe"),
-    OTHER("img", ACTION_IMAGE),
-    OTHER("input", ACTION_SPACE),
-    LOOK("ins"),
-    TYPE("kbd", BLOCK_CODE_SPAN, 0),
-    OTHER("label", ACTION_SPACE),
-    BOX("legend"),
-    {"li", ACTION_LINE_OF, BLOCK_ITEM, 0, {BLOCK_LIST, BLOCK_ORDERED}},
-    BOX("main"),
-    LOOK("mark"),
-    BOX("nav"),
-    BOX("object"),
-    TYPE("ol", BLOCK_ORDERED, 1),
-    BOX("optgroup"),
-    BOX("option"),
-    TYPE("p", BLOCK_PARAGRAPH, 0),
-    LOOK("picture"),
-    TYPE("pre", BLOCK_CODE, 0),
-    LOOK("q"),
-    TYPE("s", BLOCK_STRIKE, 0),
-    TYPE("samp", BLOCK_CODE_SPAN, 0),
-    OTHER("script", ACTION_HIDE),
-    BOX("section"),
-    OTHER("select", ACTION_SPACE),
-    LOOK("small"),
-    OTHER("source", ACTION_NONE),
-    LOOK("span"),
-    TYPE("strike", BLOCK_STRIKE, 0),
-    TYPE("strong", BLOCK_STRONG, 0),
-    OTHER("style", ACTION_HIDE),
-    LOOK("sub"),
-    TYPE("summary", BLOCK_SUMMARY, 0),
-    LOOK("sup"),
-    OTHER("svg", ACTION_HIDE),
-    TYPE("table", BLOCK_TABLE, 0),
-    LOOK("tbody"),
-    {"td", ACTION_CELL_OF, BLOCK_CELL, 0, {BLOCK_TABLE, BLOCK_TABLE}},
-    OTHER("template", ACTION_HIDE),
-    BOX("textarea"),
-    LOOK("tfoot"),
-    {"th", ACTION_CELL_OF, BLOCK_HEAD_CELL, 0, {BLOCK_TABLE, BLOCK_TABLE}},
-    LOOK("thead"),
-    LOOK("time"),
-    {"tr", ACTION_LINE_OF, BLOCK_TABLE_ROW, 0, {BLOCK_TABLE, BLOCK_TABLE}},
-    TYPE("tt", BLOCK_CODE_SPAN, 0),
-    LOOK("u"),
-    TYPE("ul", BLOCK_LIST, 0),
-    TYPE("var", BLOCK_EMPHASIS, 0),
-    BOX("video"),
-    LOOK("wbr"),
-};
-_Static_assert(COUNT_OF(elements) <= HTML_ELEMENTS_MAX, "HTML_ELEMENTS_MAX is too small");
-
-static int compare_element(const void *name, const void *element)
-{
-    return strcmp(name, ((const struct element *)element)->name);
-}
-
-/** Whether a name is that of a component: <Section>, but not <DIV>. */
-static bool is_component(struct str name)
-{
-    bool has_small = false;
-    for (size_t i = 0; i < name.n; i++)
-        has_small = has_small || (name.at[i] >= 'a' && name.at[i] <= 'z');
-    return has_small && name.at[0] >= 'A' && name.at[0] <= 'Z';
-}
-
-/** The element of this name, in any case; NULL when HTML has none. */
-static const struct element *find_element(struct str name)
-{
-    char small[16];
-    if (name.n >= sizeof small || is_component(name))
-        return NULL;
-    for (size_t i = 0; i < name.n; i++) {
-        char c = name.at[i];
-        small[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    }
-    small[name.n] = '\0';
-    return bsearch(small, elements, COUNT_OF(elements), sizeof *elements,
-                   compare_element);
-}
-
-/* In small letters; sources write them in any case. */
-static const char *const visible_names[] = {
-    "alt",     "answer",    "buttonlabel", "buttontext", "caption",   "content",
-    "desc",    "detail",    "description", "heading",    "headline",  "intro",
-    "label",   "legend",    "legende",     "libelle",    "linklabel", "linktext",
-    "message", "placename", "question",    "quote",      "subtitle",  "summary",
-    "tagline", "text",      "texte",       "title",      "titre",
-};
-
-/* Those whose values may be codes too: the name of an icon, the author of a file. */
-static const char *const wordy_names[] = {
-    "auteur",   "author", "category", "categorie", "date", "job",  "lieu",
-    "location", "name",   "nom",      "place",     "role", "year",
-};
-
-static bool is_named(struct str name, const char *const *names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (html_name_is(name, str_of(names[i])))
-            return true;
-    return false;
-}
-
-/** Whether @p value is written for people: it has several words, a number or a capital. */
-static bool is_wordy(struct str value)
-{
-    value = str_trim(value);
-    return value.n && (!(value.at[0] >= 'a' && value.at[0] <= 'z') ||
-                       memchr(value.at, ' ', value.n));
-}
-
-bool html_attribute_is_visible(struct str name, struct str value)
-{
-    if (name.n && name.at[0] == ':')
-        name = (struct str){name.at + 1, name.n - 1};
-    return is_named(name, visible_names, COUNT_OF(visible_names)) ||
-           (is_wordy(value) && is_named(name, wordy_names, COUNT_OF(wordy_names)));
-}
 
 /** Put @p text with its entities decoded. */
 static void put_decoded(struct block_writer *writer, struct str text)
@@ -255,18 +35,23 @@ static void part(struct block_writer *writer)
 
 static bool is_open(const struct html_stream *stream, const enum block_type types[2])
 {
-    for (size_t i = 0; i < COUNT_OF(elements); i++)
-        if (stream->n_open[i] && elements[i].action == ACTION_BLOCK &&
-            (elements[i].type == types[0] || elements[i].type == types[1]))
+    for (size_t i = 0; i < HTML_ELEMENTS_MAX; i++) {
+        if (!stream->n_open[i])
+            continue;
+        const struct html_element *element = html_element(i);
+        if (element->action == HTML_BLOCK &&
+            (element->type == types[0] || element->type == types[1]))
             return true;
+    }
     return false;
 }
 
 /** Begin or end the block or span of an element. */
-static void put_block(struct html_stream *stream, const struct element *element,
+static void put_block(struct html_stream *stream, size_t number,
                       const struct html_tag *tag)
 {
-    uint32_t *n_open = &stream->n_open[element - elements];
+    const struct html_element *element = html_element(number);
+    uint32_t *n_open = &stream->n_open[number];
     if (tag->is_end) {
         if (*n_open) {
             (*n_open)--;
@@ -277,7 +62,7 @@ static void put_block(struct html_stream *stream, const struct element *element,
         return;
     }
     struct block_traits traits = {.number = element->number, .address = STR("")};
-    if (element->action == ACTION_LINK)
+    if (element->action == HTML_LINK)
         traits.address = html_attribute(tag->attributes, STR("href"));
     int64_t start = -1;
     if (element->type == BLOCK_ORDERED)
@@ -334,41 +119,42 @@ static bool is_slot(const struct html_tag *tag)
            str_starts_with(attributes, STR("v-"));
 }
 
-static void put_element(struct html_stream *stream, const struct element *element,
+static void put_element(struct html_stream *stream, size_t number,
                         const struct html_tag *tag)
 {
+    const struct html_element *element = html_element(number);
     struct block_writer *writer = stream->writer;
     switch (element->action) {
-    case ACTION_LINE_OF:
-    case ACTION_CELL_OF:
+    case HTML_LINE_OF:
+    case HTML_CELL_OF:
         if (is_open(stream, element->parents))
-            put_block(stream, element, tag);
-        else if (element->action == ACTION_CELL_OF)
+            put_block(stream, number, tag);
+        else if (element->action == HTML_CELL_OF)
             block_put(writer, STR(" "));
         else
             block_break(writer);
         break;
-    case ACTION_BLOCK:
-    case ACTION_LINK:
-        put_block(stream, element, tag);
+    case HTML_BLOCK:
+    case HTML_LINK:
+        put_block(stream, number, tag);
         break;
-    case ACTION_BOX:
+    case HTML_BOX:
         part(writer);
         break;
-    case ACTION_SPACE:
+    case HTML_SPACE:
         block_put(writer, STR(" "));
         break;
-    case ACTION_BREAK:
+    case HTML_BREAK:
         block_break(writer);
         break;
-    case ACTION_IMAGE:
+    case HTML_IMAGE:
         put_image(writer, tag->attributes);
         break;
-    case ACTION_HIDE:
+    case HTML_HIDE:
         if (!tag->is_end && !tag->is_empty && !is_slot(tag))
             stream->hidden = str_of(element->name);
         break;
-    case ACTION_NONE:
+    case HTML_LOOK:
         break;
     }
 }
@@ -376,12 +162,12 @@ static void put_element(struct html_stream *stream, const struct element *elemen
 static void put_tag(struct html_stream *stream, const struct html_tag *tag,
                     bool is_inline)
 {
-    const struct element *element = find_element(tag->name);
+    size_t number = html_element_find(tag->name);
     if (stream->hidden.n) {
         if (tag->is_end && html_name_is(tag->name, stream->hidden))
             stream->hidden = STR("");
-    } else if (element) {
-        put_element(stream, element, tag);
+    } else if (number < HTML_ELEMENTS_MAX) {
+        put_element(stream, number, tag);
     } else if (tag->name.n) {
         put_component(stream, tag, is_inline);
     }

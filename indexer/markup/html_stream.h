@@ -6,17 +6,16 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "indexer/markup/html_element.h"
 #include "text/block/block_writer.h"
-
-/** The most kinds of elements. */
-#define HTML_ELEMENTS_MAX 96
 
 /** Held by value, zero but for its writer, which is borrowed. */
 struct html_stream {
     struct block_writer *writer;
     /* How many of each kind are open. */
     uint32_t n_open[HTML_ELEMENTS_MAX];
-    /* The element that is open and whose text is not shown: <script>, <style>; or empty. */
+    /* The element that is open and whose text is not shown, <script> or the like; or
+     * empty. */
     struct str hidden;
 };
 
@@ -32,9 +31,5 @@ void html_stream_put(struct html_stream *stream, struct str html, bool is_inline
 
 /** Put @p text with its entities decoded, unless it is hidden. */
 void html_stream_put_text(struct html_stream *stream, struct str text);
-
-/** Whether readers see a prop, an attribute or a parameter of a component, with this name
- *  and value, as text. */
-bool html_attribute_is_visible(struct str name, struct str value);
 
 #endif

@@ -2,32 +2,18 @@
 #include "indexer/markup/html_tag.h"
 
 #include "base/macros.h"
+#include "indexer/markup/sign.h"
 
 /* A ">" in quotes does not end a tag, unless the tag is longer than this: a quote may
  * have no end, and each tag would look for it through the whole text. */
 #define QUOTED_MAX 4096
-
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
-static bool is_letter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 bool html_name_is(struct str s, struct str small)
 {
     if (s.n != small.n)
         return false;
     for (size_t i = 0; i < s.n; i++)
-        if (lower(s.at[i]) != small.at[i])
+        if (sign_small(s.at[i]) != small.at[i])
             return false;
     return true;
 }
@@ -82,9 +68,9 @@ bool html_tag_read(struct html_tag *out, struct str rest)
     }
     out->is_end = rest.n > 1 && rest.at[1] == '/';
     size_t start = out->is_end ? 2 : 1, i = start;
-    if (i >= rest.n || !is_letter(rest.at[i]))
+    if (i >= rest.n || !sign_is_letter(rest.at[i]))
         return false;
-    while (i < rest.n && !is_white(rest.at[i]) && rest.at[i] != '>' &&
+    while (i < rest.n && !sign_is_white(rest.at[i]) && rest.at[i] != '>' &&
            rest.at[i] != '/' && rest.at[i] != '<')
         i++;
     out->name = (struct str){rest.at + start, i - start};
@@ -106,7 +92,7 @@ static struct str take_value(struct str *rest)
         while (i < rest->n && rest->at[i] != quote)
             i++;
     } else {
-        while (i < rest->n && !is_white(rest->at[i]))
+        while (i < rest->n && !sign_is_white(rest->at[i]))
             i++;
     }
     struct str value = {rest->at + skip, i - skip};
@@ -119,7 +105,7 @@ bool html_attribute_next(struct str *name, struct str *value, struct str *attrib
 {
     struct str rest = str_trim(*attributes);
     size_t i = 0;
-    while (i < rest.n && !is_white(rest.at[i]) && (i == 0 || rest.at[i] != '='))
+    while (i < rest.n && !sign_is_white(rest.at[i]) && (i == 0 || rest.at[i] != '='))
         i++;
     *name = (struct str){rest.at, i};
     *value = STR("");
