@@ -50,10 +50,16 @@ enum format format_of_name(struct str name)
     return FORMAT_COUNT_;
 }
 
-enum format format_of_content(struct str content)
+static bool is_of(const struct format_type *type, struct str content, struct str name)
+{
+    return type->is_content && (!type->needs_ending || has_ending(type, name)) &&
+           type->is_content(content);
+}
+
+enum format format_of_content(struct str content, struct str name)
 {
     unsigned i = FORMAT_AUTO + 1;
-    while (i < FORMAT_COUNT_ && !(types[i]->is_content && types[i]->is_content(content)))
+    while (i < FORMAT_COUNT_ && !is_of(types[i], content, name))
         i++;
     return (enum format)i;
 }

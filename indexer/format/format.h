@@ -14,7 +14,8 @@
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
     ROW(MARKDOWN, markdown)                                                              \
-    ROW(MONOGRAPH, monograph)
+    ROW(MONOGRAPH, monograph)                                                            \
+    ROW(PLAIN, plain)
 
 #define FORMAT_NUMBER(NAME, name) FORMAT_##NAME,
 enum format {
@@ -39,6 +40,9 @@ struct format_type {
     /* A content that is not of this format is ignored even when --format names it: it is
      * something else that lies in the same folder. */
     bool ignores_others;
+    /* The content alone does not tell: the name of the file has to have one of the
+     * endings. */
+    bool needs_ending;
     /* Give the records of @p content to the sink. NULL: line by line. Returns STATUS_OK,
      * or what the reader or the sink returned; texts are French. */
     enum status (*read)(struct str content, const struct reading *reading,
@@ -61,7 +65,7 @@ const struct format_type *format_type(enum format format);
  */
 enum format format_of_name(struct str name);
 
-/** The format of the content of a file; FORMAT_COUNT_ when it is of none. */
-enum format format_of_content(struct str content);
+/** The format of the content of the file @p name; FORMAT_COUNT_ when it is of none. */
+enum format format_of_content(struct str content, struct str name);
 
 #endif

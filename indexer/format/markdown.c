@@ -8,10 +8,13 @@
 #include "indexer/format/format.h"
 #include "indexer/format/front_matter.h"
 #include "indexer/markup/markdown_blocks.h"
+#include "indexer/source/members.h"
 #include "text/block/layout.h"
 
 /* More than a record can hold: record_check() then says that it is too much. */
 #define TEXT_ROOM ((size_t)2 * RECORD_TEXT_MAX)
+/* A file in another encoding, as UTF-8. */
+#define MENDED_MAX ((size_t)256 << 20)
 
 static void set_text(json_t *object, const char *name, const struct buf *text)
 {
@@ -79,18 +82,24 @@ static uint32_t count_lines(struct str text)
     return n;
 }
 
-/** Warn of the comments that may have been meant as parts of values. */
-static void warn_comments(json_t *comments, const json_t *member_lines,
-                          const struct reading *reading)
+static void tell_remarks(const struct front_matter_found *header,
+                         const struct reading *reading)
 {
-    const char *name;
-    json_t *comment;
-    json_object_foreach(comments, name, comment) source_warn(
-        reading->sink, (uint32_t)json_integer_value(json_object_get(member_lines, name)),
-        "« %s » : « %.*s » est un commentaire pour YAML et n'est pas lu ; pour le "
-        "garder, "
-        "mettez la valeur entre guillemets",
-        name, STR_ARG(utf8_head(str_of(json_string_value(comment)), 60)));
+    for (size_t i = 0; i < json_array_size(header->remarks); i++) {
+        const json_t *remark = json_array_get(header->remarks, i);
+        json_int_t line = json_integer_value(json_object_get(remark, "line"));
+        source_warn(reading->sink, (uint32_t)line, "%s",
+                    json_string_value(json_object_get(remark, "text")));
+    }
+}
+
+/** The layout of a record is made of its body: another one is a model of pages. */
+static void rename_layout(json_t *object)
+{
+    json_t *layout = json_object_get(object, "layout");
+    if (layout && !json_object_get(object, "template"))
+        (void)json_object_set(object, "template", layout);
+    (void)json_object_del(object, "layout");
 }
 
 enum status markdown_read(struct str text, const struct reading *reading,
@@ -98,27 +107,28 @@ enum status markdown_read(struct str text, const struct reading *reading,
 {
     struct front_matter matter;
     struct error fault = {0};
-    uint32_t line = 1;
-    AUTO_JSON *object = NULL;
-    AUTO_JSON *member_lines = json_object();
-    AUTO_JSON *comments = json_object();
-    if (reading_refuse_encoding(reading, text, 1))
+    AUTO_FRONT_MATTER_FOUND header = {0};
+    AUTO_BUF mended = BUF_INIT(MENDED_MAX);
+    if (!reading_mend_encoding(&text, &mended, reading))
         return STATUS_OK;
     enum status st = front_matter_cut(&matter, text, &fault);
     if (!st)
-        st = front_matter_parse(&object, member_lines, comments, &line, &matter, &fault);
+        st = front_matter_read(&header, &matter, &fault);
     if (st) {
-        source_refuse(reading->sink, line, "%s", fault.text);
+        source_refuse(reading->sink, 1, "%s", fault.text);
         return STATUS_OK;
     }
-    warn_comments(comments, member_lines, reading);
-    struct reading_object found = {object, 1, count_lines(text), member_lines, false};
-    const char *reason = add_body(object, &found.has_plain_text, &matter, reading);
+    tell_remarks(&header, reading);
+    rename_layout(header.object);
+    members_name_title(header.object, header.member_lines, reading->settings);
+    struct reading_object found = {header.object, 1, count_lines(text),
+                                   header.member_lines, false};
+    const char *reason = add_body(header.object, &found.has_plain_text, &matter, reading);
     if (reason) {
         source_refuse(reading->sink, 1, "%s", reason);
         return STATUS_OK;
     }
-    return reading_take_object(reading, &found, err);
+    return reading_take_file(reading, &found, err);
 }
 
 const struct format_type markdown_format = {

@@ -13,7 +13,8 @@ LAYERS = {
     "text": {"base"},
     "engine": {"text", "xapian-c", "simdjson-c", "base"},
     "indexer": {"engine", "text", "base"},
-    "server": {"engine", "text", "base"},
+    "gaps": {"text", "base"},
+    "server": {"engine", "gaps", "text", "base"},
     "cli": {"engine", "text", "base"},
     "eval": {"engine", "text", "base"},
     "bench": {"server", "engine", "text", "base"},
@@ -27,7 +28,7 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "source", "monograph", "format", ""],
+    "indexer": ["markup", "member", "source", "monograph", "format", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
@@ -41,6 +42,7 @@ LIBRARIES = [
     (re.compile(r"microhttpd\.h"), ["server"]),
     (re.compile(r"simdjson\.h"), ["simdjson-c"]),
     (re.compile(r"csv\.h"), ["engine"]),
+    (re.compile(r"sqlite3\.h"), ["gaps"]),
     (re.compile(r"roaring/.*"), ["engine/store", "engine/build"]),
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
     (re.compile(r"cmocka\.h"), ["tests"]),
