@@ -7,7 +7,7 @@
 #include "engine/record/record_json.h"
 #include "indexer/format/format.h"
 #include "indexer/format/front_matter.h"
-#include "indexer/markup/markdown_blocks.h"
+#include "indexer/markdown/markdown_blocks.h"
 #include "indexer/source/members.h"
 #include "text/block/layout.h"
 

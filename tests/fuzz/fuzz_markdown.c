@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "indexer/markup/markdown_blocks.h"
+#include "indexer/markdown/markdown_blocks.h"
 #include "text/block/layout.h"
 
 #define TEXT_MAX (1U << 20)

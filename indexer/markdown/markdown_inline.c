@@ -1,7 +1,7 @@
 /* Puts the words of a line, and reads the marks in it that CommonMark does not know. */
-#include "indexer/markup/html_tag.h"
-#include "indexer/markup/markdown_source_parts.h"
-#include "indexer/markup/sign.h"
+#include "indexer/markdown/embedded_tag.h"
+#include "indexer/markdown/markdown_source_parts.h"
+#include "indexer/markdown/sign.h"
 
 /* How far the end of a mark may be from its start. */
 #define SHORT_MAX 40
@@ -125,7 +125,7 @@ static bool is_toc(struct str name)
 {
     static const char *const names[] = {"_toc_", "toc", "__toc__", "sommaire"};
     for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (html_name_is(name, str_of(names[i])))
+        if (embedded_name_is(name, str_of(names[i])))
             return true;
     return false;
 }

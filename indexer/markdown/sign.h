@@ -1,6 +1,6 @@
 /* Classes of ASCII signs in markup, which no language setting changes. */
-#ifndef INDEXER_MARKUP_SIGN_H
-#define INDEXER_MARKUP_SIGN_H
+#ifndef INDEXER_MARKDOWN_SIGN_H
+#define INDEXER_MARKDOWN_SIGN_H
 
 #include <stdbool.h>
 

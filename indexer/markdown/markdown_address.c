@@ -1,9 +1,9 @@
 /* Goes from ":" to "@" to "w" through a text and looks around each. */
-#include "indexer/markup/markdown_address.h"
+#include "indexer/markdown/markdown_address.h"
 
 #include "base/buf.h"
 #include "base/macros.h"
-#include "indexer/markup/sign.h"
+#include "indexer/markdown/sign.h"
 
 /** The most bytes of an address. */
 #define ADDRESS_MAX 2048

@@ -1,9 +1,9 @@
 /* Reads what stands in braces: shortcodes of Hugo, tags of Liquid, lists of attributes,
  * and gives what readers see of them. */
-#include "indexer/markup/html_element.h"
-#include "indexer/markup/html_tag.h"
-#include "indexer/markup/markdown_source_parts.h"
-#include "indexer/markup/sign.h"
+#include "indexer/markdown/embedded_element.h"
+#include "indexer/markdown/embedded_tag.h"
+#include "indexer/markdown/markdown_source_parts.h"
+#include "indexer/markdown/sign.h"
 
 /** The most bytes between the braces of a shortcode. */
 #define SHORTCODE_MAX 4096
@@ -118,7 +118,8 @@ static bool take_parameter(struct str *name, struct str *value, struct str *rest
     size_t n = value_length(from);
     if (!n)
         n = from.n && from.at[0] == '}' ? 1 : from.n;
-    bool is_quoted = n > 1 && (from.at[0] == '"' || from.at[0] == '\'');
+    bool is_quoted = n > 1 && (from.at[0] == '"' || from.at[0] == '\'') &&
+                     from.at[n - 1] == from.at[0];
     *value = (struct str){from.at + is_quoted, n - 2 * (size_t)is_quoted};
     *rest = (struct str){from.at + n, from.n - n};
     return start + n > 0;
@@ -129,7 +130,7 @@ void markdown_put_visible(struct markdown_source *source, struct str attributes,
 {
     struct str name, value;
     while (take_parameter(&name, &value, &attributes))
-        if (name.n ? html_attribute_is_visible(name, value)
+        if (name.n ? embedded_attribute_is_visible(name, value)
                    : has_positional && is_words(value))
             put_value(source, value);
 }

@@ -1,9 +1,9 @@
 /* Reads what MDX adds to Markdown: lines of JavaScript, expressions in braces and tags of
  * components. */
-#include "indexer/markup/html_element.h"
-#include "indexer/markup/html_tag.h"
-#include "indexer/markup/markdown_source_parts.h"
-#include "indexer/markup/sign.h"
+#include "indexer/markdown/embedded_element.h"
+#include "indexer/markdown/embedded_tag.h"
+#include "indexer/markdown/markdown_source_parts.h"
+#include "indexer/markdown/sign.h"
 
 /** The most bytes of a tag, an expression or a script. */
 #define SCRIPT_MAX (32U << 10)
@@ -147,11 +147,11 @@ static void put_metadata(struct markdown_source *source, const struct line_parts
     struct named_string string = {.next = 0};
     while (next_string(&string, script, string.next)) {
         struct str value = str_trim(string.value);
-        bool is_title = html_name_is(string.name, STR("title"));
+        bool is_title = embedded_name_is(string.name, STR("title"));
         if (is_title && title && !is_known && !title->n)
             buf_put_str(title, value);
-        bool is_shown = html_attribute_is_visible(string.name, string.value) &&
-                        !html_name_is(string.name, STR("alt")) &&
+        bool is_shown = embedded_attribute_is_visible(string.name, string.value) &&
+                        !embedded_name_is(string.name, STR("alt")) &&
                         !(title && str_equal(value, buf_str(title))) &&
                         !str_equal(value, source->facts->known_title);
         if (is_shown)
@@ -210,9 +210,9 @@ size_t markdown_put_expression(struct markdown_source *source, size_t at)
 /** Put an attribute that is seen or followed, in double quotes. */
 static void put_attribute(struct buf *out, const struct named_string *string)
 {
-    bool is_kept = html_attribute_is_visible(string->name, string->value) ||
-                   html_name_is(string->name, STR("href")) ||
-                   html_name_is(string->name, STR("src"));
+    bool is_kept = embedded_attribute_is_visible(string->name, string->value) ||
+                   embedded_name_is(string->name, STR("href")) ||
+                   embedded_name_is(string->name, STR("src"));
     if (!is_kept)
         return;
     buf_printf(out, " %.*s=\"", STR_ARG(string->name));

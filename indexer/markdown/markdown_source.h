@@ -7,11 +7,11 @@
  *
  * What makes cmark-gfm slow or large is bounded: the columns and missing cells of tables,
  * the depth of quotes and lists, the length of paragraphs and of definitions of links. */
-#ifndef INDEXER_MARKUP_MARKDOWN_SOURCE_H
-#define INDEXER_MARKUP_MARKDOWN_SOURCE_H
+#ifndef INDEXER_MARKDOWN_MARKDOWN_SOURCE_H
+#define INDEXER_MARKDOWN_MARKDOWN_SOURCE_H
 
 #include "base/macros.h"
-#include "indexer/markup/markdown_blocks.h"
+#include "indexer/markdown/markdown_blocks.h"
 
 /** The first node of a quote that is an aside in truth. */
 #define MARKDOWN_ASIDE "<aside/>"

@@ -1,6 +1,6 @@
 /* Finds bare addresses in a text: they become links. */
-#ifndef INDEXER_MARKUP_MARKDOWN_ADDRESS_H
-#define INDEXER_MARKUP_MARKDOWN_ADDRESS_H
+#ifndef INDEXER_MARKDOWN_MARKDOWN_ADDRESS_H
+#define INDEXER_MARKDOWN_MARKDOWN_ADDRESS_H
 
 #include "base/str.h"
 #include "text/block/block_writer.h"

@@ -1,6 +1,6 @@
 /* Goes from line to line: code is copied, the other lines are given to what reads them,
  * and the text is cut into pieces. */
-#include "indexer/markup/markdown_source_parts.h"
+#include "indexer/markdown/markdown_source_parts.h"
 
 #include "base/memory.h"
 

@@ -1,23 +1,23 @@
 /* Holds the table of the elements of HTML, and that of the attributes that are texts. */
-#include "indexer/markup/html_element.h"
+#include "indexer/markdown/embedded_element.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/markup/html_tag.h"
-#include "indexer/markup/sign.h"
+#include "indexer/markdown/embedded_tag.h"
+#include "indexer/markdown/sign.h"
 
 #define BOX(name)                                                                        \
     {                                                                                    \
-        name, HTML_BOX, BLOCK_PARAGRAPH, 0,                                              \
+        name, ELEMENT_BOX, BLOCK_PARAGRAPH, 0,                                           \
         {                                                                                \
             0                                                                            \
         }                                                                                \
     }
 #define LOOK(name)                                                                       \
     {                                                                                    \
-        name, HTML_LOOK, BLOCK_PARAGRAPH, 0,                                             \
+        name, ELEMENT_LOOK, BLOCK_PARAGRAPH, 0,                                          \
         {                                                                                \
             0                                                                            \
         }                                                                                \
@@ -31,15 +31,15 @@
     }
 #define TYPE(name, type, number)                                                         \
     {                                                                                    \
-        name, HTML_BLOCK, type, number,                                                  \
+        name, ELEMENT_BLOCK, type, number,                                               \
         {                                                                                \
             0                                                                            \
         }                                                                                \
     }
 
 /* In the order of their names. */
-static const struct html_element elements[] = {
-    {"a", HTML_LINK, BLOCK_LINK, 0, {0}},
+static const struct embedded_element elements[] = {
+    {"a", ELEMENT_LINK, BLOCK_LINK, 0, {0}},
     LOOK("abbr"),
     BOX("address"),
     BOX("article"),
@@ -49,18 +49,18 @@ static const struct html_element elements[] = {
     LOOK("bdi"),
     LOOK("big"),
     TYPE("blockquote", BLOCK_QUOTE, 0),
-    OTHER("br", HTML_BREAK),
-    OTHER("button", HTML_SPACE),
-    {"caption", HTML_LINE_OF, BLOCK_CAPTION, 0, {BLOCK_TABLE, BLOCK_TABLE}},
+    OTHER("br", ELEMENT_BREAK),
+    OTHER("button", ELEMENT_SPACE),
+    {"caption", ELEMENT_LINE_OF, BLOCK_CAPTION, 0, {BLOCK_TABLE, BLOCK_TABLE}},
     BOX("center"),
     TYPE("cite", BLOCK_EMPHASIS, 0),
     TYPE("code", BLOCK_CODE_SPAN, 0),
-    {"dd", HTML_LINE_OF, BLOCK_DESCRIPTION, 0, {BLOCK_DEFINITIONS, BLOCK_DEFINITIONS}},
+    {"dd", ELEMENT_LINE_OF, BLOCK_DESCRIPTION, 0, {BLOCK_DEFINITIONS, BLOCK_DEFINITIONS}},
     TYPE("del", BLOCK_STRIKE, 0),
     TYPE("details", BLOCK_DETAILS, 0),
     BOX("div"),
     TYPE("dl", BLOCK_DEFINITIONS, 0),
-    {"dt", HTML_LINE_OF, BLOCK_TERM, 0, {BLOCK_DEFINITIONS, BLOCK_DEFINITIONS}},
+    {"dt", ELEMENT_LINE_OF, BLOCK_TERM, 0, {BLOCK_DEFINITIONS, BLOCK_DEFINITIONS}},
     TYPE("em", BLOCK_EMPHASIS, 0),
     BOX("fieldset"),
     BOX("figcaption"),
@@ -74,18 +74,18 @@ static const struct html_element elements[] = {
     TYPE("h4", BLOCK_HEADING, 4),
     TYPE("h5", BLOCK_HEADING, 5),
     TYPE("h6", BLOCK_HEADING, 6),
-    OTHER("head", HTML_HIDE),
+    OTHER("head", ELEMENT_HIDE),
     BOX("header"),
     BOX("hr"),
     TYPE("i", BLOCK_EMPHASIS, 0),
     BOX("iframe"),
-    OTHER("img", HTML_IMAGE),
-    OTHER("input", HTML_SPACE),
+    OTHER("img", ELEMENT_IMAGE),
+    OTHER("input", ELEMENT_SPACE),
     LOOK("ins"),
     TYPE("kbd", BLOCK_CODE_SPAN, 0),
-    OTHER("label", HTML_SPACE),
+    OTHER("label", ELEMENT_SPACE),
     BOX("legend"),
-    {"li", HTML_LINE_OF, BLOCK_ITEM, 0, {BLOCK_LIST, BLOCK_ORDERED}},
+    {"li", ELEMENT_LINE_OF, BLOCK_ITEM, 0, {BLOCK_LIST, BLOCK_ORDERED}},
     BOX("main"),
     LOOK("mark"),
     BOX("nav"),
@@ -99,29 +99,29 @@ static const struct html_element elements[] = {
     LOOK("q"),
     TYPE("s", BLOCK_STRIKE, 0),
     TYPE("samp", BLOCK_CODE_SPAN, 0),
-    OTHER("script", HTML_HIDE),
+    OTHER("script", ELEMENT_HIDE),
     BOX("section"),
-    OTHER("select", HTML_SPACE),
+    OTHER("select", ELEMENT_SPACE),
     LOOK("small"),
-    OTHER("source", HTML_LOOK),
+    OTHER("source", ELEMENT_LOOK),
     LOOK("span"),
     TYPE("strike", BLOCK_STRIKE, 0),
     TYPE("strong", BLOCK_STRONG, 0),
-    OTHER("style", HTML_HIDE),
+    OTHER("style", ELEMENT_HIDE),
     LOOK("sub"),
     TYPE("summary", BLOCK_SUMMARY, 0),
     LOOK("sup"),
-    OTHER("svg", HTML_HIDE),
+    OTHER("svg", ELEMENT_HIDE),
     TYPE("table", BLOCK_TABLE, 0),
     LOOK("tbody"),
-    {"td", HTML_CELL_OF, BLOCK_CELL, 0, {BLOCK_TABLE, BLOCK_TABLE}},
-    OTHER("template", HTML_HIDE),
+    {"td", ELEMENT_CELL_OF, BLOCK_CELL, 0, {BLOCK_TABLE, BLOCK_TABLE}},
+    OTHER("template", ELEMENT_HIDE),
     BOX("textarea"),
     LOOK("tfoot"),
-    {"th", HTML_CELL_OF, BLOCK_HEAD_CELL, 0, {BLOCK_TABLE, BLOCK_TABLE}},
+    {"th", ELEMENT_CELL_OF, BLOCK_HEAD_CELL, 0, {BLOCK_TABLE, BLOCK_TABLE}},
     LOOK("thead"),
     LOOK("time"),
-    {"tr", HTML_LINE_OF, BLOCK_TABLE_ROW, 0, {BLOCK_TABLE, BLOCK_TABLE}},
+    {"tr", ELEMENT_LINE_OF, BLOCK_TABLE_ROW, 0, {BLOCK_TABLE, BLOCK_TABLE}},
     TYPE("tt", BLOCK_CODE_SPAN, 0),
     LOOK("u"),
     TYPE("ul", BLOCK_LIST, 0),
@@ -129,11 +129,11 @@ static const struct html_element elements[] = {
     BOX("video"),
     LOOK("wbr"),
 };
-_Static_assert(COUNT_OF(elements) <= HTML_ELEMENTS_MAX, "HTML_ELEMENTS_MAX is too small");
+_Static_assert(COUNT_OF(elements) <= ELEMENTS_MAX, "too few numbers for elements");
 
 static int compare_element(const void *name, const void *element)
 {
-    return strcmp(name, ((const struct html_element *)element)->name);
+    return strcmp(name, ((const struct embedded_element *)element)->name);
 }
 
 /** Whether a name is that of a component: <Section>, but not <DIV>. */
@@ -145,17 +145,17 @@ static bool is_component(struct str name)
     return has_small && sign_small(name.at[0]) != name.at[0];
 }
 
-size_t html_element_find(struct str name)
+size_t embedded_element_find(struct str name)
 {
     char small[16];
     if (name.n >= sizeof small || is_component(name))
-        return HTML_ELEMENTS_MAX;
+        return ELEMENTS_MAX;
     for (size_t i = 0; i < name.n; i++)
         small[i] = sign_small(name.at[i]);
     small[name.n] = '\0';
-    const struct html_element *found =
+    const struct embedded_element *found =
         bsearch(small, elements, COUNT_OF(elements), sizeof *elements, compare_element);
-    return found ? (size_t)(found - elements) : HTML_ELEMENTS_MAX;
+    return found ? (size_t)(found - elements) : ELEMENTS_MAX;
 }
 
 /* In small letters; sources write them in any case. */
@@ -176,12 +176,12 @@ static const char *const wordy_names[] = {
 static bool is_named(struct str name, const char *const *names, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (html_name_is(name, str_of(names[i])))
+        if (embedded_name_is(name, str_of(names[i])))
             return true;
     return false;
 }
 
-/** Whether @p value is written for people: it has several words, a number or a capital. */
+/** Whether @p value is written for people: with several words, a number or a capital. */
 static bool is_wordy(struct str value)
 {
     value = str_trim(value);
@@ -189,7 +189,7 @@ static bool is_wordy(struct str value)
                        memchr(value.at, ' ', value.n));
 }
 
-bool html_attribute_is_visible(struct str name, struct str value)
+bool embedded_attribute_is_visible(struct str name, struct str value)
 {
     if (name.n && name.at[0] == ':')
         name = (struct str){name.at + 1, name.n - 1};
@@ -197,7 +197,7 @@ bool html_attribute_is_visible(struct str name, struct str value)
            (is_wordy(value) && is_named(name, wordy_names, COUNT_OF(wordy_names)));
 }
 
-const struct html_element *html_element(size_t number)
+const struct embedded_element *embedded_element(size_t number)
 {
     return &elements[number];
 }

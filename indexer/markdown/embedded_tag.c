@@ -1,14 +1,14 @@
 /* Finds the end of a tag and takes its attributes apart. */
-#include "indexer/markup/html_tag.h"
+#include "indexer/markdown/embedded_tag.h"
 
 #include "base/macros.h"
-#include "indexer/markup/sign.h"
+#include "indexer/markdown/sign.h"
 
 /* A ">" in quotes does not end a tag, unless the tag is longer than this: a quote may
  * have no end, and each tag would look for it through the whole text. */
 #define QUOTED_MAX 4096
 
-bool html_name_is(struct str s, struct str small)
+bool embedded_name_is(struct str s, struct str small)
 {
     if (s.n != small.n)
         return false;
@@ -59,9 +59,9 @@ static size_t other_length(struct str rest)
     return 0;
 }
 
-bool html_tag_read(struct html_tag *out, struct str rest)
+bool embedded_tag_read(struct embedded_tag *out, struct str rest)
 {
-    *out = (struct html_tag){.name = STR(""), .attributes = STR("")};
+    *out = (struct embedded_tag){.name = STR(""), .attributes = STR("")};
     if (rest.n > 1 && (rest.at[1] == '!' || rest.at[1] == '?')) {
         out->length = other_length(rest);
         return out->length > 0;
@@ -101,7 +101,7 @@ static struct str take_value(struct str *rest)
     return value;
 }
 
-bool html_attribute_next(struct str *name, struct str *value, struct str *attributes)
+bool embedded_attribute_next(struct str *name, struct str *value, struct str *attributes)
 {
     struct str rest = str_trim(*attributes);
     size_t i = 0;
@@ -118,11 +118,11 @@ bool html_attribute_next(struct str *name, struct str *value, struct str *attrib
     return name->n > 0;
 }
 
-struct str html_attribute(struct str attributes, struct str name)
+struct str embedded_attribute(struct str attributes, struct str name)
 {
     struct str found, value;
-    while (html_attribute_next(&found, &value, &attributes))
-        if (html_name_is(found, name))
+    while (embedded_attribute_next(&found, &value, &attributes))
+        if (embedded_name_is(found, name))
             return value;
     return STR("");
 }

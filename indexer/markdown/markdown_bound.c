@@ -1,6 +1,6 @@
 /* Bounds what cmark-gfm takes quadratic time or memory for: each row of a table is filled
  * up to its columns, each link gets a copy of its definition. */
-#include "indexer/markup/markdown_source_parts.h"
+#include "indexer/markdown/markdown_source_parts.h"
 
 /** The most columns of a table, and the most cells that all tables together may lack. */
 #define COLUMNS_MAX 200

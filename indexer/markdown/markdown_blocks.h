@@ -1,7 +1,7 @@
 /* Turns Markdown into blocks: what a person would read, with its structure and without
  * the markup. */
-#ifndef INDEXER_MARKUP_MARKDOWN_BLOCKS_H
-#define INDEXER_MARKUP_MARKDOWN_BLOCKS_H
+#ifndef INDEXER_MARKDOWN_MARKDOWN_BLOCKS_H
+#define INDEXER_MARKDOWN_MARKDOWN_BLOCKS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 /* Reads what begins with "<" in a line: comments leave nothing, the text of some elements
  * is no Markdown, tags are copied. */
-#include "indexer/markup/html_tag.h"
-#include "indexer/markup/markdown_source_parts.h"
+#include "indexer/markdown/embedded_tag.h"
+#include "indexer/markdown/markdown_source_parts.h"
 
 /** How far the end of a comment or a tag may be. */
 #define LINE_MAX_BYTES 1000
@@ -16,7 +16,7 @@ static const struct {
 };
 
 /** The length of @p tag, at byte @p at, with what it holds, when that is not Markdown. */
-static size_t raw_length(struct markdown_source *source, const struct html_tag *tag,
+static size_t raw_length(struct markdown_source *source, const struct embedded_tag *tag,
                          size_t at)
 {
     struct str rest = markdown_rest(source, at);
@@ -24,7 +24,7 @@ static size_t raw_length(struct markdown_source *source, const struct html_tag *
         rest.n = MARKDOWN_RAW_MAX;
     size_t i = 0;
     while (i < COUNT_OF(raw_elements) &&
-           !html_name_is(tag->name, str_of(raw_elements[i].start)))
+           !embedded_name_is(tag->name, str_of(raw_elements[i].start)))
         i++;
     if (tag->is_end || i == COUNT_OF(raw_elements) || at < source->no_raw_before)
         return tag->length;
@@ -57,10 +57,10 @@ static size_t read_comment(struct markdown_source *source, size_t at)
 /** Put a tag as it is. One with the attribute "markdown" holds Markdown, which a blank
  *  line tells the parser. */
 static size_t put_tag(struct markdown_source *source, size_t at,
-                      const struct html_tag *tag)
+                      const struct embedded_tag *tag)
 {
     static const char *const values[] = {"1", "block", "span"};
-    struct str value = html_attribute(tag->attributes, STR("markdown"));
+    struct str value = embedded_attribute(tag->attributes, STR("markdown"));
     (void)markdown_copy(source, at, tag->length);
     if (str_is_among(value, values, COUNT_OF(values)))
         buf_put_text(&source->out, "\n\n");
@@ -72,9 +72,9 @@ size_t markdown_put_tag(struct markdown_source *source, size_t at)
     struct str rest = markdown_rest(source, at);
     if (rest.n > 1 && (rest.at[1] == '!' || rest.at[1] == '?'))
         return read_comment(source, at);
-    struct html_tag tag;
+    struct embedded_tag tag;
     struct str line = markdown_rest_of_line(source, at, TAG_MAX);
-    bool is_tag = at >= source->no_tag_before && html_tag_read(&tag, line);
+    bool is_tag = at >= source->no_tag_before && embedded_tag_read(&tag, line);
     size_t n_raw = is_tag ? raw_length(source, &tag, at) : 0;
     if (is_tag && n_raw > tag.length)
         return markdown_copy(source, at, n_raw);

@@ -1,9 +1,9 @@
 /* Reads the lines that open and close containers: admonitions, tabs, components, lists of
  * terms. */
-#include "indexer/markup/html_element.h"
-#include "indexer/markup/html_tag.h"
-#include "indexer/markup/markdown_source_parts.h"
-#include "indexer/markup/sign.h"
+#include "indexer/markdown/embedded_element.h"
+#include "indexer/markdown/embedded_tag.h"
+#include "indexer/markdown/markdown_source_parts.h"
+#include "indexer/markdown/sign.h"
 
 /** The lines of the properties of a component, at most. */
 #define PROPERTIES_MAX 100
@@ -104,7 +104,7 @@ static const struct box boxes[] = {
 static const struct box *find_box(struct str name)
 {
     for (size_t i = 0; i < COUNT_OF(boxes); i++)
-        if (html_name_is(name, str_of(boxes[i].name)))
+        if (embedded_name_is(name, str_of(boxes[i].name)))
             return &boxes[i];
     return str_starts_with(name, STR("callout-")) ? &boxes[7] : NULL;
 }
@@ -141,7 +141,7 @@ static void read_properties(struct markdown_source *source, const struct line_pa
         struct str name = str_trim(str_cut(&words, ':'));
         if (name.n > 2 && name.at[0] == '-')
             name = behind(name, 1);
-        if (words.at && html_attribute_is_visible(name, words))
+        if (words.at && embedded_attribute_is_visible(name, words))
             markdown_put_title(source, line, words);
     }
     source->at = start;

@@ -1,10 +1,10 @@
 /* Makes blocks and spans of tags by a table. */
-#include "indexer/markup/html_stream.h"
+#include "indexer/markdown/embedded_html.h"
 
 #include <string.h>
 
 #include "base/buf.h"
-#include "indexer/markup/html_tag.h"
+#include "indexer/markdown/embedded_tag.h"
 #include "indexer/markup/html_text.h"
 
 /** Put @p text with its entities decoded. */
@@ -20,7 +20,7 @@ static void put_decoded(struct block_writer *writer, struct str text)
     block_put(writer, buf_str(&plain));
 }
 
-void html_stream_put_text(struct html_stream *stream, struct str text)
+void embedded_html_put_text(struct embedded_html *stream, struct str text)
 {
     if (!stream->hidden.n && text.n)
         put_decoded(stream->writer, text);
@@ -33,13 +33,13 @@ static void part(struct block_writer *writer)
     block_put(writer, STR(" "));
 }
 
-static bool is_open(const struct html_stream *stream, const enum block_type types[2])
+static bool is_open(const struct embedded_html *stream, const enum block_type types[2])
 {
-    for (size_t i = 0; i < HTML_ELEMENTS_MAX; i++) {
+    for (size_t i = 0; i < ELEMENTS_MAX; i++) {
         if (!stream->n_open[i])
             continue;
-        const struct html_element *element = html_element(i);
-        if (element->action == HTML_BLOCK &&
+        const struct embedded_element *element = embedded_element(i);
+        if (element->action == ELEMENT_BLOCK &&
             (element->type == types[0] || element->type == types[1]))
             return true;
     }
@@ -47,10 +47,10 @@ static bool is_open(const struct html_stream *stream, const enum block_type type
 }
 
 /** Begin or end the block or span of an element. */
-static void put_block(struct html_stream *stream, size_t number,
-                      const struct html_tag *tag)
+static void put_block(struct embedded_html *stream, size_t number,
+                      const struct embedded_tag *tag)
 {
-    const struct html_element *element = html_element(number);
+    const struct embedded_element *element = embedded_element(number);
     uint32_t *n_open = &stream->n_open[number];
     if (tag->is_end) {
         if (*n_open) {
@@ -62,11 +62,11 @@ static void put_block(struct html_stream *stream, size_t number,
         return;
     }
     struct block_traits traits = {.number = element->number, .address = STR("")};
-    if (element->action == HTML_LINK)
-        traits.address = html_attribute(tag->attributes, STR("href"));
+    if (element->action == ELEMENT_LINK)
+        traits.address = embedded_attribute(tag->attributes, STR("href"));
     int64_t start = -1;
     if (element->type == BLOCK_ORDERED)
-        start = str_number(html_attribute(tag->attributes, STR("start")), 1 << 30);
+        start = str_number(embedded_attribute(tag->attributes, STR("start")), 1 << 30);
     if (start >= 0)
         traits.number = (uint32_t)start;
     block_begin(stream->writer, element->type, traits);
@@ -78,8 +78,8 @@ static void put_block(struct html_stream *stream, size_t number,
 
 static void put_image(struct block_writer *writer, struct str attributes)
 {
-    struct block_traits traits = {.address = html_attribute(attributes, STR("src"))};
-    struct str alt = html_attribute(attributes, STR("alt"));
+    struct block_traits traits = {.address = embedded_attribute(attributes, STR("src"))};
+    struct str alt = embedded_attribute(attributes, STR("alt"));
     if (!alt.n)
         return;
     block_begin(writer, BLOCK_IMAGE, traits);
@@ -89,7 +89,7 @@ static void put_image(struct block_writer *writer, struct str attributes)
 
 /** A tag of a component parts paragraphs, or words within one, and shows its texts: a
  *  line for each. */
-static void put_component(struct html_stream *stream, const struct html_tag *tag,
+static void put_component(struct embedded_html *stream, const struct embedded_tag *tag,
                           bool is_inline)
 {
     struct block_writer *writer = stream->writer;
@@ -98,8 +98,8 @@ static void put_component(struct html_stream *stream, const struct html_tag *tag
         block_put(writer, STR(" "));
     else
         part(writer);
-    while (!tag->is_end && html_attribute_next(&name, &value, &rest)) {
-        if (!html_attribute_is_visible(name, value))
+    while (!tag->is_end && embedded_attribute_next(&name, &value, &rest)) {
+        if (!embedded_attribute_is_visible(name, value))
             continue;
         put_decoded(writer, value);
         if (is_inline)
@@ -112,61 +112,61 @@ static void put_component(struct html_stream *stream, const struct html_tag *tag
 }
 
 /** Whether a template is one of Vue's, whose content is shown: <template #name>. */
-static bool is_slot(const struct html_tag *tag)
+static bool is_slot(const struct embedded_tag *tag)
 {
     struct str attributes = str_trim(tag->attributes);
     return str_starts_with(attributes, STR("#")) ||
            str_starts_with(attributes, STR("v-"));
 }
 
-static void put_element(struct html_stream *stream, size_t number,
-                        const struct html_tag *tag)
+static void put_element(struct embedded_html *stream, size_t number,
+                        const struct embedded_tag *tag)
 {
-    const struct html_element *element = html_element(number);
+    const struct embedded_element *element = embedded_element(number);
     struct block_writer *writer = stream->writer;
     switch (element->action) {
-    case HTML_LINE_OF:
-    case HTML_CELL_OF:
+    case ELEMENT_LINE_OF:
+    case ELEMENT_CELL_OF:
         if (is_open(stream, element->parents))
             put_block(stream, number, tag);
-        else if (element->action == HTML_CELL_OF)
+        else if (element->action == ELEMENT_CELL_OF)
             block_put(writer, STR(" "));
         else
             block_break(writer);
         break;
-    case HTML_BLOCK:
-    case HTML_LINK:
+    case ELEMENT_BLOCK:
+    case ELEMENT_LINK:
         put_block(stream, number, tag);
         break;
-    case HTML_BOX:
+    case ELEMENT_BOX:
         part(writer);
         break;
-    case HTML_SPACE:
+    case ELEMENT_SPACE:
         block_put(writer, STR(" "));
         break;
-    case HTML_BREAK:
+    case ELEMENT_BREAK:
         block_break(writer);
         break;
-    case HTML_IMAGE:
+    case ELEMENT_IMAGE:
         put_image(writer, tag->attributes);
         break;
-    case HTML_HIDE:
+    case ELEMENT_HIDE:
         if (!tag->is_end && !tag->is_empty && !is_slot(tag))
             stream->hidden = str_of(element->name);
         break;
-    case HTML_LOOK:
+    case ELEMENT_LOOK:
         break;
     }
 }
 
-static void put_tag(struct html_stream *stream, const struct html_tag *tag,
+static void put_tag(struct embedded_html *stream, const struct embedded_tag *tag,
                     bool is_inline)
 {
-    size_t number = html_element_find(tag->name);
+    size_t number = embedded_element_find(tag->name);
     if (stream->hidden.n) {
-        if (tag->is_end && html_name_is(tag->name, stream->hidden))
+        if (tag->is_end && embedded_name_is(tag->name, stream->hidden))
             stream->hidden = STR("");
-    } else if (number < HTML_ELEMENTS_MAX) {
+    } else if (number < ELEMENTS_MAX) {
         put_element(stream, number, tag);
     } else if (tag->name.n) {
         put_component(stream, tag, is_inline);
@@ -182,7 +182,7 @@ static size_t tags_end(struct str html)
     return n;
 }
 
-void html_stream_put(struct html_stream *stream, struct str html, bool is_inline)
+void embedded_html_put(struct embedded_html *stream, struct str html, bool is_inline)
 {
     size_t from = 0, i = 0, end = tags_end(html);
     /* A comment without an end is looked for once, not from each "<!" on. */
@@ -193,19 +193,19 @@ void html_stream_put(struct html_stream *stream, struct str html, bool is_inline
             break;
         i = (size_t)(open - html.at);
         bool is_comment = i + 1 < end && (open[1] == '!' || open[1] == '?');
-        struct html_tag tag;
+        struct embedded_tag tag;
         if ((is_comment && !has_comments) ||
-            !html_tag_read(&tag, (struct str){open, end - i})) {
+            !embedded_tag_read(&tag, (struct str){open, end - i})) {
             has_comments = has_comments && !is_comment;
             i++;
             continue;
         }
-        html_stream_put_text(stream, (struct str){html.at + from, i - from});
+        embedded_html_put_text(stream, (struct str){html.at + from, i - from});
         put_tag(stream, &tag, is_inline);
         i += tag.length;
         from = i;
     }
-    html_stream_put_text(stream, (struct str){html.at + from, html.n - from});
+    embedded_html_put_text(stream, (struct str){html.at + from, html.n - from});
     if (!is_inline)
         stream->hidden = STR("");
 }

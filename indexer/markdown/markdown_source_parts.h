@@ -2,10 +2,10 @@
  * line, markdown_line.c and markdown_container.c read those that mean something as a
  * whole, markdown_inline.c the marks within them, markdown_shortcode.c and markdown_mdx.c
  * what stands in braces. Private to this folder. */
-#ifndef INDEXER_MARKUP_MARKDOWN_SOURCE_PARTS_H
-#define INDEXER_MARKUP_MARKDOWN_SOURCE_PARTS_H
+#ifndef INDEXER_MARKDOWN_MARKDOWN_SOURCE_PARTS_H
+#define INDEXER_MARKDOWN_MARKDOWN_SOURCE_PARTS_H
 
-#include "indexer/markup/markdown_source.h"
+#include "indexer/markdown/markdown_source.h"
 
 /** A paragraph is parted behind so many bytes. */
 #define MARKDOWN_PARAGRAPH_MAX (16U << 10)
