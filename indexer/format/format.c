@@ -56,10 +56,21 @@ static bool is_of(const struct format_type *type, struct str content, struct str
            type->is_content(content);
 }
 
+/** The format that takes files of this name whatever is in them; FORMAT_COUNT_ when none
+ *  does. */
+static enum format format_that_takes(struct str name)
+{
+    unsigned i = FORMAT_AUTO + 1;
+    while (i < FORMAT_COUNT_ &&
+           !(types[i]->takes_its_names && has_ending(types[i], name)))
+        i++;
+    return (enum format)i;
+}
+
 enum format format_of_content(struct str content, struct str name)
 {
     unsigned i = FORMAT_AUTO + 1;
     while (i < FORMAT_COUNT_ && !is_of(types[i], content, name))
         i++;
-    return (enum format)i;
+    return i < FORMAT_COUNT_ ? (enum format)i : format_that_takes(name);
 }

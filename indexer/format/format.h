@@ -13,6 +13,11 @@
 /* ROW(NAME, name): --format takes the name. Contents are tried in this order. */
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
+    ROW(PDF, pdf)                                                                        \
+    ROW(WORDPRESS, wordpress)                                                            \
+    ROW(FEED, feed)                                                                      \
+    ROW(SITEMAP, sitemap)                                                                \
+    ROW(HTML, html)                                                                      \
     ROW(MARKDOWN, markdown)                                                              \
     ROW(MONOGRAPH, monograph)                                                            \
     ROW(PLAIN, plain)
@@ -43,6 +48,9 @@ struct format_type {
     /* The content alone does not tell: the name of the file has to have one of the
      * endings. */
     bool needs_ending;
+    /* A content that no format knows is of this one where the name of its file ends so:
+     * it is damaged, or says too little of itself, and its reader tells. */
+    bool takes_its_names;
     /* Give the records of @p content to the sink. NULL: line by line. Returns STATUS_OK,
      * or what the reader or the sink returned; texts are French. */
     enum status (*read)(struct str content, const struct reading *reading,

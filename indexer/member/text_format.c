@@ -1,8 +1,9 @@
 /* Tells formats of texts by their signs, and has each read by its reader. */
 #include "indexer/member/text_format.h"
 
+#include "indexer/markdown/markdown_blocks.h"
+#include "indexer/markup/html_blocks.h"
 #include "indexer/markup/html_text.h"
-#include "indexer/markup/markdown_blocks.h"
 #include "indexer/member/name_key.h"
 #include "text/block/block_writer.h"
 
@@ -92,9 +93,8 @@ static void put_markdown(struct block_writer *writer, struct str source)
 
 static void put_html(struct block_writer *writer, struct str source)
 {
-    AUTO_BUF plain = BUF_INIT(TEXT_ROOM);
-    html_put_text(&plain, source);
-    put_paragraphs(writer, buf_str(&plain));
+    /* Where the end is missing, record_check() or the reader of the file says why. */
+    (void)html_to_blocks(writer, source);
 }
 
 /** What reads each format; NULL: it is plain, and stays as it is written. */

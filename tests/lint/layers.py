@@ -28,7 +28,8 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "markdown", "member", "source", "monograph", "format", ""],
+    "indexer": ["markup", "markdown", "member", "source", "monograph", "web", "pdf", "format",
+                "isolate", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
@@ -43,6 +44,9 @@ LIBRARIES = [
     (re.compile(r"simdjson\.h"), ["simdjson-c"]),
     (re.compile(r"csv\.h"), ["engine"]),
     (re.compile(r"sqlite3\.h"), ["gaps"]),
+    (re.compile(r"libxml/.*"), ["indexer"]),
+    (re.compile(r"poppler\.h"), ["indexer/pdf"]),
+    (re.compile(r"seccomp\.h"), ["indexer/isolate"]),
     (re.compile(r"roaring/.*"), ["engine/store", "engine/build"]),
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
     (re.compile(r"cmocka\.h"), ["tests"]),

@@ -111,6 +111,14 @@ static void formats_are_told_by_name_and_text_or_as_asked(void **state)
         {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, "b@b.md "},
         {"formats/b.png", "# Titre\n", FORMAT_AUTO, ""},
         {"formats/b.txt", "a\x01z\n", FORMAT_AUTO, ""},
+        {"formats/a.html", "<!doctype html><p>Un texte", FORMAT_AUTO, "a@a.html "},
+        /* A page that begins with its text: its name tells. */
+        {"formats/a.HTM", "<p>Un texte</p>", FORMAT_AUTO, "a@a.HTM "},
+        {"formats/a.xml",
+         "<rss><channel><item><guid>a</guid><title>T</title></item>"
+         "</channel></rss>",
+         FORMAT_AUTO, "a@a.xml "},
+        {"formats/a.xml", "<autre><item/></autre>", FORMAT_AUTO, ""},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         make(rows[i].name, rows[i].text);
