@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "indexer/markdown/embedded_tag.h"
-#include "indexer/markup/html_text.h"
+#include "indexer/markup/html_entity.h"
 
 /** Put @p text with its entities decoded. */
 static void put_decoded(struct block_writer *writer, struct str text)
@@ -16,7 +16,7 @@ static void put_decoded(struct block_writer *writer, struct str text)
     }
     /* No entity is shorter than half of what it stands for. */
     AUTO_BUF plain = BUF_INIT(2 * text.n + 1);
-    html_put_text(&plain, text);
+    html_put_decoded(&plain, text);
     block_put(writer, buf_str(&plain));
 }
 
