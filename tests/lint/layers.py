@@ -28,8 +28,8 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "markdown", "member", "source", "monograph", "web", "pdf", "format",
-                "isolate", ""],
+    "indexer": ["markup", "markdown", "member", "source", "monograph", "web", "pdf",
+                "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
