@@ -41,6 +41,9 @@ enum record_field {
     FIELD_UNIT,
     FIELD_PERIOD,
     FIELD_NATIONAL_VALUE,
+    /* What is doubtful about the figures, for readers: « unité douteuse dans la source ».
+     */
+    FIELD_DOUBT,
     /* The file that the record was read from. */
     FIELD_ORIGIN_FILE,
     /* The members that we do not know, kept as a JSON object; or empty. */

@@ -14,12 +14,19 @@
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
     ROW(PDF, pdf)                                                                        \
+    ROW(DOCX, docx)                                                                      \
+    ROW(ODT, odt)                                                                        \
+    ROW(XLSX, xlsx)                                                                      \
+    ROW(ODS, ods)                                                                        \
     ROW(WORDPRESS, wordpress)                                                            \
     ROW(FEED, feed)                                                                      \
     ROW(SITEMAP, sitemap)                                                                \
+    ROW(LHEO, lheo)                                                                      \
     ROW(HTML, html)                                                                      \
-    ROW(MARKDOWN, markdown)                                                              \
+    ROW(JSON, json)                                                                      \
     ROW(MONOGRAPH, monograph)                                                            \
+    ROW(MARKDOWN, markdown)                                                              \
+    ROW(CSV, csv)                                                                        \
     ROW(PLAIN, plain)
 
 #define FORMAT_NUMBER(NAME, name) FORMAT_##NAME,

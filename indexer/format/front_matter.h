@@ -11,6 +11,7 @@
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "indexer/source/reading.h"
 
 /** The most bytes of front matter, and the most levels in it. */
 #define FRONT_MATTER_MAX (64U << 10)
@@ -79,6 +80,10 @@ MUST_CHECK enum status front_matter_cut(struct front_matter *out, struct str tex
 MUST_CHECK enum status front_matter_read(struct front_matter_found *out,
                                          const struct front_matter *matter,
                                          struct error *err);
+
+/** Give the remarks to the sink as warnings. */
+void front_matter_tell(const struct front_matter_found *found,
+                       const struct reading *reading);
 
 /**
  * Parse the YAML of @p matter as one mapping. What a document has as a text becomes a

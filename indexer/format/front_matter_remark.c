@@ -77,3 +77,14 @@ void front_matter_found_release(struct front_matter_found *found)
     json_decref(found->member_lines);
     json_decref(found->remarks);
 }
+
+void front_matter_tell(const struct front_matter_found *found,
+                       const struct reading *reading)
+{
+    for (size_t i = 0; i < json_array_size(found->remarks); i++) {
+        const json_t *remark = json_array_get(found->remarks, i);
+        json_int_t line = json_integer_value(json_object_get(remark, "line"));
+        source_warn(reading->sink, (uint32_t)line, "%s",
+                    json_string_value(json_object_get(remark, "text")));
+    }
+}

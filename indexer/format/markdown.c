@@ -92,17 +92,6 @@ static uint32_t count_lines(struct str text)
     return n;
 }
 
-static void tell_remarks(const struct front_matter_found *header,
-                         const struct reading *reading)
-{
-    for (size_t i = 0; i < json_array_size(header->remarks); i++) {
-        const json_t *remark = json_array_get(header->remarks, i);
-        json_int_t line = json_integer_value(json_object_get(remark, "line"));
-        source_warn(reading->sink, (uint32_t)line, "%s",
-                    json_string_value(json_object_get(remark, "text")));
-    }
-}
-
 /** The layout of a record is made of its body: another one is a model of pages. */
 static void rename_layout(json_t *object)
 {
@@ -128,7 +117,7 @@ enum status markdown_read(struct str text, const struct reading *reading,
         source_refuse(reading->sink, 1, "%s", fault.text);
         return STATUS_OK;
     }
-    tell_remarks(&header, reading);
+    front_matter_tell(&header, reading);
     rename_layout(header.object);
     members_name_title(header.object, header.member_lines, reading->settings);
     struct reading_object found = {header.object, 1, count_lines(text),

@@ -67,6 +67,24 @@ static bool refuse_zeros(const struct reading *reading, struct str text)
     return true;
 }
 
+/** What a content is that no format reads. */
+static const char *reason_of(struct str content)
+{
+    static const struct {
+        struct str start;
+        const char *reason;
+    } reasons[] = {
+        {{"{", 1}, "du JSON sans liste de documents (réglages, schéma)"},
+        {{"[", 1}, "du JSON sans liste de documents (réglages, schéma)"},
+        {{"<?xml", 5}, "du XML d'un genre qui n'est pas lu"},
+        {{"PK\003\004", 4}, "archive, ou document d'un genre qui n'est pas lu"},
+    };
+    for (size_t i = 0; i < COUNT_OF(reasons); i++)
+        if (str_starts_with(content, reasons[i].start))
+            return reasons[i].reason;
+    return "ni notice, ni texte, ni monographie";
+}
+
 /** Refuse a content of which no format makes anything. */
 static bool refuse_content(const struct reading *reading, const struct buf *content)
 {
@@ -113,7 +131,9 @@ enum status read_file_content(struct file_content *out, const struct source_file
         out->ignored =
             "fichier de service d'un dossier, d'après son nom, et sans en-tête";
     else if (format == FORMAT_COUNT_)
-        out->ignored = "ni notice, ni texte, ni monographie";
+        out->ignored = reason_of(str_trim(buf_str(content)));
+    if (out->ignored)
+        out->format = FORMAT_COUNT_;
     return STATUS_OK;
 }
 
@@ -140,8 +160,31 @@ enum format read_file_format(const struct source_file *file, enum format wanted)
     return same_sort || file->is_named ? wanted : FORMAT_COUNT_;
 }
 
+/** Why files with certain endings are not read, and what to do. */
+static const char *reason_of_name(struct str path)
+{
+    static const struct {
+        const char *ending, *reason;
+    } reasons[] = {
+        {".doc", "ancien format de Word : à enregistrer en .docx ou .odt"},
+        {".rtf", "format RTF : à enregistrer en .docx ou .odt"},
+        {".xls", "ancien format d'Excel : à enregistrer en .xlsx ou .ods"},
+        {".xlsb", "format binaire d'Excel : à enregistrer en .xlsx ou .ods"},
+        {".ppt", "présentation : à enregistrer en PDF"},
+        {".pptx", "présentation : à enregistrer en PDF"},
+        {".odp", "présentation : à enregistrer en PDF"},
+    };
+    for (size_t i = 0; i < COUNT_OF(reasons); i++)
+        if (str_ends_with(path, str_of(reasons[i].ending)))
+            return reasons[i].reason;
+    return NULL;
+}
+
 const char *read_file_why_not(const struct source_file *file)
 {
-    return format_by_name(file) == FORMAT_COUNT_ ? "ni Markdown, ni texte, ni JSONL"
+    const char *reason = reason_of_name(str_of(file->path));
+    if (reason)
+        return reason;
+    return format_by_name(file) == FORMAT_COUNT_ ? "genre de fichier qui n'est pas lu"
                                                  : "autre format que celui de --format";
 }

@@ -29,6 +29,8 @@ struct frame {
     /* Of a record: the line of the place (reading.h), and its own lines of origin. */
     uint32_t place_line;
     uint32_t origin_lines[2];
+    /* Whether its id was made (engine/record/record.h). */
+    uint32_t has_made_id;
     uint32_t n;
 };
 

@@ -193,6 +193,7 @@ static enum status take_record(const struct reading *reading, const struct frame
         return STATUS_OK;
     }
     memcpy(record->origin_lines, frame->origin_lines, sizeof record->origin_lines);
+    record->has_made_id = frame->has_made_id != 0;
     return reading->sink->take_record(reading->sink->context, TAKE(record), err);
 }
 

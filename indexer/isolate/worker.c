@@ -107,7 +107,8 @@ static enum status take_record(void *context, struct record *taken, struct error
         .kind = FRAME_RECORD,
         .line = line ? line : 1,
         .place_line = worker->place.line,
-        .origin_lines = {record->origin_lines[0], record->origin_lines[1]}};
+        .origin_lines = {record->origin_lines[0], record->origin_lines[1]},
+        .has_made_id = record->has_made_id};
     if (buf_overflowed(&worker->json))
         refuse(worker, frame.line, "le document est trop long");
     else

@@ -28,8 +28,9 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "markdown", "member", "source", "monograph", "web", "pdf",
-                "format", "isolate", ""],
+    "indexer": ["markup", "markdown", "member", "source", "tabular", "monograph/genre",
+                "monograph/layout", "monograph", "web", "pdf", "office", "format",
+                "isolate", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
@@ -47,6 +48,7 @@ LIBRARIES = [
     (re.compile(r"libxml/.*"), ["indexer"]),
     (re.compile(r"poppler\.h"), ["indexer/pdf"]),
     (re.compile(r"seccomp\.h"), ["indexer/isolate"]),
+    (re.compile(r"archive(_entry)?\.h"), ["indexer/office"]),
     (re.compile(r"roaring/.*"), ["engine/store", "engine/build"]),
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
     (re.compile(r"cmocka\.h"), ["tests"]),
