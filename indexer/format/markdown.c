@@ -7,6 +7,7 @@
 #include "engine/record/record_json.h"
 #include "indexer/format/format.h"
 #include "indexer/format/front_matter.h"
+#include "indexer/markdown/embedded_tag.h"
 #include "indexer/markdown/markdown_blocks.h"
 #include "indexer/source/members.h"
 #include "text/block/layout.h"
@@ -21,6 +22,15 @@ static void set_text(json_t *object, const char *name, const struct buf *text)
     (void)json_object_set_new(object, name, json_stringn(buf_text(text), text->n));
 }
 
+/** Whether the file is called so, in any case. */
+static bool is_mdx(struct str origin)
+{
+    static const struct str ending = {".mdx", 4};
+    return origin.n > ending.n &&
+           embedded_name_is((struct str){origin.at + origin.n - ending.n, ending.n},
+                            ending);
+}
+
 /** What is known of the body before it is read. */
 static struct markdown_facts facts_of(const json_t *object, struct buf *title,
                                       const struct reading *reading)
@@ -29,7 +39,7 @@ static struct markdown_facts facts_of(const json_t *object, struct buf *title,
     return (struct markdown_facts){
         .known_title = str_of(known),
         .title = title,
-        .is_mdx = str_ends_with(str_of(reading->origin), STR(".mdx")),
+        .is_mdx = is_mdx(str_of(reading->origin)),
     };
 }
 

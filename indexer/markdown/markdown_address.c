@@ -3,14 +3,10 @@
 
 #include "base/buf.h"
 #include "base/macros.h"
+#include "indexer/markdown/sign.h"
 
 /** The most bytes of an address. */
 #define ADDRESS_MAX 2048
-
-static bool is_alnum(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
 
 static const struct {
     struct str start, prefix;
@@ -61,7 +57,7 @@ static size_t without_tail(struct str address)
 static size_t web_length(size_t *start, struct str text, size_t i)
 {
     struct str rest = {text.at + i, text.n - i};
-    if (i > 0 && is_alnum(text.at[i - 1]))
+    if (i > 0 && sign_is_alnum(text.at[i - 1]))
         return 0;
     size_t k = 0;
     while (k < COUNT_OF(starts) && !str_starts_with(rest, starts[k].start))
@@ -79,7 +75,7 @@ static size_t web_length(size_t *start, struct str text, size_t i)
 
 static bool is_mail_sign(char c)
 {
-    return is_alnum(c) || c == '.' || c == '-' || c == '_' || c == '+';
+    return sign_is_alnum(c) || c == '.' || c == '-' || c == '_' || c == '+';
 }
 
 /** Find the address of e-mail around the "@" at byte @p at, not before byte @p from. */
@@ -94,7 +90,7 @@ static size_t mail_length(size_t *start, struct str text, size_t from, size_t at
         has_dot = has_dot || text.at[right] == '.';
         right++;
     }
-    while (right > at + 1 && !is_alnum(text.at[right - 1]))
+    while (right > at + 1 && !sign_is_alnum(text.at[right - 1]))
         right--;
     if (left == at || right == at + 1 || !has_dot ||
         !memchr(text.at + at, '.', right - at))

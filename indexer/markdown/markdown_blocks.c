@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/markup/cmark_lock.h"
-#include "indexer/markup/html_stream.h"
+#include "indexer/markdown/embedded_html.h"
 #include "indexer/markdown/markdown_address.h"
 #include "indexer/markdown/markdown_source.h"
+#include "indexer/markup/cmark_lock.h"
 
 /** The most bytes of a heading that serves as the title. */
 #define HEADING_ROOM (64U << 10)
@@ -34,7 +34,7 @@ static cmark_node *parse(struct str markdown)
 /** A walk through one tree. */
 struct walk {
     struct block_writer *writer;
-    struct html_stream *html;
+    struct embedded_html *html;
     /* The heading that is the title, or NULL. */
     const cmark_node *title;
     /* How many notes earlier trees had, and this one so far. */
@@ -227,8 +227,8 @@ static void enter_other(struct walk *walk, cmark_node *node)
         break;
     case CMARK_NODE_HTML_INLINE:
     case CMARK_NODE_HTML_BLOCK:
-        html_stream_put(walk->html, str_of(cmark_node_get_literal(node)),
-                        cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE);
+        embedded_html_put(walk->html, str_of(cmark_node_get_literal(node)),
+                          cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE);
         break;
     case CMARK_NODE_FOOTNOTE_REFERENCE:
         put_note_mark(walk, node);
@@ -299,7 +299,7 @@ static void put_tree(struct walk *walk, cmark_node *root)
 static void put_heading(struct buf *out, cmark_node *heading)
 {
     AUTO_BLOCK_WRITER *writer = block_writer_new(out->limit);
-    struct html_stream html = {.writer = writer, .hidden = STR("")};
+    struct embedded_html html = {.writer = writer, .hidden = STR("")};
     struct walk walk = {.writer = writer, .html = &html};
     put_tree(&walk, heading);
     block_finish(writer);
@@ -352,7 +352,7 @@ static cmark_node *take_title(cmark_node *document, struct markdown_facts *facts
 void markdown_to_blocks(struct block_writer *out, struct str markdown,
                         struct markdown_facts *facts)
 {
-    struct html_stream html = {.writer = out, .hidden = STR("")};
+    struct embedded_html html = {.writer = out, .hidden = STR("")};
     struct walk walk = {.writer = out, .html = &html};
     AUTO_MARKDOWN_SOURCE *source = markdown_source_new(markdown, facts);
     struct str piece;

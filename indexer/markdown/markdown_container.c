@@ -1,16 +1,12 @@
 /* Reads the lines that open and close containers: admonitions, tabs, components, lists of
  * terms. */
-#include "indexer/markup/html_stream.h"
-#include "indexer/markup/html_tag.h"
+#include "indexer/markdown/embedded_element.h"
+#include "indexer/markdown/embedded_tag.h"
 #include "indexer/markdown/markdown_source_parts.h"
+#include "indexer/markdown/sign.h"
 
 /** The lines of the properties of a component, at most. */
 #define PROPERTIES_MAX 100
-
-static bool is_alpha(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 static struct str behind(struct str s, size_t n)
 {
@@ -108,7 +104,7 @@ static const struct box boxes[] = {
 static const struct box *find_box(struct str name)
 {
     for (size_t i = 0; i < COUNT_OF(boxes); i++)
-        if (html_name_is(name, str_of(boxes[i].name)))
+        if (embedded_name_is(name, str_of(boxes[i].name)))
             return &boxes[i];
     return str_starts_with(name, STR("callout-")) ? &boxes[7] : NULL;
 }
@@ -145,7 +141,7 @@ static void read_properties(struct markdown_source *source, const struct line_pa
         struct str name = str_trim(str_cut(&words, ':'));
         if (name.n > 2 && name.at[0] == '-')
             name = behind(name, 1);
-        if (words.at && html_attribute_is_visible(name, words))
+        if (words.at && embedded_attribute_is_visible(name, words))
             markdown_put_title(source, line, words);
     }
     source->at = start;
@@ -160,9 +156,9 @@ static struct opening read_opening(struct str rest)
 {
     struct opening opening = {STR(""), STR(""), STR(""), STR("")};
     size_t n = 0;
-    while (n < rest.n &&
-           (is_alpha(rest.at[n]) || (n && (strchr("-_.", rest.at[n]) ||
-                                           (rest.at[n] >= '0' && rest.at[n] <= '9')))))
+    while (n < rest.n && (sign_is_letter(rest.at[n]) ||
+                          (n && (strchr("-_.", rest.at[n]) ||
+                                 (rest.at[n] >= '0' && rest.at[n] <= '9')))))
         n++;
     /* « ::: Pour aller plus loin » is a title, of which no word is a name. */
     bool is_name = n == rest.n || strchr(" \t[{", rest.at[n]);
@@ -225,7 +221,7 @@ static bool colon_line(struct markdown_source *source, const struct line_parts *
     unsigned n = 0;
     while (n < words.n && n < 100 && words.at[n] == ':')
         n++;
-    bool is_component = n == 2 && (words.n == 2 || is_alpha(words.at[2]));
+    bool is_component = n == 2 && (words.n == 2 || sign_is_letter(words.at[2]));
     if (n < 3 && !is_component)
         return false;
     markdown_skip_line(source, line);
@@ -268,7 +264,8 @@ static bool indented_line(struct markdown_source *source, const struct line_part
     struct str rest = behind(words, rows[k].mark.n);
     struct str name = STR("");
     bool is_tab = rows[k].box != NULL;
-    if (is_tab ? !str_starts_with(rest, STR("\"")) : !rest.n || !is_alpha(rest.at[0]))
+    if (is_tab ? !str_starts_with(rest, STR("\""))
+               : !rest.n || !sign_is_letter(rest.at[0]))
         return false;
     if (!is_tab)
         name = str_cut(&rest, '"');

@@ -1,42 +1,16 @@
 /* Puts the words of a line, and reads the marks in it that CommonMark does not know. */
-#include "indexer/markup/html_tag.h"
+#include "indexer/markdown/embedded_tag.h"
 #include "indexer/markdown/markdown_source_parts.h"
+#include "indexer/markdown/sign.h"
 
 /* How far the end of a mark may be from its start. */
 #define SHORT_MAX 40
 #define SPAN_MAX 1000
 #define MATH_MAX 4000
-#define TAG_MAX 4096
-
-/** What stands from byte @p at of the text on. */
-static struct str rest_at(const struct markdown_source *source, size_t at)
-{
-    return (struct str){source->text.at + at, source->text.n - at};
-}
-
-/** The rest of the line from byte @p at on, but no more than @p most bytes. */
-static struct str line_at(const struct markdown_source *source, size_t at, size_t most)
-{
-    struct str rest = rest_at(source, at);
-    if (rest.n > most)
-        rest.n = most;
-    const char *feed = memchr(rest.at, '\n', rest.n);
-    return feed ? (struct str){rest.at, (size_t)(feed - rest.at)} : rest;
-}
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static bool is_alnum(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
 
 static bool is_punctuation(char c)
 {
-    return c > ' ' && c < 0x7f && !is_alnum(c);
+    return c > ' ' && c < 0x7f && !sign_is_alnum(c);
 }
 
 /** The byte before byte @p at; a line feed at the start. */
@@ -49,16 +23,10 @@ static char byte_before(const struct markdown_source *source, size_t at)
  * when it is none, and the byte is only itself. */
 typedef size_t read_mark(struct markdown_source *source, size_t at);
 
-static size_t copy(struct markdown_source *source, size_t at, size_t n)
-{
-    buf_put(&source->out, source->text.at + at, n);
-    return n;
-}
-
 static size_t read_escape(struct markdown_source *source, size_t at)
 {
-    struct str rest = rest_at(source, at);
-    return rest.n > 1 && is_punctuation(rest.at[1]) ? copy(source, at, 2) : 0;
+    struct str rest = markdown_rest(source, at);
+    return rest.n > 1 && is_punctuation(rest.at[1]) ? markdown_copy(source, at, 2) : 0;
 }
 
 /** Put a span of code as it is; in a table, "|" in it would end the cell. */
@@ -75,7 +43,7 @@ static size_t put_code(struct markdown_source *source, struct str code)
 
 static size_t read_code(struct markdown_source *source, size_t at)
 {
-    struct str line = line_at(source, at, SPAN_MAX);
+    struct str line = markdown_rest_of_line(source, at, SPAN_MAX);
     size_t n = 0;
     while (n < line.n && line.at[n] == '`')
         n++;
@@ -85,7 +53,7 @@ static size_t read_code(struct markdown_source *source, size_t at)
         if (ends)
             return put_code(source, (struct str){line.at, i + 1});
     }
-    return copy(source, at, n);
+    return markdown_copy(source, at, n);
 }
 
 /** A row of a table may have more cells than its head: they belong to the last one. */
@@ -94,7 +62,7 @@ static size_t read_pipe(struct markdown_source *source, size_t at)
     if (!source->n_columns)
         return 0;
     size_t end = at + 1;
-    while (end < source->text.n && is_white(source->text.at[end]) &&
+    while (end < source->text.n && sign_is_white(source->text.at[end]) &&
            source->text.at[end] != '\n')
         end++;
     if (end == source->text.n || source->text.at[end] == '\n')
@@ -110,14 +78,14 @@ static size_t read_pipe(struct markdown_source *source, size_t at)
 /** What stands between "==" is highlighted on a page. */
 static size_t read_highlight(struct markdown_source *source, size_t at)
 {
-    struct str line = line_at(source, at, SPAN_MAX);
+    struct str line = markdown_rest_of_line(source, at, SPAN_MAX);
     if (line.n < 2 || line.at[1] != '=')
         return 0;
     if (source->highlight_end == at && at > 0)
         return 2;
     struct str inside = {line.at + 2, line.n - 2};
     size_t n = str_find(inside, STR("=="));
-    if (n == 0 || n == inside.n || is_white(inside.at[0]) || inside.at[0] == '=')
+    if (n == 0 || n == inside.n || sign_is_white(inside.at[0]) || inside.at[0] == '=')
         return 0;
     source->highlight_end = at + 2 + n;
     return 2;
@@ -126,7 +94,7 @@ static size_t read_highlight(struct markdown_source *source, size_t at)
 /** H~2~O and 1^er^ are lowered and raised; `^[…]` is a note in the line. */
 static size_t read_script(struct markdown_source *source, size_t at)
 {
-    struct str line = line_at(source, at, SPAN_MAX);
+    struct str line = markdown_rest_of_line(source, at, SPAN_MAX);
     char mark = line.at[0];
     if (mark == '^' && line.n > 1 && line.at[1] == '[') {
         const char *end = memchr(line.at, ']', line.n);
@@ -134,19 +102,20 @@ static size_t read_script(struct markdown_source *source, size_t at)
             return 0;
         size_t n = (size_t)(end - line.at);
         buf_put_text(&source->out, " (");
-        (void)copy(source, at + 2, n - 2);
+        (void)markdown_copy(source, at + 2, n - 2);
         buf_put_byte(&source->out, ')');
         return n + 1;
     }
     size_t n = 1;
-    while (n < line.n && n < SHORT_MAX && !is_white(line.at[n]) && line.at[n] != mark)
+    while (n < line.n && n < SHORT_MAX && !sign_is_white(line.at[n]) &&
+           line.at[n] != mark)
         n++;
     bool is_one = n > 1 && n < line.n && line.at[n] == mark &&
                   !(n + 1 < line.n && line.at[n + 1] == mark) &&
                   byte_before(source, at) != mark;
     if (!is_one)
         return 0;
-    (void)copy(source, at + 1, n - 1);
+    (void)markdown_copy(source, at + 1, n - 1);
     return n + 1;
 }
 
@@ -156,7 +125,7 @@ static bool is_toc(struct str name)
 {
     static const char *const names[] = {"_toc_", "toc", "__toc__", "sommaire"};
     for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (html_name_is(name, str_of(names[i])))
+        if (embedded_name_is(name, str_of(names[i])))
             return true;
     return false;
 }
@@ -175,7 +144,7 @@ static void put_wiki_words(struct markdown_source *source, struct str inside,
 
 static size_t read_wiki_link(struct markdown_source *source, size_t at)
 {
-    struct str line = line_at(source, at, SPAN_MAX);
+    struct str line = markdown_rest_of_line(source, at, SPAN_MAX);
     bool is_picture = line.at[0] == '!';
     size_t start = is_picture ? 3 : 2;
     if (!str_starts_with((struct str){line.at + is_picture, line.n - is_picture},
@@ -198,7 +167,7 @@ static size_t read_wiki_link(struct markdown_source *source, size_t at)
 static void put_math(struct markdown_source *source, struct str math)
 {
     for (size_t i = 0; i < math.n; i++) {
-        char c = is_white(math.at[i]) ? ' ' : math.at[i];
+        char c = sign_is_white(math.at[i]) ? ' ' : math.at[i];
         if (is_punctuation(c))
             buf_put_byte(&source->out, '\\');
         buf_put_byte(&source->out, c);
@@ -207,9 +176,9 @@ static void put_math(struct markdown_source *source, struct str math)
 
 static size_t read_math(struct markdown_source *source, size_t at)
 {
-    struct str rest = rest_at(source, at);
+    struct str rest = markdown_rest(source, at);
     bool is_block = str_starts_with(rest, STR("$$"));
-    struct str line = line_at(source, at, SPAN_MAX);
+    struct str line = markdown_rest_of_line(source, at, SPAN_MAX);
     if (is_block && rest.n > MATH_MAX)
         rest.n = MATH_MAX;
     size_t start = is_block ? 2 : 1;
@@ -219,8 +188,9 @@ static size_t read_math(struct markdown_source *source, size_t at)
     if (n == 0 || n == inside.n)
         return 0;
     /* « 10 $ ou 12 $ » are prices. */
-    bool is_math = is_block || (!is_white(inside.at[0]) && !is_white(inside.at[n - 1]) &&
-                                !(n + 1 < inside.n && is_alnum(inside.at[n + 1])));
+    bool is_math =
+        is_block || (!sign_is_white(inside.at[0]) && !sign_is_white(inside.at[n - 1]) &&
+                     !(n + 1 < inside.n && sign_is_alnum(inside.at[n + 1])));
     if (!is_math)
         return 0;
     put_math(source, (struct str){rest.at, n + 2 * start});
@@ -231,13 +201,13 @@ static size_t read_math(struct markdown_source *source, size_t at)
 
 static size_t read_directive(struct markdown_source *source, size_t at)
 {
-    struct str line = line_at(source, at, SPAN_MAX);
+    struct str line = markdown_rest_of_line(source, at, SPAN_MAX);
     char before = byte_before(source, at);
     size_t n = 1;
-    while (n < line.n && (is_alnum(line.at[n]) || line.at[n] == '-'))
+    while (n < line.n && (sign_is_alnum(line.at[n]) || line.at[n] == '-'))
         n++;
     bool is_name = n > 1 && !(line.at[1] >= '0' && line.at[1] <= '9') &&
-                   !is_alnum(before) && before != ':' && n < line.n;
+                   !sign_is_alnum(before) && before != ':' && n < line.n;
     if (!is_name || (line.at[n] != '[' && line.at[n] != '{'))
         return 0;
     if (line.at[n] == '[') {
@@ -245,7 +215,7 @@ static size_t read_directive(struct markdown_source *source, size_t at)
         if (!end)
             return 0;
         size_t end_at = (size_t)(end - line.at);
-        (void)copy(source, at + n + 1, end_at - n - 1);
+        (void)markdown_copy(source, at + n + 1, end_at - n - 1);
         n = end_at + 1;
     }
     size_t n_list = markdown_attribute_list((struct str){line.at + n, line.n - n});
@@ -256,99 +226,16 @@ static size_t read_directive(struct markdown_source *source, size_t at)
     return n + n_list;
 }
 
-/* What begins with "<". */
-
-/** Elements whose text is nothing of Markdown. */
-static const struct {
-    const char *start, *end;
-} raw_elements[] = {
-    {"script", "</script"}, {"style", "</style"},   {"pre", "</pre"},
-    {"code", "</code"},     {"textarea", "</text"},
-};
-
-/** The length of @p tag, at byte @p at, with what it holds, when that is not Markdown. */
-static size_t raw_length(struct markdown_source *source, const struct html_tag *tag,
-                         size_t at)
-{
-    struct str rest = rest_at(source, at);
-    if (rest.n > MARKDOWN_RAW_MAX)
-        rest.n = MARKDOWN_RAW_MAX;
-    size_t i = 0;
-    while (i < COUNT_OF(raw_elements) &&
-           !html_name_is(tag->name, str_of(raw_elements[i].start)))
-        i++;
-    if (tag->is_end || i == COUNT_OF(raw_elements) || at < source->no_raw_before)
-        return tag->length;
-    size_t n = str_find(rest, str_of(raw_elements[i].end));
-    if (n < rest.n)
-        return n;
-    source->no_raw_before = at + MARKDOWN_RAW_MAX / 2;
-    return tag->length;
-}
-
-/** A comment leaves nothing; what has no end is text. */
-static size_t read_comment(struct markdown_source *source, size_t at)
-{
-    struct str rest = rest_at(source, at);
-    if (str_starts_with(rest, STR("<!--"))) {
-        size_t n = at < source->no_comment_before ? rest.n : str_find(rest, STR("-->"));
-        if (n < rest.n)
-            return n + 3;
-        source->no_comment_before = source->text.n;
-    }
-    struct str line = line_at(source, at, SPAN_MAX);
-    const char *end = at < source->no_tag_before ? NULL : memchr(line.at, '>', line.n);
-    if (end)
-        return (size_t)(end - line.at) + 1;
-    source->no_tag_before = at + line.n;
-    buf_put_text(&source->out, "\\<");
-    return 1;
-}
-
-/** Put a tag as it is. One with the attribute "markdown" holds Markdown, which a blank
- *  line tells the parser. */
-static size_t put_tag(struct markdown_source *source, size_t at,
-                      const struct html_tag *tag)
-{
-    static const char *const values[] = {"1", "block", "span"};
-    struct str value = html_attribute(tag->attributes, STR("markdown"));
-    (void)copy(source, at, tag->length);
-    if (str_is_among(value, values, COUNT_OF(values)))
-        buf_put_text(&source->out, "\n\n");
-    return tag->length;
-}
-
-static size_t read_tag(struct markdown_source *source, size_t at)
-{
-    struct str rest = rest_at(source, at);
-    if (rest.n > 1 && (rest.at[1] == '!' || rest.at[1] == '?'))
-        return read_comment(source, at);
-    struct html_tag tag;
-    struct str line = line_at(source, at, TAG_MAX);
-    bool is_tag = at >= source->no_tag_before && html_tag_read(&tag, line);
-    size_t n_raw = is_tag ? raw_length(source, &tag, at) : 0;
-    if (is_tag && n_raw > tag.length)
-        return copy(source, at, n_raw);
-    size_t n = markdown_put_component(source, at);
-    if (n)
-        return n;
-    if (is_tag)
-        return put_tag(source, at, &tag);
-    if (!memchr(line.at, '>', line.n))
-        source->no_tag_before = at + line.n;
-    return 0;
-}
-
 static size_t read_brace(struct markdown_source *source, size_t at)
 {
     return markdown_put_braces(source, at);
 }
 
 static read_mark *const marks[256] = {
-    ['\\'] = read_escape,   ['`'] = read_code,   ['='] = read_highlight,
-    ['~'] = read_script,    ['^'] = read_script, ['['] = read_wiki_link,
-    ['!'] = read_wiki_link, ['$'] = read_math,   [':'] = read_directive,
-    ['<'] = read_tag,       ['|'] = read_pipe,   ['{'] = read_brace,
+    ['\\'] = read_escape,     ['`'] = read_code,   ['='] = read_highlight,
+    ['~'] = read_script,      ['^'] = read_script, ['['] = read_wiki_link,
+    ['!'] = read_wiki_link,   ['$'] = read_math,   [':'] = read_directive,
+    ['<'] = markdown_put_tag, ['|'] = read_pipe,   ['{'] = read_brace,
 };
 
 static bool is_plain(char c)
@@ -384,7 +271,7 @@ static size_t copy_plain(struct markdown_source *source, size_t at)
     while (at < source->text.n && at - from < MARKDOWN_PARAGRAPH_MAX / 4 &&
            is_plain(source->text.at[at]))
         at++;
-    (void)copy(source, from, at - from);
+    (void)markdown_copy(source, from, at - from);
     return at;
 }
 

@@ -1,5 +1,5 @@
 /* Reads the lines that mean something as a whole. */
-#include "indexer/markup/html_tag.h"
+#include "indexer/markdown/embedded_tag.h"
 #include "indexer/markdown/markdown_source_parts.h"
 
 /** `> [!NOTE] Titre`: the quote is an aside. */
@@ -39,16 +39,16 @@ static bool contents_line(struct markdown_source *source, const struct line_part
 {
     struct str words = markdown_words(line);
     bool is_mark =
-        html_name_is(words, STR("[toc]")) || html_name_is(words, STR("${toc}"));
+        embedded_name_is(words, STR("[toc]")) || embedded_name_is(words, STR("${toc}"));
     bool is_item = line->n_marks > line->n_prefix && words.n < 30 &&
-                   html_name_is(str_trim((struct str){line->whole.at + line->n_marks,
-                                                      line->whole.n - line->n_marks}),
-                                STR("toc"));
+                   embedded_name_is(str_trim((struct str){line->whole.at + line->n_marks,
+                                                          line->whole.n - line->n_marks}),
+                                    STR("toc"));
     if (is_item) {
         size_t at = (size_t)(line->whole.at - source->text.at) + line->whole.n + 1;
         struct line_parts next =
             markdown_line(source, at < source->text.n ? at : source->text.n);
-        is_mark = html_name_is(markdown_words(&next), STR("{:toc}"));
+        is_mark = embedded_name_is(markdown_words(&next), STR("{:toc}"));
     }
     if (is_mark)
         markdown_skip_line(source, line);

@@ -1,16 +1,12 @@
 /* Reads what MDX adds to Markdown: lines of JavaScript, expressions in braces and tags of
  * components. */
-#include "indexer/markup/html_stream.h"
-#include "indexer/markup/html_tag.h"
+#include "indexer/markdown/embedded_element.h"
+#include "indexer/markdown/embedded_tag.h"
 #include "indexer/markdown/markdown_source_parts.h"
+#include "indexer/markdown/sign.h"
 
 /** The most bytes of a tag, an expression or a script. */
 #define SCRIPT_MAX (32U << 10)
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 static bool is_name_byte(char c)
 {
@@ -86,7 +82,7 @@ struct named_string {
 static struct str name_before(struct str text, size_t i)
 {
     bool has_sign = false;
-    while (i > 0 && (is_white(text.at[i - 1]) || strchr(":={(", text.at[i - 1]))) {
+    while (i > 0 && (sign_is_white(text.at[i - 1]) || strchr(":={(", text.at[i - 1]))) {
         has_sign = has_sign || text.at[i - 1] == ':' || text.at[i - 1] == '=';
         i--;
     }
@@ -151,11 +147,11 @@ static void put_metadata(struct markdown_source *source, const struct line_parts
     struct named_string string = {.next = 0};
     while (next_string(&string, script, string.next)) {
         struct str value = str_trim(string.value);
-        bool is_title = html_name_is(string.name, STR("title"));
+        bool is_title = embedded_name_is(string.name, STR("title"));
         if (is_title && title && !is_known && !title->n)
             buf_put_str(title, value);
-        bool is_shown = html_attribute_is_visible(string.name, string.value) &&
-                        !html_name_is(string.name, STR("alt")) &&
+        bool is_shown = embedded_attribute_is_visible(string.name, string.value) &&
+                        !embedded_name_is(string.name, STR("alt")) &&
                         !(title && str_equal(value, buf_str(title))) &&
                         !str_equal(value, source->facts->known_title);
         if (is_shown)
@@ -214,9 +210,9 @@ size_t markdown_put_expression(struct markdown_source *source, size_t at)
 /** Put an attribute that is seen or followed, in double quotes. */
 static void put_attribute(struct buf *out, const struct named_string *string)
 {
-    bool is_kept = html_attribute_is_visible(string->name, string->value) ||
-                   html_name_is(string->name, STR("href")) ||
-                   html_name_is(string->name, STR("src"));
+    bool is_kept = embedded_attribute_is_visible(string->name, string->value) ||
+                   embedded_name_is(string->name, STR("href")) ||
+                   embedded_name_is(string->name, STR("src"));
     if (!is_kept)
         return;
     buf_printf(out, " %.*s=\"", STR_ARG(string->name));
@@ -227,7 +223,7 @@ static void put_attribute(struct buf *out, const struct named_string *string)
         else if (c == '<' || c == '>')
             buf_put_text(out, c == '<' ? "&lt;" : "&gt;");
         else
-            buf_put_byte(out, is_white(c) ? ' ' : c);
+            buf_put_byte(out, sign_is_white(c) ? ' ' : c);
     }
     buf_put_byte(out, '"');
 }
@@ -251,7 +247,7 @@ static bool is_alone(const struct markdown_source *source, size_t at, size_t n)
     size_t end = at + n;
     while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == '\t'))
         at--;
-    while (end < text.n && (is_white(text.at[end]) && text.at[end] != '\n'))
+    while (end < text.n && (sign_is_white(text.at[end]) && text.at[end] != '\n'))
         end++;
     return (at == 0 || text.at[at - 1] == '\n') &&
            (end == text.n || text.at[end] == '\n');
@@ -272,7 +268,7 @@ size_t markdown_put_component(struct markdown_source *source, size_t at)
     if (source->is_mdx && !name.n && start < rest.n && rest.at[start] == '>')
         return start + 1;
     bool is_one = name.n && i < rest.n &&
-                  (is_white(rest.at[i]) || strchr(">/", rest.at[i])) &&
+                  (sign_is_white(rest.at[i]) || strchr(">/", rest.at[i])) &&
                   (source->is_mdx || is_component(name));
     if (!is_one || at < source->no_script_before)
         return 0;

@@ -1,16 +1,12 @@
 /* Reads what stands in braces: shortcodes of Hugo, tags of Liquid, lists of attributes,
  * and gives what readers see of them. */
-#include "indexer/markup/html_stream.h"
-#include "indexer/markup/html_tag.h"
+#include "indexer/markdown/embedded_element.h"
+#include "indexer/markdown/embedded_tag.h"
 #include "indexer/markdown/markdown_source_parts.h"
+#include "indexer/markdown/sign.h"
 
 /** The most bytes between the braces of a shortcode. */
 #define SHORTCODE_MAX 4096
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 static bool is_name_byte(char c)
 {
@@ -29,7 +25,7 @@ static size_t value_length(struct str rest)
         const char *end = rest.n > 1 ? memchr(rest.at + 1, quote, rest.n - 1) : NULL;
         return end ? (size_t)(end - rest.at) + 1 : 0;
     }
-    while (i < rest.n && !is_white(rest.at[i]) && rest.at[i] != '}')
+    while (i < rest.n && !sign_is_white(rest.at[i]) && rest.at[i] != '}')
         i++;
     return i;
 }
@@ -61,7 +57,7 @@ size_t markdown_attribute_list(struct str rest)
     bool is_kramdown = i < rest.n && rest.at[i] == ':';
     i += is_kramdown;
     while (i < rest.n && rest.at[i] != '}') {
-        if (is_white(rest.at[i])) {
+        if (sign_is_white(rest.at[i])) {
             if (rest.at[i] == '\n')
                 return 0;
             i++;
@@ -88,10 +84,10 @@ static void put_value(struct markdown_source *source, struct str value)
     struct buf *out = &source->out;
     if (!value.n)
         return;
-    if (out->n && !is_white(out->at[out->n - 1]))
+    if (out->n && !sign_is_white(out->at[out->n - 1]))
         buf_put_byte(out, ' ');
     for (size_t i = 0; i < value.n; i++)
-        buf_put_byte(out, is_white(value.at[i]) ? ' ' : value.at[i]);
+        buf_put_byte(out, sign_is_white(value.at[i]) ? ' ' : value.at[i]);
 }
 
 /** Whether a value without a name is words: one with a space, and no address. */
@@ -122,7 +118,8 @@ static bool take_parameter(struct str *name, struct str *value, struct str *rest
     size_t n = value_length(from);
     if (!n)
         n = from.n && from.at[0] == '}' ? 1 : from.n;
-    bool is_quoted = n > 1 && (from.at[0] == '"' || from.at[0] == '\'');
+    bool is_quoted = n > 1 && (from.at[0] == '"' || from.at[0] == '\'') &&
+                     from.at[n - 1] == from.at[0];
     *value = (struct str){from.at + is_quoted, n - 2 * (size_t)is_quoted};
     *rest = (struct str){from.at + n, from.n - n};
     return start + n > 0;
@@ -133,7 +130,7 @@ void markdown_put_visible(struct markdown_source *source, struct str attributes,
 {
     struct str name, value;
     while (take_parameter(&name, &value, &attributes))
-        if (name.n ? html_attribute_is_visible(name, value)
+        if (name.n ? embedded_attribute_is_visible(name, value)
                    : has_positional && is_words(value))
             put_value(source, value);
 }
@@ -171,7 +168,7 @@ static const struct {
 static bool has_name(struct str inside, struct str name)
 {
     return str_starts_with(inside, name) &&
-           (inside.n == name.n || is_white(inside.at[name.n]));
+           (inside.n == name.n || sign_is_white(inside.at[name.n]));
 }
 
 /** Put @p code as a block. */

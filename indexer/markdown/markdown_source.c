@@ -46,7 +46,28 @@ void markdown_source_free_at(struct markdown_source **source)
     markdown_source_free(*source);
 }
 
-/* Lines. */
+/* Parts of the text. */
+
+struct str markdown_rest(const struct markdown_source *source, size_t at)
+{
+    return (struct str){source->text.at + at, source->text.n - at};
+}
+
+struct str markdown_rest_of_line(const struct markdown_source *source, size_t at,
+                                 size_t most)
+{
+    struct str rest = markdown_rest(source, at);
+    if (rest.n > most)
+        rest.n = most;
+    const char *feed = memchr(rest.at, '\n', rest.n);
+    return feed ? (struct str){rest.at, (size_t)(feed - rest.at)} : rest;
+}
+
+size_t markdown_copy(struct markdown_source *source, size_t at, size_t n)
+{
+    buf_put(&source->out, source->text.at + at, n);
+    return n;
+}
 
 /** The length of the mark of a list at the start of @p rest, with its blank; or 0. */
 static size_t list_mark(struct str rest)

@@ -131,6 +131,19 @@ void markdown_collect_definitions(struct markdown_source *source);
  *  begins. A mark may go over several lines. */
 size_t markdown_put_inline(struct markdown_source *source, size_t at);
 
+/** What stands from byte @p at of the text on; the same up to the end of the line, and no
+ *  more than @p most bytes. */
+struct str markdown_rest(const struct markdown_source *source, size_t at);
+struct str markdown_rest_of_line(const struct markdown_source *source, size_t at,
+                                 size_t most);
+/** Put @p n bytes of the text as they are; returns @p n. */
+size_t markdown_copy(struct markdown_source *source, size_t at, size_t n);
+
+/* markdown_tag.c */
+
+/** Put the tag or comment at byte @p at; returns its length, 0 when it is none. */
+size_t markdown_put_tag(struct markdown_source *source, size_t at);
+
 /* markdown_shortcode.c */
 
 /** Put what readers see of the mark in braces, which begins at byte @p at; returns its

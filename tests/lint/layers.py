@@ -17,7 +17,7 @@ LAYERS = {
     "server": {"engine", "gaps", "text", "base"},
     "cli": {"engine", "text", "base"},
     "eval": {"engine", "text", "base"},
-    "bench": {"server", "engine", "text", "base"},
+    "bench": {"server", "indexer", "engine", "text", "base"},
 }
 
 # The folders inside each folder, the lowest first. Each may include itself and those

@@ -259,6 +259,12 @@ static void put_word(struct block_writer *writer, struct str word)
 
 static void put_code(struct block_writer *writer, struct str text)
 {
+    /* Empty lines at the start leave nothing, or code of only them would be empty. */
+    bool begins = open_leaf(writer)->noted == NOT_NOTED;
+    while (begins && text.n && (text.at[0] == '\n' || text.at[0] == '\r'))
+        text = (struct str){text.at + 1, text.n - 1};
+    if (!text.n)
+        return;
     block_note_open(writer);
     writer->n_words++;
     for (size_t i = 0; i < text.n; i++) {

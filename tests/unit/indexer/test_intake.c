@@ -135,6 +135,20 @@ static void formats_are_told_by_name_and_text_or_as_asked(void **state)
     }
 }
 
+static void notices_have_many_endings_in_any_case(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"ends/a.MD", "ends/a.mdx", "ends/a.MDX",
+                                        "ends/a.qmd", "ends/a.Rmd"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        make(names[i], "---\nid: a\ntitle: T\n---\n\n<Aa title=\"b\" />\n\nc\n");
+        AUTO_RUN run;
+        run_open(&run);
+        assert_int_equal(STATUS_OK, run_one(&run, names[i]));
+        assert_true(str_starts_with(buf_str(&run.ids), STR("a@")));
+    }
+}
+
 static void in_a_folder_only_files_of_the_asked_format_are_read(void **state)
 {
     (void)state;
@@ -285,6 +299,7 @@ int main(void)
         cmocka_unit_test(one_missing_source_ends_the_run_before_anything_is_read),
         cmocka_unit_test(a_damaged_file_ends_the_run_and_is_named),
         cmocka_unit_test(formats_are_told_by_name_and_text_or_as_asked),
+        cmocka_unit_test(notices_have_many_endings_in_any_case),
         cmocka_unit_test(in_a_folder_only_files_of_the_asked_format_are_read),
         cmocka_unit_test(several_threads_tell_the_same_in_the_same_order),
         cmocka_unit_test(a_failure_in_several_threads_ends_the_run_at_its_place),

@@ -164,7 +164,7 @@ static void what_is_copied_for_each_row_or_link_is_bounded(void **state)
     }
 }
 
-/** A text is parsed in pieces when it is long. Notes and links by name reach over them. */
+/** A long text is parsed in pieces; notes and links by name reach over them. */
 static void a_long_text_is_whole(void **state)
 {
     (void)state;

@@ -115,6 +115,7 @@ static void shortcodes_leave_what_readers_see(void **state)
          "{{ a }}\n\n{% c %}\n:::", "p,0,7 c,0,7 pre,9,11"},
         {"## A {#id .b}\n\nc {: .d}\n{: .e}\n\n[f](u){title=\"g\"}", "A\n\nc\n\nf",
          "h2,0,1 p,3,1 p,3,1 a,0,1,u"},
+        {"::: {title=\"à}\na\n:::", "\"à\n\na", NULL},
         {"a {b} c}", "a {b} c}", ""},
         {"a {{ b", "a {{ b", ""},
     };

@@ -95,6 +95,7 @@ static void blocks_keep_their_ranges(void **state)
          "a | b\n | c", "tab,0,10 tr,0,5 th,0,1 th,4,1 tr,2,4 td,0,0 td,3,1"},
         {"{q}{p}a{/p}{p}b{/p}{/q}", "a\n\nb", "q,0,4 p,0,1 p,3,1"},
         {"{pre}a\n  b\n{/pre}{p}c", "a\n  b\n\nc", "pre,0,5 p,7,1"},
+        {"{pre}\n{/pre}{p}c{pre}\n\na{/pre}", "c\n\na", "p,0,1 pre,3,1"},
         {"{dl}{dt}a{/dt}{dd}b{/dd}{/dl}", "a\nb", "dl,0,3 dt,0,1 dd,2,1 p,0,1"},
     };
     expect(rows, COUNT_OF(rows));

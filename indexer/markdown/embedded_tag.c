@@ -1,33 +1,19 @@
 /* Finds the end of a tag and takes its attributes apart. */
-#include "indexer/markup/html_tag.h"
+#include "indexer/markdown/embedded_tag.h"
 
 #include "base/macros.h"
+#include "indexer/markdown/sign.h"
 
 /* A ">" in quotes does not end a tag, unless the tag is longer than this: a quote may
  * have no end, and each tag would look for it through the whole text. */
 #define QUOTED_MAX 4096
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
-static bool is_letter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-bool html_name_is(struct str s, struct str small)
+bool embedded_name_is(struct str s, struct str small)
 {
     if (s.n != small.n)
         return false;
     for (size_t i = 0; i < s.n; i++)
-        if (lower(s.at[i]) != small.at[i])
+        if (sign_small(s.at[i]) != small.at[i])
             return false;
     return true;
 }
@@ -73,18 +59,18 @@ static size_t other_length(struct str rest)
     return 0;
 }
 
-bool html_tag_read(struct html_tag *out, struct str rest)
+bool embedded_tag_read(struct embedded_tag *out, struct str rest)
 {
-    *out = (struct html_tag){.name = STR(""), .attributes = STR("")};
+    *out = (struct embedded_tag){.name = STR(""), .attributes = STR("")};
     if (rest.n > 1 && (rest.at[1] == '!' || rest.at[1] == '?')) {
         out->length = other_length(rest);
         return out->length > 0;
     }
     out->is_end = rest.n > 1 && rest.at[1] == '/';
     size_t start = out->is_end ? 2 : 1, i = start;
-    if (i >= rest.n || !is_letter(rest.at[i]))
+    if (i >= rest.n || !sign_is_letter(rest.at[i]))
         return false;
-    while (i < rest.n && !is_white(rest.at[i]) && rest.at[i] != '>' &&
+    while (i < rest.n && !sign_is_white(rest.at[i]) && rest.at[i] != '>' &&
            rest.at[i] != '/' && rest.at[i] != '<')
         i++;
     out->name = (struct str){rest.at + start, i - start};
@@ -106,7 +92,7 @@ static struct str take_value(struct str *rest)
         while (i < rest->n && rest->at[i] != quote)
             i++;
     } else {
-        while (i < rest->n && !is_white(rest->at[i]))
+        while (i < rest->n && !sign_is_white(rest->at[i]))
             i++;
     }
     struct str value = {rest->at + skip, i - skip};
@@ -115,11 +101,11 @@ static struct str take_value(struct str *rest)
     return value;
 }
 
-bool html_attribute_next(struct str *name, struct str *value, struct str *attributes)
+bool embedded_attribute_next(struct str *name, struct str *value, struct str *attributes)
 {
     struct str rest = str_trim(*attributes);
     size_t i = 0;
-    while (i < rest.n && !is_white(rest.at[i]) && (i == 0 || rest.at[i] != '='))
+    while (i < rest.n && !sign_is_white(rest.at[i]) && (i == 0 || rest.at[i] != '='))
         i++;
     *name = (struct str){rest.at, i};
     *value = STR("");
@@ -132,11 +118,11 @@ bool html_attribute_next(struct str *name, struct str *value, struct str *attrib
     return name->n > 0;
 }
 
-struct str html_attribute(struct str attributes, struct str name)
+struct str embedded_attribute(struct str attributes, struct str name)
 {
     struct str found, value;
-    while (html_attribute_next(&found, &value, &attributes))
-        if (html_name_is(found, name))
+    while (embedded_attribute_next(&found, &value, &attributes))
+        if (embedded_name_is(found, name))
             return value;
     return STR("");
 }
