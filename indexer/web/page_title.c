@@ -5,6 +5,8 @@
 #include "indexer/web/page_facts.h"
 
 #define TITLE_MAX 4000U
+/** How many headings of level 1 may be the title. */
+#define HEADINGS_MAX 50U
 
 /* What stands between a title and the name of a site. */
 static const struct str separators[] = {
@@ -33,10 +35,12 @@ static size_t first_heading(const struct html_tree *tree)
 size_t page_main_heading(const struct html_tree *tree)
 {
     size_t first = 0, in_main = 0;
-    for (size_t i = 1; i < tree->n; i++) {
+    unsigned n_seen = 0;
+    for (size_t i = 1; i < tree->n && n_seen < HEADINGS_MAX; i++) {
         const struct html_node *node = &tree->nodes[i];
         if (node->tag != HTML_TAG_H1 || html_is_hidden(tree, i))
             continue;
+        n_seen++;
         first = first ? first : i;
         for (size_t up = node->parent; up && !in_main; up = tree->nodes[up].parent)
             if (tree->nodes[up].tag == HTML_TAG_MAIN ||
