@@ -9,7 +9,7 @@
 
 bool wordpress_looks_like_posts(struct str content)
 {
-    struct str text = str_trim(content);
+    struct str text = json_without_mark(content);
     bool is_list = text.n && text.at[0] == '[';
     if (is_list)
         text = str_trim((struct str){text.at + 1, text.n - 1});
