@@ -127,7 +127,7 @@ void page_cut_title(struct page_facts *facts, const struct html_tree *tree, size
         buf_put_str(&cut, names[0]);
     } else {
         struct str rest = without(title, names[1]);
-        /* A heading outside of the text is a title in front, and the site's name behind. */
+        /* A heading outside of the text is a title in front, a site's name behind. */
         bool is_title = rest.n < title.n && rest.at > title.at;
         buf_put_str(&cut, is_title           ? names[1]
                           : rest.n < title.n ? rest

@@ -222,14 +222,6 @@ static void formats_are_told_by_name_and_text_or_as_asked(void **state)
         {"formats/a.json", LINE("a"), FORMAT_JSONL, "a@a.json "},
         {"formats/a.txt", LINE("a"), FORMAT_JSONL, "a@a.txt "},
         {"formats/a.json", NOTICE("a"), FORMAT_MARKDOWN, "a@a.json "},
-        {"formats/a.html", "<!doctype html><p>Un texte", FORMAT_AUTO, "a@a.html "},
-        /* A page that begins with its text: its name tells. */
-        {"formats/a.HTM", "<p>Un texte</p>", FORMAT_AUTO, "a@a.HTM "},
-        {"formats/a.xml",
-         "<rss><channel><item><guid>a</guid><title>T</title></item>"
-         "</channel></rss>",
-         FORMAT_AUTO, "a@a.xml "},
-        {"formats/a.xml", "<autre><item/></autre>", FORMAT_AUTO, ""},
         {"formats/b.md", "# Titre\n", FORMAT_AUTO, ""},
         {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, ""},
     };

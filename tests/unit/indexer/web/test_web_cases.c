@@ -168,12 +168,25 @@ static void each_dump_of_wordpress_gives_what_is_wanted(void **state)
     assert_true(check_folder(CASES "wordpress", check_source) >= 3);
 }
 
+static void a_file_is_a_page_by_its_content_or_else_by_its_name(void **state)
+{
+    (void)state;
+    assert_int_equal(FORMAT_HTML, format_of_content(STR("<!-- x -->\n<!DOCTYPE HTML>")));
+    assert_int_equal(FORMAT_HTML, format_of_content(STR("<html lang=fr>")));
+    assert_int_equal(FORMAT_COUNT_, format_of_content(STR("<p>Un fragment</p>")));
+    assert_int_equal(FORMAT_COUNT_, format_of_content(STR("<autre><item/></autre>")));
+    assert_int_equal(FORMAT_HTML, format_that_takes(STR("dossier/page.HTM")));
+    assert_int_equal(FORMAT_COUNT_, format_that_takes(STR("lisez-moi.md")));
+    assert_int_equal(FORMAT_COUNT_, format_that_takes(STR("export.xml")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_page_gives_what_is_wanted),
         cmocka_unit_test(each_feed_gives_what_is_wanted),
         cmocka_unit_test(each_dump_of_wordpress_gives_what_is_wanted),
+        cmocka_unit_test(a_file_is_a_page_by_its_content_or_else_by_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
