@@ -356,6 +356,10 @@ enum status xml_read_items(struct error *fault, uint32_t *fault_line, struct str
     for (const char *c = xml.at; c < root.at; c++)
         n_lines += *c == '\n';
     xml = root;
+    if (xml.n == 0) {
+        (void)error_set(fault, STATUS_BAD_INPUT, "fichier de XML sans élément");
+        return STATUS_OK;
+    }
     if (xml_has_monstrous_tag(xml)) {
         (void)error_set(fault, STATUS_TOO_LARGE, "une balise a des milliers d'attributs");
         return STATUS_OK;

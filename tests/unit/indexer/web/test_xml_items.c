@@ -90,6 +90,19 @@ static void monstrous_xml_ends(void **state)
     }
 }
 
+static void xml_without_an_element_is_said(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", " ", "<?xml version=\"1.0\"?>\n", "<!-- -->",
+                                        "<!DOCTYPE a [<!ENTITY b 'c'>]>"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct seen seen = {.titles = BUF_INIT(XML_MAX)};
+        struct error fault;
+        assert_int_equal(STATUS_OK, read_xml(&seen, &fault, str_of(texts[i])));
+        assert_string_equal("fichier de XML sans élément", fault.text);
+    }
+}
+
 static void a_large_dump_is_read_item_by_item(void **state)
 {
     (void)state;
@@ -140,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entities_are_neither_expanded_nor_loaded),
         cmocka_unit_test(monstrous_xml_ends),
+        cmocka_unit_test(xml_without_an_element_is_said),
         cmocka_unit_test(a_large_dump_is_read_item_by_item),
         cmocka_unit_test(what_the_taker_returns_ends_the_reading),
         cmocka_unit_test(control_characters_and_bare_signs_are_mended),
