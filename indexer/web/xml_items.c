@@ -316,6 +316,9 @@ static void parse(struct reader *reader, struct str xml)
                             XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_IGNORE_ENC);
     (void)xmlParseDocument(reader->xml);
     reader->xml->sax = own;
+    /* A document type that is out of place makes one. */
+    xmlFreeDoc(reader->xml->myDoc);
+    reader->xml->myDoc = NULL;
     xmlFreeParserCtxt(reader->xml);
 }
 

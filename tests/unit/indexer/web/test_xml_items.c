@@ -77,6 +77,8 @@ static void monstrous_xml_ends(void **state)
         {"<rss><channel><item><title>", "& &x; ", "</title></item>", 100000},
         {"<rss><channel><item>", "<category>a</category>", "</item>", 100000},
         {"<rss xmlns:a=\"b\"", "<", "", 100000},
+        /* A document type that is out of place. */
+        {"<?xml <!DOCTYPE a [", "<!ENTITY b \"c\">", "]><rss>&b;</rss>", 10},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct seen seen = {.titles = BUF_INIT(XML_MAX)};
