@@ -71,8 +71,10 @@ static struct str declared_charset(struct str html)
             rest = (struct str){rest.at + names[k].n, rest.n - names[k].n};
             if (rest.n && (rest.at[0] == '"' || rest.at[0] == '\''))
                 rest = (struct str){rest.at + 1, rest.n - 1};
-            size_t n = strcspn(rest.at, "\"' />;");
-            return (struct str){rest.at, n < rest.n ? n : rest.n};
+            size_t n = 0;
+            while (n < rest.n && !memchr("\"' />;", rest.at[n], 6))
+                n++;
+            return (struct str){rest.at, n};
         }
     return STR("");
 }
