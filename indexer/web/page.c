@@ -242,7 +242,8 @@ static json_t *read_tree(struct page_notes *notes, struct html_tree *tree)
     page_read_meta(&facts, tree);
     page_read_markup(&facts, tree, root);
     /* The day may stand above the text, with the heading. */
-    page_read_markup(&facts, tree, 0);
+    if (!facts.values[PAGE_DATE])
+        page_read_markup(&facts, tree, 0);
     page_cut_title(&facts, tree, root);
     write_text(writer, tree, root, &facts);
     if (block_overflowed(writer)) {
