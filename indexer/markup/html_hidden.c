@@ -2,8 +2,8 @@
 #include "indexer/markup/html_hidden.h"
 
 /* Texts that only screen readers say, « nouvelle fenêtre », and the arrows that lead
- * back from a note. Classes that hide on small screens only, as « d-none d-md-block », are
- * none of them. */
+ * back from a note. Classes that hide on small screens only are none of them, as
+ * « d-none d-md-block » does. */
 static const char *const silent_classes[] = {
     "sr-only",          "fr-sr-only",         "visually-hidden",
     "visuallyhidden",   "screen-reader-text", "element-invisible",

@@ -11,6 +11,8 @@
 #define HEAD_BYTES 600U
 /** The longest line that only says when, and by whom, the page was published. */
 #define LINE_MAX_BYTES 120U
+/** How many texts that may have a day of publication are looked at. */
+#define TRIALS_MAX 50U
 /** An element of more nodes is no line. */
 #define LINE_NODES 60U
 
@@ -139,6 +141,7 @@ static bool may_have_date(struct str text)
 void page_read_markup(struct page_facts *facts, const struct html_tree *tree, size_t root)
 {
     size_t n_before = 0;
+    unsigned n_tried = 0;
     for (size_t i = root; i < tree->nodes[root].end; i++) {
         const struct html_node *node = &tree->nodes[i];
         if (node->marks & HTML_MARK_DROPPED) {
@@ -151,8 +154,11 @@ void page_read_markup(struct page_facts *facts, const struct html_tree *tree, si
         }
         struct str text = html_text_of(tree, i);
         n_before += str_trim(text).n;
-        if (facts->trust[PAGE_DATE] > PAGE_GUESS && may_have_date(text))
+        if (facts->trust[PAGE_DATE] > PAGE_GUESS && n_tried < TRIALS_MAX &&
+            may_have_date(text)) {
             read_written_date(facts, tree, i);
+            n_tried++;
+        }
     }
 }
 
