@@ -66,7 +66,7 @@ static void pop_down_to(struct builder *builder, size_t n)
 
 /* Attributes. */
 
-#define ATTRIBUTE_NAME(NAME, name) {name, sizeof name - 1},
+#define ATTRIBUTE_NAME(NAME, name) {(name), sizeof(name) - 1},
 static const struct str attribute_names[] = {HTML_ATTRIBUTES(ATTRIBUTE_NAME)};
 #undef ATTRIBUTE_NAME
 

@@ -55,11 +55,11 @@ static enum status take_inner(json_t *object, const uint32_t lines[2],
     return st;
 }
 
-static bool has_inner(const json_t *object)
+static bool has_inner(json_t *object)
 {
     const char *name;
     json_t *list;
-    json_object_foreach((json_t *)(uintptr_t)object, name, list)
+    json_object_foreach(object, name, list)
     {
         if (wordpress_is_post(json_array_get(list, 0)))
             return true;

@@ -173,6 +173,7 @@ static void put_tag(struct reader *reader, const char *name, bool is_start, int 
 
 /* What libxml2 calls. */
 
+/* NOLINTNEXTLINE(readability-function-size): its parameters are libxml2's. */
 static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
                      const xmlChar *uri, int n_spaces, const xmlChar **own_spaces,
                      int n_attributes, int n_defaults, const xmlChar **attributes)

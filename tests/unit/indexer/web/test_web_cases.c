@@ -124,9 +124,8 @@ static bool is_record_as_wanted(struct str given, struct str wanted)
 /** The next line given that is no warning of an unknown member. */
 static struct str next_given(struct str *rest)
 {
-    struct str line = STR("");
     while (rest->at && rest->n) {
-        line = str_cut(rest, '\n');
+        struct str line = str_cut(rest, '\n');
         if (str_find(line, STR("membre inconnu")) == line.n)
             return line;
     }

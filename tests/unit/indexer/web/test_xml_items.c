@@ -48,7 +48,7 @@ static void entities_are_neither_expanded_nor_loaded(void **state)
     struct error fault;
     AUTO_BUF xml = BUF_INIT(XML_MAX);
     buf_put_text(&xml, "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\">");
-    for (char c = 'b'; c < 'k'; c++)
+    for (int c = 'b'; c < 'k'; c++)
         buf_printf(&xml, "<!ENTITY %c \"&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;\">", c,
                    c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1);
     buf_put_text(&xml, "<!ENTITY f SYSTEM \"file:///etc/passwd\">"
