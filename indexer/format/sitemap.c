@@ -21,7 +21,7 @@ static enum status read_sitemap(struct str content, const struct reading *readin
 }
 
 const struct format_type sitemap_format = {
-    .endings = {".xml"},
+    .endings = {".xml", ".xml.gz"},
     .is_content = is_sitemap,
     .read = read_sitemap,
 };

@@ -17,7 +17,7 @@ static enum status read_wordpress(struct str content, const struct reading *read
 }
 
 const struct format_type wordpress_format = {
-    .endings = {".json", ".xml", ".wxr"},
+    .endings = {".json", ".xml", ".wxr", ".json.gz", ".xml.gz"},
     .is_content = is_wordpress,
     .read = read_wordpress,
 };

@@ -52,9 +52,14 @@ static void put_windows(struct buf *out, struct str bytes)
     }
 }
 
+static bool is_open(iconv_t converter)
+{
+    return (intptr_t)converter != -1;
+}
+
 static void close_converter(const iconv_t *converter)
 {
-    if (*converter != (iconv_t)-1)
+    if (is_open(*converter))
         (void)iconv_close(*converter);
 }
 
@@ -63,7 +68,7 @@ static void close_converter(const iconv_t *converter)
 static bool put_converted(struct buf *out, struct str bytes, const char *name)
 {
     CLEANUP(close_converter) iconv_t converter = iconv_open("UTF-8", name);
-    if (converter == (iconv_t)-1)
+    if (!is_open(converter))
         return false;
     /* iconv() does not write to it. */
     char *from = NULL;

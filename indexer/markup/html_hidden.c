@@ -1,15 +1,13 @@
 /* Tells hidden elements by their attributes. */
 #include "indexer/markup/html_hidden.h"
 
-/* Texts that only screen readers say: « nouvelle fenêtre », « menu ouvert ». Classes that
- * hide on small screens only, as « d-none d-md-block », are none of them. */
-static const char *const silent_classes[] = {"sr-only",
-                                             "fr-sr-only",
-                                             "visually-hidden",
-                                             "visuallyhidden",
-                                             "screen-reader-text",
-                                             "element-invisible",
-                                             NULL};
+/* Texts that only screen readers say, « nouvelle fenêtre », and the arrows that lead
+ * back from a note. Classes that hide on small screens only are none of them, as
+ * « d-none d-md-block » does. */
+static const char *const silent_classes[] = {
+    "sr-only",          "fr-sr-only",         "visually-hidden",
+    "visuallyhidden",   "screen-reader-text", "element-invisible",
+    "footnote-backref", "reversefootnote",    NULL};
 
 /* Parts of the classes of panels that open. */
 static const char *const panel_words[] = {"accordion", "accordeon", "collaps", "toggle",

@@ -171,6 +171,20 @@ struct html_token html_token_next(struct html_tokens *tokens)
     return token;
 }
 
+/** Cut the value behind a "=" off the start of the bytes from @p at to @p end. */
+static struct str cut_value(const char **at, const char *end)
+{
+    const char *next = *at + 1;
+    while (next < end && is_white(*next))
+        next++;
+    char quote = next < end && (*next == '"' || *next == '\'') ? *next : 0;
+    const char *start = next += quote != 0;
+    while (next < end && (quote ? *next != quote : !is_white(*next)))
+        next++;
+    *at = next + (quote && next < end);
+    return (struct str){start, (size_t)(next - start)};
+}
+
 bool html_attribute_cut(struct html_attribute *out, struct str *content)
 {
     const char *at = content->at, *end = at + content->n;
@@ -184,17 +198,8 @@ bool html_attribute_cut(struct html_attribute *out, struct str *content)
     *out = (struct html_attribute){{name, (size_t)(at - name)}, {at, 0}};
     while (at < end && is_white(*at))
         at++;
-    if (at < end && *at == '=') {
-        at++;
-        while (at < end && is_white(*at))
-            at++;
-        char quote = at < end && (*at == '"' || *at == '\'') ? *at : 0;
-        const char *value = at += quote != 0;
-        while (at < end && (quote ? *at != quote : !is_white(*at)))
-            at++;
-        out->value = (struct str){value, (size_t)(at - value)};
-        at += quote && at < end;
-    }
+    if (at < end && *at == '=')
+        out->value = cut_value(&at, end);
     *content = (struct str){at, (size_t)(end - at)};
     return out->name.n > 0;
 }

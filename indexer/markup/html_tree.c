@@ -20,6 +20,8 @@ struct builder {
     /* How many of each are open. */
     uint32_t n_open_of[HTML_TAG_COUNT_];
     bool is_full;
+    /* The page is declared as XML, where "/>" ends any element. */
+    bool is_xml;
 };
 
 void html_tree_release(struct html_tree *tree)
@@ -64,7 +66,7 @@ static void pop_down_to(struct builder *builder, size_t n)
 
 /* Attributes. */
 
-#define ATTRIBUTE_NAME(NAME, name) {name, sizeof name - 1},
+#define ATTRIBUTE_NAME(NAME, name) {(name), sizeof(name) - 1},
 static const struct str attribute_names[] = {HTML_ATTRIBUTES(ATTRIBUTE_NAME)};
 #undef ATTRIBUTE_NAME
 
@@ -177,6 +179,18 @@ static void end_implied(struct builder *builder, enum html_tag_id tag)
                      implied_ends[i].scope);
 }
 
+/** Whether "/>" ends element @p i: browsers ignore it but in XML. Components, and anchors
+ *  of pages that once were XML, are meant so, too. */
+static bool ends_itself(const struct builder *builder, size_t i)
+{
+    const struct html_tree *tree = builder->tree;
+    enum html_tag_id tag = (enum html_tag_id)tree->nodes[i].tag;
+    bool is_anchor =
+        tag == HTML_TAG_A && !html_node_attribute(tree, i, HTML_ATTRIBUTE_HREF).at;
+    return builder->is_xml || is_anchor || tag == HTML_TAG_OTHER ||
+           html_element(tag)->flags & HTML_IS_RAW;
+}
+
 static void open_element(struct builder *builder, const struct html_token *token)
 {
     static const enum html_tag_id once[] = {HTML_TAG_HTML, HTML_TAG_HEAD, HTML_TAG_BODY};
@@ -192,10 +206,8 @@ static void open_element(struct builder *builder, const struct html_token *token
     struct html_tree *tree = builder->tree;
     node->length = (uint32_t)(token->name.at - tree->html.at);
     keep_attributes(tree, node, token->content);
-    /* "/>" means something for elements of XML only, which are not known here. */
-    bool is_closed = token->is_closed && (token->tag == HTML_TAG_OTHER ||
-                                          html_element(token->tag)->flags & HTML_IS_RAW);
-    if (html_element(token->tag)->role == HTML_EMPTY || is_closed)
+    bool is_empty = token->is_closed && ends_itself(builder, tree->n - 1);
+    if (html_element(token->tag)->role == HTML_EMPTY || is_empty)
         return;
     builder->open[builder->n_open++] = (uint32_t)(tree->n - 1);
     builder->n_open_of[token->tag]++;
@@ -286,7 +298,8 @@ static void add_text(struct builder *builder, const struct html_token *token)
 const char *html_tree_read(struct html_tree *out, struct str html)
 {
     *out = (struct html_tree){.html = html};
-    struct builder builder = {.tree = out};
+    struct builder builder = {.tree = out,
+                              .is_xml = str_starts_with(str_trim(html), STR("<?xml"))};
     struct html_tokens tokens = html_tokens(html);
     (void)add_node(&builder, HTML_TAG_OTHER);
     while (!builder.is_full) {

@@ -65,7 +65,8 @@ static const char *set_text(json_t *object, const struct xml_item *item)
     /* Only Atom says that a text is no HTML. */
     struct str type = text->attributes[XML_TYPE];
     bool is_plain =
-        text->space == XML_ATOM && (type.n == 0 || str_equal(type, STR("text")));
+        text->space == XML_ATOM && (type.n == 0 || str_equal(type, STR("text")) ||
+                                    str_equal(type, STR("text/plain")));
     i++;
     const struct xml_field *summary = find_text(item, &i);
     if (summary)

@@ -1,6 +1,14 @@
 /* Counts braces outside of texts. */
 #include "indexer/web/json_cut.h"
 
+struct str json_without_mark(struct str text)
+{
+    static const struct str mark = {"\xEF\xBB\xBF", 3};
+    if (str_starts_with(text, mark))
+        text = (struct str){text.at + mark.n, text.n - mark.n};
+    return str_trim(text);
+}
+
 struct json_cut json_cut(struct str text)
 {
     return (struct json_cut){text, 0, 1};

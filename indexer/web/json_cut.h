@@ -7,6 +7,9 @@
 
 #include "base/str.h"
 
+/** @p text without the byte order mark and the white space around it. */
+struct str json_without_mark(struct str text);
+
 /** Where the cutting is. Held by value; the text is borrowed. */
 struct json_cut {
     struct str text;

@@ -2,6 +2,7 @@
 #include "indexer/web/json_feed.h"
 
 #include "engine/json/json_read.h"
+#include "indexer/web/json_cut.h"
 #include "indexer/web/web_object.h"
 
 /** The most bytes of a file, all of which is in memory at once. */
@@ -18,7 +19,7 @@ static const struct {
 
 bool json_feed_looks_like(struct str content)
 {
-    struct str text = str_trim(content);
+    struct str text = json_without_mark(content);
     struct str head = {text.at, text.n < 4000 ? text.n : 4000};
     return head.n && head.at[0] == '{' &&
            str_find(head, STR("jsonfeed.org/version/")) < head.n;
@@ -82,7 +83,7 @@ enum status json_feed_read(struct str content, const struct reading *reading,
         source_refuse(reading->sink, 1, "flux de plus de %u octets", FEED_MAX);
         return STATUS_OK;
     }
-    if (json_read(&feed, content, &fault)) {
+    if (json_read(&feed, json_without_mark(content), &fault)) {
         source_refuse(reading->sink, 1, "%s", fault.text);
         return STATUS_OK;
     }

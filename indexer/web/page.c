@@ -71,34 +71,23 @@ static struct str declared_charset(struct str html)
             rest = (struct str){rest.at + names[k].n, rest.n - names[k].n};
             if (rest.n && (rest.at[0] == '"' || rest.at[0] == '\''))
                 rest = (struct str){rest.at + 1, rest.n - 1};
-            size_t n = strcspn(rest.at, "\"' />;");
-            return (struct str){rest.at, n < rest.n ? n : rest.n};
+            size_t n = 0;
+            while (n < rest.n && !memchr("\"' />;", rest.at[n], 6))
+                n++;
+            return (struct str){rest.at, n};
         }
     return STR("");
 }
 
 /* Pages that are no documents. */
 
-static const char *const error_words[] = {"page non trouvee",
-                                          "page introuvable",
-                                          "page not found",
-                                          "erreur 404",
-                                          "404 not found",
-                                          "error 404",
-                                          "page inexistante",
-                                          "404 -",
-                                          "- 404",
-                                          "acces refuse",
-                                          "403 forbidden",
-                                          "access denied",
-                                          "acces interdit",
-                                          "500 internal",
-                                          "503 service",
-                                          "502 bad gateway",
-                                          "site en maintenance",
-                                          "page d'erreur",
-                                          "contenu introuvable",
-                                          NULL};
+static const char *const error_words[] = {
+    "page non trouvee", "page introuvable",    "page not found",
+    "erreur 404",       "404 not found",       "error 404",
+    "page inexistante", "acces refuse",        "403 forbidden",
+    "access denied",    "acces interdit",      "500 internal",
+    "503 service",      "502 bad gateway",     "site en maintenance",
+    "page d'erreur",    "contenu introuvable", NULL};
 
 static bool says_error(struct str title)
 {
@@ -108,7 +97,7 @@ static bool says_error(struct str title)
     for (size_t i = 0; error_words[i]; i++)
         if (text.n && str_find(text, str_of(error_words[i])) < text.n)
             return true;
-    return str_equal(text, STR("404"));
+    return str_starts_with(text, STR("404"));
 }
 
 /** The <meta> whose attribute @p id is @p value; 0 when there is none. */
@@ -173,11 +162,12 @@ static bool leave_out(struct page_notes *notes, const struct html_tree *tree,
 /* The object. */
 
 /** Drop the first heading when it only repeats the title. */
-static void drop_title(struct html_tree *tree, const struct page_facts *facts)
+static void drop_title(struct html_tree *tree, size_t root,
+                       const struct page_facts *facts)
 {
     AUTO_BUF heading = BUF_INIT(8000);
     AUTO_BUF folded = BUF_INIT(8000), title = BUF_INIT(8000);
-    size_t i = page_main_heading(tree);
+    size_t i = page_main_heading(tree, root);
     if (!i)
         return;
     html_put_text_of(&heading, tree, i);
@@ -236,7 +226,7 @@ static void warn_language(struct page_notes *notes, const struct html_tree *tree
 static void write_text(struct block_writer *writer, struct html_tree *tree, size_t root,
                        const struct page_facts *facts)
 {
-    drop_title(tree, facts);
+    drop_title(tree, root, facts);
     page_drop_date_line(facts, tree, root);
     html_tree_to_blocks(writer, tree, root, HTML_LINES_FLOW);
     block_finish(writer);
@@ -251,7 +241,10 @@ static json_t *read_tree(struct page_notes *notes, struct html_tree *tree)
     page_read_linked_data(&facts, tree);
     page_read_meta(&facts, tree);
     page_read_markup(&facts, tree, root);
-    page_cut_title(&facts, tree);
+    /* The day may stand above the text, with the heading. */
+    if (!facts.values[PAGE_DATE])
+        page_read_markup(&facts, tree, 0);
+    page_cut_title(&facts, tree, root);
     write_text(writer, tree, root, &facts);
     if (block_overflowed(writer)) {
         (void)error_set(&notes->refused, STATUS_TOO_LARGE,

@@ -221,12 +221,12 @@ static size_t find_main(const struct finder *finder)
     return best;
 }
 
-/** The smallest element with four fifths of the prose of the page. */
+/** The smallest element with nearly all of the prose of the page. */
 static size_t find_densest(const struct finder *finder)
 {
     const struct html_tree *tree = finder->tree;
     size_t best = 0;
-    uint64_t wanted = page_prose(&finder->weight, tree, 0) * 4ULL / 5;
+    uint64_t wanted = page_prose(&finder->weight, tree, 0) * 19ULL / 20;
     for (size_t i = 1; i < tree->nodes[best].end && wanted > 0; i++) {
         const struct html_node *node = &tree->nodes[i];
         if (node->tag == HTML_TAG_TEXT)

@@ -8,8 +8,8 @@
  * Mark what does not belong to the text of the page with HTML_MARK_DROPPED: navigation,
  * banners, notices of cookies, footers, buttons to share, « lire aussi », comments.
  *
- * @return the node that holds the text: <main>, the article, or the smallest element with
- *         four fifths of the prose.
+ * @return the node that holds the text: <main>, or the smallest element with nearly all
+ *         of the prose.
  */
 size_t page_find_content(struct html_tree *tree);
 

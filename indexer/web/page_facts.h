@@ -72,11 +72,11 @@ void page_drop_date_line(const struct page_facts *facts, struct html_tree *tree,
                          size_t root);
 
 /** Cut the name of the site off the title, where the page tells that it is one, and take
- *  the first heading where that is what the title stands for. */
-void page_cut_title(struct page_facts *facts, const struct html_tree *tree);
+ *  the first heading where that is what the title stands for. The text is in @p root. */
+void page_cut_title(struct page_facts *facts, const struct html_tree *tree, size_t root);
 
-/** The node of the heading of level 1 that names the page, or of its first heading of
- *  another level; 0 for none. */
-size_t page_main_heading(const struct html_tree *tree);
+/** The first heading of level 1 in the text of the page, or of another level; 0 for
+ *  none. */
+size_t page_main_heading(const struct html_tree *tree, size_t root);
 
 #endif

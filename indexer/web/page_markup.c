@@ -1,6 +1,7 @@
 /* Reads the metadata of a page that are marked up in its text, or written there. */
 #include "engine/record/date_written.h"
 #include "indexer/markup/html_blocks.h"
+#include "indexer/markup/html_hidden.h"
 #include "indexer/web/fold.h"
 #include "indexer/web/page_facts.h"
 
@@ -10,6 +11,8 @@
 #define HEAD_BYTES 600U
 /** The longest line that only says when, and by whom, the page was published. */
 #define LINE_MAX_BYTES 120U
+/** How many texts that may have a day of publication are looked at. */
+#define TRIALS_MAX 50U
 /** An element of more nodes is no line. */
 #define LINE_NODES 60U
 
@@ -31,6 +34,21 @@ static void offer_text(struct page_facts *facts, enum page_fact fact,
         page_offer(facts, fact, trust, buf_str(&value));
 }
 
+/** Offer the day of a <time>: of its attribute, or of its text when that is a date. */
+static void offer_time(struct page_facts *facts, const struct html_tree *tree, size_t i)
+{
+    AUTO_BUF text = BUF_INIT(LINE_MAX_BYTES);
+    struct date_range range;
+    struct error fault = {0};
+    offer_attribute(facts, PAGE_DATE, tree, i, HTML_ATTRIBUTE_DATETIME);
+    if (tree->nodes[i].end - i > LINE_NODES)
+        return;
+    html_put_text_of(&text, tree, i);
+    if (text.n >= 8 && !buf_overflowed(&text) &&
+        !date_parse_written(&range, buf_str(&text), &fault))
+        page_offer(facts, PAGE_DATE, PAGE_MARKUP, buf_str(&text));
+}
+
 /** Read what element @p i is marked up as, @p n_before bytes behind the start. */
 static void read_element(struct page_facts *facts, const struct html_tree *tree, size_t i,
                          size_t n_before)
@@ -39,7 +57,7 @@ static void read_element(struct page_facts *facts, const struct html_tree *tree,
         html_node_attribute_is(tree, i, HTML_ATTRIBUTE_ITEMPROP, "datePublished");
     bool is_time = tree->nodes[i].tag == HTML_TAG_TIME && n_before < HEAD_BYTES;
     if (is_date || is_time)
-        offer_attribute(facts, PAGE_DATE, tree, i, HTML_ATTRIBUTE_DATETIME);
+        offer_time(facts, tree, i);
     else if (html_node_attribute_is(tree, i, HTML_ATTRIBUTE_REL, "author") ||
              html_node_attribute_is(tree, i, HTML_ATTRIBUTE_ITEMPROP, "author"))
         offer_text(facts, PAGE_AUTHOR, PAGE_MARKUP, tree, i);
@@ -123,6 +141,7 @@ static bool may_have_date(struct str text)
 void page_read_markup(struct page_facts *facts, const struct html_tree *tree, size_t root)
 {
     size_t n_before = 0;
+    unsigned n_tried = 0;
     for (size_t i = root; i < tree->nodes[root].end; i++) {
         const struct html_node *node = &tree->nodes[i];
         if (node->marks & HTML_MARK_DROPPED) {
@@ -135,8 +154,11 @@ void page_read_markup(struct page_facts *facts, const struct html_tree *tree, si
         }
         struct str text = html_text_of(tree, i);
         n_before += str_trim(text).n;
-        if (facts->trust[PAGE_DATE] > PAGE_GUESS && may_have_date(text))
+        if (facts->trust[PAGE_DATE] > PAGE_GUESS && n_tried < TRIALS_MAX &&
+            may_have_date(text)) {
             read_written_date(facts, tree, i);
+            n_tried++;
+        }
     }
 }
 
@@ -151,10 +173,32 @@ static bool is_date_line(struct str text)
     return text.n >= 8 && date_parse_written(&range, text, &fault) == STATUS_OK;
 }
 
+/** Whether element @p i is a block of themes that says when and by whom. */
+static bool is_of_information(const struct html_tree *tree, size_t i)
+{
+    static const char *const classes[] = {"article-info", "entry-meta", "post-meta",
+                                          "info-publi",   "post-info",  NULL};
+    struct str names = html_node_attribute(tree, i, HTML_ATTRIBUTE_CLASS);
+    return names.at && html_has_class(names, classes);
+}
+
 static bool is_line(const struct html_tree *tree, size_t i)
 {
     unsigned tag = tree->nodes[i].tag;
     return tag == HTML_TAG_P || tag == HTML_TAG_DIV;
+}
+
+/** Whether the short element @p i only says when and by whom the page was published. */
+static bool says_date(const struct html_tree *tree, size_t i)
+{
+    AUTO_BUF line = BUF_INIT(LINE_MAX_BYTES), folded = BUF_INIT(LINE_MAX_BYTES);
+    if (is_of_information(tree, i))
+        return true;
+    if (!is_line(tree, i))
+        return false;
+    html_put_text_of(&line, tree, i);
+    fold_put(&folded, buf_str(&line));
+    return !buf_overflowed(&line) && is_date_line(buf_str(&folded));
 }
 
 void page_drop_date_line(const struct page_facts *facts, struct html_tree *tree,
@@ -173,12 +217,7 @@ void page_drop_date_line(const struct page_facts *facts, struct html_tree *tree,
             i = node->end - 1;
             continue;
         }
-        AUTO_BUF line = BUF_INIT(LINE_MAX_BYTES), folded = BUF_INIT(LINE_MAX_BYTES);
-        if (!is_line(tree, i) || node->end - i > LINE_NODES)
-            continue;
-        html_put_text_of(&line, tree, i);
-        fold_put(&folded, buf_str(&line));
-        if (buf_overflowed(&line) || !is_date_line(buf_str(&folded)))
+        if (node->end - i > LINE_NODES || !says_date(tree, i))
             continue;
         node->marks |= HTML_MARK_DROPPED;
         i = node->end - 1;

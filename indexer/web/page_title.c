@@ -1,5 +1,6 @@
 /* Tells the title of a page from the name of its site. */
 #include "base/utf8.h"
+#include "indexer/markup/html_blocks.h"
 #include "indexer/markup/html_hidden.h"
 #include "indexer/web/fold.h"
 #include "indexer/web/page_facts.h"
@@ -20,38 +21,44 @@ static bool is_same(struct str a, struct str b)
     return x.n > 0 && str_equal(buf_str(&x), buf_str(&y));
 }
 
-/** The first heading below level 1; 0 for none. */
-static size_t first_heading(const struct html_tree *tree)
+/** The first heading of levels @p from up to @p to among nodes @p i up to @p end; 0 for
+ *  none. What is dropped is passed over. */
+static size_t find_heading(const struct html_tree *tree, size_t i, size_t end,
+                           unsigned from, unsigned to)
+{
+    for (; i < end; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool is_hidden =
+            node->tag != HTML_TAG_TEXT && node->n_attributes && html_is_hidden(tree, i);
+        if (node->marks & HTML_MARK_DROPPED || is_hidden)
+            i = node->end - 1;
+        else if (node->tag >= from && node->tag <= to)
+            return i;
+    }
+    return 0;
+}
+
+size_t page_main_heading(const struct html_tree *tree, size_t root)
+{
+    size_t end = tree->nodes[root].end;
+    size_t i = find_heading(tree, root, end, HTML_TAG_H1, HTML_TAG_H1);
+    return i ? i : find_heading(tree, root, end, HTML_TAG_H2, HTML_TAG_H6);
+}
+
+/** The first heading of level 1 outside of @p root: of a banner, or of the site. */
+static size_t outer_heading(const struct html_tree *tree, size_t root)
 {
     for (size_t i = 1; i < tree->n; i++)
-        if (tree->nodes[i].tag >= HTML_TAG_H2 && tree->nodes[i].tag <= HTML_TAG_H6 &&
-            !tree->nodes[i].marks && !html_is_hidden(tree, i))
+        if (tree->nodes[i].tag == HTML_TAG_H1 && (i < root || i >= tree->nodes[root].end))
             return i;
     return 0;
 }
 
-size_t page_main_heading(const struct html_tree *tree)
+/** What of @p title is before or behind a separator, when the rest is @p name; or the
+ *  whole. */
+static struct str without(struct str title, struct str name)
 {
-    size_t first = 0, in_main = 0;
-    for (size_t i = 1; i < tree->n; i++) {
-        const struct html_node *node = &tree->nodes[i];
-        if (node->tag != HTML_TAG_H1 || html_is_hidden(tree, i))
-            continue;
-        first = first ? first : i;
-        for (size_t up = node->parent; up && !in_main; up = tree->nodes[up].parent)
-            if (tree->nodes[up].tag == HTML_TAG_MAIN ||
-                tree->nodes[up].tag == HTML_TAG_ARTICLE)
-                in_main = i;
-    }
-    if (!first)
-        return first_heading(tree);
-    return in_main ? in_main : first;
-}
-
-/** The title before or behind a separator, when the rest is @p site; or the whole. */
-static struct str without_site(struct str title, struct str site)
-{
-    for (size_t k = 0; k < COUNT_OF(separators) && site.n; k++) {
+    for (size_t k = 0; k < COUNT_OF(separators) && name.n; k++) {
         struct str sign = separators[k];
         for (size_t at = 0; at + sign.n < title.n; at++) {
             struct str rest = {title.at + at, title.n - at};
@@ -59,28 +66,13 @@ static struct str without_site(struct str title, struct str site)
                 continue;
             struct str head = {title.at, at};
             struct str tail = {rest.at + sign.n, rest.n - sign.n};
-            if (is_same(tail, site))
+            if (is_same(tail, name))
                 return head;
-            if (is_same(head, site))
+            if (is_same(head, name))
                 return tail;
         }
     }
     return title;
-}
-
-/** Whether @p title is @p heading with a separator and more, in front or behind. */
-static bool has_heading(struct str title, struct str heading)
-{
-    for (size_t k = 0; k < COUNT_OF(separators); k++)
-        for (size_t at = 1; at + separators[k].n < title.n; at++) {
-            struct str rest = {title.at + at, title.n - at};
-            size_t n = separators[k].n;
-            if (str_starts_with(rest, separators[k]) &&
-                (is_same((struct str){title.at, at}, heading) ||
-                 is_same((struct str){rest.at + n, rest.n - n}, heading)))
-                return true;
-        }
-    return false;
 }
 
 /** Whether @p title names no page in particular. */
@@ -110,22 +102,38 @@ static void replace(struct page_facts *facts, struct str title)
     facts->values[PAGE_TITLE] = value;
 }
 
-void page_cut_title(struct page_facts *facts, const struct html_tree *tree)
+/** The title of the page @p i, a heading; false when it has no text. */
+static bool put_heading(struct buf *out, const struct html_tree *tree, size_t i)
 {
-    AUTO_BUF heading = BUF_INIT(TITLE_MAX);
-    size_t i = page_main_heading(tree);
     if (i)
-        html_put_text_of(&heading, tree, i);
+        html_put_text_of(out, tree, i);
+    return out->n > 0 && !buf_overflowed(out);
+}
+
+void page_cut_title(struct page_facts *facts, const struct html_tree *tree, size_t root)
+{
+    AUTO_BUF heading = BUF_INIT(TITLE_MAX), outer = BUF_INIT(TITLE_MAX);
+    AUTO_BUF cut = BUF_INIT(TITLE_MAX);
+    bool has_heading = put_heading(&heading, tree, page_main_heading(tree, root));
+    bool has_outer = put_heading(&outer, tree, outer_heading(tree, root));
     struct str title = page_fact(facts, PAGE_TITLE);
     struct str site = page_fact(facts, PAGE_SOURCE);
-    if (heading.n && !buf_overflowed(&heading) &&
-        (is_generic(title) || is_same(title, site) ||
-         has_heading(title, buf_str(&heading)))) {
-        replace(facts, buf_str(&heading));
-        return;
+    struct str names[] = {has_heading ? buf_str(&heading) : STR(""),
+                          has_outer ? buf_str(&outer) : STR("")};
+    if (is_generic(title) || is_same(title, site)) {
+        buf_put_str(&cut, names[has_heading ? 0 : 1]);
+    } else if (without(title, names[0]).n < title.n) {
+        /* The heading of the text is the title, in front of the site or behind it. */
+        buf_put_str(&cut, names[0]);
+    } else {
+        struct str rest = without(title, names[1]);
+        /* A heading outside of the text is a title in front, a site's name behind. */
+        bool is_title = rest.n < title.n && rest.at > title.at;
+        buf_put_str(&cut, is_title           ? names[1]
+                          : rest.n < title.n ? rest
+                                             : without(title, site));
     }
-    AUTO_BUF cut = BUF_INIT(TITLE_MAX);
-    buf_put_str(&cut, str_trim(without_site(title, site)));
-    if (cut.n && cut.n < title.n)
-        replace(facts, buf_str(&cut));
+    struct str found = str_trim(buf_str(&cut));
+    if (found.n && !str_equal(found, title))
+        replace(facts, found);
 }

@@ -37,7 +37,8 @@ void page_weigh(struct page_weight *out, const struct html_tree *tree)
             continue;
         if (is_skipped(tree, i))
             skip_end = tree->nodes[i].end;
-        else if (tree->nodes[i].tag == HTML_TAG_A)
+        else if (tree->nodes[i].tag == HTML_TAG_A &&
+                 html_node_attribute(tree, i, HTML_ATTRIBUTE_HREF).at)
             link_end = tree->nodes[i].end;
         if (tree->nodes[i].tag != HTML_TAG_TEXT)
             continue;

@@ -8,30 +8,28 @@
 
 #define PART_MAX 24U
 
+/* clang-format off */
 static const char *const furniture[] = {
-    "nav",           "navbar",        "navigation", "breadcrumb",
-    "breadcrumbs",   "ariane",        "hierarchie", "entete",
-    "forum",         "filariane",     "footer",     "pied",
-    "piedpage",      "sidebar",       "share",      "sharing",
-    "shares",        "sharedaddy",    "sharethis",  "addtoany",
-    "addthis",       "partage",       "partager",   "partages",
-    "cookie",        "cookies",       "consent",    "rgpd",
-    "gdpr",          "tarteaucitron", "axeptio",    "didomi",
-    "orejime",       "klaro",         "newsletter", "related",
-    "relatedposts",  "similaires",    "disqus",     "pagination",
-    "pager",         "skip",          "skiplink",   "skiplinks",
-    "skipnav",       "evitement",     "popup",      "offcanvas",
-    "megamenu",      "topbar",        "colophon",   "advert",
-    "advertisement", "publicite",     "sponsor",    "adsbygoogle",
-    "imprimer",      "commentlist",   "respond",    "commentaires",
-    "masthead",      "backtotop",     "retourhaut", "feedback",
-    "socials",       "reseaux",       "postnav",    NULL};
+    "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "ariane", "hierarchie",
+    "entete", "filariane", "footer", "pied", "piedpage", "sidebar", "share", "sharing",
+    "shares", "sharedaddy", "sharethis", "addtoany", "addthis", "cookie", "cookies",
+    "consent", "rgpd", "gdpr", "tarteaucitron", "axeptio", "didomi", "orejime", "klaro",
+    "newsletter", "related", "relatedposts", "similaires", "disqus", "pagination",
+    "pager", "skip", "skiplink", "skiplinks", "skipnav", "evitement", "popup",
+    "offcanvas", "megamenu", "topbar", "colophon", "advert", "advertisement",
+    "publicite", "sponsor", "adsbygoogle", "imprimer", "commentlist", "respond",
+    "commentaires", "masthead", "backtotop", "comments", "cookiebanner",
+    "cookieconsent", "cookienotice", "cookiebar", "cmplz", "onetrust", "a2a", "yarpp",
+    "fildariane", "sharebuttons", "socialshare", "printfriendly", "backtop",
+    "scrolltop", "retourhaut", "feedback", "socials", "postnav", NULL};
+/* clang-format on */
 
 static const char *const of_links[] = {
-    "menu",     "social",   "widget",     "search",  "recherche", "print",  "comment",
-    "comments", "header",   "banner",     "bandeau", "pub",       "ads",    "tags",
-    "toolbar",  "login",    "modal",      "toc",     "sommaire",  "follow", "suivre",
-    "langue",   "language", "contextual", NULL};
+    "menu",     "social",   "widget",  "search",     "recherche", "print",
+    "comment",  "header",   "banner",  "bandeau",    "pub",       "ads",
+    "tags",     "toolbar",  "login",   "modal",      "toc",       "sommaire",
+    "follow",   "suivre",   "langue",  "language",   "forum",     "partage",
+    "partager", "partages", "reseaux", "contextual", NULL};
 
 /* Class names of which the rest says nothing: themes put categories and states there. */
 static const char *const silent[] = {"category-", "tag-",  "has-",    "no-",   "with-",
@@ -137,6 +135,8 @@ static const struct {
     {"ceci pourrait vous interesser", PAGE_PHRASE_RELATED, false},
     {"ces articles peuvent vous interesser", PAGE_PHRASE_RELATED, false},
     {"commentaires", PAGE_PHRASE_COMMENTS, false},
+    {"commentaire", PAGE_PHRASE_COMMENTS, false},
+    {"reponses", PAGE_PHRASE_COMMENTS, false},
     {"laisser un commentaire", PAGE_PHRASE_COMMENTS, true},
     {"laissez un commentaire", PAGE_PHRASE_COMMENTS, true},
     {"laisser une reponse", PAGE_PHRASE_COMMENTS, true},
@@ -181,8 +181,17 @@ static const struct {
     {"en savoir plus sur les cookies", PAGE_PHRASE_LABEL, false},
 };
 
+/** @p text without the number in front of it: « 3 commentaires ». */
+static struct str without_number(struct str text)
+{
+    while (text.n && ((text.at[0] >= '0' && text.at[0] <= '9') || text.at[0] == ' '))
+        text = (struct str){text.at + 1, text.n - 1};
+    return text;
+}
+
 enum page_phrase page_phrase_of(struct str folded)
 {
+    folded = without_number(folded);
     for (size_t i = 0; i < COUNT_OF(phrases); i++) {
         if (folded.n == 0 || *phrases[i].text != folded.at[0])
             continue;

@@ -9,9 +9,9 @@
 
 bool wordpress_looks_like_posts(struct str content)
 {
-    struct str text = str_trim(content);
-    bool is_list = text.n && text.at[0] == '[';
-    if (is_list)
+    struct str text = json_without_mark(content);
+    /* Answers of several pages may have been put into one list. */
+    for (unsigned n = 0; n < 3 && text.n && text.at[0] == '['; n++)
         text = str_trim((struct str){text.at + 1, text.n - 1});
     struct str head = {text.at, text.n < HEAD_BYTES ? text.n : HEAD_BYTES};
     if (head.n == 0 || head.at[0] != '{')
@@ -37,6 +37,34 @@ static enum status take_post(json_t *post, const uint32_t lines[2],
     }
     struct reading_object found = {post, lines[0], lines[1], NULL, true};
     return reading_take_object(reading, &found, err);
+}
+
+/** Take the posts of a list that is a member of @p object: {"posts": […]}. */
+static enum status take_inner(json_t *object, const uint32_t lines[2],
+                              const struct reading *reading, struct error *err)
+{
+    const char *name;
+    json_t *list;
+    enum status st = STATUS_OK;
+    json_object_foreach(object, name, list)
+    {
+        bool is_of_posts = wordpress_is_post(json_array_get(list, 0));
+        for (size_t i = 0; !st && is_of_posts && i < json_array_size(list); i++)
+            st = take_post(json_array_get(list, i), lines, reading, err);
+    }
+    return st;
+}
+
+static bool has_inner(json_t *object)
+{
+    const char *name;
+    json_t *list;
+    json_object_foreach(object, name, list)
+    {
+        if (wordpress_is_post(json_array_get(list, 0)))
+            return true;
+    }
+    return false;
 }
 
 /** Whether the post has categories only by their numbers. */
@@ -69,7 +97,9 @@ enum status wordpress_read_posts(struct str content, const struct reading *readi
                         "les rubriques n'ont que des numéros : demandez l'export avec "
                         "« _embed » pour avoir leurs noms");
         }
-        st = take_post(post, lines, reading, err);
+        st = !wordpress_is_post(post) && has_inner(post)
+                 ? take_inner(post, lines, reading, err)
+                 : take_post(post, lines, reading, err);
     }
     if (!st && json.n)
         source_refuse(reading->sink, lines[0], "la fin de l'objet JSON manque");

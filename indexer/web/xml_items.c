@@ -173,6 +173,7 @@ static void put_tag(struct reader *reader, const char *name, bool is_start, int 
 
 /* What libxml2 calls. */
 
+/* NOLINTNEXTLINE(readability-function-size): its parameters are libxml2's. */
 static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
                      const xmlChar *uri, int n_spaces, const xmlChar **own_spaces,
                      int n_attributes, int n_defaults, const xmlChar **attributes)
@@ -316,6 +317,9 @@ static void parse(struct reader *reader, struct str xml)
                             XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_IGNORE_ENC);
     (void)xmlParseDocument(reader->xml);
     reader->xml->sax = own;
+    /* A document type that is out of place makes one. */
+    xmlFreeDoc(reader->xml->myDoc);
+    reader->xml->myDoc = NULL;
     xmlFreeParserCtxt(reader->xml);
 }
 
@@ -356,6 +360,10 @@ enum status xml_read_items(struct error *fault, uint32_t *fault_line, struct str
     for (const char *c = xml.at; c < root.at; c++)
         n_lines += *c == '\n';
     xml = root;
+    if (xml.n == 0) {
+        (void)error_set(fault, STATUS_BAD_INPUT, "fichier de XML sans élément");
+        return STATUS_OK;
+    }
     if (xml_has_monstrous_tag(xml)) {
         (void)error_set(fault, STATUS_TOO_LARGE, "une balise a des milliers d'attributs");
         return STATUS_OK;

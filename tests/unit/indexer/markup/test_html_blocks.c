@@ -168,6 +168,8 @@ static void broken_html_keeps_its_text(void **state)
         {"un <b", "un <b", ""},
         {"<a href=\"x>lien</a> suite", "lien suite", "p,0,10 a,0,4,x"},
         {"</p></div>a</inconnu>", "a", ""},
+        {"<p><a id=x />un <b/>deux</p>", "un deux", "p,0,7 b,3,4"},
+        {"<?xml version='1.0'?><p>un <b/>deux</p>", "un deux", ""},
         {"<MA-CARTE titre=x>perso</MA-CARTE>", "perso", ""},
         {"<![CDATA[a & <b>]]>", "a & <b>", ""},
         {"<p>a<!-->b--><p>c<!-- jamais", "ab-->\n\nc", ""},

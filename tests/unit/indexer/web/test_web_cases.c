@@ -1,5 +1,6 @@
 /* Pages, feeds and dumps of websites give what the files of tests/cases/web/ say. */
 #include "base/file.h"
+#include "base/memory.h"
 #include "engine/json/json_read.h"
 #include "indexer/format/format.h"
 #include "indexer/web/page.h"
@@ -123,9 +124,8 @@ static bool is_record_as_wanted(struct str given, struct str wanted)
 /** The next line given that is no warning of an unknown member. */
 static struct str next_given(struct str *rest)
 {
-    struct str line = STR("");
     while (rest->at && rest->n) {
-        line = str_cut(rest, '\n');
+        struct str line = str_cut(rest, '\n');
         if (str_find(line, STR("membre inconnu")) == line.n)
             return line;
     }
@@ -168,12 +168,44 @@ static void each_dump_of_wordpress_gives_what_is_wanted(void **state)
     assert_true(check_folder(CASES "wordpress", check_source) >= 3);
 }
 
+static void a_page_that_ends_in_its_declarations_is_read(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {
+        "charset=", "charset=\"", "charset=utf", "<meta", "<?xml version='1.0' encoding=",
+        "<title>"};
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        struct page_notes notes;
+        /* No zero byte follows it. */
+        size_t n = strlen(ends[i]);
+        char *bytes = mem_new_array(n, 1);
+        memcpy(bytes, ends[i], n);
+        AUTO_JSON *object = page_read(&notes, (struct str){bytes, n});
+        assert_true(!object == (notes.left_out.text[0] != '\0'));
+        mem_free(bytes);
+    }
+}
+
+static void a_file_is_a_page_by_its_content_or_else_by_its_name(void **state)
+{
+    (void)state;
+    assert_int_equal(FORMAT_HTML, format_of_content(STR("<!-- x -->\n<!DOCTYPE HTML>")));
+    assert_int_equal(FORMAT_HTML, format_of_content(STR("<html lang=fr>")));
+    assert_int_equal(FORMAT_COUNT_, format_of_content(STR("<p>Un fragment</p>")));
+    assert_int_equal(FORMAT_COUNT_, format_of_content(STR("<autre><item/></autre>")));
+    assert_int_equal(FORMAT_HTML, format_that_takes(STR("dossier/page.HTM")));
+    assert_int_equal(FORMAT_COUNT_, format_that_takes(STR("lisez-moi.md")));
+    assert_int_equal(FORMAT_COUNT_, format_that_takes(STR("export.xml")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_page_gives_what_is_wanted),
         cmocka_unit_test(each_feed_gives_what_is_wanted),
         cmocka_unit_test(each_dump_of_wordpress_gives_what_is_wanted),
+        cmocka_unit_test(a_page_that_ends_in_its_declarations_is_read),
+        cmocka_unit_test(a_file_is_a_page_by_its_content_or_else_by_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,7 +48,7 @@ static void entities_are_neither_expanded_nor_loaded(void **state)
     struct error fault;
     AUTO_BUF xml = BUF_INIT(XML_MAX);
     buf_put_text(&xml, "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\">");
-    for (char c = 'b'; c < 'k'; c++)
+    for (int c = 'b'; c < 'k'; c++)
         buf_printf(&xml, "<!ENTITY %c \"&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;\">", c,
                    c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1);
     buf_put_text(&xml, "<!ENTITY f SYSTEM \"file:///etc/passwd\">"
@@ -77,6 +77,8 @@ static void monstrous_xml_ends(void **state)
         {"<rss><channel><item><title>", "& &x; ", "</title></item>", 100000},
         {"<rss><channel><item>", "<category>a</category>", "</item>", 100000},
         {"<rss xmlns:a=\"b\"", "<", "", 100000},
+        /* A document type that is out of place. */
+        {"<?xml <!DOCTYPE a [", "<!ENTITY b \"c\">", "]><rss>&b;</rss>", 10},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct seen seen = {.titles = BUF_INIT(XML_MAX)};
@@ -87,6 +89,19 @@ static void monstrous_xml_ends(void **state)
         buf_put_text(&xml, rows[i].after);
         assert_int_equal(STATUS_OK, read_xml(&seen, &fault, buf_str(&xml)));
         buf_release(&seen.titles);
+    }
+}
+
+static void xml_without_an_element_is_said(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", " ", "<?xml version=\"1.0\"?>\n", "<!-- -->",
+                                        "<!DOCTYPE a [<!ENTITY b 'c'>]>"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct seen seen = {.titles = BUF_INIT(XML_MAX)};
+        struct error fault;
+        assert_int_equal(STATUS_OK, read_xml(&seen, &fault, str_of(texts[i])));
+        assert_string_equal("fichier de XML sans élément", fault.text);
     }
 }
 
@@ -140,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entities_are_neither_expanded_nor_loaded),
         cmocka_unit_test(monstrous_xml_ends),
+        cmocka_unit_test(xml_without_an_element_is_said),
         cmocka_unit_test(a_large_dump_is_read_item_by_item),
         cmocka_unit_test(what_the_taker_returns_ends_the_reading),
         cmocka_unit_test(control_characters_and_bare_signs_are_mended),
