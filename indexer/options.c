@@ -32,7 +32,7 @@ static enum status set_explain(void *options, const struct command_option *optio
 
 static const struct command_option rows[] = {
     {"index", "DOSSIER", "l'index à construire ou à lire", TEXT(index), .letter = 'i'},
-    {"format", "FORMAT", "auto (défaut), jsonl, markdown ou monograph",
+    {"format", "FORMAT", "auto (défaut), jsonl, html, feed, wordpress, markdown…",
      OPTION_CHOICE(struct index_options, sources.format, format_names), .letter = 'f'},
     {"vocabulary", "DOSSIER", "régions, thèmes et sigles (ou $INFFO_VOCABULARY)",
      TEXT(vocabulary)},

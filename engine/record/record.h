@@ -87,6 +87,8 @@ struct record {
      * assigned. */
     bool has_regions;
     bool has_themes;
+    /* The id is none that the source gave: another may be made where it is taken. */
+    bool has_made_id;
     /* The first and the last line in the file, from 1; 0 when unknown. */
     uint32_t origin_lines[2];
 };

@@ -126,7 +126,8 @@ static enum status take_element(struct sheet_reading *with,
 static enum status read_json(struct str text, const struct reading *reading,
                              struct error *err)
 {
-    if (reading_refuse_encoding(reading, text, 1))
+    AUTO_BUF mended = BUF_INIT(3 * text.n + 1);
+    if (!reading_mend_encoding(&text, &mended, reading))
         return STATUS_OK;
     struct json_list list;
     (void)json_list_find(&list, text);
@@ -152,5 +153,7 @@ static bool is_json(struct str text)
 const struct format_type json_format = {
     .endings = {".json", ".geojson", ".json.gz", ".json.zst", ".jsonld"},
     .is_content = is_json,
+    /* A notice may begin with a header in JSON. */
+    .needs_ending = true,
     .read = read_json,
 };

@@ -3,13 +3,12 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "indexer/format/left_out_names.h"
 #include "indexer/markup/utf16.h"
 #include "indexer/source/byte_stream.h"
 
 /** How far a text is looked at for zero bytes. */
 #define ZEROS_WITHIN 256U
-/** The lines in which a file that is no notice may look like one. */
-#define NAMES_WITHIN 12U
 
 static void free_stream(struct byte_stream **stream)
 {
@@ -36,12 +35,15 @@ static enum status read_bytes(struct buf *out, const char *path, struct error *e
 static enum format choose(enum format wanted, const struct source_file *file,
                           struct str content)
 {
-    if (wanted == FORMAT_AUTO) {
-        enum format format = format_of_content(content);
-        return format == FORMAT_COUNT_ ? format_that_takes(str_of(file->path)) : format;
-    }
+    struct str name = str_of(file->path);
+    if (wanted == FORMAT_AUTO)
+        return format_of_content(content, name);
     const struct format_type *type = format_type(wanted);
-    return type->ignores_others && !type->is_content(content) ? FORMAT_COUNT_ : wanted;
+    if (!type->ignores_others || type->is_content(content))
+        return wanted;
+    /* A notice may have no header. */
+    enum format found = format_of_content(content, name);
+    return found == FORMAT_PLAIN ? found : FORMAT_COUNT_;
 }
 
 /** Turn @p text into UTF-8 when it is UTF-16. */
@@ -65,21 +67,6 @@ static bool refuse_zeros(const struct reading *reading, struct str text)
     return true;
 }
 
-/** The line on which a text that is not read names a member of a notice; 0 for none. */
-static uint32_t line_like_notice(struct str text)
-{
-    static const struct str names[] = {{"id:", 3}, {"title:", 6}, {"titre:", 6}};
-    for (uint32_t number = 1; text.at && text.n && number <= NAMES_WITHIN; number++) {
-        struct str line = str_trim(str_cut(&text, '\n'));
-        if (str_starts_with(line, STR("```")))
-            return 0;
-        for (size_t i = 0; i < COUNT_OF(names); i++)
-            if (str_starts_with(line, names[i]))
-                return number;
-    }
-    return 0;
-}
-
 /** What a content is that no format reads. */
 static const char *reason_of(struct str content)
 {
@@ -95,18 +82,7 @@ static const char *reason_of(struct str content)
     for (size_t i = 0; i < COUNT_OF(reasons); i++)
         if (str_starts_with(content, reasons[i].start))
             return reasons[i].reason;
-    return "ni en-tête entre deux lignes « --- », ni monographie";
-}
-
-/** Pass over a text of no format; one that looks like a notice is named. */
-static const char *pass_over(const struct reading *reading, struct str text)
-{
-    uint32_t line = line_like_notice(text);
-    if (line)
-        source_warn(reading->sink, line,
-                    "ressemble à une notice, mais l'en-tête n'est pas entre deux lignes "
-                    "« --- » : le fichier n'est pas lu");
-    return reason_of(str_trim(text));
+    return "ni notice, ni texte, ni monographie";
 }
 
 /** Refuse a content of which no format makes anything. */
@@ -145,9 +121,12 @@ enum status read_file_content(const char **ignored, const struct source_file *fi
         if (refuse_content(reading, &content) || refuse_zeros(reading, buf_str(&content)))
             return STATUS_OK;
     }
-    if (format != FORMAT_COUNT_)
+    if (format == FORMAT_PLAIN && is_left_out_by_name(file))
+        *ignored = "fichier de service d'un dossier, d'après son nom, et sans en-tête";
+    else if (format == FORMAT_COUNT_)
+        *ignored = reason_of(str_trim(buf_str(&content)));
+    else
         return format_type(format)->read(buf_str(&content), reading, err);
-    *ignored = pass_over(reading, buf_str(&content));
     return STATUS_OK;
 }
 

@@ -1,18 +1,10 @@
 /* Goes once through a text with HTML. Known tags are those of the analysis of words, so
- * that both take the same for a tag; the names of entities are cmark-gfm's, which has all
- * those of HTML5. */
+ * that both take the same for a tag. */
 #include "indexer/markup/html_text.h"
 
-#include <stdlib.h>
-
-#include <cmark-gfm.h>
-
-#include "base/utf8.h"
-#include "indexer/markup/cmark_lock.h"
+#include "indexer/markup/html_entity.h"
 #include "text/word/markup.h"
 
-/** The longest name in HTML5 has 31 letters. */
-#define ENTITY_MAX_BYTES 34
 #define TAG_NAME_MAX 16
 
 static const struct {
@@ -61,86 +53,14 @@ enum html_gap html_gap_of(struct str tag)
     return HTML_GAP_PARAGRAPH;
 }
 
-/* Entities. */
-
-/** What Windows-1252 has at 0x80 to 0x9F: HTML reads numbers of controls so. */
-static const uint16_t windows[32] = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
-/** Put the code point that `&#…;` or `&#x…;` gives; false when it gives none. */
-static bool put_number(struct buf *out, struct str entity)
-{
-    bool is_hex = entity.n > 3 && (entity.at[2] | 0x20) == 'x';
-    size_t first = is_hex ? 3 : 2;
-    if (entity.n < first + 2 || entity.n > first + 9)
-        return false;
-    uint32_t cp = 0;
-    for (size_t i = first; i + 1 < entity.n; i++) {
-        char c = entity.at[i];
-        bool is_digit = c >= '0' && c <= '9';
-        bool is_letter = is_hex && (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
-        if (!is_digit && !is_letter)
-            return false;
-        cp = cp * (is_hex ? 16 : 10) +
-             (uint32_t)(is_digit ? c - '0' : (c | 0x20) - 'a' + 10);
-        if (cp > 0x10FFFF)
-            cp = 0x110000;
-    }
-    if (cp >= 0x80 && cp < 0xA0)
-        cp = windows[cp - 0x80];
-    char bytes[4];
-    size_t n = cp ? utf8_encode(bytes, cp) : 0;
-    if (n == 0)
-        n = utf8_encode(bytes, UTF8_REPLACEMENT);
-    buf_put(out, bytes, n);
-    return true;
-}
-
-/** Put what `&name;` stands for; false when it is no name of HTML. */
-static bool put_name(struct buf *out, struct str entity)
-{
-    if (str_equal(entity, STR("&amp;"))) {
-        buf_put_byte(out, '&');
-        return true;
-    }
-    cmark_lock();
-    cmark_node *document = cmark_parse_document(entity.at, entity.n, CMARK_OPT_DEFAULT);
-    cmark_unlock();
-    cmark_node *paragraph = cmark_node_first_child(document);
-    cmark_node *text = paragraph ? cmark_node_first_child(paragraph) : NULL;
-    const char *literal = text ? cmark_node_get_literal(text) : NULL;
-    /* A name that is none stays as it is, in one node or several. */
-    bool is_known = literal && !cmark_node_next(text) && literal[0] &&
-                    !str_equal(str_of(literal), entity);
-    if (is_known)
-        buf_put_text(out, literal);
-    cmark_node_free(document);
-    return is_known;
-}
-
-/** Put what the entity at the start of @p rest stands for; returns its length, 0 when
- *  there is none. */
-static size_t put_entity(struct buf *out, struct str rest)
-{
-    bool is_number = rest.n > 1 && rest.at[1] == '#';
-    size_t n = is_number ? 2 : 1;
-    while (n < rest.n && n < ENTITY_MAX_BYTES && is_alnum(rest.at[n]))
-        n++;
-    if (n < 3 || n == rest.n || rest.at[n] != ';')
-        return 0;
-    struct str entity = {rest.at, n + 1};
-    bool is_known = is_number ? put_number(out, entity) : put_name(out, entity);
-    return is_known ? entity.n : 0;
-}
-
 /* Tags. */
 
-/** Whether the text is clearly HTML. */
-static bool is_html(struct str text)
+bool html_is_clear(struct str text)
 {
+    struct str head = str_trim(text);
+    size_t n_first = head.n ? markup_tag(head) : 0;
+    if (n_first > 0 && html_gap_of((struct str){head.at, n_first}) != HTML_GAP_NONE)
+        return true;
     for (size_t i = 0; i < text.n; i++) {
         if (text.at[i] != '<')
             continue;
@@ -189,7 +109,7 @@ static size_t put_one(struct writer *writer, struct str html, size_t i)
         put_gap(writer);
     size_t n = 0;
     if (html.at[i] == '&')
-        n = put_entity(writer->out, (struct str){html.at + i, html.n - i});
+        n = html_put_entity(writer->out, (struct str){html.at + i, html.n - i});
     if (n == 0) {
         buf_put_byte(writer->out, html.at[i]);
         n = 1;
@@ -199,7 +119,7 @@ static size_t put_one(struct writer *writer, struct str html, size_t i)
 
 void html_put_text(struct buf *out, struct str html)
 {
-    bool has_tags = is_html(html);
+    bool has_tags = html_is_clear(html);
     struct writer writer = {out, out->n, HTML_GAP_NONE};
     for (size_t i = 0; i < html.n;) {
         struct str rest = {html.at + i, html.n - i};

@@ -104,7 +104,7 @@ static void read_file(struct str content, enum format format)
     struct reading_place place = {0};
     struct reading reading = {vocabulary, &sink,       unknown,
                               &place,     "fuzz/fuzz", &source_settings_none};
-    (void)format_of_content(content);
+    (void)format_of_content(content, STR("fuzz.json"));
     if (format_type(format)->read(content, &reading, &err))
         abort();
 }

@@ -18,9 +18,7 @@ static void read_case(struct recorder *recorder, const char *folder, const char 
     struct error err = {0};
     if (file_read(&content, path, &err))
         fail_msg("%s: %s", name, err.text);
-    enum format format = format_of_content(buf_str(&content));
-    if (format == FORMAT_COUNT_)
-        format = format_that_takes(str_of(name));
+    enum format format = format_of_content(buf_str(&content), str_of(name));
     if (format == FORMAT_COUNT_)
         fail_msg("%s is of no format", name);
     buf_printf(&origin, "source/%s", name);
@@ -80,7 +78,7 @@ static void what_the_sink_returns_ends_the_reading(void **state)
         AUTO_RECORDER recorder;
         assert_true(recorder_open(&recorder, VOCABULARY));
         recorder.stop_after = 1;
-        enum format format = format_of_content(buf_str(&content));
+        enum format format = format_of_content(buf_str(&content), str_of(paths[i]));
         const struct format_type *type = format_type(format);
         if (type->read(buf_str(&content), &recorder.reading, &err) != STATUS_IO)
             fail_msg("%s", paths[i]);

@@ -236,7 +236,8 @@ static void json_that_never_ends_is_refused(void **state)
     for (int i = 0; i < 100000; i++)
         buf_put_byte(&json, '[');
     assert_refused(buf_str(&json), FORMAT_JSON, "JSON mal formé");
-    assert_int_not_equal(FORMAT_JSON, format_of_content(STR("{\"a\":{\"b\":")));
+    assert_int_not_equal(FORMAT_JSON,
+                         format_of_content(STR("{\"a\":{\"b\":"), STR("a.json")));
 }
 
 static void a_quote_that_never_closes_is_refused(void **state)
