@@ -28,8 +28,8 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "markdown", "member", "source", "tabular", "monograph", "office",
-                "web", "format", ""],
+    "indexer": ["markup", "markdown", "member", "source", "tabular", "monograph",
+                "office", "web", "format", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
