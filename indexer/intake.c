@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "indexer/format/jsonl.h"
 #include "indexer/format/read_file.h"
+#include "indexer/isolate/isolate.h"
 #include "indexer/piece.h"
 #include "indexer/source/interrupt.h"
 #include "indexer/source/reading.h"
@@ -329,29 +330,55 @@ static enum status read_source(struct intake_run *run, const char *name,
     return STATUS_OK;
 }
 
+/** What each thread has of its own: its reader, and a pointer to it for the conveyor. */
+struct intake_team {
+    struct piece_reader *readers;
+    void **workers;
+    size_t n;
+};
+
+static struct intake_team make_team(const struct intake *intake, struct isolate *isolate)
+{
+    size_t n = intake->target.n_workers;
+    struct intake_team team = {mem_new_array(n, sizeof *team.readers),
+                               mem_new_array(n, sizeof *team.workers), n};
+    for (size_t i = 0; i < n; i++) {
+        void *own = intake->target.workers ? intake->target.workers[i] : NULL;
+        team.readers[i] =
+            (struct piece_reader){intake->vocabulary, &intake->target, own,
+                                  isolate_reader_new(isolate), intern_new()};
+        team.workers[i] = &team.readers[i];
+    }
+    return team;
+}
+
+static void release_team(struct intake_team *team)
+{
+    for (size_t i = 0; i < team->n; i++) {
+        isolate_reader_free(team->readers[i].isolate);
+        intern_free(team->readers[i].members);
+    }
+    mem_free(team->readers);
+    mem_free(team->workers);
+}
+
 static enum status read_all(struct intake_run *run, const struct intake_sources *sources,
                             const struct source_files *files, struct error *err)
 {
-    const struct intake *intake = run->intake;
-    size_t n = intake->target.n_workers;
-    struct piece_reader *readers = mem_new_array(n, sizeof *readers);
-    void **workers = mem_new_array(n, sizeof *workers);
-    for (size_t i = 0; i < n; i++) {
-        void *own = intake->target.workers ? intake->target.workers[i] : NULL;
-        readers[i] =
-            (struct piece_reader){intake->vocabulary, &intake->target, own, intern_new()};
-        workers[i] = &readers[i];
-    }
-    struct conveyor_team team = {piece_read, workers, n};
+    AUTO_ISOLATE *isolate = NULL;
+    enum status st = isolate_new(&isolate, &isolate_limits_usual, err);
+    if (st)
+        return st;
+    if (!isolate_is_sandboxed(isolate))
+        console_say(run->intake->console,
+                    "Le système ne limite pas les appels des processus de lecture : "
+                    "seuls leur mémoire et leur temps sont bornés.");
+    CLEANUP(release_team) struct intake_team own = make_team(run->intake, isolate);
+    struct conveyor_team team = {piece_read, own.workers, own.n};
     run->conveyor = conveyor_new(&team, run->n_pieces);
-    enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < sources->n; i++)
         st = read_source(run, sources->names[i], &files[i], sources->format, err);
     conveyor_free(run->conveyor);
-    for (size_t i = 0; i < n; i++)
-        intern_free(readers[i].members);
-    mem_free(readers);
-    mem_free(workers);
     return st;
 }
 

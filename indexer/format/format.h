@@ -13,14 +13,15 @@
 /* ROW(NAME, name): --format takes the name. Contents are tried in this order. */
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
+    ROW(PDF, pdf)                                                                        \
     ROW(DOCX, docx)                                                                      \
     ROW(ODT, odt)                                                                        \
     ROW(XLSX, xlsx)                                                                      \
     ROW(ODS, ods)                                                                        \
-    ROW(LHEO, lheo)                                                                      \
     ROW(WORDPRESS, wordpress)                                                            \
     ROW(FEED, feed)                                                                      \
     ROW(SITEMAP, sitemap)                                                                \
+    ROW(LHEO, lheo)                                                                      \
     ROW(HTML, html)                                                                      \
     ROW(JSON, json)                                                                      \
     ROW(MARKDOWN, markdown)                                                              \

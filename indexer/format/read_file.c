@@ -1,4 +1,4 @@
-/* Finds the format of a file by its name and its content, and calls its reader. */
+/* Finds the format of a file by its name and its content. */
 #include "indexer/format/read_file.h"
 
 #include "base/buf.h"
@@ -102,31 +102,38 @@ static bool is_binary(enum format format)
     return format != FORMAT_COUNT_ && format_type(format)->is_binary;
 }
 
-enum status read_file_content(const char **ignored, const struct source_file *file,
+void file_content_release(struct file_content *content)
+{
+    buf_release(&content->bytes);
+}
+
+enum status read_file_content(struct file_content *out, const struct source_file *file,
                               enum format wanted, const struct reading *reading,
                               struct error *err)
 {
-    *ignored = NULL;
-    AUTO_BUF content = BUF_INIT(TEXT_FILE_MAX);
-    enum status st = read_bytes(&content, file->path, err);
+    *out = (struct file_content)FILE_CONTENT_INIT;
+    struct buf *content = &out->bytes;
+    enum status st = read_bytes(content, file->path, err);
     if (st)
         return st;
-    reading->place->consumed = content.n;
-    if (refuse_content(reading, &content))
+    reading->place->consumed = content->n;
+    if (refuse_content(reading, content))
         return STATUS_OK;
-    enum format format = choose(wanted, file, buf_str(&content));
+    enum format format = choose(wanted, file, buf_str(content));
     if (!is_binary(format)) {
-        decode(&content);
-        format = choose(wanted, file, buf_str(&content));
-        if (refuse_content(reading, &content) || refuse_zeros(reading, buf_str(&content)))
+        decode(content);
+        format = choose(wanted, file, buf_str(content));
+        if (refuse_content(reading, content) || refuse_zeros(reading, buf_str(content)))
             return STATUS_OK;
     }
+    out->format = format;
     if (format == FORMAT_PLAIN && is_left_out_by_name(file))
-        *ignored = "fichier de service d'un dossier, d'après son nom, et sans en-tête";
+        out->ignored =
+            "fichier de service d'un dossier, d'après son nom, et sans en-tête";
     else if (format == FORMAT_COUNT_)
-        *ignored = reason_of(str_trim(buf_str(&content)));
-    else
-        return format_type(format)->read(buf_str(&content), reading, err);
+        out->ignored = reason_of(str_trim(buf_str(content)));
+    if (out->ignored)
+        out->format = FORMAT_COUNT_;
     return STATUS_OK;
 }
 

@@ -28,8 +28,8 @@ STOREYS = {
                "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],
-    "indexer": ["markup", "markdown", "member", "source", "tabular", "monograph",
-                "office", "web", "format", ""],
+    "indexer": ["markup", "markdown", "member", "source", "tabular", "monograph", "web",
+                "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
 }
@@ -43,9 +43,11 @@ LIBRARIES = [
     (re.compile(r"microhttpd\.h"), ["server"]),
     (re.compile(r"simdjson\.h"), ["simdjson-c"]),
     (re.compile(r"csv\.h"), ["engine"]),
-    (re.compile(r"archive(_entry)?\.h"), ["indexer/office"]),
     (re.compile(r"sqlite3\.h"), ["gaps"]),
     (re.compile(r"libxml/.*"), ["indexer"]),
+    (re.compile(r"poppler\.h"), ["indexer/pdf"]),
+    (re.compile(r"seccomp\.h"), ["indexer/isolate"]),
+    (re.compile(r"archive(_entry)?\.h"), ["indexer/office"]),
     (re.compile(r"roaring/.*"), ["engine/store", "engine/build"]),
     # Only by tests/unit/cmocka_all.h, which makes sure that skipped tests are named.
     (re.compile(r"cmocka\.h"), ["tests"]),
