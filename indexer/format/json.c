@@ -126,7 +126,8 @@ static enum status take_element(struct sheet_reading *with,
 static enum status read_json(struct str text, const struct reading *reading,
                              struct error *err)
 {
-    if (reading_refuse_encoding(reading, text, 1))
+    AUTO_BUF mended = BUF_INIT(3 * text.n + 1);
+    if (!reading_mend_encoding(&text, &mended, reading))
         return STATUS_OK;
     struct json_list list;
     (void)json_list_find(&list, text);

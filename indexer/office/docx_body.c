@@ -66,8 +66,8 @@ static enum status take_event(struct docx_body *body, struct xml_events *events,
     if (event == XML_CLOSE)
         return close_element(body, events, err);
     if (docx_is_in_text(body) &&
-        utf8_first_invalid(xml_text(events)) == xml_text(events).n)
-        docx_put(body, xml_text(events));
+        utf8_first_invalid(xml_event_text(events)) == xml_event_text(events).n)
+        docx_put(body, xml_event_text(events));
     return STATUS_OK;
 }
 

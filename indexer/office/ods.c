@@ -134,8 +134,8 @@ static enum status read_tables(struct cursor *at, struct str xml, struct error *
         else if (event == XML_CLOSE)
             st = close_element(at, events, err);
         else if (at->n_paragraphs &&
-                 utf8_first_invalid(xml_text(events)) == xml_text(events).n)
-            buf_put_str(&at->text, xml_text(events));
+                 utf8_first_invalid(xml_event_text(events)) == xml_event_text(events).n)
+            buf_put_str(&at->text, xml_event_text(events));
     }
     if (at->is_in_table)
         arena_free(at->sheet.arena);

@@ -106,8 +106,8 @@ static enum status put_elements(struct odt_body *body, struct str xml, struct er
             st = open_element(body, events, err);
         else if (event == XML_CLOSE)
             st = close_element(body, events, err);
-        else if (utf8_first_invalid(xml_text(events)) == xml_text(events).n)
-            odt_put(body, xml_text(events));
+        else if (utf8_first_invalid(xml_event_text(events)) == xml_event_text(events).n)
+            odt_put(body, xml_event_text(events));
     }
     return st;
 }

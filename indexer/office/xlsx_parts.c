@@ -19,8 +19,8 @@ enum status xlsx_read_texts(struct xlsx_parts *parts, struct str xml, struct err
     while (xml.n && !st && !(st = xml_next(&event, events, err)) && event != XML_END) {
         struct str name = event == XML_TEXT ? STR("") : xml_name(events);
         if (event == XML_TEXT && is_text &&
-            utf8_first_invalid(xml_text(events)) == xml_text(events).n)
-            buf_put_str(&text, xml_text(events));
+            utf8_first_invalid(xml_event_text(events)) == xml_event_text(events).n)
+            buf_put_str(&text, xml_event_text(events));
         else if (str_equal(name, STR("t")))
             is_text = event == XML_OPEN;
         else if (event == XML_OPEN && str_equal(name, STR("rPh")))

@@ -84,8 +84,9 @@ static void take_event(struct cursor *at, const struct xml_events *events,
                        enum xml_event event)
 {
     if (event == XML_TEXT) {
-        if (at->is_text && utf8_first_invalid(xml_text(events)) == xml_text(events).n)
-            buf_put_str(&at->text, xml_text(events));
+        if (at->is_text &&
+            utf8_first_invalid(xml_event_text(events)) == xml_event_text(events).n)
+            buf_put_str(&at->text, xml_event_text(events));
         return;
     }
     struct str name = xml_name(events);

@@ -165,7 +165,7 @@ struct str xml_prefix(const struct xml_events *events)
     return events->node->ns ? text_of(events->node->ns->prefix) : STR("");
 }
 
-struct str xml_text(const struct xml_events *events)
+struct str xml_event_text(const struct xml_events *events)
 {
     return text_of(events->node->content);
 }
@@ -216,7 +216,7 @@ enum status xml_put_text(struct buf *out, struct xml_events *events, struct erro
     while (!st && event != XML_END && events->depth >= depth) {
         st = xml_next(&event, events, err);
         if (!st && event == XML_TEXT)
-            buf_put_str(out, xml_text(events));
+            buf_put_str(out, xml_event_text(events));
         else if (!st && event == XML_CLOSE && events->depth >= depth)
             buf_put_byte(out, ' ');
     }

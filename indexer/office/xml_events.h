@@ -46,7 +46,7 @@ struct str xml_name(const struct xml_events *events);
 struct str xml_prefix(const struct xml_events *events);
 
 /** The text of XML_TEXT, as the file has it. */
-struct str xml_text(const struct xml_events *events);
+struct str xml_event_text(const struct xml_events *events);
 
 /** The value of the attribute @p name, without a prefix, of the element that begins. */
 struct str xml_attribute(const struct xml_events *events, const char *name);

@@ -67,41 +67,6 @@ char csv_separator(struct str text)
     return best;
 }
 
-/** The code points of the bytes 0x80 to 0x9F that French uses in Windows-1252. */
-static uint32_t code_point(unsigned char byte)
-{
-    static const uint16_t others[32] = {
-        [0x00] = 0x20AC, [0x05] = 0x2026, [0x0C] = 0x0152, [0x11] = 0x2018,
-        [0x12] = 0x2019, [0x13] = 0x201C, [0x14] = 0x201D, [0x15] = 0x2022,
-        [0x16] = 0x2013, [0x17] = 0x2014, [0x1C] = 0x0153, [0x1F] = 0x0178};
-    return byte < 0x80 || byte >= 0xA0 ? byte : others[byte - 0x80];
-}
-
-/** Whether a text in French may have @p byte. */
-static bool is_french(unsigned char byte)
-{
-    static const char letters[] =
-        "\xA0\xA7\xAB\xB0\xB2\xB7\xBB\xC0\xC2\xC4\xC6\xC7\xC8\xC9\xCA\xCB\xCE\xCF\xD4\xD6"
-        "\xD9\xDB\xDC\xE0\xE1\xE2\xE4\xE6\xE7\xE8\xE9\xEA\xEB\xED\xEE\xEF\xF1\xF3\xF4\xF6"
-        "\xF9\xFA\xFB\xFC\xFF";
-    if (byte < 0x80)
-        return byte != 0;
-    return byte < 0xA0 ? code_point(byte) != 0
-                       : memchr(letters, byte, sizeof letters - 1) != NULL;
-}
-
-bool csv_decode(struct buf *out, struct str text)
-{
-    for (size_t i = 0; i < text.n; i++)
-        if (!is_french((unsigned char)text.at[i]))
-            return false;
-    for (size_t i = 0; i < text.n; i++) {
-        char bytes[4];
-        buf_put(out, bytes, utf8_encode(bytes, code_point((unsigned char)text.at[i])));
-    }
-    return !buf_overflowed(out);
-}
-
 /* Reading. */
 
 static enum status take_record(void *context, const struct csv_record *record,
@@ -196,14 +161,8 @@ static enum status read_text(struct str text, const struct reading *reading,
 enum status csv_read_file(struct str text, const struct reading *reading,
                           struct error *err)
 {
-    AUTO_BUF decoded = BUF_INIT(3 * text.n + 1);
-    if (utf8_first_invalid(text) < text.n && csv_decode(&decoded, text)) {
-        source_warn(reading->sink, 1,
-                    "fichier en Windows-1252 : il est lu ; mieux vaut l'enregistrer en "
-                    "UTF-8");
-        text = buf_str(&decoded);
-    }
-    if (reading_refuse_encoding(reading, text, 1))
+    AUTO_BUF mended = BUF_INIT(3 * text.n + 1);
+    if (!reading_mend_encoding(&text, &mended, reading))
         return STATUS_OK;
     return read_text(text, reading, err);
 }

@@ -7,12 +7,17 @@
 #include "indexer/tabular/row_id.h"
 
 #define TEXT_ROOM ((size_t)8 * RECORD_FIELD_MAX)
+/** The most bytes of a cell that tells a figure apart; and of all of a row. */
+#define REMARK_MAX 120U
+#define REMARKS_ROOM 400
 
 /** A figure and what is known of it. */
 struct figure_found {
     struct str label, value, unit, period, place, national;
     /* The title of the table, unless the label is it. */
     struct str section;
+    /* What the row says beside that, and tells it apart: « Femmes, 15-24 ans ». */
+    struct str remarks;
 };
 
 /** Cut the unit off a value that has one: « 9,2 % », « 1 200 € ». */
@@ -31,14 +36,19 @@ static void cut_unit(struct figure_found *figure)
     }
 }
 
-/** Put where and when the figure is of: « (Bretagne, 2024) ». */
+/** Put of whom, where and when the figure is: « (Femmes, Bretagne, 2024) ». */
 static void put_place(struct buf *out, const struct figure_found *figure)
 {
-    if (figure->place.n && figure->period.n)
-        buf_printf(out, " (%.*s, %.*s)", STR_ARG(figure->place), STR_ARG(figure->period));
-    else if (figure->place.n || figure->period.n)
-        buf_printf(out, " (%.*s)",
-                   STR_ARG(figure->place.n ? figure->place : figure->period));
+    const struct str parts[] = {figure->remarks, figure->place, figure->period};
+    bool has_begun = false;
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (!parts[i].n)
+            continue;
+        buf_printf(out, "%s%.*s", has_begun ? ", " : " (", STR_ARG(parts[i]));
+        has_begun = true;
+    }
+    if (has_begun)
+        buf_put_byte(out, ')');
 }
 
 /** Say the figure: « Taux de chômage : 9,2 % (Bretagne, 2024). » */
@@ -78,8 +88,8 @@ static enum status take(struct sheet_reading *with, const struct sheet_plan *pla
     buf_put_str(&title, figure.label);
     put_place(&title, &figure);
     AUTO_BUF key = BUF_INIT(TEXT_ROOM);
-    buf_printf(&key, "%.*s %.*s %.*s", STR_ARG(figure.label), STR_ARG(figure.place),
-               STR_ARG(figure.period));
+    buf_printf(&key, "%.*s %.*s %.*s %.*s", STR_ARG(figure.label),
+               STR_ARG(figure.remarks), STR_ARG(figure.place), STR_ARG(figure.period));
     if (!sheet_text(row, plan->id).n || plan->use == SHEET_WIDE)
         sheet_set_id(object, with, buf_str(&key));
     sheet_set_member(object, "kind", STR("indicator"));
@@ -107,6 +117,17 @@ static void put_section(struct buf *out, const struct sheet_plan *plan,
             buf_put_str(out, sheet_text(&sheet->rows[i], k));
     if (!out->n && sheet_is_named(sheet))
         buf_put_str(out, sheet->name);
+}
+
+/** Put the short texts of columns that are no member: they say which figure it is. */
+static void put_remarks(struct buf *out, const struct sheet_plan *plan,
+                        const struct sheet_row *row)
+{
+    for (size_t i = 0; i < plan->n_columns; i++) {
+        struct str text = sheet_text(row, i);
+        if (sheet_is_remark(plan, i) && !sheet_is_void(text) && text.n <= REMARK_MAX)
+            buf_printf(out, "%s%.*s", out->n ? ", " : "", STR_ARG(text));
+    }
 }
 
 /** The only year that @p title names: « Emploi par région en 2024 »; empty for none. */
@@ -156,8 +177,11 @@ enum status sheet_take_figure(struct sheet_reading *with, const struct sheet_pla
     AUTO_BUF section = BUF_INIT(RECORD_FIELD_MAX), file = BUF_INIT(RECORD_FIELD_MAX);
     put_section(&section, plan, sheet);
     row_put_title_of_file(&file, with->reading->origin);
+    AUTO_BUF remarks = BUF_INIT(REMARKS_ROOM);
+    put_remarks(&remarks, plan, row);
     struct figure_found figure = read_row(plan, row, buf_str(&section), buf_str(&file));
     figure.value = sheet_text(row, plan->value);
+    figure.remarks = buf_str(&remarks);
     return sheet_is_void(figure.value) ? STATUS_OK
                                        : take(with, plan, sheet, row, figure, err);
 }
@@ -169,6 +193,8 @@ enum status sheet_take_wide(struct sheet_reading *with, const struct sheet_plan 
     AUTO_BUF section = BUF_INIT(RECORD_FIELD_MAX), file = BUF_INIT(RECORD_FIELD_MAX);
     put_section(&section, plan, sheet);
     row_put_title_of_file(&file, with->reading->origin);
+    AUTO_BUF remarks = BUF_INIT(REMARKS_ROOM);
+    put_remarks(&remarks, plan, row);
     enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < plan->n_columns; i++) {
         enum column_role role = plan->roles[i];
@@ -179,6 +205,7 @@ enum status sheet_take_wide(struct sheet_reading *with, const struct sheet_plan 
         struct figure_found figure =
             read_row(plan, row, buf_str(&section), buf_str(&file));
         figure.value = sheet_text(row, i);
+        figure.remarks = buf_str(&remarks);
         if (role == COLUMN_OF_PERIOD)
             figure.period = head;
         else if (role == COLUMN_OF_REGION)

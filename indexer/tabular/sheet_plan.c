@@ -279,8 +279,11 @@ void sheet_make_plan(struct sheet_plan *out, const struct sheet *sheet,
         return;
     const struct sheet_row *head = &sheet->rows[out->head];
     out->n_columns = head->n;
-    for (size_t i = 0; i < head->n; i++)
-        out->roles[i] = role_in_source(sheet_text(head, i), with->reading);
+    for (size_t i = 0; i < head->n; i++) {
+        struct str name = sheet_text(head, i);
+        out->roles[i] = role_in_source(name, with->reading);
+        out->members[i] = member_name_find(name, with->reading->settings).role;
+    }
     note_columns(out);
     out->use = use_of(out, sheet, with->places);
 }

@@ -2,6 +2,7 @@
 #ifndef INDEXER_TABULAR_SHEET_PLAN_H
 #define INDEXER_TABULAR_SHEET_PLAN_H
 
+#include "indexer/source/member_names.h"
 #include "indexer/tabular/sheet.h"
 #include "indexer/tabular/sheet_places.h"
 
@@ -43,12 +44,21 @@ struct sheet_plan {
     /* The columns that the head has. */
     size_t n_columns;
     enum column_role roles[SHEET_COLUMNS_MAX];
+    /* What members have other names for, and what is no member at all: « Public »,
+     * « Montant », « Sexe ». Its cells are said in the text. */
+    enum member_role members[SHEET_COLUMNS_MAX];
     /* The first column of each role; SHEET_COLUMNS_MAX for none. */
     size_t label, value, unit, period, region, national, title, id;
 };
 
 void sheet_make_plan(struct sheet_plan *out, const struct sheet *sheet,
                      struct sheet_reading *with);
+
+/** Whether column @p i is no member of a record, by any name. */
+static inline bool sheet_is_remark(const struct sheet_plan *plan, size_t i)
+{
+    return plan->roles[i] == COLUMN_MEMBER && plan->members[i] == ROLE_NONE;
+}
 
 /** Whether the text of a cell is a figure: « 9,2 % », « 1 350 », « -3.5 ». */
 bool sheet_is_figure(struct str text);

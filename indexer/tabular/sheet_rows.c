@@ -6,6 +6,9 @@
 #include "indexer/tabular/row_id.h"
 #include "indexer/tabular/sheet_figures.h"
 
+/** Room for the name of a column; a longer one is cut. */
+#define NAME_ROOM 2000
+
 void sheet_reading_init(struct sheet_reading *with, const struct reading *reading)
 {
     *with = (struct sheet_reading){.reading = reading,
@@ -70,17 +73,48 @@ void sheet_add_members(json_t *object, const struct sheet_plan *plan,
     size_t titles = title_column(plan);
     for (size_t i = 0; i < plan->n_columns; i++) {
         bool is_own = plan->roles[i] >= COLUMN_LABEL && plan->use != SHEET_DOCUMENTS;
-        if (is_own || i == titles || !sheet_text(row, i).n)
+        if (is_own || i == titles || sheet_is_remark(plan, i) || !sheet_text(row, i).n)
             continue;
-        AUTO_BUF name = BUF_INIT(2000);
-        if (sheet_text(head, i).n)
-            buf_put_str(&name, sheet_text(head, i));
-        else
-            buf_printf(&name, "colonne %zu", i + 1);
+        AUTO_BUF name = BUF_INIT(NAME_ROOM);
+        buf_put_str(&name, sheet_text(head, i));
         while (json_object_get(object, buf_text(&name)))
             buf_put_text(&name, " (2)");
         sheet_set_member(object, buf_text(&name), sheet_text(row, i));
     }
+}
+
+/** Append what the row says in columns that are no member: « Public : salariés ». */
+static void put_remarks(struct buf *out, const struct sheet_plan *plan,
+                        const struct sheet *sheet, const struct sheet_row *row)
+{
+    const struct sheet_row *head = &sheet->rows[plan->head];
+    for (size_t i = 0; i < plan->n_columns; i++) {
+        struct str name = sheet_text(head, i), text = sheet_text(row, i);
+        if (!sheet_is_remark(plan, i) || !text.n)
+            continue;
+        buf_put_text(out, out->n ? "\n\n" : "");
+        if (name.n)
+            buf_printf(out, "%.*s : ", STR_ARG(name));
+        buf_put_str(out, text);
+    }
+}
+
+/** Add the remarks to the text of the row, whatever its column is called. */
+static void add_remarks(json_t *object, const struct sheet_plan *plan,
+                        const struct sheet *sheet, const struct sheet_row *row)
+{
+    AUTO_BUF name = BUF_INIT(NAME_ROOM), text = BUF_INIT((size_t)2 * RECORD_TEXT_MAX);
+    for (size_t i = 0; i < plan->n_columns && !name.n; i++)
+        if (plan->members[i] == ROLE_TEXT)
+            buf_put_str(&name, sheet_text(&sheet->rows[plan->head], i));
+    if (!name.n)
+        buf_put_text(&name, "text");
+    const char *before = json_string_value(json_object_get(object, buf_text(&name)));
+    buf_put_text(&text, before ? before : "");
+    size_t n = text.n;
+    put_remarks(&text, plan, sheet, row);
+    if (text.n > n)
+        sheet_set_member(object, buf_text(&name), buf_str(&text));
 }
 
 /** The cell that tells the row apart: its title, its label or its first text. */
@@ -100,6 +134,7 @@ static enum status take_document(struct sheet_reading *with,
 {
     AUTO_JSON *object = json_object();
     sheet_add_members(object, plan, sheet, row);
+    add_remarks(object, plan, sheet, row);
     sheet_set_member(object, "title", sheet_text(row, title_column(plan)));
     if (!sheet_text(row, plan->id).n)
         sheet_set_id(object, with, name_of_row(plan, row));

@@ -51,41 +51,62 @@ static bool looks_like_head(const struct sheet_row *row, size_t width)
     return count_cells(row) == width || count_cells(row) + 1 == width;
 }
 
+/** Where the writing of a sheet stands. */
+struct table_writer {
+    struct block_writer *out;
+    size_t width;
+    bool is_open, is_first;
+};
+
+static void end_table(struct table_writer *writer)
+{
+    if (writer->is_open)
+        block_end(writer->out, BLOCK_TABLE);
+    writer->is_open = false;
+}
+
+static void put_sentence(struct table_writer *writer, struct str text)
+{
+    end_table(writer);
+    block_begin_plain(writer->out, BLOCK_PARAGRAPH);
+    block_put(writer->out, text);
+    block_end(writer->out, BLOCK_PARAGRAPH);
+}
+
+static void put_row(struct table_writer *writer, const struct sheet_row *row)
+{
+    size_t n = count_cells(row);
+    /* A row of one cell above the table is a sentence, such as its title. */
+    bool is_alone = n == 1 && sheet_text(row, 0).n;
+    if (n == 0)
+        return;
+    if (is_alone && (!writer->is_open || writer->width == 1)) {
+        put_sentence(writer, sheet_text(row, 0));
+        return;
+    }
+    if (!writer->is_open)
+        block_begin_plain(writer->out, BLOCK_TABLE);
+    bool is_head = writer->is_first && looks_like_head(row, writer->width);
+    writer->is_open = true;
+    writer->is_first = false;
+    block_begin_plain(writer->out, BLOCK_TABLE_ROW);
+    for (size_t k = 0; k < writer->width; k++)
+        put_cell(writer->out, row, k, is_head);
+    block_end(writer->out, BLOCK_TABLE_ROW);
+}
+
 void sheet_put_table(struct block_writer *out, const struct sheet *sheet)
 {
-    size_t width = width_of(sheet);
-    if (sheet_is_named(sheet) && width) {
+    struct table_writer writer = {.out = out, .width = width_of(sheet), .is_first = true};
+    if (sheet_is_named(sheet) && writer.width) {
         block_begin(out, BLOCK_HEADING,
                     (struct block_traits){.number = 2, .address = STR("")});
         block_put(out, sheet->name);
         block_end(out, BLOCK_HEADING);
     }
-    bool is_open = false, is_first = true;
-    for (size_t i = 0; i < sheet->n; i++) {
-        const struct sheet_row *row = &sheet->rows[i];
-        size_t n = count_cells(row);
-        /* A line of one cell above the table, or below it, is a sentence. */
-        if (n == 0 || (n == 1 && (!is_open || width == 1) && sheet_text(row, 0).n)) {
-            if (is_open && n)
-                block_end(out, BLOCK_TABLE);
-            is_open = is_open && !n;
-            block_begin_plain(out, BLOCK_PARAGRAPH);
-            block_put(out, sheet_text(row, 0));
-            block_end(out, BLOCK_PARAGRAPH);
-            continue;
-        }
-        if (!is_open)
-            block_begin_plain(out, BLOCK_TABLE);
-        is_open = true;
-        bool is_head = is_first && looks_like_head(row, width);
-        is_first = false;
-        block_begin_plain(out, BLOCK_TABLE_ROW);
-        for (size_t k = 0; k < width; k++)
-            put_cell(out, row, k, is_head);
-        block_end(out, BLOCK_TABLE_ROW);
-    }
-    if (is_open)
-        block_end(out, BLOCK_TABLE);
+    for (size_t i = 0; i < sheet->n; i++)
+        put_row(&writer, &sheet->rows[i]);
+    end_table(&writer);
 }
 
 static enum status refuse(const struct reading *reading, const char *why)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "engine/record/record_json.h"
 #include "indexer/format/format.h"
 #include "indexer/office/docx_body.h"

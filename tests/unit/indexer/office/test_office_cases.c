@@ -86,11 +86,31 @@ static void what_the_sink_returns_ends_the_reading(void **state)
     }
 }
 
+static void what_a_source_calls_its_columns_counts(void **state)
+{
+    (void)state;
+    struct error err = {0};
+    AUTO_RECORDER recorder;
+    assert_true(recorder_open(&recorder, VOCABULARY));
+    json_t *names = json_pack("{ssss}", "Dispositif", "title", "Mission", "description");
+    struct source_settings settings = {.names = names};
+    recorder.reading.settings = &settings;
+    recorder.reading.origin = "source/aides.csv";
+    struct str text = STR("Dispositif;Mission\nPermis;Aider\n");
+    enum status st = format_type(FORMAT_CSV)->read(text, &recorder.reading, &err);
+    json_decref(names);
+    assert_int_equal(STATUS_OK, st);
+    assert_string_equal("record lines 2-2 {\"id\":\"aides/permis\",\"kind\":\"document\","
+                        "\"title\":\"Permis\",\"text\":\"Aider\"}\n",
+                        buf_text(&recorder.text));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_file_gives_what_is_wanted),
         cmocka_unit_test(what_the_sink_returns_ends_the_reading),
+        cmocka_unit_test(what_a_source_calls_its_columns_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

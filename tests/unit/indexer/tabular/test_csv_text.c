@@ -1,4 +1,4 @@
-/* Telling the separator and the encoding of CSV files. */
+/* Telling CSV files and their separators. */
 #include "indexer/tabular/csv_text.h"
 #include "tests/unit/cmocka_all.h"
 
@@ -24,25 +24,6 @@ static void the_separator_is_the_one_that_all_lines_have(void **state)
             fail_msg("%s", cases[i].text);
 }
 
-static void only_certain_windows_1252_is_decoded(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *bytes, *text;
-    } cases[] = {
-        {"\xE9t\xE9", "été"},
-        {"l\x92\x9Cuvre \x96 5 \x80", "l’œuvre – 5 €"},
-        {"\xC9\x81", NULL},
-        {"\xD0\xCF", NULL},
-    };
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        AUTO_BUF out = BUF_INIT(1000);
-        assert_int_equal(cases[i].text != NULL, csv_decode(&out, str_of(cases[i].bytes)));
-        if (cases[i].text)
-            assert_string_equal(cases[i].text, buf_text(&out));
-    }
-}
-
 static void a_text_is_csv_when_its_heads_are_known(void **state)
 {
     (void)state;
@@ -58,7 +39,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_separator_is_the_one_that_all_lines_have),
-        cmocka_unit_test(only_certain_windows_1252_is_decoded),
         cmocka_unit_test(a_text_is_csv_when_its_heads_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
