@@ -40,7 +40,8 @@ def documents():
            "text": "Le taux de chômage régional recule.", "regions": ["32"],
            "themes": ["chomage"],
            "date": "2026-01-15", "label": "Taux de chômage", "value": "9,2", "unit": "%",
-           "period": "3e trimestre 2025", "national_value": "7,7", "source": "Insee"}
+           "period": "3e trimestre 2025", "national_value": "7,7", "source": "Insee",
+           "doubt": "unité douteuse dans la source"}
     yield {"id": "attaque", "kind": "document", "title": f"Titre {ATTACK}",
            "text": f"Du texte attaquable {ATTACK} suivi de mots.\n\n{ATTACK}",
            "regions": [],

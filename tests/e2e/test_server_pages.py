@@ -267,6 +267,7 @@ class Results(unittest.TestCase):
         article = page("/recherche?q=taux+de+chomage").all("article")[0]
         self.assertIn("9,2\u00a0%", article.text)
         self.assertIn("3e trimestre 2025", article.words)
+        self.assertIn("unité douteuse dans la source", article.words)
         self.assertIn("France\u00a0: 7,7\u00a0%", article.text)
 
     def test_filters_are_groups_of_counted_checkboxes(self):
