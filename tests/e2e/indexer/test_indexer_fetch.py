@@ -722,7 +722,8 @@ class Published(Case):
         self.assertEqual(["a", "b"], sorted(self.ids()))
         self.web.pages["/a.md"] = Answer("", 500)
         printed = self.publish()
-        self.assertIn("Fiches: avertissement : WEB/a.md : erreur du serveur (500)", printed)
+        self.assertIn("Fiches: avertissement : WEB/a.md : erreur du serveur (500)",
+                      printed)
         self.assertEqual(["a", "b"], sorted(self.ids()))
         self.web.pages["/a.md"] = self.notice("a2")
         self.web.pages["/b.md"] = Answer("", 410)
