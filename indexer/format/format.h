@@ -24,7 +24,6 @@
     ROW(LHEO, lheo)                                                                      \
     ROW(HTML, html)                                                                      \
     ROW(JSON, json)                                                                      \
-    ROW(MARKDOWN, markdown)                                                              \
     ROW(MONOGRAPH, monograph)                                                            \
     ROW(MARKDOWN, markdown)                                                              \
     ROW(CSV, csv)                                                                        \
