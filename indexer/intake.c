@@ -8,10 +8,12 @@
 #include "base/memory.h"
 #include "indexer/format/jsonl.h"
 #include "indexer/format/read_file.h"
+#include "indexer/isolate/isolate.h"
 #include "indexer/piece.h"
 #include "indexer/source/interrupt.h"
 #include "indexer/source/reading.h"
 #include "indexer/source/source_files.h"
+#include "indexer/waiting.h"
 
 /** The pieces for each thread: one that it reads, and others that wait. */
 #define PIECES_EACH 4U
@@ -27,6 +29,10 @@ struct intake_run {
     const struct source_file *file;
     /* The counts when its file began. */
     struct report_counts before;
+    /* Documents of the source whose made id is taken. */
+    struct waiting waiting;
+    /* How many there were when the file began. */
+    size_t n_waiting_before;
     /* Members that were warned of, in whatever file. */
     struct intern *unknown_members;
     struct console_progress progress;
@@ -55,7 +61,43 @@ static void show_progress(struct intake_run *run, const struct record *record)
     console_progress(run->intake->console, &run->progress);
 }
 
-static enum status use_record(struct intake_run *run, const struct piece_finding *finding,
+/** Count a record that the target took, or refuse it with what the target said. */
+static enum status end_record(struct intake_run *run, uint32_t line, enum status st,
+                              const struct error *fault, struct error *err)
+{
+    const struct intake_target *target = &run->intake->target;
+    if (st == STATUS_EXISTS || st == STATUS_TOO_LARGE) {
+        refuse(run, line, fault->text);
+        return STATUS_OK;
+    }
+    if (st)
+        return error_set(err, st, "%s", fault->text);
+    report_count(run->intake->report, COUNT_READ);
+    report_count(run->intake->report, COUNT_KEPT);
+    run->is_done = target->is_done && *target->is_done;
+    return run->is_done ? error_set(err, STATUS_EXISTS, "found") : STATUS_OK;
+}
+
+/** Take the documents that wait for an id, in their order, when all pieces are used. */
+static enum status take_waiting(struct intake_run *run, struct error *err)
+{
+    enum status st = STATUS_OK;
+    for (size_t i = 0; !st && i < run->waiting.n; i++) {
+        const struct waiting_record *waiting = &run->waiting.at[i];
+        struct error fault = {0};
+        run->file = waiting->file;
+        st = waiting_give(waiting, &run->intake->target, &fault);
+        if (!st)
+            report_warn(run->intake->report, run->file->path, waiting->line,
+                        waiting_remark(waiting).text);
+        st = end_record(run, waiting->line, st, &fault, err);
+    }
+    waiting_clear(&run->waiting);
+    run->n_waiting_before = 0;
+    return st;
+}
+
+static enum status use_record(struct intake_run *run, struct piece_finding *finding,
                               struct error *err)
 {
     if (interrupt_came())
@@ -69,28 +111,23 @@ static enum status use_record(struct intake_run *run, const struct piece_finding
     struct error fault = {0};
     enum status st =
         target->take(target->context, finding->record, finding->prepared, &fault);
-    if (st == STATUS_EXISTS || st == STATUS_TOO_LARGE) {
-        refuse(run, finding->line, fault.text);
+    if (st == STATUS_EXISTS && finding->record->has_made_id) {
+        waiting_take(&run->waiting, TAKE(finding->record), run->file, finding->line);
         return STATUS_OK;
     }
-    if (st)
-        return error_set(err, st, "%s", fault.text);
-    report_count(run->intake->report, COUNT_READ);
-    report_count(run->intake->report, COUNT_KEPT);
-    run->is_done = target->is_done && *target->is_done;
-    return run->is_done ? error_set(err, STATUS_EXISTS, "found") : STATUS_OK;
+    return end_record(run, finding->line, st, &fault, err);
 }
 
-static enum status use_refusal(struct intake_run *run,
-                               const struct piece_finding *finding, struct error *err)
+static enum status use_refusal(struct intake_run *run, struct piece_finding *finding,
+                               struct error *err)
 {
     (void)err;
     refuse(run, finding->line, finding->text);
     return STATUS_OK;
 }
 
-static enum status use_left_out(struct intake_run *run,
-                                const struct piece_finding *finding, struct error *err)
+static enum status use_left_out(struct intake_run *run, struct piece_finding *finding,
+                                struct error *err)
 {
     (void)err;
     report_count(run->intake->report, COUNT_READ);
@@ -98,15 +135,15 @@ static enum status use_left_out(struct intake_run *run,
     return STATUS_OK;
 }
 
-static enum status use_warning(struct intake_run *run,
-                               const struct piece_finding *finding, struct error *err)
+static enum status use_warning(struct intake_run *run, struct piece_finding *finding,
+                               struct error *err)
 {
     (void)err;
     report_warn(run->intake->report, run->file->path, finding->line, finding->text);
     return STATUS_OK;
 }
 
-static enum status use_member(struct intake_run *run, const struct piece_finding *finding,
+static enum status use_member(struct intake_run *run, struct piece_finding *finding,
                               struct error *err)
 {
     (void)err;
@@ -119,8 +156,9 @@ static enum status use_member(struct intake_run *run, const struct piece_finding
     return STATUS_OK;
 }
 
-typedef enum status finding_use(struct intake_run *run,
-                                const struct piece_finding *finding, struct error *err);
+/** A record that is kept for later is taken out of its finding. */
+typedef enum status finding_use(struct intake_run *run, struct piece_finding *finding,
+                                struct error *err);
 static finding_use *const uses[] = {
     [FINDING_RECORD] = use_record,     [FINDING_REFUSAL] = use_refusal,
     [FINDING_LEFT_OUT] = use_left_out, [FINDING_WARNING] = use_warning,
@@ -144,11 +182,13 @@ static enum status end_file(struct intake_run *run, const struct piece *piece,
         return STATUS_OK;
     }
     report_count(report, COUNT_FILES);
-    bool gave_nothing = after.of[COUNT_READ] == before.of[COUNT_READ] &&
+    bool gave_nothing = run->n_waiting_before == run->waiting.n &&
+                        after.of[COUNT_READ] == before.of[COUNT_READ] &&
                         after.of[COUNT_REFUSED] == before.of[COUNT_REFUSED];
     if (gave_nothing)
         refuse(run, 0, "fichier vide : aucun document");
     run->before = report_totals(report);
+    run->n_waiting_before = run->waiting.n;
     return STATUS_OK;
 }
 
@@ -278,6 +318,8 @@ static enum status read_source(struct intake_run *run, const char *name,
                               : read_one(run, &files->at[i], format, err);
     for (bool had_one = true; !st && had_one;)
         st = use_piece(run, &had_one, err);
+    if (!st)
+        st = take_waiting(run, err);
     if (st)
         return st;
     if (report_of_source(run->intake->report).of[COUNT_READ] == 0)
@@ -288,29 +330,55 @@ static enum status read_source(struct intake_run *run, const char *name,
     return STATUS_OK;
 }
 
+/** What each thread has of its own: its reader, and a pointer to it for the conveyor. */
+struct intake_team {
+    struct piece_reader *readers;
+    void **workers;
+    size_t n;
+};
+
+static struct intake_team make_team(const struct intake *intake, struct isolate *isolate)
+{
+    size_t n = intake->target.n_workers;
+    struct intake_team team = {mem_new_array(n, sizeof *team.readers),
+                               mem_new_array(n, sizeof *team.workers), n};
+    for (size_t i = 0; i < n; i++) {
+        void *own = intake->target.workers ? intake->target.workers[i] : NULL;
+        team.readers[i] =
+            (struct piece_reader){intake->vocabulary, &intake->target, own,
+                                  isolate_reader_new(isolate), intern_new()};
+        team.workers[i] = &team.readers[i];
+    }
+    return team;
+}
+
+static void release_team(struct intake_team *team)
+{
+    for (size_t i = 0; i < team->n; i++) {
+        isolate_reader_free(team->readers[i].isolate);
+        intern_free(team->readers[i].members);
+    }
+    mem_free(team->readers);
+    mem_free(team->workers);
+}
+
 static enum status read_all(struct intake_run *run, const struct intake_sources *sources,
                             const struct source_files *files, struct error *err)
 {
-    const struct intake *intake = run->intake;
-    size_t n = intake->target.n_workers;
-    struct piece_reader *readers = mem_new_array(n, sizeof *readers);
-    void **workers = mem_new_array(n, sizeof *workers);
-    for (size_t i = 0; i < n; i++) {
-        void *own = intake->target.workers ? intake->target.workers[i] : NULL;
-        readers[i] =
-            (struct piece_reader){intake->vocabulary, &intake->target, own, intern_new()};
-        workers[i] = &readers[i];
-    }
-    struct conveyor_team team = {piece_read, workers, n};
+    AUTO_ISOLATE *isolate = NULL;
+    enum status st = isolate_new(&isolate, &isolate_limits_usual, err);
+    if (st)
+        return st;
+    if (!isolate_is_sandboxed(isolate))
+        console_say(run->intake->console,
+                    "Le système ne limite pas les appels des processus de lecture : "
+                    "seuls leur mémoire et leur temps sont bornés.");
+    CLEANUP(release_team) struct intake_team own = make_team(run->intake, isolate);
+    struct conveyor_team team = {piece_read, own.workers, own.n};
     run->conveyor = conveyor_new(&team, run->n_pieces);
-    enum status st = STATUS_OK;
     for (size_t i = 0; !st && i < sources->n; i++)
         st = read_source(run, sources->names[i], &files[i], sources->format, err);
     conveyor_free(run->conveyor);
-    for (size_t i = 0; i < n; i++)
-        intern_free(readers[i].members);
-    mem_free(readers);
-    mem_free(workers);
     return st;
 }
 
@@ -349,6 +417,7 @@ enum status intake_read(const struct intake *intake, const struct intake_sources
     for (size_t i = 0; i < run.n_pieces; i++)
         piece_release(&run.pieces[i]);
     mem_free(run.pieces);
+    waiting_release(&run.waiting);
     release_all(files, sources->n);
     console_clear(intake->console);
     report_end(intake->report);

@@ -40,10 +40,12 @@ static void put_size(struct buf *out, uint64_t bytes)
 static void put_counts(struct buf *out, const struct report *report)
 {
     struct report_counts counts = report_totals(report);
-    buf_printf(out,
-               "  lus %u, gardés %u, refusés %u, avertissements %u, fichiers ignorés %u",
-               counts.of[COUNT_READ], counts.of[COUNT_KEPT], counts.of[COUNT_REFUSED],
-               counts.of[COUNT_WARNINGS], counts.of[COUNT_IGNORED]);
+    buf_printf(out, "  lus %u, gardés %u, refusés %u", counts.of[COUNT_READ],
+               counts.of[COUNT_KEPT], counts.of[COUNT_REFUSED]);
+    if (counts.of[COUNT_LEFT_OUT])
+        buf_printf(out, ", non publiés %u", counts.of[COUNT_LEFT_OUT]);
+    buf_printf(out, ", avertissements %u, fichiers ignorés %u", counts.of[COUNT_WARNINGS],
+               counts.of[COUNT_IGNORED]);
 }
 
 static void put_summary(struct buf *out, const struct outcome *outcome)

@@ -140,6 +140,22 @@ static enum status read_lines(struct piece_run *run, const struct reading *readi
     return st;
 }
 
+/** Read a whole file: what it holds is understood in another process. */
+static enum status read_whole(struct piece_run *run, const struct reading *reading,
+                              struct error *err)
+{
+    struct piece *piece = run->piece;
+    AUTO_FILE_CONTENT content = FILE_CONTENT_INIT;
+    enum status st =
+        read_file_content(&content, piece->file, piece->format, reading, err);
+    piece->ignored = content.ignored;
+    if (!st && content.format != FORMAT_COUNT_)
+        st = isolate_read(run->reader->isolate, format_type(content.format),
+                          buf_str(&content.bytes), reading, err);
+    piece->consumed = run->place.consumed;
+    return st;
+}
+
 void piece_read(void *context, void *of_piece)
 {
     const struct piece_reader *reader = context;
@@ -152,14 +168,8 @@ void piece_read(void *context, void *of_piece)
                               tell_member,         &run.place,
                               piece->file->origin, piece->file->settings};
     struct error fault = {0};
-    enum status st = STATUS_OK;
-    if (piece->format == FORMAT_JSONL) {
-        st = read_lines(&run, &reading, &fault);
-    } else {
-        st = read_file_content(&piece->ignored, piece->file, piece->format, &reading,
-                               &fault);
-        piece->consumed = run.place.consumed;
-    }
+    enum status st = piece->format == FORMAT_JSONL ? read_lines(&run, &reading, &fault)
+                                                   : read_whole(&run, &reading, &fault);
     /* This comes before the failure that ended the file. */
     if (st) {
         piece->status = st;

@@ -7,6 +7,7 @@
 #include "base/intern.h"
 #include "base/status.h"
 #include "indexer/intake.h"
+#include "indexer/isolate/isolate.h"
 #include "indexer/source/line_stream.h"
 #include "indexer/source/source_files.h"
 
@@ -82,6 +83,8 @@ struct piece_reader {
     const struct intake_target *target;
     /* The thread's worker of the target. */
     void *own;
+    /* The thread's process for files that are read as a whole. */
+    struct isolate_reader *isolate;
     /* The unknown members that this thread has reported; owned by whoever made the
      * reader. */
     struct intern *members;

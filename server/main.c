@@ -132,6 +132,9 @@ static enum status run(const struct server_options *options, struct error *err)
     enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
     if (st)
         (void)error_context(err, st, "feuilles de style (voir --assets)");
+    AUTO_GAP_COUNTER *gaps = NULL;
+    if (!st && options->gaps)
+        st = gap_counter_new(&gaps, options->gaps, err);
     if (!st) {
         AUTO_SERVED *served = served_new(options->index, options->engine, threads);
         AUTO_CACHE *cache =
@@ -140,6 +143,7 @@ static enum status run(const struct server_options *options, struct error *err)
         site.served = served;
         site.cache = cache;
         site.times = times;
+        site.gaps = gaps;
         opener_update(served, &log, false);
         st = serve(&loop, &site, options, threads, err);
         close_listeners(&loop);

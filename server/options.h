@@ -25,6 +25,8 @@ struct server_options {
     const char *assets;
     enum log_format log;
     bool log_queries;
+    /* NULL: searches that found nothing are not counted. */
+    const char *gaps;
     /** 0: no answer is kept. */
     size_t cache_bytes;
     /** 0: as many as cores. */

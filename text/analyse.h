@@ -14,7 +14,7 @@
  * To be raised whenever the same text may give other tokens than before. An index stores
  * the version that built it.
  */
-#define ANALYSER_VERSION 3
+#define ANALYSER_VERSION 4
 
 enum token_flag {
     /* A stop word or a single letter. It keeps its position but weighs little. A position
@@ -34,7 +34,10 @@ enum token_flag {
     TOKEN_VERBATIM = 1 << 4,
     /* One written word with the token before it (Hauts-de-France). A query matches such
      * tokens as a phrase. */
-    TOKEN_GLUED = 1 << 5
+    TOKEN_GLUED = 1 << 5,
+    /* By the inflections, it may be a form of several words, or has forms that are: its
+     * stem is that of the likeliest. */
+    TOKEN_HOMOGRAPH = 1 << 6
 };
 
 /** A longer term is cut at a whole code point; its offsets still cover the whole word. */

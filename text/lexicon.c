@@ -130,13 +130,16 @@ static struct str singular_of(struct str folded, size_t least)
 /** The name of the family of the likeliest word that @p folded is a form of; where the
  *  inflections do not know it, the stemmer's stem of its singular. Good until the next
  *  call. */
-static struct str stem_of(struct lexicon *lexicon, struct str folded)
+static struct str stem_of(uint32_t *flags, struct lexicon *lexicon, struct str folded)
 {
     struct inflected *found = &lexicon->inflected;
     if (!lexicon->inflections)
         return stemmer_stem(lexicon->stemmer, folded);
-    if (inflections_find(found, lexicon->inflections, folded))
+    if (inflections_find(found, lexicon->inflections, folded)) {
+        if (found->is_homograph)
+            *flags |= TOKEN_HOMOGRAPH;
         return found->lemmas[0];
+    }
     struct str singular = singular_of(folded, 3);
     if (inflections_find(found, lexicon->inflections, singular))
         return found->lemmas[0];
@@ -163,7 +166,7 @@ static struct lexicon_word learn(struct lexicon *lexicon, struct str folded)
         word.flags |= TOKEN_VERBATIM;
         word.stem = singular;
     } else {
-        word.stem = stem_of(lexicon, folded);
+        word.stem = stem_of(&word.flags, lexicon, folded);
     }
     return word;
 }

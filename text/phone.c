@@ -3,6 +3,7 @@
 #include "text/phone.h"
 
 #include "base/macros.h"
+#include "text/word/gap.h"
 
 /* The most digits: 0689 and eight more. */
 #define PHONE_DIGITS 12
@@ -186,10 +187,58 @@ static size_t read_national(struct phone *phone, struct letter_window *window, s
     return end && has_known_groups(phone) ? end : 0;
 }
 
+/** The index after two digits at index @p i that no other digit follows; 0 for others. */
+static size_t skip_pair(struct letter_window *window, size_t i)
+{
+    bool is_pair = letter_is_digit(window_at(window, i)) &&
+                   letter_is_digit(window_at(window, i + 1)) &&
+                   !letter_is_word(window_at(window, i + 2));
+    return is_pair ? i + 2 : 0;
+}
+
+/** Whether the number before index @p i of the window goes on there: « 20 39 49 ». */
+static bool goes_on(const struct token_builder *builder, uint32_t start)
+{
+    const struct token *last = builder->n_positions ? &builder->at[builder->n - 1] : NULL;
+    return last && last->flags & TOKEN_NUMBER &&
+           gap_is_close(builder->text, last->end, start);
+}
+
+/**
+ * Read « 39 49 », a short number of four digits that begins with 3, printed in pairs. It
+ * may be two numbers, and is read as both.
+ */
+static size_t read_short(struct token_builder *builder, struct letter_window *window,
+                         size_t i)
+{
+    size_t middle = skip_pair(window, i);
+    size_t second = middle ? skip_space(window, middle) : 0;
+    size_t end = second > middle ? skip_pair(window, second) : 0;
+    if (!end || letter_is_digit(window_at(window, skip_separator(window, end))) ||
+        goes_on(builder, window->at[i].start))
+        return 0;
+    char digits[4];
+    for (size_t k = 0; k < 2; k++) {
+        digits[k] = (char)window->at[i + k].cp;
+        digits[k + 2] = (char)window->at[second + k].cp;
+    }
+    uint32_t from = window->at[i].start, to = window->at[end - 1].end;
+    struct found parts[] = {
+        {{digits, 2}, {NULL, 0}, from, window->at[middle - 1].end, TOKEN_NUMBER},
+        {{digits, 4}, {NULL, 0}, from, to, TOKEN_ALTERNATIVE},
+        {{digits + 2, 2}, {NULL, 0}, window->at[second].start, to, TOKEN_GLUED},
+    };
+    for (size_t k = 0; k < COUNT_OF(parts); k++)
+        builder_put(builder, &parts[k]);
+    return end;
+}
+
 size_t phone_read(struct token_builder *builder, struct letter_window *window, size_t i)
 {
     struct phone phone;
     uint32_t cp = window_at(window, i);
+    if (cp == '3')
+        return read_short(builder, window, i);
     if (cp != '0' && cp != '+' && cp != '(')
         return 0;
     size_t end = read_international(&phone, window, i);

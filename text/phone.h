@@ -7,6 +7,8 @@
 #include "text/builder.h"
 #include "text/word/letter.h"
 
+/* Numbers of four digits in pairs, « 39 49 », give 3949 beside their two numbers. */
+
 /**
  * Read the telephone number that begins at letter @p i of @p window (a digit, « + » or a
  * bracket), and add it as it is dialled in France, 0320305959, however it is grouped.

@@ -71,28 +71,59 @@ static void put(struct output *out, struct str text)
     put_piece(out, (struct str){text.at + start, text.n - start});
 }
 
-/** Put the @p span of @p text with its marks; marks that overlap become one. */
-static void put_marked(struct output *out, struct str text, struct text_span span,
-                       const struct snippet_mark *marks, size_t n,
-                       const struct snippet_query *query)
+/** The marks of a span of a text, as they are gone through. */
+struct marking {
+    const struct snippet_mark *marks;
+    size_t n;
+    const struct snippet_query *query;
+    /* What is left of the span, and of the marks. */
+    struct text_span left;
+    size_t next;
+};
+
+/** The next stretch to be marked; marks that overlap become one. */
+static bool next_marked(struct text_span *out, struct marking *marking)
 {
-    size_t at = span.start;
-    for (size_t i = 0; i < n && marks[i].start < span.end; i++) {
-        if (marks[i].start < at || marks[i].end > span.end ||
-            !is_marked(&marks[i], query))
+    const struct snippet_mark *marks = marking->marks;
+    struct text_span left = marking->left;
+    for (size_t i = marking->next; i < marking->n && marks[i].start < left.end; i++) {
+        if (marks[i].start < left.start || marks[i].end > left.end ||
+            !is_marked(&marks[i], marking->query))
             continue;
-        size_t start = marks[i].start, end = marks[i].end;
-        for (size_t j = i + 1; j < n && marks[j].start < end; j++)
-            if (marks[j].end > end && marks[j].end <= span.end &&
-                is_marked(&marks[j], query))
-                end = marks[j].end;
-        put(out, (struct str){text.at + at, start - at});
-        buf_put_text(out->html, "<mark>");
-        put(out, (struct str){text.at + start, end - start});
-        buf_put_text(out->html, "</mark>");
-        at = end;
+        *out = (struct text_span){marks[i].start, marks[i].end};
+        for (size_t j = i + 1; j < marking->n && marks[j].start < out->end; j++)
+            if (marks[j].end > out->end && marks[j].end <= left.end &&
+                is_marked(&marks[j], marking->query))
+                out->end = marks[j].end;
+        marking->next = i + 1;
+        marking->left.start = out->end;
+        return true;
     }
-    put(out, (struct str){text.at + at, span.end - at});
+    return false;
+}
+
+/** Put what is left of @p text with its marks. */
+static void put_marked(struct output *out, struct str text, struct marking marking)
+{
+    size_t at = marking.left.start;
+    for (struct text_span mark; next_marked(&mark, &marking); at = mark.end) {
+        put(out, (struct str){text.at + at, mark.start - at});
+        buf_put_text(out->html, "<mark>");
+        put(out, (struct str){text.at + mark.start, mark.end - mark.start});
+        buf_put_text(out->html, "</mark>");
+    }
+    put(out, (struct str){text.at + at, marking.left.end - at});
+}
+
+size_t snippet_spans(struct text_span *out, struct str text,
+                     const struct snippet_mark *marks, size_t n_marks,
+                     const struct snippet_query *query)
+{
+    struct marking marking = {marks, n_marks, query, {0, text.n}, 0};
+    size_t n = 0;
+    while (next_marked(&out[n], &marking))
+        n++;
+    return n;
 }
 
 void snippet_mark_whole(struct buf *html, struct str text,
@@ -100,7 +131,7 @@ void snippet_mark_whole(struct buf *html, struct str text,
                         const struct snippet_query *query)
 {
     struct output out = {NULL, html, false, false};
-    put_marked(&out, text, (struct text_span){0, text.n}, marks, n_marks, query);
+    put_marked(&out, text, (struct marking){marks, n_marks, query, {0, text.n}, 0});
 }
 
 void snippet_put(struct buf *plain, struct buf *html, const struct excerpt_sought *sought)
@@ -110,8 +141,9 @@ void snippet_put(struct buf *plain, struct buf *html, const struct excerpt_sough
     bool is_empty = excerpt.span.start == excerpt.span.end;
     if (excerpt.cuts_start)
         put_piece(&out, STR(ELLIPSIS " "));
-    put_marked(&out, sought->text, excerpt.span, sought->marks,
-               sought->hides_marks ? 0 : sought->n_marks, sought->query);
+    put_marked(&out, sought->text,
+               (struct marking){sought->marks, sought->hides_marks ? 0 : sought->n_marks,
+                                sought->query, excerpt.span, 0});
     if (excerpt.cuts_end)
         put_piece(&out, is_empty ? STR(ELLIPSIS) : STR(" " ELLIPSIS));
 }

@@ -37,6 +37,16 @@ void snippet_mark_whole(struct buf *html, struct str text,
                         const struct snippet_mark *marks, size_t n_marks,
                         const struct snippet_query *query);
 
+/**
+ * The stretches of @p text that its marks make, in its order and apart from each other.
+ *
+ * @param[out] out  room for n_marks + 1 of them.
+ * @return how many.
+ */
+size_t snippet_spans(struct text_span *out, struct str text,
+                     const struct snippet_mark *marks, size_t n_marks,
+                     const struct snippet_query *query);
+
 /** Append @p text, escaped for HTML. */
 void html_escape(struct buf *html, struct str text);
 

@@ -154,6 +154,17 @@ void extract_stretch(struct str *plain, struct str *html, const struct extract *
     *html = keep(extract, &marked);
 }
 
+struct text_marks extract_text(const struct extract *extract, uint32_t docid,
+                               struct str text)
+{
+    struct extract_marks marks = extract_marks(extract, docid, SEGMENT_TEXT, text.n);
+    struct snippet_query query = query_of(extract);
+    struct text_span *spans =
+        arena_array(extract->plan->arena, marks.n + 1, sizeof *spans);
+    size_t n = snippet_spans(spans, text, marks.at, marks.n, &query);
+    return (struct text_marks){spans, n};
+}
+
 struct str extract_field(const struct extract *extract, uint32_t docid,
                          const struct document *document, enum record_field field)
 {

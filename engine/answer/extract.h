@@ -99,6 +99,10 @@ void extract_stretch(struct str *plain, struct str *html, const struct extract *
  */
 void extract_hit(const struct extract *extract, struct search_hit *hit);
 
+/** The stretches of the whole text of a document that are marked, in the plan's arena. */
+struct text_marks extract_text(const struct extract *extract, uint32_t docid,
+                               struct str text);
+
 /**
  * A whole field as marked HTML, in the plan's arena. A field that is not analysed is only
  * escaped.

@@ -214,16 +214,34 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     return documents_failure(searcher->documents, err);
 }
 
+/** Plan the words of @p request, to mark them in @p document, which is read. */
+static void plan_document(struct plan *plan, struct document *document,
+                          struct searcher *searcher, const struct search_request *request,
+                          uint32_t docid)
+{
+    struct plan_setting setting =
+        setting_of(searcher, request, (struct plan_places){NULL, 0});
+    plan_make(plan, &setting, request->text);
+    documents_read(searcher->documents, docid, document);
+}
+
 struct str search_mark_text(struct searcher *searcher,
                             const struct search_request *request, uint32_t docid,
                             enum record_field field)
 {
     AUTO_PLAN plan;
-    struct plan_setting setting =
-        setting_of(searcher, request, (struct plan_places){NULL, 0});
-    plan_make(&plan, &setting, request->text);
     struct document document;
-    documents_read(searcher->documents, docid, &document);
+    plan_document(&plan, &document, searcher, request, docid);
     struct extract extract = extract_new(&plan);
     return extract_field(&extract, docid, &document, field);
+}
+
+struct text_marks search_text_marks(struct searcher *searcher,
+                                    const struct search_request *request, uint32_t docid)
+{
+    AUTO_PLAN plan;
+    struct document document;
+    plan_document(&plan, &document, searcher, request, docid);
+    struct extract extract = extract_new(&plan);
+    return extract_text(&extract, docid, document.fields[FIELD_TEXT]);
 }

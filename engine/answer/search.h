@@ -18,6 +18,7 @@
 #include "engine/plan/expansion.h"
 #include "engine/request/request.h"
 #include "engine/understood/proposal.h"
+#include "text/excerpt/sentence.h"
 
 /** The longest snippet, in code points. */
 #define SNIPPET_MAX 240
@@ -145,5 +146,15 @@ void document_to_json(struct buf *out, const struct document *document,
 struct str search_mark_text(struct searcher *searcher,
                             const struct search_request *request, uint32_t docid,
                             enum record_field field);
+
+/** Stretches of a text, in its order and apart from each other. */
+struct text_marks {
+    const struct text_span *at;
+    size_t n;
+};
+
+/** The words of the request in the text of document @p docid. In the searcher's arena. */
+struct text_marks search_text_marks(struct searcher *searcher,
+                                    const struct search_request *request, uint32_t docid);
 
 #endif

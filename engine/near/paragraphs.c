@@ -1,9 +1,10 @@
-/* Cuts a text at its blank lines and guesses its headings: the stored text of a document
- * does not mark them. */
+/* Cuts a text at its blank lines, and finds its headings in the layout or guesses
+ * them. */
 #include "engine/near/paragraphs.h"
 
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "text/block/layout.h"
 
 /** The longest heading, in code points. */
 #define HEADING_MAX 100
@@ -38,23 +39,43 @@ static bool looks_like_heading(struct str text)
            utf8_head(text, HEADING_MAX).n == text.n;
 }
 
-static void find_headings(struct paragraph *at, uint32_t n, struct str text)
+static void guess_headings(struct paragraph *at, uint32_t n, struct str text)
 {
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        struct str own = {text.at + at[i].start, at[i].end - at[i].start};
+        struct str next = {text.at + at[i + 1].start, at[i + 1].end - at[i + 1].start};
+        at[i].is_heading = looks_like_heading(own) && !looks_like_heading(next);
+    }
+}
+
+static void read_headings(struct paragraph *at, uint32_t n, struct str text,
+                          struct str layout)
+{
+    struct layout_reader reader = layout_read(layout, text);
+    uint32_t i = 0;
+    for (struct block block; layout_next(&block, &reader);) {
+        while (i < n && at[i].start < block.start)
+            i++;
+        if (block.type == BLOCK_HEADING && i < n && at[i].start == block.start)
+            at[i].is_heading = true;
+    }
+}
+
+static void find_headings(struct paragraph *at, uint32_t n, struct str text,
+                          struct str layout)
+{
+    if (layout.n)
+        read_headings(at, n, text, layout);
+    else
+        guess_headings(at, n, text);
     uint32_t heading = 0;
     for (uint32_t i = 0; i < n; i++) {
-        struct str own = {text.at + at[i].start, at[i].end - at[i].start};
-        bool is_last = i + 1 == n;
-        struct str next = is_last ? STR("")
-                                  : (struct str){text.at + at[i + 1].start,
-                                                 at[i + 1].end - at[i + 1].start};
-        at[i].is_heading =
-            !is_last && looks_like_heading(own) && !looks_like_heading(next);
         at[i].heading = at[i].is_heading ? 0 : heading;
         heading = at[i].is_heading ? i + 1 : heading;
     }
 }
 
-struct paragraphs paragraphs_cut(struct str text, struct arena *arena)
+struct paragraphs paragraphs_cut(struct str text, struct str layout, struct arena *arena)
 {
     uint32_t n = 0;
     for (struct str rest = text; rest.n && n < PARAGRAPHS_MAX;)
@@ -68,6 +89,6 @@ struct paragraphs paragraphs_cut(struct str text, struct arena *arena)
         at[i].start = (size_t)(paragraph.at - text.at);
         at[i++].end = (size_t)(paragraph.at - text.at) + paragraph.n;
     }
-    find_headings(at, n, text);
+    find_headings(at, n, text, layout);
     return (struct paragraphs){at, n};
 }

@@ -1,5 +1,5 @@
-/* Cuts a text into paragraphs at its blank lines, and tells which of them are
- * headings. */
+/* Cuts a text into paragraphs at its blank lines, and tells which of them are headings:
+ * by the layout of the text, or by their shape where it has none. */
 #ifndef ENGINE_NEAR_PARAGRAPHS_H
 #define ENGINE_NEAR_PARAGRAPHS_H
 
@@ -16,10 +16,12 @@
 struct paragraph {
     /* Bytes of the text, without white space at both ends. */
     size_t start, end;
-    /* It is a short line that does not end like a sentence, and the next paragraph does
-     * not look like a heading. */
+    /* It begins with a heading of the layout. Without a layout: it is a short line that
+     * does not end like a sentence, and the next paragraph does not look like a heading.
+     */
     bool is_heading;
-    /* The number, from 1, of the heading that it stands under; 0 when there is none. */
+    /* The number, from 1, of the nearest heading that it stands under; 0 when there is
+     * none, and for headings. */
     uint32_t heading;
 };
 
@@ -28,8 +30,9 @@ struct paragraphs {
     uint32_t n;
 };
 
-/** Cut @p text, valid UTF-8. The list is in @p arena. */
-struct paragraphs paragraphs_cut(struct str text, struct arena *arena);
+/** Cut @p text, valid UTF-8, whose layout (text/block/layout.h) may be empty. The list is
+ *  in @p arena. */
+struct paragraphs paragraphs_cut(struct str text, struct str layout, struct arena *arena);
 
 /**
  * Take the first paragraph of @p rest, which then begins behind it; at the end of the

@@ -127,13 +127,16 @@ static uint32_t list(struct passage *out, const struct weighing *w, struct str t
 }
 
 static void find(struct passages *out, const struct plan *plan, uint32_t docid,
-                 struct str text, size_t limit)
+                 const struct document *document, size_t limit)
 {
+    struct str text = document->fields[FIELD_TEXT];
     struct rank_second *second = rank_second_new(plan);
     /* rank_second_stretch() then scores this document. */
     (void)rank_second_parts(second, docid, 0);
     struct weighing w = {
-        .plan = plan, .second = second, .paragraphs = paragraphs_cut(text, plan->arena)};
+        .plan = plan,
+        .second = second,
+        .paragraphs = paragraphs_cut(text, document->fields[FIELD_LAYOUT], plan->arena)};
     w.stretches = arena_array(plan->arena, w.paragraphs.n, sizeof *w.stretches);
     struct extract extract = extract_new(plan);
     struct extract_marks words = extract_words(&extract, docid, SEGMENT_TEXT, text.n);
@@ -170,7 +173,6 @@ enum status passages_find(struct passages *out, struct searcher *searcher,
                                    {NULL, 0}};
     AUTO_PLAN plan;
     plan_make(&plan, &setting, request->text);
-    find(out, &plan, docid, document.fields[FIELD_TEXT],
-         limit < PASSAGES_MAX ? limit : PASSAGES_MAX);
+    find(out, &plan, docid, &document, limit < PASSAGES_MAX ? limit : PASSAGES_MAX);
     return documents_failure(searcher_documents(searcher), err);
 }

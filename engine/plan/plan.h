@@ -71,6 +71,8 @@ struct plan_word {
     bool is_stop;
     /* It is typed as one with the word before it. */
     bool is_glued;
+    /* It may be a form of several words (TOKEN_HOMOGRAPH). */
+    bool is_homograph;
     /* It has a say in which documents match. A stop word has one only if the query has
      * nothing else. */
     bool counts;

@@ -45,10 +45,9 @@ void plan_inflect(struct plan *plan, struct plan_word *word)
         vocabulary_inflections(plan->index->vocabulary);
     struct inflected found, room;
     /* A word that was taken for another one has no forms of its own. */
-    if (plan->index->tuning.homograph_weight <= 0 ||
+    if (!word->is_homograph || plan->index->tuning.homograph_weight <= 0 ||
         (word->is_stop && plan->n_words > 1) || !inflections ||
-        !str_equal(stem_of(&found, inflections, word->folded), word->stem) ||
-        !found.is_homograph)
+        !str_equal(stem_of(&found, inflections, word->folded), word->stem))
         return;
     for (size_t i = 1; i < found.n; i++) {
         struct str stem = stem_of(&room, inflections, found.lemmas[i]);

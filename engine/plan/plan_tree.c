@@ -43,6 +43,7 @@ static void set_word(struct plan_word *word, const struct tree_builder *b,
                                .field = field,
                                .is_stop = is_stop,
                                .is_glued = (token->flags & TOKEN_GLUED) != 0,
+                               .is_homograph = (token->flags & TOKEN_HOMOGRAPH) != 0,
                                .only_exclude = b->excluded};
 }
 

@@ -7,12 +7,14 @@
 #include "base/utf8.h"
 
 #define PIECES_MAX 20
+/** The most digits of a number; only a fraction of a second has more than 8. */
+#define DIGITS_MAX 12U
 #define MINUTES_OF_DAY (24 * 60)
 
 /** A number, a word of ASCII letters or a sign. Spaces are left out. */
 struct piece {
     enum { PIECE_NUMBER, PIECE_WORD, PIECE_SIGN } kind;
-    /* Of a number: its value and its digits, at most 8. */
+    /* Of a number: its value and its digits. */
     int number;
     size_t n_digits;
     /* The first letters of a word, small and without accents, or the sign. */
@@ -82,11 +84,13 @@ static bool is_sign_of_dates(int32_t cp)
     return cp > 0 && cp < 128 && strchr("-/.,:+", cp);
 }
 
-/** Add a digit to a number; false when it has too many. */
+/** Add a digit to a number; false when it has too many. Of more than 8 digits, as the
+ *  fractions of seconds have, the value is that of the first ones. */
 static bool add_digit(struct piece *number, int32_t cp)
 {
-    number->number = number->number * 10 + (int)(cp - '0');
-    return ++number->n_digits <= 8;
+    if (++number->n_digits <= 8)
+        number->number = number->number * 10 + (int)(cp - '0');
+    return number->n_digits <= DIGITS_MAX;
 }
 
 /** Add a letter to a word; false when it is too long. */
@@ -199,6 +203,19 @@ static bool read_named(struct written *out, const struct pieces *pieces, size_t 
     return month > 0 && year > 0 && day != 0;
 }
 
+/** « April 7, 2026 », "Apr 07 2026", as English writes it, from piece @p i on. */
+static bool read_english(struct written *out, const struct pieces *pieces, size_t i)
+{
+    int month = month_at(pieces, i);
+    size_t at = i + 1 + is_sign(pieces, i + 1, '.');
+    int day = number_at(pieces, at, 1, 2);
+    at++;
+    at += is_sign(pieces, at, ',');
+    int year = number_at(pieces, at, 4, 4);
+    *out = (struct written){year, month, day, at + 1};
+    return month > 0 && day > 0 && year > 0;
+}
+
 /** 2026-04-07, 2026/04/07, 2026-04, 07/04/2026, 7.4.2026, 04/2026, 20260407. */
 static bool read_numbers(struct written *out, const struct pieces *pieces)
 {
@@ -245,16 +262,18 @@ static int paris_offset(date_day day, int minute)
 }
 
 /**
- * Read a zone from piece @p i on: Z, GMT, UTC, +02:00, -0500. @p minutes is what it is
- * ahead of UTC.
+ * Read a zone from piece @p i on: Z, GMT, UTC, +02:00, -0500, GMT+0200. @p minutes is
+ * what it is ahead of UTC.
  */
 static bool read_zone(int *minutes, size_t *end, const struct pieces *pieces, size_t i)
 {
     static const char *const zero[] = {"z", "gmt", "utc", "ut", NULL};
     *minutes = 0;
     *end = i + 1;
-    if (is_word(pieces, i, zero))
+    bool is_zero = is_word(pieces, i, zero);
+    if (is_zero && i + 1 == pieces->n)
         return true;
+    i += is_zero;
     bool is_behind = is_sign(pieces, i, '-');
     if (!is_behind && !is_sign(pieces, i, '+'))
         return false;
@@ -293,7 +312,7 @@ static bool read_time(date_day *day, const struct pieces *pieces, size_t i)
     if (is_sign(pieces, i, ':') && number_at(pieces, i + 1, 2, 2) >= 0)
         i += 2;
     if ((is_sign(pieces, i, '.') || is_sign(pieces, i, ',')) &&
-        number_at(pieces, i + 1, 1, 8) >= 0)
+        number_at(pieces, i + 1, 1, DIGITS_MAX) >= 0)
         i += 2;
     if (i == pieces->n)
         return true;
@@ -315,7 +334,8 @@ static bool read_date(struct written *out, const struct pieces *pieces)
         i++;
         i += is_sign(pieces, i, ',') || is_sign(pieces, i, '.');
     }
-    return read_named(out, pieces, i) || (i == 0 && read_numbers(out, pieces));
+    return read_named(out, pieces, i) || read_english(out, pieces, i) ||
+           (i == 0 && read_numbers(out, pieces));
 }
 
 enum status date_parse_written(struct date_range *out, struct str text, struct error *err)

@@ -21,6 +21,7 @@ static const char *const field_names[FIELD_COUNT_] = {
     [FIELD_SECTION] = "section", [FIELD_LABEL] = "label",
     [FIELD_VALUE] = "value",     [FIELD_UNIT] = "unit",
     [FIELD_PERIOD] = "period",   [FIELD_NATIONAL_VALUE] = "national_value",
+    [FIELD_DOUBT] = "doubt",
 };
 
 static const char *const date_names[RECORD_DATE_COUNT_] = {

@@ -41,6 +41,9 @@ enum record_field {
     FIELD_UNIT,
     FIELD_PERIOD,
     FIELD_NATIONAL_VALUE,
+    /* What is doubtful about the figures, for readers: « unité douteuse dans la source ».
+     */
+    FIELD_DOUBT,
     /* The file that the record was read from. */
     FIELD_ORIGIN_FILE,
     /* The members that we do not know, kept as a JSON object; or empty. */
@@ -87,6 +90,8 @@ struct record {
      * assigned. */
     bool has_regions;
     bool has_themes;
+    /* The id is none that the source gave: another may be made where it is taken. */
+    bool has_made_id;
     /* The first and the last line in the file, from 1; 0 when unknown. */
     uint32_t origin_lines[2];
 };

@@ -15,6 +15,7 @@ static const enum shape shapes[FIELD_COUNT_] = {
     [FIELD_SECTION] = SHAPE_LINE, [FIELD_LABEL] = SHAPE_LINE,
     [FIELD_VALUE] = SHAPE_TEXT,   [FIELD_UNIT] = SHAPE_TEXT,
     [FIELD_PERIOD] = SHAPE_TEXT,  [FIELD_NATIONAL_VALUE] = SHAPE_TEXT,
+    [FIELD_DOUBT] = SHAPE_LINE,
 };
 
 static bool is_control(int32_t cp)

@@ -47,6 +47,7 @@ static const struct record_member record_members[] = {
     {MEMBER_TEXT, FIELD_UNIT, NULL},
     {MEMBER_TEXT, FIELD_PERIOD, NULL},
     {MEMBER_FIGURE, FIELD_NATIONAL_VALUE, NULL},
+    {MEMBER_TEXT, FIELD_DOUBT, NULL},
     {MEMBER_ORIGIN, FIELD_ORIGIN_FILE, "origin"},
 };
 

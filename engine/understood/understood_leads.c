@@ -1,5 +1,6 @@
 /* Drops the proposals that lead nowhere: no document passes the filter and holds the
  * words that are asked with it. */
+#include "base/macros.h"
 #include "engine/plan/value_sets.h"
 #include "engine/understood/understood.h"
 
@@ -42,10 +43,11 @@ static bool is_asked(const struct plan_word *word, const struct search_understoo
     return word->counts && word->set && word->n_documents && !is_replaced;
 }
 
-/** The documents that hold the words that are asked with the filter: both of two, most of
- *  three or more. */
+/** Of the documents @p among: those that hold the words that are asked with the filter,
+ *  both of two, most of three or more. They are few, so that each word is asked of them
+ *  alone. */
 static struct set *asked_with(const struct search_understood *one,
-                              const struct plan *plan)
+                              const struct plan *plan, struct set *among)
 {
     struct weighed_set parts[PLAN_WORDS_MAX];
     size_t n = 0;
@@ -54,11 +56,13 @@ static struct set *asked_with(const struct search_understood *one,
         const struct plan_word *word = &plan->words[i];
         if (!is_asked(word, one))
             continue;
-        parts[n++] = (struct weighed_set){word->set, word->held_information};
+        struct set *both[] = {among, word->set};
+        parts[n++] = (struct weighed_set){set_all(plan->arena, both, COUNT_OF(both)),
+                                          word->held_information};
         total += word->held_information;
     }
     if (!n)
-        return set_every(plan->arena);
+        return among;
     double share = n <= 2 ? 1 : plan->index->tuning.share_few;
     return set_at_least(plan->arena, parts, n, set_share(share, total));
 }
@@ -75,11 +79,11 @@ static bool leads(const struct understood *understood, size_t i, const struct pl
 {
     const struct search_understood *one = &understood->at[i];
     struct set_parts parts = {.n = 0};
-    set_parts_add(&parts, asked_with(one, plan), plan->arena);
     for (size_t j = 0; j < understood->n; j++)
         if (i == j || is_same_time(one, &understood->at[j]))
             set_parts_add(&parts, documents_of(&understood->at[j], plan), plan->arena);
-    struct set *set = set_all(plan->arena, parts.at, parts.n);
+    struct set *among = set_all(plan->arena, parts.at, parts.n);
+    struct set *set = asked_with(one, plan, among);
     return !doc_set_is_empty(plan_docs(plan, set));
 }
 

@@ -50,7 +50,15 @@ enum format format_of_name(struct str name)
     return FORMAT_COUNT_;
 }
 
-enum format format_that_takes(struct str name)
+static bool is_of(const struct format_type *type, struct str content, struct str name)
+{
+    return type->is_content && (!type->needs_ending || has_ending(type, name)) &&
+           type->is_content(content);
+}
+
+/** The format that takes files of this name whatever is in them; FORMAT_COUNT_ when none
+ *  does. */
+static enum format format_that_takes(struct str name)
 {
     unsigned i = FORMAT_AUTO + 1;
     while (i < FORMAT_COUNT_ &&
@@ -59,10 +67,10 @@ enum format format_that_takes(struct str name)
     return (enum format)i;
 }
 
-enum format format_of_content(struct str content)
+enum format format_of_content(struct str content, struct str name)
 {
     unsigned i = FORMAT_AUTO + 1;
-    while (i < FORMAT_COUNT_ && !(types[i]->is_content && types[i]->is_content(content)))
+    while (i < FORMAT_COUNT_ && !is_of(types[i], content, name))
         i++;
-    return (enum format)i;
+    return i < FORMAT_COUNT_ ? (enum format)i : format_that_takes(name);
 }

@@ -13,12 +13,21 @@
 /* ROW(NAME, name): --format takes the name. Contents are tried in this order. */
 #define FORMATS(ROW)                                                                     \
     ROW(JSONL, jsonl)                                                                    \
+    ROW(PDF, pdf)                                                                        \
+    ROW(DOCX, docx)                                                                      \
+    ROW(ODT, odt)                                                                        \
+    ROW(XLSX, xlsx)                                                                      \
+    ROW(ODS, ods)                                                                        \
     ROW(WORDPRESS, wordpress)                                                            \
     ROW(FEED, feed)                                                                      \
     ROW(SITEMAP, sitemap)                                                                \
+    ROW(LHEO, lheo)                                                                      \
     ROW(HTML, html)                                                                      \
+    ROW(JSON, json)                                                                      \
+    ROW(MONOGRAPH, monograph)                                                            \
     ROW(MARKDOWN, markdown)                                                              \
-    ROW(MONOGRAPH, monograph)
+    ROW(CSV, csv)                                                                        \
+    ROW(PLAIN, plain)
 
 #define FORMAT_NUMBER(NAME, name) FORMAT_##NAME,
 enum format {
@@ -29,7 +38,7 @@ enum format {
 #undef FORMAT_NUMBER
 
 /** The most endings of names that a format has. */
-#define FORMAT_ENDINGS_MAX 8
+#define FORMAT_ENDINGS_MAX 12
 
 struct format_type {
     /* Endings of the names of its files, in small letters; case does not count. Several
@@ -43,6 +52,9 @@ struct format_type {
     /* A content that is not of this format is ignored even when --format names it: it is
      * something else that lies in the same folder. */
     bool ignores_others;
+    /* The content alone does not tell: the name of the file has to have one of the
+     * endings. */
+    bool needs_ending;
     /* A content that no format knows is of this one where the name of its file ends so:
      * it is damaged, or says too little of itself, and its reader tells. */
     bool takes_its_names;
@@ -68,11 +80,7 @@ const struct format_type *format_type(enum format format);
  */
 enum format format_of_name(struct str name);
 
-/** The format that takes files of this name whatever is in them; FORMAT_COUNT_ when none
- *  does. */
-enum format format_that_takes(struct str name);
-
-/** The format of the content of a file; FORMAT_COUNT_ when it is of none. */
-enum format format_of_content(struct str content);
+/** The format of the content of the file @p name; FORMAT_COUNT_ when it is of none. */
+enum format format_of_content(struct str content, struct str name);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
+#include "indexer/source/member_names.h"
 
 struct front_matter_reader {
     yaml_parser_t yaml;
@@ -16,34 +17,12 @@ struct front_matter_reader {
     int depth;
     /* What is read. */
     struct str text;
+    /* The values with an anchor, by its name; owned. */
+    json_t *anchors;
+    /* How many values aliases have brought. */
+    size_t n_copies;
     /* Borrowed. */
-    json_t *member_lines, *comments;
-};
-
-/* Faults. */
-
-static const struct {
-    /* A part of libyaml's message. */
-    const char *problem;
-    /* The faulty line is where the value begins, not where the fault was noticed. */
-    bool is_of_start;
-    const char *advice;
-} advices[] = {
-    {"mapping values are not allowed", false,
-     "un « : » dans une valeur : mettez la valeur entre guillemets"},
-    {"cannot start any token", false,
-     "une valeur commence par une tabulation ou par @, % ou ` : mettez-la entre "
-     "guillemets"},
-    {"unexpected end of stream", true, "des guillemets ne sont pas refermés"},
-    {"',' or ']'", true,
-     "une liste « [ … ] » n'est pas refermée, ou une virgule y manque"},
-    {"',' or '}'", true,
-     "un groupe « { … } » n'est pas refermé, ou une virgule y manque"},
-    {"could not find expected ':'", true, "il manque « : » après un nom"},
-    {"did not find expected key", false,
-     "le retrait d'une ligne ou un guillemet n'est pas à sa place"},
-    {"control characters are not allowed", false,
-     "un caractère de contrôle est interdit ici"},
+    struct front_matter_found *found;
 };
 
 static uint32_t line_of(const struct front_matter_reader *reader, yaml_mark_t mark)
@@ -55,17 +34,11 @@ static enum status not_yaml(struct front_matter_reader *reader, struct error *er
 {
     const char *problem = reader->yaml.problem ? reader->yaml.problem : "";
     reader->line = line_of(reader, reader->yaml.problem_mark);
-    size_t i = 0;
-    while (i < COUNT_OF(advices) && !strstr(problem, advices[i].problem))
-        i++;
-    if (i == COUNT_OF(advices))
-        return error_set(
-            err, STATUS_BAD_INPUT,
-            "en-tête illisible : ce n'est pas du YAML (« nom: valeur », un par "
-            "ligne)");
-    if (advices[i].is_of_start)
+    bool is_of_start;
+    const char *advice = front_matter_advice(&is_of_start, problem);
+    if (is_of_start)
         reader->line = line_of(reader, reader->yaml.context_mark);
-    return error_set(err, STATUS_BAD_INPUT, "en-tête illisible : %s", advices[i].advice);
+    return error_set(err, STATUS_BAD_INPUT, "en-tête mal formé : %s", advice);
 }
 
 /* Events. */
@@ -83,24 +56,48 @@ static enum status next_event(yaml_event_t *event, struct front_matter_reader *r
 
 #define AUTO_EVENT CLEANUP(yaml_event_delete) yaml_event_t
 
-/**
- * Whether the event has an alias, an anchor or a tag. Aliases can make a small file
- * large, and tags ask for types that do not exist here.
- */
-static bool is_fancy(const yaml_event_t *event)
+/** The anchor of the event; NULL when it has none. */
+static const char *anchor_of(const yaml_event_t *event)
 {
     switch ((int)event->type) {
-    case YAML_ALIAS_EVENT:
-        return true;
     case YAML_SCALAR_EVENT:
-        return event->data.scalar.anchor || event->data.scalar.tag;
+        return (const char *)event->data.scalar.anchor;
     case YAML_SEQUENCE_START_EVENT:
-        return event->data.sequence_start.anchor || event->data.sequence_start.tag;
+        return (const char *)event->data.sequence_start.anchor;
     case YAML_MAPPING_START_EVENT:
-        return event->data.mapping_start.anchor || event->data.mapping_start.tag;
+        return (const char *)event->data.mapping_start.anchor;
     default:
-        return false;
+        return NULL;
     }
+}
+
+/** How many values there are in @p value, itself included; a long text is several. */
+static size_t count_values(json_t *value)
+{
+    size_t n = 1 + json_string_length(value) / 100;
+    for (size_t i = 0; i < json_array_size(value); i++)
+        n += count_values(json_array_get(value, i));
+    const char *name;
+    json_t *member;
+    json_object_foreach(value, name, member) n += count_values(member);
+    return n;
+}
+
+static enum status read_alias(json_t **out, struct front_matter_reader *reader,
+                              const char *name, struct error *err)
+{
+    json_t *value = json_object_get(reader->anchors, name);
+    if (!value)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "le renvoi « *%.60s » n'a pas d'ancre « & » avant lui", name);
+    /* Aliases of aliases make a small file large. */
+    reader->n_copies += count_values(value);
+    if (reader->n_copies > FRONT_MATTER_COPIES_MAX)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "les renvois (*) de l'en-tête donnent plus de %u valeurs",
+                         FRONT_MATTER_COPIES_MAX);
+    *out = json_deep_copy(value);
+    return STATUS_OK;
 }
 
 static struct str scalar_text(const yaml_event_t *event)
@@ -125,6 +122,8 @@ static bool is_null(const yaml_event_t *event)
 static json_t *typed_scalar(const yaml_event_t *event)
 {
     struct str text = scalar_text(event);
+    if (event->data.scalar.tag)
+        return json_stringn(text.at, text.n);
     if (is_null(event))
         return json_null();
     json_t *typed =
@@ -162,37 +161,42 @@ static enum status read_sequence(json_t **out, struct front_matter_reader *reade
 /** How the value of a member of the record is read. */
 enum member { MEMBER_UNKNOWN, MEMBER_TEXT, MEMBER_LIST };
 
+/** What is a yes, a no or a group keeps its types, and so does the origin of a notice, an
+ *  object with numbers. */
+static bool has_types(const char *name)
+{
+    enum member_role role = member_name_find(str_of(name), &source_settings_none).role;
+    bool is_state = role >= ROLE_HIDDEN && role <= ROLE_GROUP;
+    return is_state || role == ROLE_FORMAT || strcmp(name, "origin") == 0;
+}
+
 static enum member member_of(const char *name)
 {
-    /* The origin of a notice is an object with numbers: it is read like an unknown
-     * member. */
-    static const struct {
-        const char *name;
-        enum member member;
-    } others[] = {
-        {"regions", MEMBER_LIST}, {"themes", MEMBER_LIST}, {"origin", MEMBER_UNKNOWN}};
-    for (size_t i = 0; i < COUNT_OF(others); i++)
-        if (strcmp(name, others[i].name) == 0)
-            return others[i].member;
+    if (strcmp(name, "regions") == 0 || strcmp(name, "themes") == 0)
+        return MEMBER_LIST;
+    if (has_types(name))
+        return MEMBER_UNKNOWN;
     for (size_t i = 0; i < record_json_n_members(); i++)
         if (strcmp(name, record_json_member(i)) == 0)
             return MEMBER_TEXT;
-    return MEMBER_UNKNOWN;
+    enum member_role role = member_name_find(str_of(name), &source_settings_none).role;
+    return role == ROLE_NONE ? MEMBER_UNKNOWN : MEMBER_TEXT;
 }
 
-static enum status read_key(const char **out, const yaml_event_t *event,
-                            const json_t *object, struct error *err)
+static enum status read_key(const char **out, struct front_matter_reader *reader,
+                            const yaml_event_t *event, const json_t *object,
+                            struct error *err)
 {
-    if (event->type != YAML_SCALAR_EVENT || is_fancy(event))
+    if (event->type != YAML_SCALAR_EVENT)
         return error_set(err, STATUS_BAD_INPUT, "un nom de l'en-tête n'est pas un texte");
     struct str text = scalar_text(event);
     if (memchr(text.at, '\0', text.n))
         return error_set(err, STATUS_BAD_INPUT, "un nom contient un octet nul");
     *out = text.at;
-    struct str shown = utf8_head(text, 60);
-    if (json_object_get(object, *out))
-        return error_set(err, STATUS_BAD_INPUT, "« %.*s » est donné deux fois",
-                         STR_ARG(shown));
+    if (json_object_get(object, *out) && strcmp(*out, "<<") != 0)
+        front_matter_remark(reader->found, reader->line,
+                            "« %.*s » est donné deux fois : le dernier compte",
+                            STR_ARG(utf8_head(text, 60)));
     return STATUS_OK;
 }
 
@@ -208,21 +212,30 @@ static struct str text_behind(const struct front_matter_reader *reader,
 }
 
 /**
- * Keep what YAML takes for a comment behind a value that people read: the writer may have
+ * Say what YAML takes for a comment behind a value that people read: the writer may have
  * meant it as a part of the value, as in « Fiche #2 ».
  */
-static void keep_comment(const struct front_matter_reader *reader, const char *name,
+static void keep_comment(struct front_matter_reader *reader, const char *name,
                          const yaml_event_t *event)
 {
-    static const char *const read[] = {"title",   "text",  "source", "author",
-                                       "section", "label", NULL};
     if (reader->depth != 1 || event->type != YAML_SCALAR_EVENT || !is_plain(event) ||
-        !str_is_in(str_of(name), read))
+        !front_matter_is_read(name))
         return;
     struct str behind = text_behind(reader, event);
     if (str_starts_with(behind, STR("#")))
-        (void)json_object_set_new(reader->comments, name,
-                                  json_stringn(behind.at, behind.n));
+        front_matter_remark(reader->found, reader->line,
+                            "« %s » : « %.*s » est un commentaire pour YAML et n'est pas "
+                            "lu ; pour le garder, mettez la valeur entre guillemets",
+                            name, STR_ARG(utf8_head(behind, 60)));
+}
+
+/** Give @p object the members of @p value, « <<: *ancre », that it lacks. */
+static void merge(json_t *object, json_t *value)
+{
+    for (size_t i = 0; i < json_array_size(value); i++)
+        merge(object, json_array_get(value, i));
+    if (json_is_object(value))
+        (void)json_object_update_missing(object, value);
 }
 
 /** Read the value of @p name into @p object. */
@@ -232,14 +245,15 @@ static enum status read_member(json_t *object, struct front_matter_reader *reade
     bool is_top = reader->depth == 1;
     enum member member = is_top ? member_of(name) : MEMBER_UNKNOWN;
     if (is_top)
-        (void)json_object_set_new(reader->member_lines, name, json_integer(reader->line));
+        (void)json_object_set_new(reader->found->member_lines, name,
+                                  json_integer(reader->line));
     AUTO_EVENT event = {0};
     enum status st = next_event(&event, reader, err);
     if (st)
         return st;
     keep_comment(reader, name, &event);
     bool is_scalar = event.type == YAML_SCALAR_EVENT;
-    if (member != MEMBER_UNKNOWN && is_scalar && is_null(&event) && !is_fancy(&event))
+    if (member != MEMBER_UNKNOWN && is_scalar && is_null(&event))
         return STATUS_OK;
     AUTO_JSON *value = NULL;
     st = read_value(&value, reader, &event, as_text || member != MEMBER_UNKNOWN, err);
@@ -247,7 +261,10 @@ static enum status read_member(json_t *object, struct front_matter_reader *reade
         return st;
     if (member == MEMBER_LIST && is_scalar)
         value = json_pack("[o]", TAKE(value));
-    (void)json_object_set_new(object, name, TAKE(value));
+    if (strcmp(name, "<<") == 0)
+        merge(object, value);
+    else
+        (void)json_object_set_new(object, name, TAKE(value));
     return STATUS_OK;
 }
 
@@ -263,7 +280,7 @@ static enum status read_mapping(json_t **out, struct front_matter_reader *reader
         if (key.type == YAML_MAPPING_END_EVENT)
             break;
         const char *name = NULL;
-        st = read_key(&name, &key, object, err);
+        st = read_key(&name, reader, &key, object, err);
         if (!st)
             st = read_member(object, reader, name, as_text, err);
         if (st)
@@ -273,18 +290,9 @@ static enum status read_mapping(json_t **out, struct front_matter_reader *reader
     return STATUS_OK;
 }
 
-static enum status read_value(json_t **out, struct front_matter_reader *reader,
-                              yaml_event_t *event, bool as_text, struct error *err)
+static enum status read_group(json_t **out, struct front_matter_reader *reader,
+                              const yaml_event_t *event, bool as_text, struct error *err)
 {
-    if (is_fancy(event))
-        return error_set(err, STATUS_BAD_INPUT,
-                         "les ancres (&), renvois (*) et types (!) de YAML ne sont pas "
-                         "admis : écrivez la valeur, entre guillemets s'il le faut");
-    if (event->type == YAML_SCALAR_EVENT) {
-        struct str text = scalar_text(event);
-        *out = as_text ? json_stringn(text.at, text.n) : typed_scalar(event);
-        return STATUS_OK;
-    }
     if (reader->depth == FRONT_MATTER_DEPTH_MAX)
         return error_set(err, STATUS_BAD_INPUT, "plus de %d niveaux dans l'en-tête",
                          FRONT_MATTER_DEPTH_MAX);
@@ -296,8 +304,27 @@ static enum status read_value(json_t **out, struct front_matter_reader *reader,
     return st;
 }
 
+static enum status read_value(json_t **out, struct front_matter_reader *reader,
+                              yaml_event_t *event, bool as_text, struct error *err)
+{
+    if (event->type == YAML_ALIAS_EVENT)
+        return read_alias(out, reader, (const char *)event->data.alias.anchor, err);
+    enum status st = STATUS_OK;
+    if (event->type == YAML_SCALAR_EVENT) {
+        struct str text = scalar_text(event);
+        *out = as_text ? json_stringn(text.at, text.n) : typed_scalar(event);
+    } else {
+        st = read_group(out, reader, event, as_text, err);
+    }
+    const char *anchor = anchor_of(event);
+    if (!st && anchor)
+        (void)json_object_set_new(reader->anchors, anchor, json_deep_copy(*out));
+    return st;
+}
+
 /**
- * Skip the events before the content; @p event becomes the first event of the content.
+ * Skip the events before the content; @p event becomes the first event of the content, or
+ * the end of the stream.
  */
 static enum status read_start(yaml_event_t *event, struct front_matter_reader *reader,
                               struct error *err)
@@ -308,9 +335,11 @@ static enum status read_start(yaml_event_t *event, struct front_matter_reader *r
         st = next_event(event, reader, err);
     } while (!st && (event->type == YAML_STREAM_START_EVENT ||
                      event->type == YAML_DOCUMENT_START_EVENT));
-    if (!st && event->type != YAML_MAPPING_START_EVENT)
+    bool is_null_only = event->type == YAML_SCALAR_EVENT && is_null(event);
+    if (!st && event->type != YAML_MAPPING_START_EVENT && !is_null_only &&
+        event->type != YAML_STREAM_END_EVENT)
         return error_set(err, STATUS_BAD_INPUT,
-                         "l'en-tête est vide ou n'est pas une suite de « nom: valeur »");
+                         "l'en-tête n'est pas une suite de « nom: valeur »");
     return st;
 }
 
@@ -328,37 +357,37 @@ static enum status read_end(struct front_matter_reader *reader, struct error *er
     }
 }
 
-static enum status read_document(json_t **out, struct front_matter_reader *reader,
-                                 struct error *err)
+static enum status read_document(struct front_matter_reader *reader, struct error *err)
 {
     AUTO_EVENT event = {0};
     AUTO_JSON *object = NULL;
     enum status st = read_start(&event, reader, err);
-    if (!st)
+    if (st || event.type == YAML_STREAM_END_EVENT)
+        return st;
+    if (event.type == YAML_MAPPING_START_EVENT)
         st = read_value(&object, reader, &event, false, err);
     if (!st)
         st = read_end(reader, err);
-    if (!st)
-        *out = TAKE(object);
+    if (!st && object)
+        (void)json_object_update(reader->found->object, object);
     return st;
 }
 
-enum status front_matter_parse(json_t **out, json_t *member_lines, json_t *comments,
-                               uint32_t *line, const struct front_matter *matter,
-                               struct error *err)
+enum status front_matter_parse(struct front_matter_found *found, uint32_t *line,
+                               const struct front_matter *matter, struct error *err)
 {
-    *out = NULL;
-    struct front_matter_reader reader = {.first_line = matter->yaml_line,
-                                         .line = matter->yaml_line,
-                                         .text = matter->yaml,
-                                         .member_lines = member_lines,
-                                         .comments = comments};
+    AUTO_JSON *anchors = json_object();
+    struct front_matter_reader reader = {.first_line = matter->header_line,
+                                         .line = matter->header_line,
+                                         .text = matter->header,
+                                         .anchors = anchors,
+                                         .found = found};
     if (!yaml_parser_initialize(&reader.yaml))
         return error_set(err, STATUS_INTERNAL, "libyaml could not start");
     yaml_parser_set_encoding(&reader.yaml, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reader.yaml, (const unsigned char *)matter->yaml.at,
-                                 matter->yaml.n);
-    enum status st = read_document(out, &reader, err);
+    yaml_parser_set_input_string(&reader.yaml, (const unsigned char *)matter->header.at,
+                                 matter->header.n);
+    enum status st = read_document(&reader, err);
     *line = reader.line;
     yaml_parser_delete(&reader.yaml);
     return st;

@@ -69,10 +69,11 @@ enum status jsonl_take(const struct reading *reading, const struct line *line,
                       JSONL_LINE_MAX);
         return STATUS_OK;
     }
-    if (str_trim(line->text).n == 0 ||
-        reading_refuse_encoding(reading, line->text, line->number))
-        return STATUS_OK;
     struct str json = line->text;
+    AUTO_BUF decoded = BUF_INIT((size_t)3 * JSONL_LINE_MAX);
+    if (str_trim(json).n == 0 ||
+        !reading_mend_lines(&json, &decoded, reading, line->number))
+        return STATUS_OK;
     AUTO_BUF mended = BUF_INIT(JSONL_LINE_MAX);
     if (may_have_surrogates(json)) {
         size_t n = put_with_pairs(&mended, json);

@@ -1,15 +1,14 @@
-/* Finds the format of a file by its name and its content, and calls its reader. */
+/* Finds the format of a file by its name and its content. */
 #include "indexer/format/read_file.h"
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "indexer/format/left_out_names.h"
 #include "indexer/markup/utf16.h"
 #include "indexer/source/byte_stream.h"
 
 /** How far a text is looked at for zero bytes. */
 #define ZEROS_WITHIN 256U
-/** The lines in which a file that is no notice may look like one. */
-#define NAMES_WITHIN 12U
 
 static void free_stream(struct byte_stream **stream)
 {
@@ -36,12 +35,15 @@ static enum status read_bytes(struct buf *out, const char *path, struct error *e
 static enum format choose(enum format wanted, const struct source_file *file,
                           struct str content)
 {
-    if (wanted == FORMAT_AUTO) {
-        enum format format = format_of_content(content);
-        return format == FORMAT_COUNT_ ? format_that_takes(str_of(file->path)) : format;
-    }
+    struct str name = str_of(file->path);
+    if (wanted == FORMAT_AUTO)
+        return format_of_content(content, name);
     const struct format_type *type = format_type(wanted);
-    return type->ignores_others && !type->is_content(content) ? FORMAT_COUNT_ : wanted;
+    if (!type->ignores_others || type->is_content(content))
+        return wanted;
+    /* A notice may have no header. */
+    enum format found = format_of_content(content, name);
+    return found == FORMAT_PLAIN ? found : FORMAT_COUNT_;
 }
 
 /** Turn @p text into UTF-8 when it is UTF-16. */
@@ -65,30 +67,22 @@ static bool refuse_zeros(const struct reading *reading, struct str text)
     return true;
 }
 
-/** The line on which a text that is not read names a member of a notice; 0 for none. */
-static uint32_t line_like_notice(struct str text)
+/** What a content is that no format reads. */
+static const char *reason_of(struct str content)
 {
-    static const struct str names[] = {{"id:", 3}, {"title:", 6}, {"titre:", 6}};
-    for (uint32_t number = 1; text.at && text.n && number <= NAMES_WITHIN; number++) {
-        struct str line = str_trim(str_cut(&text, '\n'));
-        if (str_starts_with(line, STR("```")))
-            return 0;
-        for (size_t i = 0; i < COUNT_OF(names); i++)
-            if (str_starts_with(line, names[i]))
-                return number;
-    }
-    return 0;
-}
-
-/** Pass over a text of no format; one that looks like a notice is named. */
-static const char *pass_over(const struct reading *reading, struct str text)
-{
-    uint32_t line = line_like_notice(text);
-    if (line)
-        source_warn(reading->sink, line,
-                    "ressemble à une notice, mais l'en-tête n'est pas entre deux lignes "
-                    "« --- » : le fichier n'est pas lu");
-    return "ni en-tête entre deux lignes « --- », ni monographie";
+    static const struct {
+        struct str start;
+        const char *reason;
+    } reasons[] = {
+        {{"{", 1}, "du JSON sans liste de documents (réglages, schéma)"},
+        {{"[", 1}, "du JSON sans liste de documents (réglages, schéma)"},
+        {{"<?xml", 5}, "du XML d'un genre qui n'est pas lu"},
+        {{"PK\003\004", 4}, "archive, ou document d'un genre qui n'est pas lu"},
+    };
+    for (size_t i = 0; i < COUNT_OF(reasons); i++)
+        if (str_starts_with(content, reasons[i].start))
+            return reasons[i].reason;
+    return "ni notice, ni texte, ni monographie";
 }
 
 /** Refuse a content of which no format makes anything. */
@@ -108,28 +102,38 @@ static bool is_binary(enum format format)
     return format != FORMAT_COUNT_ && format_type(format)->is_binary;
 }
 
-enum status read_file_content(const char **ignored, const struct source_file *file,
+void file_content_release(struct file_content *content)
+{
+    buf_release(&content->bytes);
+}
+
+enum status read_file_content(struct file_content *out, const struct source_file *file,
                               enum format wanted, const struct reading *reading,
                               struct error *err)
 {
-    *ignored = NULL;
-    AUTO_BUF content = BUF_INIT(TEXT_FILE_MAX);
-    enum status st = read_bytes(&content, file->path, err);
+    *out = (struct file_content)FILE_CONTENT_INIT;
+    struct buf *content = &out->bytes;
+    enum status st = read_bytes(content, file->path, err);
     if (st)
         return st;
-    reading->place->consumed = content.n;
-    if (refuse_content(reading, &content))
+    reading->place->consumed = content->n;
+    if (refuse_content(reading, content))
         return STATUS_OK;
-    enum format format = choose(wanted, file, buf_str(&content));
+    enum format format = choose(wanted, file, buf_str(content));
     if (!is_binary(format)) {
-        decode(&content);
-        format = choose(wanted, file, buf_str(&content));
-        if (refuse_content(reading, &content) || refuse_zeros(reading, buf_str(&content)))
+        decode(content);
+        format = choose(wanted, file, buf_str(content));
+        if (refuse_content(reading, content) || refuse_zeros(reading, buf_str(content)))
             return STATUS_OK;
     }
-    if (format != FORMAT_COUNT_)
-        return format_type(format)->read(buf_str(&content), reading, err);
-    *ignored = pass_over(reading, buf_str(&content));
+    out->format = format;
+    if (format == FORMAT_PLAIN && is_left_out_by_name(file))
+        out->ignored =
+            "fichier de service d'un dossier, d'après son nom, et sans en-tête";
+    else if (format == FORMAT_COUNT_)
+        out->ignored = reason_of(str_trim(buf_str(content)));
+    if (out->ignored)
+        out->format = FORMAT_COUNT_;
     return STATUS_OK;
 }
 
@@ -156,8 +160,31 @@ enum format read_file_format(const struct source_file *file, enum format wanted)
     return same_sort || file->is_named ? wanted : FORMAT_COUNT_;
 }
 
+/** Why files with certain endings are not read, and what to do. */
+static const char *reason_of_name(struct str path)
+{
+    static const struct {
+        const char *ending, *reason;
+    } reasons[] = {
+        {".doc", "ancien format de Word : à enregistrer en .docx ou .odt"},
+        {".rtf", "format RTF : à enregistrer en .docx ou .odt"},
+        {".xls", "ancien format d'Excel : à enregistrer en .xlsx ou .ods"},
+        {".xlsb", "format binaire d'Excel : à enregistrer en .xlsx ou .ods"},
+        {".ppt", "présentation : à enregistrer en PDF"},
+        {".pptx", "présentation : à enregistrer en PDF"},
+        {".odp", "présentation : à enregistrer en PDF"},
+    };
+    for (size_t i = 0; i < COUNT_OF(reasons); i++)
+        if (str_ends_with(path, str_of(reasons[i].ending)))
+            return reasons[i].reason;
+    return NULL;
+}
+
 const char *read_file_why_not(const struct source_file *file)
 {
-    return format_by_name(file) == FORMAT_COUNT_ ? "ni Markdown, ni texte, ni JSONL"
+    const char *reason = reason_of_name(str_of(file->path));
+    if (reason)
+        return reason;
+    return format_by_name(file) == FORMAT_COUNT_ ? "genre de fichier qui n'est pas lu"
                                                  : "autre format que celui de --format";
 }

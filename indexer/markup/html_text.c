@@ -55,9 +55,12 @@ enum html_gap html_gap_of(struct str tag)
 
 /* Tags. */
 
-/** Whether the text is clearly HTML. */
-static bool is_html(struct str text)
+bool html_is_clear(struct str text)
 {
+    struct str head = str_trim(text);
+    size_t n_first = head.n ? markup_tag(head) : 0;
+    if (n_first > 0 && html_gap_of((struct str){head.at, n_first}) != HTML_GAP_NONE)
+        return true;
     for (size_t i = 0; i < text.n; i++) {
         if (text.at[i] != '<')
             continue;
@@ -116,7 +119,7 @@ static size_t put_one(struct writer *writer, struct str html, size_t i)
 
 void html_put_text(struct buf *out, struct str html)
 {
-    bool has_tags = is_html(html);
+    bool has_tags = html_is_clear(html);
     struct writer writer = {out, out->n, HTML_GAP_NONE};
     for (size_t i = 0; i < html.n;) {
         struct str rest = {html.at + i, html.n - i};

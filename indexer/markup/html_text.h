@@ -2,6 +2,8 @@
 #ifndef INDEXER_MARKUP_HTML_TEXT_H
 #define INDEXER_MARKUP_HTML_TEXT_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "engine/record/record.h"
 
@@ -20,11 +22,14 @@ enum html_gap {
 /** The gap that @p tag leaves, which begins with "<" or "</". */
 enum html_gap html_gap_of(struct str tag);
 
+/** Whether @p text is clearly HTML: it begins with the tag of a block (`<p>`), or one tag
+ *  of a known name is closed (`</p>`, `<br/>`) or is a `<br>`. */
+bool html_is_clear(struct str text);
+
 /**
  * Append the text of @p html. Entities that end in ";" are decoded, by number or by any
  * name of HTML5; « AT&T », « a & b » and « &copie » are text. Tags are taken out if the
- * text is clearly HTML: if one of a known name is closed (`</p>`, `<br/>`) or is a
- * `<br>`.
+ * text html_is_clear().
  */
 void html_put_text(struct buf *out, struct str html);
 

@@ -4,16 +4,20 @@
 
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/utf8.h"
+#include "indexer/monograph/genre/monograph_date.h"
+#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_check.h"
-#include "indexer/monograph/monograph_date.h"
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_table.h"
-#include "indexer/monograph/monograph_word.h"
 
 /* How many bytes are read, and how many roles must be found, to recognise a monograph. */
 #define LOOK_MOST_BYTES (1U << 20)
 #define LOOK_ROLES 3
+
+/* So many bytes from its start a monograph says that it is one. */
+#define ANNOUNCED_MOST_BYTES (64U << 10)
 
 /* The most bytes of a file's name in an id. */
 #define NAME_MOST_BYTES 60
@@ -26,8 +30,24 @@ static void (*const readers[ROLE_COUNT_])(struct monograph_reader *reader,
     [ROLE_PROGRAMMES] = programmes_read, [ROLE_NEWS] = news_read,
 };
 
+/** Whether @p text says in its first lines that it is a monograph, or has contents. */
+static bool is_announced(struct str text)
+{
+    static const char *const words[] = {"onographie", "ONOGRAPHIE", "ommaire",
+                                        "OMMAIRE",    "des mati",   "DES MATI"};
+    text.n = text.n < ANNOUNCED_MOST_BYTES ? text.n : ANNOUNCED_MOST_BYTES;
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_find(text, str_of(words[i])) < text.n)
+            return true;
+    return false;
+}
+
 bool monograph_looks_like(struct str text)
 {
+    /* Most texts with a header are notices, and their headings may be those of a
+     * monograph too. */
+    if (str_starts_with(text, STR("---")) && !is_announced(text))
+        return false;
     text.n = text.n < LOOK_MOST_BYTES ? text.n : LOOK_MOST_BYTES;
     AUTO_ARENA *arena = arena_new();
     struct sheet sheet = sheet_read(arena, text);
@@ -61,6 +81,10 @@ static const char *last_part(const char *path)
 static void put_id(struct buf *out, const struct cover *cover,
                    const struct region *region, const char *shown_path)
 {
+    if (cover->given.id.n) {
+        words_put_slug(out, cover->given.id, RECORD_ID_MAX / 2);
+        return;
+    }
     if (!region || cover->edition == DATE_NONE) {
         struct str name = str_of(last_part(shown_path));
         words_put_slug(out, name, NAME_MOST_BYTES);
@@ -76,6 +100,10 @@ static void put_id(struct buf *out, const struct cover *cover,
 static void put_title(struct buf *out, const struct monograph_reader *reader)
 {
     const struct cover *cover = reader->cover;
+    if (cover->given.title.n) {
+        buf_put_str(out, cover->given.title);
+        return;
+    }
     for (size_t i = 0; i < 2 && cover->titles[i].n; i++) {
         if (out->n)
             buf_put_text(out, " – ");
@@ -141,11 +169,15 @@ static enum role content_role(struct monograph_reader *reader,
 
 static void read_blocks(struct monograph_reader *reader, const struct outline *outline)
 {
+    size_t *n_units = arena_array(reader->arena, outline->n + 1, sizeof *n_units);
     for (size_t i = 0; i < outline->n; i++) {
+        n_units[i] = units_count(reader->units);
         if (outline->at[i].opens_section)
             units_open_section(reader->units);
         readers[content_role(reader, &outline->at[i])](reader, &outline->at[i]);
     }
+    n_units[outline->n] = units_count(reader->units);
+    check_sections(reader, outline, n_units);
 }
 
 static void warn_of_cover(const struct cover *cover, const struct source_sink *sink)
@@ -204,9 +236,37 @@ static size_t line_of(struct str text, size_t offset)
     return line;
 }
 
+/** Let what the header says count more than what the cover shows. */
+static void apply_given(struct cover *cover, const struct monograph_given *given,
+                        const struct vocabulary *vocabulary)
+{
+    struct date_range range;
+    struct date_period period;
+    struct error fault;
+    int region =
+        given->region.n ? cover_region_named(vocabulary, str_trim(given->region)) : -1;
+    cover->given = *given;
+    if (region >= 0)
+        cover->region = region;
+    if (given->date.n &&
+        date_parse_range(&range, str_trim(given->date), &fault) == STATUS_OK)
+        cover->edition = range.first;
+    else if (given->date.n && period_find(given->date, &period))
+        cover->edition = period.first;
+}
+
 enum status monograph_read(const char *shown_path, struct str text,
                            const struct vocabulary *vocabulary, struct source_sink *sink,
                            struct error *err)
+{
+    struct monograph_given none = {.id = {"", 0}};
+    return monograph_read_given(&none, shown_path, text, vocabulary, sink, err);
+}
+
+enum status monograph_read_given(const struct monograph_given *given,
+                                 const char *shown_path, struct str text,
+                                 const struct vocabulary *vocabulary,
+                                 struct source_sink *sink, struct error *err)
 {
     if (text.n > MONOGRAPH_MAX_BYTES)
         return error_set(err, STATUS_TOO_LARGE,
@@ -219,6 +279,7 @@ enum status monograph_read(const char *shown_path, struct str text,
     AUTO_ARENA *arena = arena_new();
     struct sheet sheet = sheet_read(arena, text);
     struct cover cover = cover_read(arena, &sheet, vocabulary);
+    apply_given(&cover, given, vocabulary);
     struct monograph_reader reader = {.arena = arena,
                                       .spelling = spelling_new(arena, &sheet, vocabulary),
                                       .cover = &cover,

@@ -4,10 +4,14 @@
 
 #include <string.h>
 
+#include "base/intern.h"
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/monograph_date.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_date.h"
+#include "indexer/monograph/genre/monograph_word.h"
+
+/* What a warning of a section without units begins with: programs know it by this. */
+#define EMPTY_SECTION "section sans contenu : "
 
 static const char *const number_words[] = {
     "zero",     "un",     "deux",  "trois",    "quatre",   "cinq",     "six",
@@ -225,4 +229,57 @@ void check_indicators(struct monograph_reader *reader)
         for (size_t i = 0; i < j; i++)
             if (have_same_label(labels[i], labels[j]))
                 check_pair(reader, records[i], records[j]);
+}
+
+/** Whether headings of @p role promise tables, lists or articles. */
+static bool promises_units(enum role role)
+{
+    return role != ROLE_OTHER && role != ROLE_COUNT_;
+}
+
+static void check_entries(struct monograph_reader *reader, const struct outline *outline)
+{
+    const struct cover *cover = reader->cover;
+    AUTO_INTERN *headings = intern_new();
+    for (size_t i = 0; i < outline->n; i++)
+        (void)intern_put(headings, words_fold(reader->arena, outline->at[i].heading));
+    for (size_t k = 0; k < cover->n_contents; k++)
+        if (intern_find(headings, cover->contents[k]) == INTERN_NONE)
+            source_warn(reader->sink, cover->entries[k].line,
+                        EMPTY_SECTION "« %.*s » est au sommaire, mais ce titre n'a pas "
+                                      "été retrouvé dans le texte",
+                        STR_ARG(utf8_head_bytes(cover->entries[k].title, 200)));
+}
+
+/** The index behind the blocks from block @p i on that are one section, or one list. */
+static size_t section_end(const struct outline *outline, size_t i)
+{
+    const struct outline_block *block = &outline->at[i];
+    size_t end = i + 1;
+    while (end < outline->n && !outline->at[end].is_section &&
+           (block->is_section || outline->at[end].role == block->role))
+        end++;
+    return end;
+}
+
+void check_sections(struct monograph_reader *reader, const struct outline *outline,
+                    const size_t *n_units)
+{
+    /* The end of the list of campus or clusters that was looked at last. */
+    size_t list_end = 0;
+    for (size_t i = 0; i < outline->n; i++) {
+        const struct outline_block *block = &outline->at[i];
+        bool is_list =
+            i >= list_end && (block->role == ROLE_CAMPUS || block->role == ROLE_CLUSTERS);
+        if (!block->is_section && !is_list)
+            continue;
+        size_t end = section_end(outline, i);
+        list_end = is_list ? end : list_end;
+        if (promises_units(block->role) && n_units[end] == n_units[i])
+            source_warn(reader->sink, block->heading_line,
+                        EMPTY_SECTION "« %.*s » annonce des tableaux ou des listes, mais "
+                                      "rien n'en a été tiré",
+                        STR_ARG(utf8_head_bytes(block->heading, 200)));
+    }
+    check_entries(reader, outline);
 }

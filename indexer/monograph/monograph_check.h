@@ -31,6 +31,14 @@ void check_programme(struct monograph_reader *reader, const struct monograph_lin
                      const struct monograph_line *lines, size_t n);
 
 /**
+ * Warn, with « section sans contenu : … », of each section whose heading promises tables
+ * or lists and of which no unit was made, and of each entry of the table of contents
+ * that heads nothing. @p n_units[i] is how many units there were before block i.
+ */
+void check_sections(struct monograph_reader *reader, const struct outline *outline,
+                    const size_t *n_units);
+
+/**
  * Warn of indicators with the same label and the same figure whose periods are apart: « 3
  * 516 en 2024 » and « 3 516 en 2026 ».
  */

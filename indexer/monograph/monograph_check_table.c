@@ -3,12 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_check.h"
-#include "indexer/monograph/monograph_word.h"
 
 /* A unit is wrong when it makes more people than the country has, or more euros than it
  * owns. */
-#define PEOPLE_MOST 1e8
+#define PEOPLE_MOST 7e7
 #define EUROS_MOST 1e13
 
 /* What floating point may lose in a sum of cents. */

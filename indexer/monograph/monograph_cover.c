@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "indexer/monograph/monograph_genre.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_genre.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 /* The most entries of a table of contents that are kept. */
 #define CONTENTS_MOST 200
@@ -37,6 +37,13 @@ static int region_named(const struct vocabulary *vocabulary, struct str folded)
             return (int)i;
     }
     return -1;
+}
+
+int cover_region_named(const struct vocabulary *vocabulary, struct str name)
+{
+    AUTO_ARENA *arena = arena_new();
+    int region = vocabulary_find_region(vocabulary, name);
+    return region >= 0 ? region : region_named(vocabulary, words_fold(arena, name));
 }
 
 /**
@@ -123,12 +130,18 @@ static bool is_entry(const struct monograph_line *line)
 static size_t read_contents(struct cover *cover, struct arena *arena,
                             const struct sheet *sheet, size_t i)
 {
-    struct str *entries = arena_array(arena, CONTENTS_MOST, sizeof *entries);
-    cover->contents = entries;
-    for (i++; i < sheet->n && is_entry(&sheet->at[i]); i++)
-        if (cover->n_contents < CONTENTS_MOST)
-            entries[cover->n_contents++] =
-                words_fold(arena, entry_title(sheet->at[i].text));
+    struct str *folded = arena_array(arena, CONTENTS_MOST, sizeof *folded);
+    struct contents_entry *entries = arena_array(arena, CONTENTS_MOST, sizeof *entries);
+    cover->contents = folded;
+    cover->entries = entries;
+    for (i++; i < sheet->n && is_entry(&sheet->at[i]); i++) {
+        if (cover->n_contents == CONTENTS_MOST)
+            continue;
+        struct str title = entry_title(sheet->at[i].text);
+        folded[cover->n_contents] = words_fold(arena, title);
+        entries[cover->n_contents++] =
+            (struct contents_entry){title, sheet->at[i].number};
+    }
     return i;
 }
 
@@ -220,8 +233,8 @@ bool cover_is_region_line(const struct cover *cover, const struct vocabulary *vo
                           const struct monograph_line *line)
 {
     struct str folded = line->folded;
-    if (cover->region < 0 || line->class != LINE_CAPITALS ||
-        !words_start_with(folded, "region"))
+    bool may_be = line->class == LINE_CAPITALS || line->class == LINE_SHORT;
+    if (cover->region < 0 || !may_be || !words_start_with(folded, "region"))
         return false;
     (void)str_cut(&folded, ' ');
     return region_named(vocabulary, folded) == cover->region;

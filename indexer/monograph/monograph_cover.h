@@ -10,10 +10,13 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "engine/vocabulary/vocabulary.h"
-#include "indexer/monograph/monograph_date.h"
+#include "indexer/monograph/genre/monograph_date.h"
+#include "indexer/monograph/monograph.h"
 #include "indexer/monograph/monograph_line.h"
 
 struct cover {
+    /* What a header in front says; borrowed from it. */
+    struct monograph_given given;
     /* Its number in the vocabulary; -1 when none was recognised. */
     int region;
     /* The first day of the month of the edition, or DATE_NONE. */
@@ -26,6 +29,11 @@ struct cover {
     uint32_t first_line, last_line;
     /* The folded entries of the table of contents. */
     const struct str *contents;
+    /* The same as they are printed, with their lines. */
+    const struct contents_entry {
+        struct str title;
+        uint32_t line;
+    } * entries;
     size_t n_contents;
     /* The index in the sheet of the line that opens the first section; sheet->n when
      * there is none. */
@@ -55,5 +63,8 @@ date_day cover_data_day(const struct cover *cover, const struct date_period *per
  * table of contents lists.
  */
 bool cover_is_section(const struct cover *cover, const struct monograph_line *line);
+
+/** The region that @p name is the code, the slug or a name of; -1 for none. */
+int cover_region_named(const struct vocabulary *vocabulary, struct str name);
 
 #endif

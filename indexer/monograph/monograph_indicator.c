@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "indexer/monograph/monograph_figure.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_figure.h"
+#include "indexer/monograph/genre/monograph_word.h"
+#include "indexer/monograph/monograph_doubt.h"
 
 /* The most bytes of a row's sentence: its cells, its heads, and a few words between
  * them. */
@@ -130,6 +131,8 @@ struct rows {
     struct str group;
     /* The unit that is being written; its record is NULL when there is none. */
     struct monograph_unit unit;
+    /* The announced unit that cannot be right; empty when there is none. */
+    struct str doubted;
 };
 
 static void close_unit(struct rows *rows)
@@ -182,6 +185,27 @@ static void set_period(struct rows *rows, const struct figure *figure, int colum
     record->dates[RECORD_DATA_DATE] = cover_data_day(rows->reader->cover, &period);
 }
 
+/**
+ * Set the unit of the figure, or a doubt when it cannot have it. An announced unit is
+ * doubted in the whole table.
+ */
+static void set_unit(struct rows *rows, const struct row *row,
+                     const struct doubted *figure)
+{
+    struct record *record = rows->unit.record;
+    const char *reason = doubt_of_unit(figure);
+    if (!reason) {
+        record_set(record, FIELD_UNIT, figure->unit);
+        return;
+    }
+    record_set(record, FIELD_DOUBT, STR(DOUBT_UNIT));
+    if (figure->unit.n && !figure->value.unit.n)
+        rows->doubted = figure->unit;
+    else
+        source_warn(rows->reader->sink, row->line->number, DOUBT_UNIT " : « %.*s » : %s",
+                    STR_ARG(figure->value.printed), reason);
+}
+
 static void set_data(struct rows *rows, const struct row *row, struct str label)
 {
     struct record *record = rows->unit.record;
@@ -192,12 +216,14 @@ static void set_data(struct rows *rows, const struct row *row, struct str label)
     struct figure figure = table_figure(row, column);
     struct str value = figure.is_figure ? figure.printed : row->cells[column];
     record_set(record, FIELD_VALUE, utf8_head_bytes(value, RECORD_FIELD_MAX));
-    struct str unit = figure.unit.n ? figure.unit : find_unit(rows, label, column);
-    if (figure.is_figure)
-        record_set(record, FIELD_UNIT, unit);
     set_period(rows, &figure, column);
     int national = table_find_column(rows->table, COLUMN_NATIONAL);
     struct figure national_figure = table_figure(row, national);
+    struct doubted doubted = {figure, national_figure,
+                              figure.unit.n ? figure.unit
+                                            : find_unit(rows, label, column)};
+    if (figure.is_figure)
+        set_unit(rows, row, &doubted);
     record_set(record, FIELD_NATIONAL_VALUE,
                national_figure.is_figure
                    ? national_figure.printed
@@ -284,6 +310,7 @@ void indicators_add(struct monograph_reader *reader, const struct table_place *p
     struct rows rows = {
         .reader = reader, .place = place, .table = table, .group = {"", 0}};
     rows.section = section_of(reader, place);
+    size_t first = units_count(reader->units);
     for (size_t i = table->n_head_rows; i < table->n_rows; i++) {
         const struct row *row = &table->rows[i];
         bool has_group_column = table->columns[0] == COLUMN_GROUP;
@@ -299,6 +326,8 @@ void indicators_add(struct monograph_reader *reader, const struct table_place *p
     }
     close_unit(&rows);
     unit_release(&rows.unit);
+    if (rows.doubted.n)
+        doubt_spread(reader->units, first, rows.doubted);
 }
 
 /**

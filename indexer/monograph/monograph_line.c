@@ -6,8 +6,9 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/monograph_markup.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_markup.h"
+#include "indexer/monograph/genre/monograph_word.h"
+#include "indexer/monograph/layout/printed.h"
 
 /* A title is seldom longer than two printed lines; a sentence often is. */
 #define SHORT_MOST_CODE_POINTS 200
@@ -131,28 +132,6 @@ static enum line_class classify(struct arena *arena, struct str raw, struct str 
     return is_short(text) ? LINE_SHORT : LINE_TEXT;
 }
 
-/** Whether the line is only a page number: « 12 », « - 12 - », « Page 3/15 ». */
-static bool is_page_number(struct str folded)
-{
-    struct monograph_word word;
-    int n_numbers = 0;
-    while (word_next(&folded, &word)) {
-        struct str folded_word = str_of(word.folded);
-        bool is_number = folded_word.n <= 3 && str_number(folded_word, 999) >= 0;
-        n_numbers += is_number;
-        if (!is_number && strcmp(word.folded, "page") != 0 &&
-            strcmp(word.folded, "p") != 0 && strcmp(word.folded, "sur") != 0)
-            return false;
-    }
-    return n_numbers == 1 || n_numbers == 2;
-}
-
-static bool is_furniture(const struct monograph_line *line)
-{
-    return line->class != LINE_ROW && line->class != LINE_SOURCE &&
-           is_page_number(line->folded);
-}
-
 struct line_reading {
     struct arena *arena;
     struct monograph_line *lines;
@@ -160,84 +139,31 @@ struct line_reading {
     bool after_blank;
 };
 
-static void read_line(struct line_reading *reading, struct str raw, uint32_t number)
+static void read_line(struct line_reading *reading, const struct printed_line *from)
 {
-    if (raw.n && raw.at[raw.n - 1] == '\r')
-        raw.n--;
-    struct str text = markup_clean(reading->arena, raw);
+    struct str text = markup_clean(reading->arena, from->text);
     if (!str_trim(text).n) {
         reading->after_blank = true;
         return;
     }
     struct monograph_line *line = &reading->lines[reading->n++];
-    *line = (struct monograph_line){.number = number, .raw = raw, .text = text};
-    line->class = classify(reading->arena, raw, text);
+    *line =
+        (struct monograph_line){.number = from->number, .raw = from->text, .text = text};
+    line->class =
+        from->is_heading ? LINE_CAPITALS : classify(reading->arena, from->text, text);
     line->after_blank = reading->after_blank;
     if (line->class != LINE_ROW)
         line->folded = words_fold(reading->arena, text);
     reading->after_blank = false;
 }
 
-/** Whether line @p i is next to a page number. */
-static bool is_beside_number(const struct line_reading *reading, size_t i)
-{
-    return (i > 0 && is_furniture(&reading->lines[i - 1])) ||
-           (i + 1 < reading->n && is_furniture(&reading->lines[i + 1]));
-}
-
-/**
- * Whether line @p i is a running title: its text is next to page numbers at least twice.
- */
-static bool is_running_title(const struct line_reading *reading, const size_t *beside,
-                             size_t n_beside, size_t i)
-{
-    size_t times = 0;
-    for (size_t k = 0; k < n_beside && times < 2; k++)
-        times += str_equal(reading->lines[beside[k]].folded, reading->lines[i].folded);
-    return times >= 2;
-}
-
-/* After so many pages, running titles are no longer looked for. */
-#define PAGES_MOST 2000
-
-static void drop_furniture(struct line_reading *reading)
-{
-    size_t *beside = arena_array(reading->arena, PAGES_MOST, sizeof *beside);
-    bool *drop = arena_array(reading->arena, reading->n + 1, sizeof *drop);
-    size_t n_beside = 0;
-    for (size_t i = 0; i < reading->n && n_beside < PAGES_MOST; i++) {
-        enum line_class class = reading->lines[i].class;
-        bool may_run = class == LINE_SHORT || class == LINE_CAPITALS;
-        if (may_run && !is_furniture(&reading->lines[i]) && is_beside_number(reading, i))
-            beside[n_beside++] = i;
-    }
-    for (size_t k = 0; k < n_beside; k++)
-        drop[beside[k]] = is_running_title(reading, beside, n_beside, beside[k]);
-    size_t n = 0;
-    for (size_t i = 0; i < reading->n; i++) {
-        if (is_furniture(&reading->lines[i]))
-            drop[i] = true;
-    }
-    for (size_t i = 0; i < reading->n; i++)
-        if (!drop[i])
-            reading->lines[n++] = reading->lines[i];
-    reading->n = n;
-}
-
 struct sheet sheet_read(struct arena *arena, struct str text)
 {
-    /* Counts the lines that are not empty. */
-    size_t n_lines = 1;
-    for (size_t i = 1; i < text.n; i++)
-        n_lines += text.at[i] == '\n' && text.at[i - 1] != '\n';
+    struct printed_sheet layout = printed_read(arena, text);
     struct line_reading reading = {.arena = arena, .after_blank = true};
-    reading.lines = arena_array(arena, n_lines, sizeof *reading.lines);
-    uint32_t number = 1;
-    while (text.at && text.n) {
-        read_line(&reading, str_cut(&text, '\n'), number);
-        number++;
-    }
-    drop_furniture(&reading);
+    reading.lines = arena_array(arena, layout.n + 1, sizeof *reading.lines);
+    for (size_t i = 0; i < layout.n; i++)
+        read_line(&reading, &layout.at[i]);
     return (struct sheet){reading.lines, reading.n};
 }
 

@@ -10,7 +10,7 @@
 #include "base/str.h"
 
 enum line_class {
-    /* A heading: all letters are capitals, except in brackets. */
+    /* A heading: all letters are capitals, except in brackets, or the layout tells it. */
     LINE_CAPITALS,
     /* A row of a table: it has a tab. */
     LINE_ROW,
@@ -32,7 +32,7 @@ struct monograph_line {
     enum line_class class;
     /* The line is the first one, or an empty line stands before it. */
     bool after_blank;
-    /* Borrowed from the text of the file; without its line end. */
+    /* As the layout made it (layout/printed.h), with its markup; without its line end. */
     struct str raw;
     /* Cleaned by markup_clean(); a row keeps its tabs. */
     struct str text;
@@ -48,9 +48,8 @@ struct sheet {
 };
 
 /**
- * Read the lines of @p text, UTF-8 with LF or CR LF, which stays borrowed. A line with
- * only a page number is furniture, and so is a short line that is next to such a number
- * twice or more.
+ * Read the lines of @p text, UTF-8, which stays borrowed, in whatever layout a converter
+ * gave it (layout/printed.h). Page furniture is left out.
  */
 struct sheet sheet_read(struct arena *arena, struct str text);
 

@@ -5,7 +5,7 @@
 #include <assert.h>
 
 #include "base/buf.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 /* The most headings below each other, without that of the section. */
 #define DEPTH_MOST 3
@@ -112,6 +112,7 @@ static void add_block(struct cutter *cutter, size_t i, bool is_new_section)
         cutter->n_blocks ? &cutter->blocks[cutter->n_blocks - 1] : NULL;
     struct outline_block *block = &cutter->blocks[cutter->n_blocks];
     *block = (struct outline_block){.role = cutter->role,
+                                    .is_section = is_new_section,
                                     .opens_section = is_new_section || !last ||
                                                      last->role != cutter->role,
                                     .heading = cutter->lines[i].text,

@@ -10,13 +10,15 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "engine/vocabulary/vocabulary.h"
+#include "indexer/monograph/genre/monograph_genre.h"
 #include "indexer/monograph/monograph_cover.h"
-#include "indexer/monograph/monograph_genre.h"
 #include "indexer/monograph/monograph_line.h"
 #include "indexer/monograph/monograph_title.h"
 
 struct outline_block {
     enum role role;
+    /* Its heading is that of a section, and not one below it. */
+    bool is_section;
     /* A source line in the block does not count for the units before it. */
     bool opens_section;
     /* Its headings below that of the section, joined; the section's title when there are

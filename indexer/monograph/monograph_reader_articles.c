@@ -1,10 +1,10 @@
 /* Reads news and programmes: a title, paragraphs, and the source line that ends the
  * unit. */
 #include "base/utf8.h"
+#include "indexer/monograph/genre/monograph_date.h"
+#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_check.h"
-#include "indexer/monograph/monograph_date.h"
 #include "indexer/monograph/monograph_reader.h"
-#include "indexer/monograph/monograph_word.h"
 
 /**
  * An article of a block: the lines [first, end). The first n_titles of them are headings.

@@ -5,12 +5,12 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "indexer/monograph/genre/monograph_figure.h"
+#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_check.h"
-#include "indexer/monograph/monograph_figure.h"
 #include "indexer/monograph/monograph_indicator.h"
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_table.h"
-#include "indexer/monograph/monograph_word.h"
 
 static enum kind prose_kind(const struct outline_block *block)
 {

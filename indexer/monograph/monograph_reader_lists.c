@@ -1,9 +1,9 @@
 /* Reads lists of campus and of clusters: each entry is a unit; the paragraphs above
  * become a document. */
 #include "base/macros.h"
-#include "indexer/monograph/monograph_markup.h"
+#include "indexer/monograph/genre/monograph_markup.h"
+#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_reader.h"
-#include "indexer/monograph/monograph_word.h"
 
 /** A list that is being read. */
 struct monograph_list {

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "indexer/monograph/monograph_genre.h"
+#include "indexer/monograph/genre/monograph_genre.h"
+#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_reader.h"
-#include "indexer/monograph/monograph_word.h"
 
 #define TITLE_MOST_BYTES 2000
 #define PARAGRAPH_MOST_BYTES (1U << 16)

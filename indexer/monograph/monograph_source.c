@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/monograph/monograph_date.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_date.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 /* What separates the parts. A dash needs spaces: « Carif-Oref » is one part. */
 static const char *const borders[] = {",", " - ", " – "};

@@ -8,8 +8,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "indexer/monograph/monograph_figure.h"
-#include "indexer/monograph/monograph_genre.h"
+#include "indexer/monograph/genre/monograph_figure.h"
+#include "indexer/monograph/genre/monograph_genre.h"
 #include "indexer/monograph/monograph_line.h"
 
 /** The most columns; the cells after that are read as part of the last one. */

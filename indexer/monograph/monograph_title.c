@@ -7,13 +7,15 @@
 
 #include "base/buf.h"
 #include "base/macros.h"
-#include "indexer/monograph/monograph_genre.h"
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_genre.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 /** A way to write something: folded to find it, printed to show it. */
 struct title_form {
     struct str folded;
     struct str printed;
+    /* How often a word was met so. */
+    size_t times;
 };
 
 struct title_spelling {
@@ -21,7 +23,7 @@ struct title_spelling {
     struct title_form *phrases;
     size_t n_phrases;
     size_t phrases_room;
-    /* Sorted by folded, then by printed text; a word is there as often as it was met. */
+    /* Sorted by folded, then by printed text; each form is there once. */
     struct title_form *words;
     size_t n_words;
 };
@@ -40,7 +42,7 @@ static void add_phrase(struct title_spelling *spelling, struct arena *arena,
     struct str printed = str_of(text);
     if (!printed.n || spelling->n_phrases == spelling->phrases_room)
         return;
-    struct title_form form = {words_fold(arena, printed), printed};
+    struct title_form form = {words_fold(arena, printed), printed, 1};
     if (form.folded.n)
         spelling->phrases[spelling->n_phrases++] = form;
 }
@@ -135,12 +137,27 @@ static size_t collect_words(const struct sheet *sheet, struct arena *arena,
         while (word_next(&rest, &word)) {
             if (!is_first && to)
                 to[n] = (struct title_form){arena_str(arena, str_of(word.folded)),
-                                            word.printed};
+                                            word.printed, 1};
             n += !is_first;
             is_first = false;
         }
     }
     return n;
+}
+
+/** Keep each form of the sorted words once, with its count. */
+static void count_forms(struct title_spelling *spelling)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < spelling->n_words; i++) {
+        struct title_form *last = n ? &spelling->words[n - 1] : NULL;
+        if (last && compare_forms(last, &spelling->words[i]) == 0) {
+            last->times++;
+            continue;
+        }
+        spelling->words[n++] = spelling->words[i];
+    }
+    spelling->n_words = n;
 }
 
 struct title_spelling *spelling_new(struct arena *arena, const struct sheet *sheet,
@@ -159,6 +176,7 @@ struct title_spelling *spelling_new(struct arena *arena, const struct sheet *she
     spelling->words = arena_array(arena, n_words + 1, sizeof(struct title_form));
     spelling->n_words = collect_words(sheet, arena, spelling->words);
     qsort(spelling->words, spelling->n_words, sizeof(struct title_form), compare_forms);
+    count_forms(spelling);
     return spelling;
 }
 
@@ -234,15 +252,12 @@ static struct str find_word(const struct title_spelling *spelling,
     struct str best = {"", 0};
     size_t best_worth = 0;
     size_t i = lower_bound(spelling->words, spelling->n_words, folded);
-    while (i < spelling->n_words && str_equal(spelling->words[i].folded, folded)) {
-        size_t first = i;
-        while (i < spelling->n_words &&
-               compare_forms(&spelling->words[first], &spelling->words[i]) == 0)
-            i++;
-        size_t worth = form_worth(spelling->words[first].printed, i - first, has_accents);
+    for (; i < spelling->n_words && str_equal(spelling->words[i].folded, folded); i++) {
+        const struct title_form *form = &spelling->words[i];
+        size_t worth = form_worth(form->printed, form->times, has_accents);
         if (worth > best_worth) {
             best_worth = worth;
-            best = spelling->words[first].printed;
+            best = form->printed;
         }
     }
     return best;

@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 
+#include "base/buf.h"
 #include "base/macros.h"
 #include "base/status.h"
 #include "base/str.h"
@@ -55,31 +56,57 @@ struct reading_object {
 };
 
 /**
- * Make a record of a JSON object and give it to the sink; or refuse it, at the line of
- * the faulty member when that is known. The record's origin is its lines, unless it names
- * another.
+ * Make a record of a JSON object, whose members may have any of the names of
+ * member_names.h and values in any shape that members.h reads, and give it to the sink.
+ * What cannot be read of it is a warning; it is refused when nothing is left to index,
+ * and left out when its editors do not publish it. The record's origin is its lines,
+ * unless it names another.
  *
- * @return STATUS_OK, also when it was refused, or what the sink returned.
+ * @return STATUS_OK, also when it was refused or left out, or what the sink returned.
  */
 MUST_CHECK enum status reading_take_object(const struct reading *reading,
                                            const struct reading_object *found,
                                            struct error *err);
 
-/** The same for the JSON text @p json, which becomes found->object. */
+/** The same for an object that is the whole file, whose name may tell its id, its title
+ *  and its date. */
+MUST_CHECK enum status reading_take_file(const struct reading *reading,
+                                         const struct reading_object *found,
+                                         struct error *err);
+
+/** The same as reading_take_object() for the JSON text @p json, which becomes
+ *  found->object. */
 MUST_CHECK enum status reading_take_json(const struct reading *reading, struct str json,
                                          struct reading_object *found, struct error *err);
+
+/** The warning about a text that was UTF-8 twice. */
+#define READING_DOUBLED                                                                  \
+    "les accents étaient codés deux fois (« Ã© » pour « é ») : ils sont rétablis"
 
 /** The warning about the unknown member @p name, in French. It is given once in a run. */
 struct error reading_member_warning(struct str name);
 
 /**
  * Refuse @p text when it is not UTF-8, at the line of its first invalid byte, counted
- * from
- * @p first_line.
+ * from @p first_line.
  *
  * @return whether it was refused.
  */
 bool reading_refuse_encoding(const struct reading *reading, struct str text,
                              uint32_t first_line);
+
+/**
+ * Make UTF-8 of @p text, which begins at the first line of its file, where it certainly
+ * is French in Windows-1252 or was made UTF-8 twice; it is then in @p mended, an empty
+ * buffer. That, and damage that cannot be mended, is a warning; other bytes are refused.
+ *
+ * @return false when it was refused.
+ */
+bool reading_mend_encoding(struct str *text, struct buf *mended,
+                           const struct reading *reading);
+
+/** The same for a text that begins at @p first_line. */
+bool reading_mend_lines(struct str *text, struct buf *mended,
+                        const struct reading *reading, uint32_t first_line);
 
 #endif

@@ -80,7 +80,7 @@ static const char *set_text(json_t *object, const struct xml_item *item)
 
 static void set_address(json_t *object, const struct xml_item *item)
 {
-    web_set_text(object, "url", xml_text(item, XML_RSS, "link"));
+    web_set_text(object, "url", xml_node_text(item, XML_RSS, "link"));
     for (size_t i = 0; i < item->n && !json_object_get(object, "url"); i++) {
         const struct xml_field *field = &item->fields[i];
         struct str rel = field->attributes[XML_REL];
@@ -129,7 +129,7 @@ static const char *fill(json_t *object, const struct xml_item *item,
     for (size_t i = 0; i < COUNT_OF(members); i++)
         if (!json_object_get(object, members[i].member))
             web_set_line(object, members[i].member,
-                         xml_text(item, members[i].space, members[i].name));
+                         xml_node_text(item, members[i].space, members[i].name));
     set_address(object, item);
     const char *id = json_string_value(json_object_get(object, "id"));
     if (!json_object_get(object, "url") && id && is_address(str_of(id)))
@@ -137,9 +137,9 @@ static const char *fill(json_t *object, const struct xml_item *item,
     mend_id(object);
     set_categories(object, item);
     if (!json_object_get(object, "source"))
-        web_set_line(object, "source", xml_text(channel, XML_RSS, "title"));
+        web_set_line(object, "source", xml_node_text(channel, XML_RSS, "title"));
     if (!json_object_get(object, "source"))
-        web_set_line(object, "source", xml_text(channel, XML_ATOM, "title"));
+        web_set_line(object, "source", xml_node_text(channel, XML_ATOM, "title"));
     return set_text(object, item);
 }
 

@@ -54,8 +54,8 @@ struct export_reading {
 static void note_author(struct export_reading *export, const struct xml_item *item)
 {
     AUTO_BUF login = BUF_INIT(1000);
-    struct str name = xml_text(item, XML_WORDPRESS, "author_display_name");
-    buf_put_str(&login, xml_text(item, XML_WORDPRESS, "author_login"));
+    struct str name = xml_node_text(item, XML_WORDPRESS, "author_display_name");
+    buf_put_str(&login, xml_node_text(item, XML_WORDPRESS, "author_login"));
     AUTO_JSON *value = name.n ? json_stringn(name.at, name.n) : NULL;
     if (login.n && value)
         (void)json_object_set(export->authors, buf_text(&login), value);
@@ -97,19 +97,19 @@ static enum html_lines lines_of(struct str content)
 static const char *fill(json_t *object, const struct export_reading *export,
                         const struct xml_item *item, const struct xml_item *channel)
 {
-    struct str content = xml_text(item, XML_CONTENT, "encoded");
-    struct str day = xml_text(item, XML_WORDPRESS, "post_date");
+    struct str content = xml_node_text(item, XML_CONTENT, "encoded");
+    struct str day = xml_node_text(item, XML_WORDPRESS, "post_date");
     /* WordPress writes zeros for no date. */
     if (str_starts_with(day, STR("0000")))
-        day = xml_text(item, XML_RSS, "pubDate");
-    web_set_text(object, "id", xml_text(item, XML_WORDPRESS, "post_id"));
-    web_set_text(object, "slug", xml_text(item, XML_WORDPRESS, "post_name"));
-    web_set_text(object, "type", xml_text(item, XML_WORDPRESS, "post_type"));
-    web_set_text(object, "url", xml_text(item, XML_RSS, "link"));
+        day = xml_node_text(item, XML_RSS, "pubDate");
+    web_set_text(object, "id", xml_node_text(item, XML_WORDPRESS, "post_id"));
+    web_set_text(object, "slug", xml_node_text(item, XML_WORDPRESS, "post_name"));
+    web_set_text(object, "type", xml_node_text(item, XML_WORDPRESS, "post_type"));
+    web_set_text(object, "url", xml_node_text(item, XML_RSS, "link"));
     web_set_text(object, "date", day);
-    web_set_line(object, "description", xml_text(item, XML_EXCERPT, "encoded"));
-    web_set_line(object, "source", xml_text(channel, XML_RSS, "title"));
-    set_author(object, export, xml_text(item, XML_DUBLIN_CORE, "creator"));
+    web_set_line(object, "description", xml_node_text(item, XML_EXCERPT, "encoded"));
+    web_set_line(object, "source", xml_node_text(channel, XML_RSS, "title"));
+    set_author(object, export, xml_node_text(item, XML_DUBLIN_CORE, "creator"));
     set_terms(object, item);
     return web_set_html(object, content, lines_of(content));
 }
@@ -119,7 +119,7 @@ static bool is_document(struct export_reading *export, const struct xml_item *it
                         struct str title)
 {
     const struct source_sink *sink = export->reading->sink;
-    struct str type = xml_text(item, XML_WORDPRESS, "post_type");
+    struct str type = xml_node_text(item, XML_WORDPRESS, "post_type");
     size_t k = 0;
     while (technical_types[k] && !str_equal(type, str_of(technical_types[k])))
         k++;
@@ -130,12 +130,12 @@ static bool is_document(struct export_reading *export, const struct xml_item *it
         return false;
     }
     struct error left_out = {0};
-    if (!wordpress_is_published(&left_out, xml_text(item, XML_WORDPRESS, "status"),
+    if (!wordpress_is_published(&left_out, xml_node_text(item, XML_WORDPRESS, "status"),
                                 title)) {
         source_leave_out(sink, item->first_line, "%s", left_out.text);
         return false;
     }
-    if (xml_text(item, XML_WORDPRESS, "post_password").n) {
+    if (xml_node_text(item, XML_WORDPRESS, "post_password").n) {
         source_leave_out(sink, item->first_line, "« %.*s » : protégé par un mot de passe",
                          (int)(title.n < 120 ? title.n : 120), title.at);
         return false;
@@ -153,7 +153,7 @@ static enum status take_item(void *context, const struct xml_item *item,
     }
     export->n_items++;
     AUTO_JSON *object = json_object();
-    web_set_line(object, "title", xml_text(item, XML_RSS, "title"));
+    web_set_line(object, "title", xml_node_text(item, XML_RSS, "title"));
     const json_t *title = json_object_get(object, "title");
     struct str name = {json_string_value(title), json_string_length(title)};
     if (!is_document(export, item, title ? name : STR("sans titre")))

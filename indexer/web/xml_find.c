@@ -10,7 +10,8 @@ const struct xml_field *xml_find(const struct xml_item *item, enum xml_space spa
     return NULL;
 }
 
-struct str xml_text(const struct xml_item *item, enum xml_space space, const char *name)
+struct str xml_node_text(const struct xml_item *item, enum xml_space space,
+                         const char *name)
 {
     const struct xml_field *field = xml_find(item, space, name);
     return field ? str_trim(field->text) : STR("");

@@ -59,7 +59,8 @@ const struct xml_field *xml_find(const struct xml_item *item, enum xml_space spa
                                  const char *name);
 
 /** The text of the first field; empty when there is none. */
-struct str xml_text(const struct xml_item *item, enum xml_space space, const char *name);
+struct str xml_node_text(const struct xml_item *item, enum xml_space space,
+                         const char *name);
 
 /**
  * Give each `<item>`, `<entry>` and `<wp:author>` of @p xml, in any encoding, to @p take.

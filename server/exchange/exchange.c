@@ -1,6 +1,8 @@
 /* What several handlers need: refusals, caching headers, JSON bodies. */
 #include "server/exchange/exchange.h"
 
+#include <time.h>
+
 #include "base/utf8.h"
 #include "server/http/etag.h"
 #include "server/http/gzip.h"
@@ -114,4 +116,33 @@ void exchange_take_json(struct exchange *x, json_t *body)
 json_t *json_text(struct str s)
 {
     return json_stringn(s.n ? s.at : "", s.n);
+}
+
+/** The slug of the first theme of @p themes; empty when there is none. */
+static struct str first_theme(const struct vocabulary *vocabulary,
+                              const struct theme_set *themes)
+{
+    for (unsigned i = 0; i < vocabulary_n_themes(vocabulary); i++)
+        if (theme_set_has(themes, i))
+            return str_of(vocabulary_theme(vocabulary, i)->slug);
+    return STR("");
+}
+
+void exchange_note_gap(struct exchange *x, const struct search_answer *answer)
+{
+    const struct search_request *request = answer->request;
+    if (!x->site->gaps || answer->total || request->page != 1 || !request->text.n)
+        return;
+    const struct vocabulary *vocabulary = index_vocabulary(x->index);
+    size_t region = 0, n_regions = vocabulary_n_regions(vocabulary);
+    while (region < n_regions && !(request->regions >> region & 1U))
+        region++;
+    struct gap gap = {.words = request->text,
+                      .region = region < n_regions
+                                    ? str_of(vocabulary_region(vocabulary, region)->code)
+                                    : STR(""),
+                      .theme = first_theme(vocabulary, &request->themes),
+                      .day = (date_day)(time(NULL) / 86400)};
+    gap_counter_note(x->site->gaps, &gap);
+    x->recall.is_for_once = true;
 }

@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "engine/answer/search.h"
 #include "server/exchange/recall.h"
 #include "server/http/head.h"
 #include "server/http/problem.h"
@@ -100,6 +101,12 @@ MUST_CHECK bool exchange_is_known(struct exchange *x, struct str what);
  * @return whether all parameters are right; if not, the request is refused.
  */
 MUST_CHECK bool exchange_takes_only(struct exchange *x, const char *const names[]);
+
+/**
+ * Count a search that found nothing, where such searches are counted. Its answer is then
+ * not kept in the cache: it is asked for again, and counted.
+ */
+void exchange_note_gap(struct exchange *x, const struct search_answer *answer);
 
 /** Make the JSON value @p body the reply's body, and free it. */
 void exchange_take_json(struct exchange *x, json_t *body);

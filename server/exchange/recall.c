@@ -116,9 +116,10 @@ void recall_end(struct exchange *x)
     if (!answer && x->reply->status == 200 && !x->reply->fixed.at)
         answer = stored_new(x->reply, x->route->path, recall->key);
     if (recall->flight)
-        cache_land(TAKE(recall->flight), answer);
+        cache_land(TAKE(recall->flight), recall->is_for_once ? NULL : answer);
     if (!answer)
         return;
     present(answer, x->site, recall->epoch, x->head, x->reply);
-    name(x);
+    if (!recall->is_for_once)
+        name(x);
 }

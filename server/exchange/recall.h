@@ -19,6 +19,8 @@ struct recall {
     struct flight *flight;
     /* The answer that the cache had, held; NULL when it has to be computed. */
     struct stored *answer;
+    /* The answer is not kept, so that each such request is computed. */
+    bool is_for_once;
     /* What the log says of it: see dispatch_result. */
     const char *outcome;
 };

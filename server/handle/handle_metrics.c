@@ -18,6 +18,8 @@ static const struct {
     {"inffo_cache_entries", "gauge", "Entries: answers, and spellings of requests"},
     {"inffo_cache_bytes", "gauge", "Memory taken by the entries"},
     {"inffo_cache_limit_bytes", "gauge", "Memory that entries may take; 0: no cache"},
+    {"inffo_gaps_dropped_total", "counter",
+     "Searches that found nothing and could not be counted"},
     {"inffo_index_open", "gauge", "1 when a sound index is served"},
     {"inffo_index_degraded", "gauge", "1 when a newer generation was refused"},
     {"inffo_index_documents", "gauge", "Documents of the served generation"},
@@ -32,17 +34,13 @@ enum status handle_metrics(struct exchange *x, struct error *err)
     struct cache_figures cache = {0};
     if (x->site->cache)
         cache_figures(x->site->cache, &cache);
-    const uint64_t values[COUNT_OF(metrics)] = {cache.n_hits,
-                                                cache.n_misses,
-                                                cache.n_waits,
-                                                cache.n_evicted,
-                                                cache.n_kept,
-                                                cache.bytes,
-                                                cache.limit,
-                                                state.is_open,
-                                                state.refusal > 0,
-                                                state.n_documents,
-                                                (uint64_t)state.built_at};
+    const uint64_t values[COUNT_OF(metrics)] = {
+        cache.n_hits,      cache.n_misses,
+        cache.n_waits,     cache.n_evicted,
+        cache.n_kept,      cache.bytes,
+        cache.limit,       gap_counter_dropped(x->site->gaps),
+        state.is_open,     state.refusal > 0,
+        state.n_documents, (uint64_t)state.built_at};
     reply_header_fixed(x->reply, "Content-Type",
                        "text/plain; version=0.0.4; charset=utf-8");
     reply_header_fixed(x->reply, "Cache-Control", "no-store");

@@ -21,6 +21,7 @@ enum status handle_results(struct exchange *x, struct error *err)
     enum status st = search(&answer, x->searcher, &request, err);
     if (st)
         return st;
+    exchange_note_gap(x, &answer);
     st = page_results(x, &answer, err);
     x->timing = answer.timing;
     timing_stage(&x->timing, STAGE_WRITE);

@@ -66,6 +66,7 @@ enum status handle_search(struct exchange *x, struct error *err)
     enum status st = search(&answer, x->searcher, &request, err);
     if (st)
         return st;
+    exchange_note_gap(x, &answer);
     reply_header(x->reply, "Content-Type", "application/json");
     put_links(x->reply, &answer, buf_str(&first));
     search_answer_to_json(&x->reply->body, &answer, x->index);

@@ -1,6 +1,8 @@
 /* Builds addresses from literals and encoded pieces. */
 #include "server/html/url.h"
 
+#include <string.h>
+
 #include "base/percent.h"
 
 #define URL_MAX_BYTES ((size_t)1 << 17)
@@ -51,4 +53,51 @@ struct url url_outside(struct str address)
     bool is_web = str_starts_with(address, STR("https://")) ||
                   str_starts_with(address, STR("http://"));
     return is_web ? (struct url){address} : URL("");
+}
+
+/** The end of the host in @p address, which url_outside() took. */
+static size_t host_end(struct str address)
+{
+    size_t start = str_find(address, STR("://")) + 3, i = start;
+    while (i < address.n && !strchr("/?#", address.at[i]))
+        i++;
+    return i;
+}
+
+/** The end of the folder of the path of @p address, its "/" included; the end of the host
+ *  when it has none. */
+static size_t folder_end(struct str address)
+{
+    size_t host = host_end(address), path = host;
+    while (path < address.n && !strchr("?#", address.at[path]))
+        path++;
+    while (path > host && address.at[path - 1] != '/')
+        path--;
+    return path;
+}
+
+/** Whether @p address begins with a scheme: « mailto: », « tel: ». */
+static bool has_scheme(struct str address)
+{
+    size_t colon = str_find(address, STR(":"));
+    size_t slash = str_find(address, STR("/"));
+    return colon < address.n && colon < slash;
+}
+
+struct url url_from(struct str base, struct str address, struct arena *arena)
+{
+    struct url whole = url_outside(address);
+    if (whole.text.n || !address.n)
+        return whole;
+    bool has_host = str_starts_with(address, STR("//"));
+    bool is_local = address.at[0] == '#' || address.at[0] == '?' || has_scheme(address);
+    if (is_local || (!has_host && !url_outside(base).text.n))
+        return URL("");
+    size_t kept = address.at[0] == '/' ? host_end(base) : folder_end(base);
+    AUTO_BUF text = BUF_INIT(URL_MAX_BYTES);
+    buf_put_str(&text, has_host ? STR("https:") : (struct str){base.at, kept});
+    if (!has_host && address.at[0] != '/' && base.at[kept - 1] != '/')
+        buf_put_byte(&text, '/');
+    buf_put_str(&text, address);
+    return (struct url){arena_str(arena, buf_str(&text))};
 }

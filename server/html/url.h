@@ -39,4 +39,10 @@ struct url url_of_asset(const char *path);
  */
 struct url url_outside(struct str address);
 
+/**
+ * Where a link @p address leads in a document whose own address is @p base: what is
+ * relative is completed; empty unless the result begins with http:// or https://.
+ */
+struct url url_from(struct str base, struct str address, struct arena *arena);
+
 #endif

@@ -1,12 +1,12 @@
 /* Writes the page of a document. */
 #include "server/page/page_document.h"
 
-#include "engine/near/paragraphs.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
 #include "server/page/page_passages.h"
 #include "server/page/page_similar.h"
+#include "server/page/page_text.h"
 
 static void put_back(struct html *h, const struct exchange *x,
                      const struct search_request *request)
@@ -16,35 +16,6 @@ static void put_back(struct html *h, const struct exchange *x,
     HTML_URL(h, "href", request_url(request, x->index, 1, x->arena));
     HTML_TEXT(h, "Retour aux résultats pour «&nbsp;", str_trim(request->text),
               "&nbsp;»</a></p>");
-}
-
-/** Write the lines of @p paragraph, which is escaped and marked. */
-static void put_lines(struct html *h, struct str paragraph)
-{
-    html_marked(h, str_cut(&paragraph, '\n'));
-    while (paragraph.at) {
-        HTML(h, "<br>");
-        html_marked(h, str_cut(&paragraph, '\n'));
-    }
-}
-
-/**
- * Write the paragraphs of @p html, which is escaped and marked. They have the numbers
- * that passages have.
- */
-static void put_text(struct html *h, struct str html)
-{
-    HTML(h, "<div class=\"text\">");
-    for (unsigned long number = 1; html.n > 0;) {
-        struct str paragraph = paragraph_next(&html);
-        if (paragraph.n == 0)
-            continue;
-        HTML_TAG(h, "<p");
-        HTML_NUMBERED(h, "id", "passage-", number++);
-        put_lines(h, paragraph);
-        HTML(h, "</p>");
-    }
-    HTML(h, "</div>");
 }
 
 /** Name the document that this one is a part of, which is document number @p docid. */
@@ -96,7 +67,7 @@ static enum status put_article(struct html *h, struct exchange *x, uint32_t doci
     HTML(h, "</h1>");
     page_facts(h, x, document);
     enum status st = page_passages(h, x, docid, request, err);
-    put_text(h, search_mark_text(x->searcher, request, docid, FIELD_TEXT));
+    page_text(h, document, search_text_marks(x->searcher, request, docid), x->arena);
     put_about(h, x, document->fields);
     HTML(h, "</article>");
     return st;

@@ -17,6 +17,8 @@ static void put_figure(struct html *h, const struct str *fields)
     HTML(h, "</strong>");
     if (fields[FIELD_PERIOD].n > 0)
         HTML_TEXT(h, " <span class=\"figure-when\">", fields[FIELD_PERIOD], "</span>");
+    if (fields[FIELD_DOUBT].n > 0)
+        HTML_TEXT(h, " <em class=\"figure-doubt\">", fields[FIELD_DOUBT], "</em>");
     if (fields[FIELD_NATIONAL_VALUE].n > 0) {
         HTML_TEXT(h, " <span class=\"figure-national\">France&nbsp;: ",
                   fields[FIELD_NATIONAL_VALUE], "&nbsp;");

@@ -4,6 +4,7 @@
 #define SERVER_SITE_SITE_H
 
 #include "base/sha256.h"
+#include "gaps/gap_counter.h"
 #include "server/cache/cache.h"
 #include "server/http/cors.h"
 #include "server/site/assets.h"
@@ -17,6 +18,8 @@ struct site {
     struct cache *cache;
     /* NULL when searches are not counted. */
     struct search_times *times;
+    /* NULL when searches that found nothing are not counted. */
+    struct gap_counter *gaps;
     struct assets *assets;
     /* A digest of everything that makes pages: the program and the assets. A string of
      * hexadecimal digits. */

@@ -187,7 +187,7 @@ class Failures(Case):
         self.fails(65, "malgré son nom", self.write("a.jsonl.gz", line("a")))
 
     def test_a_file_of_an_unknown_format(self):
-        self.fails(65, "--format", self.write("a.csv", "a;b\n"))
+        self.fails(65, "--format", self.write("a.bin", "a;b\n"))
 
     def test_a_vocabulary_that_is_missing(self):
         self.fails(66, "regions.json", self.write("a.jsonl", line("a")), "--vocabulary",

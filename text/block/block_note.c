@@ -26,7 +26,7 @@ static const char *gap_before(const struct block_writer *writer, size_t i)
     case BLOCK_HEAD_CELL:
         return " | ";
     case BLOCK_ITEM:
-        return parent->traits.is_loose ? "\n\n" : "\n";
+        return parent && parent->traits.is_loose ? "\n\n" : "\n";
     default:
         if (parent && parent->type == BLOCK_ITEM && list)
             return list->traits.is_loose && !is_list(block) ? "\n\n" : "\n";

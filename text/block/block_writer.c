@@ -122,7 +122,7 @@ static void trim_leaf(struct block_writer *writer, uint32_t number)
 
 static void end_top(struct block_writer *writer)
 {
-    struct open_block *block = top(writer);
+    struct open_block *block = &writer->open[writer->n_open - 1];
     bool is_real = !block->is_ghost;
     if (is_real && is_cell(block->type) && block->noted == NOT_NOTED)
         block_note_open(writer);

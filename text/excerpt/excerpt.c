@@ -36,6 +36,9 @@ struct choosing {
     size_t tried;
     /* Blocks that only list addresses are passed over. */
     bool skips_addresses;
+    /* Whether the block only lists addresses, where that was looked at: few blocks hold
+     * the best window of those before them. */
+    bool was_read, is_address;
     struct window best;
     /* The first sentence with each kind of definition. */
     struct window defining[DEFINITION_SAYS + 1];
@@ -85,12 +88,23 @@ static void weigh(const struct choosing *c, struct window *window)
         window->weight *= FIGURE_SHARE;
 }
 
+/** Whether windows of the block may be shown. */
+static bool shows_block(struct choosing *c)
+{
+    if (c->sought->wants_addresses)
+        return true;
+    if (!c->was_read)
+        c->is_address = text_is_address(text_part(c->sought->text, c->block));
+    c->was_read = true;
+    return !c->is_address;
+}
+
 static void try_window(struct choosing *c, size_t start, size_t first)
 {
     struct window window = window_at(c, start, first);
     c->tried = start;
     weigh(c, &window);
-    if (window.weight > c->best.weight * (1 + 1e-9))
+    if (window.weight > c->best.weight * (1 + 1e-9) && shows_block(c))
         c->best = window;
 }
 
@@ -151,7 +165,7 @@ static void see_definition(struct choosing *c, size_t i)
         return;
     struct text_span name = {mark->start - c->sentence.start, end - c->sentence.start};
     enum definition kind = definition_of(text_part(s->text, c->sentence), name);
-    if (kind == DEFINITION_NONE || c->defining[kind].weight > 0)
+    if (kind == DEFINITION_NONE || c->defining[kind].weight > 0 || !shows_block(c))
         return;
     struct window window = window_at(c, c->sentence.start, i);
     weigh(c, &window);
@@ -162,27 +176,28 @@ static void see_definition(struct choosing *c, size_t i)
 /** Go to the block of byte @p at. */
 static void find_block(struct choosing *c, size_t at)
 {
-    struct text_span block = c->block;
-    while (block.end <= at && block.end < c->sought->text.n)
-        block = text_block_next(c->sought->text, block.end);
-    c->block = block;
-    c->sentence = (struct text_span){block.start, block.start};
+    struct str text = c->sought->text;
+    size_t from = c->block.end;
+    if (from <= at)
+        from = text_block_before(text, from, at);
+    c->block = text_block_next(text, from);
+    while (c->block.end <= at && c->block.end < text.n)
+        c->block = text_block_next(text, c->block.end);
+    c->sentence = (struct text_span){c->block.start, c->block.start};
+    c->was_read = false;
 }
 
 /** Weigh all windows. */
 static void weigh_all(struct choosing *c)
 {
     const struct excerpt_sought *s = c->sought;
-    bool shows = false;
     for (size_t i = 0; i < s->n_marks && i < WINDOWS_MAX; i++) {
         const struct snippet_mark *mark = &s->marks[i];
         if (mark->end > s->text.n)
             continue;
-        if (mark->start >= c->block.end) {
+        if (mark->start >= c->block.end)
             find_block(c, mark->start);
-            shows = s->wants_addresses || !text_is_address(text_part(s->text, c->block));
-        }
-        if (!shows || mark->start < c->block.start || mark->end > c->block.end)
+        if (mark->start < c->block.start || mark->end > c->block.end)
             continue;
         bool is_next = mark->start >= c->sentence.end;
         if (is_next) {

@@ -86,6 +86,18 @@ struct text_span text_block_next(struct str text, size_t from)
     return (struct text_span){i, end};
 }
 
+size_t text_block_before(struct str text, size_t from, size_t at)
+{
+    for (;;) {
+        while (from < text.n && text_is_space(text.at[from]))
+            from++;
+        size_t end = text_block_end(text, from);
+        if (end >= at || end == text.n)
+            return from;
+        from = end;
+    }
+}
+
 /* What may stand between a full stop and the end of the sentence, as in « … . ». */
 static const char *const closers[] = {" ", ")", "\"", "»",      "”",
                                       "’", "'", "]",  "\u00A0", "\u202F"};

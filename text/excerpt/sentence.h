@@ -38,6 +38,10 @@ size_t text_block_end(struct str text, size_t from);
  */
 struct text_span text_block_next(struct str text, size_t from);
 
+/** A place between @p from, where a block begins or ends, and byte @p at, from where
+ *  text_block_next() comes to the block of @p at as it does from @p from. */
+size_t text_block_before(struct str text, size_t from, size_t at);
+
 /* The following take the text of one block. */
 
 /** Whether a sentence ends before byte @p i, which is white space or the block's end. */

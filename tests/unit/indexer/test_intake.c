@@ -1,127 +1,10 @@
 /* Reading all sources into one target: counts, refusals, what ends a run, the formats. */
 #include "indexer/intake.h"
 
-#include <signal.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
-#include "base/buf.h"
-#include "base/memory.h"
 #include "indexer/source/interrupt.h"
-#include "tests/unit/cmocka_all.h"
-#include "tests/unit/scratch.h"
-
-#define NOTICE(id)                                                                       \
-    "---\nid: " id "\ntitle: " id "\nregions: []\nthemes: []\n---\nTexte.\n"
-#define LINE(id) "{\"id\":\"" id "\",\"title\":\"" id "\",\"regions\":[],\"themes\":[]}\n"
-
-/** A run whose target writes down the ids and returns what the test wants. */
-struct run {
-    FILE *log;
-    struct console console;
-    struct report *report;
-    struct vocabulary *vocabulary;
-    struct buf ids;
-    enum status answer;
-    /** A signal that the first record raises; 0: none. */
-    int signal;
-    bool is_done;
-    enum format format;
-    unsigned jobs;
-    struct error err;
-};
-
-static void run_open(struct run *run)
-{
-    *run = (struct run){.ids = BUF_INIT(1U << 16), .jobs = 1};
-    run->log = tmpfile();
-    run->console = console_open(run->log, true);
-    run->report = report_new(&run->console);
-    if (vocabulary_load(&run->vocabulary, SOURCE_DIR "/tests/cases/vocabulary/sound",
-                        &run->err))
-        fail_msg("%s", run->err.text);
-}
-
-static void run_close(struct run *run)
-{
-    report_free(run->report);
-    vocabulary_free(run->vocabulary);
-    buf_release(&run->ids);
-    (void)fclose(run->log);
-}
-#define AUTO_RUN CLEANUP(run_close) struct run
-
-/** Do some work on the record: copy its title. */
-static void *prepare(void *worker, struct record *record)
-{
-    (void)worker;
-    struct str title = record->fields[FIELD_TITLE];
-    return mem_copy_string(title.at, title.n);
-}
-
-static enum status take(void *context, struct record *record, void *prepared,
-                        struct error *err)
-{
-    struct run *run = context;
-    assert_true(str_equal(str_of(prepared), record->fields[FIELD_TITLE]));
-    buf_printf(&run->ids, "%.*s@%.*s ", STR_ARG(record->fields[FIELD_ID]),
-               STR_ARG(record->fields[FIELD_ORIGIN_FILE]));
-    if (run->signal)
-        (void)raise(run->signal);
-    return run->answer ? error_set(err, run->answer, "réponse de la cible") : STATUS_OK;
-}
-
-static enum status run_sources(struct run *run, const char *const *names, size_t n)
-{
-    struct intake intake = {run->vocabulary,
-                            run->report,
-                            &run->console,
-                            {prepare, NULL, run->jobs, take, run, &run->is_done}};
-    struct intake_sources sources = {names, n, run->format};
-    return intake_read(&intake, &sources, &run->err);
-}
-
-static char *made(const char *name, const char *text)
-{
-    char *path = scratch_path(name);
-    AUTO_TEXT *folder = mem_copy_string(path, (size_t)(strrchr(path, '/') - path));
-    struct error err = {0};
-    if (folder_make(folder, &err))
-        fail_msg("%s", err.text);
-    FILE *file = fopen(path, "we");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(0, fclose(file));
-    return path;
-}
-
-static void make(const char *name, const char *text)
-{
-    AUTO_TEXT *path = made(name, text);
-    (void)path;
-}
-
-static uint32_t total(const struct run *run, enum report_count what)
-{
-    return report_totals(run->report).of[what];
-}
-
-/** Read the scratch file or folder @p name alone. */
-static enum status run_one(struct run *run, const char *name)
-{
-    AUTO_TEXT *path = scratch_path(name);
-    const char *const names[] = {path};
-    return run_sources(run, names, 1);
-}
-
-static void assert_counts(const struct run *run, uint32_t kept, uint32_t refused,
-                          uint32_t ignored)
-{
-    assert_int_equal(kept + refused, total(run, COUNT_READ));
-    assert_int_equal(kept, total(run, COUNT_KEPT));
-    assert_int_equal(refused, total(run, COUNT_REFUSED));
-    assert_int_equal(ignored, total(run, COUNT_IGNORED));
-}
+#include "tests/unit/indexer/intake_run.h"
 
 static void a_folder_of_all_sorts_is_read_in_order(void **state)
 {
@@ -148,10 +31,12 @@ static void a_bad_notice_is_refused_and_the_others_kept(void **state)
     make("bad/b.md", NOTICE("b"));
     make("bad/c.md", "---\nid: c\ndate: 2026-02-31\ntitle: c\n---\n");
     make("bad/d.jsonl", LINE("d") "{}\n\n" LINE("e"));
+    make("bad/f.md", "---\nid: f\ntitle: d\xC3\n---\n");
     AUTO_RUN run;
     run_open(&run);
     assert_int_equal(STATUS_OK, run_one(&run, "bad"));
-    assert_counts(&run, 3, 3, 0);
+    assert_counts(&run, 5, 2, 0);
+    assert_int_equal(2, total(&run, COUNT_WARNINGS));
 }
 
 static void an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself(void **state)
@@ -218,12 +103,25 @@ static void formats_are_told_by_name_and_text_or_as_asked(void **state)
         {"formats/a.md", NOTICE("a"), FORMAT_AUTO, "a@a.md "},
         {"formats/a.txt", NOTICE("a"), FORMAT_AUTO, "a@a.txt "},
         {"formats/a.ndjson", LINE("a"), FORMAT_AUTO, "a@a.ndjson "},
-        {"formats/a.json", LINE("a"), FORMAT_AUTO, ""},
+        {"formats/a.json", LINE("a"), FORMAT_AUTO, "a@a.json "},
+        {"formats/b.json", "{\"dependencies\":{}}", FORMAT_AUTO, ""},
+        {"formats/a.csv", "id;title\na;b\n", FORMAT_AUTO, "a@a.csv "},
+        {"formats/a.png", LINE("a"), FORMAT_AUTO, ""},
         {"formats/a.json", LINE("a"), FORMAT_JSONL, "a@a.json "},
         {"formats/a.txt", LINE("a"), FORMAT_JSONL, "a@a.txt "},
         {"formats/a.json", NOTICE("a"), FORMAT_MARKDOWN, "a@a.json "},
-        {"formats/b.md", "# Titre\n", FORMAT_AUTO, ""},
-        {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, ""},
+        {"formats/b.md", "# Titre\n", FORMAT_AUTO, "b@b.md "},
+        {"formats/b.md", "# Titre\n", FORMAT_MARKDOWN, "b@b.md "},
+        {"formats/b.png", "# Titre\n", FORMAT_AUTO, ""},
+        {"formats/b.txt", "a\x01z\n", FORMAT_AUTO, ""},
+        {"formats/a.html", "<!doctype html><p>Un texte", FORMAT_AUTO, "a@a.html "},
+        /* A page that begins with its text: its name tells. */
+        {"formats/a.HTM", "<p>Un texte</p>", FORMAT_AUTO, "a@a.HTM "},
+        {"formats/a.xml",
+         "<rss><channel><item><guid>a</guid><title>T</title></item>"
+         "</channel></rss>",
+         FORMAT_AUTO, "a@a.xml "},
+        {"formats/a.xml", "<autre><item/></autre>", FORMAT_AUTO, ""},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         make(rows[i].name, rows[i].text);

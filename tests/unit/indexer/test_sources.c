@@ -111,7 +111,7 @@ static void assert_notice_refused(struct str text, const char *words)
 static void a_notice_that_is_no_utf8_is_refused_at_its_line(void **state)
 {
     (void)state;
-    assert_notice_refused(STR("---\nid: a\ntitle: \xE9l\xE8ve\n---\n"),
+    assert_notice_refused(STR("---\nid: a\ntitle: \xE9l\xFFve\xD0\n---\n"),
                           "refused 3: octet 8 de la ligne : 0xE9 n'est pas de l'UTF-8");
     assert_notice_refused(STR("---\nid: a\ntitle: b\n---\nun\nd\xC3"),
                           "refused 6: octet 2");
@@ -143,7 +143,8 @@ a_line_that_is_no_utf8_or_too_long_is_refused_and_the_next_one_read(void **state
 {
     (void)state;
     AUTO_BUF lines = BUF_INIT(128U << 20);
-    buf_put_text(&lines, "{\"id\":\"a\",\"title\":\"\xE9\"}\n{\"id\":\"b\",\"text\":\"");
+    buf_put_text(&lines, "{\"id\":\"a\",\"title\":\"\xE9\xD0\"}\n"
+                         "{\"id\":\"b\",\"text\":\"");
     memset(buf_extend(&lines, JSONL_LINE_MAX), 'a', JSONL_LINE_MAX);
     buf_put_text(&lines,
                  "\"}\n{\"id\":\"c\",\"title\":\"bon\",\"regions\":[],\"themes\":[]}\n");

@@ -87,7 +87,8 @@ static const struct member hit_members[] = {
     {"section", "s0"},   {"score", "r"},      {"part_of", "s0"},
     {"explain", "s0"},   {"parts", "a"},      {"origin", "o0"},
     {"partial", "b"},    {"label", "s0"},     {"value", "s0"},
-    {"unit", "s0"},      {"period", "s0"},    {"national_value", "s0"}};
+    {"unit", "s0"},      {"period", "s0"},    {"national_value", "s0"},
+    {"doubt", "s0"}};
 static const struct member parts_members[] = {
     {"total", "r"},    {"words", "a"},       {"lead", "r"},
     {"window", "r"},   {"pairs", "r"},       {"proximity", "r"},

@@ -144,22 +144,26 @@ static void paragraphs_are_cut_at_blank_lines_and_headings_found(void **state)
     static const struct {
         /** The shape has H for a heading and p for a paragraph. */
         const char *text, *shape;
+        const char *layout;
     } cases[] = {
-        {"", ""},
-        {"\n\n \n\n", ""},
-        {"Seul", "p"},
-        {"Titre\n\nUn texte.", "hp"},
-        {"Un texte.\n\nDernier", "pp"},
-        {"Titre\n\nAutre\n\nUn texte.", "php"},
-        {"Cellule | autre\n\nUn texte.", "pp"},
-        {"- élément\n\nUn texte.", "pp"},
-        {"Trois :\n\nUn texte.", "pp"},
-        {"Deux\nlignes\n\nUn texte.", "pp"},
-        {"\n\n\n\nTitre\n\n\n\nUn texte.\n\n", "hp"},
+        {"", "", ""},
+        {"\n\n \n\n", "", ""},
+        {"Seul", "p", ""},
+        {"Titre\n\nUn texte.", "hp", ""},
+        {"Un texte.\n\nDernier", "pp", ""},
+        {"Titre\n\nAutre\n\nUn texte.", "php", ""},
+        {"Cellule | autre\n\nUn texte.", "pp", ""},
+        {"- élément\n\nUn texte.", "pp", ""},
+        {"Trois :\n\nUn texte.", "pp", ""},
+        {"Deux\nlignes\n\nUn texte.", "pp", ""},
+        {"\n\n\n\nTitre\n\n\n\nUn texte.\n\n", "hp", ""},
+        {"Titre\n\nUn texte.", "pp", "p,0,5 p,7,9"},
+        {"Un titre.\n\nUn texte\n\nAutre", "hph", "h2,0,9 p,11,8 h3,10,5"},
     };
     AUTO_ARENA *arena = arena_new();
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct paragraphs paragraphs = paragraphs_cut(str_of(cases[i].text), arena);
+        struct paragraphs paragraphs =
+            paragraphs_cut(str_of(cases[i].text), str_of(cases[i].layout), arena);
         assert_int_equal(strlen(cases[i].shape), paragraphs.n);
         for (uint32_t j = 0; j < paragraphs.n; j++) {
             assert_true(paragraphs.at[j].start < paragraphs.at[j].end);

@@ -1,5 +1,5 @@
 /* Reading days, periods, signatures and citations as monographs print them. */
-#include "indexer/monograph/monograph_date.h"
+#include "indexer/monograph/genre/monograph_date.h"
 
 #include <stdio.h>
 #include <string.h>

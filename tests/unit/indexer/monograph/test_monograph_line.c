@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/macros.h"
-#include "indexer/monograph/monograph_markup.h"
+#include "indexer/monograph/genre/monograph_markup.h"
 #include "tests/unit/cmocka_all.h"
 
 static void markup_leaves_what_a_reader_sees(void **state)

@@ -1,5 +1,5 @@
 /* Folding words: capitals, accents, ligatures and punctuation do not count. */
-#include "indexer/monograph/monograph_word.h"
+#include "indexer/monograph/genre/monograph_word.h"
 
 #include <string.h>
 

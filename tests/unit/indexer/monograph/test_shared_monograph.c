@@ -203,7 +203,13 @@ static void indicators_have_their_figures_as_data(void **state)
     assert_field(rate, FIELD_UNIT, "%");
     assert_says(rate, "Dont 50-64 ans : 5,7 % en 2024");
     assert_field("Montant de la dépense pour l'apprentissage", FIELD_UNIT, "M€");
-    assert_field("Nb d'emploi : Industrie", FIELD_UNIT, "milliers");
+    /* « 288 400 » thousands would be more than the people of the country. */
+    assert_field("Nb d'emploi : Industrie", FIELD_VALUE, "288 400");
+    assert_field("Nb d'emploi : Industrie", FIELD_UNIT, "");
+    assert_field("Nb d'emploi : Industrie", FIELD_DOUBT, "unité douteuse dans la source");
+    assert_field("Nb d'emploi : Secteur marchand", FIELD_DOUBT,
+                 "unité douteuse dans la source");
+    assert_field("Population totale", FIELD_DOUBT, "");
     assert_field("Nb d'emploi : Industrie", FIELD_PERIOD, "3e trimestre 2025");
     assert_says("Population totale", "5 965 764 (Estimation Insee au 1er janvier 2026)");
     assert_says("Population totale", "2025-1362");

@@ -56,7 +56,7 @@ static void check_page(const char *name, struct str content, struct str expected
     struct page_notes notes;
     AUTO_JSON *object = page_read(&notes, content);
     AUTO_BUF given = BUF_INIT(FILE_MAX);
-    assert_int_equal(FORMAT_HTML, format_of_content(content));
+    assert_int_equal(FORMAT_HTML, format_of_content(content, str_of(name)));
     if (notes.warning.text[0])
         buf_printf(&given, "warned: %s\n", notes.warning.text);
     if (notes.left_out.text[0])
@@ -137,7 +137,7 @@ static void check_source(const char *name, struct str content, struct str expect
     AUTO_RECORDER recorder;
     struct error err = {0};
     assert_true(recorder_open(&recorder, VOCABULARY));
-    enum format format = format_of_content(content);
+    enum format format = format_of_content(content, str_of(name));
     if (format == FORMAT_COUNT_)
         fail_msg("%s: no format", name);
     if (format_type(format)->read(content, &recorder.reading, &err))
@@ -189,13 +189,19 @@ static void a_page_that_ends_in_its_declarations_is_read(void **state)
 static void a_file_is_a_page_by_its_content_or_else_by_its_name(void **state)
 {
     (void)state;
-    assert_int_equal(FORMAT_HTML, format_of_content(STR("<!-- x -->\n<!DOCTYPE HTML>")));
-    assert_int_equal(FORMAT_HTML, format_of_content(STR("<html lang=fr>")));
-    assert_int_equal(FORMAT_COUNT_, format_of_content(STR("<p>Un fragment</p>")));
-    assert_int_equal(FORMAT_COUNT_, format_of_content(STR("<autre><item/></autre>")));
-    assert_int_equal(FORMAT_HTML, format_that_takes(STR("dossier/page.HTM")));
-    assert_int_equal(FORMAT_COUNT_, format_that_takes(STR("lisez-moi.md")));
-    assert_int_equal(FORMAT_COUNT_, format_that_takes(STR("export.xml")));
+    static const struct {
+        const char *content, *name;
+        enum format format;
+    } rows[] = {
+        {"<!-- x -->\n<!DOCTYPE HTML>", "a.html", FORMAT_HTML},
+        {"<html lang=fr>", "a.xml", FORMAT_HTML},
+        {"<p>Un fragment</p>", "dossier/page.HTM", FORMAT_HTML},
+        {"<p>Un fragment</p>", "a.xml", FORMAT_COUNT_},
+        {"<autre><item/></autre>", "a.xml", FORMAT_COUNT_},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        assert_int_equal(rows[i].format, format_of_content(str_of(rows[i].content),
+                                                           str_of(rows[i].name)));
 }
 
 int main(void)

@@ -21,7 +21,7 @@ static enum status take(void *context, const struct xml_item *item,
     for (size_t i = 0; i < item->n; i++)
         if (item->fields[i].text.n > seen->longest)
             seen->longest = item->fields[i].text.n;
-    buf_put_str(&seen->titles, xml_text(item, XML_RSS, "title"));
+    buf_put_str(&seen->titles, xml_node_text(item, XML_RSS, "title"));
     buf_put_byte(&seen->titles, '|');
     if (seen->n_items == seen->stop_after)
         return error_set(err, STATUS_IO, "stopped");
