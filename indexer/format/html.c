@@ -3,17 +3,6 @@
 #include "indexer/format/format.h"
 #include "indexer/web/page.h"
 
-/** The place of the page in its source, without the ending of the file, is its id. */
-static void set_id(json_t *object, const char *origin)
-{
-    size_t n = strlen(origin);
-    const char *name = strrchr(origin, '/');
-    const char *dot = strrchr(name ? name : origin, '.');
-    if (dot && dot > origin)
-        n = (size_t)(dot - origin);
-    (void)json_object_set_new(object, "id", json_stringn(origin, n));
-}
-
 static uint32_t count_lines(struct str text)
 {
     uint32_t n = 1;
@@ -35,9 +24,8 @@ static enum status read_html(struct str html, const struct reading *reading,
         source_refuse(reading->sink, 1, "%s", notes.refused.text);
     if (!object)
         return STATUS_OK;
-    set_id(object, reading->origin);
     struct reading_object found = {object, 1, count_lines(html), NULL, true};
-    return reading_take_object(reading, &found, err);
+    return reading_take_file(reading, &found, err);
 }
 
 const struct format_type html_format = {

@@ -51,7 +51,7 @@ static void read_site(struct site *site, const char *folder)
     struct console console = console_open(log, true);
     AUTO_REPORT *report = report_new(&console);
     struct intake intake = {
-        site->vocabulary, report, &console, {NULL, NULL, 2, take, site, NULL}};
+        site->vocabulary, report, &console, {NULL, NULL, 2, take, site, NULL}, NULL};
     const struct intake_source row = {
         folder, {folder, NULL, &source_settings_none}, false, NULL, 0, NULL};
     struct intake_sources sources = {&row, 1, FORMAT_AUTO};

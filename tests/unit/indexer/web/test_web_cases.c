@@ -189,13 +189,19 @@ static void a_page_that_ends_in_its_declarations_is_read(void **state)
 static void a_file_is_a_page_by_its_content_or_else_by_its_name(void **state)
 {
     (void)state;
-    assert_int_equal(FORMAT_HTML, format_of_content(STR("<!-- x -->\n<!DOCTYPE HTML>")));
-    assert_int_equal(FORMAT_HTML, format_of_content(STR("<html lang=fr>")));
-    assert_int_equal(FORMAT_COUNT_, format_of_content(STR("<p>Un fragment</p>")));
-    assert_int_equal(FORMAT_COUNT_, format_of_content(STR("<autre><item/></autre>")));
-    assert_int_equal(FORMAT_HTML, format_that_takes(STR("dossier/page.HTM")));
-    assert_int_equal(FORMAT_COUNT_, format_that_takes(STR("lisez-moi.md")));
-    assert_int_equal(FORMAT_COUNT_, format_that_takes(STR("export.xml")));
+    static const struct {
+        const char *content, *name;
+        enum format format;
+    } rows[] = {
+        {"<!-- x -->\n<!DOCTYPE HTML>", "a.html", FORMAT_HTML},
+        {"<html lang=fr>", "a.xml", FORMAT_HTML},
+        {"<p>Un fragment</p>", "dossier/page.HTM", FORMAT_HTML},
+        {"<p>Un fragment</p>", "a.xml", FORMAT_COUNT_},
+        {"<autre><item/></autre>", "a.xml", FORMAT_COUNT_},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        assert_int_equal(rows[i].format, format_of_content(str_of(rows[i].content),
+                                                           str_of(rows[i].name)));
 }
 
 int main(void)
