@@ -46,7 +46,8 @@ bool monograph_looks_like(struct str text)
 {
     /* Most texts with a header are notices, and their headings may be those of a
      * monograph too. */
-    if (str_starts_with(text, STR("---")) && !is_announced(text))
+    bool has_header = str_starts_with(text, STR("---"));
+    if (has_header && !is_announced(text))
         return false;
     text.n = text.n < LOOK_MOST_BYTES ? text.n : LOOK_MOST_BYTES;
     AUTO_ARENA *arena = arena_new();
@@ -66,7 +67,7 @@ bool monograph_looks_like(struct str text)
             roles |= 1U << genre_role(line->folded);
     }
     roles &= (1U << ROLE_COUNT_) - 1;
-    return has_rows_or_sources && __builtin_popcount(roles) >= LOOK_ROLES;
+    return has_rows_or_sources && __builtin_popcount(roles) >= LOOK_ROLES + has_header;
 }
 
 static const char *last_part(const char *path)

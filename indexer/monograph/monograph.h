@@ -21,9 +21,9 @@
 /**
  * Whether @p text has the layout of a monograph: headings that genre.h knows for three
  * kinds of content at least (in capitals, or below a table of contents), and rows with
- * tabs or lines « Source : ». A text with a YAML header must also say that it is a
- * monograph, or have a table of contents. Only the first megabyte is read; it may hold
- * any bytes.
+ * tabs or lines « Source : ». A text with a YAML header must have four, and say that it
+ * is a monograph or have a table of contents. Only the first megabyte is read; it may
+ * hold any bytes.
  */
 bool monograph_looks_like(struct str text);
 

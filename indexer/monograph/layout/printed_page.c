@@ -11,6 +11,9 @@
 /* A head or foot is not longer, in bytes. */
 #define RUNNING_MOST_BYTES 240
 
+/* Behind a key that stands twice. */
+#define TWICE " #"
+
 /* How many lines next to a border may be running heads: next to a form feed, or next to
  * a number or mark only. */
 #define LINES_AT_FEED 3
@@ -288,7 +291,9 @@ static void drop_feet(struct printed_sheet *sheet)
             bool is_long = words_start_with(found, "* * *");
             if (!is_long)
                 continue;
-            buf_put_text(&key, " #");
+            buf_put_text(&key, TWICE);
+            /* The buffer may have moved. */
+            found.at = buf_str(&key).at;
             if (pass == 0 && intern_find(seen, found) != INTERN_NONE)
                 (void)intern_put(seen, buf_str(&key));
             else if (pass == 0)

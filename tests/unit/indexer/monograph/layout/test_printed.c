@@ -82,6 +82,9 @@ static void pages_leave_nothing_behind(void **state)
         {"un\nRevue des ports d'ici     2\n\fRevue\n\ndeux\nRevue des ports d'ici     3\n"
          "\fRevue\n\ntrois",
          "un\ndeux\ntrois\n"},
+        {"un\nRevue trimestrielle des ports d'ici et d'ailleurs pour les amis     2\n"
+         "deux\nRevue trimestrielle des ports d'ici et d'ailleurs pour les amis     3",
+         "un\ndeux\n"},
         {"La phrase que la page coupe ici au milieu se lit\n\n4\n\nencore derrière.",
          "La phrase que la page coupe ici au milieu se lit encore derrière.\n"},
         {"4.0", "4.0\n"},
