@@ -2,8 +2,8 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 foreach(package IN ITEMS libmicrohttpd jansson libutf8proc libzstd zlib nettle libxxhash
-        yaml-0.1 libcmark-gfm simdjson xapian-core sqlite3 libarchive libxml-2.0 libseccomp
-        libcurl poppler-glib)
+        yaml-0.1 libcmark-gfm simdjson xapian-core sqlite3 libarchive libxml-2.0
+        libseccomp libcurl poppler-glib)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
 if(INFFO_TESTS)
