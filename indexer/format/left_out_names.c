@@ -76,6 +76,21 @@ static bool is_in_book(const struct source_file *file)
     return false;
 }
 
+bool is_of_the_engine(const struct source_file *file)
+{
+    static const char *const pairs[][2] = {{"regions.json", "themes.json"},
+                                           {"queries.tsv", "qrels.tsv"}};
+    struct str path = folder_of(str_of(file->path));
+    AUTO_TEXT *folder = path.n ? mem_copy_string(path.at, path.n) : NULL;
+    for (size_t i = 0; !file->is_named && i < COUNT_OF(pairs); i++) {
+        AUTO_TEXT *first = path_join(folder ? folder : ".", pairs[i][0]);
+        AUTO_TEXT *second = path_join(folder ? folder : ".", pairs[i][1]);
+        if (file_type_of(first) == FILE_REGULAR && file_type_of(second) == FILE_REGULAR)
+            return true;
+    }
+    return false;
+}
+
 bool is_left_out_by_name(const struct source_file *file)
 {
     if (file->is_named)

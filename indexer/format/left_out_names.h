@@ -14,4 +14,11 @@
  */
 bool is_left_out_by_name(const struct source_file *file);
 
+/**
+ * Whether @p file, which has no header, is one of the engine's own: of a vocabulary
+ * (regions.json and themes.json are in its folder) or of judged questions (queries.tsv
+ * and qrels.tsv). A file that is named on the command line never is.
+ */
+bool is_of_the_engine(const struct source_file *file);
+
 #endif

@@ -130,6 +130,8 @@ enum status read_file_content(struct file_content *out, const struct source_file
     if (format == FORMAT_PLAIN && is_left_out_by_name(file))
         out->ignored =
             "fichier de service d'un dossier, d'après son nom, et sans en-tête";
+    else if ((format == FORMAT_JSON || format == FORMAT_CSV) && is_of_the_engine(file))
+        out->ignored = "vocabulaire ou questions jugées du moteur";
     else if (format == FORMAT_COUNT_)
         out->ignored = reason_of(str_trim(buf_str(content)));
     if (out->ignored)

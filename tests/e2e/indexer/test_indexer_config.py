@@ -79,7 +79,7 @@ class Reading(Configured):
     def test_more_refusals_than_allowed_do_not_hold_the_good_ones_back(self):
         self.write("d/a.md", notice("a"))
         for i in range(25):
-            self.write(f"d/bad{i}.md", notice(f"b{i}", date="2026-02-31"))
+            self.write(f"d/bad{i}.md", notice(f"b{i}", body="\0"))
         config = self.configure("sources:\n  - {name: d, path: d}\n")
         done = self.build_from(config)
         self.assertIn("la source est prise pour lue à moitié", done.stderr)
@@ -102,7 +102,7 @@ class LastGood(Configured):
         self.assertEqual(12, len(self.all))
 
     def test_a_document_whose_file_has_a_fault_stays_in_its_last_version(self):
-        self.write("d/3.md", notice("d3", date="2026-02-31"))
+        self.write("d/3.md", notice("d3", body="\0"))
         self.write("e/export.jsonl", line("e0", text="Autre.") + "{oops\n")
         done = self.build_from(self.config)
         self.assertEqual(self.all, self.ids())
@@ -112,12 +112,12 @@ class LastGood(Configured):
         self.assertIn("ajoutés 0, modifiés 1, inchangés 11, retirés 0", done.stderr)
 
     def test_a_file_that_is_no_notice_any_more_stays_too(self):
-        self.write("d/3.md", "-- id: d3 --\nSans en-tête.\n")
+        self.write("d/3.md", "Plus de \x01notice.\n")
         self.assertIn("« d3 » reste publié", self.build_from(self.config).stderr)
         self.assertEqual(self.all, self.ids())
 
     def test_strict_publishes_and_ends_with_a_failure(self):
-        self.write("d/3.md", notice("d3", date="2026-02-31"))
+        self.write("d/3.md", notice("d3", body="\0"))
         self.write("d/4.md", notice("d4", body="Un autre texte."))
         told = self.report_of(self.config, "--strict", code=65)
         self.assertEqual(("published", 65, 1), (told["status"], told["exit_code"],
@@ -138,7 +138,7 @@ class LastGood(Configured):
         self.assertEqual([i for i in self.all if i != "d3"], self.ids())
 
     def test_a_faulty_file_does_not_bring_back_what_another_file_has_now(self):
-        self.write("d/3.md", notice("d3", date="2026-02-31"))
+        self.write("d/3.md", notice("d3", body="\0"))
         self.write("d/new.md", notice("d3", body="Ici maintenant."))
         told = self.report_of(self.config)
         self.assertEqual((0, 1), (told["totals"]["stayed"], told["changed"]))
@@ -281,7 +281,7 @@ class PlainSources(Case):
         for name in "abc":
             self.write(f"d/{name}.md", notice(name))
         self.build(self.folder / "d")
-        self.write("d/b.md", notice("b", date="2026-02-31"))
+        self.write("d/b.md", notice("b", body="\0"))
         done = self.build(self.folder / "d")
         self.assertIn("« b » reste publié", done.stderr)
         self.assertEqual(["a", "b", "c"], self.ids())

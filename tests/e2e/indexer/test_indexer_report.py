@@ -50,7 +50,7 @@ class Report(Configured):
         self.build_from(self.config)
         self.write("d/a.md", notice("a", body=LONG + " de plus", date="2026-01-02"))
         self.write("d/new.md", notice("new<>", unknown="oui"))
-        self.write("d/bad.md", notice("bad", date="2026-02-31"))
+        self.write("d/bad.md", notice("bad", body="\0"))
         self.write("d/image.png", "png")
         (self.folder / "d/gone.md").unlink()
 
@@ -84,13 +84,13 @@ class Report(Configured):
                         "Retirés (1)", "Sans date (3)",
                         "Presque identiques à un autre (1)"):
             self.assertIn(heading, outline.headings)
-        self.assertIn("d/bad.md:4", page)
+        self.assertIn("d/bad.md:1", page)
         self.assertIn("new&lt;&gt;", page)
 
     def test_the_text_has_a_line_for_each(self):
         text = self.reported("r.txt")
         self.assertIn("L'index est publié.\n", text)
-        self.assertIn("d/bad.md:4 | d | ", text)
+        self.assertIn("d/bad.md:1 | d | ", text)
         self.assertIn("\nRetirés (1)\n", text)
 
 

@@ -60,7 +60,7 @@ class Watching(Configured):
         self.stop()
 
     def test_a_fault_is_said_and_the_watch_goes_on(self):
-        self.write("d/a.md", notice("a", date="2026-02-31"))
+        self.write("d/a.md", notice("a", body="\0"))
         self.wait_for(lambda: "« a » reste publié" in self.said(), "a fault")
         self.write("d/b.md", notice("b"))
         self.wait_for(lambda: self.has("a", "b"), "a new file beside a fault")

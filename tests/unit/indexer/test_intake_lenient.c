@@ -55,7 +55,7 @@ static void a_lenient_source_at_fault_leaves_the_others_be(void **state)
 {
     (void)state;
     make("a/good.md", "---\nid: good\ntitle: Bon\n---\nTexte.\n");
-    make("a/bad.md", "---\nid: bad\ndate: 2026-02-31\n---\n");
+    make("a/bad.md", "---\nid: bad\n---\nUn \xff\xfe \x81 texte.\n");
     make("a/cut.jsonl.gz", "\x1f\x8b and no more");
     make("a/skipped.md", "---\nid: skipped\ntitle: Sauté\n---\nTexte.\n");
     make("b/picture.png", "no document");

@@ -22,6 +22,24 @@ static void files_about_their_folder_are_left_out_by_name(void **state)
     assert_int_equal(COUNT_OF(names), total(&run, COUNT_IGNORED));
 }
 
+static void the_engines_own_files_are_left_out(void **state)
+{
+    (void)state;
+    make("engine/vocabulary/regions.json", "[{\"title\":\"R\"}]");
+    make("engine/vocabulary/themes.json", "[{\"title\":\"T\"}]");
+    make("engine/vocabulary/queries.tsv", "vae\t1\n");
+    make("engine/judged/queries.tsv", "q1\tvae\nq2\tcpf\n");
+    make("engine/judged/qrels.tsv", "q1\ta\t1\nq2\tb\t1\n");
+    make("engine/judged/notice.md", NOTICE("n"));
+    make("engine/other/regions.json", "[{\"id\":\"r\",\"title\":\"R\"}]");
+    AUTO_RUN run;
+    run_open(&run);
+    assert_int_equal(STATUS_OK, run_one(&run, "engine"));
+    assert_string_equal("n@engine/judged/notice.md r@engine/other/regions.json ",
+                        buf_text(&run.ids));
+    assert_int_equal(5, total(&run, COUNT_IGNORED));
+}
+
 static void the_readmes_of_a_book_are_its_pages(void **state)
 {
     (void)state;
@@ -98,6 +116,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_about_their_folder_are_left_out_by_name),
+        cmocka_unit_test(the_engines_own_files_are_left_out),
         cmocka_unit_test(the_readmes_of_a_book_are_its_pages),
         cmocka_unit_test(made_ids_that_are_taken_are_told_apart_by_path),
         cmocka_unit_test(a_given_id_that_is_taken_is_refused),
