@@ -74,13 +74,16 @@ static size_t item_sign_bytes(struct str block)
 
 struct text_span text_block_next(struct str text, size_t from)
 {
-    size_t i = from;
-    while (i < text.n && text_is_space(text.at[i]))
-        i++;
-    size_t end = text_block_end(text, i);
-    i += item_sign_bytes((struct str){text.at + i, end - i});
-    while (i < end && text_is_space(text.at[i]))
-        i++;
+    size_t i = from, end;
+    do {
+        while (i < text.n && text_is_space(text.at[i]))
+            i++;
+        end = text_block_end(text, i);
+        i += item_sign_bytes((struct str){text.at + i, end - i});
+        /* The first cells of a row may be empty. */
+        while (i < end && (text_is_space(text.at[i]) || text.at[i] == '|'))
+            i++;
+    } while (i == end && end < text.n);
     while (end > i && text_is_space(text.at[end - 1]))
         end--;
     return (struct text_span){i, end};

@@ -33,8 +33,8 @@ size_t text_block_end(struct str text, size_t from);
 
 /**
  * The next block that begins at byte @p from or after it, without white space at its
- * ends and without the sign of a list item. It is empty, at the end of the text, when
- * there is none.
+ * ends, the sign of a list item and the signs of empty cells that it begins with. It is
+ * empty, at the end of the text, when there is none.
  */
 struct text_span text_block_next(struct str text, size_t from);
 

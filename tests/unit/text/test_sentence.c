@@ -29,6 +29,7 @@ static void blocks_are_lines_without_their_signs(void **state)
     check_blocks("1. Ouvrir\n2. Fermer\n12. Ranger", "Ouvrir|Fermer|Ranger");
     check_blocks("2026. Une année\n• Un point", "2026. Une année|Un point");
     check_blocks("Ville | Lieux\nVannes | 4", "Ville | Lieux|Vannes | 4");
+    check_blocks(" |  | Vannes | 4\n | \n- |\nFin", "Vannes | 4|Fin");
 }
 
 static void a_long_line_that_goes_on_is_one_block_with_the_next(void **state)
