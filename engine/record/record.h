@@ -78,9 +78,6 @@ struct record {
     /* Owned; to be set with record_set(). */
     struct str fields[FIELD_COUNT_];
     date_day dates[RECORD_DATE_COUNT_];
-    /* The first of its dates that was written in figures with the day first, which others
-     * may take for the month: 07/04/2026; cut where it is longer. Empty: none was. */
-    char day_first[24];
     enum kind kind;
     region_set regions;
     /* As the source gives them or as they were assigned; the parents that they imply are

@@ -68,16 +68,6 @@ static enum status read_figure(const struct record_reading *reading, unsigned sl
     return STATUS_OK;
 }
 
-/** Keep what the date was written as where it begins with one or two figures and a
- *  sign. */
-static void note_day_first(struct record *record, struct str text)
-{
-    size_t n = strspn(text.at, "0123456789");
-    if (!*record->day_first && (n == 1 || n == 2) && n < text.n &&
-        strchr("/.-", text.at[n]) && text.n < sizeof record->day_first)
-        memcpy(record->day_first, text.at, text.n);
-}
-
 static enum status read_date(const struct record_reading *reading, unsigned slot,
                              const json_t *value)
 {
@@ -87,7 +77,6 @@ static enum status read_date(const struct record_reading *reading, unsigned slot
     enum status st = date_parse_written(&range, string_of(value), reading->err);
     if (st)
         return error_context(reading->err, st, "« %s »", reading->name);
-    note_day_first(reading->record, string_of(value));
     /* A month begins on its first day, and what is valid until it is so to its last. */
     reading->record->dates[slot] = slot == RECORD_VALID_TO ? range.last : range.first;
     return STATUS_OK;

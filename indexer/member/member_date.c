@@ -136,14 +136,14 @@ static bool read_day_first(struct member_date *out, struct str text)
     bool is_short = year_digits == 2;
     if (is_short)
         year += year < SHORT_YEAR_PIVOT ? 2000 : 1900;
-    bool may_be_either = day <= 12 && month <= 12 && day != month;
     bool is_month_first = month > 12 && day <= 12;
     date_day found = is_month_first ? date_from_civil(year, day, month)
                                     : date_from_civil(year, month, day);
     out->days = (struct date_range){found, found};
-    out->doubt = is_short                          ? DATE_SHORT_YEAR
-                 : may_be_either || is_month_first ? DATE_DAY_FIRST
-                                                   : DATE_IS_CLEAR;
+    out->doubt = is_short         ? DATE_SHORT_YEAR
+                 : is_month_first ? DATE_MONTH_FIRST
+                 : day == month   ? DATE_IS_CLEAR
+                                  : DATE_DAY_FIRST;
     return found != DATE_NONE;
 }
 
@@ -210,6 +210,8 @@ const char *member_date_remark(enum date_doubt doubt)
         [DATE_IS_CLEAR] = NULL,
         [DATE_DAY_FIRST] = "est lue jour, mois, année (2026-04-07 ne se lit que d'une "
                            "façon)",
+        [DATE_MONTH_FIRST] = "est lue mois, jour, année (2026-04-07 ne se lit que d'une "
+                             "façon)",
         [DATE_SHORT_YEAR] = "est lue jour, mois, année sur deux chiffres (2026-04-07 ne "
                             "se lit que d'une façon)",
         [DATE_IS_LONG] = "n'est pas un jour : le premier qu'elle contient est pris",

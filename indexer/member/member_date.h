@@ -11,8 +11,10 @@
 /** What is to be said of a date that was read. */
 enum date_doubt {
     DATE_IS_CLEAR,
-    /* The day and the month could be exchanged: 07/04/2026. */
+    /* Who is used to another order reads another day: 07/04/2026, and 04/25/2026, where
+     * only the second number can be the day. */
     DATE_DAY_FIRST,
+    DATE_MONTH_FIRST,
     /* The year has two figures: 07-04-26. */
     DATE_SHORT_YEAR,
     /* Only a year or a part of it is given: 2026, « 3e trimestre 2025 ». */

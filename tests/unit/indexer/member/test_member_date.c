@@ -26,8 +26,8 @@ static void dates_are_read_with_their_doubts(void **state)
         {"\"avril 2026\"", "2026-04-01", "2026-04-30", DATE_IS_CLEAR},
         {"\"07/04/2026\"", "2026-04-07", NULL, DATE_DAY_FIRST},
         {"\"07/07/2026\"", "2026-07-07", NULL, DATE_IS_CLEAR},
-        {"\"25/04/2026\"", "2026-04-25", NULL, DATE_IS_CLEAR},
-        {"\"04/25/2026\"", "2026-04-25", NULL, DATE_DAY_FIRST},
+        {"\"25/04/2026\"", "2026-04-25", NULL, DATE_DAY_FIRST},
+        {"\"04/25/2026\"", "2026-04-25", NULL, DATE_MONTH_FIRST},
         {"\"07-04-26\"", "2026-04-07", NULL, DATE_SHORT_YEAR},
         {"\"01/02/98\"", "1998-02-01", NULL, DATE_SHORT_YEAR},
         {"\"07/04/2026 à 18h30\"", "2026-04-07", NULL, DATE_DAY_FIRST},
@@ -96,6 +96,7 @@ static void each_doubt_is_said(void **state)
     (void)state;
     assert_null(member_date_remark(DATE_IS_CLEAR));
     assert_non_null(strstr(member_date_remark(DATE_DAY_FIRST), "jour, mois"));
+    assert_non_null(strstr(member_date_remark(DATE_MONTH_FIRST), "mois, jour"));
     assert_non_null(strstr(member_date_remark(DATE_SHORT_YEAR), "deux chiffres"));
     assert_non_null(strstr(member_date_remark(DATE_IS_LONG), "pas un jour"));
 }
