@@ -162,7 +162,7 @@ static void put_folded(struct buf *out, struct str typed)
 static void digest_of(char digest[SHA256_TEXT_BYTES], const struct gap_store *store,
                       struct str words)
 {
-    AUTO_BUF text = BUF_INIT((size_t)KEY_BYTES + 1 + FOLD_MAX_BYTES * GAP_WORDS_MAX);
+    AUTO_BUF text = BUF_INIT(KEY_BYTES + 1 + (size_t)FOLD_MAX_BYTES * GAP_WORDS_MAX);
     buf_put(&text, store->key, KEY_BYTES);
     put_folded(&text, str_trim(words));
     sha256_of(digest, buf_str(&text));

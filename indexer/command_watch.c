@@ -106,7 +106,7 @@ static void start_run(struct watcher *watcher)
     if (child == 0) {
         sigset_t none;
         (void)sigemptyset(&none);
-        (void)sigprocmask(SIG_SETMASK, &none, NULL);
+        (void)pthread_sigmask(SIG_SETMASK, &none, NULL);
         _exit(command_build(watcher->options));
     }
     if (child > 0)
@@ -195,10 +195,11 @@ static enum status open_signals(struct watcher *watcher, struct error *err)
     static const int signals[] = {SIGTERM, SIGINT, SIGHUP, SIGCHLD};
     for (size_t i = 0; i < COUNT_OF(signals); i++)
         (void)sigaddset(&taken, signals[i]);
-    (void)sigprocmask(SIG_BLOCK, &taken, NULL);
+    (void)pthread_sigmask(SIG_BLOCK, &taken, NULL);
     watcher->signals = signalfd(-1, &taken, SFD_CLOEXEC | SFD_NONBLOCK);
     if (watcher->signals < 0)
-        return error_set(err, STATUS_IO, "veille impossible : %s", strerror(errno));
+        return error_set(err, STATUS_IO, "veille impossible : %s",
+                         strerrordesc_np(errno));
     return STATUS_OK;
 }
 

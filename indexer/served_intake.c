@@ -1,6 +1,8 @@
 /* Has threads read and prepare documents of the served index, a piece at a time. */
 #include "indexer/served_intake.h"
 
+#include <assert.h>
+
 #include "base/conveyor.h"
 #include "base/memory.h"
 #include "indexer/served_record.h"
@@ -110,6 +112,7 @@ static enum status run_all(struct served_run *run, struct error *err)
             st = take_oldest(run, &had_one, err);
         if (st)
             return st;
+        assert(run->n_pieces > 0);
         struct served_piece *piece = &run->pieces[run->n_put++ % run->n_pieces];
         size_t n = run->n - i;
         piece->first = i;

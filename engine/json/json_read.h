@@ -2,6 +2,8 @@
 #ifndef ENGINE_JSON_JSON_READ_H
 #define ENGINE_JSON_JSON_READ_H
 
+#include <string.h>
+
 #include <jansson.h>
 
 #include "base/macros.h"
@@ -34,5 +36,16 @@ MUST_CHECK enum status json_read_file(json_t **out, struct str text, const char 
 
 /** What @p value is, in French, for messages: « un nombre », « une liste ». */
 const char *json_type_label(const json_t *value);
+
+/**
+ * @p value for functions of jansson that do not change it, but do not take it as const:
+ * those that walk an object, or hold it.
+ */
+static inline json_t *json_of_const(const json_t *value)
+{
+    json_t *same;
+    memcpy(&same, &value, sizeof(void *));
+    return same;
+}
 
 #endif

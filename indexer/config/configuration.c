@@ -131,7 +131,8 @@ static void read_limits(const struct config_part *source, struct source_config *
         source, "accept_loss",
         (struct config_range){CONFIG_PERCENT, 0, 100, ACCEPT_LOSS_DEFAULT});
     out->every_s = (uint32_t)config_number(
-        source, "every", (struct config_range){CONFIG_SECONDS, 10, 31U * 86400, 900});
+        source, "every",
+        (struct config_range){CONFIG_SECONDS, 10, (uint64_t)31 * 86400, 900});
 }
 
 static void read_source(struct source_config *out, const struct config_part *source,

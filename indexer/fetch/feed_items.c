@@ -167,7 +167,7 @@ static void take_atom_content(const struct item *item, struct str text,
     xml_put_attribute(&type, node, "type");
     AUTO_BUF inner = BUF_INIT(TEXT_BYTES_MAX);
     if (str_equal(buf_str(&type), STR("xhtml")))
-        xml_put_inner(&inner, (xmlNode *)(uintptr_t)node);
+        xml_put_inner(&inner, node);
     struct str html = inner.n ? buf_str(&inner) : text;
     if (xml_is(node, "content"))
         take_whole(item, html, node);

@@ -141,7 +141,7 @@ static enum status follow(struct http_answer *out, struct http_client *client,
 {
     char at[ADDRESS_BYTES];
     char moved_to[ADDRESS_BYTES] = "";
-    char next[ADDRESS_BYTES];
+    char next[ADDRESS_BYTES] = "";
     bool is_for_good = true;
     if (strlen(request->address) >= sizeof at)
         return error_set(err, STATUS_BAD_INPUT, "adresse de plus de %d octets",

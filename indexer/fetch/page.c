@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "engine/json/json_read.h"
 #include "indexer/fetch/media_type.h"
 #include "indexer/fetch/mirror.h"
 #include "indexer/source/interrupt.h"
@@ -25,7 +26,7 @@ json_t *page_members(const json_t *members, const char *address)
         const char *name = NULL;
         json_t *value = NULL;
         /* jansson has no function that walks a constant object. */
-        json_t *all = json_copy((json_t *)(uintptr_t)members);
+        json_t *all = json_copy(json_of_const(members));
         json_object_foreach(all, name, value) json_object_set(with_url, name, value);
         json_decref(all);
     }

@@ -43,7 +43,7 @@ void xml_put_node_text(struct buf *out, const xmlNode *node)
     put_and_free(out, xmlNodeGetContent(node));
 }
 
-void xml_put_inner(struct buf *out, xmlNode *node)
+void xml_put_inner(struct buf *out, const xmlNode *node)
 {
     xmlBuffer *inner = xmlBufferCreate();
     for (xmlNode *child = node->children; child; child = child->next)

@@ -28,7 +28,7 @@ const char *xml_space(const xmlNode *node);
 /** Append the text inside @p node. */
 void xml_put_node_text(struct buf *out, const xmlNode *node);
 /** Append what is inside @p node with its markup. */
-void xml_put_inner(struct buf *out, xmlNode *node);
+void xml_put_inner(struct buf *out, const xmlNode *node);
 /** Append the value of attribute @p name. */
 void xml_put_attribute(struct buf *out, const xmlNode *node, const char *name);
 

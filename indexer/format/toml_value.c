@@ -205,7 +205,7 @@ static bool is_decimal(struct str text)
 
 static json_t *number_of(struct str word)
 {
-    char text[64];
+    char text[64] = "";
     if (word.n >= sizeof text || !copy_number(text, word))
         return NULL;
     json_t *based = based_number(text);

@@ -283,7 +283,8 @@ size_t markdown_put_inline(struct markdown_source *source, size_t at)
             may_part(source, at))
             part_here(source);
         char c = text.at[at];
-        size_t n = is_plain(c) ? 0 : marks[(unsigned char)c](source, at);
+        read_mark *mark = is_plain(c) ? NULL : marks[(unsigned char)c];
+        size_t n = mark ? mark(source, at) : 0;
         if (n) {
             at += n;
             continue;

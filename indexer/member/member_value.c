@@ -2,6 +2,7 @@
 #include "indexer/member/member_value.h"
 
 #include "engine/json/json_put.h"
+#include "engine/json/json_read.h"
 #include "engine/record/record.h"
 #include "indexer/member/name_key.h"
 
@@ -55,7 +56,7 @@ static void put_pair(struct buf *out, const json_t *value)
     json_t *member;
     if (json_object_size(value) != 1)
         return;
-    json_object_foreach((json_t *)(uintptr_t)value, name, member)
+    json_object_foreach(json_of_const(value), name, member)
     {
         struct str text = member_str(member);
         if (text.n)

@@ -99,22 +99,28 @@ const struct docx_style *docx_style(const struct docx_parts *parts, struct str i
     return i == INTERN_NONE ? NULL : &parts->styles[i];
 }
 
+/** Give @p style what it has from @p base and does not say itself. */
+static void inherit(struct docx_style *style, const struct docx_style *base)
+{
+    bool is_plain = !style->is_title && !style->is_contents;
+    if (!style->heading && is_plain)
+        style->heading = base->heading;
+    style->is_title = style->is_title || (base->is_title && !style->heading);
+    style->is_contents = style->is_contents || base->is_contents;
+    if (style->numbering)
+        return;
+    style->numbering = base->numbering;
+    style->level = style->level ? style->level : base->level;
+}
+
 /** Give each style what it has from those that it is based on. */
-static void inherit(struct docx_parts *parts)
+static void inherit_all(struct docx_parts *parts)
 {
     for (size_t i = 0; i < parts->n_styles; i++) {
         struct docx_style *style = &parts->styles[i];
         const struct docx_style *base = docx_style(parts, style->based_on);
         for (unsigned n = 0; base && n < CHAIN_MAX; n++) {
-            bool is_plain = !style->is_title && !style->is_contents;
-            if (!style->heading && is_plain)
-                style->heading = base->heading;
-            style->is_title = style->is_title || (base->is_title && !style->heading);
-            style->is_contents = style->is_contents || base->is_contents;
-            if (!style->numbering) {
-                style->numbering = base->numbering;
-                style->level = style->level ? style->level : base->level;
-            }
+            inherit(style, base);
             base = docx_style(parts, base->based_on);
         }
     }
@@ -147,7 +153,7 @@ enum status docx_read_styles(struct docx_parts *parts, struct str xml, struct er
             read_detail(parts, style, events);
     }
     if (!st)
-        inherit(parts);
+        inherit_all(parts);
     return st;
 }
 

@@ -9,6 +9,14 @@
 #define CODES_MAX 4096U
 #define TEXT_ROOM ((size_t)1 << 20)
 
+/** Add the text of one « si », and empty it. */
+static void add_text(struct xlsx_parts *parts, struct buf *text)
+{
+    ARENA_GROW(parts->arena, parts->texts, parts->n_texts + 1, parts->room_texts, 256);
+    parts->texts[parts->n_texts++] = arena_str(parts->arena, buf_str(text));
+    buf_clear(text);
+}
+
 enum status xlsx_read_texts(struct xlsx_parts *parts, struct str xml, struct error *err)
 {
     AUTO_XML_EVENTS *events = xml_events_new(xml);
@@ -25,12 +33,8 @@ enum status xlsx_read_texts(struct xlsx_parts *parts, struct str xml, struct err
             is_text = event == XML_OPEN;
         else if (event == XML_OPEN && str_equal(name, STR("rPh")))
             st = xml_skip(events, err);
-        else if (event == XML_CLOSE && str_equal(name, STR("si"))) {
-            ARENA_GROW(parts->arena, parts->texts, parts->n_texts + 1, parts->room_texts,
-                       256);
-            parts->texts[parts->n_texts++] = arena_str(parts->arena, buf_str(&text));
-            buf_clear(&text);
-        }
+        else if (event == XML_CLOSE && str_equal(name, STR("si")))
+            add_text(parts, &text);
     }
     return st;
 }

@@ -25,7 +25,7 @@ struct pdf_bands pdf_bands_of(struct pdf_region *region)
 {
     struct pdf_bands bands = {NULL, 0, 0};
     if (region->n)
-        qsort(region->at, region->n, sizeof *region->at, by_top);
+        qsort(region->at, region->n, sizeof(void *), by_top);
     for (size_t i = 0, end; i < region->n; i = end) {
         float bottom = pdf_core_bottom(&region->at[i]->box);
         for (end = i + 1; end < region->n && pdf_core_top(&region->at[end]->box) < bottom;
@@ -35,7 +35,7 @@ struct pdf_bands pdf_bands_of(struct pdf_region *region)
         }
         MEM_GROW(bands.at, bands.n + 1, bands.room, 64);
         bands.at[bands.n++] = (struct pdf_band){i, end - i};
-        qsort(region->at + i, end - i, sizeof *region->at, by_left);
+        qsort(region->at + i, end - i, sizeof(void *), by_left);
     }
     return bands;
 }

@@ -24,7 +24,7 @@ static void lay_out(struct pdf_writer *writer, struct pdf_region region, int dep
 static void lay_out_columns(struct pdf_writer *writer, const struct pdf_region *region,
                             const struct pdf_gutters *gutters, int depth)
 {
-    const struct pdf_piece **pieces = mem_new_array(region->n, sizeof *pieces);
+    const struct pdf_piece **pieces = mem_new_array(region->n, sizeof(void *));
     for (size_t column = 0; column <= gutters->n; column++) {
         size_t n = 0;
         for (size_t i = 0; i < region->n; i++)
@@ -221,7 +221,7 @@ static void lay_out(struct pdf_writer *writer, struct pdf_region region, int dep
 
 void pdf_layout(struct pdf_writer *writer, const struct pdf_page *page)
 {
-    const struct pdf_piece **pieces = mem_new_array(page->n, sizeof *pieces);
+    const struct pdf_piece **pieces = mem_new_array(page->n, sizeof(void *));
     size_t n = 0;
     for (size_t i = 0; i < page->n; i++)
         if (!page->at[i].is_furniture && page->at[i].n)

@@ -1,6 +1,7 @@
 /* Cleans characters, joins them to words and words to pieces. */
 #include "indexer/pdf/pdf_words.h"
 
+#include <assert.h>
 #include <ctype.h>
 
 #include "base/memory.h"
@@ -104,6 +105,7 @@ static struct pdf_piece *begin_piece(struct pdf_words *words)
 {
     struct pdf_page *page = words->page;
     MEM_GROW(page->at, page->n + 1, page->room, 64);
+    assert(page->at);
     struct pdf_piece *piece = &page->at[page->n++];
     *piece = (struct pdf_piece){
         .box = words->box, .size = words->word_size, .start = words->start};

@@ -28,7 +28,8 @@ enum status folder_watch_new(struct folder_watch **out, struct error *err)
     *out = NULL;
     int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (fd < 0)
-        return error_set(err, STATUS_IO, "veille impossible : %s", strerror(errno));
+        return error_set(err, STATUS_IO, "veille impossible : %s",
+                         strerrordesc_np(errno));
     struct folder_watch *watch = mem_new(sizeof *watch);
     watch->fd = fd;
     *out = watch;

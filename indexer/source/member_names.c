@@ -7,6 +7,7 @@
 #include <jansson.h>
 
 #include "base/macros.h"
+#include "engine/json/json_read.h"
 #include "engine/record/record_json.h"
 #include "indexer/member/name_key.h"
 
@@ -119,7 +120,7 @@ static const char *name_of_settings(const struct name_key *key,
     const char *name;
     json_t *value;
     json_object_foreach(
-        (json_t *)(uintptr_t)settings->names, name,
+        json_of_const(settings->names), name,
         value) if (name_has_key(str_of(name), key,
                                 NAME_AS_IT_IS)) return json_string_value(value);
     return NULL;

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "engine/json/json_read.h"
 #include "indexer/member/member_value.h"
 #include "indexer/member/text_format.h"
 #include "indexer/source/member_id.h"
@@ -61,7 +62,7 @@ static void add_defaults(const struct members *members)
     const json_t *defaults = members->reading->settings->defaults;
     const char *name;
     json_t *value;
-    json_object_foreach((json_t *)(uintptr_t)defaults, name, value)
+    json_object_foreach(json_of_const(defaults), name, value)
     {
         bool is_list = strcmp(name, "regions") == 0 || strcmp(name, "themes") == 0;
         if (!is_list && member_is_empty(json_object_get(members->object, name)))

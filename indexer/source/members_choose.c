@@ -175,16 +175,23 @@ static void tell_withheld(struct choosing *choosing, const struct choice *choice
 
 static void look_into(struct choosing *choosing, json_t *object, int depth);
 
-/** Take note of one member. @return whether it is to be removed from its object. */
-static bool look_at(struct choosing *choosing, const struct choice *member, int depth)
+/** What the name of @p member stands for, with that value. */
+static struct member_name name_of(const struct choice *member,
+                                  const struct source_settings *settings)
 {
-    struct members *members = choosing->members;
-    struct member_name found =
-        member_name_find(str_of(member->name), members->reading->settings);
+    struct member_name found = member_name_find(str_of(member->name), settings);
     if (found.role == ROLE_DATE && member_is_yes_or_no(member->value))
         found.role = ROLE_PUBLISHED;
     if (found.role == ROLE_ID && found.rank > 0 && is_address(member->value))
         found.role = ROLE_URL;
+    return found;
+}
+
+/** Take note of one member. @return whether it is to be removed from its object. */
+static bool look_at(struct choosing *choosing, const struct choice *member, int depth)
+{
+    struct members *members = choosing->members;
+    struct member_name found = name_of(member, members->reading->settings);
     if (found.role == ROLE_NONE)
         return false;
     if (found.role == ROLE_GROUP && json_is_object(member->value)) {

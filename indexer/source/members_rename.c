@@ -1,4 +1,5 @@
 /* Gives members the names of a record, and makes texts of what is to be text. */
+#include "engine/json/json_read.h"
 #include "engine/record/record.h"
 #include "indexer/member/member_value.h"
 #include "indexer/member/name_key.h"
@@ -99,7 +100,7 @@ static void use_label(struct members *members)
     if (json_is_string(label) && !json_object_get(members->object, "title") &&
         !json_object_get(members->object, "value"))
         (void)json_object_set_new(members->object, "title",
-                                  json_copy((json_t *)(uintptr_t)label));
+                                  json_copy(json_of_const(label)));
 }
 
 /** Make texts of the other members of a record that are to be texts. */

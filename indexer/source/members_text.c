@@ -49,6 +49,13 @@ static void put_paragraph(struct buf *layout, size_t start, size_t n, size_t bef
     layout_put(layout, &block, before);
 }
 
+static void exchange(struct document_text *a, struct document_text *b)
+{
+    struct document_text old = *a;
+    *a = *b;
+    *b = old;
+}
+
 /** Put @p paragraph in front of the document, or behind it. */
 static void add_paragraph(struct document_text *document, struct str paragraph,
                           bool is_first)
@@ -68,9 +75,7 @@ static void add_paragraph(struct document_text *document, struct str paragraph,
         if (!is_first)
             put_paragraph(&whole.layout, start, paragraph.n, before);
     }
-    struct document_text old = *document;
-    *document = whole;
-    whole = old;
+    exchange(document, &whole);
 }
 
 /** Append @p text with one space for each run of blanks, without those at its ends. */

@@ -9,7 +9,7 @@
 #include "indexer/source/member_names.h"
 #include "indexer/source/members.h"
 
-#define SECONDS_OF_DAY (24 * 60 * 60)
+#define SECONDS_OF_DAY 86400
 
 struct member_context {
     const struct reading *reading;

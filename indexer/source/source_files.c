@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/str.h"
+#include "engine/json/json_read.h"
 #include "indexer/source/beside.h"
 
 static uint64_t size_of(const char *path)
@@ -145,7 +146,7 @@ static void settle(struct source_file *file, const struct source_settings *setti
     if (!beside)
         return;
     if (settings->defaults)
-        (void)json_object_update_missing(beside, (json_t *)(uintptr_t)settings->defaults);
+        (void)json_object_update_missing(beside, json_of_const(settings->defaults));
     file->own = mem_new(sizeof *file->own);
     *file->own = *settings;
     file->own->defaults = beside;
@@ -155,7 +156,7 @@ static void settle(struct source_file *file, const struct source_settings *setti
 static void forget_settings(struct source_file *file)
 {
     if (file->own)
-        json_decref((json_t *)(uintptr_t)file->own->defaults);
+        json_decref(json_of_const(file->own->defaults));
     mem_free(file->own);
 }
 

@@ -24,6 +24,7 @@ static void add(struct sheet_places *places, const struct region *region,
     size_t n = intern_count(places->names);
     if (intern_put(places->names, buf_str(&slug)) < n)
         return;
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression): it is an array of pointers. */
     MEM_GROW(places->regions, n + 1, places->room, 128);
     places->regions[n] = region;
 }

@@ -238,8 +238,9 @@ static bool is_white(unsigned char c)
 /** Put the space that is due, unless it would begin the leaf or a line. */
 static void put_space(struct block_writer *writer)
 {
+    const struct open_block *leaf = open_leaf(writer);
     size_t n = writer->text.n;
-    if (writer->open[writer->leaf - 1].noted != NOT_NOTED && n > writer->leaf_start &&
+    if (leaf && leaf->noted != NOT_NOTED && n > writer->leaf_start &&
         writer->text.at[n - 1] != '\n')
         buf_put_byte(&writer->text, ' ');
 }

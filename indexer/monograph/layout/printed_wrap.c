@@ -94,7 +94,8 @@ static size_t find_width(const struct printed_sheet *sheet)
         struct str text = str_trim(sheet->at[i].text);
         bool is_prose = text.n && !printed_is_row(text) && text.at[0] != '#' &&
                         text.at[0] != '<' && str_find(text, STR("://")) == text.n;
-        n_longer += is_prose && printed_width(text, WIDTH_MOST * 2) > width + width / 3;
+        n_longer +=
+            is_prose && printed_width(text, (size_t)WIDTH_MOST * 2) > width + width / 3;
     }
     /* Most lines of broken sentences begin with a small letter. */
     bool is_broken = n_pairs >= 2 && n_small * 3 >= n_pairs && n_longer * 8 <= n_pairs;
@@ -118,7 +119,7 @@ static bool is_broken(struct str text, struct str next, size_t width)
         text.n > 1 && str_ends_with(text, STR("-")) && text.at[text.n - 2] != ' ';
     if (is_hyphened && !begins_large(next))
         return true;
-    size_t wanted = printed_width(text, WIDTH_MOST * 2) + 1 +
+    size_t wanted = printed_width(text, (size_t)WIDTH_MOST * 2) + 1 +
                     printed_width(first_word(next), WIDTH_MOST);
     bool is_open = str_find(text, STR("(")) < text.n &&
                    str_find(text, STR(")")) == text.n && printed_is_capitals(next);
