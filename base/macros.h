@@ -35,4 +35,17 @@
 /** The number of elements of array @p a. */
 #define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))
 
+/** 1 in a program with a sanitizer of addresses or threads, which reserves terabytes of
+ *  addresses and writes what it finds: a process with limits must leave it both. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define IS_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+#ifndef IS_SANITIZED
+#define IS_SANITIZED 0
+#endif
+
 #endif

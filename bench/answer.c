@@ -99,7 +99,7 @@ static void tell(const struct bench *bench)
 static enum status run(char **argv, unsigned rounds, struct error *err)
 {
     AUTO_INDEX *index = NULL;
-    struct site site = {0};
+    struct site site = {.identity = &identity_default};
     enum status st = index_open(&index, argv[1], INDEX_CHECK_SIZES, err);
     if (!st)
         st = site_load_web(&site, "web", NULL, err);

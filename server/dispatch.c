@@ -33,8 +33,9 @@ static void put_common_headers(struct exchange *x)
     /* Name all that a page may do. Nothing inline is allowed. */
     if (is_page || (reply->status == 304 && x->route && x->route->format == FORMAT_HTML))
         reply_header(reply, "Content-Security-Policy",
-                     "default-src 'none'; style-src 'self'; img-src 'self'; "
-                     "form-action 'self'; base-uri 'none'; frame-ancestors %s",
+                     "default-src 'none'; style-src 'self'; script-src 'self'; "
+                     "connect-src 'self'; img-src 'self'; form-action 'self'; "
+                     "base-uri 'none'; frame-ancestors %s",
                      x->site->frame_ancestors);
     else
         reply_header_fixed(reply, "Content-Security-Policy",

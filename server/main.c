@@ -128,7 +128,8 @@ static enum status run(const struct server_options *options, struct error *err)
     raise_descriptors();
     uint32_t threads = threads_of(options);
     struct site site = {.cors = {options->cors.at, options->cors.n},
-                        .frame_ancestors = options->frame_ancestors};
+                        .frame_ancestors = options->frame_ancestors,
+                        .identity = &identity_default};
     enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
     if (st)
         (void)error_context(err, st, "feuilles de style (voir --assets)");

@@ -46,7 +46,7 @@
     X(gender_weight, 0.9, "decision 0010: a word in its other gender")                   \
     X(accents_weight, 0.1, "decision 0043: a word that has no other accents than typed") \
     X(homograph_weight, 0.6, "decision 0043: another word that a form may be of")        \
-    X(derived_weight, 0.3, "decision 0010: another word of the same family")             \
+    X(derived_weight, 0.5, "decision 0043: another word of the same family")             \
     X(thesaurus_weight, 0.2, "decision 0011: another name of a descriptor, over √n")     \
     X(thesaurus_trade_weight, 0.2, "decision 0011: a trade among its names")             \
     X(thesaurus_common, 0.05,                                                            \

@@ -15,18 +15,6 @@
 #define CPU_S 10
 #define ADDRESS_BYTES_MAX ((size_t)4 << 30)
 
-/* Sanitizers reserve terabytes of addresses. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-#ifndef IS_SANITIZED
-#define IS_SANITIZED 0
-#endif
-
 static void limit(__rlimit_resource_t what, rlim_t most)
 {
     struct rlimit limits = {most, most};

@@ -16,18 +16,6 @@
 
 #include "base/macros.h"
 
-/* Sanitizers reserve terabytes of addresses, and write what they find. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-#ifndef IS_SANITIZED
-#define IS_SANITIZED 0
-#endif
-
 /** What must still be free for a crash not to be one for want of memory. */
 #define PROBE_BYTES ((size_t)32 << 20)
 /** The stack on which a crash is looked at: the usual one may be what is full. */

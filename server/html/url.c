@@ -84,6 +84,16 @@ static bool has_scheme(struct str address)
     return colon < address.n && colon < slash;
 }
 
+struct url url_absolute(struct str site, struct url url, struct arena *arena)
+{
+    if (!site.n)
+        return url;
+    AUTO_BUF text = BUF_INIT(URL_MAX_BYTES);
+    buf_put_str(&text, site);
+    buf_put_str(&text, url.text);
+    return (struct url){arena_str(arena, buf_str(&text))};
+}
+
 struct url url_from(struct str base, struct str address, struct arena *arena)
 {
     struct url whole = url_outside(address);

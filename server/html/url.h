@@ -34,6 +34,12 @@ struct url url_query(struct url path, struct str query, struct arena *arena);
 struct url url_of_asset(const char *path);
 
 /**
+ * @p url with @p site, such as "https://recherche.example.org", before it. When @p site
+ * is empty it is @p url itself.
+ */
+struct url url_absolute(struct str site, struct url url, struct arena *arena);
+
+/**
  * The address of another site, as a document gives it; empty unless it begins with
  * http:// or https://. Borrowed from @p address.
  */

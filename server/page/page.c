@@ -3,16 +3,47 @@
 
 #include <time.h>
 
-static void put_head(struct html *h, const struct assets *assets, struct str title)
+static void put_style(struct html *h, const struct assets *assets, const char *name)
 {
+    HTML_TAG(h, "<link rel=\"stylesheet\"");
+    HTML_URL(h, "href", url_of_asset(assets_url(assets, name)));
+}
+
+/** What search engines, social networks and readers of feeds take from a page. */
+static void put_meta(struct html *h, const struct exchange *x,
+                     const struct page_frame *frame)
+{
+    if (frame->description.n > 0) {
+        HTML_TAG(h, "<meta name=\"description\"");
+        HTML_ATTR(h, "content", frame->description);
+    }
+    if (frame->canonical.text.n > 0) {
+        HTML_TAG(h, "<link rel=\"canonical\"");
+        HTML_URL(h, "href",
+                 url_absolute(x->site->identity->public_url, frame->canonical, x->arena));
+    }
+}
+
+static void put_head(struct html *h, const struct exchange *x,
+                     const struct page_frame *frame)
+{
+    const struct assets *assets = x->site->assets;
     HTML(h, "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\">"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
             "<meta name=\"color-scheme\" content=\"light dark\">");
-    HTML_TEXT(h, "<title>", title, " – Recherche</title>");
-    HTML_TAG(h, "<link rel=\"stylesheet\"");
-    HTML_URL(h, "href", url_of_asset(assets_url(assets, "style.css")));
+    HTML_TEXT(h, "<title>", frame->title, " – ");
+    HTML_TEXT(h, "", x->site->identity->name, "</title>");
+    put_meta(h, x, frame);
+    put_style(h, assets, "style.css");
+    if (frame->style)
+        put_style(h, assets, frame->style);
     HTML_TAG(h, "<link rel=\"icon\" type=\"image/svg+xml\"");
     HTML_URL(h, "href", url_of_asset(assets_url(assets, "icon.svg")));
+    if (frame->script) {
+        HTML_TAG(h, "<script type=\"module\"");
+        HTML_URL(h, "src", url_of_asset(assets_url(assets, frame->script)));
+        HTML(h, "</script>");
+    }
     HTML(h, "</head>");
 }
 
@@ -30,13 +61,15 @@ static void put_bar(struct html *h, struct str words)
     HTML(h, "<button type=\"submit\">Rechercher</button></form>");
 }
 
-static void put_top(struct html *h, const struct page_frame *frame)
+static void put_top(struct html *h, const struct identity *identity,
+                    const struct page_frame *frame)
 {
     HTML(h, "<a class=\"skip\" href=\"#contenu\">Aller au contenu</a>"
             "<header class=\"top\"><div class=\"wrap top-row\">"
-            "<a class=\"brand\" href=\"/\"><span class=\"brand-name\">Recherche</span>"
-            " <span class=\"brand-line\">Formation et apprentissage en région</span></a>"
-            "<nav class=\"top-links\" aria-label=\"Liens utiles\">"
+            "<a class=\"brand\" href=\"/\">");
+    HTML_TEXT(h, "<span class=\"brand-name\">", identity->name, "</span>");
+    HTML_TEXT(h, " <span class=\"brand-line\">", identity->promise, "</span></a>");
+    HTML(h, "<nav class=\"top-links\" aria-label=\"Liens utiles\">"
             "<a href=\"/aide\">Aide</a></nav>");
     if (frame->has_bar)
         put_bar(h, frame->words);
@@ -47,9 +80,9 @@ struct html page_begin(struct exchange *x, const struct page_frame *frame)
 {
     reply_header_fixed(x->reply, "Content-Type", "text/html; charset=utf-8");
     struct html h = {.out = &x->reply->body};
-    put_head(&h, x->site->assets, frame->title);
+    put_head(&h, x, frame);
     HTML(&h, "<body>");
-    put_top(&h, frame);
+    put_top(&h, x->site->identity, frame);
     HTML(&h, "<main id=\"contenu\" tabindex=\"-1\">");
     return h;
 }

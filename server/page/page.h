@@ -13,6 +13,16 @@ struct page_frame {
     bool has_bar;
     /* The words that stand in the search bar; empty when there are none. */
     struct str words;
+    /* What the page tells, for search engines and for links elsewhere; plain text, may
+     * be empty. */
+    struct str description;
+    /* The address that the page should be known by; empty: none. */
+    struct url canonical;
+    /* Names of assets that the page needs beside those of all pages; NULL: none. */
+    const char *style, *script;
+    /* The feeds of what the page shows: the query of their address, percent-encoded, may
+     * be empty. Its `at` is NULL when the page has no feed. */
+    struct str feed;
 };
 
 /**

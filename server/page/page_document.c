@@ -77,8 +77,10 @@ enum status page_document(struct exchange *x, uint32_t docid,
                           const struct document *document,
                           const struct search_request *request, struct error *err)
 {
-    struct html h =
-        page_begin(x, &(struct page_frame){document->title, true, request->text});
+    struct html h = page_begin(x, &(struct page_frame){.title = document->title,
+                                                       .has_bar = true,
+                                                       .words = request->text,
+                                                       .style = "document.css"});
     HTML(&h, "<div class=\"wrap\">");
     if (str_trim(request->text).n > 0)
         put_back(&h, x, request);

@@ -35,7 +35,8 @@ static void write_page(struct exchange *x)
     const struct problem_text *text = problem_text(x->refusal->problem);
     struct str title = str_of(text->title);
     struct str words = uri_param(x->uri, "q");
-    struct html h = page_begin(x, &(struct page_frame){title, true, words});
+    struct html h = page_begin(
+        x, &(struct page_frame){.title = title, .has_bar = true, .words = words});
     HTML_TEXT(&h, "<div class=\"wrap narrow\"><h1>", title, "</h1><div role=\"alert\">");
     HTML_TEXT(&h, "<p>", str_of(text->detail), "</p>");
     put_faults(&h, x->refusal->faults);

@@ -171,7 +171,10 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     AUTO_BUF title = BUF_INIT(1U << 14);
     put_title(&title, answer, searched.words);
     struct str typed = answer->request->text;
-    struct html h = page_begin(x, &(struct page_frame){buf_str(&title), true, typed});
+    struct html h = page_begin(x, &(struct page_frame){.title = buf_str(&title),
+                                                       .has_bar = true,
+                                                       .words = typed,
+                                                       .style = "results.css"});
     HTML(&h, "<div class=\"wrap results-grid\">"
              "<section class=\"results\" aria-labelledby=\"resultats\">");
     put_heading(&h, answer, searched);

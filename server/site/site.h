@@ -8,6 +8,7 @@
 #include "server/cache/cache.h"
 #include "server/http/cors.h"
 #include "server/site/assets.h"
+#include "server/site/identity.h"
 #include "server/site/search_times.h"
 #include "server/site/served.h"
 
@@ -21,6 +22,8 @@ struct site {
     /* NULL when searches that found nothing are not counted. */
     struct gap_counter *gaps;
     struct assets *assets;
+    /* Whose service it is. Never NULL. */
+    const struct identity *identity;
     /* A digest of everything that makes pages: the program and the assets. A string of
      * hexadecimal digits. */
     char pages_digest[SHA256_TEXT_BYTES];

@@ -36,14 +36,15 @@ struct run {
     struct error err;
 };
 
-static inline void run_open(struct run *run)
+#define RUN_VOCABULARY SOURCE_DIR "/tests/cases/vocabulary/sound"
+
+static inline void run_open(struct run *run, const char *vocabulary)
 {
     *run = (struct run){.ids = BUF_INIT(1U << 16), .jobs = 1};
     run->log = tmpfile();
     run->console = console_open(run->log, true);
     run->report = report_new(&run->console);
-    if (vocabulary_load(&run->vocabulary, SOURCE_DIR "/tests/cases/vocabulary/sound",
-                        &run->err))
+    if (vocabulary_load(&run->vocabulary, vocabulary, &run->err))
         fail_msg("%s", run->err.text);
 }
 

@@ -15,7 +15,7 @@ static void a_folder_of_all_sorts_is_read_in_order(void **state)
     make("mixed/image.png", "png");
     make("mixed/sub/c.markdown", NOTICE("c"));
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     assert_int_equal(STATUS_OK, run_one(&run, "mixed"));
     assert_string_equal(
         "a@mixed/a.md b1@mixed/b.jsonl b2@mixed/b.jsonl c@mixed/sub/c.markdown ",
@@ -33,7 +33,7 @@ static void a_bad_notice_is_refused_and_the_others_kept(void **state)
     make("bad/d.jsonl", LINE("d") "{}\n\n" LINE("e"));
     make("bad/f.md", "---\nid: f\ntitle: d\xC3\n---\n");
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     assert_int_equal(STATUS_OK, run_one(&run, "bad"));
     assert_counts(&run, 5, 2, 0);
     assert_int_equal(2, total(&run, COUNT_WARNINGS));
@@ -47,13 +47,13 @@ static void an_empty_file_is_refused_in_a_folder_and_ends_the_run_by_itself(void
     for (size_t i = 0; i < COUNT_OF(names); i++)
         make(names[i], i == 1 ? "\n \n" : "");
     AUTO_RUN folder;
-    run_open(&folder);
+    run_open(&folder, RUN_VOCABULARY);
     assert_int_equal(STATUS_OK, run_one(&folder, "empty"));
     assert_int_equal(3, total(&folder, COUNT_REFUSED));
     assert_int_equal(1, total(&folder, COUNT_READ));
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         AUTO_RUN alone;
-        run_open(&alone);
+        run_open(&alone, RUN_VOCABULARY);
         assert_int_equal(STATUS_BAD_INPUT, run_one(&alone, names[i]));
         assert_non_null(strstr(alone.err.text, "aucun document"));
     }
@@ -65,7 +65,7 @@ static void a_folder_without_documents_ends_the_run(void **state)
     make("nothing/image.png", "png");
     make("nothing/README.md", "# Rien\n");
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     assert_int_equal(STATUS_BAD_INPUT, run_one(&run, "nothing"));
     assert_non_null(strstr(run.err.text, "nothing : aucun document"));
 }
@@ -76,7 +76,7 @@ static void one_missing_source_ends_the_run_before_anything_is_read(void **state
     AUTO_TEXT *there = made("there.md", NOTICE("a"));
     const char *const names[] = {there, "/nonexistent/corpus"};
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     assert_int_equal(STATUS_NOT_FOUND, run_sources(&run, names, 2));
     assert_non_null(strstr(run.err.text, "/nonexistent/corpus : introuvable"));
     assert_string_equal("", buf_text(&run.ids));
@@ -87,7 +87,7 @@ static void a_damaged_file_ends_the_run_and_is_named(void **state)
     (void)state;
     make("damaged/a.jsonl.gz", "\x1F\x8B\x08 rien de bon");
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     assert_int_equal(STATUS_BAD_INPUT, run_one(&run, "damaged"));
     assert_non_null(strstr(run.err.text, "damaged/a.jsonl.gz: fichier gzip abîmé"));
 }
@@ -126,7 +126,7 @@ static void formats_are_told_by_name_and_text_or_as_asked(void **state)
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         make(rows[i].name, rows[i].text);
         AUTO_RUN run;
-        run_open(&run);
+        run_open(&run, RUN_VOCABULARY);
         run.format = rows[i].format;
         enum status st = run_one(&run, rows[i].name);
         assert_int_equal(rows[i].ids[0] ? STATUS_OK : STATUS_BAD_INPUT, st);
@@ -143,7 +143,7 @@ static void notices_have_many_endings_in_any_case(void **state)
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         make(names[i], "---\nid: a\ntitle: T\n---\n\n<Aa title=\"b\" />\n\nc\n");
         AUTO_RUN run;
-        run_open(&run);
+        run_open(&run, RUN_VOCABULARY);
         assert_int_equal(STATUS_OK, run_one(&run, names[i]));
         assert_true(str_starts_with(buf_str(&run.ids), STR("a@")));
     }
@@ -160,7 +160,7 @@ static void in_a_folder_only_files_of_the_asked_format_are_read(void **state)
     } rows[] = {{FORMAT_JSONL, "b@asked/b.jsonl "}, {FORMAT_MARKDOWN, "a@asked/a.md "}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         AUTO_RUN run;
-        run_open(&run);
+        run_open(&run, RUN_VOCABULARY);
         run.format = rows[i].format;
         assert_int_equal(STATUS_OK, run_one(&run, "asked"));
         assert_string_equal(rows[i].ids, buf_text(&run.ids));
@@ -192,7 +192,7 @@ static void several_threads_tell_the_same_in_the_same_order(void **state)
     static const unsigned jobs[] = {1, 2, 5};
     for (size_t i = 0; i < COUNT_OF(jobs); i++) {
         AUTO_RUN run;
-        run_open(&run);
+        run_open(&run, RUN_VOCABULARY);
         run.jobs = jobs[i];
         assert_int_equal(STATUS_OK, run_one(&run, "many.jsonl"));
         assert_counts(&run, 4286, 714, 0);
@@ -216,7 +216,7 @@ static void a_failure_in_several_threads_ends_the_run_at_its_place(void **state)
     (void)state;
     make_many_lines(5000);
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     run.jobs = 4;
     run.answer = STATUS_IO;
     assert_int_equal(STATUS_IO, run_one(&run, "many.jsonl"));
@@ -233,7 +233,7 @@ static void what_the_target_answers_refuses_one_record_or_ends_the_run(void **st
     } rows[] = {{STATUS_EXISTS, false}, {STATUS_TOO_LARGE, false}, {STATUS_IO, true}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         AUTO_RUN run;
-        run_open(&run);
+        run_open(&run, RUN_VOCABULARY);
         run.answer = rows[i].answer;
         enum status st = run_one(&run, "answers.jsonl");
         assert_int_equal(rows[i].ends ? rows[i].answer : STATUS_OK, st);
@@ -247,7 +247,7 @@ static void a_target_that_is_done_ends_the_run_well(void **state)
     (void)state;
     make("done.jsonl", LINE("a") LINE("b"));
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     run.is_done = true;
     assert_int_equal(STATUS_OK, run_one(&run, "done.jsonl"));
     assert_string_equal("a@done.jsonl ", buf_text(&run.ids));
@@ -265,7 +265,7 @@ static void a_pipe_is_read_as_lines(void **state)
     assert_int_equal(0, fflush(both));
     const char *const names[] = {path};
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     run.is_done = true; /* the pipe stays open, so its end would never come */
     assert_int_equal(STATUS_OK, run_sources(&run, names, 1));
     assert_string_equal("a@pipe ", buf_text(&run.ids));
@@ -278,7 +278,7 @@ static void a_signal_ends_the_run_between_two_records(void **state)
     (void)state;
     make("signal.jsonl", LINE("a") LINE("b"));
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     run.signal = SIGTERM;
     interrupt_watch();
     assert_false(interrupt_came());

@@ -15,7 +15,7 @@ static void files_about_their_folder_are_left_out_by_name(void **state)
     make("about/notice.md", "# Titre\n\nTexte.\n");
     make("about/sub/README.markdown", NOTICE("r"));
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     assert_int_equal(STATUS_OK, run_one(&run, "about"));
     assert_string_equal("notice@about/notice.md r@about/sub/README.markdown ",
                         buf_text(&run.ids));
@@ -33,7 +33,7 @@ static void the_engines_own_files_are_left_out(void **state)
     make("engine/judged/notice.md", NOTICE("n"));
     make("engine/other/regions.json", "[{\"id\":\"r\",\"title\":\"R\"}]");
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     assert_int_equal(STATUS_OK, run_one(&run, "engine"));
     assert_string_equal("n@engine/judged/notice.md r@engine/other/regions.json ",
                         buf_text(&run.ids));
@@ -47,7 +47,7 @@ static void the_readmes_of_a_book_are_its_pages(void **state)
     make("book/README.md", "# Accueil\n\nTexte.\n");
     make("book/un/README.md", "# Un\n\nTexte.\n");
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     assert_int_equal(STATUS_OK, run_one(&run, "book"));
     assert_string_equal("README@book/README.md un@book/un/README.md ",
                         buf_text(&run.ids));
@@ -63,7 +63,7 @@ static void made_ids_that_are_taken_are_told_apart_by_path(void **state)
                             "{\"slug\":\"intro\",\"title\":\"D\"}\n");
     for (size_t jobs = 1; jobs <= 3; jobs++) {
         AUTO_RUN run;
-        run_open(&run);
+        run_open(&run, RUN_VOCABULARY);
         run.jobs = (unsigned)jobs;
         run.taken = intern_new();
         assert_int_equal(STATUS_OK, run_one(&run, "twins"));
@@ -81,7 +81,7 @@ static void a_given_id_that_is_taken_is_refused(void **state)
     make("given/a.md", NOTICE("a"));
     make("given/b.md", NOTICE("a"));
     AUTO_RUN run;
-    run_open(&run);
+    run_open(&run, RUN_VOCABULARY);
     run.taken = intern_new();
     assert_int_equal(STATUS_OK, run_one(&run, "given"));
     assert_counts(&run, 1, 1, 0);
@@ -105,7 +105,7 @@ static void made_ids_say_whether_they_stay(void **state)
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         AUTO_TEXT *path = made(rows[i].name, rows[i].text);
         AUTO_RUN run;
-        run_open(&run);
+        run_open(&run, RUN_VOCABULARY);
         assert_int_equal(STATUS_OK, run_one(&run, "moved"));
         assert_string_equal(rows[i].ids, buf_text(&run.ids));
         assert_int_equal(0, remove(path));

@@ -24,7 +24,8 @@ static int set_up(void **state)
     fixture = (struct fixture){.folder = "/tmp/test_dispatch.XXXXXX"};
     published_folder(fixture.folder);
     struct error err = {0};
-    fixture.site = (struct site){.cors = {origins, 1}, .frame_ancestors = "'none'"};
+    fixture.site = (struct site){
+        .cors = {origins, 1}, .frame_ancestors = "'none'", .identity = &identity_default};
     if (site_load_web(&fixture.site, SOURCE_DIR "/web", "", &err))
         return -1;
     fixture.site.served = served_new(fixture.folder, INDEX_FLAT, 1);

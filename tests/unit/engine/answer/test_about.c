@@ -71,7 +71,7 @@ static void documents_of_the_place_hold_its_name(void **state)
     static const struct question questions[] = {
         {"q=jury normandie", "rouen", NULL},
         {"q=jury normand", "rouen", NULL},
-        {"q=jury soudure normandie", "rouen partout avril guichet", NULL},
+        {"q=jury soudure normandie", "rouen partout guichet avril", NULL},
         {"q=jury rouen", "rouen", NULL},
         {"q=jury (76)", "rouen", NULL},
     };

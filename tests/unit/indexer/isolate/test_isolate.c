@@ -20,18 +20,6 @@
 
 #define VOCABULARY SOURCE_DIR "/tests/cases/vocabulary/sound"
 
-/* Sanitizers reserve so many addresses that they cannot be limited. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define IS_SANITIZED true
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define IS_SANITIZED true
-#endif
-#endif
-#ifndef IS_SANITIZED
-#define IS_SANITIZED false
-#endif
-
 static const struct isolate_limits limits = {.seconds = 2, .mebibytes = 256};
 
 /** The socket of a worker. */
