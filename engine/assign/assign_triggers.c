@@ -60,7 +60,7 @@ static struct trigger describe(const struct vocabulary *vocabulary, const char *
 /** A trigger and one of its themes. */
 struct pair {
     uint32_t phrase;
-    unsigned char theme;
+    struct trigger_theme theme;
 };
 
 struct trigger_compiling {
@@ -72,14 +72,14 @@ struct trigger_compiling {
 };
 
 static void put(struct trigger_compiling *to, struct analyser *analyser, const char *text,
-                unsigned char theme)
+                struct trigger_theme theme)
 {
     struct assigner *assigner = to->assigner;
     struct token_list words = analyser_run(analyser, str_of(text), 0);
     uint32_t phrase = sequences_put(assigner->trigger_phrases, words);
     if (phrase == SEQUENCE_NONE)
         return;
-    bool is_sub = vocabulary_theme(assigner->vocabulary, theme)->parent >= 0;
+    bool is_sub = vocabulary_theme(assigner->vocabulary, theme.theme)->parent >= 0;
     struct trigger trigger = describe(assigner->vocabulary, text, is_sub, words);
     if (phrase == assigner->n_triggers) {
         MEM_GROW(assigner->triggers, phrase + 1, to->room_triggers, 256);
@@ -101,14 +101,14 @@ static void gather(struct trigger_compiling *from)
 {
     struct assigner *assigner = from->assigner;
     uint32_t n = 0;
-    assigner->trigger_themes = mem_new_array(from->n, 1);
+    assigner->trigger_themes = mem_new_array(from->n, sizeof *assigner->trigger_themes);
     for (uint32_t phrase = 0; phrase < assigner->n_triggers; phrase++) {
         struct trigger *trigger = &assigner->triggers[phrase];
         trigger->first = n;
         for (size_t i = 0; i < from->n; i++) {
             bool is_own = from->pairs[i].phrase == phrase;
             bool is_again = n > trigger->first &&
-                            assigner->trigger_themes[n - 1] == from->pairs[i].theme;
+                            assigner->trigger_themes[n - 1].theme == from->pairs[i].theme.theme;
             if (is_own && !is_again)
                 assigner->trigger_themes[n++] = from->pairs[i].theme;
         }
@@ -122,8 +122,13 @@ void triggers_compile(struct assigner *assigner, struct analyser *analyser)
     assigner->trigger_phrases = sequences_new(SEQUENCE_NUMBERLESS);
     for (size_t i = 0; i < vocabulary_n_themes(assigner->vocabulary); i++) {
         const struct theme *theme = vocabulary_theme(assigner->vocabulary, i);
+        /* Triggers first: a word that is listed as both decides. */
         for (size_t j = 0; j < theme->triggers.n; j++)
-            put(&to, analyser, theme->triggers.at[j], (unsigned char)i);
+            put(&to, analyser, theme->triggers.at[j],
+                (struct trigger_theme){(unsigned char)i, false});
+        for (size_t j = 0; j < theme->hints.n; j++)
+            put(&to, analyser, theme->hints.at[j],
+                (struct trigger_theme){(unsigned char)i, true});
     }
     gather(&to);
     mem_free(to.pairs);
