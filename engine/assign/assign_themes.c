@@ -12,8 +12,10 @@
  * The evidence that a theme needs, and the share of the best theme's evidence that it
  * needs.
  */
-#define EVIDENCE_MIN 2.0
-#define EVIDENCE_SHARE 0.35
+#define EVIDENCE_MIN 2.5
+#define EVIDENCE_SHARE 0.55
+/** More evidence of the best theme than this does not make the others need more. */
+#define EVIDENCE_PLENTY 15.0
 /**
  * A trigger's weight counts so many times in the title and in the lead. The lead and
  * repetition together count at most REPEATED_WORTH times.
@@ -236,7 +238,8 @@ struct theme_set theme_findings_decide(struct theme_findings *findings)
         if (evidence < EVIDENCE_MIN) {
             explain_theme(findings, i, "non retenu, il en faut 2");
         } else if (n >= THEMES_MAX_EACH ||
-                   evidence < findings->evidence[best] * EVIDENCE_SHARE) {
+                   evidence < fmin(findings->evidence[best], EVIDENCE_PLENTY) *
+                                  EVIDENCE_SHARE) {
             explain_theme(findings, i, "non retenu, d'autres le sont bien davantage");
         } else {
             theme_set_add(&kept, (unsigned)i);
