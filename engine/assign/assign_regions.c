@@ -9,7 +9,7 @@
 /** A text that names more regions is about the one that leads by far, or about all. */
 #define REGIONS_MAX 4
 /** A region with fewer points than the best one's divided by this is named in passing. */
-#define RIVAL_SHARE 4
+#define RIVAL_SHARE 5
 /** The most places of a field that are explained. */
 #define WHY_MAX 60
 /** Ambiguous names need no other place from this number on. */
@@ -29,6 +29,8 @@ struct region_tally {
     bool is_beside;
     /* By a name that leaves no doubt, as in the lead. */
     bool is_in_title;
+    /* Where a sentence of the lead begins: « À Pamiers, trois cents étudiants… ». */
+    bool is_in_opening;
     /* In the lead of the text, or in who publishes it. */
     bool is_in_lead;
 };
@@ -113,6 +115,16 @@ static unsigned points_at(const struct reading_part *part, enum place_kind kind,
     return is_lead ? worth[kind].lead : worth[kind].first;
 }
 
+/** Whether the place opens a sentence: « À Pamiers, trois cents étudiants… ». */
+static bool opens_sentence(const struct analysed *in, size_t first)
+{
+    const struct token *at = token_before(in, first);
+    if (!at || !str_equal(at->folded, STR("a")) || !token_is_capitalised(in, at))
+        return false;
+    const struct token *before = token_before(in, (size_t)(at - in->list.at));
+    return !before || gap_parts(in, before, at);
+}
+
 /** Add the points of a mention to each of its regions. */
 static void count(struct region_findings *findings, const struct reading_part *part,
                   const struct analysed *in, const struct mention *mention,
@@ -123,6 +135,7 @@ static void count(struct region_findings *findings, const struct reading_part *p
     unsigned char *seen = &findings->seen[mention->id];
     bool is_first = *seen == 0, is_twice = judgement.verdict == COUNTS_TWICE;
     bool is_lead = part->is_text && in->list.at[mention->first].position < LEAD_WORDS;
+    bool is_opening = is_lead && opens_sentence(in, mention->first);
     bool is_beside = part->is_title || part->is_source || part->is_author;
     unsigned points = points_at(part, kind, is_first, is_lead || is_institution);
     findings->has_beside =
@@ -141,6 +154,7 @@ static void count(struct region_findings *findings, const struct reading_part *p
         }
         tally->points += points + (is_twice && points > 0);
         tally->is_named = tally->is_named || is_certain(kind) || is_beside;
+        tally->is_in_opening = tally->is_in_opening || is_opening;
         tally->is_beside = tally->is_beside || is_beside;
         tally->is_by_region = tally->is_by_region || kind == PLACE_REGION;
         tally->is_in_title = tally->is_in_title || (part->is_title && is_certain(kind));
@@ -261,9 +275,26 @@ static region_set chosen(const struct region_findings *findings, region_set name
             by_region |= enough & (region_set)1 << i;
     if (count_regions(by_region) > 1)
         kept = by_region;
-    region_set leader =
-        count_regions(kept) > REGIONS_MAX ? leader_of(findings, kept) : 0;
+    region_set leader = count_regions(kept) > REGIONS_MAX ? leader_of(findings, kept) : 0;
     return leader ? named | leader : kept;
+}
+
+/**
+ * The only region that the text names, when it does so where a sentence begins; 0 when
+ * there is none.
+ */
+static region_set only_one(const struct region_findings *findings)
+{
+    region_set only = 0;
+    for (size_t i = 0; i < REGION_MAX; i++) {
+        const struct region_tally *tally = &findings->tallies[i];
+        if (tally->points == 0)
+            continue;
+        if (only || !tally->is_in_opening)
+            return 0;
+        only = (region_set)1 << i;
+    }
+    return only;
 }
 
 /** Why a region was kept or not; empty when its points say it. */
@@ -300,8 +331,9 @@ region_set region_findings_decide(struct region_findings *findings)
             enough |= (region_set)1 << i;
     }
     region_set kept = chosen(findings, named, enough);
+    if (!kept)
+        kept = only_one(findings);
     for (size_t i = 0; i < REGION_MAX; i++)
-        explain_region(findings, i, kept >> i & 1U,
-                       reason_of(findings, i, kept, enough));
+        explain_region(findings, i, kept >> i & 1U, reason_of(findings, i, kept, enough));
     return kept;
 }

@@ -238,8 +238,8 @@ struct theme_set theme_findings_decide(struct theme_findings *findings)
         if (evidence < EVIDENCE_MIN) {
             explain_theme(findings, i, "non retenu, il en faut 2");
         } else if (n >= THEMES_MAX_EACH ||
-                   evidence < fmin(findings->evidence[best], EVIDENCE_PLENTY) *
-                                  EVIDENCE_SHARE) {
+                   evidence <
+                       fmin(findings->evidence[best], EVIDENCE_PLENTY) * EVIDENCE_SHARE) {
             explain_theme(findings, i, "non retenu, d'autres le sont bien davantage");
         } else {
             theme_set_add(&kept, (unsigned)i);

@@ -107,8 +107,8 @@ static void gather(struct trigger_compiling *from)
         trigger->first = n;
         for (size_t i = 0; i < from->n; i++) {
             bool is_own = from->pairs[i].phrase == phrase;
-            bool is_again = n > trigger->first &&
-                            assigner->trigger_themes[n - 1].theme == from->pairs[i].theme.theme;
+            bool is_again = n > trigger->first && assigner->trigger_themes[n - 1].theme ==
+                                                      from->pairs[i].theme.theme;
             if (is_own && !is_again)
                 assigner->trigger_themes[n++] = from->pairs[i].theme;
         }

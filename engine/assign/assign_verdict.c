@@ -50,17 +50,51 @@ static bool is_announced(const struct analysed *in, size_t first)
     return is_in(announcers, cue_before(in, first));
 }
 
-/** Whether a public institution bears the name of the place: « académie de Lille ». */
+/**
+ * Whether a public institution bears the name of the place, « académie de Lille », or is
+ * the place: « Métropole de Lyon ».
+ */
 static bool is_institution(const struct analysed *in, size_t first)
 {
-    static const char *const institutions[] = {
-        "academie",       "academies",  "rectorat",      "recteur",     "rectrice",
-        "region",         "regional",   "departement",   "prefecture",  "prefet",
-        "departemental",  "caf",        "cci",           "cma",         "cpam",
-        "ville",          "mairie",     "agglomeration", "metropole",   "greta",
-        "departementale", "territoire", "direccte",      "dreets",      "regionale",
-        "dieccte",        "locale",     "carif",         "oref",        NULL};
-    return is_in(institutions, cue_before(in, first));
+    static const char *const institutions[] = {"academie",
+                                               "academies",
+                                               "rectorat",
+                                               "recteur",
+                                               "rectrice",
+                                               "region",
+                                               "regional",
+                                               "regionale",
+                                               "departement",
+                                               "departemental",
+                                               "departementale",
+                                               "prefecture",
+                                               "prefet",
+                                               "territoire",
+                                               "ville",
+                                               "mairie",
+                                               "maire",
+                                               "municipal",
+                                               "agglomeration",
+                                               "metropole",
+                                               "caf",
+                                               "cpam",
+                                               "cci",
+                                               "cma",
+                                               "commerce",
+                                               "greta",
+                                               "carif",
+                                               "oref",
+                                               "direccte",
+                                               "dieccte",
+                                               "dreets",
+                                               "locale",
+                                               "hospitalier",
+                                               "chu",
+                                               "universite",
+                                               "penitentiaire",
+                                               NULL};
+    return is_in(institutions, cue_before(in, first)) ||
+           is_in(institutions, &in->list.at[first]);
 }
 
 /** Whether a publisher bears the name, who writes on anything: « Presses universitaires
@@ -231,7 +265,8 @@ static enum verdict judge(const struct reading_part *part, const struct analysed
                           const struct mention *mention)
 {
     enum place_kind kind = mention->entry->kind;
-    bool is_local = kind == PLACE_TOWN || kind == PLACE_DEPARTMENT;
+    bool is_local =
+        kind == PLACE_TOWN || kind == PLACE_DEPARTMENT || kind == PLACE_TERRITORY;
     if (part->is_author && !is_institution(in, mention->first))
         return IS_PERSON;
     if (part->is_source && is_local && mention->is_capitalised && !mention->is_negated)
@@ -247,7 +282,8 @@ struct assign_judgement mention_judge(const struct assigner *assigner,
                                       const struct analysed *in,
                                       const struct mention *mention)
 {
-    struct assign_judgement judgement = {judge(part, in, mention), mention->entry->regions};
+    struct assign_judgement judgement = {judge(part, in, mention),
+                                         mention->entry->regions};
     region_set regions = judgement.regions;
     region_set bracketed = regions & bracketed_region(assigner, in, mention->after);
     region_set postal = regions & postal_region(assigner, in, mention->first);
