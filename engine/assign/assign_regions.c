@@ -130,14 +130,16 @@ static void count(struct region_findings *findings, const struct reading_part *p
                   const struct analysed *in, const struct mention *mention,
                   struct assign_judgement judgement)
 {
-    bool is_institution = judgement.verdict == COUNTS_AS_INSTITUTION;
-    enum place_kind kind = is_institution ? PLACE_DEPARTMENT : mention->entry->kind;
-    unsigned char *seen = &findings->seen[mention->id];
-    bool is_first = *seen == 0, is_twice = judgement.verdict == COUNTS_TWICE;
     bool is_lead = part->is_text && in->list.at[mention->first].position < LEAD_WORDS;
     bool is_opening = is_lead && opens_sentence(in, mention->first);
     bool is_beside = part->is_title || part->is_source || part->is_author;
-    unsigned points = points_at(part, kind, is_first, is_lead || is_institution);
+    /* Beyond the lead an institution is where one has to go: « la préfecture de Paris ». */
+    bool is_institution =
+        judgement.verdict == COUNTS_AS_INSTITUTION && (is_lead || is_beside);
+    enum place_kind kind = is_institution ? PLACE_DEPARTMENT : mention->entry->kind;
+    unsigned char *seen = &findings->seen[mention->id];
+    bool is_first = *seen == 0, is_twice = judgement.verdict == COUNTS_TWICE;
+    unsigned points = points_at(part, kind, is_first, is_lead);
     findings->has_beside =
         findings->has_beside || (is_beside && judgement.verdict != COUNTS_WEAKLY);
     if (*seen >= worth[kind].most)

@@ -4,7 +4,7 @@
 static const char *const verdict_texts[] = {
     [COUNTS] = "compté",
     [COUNTS_TWICE] = "compté deux fois, avec le numéro du département",
-    [COUNTS_AS_INSTITUTION] = "compté comme un département, une institution y siège",
+    [COUNTS_AS_INSTITUTION] = "compté, une institution en porte le nom",
     [COUNTS_WEAKLY] = "nom équivoque, compté seulement à côté d'autres indices",
     [IS_NEGATED] = "écarté, une négation l'exclut",
     [IS_LOWER_CASE] = "écarté, écrit sans capitale",
