@@ -29,7 +29,7 @@ struct region_tally {
     bool is_beside;
     /* By a name that leaves no doubt, as in the lead. */
     bool is_in_title;
-    /* Where a sentence of the lead begins: « À Pamiers, trois cents étudiants… ». */
+    /* Where a sentence of the lead begins: « À Rennes, trois cents étudiants… ». */
     bool is_in_opening;
     /* In the lead of the text, or in who publishes it. */
     bool is_in_lead;
@@ -115,7 +115,7 @@ static unsigned points_at(const struct reading_part *part, enum place_kind kind,
     return is_lead ? worth[kind].lead : worth[kind].first;
 }
 
-/** Whether the place opens a sentence: « À Pamiers, trois cents étudiants… ». */
+/** Whether the place opens a sentence: « À Rennes, trois cents étudiants… ». */
 static bool opens_sentence(const struct analysed *in, size_t first)
 {
     const struct token *at = token_before(in, first);
@@ -125,43 +125,70 @@ static bool opens_sentence(const struct analysed *in, size_t first)
     return !before || gap_parts(in, before, at);
 }
 
-/** Add the points of a mention to each of its regions. */
+/** Where a mention stands, and what it is worth. */
+struct sighting {
+    enum place_kind kind;
+    unsigned points;
+    bool is_first, is_twice;
+    bool is_lead, is_opening;
+    bool is_title;
+    /* In the title or in who publishes it. */
+    bool is_beside;
+};
+
+static struct sighting sighting_of(const struct reading_part *part,
+                                   const struct analysed *in,
+                                   const struct mention *mention, enum verdict verdict)
+{
+    struct sighting sighting = {.kind = mention->entry->kind,
+                                .is_twice = verdict == COUNTS_TWICE,
+                                .is_title = part->is_title};
+    sighting.is_lead = part->is_text && in->list.at[mention->first].position < LEAD_WORDS;
+    sighting.is_opening = sighting.is_lead && opens_sentence(in, mention->first);
+    sighting.is_beside = part->is_title || part->is_source || part->is_author;
+    /* Beyond the lead it is where one has to go: « la préfecture de Paris ». */
+    if (verdict == COUNTS_AS_INSTITUTION && (sighting.is_lead || sighting.is_beside))
+        sighting.kind = PLACE_DEPARTMENT;
+    return sighting;
+}
+
+/** Add a mention that leaves no doubt to a region's. */
+static void add(struct region_tally *tally, const struct sighting *sighting)
+{
+    bool is_named = is_certain(sighting->kind);
+    tally->points += sighting->points + (sighting->is_twice && sighting->points > 0);
+    tally->is_named |= is_named || sighting->is_beside;
+    tally->is_in_opening |= sighting->is_opening;
+    tally->is_beside |= sighting->is_beside;
+    tally->is_by_region |= sighting->kind == PLACE_REGION;
+    tally->is_in_title |= sighting->is_title && is_named;
+    tally->is_in_lead |= sighting->is_beside || (sighting->is_lead && is_named);
+}
+
+/** Count a mention for each of its regions. */
 static void count(struct region_findings *findings, const struct reading_part *part,
                   const struct analysed *in, const struct mention *mention,
                   struct assign_judgement judgement)
 {
-    bool is_lead = part->is_text && in->list.at[mention->first].position < LEAD_WORDS;
-    bool is_opening = is_lead && opens_sentence(in, mention->first);
-    bool is_beside = part->is_title || part->is_source || part->is_author;
-    /* Beyond the lead an institution is where one has to go: « la préfecture de Paris ». */
-    bool is_institution =
-        judgement.verdict == COUNTS_AS_INSTITUTION && (is_lead || is_beside);
-    enum place_kind kind = is_institution ? PLACE_DEPARTMENT : mention->entry->kind;
+    bool is_weak = judgement.verdict == COUNTS_WEAKLY;
+    struct sighting sighting = sighting_of(part, in, mention, judgement.verdict);
     unsigned char *seen = &findings->seen[mention->id];
-    bool is_first = *seen == 0, is_twice = judgement.verdict == COUNTS_TWICE;
-    unsigned points = points_at(part, kind, is_first, is_lead);
-    findings->has_beside =
-        findings->has_beside || (is_beside && judgement.verdict != COUNTS_WEAKLY);
-    if (*seen >= worth[kind].most)
-        points = 0;
-    *seen = (unsigned char)(*seen + (*seen < worth[kind].most));
+    unsigned most = worth[sighting.kind].most;
+    sighting.is_first = *seen == 0;
+    if (*seen < most)
+        sighting.points =
+            points_at(part, sighting.kind, sighting.is_first, sighting.is_lead);
+    *seen = (unsigned char)(*seen + (*seen < most));
+    findings->has_beside |= sighting.is_beside && !is_weak;
     for (size_t i = 0; i < REGION_MAX; i++) {
         struct region_tally *tally = &findings->tallies[i];
         if (!(judgement.regions >> i & 1U))
             continue;
-        tally->n_places += is_first + is_twice;
-        if (judgement.verdict == COUNTS_WEAKLY) {
-            tally->weak += is_first;
-            continue;
-        }
-        tally->points += points + (is_twice && points > 0);
-        tally->is_named = tally->is_named || is_certain(kind) || is_beside;
-        tally->is_in_opening = tally->is_in_opening || is_opening;
-        tally->is_beside = tally->is_beside || is_beside;
-        tally->is_by_region = tally->is_by_region || kind == PLACE_REGION;
-        tally->is_in_title = tally->is_in_title || (part->is_title && is_certain(kind));
-        tally->is_in_lead =
-            tally->is_in_lead || is_beside || (is_lead && is_certain(kind));
+        tally->n_places += sighting.is_first + sighting.is_twice;
+        if (is_weak)
+            tally->weak += sighting.is_first;
+        else
+            add(tally, &sighting);
     }
 }
 
@@ -264,7 +291,7 @@ static region_set leader_of(const struct region_findings *findings, region_set r
 
 /**
  * The regions to keep, of those @p named in the title and those with @p enough points.
- * When there are too many, a region of which only places are named is there as an example.
+ * When there are too many, a region of which only places are named is an example.
  */
 static region_set chosen(const struct region_findings *findings, region_set named,
                          region_set enough)

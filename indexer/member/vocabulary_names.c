@@ -34,8 +34,8 @@ static int top_of(const struct vocabulary *vocabulary, int i)
 }
 
 /**
- * The theme that has @p key among its triggers or hints. Where several have it, the theme above
- * them all; NAME_UNKNOWN when there is none.
+ * The theme that has @p key among its triggers or hints. Where several have it, the
+ * theme above them all; NAME_UNKNOWN when there is none.
  */
 static int theme_of_trigger(const struct vocabulary *vocabulary,
                             const struct name_key *key)
