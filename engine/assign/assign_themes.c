@@ -151,9 +151,9 @@ static void add_up(struct theme_findings *findings)
     for (uint32_t i = 0; i < assigner->n_triggers; i++) {
         const struct trigger *trigger = &assigner->triggers[i];
         const struct sightings *seen = &findings->sightings[i];
-        double evidence = evidence_of(trigger, seen);
         if (seen->title + seen->body == 0)
             continue;
+        double evidence = evidence_of(trigger, seen);
         explain_trigger(findings, trigger, seen, evidence);
         for (uint32_t j = 0; j < trigger->n; j++) {
             struct trigger_theme its = assigner->trigger_themes[trigger->first + j];

@@ -100,19 +100,22 @@ static void put(struct trigger_compiling *to, struct analyser *analyser, const c
 static void gather(struct trigger_compiling *from)
 {
     struct assigner *assigner = from->assigner;
-    uint32_t n = 0;
+    struct trigger *triggers = assigner->triggers;
+    uint32_t first = 0;
     assigner->trigger_themes = mem_new_array(from->n, sizeof *assigner->trigger_themes);
+    for (size_t i = 0; i < from->n; i++)
+        triggers[from->pairs[i].phrase].n++;
     for (uint32_t phrase = 0; phrase < assigner->n_triggers; phrase++) {
-        struct trigger *trigger = &assigner->triggers[phrase];
-        trigger->first = n;
-        for (size_t i = 0; i < from->n; i++) {
-            bool is_own = from->pairs[i].phrase == phrase;
-            bool is_again = n > trigger->first && assigner->trigger_themes[n - 1].theme ==
-                                                      from->pairs[i].theme.theme;
-            if (is_own && !is_again)
-                assigner->trigger_themes[n++] = from->pairs[i].theme;
-        }
-        trigger->n = n - trigger->first;
+        triggers[phrase].first = first;
+        first += triggers[phrase].n;
+        triggers[phrase].n = 0;
+    }
+    for (size_t i = 0; i < from->n; i++) {
+        struct trigger *trigger = &triggers[from->pairs[i].phrase];
+        struct trigger_theme *themes = &assigner->trigger_themes[trigger->first];
+        struct trigger_theme theme = from->pairs[i].theme;
+        if (trigger->n == 0 || themes[trigger->n - 1].theme != theme.theme)
+            themes[trigger->n++] = theme;
     }
 }
 
