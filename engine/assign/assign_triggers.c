@@ -45,15 +45,15 @@ static bool is_all_capitals(const char *text)
 static struct trigger describe(const struct vocabulary *vocabulary, const char *text,
                                bool is_sub, struct token_list words)
 {
-    const struct acronym *acronym = find_acronym(vocabulary, text);
-    struct trigger trigger = {.text = text, .weight = WEIGHT_WORD};
+    struct trigger trigger = {.text = text, .weight = WEIGHT_WORDS};
+    trigger.needs_plural = words.n == 1 && token_is_plural(&words.at[0]);
     if (count_words(words) > 1)
-        trigger.weight = WEIGHT_WORDS;
-    else if (acronym || (is_sub && isupper((unsigned char)*text)))
-        trigger.weight = WEIGHT_NAME;
+        return trigger;
+    const struct acronym *acronym = find_acronym(vocabulary, text);
+    bool is_name = acronym || (is_sub && isupper((unsigned char)*text));
+    trigger.weight = is_name ? WEIGHT_NAME : WEIGHT_WORD;
     trigger.needs_capitals = count_words(words) == 1 &&
                              (acronym ? acronym->needs_capitals : is_all_capitals(text));
-    trigger.needs_plural = words.n == 1 && token_is_plural(&words.at[0]);
     return trigger;
 }
 
