@@ -236,7 +236,7 @@ struct theme_set theme_findings_decide(struct theme_findings *findings)
         double evidence = findings->evidence[i];
         theme_set_add(&seen, (unsigned)i);
         if (evidence < EVIDENCE_MIN) {
-            explain_theme(findings, i, "non retenu, il en faut 2");
+            explain_theme(findings, i, "non retenu, il en faut 2,5");
         } else if (n >= THEMES_MAX_EACH ||
                    evidence <
                        fmin(findings->evidence[best], EVIDENCE_PLENTY) * EVIDENCE_SHARE) {
