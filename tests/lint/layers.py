@@ -24,7 +24,7 @@ LAYERS = {
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
     "text": ["block", "word", "inflection", "excerpt", ""],
-    "engine": ["file", "json", "config", "vocabulary", "record", "assign", "thesaurus",
+    "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign", "thesaurus",
                "store", "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
                "explain", "answer", "near", "suggest"],

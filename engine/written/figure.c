@@ -1,11 +1,11 @@
 /* Reads numbers as French tables print them. No library function is used, so that the
  * locale does not count. */
-#include "indexer/monograph/genre/monograph_figure.h"
+#include "engine/written/figure.h"
 
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 
 /* The longest come first: « Md€ » must win over « M », and « points » over « pt ». */
 static const char *const units[] = {
@@ -226,7 +226,7 @@ static struct str spelled(struct str start, const char *folded)
     struct str wanted = str_of(folded);
     struct str rest = start;
     struct str end = start;
-    struct monograph_word word;
+    struct written_word word;
     while (wanted.n) {
         struct str next = str_cut(&wanted, ' ');
         if (!word_next(&rest, &word) || !str_equal(next, str_of(word.folded)))
@@ -239,7 +239,7 @@ static struct str spelled(struct str start, const char *folded)
 struct str unit_announced(struct str text)
 {
     struct str rest = text;
-    struct monograph_word word;
+    struct written_word word;
     while (word_next(&rest, &word)) {
         struct str here = str_trim(rest);
         bool is_in = strcmp(word.folded, "en") == 0;

@@ -1,13 +1,13 @@
 /* Reads the figure in a cell: « 538 430 (4e trimestre 2025) », « 46 M€ en 2024 »,
  * « -5,54% ». */
-#ifndef INDEXER_MONOGRAPH_GENRE_MONOGRAPH_FIGURE_H
-#define INDEXER_MONOGRAPH_GENRE_MONOGRAPH_FIGURE_H
+#ifndef ENGINE_WRITTEN_FIGURE_H
+#define ENGINE_WRITTEN_FIGURE_H
 
 #include <stdbool.h>
 
 #include "base/buf.h"
 #include "base/str.h"
-#include "indexer/monograph/genre/monograph_date.h"
+#include "engine/written/period.h"
 
 struct figure {
     /* The cell begins with a number that is not just a year. */
