@@ -206,6 +206,7 @@ enum status search(struct search_answer *out, struct searcher *searcher,
         out->corrected = correction.text;
     show_query(out, ran);
     notices_find(out, ran, &understood);
+    out->figures = figure_card_find(ran, request);
     struct concept_list concepts = concepts_find(request->text, searcher->index,
                                                  searcher->analyser, searcher->arena);
     out->concepts = concepts.at;

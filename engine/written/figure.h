@@ -35,6 +35,14 @@ struct figure {
 struct figure figure_read(struct str cell);
 
 /**
+ * Read the value @p text of an indicator, which may be written with no-break spaces and
+ * may be a number like a year: « 1998 ».
+ *
+ * @param room  takes a copy of it, which the figure borrows.
+ */
+struct figure figure_of_value(struct str text, struct buf *room);
+
+/**
  * Whether @p cell is only a year or a period: it heads a column or row, and is no figure.
  */
 bool figure_is_years(struct str cell);

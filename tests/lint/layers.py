@@ -25,9 +25,9 @@ LAYERS = {
 STOREYS = {
     "text": ["block", "word", "inflection", "excerpt", ""],
     "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign", "thesaurus",
-               "store", "store/flat", "store/xapian", "words",
+               "store", "store/flat", "store/xapian", "words", "figures",
                "index", "request", "plan", "build", "match", "rank", "understood",
-               "explain", "answer", "near", "suggest"],
+               "explain", "card", "answer", "near", "suggest"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
