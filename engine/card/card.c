@@ -95,7 +95,7 @@ static void find_main(const struct making *m)
     region_set all = 0;
     for (size_t i = 0; i < m->rows->n; i++)
         all |= m->rows->at[i].regions;
-    if (!card->main && !card->asked && is_one(all))
+    if ((m->match->is_of_place || !card->main) && !card->asked && is_one(all))
         card->main = best_at(m, all);
 }
 
@@ -221,6 +221,11 @@ static void find_regions(const struct making *m)
         else
             m->card->without |= (region_set)1 << i;
     }
+    /* The figure of a department is none of its region. */
+    if (m->match->is_of_place) {
+        m->card->without = 0;
+        return;
+    }
     qsort(at, n, sizeof *at, by_number);
     m->card->regions = (struct card_list){at, n};
 }
@@ -310,6 +315,7 @@ static const struct figure_card *make(const struct card_question *q,
             row = i;
     card->label = rows.labels[row < rows.n ? row : 0];
     card->words = words_of(card->label);
+    card->is_of_town = match->is_of_place;
     find_national(&m);
     find_history(&m);
     find_change(&m);
@@ -321,11 +327,12 @@ static const struct figure_card *make(const struct card_question *q,
 }
 
 const struct figure_card *figure_card_find(const struct plan *plan,
+                                           struct plan_places places,
                                            const struct search_request *request)
 {
     struct card_question question;
     struct card_match match;
-    if (!card_question_read(&question, plan, request) ||
+    if (!card_question_read(&question, plan, places, request) ||
         !card_match_find(&match, &question))
         return NULL;
     return make(&question, &match);

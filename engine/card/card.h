@@ -64,6 +64,8 @@ struct figure_card {
     struct str words;
     /* The regions that were asked for, by words or by the filter; 0 for none. */
     region_set asked;
+    /* The label names a smaller place than the region of the main figure. */
+    bool is_of_town;
     /* The country was asked for, or no place. */
     bool asks_country;
     /* The figure to show first; NULL when only those of other places are known. */
@@ -94,10 +96,12 @@ struct figure_card {
 /**
  * Find the figure that the words of @p plan ask for.
  *
+ * @param places  those that the words name.
  * @return NULL when they ask for something else, or when @p request is for a later page,
  *         or filters by more than regions. Otherwise in the plan's arena.
  */
 const struct figure_card *figure_card_find(const struct plan *plan,
+                                           struct plan_places places,
                                            const struct search_request *request);
 
 /** The most figures of figure_cards_newest(). */

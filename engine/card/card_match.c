@@ -4,6 +4,7 @@
 
 #include "engine/card/card_parts.h"
 #include "engine/words/synonyms.h"
+#include "text/analyse.h"
 
 /** A synonym of less weight than this says something else often enough. */
 #define SYNONYM_WEIGHT_LEAST 0.75
@@ -25,6 +26,8 @@ struct candidate {
     const struct plan_place *town;
     size_t town_at;
     bool names_place;
+    /* The name of the series says a place of the question. */
+    bool is_of_place;
 };
 
 /** Say @p stem. @return false when the name does not have it. */
@@ -44,14 +47,22 @@ static bool say(struct candidate *c, struct str stem)
     return has;
 }
 
+/** Say all words of @p synonym, if the name has them. « sans emploi » without its stop word
+ *  is another thing. */
 static bool say_all(struct candidate *c, const struct synonym *synonym)
 {
     struct candidate copy = *c;
-    for (size_t i = 0; i < synonym->n_to; i++)
-        if (!synonym->to_stops[i] && !say(&copy, synonym->to[i]))
+    size_t n_said = 0;
+    for (size_t i = 0; i < synonym->n_to; i++) {
+        bool is_stop = synonym->to_stops[i];
+        if (is_stop ? str_starts_with(synonym->to[i], STR("san"))
+                    : !say(&copy, synonym->to[i]))
             return false;
-    *c = copy;
-    return true;
+        n_said += !is_stop;
+    }
+    if (n_said)
+        *c = copy;
+    return n_said > 0;
 }
 
 /** Say word @p i, and those behind it, as a synonym. @return the words that it takes. */
@@ -115,17 +126,37 @@ static size_t say_subject(struct candidate *c, size_t i)
     return say_other_form(c, word) || say_age(c, word->folded) || say_as(c, word->folded);
 }
 
+/** Say the words of the place that begins at word @p i. */
+static bool say_name(struct candidate *c, size_t i)
+{
+    const struct plan_word *words = &c->q->plan->words[i];
+    bool all = true;
+    for (size_t k = 0; k < c->q->places[i]->n; k++)
+        all = all && (words[k].is_stop || say(c, words[k].stem));
+    return all;
+}
+
+/** Say the name of the department whose number stands at word @p i. */
+static bool say_department(struct candidate *c, size_t i)
+{
+    struct str name = c->q->departments[i];
+    struct token_list list = analyser_run(c->q->plan->analyser, name, 0);
+    bool all = list.n > 0;
+    for (size_t k = 0; k < list.n; k++)
+        all = all && (list.at[k].flags & (TOKEN_STOP | TOKEN_ALTERNATIVE) ||
+                      say(c, list.at[k].stem));
+    return all;
+}
+
 /** Take the place that begins at word @p i, unless the name says it itself. */
 static size_t say_place(struct candidate *c, size_t i)
 {
     const struct plan_place *place = c->q->places[i];
     struct candidate copy = *c;
-    bool in_name = !place->is_region;
-    for (size_t k = 0; k < place->n; k++)
-        if (!c->q->plan->words[i + k].is_stop)
-            in_name = in_name && say(&copy, c->q->plan->words[i + k].stem);
+    bool in_name = !place->is_region && (say_name(&copy, i) || say_department(&copy, i));
     if (in_name) {
         c->said = copy.said;
+        c->is_of_place = true;
     } else {
         c->regions |= place->regions;
         if (!place->is_region && !c->town) {
@@ -298,13 +329,16 @@ bool card_match_find(struct card_match *out, const struct card_question *questio
         .series = best.name.series,
         .regions = best.regions ? best.regions : question->request->regions,
         .town = best.town,
+        .is_of_place = best.is_of_place,
         .is_certain =
             is_certain(&best, figures_kind(question->figures, best.name.series))};
     if (best.town) {
         const struct plan_word *first = &question->plan->words[best.town_at];
         const struct plan_word *last = first + best.town->n - 1;
-        out->town_text = (struct str){
-            first->typed.at, (size_t)(last->typed.at + last->typed.n - first->typed.at)};
+        struct str department = question->departments[best.town_at];
+        struct str typed = {first->typed.at,
+                            (size_t)(last->typed.at + last->typed.n - first->typed.at)};
+        out->town_text = department.n ? department : typed;
     }
     return true;
 }

@@ -28,6 +28,8 @@ struct card_question {
     enum card_use use[PLAN_WORDS_MAX];
     /* The place that each USE_PLACE begins. */
     const struct plan_place *places[PLAN_WORDS_MAX];
+    /* The department that a number names, « Finistère » for 29; "" for other places. */
+    struct str departments[PLAN_WORDS_MAX];
     /* Of the words, for synonyms. */
     struct str stems[PLAN_WORDS_MAX];
     bool capitals[PLAN_WORDS_MAX];
@@ -45,7 +47,7 @@ struct card_question {
 
 /** Sort the words of the question. @return false when it cannot ask for a figure. */
 bool card_question_read(struct card_question *out, const struct plan *plan,
-                        const struct search_request *request);
+                        struct plan_places places, const struct search_request *request);
 
 /** The series that the question names. */
 struct card_match {
@@ -57,6 +59,8 @@ struct card_match {
     const struct plan_place *town;
     /* Where its name is written in the question. */
     struct str town_text;
+    /* The name of the series says the place: « Taux de chômage, Finistère ». */
+    bool is_of_place;
     /* The words leave no doubt that a figure is asked for. */
     bool is_certain;
 };

@@ -8,15 +8,16 @@
 /* Words around a figure that do not say which, beside the framing words of all
  * questions. */
 static const char *const framing[] = {
-    "actuel",    "actuelle",  "actuellement", "annee",        "annuel",   "annuelle",
-    "aujourd",   "hui",       "bas",          "basse",        "compare",  "comparaison",
-    "comparer",  "compte",    "departement",  "departements", "derniere", "dernier",
-    "dernieres", "derniers",  "eleve",        "elevee",       "faible",   "fort",
-    "forte",     "habite",    "haut",         "haute",        "moyen",    "moyenne",
-    "niveau",    "plus",      "moins",        "quel",         "quelle",   "quels",
-    "quelles",   "recent",    "recente",      "recents",      "recentes", "region",
-    "regional",  "regionale", "regionales",   "regionaux",    "regions",  "represente",
-    "total",     "totale",    "trimestre",    "vivent",       "vivre",    "vit",
+    "actuel",     "actuelle",    "actuellement", "annee",      "annuel",
+    "annuelle",   "aujourd",     "comparaison",  "compare",    "comparer",
+    "compte",     "departement", "departements", "dernier",    "derniere",
+    "dernieres",  "derniers",    "eleve",        "elevee",     "faible",
+    "fort",       "forte",       "habite",       "hui",        "moins",
+    "moyen",      "moyenne",     "niveau",       "plus",       "quel",
+    "quelle",     "quelles",     "quels",        "recent",     "recente",
+    "recentes",   "recents",     "region",       "regional",   "regionale",
+    "regionales", "regionaux",   "regions",      "represente", "total",
+    "totale",     "trimestre",   "vit",          "vivent",     "vivre",
     NULL};
 
 /* Words that ask for figures, whatever they count. */
@@ -75,18 +76,42 @@ static bool is_here(const struct plan_word *words, size_t n,
     return true;
 }
 
-static void mark_places(struct card_question *q)
+/** The name of the department whose number @p code is, in one of @p regions. */
+static struct str department_of(const struct vocabulary *vocabulary, region_set regions,
+                                struct str code)
+{
+    for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++) {
+        const struct region *region = vocabulary_region(vocabulary, i);
+        for (size_t k = 0; (regions >> i & 1U) && k < region->n_departments; k++)
+            if (str_equal(str_of(region->departments[k].code), code))
+                return str_of(region->departments[k].name);
+    }
+    return STR("");
+}
+
+/** Beside an indicator and nothing else, even a doubtful name of a region is one:
+ *  « réunion chômage ». */
+static bool may_be_meant(const struct plan_place *place)
+{
+    return place->regions && (!place->is_doubtful || place->is_region);
+}
+
+static void mark_places(struct card_question *q, struct plan_places places)
 {
     const struct plan *plan = q->plan;
-    for (size_t p = 0; p < plan->places.n; p++) {
-        const struct plan_place *place = &plan->places.at[p];
-        for (size_t i = 0; i < q->n && !place->is_doubtful; i++) {
+    for (size_t p = 0; p < places.n; p++) {
+        const struct plan_place *place = &places.at[p];
+        for (size_t i = 0; i < q->n && may_be_meant(place); i++) {
             if (q->use[i] != USE_SUBJECT || !is_here(plan->words + i, q->n - i, place))
                 continue;
             for (size_t k = 0; k < place->n; k++)
                 q->use[i + k] = USE_PLACE_REST;
             q->use[i] = USE_PLACE;
             q->places[i] = place;
+            q->departments[i] = place->is_number
+                                    ? department_of(plan->index->vocabulary,
+                                                    place->regions, place->words[0])
+                                    : STR("");
             i += place->n - 1;
         }
     }
@@ -163,7 +188,7 @@ static bool is_capitals(struct str typed)
 }
 
 bool card_question_read(struct card_question *out, const struct plan *plan,
-                        const struct search_request *request)
+                        struct plan_places places, const struct search_request *request)
 {
     if (!figures_n_series(plan->index->figures) || !is_open(request) || !is_plain(plan))
         return false;
@@ -172,7 +197,7 @@ bool card_question_read(struct card_question *out, const struct plan *plan,
                                   .request = request,
                                   .n = plan->n_words,
                                   .from = DATE_NONE};
-    mark_places(out);
+    mark_places(out, places);
     mark_period(out);
     for (size_t i = 0; i < out->n; i++) {
         out->stems[i] = plan->words[i].stem;

@@ -9,24 +9,25 @@
 
 /* Words that do not change what is counted, or say how it was counted. */
 static const char *const general_words[] = {
-    "age",         "an",          "annee",
-    "annees",      "annuel",      "annuelle",
-    "annuels",     "ans",         "bit",
-    "brutes",      "categorie",   "categories",
-    "cjo",         "corrigees",   "cvs",
-    "definitif",   "departement", "departementale",
-    "donnees",     "ensemble",    "estimation",
-    "estimations", "france",      "francais",
-    "francaise",   "global",      "globale",
-    "global",      "globaux",     "localise",
-    "milliards",   "milliers",    "millions",
-    "mensuel",     "moy",         "moyenne",
-    "national",    "nationale",   "provisoire",
-    "region",      "regional",    "regionale",
-    "regionales",  "regionaux",   "saisonnieres",
-    "total",       "totale",      "totales",
-    "totaux",      "trimestre",   "trimestriel",
-    "variations",  NULL};
+    "age",          "an",          "annee",
+    "annees",       "annuel",      "annuelle",
+    "annuels",      "ans",         "bit",
+    "brutes",       "categorie",   "categories",
+    "cjo",          "corrigees",   "cvs",
+    "definitif",    "departement", "departementale",
+    "donnees",      "ensemble",    "estimation",
+    "estimations",  "francais",    "francaise",
+    "france",       "global",      "globale",
+    "globaux",      "localise",    "mensuel",
+    "milliards",    "milliers",    "millions",
+    "moy",          "moyenne",     "national",
+    "nationale",    "personne",    "personnes",
+    "provisoire",   "region",      "regional",
+    "regionale",    "regionales",  "regionaux",
+    "saisonnieres", "total",       "totale",
+    "totales",      "totaux",      "travailleur",
+    "travailleurs", "trimestre",   "trimestriel",
+    "variations",   NULL};
 
 /* The names of regions. */
 
@@ -257,8 +258,8 @@ static uint8_t age_of(struct str folded)
     return age > 9 ? (uint8_t)age : FIGURE_AGE_NONE;
 }
 
-/** Read « 15-24 », « moins de 25 », « 50 ans et plus ». */
-static void note_ages(struct figure_name *name, const struct reading *r)
+/** Read « 15-24 », « moins de 25 », « 50 ans et plus », and drop « plus » and « moins ». */
+static void note_ages(struct figure_name *name, struct reading *r)
 {
     uint8_t first = 0, second = 0;
     for (size_t i = 0; i < r->n; i++) {
@@ -266,8 +267,11 @@ static void note_ages(struct figure_name *name, const struct reading *r)
         uint8_t age = r->words[i].is_dropped ? 0 : age_of(folded);
         second = age && first && !second ? age : second;
         first = first ? first : age;
-        name->says_less |= str_equal(folded, STR("moins"));
-        name->says_more |= str_equal(folded, STR("plus"));
+        bool is_less = str_equal(folded, STR("moins"));
+        bool is_more = str_equal(folded, STR("plus"));
+        name->says_less |= is_less;
+        name->says_more |= is_more;
+        r->words[i].is_dropped |= is_less || is_more;
     }
     name->says_less = name->says_less && first;
     name->says_more = name->says_more && first;
