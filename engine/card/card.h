@@ -6,8 +6,10 @@
 #include "base/date.h"
 #include "engine/figures/figure_unit.h"
 #include "engine/index/documents.h"
-#include "engine/plan/plan.h"
+#include "engine/plan/plan_about.h"
 #include "engine/request/request.h"
+
+struct plan;
 
 /** A figure as a document gives it. Texts are as printed, UTF-8, and may be empty. */
 struct card_figure {

@@ -216,7 +216,8 @@ static bool has_short_period(const struct card_question *q)
 static bool is_certain(const struct candidate *c, enum figure_kind kind)
 {
     const struct card_question *q = c->q;
-    return q->asks_figure || (q->kinds >> kind & 1U);
+    /* « combien de formations » does not ask what they cost. */
+    return (q->asks_figure && kind != FIGURE_MONEY) || (q->kinds >> kind & 1U);
 }
 
 /** Whether the words may ask for a figure at all: « organismes de formation » does not. */

@@ -5,6 +5,7 @@
 #include "engine/card/card.h"
 #include "engine/figures/figures.h"
 #include "engine/index/documents.h"
+#include "engine/plan/plan.h"
 
 /** What a word of the question is. */
 enum card_use {
