@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "engine/answer/extract.h"
-#include "engine/near/paragraphs.h"
+#include "text/outline/paragraphs.h"
 #include "engine/rank/rank_parts.h"
 
 /** The share of a heading's score that is added to the passages under it. */

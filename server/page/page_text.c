@@ -2,7 +2,7 @@
  * around its bytes. */
 #include "server/page/page_text.h"
 
-#include "engine/near/paragraphs.h"
+#include "text/outline/paragraphs.h"
 #include "server/page/page_text_tags.h"
 #include "text/block/layout.h"
 

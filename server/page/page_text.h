@@ -10,7 +10,7 @@
 /**
  * Write the text of @p document as headings, paragraphs, lists, tables and so on, with
  * @p marks in <mark>. Headings begin below that of the page. Each paragraph of
- * engine/near/paragraphs.h can be linked to as "#passage-N", each page of a PDF as
+ * text/outline/paragraphs.h can be linked to as "#passage-N", each page of a PDF as
  * "#page-N". Links lead to http:// and https:// only; what is relative is so to the
  * document's own address. A damaged layout is as none.
  */

@@ -23,7 +23,7 @@ LAYERS = {
 # The folders inside each folder, the lowest first. Each may include itself and those
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
-    "text": ["block", "word", "inflection", "excerpt", ""],
+    "text": ["block", "outline", "word", "inflection", "excerpt", ""],
     "engine": ["file", "json", "config", "vocabulary", "record", "assign", "thesaurus",
                "store", "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
