@@ -98,44 +98,55 @@ size_t documents_bytes(struct documents *documents, uint32_t docid,
 }
 
 struct str documents_stretch(struct documents *documents, uint32_t docid,
-                             enum record_field field, struct outline_bytes bytes)
+                             enum record_field field, struct outline_bytes bytes,
+                             struct arena *arena)
 {
-    return texts_stretch(documents->reader, docid, field, bytes.at, bytes.n,
-                         documents->arena);
+    return texts_stretch(documents->reader, docid, field, bytes.at, bytes.n, arena);
+}
+
+/** The outline that is stored; no parts when there is none. */
+static struct outline stored_outline(struct documents *documents, uint32_t docid,
+                                     struct arena *arena)
+{
+    struct texts_reader *reader = documents->reader;
+    struct outline outline = {.n_parts = 0};
+    size_t n = texts_bytes(reader, docid, TEXTS_OUTLINE);
+    if (!n)
+        return outline;
+    struct str bytes = texts_stretch(reader, docid, TEXTS_OUTLINE, 0, n, arena);
+    size_t text = documents_bytes(documents, docid, FIELD_TEXT);
+    size_t layout = documents_bytes(documents, docid, FIELD_LAYOUT);
+    (void)outline_get(&outline, bytes, text, layout, arena);
+    return outline;
 }
 
 /** All of a text that is not long. */
 static struct str whole_text(struct documents *documents, uint32_t docid,
-                             enum record_field field)
+                             enum record_field field, struct arena *arena)
 {
     size_t n = documents_bytes(documents, docid, field);
-    return documents_stretch(documents, docid, field, (struct outline_bytes){0, n});
+    return documents_stretch(documents, docid, field, (struct outline_bytes){0, n},
+                             arena);
 }
 
-struct outline documents_outline(struct documents *documents, uint32_t docid)
+struct outline documents_outline(struct documents *documents, uint32_t docid,
+                                 struct arena *arena)
 {
-    struct outline outline;
-    struct texts_reader *reader = documents->reader;
-    size_t n = texts_bytes(reader, docid, TEXTS_OUTLINE);
-    if (n) {
-        struct str bytes =
-            texts_stretch(reader, docid, TEXTS_OUTLINE, 0, n, documents->arena);
-        size_t text = documents_bytes(documents, docid, FIELD_TEXT);
-        size_t layout = documents_bytes(documents, docid, FIELD_LAYOUT);
-        (void)outline_get(&outline, bytes, text, layout, documents->arena);
+    struct outline outline = stored_outline(documents, docid, arena);
+    if (outline.n_parts)
         return outline;
-    }
-    struct str text = whole_text(documents, docid, FIELD_TEXT);
-    struct str layout = whole_text(documents, docid, FIELD_LAYOUT);
+    struct str text = whole_text(documents, docid, FIELD_TEXT, arena);
+    struct str layout = whole_text(documents, docid, FIELD_LAYOUT, arena);
     if (!layout_is_sound(layout, text))
         layout = STR("");
-    return outline_make(text, layout, documents->arena);
+    return outline_make(text, layout, arena);
 }
 
 /** The text that a slice is read of. */
 struct sliced {
     struct documents *documents;
     uint32_t docid;
+    struct arena *arena;
 };
 
 static struct str read_slice(const void *context, bool is_layout,
@@ -143,15 +154,16 @@ static struct str read_slice(const void *context, bool is_layout,
 {
     const struct sliced *it = context;
     return documents_stretch(it->documents, it->docid,
-                             is_layout ? FIELD_LAYOUT : FIELD_TEXT, bytes);
+                             is_layout ? FIELD_LAYOUT : FIELD_TEXT, bytes, it->arena);
 }
 
 struct slice documents_slice(struct documents *documents, uint32_t docid,
-                             const struct outline *outline, uint32_t part)
+                             const struct outline *outline, uint32_t part,
+                             struct arena *arena)
 {
-    struct sliced sliced = {documents, docid};
+    struct sliced sliced = {documents, docid, arena};
     struct slice_source source = {read_slice, &sliced};
-    return slice_read(outline, part, &source, documents->arena);
+    return slice_read(outline, part, &source, arena);
 }
 
 void documents_read(struct documents *documents, uint32_t docid, struct document *out)

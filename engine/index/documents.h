@@ -73,18 +73,21 @@ void documents_read_facts(struct documents *documents, uint32_t docid,
 size_t documents_bytes(struct documents *documents, uint32_t docid,
                        enum record_field field);
 
-/** Bytes @p at to @p at + @p n of @p field of document @p docid, in the arena. Empty when
- *  they are not all in the field, or are damaged. */
+/** Bytes @p bytes of @p field of document @p docid. Empty when they are not all in the
+ *  field, or are damaged. */
 struct str documents_stretch(struct documents *documents, uint32_t docid,
-                             enum record_field field, struct outline_bytes bytes);
+                             enum record_field field, struct outline_bytes bytes,
+                             struct arena *arena);
 
-/** The outline of the text of document @p docid, in the arena: it is stored where the
- *  text is long, else it is made. */
-struct outline documents_outline(struct documents *documents, uint32_t docid);
+/** The outline of the text of document @p docid: it is stored where the text is long,
+ *  else it is made. */
+struct outline documents_outline(struct documents *documents, uint32_t docid,
+                                 struct arena *arena);
 
 /** Part @p part of the text of document @p docid, whose outline is @p outline. */
 struct slice documents_slice(struct documents *documents, uint32_t docid,
-                             const struct outline *outline, uint32_t part);
+                             const struct outline *outline, uint32_t part,
+                             struct arena *arena);
 
 /** The number of the document with id @p id, or 0. */
 uint32_t documents_find(struct documents *documents, struct str id);
