@@ -65,13 +65,17 @@ struct citation citation_of(const struct document_view *view)
     date_day date = document->dates[RECORD_DATE];
     if (date == DATE_NONE && view->whole_docid)
         date = view->whole.dates[RECORD_DATE];
+    struct url page = url_outside(view->absolute.text);
+    struct url origin = url_outside(document->fields[FIELD_URL]);
     return (struct citation){.author = on_one_line(who, arena),
                              .title = on_one_line(view->title, arena),
                              .within = on_one_line(within, arena),
                              .publisher = on_one_line(identity->publisher, arena),
                              .date = date,
-                             .origin = document_origin(view),
-                             .page = view->absolute};
+                             .origin = origin.text.n ? origin : page,
+                             .page = page,
+                             .service = on_one_line(identity->name, arena),
+                             .id = document->fields[FIELD_ID]};
 }
 
 /** Append @p text with a full stop, unless it ends with a sign of its own. */
@@ -101,8 +105,11 @@ void citation_put_sentence(struct buf *out, const struct document_view *view,
         buf_put_text(out, "Sans date");
     else
         french_date(out, it.date);
-    buf_put_text(out, ". Disponible sur\u00A0: ");
-    buf_put_str(out, it.origin.text);
+    if (it.origin.text.n)
+        buf_printf(out, ". Disponible sur\u00A0: %.*s", STR_ARG(it.origin.text));
+    else
+        buf_printf(out, ". %.*s, notice «\u00A0%.*s\u00A0»", STR_ARG(it.service),
+                   STR_ARG(it.id));
     buf_put_text(out, " (consulté le ");
     french_date(out, today);
     buf_put_text(out, ").");

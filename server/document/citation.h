@@ -34,8 +34,14 @@ struct citation {
     struct str within;
     struct str publisher;
     date_day date;
-    /* Where it is, and where its page here is. */
-    struct url origin, page;
+    /* Where it is: in its source, or else its page here. Empty when the address of this
+     * service is not known. */
+    struct url origin;
+    /* Its page here; empty likewise. */
+    struct url page;
+    /* The name of this service. */
+    struct str service;
+    struct str id;
 };
 struct citation citation_of(const struct document_view *view);
 

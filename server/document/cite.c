@@ -14,7 +14,7 @@ void document_cite(struct html *h, const struct document_page *page)
     HTML(h, "<section class=\"box cite\" aria-labelledby=\"citer\">"
             "<h2 id=\"citer\">Citer ce document</h2>");
     HTML_TEXT(h, "<p class=\"citation\" id=\"citation\">", buf_str(&sentence),
-              "</p><ul class=\"formats\">");
+              "</p><ul class=\"formats\" aria-label=\"Formats de la citation\">");
     struct url api =
         url_in(URL("/api/v1/documents/"), view->document.fields[FIELD_ID], arena);
     api = url_in(api, STR("/citation"), arena);

@@ -19,10 +19,15 @@ struct url document_part_url(const struct document_page *page, uint32_t part)
     return part_url(url, part, page->outline.n_parts, arena);
 }
 
+bool document_has_contents(const struct document_page *page)
+{
+    return page->outline.n_headings >= HEADINGS_MIN;
+}
+
 void document_contents(struct html *h, const struct document_page *page)
 {
     const struct outline *outline = &page->outline;
-    if (outline->n_headings < HEADINGS_MIN)
+    if (!document_has_contents(page))
         return;
     HTML(h, "<nav class=\"box contents\" aria-labelledby=\"sommaire\">"
             "<h2 id=\"sommaire\">Sommaire</h2><ol>");

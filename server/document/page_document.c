@@ -30,7 +30,7 @@ static void put_head(struct html *h, const struct document_page *page)
 {
     const struct document_view *view = &page->view;
     date_day day = view->document.dates[RECORD_DATE];
-    HTML(h, "<header><h1>");
+    HTML(h, "<header class=\"document-head\"><h1>");
     html_marked(
         h, search_mark_text(view->x->searcher, page->request, view->docid, FIELD_TITLE));
     if (view->edition.n)
@@ -43,8 +43,9 @@ static void put_head(struct html *h, const struct document_page *page)
     }
     if (view->document.fields[FIELD_SOURCE].n)
         HTML_TEXT(h, " · ", view->document.fields[FIELD_SOURCE], "");
-    HTML(h, "</p></header>");
+    HTML(h, "</p>");
     document_figure(h, &view->document);
+    HTML(h, "</header>");
 }
 
 static void put_text(struct html *h, const struct document_page *page)
@@ -64,12 +65,14 @@ static void put_text(struct html *h, const struct document_page *page)
 static enum status put_article(struct html *h, const struct document_page *page,
                                struct error *err)
 {
-    HTML(h, "<article class=\"document\">");
+    if (document_has_contents(page))
+        HTML(h, "<article class=\"document with-contents\">");
+    else
+        HTML(h, "<article class=\"document\">");
     put_head(h, page);
-    enum status st = page_passages(h, page, err);
-    HTML(h, "<div class=\"document-grid\">");
     document_contents(h, page);
     HTML(h, "<div class=\"document-text\">");
+    enum status st = page_passages(h, page, err);
     document_pager(h, page, STR("Parties du document"));
     put_text(h, page);
     document_pager(h, page, STR("Parties du document, après le texte"));
@@ -80,7 +83,7 @@ static enum status put_article(struct html *h, const struct document_page *page,
     document_cite(h, page);
     if (!st)
         st = page_similar(h, page->view.x, page->view.docid, err);
-    HTML(h, "</aside></div></article>");
+    HTML(h, "</aside></article>");
     return st;
 }
 
@@ -120,7 +123,8 @@ enum status page_document(struct exchange *x, uint32_t docid, uint32_t part,
                                .description =
                                    utf8_head_bytes(page.slice.text, DESCRIPTION_BYTES),
                                .canonical = canonical,
-                               .style = "document.css"};
+                               .style = "document.css",
+                               .script = "document.js"};
     struct html h = page_begin(x, &frame);
     HTML(&h, "<div class=\"wrap\">");
     put_back(&h, &page);

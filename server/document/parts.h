@@ -31,7 +31,8 @@ void document_figure(struct html *h, const struct document *document);
 /** Write what is known of the document, as a list of names and values. */
 void document_facts(struct html *h, const struct document_page *page);
 
-/** Write the headings of the text, as links. */
+/** Write the headings of the text, as links. A text of few headings has no contents. */
+bool document_has_contents(const struct document_page *page);
 void document_contents(struct html *h, const struct document_page *page);
 
 /** Write the links to the other parts of the text. @p name tells this list from others of

@@ -7,13 +7,22 @@
 /** The most parts of a whole that are listed. */
 #define UNITS_MAX 1000U
 
-/** Begin the list of a section; units without one stand under « Autres parties ». */
-static void begin_section(struct html *h, struct str section, struct arena *arena)
+/** Write the heading of a section; units without one stand under « Autres parties ». */
+static void put_section_heading(struct html *h, struct str section, struct arena *arena)
 {
     HTML_TAG(h, "<h3");
     HTML_ATTR(h, "id", document_section_anchor(section, arena));
     html_text(h, section.n ? section : STR("Autres parties"));
-    HTML(h, "</h3><ul>");
+    HTML(h, "</h3>");
+}
+
+/** Whether any unit has a section. */
+static bool has_sections(const struct document *units, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (units[i].fields[FIELD_SECTION].n)
+            return true;
+    return false;
 }
 
 /** Whether a unit before number @p n has the section of that one. */
@@ -32,7 +41,9 @@ static void put_section(struct html *h, const struct document_page *page,
     struct arena *arena = page->view.x->arena;
     struct str section = units[first].fields[FIELD_SECTION];
     struct str words = str_trim(page->request->text);
-    begin_section(h, section, arena);
+    if (has_sections(units, n))
+        put_section_heading(h, section, arena);
+    HTML(h, "<ul>");
     for (size_t i = first; i < n; i++) {
         if (!str_equal(units[i].fields[FIELD_SECTION], section))
             continue;
@@ -61,7 +72,7 @@ void document_units(struct html *h, const struct document_page *page)
     if (!n)
         return;
     HTML(h, "<nav class=\"units\" aria-labelledby=\"parties\">"
-            "<h2 id=\"parties\">Sommaire du document</h2>");
+            "<h2 id=\"parties\">Parties de ce document</h2>");
     for (size_t i = 0; i < n; i++)
         if (!is_seen(units, i))
             put_section(h, page, units, i, n);

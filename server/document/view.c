@@ -82,9 +82,3 @@ void document_view_read(struct document_view *out, struct exchange *x, uint32_t 
     out->page = document_url(out->document.fields[FIELD_ID], STR(""), x->arena);
     out->absolute = url_absolute(x->site->identity->public_url, out->page, x->arena);
 }
-
-struct url document_origin(const struct document_view *view)
-{
-    struct url origin = url_outside(view->document.fields[FIELD_URL]);
-    return origin.text.n ? origin : view->absolute;
-}

@@ -31,7 +31,4 @@ void document_view_read(struct document_view *out, struct exchange *x, uint32_t 
 /** The number of the one region of @p document; -1 when it has none or several. */
 int document_region(const struct document *document, const struct vocabulary *vocabulary);
 
-/** Where the document is in its source, or else the absolute address of its page. */
-struct url document_origin(const struct document_view *view);
-
 #endif
