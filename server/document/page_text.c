@@ -1,10 +1,13 @@
 /* Goes through the blocks of a text in order, and writes the tags that open and close
  * around its bytes. */
-#include "server/page/page_text.h"
+#include "server/document/page_text.h"
 
-#include "engine/near/paragraphs.h"
-#include "server/page/page_text_tags.h"
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "server/document/page_text_tags.h"
 #include "text/block/layout.h"
+#include "text/outline/paragraphs.h"
 
 /** The writing of one text. */
 struct text_writer {
@@ -18,6 +21,11 @@ struct text_writer {
     struct paragraphs paragraphs;
     /* The first paragraph that has no anchor yet. */
     uint32_t next_paragraph;
+    /* The number, in the whole text, of the paragraph before the first. */
+    uint32_t before;
+    /* The paragraph whose link to itself is not written yet; 0 for none. */
+    uint32_t unpinned;
+    const struct page_text *shown;
     /* What is taken off the level of headings. */
     unsigned above;
     struct text_tag open[BLOCK_DEPTH_MAX];
@@ -70,7 +78,7 @@ static void put_text(struct text_writer *w, size_t end)
         if (start > w->at)
             put_marked(w, start);
         HTML_TAG(w->h, "<span");
-        HTML_NUMBERED(w->h, "id", "passage-", ++w->next_paragraph);
+        HTML_NUMBERED(w->h, "id", "passage-", w->before + ++w->next_paragraph);
         HTML(w->h, "</span>");
     }
     put_marked(w, end);
@@ -86,11 +94,44 @@ static void put_text_until(struct text_writer *w, size_t end)
     w->at = end > w->at ? end : w->at;
 }
 
+/** Whether the link to a paragraph may stand in a block of @p type, or behind it when it
+ *  is a table. */
+static bool takes_pin(enum block_type type)
+{
+    return type == BLOCK_PARAGRAPH || type == BLOCK_HEADING || type == BLOCK_TERM ||
+           type == BLOCK_TABLE;
+}
+
+/** A shorter paragraph has no link to itself: nobody cites it. */
+#define PINNED_BYTES_MIN 20U
+
+/** Write the link of the paragraph to itself. */
+static void put_pin(struct text_writer *w, const struct text_tag *tag)
+{
+    const struct block *block = &tag->block;
+    bool is_short =
+        block->type != BLOCK_HEADING && block->end - block->start < PINNED_BYTES_MIN;
+    if (!w->unpinned || is_short || !takes_pin(block->type))
+        return;
+    HTML(w->h, " ");
+    HTML_TAG(w->h, "<a class=\"pin\"");
+    HTML_NUMBERED(w->h, "href", "#passage-", w->unpinned);
+    HTML_ATTRS(w->h, "aria-label=\"Lien vers ce passage\"");
+    HTML(w->h, "¶</a>");
+    w->unpinned = 0;
+}
+
 static void close_until(struct text_writer *w, unsigned depth)
 {
     while (w->n_open > depth) {
         put_text_until(w, w->ends[w->n_open - 1]);
-        text_tag_close(w->h, &w->open[--w->n_open]);
+        const struct text_tag *tag = &w->open[--w->n_open];
+        if (tag->block.type != BLOCK_TABLE)
+            put_pin(w, tag);
+        text_tag_close(w->h, tag);
+        /* Behind a table, since its cells are names of rows and columns. */
+        if (tag->block.type == BLOCK_TABLE)
+            put_pin(w, tag);
     }
 }
 
@@ -103,7 +144,30 @@ static uint32_t take_anchor(struct text_writer *w, const struct block *block)
     if (!text_tag_takes_anchor(block->type) || i == paragraphs->n ||
         paragraphs->at[i].start > block->start)
         return 0;
-    return ++w->next_paragraph;
+    return w->before + ++w->next_paragraph;
+}
+
+struct url part_url(struct url page, uint32_t part, uint32_t n_parts, struct arena *arena)
+{
+    if (n_parts < 2)
+        return page;
+    char number[16];
+    (void)snprintf(number, sizeof number, "%" PRIu32, part + 1);
+    return url_param(page, STR("partie"), str_of(number), arena);
+}
+
+/** Where a link leads: a note may stand in another part. */
+static struct url address_of(const struct text_writer *w, const struct block *block)
+{
+    const struct outline *outline = w->shown->outline;
+    uint32_t number = block->traits.number;
+    if (block->type != BLOCK_NOTE_MARK)
+        return url_from(w->base, block->traits.address, w->arena);
+    uint32_t part = outline_part_of_note(outline, number);
+    struct url url = part == w->shown->part
+                         ? URL("")
+                         : part_url(w->shown->page, part, outline->n_parts, w->arena);
+    return url_numbered(url, "note-", number, w->arena);
 }
 
 static void open_block(struct text_writer *w, const struct block *block)
@@ -112,7 +176,8 @@ static void open_block(struct text_writer *w, const struct block *block)
     struct text_tag tag = {.block = *block,
                            .anchor = take_anchor(w, block),
                            .above = w->above,
-                           .url = url_from(w->base, block->traits.address, w->arena)};
+                           .url = address_of(w, block)};
+    w->unpinned = tag.anchor ? tag.anchor : w->unpinned;
     text_tag_settle(&tag, parent);
     text_tag_open(w->h, &tag);
     w->open[w->n_open] = tag;
@@ -124,18 +189,6 @@ static void put_block(struct text_writer *w, const struct block *block)
     close_until(w, block->depth);
     put_text_until(w, block->start);
     open_block(w, block);
-}
-
-/** One less than the smallest level of a heading. */
-static unsigned level_above(struct str layout, struct str text)
-{
-    struct layout_reader reader = layout_read(layout, text);
-    unsigned least = 6;
-    for (struct block block; layout_next(&block, &reader);)
-        if (block.type == BLOCK_HEADING && block.traits.number &&
-            block.traits.number < least)
-            least = block.traits.number;
-    return least - 1;
 }
 
 /** Write a text without a layout: only paragraphs. */
@@ -150,25 +203,38 @@ static void put_paragraphs(struct text_writer *w)
     }
 }
 
-void page_text(struct html *h, const struct document *document, struct text_marks marks,
-               struct arena *arena)
+/** Number the paragraphs of the part as they are in the whole text. */
+static void number(struct text_writer *w, const struct page_text *text)
 {
-    struct str text = document->fields[FIELD_TEXT],
-               layout = document->fields[FIELD_LAYOUT];
-    if (!layout_is_sound(layout, text))
-        layout = STR("");
+    const struct outline *outline = text->outline;
+    uint32_t part = text->part, before = outline->parts[part].n_paragraphs;
+    uint32_t behind = part + 1 < outline->n_parts ? outline->parts[part + 1].n_paragraphs
+                                                  : outline->n_paragraphs;
+    /* It begins within a paragraph when it has more of them than begin in it. That
+     * paragraph has its anchor in the part before. */
+    bool goes_on = before && w->paragraphs.n > behind - before;
+    w->before = before - goes_on;
+    w->next_paragraph = goes_on;
+}
+
+void page_text(struct html *h, const struct page_text *text, struct arena *arena)
+{
+    const struct slice *slice = text->slice;
+    unsigned top = text->outline->top_level;
     struct text_writer w = {.h = h,
-                            .text = text,
-                            .base = document->fields[FIELD_URL],
+                            .text = slice->text,
+                            .base = text->base,
                             .arena = arena,
-                            .marks = marks,
-                            .paragraphs = paragraphs_cut(text, layout, arena)};
+                            .marks = text->marks,
+                            .above = top ? top - 1 : 0,
+                            .shown = text,
+                            .paragraphs =
+                                paragraphs_cut(slice->text, slice->layout, arena)};
+    number(&w, text);
     HTML(h, "<div class=\"text\">");
-    if (!layout.n)
+    if (!slice->layout.n)
         put_paragraphs(&w);
-    else
-        w.above = level_above(layout, text);
-    struct layout_reader reader = layout_read(layout, text);
+    struct layout_reader reader = layout_read(slice->layout, slice->text);
     for (struct block block; layout_next(&block, &reader);)
         put_block(&w, &block);
     close_until(&w, 0);

@@ -1,6 +1,6 @@
 /* A text and its layout become HTML: each block its element, each paragraph an anchor, no
  * link but to the web. */
-#include "server/page/page_text.h"
+#include "server/document/page_text.h"
 
 #include "tests/unit/cmocka_all.h"
 

@@ -1,5 +1,5 @@
 /* Writes the list of similar documents. */
-#include "server/page/page_similar.h"
+#include "server/document/page_similar.h"
 
 #include "engine/near/similar.h"
 #include "server/html/html_french.h"
@@ -44,7 +44,7 @@ enum status page_similar(struct html *h, struct exchange *x, uint32_t docid,
     enum status st = similar_find(&answer, x->searcher, docid, SIMILAR_DEFAULT, err);
     if (st || !answer.n_hits)
         return st;
-    HTML(h, "<section class=\"similar\" aria-labelledby=\"similaires\">"
+    HTML(h, "<section class=\"box similar\" aria-labelledby=\"similaires\">"
             "<h2 id=\"similaires\">Documents similaires</h2><ul>");
     for (size_t i = 0; i < answer.n_hits; i++)
         put_document(h, x, &answer.hits[i].document);

@@ -1,5 +1,5 @@
 /* Writes the tags of blocks and spans. */
-#include "server/page/page_text_tags.h"
+#include "server/document/page_text_tags.h"
 
 /* ROW(NAME, start, end): the types whose tags are always the same. */
 #define ELEMENTS(ROW)                                                                    \
@@ -148,7 +148,7 @@ static void put_attributes(struct html *h, const struct text_tag *tag)
         HTML_ATTRS(h, "rel=\"noopener noreferrer\"");
         break;
     case BLOCK_NOTE_MARK:
-        HTML_NUMBERED(h, "href", "#note-", number);
+        HTML_URL(h, "href", tag->url);
         break;
     default:
         break;

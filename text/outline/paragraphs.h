@@ -1,7 +1,7 @@
 /* Cuts a text into paragraphs at its blank lines, and tells which of them are headings:
  * by the layout of the text, or by their shape where it has none. */
-#ifndef ENGINE_NEAR_PARAGRAPHS_H
-#define ENGINE_NEAR_PARAGRAPHS_H
+#ifndef TEXT_OUTLINE_PARAGRAPHS_H
+#define TEXT_OUTLINE_PARAGRAPHS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* The list « Documents similaires » of a document's page. */
-#ifndef SERVER_PAGE_PAGE_SIMILAR_H
-#define SERVER_PAGE_PAGE_SIMILAR_H
+#ifndef SERVER_DOCUMENT_PAGE_SIMILAR_H
+#define SERVER_DOCUMENT_PAGE_SIMILAR_H
 
 #include "server/exchange/exchange.h"
 #include "server/html/html.h"

@@ -1,6 +1,6 @@
 /* Cuts a text at its blank lines, and finds its headings in the layout or guesses
  * them. */
-#include "engine/near/paragraphs.h"
+#include "text/outline/paragraphs.h"
 
 #include "base/macros.h"
 #include "base/utf8.h"

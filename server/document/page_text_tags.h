@@ -1,7 +1,7 @@
 /* The tags that open and close around each type of block. Private to
- * server/page/page_text*.c. */
-#ifndef SERVER_PAGE_PAGE_TEXT_TAGS_H
-#define SERVER_PAGE_PAGE_TEXT_TAGS_H
+ * server/document/page_text*.c. */
+#ifndef SERVER_DOCUMENT_PAGE_TEXT_TAGS_H
+#define SERVER_DOCUMENT_PAGE_TEXT_TAGS_H
 
 #include "server/html/html.h"
 #include "text/block/block.h"
