@@ -47,6 +47,9 @@ before(async () => {
     '/vide': pageWith(site.url, '<inffo-search></inffo-search>'),
     '/bretagne': widget('region="53" kind="aid contact" per-page="3"'),
     '/page': widget('mode="page" region="53"'),
+    '/maison': pageWith(site.url, `<inffo-search endpoint="${site.url}" region="32">
+      <form action="/maison"><input type="hidden" name="page_id" value="7"><p><label>Chercher ici
+      <input type="search" name="mots"></label><button>OK</button></p></form></inffo-search>`),
     '/deux': pageWith(site.url, '<inffo-search id="a" theme="vae"></inffo-search>'
       + '<inffo-search id="b" region="11"></inffo-search>'),
     '/muet': elsewhere(silent.url),
@@ -326,6 +329,34 @@ test('what was typed before the script came stays, with the focus', async () => 
   assert.ok(await field.evaluate((input) => input.getRootNode().activeElement === input));
   assert.equal(await field.evaluate((input) => input.labels[0].textContent), 'Chercher une formation');
   assert.equal(await field.getAttribute('placeholder'), 'VAE, apprentissage…');
+  await close(page);
+});
+
+test('a form that leads to the page\'s own results is kept, with suggestions', async () => {
+  const page = await open('/maison');
+  const field = page.getByLabel('Chercher ici');
+  assert.equal(await page.getByRole('button').textContent(), 'OK');
+  await field.pressSequentially('hauts-de');
+  await page.getByRole('option', { name: /^Hauts-de-France Région/ }).waitFor();
+  assert.deepEqual(await axeFaults(page), []);
+  const [box, list] = await Promise.all([field, page.getByRole('listbox')].map((one) => one.boundingBox()));
+  assert.ok(list.y >= box.y + box.height - 1 && list.y < box.y + box.height + 30);
+  await page.getByRole('option', { name: /^Hauts-de-France Région/ }).click();
+  await page.waitForURL(`${portal.url}/maison?page_id=7&mots=Hauts-de-France`);
+  await page.evaluate(() => document.querySelector('inffo-search').replaceWith('Adieu'));
+  assert.deepEqual(page.faults, []);
+  await close(page);
+});
+
+test('moved within its page, it goes on', async () => {
+  const page = await open('/');
+  await page.evaluate(() => document.body.append(document.querySelector('inffo-search')));
+  await page.getByRole('combobox').pressSequentially('vae');
+  await page.getByRole('option').first().waitFor();
+  assert.equal(await page.getByRole('listbox').count(), 1);
+  await search(page, 'vae');
+  await page.getByRole('article').first().waitFor();
+  assert.deepEqual(page.faults, []);
   await close(page);
 });
 

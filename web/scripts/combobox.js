@@ -68,10 +68,14 @@ class Combobox {
     this.#listen();
   }
 
-  /** End it: no request and no timer is left. */
+  /** End it: no request, no timer and no element is left, and the field is a field. */
   disconnect() {
     this.close();
     this.#gone.abort();
+    this.#list.remove();
+    this.#status.remove();
+    for (const name of ['role', 'aria-autocomplete', 'aria-expanded', 'aria-controls'])
+      this.#field.removeAttribute(name);
   }
 
   get isOpen() {
@@ -221,9 +225,19 @@ class Combobox {
   }
 }
 
+let comboboxSheet;
+
 /** The style of the list, for a document or a shadow root; no policy forbids it. */
 function comboboxStyle() {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(COMBOBOX_CSS);
-  return sheet;
+  if (!comboboxSheet) {
+    comboboxSheet = new CSSStyleSheet();
+    comboboxSheet.replaceSync(COMBOBOX_CSS);
+  }
+  return comboboxSheet;
+}
+
+/** Add a style sheet to a document or a shadow root that may have it already. */
+function adoptOnce(root, sheet) {
+  if (!root.adoptedStyleSheets.includes(sheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

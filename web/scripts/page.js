@@ -2,7 +2,7 @@
 
 const field = document.querySelector('form[role="search"] input[name="q"]');
 if (field) {
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, comboboxStyle()];
+  adoptOnce(document, comboboxStyle());
   new Combobox(field, field.form, {
     address: () => new URL('/api/v1/suggest', location.href),
     onchoose(suggestion) {

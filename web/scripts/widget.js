@@ -1,5 +1,6 @@
 // <inffo-search>: a search field with suggestions, and its results in place. What it
-// wraps is a form that works without this script.
+// wraps is a form that works without this script. A form that leads elsewhere than to the
+// service's page of results stays the page's own, and gets suggestions only.
 
 const LISTS = ['region', 'theme', 'kind', 'source'];
 const SAYS_LATER_MS = 500;
@@ -64,11 +65,16 @@ class InffoSearch extends HTMLElement {
   }
 
   /**
-   * Search for words, or for those in the field, and show the results in place.
+   * Search for words, or for those in the field, and show the results in place; by the
+   * page's own form, submit that.
    * @returns a promise of the answer, null when there is none.
    */
-  search(words = this.value) {
+  async search(words = this.value) {
     this.value = words;
+    if (!this.#form) {
+      this.#field?.form.requestSubmit();
+      return null;
+    }
     return this.#run(this.#search.with({ words: words.trim() }), 'heading');
   }
 
@@ -78,6 +84,14 @@ class InffoSearch extends HTMLElement {
 
   get #wrapped() {
     return this.querySelector('form');
+  }
+
+  /** Whether the form that is wrapped leads to results of the page's own. */
+  get #keepsForm() {
+    const action = this.#wrapped && new URL(this.#wrapped.getAttribute('action') ?? '',
+      document.baseURI).href;
+    return Boolean(action) && action.replace(/[?#].*$/, '').replace(/\/$/, '')
+      !== new URL('recherche', this.endpoint).href;
   }
 
   get #level() {
@@ -96,6 +110,16 @@ class InffoSearch extends HTMLElement {
   #build() {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = widgetStyle();
+    if (this.#keepsForm) {
+      root.append(element('slot'));
+      this.#field = this.#wrapped.querySelector('input[type="search"], input[name="q"]');
+      adoptOnce(document, comboboxStyle());
+    } else {
+      this.#buildForm(root);
+    }
+  }
+
+  #buildForm(root) {
     const wrapped = this.#wrapped?.querySelector('input[name="q"]');
     this.#label = element('label', { for: 'field', class: 'hidden', part: 'label' });
     this.#field = element('input', { id: 'field', name: 'q', type: 'search', part: 'field',
@@ -114,7 +138,8 @@ class InffoSearch extends HTMLElement {
   }
 
   #connect() {
-    this.#combobox ??= new Combobox(this.#field, this.#form, {
+    this.#combobox ??= this.#field && new Combobox(this.#field,
+      this.#form ?? this.#field.parentElement, {
       address: () => {
         const address = new URL('api/v1/suggest', this.endpoint);
         for (const region of this.#list('region')) address.searchParams.append('region', region);
@@ -133,6 +158,7 @@ class InffoSearch extends HTMLElement {
 
   /** Read the attributes into the form and the next search. */
   #read() {
+    if (!this.#form) return;
     const wrapped = this.#wrapped?.querySelector('input[name="q"]');
     const label = this.getAttribute('label') ?? wrapped?.labels?.[0]?.textContent.trim();
     this.#label.textContent = label || 'Rechercher';
@@ -163,6 +189,11 @@ class InffoSearch extends HTMLElement {
     const event = new CustomEvent('inffo-suggestion', { bubbles: true, composed: true,
       cancelable: true, detail: { ...suggestion, url: address } });
     if (!this.dispatchEvent(event) || !address) return;
+    if (!this.#form) {
+      this.value = suggestion.value;
+      this.#field.form.requestSubmit();
+      return;
+    }
     if (suggestion.type === 'title' || this.getAttribute('mode') === 'page') {
       location.assign(address);
       return;
