@@ -18,13 +18,17 @@ async function listen(handler) {
   };
 }
 
-/** Serve pages, HTML by path, with a content security policy. */
-export function startPortal(pages, policy) {
+const TYPES = { js: 'text/javascript', css: 'text/css' };
+
+/** Serve files, their texts by path, HTML where no ending says otherwise, with a policy. */
+export function startPortal(files, policy) {
   return listen((request, response) => {
-    const html = pages[new URL(request.url, 'http://portail').pathname];
-    response.writeHead(html ? 200 : 404, {
-      'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy });
-    response.end(html ?? '');
+    const { pathname } = new URL(request.url, 'http://portail');
+    const text = files[pathname];
+    const type = TYPES[pathname.split('.').pop()] ?? 'text/html';
+    response.writeHead(text === undefined ? 404 : 200, {
+      'Content-Type': `${type}; charset=utf-8`, 'Content-Security-Policy': policy });
+    response.end(text ?? '');
   });
 }
 

@@ -113,7 +113,7 @@ class InffoSearch extends HTMLElement {
     if (this.#keepsForm) {
       root.append(element('slot'));
       this.#field = this.#wrapped.querySelector('input[type="search"], input[name="q"]');
-      adoptOnce(document, comboboxStyle());
+      adoptListStyle();
     } else {
       this.#buildForm(root);
     }

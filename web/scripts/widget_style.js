@@ -1,32 +1,37 @@
 // How <inffo-search> looks. A page changes it by custom properties and ::part; colours
 // follow the page's color-scheme.
 
+/** The colours, light and dark, by the names that the sheets below use. */
+const WIDGET_COLOURS = {
+  ground: ['#ffffff', '#12171d'], band: ['#f3f6fa', '#1a2129'], text: ['#1b2430', '#e7ecf2'],
+  quiet: ['#4d5a6a', '#b0bccb'], line: ['#c8d1dc', '#3a4654'], field: ['#6b7a8c', '#8492a4'],
+  accent: ['#0b4f8a', '#8fc4f7'], 'on-accent': ['#ffffff', '#0d1b29'],
+  mark: ['#ffe9a3', '#6b5200'], 'on-mark': ['#1b2430', '#fff6da'],
+};
+
+/**
+ * The rules that set them. They never stand at the element itself: a page may give
+ * --inffo-accent the value of an --accent of its own.
+ */
+function coloursOf(selector) {
+  const rules = (value) => Object.entries(WIDGET_COLOURS).map(([name, colours]) =>
+    `--${name}: var(--inffo-${name}, ${value(colours)});`).join(' ');
+  return `${selector} {
+    ${rules(([light]) => light)}
+    --strong: color-mix(in srgb, var(--accent) 75%, var(--text));
+    --radius: var(--inffo-radius, .4rem);
+  }
+  @supports (color: light-dark(#000, #fff)) {
+    ${selector} { ${rules(([light, dark]) => `light-dark(${light}, ${dark})`)} }
+  }`;
+}
+
 const WIDGET_CSS = `
 :host {
-  display: block; text-align: start; font: var(--inffo-font, inherit);
-  --ground: var(--inffo-ground, #ffffff); --band: var(--inffo-band, #f3f6fa);
-  --text: var(--inffo-text, #1b2430); --quiet: var(--inffo-quiet, #4d5a6a);
-  --line: var(--inffo-line, #c8d1dc); --field: var(--inffo-field, #6b7a8c);
-  --accent: var(--inffo-accent, #0b4f8a); --strong: color-mix(in srgb, var(--accent) 75%, var(--text));
-  --on-accent: var(--inffo-on-accent, #ffffff);
-  --mark: var(--inffo-mark, #ffe9a3); --on-mark: var(--inffo-on-mark, #1b2430);
-  --radius: var(--inffo-radius, .4rem);
-  color: var(--text); line-height: 1.5; overflow-wrap: break-word;
+  display: block; text-align: start; font: var(--inffo-font, inherit); line-height: 1.5;
+  overflow-wrap: break-word;
 }
-@supports (color: light-dark(#000, #fff)) {
-  :host {
-    --ground: var(--inffo-ground, light-dark(#ffffff, #12171d));
-    --band: var(--inffo-band, light-dark(#f3f6fa, #1a2129));
-    --text: var(--inffo-text, light-dark(#1b2430, #e7ecf2));
-    --quiet: var(--inffo-quiet, light-dark(#4d5a6a, #b0bccb));
-    --line: var(--inffo-line, light-dark(#c8d1dc, #3a4654));
-    --field: var(--inffo-field, light-dark(#6b7a8c, #8492a4));
-    --accent: var(--inffo-accent, light-dark(#0b4f8a, #8fc4f7));
-    --on-accent: var(--inffo-on-accent, light-dark(#ffffff, #0d1b29));
-    --mark: var(--inffo-mark, light-dark(#ffe9a3, #6b5200));
-    --on-mark: var(--inffo-on-mark, light-dark(#1b2430, #fff6da));
-  }
-}
+form, .panel { color: var(--text); }
 :host([hidden]) { display: none; }
 *, ::before, ::after { box-sizing: border-box; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
@@ -106,8 +111,20 @@ let widgetSheets;
 function widgetStyle() {
   if (!widgetSheets) {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(WIDGET_CSS);
+    sheet.replaceSync(coloursOf('form, .panel') + WIDGET_CSS);
     widgetSheets = [sheet, comboboxStyle()];
   }
   return widgetSheets;
+}
+
+let listSheet;
+
+/** The style of the suggestions in a form that stays the page's own. */
+function adoptListStyle() {
+  if (!listSheet) {
+    listSheet = new CSSStyleSheet();
+    listSheet.replaceSync(coloursOf('inffo-search .suggest-list'));
+  }
+  adoptOnce(document, listSheet);
+  adoptOnce(document, comboboxStyle());
 }
