@@ -56,7 +56,7 @@ static bool is_no_break(int32_t cp)
     return cp == 0xA0 || cp == 0x202F || cp == 0x2007;
 }
 
-/** Whether something to clean may begin in @p text with @p byte, which @p next follows. */
+/** Whether @p byte, which @p next follows, may begin something to clean. */
 static inline bool is_suspect_pair(unsigned char byte, unsigned char next)
 {
     if (byte < 0x20)

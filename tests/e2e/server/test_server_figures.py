@@ -1,4 +1,5 @@
-"""Key figures: which questions get one, which do not, and what the page and the API say."""
+"""Key figures: which questions get one and which do not; what the page and the API say
+of it."""
 import json
 import pathlib
 import re
@@ -10,7 +11,8 @@ import daemon
 import programs
 
 CASES = programs.ROOT / "tests/cases/figures/questions.txt"
-CORPUS = [programs.ROOT / "corpus/documents", programs.ROOT / "corpus/judgements/documents"]
+CORPUS = [programs.ROOT / "corpus/documents",
+          programs.ROOT / "corpus/judgements/documents"]
 QUERIES = programs.ROOT / "corpus/judgements/queries.tsv"
 # Questions of corpus/judgements that ask for a figure, besides those in CASES.
 ASKING = {"part des contrats d'apprentissage rompus", "contrats rompus apprentissages",
@@ -74,8 +76,8 @@ class FiguresTest(unittest.TestCase):
                 faults.append(f"{question}: {found}, not {wanted}")
         shown = counts["right"] + counts["wrong"]
         asked = counts["right"] + counts["missed"]
-        print(f"precision {counts['right'] / shown:.3f}, recall {counts['right'] / asked:.3f}",
-              counts)
+        print(f"precision {counts['right'] / shown:.3f},",
+              f"recall {counts['right'] / asked:.3f}", counts)
         self.assertGreaterEqual(counts["refused"], 60)
         self.assertEqual(faults, [])
 
@@ -152,7 +154,8 @@ class FiguresTest(unittest.TestCase):
         index = pathlib.Path(self.folder.name) / "index"
         out = programs.run("inffo-search", "--index", index, "--",
                            "taux de chômage hauts-de-france").stdout
-        self.assertTrue(out.startswith("Taux de chômage · Hauts-de-France\n   9,2 %"), out)
+        self.assertTrue(
+            out.startswith("Taux de chômage · Hauts-de-France\n   9,2 %"), out)
 
 
 class ContradictionTest(unittest.TestCase):
