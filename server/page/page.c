@@ -35,6 +35,8 @@ static void put_head(struct html *h, const struct exchange *x,
     HTML_TEXT(h, "", x->site->identity->name, "</title>");
     put_meta(h, x, frame);
     put_style(h, assets, "style.css");
+    if (frame->has_map)
+        put_style(h, assets, "map.css");
     if (frame->style)
         put_style(h, assets, frame->style);
     HTML_TAG(h, "<link rel=\"icon\" type=\"image/svg+xml\"");

@@ -20,6 +20,8 @@ struct page_frame {
     struct url canonical;
     /* Names of assets that the page needs beside those of all pages; NULL: none. */
     const char *style, *script;
+    /* The page has a tile map (page_map.h), which has a style sheet of its own. */
+    bool has_map;
     /* The feeds of what the page shows: the query of their address, percent-encoded, may
      * be empty. Its `at` is NULL when the page has no feed. */
     struct str feed;

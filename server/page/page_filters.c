@@ -4,6 +4,7 @@
 #include "server/html/html_french.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
+#include "server/page/page_map.h"
 
 /** Begin a group of choices; end_group() ends it. */
 static void begin_group(struct html *h, enum facet facet)
@@ -240,6 +241,7 @@ void page_filters(struct html *h, const struct exchange *x,
     HTML(h, "<section class=\"filters\" id=\"filtres\" aria-labelledby=\"titre-filtres\">"
             "<h2 id=\"titre-filtres\">Filtrer</h2>");
     put_kept(h, x, answer->request);
+    page_map(h, x, answer);
     put_flat(h, answer, FACET_REGION);
     put_themes(h, &answer->facets[FACET_THEME], index_vocabulary(x->index));
     put_flat(h, answer, FACET_KIND);

@@ -174,6 +174,7 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     struct html h = page_begin(x, &(struct page_frame){.title = buf_str(&title),
                                                        .has_bar = true,
                                                        .words = typed,
+                                                       .has_map = true,
                                                        .style = "results.css"});
     HTML(&h, "<div class=\"wrap results-grid\">"
              "<section class=\"results\" aria-labelledby=\"resultats\">");
