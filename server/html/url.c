@@ -43,6 +43,14 @@ struct url url_query(struct url path, struct str query, struct arena *arena)
     return (struct url){arena_str(arena, buf_str(&text))};
 }
 
+struct url url_numbered(struct url url, unsigned long number, struct arena *arena)
+{
+    AUTO_BUF text = BUF_INIT(URL_MAX_BYTES);
+    buf_put_str(&text, url.text);
+    buf_put_number(&text, number);
+    return (struct url){arena_str(arena, buf_str(&text))};
+}
+
 struct url url_of_asset(const char *path)
 {
     return (struct url){str_of(path)};

@@ -30,6 +30,9 @@ struct url url_param(struct url url, struct str name, struct str value,
  */
 struct url url_query(struct url path, struct str query, struct arena *arena);
 
+/** The address @p url with @p number behind it: URL("/recherche#actif-") and 3. */
+struct url url_numbered(struct url url, unsigned long number, struct arena *arena);
+
 /** The address of an asset, as assets_url() gives it. Borrowed from @p path. */
 struct url url_of_asset(const char *path);
 
