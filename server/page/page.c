@@ -66,8 +66,11 @@ static void put_bar(struct html *h, struct str words)
 static void put_top(struct html *h, const struct identity *identity,
                     const struct page_frame *frame)
 {
-    HTML(h, "<a class=\"skip\" href=\"#contenu\">Aller au contenu</a>"
-            "<header class=\"top\"><div class=\"wrap top-row\">"
+    HTML(h, "<a class=\"skip\" href=\"#contenu\">Aller au contenu</a>");
+    if (frame->has_results)
+        HTML(h, "<a class=\"skip\" href=\"#resultats\">Aller aux résultats</a>"
+                "<a class=\"skip\" href=\"#filtres\">Aller aux filtres</a>");
+    HTML(h, "<header class=\"top\"><div class=\"wrap top-row\">"
             "<a class=\"brand\" href=\"/\">");
     HTML_TEXT(h, "<span class=\"brand-name\">", identity->name, "</span>");
     HTML_TEXT(h, " <span class=\"brand-line\">", identity->promise, "</span></a>");

@@ -22,6 +22,9 @@ struct page_frame {
     const char *style, *script;
     /* The page has a tile map (page_map.h), which has a style sheet of its own. */
     bool has_map;
+    /* The page has results (#resultats) and filters (#filtres), to which links at its top
+     * lead. */
+    bool has_results;
     /* The feeds of what the page shows: the query of their address, percent-encoded, may
      * be empty. Its `at` is NULL when the page has no feed. */
     struct str feed;

@@ -90,7 +90,8 @@ static void put_tile(struct html *h, const struct map_tile *tile,
     } else {
         HTML_TAG(h, "<g role=\"img\"");
     }
-    HTML_ATTR(h, "aria-label", tile->label);
+    /* The title is the name of the tile, and what pointers show. An aria-label would be
+     * another name than the one that is seen. */
     HTML_TEXT(h, "<title>", tile->label, "</title>");
     draw(h, tile, place);
     if (tile->url.text.n)
