@@ -25,6 +25,9 @@ struct page_frame {
     /* The page has results (#resultats) and filters (#filtres), to which links at its top
      * lead. */
     bool has_results;
+    /* The page shows key figures (server/figures/), which have a style sheet of their
+     * own. */
+    bool has_figures;
     /* The feeds of what the page shows: the query of their address, percent-encoded, may
      * be empty. Its `at` is NULL when the page has no feed. */
     struct str feed;

@@ -5,9 +5,6 @@
 #include "server/html/html_french.h"
 #include "server/page/page.h"
 
-/** The most themes of one document; more would be noise. */
-#define THEMES_SHOWN 4
-
 static void put_figure(struct html *h, const struct str *fields)
 {
     if (fields[FIELD_VALUE].n == 0)
@@ -62,46 +59,6 @@ static void put_validity(struct html *h, date_day from, date_day to)
     HTML(h, "<li>");
     put_state(h, from, to);
     HTML_TEXT(h, " <span class=\"period\">", buf_str(&period), "</span></li>");
-}
-
-static void put_themes(struct html *h, const struct exchange *x,
-                       const struct document *document)
-{
-    const struct vocabulary *vocabulary = index_vocabulary(x->index);
-    size_t shown = 0;
-    for (unsigned i = 0; i < vocabulary_n_themes(vocabulary) && shown < THEMES_SHOWN;
-         i++) {
-        if (!theme_set_has(&document->themes, i))
-            continue;
-        if (!shown++)
-            HTML(h, "<ul class=\"themes\" aria-label=\"Thèmes\">");
-        const struct theme *theme = vocabulary_theme(vocabulary, i);
-        HTML(h, "<li>");
-        html_link(
-            h, url_param(URL("/recherche"), STR("theme"), str_of(theme->slug), x->arena),
-            str_of(theme->label));
-        HTML(h, "</li>");
-    }
-    if (shown)
-        HTML(h, "</ul>");
-}
-
-void page_facts(struct html *h, const struct exchange *x, const struct document *document)
-{
-    put_figure(h, document->fields);
-    HTML_TEXT(h, "<ul class=\"facts\"><li class=\"kind\">",
-              str_of(kind_label(document->kind)), "</li>");
-    put_regions(h, document, index_vocabulary(x->index));
-    if (document->dates[RECORD_DATE] != DATE_NONE) {
-        HTML(h, "<li>");
-        html_date(h, document->dates[RECORD_DATE]);
-        HTML(h, "</li>");
-    }
-    if (document->fields[FIELD_SOURCE].n > 0)
-        HTML_TEXT(h, "<li>", document->fields[FIELD_SOURCE], "</li>");
-    put_validity(h, document->dates[RECORD_VALID_FROM], document->dates[RECORD_VALID_TO]);
-    HTML(h, "</ul>");
-    put_themes(h, x, document);
 }
 
 /* A hit. */

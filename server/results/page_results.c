@@ -1,6 +1,7 @@
 /* Writes the page of results. */
 #include "server/results/page_results.h"
 
+#include "server/figures/figure_card.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
@@ -74,6 +75,7 @@ static enum status put_found(struct html *h, struct exchange *x,
 {
     HTML(h, "<section class=\"results\" id=\"liste\" tabindex=\"-1\""
             " aria-labelledby=\"resultats\">");
+    figure_card(h, x, answer->figures);
     enum status st = STATUS_OK;
     if (answer->total + answer->partial_total == 0)
         st = page_nothing(h, x, answer, err);
@@ -94,13 +96,15 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     AUTO_BUF title = BUF_INIT(1U << 14);
     found_put_title(&title, answer, searched);
     struct str typed = answer->request->text;
-    struct html h = page_begin(x, &(struct page_frame){.title = buf_str(&title),
-                                                       .has_bar = true,
-                                                       .words = typed,
-                                                       .has_map = true,
-                                                       .has_results = true,
-                                                       .style = "results.css",
-                                                       .script = "results.js"});
+    struct html h =
+        page_begin(x, &(struct page_frame){.title = buf_str(&title),
+                                           .has_bar = true,
+                                           .words = typed,
+                                           .has_map = true,
+                                           .has_results = true,
+                                           .style = "results.css",
+                                           .script = "results.js",
+                                           .has_figures = answer->figures != NULL});
     HTML(&h, "<div class=\"wrap results-page\"><div class=\"found\">");
     found_put_heading(&h, answer, searched);
     page_notices(&h, x, answer, searched);

@@ -17,8 +17,9 @@ static void put_tag(struct html *h, const struct exchange *x, const struct filte
         request_params(&n_params, &filter->without, x->index, x->arena);
     HTML_TAG(h, "<form method=\"get\"");
     if (number + 1 < n)
-        HTML_URL(h, "action",
-                 url_numbered(URL("/recherche#actif-"), number + 1, x->arena));
+        HTML_URL(
+            h, "action",
+            url_numbered(URL("/recherche"), "actif-", (uint32_t)number + 1, x->arena));
     else
         HTML_URL(h, "action", URL("/recherche#resultats"));
     for (size_t i = 0; i < n_params; i++) {
