@@ -1,6 +1,6 @@
 /* The page of results: heading, notices, hits, pager and filters. */
-#ifndef SERVER_PAGE_PAGE_RESULTS_H
-#define SERVER_PAGE_PAGE_RESULTS_H
+#ifndef SERVER_RESULTS_PAGE_RESULTS_H
+#define SERVER_RESULTS_PAGE_RESULTS_H
 
 #include "server/exchange/exchange.h"
 

@@ -1,5 +1,5 @@
 /* Writes the links that sort, the link that explains, and the pager. */
-#include "server/page/page_list.h"
+#include "server/results/page_list.h"
 
 #include "server/page/filters.h"
 
@@ -14,7 +14,7 @@ void page_orders(struct html *h, const struct exchange *x,
                   {SORT_OLDEST, "Plus ancien"}};
     bool has_words = str_trim(request->text).n > 0;
     HTML(h, "<nav class=\"orders\" aria-label=\"Trier les résultats\">"
-            "<span>Trier par</span><ul>");
+            "<span>Trier</span><ul>");
     for (size_t i = 0; i < COUNT_OF(orders); i++) {
         if (orders[i].sort == SORT_RELEVANCE && !has_words)
             continue;

@@ -1,7 +1,7 @@
 /* What stands around the list of results: links that sort it, that explain it, and to its
  * other pages. */
-#ifndef SERVER_PAGE_PAGE_LIST_H
-#define SERVER_PAGE_PAGE_LIST_H
+#ifndef SERVER_RESULTS_PAGE_LIST_H
+#define SERVER_RESULTS_PAGE_LIST_H
 
 #include "server/exchange/exchange.h"
 #include "server/html/html.h"

@@ -1,5 +1,5 @@
 /* Writes a line for each descriptor that the query names. */
-#include "server/page/page_concepts.h"
+#include "server/results/page_concepts.h"
 
 #include "server/page/filters.h"
 

@@ -1,7 +1,7 @@
 /* What the thesaurus knows of the words that were typed: « Thème Formacode : A › B › C
  * ». */
-#ifndef SERVER_PAGE_PAGE_CONCEPTS_H
-#define SERVER_PAGE_PAGE_CONCEPTS_H
+#ifndef SERVER_RESULTS_PAGE_CONCEPTS_H
+#define SERVER_RESULTS_PAGE_CONCEPTS_H
 
 #include "server/exchange/exchange.h"
 #include "server/html/html.h"

@@ -1,6 +1,6 @@
 /* The tags of the filters that are on. Each is a button that takes its filter off. */
-#ifndef SERVER_PAGE_PAGE_TAGS_H
-#define SERVER_PAGE_PAGE_TAGS_H
+#ifndef SERVER_RESULTS_PAGE_TAGS_H
+#define SERVER_RESULTS_PAGE_TAGS_H
 
 #include "server/exchange/exchange.h"
 #include "server/html/html.h"
