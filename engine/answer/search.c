@@ -184,13 +184,13 @@ static const struct figure_card *find_figures(const struct plan *plan,
                                               const struct search_request *request)
 {
     if (!corrected)
-        return figure_card_find(plan, typed->places, request);
+        return figure_card_find(plan, &typed->places, request);
     struct search_request meant = *request;
     meant.text = *corrected;
     struct understood understood;
     understood_find(&understood, &meant, searcher->index, searcher->analyser,
                     searcher->arena);
-    return figure_card_find(plan, understood.places, request);
+    return figure_card_find(plan, &understood.places, request);
 }
 
 enum status search(struct search_answer *out, struct searcher *searcher,
