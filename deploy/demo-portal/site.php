@@ -11,6 +11,7 @@ require_once ABSPATH . 'wp-admin/includes/taxonomy.php';
 wp_install('Portail de démonstration', 'redaction', 'redaction@exemple.invalid', true, '',
     wp_generate_password());
 update_option('permalink_structure', '/%postname%/');
+update_option('WPLANG', 'fr_FR');
 update_option('timezone_string', 'Europe/Paris');
 /* What an installation writes by itself is not of this portal. */
 foreach (get_posts(['post_type' => ['post', 'page'], 'post_status' => 'any',
