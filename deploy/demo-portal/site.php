@@ -51,6 +51,16 @@ foreach ($articles as $article) {
     put_article($article);
 }
 
+/* The extension of deploy/wordpress: a page that searches, and the site's own search. */
+require_once ABSPATH . 'wp-admin/includes/plugin.php';
+$refused = activate_plugin('inffo-search/inffo-search.php');
+if (is_wp_error($refused)) {
+    exit("extension refusée : " . $refused->get_error_message() . "\n");
+}
+update_option('inffo_search', ['endpoint' => getenv('PORTAL_SEARCH'), 'replace' => true]);
+put_article(['type' => 'page', 'title' => 'Recherche', 'date' => '2025-11-02 10:00:00',
+    'text' => '<!-- wp:inffo/search {"align":"wide"} /-->']);
+
 /* With it an article is published as an editor's tool would do it (./publish). */
 [$password] = WP_Application_Passwords::create_new_application_password(1,
     ['name' => 'demonstration']);
