@@ -78,6 +78,11 @@ function fetch( string $address ) {
 	$status = (int) wp_remote_retrieve_response_code( $response );
 	$text   = (string) wp_remote_retrieve_body( $response );
 	$body   = json_decode( $text, true, 32 );
+	if ( $status >= 300 && $status < 400 ) {
+		/* translators: %s: an address. */
+		$to = sprintf( __( 'cette adresse renvoie à %s : écrivez celle-ci', 'inffo-search' ), plain_text( wp_remote_retrieve_header( $response, 'location' ), 200 ) );
+		return new Failure( 'broken', $to );
+	}
 	if ( 200 !== $status ) {
 		$wait = wp_remote_retrieve_header( $response, 'retry-after' );
 		return status_failure( $status, $body, is_string( $wait ) ? $wait : '' );

@@ -18,6 +18,8 @@ final class Instance {
 	public string $prefix = 'inffo_';
 	/** @var string What the identifiers of its elements begin with: « inffo-1 ». */
 	public string $html_id = 'inffo-1';
+	/** @var int Its place among the searches of the page, from 1. */
+	public int $number = 1;
 	/** @var array<string, string> Names of parameters that are not prefix and member. */
 	public array $names = array();
 	/** @var array<string, string[]> What it is limited to, by filter; empty: no limit. */
@@ -57,6 +59,16 @@ final class Instance {
 	 */
 	public function id( string $part ): string {
 		return $this->html_id . '-' . $part;
+	}
+
+	/**
+	 * What a part of the page is called, as no other part of it is.
+	 *
+	 * @param string $name Its name in a page with one search.
+	 */
+	public function unique_name( string $name ): string {
+		$name = '' === $this->label ? $name : "$name : $this->label";
+		return 1 === $this->number ? $name : "$name ($this->number)";
 	}
 
 	/**
@@ -135,7 +147,7 @@ final class Names {
 	 * @param array<string, mixed> $written  What its editor wrote.
 	 */
 	public static function give( Instance $instance, array $written ): void {
-		++self::$written;
+		$instance->number  = ++self::$written;
 		$instance->html_id = 'inffo-' . self::$written;
 		$id                = str_replace( '-', '_', slugs( array( $written['id'] ?? '' ) )[0] ?? '' );
 		if ( '' !== $id ) {

@@ -76,7 +76,13 @@ add_filter(
 	2
 );
 
-/** The results of the site's search, as HTML; what the block inffo/site-search shows. */
+/** What stands for the block inffo/site-search, which is in the template of a search. */
+function site_search_block(): string {
+	$html = site_search_html();
+	return '' === $html ? '' : sprintf( '<div %s>%s</div>', get_block_wrapper_attributes(), $html );
+}
+
+/** The results of the site's search, as HTML. */
 function site_search_html(): string {
 	wp_enqueue_style( 'inffo-search' );
 	return Replaced::$view ? search_html( Replaced::$view ) : '';
@@ -139,8 +145,10 @@ function with_changed_query( array $blocks, callable $change, bool &$done ): arr
  * @param string $template The theme's template for a search.
  */
 function block_template( string $template ): string {
-	$ours   = parse_blocks( Replaced::$view ? '<!-- wp:inffo/site-search /-->' : '<!-- wp:html -->' . failed_html() . '<!-- /wp:html -->' );
-	$change = fn( array $query ) => Replaced::$view ? $ours : array_merge( $ours, array( $query ) );
+	// As wide as the list is.
+	$align  = fn( array $query ) => wp_json_encode( array_filter( array( 'align' => $query['attrs']['align'] ?? '' ) ), JSON_FORCE_OBJECT );
+	$ours   = fn( array $query ) => parse_blocks( Replaced::$view ? "<!-- wp:inffo/site-search {$align( $query )} /-->" : '<!-- wp:html -->' . failed_html() . '<!-- /wp:html -->' );
+	$change = fn( array $query ) => Replaced::$view ? $ours( $query ) : array_merge( $ours( $query ), array( $query ) );
 	$done   = false;
 	$blocks = with_changed_query( parse_blocks( $template ), $change, $done );
 	if ( $done || ! Replaced::$view ) {
@@ -202,8 +210,9 @@ add_action(
 				'supports'        => array(
 					'inserter' => false,
 					'html'     => false,
+					'align'    => true,
 				),
-				'render_callback' => __NAMESPACE__ . '\site_search_html',
+				'render_callback' => __NAMESPACE__ . '\site_search_block',
 			)
 		);
 	}

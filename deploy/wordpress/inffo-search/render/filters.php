@@ -174,14 +174,25 @@ function put_years( View $view ): void {
  * @param View $view The search.
  */
 function put_orders( View $view ): void {
+	$newest  = __( 'Du plus récent au plus ancien', 'inffo-search' );
+	$oldest  = __( 'Du plus ancien au plus récent', 'inffo-search' );
 	$choices = array(
-		''       => '' === $view->state->words ? __( 'Ordre habituel', 'inffo-search' ) : __( 'Pertinence', 'inffo-search' ),
-		'newest' => __( 'Du plus récent au plus ancien', 'inffo-search' ),
-		'oldest' => __( 'Du plus ancien au plus récent', 'inffo-search' ),
+		'newest' => $newest,
+		'oldest' => $oldest,
 	);
+	// The first is what comes when nobody chose: the service sorts by date without words.
 	if ( '' !== $view->instance->sort ) {
-		$choices[''] = __( 'Ordre habituel', 'inffo-search' );
-		$choices     = array_slice( $choices, 0, 1, true ) + array( 'relevance' => __( 'Pertinence', 'inffo-search' ) ) + $choices;
+		$choices = array(
+			''          => __( 'Ordre habituel', 'inffo-search' ),
+			'relevance' => __( 'Pertinence', 'inffo-search' ),
+		) + $choices;
+	} elseif ( '' !== $view->state->words ) {
+		$choices = array( '' => __( 'Pertinence', 'inffo-search' ) ) + $choices;
+	} else {
+		$choices = array(
+			''       => $newest,
+			'oldest' => $oldest,
+		);
 	}
 	put_select( $view, 'sort', __( 'Trier', 'inffo-search' ), $choices, $view->state->sort );
 }

@@ -73,7 +73,7 @@ function put_bar( View $view ): void {
  * @param View $view The search.
  */
 function put_form( View $view ): void {
-	$label = $view->instance->label ? $view->instance->label : __( 'Recherche Inffo', 'inffo-search' );
+	$label = $view->instance->unique_name( __( 'Recherche dans les documents', 'inffo-search' ) );
 	printf(
 		'<form class="inffo-search__form" role="search" method="get" action="%s#%s" aria-label="%s">',
 		esc_url( $view->page->path ),

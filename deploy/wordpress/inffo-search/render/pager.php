@@ -58,7 +58,7 @@ function put_pager( View $view ): void {
 	if ( $last < 2 ) {
 		return;
 	}
-	echo '<nav class="inffo-search__pager" aria-label="' . esc_attr__( 'Pages de résultats', 'inffo-search' ) . '"><ul>';
+	echo '<nav class="inffo-search__pager" aria-label="' . esc_attr( $view->instance->unique_name( __( 'Pages de résultats', 'inffo-search' ) ) ) . '"><ul>';
 	put_step( $view, $page - 1, 'prev', __( 'Précédente', 'inffo-search' ) );
 	foreach ( linked_pages( $page, $last ) as $n ) {
 		if ( 0 === $n ) {

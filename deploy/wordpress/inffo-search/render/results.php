@@ -106,7 +106,7 @@ function put_nothing( View $view ): void {
  * @param View $view The search.
  */
 function put_results( View $view ): void {
-	printf( '<section class="inffo-search__results" aria-labelledby="%s">', esc_attr( $view->instance->id( 'results' ) ) );
+	echo '<div class="inffo-search__results">';
 	put_heading( $view );
 	put_tags( $view );
 	put_notices( $view );
@@ -117,7 +117,7 @@ function put_results( View $view ): void {
 	} else {
 		put_nothing( $view );
 	}
-	echo '</section>';
+	echo '</div>';
 }
 
 /**
