@@ -99,7 +99,7 @@ test('several searches on a page do not meddle with each other', async () => {
   await page.fill('[name="inffo4_q"]', 'soudeur');
   await forms.nth(4).locator('button').first().click();
   const found = await text('.inffo-search__heading');
-  assert.equal(found.length, 4, await page.content());
+  assert.equal(found.length, 4);
   assert.match(found[0], /« validation »/);
   assert.match(found[1], /documents?$/);
   assert.match(found[2], /« tonnelier »/);
@@ -200,7 +200,7 @@ test('what was answered before stands in, and says so', async () => {
 for (const theme of ['twentytwentythree', 'twentytwentyone'])
   test(`the site's own search is answered by the service in ${theme}`, async () => {
     inWordPress(`switch_theme('${theme}'); return 1;`);
-    configure({ endpoint: service.url, public: SEARCH, replace: true, per_page: 2 });
+    configure({ endpoint: service.url, public: SEARCH, replace: true, per_page: 1 });
     await page.goto(`${SITE}/?s=apprentissage`);
     assert.match(await heading(), /résultats? pour « apprentissage »/);
     assert.equal(await page.locator('main').count(), 1);
@@ -209,7 +209,9 @@ for (const theme of ['twentytwentythree', 'twentytwentyone'])
     await page.goto(`${SITE}/?s=formation`);
     await page.click('text=Suivante');
     assert.match(await heading(), /page 2 sur/);
-    assert.match(page.url(), /\/page\/2\/\?s=formation/);
+    const second = await text('.inffo-search__title');
+    await page.goto(`${SITE}/page/2/?s=formation`);
+    assert.deepEqual(await text('.inffo-search__title'), second);
     await search('soudeur');
     assert.equal(new URL(page.url()).search.replace(/&inffo_sort=$/, ''), '?s=soudeur');
     assert.match((await text('.inffo-search__title'))[0], /soudeur/);
@@ -229,10 +231,12 @@ for (const theme of ['twentytwentyone', 'twentytwentythree'])
   test(`axe finds nothing, and nothing is wider than 320 px, in ${theme}`, async () => {
     inWordPress(`switch_theme('${theme}'); return 1;`);
     configure({ endpoint: service.url, replace: true, per_page: 2 });
-    for (const viewport of [{ width: 320, height: 640 }, { width: 1280, height: 900 }]) {
-      const screen = await newPage(browser, { viewport });
-      for (const address of [one, several, `${one}?inffo_q=vae&inffo_region[]=76`, `${one}?inffo_q=qsdfghjklm`,
-        `${one}?inffo_region[]=zz`, `${one}?inffo_q=vae%20occitanie&inffo_page=2`, block, `${SITE}/?s=formation`]) {
+    const filtered = `${one}?inffo_q=vae&inffo_region[]=76`;
+    const all = [one, several, filtered, `${one}?inffo_q=qsdfghjklm`, `${one}?inffo_region[]=zz`,
+      `${one}?inffo_page=2`, `${SITE}/?s=formation`];
+    for (const [width, addresses] of [[320, all], [1280, [several, filtered]]]) {
+      const screen = await newPage(browser, { viewport: { width, height: 800 } });
+      for (const address of addresses) {
         await screen.goto(address);
         const faults = (await axeFaults(screen)).filter((fault) => fault.includes('inffo'));
         assert.deepEqual(faults, [], address);
