@@ -57,7 +57,8 @@ $refused = activate_plugin('inffo-search/inffo-search.php');
 if (is_wp_error($refused)) {
     exit("extension refusée : " . $refused->get_error_message() . "\n");
 }
-update_option('inffo_search', ['endpoint' => getenv('PORTAL_SEARCH'), 'replace' => true]);
+update_option('inffo_search', ['endpoint' => getenv('PORTAL_SEARCH'), 'replace' => true,
+    'widget' => true]);
 put_article(['type' => 'page', 'title' => 'Recherche', 'date' => '2025-11-02 10:00:00',
     'text' => '<!-- wp:inffo/search {"align":"wide"} /-->']);
 

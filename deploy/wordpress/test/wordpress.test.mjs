@@ -275,6 +275,24 @@ test('with the comfort of the service’s script the form is the same inside its
   assert.match(await heading(), /« validation »/);
 });
 
+test('with a script the field proposes words, and they lead to this site', async (t) => {
+  if (!(await fetch(`${SEARCH}/widget.js`)).ok) {
+    t.skip('this service has no /widget.js');
+    return;
+  }
+  configure({ endpoint: SEARCH, widget: true });
+  const scripted = await newPage(browser);
+  await scripted.goto(one);
+  await scripted.locator('.inffo-search__field').pressSequentially('appren');
+  await scripted.waitForSelector('[role="option"]');
+  assert.deepEqual((await axeFaults(scripted)).filter((fault) => fault.includes('inffo')), []);
+  await scripted.keyboard.press('Escape');
+  await scripted.keyboard.press('Enter');
+  await scripted.waitForURL(/inffo_q=appren/);
+  assert.equal(new URL(scripted.url()).origin, SITE);
+  await scripted.context().close();
+});
+
 test('what machines read holds no results, or the search would find itself', async () => {
   const [{ content }] = await (await fetch(`${SITE}/wp-json/wp/v2/pages?slug=un-bloc`)).json();
   assert.match(content.rendered, /Rechercher sur le site/);

@@ -11,19 +11,9 @@ namespace Inffo_Search;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The one value that an editor fixed for a filter; the element takes no more.
- *
- * @param View   $view   The search.
- * @param string $filter region, theme or kind.
- */
-function only_value( View $view, string $filter ): string {
-	$fixed = $view->instance->fixed[ $filter ] ?? array();
-	return 1 === count( $fixed ) ? $fixed[0] : '';
-}
-
-/**
  * Write a form inside the service's element, when the settings want that and the service
- * is there.
+ * is there. The form leads to this site, so the element leaves it as it is, and proposes
+ * words in its field.
  *
  * @param View                  $view The search.
  * @param callable(View): void  $put  Writes the form.
@@ -37,7 +27,7 @@ function put_widget( View $view, callable $put ): void {
 	wp_enqueue_script( 'inffo-search-widget', "$address/widget.js", array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters -- the service versions it.
 	printf( '<inffo-search endpoint="%s"', esc_url( $address ) );
 	foreach ( array( 'region', 'theme', 'kind' ) as $filter ) {
-		$value = only_value( $view, $filter );
+		$value = implode( ' ', $view->instance->fixed[ $filter ] ?? array() );
 		echo '' === $value ? '' : sprintf( ' %s="%s"', esc_attr( $filter ), esc_attr( $value ) );
 	}
 	echo '>';
