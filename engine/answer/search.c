@@ -234,15 +234,13 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     return documents_failure(searcher->documents, err);
 }
 
-/** Plan the words of @p request, to mark them in @p document, which is read. */
-static void plan_document(struct plan *plan, struct document *document,
-                          struct searcher *searcher, const struct search_request *request,
-                          uint32_t docid)
+/** Plan the words of @p request, to mark them in one document. */
+static void plan_words(struct plan *plan, struct searcher *searcher,
+                       const struct search_request *request)
 {
     struct plan_setting setting =
         setting_of(searcher, request, (struct plan_places){NULL, 0});
     plan_make(plan, &setting, request->text);
-    documents_read(searcher->documents, docid, document);
 }
 
 struct str search_mark_text(struct searcher *searcher,
@@ -251,17 +249,21 @@ struct str search_mark_text(struct searcher *searcher,
 {
     AUTO_PLAN plan;
     struct document document;
-    plan_document(&plan, &document, searcher, request, docid);
+    plan_words(&plan, searcher, request);
+    if (field == FIELD_TEXT)
+        documents_read(searcher->documents, docid, &document);
+    else
+        documents_read_facts(searcher->documents, docid, &document);
     struct extract extract = extract_new(&plan);
     return extract_field(&extract, docid, &document, field);
 }
 
 struct text_marks search_text_marks(struct searcher *searcher,
-                                    const struct search_request *request, uint32_t docid)
+                                    const struct search_request *request, uint32_t docid,
+                                    const struct slice *slice)
 {
     AUTO_PLAN plan;
-    struct document document;
-    plan_document(&plan, &document, searcher, request, docid);
+    plan_words(&plan, searcher, request);
     struct extract extract = extract_new(&plan);
-    return extract_text(&extract, docid, document.fields[FIELD_TEXT]);
+    return extract_text(&extract, docid, slice);
 }

@@ -156,8 +156,10 @@ struct text_marks {
     size_t n;
 };
 
-/** The words of the request in the text of document @p docid. In the searcher's arena. */
+/** The words of the request in a part of the text of document @p docid, in bytes of
+ *  slice->text. In the searcher's arena. */
 struct text_marks search_text_marks(struct searcher *searcher,
-                                    const struct search_request *request, uint32_t docid);
+                                    const struct search_request *request, uint32_t docid,
+                                    const struct slice *slice);
 
 #endif

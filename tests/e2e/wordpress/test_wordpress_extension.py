@@ -1,5 +1,6 @@
 """The WordPress extension without WordPress: PHP reads all its files, its functions do
-what they say, and its archive is whole. In WordPress it is tested by deploy/demo-portal/test."""
+what they say, and its archive is whole. In WordPress it is tested by
+deploy/demo-portal/test."""
 
 import hashlib
 import pathlib
@@ -39,7 +40,8 @@ class Extension(unittest.TestCase):
 
     def test_all_texts_are_of_the_extensions_own_domain(self):
         for file in sorted((FOLDER / "inffo-search").rglob("*.php")):
-            for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+            lines = file.read_text(encoding="utf-8").split("\n")
+            for number, line in enumerate(lines, 1):
                 if "__( '" in line or "_e( '" in line:
                     self.assertIn("'inffo-search'", line, f"{file}:{number}")
 
