@@ -313,7 +313,7 @@ test('the settings are saved, tested and told in French', async () => {
   await admin.fill('#inffo-region', 'Hauts-de-France, 76');
   await admin.check('text=Source');
   await test();
-  assert.match(await told(), /La connexion fonctionne : \d+ documents?, index du/);
+  assert.match(await told(), /^Réglages enregistrés. La connexion fonctionne : \d+ documents?, index du/);
   assert.equal(await admin.inputValue('#inffo-endpoint'), service.url);
   assert.equal(await admin.inputValue('#inffo-region'), 'hauts-de-france,76');
   assert.equal(inWordPress(`return get_option('inffo_search')['facets'];`), 'region,theme,kind,source');

@@ -163,7 +163,8 @@ function sanitize_settings( $typed ): array {
 	}
 	if ( isset( $_POST['inffo_search_test'] ) ) { // phpcs:ignore WordPress.Security.NonceVerification -- options.php did.
 		$found = test_connection( $options );
-		add_settings_error( OPTION, 'inffo-test', esc_html( $found->text ), $found->works ? 'success' : 'error' );
+		$text  = __( 'Réglages enregistrés.', 'inffo-search' ) . ' ' . $found->text;
+		add_settings_error( OPTION, 'inffo-test', esc_html( $text ), $found->works ? 'success' : 'error' );
 	}
 	return $options;
 }
