@@ -127,9 +127,11 @@ static enum status run(const struct server_options *options, struct error *err)
                         .log = &log};
     raise_descriptors();
     uint32_t threads = threads_of(options);
+    struct identity identity = identity_default;
+    identity.public_url = options->public_url;
     struct site site = {.cors = {options->cors.at, options->cors.n},
                         .frame_ancestors = options->frame_ancestors,
-                        .identity = &identity_default};
+                        .identity = &identity};
     enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
     if (st)
         (void)error_context(err, st, "feuilles de style (voir --assets)");
