@@ -1,6 +1,7 @@
 /* Writes the page of results. */
 #include "server/page/page_results.h"
 
+#include "server/follow/follow.h"
 #include "server/html/french.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
@@ -171,9 +172,11 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     AUTO_BUF title = BUF_INIT(1U << 14);
     put_title(&title, answer, searched.words);
     struct str typed = answer->request->text;
+    struct str feed = follow_query(x, answer->request);
     struct html h = page_begin(x, &(struct page_frame){.title = buf_str(&title),
                                                        .has_bar = true,
                                                        .words = typed,
+                                                       .feed = feed,
                                                        .style = "results.css"});
     HTML(&h, "<div class=\"wrap results-grid\">"
              "<section class=\"results\" aria-labelledby=\"resultats\">");
@@ -185,6 +188,7 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     enum status st = put_found(&h, x, answer, searched.words, err);
     if (st)
         return st;
+    follow_links(&h, x, feed);
     HTML(&h, "</section>");
     page_filters(&h, x, answer);
     HTML(&h, "</div>");
