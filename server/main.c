@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/exit_code.h"
+#include "engine/json/json_read.h"
 #include "server/loop.h"
 #include "server/options.h"
 #include "server/site/site.h"
@@ -135,6 +136,10 @@ static enum status run(const struct server_options *options, struct error *err)
     enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
     if (st)
         (void)error_context(err, st, "feuilles de style (voir --assets)");
+    AUTO_JSON *contract = NULL;
+    if (!st)
+        st = contract_read(&contract, err);
+    site.contract = contract;
     AUTO_GAP_COUNTER *gaps = NULL;
     if (!st && options->gaps)
         st = gap_counter_new(&gaps, options->gaps, err);

@@ -1,4 +1,5 @@
 /* Reads and writes the parameters that filter: regions, themes, kinds, sources, dates. */
+#include "base/utf8.h"
 #include "engine/index/index_parts.h"
 #include "engine/request/request_params.h"
 
@@ -72,12 +73,12 @@ void param_write_kind(struct buf *out, const struct search_request *request,
  * sorted, so that the order in which they were given does not matter. */
 
 #define SOURCES_MAX 32
-#define SOURCE_BYTES_MAX 120
+#define SOURCE_MAX 120
 
 void param_read_source(struct param_reader *reader, struct str value)
 {
     struct search_request *request = reader->request;
-    if (value.n > SOURCE_BYTES_MAX || request->n_sources == SOURCES_MAX) {
+    if (utf8_count(value) > SOURCE_MAX || request->n_sources == SOURCES_MAX) {
         param_fault(reader, "valeur trop longue ou trop de sources");
         return;
     }
