@@ -15,7 +15,8 @@
  * @param[out] out  the contract, whose members keep their order. The caller gives it back
  *                  with json_decref(); meanwhile threads may read it, but not change it,
  *                  nor count its references. NULL on failure.
- * @return STATUS_OK, or STATUS_INTERNAL when the program was built with no sound contract.
+ * @return STATUS_OK, or STATUS_INTERNAL when the program was built with no sound
+ *         contract.
  */
 MUST_CHECK enum status contract_read(json_t **out, struct error *err);
 

@@ -1,4 +1,5 @@
-/* GET /robots.txt: crawlers are let in to the pages and kept out of the API (RFC 9309). */
+/* GET /robots.txt: crawlers are let in to the pages and kept out of the API
+ * (RFC 9309). */
 #include "server/handle/handlers.h"
 
 enum status handle_robots(struct exchange *x, struct error *err)

@@ -18,8 +18,8 @@ MUST_CHECK enum status page_request_read(struct search_request *out,
                                          const char *only);
 
 /**
- * The parameters that page_request_read() reads, in the request's arena, with room for one
- * more.
+ * The parameters that page_request_read() reads, in the request's arena, with room for
+ * one more.
  */
 struct search_param *page_params(size_t *n, const struct exchange *x, const char *only);
 

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "engine/request/request_params.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 
@@ -56,57 +55,6 @@ static void nothing_asked_gives_the_defaults(void **state)
     assert_int_equal(SORT_RELEVANCE, f->request.sort);
     assert_int_equal(STATUS_OK, read_text(f, "q=   "));
     assert_int_equal(SORT_NEWEST, f->request.sort);
-}
-
-/** Whatever the parameter is. Forms and templates of OpenSearch send such. */
-static void an_empty_value_is_an_absent_one(void **state)
-{
-    struct fixture *f = *state;
-    AUTO_BUF wanted = BUF_INIT(1 << 12);
-    assert_int_equal(STATUS_OK, read_text(f, "q=vae"));
-    search_request_write(&wanted, &f->request, f->index, 0);
-    for (size_t i = 0; i < n_search_param_kinds; i++) {
-        AUTO_BUF query = BUF_INIT(1 << 12), got = BUF_INIT(1 << 12);
-        const char *name = search_param_kinds[i].name;
-        buf_printf(&query, "%s=&q=vae&%s=", name, name);
-        if (read_text(f, buf_text(&query)))
-            fail_msg("%s: %.*s", buf_text(&query), STR_ARG(f->faults.at[0].detail));
-        search_request_write(&got, &f->request, f->index, 0);
-        assert_string_equal(buf_text(&wanted), buf_text(&got));
-    }
-}
-
-static void fields_name_members_of_hits(void **state)
-{
-    struct fixture *f = *state;
-    assert_int_equal(STATUS_OK, read_text(f, "fields=title&fields=page_url"));
-    assert_int_equal(HIT_MEMBER_BIT(HIT_ID) | HIT_MEMBER_BIT(HIT_TITLE) |
-                         HIT_MEMBER_BIT(HIT_PAGE_URL),
-                     f->request.fields);
-    assert_int_equal(STATUS_OK, read_text(f, "fields=id"));
-    assert_int_equal(HIT_MEMBER_BIT(HIT_ID), f->request.fields);
-    for (unsigned i = 0; i < HIT_MEMBER_COUNT_; i++) {
-        struct str name = str_of(hit_member_name((enum hit_member)i));
-        assert_int_equal(i, hit_member_find(name));
-    }
-    for (unsigned i = 0; i < RECORD_DATE_COUNT_; i++)
-        assert_string_equal(record_date_name((enum record_date)i),
-                            hit_member_name((enum hit_member)(HIT_DATE + i)));
-}
-
-static void a_feed_is_of_what_decides_what_is_found(void **state)
-{
-    struct fixture *f = *state;
-    AUTO_BUF got = BUF_INIT(1 << 12);
-    assert_int_equal(STATUS_OK,
-                     read_text(f, "q=vae&region=32&kind=news&from=2026&mode=strict"
-                                  "&valid_at=2026-01-01&source=a&theme=vae&sort=oldest"
-                                  "&per_page=50&page=2&facets=none&collapse=0&explain=1"
-                                  "&fields=title&labels=1"));
-    search_request_write_feed(&got, &f->request, f->index);
-    assert_string_equal("q=vae&region=32&theme=vae&kind=news&source=a&from=2026"
-                        "&valid_at=2026-01-01&mode=strict",
-                        buf_text(&got));
 }
 
 static void every_fault_names_its_parameter_and_says_why(void **state)
@@ -431,9 +379,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_asked_gives_the_defaults),
-        cmocka_unit_test(an_empty_value_is_an_absent_one),
-        cmocka_unit_test(fields_name_members_of_hits),
-        cmocka_unit_test(a_feed_is_of_what_decides_what_is_found),
         cmocka_unit_test(every_fault_names_its_parameter_and_says_why),
         cmocka_unit_test(what_is_at_the_limits_is_accepted),
         cmocka_unit_test(all_faults_are_listed_up_to_the_room),
