@@ -28,6 +28,10 @@
     ROW(UNIT, unit)                                                                      \
     ROW(PERIOD, period)                                                                  \
     ROW(NATIONAL_VALUE, national_value)                                                  \
+    ROW(NATIONAL_PERIOD, national_period)                                                \
+    ROW(PREVIOUS_VALUE, previous_value)                                                  \
+    ROW(PREVIOUS_PERIOD, previous_period)                                                \
+    ROW(CHANGE, change)                                                                  \
     ROW(DOUBT, doubt)                                                                    \
     ROW(ORIGIN, origin)                                                                  \
     ROW(PAGE_URL, page_url)                                                              \

@@ -21,6 +21,7 @@
     ROW("/api/v1/search", FORMAT_JSON, true, search)                                     \
     ROW("/api/v1/documents/{id}/passages", FORMAT_JSON, true, passages)                  \
     ROW("/api/v1/documents/{id}/similar", FORMAT_JSON, true, similar)                    \
+    ROW("/api/v1/documents/{id}/citation", FORMAT_FILE, true, citation)                  \
     ROW("/api/v1/suggest", FORMAT_SUGGESTIONS, true, suggest)                            \
     ROW("/api/v1/documents/{id}", FORMAT_JSON, true, document)                           \
     ROW("/api/v1/regions", FORMAT_JSON, true, regions)                                   \
