@@ -34,6 +34,7 @@
     ROW("/healthz", FORMAT_JSON, false, healthz)                                         \
     ROW("/readyz", FORMAT_JSON, false, readyz)                                           \
     ROW("/metrics", FORMAT_FILE, false, metrics)                                         \
+    ROW("/widget.js", FORMAT_FILE, false, widget)                                        \
     ROW("/assets/{file}", FORMAT_FILE, false, asset)
 
 #define DECLARE_HANDLER(path, format, needs_index, name)                                 \

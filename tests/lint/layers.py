@@ -24,10 +24,10 @@ LAYERS = {
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
     "text": ["block", "outline", "word", "inflection", "excerpt", ""],
-    "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign", "thesaurus",
-               "store", "store/flat", "store/xapian", "words", "figures",
-               "index", "request", "plan", "build", "match", "rank", "understood",
-               "explain", "card", "answer", "near", "suggest"],
+    "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign",
+               "thesaurus", "store", "store/flat", "store/xapian", "words", "figures",
+               "index", "request", "plan", "match", "rank", "understood", "explain", "card",
+               "answer", "near", "suggest", "build"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
