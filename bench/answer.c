@@ -37,7 +37,7 @@ static enum status write_json(struct exchange *x, const struct search_answer *an
                               struct error *err)
 {
     (void)err;
-    search_answer_to_json(&x->reply->body, answer, x->index);
+    search_answer_to_json(&x->reply->body, answer, x->index, STR(""));
     return STATUS_OK;
 }
 

@@ -13,6 +13,8 @@ enum status handle_results(struct exchange *x, struct error *err)
         return STATUS_OK;
     }
     request.facets = facets_by_default(); /* the page shows them */
+    request.fields = 0;                   /* these are for JSON */
+    request.labels = false;
     AUTO_BUF normal = BUF_INIT(1U << 17);
     search_request_write(&normal, &request, x->index, 0);
     if (page_is_known(x, buf_str(&normal)))

@@ -3,6 +3,8 @@
 
 #include <time.h>
 
+#include "server/follow/follow.h"
+
 static void put_style(struct html *h, const struct assets *assets, const char *name)
 {
     HTML_TAG(h, "<link rel=\"stylesheet\"");
@@ -41,6 +43,7 @@ static void put_head(struct html *h, const struct exchange *x,
     HTML_TEXT(h, "<title>", frame->title, " – ");
     HTML_TEXT(h, "", x->site->identity->name, "</title>");
     put_meta(h, x, frame);
+    follow_head(h, x, frame->title, frame->feed);
     put_style(h, assets, "style.css");
     if (frame->has_map)
         put_style(h, assets, "map.css");

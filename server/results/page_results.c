@@ -2,6 +2,7 @@
 #include "server/results/page_results.h"
 
 #include "server/figures/figure_card.h"
+#include "server/follow/follow.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
@@ -68,7 +69,8 @@ static void put_hits(struct html *h, const struct exchange *x,
     page_concepts(h, x, answer);
 }
 
-/** Write the hits, or what is said when there are none. */
+/** Begin the section of what was found, with the hits or what is said when there are
+ *  none. */
 static enum status put_found(struct html *h, struct exchange *x,
                              const struct search_answer *answer, struct str words,
                              struct error *err)
@@ -85,7 +87,6 @@ static enum status put_found(struct html *h, struct exchange *x,
         put_hits(h, x, answer, words);
     if (!st && !answer->total && answer->partial_total)
         st = page_fewer_filters(h, x, answer, err);
-    HTML(h, "</section>");
     return st;
 }
 
@@ -96,10 +97,12 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     AUTO_BUF title = BUF_INIT(1U << 14);
     found_put_title(&title, answer, searched);
     struct str typed = answer->request->text;
+    struct str feed = follow_query(x, answer->request);
     struct html h =
         page_begin(x, &(struct page_frame){.title = buf_str(&title),
                                            .has_bar = true,
                                            .words = typed,
+                                           .feed = feed,
                                            .has_map = true,
                                            .has_results = true,
                                            .style = "results.css",
@@ -112,7 +115,8 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     HTML(&h, "</div>");
     page_filters(&h, x, answer);
     enum status st = put_found(&h, x, answer, searched.words, err);
-    HTML(&h, "</div>");
+    follow_links(&h, x, feed);
+    HTML(&h, "</section></div>");
     page_end(&h);
     return st;
 }

@@ -231,9 +231,9 @@ static void the_figures_stand_in_the_answer_only_when_asked(void **state)
     struct fixture *f = *state;
     AUTO_BUF plain = BUF_INIT(1U << 20), explained = BUF_INIT(1U << 20);
     fixture_ask(f, "q=jury");
-    search_answer_to_json(&plain, &f->answer, f->index);
+    search_answer_to_json(&plain, &f->answer, f->index, STR(""));
     fixture_ask(f, "q=jury&explain=1");
-    search_answer_to_json(&explained, &f->answer, f->index);
+    search_answer_to_json(&explained, &f->answer, f->index, STR(""));
     assert_null(strstr(buf_text(&plain), "explain_parts"));
     assert_non_null(strstr(buf_text(&explained), "\"explain_parts\":{\"total\":"));
     assert_non_null(strstr(buf_text(&explained), "\"by\":\"typed\",\"as\":null"));
