@@ -19,8 +19,16 @@ ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
 # escaped.
 ELEMENTS = set("""
     html head meta title link body a header div span form label input button nav main
-    footer p h1 h2 section ul ol li article mark time strong em fieldset legend dl dt dd
+    footer p h1 h2 h3 aside section ul ol li article mark time strong em fieldset legend dl dt dd
     br code table thead tbody tr th td""".split())
+
+
+def tags(tree):
+    """The tags of the page. A script is none of them when it is a file of ours, or data
+    that no browser runs."""
+    return {n.tag for n in tree.walk()
+            if n.tag != "script" or not (n["type"] == "application/ld+json"
+                                         or (n["src"] or "").startswith("/assets/"))}
 
 
 def setUpModule():
@@ -88,7 +96,7 @@ class EveryPage(unittest.TestCase):
         for target, status in PAGES.items():
             with self.subTest(target):
                 tree = page(target, status)
-                self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+                self.assertEqual(set(), tags(tree) - ELEMENTS)
                 for node in tree.walk():
                     for name, value in node.attributes.items():
                         self.assertFalse(name.startswith("on") or name == "style",
@@ -152,7 +160,7 @@ class EveryPage(unittest.TestCase):
         for target, status in PAGES.items():
             tree = page(target, status)
             files = [n["href"] for n in tree.all("link", rel="stylesheet")]
-            files += [n["src"] for n in tree.all("script")]
+            files += [n["src"] for n in tree.all("script", src=True)]
             weight = len(gzip.compress(tree.reply.body))
             for file in files:
                 reply = server.get(file)
@@ -172,7 +180,7 @@ class Attacks(unittest.TestCase):
                            "/recherche?source=a&q=", "/recherche?region=32&q="):
                 with self.subTest(target + attack):
                     tree = page(target + quoted(attack))
-                    self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+                    self.assertEqual(set(), tags(tree) - ELEMENTS)
                     self.assertEqual(attack, tree.one("input", id="q")["value"])
 
     def test_wrong_parameters_are_text_in_the_error_page(self):
@@ -183,12 +191,12 @@ class Attacks(unittest.TestCase):
                            f"/recherche?sort={quoted(attack)}"):
                 with self.subTest(target):
                     tree = page(target, 400)
-                    self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+                    self.assertEqual(set(), tags(tree) - ELEMENTS)
 
     def test_a_source_filter_is_text_in_its_tag(self):
         for attack in ATTACKS:
             tree = page(f"/recherche?source={quoted(attack)}")
-            self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+            self.assertEqual(set(), tags(tree) - ELEMENTS)
             self.assertEqual(f"Retirer le filtre {attack}",
                              tree.one("button", class_="tag")["aria-label"])
 
@@ -196,10 +204,10 @@ class Attacks(unittest.TestCase):
         for target in ("/documents/attaque", "/documents/attaque?q=attaquable",
                        "/recherche?q=attaquable"):
             tree = page(target)
-            self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+            self.assertEqual(set(), tags(tree) - ELEMENTS)
             self.assertIn(daemon.ATTACK, tree.one("main").text)
         hrefs = [a["href"] for a in page("/documents/attaque").all("a", href=True)]
-        self.assertFalse(any("alert" in href for href in hrefs))
+        self.assertFalse(any("alert(" in href for href in hrefs))
 
     def test_a_path_is_not_repeated(self):
         self.assertNotIn("alert(1)", server.get("/" + quoted(ATTACKS[0])).text)
