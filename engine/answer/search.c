@@ -179,6 +179,24 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
     show_hits(out, plan, order.at + (n ? skip : 0), n);
 }
 
+/** The figure that is asked for. A corrected query may name another place than the one
+ *  typed: « hauts de frnace ». */
+static const struct figure_card *find_figures(const struct plan *plan,
+                                              const struct understood *typed,
+                                              const struct str *corrected,
+                                              struct searcher *searcher,
+                                              const struct search_request *request)
+{
+    if (!corrected)
+        return figure_card_find(plan, typed->places, request);
+    struct search_request meant = *request;
+    meant.text = *corrected;
+    struct understood understood;
+    understood_find(&understood, &meant, searcher->index, searcher->analyser,
+                    searcher->arena);
+    return figure_card_find(plan, understood.places, request);
+}
+
 enum status search(struct search_answer *out, struct searcher *searcher,
                    const struct search_request *request, struct error *err)
 {
@@ -206,6 +224,8 @@ enum status search(struct search_answer *out, struct searcher *searcher,
         out->corrected = correction.text;
     show_query(out, ran);
     notices_find(out, ran, &understood);
+    out->figures = find_figures(
+        ran, &understood, correction.runs ? &correction.text : NULL, searcher, request);
     struct concept_list concepts = concepts_find(request->text, searcher->index,
                                                  searcher->analyser, searcher->arena);
     out->concepts = concepts.at;

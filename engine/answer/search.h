@@ -12,6 +12,7 @@
 #include "base/status.h"
 #include "engine/answer/concepts.h"
 #include "engine/answer/search_timing.h"
+#include "engine/card/card.h"
 #include "engine/index/documents.h"
 #include "engine/index/index.h"
 #include "engine/match/facet_value.h"
@@ -69,6 +70,8 @@ struct search_answer {
     /* What the reader should know of the results, whole sentences in French. */
     const struct str *notices;
     size_t n_notices;
+    /* The figure that the words ask for; NULL when they ask for none. */
+    const struct figure_card *figures;
     const struct search_concept *concepts;
     size_t n_concepts;
     /* The documents that match. */

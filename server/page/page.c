@@ -37,6 +37,8 @@ static void put_head(struct html *h, const struct exchange *x,
     put_style(h, assets, "style.css");
     if (frame->style)
         put_style(h, assets, frame->style);
+    if (frame->has_figures)
+        put_style(h, assets, "figures.css");
     HTML_TAG(h, "<link rel=\"icon\" type=\"image/svg+xml\"");
     HTML_URL(h, "href", url_of_asset(assets_url(assets, "icon.svg")));
     if (frame->script) {

@@ -24,16 +24,16 @@ LAYERS = {
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
     "text": ["block", "outline", "word", "inflection", "excerpt", ""],
-    "engine": ["file", "json", "config", "vocabulary", "record", "assign", "thesaurus",
-               "store", "store/flat", "store/xapian", "words",
+    "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign", "thesaurus",
+               "store", "store/flat", "store/xapian", "words", "figures",
                "index", "request", "plan", "build", "match", "rank", "understood",
-               "explain", "answer", "near", "suggest"],
+               "explain", "card", "answer", "near", "suggest"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "site", "html", "exchange", "page", "document", "handle",
-               ""],
+    "server": ["http", "cache", "site", "html", "exchange", "figures", "page", "document",
+               "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.

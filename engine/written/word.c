@@ -1,6 +1,6 @@
 /* Finds words with utf8proc: its categories tell letters from other characters, and its
  * case folding without marks makes the folded form. */
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -78,7 +78,7 @@ static size_t fold_put(char *to, size_t n, size_t room, int32_t c)
     return n;
 }
 
-bool word_next(struct str *rest, struct monograph_word *out)
+bool word_next(struct str *rest, struct written_word *out)
 {
     size_t start = 0;
     size_t length = 0;
@@ -107,7 +107,7 @@ bool word_next(struct str *rest, struct monograph_word *out)
 struct str words_fold(struct arena *arena, struct str text)
 {
     AUTO_BUF folded = BUF_INIT(text.n * 4 + WORD_FOLDED_BYTES);
-    struct monograph_word word;
+    struct written_word word;
     while (word_next(&text, &word)) {
         if (folded.n)
             buf_put_byte(&folded, ' ');
@@ -164,7 +164,7 @@ bool words_contain(struct str folded, const char *words)
 void words_put_slug(struct buf *out, struct str text, size_t most_bytes)
 {
     size_t start = out->n;
-    struct monograph_word word;
+    struct written_word word;
     while (word_next(&text, &word)) {
         size_t n = strlen(word.folded);
         bool is_first = out->n == start;

@@ -1,11 +1,11 @@
 /* Reads numbers as French tables print them. No library function is used, so that the
  * locale does not count. */
-#include "indexer/monograph/genre/monograph_figure.h"
+#include "engine/written/figure.h"
 
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 
 /* The longest come first: « Md€ » must win over « M », and « points » over « pt ». */
 static const char *const units[] = {
@@ -115,15 +115,15 @@ static size_t read_sign(struct str cell, bool *is_negative)
     return *is_negative ? strlen(minus) : 0;
 }
 
-struct figure figure_read(struct str cell)
+/** Read a cell that is not a year or a period. */
+static struct figure read_number(struct str cell)
 {
-    cell = str_trim(cell);
     struct figure figure = {.rest = cell, .half_step = 0.5};
     bool is_negative;
     size_t start = read_sign(cell, &is_negative);
     while (start && start < cell.n && cell.at[start] == ' ')
         start++;
-    if (start >= cell.n || !is_digit(cell.at[start]) || figure_is_years(cell))
+    if (start >= cell.n || !is_digit(cell.at[start]))
         return figure;
     size_t end = read_digits(&figure, cell, start);
     figure.is_figure = true;
@@ -135,6 +135,28 @@ struct figure figure_read(struct str cell)
     read_unit(&figure);
     figure.has_period = period_find(figure.rest, &figure.period);
     return figure;
+}
+
+struct figure figure_read(struct str cell)
+{
+    cell = str_trim(cell);
+    return figure_is_years(cell) ? (struct figure){.rest = cell, .half_step = 0.5}
+                                 : read_number(cell);
+}
+
+struct figure figure_of_value(struct str text, struct buf *room)
+{
+    static const struct str blanks[] = {{"\u00A0", 2}, {"\u202F", 3}, {"\u2009", 3}};
+    buf_clear(room);
+    while (text.n) {
+        size_t i = 0;
+        while (i < COUNT_OF(blanks) && !str_starts_with(text, blanks[i]))
+            i++;
+        size_t n = i < COUNT_OF(blanks) ? blanks[i].n : 1;
+        buf_put_byte(room, i < COUNT_OF(blanks) ? ' ' : text.at[0]);
+        text = (struct str){text.at + n, text.n - n};
+    }
+    return read_number(str_trim(buf_str(room)));
 }
 
 bool figure_is_years(struct str cell)
@@ -226,7 +248,7 @@ static struct str spelled(struct str start, const char *folded)
     struct str wanted = str_of(folded);
     struct str rest = start;
     struct str end = start;
-    struct monograph_word word;
+    struct written_word word;
     while (wanted.n) {
         struct str next = str_cut(&wanted, ' ');
         if (!word_next(&rest, &word) || !str_equal(next, str_of(word.folded)))
@@ -239,7 +261,7 @@ static struct str spelled(struct str start, const char *folded)
 struct str unit_announced(struct str text)
 {
     struct str rest = text;
-    struct monograph_word word;
+    struct written_word word;
     while (word_next(&rest, &word)) {
         struct str here = str_trim(rest);
         bool is_in = strcmp(word.folded, "en") == 0;

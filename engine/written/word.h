@@ -1,7 +1,7 @@
 /* Cuts a text into words and folds them, so that capitals, accents and punctuation do not
  * count. */
-#ifndef INDEXER_MONOGRAPH_GENRE_MONOGRAPH_WORD_H
-#define INDEXER_MONOGRAPH_GENRE_MONOGRAPH_WORD_H
+#ifndef ENGINE_WRITTEN_WORD_H
+#define ENGINE_WRITTEN_WORD_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -14,7 +14,7 @@
 #define WORD_FOLDED_BYTES 64
 
 /** A run of letters and digits. Apostrophes and hyphens end it. */
-struct monograph_word {
+struct written_word {
     /* Borrowed from the text. */
     struct str printed;
     /* Lower case without accents, œ as oe; with a final zero byte. */
@@ -22,7 +22,7 @@ struct monograph_word {
 };
 
 /** Cut the next word off @p rest; false when there is none left. */
-bool word_next(struct str *rest, struct monograph_word *out);
+bool word_next(struct str *rest, struct written_word *out);
 
 /** The words of @p text, folded and joined by single spaces, in @p arena. */
 struct str words_fold(struct arena *arena, struct str text);

@@ -1,5 +1,5 @@
 /* Folding words: capitals, accents, ligatures and punctuation do not count. */
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 
 #include <string.h>
 
@@ -30,7 +30,7 @@ static void a_word_longer_than_its_room_is_cut_and_the_next_one_is_whole(void **
     memset(text, 'a', sizeof text);
     memcpy(text + sizeof text - 4, " mot", 4);
     struct str rest = {text, sizeof text};
-    struct monograph_word word;
+    struct written_word word;
     assert_true(word_next(&rest, &word));
     assert_int_equal(WORD_FOLDED_BYTES - 1, strlen(word.folded));
     assert_int_equal(sizeof text - 4, word.printed.n);

@@ -1,13 +1,13 @@
 /* Reads the figure in a cell: « 538 430 (4e trimestre 2025) », « 46 M€ en 2024 »,
  * « -5,54% ». */
-#ifndef INDEXER_MONOGRAPH_GENRE_MONOGRAPH_FIGURE_H
-#define INDEXER_MONOGRAPH_GENRE_MONOGRAPH_FIGURE_H
+#ifndef ENGINE_WRITTEN_FIGURE_H
+#define ENGINE_WRITTEN_FIGURE_H
 
 #include <stdbool.h>
 
 #include "base/buf.h"
 #include "base/str.h"
-#include "indexer/monograph/genre/monograph_date.h"
+#include "engine/written/period.h"
 
 struct figure {
     /* The cell begins with a number that is not just a year. */
@@ -33,6 +33,14 @@ struct figure {
  * decimal comma or point.
  */
 struct figure figure_read(struct str cell);
+
+/**
+ * Read the value @p text of an indicator, which may be written with no-break spaces and
+ * may be a number like a year: « 1998 ».
+ *
+ * @param room  takes a copy of it, which the figure borrows.
+ */
+struct figure figure_of_value(struct str text, struct buf *room);
 
 /**
  * Whether @p cell is only a year or a period: it heads a column or row, and is no figure.
