@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "engine/answer/concepts.h"
 #include "engine/answer/correct.h"
+#include "engine/answer/expanded.h"
 #include "engine/answer/extract.h"
 #include "engine/answer/notices.h"
 #include "engine/answer/partial.h"
@@ -133,15 +134,10 @@ static void show_hits(struct search_answer *answer, const struct plan *plan,
 static void show_query(struct search_answer *answer, const struct plan *plan)
 {
     struct arena *arena = plan->arena;
-    struct search_expanded *expanded =
-        arena_array(arena, plan->n_expanded, sizeof *expanded);
-    for (size_t i = 0; i < plan->n_expanded; i++)
-        expanded[i] = plan->expanded[i];
     struct str *ignored = arena_array(arena, plan->ignored.n, sizeof *ignored);
     for (size_t i = 0; i < plan->ignored.n; i++)
         ignored[i] = plan->ignored.at[i];
-    answer->expanded = expanded;
-    answer->n_expanded = plan->n_expanded;
+    expanded_find(answer, plan);
     answer->ignored = ignored;
     answer->n_ignored = plan->ignored.n;
 }
