@@ -90,7 +90,7 @@ static enum status type_queries(const struct work *work, struct error *err)
     return STATUS_OK;
 }
 
-static const struct work_set {
+static const struct measured_set {
     const char *name;
     enum status (*run)(const struct work *work, struct error *err);
 } sets[] = {

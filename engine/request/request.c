@@ -112,6 +112,23 @@ void search_request_write(struct buf *out, const struct search_request *request,
     buf_put_str(out, buf_str(&text));
 }
 
+void search_request_write_around(struct buf *before, struct buf *behind,
+                                 const struct search_request *request,
+                                 const struct index *index, struct str first,
+                                 struct str last)
+{
+    struct buf *out = before;
+    for (size_t i = 0; i < n_search_param_kinds; i++) {
+        const struct search_param_kind *kind = &search_param_kinds[i];
+        if (str_equal(first, str_of(kind->name)))
+            out = NULL;
+        if (out)
+            kind->write(out, request, index, kind->name);
+        if (str_equal(last, str_of(kind->name)))
+            out = behind;
+    }
+}
+
 void search_request_write_feed(struct buf *out, const struct search_request *request,
                                const struct index *index)
 {

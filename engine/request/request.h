@@ -110,6 +110,18 @@ void search_request_write(struct buf *out, const struct search_request *request,
                           const struct index *index, uint32_t page);
 
 /**
+ * Append the parameters before and those behind @p first to @p last, which are the names
+ * of parameters that stand side by side in the fixed order. What stands in between can
+ * then be written for many requests that differ in nothing else.
+ *
+ * @p before and @p behind must be empty.
+ */
+void search_request_write_around(struct buf *before, struct buf *behind,
+                                 const struct search_request *request,
+                                 const struct index *index, struct str first,
+                                 struct str last);
+
+/**
  * Append what search_request_write() gives for the first page when only that counts which
  * decides what is found: not the order, nor the size of pages, nor how hits are shown. It
  * is the query of a search's feeds.

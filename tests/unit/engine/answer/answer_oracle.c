@@ -319,13 +319,13 @@ void oracle_search(struct buf *out, const struct search_answer *answer,
     for (size_t i = 0; i < answer->n_hits; i++)
         (void)json_array_append_new(hits, hit_json(&answer->hits[i], vocabulary));
     json_t *root = json_pack(
-        "{s:o, s:I, s:I, s:I, s:I, s:I, s:{s:s, s:s, s:I}, s:o, s:o, s:o}", "query",
+        "{s:o, s:I, s:I, s:I, s:I, s:I, s:{s:s, s:s, s:I}, s:o, s:o, s:o, s:o}", "query",
         query_json(answer), "total", (json_int_t)answer->total, "partial_total",
         (json_int_t)answer->partial_total, "page", (json_int_t)answer->request->page,
         "per_page", (json_int_t)answer->request->per_page, "pages",
         (json_int_t)answer->pages, "index", "generation", info.generation, "built_at",
-        built_at, "documents", (json_int_t)info.n_documents, "hits", hits, "facets",
-        facets_json(answer), "links", links_json(answer, index));
+        built_at, "documents", (json_int_t)info.n_documents, "figures", json_null(),
+        "hits", hits, "facets", facets_json(answer), "links", links_json(answer, index));
     dump(out, root);
 }
 

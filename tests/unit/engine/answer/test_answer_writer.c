@@ -165,7 +165,7 @@ static void make_reading(struct search_answer *answer, struct chance *chance)
     struct search_understood *understood = arena_array(arena, 3, sizeof *understood);
     struct search_concept *concepts = arena_array(arena, 3, sizeof *concepts);
     for (size_t i = 0; i < 3; i++) {
-        expanded[i] = (struct search_expanded){text(chance), text(chance)};
+        expanded[i] = (struct search_expanded){text(chance), text(chance), false};
         understood[i] =
             (struct search_understood){text(chance), text(chance), text(chance),
                                        text(chance), STR(""),      below(chance, 2)};

@@ -69,9 +69,9 @@ static void check_members(const char *where, const json_t *object,
 }
 
 static const struct member root_members[] = {
-    {"query", "o"},    {"total", "i"}, {"partial_total", "i"}, {"page", "i"},
-    {"per_page", "i"}, {"pages", "i"}, {"index", "o"},         {"hits", "a"},
-    {"facets", "o"},   {"links", "o"}};
+    {"query", "o"},    {"total", "i"},  {"partial_total", "i"}, {"page", "i"},
+    {"per_page", "i"}, {"pages", "i"},  {"index", "o"},         {"figures", "o0"},
+    {"hits", "a"},     {"facets", "o"}, {"links", "o"}};
 static const struct member query_members[] = {
     {"text", "s"},       {"mode", "s"},          {"relaxed", "b"}, {"folded", "i"},
     {"corrected", "s0"}, {"corrected_ran", "b"}, {"notices", "a"}, {"expanded", "a"},
