@@ -2,6 +2,7 @@
 #include "server/options.h"
 
 #include "base/str.h"
+#include "server/site/site_config.h"
 
 #define CACHE_MOST_BYTES ((int64_t)64 << 30)
 
@@ -55,12 +56,25 @@ static enum status set_cache_bytes(void *options, const struct command_option *o
 static const char *const log_formats[] = {
     [LOG_LOGFMT] = "logfmt", [LOG_JSON] = "json", [LOG_NONE] = "none"};
 
+static enum status set_public_url(void *options, const struct command_option *option,
+                                  const char *value, struct error *err)
+{
+    struct server_options *out = options;
+    if (site_address_read(&out->public_url, str_of(value)))
+        return STATUS_OK;
+    return command_option_refuse(
+        option, value, "une adresse sans chemin comme https://recherche.exemple.fr", err);
+}
+
 #define FLAG(member) OPTION_FLAG(struct server_options, member)
 #define TEXT(member) OPTION_TEXT(struct server_options, member)
 #define NUMBER(member, from, to) OPTION_NUMBER(struct server_options, member, from, to)
 
 static const struct command_option rows[] = {
-    {"index", "DIR", "dossier de l'index (obligatoire)", TEXT(index)},
+    {"index", "DIR", "dossier de l'index (sinon celui de --config)", TEXT(index)},
+    {"config", "FICHIER", "inffo-search.conf : éditeur, couleurs, mentions", TEXT(config)},
+    {"public-url", "URL", "l'adresse du service, vue de l'extérieur",
+     .set = set_public_url},
     {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",
      OPTION_CHOICE(struct server_options, engine, index_engine_names)},
     {"listen", "ADRESSE", "où écouter (127.0.0.1:8080)",
@@ -96,7 +110,8 @@ const struct command_line server_command_line = {
     .n_options = COUNT_OF(rows),
     .examples = "  inffo-searchd --index build/index\n"
                 "  inffo-searchd --index /srv/index --listen [::1]:8080 --cors "
-                "https://exemple.fr\n",
+                "https://exemple.fr\n"
+                "  inffo-searchd --config /etc/inffo-search/inffo-search.conf\n",
     .notes = "Signaux : TERM termine les requêtes en cours puis s'arrête ; HUP rouvre "
              "l'index.\n",
 };
@@ -133,7 +148,7 @@ enum status options_read(struct server_options *out, int argc, char **argv,
     st = take_words(out, &words, err);
     if (st)
         return st;
-    if (!out->index)
+    if (!out->index && !out->config)
         return error_set(err, STATUS_BAD_INPUT, "il manque --index DIR");
     if (out->listen.n == 0)
         out->listen.at[out->listen.n++] = "127.0.0.1:8080";

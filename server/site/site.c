@@ -67,6 +67,60 @@ enum status site_load_web(struct site *site, const char *folder, const char *oth
     return st ? st : digest_pages(site, assets, err);
 }
 
+static enum status add_image(struct assets *assets, struct str name, const char *path,
+                             struct error *err)
+{
+    AUTO_BUF bytes = BUF_INIT(WEB_FILE_MAX);
+    enum status st = path ? file_read(&bytes, path, err) : STATUS_OK;
+    if (path && !st)
+        assets_add(assets, name.at, buf_str(&bytes));
+    return st;
+}
+
+/** Add to the digest of pages all that they take from the configuration. */
+static void digest_identity(struct site *site, const struct site_config *config)
+{
+    const struct identity *identity = &config->identity;
+    struct sha256 *digest = sha256_new();
+    const struct str texts[] = {
+        str_of(site->pages_digest),
+        identity->name,
+        identity->promise,
+        identity->publisher,
+        identity->publisher_url,
+        identity->public_url,
+        identity->contact,
+        identity->legal_notice,
+        str_of(assets_url(site->assets, identity->logo.at)),
+        str_of(assets_url(site->assets, identity->icon.at)),
+        str_of(config->theme),
+    };
+    for (size_t i = 0; i < COUNT_OF(texts) + identity->n_examples; i++) {
+        bool is_text = i < COUNT_OF(texts);
+        struct str text = is_text ? texts[i] : identity->examples[i - COUNT_OF(texts)];
+        sha256_add(digest, text);
+        sha256_add(digest, (struct str){"", 1});
+    }
+    sha256_finish(digest, site->pages_digest);
+    sha256_free(digest);
+}
+
+enum status site_take_config(struct site *site, const struct site_config *config,
+                             struct error *err)
+{
+    const struct identity *identity = &config->identity;
+    enum status st = add_image(site->assets, identity->logo, config->logo, err);
+    if (!st)
+        st = add_image(site->assets, identity->icon, config->icon, err);
+    if (st)
+        return st;
+    if (config->theme)
+        assets_add(site->assets, "theme.css", str_of(config->theme));
+    site->identity = identity;
+    digest_identity(site, config);
+    return STATUS_OK;
+}
+
 void site_release_web(struct site *site)
 {
     assets_free(site->assets);
