@@ -5,7 +5,7 @@
 enum status handle_help(struct exchange *x, struct error *err)
 {
     (void)err;
-    reply_header(x->reply, "Cache-Control", "public, max-age=3600");
+    reply_header(x->reply, "Cache-Control", "public, max-age=600");
     page_help(x);
     return STATUS_OK;
 }

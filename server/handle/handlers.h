@@ -12,6 +12,8 @@
     ROW("/recherche", FORMAT_HTML, true, results)                                        \
     ROW("/documents/{id}", FORMAT_HTML, true, document_page)                             \
     ROW("/aide", FORMAT_HTML, false, help)                                               \
+    ROW("/accessibilite", FORMAT_HTML, false, accessibility)                             \
+    ROW("/mentions-legales", FORMAT_HTML, false, legal)                                  \
     ROW("/api/v1/search", FORMAT_JSON, true, search)                                     \
     ROW("/api/v1/documents/{id}/passages", FORMAT_JSON, true, passages)                  \
     ROW("/api/v1/documents/{id}/similar", FORMAT_JSON, true, similar)                    \

@@ -13,6 +13,13 @@ static void put_style(struct html *h, const struct assets *assets, const char *n
     HTML_URL(h, "href", url_of_asset(assets_url(assets, name)));
 }
 
+static void put_script(struct html *h, const struct assets *assets, const char *name)
+{
+    HTML_TAG(h, "<script type=\"module\"");
+    HTML_URL(h, "src", url_of_asset(assets_url(assets, name)));
+    HTML(h, "</script>");
+}
+
 /** Write a property of the Open Graph protocol. */
 #define PROPERTY(h, name, value)                                                         \
     do {                                                                                 \
@@ -87,11 +94,10 @@ static void put_head(struct html *h, const struct exchange *x,
     if (*assets_url(assets, "theme.css"))
         put_style(h, assets, "theme.css");
     put_icon(h, x->site);
-    if (frame->script) {
-        HTML_TAG(h, "<script type=\"module\"");
-        HTML_URL(h, "src", url_of_asset(assets_url(assets, frame->script)));
-        HTML(h, "</script>");
-    }
+    if (!x->site->identity->public_url.n)
+        put_script(h, assets, "site.js");
+    if (frame->script)
+        put_script(h, assets, frame->script);
     HTML(h, "</head>");
 }
 
@@ -113,12 +119,12 @@ static void put_top(struct html *h, const struct exchange *x,
                     const struct page_frame *frame)
 {
     const struct identity *identity = x->site->identity;
-    HTML(h, "<ul class=\"skips\"><li><a class=\"skip\" href=\"#contenu\">Aller au contenu"
+    HTML(h, "<nav aria-label=\"Accès rapide\"><ul class=\"skips\"><li><a class=\"skip\" href=\"#contenu\">Aller au contenu"
             "</a></li>");
     if (frame->has_results)
         HTML(h, "<li><a class=\"skip\" href=\"#resultats\">Aller aux résultats</a></li>"
                 "<li><a class=\"skip\" href=\"#filtres\">Aller aux filtres</a></li>");
-    HTML(h, "</ul><header class=\"top\"><div class=\"wrap top-row\">"
+    HTML(h, "</ul></nav><header class=\"top\"><div class=\"wrap top-row\">"
             "<a class=\"brand\" href=\"/\">");
     HTML_TAG(h, "<img class=\"brand-logo\" alt=\"\" height=\"40\"");
     HTML_URL(h, "src", url_of_asset(assets_url(x->site->assets, identity->logo.at)));

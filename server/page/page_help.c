@@ -1,98 +1,169 @@
-/* Writes the help page. */
+/* Writes the help page. A test follows each of its searches on the shipped corpus. */
 #include "server/page/page_help.h"
 
 #include "server/page/page.h"
 
-/** Explain how words are understood. */
-static void put_start(struct html *h)
+#define TEXT(literal)                                                                    \
+    {                                                                                    \
+        "" literal "", sizeof(literal) - 1                                               \
+    }
+
+/** A search that can be tried, and what it finds. */
+struct example {
+    struct str words, finds;
+};
+
+/* What is understood without any sign. */
+static const struct example plain[] = {
+    {TEXT("metiers en tension"),
+     TEXT("les accents, les majuscules et les pluriels ne comptent pas")},
+    {TEXT("vae"), TEXT("un sigle trouve aussi « validation des acquis de l’expérience », et "
+                       "l’inverse")},
+    {TEXT("apprenti·e·s"),
+     TEXT("l’écriture inclusive se lit comme les mots entiers ; « salarié(e)s » et "
+          "« formateur/trice » aussi")},
+    {TEXT("apprentissage picardie"),
+     TEXT("un ancien nom de région, un département, une ville ou un sigle (hdf, 59, lille) "
+          "vaut pour sa région")},
+    {TEXT("apprentissage 2026"),
+     TEXT("une date, un mois, une année ou un trimestre est proposé comme filtre : vous "
+          "l’appliquez si vous voulez")},
+    {TEXT("aprentissage"),
+     TEXT("une faute de frappe est corrigée quand le mot n’existe pas, et la page le dit")},
+};
+
+/* The signs of the query language. */
+static const struct example precise[] = {
+    {TEXT("\"contrat d'apprentissage\""),
+     TEXT("ces mots côte à côte, dans cet ordre. Les guillemets « français » et “anglais” "
+          "conviennent aussi")},
+    {TEXT("apprentissage -campus"), TEXT("sans le mot qui suit le tiret")},
+    {TEXT("apprentissage SAUF campus"), TEXT("la même chose ; NOT se comprend aussi")},
+    {TEXT("cfa OU campus"), TEXT("l’un ou l’autre, ou les deux")},
+    {TEXT("apprentissage ET handicap"), TEXT("les deux, même parmi beaucoup de mots")},
+    {TEXT("(cfa OU campus) ET formation"), TEXT("des groupes, entre parenthèses")},
+    {TEXT("apprenti*"),
+     TEXT("tous les mots qui commencent ainsi : trois lettres au moins avant l’astérisque")},
+};
+
+/* The fields. */
+static const struct example fields[] = {
+    {TEXT("titre:campus"), TEXT("dans le titre")},
+    {TEXT("region:bretagne emploi"), TEXT("dans les documents d’une région")},
+    {TEXT("theme:vae"), TEXT("dans ceux d’un thème")},
+    {TEXT("type:actualite apprentissage"), TEXT("dans ceux d’un type")},
+    {TEXT("source:insee chômage"), TEXT("dans ceux d’une source")},
+    {TEXT("apprentissage date:2025..2026"),
+     TEXT("publié entre ces deux dates : des années, des mois (2026-04) ou des jours "
+          "(2026-04-07)")},
+};
+
+/** A table of examples, with what it is called and what heads its columns. */
+struct table {
+    const struct example *at;
+    size_t n;
+    struct str caption;
+};
+#define TABLE(examples, text)                                                            \
+    &(const struct table)                                                                \
+    {                                                                                    \
+        examples, COUNT_OF(examples), TEXT(text)                                         \
+    }
+
+static void put_table(struct html *h, const struct exchange *x, const struct table *table)
+{
+    HTML_TEXT(h, "<div class=\"table\"><table><caption>", table->caption,
+              "</caption><thead><tr><th scope=\"col\">Vous tapez</th>"
+              "<th scope=\"col\">Ce que cela donne</th></tr></thead><tbody>");
+    for (size_t i = 0; i < table->n; i++) {
+        const struct example *row = &table->at[i];
+        HTML(h, "<tr><th scope=\"row\">");
+        html_link(h, url_param(URL("/recherche"), STR("q"), row->words, x->arena),
+                  row->words);
+        HTML_TEXT(h, "</th><td>", row->finds, "</td></tr>");
+    }
+    HTML(h, "</tbody></table></div>");
+}
+
+static void put_start(struct html *h, const struct exchange *x)
 {
     HTML(h, "<h1>Aide à la recherche</h1>"
-            "<p>Tapez quelques mots, dans l’ordre que vous voulez. Les accents, les"
-            " majuscules et les pluriels ne comptent pas&nbsp;:"
-            " <a href=\"/recherche?q=metiers%20en%20tension\">metiers en tension</a> et"
-            " <em>Métiers en tension</em> donnent les mêmes résultats.</p>"
-            "<h2>Ce que la recherche comprend</h2><ul>"
-            "<li><strong>Les sigles.</strong> <a href=\"/recherche?q=vae\">VAE</a> trouve"
-            " aussi «&nbsp;validation des acquis de l’expérience&nbsp;», et inversement."
-            " La page dit à quoi la recherche a été élargie, et propose de chercher"
-            " exactement vos mots.</li>"
-            "<li><strong>L’écriture inclusive.</strong> «&nbsp;apprenti·e·s&nbsp;»,"
-            " «&nbsp;salarié(e)s&nbsp;» et «&nbsp;formateur/trice&nbsp;» se lisent comme"
-            " les mots entiers.</li>"
-            "<li><strong>Les lieux et les dates.</strong> Quand vos mots nomment une"
-            " région, un département, une ville, un mois ou une année, la page propose le"
-            " filtre correspondant&nbsp;: «&nbsp;hdf&nbsp;», «&nbsp;picard&nbsp;»,"
-            " «&nbsp;lille&nbsp;», «&nbsp;59&nbsp;», «&nbsp;4e trimestre 2025&nbsp;»,"
-            " «&nbsp;depuis 2024&nbsp;», «&nbsp;en vigueur&nbsp;». Il ne s’applique que"
-            " si vous le choisissez. Quand vous ne tapez que des lieux ou des dates,"
-            " leurs documents sont tous listés. Les documents du lieu nommé viennent"
-            " d’abord&nbsp;; quand il n’a rien sur ce point, la page le dit.</li></ul>"
-            "<p>Un ou deux mots&nbsp;: le document doit les contenir tous. Davantage de"
-            " mots&nbsp;: il doit en contenir presque tous. Ceux qui n’en contiennent"
-            " qu’une partie viennent derrière, sous «&nbsp;Aussi, en partie&nbsp;». Quand"
-            " aucun ne convient, les plus proches sont montrés, et la page le dit.</p>"
-            "<p>Sous le tri, «&nbsp;Pourquoi ces résultats&nbsp;?&nbsp;» dit de chaque"
-            " document quels mots il contient, où, sous quelle forme, et ce qui fait son"
-            " rang.</p>");
+            "<nav class=\"contents\" aria-labelledby=\"sommaire\">"
+            "<h2 id=\"sommaire\">Sur cette page</h2><ul>"
+            "<li><a href=\"#mots\">Chercher avec vos mots</a></li>"
+            "<li><a href=\"#preciser\">Préciser une recherche</a></li>"
+            "<li><a href=\"#filtrer\">Filtrer et trier</a></li>"
+            "<li><a href=\"#garder\">Garder une recherche</a></li>"
+            "<li><a href=\"#limites\">Limites</a></li></ul></nav>"
+            "<h2 id=\"mots\">Chercher avec vos mots</h2>"
+            "<p>Tapez quelques mots, dans l’ordre que vous voulez. Il n’y a rien à"
+            " apprendre&nbsp;: ni guillemet oublié ni parenthèse de trop ne sont des"
+            " erreurs, ils se lisent comme du texte.</p>");
+    put_table(h, x, TABLE(plain, "Ce que la recherche comprend d’elle-même"));
+    HTML(h, "<p>Avec un ou deux mots, un document doit les contenir tous. Avec davantage,"
+            " il doit en contenir presque tous. Ceux qui n’en contiennent qu’une partie"
+            " viennent derrière, sous «&nbsp;Aussi, en partie&nbsp;».</p>"
+            "<p>Quand un lieu est nommé, ses documents viennent d’abord. S’il n’a rien sur"
+            " ce point, la page le dit et montre d’autres régions.</p>"
+            "<p>La page dit toujours à quoi votre recherche a été élargie, et propose de"
+            " chercher exactement vos mots. «&nbsp;Pourquoi ces résultats&nbsp;?&nbsp;»"
+            " explique le rang de chacun.</p>");
 }
 
-/** Explain the operators, in a table with links that try them. */
-static void put_operators(struct html *h)
+static void put_precise(struct html *h, const struct exchange *x)
 {
-    HTML(h,
-         "<h2>Préciser</h2>"
-         "<div class=\"table\"><table><thead><tr><th scope=\"col\">Vous tapez</th>"
-         "<th scope=\"col\">Vous trouvez</th></tr></thead><tbody>"
-         "<tr><td><a href=\"/recherche?q=%22contrat%20d%27apprentissage%22\">"
-         "\"contrat d'apprentissage\"</a></td>"
-         "<td>ces mots, côte à côte et dans cet ordre. Les guillemets"
-         " «&nbsp;français&nbsp;» conviennent aussi</td></tr>"
-         "<tr><td><a href=\"/recherche?q=apprentissage%20-campus\">"
-         "apprentissage -campus</a></td>"
-         "<td>sans le mot qui suit le tiret. <code>SAUF campus</code> dit la même"
-         " chose</td></tr>"
-         "<tr><td><a href=\"/recherche?q=cfa%20OU%20campus\">cfa OU campus</a></td>"
-         "<td>l’un ou l’autre, ou les deux</td></tr>"
-         "<tr><td><a href=\"/recherche?q=%28cfa%20OU%20campus%29%20ET%20roubaix\">"
-         "(cfa OU campus) ET roubaix</a></td>"
-         "<td>des groupes, entre parenthèses</td></tr>"
-         "<tr><td><a href=\"/recherche?q=apprenti*\">apprenti*</a></td>"
-         "<td>tous les mots qui commencent ainsi&nbsp;: trois lettres au moins</td></tr>"
-         "<tr><td><a href=\"/recherche?q=titre%3Acampus\">titre:campus</a></td>"
-         "<td>dans le titre seulement</td></tr>"
-         "<tr><td><a href=\"/recherche?q=date%3A2025..2026\">date:2025..2026</a></td>"
-         "<td>publié entre ces deux dates</td></tr></tbody></table></div>"
-         "<p>Les opérateurs <code>ET</code>, <code>OU</code> et <code>SAUF</code>"
-         " s’écrivent en capitales&nbsp;; en minuscules, ou dans une question tapée"
-         " tout en capitales, ce sont des mots ordinaires. Les champs sont"
-         " <code>titre:</code>, <code>region:</code>, <code>theme:</code>,"
-         " <code>type:</code>, <code>source:</code> et <code>auteur:</code>.</p>"
-         "<p>Vous ne pouvez pas vous tromper&nbsp;: un guillemet oublié ou une"
-         " parenthèse de trop se lisent comme du texte.</p>");
+    HTML(h, "<h2 id=\"preciser\">Préciser une recherche</h2>");
+    put_table(h, x, TABLE(precise, "Les signes et les opérateurs"));
+    HTML(h, "<p>Les opérateurs <code>ET</code>, <code>OU</code> et <code>SAUF</code> (ou"
+            " <code>AND</code>, <code>OR</code>, <code>NOT</code>) s’écrivent en"
+            " capitales. En minuscules, ou dans une question tapée tout en capitales, ce"
+            " sont des mots ordinaires.</p>");
+    put_table(h, x, TABLE(fields, "Les champs"));
+    HTML(h, "<p>De même, <code>auteur:</code> cherche dans le nom de l’auteur. Un champ s’écrit"
+            " en minuscules, collé aux deux-points. Sa valeur peut être entre"
+            " guillemets&nbsp;: ");
+    struct str words = STR("region:\"hauts-de-france\"");
+    html_link(h, url_param(URL("/recherche"), STR("q"), words, x->arena), words);
+    HTML(h, ".</p>");
 }
 
-/** Explain filters and limits. */
 static void put_rest(struct html *h)
 {
-    HTML(h, "<h2>Filtrer</h2>"
+    HTML(h, "<h2 id=\"filtrer\">Filtrer et trier</h2>"
             "<p>Cochez des régions, des thèmes ou des types, choisissez des dates, puis"
-            " «&nbsp;Appliquer les filtres&nbsp;». Plusieurs choix dans un même groupe"
-            " s’ajoutent&nbsp;; les groupes se combinent. Le nombre à droite dit combien"
-            " de documents vous verriez.</p>"
-            "<p>L’adresse de la page contient toute votre recherche&nbsp;: vous pouvez"
-            " l’enregistrer ou l’envoyer.</p>"
-            "<h2>Limites</h2>"
-            "<p>512 caractères et 32 mots par recherche, 1 000 résultats consultables. Ce"
-            " qui dépasse 32 mots est laissé de côté, et la page le signale.</p>");
+            " «&nbsp;Appliquer les filtres&nbsp;». Dans un même groupe, plusieurs choix"
+            " s’ajoutent&nbsp;; les groupes se combinent. Le nombre à droite de chaque"
+            " choix dit combien de documents vous verriez.</p>"
+            "<p>Avec des mots, les résultats viennent par pertinence&nbsp;; sans mot, du"
+            " plus récent au plus ancien. Vous pouvez changer cet ordre au-dessus de la"
+            " liste. Exemples&nbsp;:"
+            " <a href=\"/recherche?q=apprentissage&amp;region=53\">apprentissage, en"
+            " Bretagne</a>, <a href=\"/recherche?q=apprentissage&amp;sort=newest\">"
+            "apprentissage, du plus récent au plus ancien</a>,"
+            " <a href=\"/recherche?kind=indicator\">tous les chiffres clés</a>.</p>"
+            "<h2 id=\"garder\">Garder une recherche</h2>"
+            "<p>L’adresse de la page contient toute votre recherche, filtres et ordre"
+            " compris&nbsp;: enregistrez-la ou envoyez-la, elle redonnera la même page."
+            " Imprimée, la page montre l’adresse de chaque document.</p>"
+            "<h2 id=\"limites\">Limites</h2>"
+            "<p>Une recherche a 512 caractères et 32 mots au plus. Ce qui dépasse 32 mots"
+            " est laissé de côté, et la page le dit. Les 1 000 premiers résultats peuvent"
+            " être parcourus.</p>");
 }
 
 void page_help(struct exchange *x)
 {
-    struct str title = STR("Aide à la recherche");
-    struct html h = page_begin(x, &(struct page_frame){.title = title, .has_bar = true});
+    struct html h = page_begin(
+        x, &(struct page_frame){.title = STR("Aide à la recherche"),
+                                .description = STR("Comment chercher : mots, sigles, lieux, "
+                                                   "dates, opérateurs et filtres, avec des "
+                                                   "exemples."),
+                                .canonical = URL("/aide"),
+                                .has_bar = true,
+                                .style = "prose.css"});
     HTML(&h, "<div class=\"wrap narrow prose\">");
-    put_start(&h);
-    put_operators(&h);
+    put_start(&h, x);
+    put_precise(&h, x);
     put_rest(&h);
     HTML(&h, "</div>");
     page_end(&h);

@@ -1,15 +1,29 @@
-/* The home page: the search field, links by region, theme and kind, and the newest
- * documents. */
+/* The home page: the search field with examples, what is new, key figures, and the ways
+ * in by region, theme and kind. */
 #ifndef SERVER_PAGE_PAGE_HOME_H
 #define SERVER_PAGE_PAGE_HOME_H
 
 #include "server/exchange/exchange.h"
 
+/** What is new has to be this many, or else documents of all kinds are shown. */
+#define HOME_NEWS_LEAST 3
+
+/** The answers that the page shows, newest documents first. */
+struct home {
+    /* To a request without words and filters, with its facets. */
+    const struct search_answer *all;
+    /* The same for news. */
+    const struct search_answer *news;
+    /* The same for key figures. */
+    const struct search_answer *figures;
+};
+
 /**
  * Make the home page the reply's body.
  *
- * @param newest  the answer to a request without words and filters.
+ * @return STATUS_OK, or what search() says.
  */
-void page_home(struct exchange *x, const struct search_answer *newest);
+MUST_CHECK enum status page_home(struct exchange *x, const struct home *home,
+                                 struct error *err);
 
 #endif

@@ -12,7 +12,7 @@ static const struct str examples[] = {
     TEXT("VAE inversée"),
     TEXT("taux de chômage Hauts-de-France"),
     TEXT("campus des métiers et des qualifications"),
-    TEXT("apprentissage Bretagne"),
+    TEXT("métiers en tension"),
     TEXT("budget formation professionnelle"),
     TEXT("CPRDFOP"),
 };

@@ -77,6 +77,21 @@ static enum status add_image(struct assets *assets, struct str name, const char 
     return st;
 }
 
+/** Add the style sheet of what is this service's own: its colours, and its address, which
+ *  is printed before links. */
+static void add_theme(struct assets *assets, const struct site_config *config)
+{
+    struct str url = config->identity.public_url;
+    AUTO_BUF css = BUF_INIT(8192);
+    if (config->theme)
+        buf_put_text(&css, config->theme);
+    /* The address was read by site_address_read(): it has no quote and no backslash. */
+    if (url.n > 0)
+        buf_printf(&css, ":root{--site:\"%.*s\"}\n", STR_ARG(url));
+    if (css.n > 0)
+        assets_add(assets, "theme.css", buf_str(&css));
+}
+
 /** Add to the digest of pages all that they take from the configuration. */
 static void digest_identity(struct site *site, const struct site_config *config)
 {
@@ -114,8 +129,7 @@ enum status site_take_config(struct site *site, const struct site_config *config
         st = add_image(site->assets, identity->icon, config->icon, err);
     if (st)
         return st;
-    if (config->theme)
-        assets_add(site->assets, "theme.css", str_of(config->theme));
+    add_theme(site->assets, config);
     site->identity = identity;
     digest_identity(site, config);
     return STATUS_OK;
