@@ -72,7 +72,8 @@ static enum status set_public_url(void *options, const struct command_option *op
 
 static const struct command_option rows[] = {
     {"index", "DIR", "dossier de l'index (sinon celui de --config)", TEXT(index)},
-    {"config", "FICHIER", "inffo-search.conf : éditeur, couleurs, mentions", TEXT(config)},
+    {"config", "FICHIER", "inffo-search.conf : éditeur, couleurs, mentions",
+     TEXT(config)},
     {"public-url", "URL", "l'adresse du service, vue de l'extérieur",
      .set = set_public_url},
     {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",

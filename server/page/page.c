@@ -3,6 +3,7 @@
 
 #include <time.h>
 
+#include "server/html/french.h"
 #include "server/html/html_french.h"
 
 #define FOOT_MAX_BYTES ((size_t)16 << 10)
@@ -119,7 +120,8 @@ static void put_top(struct html *h, const struct exchange *x,
                     const struct page_frame *frame)
 {
     const struct identity *identity = x->site->identity;
-    HTML(h, "<nav aria-label=\"Accès rapide\"><ul class=\"skips\"><li><a class=\"skip\" href=\"#contenu\">Aller au contenu"
+    HTML(h, "<nav aria-label=\"Accès rapide\"><ul class=\"skips\"><li><a class=\"skip\" "
+            "href=\"#contenu\">Aller au contenu"
             "</a></li>");
     if (frame->has_results)
         HTML(h, "<li><a class=\"skip\" href=\"#resultats\">Aller aux résultats</a></li>"
@@ -166,14 +168,11 @@ void page_state(struct html *h, const struct exchange *x)
     struct state state;
     if (!state_read(&state, x))
         return;
-    HTML(h, "<p class=\"up-to-date\">");
-    html_count(h, state.n_documents);
-    if (state.n_documents > 1)
-        HTML(h, " documents, à jour au ");
-    else
-        HTML(h, " document, à jour au ");
+    AUTO_BUF count = BUF_INIT(64);
+    french_count(&count, state.n_documents, "document");
+    HTML(h, "<p class=\"up-to-date\">À jour au ");
     html_date(h, (date_day)(state.built_at / 86400));
-    HTML(h, "</p>");
+    HTML_TEXT(h, " · ", buf_str(&count), "</p>");
 }
 
 static void put_publisher(struct html *h, const struct exchange *x)
@@ -217,7 +216,8 @@ struct html page_begin(struct exchange *x, const struct page_frame *frame)
     AUTO_BUF foot = BUF_INIT(FOOT_MAX_BYTES);
     struct html below = {.out = &foot};
     put_foot(&below, x);
-    struct html h = {.out = &x->reply->body, .ending = arena_str(x->arena, buf_str(&foot))};
+    struct html h = {.out = &x->reply->body,
+                     .ending = arena_str(x->arena, buf_str(&foot))};
     put_head(&h, x, frame);
     HTML(&h, "<body>");
     put_top(&h, x, frame);

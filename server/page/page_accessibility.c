@@ -19,11 +19,13 @@
 static const struct criterion {
     struct str number, check;
 } criteria[] = {
-    {TEXT("1.1, 1.2"), TEXT("le logo, décoratif, est ignoré ; la carte et la frise ont un"
-                            " texte qui les remplace")},
+    {TEXT("1.1, 1.2"),
+     TEXT("le logo, décoratif, est ignoré\u00a0; la carte et la frise ont un"
+          " texte qui les remplace")},
     {TEXT("2.1"), TEXT("aucun cadre")},
-    {TEXT("3.2"), TEXT("contraste d’au moins 4,5:1, en clair et en sombre, avec les couleurs"
-                       " du service")},
+    {TEXT("3.2"),
+     TEXT("contraste d’au moins 4,5:1, en clair et en sombre, avec les couleurs"
+          " du service")},
     {TEXT("3.3"), TEXT("contraste d’au moins 3:1 pour le bord des champs et le focus")},
     {TEXT("5.6, 5.7"), TEXT("les cellules d’en-tête des tableaux sont déclarées")},
     {TEXT("6.2"), TEXT("chaque lien a un intitulé")},
@@ -33,7 +35,7 @@ static const struct criterion {
     {TEXT("9.1"), TEXT("titres présents, sans saut de niveau")},
     {TEXT("9.2"), TEXT("en-tête, contenu, recherche et pied de page sont délimités")},
     {TEXT("9.3"), TEXT("listes déclarées, aucune n’est vide")},
-    {TEXT("10.4"), TEXT("texte lisible à 200 %")},
+    {TEXT("10.4"), TEXT("texte lisible à 200\u00a0%")},
     {TEXT("10.7"), TEXT("focus visible, jamais recouvert")},
     {TEXT("10.11"), TEXT("aucun défilement horizontal à 320 pixels")},
     {TEXT("10.12"), TEXT("texte lisible quand on écarte lettres, mots et lignes")},
@@ -43,7 +45,8 @@ static const struct criterion {
     {TEXT("11.10"), TEXT("une erreur nomme le paramètre et dit quoi corriger")},
     {TEXT("12.6, 12.7"), TEXT("zones atteignables, liens d’accès rapide")},
     {TEXT("12.8, 12.9"), TEXT("ordre de tabulation cohérent, sans piège")},
-    {TEXT("13.1, 13.2, 13.8"), TEXT("ni limite de temps, ni nouvelle fenêtre, ni mouvement")},
+    {TEXT("13.1, 13.2, 13.8"),
+     TEXT("ni limite de temps, ni nouvelle fenêtre, ni mouvement")},
 };
 
 static void put_state(struct html *h)
@@ -58,9 +61,10 @@ static void put_state(struct html *h)
 
 static void put_criteria(struct html *h)
 {
-    HTML(h, "<h2>Ce que des tests vérifient</h2><p>Sur l’accueil, les résultats, les"
-            " documents, l’aide et les pages d’erreur, dans un navigateur, avec les règles"
-            " d’axe-core et nos propres tests. Dernière vérification&nbsp;: ");
+    HTML(h,
+         "<h2>Ce que des tests vérifient</h2><p>Sur l’accueil, les résultats, les"
+         " documents, l’aide et les pages d’erreur, dans un navigateur, avec les règles"
+         " d’axe-core et nos propres tests. Dernière vérification&nbsp;: ");
     html_date(h, date_from_civil(CHECKED_YEAR, CHECKED_MONTH, CHECKED_DAY));
     HTML(h, ".</p><div class=\"table\" tabindex=\"0\" role=\"region\""
             " aria-labelledby=\"criteres\"><table><caption id=\"criteres\">Critères du"
@@ -76,18 +80,19 @@ static void put_criteria(struct html *h)
 
 static void put_unchecked(struct html *h)
 {
-    HTML(h, "<h2>Ce qui n’a pas été vérifié par une personne</h2><ul>"
-            "<li>l’usage avec un lecteur d’écran (NVDA, JAWS, VoiceOver)&nbsp;;</li>"
-            "<li>l’usage avec une commande vocale ou une loupe logicielle&nbsp;;</li>"
-            "<li>la pertinence des intitulés, des titres et des textes de"
-            " remplacement&nbsp;;</li>"
-            "<li>les autres critères du RGAA, qu’aucun test ne vérifie.</li></ul>"
-            "<h2>Contenus repris d’ailleurs</h2>"
-            "<p>Les documents viennent de leurs éditeurs. Leur texte, leurs titres et leurs"
-            " tableaux sont repris avec leur structure. Leurs images ne sont pas reprises"
-            "&nbsp;: seule leur description l’est, quand il y en a une. Les fichiers"
-            " d’origine (PDF, bureautique), auxquels mènent des liens, peuvent ne pas être"
-            " accessibles.</p>");
+    HTML(h,
+         "<h2>Ce qui n’a pas été vérifié par une personne</h2><ul>"
+         "<li>l’usage avec un lecteur d’écran (NVDA, JAWS, VoiceOver)&nbsp;;</li>"
+         "<li>l’usage avec une commande vocale ou une loupe logicielle&nbsp;;</li>"
+         "<li>la pertinence des intitulés, des titres et des textes de"
+         " remplacement&nbsp;;</li>"
+         "<li>les autres critères du RGAA, qu’aucun test ne vérifie.</li></ul>"
+         "<h2>Contenus repris d’ailleurs</h2>"
+         "<p>Les documents viennent de leurs éditeurs. Leur texte, leurs titres et leurs"
+         " tableaux sont repris avec leur structure. Leurs images ne sont pas reprises"
+         "&nbsp;: seule leur description l’est, quand il y en a une. Les fichiers"
+         " d’origine (PDF, bureautique), auxquels mènent des liens, peuvent ne pas être"
+         " accessibles.</p>");
 }
 
 static void put_contact(struct html *h, const struct exchange *x)
@@ -95,8 +100,9 @@ static void put_contact(struct html *h, const struct exchange *x)
     const struct identity *identity = x->site->identity;
     struct url contact = url_contact(identity->contact, x->arena);
     struct url home = url_outside(identity->publisher_url);
-    HTML(h, "<h2>Signaler un défaut</h2><p>Si un contenu vous reste inaccessible, écrivez à"
-            " l’éditeur, qui vous le donnera sous une autre forme&nbsp;: ");
+    HTML(h,
+         "<h2>Signaler un défaut</h2><p>Si un contenu vous reste inaccessible, écrivez à"
+         " l’éditeur, qui vous le donnera sous une autre forme&nbsp;: ");
     if (contact.text.n > 0)
         html_link(h, contact, identity->contact);
     else if (home.text.n > 0)
@@ -112,14 +118,15 @@ static void put_contact(struct html *h, const struct exchange *x)
 
 void page_accessibility(struct exchange *x)
 {
-    struct html h = page_begin(
-        x, &(struct page_frame){.title = STR("Accessibilité"),
-                                .description = STR("Déclaration d’accessibilité : ce qui "
-                                                   "a été vérifié, et ce qui ne l’a pas "
-                                                   "été."),
-                                .canonical = URL("/accessibilite"),
-                                .has_bar = true,
-                                .style = "prose.css"});
+    struct html h =
+        page_begin(x, &(struct page_frame){
+                          .title = STR("Accessibilité"),
+                          .description = STR("Déclaration d’accessibilité\u00a0: ce qui "
+                                             "a été vérifié, et ce qui ne l’a pas "
+                                             "été."),
+                          .canonical = URL("/accessibilite"),
+                          .has_bar = true,
+                          .style = "prose.css"});
     HTML(&h, "<div class=\"wrap narrow prose\"><h1>Déclaration d’accessibilité</h1>");
     HTML_TEXT(&h, "<p>Cette déclaration concerne <strong>", x->site->identity->name,
               "</strong>, publié par ");

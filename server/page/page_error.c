@@ -103,30 +103,30 @@ static void put_again(struct html *h, const struct exchange *x)
 /** Lead on from where the visitor is. */
 static void put_ways(struct html *h, const struct exchange *x, unsigned status)
 {
-    bool has_path = x->uri->path.n > 0 && utf8_first_invalid(x->uri->path) ==
-                                              x->uri->path.n;
+    bool has_path =
+        x->uri->path.n > 0 && utf8_first_invalid(x->uri->path) == x->uri->path.n;
     if (status == 404)
         put_words(h, x);
     if (status == 400 && has_path && x->route)
         put_without_faults(h, x);
     if (status == 503 && has_path)
         put_again(h, x);
-    HTML(h, "<ul class=\"ways\"><li><a href=\"/\">L’accueil</a>, avec les nouveautés et les"
-            " chiffres clés</li><li><a href=\"/recherche\">Tous les documents</a>, à"
-            " filtrer par région, thème, type ou date</li><li><a href=\"/aide\">L’aide à la"
-            " recherche</a>, avec des exemples</li></ul>");
+    HTML(h,
+         "<ul class=\"ways\"><li><a href=\"/\">L’accueil</a>, avec les nouveautés et les"
+         " chiffres clés</li><li><a href=\"/recherche\">Tous les documents</a>, à"
+         " filtrer par région, thème, type ou date</li><li><a href=\"/aide\">L’aide à la"
+         " recherche</a>, avec des exemples</li></ul>");
 }
 
 static void write_page(struct exchange *x)
 {
     const struct problem_text *text = problem_text(x->refusal->problem);
     struct str title = str_of(text->title);
-    struct html h =
-        page_begin(x, &(struct page_frame){.title = title,
-                                           .has_bar = true,
-                                           .words = uri_param(x->uri, "q"),
-                                           .style = "prose.css",
-                                           .is_unlisted = true});
+    struct html h = page_begin(x, &(struct page_frame){.title = title,
+                                                       .has_bar = true,
+                                                       .words = uri_param(x->uri, "q"),
+                                                       .style = "prose.css",
+                                                       .is_unlisted = true});
     HTML(&h, "<div class=\"wrap narrow prose\"><p class=\"error-code\">Erreur ");
     html_number(&h, text->status);
     HTML_TEXT(&h, "</p><h1>", title, "</h1><div role=\"alert\">");

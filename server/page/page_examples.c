@@ -48,7 +48,8 @@ static const struct facet_value *take_region(const struct facet_list *regions,
     for (size_t i = 0; i < regions->n && i < 64; i++) {
         bool is_free = !(*taken >> i & 1U) && regions->at[i].count > 0 &&
                        !str_equal(regions->at[i].value, STR("national"));
-        if (is_free && (best == regions->n || regions->at[i].count > regions->at[best].count))
+        if (is_free &&
+            (best == regions->n || regions->at[i].count > regions->at[best].count))
             best = i;
     }
     if (best == regions->n)

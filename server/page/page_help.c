@@ -17,33 +17,36 @@ struct example {
 static const struct example plain[] = {
     {TEXT("metiers en tension"),
      TEXT("les accents, les majuscules et les pluriels ne comptent pas")},
-    {TEXT("vae"), TEXT("un sigle trouve aussi « validation des acquis de l’expérience », et "
-                       "l’inverse")},
-    {TEXT("apprenti·e·s"),
-     TEXT("l’écriture inclusive se lit comme les mots entiers ; « salarié(e)s » et "
-          "« formateur/trice » aussi")},
-    {TEXT("apprentissage picardie"),
-     TEXT("un ancien nom de région, un département, une ville ou un sigle (hdf, 59, lille) "
-          "vaut pour sa région")},
-    {TEXT("apprentissage 2026"),
-     TEXT("une date, un mois, une année ou un trimestre est proposé comme filtre : vous "
-          "l’appliquez si vous voulez")},
-    {TEXT("aprentissage"),
-     TEXT("une faute de frappe est corrigée quand le mot n’existe pas, et la page le dit")},
+    {TEXT("vae"),
+     TEXT("un sigle trouve aussi «\u00a0validation des acquis de l’expérience\u00a0», et "
+          "l’inverse")},
+    {TEXT("apprenti·e·s"), TEXT("l’écriture inclusive se lit comme les mots "
+                                "entiers\u00a0; «\u00a0salarié(e)s\u00a0» et "
+                                "«\u00a0formateur/trice\u00a0» aussi")},
+    {TEXT("apprentissage picardie"), TEXT("un ancien nom de région, un département, une "
+                                          "ville ou un sigle (hdf, 59, lille) "
+                                          "vaut pour sa région")},
+    {TEXT("apprentissage 2026"), TEXT("une date, un mois, une année ou un trimestre est "
+                                      "proposé comme filtre\u00a0: vous "
+                                      "l’appliquez si vous voulez")},
+    {TEXT("aprentissage"), TEXT("une faute de frappe est corrigée quand le mot n’existe "
+                                "pas, et la page le dit")},
 };
 
 /* The signs of the query language. */
 static const struct example precise[] = {
     {TEXT("\"contrat d'apprentissage\""),
-     TEXT("ces mots côte à côte, dans cet ordre. Les guillemets « français » et “anglais” "
+     TEXT("ces mots côte à côte, dans cet ordre. Les guillemets «\u00a0français\u00a0» "
+          "et “anglais” "
           "conviennent aussi")},
     {TEXT("apprentissage -campus"), TEXT("sans le mot qui suit le tiret")},
-    {TEXT("apprentissage SAUF campus"), TEXT("la même chose ; NOT se comprend aussi")},
+    {TEXT("apprentissage SAUF campus"),
+     TEXT("la même chose\u00a0; NOT se comprend aussi")},
     {TEXT("cfa OU campus"), TEXT("l’un ou l’autre, ou les deux")},
     {TEXT("apprentissage ET handicap"), TEXT("les deux, même parmi beaucoup de mots")},
     {TEXT("(cfa OU campus) ET formation"), TEXT("des groupes, entre parenthèses")},
-    {TEXT("apprenti*"),
-     TEXT("tous les mots qui commencent ainsi : trois lettres au moins avant l’astérisque")},
+    {TEXT("apprenti*"), TEXT("tous les mots qui commencent ainsi\u00a0: trois lettres au "
+                             "moins avant l’astérisque")},
 };
 
 /* The fields. */
@@ -54,8 +57,9 @@ static const struct example fields[] = {
     {TEXT("type:actualite apprentissage"), TEXT("dans ceux d’un type")},
     {TEXT("source:insee chômage"), TEXT("dans ceux d’une source")},
     {TEXT("apprentissage date:2025..2026"),
-     TEXT("publié entre ces deux dates : des années, des mois (2026-04) ou des jours "
-          "(2026-04-07)")},
+     TEXT(
+         "publié entre ces deux dates\u00a0: des années, des mois (2026-04) ou des jours "
+         "(2026-04-07)")},
 };
 
 /** A table of examples, with what it is called and what heads its columns. */
@@ -100,14 +104,15 @@ static void put_start(struct html *h, const struct exchange *x)
             " apprendre&nbsp;: ni guillemet oublié ni parenthèse de trop ne sont des"
             " erreurs, ils se lisent comme du texte.</p>");
     put_table(h, x, TABLE(plain, "Ce que la recherche comprend d’elle-même"));
-    HTML(h, "<p>Avec un ou deux mots, un document doit les contenir tous. Avec davantage,"
-            " il doit en contenir presque tous. Ceux qui n’en contiennent qu’une partie"
-            " viennent derrière, sous «&nbsp;Aussi, en partie&nbsp;».</p>"
-            "<p>Quand un lieu est nommé, ses documents viennent d’abord. S’il n’a rien sur"
-            " ce point, la page le dit et montre d’autres régions.</p>"
-            "<p>La page dit toujours à quoi votre recherche a été élargie, et propose de"
-            " chercher exactement vos mots. «&nbsp;Pourquoi ces résultats&nbsp;?&nbsp;»"
-            " explique le rang de chacun.</p>");
+    HTML(h,
+         "<p>Avec un ou deux mots, un document doit les contenir tous. Avec davantage,"
+         " il doit en contenir presque tous. Ceux qui n’en contiennent qu’une partie"
+         " viennent derrière, sous «&nbsp;Aussi, en partie&nbsp;».</p>"
+         "<p>Quand un lieu est nommé, ses documents viennent d’abord. S’il n’a rien sur"
+         " ce point, la page le dit et montre d’autres régions.</p>"
+         "<p>La page dit toujours à quoi votre recherche a été élargie, et propose de"
+         " chercher exactement vos mots. «&nbsp;Pourquoi ces résultats&nbsp;?&nbsp;»"
+         " explique le rang de chacun.</p>");
 }
 
 static void put_precise(struct html *h, const struct exchange *x)
@@ -119,7 +124,8 @@ static void put_precise(struct html *h, const struct exchange *x)
             " capitales. En minuscules, ou dans une question tapée tout en capitales, ce"
             " sont des mots ordinaires.</p>");
     put_table(h, x, TABLE(fields, "Les champs"));
-    HTML(h, "<p>De même, <code>auteur:</code> cherche dans le nom de l’auteur. Un champ s’écrit"
+    HTML(h, "<p>De même, <code>auteur:</code> cherche dans le nom de l’auteur. Un champ "
+            "s’écrit"
             " en minuscules, collé aux deux-points. Sa valeur peut être entre"
             " guillemets&nbsp;: ");
     struct str words = STR("region:\"hauts-de-france\"");
@@ -155,9 +161,10 @@ void page_help(struct exchange *x)
 {
     struct html h = page_begin(
         x, &(struct page_frame){.title = STR("Aide à la recherche"),
-                                .description = STR("Comment chercher : mots, sigles, lieux, "
-                                                   "dates, opérateurs et filtres, avec des "
-                                                   "exemples."),
+                                .description =
+                                    STR("Comment chercher\u00a0: mots, sigles, lieux, "
+                                        "dates, opérateurs et filtres, avec des "
+                                        "exemples."),
                                 .canonical = URL("/aide"),
                                 .has_bar = true,
                                 .style = "prose.css"});

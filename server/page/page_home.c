@@ -126,7 +126,7 @@ static void put_figures(struct html *h, const struct exchange *x,
 {
     if (figures->n_hits == 0)
         return;
-    HTML(h, "<section class=\"home-part\" aria-labelledby=\"chiffres\">"
+    HTML(h, "<section class=\"home-part home-figures\" aria-labelledby=\"chiffres\">"
             "<div class=\"home-head\"><h2 id=\"chiffres\">Chiffres clés</h2>"
             "<a href=\"/recherche?kind=indicator\">Tous les chiffres clés</a></div>"
             "<ul class=\"cards\">");
@@ -153,11 +153,10 @@ static void put_ways(struct html *h, const struct exchange *x,
 enum status page_home(struct exchange *x, const struct home *home, struct error *err)
 {
     const struct identity *identity = x->site->identity;
-    struct html h =
-        page_begin(x, &(struct page_frame){.title = identity->promise,
-                                           .description = identity->promise,
-                                           .canonical = URL("/"),
-                                           .style = "home.css"});
+    struct html h = page_begin(x, &(struct page_frame){.title = identity->promise,
+                                                       .description = identity->promise,
+                                                       .canonical = URL("/"),
+                                                       .style = "home.css"});
     enum status st = put_hero(&h, x, home->all, err);
     HTML(&h, "<div class=\"wrap home\">");
     put_news(&h, x, home);

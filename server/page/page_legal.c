@@ -27,10 +27,11 @@ static void put_publisher(struct html *h, const struct exchange *x)
 /** Say what is kept of a visit: it depends on how the server was started. */
 static void put_data(struct html *h, const struct site *site)
 {
-    HTML(h, "<h2>Données personnelles</h2>"
-            "<p>Ce service ne dépose aucun cookie, ne garde rien dans votre navigateur, ne"
-            " charge rien d’un autre site et ne mesure pas votre visite. Son journal ne"
-            " contient pas d’adresse IP.</p>");
+    HTML(h,
+         "<h2>Données personnelles</h2>"
+         "<p>Ce service ne dépose aucun cookie, ne garde rien dans votre navigateur, ne"
+         " charge rien d’un autre site et ne mesure pas votre visite. Son journal ne"
+         " contient pas d’adresse IP.</p>");
     if (site->logs_words)
         HTML(h, "<p>Les mots que vous cherchez sont écrits dans le journal, avec l’heure"
                 " de la recherche, sans rien qui dise qui les a tapés. N’y mettez rien de"

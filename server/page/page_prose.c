@@ -11,8 +11,10 @@ static enum line_type type_of(struct str *line)
     static const struct {
         struct str sign;
         enum line_type type;
-    } signs[] = {{{"# ", 2}, LINE_HEADING}, {{"## ", 3}, LINE_HEADING},
-                 {{"- ", 2}, LINE_ITEM},    {{"* ", 2}, LINE_ITEM}};
+    } signs[] = {{{"# ", 2}, LINE_HEADING},
+                 {{"## ", 3}, LINE_HEADING},
+                 {{"- ", 2}, LINE_ITEM},
+                 {{"* ", 2}, LINE_ITEM}};
     *line = str_trim(*line);
     if (line->n == 0)
         return LINE_BLANK;

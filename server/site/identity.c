@@ -25,12 +25,13 @@ const struct identity identity_default = {
     .publisher_url = TEXT(""),
     .public_url = TEXT(""),
     .contact = TEXT(""),
-    .legal_notice = TEXT(
-        "# Éditeur\n\nCe service est une installation d’inffo-search, un moteur de"
-        " recherche libre pour l’information sur la formation professionnelle en"
-        " région. Celui qui l’installe écrit ici qui il est : son nom, son adresse, le"
-        " directeur de la publication et l’hébergeur.\n\n# Logiciel\n\ninffo-search est"
-        " un logiciel libre, distribué selon la licence GPL-2.0-or-later.\n"),
+    .legal_notice =
+        TEXT("# Éditeur\n\nCe service est une installation d’inffo-search, un moteur de "
+             "recherche libre pour l’information sur la formation professionnelle en "
+             "région. Qui l’installe dit ici qui il est\u00a0: son nom, son adresse, le "
+             "directeur de la publication et l’hébergeur.\n\n# Logiciel\n\n"
+             "inffo-search est un logiciel libre, distribué selon la licence "
+             "GPL-2.0-or-later.\n"),
     .examples = examples,
     .n_examples = COUNT_OF(examples),
     .logo = TEXT("icon.svg"),

@@ -51,9 +51,8 @@ MUST_CHECK enum status site_load_web(struct site *site, const char *folder,
  *
  * @return STATUS_OK, or what file_read() says of the logo or the icon.
  */
-MUST_CHECK enum status site_take_config(struct site *site,
-                                        const struct site_config *config,
-                                        struct error *err);
+MUST_CHECK enum status
+site_take_config(struct site *site, const struct site_config *config, struct error *err);
 
 /** Free the assets. */
 void site_release_web(struct site *site);

@@ -14,9 +14,9 @@
 #define EXAMPLE_MAX 120
 
 static const char *const members[] = {
-    "name",     "promise", "publisher",    "publisher_url",     "public_url", "contact",
-    "examples", "colours", "legal_notice", "legal_notice_file", "logo",       "icon",
-    NULL};
+    "name",    "promise",  "publisher", "publisher_url", "public_url",
+    "contact", "examples", "colours",   "legal_notice",  "legal_notice_file",
+    "logo",    "icon",     NULL};
 
 static bool is_web(struct str address)
 {
@@ -92,7 +92,8 @@ static void read_legal_notice(struct site_config *config, const struct config_pa
     AUTO_TEXT *path = config_path(site, "legal_notice_file");
     struct config_part part = config_member(site, "legal_notice_file");
     if (text && path)
-        config_fault(&part, "« legal_notice » et « legal_notice_file » : l'un ou l'autre");
+        config_fault(&part,
+                     "« legal_notice » et « legal_notice_file » : l'un ou l'autre");
     AUTO_BUF bytes = BUF_INIT(LEGAL_MAX_BYTES);
     if (text)
         buf_put_text(&bytes, text);
@@ -188,8 +189,7 @@ static void read_side(struct theme_side *side, const struct config_part *colours
         if (!text || side->is_chosen[c])
             continue;
         struct config_part member = config_member(&part, names[c]);
-        config_fault(&member,
-                     "« %s » : « %.*s » n'est pas une couleur comme \"#0b5a6b\"",
+        config_fault(&member, "« %s » : « %.*s » n'est pas une couleur comme \"#0b5a6b\"",
                      names[c], STR_ARG(utf8_head(str_of(text), 30)));
     }
 }
@@ -205,8 +205,9 @@ static void check_contrast(const struct config_part *colours,
         struct config_part member =
             part.value ? config_member(&part, theme_colour_names[c]) : *colours;
         if (faults.n > 0)
-            config_fault(&member, "« colours », « %s » : contraste trop faible (%s) ; il "
-                                  "faut 4,5:1",
+            config_fault(&member,
+                         "« colours », « %s » : contraste trop faible (%s) ; il "
+                         "faut 4,5:1",
                          scheme_names[scheme], buf_text(&faults));
     }
 }

@@ -58,14 +58,15 @@ static void put_fault(struct buf *out, struct colour front, struct colour behind
                tenths % 10);
 }
 
-void theme_put_faults(struct buf *out, const struct site_theme *theme,
-                      enum scheme scheme, enum theme_colour colour)
+void theme_put_faults(struct buf *out, const struct site_theme *theme, enum scheme scheme,
+                      enum theme_colour colour)
 {
     const struct fixed *other = &fixed[scheme];
     const struct colour *colours = theme->sides[scheme].colours;
     if (colour == THEME_ACCENT) {
         put_fault(out, colours[THEME_ACCENT], other->ground, "accent sur le fond");
-        put_fault(out, colours[THEME_ACCENT], colours[THEME_BAND], "accent sur le bandeau");
+        put_fault(out, colours[THEME_ACCENT], colours[THEME_BAND],
+                  "accent sur le bandeau");
         return;
     }
     put_fault(out, other->text, colours[THEME_BAND], "texte sur le bandeau");

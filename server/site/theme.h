@@ -41,8 +41,8 @@ void theme_complete(struct site_theme *theme);
  * Append what is wrong with one colour of a completed theme, in French: the pairs that
  * have less contrast than CONTRAST_LEAST, each with its ratio. Nothing when all is well.
  */
-void theme_put_faults(struct buf *out, const struct site_theme *theme,
-                      enum scheme scheme, enum theme_colour colour);
+void theme_put_faults(struct buf *out, const struct site_theme *theme, enum scheme scheme,
+                      enum theme_colour colour);
 
 /** Append the style sheet of a completed theme. */
 void theme_put_css(struct buf *out, const struct site_theme *theme);
