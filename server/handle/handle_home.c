@@ -1,8 +1,8 @@
 /* GET /: the home page, with the search field, what is new, key figures and the ways in.
  * With words or filters it leads to their results. */
 #include "server/handle/handlers.h"
+#include "server/home/home.h"
 #include "server/page/page.h"
-#include "server/page/page_home.h"
 #include "server/page/page_request.h"
 
 #define NEWS_SHOWN 6
@@ -46,5 +46,5 @@ enum status handle_home(struct exchange *x, struct error *err)
     if (!st)
         st = ask(&figures, x, KIND_INDICATOR, FIGURES_SHOWN, err);
     struct home home = {&all.answer, &news.answer, &figures.answer};
-    return st ? st : page_home(x, &home, err);
+    return st ? st : home_page(x, &home, err);
 }

@@ -134,7 +134,6 @@ static void put_top(struct html *h, const struct exchange *x,
               "</span>");
     HTML_TEXT(h, " <span class=\"brand-line\">", identity->promise, "</span></span></a>");
     HTML(h, "<nav class=\"top-links\" aria-label=\"Liens utiles\">"
-            "<a href=\"/recherche\">Tous les documents</a>"
             "<a href=\"/aide\">Aide</a></nav>");
     if (frame->has_bar)
         page_bar(h, frame->words);

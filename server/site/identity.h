@@ -24,7 +24,7 @@ struct identity {
     struct str public_url;
     /* Where visitors may write: a mail address or an http(s) address, or empty. */
     struct str contact;
-    /* The legal notice, in the few signs of server/page/page_prose.h. Never empty. */
+    /* The legal notice, in the few signs of server/about/about_prose.h. Never empty. */
     struct str legal_notice;
     /* Questions that the home page may show as examples, the first of them first. */
     const struct str *examples;

@@ -137,7 +137,8 @@ static const struct {
     struct str ending, sign;
 } images[] = {{{".svg", 4}, {"<svg", 4}}, {{".png", 4}, {"\x89PNG\r\n", 6}}};
 
-/** Read the path of an image. @return the kind of it, COUNT_OF(images) where it is none. */
+/** Read the path of an image.
+ *  @return the kind of it, COUNT_OF(images) where it is none. */
 static size_t read_image(char **out, const struct config_part *site, const char *name)
 {
     *out = config_path(site, name);

@@ -24,6 +24,7 @@ TARGETS = {
                         "/documents/nope", "/documents/vae-inversee?x=1",
                         "/documents/vae-inversee/"],
     "/aide": ["/aide"],
+    "/accessibilite": ["/accessibilite"], "/mentions-legales": ["/mentions-legales"],
     "/assets/{file}": ["/assets/nope.css"],
     "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae",
                        "/api/v1/search?q=vae+bretagne+avril+2026",

@@ -16,11 +16,19 @@ ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
            "</title><svg onload=alert(1)>", "javascript:alert(1)", "{{Q}}", "{{#HIT}}",
            "&lt;b&gt;", "\u202e"]
 # Every element that our pages use. Another one would come from a value that was not
-# escaped.
+# escaped. Scripts are ours when they are files, named in the head.
 ELEMENTS = set("""
     html head meta title link body a header div span form label input button nav main
-    footer p h1 h2 section ul ol li article mark time strong em fieldset legend dl dt dd
+    footer p h1 h2 h3 img caption section ul ol li article mark time strong em
+    fieldset legend dl dt dd
     br code table thead tbody tr th td""".split())
+
+
+def strangers(tree):
+    """The elements of a page that are not ours."""
+    return {n.tag for n in tree.walk() if n.tag not in ELEMENTS and not (
+        n.tag == "script" and n.parent.tag == "head" and not n.text
+        and (n["src"] or "").startswith("/assets/"))}
 
 
 def setUpModule():
@@ -59,7 +67,8 @@ PAGES = {"/": 200, "/recherche": 200, "/recherche?q=vae+inversee": 200,
          "/documents/vae-inversee": 200, "/documents/vae-inversee?q=vae+emploi": 200,
          "/documents/cper/2023": 200, "/documents/notice-04": 200,
          "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
-         "/aide": 200, "/nope": 404, "/documents/nope": 404, "/recherche?page=0&x=1": 400}
+         "/aide": 200, "/accessibilite": 200, "/mentions-legales": 200,
+         "/nope": 404, "/documents/nope": 404, "/recherche?page=0&x=1": 400}
 
 
 class EveryPage(unittest.TestCase):
@@ -88,7 +97,7 @@ class EveryPage(unittest.TestCase):
         for target, status in PAGES.items():
             with self.subTest(target):
                 tree = page(target, status)
-                self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+                self.assertEqual(set(), strangers(tree))
                 for node in tree.walk():
                     for name, value in node.attributes.items():
                         self.assertFalse(name.startswith("on") or name == "style",
@@ -172,7 +181,7 @@ class Attacks(unittest.TestCase):
                            "/recherche?source=a&q=", "/recherche?region=32&q="):
                 with self.subTest(target + attack):
                     tree = page(target + quoted(attack))
-                    self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+                    self.assertEqual(set(), strangers(tree))
                     self.assertEqual(attack, tree.one("input", id="q")["value"])
 
     def test_wrong_parameters_are_text_in_the_error_page(self):
@@ -183,12 +192,12 @@ class Attacks(unittest.TestCase):
                            f"/recherche?sort={quoted(attack)}"):
                 with self.subTest(target):
                     tree = page(target, 400)
-                    self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+                    self.assertEqual(set(), strangers(tree))
 
     def test_a_source_filter_is_text_in_its_tag(self):
         for attack in ATTACKS:
             tree = page(f"/recherche?source={quoted(attack)}")
-            self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+            self.assertEqual(set(), strangers(tree))
             self.assertEqual(f"Retirer le filtre {attack}",
                              tree.one("button", class_="tag")["aria-label"])
 
@@ -196,7 +205,7 @@ class Attacks(unittest.TestCase):
         for target in ("/documents/attaque", "/documents/attaque?q=attaquable",
                        "/recherche?q=attaquable"):
             tree = page(target)
-            self.assertEqual(set(), {n.tag for n in tree.walk()} - ELEMENTS)
+            self.assertEqual(set(), strangers(tree))
             self.assertIn(daemon.ATTACK, tree.one("main").text)
         hrefs = [a["href"] for a in page("/documents/attaque").all("a", href=True)]
         self.assertFalse(any("alert" in href for href in hrefs))
@@ -495,14 +504,13 @@ class Results(unittest.TestCase):
 
 
 class OtherPages(unittest.TestCase):
-    def test_home_lists_regions_themes_kinds_and_the_newest(self):
+    def test_home_lists_regions_themes_and_kinds(self):
         tree = page("/")
         links = {a.words: a["href"] for a in tree.all("a", href=True)}
         self.assertEqual("/recherche?region=32", links["Hauts-de-France"])
         self.assertEqual("/recherche?kind=news", links["Actualité"])
         self.assertEqual(19, sum(href.startswith("/recherche?region=")
                                  for href in links.values()))
-        self.assertEqual(5, len(tree.all("article")))
         self.assertGreaterEqual(int(tree.one("input", id="q")["size"]), 27)
 
     def test_a_document_has_its_text_in_paragraphs_marked(self):
@@ -573,9 +581,9 @@ class OtherPages(unittest.TestCase):
         said = [p.words for p in page("/aide").all("p")
                 if p.words.startswith("Les opérateurs")]
         self.assertEqual(
-            ["Les opérateurs ET, OU et SAUF s’écrivent en capitales ; en minuscules, ou "
-             "dans une question tapée tout en capitales, ce sont des mots ordinaires. "
-             "Les champs sont titre:, region:, theme:, type:, source: et auteur:."], said)
+            ["Les opérateurs ET, OU et SAUF (ou AND, OR, NOT) s’écrivent en capitales. "
+             "En minuscules, ou dans une question tapée tout en capitales, ce sont des mots "
+             "ordinaires."], said)
 
     def test_frames_are_allowed_where_that_was_asked_for(self):
         with daemon.Daemon(index, "--frame-ancestors", "'self' https://a.fr") as framed:

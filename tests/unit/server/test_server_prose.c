@@ -1,5 +1,5 @@
 /* A text of the publisher: its few signs are read, and nothing in it becomes markup. */
-#include "server/page/page_prose.h"
+#include "server/about/about_prose.h"
 
 #include "tests/unit/cmocka_all.h"
 
@@ -35,7 +35,7 @@ static void each_text_gives_its_html(void **state)
         AUTO_ARENA *arena = arena_new();
         AUTO_BUF out = BUF_INIT(4096);
         struct html h = {.out = &out};
-        page_prose(&h, str_of(rows[i].text), arena);
+        about_prose(&h, str_of(rows[i].text), arena);
         assert_string_equal(rows[i].html, buf_text(&out));
     }
 }

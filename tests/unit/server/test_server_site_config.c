@@ -49,20 +49,19 @@ static void all_that_is_said_is_read(void **state)
     put_file("logo.svg", STR("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
     put_file("icon.png", STR("\x89PNG\r\n\x1a\n"));
     assert_int_equal(
-        STATUS_OK,
-        read_text(&config, "index: var/index\n"
-                           "site:\n"
-                           "  name: Formation en Bretagne\n"
-                           "  promise: Tout, ici\n"
-                           "  publisher: Mon organisme\n"
-                           "  publisher_url: https://exemple.fr/a?b\n"
-                           "  public_url: https://recherche.exemple.fr:8443/\n"
-                           "  contact: moi@exemple.fr\n"
-                           "  logo: logo.svg\n"
-                           "  icon: icon.png\n"
-                           "  colours: {light: {accent: \"#7A1F5C\"}}\n"
-                           "  examples: [cfa, vae]\n"
-                           "  legal_notice: |\n    # A\n\n    b\n"));
+        STATUS_OK, read_text(&config, "index: var/index\n"
+                                      "site:\n"
+                                      "  name: Formation en Bretagne\n"
+                                      "  promise: Tout, ici\n"
+                                      "  publisher: Mon organisme\n"
+                                      "  publisher_url: https://exemple.fr/a?b\n"
+                                      "  public_url: https://recherche.exemple.fr:8443/\n"
+                                      "  contact: moi@exemple.fr\n"
+                                      "  logo: logo.svg\n"
+                                      "  icon: icon.png\n"
+                                      "  colours: {light: {accent: \"#7A1F5C\"}}\n"
+                                      "  examples: [cfa, vae]\n"
+                                      "  legal_notice: |\n    # A\n\n    b\n"));
     AUTO_TEXT *index = scratch_path("var/index");
     assert_string_equal("", told);
     assert_string_equal(index, config.index);
@@ -115,10 +114,12 @@ static const struct {
     {"site:\n  name: [A]\n", "a.conf:2: « name » : il faut un texte, et non "},
     {"site:\n  name: \"\"\n", "a.conf:2: « name » : il faut une ligne de 60 "},
     {"site:\n  name: \"a\\nb\"\n", "a.conf:2: « name » : il faut une ligne de 60 "},
-    {"site:\n  publisher_url: exemple.fr\n", "a.conf:2: « publisher_url » : il faut une "},
+    {"site:\n  publisher_url: exemple.fr\n",
+     "a.conf:2: « publisher_url » : il faut une "},
     {"site:\n  publisher_url: javascript:a\n", "a.conf:2: « publisher_url » : il faut"},
     {"site:\n  public_url: https://a.fr/b\n", "a.conf:2: « public_url » : il faut "},
-    {"site:\n  public_url: \"https://a.fr\\\"\"\n", "a.conf:2: « public_url » : il faut "},
+    {"site:\n  public_url: \"https://a.fr\\\"\"\n",
+     "a.conf:2: « public_url » : il faut "},
     {"site:\n  contact: moi\n", "a.conf:2: « contact » : il faut une adresse "},
     {"site:\n  contact: javascript:a@b\n", "a.conf:2: « contact » : il faut une "},
     {"site:\n  logo: absent.svg\n", "a.conf:2: « logo » : "},
@@ -126,7 +127,8 @@ static const struct {
     {"site:\n  icon: fake.png\n",
      "a.conf:2: « icon » : ce fichier n'est pas une image png\n"},
     {"site:\n  examples: a\n", "a.conf:2: "},
-    {"site:\n  examples:\n    - a\n    - [b]\n", "a.conf:4: « examples » : une question "},
+    {"site:\n  examples:\n    - a\n    - [b]\n",
+     "a.conf:4: « examples » : une question "},
     {"site:\n  legal_notice: a\n  legal_notice_file: b\n",
      "a.conf:3: « legal_notice » et « legal_notice_file » : l'un ou l'autre\n"},
     {"site:\n  legal_notice_file: absent.txt\n", "a.conf:2: « legal_notice_file » : "},

@@ -21,8 +21,8 @@ static void colours_are_read_in_two_forms(void **state)
     assert_int_equal(0xff, short_one.red);
     assert_int_equal(0x00, short_one.green);
     assert_int_equal(0xaa, short_one.blue);
-    static const char *const none[] = {"",      "#",       "0b5a6b",   "#0b5a6",
-                                       "#ggg",  "#0b5a6g", "#0b5a6b0", "red",
+    static const char *const none[] = {"",       "#",       "0b5a6b",   "#0b5a6",
+                                       "#ggg",   "#0b5a6g", "#0b5a6b0", "red",
                                        "#12 45", "# 1234"};
     for (size_t i = 0; i < COUNT_OF(none); i++) {
         struct colour read;
@@ -76,8 +76,9 @@ static void what_stands_on_the_accent_is_read(void **state)
     theme_complete(&theme);
     AUTO_BUF css = BUF_INIT(1024);
     theme_put_css(&css, &theme);
-    assert_non_null(strstr(buf_text(&css), ":root{--accent:#7a1f5c;--accent-strong:#5c1745;"
-                                           "--on-accent:#ffffff;--band:#f1f6f6}"));
+    assert_non_null(strstr(buf_text(&css),
+                           ":root{--accent:#7a1f5c;--accent-strong:#5c1745;"
+                           "--on-accent:#ffffff;--band:#f1f6f6}"));
     assert_non_null(strstr(buf_text(&css), "--on-accent:#000000"));
 }
 

@@ -1,9 +1,9 @@
 /* Writes the home page. */
-#include "server/page/page_home.h"
+#include "server/home/home.h"
 
+#include "server/home/home_examples.h"
 #include "server/html/html_french.h"
 #include "server/page/page.h"
-#include "server/page/page_examples.h"
 #include "server/page/page_hit.h"
 
 static enum status put_hero(struct html *h, struct exchange *x,
@@ -11,7 +11,7 @@ static enum status put_hero(struct html *h, struct exchange *x,
 {
     HTML(h, "<div class=\"hero\"><div class=\"wrap\"><h1>Que cherchez-vous&nbsp;?</h1>");
     page_bar(h, STR(""));
-    enum status st = page_examples(h, x, all, err);
+    enum status st = home_examples(h, x, all, err);
     page_state(h, x);
     HTML(h, "</div></div>");
     return st;
@@ -150,7 +150,7 @@ static void put_ways(struct html *h, const struct exchange *x,
     HTML(h, "</section></div>");
 }
 
-enum status page_home(struct exchange *x, const struct home *home, struct error *err)
+enum status home_page(struct exchange *x, const struct home *home, struct error *err)
 {
     const struct identity *identity = x->site->identity;
     struct html h = page_begin(x, &(struct page_frame){.title = identity->promise,

@@ -1,8 +1,8 @@
 /* Writes the page of legal notices. */
-#include "server/page/page_legal.h"
+#include "server/about/about_legal.h"
 
+#include "server/about/about_prose.h"
 #include "server/page/page.h"
-#include "server/page/page_prose.h"
 
 /** Say who publishes the service, and how it is written to. */
 static void put_publisher(struct html *h, const struct exchange *x)
@@ -45,7 +45,7 @@ static void put_data(struct html *h, const struct site *site)
                 " ou un long numéro n’est pas comptée.</p>");
 }
 
-void page_legal(struct exchange *x)
+void about_legal(struct exchange *x)
 {
     struct html h = page_begin(
         x, &(struct page_frame){.title = STR("Mentions légales"),
@@ -56,7 +56,7 @@ void page_legal(struct exchange *x)
                                 .style = "prose.css"});
     HTML(&h, "<div class=\"wrap narrow prose\"><h1>Mentions légales</h1>");
     put_publisher(&h, x);
-    page_prose(&h, x->site->identity->legal_notice, x->arena);
+    about_prose(&h, x->site->identity->legal_notice, x->arena);
     put_data(&h, x->site);
     HTML(&h, "<h2>Contenus</h2><p>Chaque document nomme sa source et mène à sa page"
              " d’origine quand elle existe. Il reste la propriété de ceux qui l’ont"

@@ -1,5 +1,5 @@
 /* Chooses and writes the examples of the home page. */
-#include "server/page/page_examples.h"
+#include "server/home/home_examples.h"
 
 #define EXAMPLE_MAX_BYTES 512
 #define EXAMPLES_MAX_BYTES ((size_t)8 << 10)
@@ -108,7 +108,7 @@ static enum status examples_of(struct str *out, struct exchange *x,
     return st;
 }
 
-enum status page_examples(struct html *h, struct exchange *x,
+enum status home_examples(struct html *h, struct exchange *x,
                           const struct search_answer *all, struct error *err)
 {
     struct str lines;

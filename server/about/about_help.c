@@ -1,5 +1,5 @@
 /* Writes the help page. A test follows each of its searches on the shipped corpus. */
-#include "server/page/page_help.h"
+#include "server/about/about_help.h"
 
 #include "server/page/page.h"
 
@@ -157,7 +157,7 @@ static void put_rest(struct html *h)
             " être parcourus.</p>");
 }
 
-void page_help(struct exchange *x)
+void about_help(struct exchange *x)
 {
     struct html h = page_begin(
         x, &(struct page_frame){.title = STR("Aide à la recherche"),

@@ -1,6 +1,6 @@
 /* Writes a text that the publisher gave: the legal notice. */
-#ifndef SERVER_PAGE_PAGE_PROSE_H
-#define SERVER_PAGE_PAGE_PROSE_H
+#ifndef SERVER_ABOUT_ABOUT_PROSE_H
+#define SERVER_ABOUT_ABOUT_PROSE_H
 
 #include "base/arena.h"
 #include "server/html/html.h"
@@ -10,6 +10,6 @@
  * or "## " is a heading, lines that begin with "- " are a list. Addresses in the text,
  * http(s) and of mail, become links. Nothing else is markup: all is escaped.
  */
-void page_prose(struct html *h, struct str text, struct arena *arena);
+void about_prose(struct html *h, struct str text, struct arena *arena);
 
 #endif

@@ -1,5 +1,5 @@
 /* Reads the few signs of a text of the publisher, line by line. */
-#include "server/page/page_prose.h"
+#include "server/about/about_prose.h"
 
 enum line_type { LINE_BLANK, LINE_HEADING, LINE_ITEM, LINE_TEXT };
 
@@ -95,7 +95,7 @@ static void begin(struct html *h, enum open *open, enum line_type type)
     }
 }
 
-void page_prose(struct html *h, struct str text, struct arena *arena)
+void about_prose(struct html *h, struct str text, struct arena *arena)
 {
     enum open open = OPEN_NOTHING;
     while (text.at && text.n > 0) {

@@ -1,7 +1,7 @@
 /* The home page: the search field with examples, what is new, key figures, and the ways
  * in by region, theme and kind. */
-#ifndef SERVER_PAGE_PAGE_HOME_H
-#define SERVER_PAGE_PAGE_HOME_H
+#ifndef SERVER_HOME_HOME_H
+#define SERVER_HOME_HOME_H
 
 #include "server/exchange/exchange.h"
 
@@ -23,7 +23,7 @@ struct home {
  *
  * @return STATUS_OK, or what search() says.
  */
-MUST_CHECK enum status page_home(struct exchange *x, const struct home *home,
+MUST_CHECK enum status home_page(struct exchange *x, const struct home *home,
                                  struct error *err);
 
 #endif

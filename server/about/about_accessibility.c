@@ -1,6 +1,6 @@
 /* Writes the accessibility statement. It claims no more than the tests of this project
  * check: tests/browser/, tests/e2e/test_server_pages.py. */
-#include "server/page/page_accessibility.h"
+#include "server/about/about_accessibility.h"
 
 #include "server/html/html_french.h"
 #include "server/page/page.h"
@@ -116,7 +116,7 @@ static void put_contact(struct html *h, const struct exchange *x)
             " d’un délégué de votre région.</p>");
 }
 
-void page_accessibility(struct exchange *x)
+void about_accessibility(struct exchange *x)
 {
     struct html h =
         page_begin(x, &(struct page_frame){

@@ -1,7 +1,7 @@
 /* The questions that the home page shows as examples. Each finds something in the index
  * that is served. */
-#ifndef SERVER_PAGE_PAGE_EXAMPLES_H
-#define SERVER_PAGE_PAGE_EXAMPLES_H
+#ifndef SERVER_HOME_HOME_EXAMPLES_H
+#define SERVER_HOME_HOME_EXAMPLES_H
 
 #include "server/exchange/exchange.h"
 #include "server/html/html.h"
@@ -17,7 +17,7 @@
  * @param all  the answer to a request without words and filters, with its facets.
  * @return STATUS_OK, or what search() says.
  */
-MUST_CHECK enum status page_examples(struct html *h, struct exchange *x,
+MUST_CHECK enum status home_examples(struct html *h, struct exchange *x,
                                      const struct search_answer *all, struct error *err);
 
 #endif
