@@ -582,8 +582,8 @@ class OtherPages(unittest.TestCase):
                 if p.words.startswith("Les opérateurs")]
         self.assertEqual(
             ["Les opérateurs ET, OU et SAUF (ou AND, OR, NOT) s’écrivent en capitales. "
-             "En minuscules, ou dans une question tapée tout en capitales, ce sont des mots "
-             "ordinaires."], said)
+             "En minuscules, ou dans une question tapée tout en capitales, ce sont des "
+             "mots ordinaires."], said)
 
     def test_frames_are_allowed_where_that_was_asked_for(self):
         with daemon.Daemon(index, "--frame-ancestors", "'self' https://a.fr") as framed:
