@@ -12,7 +12,7 @@ static void expect_marked(const struct row *row, struct text_marks marks)
 {
     AUTO_ARENA *arena = arena_new();
     AUTO_BUF out = BUF_INIT(1U << 16);
-    struct html h = {&out, false};
+    struct html h = {.out = &out};
     struct document document = {.title = STR("Titre")};
     for (unsigned i = 0; i < FIELD_COUNT_; i++)
         document.fields[i] = STR("");
