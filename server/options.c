@@ -72,10 +72,9 @@ static enum status set_public_url(void *options, const struct command_option *op
 
 static const struct command_option rows[] = {
     {"index", "DIR", "dossier de l'index (sinon celui de --config)", TEXT(index)},
-    {"config", "FICHIER", "inffo-search.conf : éditeur, couleurs, mentions",
+    {"config", "FICHIER", "inffo-search.conf ; --public-url : adresse publique",
      TEXT(config)},
-    {"public-url", "URL", "l'adresse du service, vue de l'extérieur",
-     .set = set_public_url},
+    {"public-url", "URL", NULL, .set = set_public_url},
     {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",
      OPTION_CHOICE(struct server_options, engine, index_engine_names)},
     {"listen", "ADRESSE", "où écouter (127.0.0.1:8080)",
@@ -93,10 +92,9 @@ static const struct command_option rows[] = {
     {"log-queries", NULL, "écrire aussi les mots cherchés (non)", FLAG(log_queries)},
     {"gaps", "FICHIER", "compter les recherches sans réponse (inffo-stats)", TEXT(gaps)},
     {"assets", "DIR", "gabarits et feuilles de style", TEXT(assets)},
-    {"max-connections", "N", "connexions simultanées (1024)",
+    {"max-connections", "N", "au plus (1024) ; --max-per-address : par IP (64)",
      NUMBER(max_connections, 1, 60000)},
-    {"max-per-address", "N", "par adresse IP ; 0 : sans limite (64 ; en local, 0)",
-     NUMBER(max_per_address, 0, 60000)},
+    {"max-per-address", "N", NULL, NUMBER(max_per_address, 0, 60000)},
     {"head-timeout", "S", "envoi d'une requête (10) ; --idle-timeout : repos",
      NUMBER(head_seconds, 1, 600)},
     {"idle-timeout", "S", NULL, NUMBER(idle_seconds, 1, 3600)},
@@ -109,8 +107,7 @@ const struct command_line server_command_line = {
     .purpose = "Répond aux recherches par HTTP : pages en français et API JSON.\n",
     .options = rows,
     .n_options = COUNT_OF(rows),
-    .examples = "  inffo-searchd --index build/index\n"
-                "  inffo-searchd --index /srv/index --listen [::1]:8080 --cors "
+    .examples = "  inffo-searchd --index /srv/index --listen [::1]:8080 --cors "
                 "https://exemple.fr\n"
                 "  inffo-searchd --config /etc/inffo-search/inffo-search.conf\n",
     .notes = "Signaux : TERM termine les requêtes en cours puis s'arrête ; HUP rouvre "

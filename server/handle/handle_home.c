@@ -6,7 +6,6 @@
 #include "server/page/page_request.h"
 
 #define NEWS_SHOWN 6
-#define FIGURES_SHOWN 4
 
 /** A request and its answer, which borrows it. */
 struct asked {
@@ -39,12 +38,10 @@ enum status handle_home(struct exchange *x, struct error *err)
     }
     if (page_is_known(x, STR("")))
         return STATUS_OK;
-    struct asked all, news, figures;
+    struct asked all, news;
     enum status st = ask(&all, x, KIND_COUNT_, NEWS_SHOWN, err);
     if (!st)
         st = ask(&news, x, KIND_NEWS, NEWS_SHOWN, err);
-    if (!st)
-        st = ask(&figures, x, KIND_INDICATOR, FIGURES_SHOWN, err);
-    struct home home = {&all.answer, &news.answer, &figures.answer};
+    struct home home = {&all.answer, &news.answer};
     return st ? st : home_page(x, &home, err);
 }

@@ -17,6 +17,7 @@
     ROW("/api/v1/search", FORMAT_JSON, true, search)                                     \
     ROW("/api/v1/documents/{id}/passages", FORMAT_JSON, true, passages)                  \
     ROW("/api/v1/documents/{id}/similar", FORMAT_JSON, true, similar)                    \
+    ROW("/api/v1/documents/{id}/citation", FORMAT_FILE, true, citation)                  \
     ROW("/api/v1/suggest", FORMAT_SUGGESTIONS, true, suggest)                            \
     ROW("/api/v1/documents/{id}", FORMAT_JSON, true, document)                           \
     ROW("/api/v1/regions", FORMAT_JSON, true, regions)                                   \
@@ -27,6 +28,7 @@
     ROW("/healthz", FORMAT_JSON, false, healthz)                                         \
     ROW("/readyz", FORMAT_JSON, false, readyz)                                           \
     ROW("/metrics", FORMAT_FILE, false, metrics)                                         \
+    ROW("/widget.js", FORMAT_FILE, false, widget)                                        \
     ROW("/assets/{file}", FORMAT_FILE, false, asset)
 
 #define DECLARE_HANDLER(path, format, needs_index, name)                                 \

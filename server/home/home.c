@@ -1,10 +1,15 @@
 /* Writes the home page. */
 #include "server/home/home.h"
 
+#include "engine/card/card.h"
+#include "server/figures/figure_card.h"
 #include "server/home/home_examples.h"
 #include "server/html/html_french.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
+
+/** The most key figures. */
+#define FIGURES_SHOWN 4
 
 static enum status put_hero(struct html *h, struct exchange *x,
                             const struct search_answer *all, struct error *err)
@@ -104,35 +109,17 @@ static void put_news(struct html *h, const struct exchange *x, const struct home
     HTML(h, "</ul></section>");
 }
 
-static void put_figure(struct html *h, const struct exchange *x,
-                       const struct document *document)
+static void put_figures(struct html *h, struct exchange *x)
 {
-    const struct str *fields = document->fields;
-    HTML(h, "<li><article class=\"card\"><ul class=\"facts\">");
-    put_where(h, x, document);
-    if (fields[FIELD_PERIOD].n > 0)
-        HTML_TEXT(h, "<li>", fields[FIELD_PERIOD], "</li>");
-    HTML(h, "</ul>");
-    put_title(h, x, document);
-    if (fields[FIELD_VALUE].n > 0) {
-        HTML_TEXT(h, "<p class=\"figure\"><strong>", fields[FIELD_VALUE], "&nbsp;");
-        HTML_TEXT(h, "", fields[FIELD_UNIT], "</strong></p>");
-    }
-    HTML(h, "</article></li>");
-}
-
-static void put_figures(struct html *h, const struct exchange *x,
-                        const struct search_answer *figures)
-{
-    if (figures->n_hits == 0)
+    struct figure_card any[CARDS_NEWEST_MAX];
+    if (!figure_cards_newest(any, 1, searcher_documents(x->searcher),
+                             searcher_arena(x->searcher)))
         return;
-    HTML(h, "<section class=\"home-part home-figures\" aria-labelledby=\"chiffres\">"
+    HTML(h, "<section class=\"home-part\" aria-labelledby=\"chiffres\">"
             "<div class=\"home-head\"><h2 id=\"chiffres\">Chiffres clés</h2>"
-            "<a href=\"/recherche?kind=indicator\">Tous les chiffres clés</a></div>"
-            "<ul class=\"cards\">");
-    for (size_t i = 0; i < figures->n_hits; i++)
-        put_figure(h, x, &figures->hits[i].document);
-    HTML(h, "</ul></section>");
+            "<a href=\"/recherche?kind=indicator\">Tous les chiffres clés</a></div>");
+    (void)figure_highlights(h, x, FIGURES_SHOWN);
+    HTML(h, "</section>");
 }
 
 static void put_ways(struct html *h, const struct exchange *x,
@@ -156,11 +143,12 @@ enum status home_page(struct exchange *x, const struct home *home, struct error 
     struct html h = page_begin(x, &(struct page_frame){.title = identity->promise,
                                                        .description = identity->promise,
                                                        .canonical = URL("/"),
-                                                       .style = "home.css"});
+                                                       .style = "home.css",
+                                                       .has_figures = true});
     enum status st = put_hero(&h, x, home->all, err);
     HTML(&h, "<div class=\"wrap home\">");
     put_news(&h, x, home);
-    put_figures(&h, x, home->figures);
+    put_figures(&h, x);
     put_ways(&h, x, home->all);
     HTML(&h, "</div>");
     page_end(&h);

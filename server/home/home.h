@@ -14,8 +14,6 @@ struct home {
     const struct search_answer *all;
     /* The same for news. */
     const struct search_answer *news;
-    /* The same for key figures. */
-    const struct search_answer *figures;
 };
 
 /**

@@ -92,11 +92,12 @@ static void put_head(struct html *h, const struct exchange *x,
     put_style(h, assets, "style.css");
     if (frame->style)
         put_style(h, assets, frame->style);
+    if (frame->has_figures)
+        put_style(h, assets, "figures.css");
     if (*assets_url(assets, "theme.css"))
         put_style(h, assets, "theme.css");
     put_icon(h, x->site);
-    if (!x->site->identity->public_url.n)
-        put_script(h, assets, "site.js");
+    put_script(h, assets, SCRIPT_OF_PAGES);
     if (frame->script)
         put_script(h, assets, frame->script);
     HTML(h, "</head>");

@@ -26,6 +26,7 @@ TARGETS = {
     "/aide": ["/aide"],
     "/accessibilite": ["/accessibilite"], "/mentions-legales": ["/mentions-legales"],
     "/assets/{file}": ["/assets/nope.css"],
+    "/widget.js": ["/widget.js"],
     "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae",
                        "/api/v1/search?q=vae+bretagne+avril+2026",
                        "/api/v1/search?q=taux+de+chomage&explain=1&mode=strict",

@@ -299,10 +299,11 @@ class Home(unittest.TestCase):
 
     def test_key_figures_have_value_unit_and_place(self):
         section = parse(server, "/").one("section", aria_labelledby="chiffres")
-        cards = section.all("article")
-        self.assertGreaterEqual(len(cards), 3)
-        for card in cards:
-            self.assertRegex(card.words, r"\d")
+        figures = section.one("ul").all("li")
+        self.assertEqual(4, len(figures))
+        for figure in figures:
+            self.assertRegex(figure.one("strong").words, r"\d \S")
+            self.assertGreater(total(figure.one("a")["href"]), 0)
 
 
 class Help(unittest.TestCase):
