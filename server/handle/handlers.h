@@ -12,6 +12,8 @@
     ROW("/recherche", FORMAT_HTML, true, results)                                        \
     ROW("/documents/{id}", FORMAT_HTML, true, document_page)                             \
     ROW("/aide", FORMAT_HTML, false, help)                                               \
+    ROW("/accessibilite", FORMAT_HTML, false, accessibility)                             \
+    ROW("/mentions-legales", FORMAT_HTML, false, legal)                                  \
     ROW("/feed.atom", FORMAT_FILE, true, feed_atom)                                      \
     ROW("/feed.json", FORMAT_FILE, true, feed_json)                                      \
     ROW("/opensearch.xml", FORMAT_FILE, false, opensearch)                               \

@@ -26,6 +26,7 @@ TARGETS = {
                         "/documents/vae-inversee?partie=2",
                         "/documents/vae-inversee/"],
     "/aide": ["/aide"],
+    "/accessibilite": ["/accessibilite"], "/mentions-legales": ["/mentions-legales"],
     "/assets/{file}": ["/assets/nope.css"],
     "/widget.js": ["/widget.js"],
     "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae",

@@ -33,8 +33,8 @@ STOREYS = {
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "contract", "site", "html", "xml", "exchange", "follow",
-                "figures", "page", "results", "document", "reference", "feed", "handle",
-                ""],
+                "figures", "page", "results", "document", "about", "home", "reference",
+                "feed", "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.
