@@ -27,7 +27,7 @@ STOREYS = {
     "engine": ["file", "json", "config", "vocabulary", "record", "assign", "thesaurus",
                "store", "store/flat", "store/xapian", "words",
                "index", "request", "plan", "build", "match", "rank", "understood",
-               "explain", "answer", "near", "suggest"],
+               "explain", "answer", "compare", "near", "suggest"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
