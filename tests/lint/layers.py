@@ -32,7 +32,8 @@ STOREYS = {
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
+    "server": ["http", "cache", "site", "html", "exchange", "page", "compare", "handle",
+               ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.
