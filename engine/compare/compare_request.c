@@ -19,10 +19,13 @@ bool compare_param_is_known(struct str name)
     return is_of_search(name) || str_place(name, own, COUNT_OF(own)) < COUNT_OF(own);
 }
 
+/** The kind that shares its slug with the order by region has another name as an order. */
+#define SHEETS "sheet"
+
 static void read_sort(struct compare_request *out, struct param_reader *reader,
                       struct str value)
 {
-    out->kind = kind_find(value);
+    out->kind = str_equal(value, STR(SHEETS)) ? KIND_REGION : kind_find(value);
     if (str_equal(value, STR("region")))
         out->order = COMPARE_BY_REGION;
     else if (str_equal(value, STR("total")))
@@ -95,9 +98,17 @@ enum status compare_request_read(struct compare_request *out,
     return st || !faults->n ? st : STATUS_BAD_INPUT;
 }
 
-static const char *order_name(const struct compare_request *request)
+const char *compare_order_name(const struct compare_request *request)
 {
-    return request->order == COMPARE_BY_TOTAL ? "total" : kind_slug(request->kind);
+    switch (request->order) {
+    case COMPARE_BY_REGION:
+        return "region";
+    case COMPARE_BY_TOTAL:
+        return "total";
+    case COMPARE_BY_KIND:
+        return request->kind == KIND_REGION ? SHEETS : kind_slug(request->kind);
+    }
+    return "";
 }
 
 void compare_request_write(struct buf *out, const struct compare_request *request,
@@ -109,7 +120,7 @@ void compare_request_write(struct buf *out, const struct compare_request *reques
     search_request_write(&text, &search, index, 1);
     bool is_count = request->order != COMPARE_BY_REGION;
     if (is_count)
-        param_put(&text, "sort", str_of(order_name(request)));
+        param_put(&text, "sort", str_of(compare_order_name(request)));
     if (request->descending != is_count)
         param_put(&text, "order", request->descending ? STR("desc") : STR("asc"));
     buf_put_str(out, buf_str(&text));

@@ -48,6 +48,9 @@ MUST_CHECK enum status compare_request_read(struct compare_request *out,
 void compare_request_write(struct buf *out, const struct compare_request *request,
                            const struct index *index);
 
+/** The value of `sort` that stands for the request's order. A literal. */
+const char *compare_order_name(const struct compare_request *request);
+
 /** The kinds that have a column: those of the filter, or all. A bit each. */
 uint32_t compare_kinds(const struct compare_request *request);
 

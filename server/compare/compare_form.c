@@ -91,9 +91,7 @@ static void put_order(struct html *h, const struct compare_request *request)
 {
     bool is_count = request->order != COMPARE_BY_REGION;
     if (is_count)
-        put_hidden(h, STR("sort"),
-                   request->order == COMPARE_BY_TOTAL ? STR("total")
-                                                      : str_of(kind_slug(request->kind)));
+        put_hidden(h, STR("sort"), str_of(compare_order_name(request)));
     if (request->descending != is_count)
         put_hidden(h, STR("order"), request->descending ? STR("desc") : STR("asc"));
 }

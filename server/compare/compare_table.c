@@ -147,6 +147,7 @@ void compare_table(struct html *h, const struct exchange *x,
     put_foot(&t);
     HTML(h, "</table></div>"
             "<p class=\"quiet\">Un document de plusieurs régions compte dans chacune, et "
-            "une seule fois dans l’ensemble. «&nbsp;National&nbsp;» compte les documents qui ne "
+            "une seule fois dans l’ensemble. «&nbsp;National&nbsp;» compte les documents "
+            "qui ne "
             "sont d’aucune région.</p>");
 }

@@ -20,7 +20,7 @@ ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
 ELEMENTS = set("""
     html head meta title link body a header div span form label input button nav main
     footer p h1 h2 section ul ol li article mark time strong em fieldset legend dl dt dd
-    br code table thead tbody tr th td""".split())
+    br code table thead tbody tr th td caption tfoot select option""".split())
 
 
 def setUpModule():
@@ -59,6 +59,8 @@ PAGES = {"/": 200, "/recherche": 200, "/recherche?q=vae+inversee": 200,
          "/documents/vae-inversee": 200, "/documents/vae-inversee?q=vae+emploi": 200,
          "/documents/cper/2023": 200, "/documents/notice-04": 200,
          "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
+         "/comparer": 200, "/comparer?q=apprentissage&sort=total&kind=news": 200,
+         "/comparer?q=attaquable": 200, "/comparer?q=rienrien": 200,
          "/aide": 200, "/nope": 404, "/documents/nope": 404, "/recherche?page=0&x=1": 400}
 
 

@@ -35,6 +35,7 @@ static void it_is_written_in_one_form(void **state)
         {"order=desc&sort=total&q=vae&kind=aid&kind=news",
          "q=vae&kind=news&kind=aid&sort=total"},
         {"sort=news&order=asc", "sort=news&order=asc"},
+        {"sort=sheet", "sort=sheet"},
         {"to=2026&mode=strict&from=2025", "from=2025&to=2026&mode=strict"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
