@@ -11,7 +11,8 @@
 static const struct reading_part parts[] = {
     {"titre", FIELD_TITLE, .is_title = true, .has_themes = true},
     {"intertitre", FIELD_SECTION, .has_themes = true},
-    {"source", FIELD_SOURCE, .has_themes = false},
+    {"source", FIELD_SOURCE, .is_source = true},
+    {"auteur", FIELD_AUTHOR, .is_author = true},
     {"texte", FIELD_TEXT, .is_text = true, .has_themes = true},
 };
 

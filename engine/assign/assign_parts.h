@@ -51,6 +51,13 @@ struct trigger {
     uint32_t first, n;
 };
 
+/** A theme of a trigger. */
+struct trigger_theme {
+    unsigned char theme;
+    /* The trigger speaks for this theme but never decides alone. */
+    bool is_hint;
+};
+
 struct gazetteer {
     /* Mapped when it was opened; it then holds the texts. */
     struct sections file;
@@ -74,8 +81,7 @@ struct assigner {
     /* By the number of the sequence. */
     struct trigger *triggers;
     uint32_t n_triggers;
-    /* The numbers of themes. */
-    unsigned char *trigger_themes;
+    struct trigger_theme *trigger_themes;
 };
 
 /** Fill the triggers of @p assigner. Texts will be analysed as @p analyser does. */
@@ -118,6 +124,21 @@ bool token_is_capitalised(const struct analysed *in, const struct token *token);
  */
 bool token_is_shouted(const struct analysed *in, size_t token);
 
+/** A field of a record that is read for places and triggers. */
+struct reading_part {
+    /* In French, for explanations. */
+    const char *label;
+    enum record_field field;
+    bool is_title;
+    bool is_text;
+    /* Who publishes it: what is published somewhere is mostly about there. */
+    bool is_source;
+    /* Who wrote it: an institution says where, a name of a person nothing. */
+    bool is_author;
+    /* Triggers are looked for in this field. */
+    bool has_themes;
+};
+
 /**
  * What the surroundings make of a place. Up to COUNTS_WEAKLY it counts for its region.
  */
@@ -125,11 +146,14 @@ enum verdict {
     COUNTS,
     /* The number of its department stands behind it: « Lens (62) ». */
     COUNTS_TWICE,
+    /* A public institution bears the name: « académie de Lille », « CAF de Paris ». */
+    COUNTS_AS_INSTITUTION,
     COUNTS_WEAKLY,
     IS_NEGATED,
     IS_LOWER_CASE,
     IS_STREET,
     IS_PERSON,
+    IS_PUBLISHER,
     HAS_NO_CONTEXT,
     IS_BARE_SIGN
 };
@@ -142,19 +166,9 @@ struct assign_judgement {
     region_set regions;
 };
 struct assign_judgement mention_judge(const struct assigner *assigner,
+                                      const struct reading_part *part,
                                       const struct analysed *in,
                                       const struct mention *mention);
-
-/** A field of a record that is read for places and triggers. */
-struct reading_part {
-    /* In French, for explanations. */
-    const char *label;
-    enum record_field field;
-    bool is_title;
-    bool is_text;
-    /* Triggers are looked for in this field. */
-    bool has_themes;
-};
 
 /**
  * What was found in the fields read so far. The findings are in the arena. The regions

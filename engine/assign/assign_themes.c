@@ -12,8 +12,10 @@
  * The evidence that a theme needs, and the share of the best theme's evidence that it
  * needs.
  */
-#define EVIDENCE_MIN 2.0
-#define EVIDENCE_SHARE 0.35
+#define EVIDENCE_MIN 2.5
+#define EVIDENCE_SHARE 0.55
+/** More evidence of the best theme than this does not make the others need more. */
+#define EVIDENCE_PLENTY 15.0
 /**
  * A trigger's weight counts so many times in the title and in the lead. The lead and
  * repetition together count at most REPEATED_WORTH times.
@@ -21,6 +23,10 @@
 #define TITLE_WORTH 4.0
 #define LEAD_WORTH 1.0
 #define REPEATED_WORTH 4.0
+/** What a hint's evidence counts. */
+#define HINT_SHARE 0.5
+/** Different hints, one of them in the title, that do without a trigger. */
+#define HINTS_MIN 2
 /** The most themes of a document. */
 #define THEMES_MAX_EACH 4
 
@@ -39,6 +45,10 @@ struct theme_findings {
     struct sightings *sightings;
     double evidence[THEME_MAX];
     bool is_in_title[THEME_MAX];
+    /* A trigger that is more than a hint was found. */
+    bool is_decided[THEME_MAX];
+    /* How many different hints were found. */
+    unsigned n_hints[THEME_MAX];
 };
 
 struct theme_findings *theme_findings_new(const struct assigner *assigner,
@@ -128,7 +138,7 @@ static void explain_trigger(struct theme_findings *findings,
     put_points(findings->why, evidence);
     buf_put_text(findings->why, " pour");
     for (uint32_t i = 0; i < trigger->n; i++) {
-        unsigned theme = findings->assigner->trigger_themes[trigger->first + i];
+        unsigned theme = findings->assigner->trigger_themes[trigger->first + i].theme;
         buf_printf(findings->why, "%s %s", i ? "," : "",
                    vocabulary_theme(vocabulary, theme)->slug);
     }
@@ -141,16 +151,28 @@ static void add_up(struct theme_findings *findings)
     for (uint32_t i = 0; i < assigner->n_triggers; i++) {
         const struct trigger *trigger = &assigner->triggers[i];
         const struct sightings *seen = &findings->sightings[i];
-        double evidence = evidence_of(trigger, seen);
         if (seen->title + seen->body == 0)
             continue;
+        double evidence = evidence_of(trigger, seen);
         explain_trigger(findings, trigger, seen, evidence);
         for (uint32_t j = 0; j < trigger->n; j++) {
-            unsigned theme = assigner->trigger_themes[trigger->first + j];
-            findings->evidence[theme] += evidence;
+            struct trigger_theme its = assigner->trigger_themes[trigger->first + j];
+            unsigned theme = its.theme;
+            findings->evidence[theme] += its.is_hint ? evidence * HINT_SHARE : evidence;
+            findings->is_decided[theme] = findings->is_decided[theme] || !its.is_hint;
+            findings->n_hints[theme] += its.is_hint;
             findings->is_in_title[theme] = findings->is_in_title[theme] || seen->title;
         }
     }
+}
+
+/** Leave out the themes of which there are only hints, unless there are several. */
+static void drop_hints(struct theme_findings *findings)
+{
+    for (size_t i = 0; i < vocabulary_n_themes(findings->assigner->vocabulary); i++)
+        if (!findings->is_decided[i] &&
+            !(findings->n_hints[i] >= HINTS_MIN && findings->is_in_title[i]))
+            findings->evidence[i] = 0.0;
 }
 
 /**
@@ -207,15 +229,17 @@ struct theme_set theme_findings_decide(struct theme_findings *findings)
 {
     struct theme_set kept = {{0}}, seen = {{0}};
     add_up(findings);
+    drop_hints(findings);
     settle_top_levels(findings);
     int best = best_beside(findings, &seen);
     for (int i = best, n = 0; i >= 0; i = best_beside(findings, &seen), n++) {
         double evidence = findings->evidence[i];
         theme_set_add(&seen, (unsigned)i);
         if (evidence < EVIDENCE_MIN) {
-            explain_theme(findings, i, "non retenu, il en faut 2");
+            explain_theme(findings, i, "non retenu, il en faut 2,5");
         } else if (n >= THEMES_MAX_EACH ||
-                   evidence < findings->evidence[best] * EVIDENCE_SHARE) {
+                   evidence <
+                       fmin(findings->evidence[best], EVIDENCE_PLENTY) * EVIDENCE_SHARE) {
             explain_theme(findings, i, "non retenu, d'autres le sont bien davantage");
         } else {
             theme_set_add(&kept, (unsigned)i);

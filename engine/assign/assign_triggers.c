@@ -45,22 +45,22 @@ static bool is_all_capitals(const char *text)
 static struct trigger describe(const struct vocabulary *vocabulary, const char *text,
                                bool is_sub, struct token_list words)
 {
-    const struct acronym *acronym = find_acronym(vocabulary, text);
-    struct trigger trigger = {.text = text, .weight = WEIGHT_WORD};
+    struct trigger trigger = {.text = text, .weight = WEIGHT_WORDS};
+    trigger.needs_plural = words.n == 1 && token_is_plural(&words.at[0]);
     if (count_words(words) > 1)
-        trigger.weight = WEIGHT_WORDS;
-    else if (acronym || (is_sub && isupper((unsigned char)*text)))
-        trigger.weight = WEIGHT_NAME;
+        return trigger;
+    const struct acronym *acronym = find_acronym(vocabulary, text);
+    bool is_name = acronym || (is_sub && isupper((unsigned char)*text));
+    trigger.weight = is_name ? WEIGHT_NAME : WEIGHT_WORD;
     trigger.needs_capitals = count_words(words) == 1 &&
                              (acronym ? acronym->needs_capitals : is_all_capitals(text));
-    trigger.needs_plural = words.n == 1 && token_is_plural(&words.at[0]);
     return trigger;
 }
 
 /** A trigger and one of its themes. */
 struct pair {
     uint32_t phrase;
-    unsigned char theme;
+    struct trigger_theme theme;
 };
 
 struct trigger_compiling {
@@ -72,14 +72,14 @@ struct trigger_compiling {
 };
 
 static void put(struct trigger_compiling *to, struct analyser *analyser, const char *text,
-                unsigned char theme)
+                struct trigger_theme theme)
 {
     struct assigner *assigner = to->assigner;
     struct token_list words = analyser_run(analyser, str_of(text), 0);
     uint32_t phrase = sequences_put(assigner->trigger_phrases, words);
     if (phrase == SEQUENCE_NONE)
         return;
-    bool is_sub = vocabulary_theme(assigner->vocabulary, theme)->parent >= 0;
+    bool is_sub = vocabulary_theme(assigner->vocabulary, theme.theme)->parent >= 0;
     struct trigger trigger = describe(assigner->vocabulary, text, is_sub, words);
     if (phrase == assigner->n_triggers) {
         MEM_GROW(assigner->triggers, phrase + 1, to->room_triggers, 256);
@@ -100,19 +100,22 @@ static void put(struct trigger_compiling *to, struct analyser *analyser, const c
 static void gather(struct trigger_compiling *from)
 {
     struct assigner *assigner = from->assigner;
-    uint32_t n = 0;
-    assigner->trigger_themes = mem_new_array(from->n, 1);
+    struct trigger *triggers = assigner->triggers;
+    uint32_t first = 0;
+    assigner->trigger_themes = mem_new_array(from->n, sizeof *assigner->trigger_themes);
+    for (size_t i = 0; i < from->n; i++)
+        triggers[from->pairs[i].phrase].n++;
     for (uint32_t phrase = 0; phrase < assigner->n_triggers; phrase++) {
-        struct trigger *trigger = &assigner->triggers[phrase];
-        trigger->first = n;
-        for (size_t i = 0; i < from->n; i++) {
-            bool is_own = from->pairs[i].phrase == phrase;
-            bool is_again = n > trigger->first &&
-                            assigner->trigger_themes[n - 1] == from->pairs[i].theme;
-            if (is_own && !is_again)
-                assigner->trigger_themes[n++] = from->pairs[i].theme;
-        }
-        trigger->n = n - trigger->first;
+        triggers[phrase].first = first;
+        first += triggers[phrase].n;
+        triggers[phrase].n = 0;
+    }
+    for (size_t i = 0; i < from->n; i++) {
+        struct trigger *trigger = &triggers[from->pairs[i].phrase];
+        struct trigger_theme *themes = &assigner->trigger_themes[trigger->first];
+        struct trigger_theme theme = from->pairs[i].theme;
+        if (trigger->n == 0 || themes[trigger->n - 1].theme != theme.theme)
+            themes[trigger->n++] = theme;
     }
 }
 
@@ -122,8 +125,13 @@ void triggers_compile(struct assigner *assigner, struct analyser *analyser)
     assigner->trigger_phrases = sequences_new(SEQUENCE_NUMBERLESS);
     for (size_t i = 0; i < vocabulary_n_themes(assigner->vocabulary); i++) {
         const struct theme *theme = vocabulary_theme(assigner->vocabulary, i);
+        /* Triggers first: a word that is listed as both decides. */
         for (size_t j = 0; j < theme->triggers.n; j++)
-            put(&to, analyser, theme->triggers.at[j], (unsigned char)i);
+            put(&to, analyser, theme->triggers.at[j],
+                (struct trigger_theme){(unsigned char)i, false});
+        for (size_t j = 0; j < theme->hints.n; j++)
+            put(&to, analyser, theme->hints.at[j],
+                (struct trigger_theme){(unsigned char)i, true});
     }
     gather(&to);
     mem_free(to.pairs);

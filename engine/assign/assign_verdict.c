@@ -4,11 +4,13 @@
 static const char *const verdict_texts[] = {
     [COUNTS] = "compté",
     [COUNTS_TWICE] = "compté deux fois, avec le numéro du département",
+    [COUNTS_AS_INSTITUTION] = "compté, une institution en porte le nom",
     [COUNTS_WEAKLY] = "nom équivoque, compté seulement à côté d'autres indices",
     [IS_NEGATED] = "écarté, une négation l'exclut",
     [IS_LOWER_CASE] = "écarté, écrit sans capitale",
     [IS_STREET] = "écarté, nom de rue",
     [IS_PERSON] = "écarté, nom de personne",
+    [IS_PUBLISHER] = "écarté, nom d'éditeur",
     [HAS_NO_CONTEXT] = "écarté, mot courant sans rien qui annonce un lieu",
     [IS_BARE_SIGN] = "écarté, sigle équivoque sans le mot « région »",
 };
@@ -46,6 +48,62 @@ static bool is_announced(const struct analysed *in, size_t first)
     static const char *const announcers[] = {
         "region", "regional", "regionale", "prefecture", "rectorat", "academie", NULL};
     return is_in(announcers, cue_before(in, first));
+}
+
+/**
+ * Whether a public institution bears the name of the place, « académie de Lille », or is
+ * the place: « Métropole de Lyon ».
+ */
+static bool is_institution(const struct analysed *in, size_t first)
+{
+    static const char *const institutions[] = {"academie",
+                                               "academies",
+                                               "rectorat",
+                                               "recteur",
+                                               "rectrice",
+                                               "region",
+                                               "regional",
+                                               "regionale",
+                                               "departement",
+                                               "departemental",
+                                               "departementale",
+                                               "prefecture",
+                                               "prefet",
+                                               "territoire",
+                                               "ville",
+                                               "mairie",
+                                               "maire",
+                                               "municipal",
+                                               "agglomeration",
+                                               "metropole",
+                                               "caf",
+                                               "cpam",
+                                               "cci",
+                                               "cma",
+                                               "commerce",
+                                               "greta",
+                                               "carif",
+                                               "oref",
+                                               "direccte",
+                                               "dieccte",
+                                               "dreets",
+                                               "locale",
+                                               "hospitalier",
+                                               "chu",
+                                               "universite",
+                                               "penitentiaire",
+                                               NULL};
+    return is_in(institutions, cue_before(in, first)) ||
+           is_in(institutions, &in->list.at[first]);
+}
+
+/** Whether a publisher bears the name, who writes on anything: « Presses universitaires
+ * de Rennes ». */
+static bool is_publisher(const struct analysed *in, size_t first)
+{
+    static const char *const publishers[] = {"presses", "universitaires", "editions",
+                                             NULL};
+    return is_in(publishers, cue_before(in, first));
 }
 
 /** Whether a surname follows after one space: « Albert Dupont ». */
@@ -116,6 +174,22 @@ static bool has_context(const struct analysed *in, const struct mention *mention
     return is_in(is_department ? departments : towns, token_before(in, mention->first));
 }
 
+/**
+ * Whether it is a department that something is in: « dans l'Orne ». The north is a
+ * direction too often.
+ */
+static bool is_within(const struct analysed *in, const struct mention *mention)
+{
+    static const char *const articles[] = {"le", "la", "les", "l", NULL};
+    const struct token *before = token_before(in, mention->first);
+    if (mention->entry->kind != PLACE_DEPARTMENT ||
+        str_equal(in->list.at[mention->first].folded, STR("nord")))
+        return false;
+    if (is_in(articles, before))
+        before = token_before(in, (size_t)(before - in->list.at));
+    return before && str_equal(before->folded, STR("dans"));
+}
+
 /** The number of words of the name. */
 static unsigned count_words(const struct analysed *in, const struct mention *mention)
 {
@@ -148,10 +222,24 @@ static enum verdict judge_ambiguous(const struct analysed *in,
                    : IS_LOWER_CASE;
     if (is_person(in, mention))
         return IS_PERSON;
+    if (is_within(in, mention))
+        return COUNTS;
     return has_context(in, mention) ? COUNTS_WEAKLY : HAS_NO_CONTEXT;
 }
 
-static enum verdict judge(const struct analysed *in, const struct mention *mention)
+/** The verdict on a place that may be a town or a department in who publishes it. */
+static enum verdict judge_source(const struct analysed *in, const struct mention *mention)
+{
+    if (is_publisher(in, mention->first))
+        return IS_PUBLISHER;
+    if (is_institution(in, mention->first))
+        return COUNTS_AS_INSTITUTION;
+    return mention->entry->is_ambiguous && mention->entry->kind != PLACE_DEPARTMENT
+               ? COUNTS_WEAKLY
+               : COUNTS;
+}
+
+static enum verdict judge_words(const struct analysed *in, const struct mention *mention)
 {
     enum place_kind kind = mention->entry->kind;
     if (mention->is_negated)
@@ -173,11 +261,29 @@ static enum verdict judge(const struct analysed *in, const struct mention *menti
     return IS_LOWER_CASE;
 }
 
+static enum verdict judge(const struct reading_part *part, const struct analysed *in,
+                          const struct mention *mention)
+{
+    enum place_kind kind = mention->entry->kind;
+    bool is_local =
+        kind == PLACE_TOWN || kind == PLACE_DEPARTMENT || kind == PLACE_TERRITORY;
+    if (part->is_author && !is_institution(in, mention->first))
+        return IS_PERSON;
+    if (part->is_source && is_local && mention->is_capitalised && !mention->is_negated)
+        return judge_source(in, mention);
+    enum verdict verdict = judge_words(in, mention);
+    if (verdict == COUNTS && is_local && is_institution(in, mention->first))
+        return COUNTS_AS_INSTITUTION;
+    return verdict;
+}
+
 struct assign_judgement mention_judge(const struct assigner *assigner,
+                                      const struct reading_part *part,
                                       const struct analysed *in,
                                       const struct mention *mention)
 {
-    struct assign_judgement judgement = {judge(in, mention), mention->entry->regions};
+    struct assign_judgement judgement = {judge(part, in, mention),
+                                         mention->entry->regions};
     region_set regions = judgement.regions;
     region_set bracketed = regions & bracketed_region(assigner, in, mention->after);
     region_set postal = regions & postal_region(assigner, in, mention->first);

@@ -136,7 +136,10 @@ struct theme {
     const char *label;
     /* The number of the theme above it; -1 for a theme of the top level. */
     int parent;
+    /* Words that assign the theme to a text. */
     struct text_list triggers;
+    /* Words that speak for the theme but never decide alone. */
+    struct text_list hints;
 };
 
 struct acronym {

@@ -14,6 +14,7 @@ static void add(struct vocabulary *out, struct vocabulary_source *source,
         .label = source_text(source, object, "label", SOURCE_REQUIRED),
         .parent = parent,
         .triggers = source_texts(source, object, "triggers"),
+        .hints = source_texts(source, object, "hints"),
     };
     if (vocabulary_find_theme(out, str_of(theme.slug)) >= 0)
         source_fail(source, "« slug » : « %s » est donné deux fois", theme.slug);

@@ -34,15 +34,16 @@ static int top_of(const struct vocabulary *vocabulary, int i)
 }
 
 /**
- * The theme that has @p key among its triggers. Where several have it, the theme above
- * them all; NAME_UNKNOWN when there is none.
+ * The theme that has @p key among its triggers or hints. Where several have it, the
+ * theme above them all; NAME_UNKNOWN when there is none.
  */
 static int theme_of_trigger(const struct vocabulary *vocabulary,
                             const struct name_key *key)
 {
     int found = NAME_UNKNOWN;
     for (size_t i = 0; i < vocabulary_n_themes(vocabulary); i++) {
-        if (!is_named(vocabulary_theme(vocabulary, i)->triggers, key))
+        const struct theme *theme = vocabulary_theme(vocabulary, i);
+        if (!is_named(theme->triggers, key) && !is_named(theme->hints, key))
             continue;
         if (found >= 0 && top_of(vocabulary, found) != top_of(vocabulary, (int)i))
             return NAME_UNKNOWN;

@@ -267,8 +267,44 @@ static void each_finding_is_explained_with_its_place_and_verdict(void **state)
                                          "fois, ailleurs 0 fois) : 10,0 points pour "
                                          "certification-vae, vae\n");
     explained("VAE en Bretagne ‖ Rien.", "thème VAE : retenu, 10,0 points\n");
-    explained("Une Bretagne, une Normandie, une Corse, une Guyane, une Occitanie",
-              "trop de régions citées, aucune n'est le sujet\n");
+    explained("La Bretagne, la Bretagne, la Bretagne, la Bretagne, la Normandie, la "
+              "Corse, la Guyane et l'Occitanie",
+              "région Corse : non retenue, 2 points, il en faut 2 ; citée parmi "
+              "beaucoup, une autre est le sujet\n");
+}
+
+static void who_publishes_it_says_the_region(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *author, *text;
+        const char *region;
+    } cases[] = {
+        {"Département Ardèche", "", "Le RSA.", "84"},
+        {"Caf de l'Ardèche", "", "Le RSA.", "84"},
+        {"Rhône VAE", "", "La VAE.", "84"},
+        {"Ville de Gardanne", "", "L'illettrisme.", "93"},
+        {"Hôtel du Département, Évreux", "", "Appel à projets.", "28"},
+        {"Mayotte One", "",
+         "Dans le Pas-de-Calais, le Pas-de-Calais, encore le "
+         "Pas-de-Calais : le Pas-de-Calais et Lille.",
+         "32 06"},
+        {"Presses universitaires de Rennes", "", "Les recteurs.", "-"},
+        {"", "Caf de Paris", "Le RSA.", "11"},
+        {"", "Rectorat de l'académie de Lille", "La rentrée.", "32"},
+        {"", "Marie Lorraine", "La rentrée.", "-"},
+        {"Centre Inffo", "Albert Lens", "La rentrée.", "-"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        AUTO_RECORD *record = record_new();
+        record_set(record, FIELD_SOURCE, str_of(cases[i].source));
+        record_set(record, FIELD_AUTHOR, str_of(cases[i].author));
+        record_set(record, FIELD_TEXT, str_of(cases[i].text));
+        assign(assigner, analyser, record, NULL);
+        AUTO_BUF found = BUF_INIT(1000);
+        put_regions(&found, record->regions);
+        assert_string_equal(cases[i].region, buf_text(&found));
+    }
 }
 
 static void a_thousand_places_are_explained_in_bounded_room(void **state)
@@ -326,6 +362,7 @@ int main(void)
         cmocka_unit_test(what_the_source_says_is_left_alone),
         cmocka_unit_test(one_of_both_may_be_said_by_the_source),
         cmocka_unit_test(each_finding_is_explained_with_its_place_and_verdict),
+        cmocka_unit_test(who_publishes_it_says_the_region),
         cmocka_unit_test(a_thousand_places_are_explained_in_bounded_room),
         cmocka_unit_test(in_a_long_text_a_passing_mention_is_not_enough),
         cmocka_unit_test(at_most_four_themes_are_assigned),
