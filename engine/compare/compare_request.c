@@ -19,7 +19,7 @@ bool compare_param_is_known(struct str name)
     return is_of_search(name) || str_place(name, own, COUNT_OF(own)) < COUNT_OF(own);
 }
 
-/** The kind that shares its slug with the order by region has another name as an order. */
+/** The kind whose slug is the name of the order by region has another name as one. */
 #define SHEETS "sheet"
 
 static void read_sort(struct compare_request *out, struct param_reader *reader,

@@ -3,8 +3,8 @@
 #define SERVER_COMPARE_COMPARE_ADDRESS_H
 
 #include "engine/compare/compare_request.h"
+#include "html/url.h"
 #include "server/exchange/exchange.h"
-#include "server/html/url.h"
 
 /**
  * Read the comparison that the address asks for. As with all pages, what it does not know

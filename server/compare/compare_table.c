@@ -2,8 +2,8 @@
  * under them its best document, so that the extract has the width of the page. */
 #include "server/compare/compare_table.h"
 
+#include "html/html_french.h"
 #include "server/compare/compare_address.h"
-#include "server/html/html_french.h"
 #include "server/page/filters.h"
 #include "server/page/page_hit.h"
 

@@ -2,10 +2,10 @@
  * regions have nothing, the table. */
 #include "server/compare/page_compare.h"
 
+#include "html/html_french.h"
 #include "server/compare/compare_address.h"
 #include "server/compare/compare_form.h"
 #include "server/compare/compare_table.h"
-#include "server/html/html_french.h"
 #include "server/page/page.h"
 
 /** The words that are compared: the corrected ones where those ran. */

@@ -12,6 +12,7 @@
     ROW("/recherche", FORMAT_HTML, true, results)                                        \
     ROW("/documents/{id}", FORMAT_HTML, true, document_page)                             \
     ROW("/comparer", FORMAT_HTML, true, compare_page)                                    \
+    ROW("/lettre", FORMAT_HTML, true, letter)                                            \
     ROW("/aide", FORMAT_HTML, false, help)                                               \
     ROW("/api/v1/search", FORMAT_JSON, true, search)                                     \
     ROW("/api/v1/documents/{id}/passages", FORMAT_JSON, true, passages)                  \

@@ -1,7 +1,7 @@
 /* Writes the groups of filters. */
 #include "server/page/page_filters.h"
 
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 

@@ -2,8 +2,8 @@
 #ifndef SERVER_PAGE_PAGE_FILTERS_H
 #define SERVER_PAGE_PAGE_FILTERS_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write the section of the filters, from the facets of @p answer and the dates of its

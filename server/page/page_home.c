@@ -1,7 +1,7 @@
 /* Writes the home page. */
 #include "server/page/page_home.h"
 
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
 

@@ -1,7 +1,7 @@
 /* Tries a request with fewer filters, and writes what that would find. */
 #include "server/page/page_nothing.h"
 
-#include "server/html/french.h"
+#include "html/french.h"
 #include "server/page/filters.h"
 #include "server/page/page_hit.h"
 

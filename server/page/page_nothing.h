@@ -3,8 +3,8 @@
 #ifndef SERVER_PAGE_PAGE_NOTHING_H
 #define SERVER_PAGE_PAGE_NOTHING_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write what would be found with fewer filters, advice on searching, and the newest

@@ -3,8 +3,8 @@
 #ifndef SERVER_PAGE_PAGE_NOTICES_H
 #define SERVER_PAGE_PAGE_NOTICES_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write the notices of @p answer, and the lines of its concepts (page_concepts.h) among

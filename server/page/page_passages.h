@@ -2,8 +2,8 @@
 #ifndef SERVER_PAGE_PAGE_PASSAGES_H
 #define SERVER_PAGE_PAGE_PASSAGES_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write the passages of document @p docid that answer @p request, as links to their

@@ -1,7 +1,7 @@
 /* Writes the page of results. */
 #include "server/page/page_results.h"
 
-#include "server/html/french.h"
+#include "html/french.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 #include "server/page/page_filters.h"

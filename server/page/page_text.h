@@ -5,7 +5,7 @@
 
 #include "engine/answer/search.h"
 #include "engine/index/documents.h"
-#include "server/html/html.h"
+#include "html/html.h"
 
 /**
  * Write the text of @p document as headings, paragraphs, lists, tables and so on, with

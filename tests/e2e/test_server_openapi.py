@@ -36,6 +36,8 @@ TARGETS = {
                        "/api/v1/search?q=" + "+".join(f"mot{i}" for i in range(60)),
                        "/api/v1/search?page=0&x=1", "/api/v1/search?q=%ff"],
     "/comparer": ["/comparer", "/comparer?q=vae&sort=total", "/comparer?kind=nope"],
+    "/lettre": ["/lettre", "/lettre?to=2026-04-15&region=32", "/lettre?format=mail",
+                "/lettre?to=2026-04-15&days=366&format=text", "/lettre?days=0"],
     "/api/v1/compare": ["/api/v1/compare", "/api/v1/compare?q=apprentissage&sort=total",
                         "/api/v1/compare?q=vae+bretagne&kind=news&order=desc",
                         "/api/v1/compare?q=aprentissage", "/api/v1/compare?q=rienrien",

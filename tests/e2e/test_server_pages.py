@@ -19,7 +19,8 @@ ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
 # escaped.
 ELEMENTS = set("""
     html head meta title link body a header div span form label input button nav main
-    footer p h1 h2 section ul ol li article mark time strong em fieldset legend dl dt dd
+    footer p h1 h2 h3
+    section ul ol li article mark time strong em fieldset legend dl dt dd
     br code table thead tbody tr th td caption tfoot select option""".split())
 
 
@@ -61,6 +62,7 @@ PAGES = {"/": 200, "/recherche": 200, "/recherche?q=vae+inversee": 200,
          "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
          "/comparer": 200, "/comparer?q=apprentissage&sort=total&kind=news": 200,
          "/comparer?q=attaquable": 200, "/comparer?q=rienrien": 200,
+         "/lettre": 200, "/lettre?to=2026-04-15&days=366&theme=vae": 200,
          "/aide": 200, "/nope": 404, "/documents/nope": 404, "/recherche?page=0&x=1": 400}
 
 

@@ -11,11 +11,13 @@ LAYERS = {
     "xapian-c": {"base"},
     "simdjson-c": {"base"},
     "text": {"base"},
+    "html": {"base"},
     "engine": {"text", "xapian-c", "simdjson-c", "base"},
     "indexer": {"engine", "text", "base"},
     "gaps": {"text", "base"},
-    "server": {"engine", "gaps", "text", "base"},
-    "cli": {"engine", "text", "base"},
+    "letter": {"engine", "html", "text", "base"},
+    "server": {"letter", "engine", "gaps", "html", "text", "base"},
+    "cli": {"letter", "engine", "text", "base"},
     "eval": {"engine", "text", "base"},
     "bench": {"server", "indexer", "engine", "text", "base"},
 }
@@ -32,7 +34,7 @@ STOREYS = {
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "site", "html", "exchange", "page", "compare", "handle",
+    "server": ["http", "cache", "site", "exchange", "page", "compare", "letter", "handle",
                ""],
 }
 

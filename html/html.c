@@ -1,5 +1,5 @@
 /* Escapes text and attribute values. */
-#include "server/html/html.h"
+#include "html/html.h"
 
 #include <assert.h>
 #include <limits.h>
