@@ -74,9 +74,7 @@ static enum status ask_queries(const struct work *work, struct error *err)
 static enum status type_queries(const struct work *work, struct error *err)
 {
     (void)err;
-    struct suggest_means means = {work->index, searcher_analyser(work->searcher),
-                                  searcher_arena(work->searcher),
-                                  searcher_documents(work->searcher)};
+    struct suggest_means means = suggest_means_of(work->searcher);
     struct str rest = work->queries;
     while (rest.n) {
         struct str line = str_cut(&rest, '\n');

@@ -122,3 +122,35 @@ void html_marked(struct html *h, struct str html)
     }
     buf_put(h->out, html.at + start, html.n - start);
 }
+
+/** What is written in JSON instead of a byte that HTML might take for markup. In sound
+ *  JSON these bytes stand in strings only. */
+static struct str json_escape_of(char c)
+{
+    switch (c) {
+    case '<':
+        return STR("\\u003c");
+    case '>':
+        return STR("\\u003e");
+    case '&':
+        return STR("\\u0026");
+    default:
+        return STR("");
+    }
+}
+
+void html_linked_data(struct html *h, struct str json)
+{
+    HTML(h, "<script type=\"application/ld+json\">");
+    size_t start = 0;
+    for (size_t i = 0; i < json.n; i++) {
+        struct str instead = json_escape_of(json.at[i]);
+        if (!instead.n)
+            continue;
+        buf_put(h->out, json.at + start, i - start);
+        buf_put_str(h->out, instead);
+        start = i + 1;
+    }
+    buf_put(h->out, json.at + start, json.n - start);
+    HTML(h, "</script>");
+}

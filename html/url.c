@@ -1,6 +1,7 @@
 /* Builds addresses from literals and encoded pieces. */
 #include "html/url.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/percent.h"
@@ -41,6 +42,23 @@ struct url url_query(struct url path, struct str query, struct arena *arena)
     buf_put_byte(&text, '?');
     buf_put_str(&text, query);
     return (struct url){arena_str(arena, buf_str(&text))};
+}
+
+struct url url_fragment(struct url url, struct str name, struct arena *arena)
+{
+    AUTO_BUF text = BUF_INIT(URL_MAX_BYTES);
+    buf_put_str(&text, url.text);
+    buf_put_byte(&text, '#');
+    percent_encode(&text, name, false);
+    return (struct url){arena_str(arena, buf_str(&text))};
+}
+
+struct url url_numbered(struct url url, const char *before, uint32_t number,
+                        struct arena *arena)
+{
+    AUTO_BUF name = BUF_INIT(256);
+    buf_printf(&name, "%s%" PRIu32, before, number);
+    return url_fragment(url, buf_str(&name), arena);
 }
 
 struct url url_of_asset(const char *path)

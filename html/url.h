@@ -3,6 +3,8 @@
 #ifndef HTML_URL_H
 #define HTML_URL_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -29,6 +31,13 @@ struct url url_param(struct url url, struct str name, struct str value,
  * The address @p path with a query, which is percent-encoded already and may be empty.
  */
 struct url url_query(struct url path, struct str query, struct arena *arena);
+
+/** The address with @p name behind "#", percent-encoded. */
+struct url url_fragment(struct url url, struct str name, struct arena *arena);
+
+/** The address with "#", a literal of small letters and a number behind it. */
+struct url url_numbered(struct url url, const char *before, uint32_t number,
+                        struct arena *arena);
 
 /** The address of an asset, as assets_url() gives it. Borrowed from @p path. */
 struct url url_of_asset(const char *path);

@@ -51,10 +51,21 @@ static void put_dates(struct buf *out, const struct document *document)
 }
 
 /** The fields that a document may lack; each is a member of the same name. */
-static const enum record_field optional_fields[] = {
-    FIELD_URL,     FIELD_SOURCE,         FIELD_AUTHOR, FIELD_PART_OF,
-    FIELD_SECTION, FIELD_LABEL,          FIELD_VALUE,  FIELD_UNIT,
-    FIELD_PERIOD,  FIELD_NATIONAL_VALUE, FIELD_DOUBT};
+static const enum record_field optional_fields[] = {FIELD_URL,
+                                                    FIELD_SOURCE,
+                                                    FIELD_AUTHOR,
+                                                    FIELD_PART_OF,
+                                                    FIELD_SECTION,
+                                                    FIELD_LABEL,
+                                                    FIELD_VALUE,
+                                                    FIELD_UNIT,
+                                                    FIELD_PERIOD,
+                                                    FIELD_NATIONAL_VALUE,
+                                                    FIELD_NATIONAL_PERIOD,
+                                                    FIELD_PREVIOUS_VALUE,
+                                                    FIELD_PREVIOUS_PERIOD,
+                                                    FIELD_CHANGE,
+                                                    FIELD_DOUBT};
 
 static void put_origin(struct buf *out, const struct document *document)
 {

@@ -12,6 +12,7 @@
 #include "base/status.h"
 #include "engine/answer/concepts.h"
 #include "engine/answer/search_timing.h"
+#include "engine/card/card.h"
 #include "engine/index/documents.h"
 #include "engine/index/index.h"
 #include "engine/match/facet_value.h"
@@ -69,6 +70,8 @@ struct search_answer {
     /* What the reader should know of the results, whole sentences in French. */
     const struct str *notices;
     size_t n_notices;
+    /* The figure that the words ask for; NULL when they ask for none. */
+    const struct figure_card *figures;
     const struct search_concept *concepts;
     size_t n_concepts;
     /* The documents that match. */
@@ -153,8 +156,10 @@ struct text_marks {
     size_t n;
 };
 
-/** The words of the request in the text of document @p docid. In the searcher's arena. */
+/** The words of the request in a part of the text of document @p docid, in bytes of
+ *  slice->text. In the searcher's arena. */
 struct text_marks search_text_marks(struct searcher *searcher,
-                                    const struct search_request *request, uint32_t docid);
+                                    const struct search_request *request, uint32_t docid,
+                                    const struct slice *slice);
 
 #endif

@@ -1,6 +1,7 @@
 /* Writes the answer to a search as JSON: docs/API.md, section 4. */
 #include "engine/answer/document_json.h"
 #include "engine/answer/search.h"
+#include "engine/card/card_json.h"
 #include "engine/explain/explain_json.h"
 #include "engine/index/index_parts.h"
 #include "engine/json/json_put.h"
@@ -222,6 +223,8 @@ void search_answer_to_json(struct buf *out, const struct search_answer *answer,
     const struct vocabulary *vocabulary = index_vocabulary(index);
     put_query(out, answer);
     put_head(out, answer, index);
+    buf_put_str(out, STR(",\"figures\":"));
+    figure_card_to_json(out, answer->figures, index);
     buf_put_str(out, STR(",\"hits\":["));
     for (size_t i = 0; i < answer->n_hits; i++) {
         put_comma(out, i);

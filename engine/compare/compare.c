@@ -157,6 +157,22 @@ static void make_table(struct comparison *out, const struct comparing *c)
     out->all = row_of(&tables, COMPARE_ALL, STR(""), STR(""));
 }
 
+/** The figures that are asked for. A corrected query may name another place than the one
+ *  typed. */
+static const struct figure_card *find_figures(const struct comparing *c,
+                                              const struct search_request *request)
+{
+    if (!c->correction.runs)
+        return figure_card_find(&c->plan, c->understood.places, request);
+    struct searcher *s = c->searcher;
+    struct search_request meant = *request;
+    struct understood understood;
+    meant.text = c->correction.text;
+    understood_find(&understood, &meant, searcher_index(s), searcher_analyser(s),
+                    searcher_arena(s));
+    return figure_card_find(&c->correction.plan, understood.places, request);
+}
+
 enum status compare(struct comparison *out, struct searcher *searcher,
                     const struct compare_request *request, struct error *err)
 {
@@ -169,6 +185,8 @@ enum status compare(struct comparison *out, struct searcher *searcher,
     find_ways(c, &request->search);
     timing_stage(&out->timing, STAGE_MATCH);
     make_table(out, c);
+    out->figures = find_figures(c, &request->search);
+    timing_stage(&out->timing, STAGE_EXTRACTS);
     out->understood = c->understood.at;
     out->n_understood = c->understood.n;
     out->corrected_ran = c->correction.runs;

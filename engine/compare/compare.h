@@ -4,6 +4,7 @@
 #define ENGINE_COMPARE_COMPARE_H
 
 #include "engine/answer/search.h"
+#include "engine/card/card.h"
 #include "engine/compare/compare_request.h"
 
 /** One region, or the documents of no region, or all documents. */
@@ -32,6 +33,8 @@ struct comparison {
     struct str corrected;
     bool corrected_ran;
     bool relaxed;
+    /* The figures of the regions, where the words name an indicator; else NULL. */
+    const struct figure_card *figures;
     /* The filters that the words name. Where they name a region, others have less to
      * show. */
     const struct search_understood *understood;

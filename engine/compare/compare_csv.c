@@ -7,12 +7,45 @@ static const char *const before_kinds[] = {"Code", "Région", "Total"};
 static const char *const behind_kinds[] = {"Premier résultat", "Date", "Source",
                                            "Adresse", "Extrait"};
 
-static void put_headings(struct csv_put *csv, uint32_t kinds)
+/** Write the headings of the figures, where an indicator is named. */
+static void put_figure_headings(struct csv_put *csv, const struct figure_card *card)
+{
+    if (!card)
+        return;
+    csv_put_text(csv, card->label);
+    csv_put_text(csv, STR("Unité"));
+    csv_put_text(csv, STR("Période"));
+}
+
+/** The figure of a row; NULL when there is none. */
+static const struct card_figure *figure_of(const struct figure_card *card, int region)
+{
+    if (region == REGION_MAX)
+        return card->main && !card->main->regions ? card->main : card->national;
+    for (size_t i = 0; i < card->regions.n; i++)
+        if (card->regions.at[i].regions == (region_set)1 << (unsigned)region)
+            return &card->regions.at[i];
+    return NULL;
+}
+
+static void put_figure(struct csv_put *csv, const struct figure_card *card, int region)
+{
+    if (!card)
+        return;
+    const struct card_figure *figure = figure_of(card, region);
+    csv_put_text(csv, figure ? figure->value : STR(""));
+    csv_put_text(csv, figure ? figure->unit : STR(""));
+    csv_put_text(csv, figure ? figure->period : STR(""));
+}
+
+static void put_headings(struct csv_put *csv, uint32_t kinds,
+                         const struct figure_card *card)
 {
     for (size_t i = 0; i < COUNT_OF(before_kinds); i++)
         csv_put_text(csv, str_of(before_kinds[i]));
     for (uint32_t left = kinds; left; left &= left - 1)
         csv_put_text(csv, str_of(kind_label((enum kind)__builtin_ctz(left))));
+    put_figure_headings(csv, card);
     for (size_t i = 0; i < COUNT_OF(behind_kinds); i++)
         csv_put_text(csv, str_of(behind_kinds[i]));
     csv_end_row(csv);
@@ -38,25 +71,33 @@ static void put_best(struct csv_put *csv, const struct search_hit *best, struct 
     csv_put_text(csv, best->snippet);
 }
 
-static void put_row(struct csv_put *csv, const struct compare_row *row, uint32_t kinds,
-                    struct str site)
+/** What all rows need. */
+struct table {
+    uint32_t kinds;
+    const struct figure_card *card;
+    struct str site;
+};
+
+static void put_row(struct csv_put *csv, const struct compare_row *row,
+                    const struct table *table)
 {
     csv_put_text(csv, row->value);
     csv_put_text(csv, row->label);
     csv_put_number(csv, row->total);
-    for (uint32_t left = kinds; left; left &= left - 1)
+    for (uint32_t left = table->kinds; left; left &= left - 1)
         csv_put_number(csv, row->kinds[__builtin_ctz(left)]);
-    put_best(csv, row->best, site);
+    put_figure(csv, table->card, row->region);
+    put_best(csv, row->best, table->site);
     csv_end_row(csv);
 }
 
 void comparison_to_csv(struct buf *out, const struct comparison *comparison,
                        char separator, struct str site)
 {
-    uint32_t kinds = compare_kinds(comparison->request);
+    struct table table = {compare_kinds(comparison->request), comparison->figures, site};
     struct csv_put csv = CSV_PUT(out, separator);
-    put_headings(&csv, kinds);
+    put_headings(&csv, table.kinds, table.card);
     for (size_t i = 0; i < comparison->n_rows; i++)
-        put_row(&csv, &comparison->rows[i], kinds, site);
-    put_row(&csv, &comparison->national, kinds, site);
+        put_row(&csv, &comparison->rows[i], &table);
+    put_row(&csv, &comparison->national, &table);
 }

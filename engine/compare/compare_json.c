@@ -1,5 +1,6 @@
 /* Writes a comparison as JSON: docs/API.md, section 8. */
 #include "engine/answer/document_json.h"
+#include "engine/card/card_json.h"
 #include "engine/compare/compare.h"
 #include "engine/index/index_parts.h"
 #include "engine/json/json_put.h"
@@ -153,6 +154,8 @@ void comparison_to_json(struct buf *out, const struct comparison *comparison,
     buf_put_str(out, STR("],\"national\":"));
     put_row(&w, &comparison->national);
     put_without(&w);
+    buf_put_str(out, STR(",\"figures\":"));
+    figure_card_to_json(out, comparison->figures, index);
     put_own_link(&w, STR(",\"links\":{\"self\":\"/api/v1/compare"));
     put_own_link(&w, STR(",\"csv\":\"/api/v1/compare.csv"));
     put_own_link(&w, STR(",\"html\":\"/comparer"));

@@ -38,11 +38,13 @@
 /** Only in generations that were built with a thesaurus. */
 #define GENERATION_THESAURUS "thesaurus.bin"
 #define GENERATION_SUGGEST "suggest.bin"
+#define GENERATION_SUGGEST_COUNTS "suggest_counts.bin"
 #define GENERATION_LISTS "lists.bin"
 #define GENERATION_BITMAPS "bitmaps.bin"
 #define GENERATION_SYNONYMS "synonyms.bin"
 #define GENERATION_FAMILIES "families.bin"
 #define GENERATION_PLACES "places.bin"
+#define GENERATION_FIGURES "figures.bin"
 #define GENERATION_PHRASES "phrases.bin"
 #define GENERATION_VOCABULARY "vocabulary"
 /** A folder: the Xapian database, which is the index of record. */

@@ -3,6 +3,7 @@
 #define ENGINE_INDEX_INDEX_PARTS_H
 
 #include "engine/assign/assign.h"
+#include "engine/figures/figures.h"
 #include "engine/index/generation.h"
 #include "engine/index/index.h"
 #include "engine/store/flat/bitmaps.h"
@@ -46,6 +47,8 @@ struct index {
     /* NULL when the generation was built without one. */
     struct thesaurus *thesaurus;
     struct gazetteer *places;
+    /* The series of the indicators. */
+    struct figures *figures;
     /* The names of kinds, themes and sources. */
     struct facet_names *facet_names;
     struct tuning tuning;
@@ -63,5 +66,17 @@ struct index {
  * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT.
  */
 MUST_CHECK enum status index_open_documents(struct index *index, struct error *err);
+
+/**
+ * Open the generation in @p folder before it is published, to search it: all its files
+ * are written but the manifest, whose counts, date and has_thesaurus are those of
+ * @p manifest, and GENERATION_SUGGEST_COUNTS.
+ *
+ * @param[out] out  the caller frees it with index_free(); NULL on failure.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT.
+ */
+MUST_CHECK enum status index_open_written(struct index **out, const char *folder,
+                                          const struct manifest *manifest,
+                                          struct error *err);
 
 #endif

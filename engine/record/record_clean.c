@@ -9,12 +9,22 @@
 enum shape { SHAPE_KEPT, SHAPE_TEXT, SHAPE_LINE };
 
 static const enum shape shapes[FIELD_COUNT_] = {
-    [FIELD_TITLE] = SHAPE_LINE,   [FIELD_TEXT] = SHAPE_TEXT,
-    [FIELD_URL] = SHAPE_TEXT,     [FIELD_SOURCE] = SHAPE_LINE,
-    [FIELD_AUTHOR] = SHAPE_LINE,  [FIELD_PART_OF] = SHAPE_TEXT,
-    [FIELD_SECTION] = SHAPE_LINE, [FIELD_LABEL] = SHAPE_LINE,
-    [FIELD_VALUE] = SHAPE_TEXT,   [FIELD_UNIT] = SHAPE_TEXT,
-    [FIELD_PERIOD] = SHAPE_TEXT,  [FIELD_NATIONAL_VALUE] = SHAPE_TEXT,
+    [FIELD_TITLE] = SHAPE_LINE,
+    [FIELD_TEXT] = SHAPE_TEXT,
+    [FIELD_URL] = SHAPE_TEXT,
+    [FIELD_SOURCE] = SHAPE_LINE,
+    [FIELD_AUTHOR] = SHAPE_LINE,
+    [FIELD_PART_OF] = SHAPE_TEXT,
+    [FIELD_SECTION] = SHAPE_LINE,
+    [FIELD_LABEL] = SHAPE_LINE,
+    [FIELD_VALUE] = SHAPE_TEXT,
+    [FIELD_UNIT] = SHAPE_TEXT,
+    [FIELD_PERIOD] = SHAPE_TEXT,
+    [FIELD_NATIONAL_VALUE] = SHAPE_TEXT,
+    [FIELD_NATIONAL_PERIOD] = SHAPE_TEXT,
+    [FIELD_PREVIOUS_VALUE] = SHAPE_TEXT,
+    [FIELD_PREVIOUS_PERIOD] = SHAPE_TEXT,
+    [FIELD_CHANGE] = SHAPE_TEXT,
     [FIELD_DOUBT] = SHAPE_LINE,
 };
 
@@ -46,16 +56,25 @@ static bool is_no_break(int32_t cp)
     return cp == 0xA0 || cp == 0x202F || cp == 0x2007;
 }
 
+/** Whether @p byte, which @p next follows, may begin something to clean. */
+static inline bool is_suspect_pair(unsigned char byte, unsigned char next)
+{
+    if (byte < 0x20)
+        return byte != '\n' && byte != '\t';
+    if (byte < 0xC2)
+        return byte == 0x7F;
+    /* U+0080 to U+009F; U+FDD0 to U+FDEF and U+FFFE, U+FFFF; what lies beyond them. */
+    return (byte == 0xC2 && next < 0xA0) || (byte == 0xEF && next >= 0xB7) ||
+           byte >= 0xF0;
+}
+
 /** Whether a byte of @p text may begin something to clean; most texts have none. */
 static bool is_suspect(struct str text)
 {
-    for (size_t i = 0; i < text.n; i++) {
-        unsigned char byte = (unsigned char)text.at[i];
-        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F ||
-            byte == 0xC2 || byte == 0xEF || byte >= 0xF0)
+    for (size_t i = 0; i + 1 < text.n; i++)
+        if (is_suspect_pair((unsigned char)text.at[i], (unsigned char)text.at[i + 1]))
             return true;
-    }
-    return false;
+    return text.n > 0 && is_suspect_pair((unsigned char)text.at[text.n - 1], 0);
 }
 
 static bool is_all_blank(struct str text)
@@ -134,7 +153,7 @@ size_t record_clean(struct record *record)
         struct str text = record->fields[field];
         enum shape shape = shapes[field];
         if (shape == SHAPE_KEPT || text.n == 0 ||
-            (shape == SHAPE_TEXT && !is_suspect(text) && str_trim(text).n > 0))
+            (shape == SHAPE_TEXT && !is_suspect(text) && !is_all_blank(text)))
             continue;
         AUTO_BUF clean = BUF_INIT(text.n + 1);
         if (!is_all_blank(text))

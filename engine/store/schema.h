@@ -9,7 +9,7 @@
 
 /** Raise it whenever a file of an index changes its layout or its meaning: a program
  *  reads indexes of its own version only. */
-#define INDEX_FORMAT_VERSION 6
+#define INDEX_FORMAT_VERSION 7
 
 /** The same for the files that are compiled from the Xapian database. An index whose only
  *  difference is this one is answered by the database until it is built again. */

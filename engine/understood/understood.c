@@ -367,6 +367,8 @@ static void give_named(struct understood *out, const struct query_reading *r)
     for (size_t i = 0; i < r->n_places; i++) {
         const struct place *name = &r->places[i];
         places[n] = named_by(r, name->first_position, (size_t)name->last_position + 1);
+        places[n].regions = name->is_negated ? 0 : name->regions;
+        places[n].is_region = name->kind == PLACE_REGION;
         places[n++].is_doubtful = true;
     }
     out->places = (struct plan_places){places, n};

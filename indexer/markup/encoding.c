@@ -102,14 +102,19 @@ static size_t doubled_length(char bytes[4], size_t *n_bytes, struct str text)
     return 0;
 }
 
-/** What doubled letters of French begin with: « Ã », « Â », « â€ », « Å ». */
+/** Whether something in @p text begins as doubled letters of French do: « Ã », « Â »,
+ *  « â€ », « Å ». */
 static bool may_be_doubled(struct str text)
 {
-    static const struct str heads[] = {
-        {"\xC3\x83", 2}, {"\xC3\x82", 2}, {"\xC3\xA2\xE2\x82\xAC", 5}, {"\xC3\x85", 2}};
-    for (size_t i = 0; i < COUNT_OF(heads); i++)
-        if (str_find(text, heads[i]) < text.n)
+    static const struct str euro = {"\xE2\x82\xAC", 3};
+    struct str rest = text;
+    for (const char *hit; rest.n > 1 && (hit = memchr(rest.at, 0xC3, rest.n - 1));) {
+        rest = (struct str){hit + 2, rest.n - (size_t)(hit + 2 - rest.at)};
+        unsigned char next = (unsigned char)hit[1];
+        if (next == 0x82 || next == 0x83 || next == 0x85 ||
+            (next == 0xA2 && str_starts_with(rest, euro)))
             return true;
+    }
     return false;
 }
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_figure.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/figure.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/monograph_doubt.h"
 
 /* The most bytes of a row's sentence: its cells, its heads, and a few words between
@@ -206,6 +206,48 @@ static void set_unit(struct rows *rows, const struct row *row,
                     STR_ARG(figure->value.printed), reason);
 }
 
+/** Set the period of a figure beside the value, which its cell or its head names. */
+static void set_other_period(struct rows *rows, enum record_field field,
+                             const struct figure *figure, int column)
+{
+    struct date_period period = figure->period;
+    struct record *record = rows->unit.record;
+    bool is_known =
+        figure->has_period || period_find(rows->table->heads[column], &period);
+    if (is_known && !str_equal(period.printed, record->fields[FIELD_PERIOD]))
+        record_set(record, field, utf8_head_bytes(period.printed, RECORD_FIELD_MAX));
+}
+
+static void set_national(struct rows *rows, const struct figure *national, int column,
+                         struct str cell)
+{
+    record_set(rows->unit.record, FIELD_NATIONAL_VALUE,
+               national->is_figure ? national->printed
+                                   : utf8_head_bytes(cell, RECORD_FIELD_MAX));
+    if (national->is_figure)
+        set_other_period(rows, FIELD_NATIONAL_PERIOD, national, column);
+}
+
+/** Set the last figure before the value, and the evolution that is printed. */
+static void set_previous(struct rows *rows, const struct row *row)
+{
+    const struct table *table = rows->table;
+    int column = -1;
+    for (size_t c = 0; c < table->n_columns; c++)
+        if (table->columns[c] == COLUMN_PREVIOUS && figure_read(row->cells[c]).is_figure)
+            column = (int)c;
+    if (column < 0)
+        return;
+    struct record *record = rows->unit.record;
+    struct figure previous = table_figure(row, column);
+    record_set(record, FIELD_PREVIOUS_VALUE,
+               utf8_head_bytes(previous.printed, RECORD_FIELD_MAX));
+    set_other_period(rows, FIELD_PREVIOUS_PERIOD, &previous, column);
+    struct str change = table_cell(row, table_find_column(table, COLUMN_EVOLUTION));
+    if (!is_void(change))
+        record_set(record, FIELD_CHANGE, utf8_head_bytes(change, RECORD_FIELD_MAX));
+}
+
 static void set_data(struct rows *rows, const struct row *row, struct str label)
 {
     struct record *record = rows->unit.record;
@@ -224,10 +266,9 @@ static void set_data(struct rows *rows, const struct row *row, struct str label)
                                             : find_unit(rows, label, column)};
     if (figure.is_figure)
         set_unit(rows, row, &doubted);
-    record_set(record, FIELD_NATIONAL_VALUE,
-               national_figure.is_figure
-                   ? national_figure.printed
-                   : utf8_head_bytes(table_cell(row, national), RECORD_FIELD_MAX));
+    set_national(rows, &national_figure, national, table_cell(row, national));
+    if (figure.is_figure)
+        set_previous(rows, row);
 }
 
 /**

@@ -4,8 +4,10 @@
 
 #include "html/html_french.h"
 #include "server/compare/compare_address.h"
+#include "server/compare/compare_figures.h"
 #include "server/compare/compare_form.h"
 #include "server/compare/compare_table.h"
+#include "server/compare/region_names.h"
 #include "server/page/page.h"
 
 /** The words that are compared: the corrected ones where those ran. */
@@ -96,18 +98,6 @@ static uint32_t without(const struct comparison *comparison)
     return regions;
 }
 
-static void put_names(struct html *h, const struct vocabulary *vocabulary,
-                      uint32_t regions)
-{
-    for (uint32_t left = regions; left; left &= left - 1) {
-        if (left != regions)
-            HTML_TEXT(h, "", left & (left - 1) ? STR(", ") : STR(" et "), "");
-        html_text(
-            h,
-            str_of(vocabulary_region(vocabulary, (unsigned)__builtin_ctz(left))->label));
-    }
-}
-
 /** Say how much there is, and which regions have nothing. */
 static void put_summary(struct html *h, const struct exchange *x,
                         const struct comparison *comparison)
@@ -127,7 +117,7 @@ static void put_summary(struct html *h, const struct exchange *x,
         html_number(h, n_none);
         HTML_TEXT(h, " ", n_none > 1 ? STR("régions n’ont") : STR("région n’a"),
                   " rien publié</strong>&nbsp;: ");
-        put_names(h, index_vocabulary(x->index), none);
+        region_names(h, index_vocabulary(x->index), none);
         HTML(h, ".</p>");
     }
 }
@@ -150,6 +140,7 @@ void page_compare(struct exchange *x, const struct comparison *comparison)
         x, &(struct page_frame){
                .title = buf_str(&title),
                .style = "compare.css",
+               .has_figures = comparison->figures != NULL,
                .description = STR("Ce que chaque région a publié sur un sujet : nombre "
                                   "de documents par type et meilleur extrait."),
                .canonical = compare_url(x, comparison->request)});
@@ -158,6 +149,7 @@ void page_compare(struct exchange *x, const struct comparison *comparison)
     compare_form(&h, x, comparison->request);
     put_notices(&h, x, comparison);
     put_summary(&h, x, comparison);
+    compare_figures(&h, x, comparison->figures);
     compare_table(&h, x, comparison);
     put_downloads(&h, x, comparison);
     HTML(&h, "</div>");

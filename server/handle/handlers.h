@@ -19,6 +19,7 @@
     ROW("/api/v1/documents/{id}/similar", FORMAT_JSON, true, similar)                    \
     ROW("/api/v1/compare.csv", FORMAT_FILE, true, compare_csv)                           \
     ROW("/api/v1/compare", FORMAT_JSON, true, compare)                                   \
+    ROW("/api/v1/documents/{id}/citation", FORMAT_FILE, true, citation)                  \
     ROW("/api/v1/suggest", FORMAT_SUGGESTIONS, true, suggest)                            \
     ROW("/api/v1/documents/{id}", FORMAT_JSON, true, document)                           \
     ROW("/api/v1/regions", FORMAT_JSON, true, regions)                                   \
@@ -29,6 +30,7 @@
     ROW("/healthz", FORMAT_JSON, false, healthz)                                         \
     ROW("/readyz", FORMAT_JSON, false, readyz)                                           \
     ROW("/metrics", FORMAT_FILE, false, metrics)                                         \
+    ROW("/widget.js", FORMAT_FILE, false, widget)                                        \
     ROW("/assets/{file}", FORMAT_FILE, false, asset)
 
 #define DECLARE_HANDLER(path, format, needs_index, name)                                 \

@@ -9,6 +9,13 @@ static void put_style(struct html *h, const struct assets *assets, const char *n
     HTML_URL(h, "href", url_of_asset(assets_url(assets, name)));
 }
 
+static void put_script(struct html *h, const struct assets *assets, const char *name)
+{
+    HTML_TAG(h, "<script type=\"module\"");
+    HTML_URL(h, "src", url_of_asset(assets_url(assets, name)));
+    HTML(h, "</script>");
+}
+
 /** What search engines, social networks and readers of feeds take from a page. */
 static void put_meta(struct html *h, const struct exchange *x,
                      const struct page_frame *frame)
@@ -37,13 +44,13 @@ static void put_head(struct html *h, const struct exchange *x,
     put_style(h, assets, "style.css");
     if (frame->style)
         put_style(h, assets, frame->style);
+    if (frame->has_figures)
+        put_style(h, assets, "figures.css");
     HTML_TAG(h, "<link rel=\"icon\" type=\"image/svg+xml\"");
     HTML_URL(h, "href", url_of_asset(assets_url(assets, "icon.svg")));
-    if (frame->script) {
-        HTML_TAG(h, "<script type=\"module\"");
-        HTML_URL(h, "src", url_of_asset(assets_url(assets, frame->script)));
-        HTML(h, "</script>");
-    }
+    put_script(h, assets, SCRIPT_OF_PAGES);
+    if (frame->script)
+        put_script(h, assets, frame->script);
     HTML(h, "</head>");
 }
 

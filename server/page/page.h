@@ -20,6 +20,9 @@ struct page_frame {
     struct url canonical;
     /* Names of assets that the page needs beside those of all pages; NULL: none. */
     const char *style, *script;
+    /* The page shows key figures (server/figures/), which have a style sheet of their
+     * own. */
+    bool has_figures;
     /* The feeds of what the page shows: the query of their address, percent-encoded, may
      * be empty. Its `at` is NULL when the page has no feed. */
     struct str feed;

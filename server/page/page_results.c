@@ -2,6 +2,7 @@
 #include "server/page/page_results.h"
 
 #include "html/french.h"
+#include "server/figures/figure_card.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 #include "server/page/page_filters.h"
@@ -171,10 +172,12 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     AUTO_BUF title = BUF_INIT(1U << 14);
     put_title(&title, answer, searched.words);
     struct str typed = answer->request->text;
-    struct html h = page_begin(x, &(struct page_frame){.title = buf_str(&title),
-                                                       .has_bar = true,
-                                                       .words = typed,
-                                                       .style = "results.css"});
+    struct html h =
+        page_begin(x, &(struct page_frame){.title = buf_str(&title),
+                                           .has_bar = true,
+                                           .words = typed,
+                                           .style = "results.css",
+                                           .has_figures = answer->figures != NULL});
     HTML(&h, "<div class=\"wrap results-grid\">"
              "<section class=\"results\" aria-labelledby=\"resultats\">");
     put_heading(&h, answer, searched);
@@ -182,6 +185,7 @@ enum status page_results(struct exchange *x, const struct search_answer *answer,
     if (searched.is_wordless)
         put_wordless(&h, x, answer->request);
     page_notices(&h, x, answer);
+    figure_card(&h, x, answer->figures);
     enum status st = put_found(&h, x, answer, searched.words, err);
     if (st)
         return st;

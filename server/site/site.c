@@ -46,12 +46,15 @@ static enum status add_folder(struct sha256 *digest, const char *folder,
  * Digest what makes pages: the program, which writes them, and the assets, which they
  * refer to.
  */
-static enum status digest_pages(struct site *site, const char *assets, struct error *err)
+static enum status digest_pages(struct site *site, const char *assets,
+                                const char *scripts, struct error *err)
 {
     struct sha256 *digest = sha256_new();
     uint64_t program = program_digest();
     sha256_add(digest, (struct str){(const char *)&program, sizeof program});
     enum status st = add_folder(digest, assets, err);
+    if (!st)
+        st = add_folder(digest, scripts, err);
     sha256_finish(digest, site->pages_digest);
     sha256_free(digest);
     return st;
@@ -63,12 +66,19 @@ enum status site_load_web(struct site *site, const char *folder, const char *oth
     AUTO_TEXT *installed = folder ? NULL : installed_folder();
     const char *web = folder ? folder : installed ? installed : otherwise;
     AUTO_TEXT *assets = path_join(web, "assets");
+    AUTO_TEXT *scripts = path_join(web, "scripts");
     enum status st = assets_load(&site->assets, assets, err);
-    return st ? st : digest_pages(site, assets, err);
+    if (!st)
+        st = scripts_add(site->assets, scripts, err);
+    if (st)
+        return st;
+    site->widget = scripts_for_portals(site->assets);
+    return digest_pages(site, assets, scripts, err);
 }
 
 void site_release_web(struct site *site)
 {
     assets_free(site->assets);
     site->assets = NULL;
+    stored_drop(TAKE(site->widget));
 }

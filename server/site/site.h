@@ -9,6 +9,7 @@
 #include "server/http/cors.h"
 #include "server/site/assets.h"
 #include "server/site/identity.h"
+#include "server/site/scripts.h"
 #include "server/site/search_times.h"
 #include "server/site/served.h"
 
@@ -22,6 +23,8 @@ struct site {
     /* NULL when searches that found nothing are not counted. */
     struct gap_counter *gaps;
     struct assets *assets;
+    /* The answer to every request for /widget.js. */
+    struct stored *widget;
     /* Whose service it is. Never NULL. */
     const struct identity *identity;
     /* A digest of everything that makes pages: the program and the assets. A string of
@@ -34,10 +37,11 @@ struct site {
 };
 
 /**
- * Load the assets from the folder "assets" in @p folder. When that is NULL, they are
+ * Load the assets from the folder "assets" in @p folder, and make the scripts of those in
+ * the folder "scripts". When that is NULL, they are
  * those that were installed beside the program, or else those in @p otherwise.
  *
- * @return STATUS_OK, or what assets_load() says.
+ * @return STATUS_OK, or what assets_load() and scripts_add() say.
  */
 MUST_CHECK enum status site_load_web(struct site *site, const char *folder,
                                      const char *otherwise, struct error *err);

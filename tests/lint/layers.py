@@ -25,17 +25,17 @@ LAYERS = {
 # The folders inside each folder, the lowest first. Each may include itself and those
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
-    "text": ["block", "word", "inflection", "excerpt", ""],
-    "engine": ["file", "json", "config", "vocabulary", "record", "assign", "thesaurus",
-               "store", "store/flat", "store/xapian", "words",
-               "index", "request", "plan", "build", "match", "rank", "understood",
-               "explain", "answer", "compare", "near", "suggest"],
+    "text": ["block", "outline", "word", "inflection", "excerpt", ""],
+    "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign",
+               "thesaurus", "store", "store/flat", "store/xapian", "words", "figures",
+               "index", "request", "plan", "match", "rank", "understood", "explain", "card",
+               "answer", "compare", "near", "suggest", "build"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "site", "exchange", "page", "compare", "letter", "handle",
-               ""],
+    "server": ["http", "cache", "site", "exchange", "figures", "page", "document",
+               "compare", "letter", "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.

@@ -16,7 +16,13 @@ EXTRA = [
      "regions": ["24"], "date": "2026-03-01", "themes": []},
     {"id": "deux-regions", "kind": "news", "title": "Aviron des deux rives",
      "text": "Un aviron, deux régions ; et « une virgule », aussi.",
-     "regions": ["53", "32"], "date": "2026-02-01", "themes": ["vae"]}]
+     "regions": ["53", "32"], "date": "2026-02-01", "themes": ["vae"]},
+    *({"id": f"chomage-{region}", "kind": "indicator", "title": f"Taux de chômage {name}",
+       "text": f"En {name}, le taux de chômage est de {value} %.", "regions": [region],
+       "date": "2026-01-15", "themes": ["chomage"], "label": "Taux de chômage",
+       "value": value, "unit": "%", "period": "3e trimestre 2025",
+       "national_value": "7,7", "source": "Insee"}
+      for region, name, value in (("53", "Bretagne", "6,1"), ("11", "Île-de-France", "7,2")))]
 
 
 def setUpModule():
@@ -132,6 +138,14 @@ class TheCsv(unittest.TestCase):
                 self.assertEqual(region["best"]["title"], row[13])
                 self.assertEqual(region["best"]["snippet"], row[17])
 
+    def test_it_has_the_figures_of_an_indicator(self):
+        text = server.get("/api/v1/compare.csv?q=taux+de+ch%C3%B4mage").text
+        rows = {r[0]: r[13:16] for r in csv.reader(io.StringIO(text, newline=""))}
+        self.assertEqual(["Taux de chômage", "Unité", "Période"], rows["Code"])
+        self.assertEqual(["6,1", "%", "3e trimestre 2025"], rows["53"])
+        self.assertEqual(["7,7", "%", "3e trimestre 2025"], rows["national"])
+        self.assertEqual(["", "", ""], rows["94"])
+
     def test_a_spreadsheet_runs_nothing(self):
         text = server.get("/api/v1/compare.csv?q=aviron").text
         row = next(r for r in csv.reader(io.StringIO(text)) if r[0] == "24")
@@ -195,6 +209,22 @@ class ThePage(unittest.TestCase):
     def test_a_place_in_the_words_may_be_left_out(self):
         links = [a["href"] for a in page("q=vae+Hauts-de-France").all("a")]
         self.assertIn("/comparer?q=vae", links)
+
+    def test_an_indicator_has_its_figures_and_gaps(self):
+        section = page("q=taux+de+ch%C3%B4mage").one("section", class_="compare-figures")
+        self.assertEqual("Taux de chômage", section.one("h2").text)
+        self.assertEqual(["Hauts-de-France", "Île-de-France", "Bretagne", "France"],
+                         [n.text for n in section.all(class_="bar-place")])
+        self.assertEqual(["9,2 %", "7,2 %", "6,1 %", "7,7 %"],
+                         [n.words for n in section.all(class_="bar-number")])
+        self.assertIn("Pas de chiffre pour : Auvergne-Rhône-Alpes, ",
+                      section.one(class_="compare-gaps").words)
+        self.assertEqual([], page("q=aviron").all(class_="compare-figures"))
+        found = api("q=taux+de+ch%C3%B4mage")["figures"]
+        self.assertEqual(["32", "11", "53"],
+                         [r["regions"][0] for r in found["regions"]])
+        self.assertEqual(15, len(found["without"]))
+        self.assertIsNone(api("q=aviron")["figures"])
 
     def test_filters_are_kept_and_taken_away(self):
         tree = page("q=aviron&theme=vae&kind=news&kind=aid&from=2026&mode=strict"

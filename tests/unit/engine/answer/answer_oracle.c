@@ -56,10 +56,21 @@ static json_t *themes_of(const struct vocabulary *vocabulary,
 }
 
 /** Members that a document may lack. Each has the name of its field. */
-static const enum record_field optional_fields[] = {
-    FIELD_URL,     FIELD_SOURCE,         FIELD_AUTHOR, FIELD_PART_OF,
-    FIELD_SECTION, FIELD_LABEL,          FIELD_VALUE,  FIELD_UNIT,
-    FIELD_PERIOD,  FIELD_NATIONAL_VALUE, FIELD_DOUBT};
+static const enum record_field optional_fields[] = {FIELD_URL,
+                                                    FIELD_SOURCE,
+                                                    FIELD_AUTHOR,
+                                                    FIELD_PART_OF,
+                                                    FIELD_SECTION,
+                                                    FIELD_LABEL,
+                                                    FIELD_VALUE,
+                                                    FIELD_UNIT,
+                                                    FIELD_PERIOD,
+                                                    FIELD_NATIONAL_VALUE,
+                                                    FIELD_NATIONAL_PERIOD,
+                                                    FIELD_PREVIOUS_VALUE,
+                                                    FIELD_PREVIOUS_PERIOD,
+                                                    FIELD_CHANGE,
+                                                    FIELD_DOUBT};
 
 static json_t *origin_or_null(const struct document *d)
 {

@@ -257,9 +257,7 @@ static void without_a_thesaurus_nothing_is_widened(void **state)
 static bool is_offered(struct fixture *f, const char *text, const char *completion)
 {
     static struct suggest_answer answer;
-    struct suggest_means means = {f->index, searcher_analyser(f->searcher),
-                                  searcher_arena(f->searcher),
-                                  searcher_documents(f->searcher)};
+    struct suggest_means means = suggest_means_of(f->searcher);
     suggest_find(&answer, &means, &(struct suggest_request){str_of(text), 0, 10});
     for (size_t i = 0; i < answer.n; i++)
         if (answer.at[i].source == SUGGEST_DESCRIPTOR &&
