@@ -3,8 +3,8 @@
 #ifndef SERVER_DOCUMENT_VIEW_H
 #define SERVER_DOCUMENT_VIEW_H
 
-#include "server/exchange/exchange.h"
 #include "html/url.h"
+#include "server/exchange/exchange.h"
 
 /** Texts are in the exchange's arena. */
 struct document_view {
