@@ -2,9 +2,9 @@
 #include "server/home/home.h"
 
 #include "engine/card/card.h"
+#include "html/html_french.h"
 #include "server/figures/figure_card.h"
 #include "server/home/home_examples.h"
-#include "server/html/html_french.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
 #include "server/page/page_map.h"

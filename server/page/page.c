@@ -3,9 +3,9 @@
 
 #include <time.h>
 
+#include "html/french.h"
+#include "html/html_french.h"
 #include "server/follow/follow.h"
-#include "server/html/french.h"
-#include "server/html/html_french.h"
 
 #define FOOT_MAX_BYTES ((size_t)16 << 10)
 

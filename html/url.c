@@ -1,5 +1,5 @@
 /* Builds addresses from literals and encoded pieces. */
-#include "server/html/url.h"
+#include "html/url.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Writing dates, periods and numbers in French. */
-#include "server/html/french.h"
+#include "html/french.h"
 
 #include "tests/unit/cmocka_all.h"
 

@@ -1,11 +1,11 @@
 /* Escapes text and attribute values. */
-#include "server/html/html.h"
+#include "html/html.h"
 
 #include <assert.h>
 #include <limits.h>
 
 #include "base/macros.h"
-#include "server/html/french.h"
+#include "html/french.h"
 
 void html_put_markup(struct html *h, const char *literal, size_t n)
 {

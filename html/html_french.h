@@ -1,9 +1,9 @@
 /* Writes numbers and dates in a page as French readers expect them. */
-#ifndef SERVER_HTML_HTML_FRENCH_H
-#define SERVER_HTML_HTML_FRENCH_H
+#ifndef HTML_HTML_FRENCH_H
+#define HTML_HTML_FRENCH_H
 
 #include "base/date.h"
-#include "server/html/html.h"
+#include "html/html.h"
 
 /** Write a number as « 1 085 ». */
 void html_count(struct html *h, unsigned long number);

@@ -1,8 +1,8 @@
 /* Writing HTML: no text makes an element or leaves its attribute. */
-#include "server/html/html.h"
+#include "html/html.h"
 
 #include "base/macros.h"
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 #include "tests/unit/cmocka_all.h"
 
 #define OUT_MAX ((size_t)1 << 20)

@@ -1,8 +1,8 @@
 /* Writes numbers and dates straight into the page: digits and names of months need no
  * escaping. */
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 
-#include "server/html/french.h"
+#include "html/french.h"
 
 void html_count(struct html *h, unsigned long number)
 {

@@ -1,11 +1,11 @@
 /* Writes HTML. Markup comes from string literals, and everything else is escaped. */
-#ifndef SERVER_HTML_HTML_H
-#define SERVER_HTML_HTML_H
+#ifndef HTML_HTML_H
+#define HTML_HTML_H
 
 #include <stdbool.h>
 
 #include "base/buf.h"
-#include "server/html/url.h"
+#include "html/url.h"
 
 /**
  * A writer of HTML, held by value. A link with its text is written like this:

@@ -1,5 +1,5 @@
 /* Writes dates, periods and numbers in French. */
-#include "server/html/french.h"
+#include "html/french.h"
 
 static const char *const months[] = {"janvier",   "février", "mars",     "avril",
                                      "mai",       "juin",    "juillet",  "août",
@@ -53,7 +53,10 @@ static void put_closed(struct buf *out, date_day first, date_day last)
         french_date(out, first);
     } else {
         buf_put_text(out, "du ");
-        put_day_and_month(out, from);
+        if (from.year == to.year && from.month == to.month)
+            buf_printf(out, "%d%s", from.day, from.day == 1 ? "er" : "");
+        else
+            put_day_and_month(out, from);
         if (from.year != to.year)
             buf_printf(out, " %d", from.year);
         buf_put_text(out, " au ");

@@ -1,6 +1,6 @@
 /* Writes dates, periods and numbers as French readers expect them. */
-#ifndef SERVER_HTML_FRENCH_H
-#define SERVER_HTML_FRENCH_H
+#ifndef HTML_FRENCH_H
+#define HTML_FRENCH_H
 
 #include "base/buf.h"
 #include "base/date.h"
@@ -10,8 +10,9 @@
 void french_date(struct buf *out, date_day day);
 
 /**
- * Append a period: « 2026 », « avril 2026 », « le 7 avril 2026 », « du 1er avril au 3 mai
- * 2026 », « depuis le … » or « jusqu'au … ». DATE_NONE stands for an open end.
+ * Append a period: « 2026 », « avril 2026 », « le 7 avril 2026 », « du 1er au 15 avril
+ * 2026 », « du 1er avril au 3 mai 2026 », « depuis le … » or « jusqu'au … ». DATE_NONE
+ * stands for an open end.
  */
 void french_period(struct buf *out, date_day first, date_day last);
 

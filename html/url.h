@@ -1,7 +1,7 @@
 /* The addresses that links lead to. Only this file makes them, so that each is one of
  * this site or begins with http://, https:// or mailto:. */
-#ifndef SERVER_HTML_URL_H
-#define SERVER_HTML_URL_H
+#ifndef HTML_URL_H
+#define HTML_URL_H
 
 #include <stdint.h>
 
