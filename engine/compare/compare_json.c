@@ -76,7 +76,10 @@ static void put_best(struct buf *out, const struct search_hit *best,
         buf_put_str(out, STR("null"));
         return;
     }
-    document_json_open(out, &best->document, index_vocabulary(index));
+    document_json_open(out, &best->document,
+                       &(struct document_shape){.vocabulary = index_vocabulary(index),
+                                                .site = STR(""),
+                                                .members = HIT_MEMBERS_ALL});
     json_put_text(out, STR(",\"title_html\":"), best->title_html);
     json_put_text(out, STR(",\"snippet\":"), best->snippet);
     json_put_text(out, STR(",\"snippet_html\":"), best->snippet_html);
