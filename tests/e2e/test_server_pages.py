@@ -86,7 +86,8 @@ class EveryPage(unittest.TestCase):
                 self.assertEqual("utf-8", tree.all("meta", charset=True)[0]["charset"])
                 self.assertEqual(1, len(tree.all("h1")))
                 self.assertEqual(1, len(tree.all("main")))
-                self.assertTrue(tree.one("head").one("title").text.endswith(" – Recherche"))
+                title = tree.one("head").one("title").text
+                self.assertTrue(title.endswith(" – Recherche"))
                 skip = tree.one("body").all("a")[0]
                 self.assertEqual(("#contenu", "Aller au contenu"),
                                  (skip["href"], skip.text))
