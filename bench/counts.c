@@ -66,7 +66,7 @@ static enum status ask_queries(const struct work *work, struct error *err)
             st = search(&answer, work->searcher, &request, err);
         AUTO_BUF body = BUF_INIT(ANSWER_MAX_BYTES);
         if (!st)
-            search_answer_to_json(&body, &answer, work->index);
+            search_answer_to_json(&body, &answer, work->index, STR(""));
     }
     return st;
 }
@@ -74,9 +74,7 @@ static enum status ask_queries(const struct work *work, struct error *err)
 static enum status type_queries(const struct work *work, struct error *err)
 {
     (void)err;
-    struct suggest_means means = {work->index, searcher_analyser(work->searcher),
-                                  searcher_arena(work->searcher),
-                                  searcher_documents(work->searcher)};
+    struct suggest_means means = suggest_means_of(work->searcher);
     struct str rest = work->queries;
     while (rest.n) {
         struct str line = str_cut(&rest, '\n');
@@ -92,7 +90,7 @@ static enum status type_queries(const struct work *work, struct error *err)
     return STATUS_OK;
 }
 
-static const struct set {
+static const struct measured_set {
     const char *name;
     enum status (*run)(const struct work *work, struct error *err);
 } sets[] = {

@@ -141,8 +141,7 @@ static enum status run(int argc, char **argv, struct error *err)
     if (st)
         return st;
     AUTO_SEARCHER *searcher = searcher_new(index);
-    struct suggest_means means = {index, searcher_analyser(searcher),
-                                  searcher_arena(searcher), searcher_documents(searcher)};
+    struct suggest_means means = suggest_means_of(searcher);
     if (str_equal(str_of(argv[2]), STR("--"))) {
         for (int i = 3; i < argc; i++)
             show(&means, argv[i]);

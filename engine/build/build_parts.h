@@ -111,6 +111,8 @@ struct build {
     /** The ids that parts name. */
     struct intern *wholes;
     bool has_thesaurus;
+    /** When, in seconds since 1970-01-01T00:00:00Z; set by build_publish(). */
+    int64_t built_at;
     /** Writing a spool failed. */
     bool is_broken;
     uint64_t text_bytes;
@@ -219,5 +221,9 @@ MUST_CHECK enum status build_write_lists(struct build *build, struct error *err)
 /** Write phrases.bin from the other files, which are written.
  *  @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT. */
 MUST_CHECK enum status build_write_phrases(const struct build *build, struct error *err);
+
+/** Write suggest_counts.bin: what each completion finds is searched for in the other
+ *  files, which are written. @return as build_write_phrases(). */
+MUST_CHECK enum status build_write_counts(const struct build *build, struct error *err);
 
 #endif

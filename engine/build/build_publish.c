@@ -176,6 +176,12 @@ static enum status write_phrases(void *build, unsigned part, struct error *err)
     return build_write_phrases(build, err);
 }
 
+static enum status write_counts(void *build, unsigned part, struct error *err)
+{
+    (void)part;
+    return build_write_counts(build, err);
+}
+
 /* The longest first, so that no thread is left with one of them at the end. */
 enum {
     WRITE_XAPIAN,
@@ -190,7 +196,8 @@ enum {
     WRITE_PLACES,
     WRITE_FIGURES,
     WRITE_SPELLING,
-    WRITE_PHRASES
+    WRITE_PHRASES,
+    WRITE_COUNTS
 };
 #define XAPIAN_SHARE(i) [WRITE_XAPIAN + (i)] = {write_xapian_share, 0, i}
 static const struct step steps[] = {
@@ -213,8 +220,9 @@ static const struct step steps[] = {
     [WRITE_PLACES] = {write_places, 0, 0},
     [WRITE_FIGURES] = {write_figures, 0, 0},
     [WRITE_SPELLING] = {write_spelling, STEP_BIT(WRITE_LISTS), 0},
-    /* It reads all others. */
+    /* These two read all before them. */
     [WRITE_PHRASES] = {write_phrases, STEP_BIT(WRITE_PHRASES) - 1, 0},
+    [WRITE_COUNTS] = {write_counts, STEP_BIT(WRITE_PHRASES), 0},
 };
 static_assert(BUILD_XAPIAN_SHARES == 8, "each part has its step");
 
@@ -303,6 +311,7 @@ enum status build_publish(struct build *build, struct build_result *result, unsi
         return STATUS_OK;
     }
     name_generation(&manifest);
+    build->built_at = manifest.built_at;
     if (!st)
         st = write_all(build, &manifest, err);
     if (!st)

@@ -38,6 +38,7 @@
 /** Only in generations that were built with a thesaurus. */
 #define GENERATION_THESAURUS "thesaurus.bin"
 #define GENERATION_SUGGEST "suggest.bin"
+#define GENERATION_SUGGEST_COUNTS "suggest_counts.bin"
 #define GENERATION_LISTS "lists.bin"
 #define GENERATION_BITMAPS "bitmaps.bin"
 #define GENERATION_SYNONYMS "synonyms.bin"

@@ -154,6 +154,52 @@ static void saturate(struct index *index)
                     index->columns.mean_title_words);
 }
 
+/** Open what the manifest names, but for the numbers of documents that completions find,
+ *  which are counted by searching all the rest. */
+static enum status open_all(struct index *index, struct error *err)
+{
+    enum status st = index_open_documents(index, err);
+    if (!st)
+        st = open_vocabulary(index, err);
+    if (!st)
+        st = open_thesaurus(index, err);
+    if (st)
+        return st;
+    index->facet_names = facet_names_new(index->vocabulary, &index->columns);
+    index->freshest = freshest_of(index);
+    saturate(index);
+    return STATUS_OK;
+}
+
+static enum status open_counts(struct index *index, struct error *err)
+{
+    AUTO_TEXT *path = path_join(index->folder, GENERATION_SUGGEST_COUNTS);
+    return suggest_counts_open(index->suggest, path,
+                               vocabulary_n_regions(index->vocabulary), err);
+}
+
+static struct index *index_new(char *folder, enum index_engine engine)
+{
+    struct index *index = mem_new(sizeof *index);
+    index->engine = engine;
+    index->tuning = tuning_default;
+    index->folder = folder;
+    return index;
+}
+
+enum status index_open_written(struct index **out, const char *folder,
+                               const struct manifest *manifest, struct error *err)
+{
+    *out = NULL;
+    AUTO_INDEX *index = index_new(mem_copy_string(folder, strlen(folder)), INDEX_FLAT);
+    index->manifest = *manifest;
+    enum status st = open_all(index, err);
+    if (st)
+        return st;
+    *out = TAKE(index);
+    return STATUS_OK;
+}
+
 const char *const index_engine_names[INDEX_ENGINE_COUNT_] = {
     [INDEX_FLAT] = "flat", [INDEX_XAPIAN] = "xapian"};
 
@@ -173,22 +219,14 @@ enum status index_open_with(struct index **out, const char *path, enum index_che
         return error_set(err, st, "%s: no index here", path);
     if (st)
         return st;
-    AUTO_INDEX *index = mem_new(sizeof *index);
-    index->engine = engine;
-    index->tuning = tuning_default;
-    index->folder = generation_folder(path, id);
+    AUTO_INDEX *index = index_new(generation_folder(path, id), engine);
     st = read_manifest(index, path, id, check, err);
     if (!st)
-        st = index_open_documents(index, err);
+        st = open_all(index, err);
     if (!st)
-        st = open_vocabulary(index, err);
-    if (!st)
-        st = open_thesaurus(index, err);
+        st = open_counts(index, err);
     if (st)
         return damage(st, err);
-    index->facet_names = facet_names_new(index->vocabulary, &index->columns);
-    index->freshest = freshest_of(index);
-    saturate(index);
     *out = TAKE(index);
     return STATUS_OK;
 }

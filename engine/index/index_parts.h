@@ -67,4 +67,16 @@ struct index {
  */
 MUST_CHECK enum status index_open_documents(struct index *index, struct error *err);
 
+/**
+ * Open the generation in @p folder before it is published, to search it: all its files
+ * are written but the manifest, whose counts, date and has_thesaurus are those of
+ * @p manifest, and GENERATION_SUGGEST_COUNTS.
+ *
+ * @param[out] out  the caller frees it with index_free(); NULL on failure.
+ * @return STATUS_OK, STATUS_NOT_FOUND, STATUS_IO or STATUS_INDEX_CORRUPT.
+ */
+MUST_CHECK enum status index_open_written(struct index **out, const char *folder,
+                                          const struct manifest *manifest,
+                                          struct error *err);
+
 #endif

@@ -1,11 +1,20 @@
 /* Answers while a person types: reads the words, finds completions, chooses, marks. */
 #include "engine/suggest/suggest.h"
 
+#include "engine/answer/search.h"
 #include "engine/index/documents.h"
 #include "engine/index/index_parts.h"
 #include "engine/suggest/suggest_choose.h"
+#include "engine/suggest/suggest_search.h"
 #include "text/analyse.h"
 #include "text/snippet.h"
+
+struct suggest_means suggest_means_of(struct searcher *searcher)
+{
+    return (struct suggest_means){searcher_index(searcher), searcher_analyser(searcher),
+                                  searcher_arena(searcher), searcher_documents(searcher),
+                                  searcher};
+}
 
 /**
  * Rows stand in the order of their worth. Frequent questions are worth more than most
@@ -17,7 +26,7 @@ static void find_frequent(struct suggest_answer *out, uint32_t rows[SUGGEST_LIMI
                           const struct suggest *s, unsigned limit)
 {
     for (uint32_t i = 0; i < s->n && i < ROWS_LOOKED_AT && out->n < limit; i++)
-        if (s->rows[i].source == SUGGEST_QUERY)
+        if (s->rows[i].source == SUGGEST_QUERY && !suggest_finds_nothing(s, i))
             rows[out->n++] = i;
 }
 
@@ -53,19 +62,6 @@ static struct str marked(const struct suggest_means *means, const struct typed *
     return arena_str(means->arena, buf_str(&html));
 }
 
-/** « Actualité », « Actualité · 3 documents ». */
-static struct str detail_of_title(const struct suggest_means *means, uint32_t docid,
-                                  uint32_t n_documents)
-{
-    uint32_t kind = columns_profile_of(&means->index->columns, docid).kind;
-    const char *label = kind_label((enum kind)kind);
-    AUTO_BUF text = BUF_INIT(200);
-    buf_put_text(&text, label);
-    if (n_documents > 1)
-        buf_printf(&text, " · %u documents", n_documents);
-    return arena_str(means->arena, buf_str(&text));
-}
-
 /**
  * Fill in a title, which is read from its newest document.
  *
@@ -80,9 +76,9 @@ static bool fill_title(struct suggestion *out, const struct suggest_means *means
     struct document document;
     documents_peek(means->documents, at->what, &document);
     out->text = out->value = arena_str(means->arena, document.fields[FIELD_TITLE]);
-    out->n_documents = suggest_n_documents(means->index->suggest, row);
-    out->detail = detail_of_title(means, at->what, out->n_documents);
-    out->document = out->n_documents == 1
+    uint32_t kind = columns_profile_of(&means->index->columns, at->what).kind;
+    out->detail = str_of(kind_label((enum kind)kind));
+    out->document = suggest_n_documents(means->index->suggest, row) == 1
                         ? arena_str(means->arena, document.fields[FIELD_ID])
                         : STR("");
     out->filter = STR("");
@@ -113,6 +109,24 @@ static bool fill(struct suggestion *out, const struct suggest_means *means,
     return out->text.n > 0;
 }
 
+/**
+ * How many documents completion @p row leads to. What was not counted when the index was
+ * built is counted now.
+ */
+static uint32_t count_of(const struct suggestion *suggestion,
+                         const struct suggest_means *means, uint32_t row,
+                         region_set regions)
+{
+    uint32_t n = 1;
+    if (suggestion->document.n || !means->searcher ||
+        suggest_count(&n, means->index->suggest, row, regions))
+        return n;
+    struct suggest_found found;
+    if (suggest_search(&found, means->searcher, row, regions, NULL))
+        return 0;
+    return found.n;
+}
+
 void suggest_find(struct suggest_answer *out, const struct suggest_means *means,
                   const struct suggest_request *request)
 {
@@ -132,6 +146,11 @@ void suggest_find(struct suggest_answer *out, const struct suggest_means *means,
     }
     size_t n = out->n;
     out->n = 0;
-    for (size_t i = 0; i < n; i++)
-        out->n += fill(&out->at[out->n], means, &typed, rows[i]);
+    for (size_t i = 0; i < n; i++) {
+        struct suggestion *suggestion = &out->at[out->n];
+        if (!fill(suggestion, means, &typed, rows[i]))
+            continue;
+        suggestion->n_documents = count_of(suggestion, means, rows[i], request->regions);
+        out->n += suggestion->n_documents > 0;
+    }
 }

@@ -21,7 +21,7 @@
 struct suggest_request {
     /* What was typed, valid UTF-8. */
     struct str text;
-    /* Titles of none of these regions are left out; no bit: all regions. */
+    /* What finds no document in these regions is left out; no bit: all regions. */
     region_set regions;
     /* 1 to SUGGEST_LIMIT_MAX. */
     unsigned limit;
@@ -36,14 +36,16 @@ struct suggestion {
     struct str html;
     /* The words to search for: « VAE ». */
     struct str value;
-    /* What it is, in French: « Actualité · 3 documents ». */
+    /* What it is, in French: « Actualité », « Sigle ». */
     struct str detail;
     /* The id of the only document that has this title, else empty. */
     struct str document;
     /* The filter that lists the documents of a region or theme ("region=32"), else
      * empty. */
     struct str filter;
-    /* The documents that have this title; 0 when it is no title. */
+    /* The documents that it leads to: 1 where that is a document, else what its search
+     * finds in the regions that were asked for. Never 0: what finds nothing is not
+     * suggested. */
     uint32_t n_documents;
 };
 
@@ -55,8 +57,9 @@ struct suggest_answer {
 struct index;
 struct analyser;
 struct documents;
+struct searcher;
 
-/** What is needed to answer; all borrowed. */
+/** What is needed to answer; all borrowed. Made by suggest_means_of(). */
 struct suggest_means {
     const struct index *index;
     /* Made by vocabulary_analyser_new() of the index's vocabulary. */
@@ -64,7 +67,13 @@ struct suggest_means {
     struct arena *arena;
     /* Reads the documents of the index. */
     struct documents *documents;
+    /* Counts what was not counted before. NULL where there is nothing to search: that
+     * counts as one document then. */
+    struct searcher *searcher;
 };
+
+/** The means of a searcher. What is found stands in its arena. */
+struct suggest_means suggest_means_of(struct searcher *searcher);
 
 /**
  * Find the completions of what was typed, best first. A completion has all typed words,

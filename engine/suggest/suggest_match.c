@@ -85,10 +85,23 @@ struct suggest_wanted {
     struct heap heap;
 };
 
+/** Whether a search for a completion that is no title finds a document in the regions. */
+static bool finds_in(const struct suggest *s, uint32_t row, region_set regions)
+{
+    uint32_t n = 1;
+    for (region_set left = regions; left; left &= left - 1)
+        if (!suggest_count(&n, s, row, left & (~left + 1)) || n)
+            return true;
+    return false;
+}
+
 static bool is_of_regions(const struct suggest_wanted *wanted, uint32_t row)
 {
-    return !wanted->regions || wanted->s->rows[row].source != SUGGEST_TITLE ||
-           (suggest_regions(wanted->s, row) & wanted->regions);
+    if (!wanted->regions)
+        return true;
+    return wanted->s->rows[row].source == SUGGEST_TITLE
+               ? (suggest_regions(wanted->s, row) & wanted->regions) != 0
+               : finds_in(wanted->s, row, wanted->regions);
 }
 
 static bool has_one(struct forward forward, const struct span_list *list)
@@ -100,12 +113,13 @@ static bool has_one(struct forward forward, const struct span_list *list)
 }
 
 /**
- * Whether @p row has a word of each list, and a region. It was found by list @p driver,
- * which is not checked again.
+ * Whether @p row has a word of each list, a region, and documents. It was found by list
+ * @p driver, which is not checked again.
  */
 static bool has_all(struct suggest_wanted *wanted, uint32_t row, size_t driver)
 {
-    if (row >= wanted->s->n || !is_of_regions(wanted, row))
+    if (row >= wanted->s->n || suggest_finds_nothing(wanted->s, row) ||
+        !is_of_regions(wanted, row))
         return false;
     if (wanted->n == 1)
         return true;

@@ -47,7 +47,7 @@ enum status suggest_open(struct suggest **out, const char *path, struct error *e
 {
     *out = NULL;
     struct suggest *s = mem_new(sizeof *s);
-    s->file = (struct sections)SECTIONS_INIT;
+    s->file = s->counts_file = (struct sections)SECTIONS_INIT;
     enum status st = sections_open(&s->file, path, err);
     if (!st && (read_rows(s, err) || read_postings(s, err)))
         st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
@@ -64,6 +64,7 @@ void suggest_free(struct suggest *suggest)
     if (!suggest)
         return;
     sections_close(&suggest->file);
+    sections_close(&suggest->counts_file);
     mem_free(suggest);
 }
 

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "engine/file/sections.h"
 #include "engine/vocabulary/vocabulary.h"
+#include "engine/words/suggest_counts.h"
 #include "engine/words/suggest_lexicon.h"
 #include "engine/words/suggest_source.h"
 #include "engine/words/suggest_tree.h"
@@ -129,6 +130,9 @@ struct suggest {
     const uint32_t *string_offsets;
     const char *string_bytes;
     size_t n_strings, n_string_bytes;
+    /* Filled by suggest_counts_open(). */
+    struct sections counts_file;
+    struct suggest_counts counts;
 };
 
 /** suggest.bin, mapped. Immutable, so that threads may share it. */

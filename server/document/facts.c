@@ -1,7 +1,7 @@
 /* Writes what is known of a document beside its text. */
+#include "html/french.h"
+#include "html/html_french.h"
 #include "server/document/parts.h"
-#include "server/html/french.h"
-#include "server/html/html_french.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
 

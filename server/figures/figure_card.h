@@ -2,8 +2,8 @@
 #ifndef SERVER_FIGURES_FIGURE_CARD_H
 #define SERVER_FIGURES_FIGURE_CARD_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write @p card as a section with a heading of the second level; nothing when it is NULL.
@@ -22,7 +22,7 @@ struct figure_bars {
     region_set marked;
     /* The period of most: one that differs is written beside its figure. NULL: each. */
     const struct card_figure *period;
-    /* What is searched for when a place is followed: this and its name. Empty: no links. */
+    /* What is searched for when a place is followed, with its name. Empty: no links. */
     struct str words;
 };
 

@@ -65,6 +65,8 @@ static void read_own(struct exchange *x, struct asked *asked,
         size_t number = number_of(param->name);
         if (number == COUNT_OF(parameters))
             faults_add(faults, param->name, STR("paramètre inconnu"));
+        else if (!param->value.n)
+            continue;
         else if (parameters[number].read && seen >> number & 1U)
             faults_add(faults, param->name,
                        STR("ce paramètre ne peut être donné qu'une fois"));
@@ -112,6 +114,7 @@ static bool read(struct exchange *x, struct asked *asked)
 static void put_url(struct buf *out, const struct exchange *x, const struct asked *asked,
                     const struct suggestion *suggestion)
 {
+    buf_put_str(out, x->site->identity->public_url);
     if (suggestion->document.n) {
         buf_put_text(out, "/documents/");
         percent_encode(out, suggestion->document, true);
@@ -150,10 +153,7 @@ static void put_suggestion(struct buf *out, const struct exchange *x,
     put_member(out, "detail", suggestion->detail);
     put_member(out, "value", suggestion->value);
     put_member(out, "url", buf_str(&url));
-    if (suggestion->n_documents)
-        buf_printf(out, ",\"documents\":%u}", suggestion->n_documents);
-    else
-        buf_put_text(out, ",\"documents\":null}");
+    buf_printf(out, ",\"documents\":%u}", suggestion->n_documents);
 }
 
 static void put_json(struct exchange *x, const struct asked *asked,
@@ -184,6 +184,17 @@ static bool is_again(const struct suggest_answer *answer, size_t i)
     return false;
 }
 
+/** « VAE — validation des acquis de l'expérience · 12 documents ». */
+static void put_detail(struct buf *out, const struct suggestion *suggestion)
+{
+    AUTO_BUF text = BUF_INIT(1U << 16);
+    buf_put_str(&text, str_equal(suggestion->text, suggestion->value) ? suggestion->detail
+                                                                      : suggestion->text);
+    buf_printf(&text, " · %u document%s", suggestion->n_documents,
+               suggestion->n_documents > 1 ? "s" : "");
+    json_put_string(out, buf_str(&text));
+}
+
 /**
  * Write OpenSearch Suggestions 1.1: the words, the completions, what each one is and
  * where it leads.
@@ -203,9 +214,7 @@ static void put_opensearch(struct exchange *x, const struct asked *asked,
         buf_put_text(&details, before);
         buf_put_text(&urls, before);
         json_put_string(&values, suggestion->value);
-        json_put_string(&details, str_equal(suggestion->text, suggestion->value)
-                                      ? suggestion->detail
-                                      : suggestion->text);
+        put_detail(&details, suggestion);
         AUTO_BUF url = BUF_INIT(1U << 16);
         put_url(&url, x, asked, suggestion);
         json_put_string(&urls, buf_str(&url));
@@ -231,9 +240,7 @@ enum status handle_suggest(struct exchange *x, struct error *err)
     buf_put_str(&normal, buf_str(&search));
     if (exchange_is_known(x, buf_str(&normal)))
         return STATUS_OK;
-    struct suggest_means means = {x->index, searcher_analyser(x->searcher),
-                                  searcher_arena(x->searcher),
-                                  searcher_documents(x->searcher)};
+    struct suggest_means means = suggest_means_of(x->searcher);
     struct suggest_request request = {asked.search.text, asked.search.regions,
                                       asked.limit};
     struct suggest_answer answer;

@@ -1,6 +1,7 @@
 /* Reads the static files and names them by their content. */
 #include "server/site/assets.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -13,7 +14,7 @@
 
 struct assets {
     struct asset *at;
-    size_t n;
+    size_t n, room;
 };
 
 static const struct {
@@ -51,27 +52,33 @@ static char *url_of(struct str name, size_t ending_bytes, struct str bytes)
     return mem_copy_string(url.at, url.n);
 }
 
+void assets_add(struct assets *assets, const char *name, struct str bytes)
+{
+    size_t ending_bytes = 0;
+    const char *type = type_of(str_of(name), &ending_bytes);
+    assert(type);
+    MEM_GROW(assets->at, assets->n + 1, assets->room, 16);
+    assets->at[assets->n++] = (struct asset){
+        .name = mem_copy_string(name, strlen(name)),
+        .url = url_of(str_of(name), ending_bytes, bytes),
+        .type = type,
+        .bytes = mem_copy_string(bytes.at, bytes.n),
+        .n = bytes.n,
+    };
+}
+
 static enum status load_one(struct assets *assets, const char *folder, const char *name,
                             struct error *err)
 {
     size_t ending_bytes = 0;
-    const char *type = type_of(str_of(name), &ending_bytes);
-    if (!type)
+    if (!type_of(str_of(name), &ending_bytes))
         return STATUS_OK;
     AUTO_TEXT *path = path_join(folder, name);
     AUTO_BUF bytes = BUF_INIT(ASSET_MAX_BYTES);
     enum status st = file_read(&bytes, path, err);
-    if (st)
-        return st;
-    struct str content = buf_str(&bytes);
-    assets->at[assets->n++] = (struct asset){
-        .name = mem_copy_string(name, strlen(name)),
-        .url = url_of(str_of(name), ending_bytes, content),
-        .type = type,
-        .bytes = mem_copy_string(content.at, content.n),
-        .n = content.n,
-    };
-    return STATUS_OK;
+    if (!st)
+        assets_add(assets, name, buf_str(&bytes));
+    return st;
 }
 
 enum status assets_load(struct assets **out, const char *folder, struct error *err)
@@ -82,7 +89,6 @@ enum status assets_load(struct assets **out, const char *folder, struct error *e
     if (st)
         return st;
     AUTO_ASSETS *assets = mem_new(sizeof *assets);
-    assets->at = mem_new_array(names.n, sizeof *assets->at);
     for (size_t i = 0; i < names.n && !st; i++)
         st = load_one(assets, folder, names.at[i], err);
     if (st)

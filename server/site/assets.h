@@ -35,6 +35,12 @@ void assets_free_at(struct assets **assets);
 #define AUTO_ASSETS CLEANUP(assets_free_at) struct assets
 
 /**
+ * Add an asset called @p name, whose ending stands for a content type that we know, with
+ * a copy of @p bytes. Before threads share the assets.
+ */
+void assets_add(struct assets *assets, const char *name, struct str bytes);
+
+/**
  * The asset at the address "/assets/" @p file; NULL when there is none. Borrowed until
  * the assets are freed.
  */

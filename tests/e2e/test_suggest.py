@@ -1,6 +1,7 @@
 """Completions over HTTP: JSON, OpenSearch, errors, the cases for our corpus, and an
 index without frequent questions."""
 
+import json
 import pathlib
 import shutil
 import tempfile
@@ -113,7 +114,8 @@ class OpenSearch(unittest.TestCase):
         typed, values, details, urls = reply.json()
         self.assertEqual("vae", typed)
         self.assertEqual("VAE", values[0])
-        self.assertEqual("VAE — validation des acquis de l'expérience", details[0])
+        self.assertEqual("VAE — validation des acquis de l'expérience · 2 documents",
+                         details[0])
         self.assertEqual("/recherche?q=VAE", urls[0])
         self.assertTrue(len(values) == len(details) == len(urls) == len(set(values)))
         same = server.get("/api/v1/suggest?q=vae",
@@ -163,19 +165,71 @@ class Errors(unittest.TestCase):
 
 
 class Shipped(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.place = tempfile.TemporaryDirectory()
+        index = cls.place.name + "/index"
+        programs.build_index(index, programs.ROOT / "corpus/documents")
+        cls.host = daemon.Daemon(index)
+        cls.totals = {}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.host.__exit__()
+        cls.place.cleanup()
+
+    def total_of(self, url):
+        """What the search or the document at @url has, and whether it is all of what was
+        asked for."""
+        if url.startswith("/documents/"):
+            return self.host.get(url).status == 200 and 1, True
+        if url not in self.totals:
+            answer = self.host.get("/api/v1/search?per_page=1&facets=none&"
+                                   + url.partition("?")[2]).json()
+            query = answer["query"]
+            self.totals[url] = (answer["total"],
+                                not query["relaxed"] and not query["corrected_ran"])
+        return self.totals[url]
+
     def test_what_is_typed_gives_what_is_wanted_among_the_first_three(self):
-        with tempfile.TemporaryDirectory() as place:
-            programs.build_index(place + "/index", programs.ROOT / "corpus/documents")
-            lines = [line for line in CASES.read_text(encoding="utf-8").splitlines()
-                     if line.strip() and not line.startswith("#")]
-            self.assertGreater(len(lines), 45)
-            with daemon.Daemon(place + "/index") as host:
-                for typed, wanted in (line.split(" ⇒ ") for line in lines):
-                    found = [s["text"]
-                             for s in ask("q=" + quoted(typed), host)["suggestions"][:3]]
-                    for one in wanted.split(" / "):
-                        with self.subTest(typed):
-                            self.assertIn(one, found)
+        lines = [line for line in CASES.read_text(encoding="utf-8").splitlines()
+                 if line.strip() and not line.startswith("#")]
+        self.assertGreater(len(lines), 45)
+        for typed, wanted in (line.split(" ⇒ ") for line in lines):
+            found = [s["text"]
+                     for s in ask("q=" + quoted(typed), self.host)["suggestions"][:3]]
+            for one in wanted.split(" / "):
+                with self.subTest(typed):
+                    self.assertIn(one, found)
+
+    def test_each_suggestion_has_the_count_of_its_search_and_none_finds_nothing(self):
+        names = [acronym["acronym"] for acronym in json.loads(
+            (programs.VOCABULARY / "acronyms.json").read_text(encoding="utf-8"))]
+        self.assertGreater(len(names), 100)
+        offered = set()
+        for typed in [*names, "", *"abcdefghijklmnopqrstuvwxyz"]:
+            for suggestion in ask("limit=20&q=" + quoted(typed),
+                                  self.host)["suggestions"]:
+                total, is_whole = self.total_of(suggestion["url"])
+                self.assertEqual((suggestion["documents"], True), (total, is_whole),
+                                 suggestion)
+                self.assertGreater(total, 0, suggestion)
+                if suggestion["type"] == "acronym":
+                    offered.add(suggestion["value"])
+        # And what finds something is not lost: each acronym is offered, or leads nowhere.
+        for name in set(names) - offered:
+            first = [s for s in ask("q=" + quoted(name), self.host)["suggestions"]]
+            if not any(s["value"] == name or s["type"] == "region" for s in first):
+                total, is_whole = self.total_of("/recherche?q=" + quoted(name))
+                self.assertTrue(total == 0 or not is_whole, name)
+
+    def test_the_count_is_that_of_the_regions_asked_for(self):
+        for regions in ("region=32", "region=national", "region=32&region=53"):
+            for typed in ("vae", "apprentissage", "cp", "f", "certification"):
+                for suggestion in ask(f"limit=20&q={typed}&{regions}",
+                                      self.host)["suggestions"]:
+                    self.assertEqual((suggestion["documents"], True),
+                                     self.total_of(suggestion["url"]), suggestion)
 
 
 class WithoutQuestions(unittest.TestCase):

@@ -11,11 +11,13 @@ LAYERS = {
     "xapian-c": {"base"},
     "simdjson-c": {"base"},
     "text": {"base"},
+    "html": {"base"},
     "engine": {"text", "xapian-c", "simdjson-c", "base"},
     "indexer": {"engine", "text", "base"},
     "gaps": {"text", "base"},
-    "server": {"engine", "gaps", "text", "base"},
-    "cli": {"engine", "text", "base"},
+    "letter": {"engine", "html", "text", "base"},
+    "server": {"letter", "engine", "gaps", "html", "text", "base"},
+    "cli": {"letter", "engine", "text", "base"},
     "eval": {"engine", "text", "base"},
     "bench": {"server", "indexer", "engine", "text", "base"},
 }
@@ -24,16 +26,17 @@ LAYERS = {
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
     "text": ["block", "outline", "word", "inflection", "excerpt", ""],
-    "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign", "thesaurus",
-               "store", "store/flat", "store/xapian", "words", "figures",
-               "index", "request", "plan", "build", "match", "rank", "understood",
-               "explain", "card", "answer", "near", "suggest"],
+    "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign",
+               "thesaurus", "store", "store/flat", "store/xapian", "words", "figures",
+               "index", "request", "plan", "match", "rank", "understood", "explain", "card",
+               "answer", "compare", "near", "suggest", "build"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "site", "html", "exchange", "figures", "page", "document",
-               "handle", ""],
+    "server": ["http", "cache", "contract", "site", "xml", "exchange", "follow", "figures",
+                "page", "results", "document", "compare", "letter", "about", "home",
+                "reference", "feed", "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.

@@ -232,7 +232,7 @@ static void the_answer_lists_the_concepts(void **state)
     (void)state;
     fixture_ask(&with, "q=charpentière");
     AUTO_BUF json = BUF_INIT(1U << 20);
-    search_answer_to_json(&json, &with.answer, with.index);
+    search_answer_to_json(&json, &with.answer, with.index, STR(""));
     assert_non_null(strstr(buf_text(&json),
                            "\"concepts\":[{\"code\":\"10003\",\"label\":\"Taille "
                            "charpente\",\"path\":[\"Atelier, matière\",\"Métier bois\","
@@ -240,7 +240,7 @@ static void the_answer_lists_the_concepts(void **state)
                            "\"Fabrication meuble\"]}]"));
     fixture_ask(&without, "q=charpentière");
     buf_clear(&json);
-    search_answer_to_json(&json, &without.answer, without.index);
+    search_answer_to_json(&json, &without.answer, without.index, STR(""));
     assert_non_null(strstr(buf_text(&json), "\"concepts\":[]"));
 }
 
@@ -257,9 +257,7 @@ static void without_a_thesaurus_nothing_is_widened(void **state)
 static bool is_offered(struct fixture *f, const char *text, const char *completion)
 {
     static struct suggest_answer answer;
-    struct suggest_means means = {f->index, searcher_analyser(f->searcher),
-                                  searcher_arena(f->searcher),
-                                  searcher_documents(f->searcher)};
+    struct suggest_means means = suggest_means_of(f->searcher);
     suggest_find(&answer, &means, &(struct suggest_request){str_of(text), 0, 10});
     for (size_t i = 0; i < answer.n; i++)
         if (answer.at[i].source == SUGGEST_DESCRIPTOR &&

@@ -22,6 +22,18 @@ static const char *const notices[] = {
            "\"regions\":[\"44\"],\"date\":\"2025-01-01\""),
     NOTICE("h", "Horlogeries anciennes", "\"regions\":[\"32\"],\"date\":\"2024-01-01\""),
     NOTICE("i", "Zonage 2024", "\"regions\":[\"32\"],\"date\":\"2023-01-01\""),
+    /* What acronyms, questions and themes lead to. */
+    "{\"id\":\"j\",\"kind\":\"document\",\"title\":\"Lexique\",\"regions\":[\"28\"],"
+    "\"themes\":[\"vae\",\"apprentissage-alternance\",\"organismes-formation\"],"
+    "\"date\":\"2022-01-01\",\"text\":\"La formation professionnelle. L'apprentissage. "
+    "La validation des acquis de l'expérience. Bilan de compétences. "
+    "Le compte personnel de formation. Le contrat d'apprentissage. "
+    "Le contrat de professionnalisation. Le financement de formation. "
+    "Financer sa formation. Le taux de chômage. L'aide à la formation de la Région. "
+    "Les métiers en tension. La formation des salariés. Le CFA, centre de formation "
+    "d'apprentis. Le congé individuel de formation (CIF).\"}",
+    "{\"id\":\"k\",\"kind\":\"news\",\"title\":\"Essais\",\"regions\":[\"28\",\"44\"],"
+    "\"themes\":[\"vae\"],\"date\":\"2021-01-01\",\"text\":\"La VAE.\"}",
 };
 
 static struct fixture fixture;
@@ -29,9 +41,7 @@ static struct suggest_answer answer;
 
 static void ask_in(const char *text, region_set regions, unsigned limit)
 {
-    struct suggest_means means = {fixture.index, searcher_analyser(fixture.searcher),
-                                  searcher_arena(fixture.searcher),
-                                  searcher_documents(fixture.searcher)};
+    struct suggest_means means = suggest_means_of(fixture.searcher);
     struct suggest_request request = {str_of(text), regions, limit};
     suggest_find(&answer, &means, &request);
 }
@@ -119,7 +129,7 @@ static void a_title_that_several_have_is_shown_once_and_counted(void **state)
     assert_int_equal(1, answer.n);
     assert_int_equal(2, answer.at[0].n_documents);
     assert_int_equal(0, answer.at[0].document.n);
-    assert_true(str_equal(STR("Actualité · 2 documents"), answer.at[0].detail));
+    assert_true(str_equal(STR("Actualité"), answer.at[0].detail));
 }
 
 static void a_title_of_one_document_leads_to_it(void **state)
@@ -145,8 +155,64 @@ static void only_titles_of_the_regions_asked_for_come(void **state)
     assert_int_equal(1, answer.n);
     ask_in("zyth", north, SUGGEST_LIMIT);
     assert_int_equal(0, answer.n);
-    ask_in("vae", north, SUGGEST_LIMIT); /* only titles belong to regions */
-    assert_true(answer.n > 0);
+}
+
+/** The region with the code @p code. */
+static region_set region(const char *code)
+{
+    int number = vocabulary_find_region(index_vocabulary(fixture.index), str_of(code));
+    assert_true(number >= 0);
+    return (region_set)1 << number;
+}
+
+/** Check how many documents the completion @p text of @p typed leads to in @p regions; 0:
+ *  it is not there. */
+static void assert_leads_to(uint32_t n, const char *typed, region_set regions,
+                            const char *text)
+{
+    ask_in(typed, regions, SUGGEST_LIMIT);
+    int place = place_of(text);
+    if ((place < 0 ? 0 : answer.at[place].n_documents) != n)
+        fail_msg("« %s »: %u documents, not %u", text,
+                 place < 0 ? 0 : answer.at[place].n_documents, n);
+}
+
+static void each_completion_tells_how_many_documents_it_leads_to(void **state)
+{
+    (void)state;
+    static const char vae[] = "VAE — validation des acquis de l'expérience";
+    assert_leads_to(2, "vae", 0, vae);
+    assert_leads_to(2, "vae", region("28"), vae);
+    assert_leads_to(1, "vae", region("44"), vae);
+    /* The one that is of both is counted once. */
+    assert_leads_to(2, "vae", region("28") | region("44"), vae);
+    assert_leads_to(0, "vae", region("32"), vae);
+    assert_leads_to(0, "vae", REGION_NATIONAL, vae);
+    assert_leads_to(1, "bilan de comp", 0, "bilan de compétences");
+    assert_leads_to(4, "hauts-de-fr", 0, "Hauts-de-France");
+    /* A region leads to its own documents, whatever region is asked for. */
+    assert_leads_to(4, "hauts-de-fr", region("53"), "Hauts-de-France");
+    assert_leads_to(4, "picard", region("53"), "Picardie — Hauts-de-France");
+    assert_leads_to(2, "bulletin", 0, "Bulletin zymotique");
+    assert_leads_to(1, "bulletin", region("53"), "Bulletin zymotique");
+}
+
+static void what_finds_nothing_is_not_suggested(void **state)
+{
+    (void)state;
+    const struct vocabulary *vocabulary = index_vocabulary(fixture.index);
+    size_t n_found = 0, n = vocabulary_n_acronyms(vocabulary);
+    for (size_t i = 0; i < n; i++) {
+        ask(vocabulary_acronym(vocabulary, i)->acronym);
+        for (size_t j = 0; j < answer.n; j++) {
+            assert_true(answer.at[j].n_documents > 0);
+            n_found += answer.at[j].source == SUGGEST_ACRONYM;
+        }
+    }
+    /* Few of them stand in these documents. */
+    assert_in_range(n_found, 5, n);
+    ask("mayotte"); /* a region without documents */
+    assert_int_equal(-1, place_of("Mayotte"));
 }
 
 static void an_error_is_allowed_for_where_nothing_else_is_found(void **state)
@@ -315,6 +381,8 @@ int main(void)
         cmocka_unit_test(a_title_that_several_have_is_shown_once_and_counted),
         cmocka_unit_test(a_title_of_one_document_leads_to_it),
         cmocka_unit_test(only_titles_of_the_regions_asked_for_come),
+        cmocka_unit_test(each_completion_tells_how_many_documents_it_leads_to),
+        cmocka_unit_test(what_finds_nothing_is_not_suggested),
         cmocka_unit_test(an_error_is_allowed_for_where_nothing_else_is_found),
         cmocka_unit_test(short_words_and_numbers_must_be_right),
         cmocka_unit_test(errors_are_not_looked_for_when_the_word_is_one),

@@ -245,7 +245,7 @@ static void use(const struct index *index, struct analyser *analyser, struct are
 {
     static const char *const typed[] = {
         "", "c", "contrat", "contrat d", "aprentissage", "competences bil", "de"};
-    struct suggest_means means = {index, analyser, arena, NULL};
+    struct suggest_means means = {index, analyser, arena, NULL, NULL};
     for (size_t i = 0; i < COUNT_OF(typed); i++) {
         struct suggest_answer answer;
         struct suggest_request request = {str_of(typed[i]), i % 2, SUGGEST_LIMIT};
