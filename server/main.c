@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/exit_code.h"
+#include "engine/json/json_read.h"
 #include "server/loop.h"
 #include "server/options.h"
 #include "server/site/site.h"
@@ -165,6 +166,10 @@ static enum status run(const struct server_options *options,
                         .frame_ancestors = options->frame_ancestors,
                         .logs_words = options->log_queries};
     enum status st = load_web(&site, options, config, err);
+    AUTO_JSON *contract = NULL;
+    if (!st)
+        st = contract_read(&contract, err);
+    site.contract = contract;
     AUTO_GAP_COUNTER *gaps = NULL;
     if (!st && options->gaps)
         st = gap_counter_new(&gaps, options->gaps, err);

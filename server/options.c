@@ -36,6 +36,16 @@ static enum status set_frame_ancestors(void *options, const struct command_optio
         option, value, "des sources séparées par des espaces, comme « 'self' »", err);
 }
 
+static enum status set_public_url(void *options, const struct command_option *option,
+                                  const char *value, struct error *err)
+{
+    struct server_options *out = options;
+    if (site_address_read(&out->public_url, str_of(value)))
+        return STATUS_OK;
+    return command_option_refuse(
+        option, value, "une adresse sans chemin comme https://recherche.exemple.fr", err);
+}
+
 /** "32M": bytes, or with k, M or G times 1024, 1024² or 1024³. */
 static enum status set_cache_bytes(void *options, const struct command_option *option,
                                    const char *value, struct error *err)
@@ -55,16 +65,6 @@ static enum status set_cache_bytes(void *options, const struct command_option *o
 
 static const char *const log_formats[] = {
     [LOG_LOGFMT] = "logfmt", [LOG_JSON] = "json", [LOG_NONE] = "none"};
-
-static enum status set_public_url(void *options, const struct command_option *option,
-                                  const char *value, struct error *err)
-{
-    struct server_options *out = options;
-    if (site_address_read(&out->public_url, str_of(value)))
-        return STATUS_OK;
-    return command_option_refuse(
-        option, value, "une adresse sans chemin comme https://recherche.exemple.fr", err);
-}
 
 #define FLAG(member) OPTION_FLAG(struct server_options, member)
 #define TEXT(member) OPTION_TEXT(struct server_options, member)
@@ -92,7 +92,7 @@ static const struct command_option rows[] = {
     {"log-queries", NULL, "écrire aussi les mots cherchés (non)", FLAG(log_queries)},
     {"gaps", "FICHIER", "compter les recherches sans réponse (inffo-stats)", TEXT(gaps)},
     {"assets", "DIR", "gabarits et feuilles de style", TEXT(assets)},
-    {"max-connections", "N", "au plus (1024) ; --max-per-address : par IP (64)",
+    {"max-connections", "N", "connexions (1024) ; --max-per-address : par IP (64)",
      NUMBER(max_connections, 1, 60000)},
     {"max-per-address", "N", NULL, NUMBER(max_per_address, 0, 60000)},
     {"head-timeout", "S", "envoi d'une requête (10) ; --idle-timeout : repos",
@@ -132,6 +132,7 @@ enum status options_read(struct server_options *out, int argc, char **argv,
                          struct error *err)
 {
     *out = (struct server_options){.frame_ancestors = "'none'",
+                                   .public_url = STR(""),
                                    .cache_bytes = (size_t)32 << 20,
                                    .max_connections = 1024,
                                    .max_per_address = PER_ADDRESS_DEFAULT,

@@ -7,6 +7,7 @@
 #include "server/html/html_french.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
+#include "server/page/page_map.h"
 
 /** The most key figures. */
 #define FIGURES_SHOWN 4
@@ -127,6 +128,7 @@ static void put_ways(struct html *h, const struct exchange *x,
 {
     HTML(h, "<section class=\"home-part\" aria-labelledby=\"par-region\">"
             "<h2 id=\"par-region\">Par région</h2><div class=\"home-regions\">");
+    page_map(h, x, all);
     put_links(h, x, all, FACET_REGION);
     HTML(h, "</div></section><div class=\"home-ways\">"
             "<section aria-labelledby=\"par-theme\"><h2 id=\"par-theme\">Par thème</h2>");
@@ -144,6 +146,8 @@ enum status home_page(struct exchange *x, const struct home *home, struct error 
                                                        .description = identity->promise,
                                                        .canonical = URL("/"),
                                                        .style = "home.css",
+                                                       .feed = STR(""),
+                                                       .has_map = true,
                                                        .has_figures = true});
     enum status st = put_hero(&h, x, home->all, err);
     HTML(&h, "<div class=\"wrap home\">");

@@ -3,6 +3,7 @@
 
 #include <time.h>
 
+#include "server/follow/follow.h"
 #include "server/html/french.h"
 #include "server/html/html_french.h"
 
@@ -89,7 +90,10 @@ static void put_head(struct html *h, const struct exchange *x,
     HTML_TEXT(h, "<title>", frame->title, " – ");
     HTML_TEXT(h, "", x->site->identity->name, "</title>");
     put_meta(h, x, frame);
+    follow_head(h, x, frame->title, frame->feed);
     put_style(h, assets, "style.css");
+    if (frame->has_map)
+        put_style(h, assets, "map.css");
     if (frame->style)
         put_style(h, assets, frame->style);
     if (frame->has_figures)
@@ -204,6 +208,8 @@ static void put_foot(struct html *h, const struct exchange *x)
             "<li><a href=\"/\">Accueil</a></li>"
             "<li><a href=\"/recherche\">Tous les documents</a></li>"
             "<li><a href=\"/aide\">Aide à la recherche</a></li></ul><ul>"
+            "<li><a href=\"/feed.atom\">Flux des nouveautés</a></li>"
+            "<li><a href=\"/docs\">API</a></li></ul><ul>"
             "<li><a href=\"/accessibilite\">Accessibilité&nbsp;: non conforme</a></li>"
             "<li><a href=\"/mentions-legales\">Mentions légales</a></li></ul></nav>"
             "<p class=\"bottom-end quiet\">Ce service ne dépose aucun cookie et ne charge"

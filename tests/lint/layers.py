@@ -32,8 +32,9 @@ STOREYS = {
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "site", "html", "exchange", "figures", "page", "document",
-               "about", "home", "handle", ""],
+    "server": ["http", "cache", "contract", "site", "html", "xml", "exchange", "follow",
+               "figures", "page", "results", "document", "reference", "feed", "about",
+               "home", "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.

@@ -79,7 +79,7 @@ class Configuration(unittest.TestCase):
             for target in ("/", "/recherche?q=campus", "/aide", "/mentions-legales",
                            "/accessibilite"):
                 tree = parse(own, target)
-                self.assertTrue(tree.one("title").text.endswith(
+                self.assertTrue(tree.one("head").one("title").text.endswith(
                     " – Formation en Bretagne"), target)
                 brand = tree.one("a", class_="brand")
                 self.assertEqual("Formation en Bretagne Tout pour se former, de Brest à "
