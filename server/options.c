@@ -92,7 +92,7 @@ static const struct command_option rows[] = {
     {"log-queries", NULL, "écrire aussi les mots cherchés (non)", FLAG(log_queries)},
     {"gaps", "FICHIER", "compter les recherches sans réponse (inffo-stats)", TEXT(gaps)},
     {"assets", "DIR", "gabarits et feuilles de style", TEXT(assets)},
-    {"max-connections", "N", "connexions (1024) ; --max-per-address : par IP (64)",
+    {"max-connections", "N", "au plus (1024) ; --max-per-address : par IP (64)",
      NUMBER(max_connections, 1, 60000)},
     {"max-per-address", "N", NULL, NUMBER(max_per_address, 0, 60000)},
     {"head-timeout", "S", "envoi d'une requête (10) ; --idle-timeout : repos",

@@ -2,7 +2,7 @@
  * check: tests/browser/, tests/e2e/test_server_pages.py. */
 #include "server/about/about_accessibility.h"
 
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 #include "server/page/page.h"
 
 /** The day of the checks below: set it when the rows change. */

@@ -3,7 +3,7 @@
 #define SERVER_ABOUT_ABOUT_PROSE_H
 
 #include "base/arena.h"
-#include "server/html/html.h"
+#include "html/html.h"
 
 /**
  * Write @p text with its paragraphs, which blank lines part. A line that begins with "# "

@@ -2,9 +2,9 @@
 #include "server/home/home.h"
 
 #include "engine/card/card.h"
+#include "html/html_french.h"
 #include "server/figures/figure_card.h"
 #include "server/home/home_examples.h"
-#include "server/html/html_french.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
 #include "server/page/page_map.h"
@@ -105,7 +105,7 @@ static void put_news(struct html *h, const struct exchange *x, const struct home
     else
         HTML(h, "<a href=\"/recherche\">Tous les documents</a>");
     HTML(h, "</div><ul class=\"cards\">");
-    for (size_t i = 0; i < shown->n_hits; i++)
+    for (size_t i = 0; i < shown->n_hits && i < HOME_NEWS_MOST; i++)
         put_new(h, x, &shown->hits[i]);
     HTML(h, "</ul></section>");
 }

@@ -3,8 +3,8 @@
 #ifndef SERVER_HOME_HOME_EXAMPLES_H
 #define SERVER_HOME_HOME_EXAMPLES_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /** How many are shown. */
 #define EXAMPLES_SHOWN 6

@@ -3,9 +3,9 @@
 
 #include <time.h>
 
+#include "html/french.h"
+#include "html/html_french.h"
 #include "server/follow/follow.h"
-#include "server/html/french.h"
-#include "server/html/html_french.h"
 
 #define FOOT_MAX_BYTES ((size_t)16 << 10)
 
@@ -208,6 +208,8 @@ static void put_foot(struct html *h, const struct exchange *x)
             "<li><a href=\"/\">Accueil</a></li>"
             "<li><a href=\"/recherche\">Tous les documents</a></li>"
             "<li><a href=\"/aide\">Aide à la recherche</a></li></ul><ul>"
+            "<li><a href=\"/comparer\">Comparer les régions</a></li>"
+            "<li><a href=\"/lettre\">La lettre</a></li>"
             "<li><a href=\"/feed.atom\">Flux des nouveautés</a></li>"
             "<li><a href=\"/docs\">API</a></li></ul><ul>"
             "<li><a href=\"/accessibilite\">Accessibilité&nbsp;: non conforme</a></li>"

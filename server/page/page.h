@@ -2,8 +2,8 @@
 #ifndef SERVER_PAGE_PAGE_H
 #define SERVER_PAGE_PAGE_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /** What differs in the frame from page to page. */
 struct page_frame {

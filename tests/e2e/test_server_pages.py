@@ -20,8 +20,8 @@ ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
 ELEMENTS = set("""
     html head meta title link body a header div span form label input button nav main
     footer p h1 h2 h3 img caption aside section ul ol li article mark time strong em
-    fieldset legend dl dt dd br code table thead tbody tr th td details summary svg g rect
-    text script""".split())
+    fieldset legend dl dt dd br code table thead tbody tfoot tr th td details summary select
+    option svg g rect text script""".split())
 
 
 def strangers(tree):
@@ -69,6 +69,9 @@ PAGES = {"/": 200, "/recherche": 200, "/recherche?q=vae+inversee": 200,
          "/documents/vae-inversee": 200, "/documents/vae-inversee?q=vae+emploi": 200,
          "/documents/cper/2023": 200, "/documents/notice-04": 200,
          "/documents/chomage": 200, "/documents/attaque?q=mots": 200,
+         "/comparer": 200, "/comparer?q=apprentissage&sort=total&kind=news": 200,
+         "/comparer?q=attaquable": 200, "/comparer?q=rienrien": 200,
+         "/lettre": 200, "/lettre?to=2026-04-15&days=366&theme=vae": 200,
          "/aide": 200, "/accessibilite": 200, "/mentions-legales": 200,
          "/nope": 404, "/documents/nope": 404, "/recherche?page=0&x=1": 400}
 
