@@ -1,6 +1,7 @@
 """Whose service it is, on the pages of the shipped corpus: the configuration, the home
 page, help, the legal pages, and where errors lead."""
 
+import gzip
 import http.client
 import json
 import pathlib
@@ -226,6 +227,17 @@ class Frame(unittest.TestCase):
                               "/mentions-legales"}, set(links))
         for link in links:
             self.assertEqual(200, server.get(link).status, link)
+
+    def test_files_of_pages_are_compressed_for_who_wants_it(self):
+        for sheet in parse(server, "/").one("head").all("link", rel="stylesheet"):
+            plain = server.get(sheet["href"])
+            small = server.get(sheet["href"], Accept_Encoding="gzip")
+            self.assertIsNone(plain.headers["Content-Encoding"])
+            if len(plain.body) < 1024:
+                continue
+            self.assertEqual("gzip", small.headers["Content-Encoding"])
+            self.assertEqual(plain.body, gzip.decompress(small.body))
+            self.assertIn("Accept-Encoding", small.headers["Vary"])
 
     def test_pages_tell_what_they_are(self):
         for target in ("/", "/aide", "/accessibilite", "/mentions-legales"):
