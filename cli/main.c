@@ -28,7 +28,7 @@ static enum status ask(const struct ask_options *options, struct searcher *searc
         return STATUS_OK;
     }
     AUTO_BUF body = BUF_INIT(256U << 20);
-    search_answer_to_json(&body, &answer, index);
+    search_answer_to_json(&body, &answer, index, STR(""));
     (void)printf("%s\n", buf_text(&body));
     return STATUS_OK;
 }

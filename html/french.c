@@ -97,3 +97,52 @@ void french_count(struct buf *out, unsigned long number, const char *noun)
         french_number(out, number);
     buf_printf(out, " %s%s", noun, number > 1 ? "s" : "");
 }
+
+/* Spaces in numbers. */
+
+#define GROUP_DIGITS 3U
+
+static bool is_digit(struct str text, size_t at)
+{
+    return at < text.n && text.at[at] >= '0' && text.at[at] <= '9';
+}
+
+/** How many digits stand right before @p end. */
+static size_t digits_before(struct str text, size_t end)
+{
+    size_t n = 0;
+    while (n < end && is_digit(text, end - 1 - n))
+        n++;
+    return n;
+}
+
+static bool begins_with_unit(struct str text)
+{
+    static const struct str units[] = {{"%", 1},        {"€", 3},         {"M€", 4},
+                                       {"Md€", 5},      {"k€", 4},        {"euros", 5},
+                                       {"millions", 8}, {"milliards", 9}, {"million", 7},
+                                       {"milliard", 8}, {"points", 6}};
+    for (size_t i = 0; i < COUNT_OF(units); i++)
+        if (str_starts_with(text, units[i]))
+            return true;
+    return false;
+}
+
+struct str french_space(struct str text, size_t at)
+{
+    struct str before = {text.at, at}, behind = {text.at + at + 1, text.n - at - 1};
+    if (str_ends_with(before, STR("</mark>")))
+        before.n -= STR("</mark>").n;
+    if (str_starts_with(behind, STR("<mark>"))) {
+        behind.at += STR("<mark>").n;
+        behind.n -= STR("<mark>").n;
+    }
+    size_t n_before = digits_before(before, before.n), n_behind = 0;
+    if (n_before == 0)
+        return STR("");
+    while (is_digit(behind, n_behind))
+        n_behind++;
+    if (n_behind == GROUP_DIGITS && n_before <= GROUP_DIGITS)
+        return STR("\u202F");
+    return begins_with_unit(behind) ? STR("\u00A0") : STR("");
+}

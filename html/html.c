@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "base/macros.h"
+#include "html/french.h"
 
 void html_put_markup(struct html *h, const char *literal, size_t n)
 {
@@ -97,10 +98,18 @@ static struct str mark_of(struct str html)
     return STR("");
 }
 
-/** Whether @p c could begin or end an element or the value of an attribute. */
-static bool is_markup(char c)
+/** Whether @p c could begin or end an element or the value of an attribute, or be a space
+ *  in a number. */
+static bool is_special(char c)
 {
-    return c == '<' || c == '>' || c == '"' || c == '\'';
+    return c == '<' || c == '>' || c == '"' || c == '\'' || c == ' ';
+}
+
+/** What is written instead of the special byte at @p at; empty when it stays. */
+static struct str instead_of(struct str html, size_t at)
+{
+    return html.at[at] == ' ' ? french_space(html, at)
+                              : replacements[(unsigned char)html.at[at]];
 }
 
 void html_marked(struct html *h, struct str html)
@@ -108,16 +117,17 @@ void html_marked(struct html *h, struct str html)
     html_end_tag(h);
     size_t start = 0;
     for (size_t i = 0; i < html.n;) {
-        if (!is_markup(html.at[i])) {
+        if (!is_special(html.at[i])) {
             i++;
             continue;
         }
         struct str mark = mark_of((struct str){html.at + i, html.n - i});
+        struct str instead = mark.n ? mark : instead_of(html, i);
         i += mark.n ? mark.n : 1;
-        if (mark.n)
+        if (mark.n || !instead.n)
             continue;
         buf_put(h->out, html.at + start, i - 1 - start);
-        buf_put_str(h->out, replacements[(unsigned char)html.at[i - 1]]);
+        buf_put_str(h->out, instead);
         start = i;
     }
     buf_put(h->out, html.at + start, html.n - start);

@@ -84,7 +84,8 @@ void html_link(struct html *h, struct url url, struct str text);
 /**
  * Write text that was escaped already and in which words are marked by <mark>. No other
  * tag is let through: every "<", ">" and quote outside of <mark> and </mark> is escaped,
- * so that even a text that nobody escaped makes no element and no attribute.
+ * so that even a text that nobody escaped makes no element and no attribute. Spaces in
+ * numbers become such as do not break (french_space()).
  */
 void html_marked(struct html *h, struct str html);
 

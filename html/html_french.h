@@ -8,6 +8,9 @@
 /** Write a number as « 1 085 ». */
 void html_count(struct html *h, unsigned long number);
 
+/** Write plain text, with spaces in its numbers that do not break: « 75 181 ». */
+void html_numbers(struct html *h, struct str text);
+
 /**
  * Write a date as « 7 avril 2026 », in a <time> that programs can read. @p day is not
  * DATE_NONE.

@@ -16,6 +16,14 @@ struct url url_in(struct url folder, struct str name, struct arena *arena)
     return (struct url){arena_str(arena, buf_str(&text))};
 }
 
+struct url url_anchor(struct str name, struct arena *arena)
+{
+    AUTO_BUF text = BUF_INIT(URL_MAX_BYTES);
+    buf_put_byte(&text, '#');
+    percent_encode(&text, name, false);
+    return (struct url){arena_str(arena, buf_str(&text))};
+}
+
 static bool has_query(struct url url)
 {
     return str_find(url.text, STR("?")) < url.text.n;

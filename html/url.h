@@ -23,6 +23,9 @@ struct url {
  */
 struct url url_in(struct url folder, struct str name, struct arena *arena);
 
+/** The address of the element with the id @p name on the same page. */
+struct url url_anchor(struct str name, struct arena *arena);
+
 /** The address with one more parameter, whose name and value are percent-encoded. */
 struct url url_param(struct url url, struct str name, struct str value,
                      struct arena *arena);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/exit_code.h"
+#include "engine/json/json_read.h"
 #include "server/loop.h"
 #include "server/options.h"
 #include "server/site/site.h"
@@ -127,12 +128,18 @@ static enum status run(const struct server_options *options, struct error *err)
                         .log = &log};
     raise_descriptors();
     uint32_t threads = threads_of(options);
+    struct identity identity = identity_default;
+    identity.public_url = options->public_url;
     struct site site = {.cors = {options->cors.at, options->cors.n},
                         .frame_ancestors = options->frame_ancestors,
-                        .identity = &identity_default};
+                        .identity = &identity};
     enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
     if (st)
         (void)error_context(err, st, "feuilles de style (voir --assets)");
+    AUTO_JSON *contract = NULL;
+    if (!st)
+        st = contract_read(&contract, err);
+    site.contract = contract;
     AUTO_GAP_COUNTER *gaps = NULL;
     if (!st && options->gaps)
         st = gap_counter_new(&gaps, options->gaps, err);

@@ -35,6 +35,33 @@ static enum status set_frame_ancestors(void *options, const struct command_optio
         option, value, "des sources séparées par des espaces, comme « 'self' »", err);
 }
 
+/** An address of http or https without a path; a slash at its end is left out. */
+static bool site_address_read(struct str *out, struct str address)
+{
+    struct str rest = address;
+    struct str scheme = str_cut(&rest, ':');
+    bool is_web = str_equal(scheme, STR("https")) || str_equal(scheme, STR("http"));
+    if (!is_web || !rest.at || !str_starts_with(rest, STR("//")))
+        return false;
+    size_t n = rest.n - str_ends_with(rest, STR("/"));
+    static const char host[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                               "0123456789.-:[]";
+    if (n <= 2 || strspn(rest.at + 2, host) != n - 2)
+        return false;
+    *out = (struct str){address.at, scheme.n + 1 + n};
+    return true;
+}
+
+static enum status set_public_url(void *options, const struct command_option *option,
+                                  const char *value, struct error *err)
+{
+    struct server_options *out = options;
+    if (site_address_read(&out->public_url, str_of(value)))
+        return STATUS_OK;
+    return command_option_refuse(
+        option, value, "une adresse sans chemin comme https://recherche.exemple.fr", err);
+}
+
 /** "32M": bytes, or with k, M or G times 1024, 1024² or 1024³. */
 static enum status set_cache_bytes(void *options, const struct command_option *option,
                                    const char *value, struct error *err)
@@ -61,6 +88,8 @@ static const char *const log_formats[] = {
 
 static const struct command_option rows[] = {
     {"index", "DIR", "dossier de l'index (obligatoire)", TEXT(index)},
+    {"public-url", "URL", "l'adresse du service, vue de l'extérieur",
+     .set = set_public_url},
     {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",
      OPTION_CHOICE(struct server_options, engine, index_engine_names)},
     {"listen", "ADRESSE", "où écouter (127.0.0.1:8080)",
@@ -78,10 +107,9 @@ static const struct command_option rows[] = {
     {"log-queries", NULL, "écrire aussi les mots cherchés (non)", FLAG(log_queries)},
     {"gaps", "FICHIER", "compter les recherches sans réponse (inffo-stats)", TEXT(gaps)},
     {"assets", "DIR", "gabarits et feuilles de style", TEXT(assets)},
-    {"max-connections", "N", "connexions simultanées (1024)",
+    {"max-connections", "N", "connexions (1024) ; --max-per-address : par IP (64)",
      NUMBER(max_connections, 1, 60000)},
-    {"max-per-address", "N", "par adresse IP ; 0 : sans limite (64 ; en local, 0)",
-     NUMBER(max_per_address, 0, 60000)},
+    {"max-per-address", "N", NULL, NUMBER(max_per_address, 0, 60000)},
     {"head-timeout", "S", "envoi d'une requête (10) ; --idle-timeout : repos",
      NUMBER(head_seconds, 1, 600)},
     {"idle-timeout", "S", NULL, NUMBER(idle_seconds, 1, 3600)},
@@ -119,6 +147,7 @@ enum status options_read(struct server_options *out, int argc, char **argv,
                          struct error *err)
 {
     *out = (struct server_options){.frame_ancestors = "'none'",
+                                   .public_url = STR(""),
                                    .cache_bytes = (size_t)32 << 20,
                                    .max_connections = 1024,
                                    .max_per_address = PER_ADDRESS_DEFAULT,

@@ -21,6 +21,8 @@ struct server_options {
     enum index_engine engine;
     struct command_texts listen, cors;
     const char *frame_ancestors;
+    /* As identity.public_url; empty where it is not given. */
+    struct str public_url;
     /** NULL: where the program was built or installed. */
     const char *assets;
     enum log_format log;

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "engine/answer/concepts.h"
 #include "engine/answer/correct.h"
+#include "engine/answer/expanded.h"
 #include "engine/answer/extract.h"
 #include "engine/answer/notices.h"
 #include "engine/answer/partial.h"
@@ -133,15 +134,10 @@ static void show_hits(struct search_answer *answer, const struct plan *plan,
 static void show_query(struct search_answer *answer, const struct plan *plan)
 {
     struct arena *arena = plan->arena;
-    struct search_expanded *expanded =
-        arena_array(arena, plan->n_expanded, sizeof *expanded);
-    for (size_t i = 0; i < plan->n_expanded; i++)
-        expanded[i] = plan->expanded[i];
     struct str *ignored = arena_array(arena, plan->ignored.n, sizeof *ignored);
     for (size_t i = 0; i < plan->ignored.n; i++)
         ignored[i] = plan->ignored.at[i];
-    answer->expanded = expanded;
-    answer->n_expanded = plan->n_expanded;
+    expanded_find(answer, plan);
     answer->ignored = ignored;
     answer->n_ignored = plan->ignored.n;
 }
@@ -188,13 +184,13 @@ static const struct figure_card *find_figures(const struct plan *plan,
                                               const struct search_request *request)
 {
     if (!corrected)
-        return figure_card_find(plan, typed->places, request);
+        return figure_card_find(plan, &typed->places, request);
     struct search_request meant = *request;
     meant.text = *corrected;
     struct understood understood;
     understood_find(&understood, &meant, searcher->index, searcher->analyser,
                     searcher->arena);
-    return figure_card_find(plan, understood.places, request);
+    return figure_card_find(plan, &understood.places, request);
 }
 
 enum status search(struct search_answer *out, struct searcher *searcher,

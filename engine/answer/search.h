@@ -125,9 +125,12 @@ MUST_CHECK enum status search(struct search_answer *out, struct searcher *search
 /**
  * Append the answer as JSON (docs/API.md, section 4), without a newline at the end. Equal
  * answers give equal bytes.
+ *
+ * @param site  what stands before the paths that links lead to, such as
+ *              "https://recherche.example.org", a valid URL; empty: nothing.
  */
 void search_answer_to_json(struct buf *out, const struct search_answer *answer,
-                           const struct index *index);
+                           const struct index *index, struct str site);
 
 /**
  * The last page that may be asked for, from 1: the last with results, or the last within
@@ -138,9 +141,11 @@ uint32_t search_last_page(const struct search_answer *answer);
 /**
  * Append one document as JSON: the members that a hit has too, its whole text and what
  * else its publisher gave.
+ *
+ * @param site  as for search_answer_to_json().
  */
 void document_to_json(struct buf *out, const struct document *document,
-                      const struct index *index);
+                      const struct index *index, struct str site);
 
 /**
  * A whole field of document @p docid as escaped HTML with the request's words in <mark>;

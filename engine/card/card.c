@@ -35,7 +35,7 @@ static bool is_later(const struct card_figure *a, const struct card_figure *b)
 }
 
 /* How well a figure's days answer the days asked for. */
-enum fit { FIT_NOT, FIT_PARTLY, FIT_WITHIN };
+enum fit { FIT_NOT, FIT_PARTLY, FIT_WITHIN, FIT_SAME };
 
 static enum fit fit_of(const struct card_figure *figure, const struct card_question *q)
 {
@@ -43,6 +43,8 @@ static enum fit fit_of(const struct card_figure *figure, const struct card_quest
         return FIT_WITHIN;
     if (figure->from == DATE_NONE || figure->from > q->to || figure->to < q->from)
         return FIT_NOT;
+    if (figure->from == q->from && figure->to == q->to)
+        return FIT_SAME;
     return figure->from >= q->from && figure->to <= q->to ? FIT_WITHIN : FIT_PARTLY;
 }
 
@@ -327,7 +329,7 @@ static const struct figure_card *make(const struct card_question *q,
 }
 
 const struct figure_card *figure_card_find(const struct plan *plan,
-                                           struct plan_places places,
+                                           const struct plan_places *places,
                                            const struct search_request *request)
 {
     struct card_question question;

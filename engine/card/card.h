@@ -6,10 +6,10 @@
 #include "base/date.h"
 #include "engine/figures/figure_unit.h"
 #include "engine/index/documents.h"
-#include "engine/plan/plan_about.h"
 #include "engine/request/request.h"
 
 struct plan;
+struct plan_places;
 
 /** A figure as a document gives it. Texts are as printed, UTF-8, and may be empty. */
 struct card_figure {
@@ -103,7 +103,7 @@ struct figure_card {
  *         or filters by more than regions. Otherwise in the plan's arena.
  */
 const struct figure_card *figure_card_find(const struct plan *plan,
-                                           struct plan_places places,
+                                           const struct plan_places *places,
                                            const struct search_request *request);
 
 /** The most figures of figure_cards_newest(). */

@@ -47,8 +47,8 @@ static bool say(struct candidate *c, struct str stem)
     return has;
 }
 
-/** Say all words of @p synonym, if the name has them. « sans emploi » without its stop word
- *  is another thing. */
+/** Say all words of @p synonym, if the name has them. « sans emploi » without its stop
+ *  word is another thing. */
 static bool say_all(struct candidate *c, const struct synonym *synonym)
 {
     struct candidate copy = *c;
@@ -220,7 +220,7 @@ static bool is_certain(const struct candidate *c, enum figure_kind kind)
     return (q->asks_figure && kind != FIGURE_MONEY) || (q->kinds >> kind & 1U);
 }
 
-/** Whether the words may ask for a figure at all: « organismes de formation » does not. */
+/** Whether the words may ask for a figure; « organismes de formation » does not. */
 static bool asks(const struct candidate *c, enum figure_kind kind)
 {
     const struct card_question *q = c->q;

@@ -48,7 +48,8 @@ struct card_question {
 
 /** Sort the words of the question. @return false when it cannot ask for a figure. */
 bool card_question_read(struct card_question *out, const struct plan *plan,
-                        struct plan_places places, const struct search_request *request);
+                        const struct plan_places *places,
+                        const struct search_request *request);
 
 /** The series that the question names. */
 struct card_match {

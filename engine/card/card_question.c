@@ -96,11 +96,11 @@ static bool may_be_meant(const struct plan_place *place)
     return place->regions && (!place->is_doubtful || place->is_region);
 }
 
-static void mark_places(struct card_question *q, struct plan_places places)
+static void mark_places(struct card_question *q, const struct plan_places *places)
 {
     const struct plan *plan = q->plan;
-    for (size_t p = 0; p < places.n; p++) {
-        const struct plan_place *place = &places.at[p];
+    for (size_t p = 0; p < places->n; p++) {
+        const struct plan_place *place = &places->at[p];
         for (size_t i = 0; i < q->n && may_be_meant(place); i++) {
             if (q->use[i] != USE_SUBJECT || !is_here(plan->words + i, q->n - i, place))
                 continue;
@@ -188,7 +188,8 @@ static bool is_capitals(struct str typed)
 }
 
 bool card_question_read(struct card_question *out, const struct plan *plan,
-                        struct plan_places places, const struct search_request *request)
+                        const struct plan_places *places,
+                        const struct search_request *request)
 {
     if (!figures_n_series(plan->index->figures) || !is_open(request) || !is_plain(plan))
         return false;

@@ -258,7 +258,7 @@ static uint8_t age_of(struct str folded)
     return age > 9 ? (uint8_t)age : FIGURE_AGE_NONE;
 }
 
-/** Read « 15-24 », « moins de 25 », « 50 ans et plus », and drop « plus » and « moins ». */
+/** Read « 15-24 », « moins de 25 », « 50 ans et plus »; drop « plus » and « moins ». */
 static void note_ages(struct figure_name *name, struct reading *r)
 {
     uint8_t first = 0, second = 0;

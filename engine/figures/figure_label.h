@@ -42,7 +42,7 @@ struct figure_places *figure_places_new(const struct vocabulary *vocabulary,
 void figure_places_free(struct figure_places *places);
 
 /**
- * Read the label or title @p text of an indicator of @p regions. Their names, and periods,
+ * Read the label or title @p text of an indicator of @p regions. Their names and periods
  * are no part of the name: it is the same in each region and year.
  *
  * @param analyser  its last answer is overwritten.

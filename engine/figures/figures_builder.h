@@ -15,9 +15,9 @@ void figures_builder_free_at(struct figures_builder **builder);
 #define AUTO_FIGURES_BUILDER CLEANUP(figures_builder_free_at) struct figures_builder
 
 /**
- * Add the indicator with number @p docid and the texts @p fields, of @p regions. Documents
- * come in the order of their numbers. One without a number as its value, or without a
- * name, is left out.
+ * Add the indicator with number @p docid and the texts @p fields, of @p regions.
+ * Documents come in the order of their numbers. One without a number as its value, or
+ * without a name, is left out.
  */
 void figures_builder_add(struct figures_builder *builder, uint32_t docid,
                          const struct str fields[FIELD_COUNT_], region_set regions);

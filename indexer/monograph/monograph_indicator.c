@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "engine/written/figure.h"
 #include "engine/written/word.h"
+#include "indexer/monograph/monograph_beside.h"
 #include "indexer/monograph/monograph_doubt.h"
 
 /* The most bytes of a row's sentence: its cells, its heads, and a few words between
@@ -14,13 +15,6 @@
 
 /* The most bytes of a group's label, because it is said with each of its rows. */
 #define GROUP_MOST_BYTES 500
-
-/** Whether a cell says nothing: it is empty or a dash. */
-static bool is_void(struct str cell)
-{
-    return cell.n == 0 || str_equal(cell, STR("-")) || str_equal(cell, STR("–")) ||
-           str_equal(cell, STR("—"));
-}
 
 /** Put the cell, with the year of its head unless the cell names a period itself. */
 static void put_cell(struct buf *out, const struct table *table, const struct row *row,
@@ -45,7 +39,7 @@ static void put_previous(struct buf *out, const struct table *table,
 {
     bool is_first = true;
     for (size_t c = 0; c < table->n_columns; c++) {
-        if (table->columns[c] != COLUMN_PREVIOUS || is_void(row->cells[c]))
+        if (table->columns[c] != COLUMN_PREVIOUS || cell_is_void(row->cells[c]))
             continue;
         bool is_figure = figure_read(row->cells[c]).is_figure;
         if (!is_figure)
@@ -63,7 +57,7 @@ static void put_named_columns(struct monograph_reader *reader, struct buf *out,
     for (size_t c = 1; c < table->n_columns; c++) {
         bool is_named =
             table->columns[c] == COLUMN_OTHER || table->columns[c] == COLUMN_TOTAL;
-        if (!is_named || is_void(row->cells[c]))
+        if (!is_named || cell_is_void(row->cells[c]))
             continue;
         buf_put_text(out, " ; ");
         if (table->heads[c].n) {
@@ -91,7 +85,7 @@ static void put_sentence(struct monograph_reader *reader, struct buf *out,
     if (value >= 0 && row->cells[value].n)
         put_cell(out, table, row, value);
     put_previous(out, table, row);
-    if (!is_void(table_cell(row, evolution))) {
+    if (!cell_is_void(table_cell(row, evolution))) {
         buf_put_text(out, " (évolution : ");
         put_cell(out, table, row, evolution);
         buf_put_byte(out, ')');
@@ -99,7 +93,7 @@ static void put_sentence(struct monograph_reader *reader, struct buf *out,
     put_named_columns(reader, out, table, row);
     if (out->n && out->at[out->n - 1] != '.')
         buf_put_byte(out, '.');
-    if (is_void(table_cell(row, national)))
+    if (cell_is_void(table_cell(row, national)))
         return;
     buf_put_text(out, " Au niveau national : ");
     put_cell(out, table, row, national);
@@ -206,48 +200,6 @@ static void set_unit(struct rows *rows, const struct row *row,
                     STR_ARG(figure->value.printed), reason);
 }
 
-/** Set the period of a figure beside the value, which its cell or its head names. */
-static void set_other_period(struct rows *rows, enum record_field field,
-                             const struct figure *figure, int column)
-{
-    struct date_period period = figure->period;
-    struct record *record = rows->unit.record;
-    bool is_known =
-        figure->has_period || period_find(rows->table->heads[column], &period);
-    if (is_known && !str_equal(period.printed, record->fields[FIELD_PERIOD]))
-        record_set(record, field, utf8_head_bytes(period.printed, RECORD_FIELD_MAX));
-}
-
-static void set_national(struct rows *rows, const struct figure *national, int column,
-                         struct str cell)
-{
-    record_set(rows->unit.record, FIELD_NATIONAL_VALUE,
-               national->is_figure ? national->printed
-                                   : utf8_head_bytes(cell, RECORD_FIELD_MAX));
-    if (national->is_figure)
-        set_other_period(rows, FIELD_NATIONAL_PERIOD, national, column);
-}
-
-/** Set the last figure before the value, and the evolution that is printed. */
-static void set_previous(struct rows *rows, const struct row *row)
-{
-    const struct table *table = rows->table;
-    int column = -1;
-    for (size_t c = 0; c < table->n_columns; c++)
-        if (table->columns[c] == COLUMN_PREVIOUS && figure_read(row->cells[c]).is_figure)
-            column = (int)c;
-    if (column < 0)
-        return;
-    struct record *record = rows->unit.record;
-    struct figure previous = table_figure(row, column);
-    record_set(record, FIELD_PREVIOUS_VALUE,
-               utf8_head_bytes(previous.printed, RECORD_FIELD_MAX));
-    set_other_period(rows, FIELD_PREVIOUS_PERIOD, &previous, column);
-    struct str change = table_cell(row, table_find_column(table, COLUMN_EVOLUTION));
-    if (!is_void(change))
-        record_set(record, FIELD_CHANGE, utf8_head_bytes(change, RECORD_FIELD_MAX));
-}
-
 static void set_data(struct rows *rows, const struct row *row, struct str label)
 {
     struct record *record = rows->unit.record;
@@ -266,9 +218,7 @@ static void set_data(struct rows *rows, const struct row *row, struct str label)
                                             : find_unit(rows, label, column)};
     if (figure.is_figure)
         set_unit(rows, row, &doubted);
-    set_national(rows, &national_figure, national, table_cell(row, national));
-    if (figure.is_figure)
-        set_previous(rows, row);
+    beside_set(record, rows->table, row);
 }
 
 /**
@@ -382,7 +332,7 @@ static void put_table_row(struct monograph_reader *reader, struct buf *out,
     bool is_bare = table->n_columns == 2 && !table->years[1];
     const char *border = is_bare ? " : " : " – ";
     for (size_t c = 1; c < table->n_columns; c++) {
-        if (is_void(row->cells[c]))
+        if (cell_is_void(row->cells[c]))
             continue;
         if (out->n)
             buf_put_text(out, border);

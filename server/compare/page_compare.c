@@ -6,6 +6,7 @@
 #include "server/compare/compare_address.h"
 #include "server/compare/compare_figures.h"
 #include "server/compare/compare_form.h"
+#include "server/compare/compare_map.h"
 #include "server/compare/compare_table.h"
 #include "server/compare/region_names.h"
 #include "server/page/page.h"
@@ -140,6 +141,7 @@ void page_compare(struct exchange *x, const struct comparison *comparison)
         x, &(struct page_frame){
                .title = buf_str(&title),
                .style = "compare.css",
+               .has_map = true,
                .has_figures = comparison->figures != NULL,
                .description = STR("Ce que chaque région a publié sur un sujet : nombre "
                                   "de documents par type et meilleur extrait."),
@@ -149,6 +151,7 @@ void page_compare(struct exchange *x, const struct comparison *comparison)
     compare_form(&h, x, comparison->request);
     put_notices(&h, x, comparison);
     put_summary(&h, x, comparison);
+    compare_map_counts(&h, x, comparison);
     compare_figures(&h, x, comparison->figures);
     compare_table(&h, x, comparison);
     put_downloads(&h, x, comparison);

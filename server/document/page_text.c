@@ -117,7 +117,7 @@ static void put_pin(struct text_writer *w, const struct text_tag *tag)
     HTML_TAG(w->h, "<a class=\"pin\"");
     HTML_NUMBERED(w->h, "href", "#passage-", w->unpinned);
     HTML_ATTRS(w->h, "aria-label=\"Lien vers ce passage\"");
-    HTML(w->h, "¶</a>");
+    HTML(w->h, "</a>");
     w->unpinned = 0;
 }
 

@@ -22,7 +22,7 @@ struct figure_bars {
     region_set marked;
     /* The period of most: one that differs is written beside its figure. NULL: each. */
     const struct card_figure *period;
-    /* What is searched for when a place is followed: this and its name. Empty: no links. */
+    /* What is searched for when a place is followed, with its name. Empty: no links. */
     struct str words;
 };
 

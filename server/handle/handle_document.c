@@ -27,6 +27,6 @@ enum status handle_document(struct exchange *x, struct error *err)
     struct document document;
     read(&document, x, docid);
     reply_header(x->reply, "Content-Type", "application/json");
-    document_to_json(&x->reply->body, &document, x->index);
+    document_to_json(&x->reply->body, &document, x->index, x->site->identity->public_url);
     return STATUS_OK;
 }

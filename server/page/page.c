@@ -3,6 +3,8 @@
 
 #include <time.h>
 
+#include "server/follow/follow.h"
+
 static void put_style(struct html *h, const struct assets *assets, const char *name)
 {
     HTML_TAG(h, "<link rel=\"stylesheet\"");
@@ -41,7 +43,10 @@ static void put_head(struct html *h, const struct exchange *x,
     HTML_TEXT(h, "<title>", frame->title, " – ");
     HTML_TEXT(h, "", x->site->identity->name, "</title>");
     put_meta(h, x, frame);
+    follow_head(h, x, frame->title, frame->feed);
     put_style(h, assets, "style.css");
+    if (frame->has_map)
+        put_style(h, assets, "map.css");
     if (frame->style)
         put_style(h, assets, frame->style);
     if (frame->has_figures)
@@ -71,8 +76,11 @@ static void put_bar(struct html *h, struct str words)
 static void put_top(struct html *h, const struct identity *identity,
                     const struct page_frame *frame)
 {
-    HTML(h, "<a class=\"skip\" href=\"#contenu\">Aller au contenu</a>"
-            "<header class=\"top\"><div class=\"wrap top-row\">"
+    HTML(h, "<a class=\"skip\" href=\"#contenu\">Aller au contenu</a>");
+    if (frame->has_results)
+        HTML(h, "<a class=\"skip\" href=\"#resultats\">Aller aux résultats</a>"
+                "<a class=\"skip\" href=\"#filtres\">Aller aux filtres</a>");
+    HTML(h, "<header class=\"top\"><div class=\"wrap top-row\">"
             "<a class=\"brand\" href=\"/\">");
     HTML_TEXT(h, "<span class=\"brand-name\">", identity->name, "</span>");
     HTML_TEXT(h, " <span class=\"brand-line\">", identity->promise, "</span></a>");

@@ -20,6 +20,11 @@ struct page_frame {
     struct url canonical;
     /* Names of assets that the page needs beside those of all pages; NULL: none. */
     const char *style, *script;
+    /* The page has a tile map (page_map.h), which has a style sheet of its own. */
+    bool has_map;
+    /* The page has results (#resultats) and filters (#filtres), to which links at its top
+     * lead. */
+    bool has_results;
     /* The page shows key figures (server/figures/), which have a style sheet of their
      * own. */
     bool has_figures;

@@ -45,8 +45,8 @@ static void put_links(struct html *h, const struct exchange *x,
 void page_home(struct exchange *x, const struct search_answer *newest)
 {
     struct str title = STR("Formation et apprentissage en région");
-    struct html h =
-        page_begin(x, &(struct page_frame){.title = title, .style = "home.css"});
+    struct html h = page_begin(
+        x, &(struct page_frame){.title = title, .style = "home.css", .feed = STR("")});
     put_hero(&h, newest->total);
     HTML(&h, "<div class=\"wrap home\"><section aria-labelledby=\"par-region\">"
              "<h2 id=\"par-region\">Par région</h2>");

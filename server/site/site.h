@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "gaps/gap_counter.h"
 #include "server/cache/cache.h"
+#include "server/contract/contract.h"
 #include "server/http/cors.h"
 #include "server/site/assets.h"
 #include "server/site/identity.h"
@@ -25,6 +26,8 @@ struct site {
     struct assets *assets;
     /* The answer to every request for /widget.js. */
     struct stored *widget;
+    /* What /openapi.json and /docs show; NULL: these are not found. */
+    const json_t *contract;
     /* Whose service it is. Never NULL. */
     const struct identity *identity;
     /* A digest of everything that makes pages: the program and the assets. A string of

@@ -34,8 +34,9 @@ STOREYS = {
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "site", "exchange", "figures", "page", "document",
-               "compare", "letter", "handle", ""],
+    "server": ["http", "cache", "contract", "site", "xml", "exchange", "follow", "figures",
+               "page", "results", "document", "compare", "letter", "reference", "feed",
+               "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.

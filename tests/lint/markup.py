@@ -12,7 +12,8 @@ HOME = "html/"
 FOLDERS = {"html", "letter", "server"}
 CALL = re.compile(r"\b(HTML(?:_[A-Z]+)?|URL)\(")
 PIECE = re.compile(r'"((?:\\.|[^"\\])*)"')
-ATTRIBUTE = r'[a-z][a-z-]*(?:="[^"<>]*")?'
+# Of the names of SVG, which have capitals, only one is needed.
+ATTRIBUTE = r'(?:[a-z][a-z-]*|viewBox)(?:="[^"<>]*")?'
 WHOLE = re.compile(r"(?:[^<>]|<!DOCTYPE html>|</?[a-z][a-z0-9]*(?: %s)*>)*" % ATTRIBUTE)
 TAG = re.compile(r"<[a-z][a-z0-9]*(?: %s)*" % ATTRIBUTE)
 ATTRIBUTES = re.compile(r"%s(?: %s)*" % (ATTRIBUTE, ATTRIBUTE))

@@ -163,7 +163,7 @@ class ThePage(unittest.TestCase):
     def test_it_is_a_table_of_regions_and_kinds(self):
         tree = page("q=aviron")
         self.assertEqual("« aviron » – Comparer les régions – Recherche",
-                         tree.one("title").text)
+                         tree.one("head").one("title").text)
         table = tree.one("table")
         self.assertTrue(table.one("caption").text)
         groups = table.all("tbody")

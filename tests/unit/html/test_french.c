@@ -79,9 +79,45 @@ static void nouns_agree(void **state)
     }
 }
 
+/** The text with each space replaced by what it should be. */
+static void put_spaced(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        struct str space = text.at[i] == ' ' ? french_space(text, i) : STR("");
+        if (space.n)
+            buf_put_str(out, space);
+        else
+            buf_put_byte(out, text.at[i]);
+    }
+}
+
+static void spaces_in_numbers_do_not_break(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"75 181 contrats", "75\u202F181 contrats"},
+        {"1 234 567 euros", "1\u202F234\u202F567\u00A0euros"},
+        {"9,2 % en 2025", "9,2\u00A0% en 2025"},
+        {"46 M€, 3 Md€", "46\u00A0M€, 3\u00A0Md€"},
+        {"400,4 millions d'euros", "400,4\u00A0millions d'euros"},
+        {"<mark>75</mark> <mark>181</mark>", "<mark>75</mark>\u202F<mark>181</mark>"},
+        {"en 2024 300 contrats", "en 2024 300 contrats"},
+        {"le 7 avril 2026", "le 7 avril 2026"},
+        {"lot 12 3456", "lot 12 3456"},
+        {" 181", " 181"},
+        {"75 ", "75 "},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        AUTO_BUF out = BUF_INIT(200);
+        put_spaced(&out, str_of(rows[i][0]));
+        assert_string_equal(rows[i][1], buf_text(&out));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(spaces_in_numbers_do_not_break),
         cmocka_unit_test(dates_are_written_out),
         cmocka_unit_test(periods_take_their_shortest_name),
         cmocka_unit_test(thousands_are_parted),
