@@ -13,6 +13,12 @@ void html_put_markup(struct html *h, const char *literal, size_t n)
     buf_put(h->out, literal, n);
 }
 
+void html_end(struct html *h)
+{
+    html_end_tag(h);
+    buf_put_str(h->out, h->ending);
+}
+
 void html_put_tag(struct html *h, const char *literal, size_t n)
 {
     html_put_markup(h, literal, n);

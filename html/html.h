@@ -27,7 +27,13 @@ struct html {
     struct buf *out;
     /* Whether a start tag is open: attributes may follow, anything else ends it. */
     bool in_tag;
+    /* What html_end() ends the page with: markup that was written to another buffer by
+     * this writer's functions. Borrowed until then. */
+    struct str ending;
 };
+
+/** End the page with its ending. */
+void html_end(struct html *h);
 
 /** End the start tag that is still open; nothing when there is none. */
 static inline void html_end_tag(struct html *h)

@@ -120,6 +120,21 @@ struct url url_absolute(struct str site, struct url url, struct arena *arena)
     return (struct url){arena_str(arena, buf_str(&text))};
 }
 
+struct url url_contact(struct str contact, struct arena *arena)
+{
+    if (!contact.n || url_outside(contact).text.n)
+        return url_outside(contact);
+    size_t at = str_find(contact, STR("@"));
+    AUTO_BUF text = BUF_INIT(URL_MAX_BYTES);
+    buf_put_text(&text, "mailto:");
+    percent_encode(&text, str_between(contact, 0, at), false);
+    if (at < contact.n) {
+        buf_put_byte(&text, '@');
+        percent_encode(&text, str_between(contact, at + 1, contact.n), false);
+    }
+    return (struct url){arena_str(arena, buf_str(&text))};
+}
+
 struct url url_from(struct str base, struct str address, struct arena *arena)
 {
     struct url whole = url_outside(address);

@@ -1,5 +1,5 @@
 /* The addresses that links lead to. Only this file makes them, so that each is one of
- * this site or begins with http:// or https://. */
+ * this site or begins with http://, https:// or mailto:. */
 #ifndef HTML_URL_H
 #define HTML_URL_H
 
@@ -56,6 +56,12 @@ struct url url_absolute(struct str site, struct url url, struct arena *arena);
  * http:// or https://. Borrowed from @p address.
  */
 struct url url_outside(struct str address);
+
+/**
+ * Where visitors may write: @p contact with "mailto:" before it, or what url_outside()
+ * says where it begins with http:// or https://. Empty when it is empty.
+ */
+struct url url_contact(struct str contact, struct arena *arena);
 
 /**
  * Where a link @p address leads in a document whose own address is @p base: what is

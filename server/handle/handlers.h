@@ -14,6 +14,8 @@
     ROW("/comparer", FORMAT_HTML, true, compare_page)                                    \
     ROW("/lettre", FORMAT_HTML, true, letter)                                            \
     ROW("/aide", FORMAT_HTML, false, help)                                               \
+    ROW("/accessibilite", FORMAT_HTML, false, accessibility)                             \
+    ROW("/mentions-legales", FORMAT_HTML, false, legal)                                  \
     ROW("/feed.atom", FORMAT_FILE, true, feed_atom)                                      \
     ROW("/feed.json", FORMAT_FILE, true, feed_json)                                      \
     ROW("/opensearch.xml", FORMAT_FILE, false, opensearch)                               \

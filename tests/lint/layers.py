@@ -19,7 +19,7 @@ LAYERS = {
     "server": {"letter", "engine", "gaps", "html", "text", "base"},
     "cli": {"letter", "engine", "text", "base"},
     "eval": {"engine", "text", "base"},
-    "bench": {"server", "indexer", "engine", "text", "base"},
+    "bench": {"server", "letter", "html", "indexer", "engine", "text", "base"},
 }
 
 # The folders inside each folder, the lowest first. Each may include itself and those
@@ -35,8 +35,8 @@ STOREYS = {
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
     "server": ["http", "cache", "contract", "site", "xml", "exchange", "follow", "figures",
-               "page", "results", "document", "compare", "letter", "reference", "feed",
-               "handle", ""],
+                "page", "results", "document", "compare", "letter", "about", "home",
+                "reference", "feed", "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.

@@ -335,12 +335,13 @@ static json_t *passage_json(const struct passage *passage)
     buf_printf(&name, "passage-%u", passage->number);
     /* Four decimals: more would be rounding errors of the sum. */
     double score = (double)(int64_t)(passage->score * 1e4 + .5) / 1e4;
-    return json_pack("{s:I, s:o, s:I, s:I, s:o, s:o, s:o, s:f}", "number",
-                     (json_int_t)passage->number, "anchor", text(buf_str(&name)), "start",
-                     (json_int_t)passage->start, "end", (json_int_t)passage->end,
-                     "heading", passage->heading.n ? text(passage->heading) : json_null(),
-                     "snippet", text(passage->snippet), "snippet_html",
-                     text(passage->snippet_html), "score", score);
+    return json_pack("{s:I, s:o, s:I, s:I, s:I, s:o, s:o, s:o, s:f}", "number",
+                     (json_int_t)passage->number, "anchor", text(buf_str(&name)), "part",
+                     (json_int_t)passage->part + 1, "start", (json_int_t)passage->start,
+                     "end", (json_int_t)passage->end, "heading",
+                     passage->heading.n ? text(passage->heading) : json_null(), "snippet",
+                     text(passage->snippet), "snippet_html", text(passage->snippet_html),
+                     "score", score);
 }
 
 void oracle_passages(struct buf *out, const struct passages *passages)

@@ -278,13 +278,14 @@ static void passages_are_written_as_jansson_does(void **state)
                                     .total = below(&chance, UINT32_MAX),
                                     .n = below(&chance, 3)};
         for (size_t i = 0; i < passages.n; i++)
-            passages.at[i] = (struct passage){below(&chance, UINT32_MAX),
-                                              below(&chance, UINT32_MAX),
-                                              below(&chance, UINT32_MAX),
-                                              text(&chance),
-                                              text(&chance),
-                                              text(&chance),
-                                              number(&chance)};
+            passages.at[i] = (struct passage){.number = below(&chance, UINT32_MAX),
+                                              .start = below(&chance, UINT32_MAX),
+                                              .end = below(&chance, UINT32_MAX),
+                                              .part = below(&chance, 1000),
+                                              .heading = text(&chance),
+                                              .snippet = text(&chance),
+                                              .snippet_html = text(&chance),
+                                              .score = number(&chance)};
         oracle_passages(&wanted, &passages);
         passages_to_json(&got, &passages);
         check_same(&wanted, &got);
