@@ -29,7 +29,7 @@ static const struct command_option rows[] = {
     {"index", "DIR", "dossier de l'index (obligatoire)", TEXT(index), .letter = 'i'},
     {"json", NULL, "la réponse de l'API, en JSON", FLAG(json)},
     {"region", "CODE", "région : code Insee ou identifiant", PARAMS},
-    {"theme", "THEME", "thème (--kind : type de document, --source : source)", PARAMS},
+    {"theme", "THEME", "thème (--kind : type, --source : source)", PARAMS},
     {"kind", "TYPE", NULL, PARAMS},
     {"source", "SOURCE", NULL, PARAMS},
     {"from", "DATE", "publié depuis (--to : jusqu'à) 2026, 2026-04, 2026-04-07", PARAM},

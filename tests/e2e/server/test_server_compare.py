@@ -203,7 +203,7 @@ class ThePage(unittest.TestCase):
         told = " ".join(page("q=aviron").one("main").text.split())
         self.assertIn("15 régions n’ont rien publié : Auvergne-Rhône-Alpes, ", told)
         self.assertIn(" et Provence-Alpes-Côte d'Azur.", told)
-        self.assertIn("Aucune région n’a rien publié.",
+        self.assertIn("Aucun document. Aucune région n’a publié sur ce sujet.",
                       page("q=rienrienrien").one("main").text)
 
     def test_a_place_in_the_words_may_be_left_out(self):
