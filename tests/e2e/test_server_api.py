@@ -37,7 +37,8 @@ class Search(unittest.TestCase):
     def test_the_body_has_the_members_of_the_contract(self):
         answer = search("q=vae+inversee&explain=1")
         self.assertEqual({"query", "total", "partial_total", "page", "per_page", "pages",
-                          "index", "hits", "facets", "links"}, set(answer))
+                          "figures", "index", "hits", "facets", "links"},
+                         set(answer))
         self.assertLessEqual({"text", "mode", "relaxed", "corrected", "expanded",
                               "understood"},
                              set(answer["query"]))
