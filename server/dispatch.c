@@ -27,16 +27,18 @@ static bool is_open(struct str path)
     return str_starts_with(path, STR("/api/")) || str_is_in(path, open_paths);
 }
 
-/** Add the headers that every answer has. */
-static void put_common_headers(struct exchange *x)
+/**
+ * Name all that a page may do; nothing inline is allowed. Other answers may do nothing. A
+ * handler that has set the policy of its answer knows better.
+ */
+static void put_policy(struct exchange *x, bool is_page)
 {
     struct reply *reply = x->reply;
-    const char *type = reply_header_of(reply, "Content-Type");
-    bool is_page = type && str_starts_with(str_of(type), STR("text/html"));
-    reply_header_fixed(reply, "X-Content-Type-Options", "nosniff");
-    reply_header_fixed(reply, "Referrer-Policy", "no-referrer");
-    /* Name all that a page may do. Nothing inline is allowed. */
-    if (is_page || (reply->status == 304 && x->route && x->route->format == FORMAT_HTML))
+    bool is_known_page =
+        reply->status == 304 && x->route && x->route->format == FORMAT_HTML;
+    if (reply_header_of(reply, "Content-Security-Policy"))
+        return;
+    if (is_page || is_known_page)
         reply_header(reply, "Content-Security-Policy",
                      "default-src 'none'; style-src 'self'; script-src 'self'; "
                      "connect-src 'self'; img-src 'self'; form-action 'self'; "
@@ -45,6 +47,17 @@ static void put_common_headers(struct exchange *x)
     else
         reply_header_fixed(reply, "Content-Security-Policy",
                            "default-src 'none'; frame-ancestors 'none'");
+}
+
+/** Add the headers that every answer has. */
+static void put_common_headers(struct exchange *x)
+{
+    struct reply *reply = x->reply;
+    const char *type = reply_header_of(reply, "Content-Type");
+    bool is_page = type && str_starts_with(str_of(type), STR("text/html"));
+    reply_header_fixed(reply, "X-Content-Type-Options", "nosniff");
+    reply_header_fixed(reply, "Referrer-Policy", "no-referrer");
+    put_policy(x, is_page);
     if (is_page)
         reply_header_fixed(reply, "Content-Language", "fr");
     if (!reply_header_of(reply, "Vary"))

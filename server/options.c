@@ -2,6 +2,7 @@
 #include "server/options.h"
 
 #include "base/str.h"
+#include "server/site/site_config.h"
 
 #define CACHE_MOST_BYTES ((int64_t)64 << 30)
 
@@ -33,23 +34,6 @@ static enum status set_frame_ancestors(void *options, const struct command_optio
         return STATUS_OK;
     return command_option_refuse(
         option, value, "des sources séparées par des espaces, comme « 'self' »", err);
-}
-
-/** An address of http or https without a path; a slash at its end is left out. */
-static bool site_address_read(struct str *out, struct str address)
-{
-    struct str rest = address;
-    struct str scheme = str_cut(&rest, ':');
-    bool is_web = str_equal(scheme, STR("https")) || str_equal(scheme, STR("http"));
-    if (!is_web || !rest.at || !str_starts_with(rest, STR("//")))
-        return false;
-    size_t n = rest.n - str_ends_with(rest, STR("/"));
-    static const char host[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                               "0123456789.-:[]";
-    if (n <= 2 || strspn(rest.at + 2, host) != n - 2)
-        return false;
-    *out = (struct str){address.at, scheme.n + 1 + n};
-    return true;
 }
 
 static enum status set_public_url(void *options, const struct command_option *option,
@@ -87,9 +71,10 @@ static const char *const log_formats[] = {
 #define NUMBER(member, from, to) OPTION_NUMBER(struct server_options, member, from, to)
 
 static const struct command_option rows[] = {
-    {"index", "DIR", "dossier de l'index (obligatoire)", TEXT(index)},
-    {"public-url", "URL", "l'adresse du service, vue de l'extérieur",
-     .set = set_public_url},
+    {"index", "DIR", "dossier de l'index (sinon celui de --config)", TEXT(index)},
+    {"config", "FICHIER", "inffo-search.conf ; --public-url : adresse publique",
+     TEXT(config)},
+    {"public-url", "URL", NULL, .set = set_public_url},
     {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",
      OPTION_CHOICE(struct server_options, engine, index_engine_names)},
     {"listen", "ADRESSE", "où écouter (127.0.0.1:8080)",
@@ -107,7 +92,7 @@ static const struct command_option rows[] = {
     {"log-queries", NULL, "écrire aussi les mots cherchés (non)", FLAG(log_queries)},
     {"gaps", "FICHIER", "compter les recherches sans réponse (inffo-stats)", TEXT(gaps)},
     {"assets", "DIR", "gabarits et feuilles de style", TEXT(assets)},
-    {"max-connections", "N", "connexions (1024) ; --max-per-address : par IP (64)",
+    {"max-connections", "N", "au plus (1024) ; --max-per-address : par IP (64)",
      NUMBER(max_connections, 1, 60000)},
     {"max-per-address", "N", NULL, NUMBER(max_per_address, 0, 60000)},
     {"head-timeout", "S", "envoi d'une requête (10) ; --idle-timeout : repos",
@@ -122,9 +107,9 @@ const struct command_line server_command_line = {
     .purpose = "Répond aux recherches par HTTP : pages en français et API JSON.\n",
     .options = rows,
     .n_options = COUNT_OF(rows),
-    .examples = "  inffo-searchd --index build/index\n"
-                "  inffo-searchd --index /srv/index --listen [::1]:8080 --cors "
-                "https://exemple.fr\n",
+    .examples = "  inffo-searchd --index /srv/index --listen [::1]:8080 --cors "
+                "https://exemple.fr\n"
+                "  inffo-searchd --config /etc/inffo-search/inffo-search.conf\n",
     .notes = "Signaux : TERM termine les requêtes en cours puis s'arrête ; HUP rouvre "
              "l'index.\n",
 };
@@ -162,7 +147,7 @@ enum status options_read(struct server_options *out, int argc, char **argv,
     st = take_words(out, &words, err);
     if (st)
         return st;
-    if (!out->index)
+    if (!out->index && !out->config)
         return error_set(err, STATUS_BAD_INPUT, "il manque --index DIR");
     if (out->listen.n == 0)
         out->listen.at[out->listen.n++] = "127.0.0.1:8080";

@@ -157,7 +157,10 @@ static bool read_name(struct figure_name *out, struct figures_builder *builder,
 static bool is_narrower(const struct figure_name *title, const struct figure_name *label,
                         const struct str fields[FIELD_COUNT_])
 {
-    return str_starts_with(fields[FIELD_TITLE], fields[FIELD_LABEL]) &&
+    struct str text = fields[FIELD_TITLE];
+    size_t n = fields[FIELD_LABEL].n;
+    return str_starts_with(text, fields[FIELD_LABEL]) &&
+           str_starts_with(str_between(text, n, text.n), STR(" (")) &&
            title->n_required > label->n_required;
 }
 

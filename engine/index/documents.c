@@ -65,10 +65,13 @@ static void fill(struct document *out, const struct documents *documents, uint32
 {
     const struct columns *columns = &documents->index->columns;
     struct column_profile profile = columns_profile_of(columns, docid);
-    *out = (struct document){.title = texts->shown_title,
-                             .kind = (enum kind)profile.kind,
-                             .regions = profile.regions,
-                             .themes = columns_own_themes_of(columns, docid)};
+    *out = (struct document){
+        .title = texts->shown_title,
+        .source_slug =
+            profile.source ? columns_source(columns, profile.source).slug : STR(""),
+        .kind = (enum kind)profile.kind,
+        .regions = profile.regions,
+        .themes = columns_own_themes_of(columns, docid)};
     memcpy(out->fields, texts->fields, sizeof out->fields);
     columns_dates(out->dates, columns, docid);
     columns_origin_lines(out->origin_lines, columns, docid);

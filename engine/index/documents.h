@@ -40,6 +40,9 @@ struct document {
     struct str fields[FIELD_COUNT_];
     /* The title to show: the document's own, or else the first words of its text. */
     struct str title;
+    /* The slug of its source, for the filter `source`; empty when it names none. Borrowed
+     * from the index. */
+    struct str source_slug;
     date_day dates[RECORD_DATE_COUNT_];
     enum kind kind;
     region_set regions;

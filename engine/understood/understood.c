@@ -345,8 +345,8 @@ static struct plan_place named_by(const struct query_reading *r, size_t first,
     return (struct plan_place){.words = words, .n = after - first};
 }
 
-/** Give the places to whoever plans the query: those that are meant, then all names, which
- *  are not corrected whatever they mean. */
+/** Give the places to whoever plans the query: those that are meant, then all names,
+ *  which are not corrected whatever they mean. */
 static void give_named(struct understood *out, const struct query_reading *r)
 {
     struct plan_place *places =

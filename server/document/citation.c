@@ -3,7 +3,7 @@
 
 #include <ctype.h>
 
-#include "server/html/french.h"
+#include "html/french.h"
 
 const struct citation_format citation_formats[CITATION_FORMATS] = {
     {"text", "Texte", "text/plain; charset=utf-8", NULL, citation_put_text},

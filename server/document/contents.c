@@ -1,7 +1,7 @@
 /* Writes the contents of a text, and the links to its parts. */
+#include "html/html_french.h"
 #include "server/document/page_text.h"
 #include "server/document/parts.h"
-#include "server/html/html_french.h"
 
 /** A text with fewer headings is seen at a glance. */
 #define HEADINGS_MIN 3U

@@ -1,7 +1,7 @@
 /* Writes what is known of a document beside its text. */
+#include "html/french.h"
+#include "html/html_french.h"
 #include "server/document/parts.h"
-#include "server/html/french.h"
-#include "server/html/html_french.h"
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
 
@@ -121,11 +121,12 @@ static void put_themes(struct html *h, const struct document_page *page)
 
 static void put_source(struct html *h, const struct document_page *page)
 {
-    struct str source = page->view.document.fields[FIELD_SOURCE];
-    if (!source.n)
+    const struct document *document = &page->view.document;
+    if (!document->source_slug.n)
         return;
     HTML(h, "<div><dt>Source</dt><dd><ul>");
-    put_filter(h, page, STR("source"), source, source);
+    put_filter(h, page, STR("source"), document->source_slug,
+               document->fields[FIELD_SOURCE]);
     HTML(h, "</ul></dd></div>");
 }
 

@@ -2,11 +2,11 @@
 #include "server/document/page_document.h"
 
 #include "base/utf8.h"
+#include "html/html_french.h"
 #include "server/document/page_passages.h"
 #include "server/document/page_similar.h"
 #include "server/document/page_text.h"
 #include "server/document/parts.h"
-#include "server/html/html_french.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 

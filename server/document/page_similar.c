@@ -2,7 +2,7 @@
 #include "server/document/page_similar.h"
 
 #include "engine/near/similar.h"
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 #include "server/page/page_hit.h"
 
 /**

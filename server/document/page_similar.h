@@ -2,8 +2,8 @@
 #ifndef SERVER_DOCUMENT_PAGE_SIMILAR_H
 #define SERVER_DOCUMENT_PAGE_SIMILAR_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write the list of documents that are like document @p docid; nothing when there are

@@ -4,7 +4,7 @@
 #define SERVER_DOCUMENT_PAGE_TEXT_H
 
 #include "engine/answer/search.h"
-#include "server/html/html.h"
+#include "html/html.h"
 #include "text/outline/slice.h"
 
 /** A part of a text, as it is shown. Borrowed for the call. */

@@ -3,7 +3,7 @@
 #ifndef SERVER_DOCUMENT_PAGE_TEXT_TAGS_H
 #define SERVER_DOCUMENT_PAGE_TEXT_TAGS_H
 
-#include "server/html/html.h"
+#include "html/html.h"
 #include "text/block/block.h"
 
 /** What is known of a block when its tags are written. */

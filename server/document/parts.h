@@ -3,8 +3,8 @@
 #ifndef SERVER_DOCUMENT_PARTS_H
 #define SERVER_DOCUMENT_PARTS_H
 
+#include "html/html.h"
 #include "server/document/view.h"
-#include "server/html/html.h"
 
 /** What a page shows of a document: one part of its text, with the words of a search. */
 struct document_page {

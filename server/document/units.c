@@ -1,7 +1,7 @@
 /* Writes the parts of a whole, and the way from one to the next. */
 #include "engine/near/siblings.h"
+#include "html/html_french.h"
 #include "server/document/parts.h"
-#include "server/html/html_french.h"
 #include "server/page/page_hit.h"
 
 /** The most parts of a whole that are listed. */

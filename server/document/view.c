@@ -1,7 +1,7 @@
 /* Reads a document, and makes the title that is shown. */
 #include "server/document/view.h"
 
-#include "server/html/french.h"
+#include "html/french.h"
 #include "server/page/page_hit.h"
 
 #define TITLE_MAX ((size_t)4 * RECORD_TITLE_MAX)

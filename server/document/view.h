@@ -3,8 +3,8 @@
 #ifndef SERVER_DOCUMENT_VIEW_H
 #define SERVER_DOCUMENT_VIEW_H
 
+#include "html/url.h"
 #include "server/exchange/exchange.h"
-#include "server/html/url.h"
 
 /** Texts are in the exchange's arena. */
 struct document_view {

@@ -1,6 +1,6 @@
 /* Writes a feed as Atom. */
+#include "html/url.h"
 #include "server/feed/feed_parts.h"
-#include "server/html/url.h"
 #include "server/xml/xml.h"
 
 #define ADDRESS_MAX ((size_t)1 << 17)

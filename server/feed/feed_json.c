@@ -1,7 +1,7 @@
 /* Writes a feed as JSON Feed 1.1. */
 #include "engine/json/json_put.h"
+#include "html/url.h"
 #include "server/feed/feed_parts.h"
-#include "server/html/url.h"
 
 #define ADDRESS_MAX ((size_t)1 << 17)
 

@@ -2,7 +2,7 @@
  * times, what is wrong with it, and the row that it comes from. */
 #include "server/figures/figure_card.h"
 
-#include "server/html/french.h"
+#include "html/french.h"
 
 static bool is_one(region_set regions)
 {

@@ -2,8 +2,8 @@
 #ifndef SERVER_FIGURES_FIGURE_CARD_H
 #define SERVER_FIGURES_FIGURE_CARD_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write @p card as a section with a heading of the second level; nothing when it is NULL.

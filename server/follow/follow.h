@@ -3,8 +3,8 @@
 #ifndef SERVER_FOLLOW_FOLLOW_H
 #define SERVER_FOLLOW_FOLLOW_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write the links in the head of a page, for programs: the description of OpenSearch, and

@@ -11,7 +11,11 @@
     ROW("/", FORMAT_HTML, true, home)                                                    \
     ROW("/recherche", FORMAT_HTML, true, results)                                        \
     ROW("/documents/{id}", FORMAT_HTML, true, document_page)                             \
+    ROW("/comparer", FORMAT_HTML, true, compare_page)                                    \
+    ROW("/lettre", FORMAT_HTML, true, letter)                                            \
     ROW("/aide", FORMAT_HTML, false, help)                                               \
+    ROW("/accessibilite", FORMAT_HTML, false, accessibility)                             \
+    ROW("/mentions-legales", FORMAT_HTML, false, legal)                                  \
     ROW("/feed.atom", FORMAT_FILE, true, feed_atom)                                      \
     ROW("/feed.json", FORMAT_FILE, true, feed_json)                                      \
     ROW("/opensearch.xml", FORMAT_FILE, false, opensearch)                               \
@@ -21,6 +25,8 @@
     ROW("/api/v1/search", FORMAT_JSON, true, search)                                     \
     ROW("/api/v1/documents/{id}/passages", FORMAT_JSON, true, passages)                  \
     ROW("/api/v1/documents/{id}/similar", FORMAT_JSON, true, similar)                    \
+    ROW("/api/v1/compare.csv", FORMAT_FILE, true, compare_csv)                           \
+    ROW("/api/v1/compare", FORMAT_JSON, true, compare)                                   \
     ROW("/api/v1/documents/{id}/citation", FORMAT_FILE, true, citation)                  \
     ROW("/api/v1/suggest", FORMAT_SUGGESTIONS, true, suggest)                            \
     ROW("/api/v1/documents/{id}", FORMAT_JSON, true, document)                           \

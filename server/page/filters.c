@@ -1,7 +1,7 @@
 /* Takes a request apart, filter by filter. */
 #include "server/page/filters.h"
 
-#include "server/html/french.h"
+#include "html/french.h"
 #include "server/http/uri.h"
 
 /** The most bytes of the query of an address. */

@@ -3,7 +3,7 @@
 #define SERVER_PAGE_FILTERS_H
 
 #include "engine/answer/search.h"
-#include "server/html/url.h"
+#include "html/url.h"
 
 /** The most filters that are shown as tags and tried one by one. */
 #define FILTERS_MAX 40

@@ -1,8 +1,8 @@
 /* Writes documents as lists and pages show them. */
 #include "server/page/page_hit.h"
 
-#include "server/html/french.h"
-#include "server/html/html_french.h"
+#include "html/french.h"
+#include "html/html_french.h"
 #include "server/page/page.h"
 
 static void put_figure(struct html *h, const struct str *fields)

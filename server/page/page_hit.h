@@ -2,8 +2,8 @@
 #ifndef SERVER_PAGE_PAGE_HIT_H
 #define SERVER_PAGE_PAGE_HIT_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write the @p n hits, each as an item of a list. They link to the pages of the

@@ -2,7 +2,7 @@
 #include "server/page/page_map.h"
 
 #include "engine/request/request_params.h"
-#include "server/html/french.h"
+#include "html/french.h"
 #include "server/page/filters.h"
 
 /** The sides of a tile and of its place, in units of the drawing. */

@@ -3,8 +3,8 @@
 #ifndef SERVER_PAGE_PAGE_MAP_H
 #define SERVER_PAGE_PAGE_MAP_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /** What one tile shows. Texts are plain, borrowed while the map is written. */
 struct map_tile {

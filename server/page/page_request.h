@@ -3,8 +3,8 @@
 #ifndef SERVER_PAGE_PAGE_REQUEST_H
 #define SERVER_PAGE_PAGE_REQUEST_H
 
+#include "html/url.h"
 #include "server/exchange/exchange.h"
-#include "server/html/url.h"
 
 /**
  * Read the search that the address asks for. Parameters that no search has are left out,

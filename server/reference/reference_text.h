@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "server/html/html.h"
+#include "html/html.h"
 
 /** What is being written, and from what. All is borrowed. */
 struct reference {

@@ -1,7 +1,7 @@
 /* Writes what a search found as a title, a heading and a status. */
 #include "server/results/found.h"
 
-#include "server/html/french.h"
+#include "html/french.h"
 #include "text/analyse.h"
 
 struct searched searched_of(const struct exchange *x, const struct search_answer *answer)

@@ -3,8 +3,8 @@
 #ifndef SERVER_RESULTS_FOUND_H
 #define SERVER_RESULTS_FOUND_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /** What the page says was searched for: everywhere on it the same. */
 struct searched {

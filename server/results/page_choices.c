@@ -1,7 +1,7 @@
 /* Writes the groups of regions, themes and kinds. */
 #include "server/results/page_choices.h"
 
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 #include "server/page/page_map.h"
 
 /** One group while it is written. */

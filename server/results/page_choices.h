@@ -2,8 +2,8 @@
 #ifndef SERVER_RESULTS_PAGE_CHOICES_H
 #define SERVER_RESULTS_PAGE_CHOICES_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write the groups of regions (with their map), themes and kinds of @p answer. Values that

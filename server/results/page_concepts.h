@@ -3,8 +3,8 @@
 #ifndef SERVER_RESULTS_PAGE_CONCEPTS_H
 #define SERVER_RESULTS_PAGE_CONCEPTS_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write a line for each concept of the answer. Each descriptor on the way to the concept

@@ -2,7 +2,7 @@
 #include "server/results/page_dates.h"
 
 #include "engine/request/request_params.h"
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 #include "server/results/page_timeline.h"

@@ -2,8 +2,8 @@
 #ifndef SERVER_RESULTS_PAGE_DATES_H
 #define SERVER_RESULTS_PAGE_DATES_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /** Write the group, from the dates of the request and the years and months of @p answer. */
 void page_dates(struct html *h, const struct exchange *x,

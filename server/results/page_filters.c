@@ -3,7 +3,7 @@
  * beside them. */
 #include "server/results/page_filters.h"
 
-#include "server/html/html_french.h"
+#include "html/html_french.h"
 #include "server/page/filters.h"
 #include "server/results/page_choices.h"
 #include "server/results/page_dates.h"

@@ -3,8 +3,8 @@
 #ifndef SERVER_RESULTS_PAGE_FILTERS_H
 #define SERVER_RESULTS_PAGE_FILTERS_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write the section of the filters, from the facets of @p answer, months among them, and

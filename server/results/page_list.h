@@ -3,8 +3,8 @@
 #ifndef SERVER_RESULTS_PAGE_LIST_H
 #define SERVER_RESULTS_PAGE_LIST_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /** Write the links that sort the results in other ways. */
 void page_orders(struct html *h, const struct exchange *x,

@@ -2,8 +2,8 @@
 #include "server/results/page_nothing.h"
 
 #include "engine/near/themes.h"
-#include "server/html/french.h"
-#include "server/html/html_french.h"
+#include "html/french.h"
+#include "html/html_french.h"
 #include "server/page/filters.h"
 #include "server/page/page_hit.h"
 

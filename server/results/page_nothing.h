@@ -3,8 +3,8 @@
 #ifndef SERVER_RESULTS_PAGE_NOTHING_H
 #define SERVER_RESULTS_PAGE_NOTHING_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write, in this order, the words that were perhaps meant, the nearest themes, what would

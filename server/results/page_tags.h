@@ -2,8 +2,8 @@
 #ifndef SERVER_RESULTS_PAGE_TAGS_H
 #define SERVER_RESULTS_PAGE_TAGS_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /**
  * Write a tag for each filter of @p request, and a link that takes all of them off;

@@ -2,7 +2,7 @@
 #include "server/results/page_timeline.h"
 
 #include "engine/request/request_params.h"
-#include "server/html/french.h"
+#include "html/french.h"
 
 /** The most months; more are drawn as years. */
 #define MONTHS_MAX 36

@@ -3,8 +3,8 @@
 #ifndef SERVER_RESULTS_PAGE_TIMELINE_H
 #define SERVER_RESULTS_PAGE_TIMELINE_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 #include "server/page/filters.h"
 
 /**

@@ -13,6 +13,7 @@
 #include "server/site/scripts.h"
 #include "server/site/search_times.h"
 #include "server/site/served.h"
+#include "server/site/site_config.h"
 
 /** Begun by site_load_web() and completed by main(). */
 struct site {
@@ -30,13 +31,15 @@ struct site {
     const json_t *contract;
     /* Whose service it is. Never NULL. */
     const struct identity *identity;
-    /* A digest of everything that makes pages: the program and the assets. A string of
-     * hexadecimal digits. */
+    /* A digest of everything that makes pages: the program, the assets and the identity.
+     * A string of hexadecimal digits. */
     char pages_digest[SHA256_TEXT_BYTES];
     struct cors cors;
     /* Who may show pages in a frame: the value of frame-ancestors in the content security
      * policy, such as "'none'". */
     const char *frame_ancestors;
+    /* Whether the log has the words that are searched for. */
+    bool logs_words;
 };
 
 /**
@@ -48,6 +51,15 @@ struct site {
  */
 MUST_CHECK enum status site_load_web(struct site *site, const char *folder,
                                      const char *otherwise, struct error *err);
+
+/**
+ * Take what the configuration says: the identity, and the logo, icon and colours as
+ * assets. Behind site_load_web(); @p config lives as long as the site.
+ *
+ * @return STATUS_OK, or what file_read() says of the logo or the icon.
+ */
+MUST_CHECK enum status
+site_take_config(struct site *site, const struct site_config *config, struct error *err);
 
 /** Free the assets. */
 void site_release_web(struct site *site);

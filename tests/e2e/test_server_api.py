@@ -37,8 +37,7 @@ class Search(unittest.TestCase):
     def test_the_body_has_the_members_of_the_contract(self):
         answer = search("q=vae+inversee&explain=1")
         self.assertEqual({"query", "total", "partial_total", "page", "per_page", "pages",
-                          "figures", "index", "hits", "facets", "links"},
-                         set(answer))
+                          "index", "figures", "hits", "facets", "links"}, set(answer))
         self.assertLessEqual({"text", "mode", "relaxed", "corrected", "expanded",
                               "understood"},
                              set(answer["query"]))

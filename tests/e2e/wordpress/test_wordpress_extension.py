@@ -4,6 +4,7 @@ deploy/demo-portal/test."""
 
 import hashlib
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -44,6 +45,18 @@ class Extension(unittest.TestCase):
             for number, line in enumerate(lines, 1):
                 if "__( '" in line or "_e( '" in line:
                     self.assertIn("'inffo-search'", line, f"{file}:{number}")
+
+    def test_all_texts_can_be_translated(self):
+        folder = FOLDER / "inffo-search"
+        pot = (folder / "languages/inffo-search.pot").read_text(encoding="utf-8")
+        known = {text.replace('\\"', '"') for text in
+                 re.findall(r'^msgid(?:_plural)? "(.*)"$', pot, re.MULTILINE)}
+        written = set()
+        for file in [*folder.rglob("*.php"), *folder.rglob("*.js")]:
+            text = file.read_text(encoding="utf-8")
+            written.update(re.findall(r"\b_?(?:_|_e|x|n)\( '([^'\\]+)', ", text))
+        self.assertGreater(len(written), 100)
+        self.assertEqual(set(), written - known, "deploy/wordpress/pot writes them anew")
 
     def test_the_archive_is_whole_and_always_the_same(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 /* Which words of a label say what is counted. */
 #include "engine/figures/figure_label.h"
 
-#include "engine/figures/figure_unit.h"
+#include "base/buf.h"
 #include "tests/unit/cmocka_all.h"
 
 struct fixture {
@@ -67,8 +67,8 @@ static void only_what_is_counted_is_required(void **state)
         {"Taux de chômage des 15-24 ans", "chomag 15 24 15..24"},
         {"Demandeurs d'emploi de moins de 25 ans", "demandeur emploi 25 1..25"},
         {"Demandeurs d'emploi de 50 ans et plus", "demandeur emploi 50 50..255"},
-        {"Population totale", "populat"},
-        {"Population active", "actif"},
+        {"Population totale", "popul"},
+        {"Population active", "acti"},
         {"Taux de chômage, Finistère", "chomag finister"},
         {"Demandeurs d'emploi (Femmes, Hauts-de-France, 2025)", "demandeur emploi femm"},
     };

@@ -1,6 +1,8 @@
 /* Which kind of quantity a unit and a word stand for. */
 #include "engine/figures/figure_unit.h"
 
+#include "base/macros.h"
+
 #include "tests/unit/cmocka_all.h"
 
 static void units_have_a_kind_and_a_factor(void **state)
