@@ -91,7 +91,9 @@ class Docs(unittest.TestCase):
             for status in get["responses"]:
                 self.assertIn(status, [n.words for n in section.one("dl").all("dt")])
             for parameter in get.get("parameters", ()):
-                name = parameter.get("name") or parameter["$ref"].split("/")[-1]
+                named = parameter.get("$ref", "").split("/")[-1]
+                name = (parameter if not named else
+                        written["components"]["parameters"][named])["name"]
                 self.assertIn(name, [n.words.split()[0] for n in
                                      section.all("th", scope="row")])
 
