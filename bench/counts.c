@@ -66,7 +66,7 @@ static enum status ask_queries(const struct work *work, struct error *err)
             st = search(&answer, work->searcher, &request, err);
         AUTO_BUF body = BUF_INIT(ANSWER_MAX_BYTES);
         if (!st)
-            search_answer_to_json(&body, &answer, work->index);
+            search_answer_to_json(&body, &answer, work->index, STR(""));
     }
     return st;
 }
@@ -90,7 +90,7 @@ static enum status type_queries(const struct work *work, struct error *err)
     return STATUS_OK;
 }
 
-static const struct set {
+static const struct measured_set {
     const char *name;
     enum status (*run)(const struct work *work, struct error *err);
 } sets[] = {

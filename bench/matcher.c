@@ -48,7 +48,7 @@ static enum status answer(struct bench *bench, const struct search_request *aske
     }
     enum status st = search(&found, bench->searcher, &request, err);
     if (!st && is_whole)
-        search_answer_to_json(&bench->body, &found, bench->index);
+        search_answer_to_json(&bench->body, &found, bench->index, STR(""));
     buf_clear(&bench->body);
     searcher_rest(bench->searcher);
     return st;

@@ -46,6 +46,13 @@ static const struct command_option rows[] = {
      TEXT(batch)},
     {"trec", NULL, "avec --batch : format des essais TREC (--depth N : 100)", FLAG(trec)},
     {"depth", "N", NULL, OPTION_NUMBER(struct ask_options, depth, 1, SEARCH_DEPTH_MAX)},
+    {"lettre", "DOSSIER", "écrire la lettre (HTML et texte) ; un préfixe va aussi",
+     TEXT(letter)},
+    {"days", "N", "avec --lettre : les jours couverts, jusqu'à --to (15)", PARAM},
+    {"public-url", "URL", "avec --lettre : l'adresse du service, pour les liens",
+     TEXT(public_url)},
+    {"name", "NOM", "avec --lettre : qui signe (--publisher : qui publie)", TEXT(name)},
+    {"publisher", "NOM", NULL, TEXT(publisher)},
     {"constants", "FICHIER", "autres constantes du classement, pour des essais",
      TEXT(constants)},
     OPTION_QUESTIONS,
@@ -58,9 +65,9 @@ const struct command_line ask_command_line = {
     .purpose = "Cherche dans un index et montre les réponses, les meilleures d'abord.\n",
     .options = rows,
     .n_options = COUNT_OF(rows),
-    .examples =
-        "  inffo-search --index build/index vae inversée\n"
-        "  inffo-search --index build/index --region 32 -- apprentissage -lille\n",
+    .examples = "  inffo-search --index build/index vae inversée\n"
+                "  inffo-search --index build/index --region 32 -- apprentissage -lille\n"
+                "  inffo-search --index build/index --lettre envois --days 15\n",
 };
 
 static enum status take_words(struct ask_options *out, const struct command_words *words,
@@ -75,9 +82,16 @@ static enum status take_words(struct ask_options *out, const struct command_word
     if (out->batch && (joined.n || out->json))
         return error_set(err, STATUS_BAD_INPUT,
                          "--batch ne va ni avec des mots ni avec --json");
+    if (out->letter && (joined.n || out->json || out->batch))
+        return error_set(err, STATUS_BAD_INPUT,
+                         "--lettre ne va ni avec des mots, ni avec --json, ni avec "
+                         "--batch");
+    if (!out->letter && (out->public_url || out->name || out->publisher))
+        return error_set(err, STATUS_BAD_INPUT,
+                         "--public-url, --name et --publisher demandent --lettre");
     if (out->trec && !out->batch)
         return error_set(err, STATUS_BAD_INPUT, "--trec demande --batch");
-    return out->batch ? STATUS_OK : add_param(out, "q", out->words, err);
+    return out->batch || out->letter ? STATUS_OK : add_param(out, "q", out->words, err);
 }
 
 enum status ask_options_read(struct ask_options *out, int argc, char **argv,

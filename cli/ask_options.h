@@ -19,6 +19,8 @@ struct ask_options {
     enum index_engine engine;
     /** The file of questions of a batch. */
     const char *batch;
+    /** Where the files of a letter go, and what they say of the sender. */
+    const char *letter, *name, *publisher, *public_url;
     /** The file of ranking constants. */
     const char *constants;
     /** How many answers each question of a batch gets. */

@@ -6,6 +6,7 @@
 #include "base/exit_code.h"
 #include "cli/ask_options.h"
 #include "cli/batch.h"
+#include "cli/letter_files.h"
 #include "cli/print.h"
 
 static enum status ask(const struct ask_options *options, struct searcher *searcher,
@@ -27,7 +28,7 @@ static enum status ask(const struct ask_options *options, struct searcher *searc
         return STATUS_OK;
     }
     AUTO_BUF body = BUF_INIT(256U << 20);
-    search_answer_to_json(&body, &answer, index);
+    search_answer_to_json(&body, &answer, index, STR(""));
     (void)printf("%s\n", buf_text(&body));
     return STATUS_OK;
 }
@@ -49,6 +50,8 @@ static enum status run(const struct ask_options *options, struct error *err)
     AUTO_SEARCHER *searcher = searcher_new(index);
     if (options->batch)
         return batch_run(stdout, options->batch, searcher, index, options->depth, err);
+    if (options->letter)
+        return letter_files_write(options, searcher, err);
     return ask(options, searcher, index, err);
 }
 

@@ -113,9 +113,94 @@ static void print_heading(FILE *to, const struct search_answer *answer)
     (void)fputs("\n", to);
 }
 
+static void print_figure(FILE *to, const struct card_figure *figure)
+{
+    print_text(to, figure->value);
+    if (figure->unit.n)
+        (void)fputs(" ", to);
+    print_text(to, figure->unit);
+    if (!figure->period.n)
+        return;
+    (void)fputs(" (", to);
+    print_text(to, figure->period);
+    (void)fputs(")", to);
+}
+
+static void print_main(FILE *to, const struct figure_card *card, bool colours)
+{
+    (void)fputs("   ", to);
+    (void)fputs(colours ? BOLD : "", to);
+    print_figure(to, card->main);
+    (void)fputs(colours ? PLAIN : "", to);
+    if (card->change.is_known) {
+        (void)fputs(" · ", to);
+        print_text(to, card->change.text);
+        (void)fputs(", contre ", to);
+        print_text(to, card->change.from_value);
+        (void)fputs(" (", to);
+        print_text(to, card->change.from_period);
+        (void)fputs(")", to);
+    }
+    (void)fputs("\n", to);
+}
+
+/** The figures of other places, the greatest first. */
+static void print_places(FILE *to, const struct figure_card *card)
+{
+    bool is_only = card->regions.n == 1 && card->main && card->main->regions;
+    for (size_t i = 0; i < card->regions.n && !is_only; i++) {
+        (void)fputs(i ? " · " : "   Régions : ", to);
+        print_text(to, card->regions.at[i].place);
+        (void)fputs(" ", to);
+        print_text(to, card->regions.at[i].value);
+    }
+    if (card->regions.n && !is_only)
+        (void)fputs("\n", to);
+}
+
+/** The figure that is asked for, before all results. */
+static void print_card(FILE *to, const struct figure_card *card, bool colours)
+{
+    print_text(to, card->label);
+    if (card->main && !card->is_of_town) {
+        (void)fputs(" · ", to);
+        print_text(to, card->main->place);
+    }
+    (void)fputs("\n", to);
+    if (card->missing.n) {
+        (void)fputs("   ", to);
+        print_text(to, card->missing);
+        (void)fputs("\n", to);
+    }
+    if (card->main)
+        print_main(to, card, colours);
+    if (card->national) {
+        (void)fputs("   France : ", to);
+        print_figure(to, card->national);
+        (void)fputs("\n", to);
+    }
+    print_places(to, card);
+    for (size_t i = 0; i < card->n_notes; i++) {
+        (void)fputs("   Attention : ", to);
+        print_text(to, card->notes[i]);
+        (void)fputs("\n", to);
+    }
+    if (!card->main) {
+        (void)fputs("\n", to);
+        return;
+    }
+    (void)fputs("   Ligne : ", to);
+    print_text(to, card->main->row);
+    (void)fputs("\n   ", to);
+    print_text(to, card->main->id);
+    (void)fputs("\n\n", to);
+}
+
 void print_answer(FILE *to, const struct search_answer *answer, const struct index *index,
                   bool colours)
 {
+    if (answer->figures)
+        print_card(to, answer->figures, colours);
     print_heading(to, answer);
     print_corrected(to, answer);
     print_notes(to, answer);

@@ -17,9 +17,36 @@ static uint64_t now_us(void)
     return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
 }
 
-static bool is_api(const struct exchange *x)
+/** What programs ask for outside of the API. Pages of other origins may read it too. */
+static const char *const open_paths[] = {"/feed.atom", "/feed.json", "/opensearch.xml",
+                                         "/openapi.json", NULL};
+
+/** Whether pages of allowed origins may read what is at @p path. */
+static bool is_open(struct str path)
 {
-    return str_starts_with(x->uri->path, STR("/api/"));
+    return str_starts_with(path, STR("/api/")) || str_is_in(path, open_paths);
+}
+
+/**
+ * Name all that a page may do; nothing inline is allowed. Other answers may do nothing. A
+ * handler that has set the policy of its answer knows better.
+ */
+static void put_policy(struct exchange *x, bool is_page)
+{
+    struct reply *reply = x->reply;
+    bool is_known_page =
+        reply->status == 304 && x->route && x->route->format == FORMAT_HTML;
+    if (reply_header_of(reply, "Content-Security-Policy"))
+        return;
+    if (is_page || is_known_page)
+        reply_header(reply, "Content-Security-Policy",
+                     "default-src 'none'; style-src 'self'; script-src 'self'; "
+                     "connect-src 'self'; img-src 'self'; form-action 'self'; "
+                     "base-uri 'none'; frame-ancestors %s",
+                     x->site->frame_ancestors);
+    else
+        reply_header_fixed(reply, "Content-Security-Policy",
+                           "default-src 'none'; frame-ancestors 'none'");
 }
 
 /** Add the headers that every answer has. */
@@ -30,31 +57,22 @@ static void put_common_headers(struct exchange *x)
     bool is_page = type && str_starts_with(str_of(type), STR("text/html"));
     reply_header_fixed(reply, "X-Content-Type-Options", "nosniff");
     reply_header_fixed(reply, "Referrer-Policy", "no-referrer");
-    /* Name all that a page may do. Nothing inline is allowed. */
-    if (is_page || (reply->status == 304 && x->route && x->route->format == FORMAT_HTML))
-        reply_header(reply, "Content-Security-Policy",
-                     "default-src 'none'; style-src 'self'; script-src 'self'; "
-                     "connect-src 'self'; img-src 'self'; form-action 'self'; "
-                     "base-uri 'none'; frame-ancestors %s",
-                     x->site->frame_ancestors);
-    else
-        reply_header_fixed(reply, "Content-Security-Policy",
-                           "default-src 'none'; frame-ancestors 'none'");
+    put_policy(x, is_page);
     if (is_page)
         reply_header_fixed(reply, "Content-Language", "fr");
     if (!reply_header_of(reply, "Vary"))
         reply_header_fixed(reply, "Vary",
-                           is_api(x) ? "Accept, Accept-Encoding, Origin"
-                                     : "Accept, Accept-Encoding");
+                           is_open(x->uri->path) ? "Accept, Accept-Encoding, Origin"
+                                                 : "Accept, Accept-Encoding");
 }
 
 /* Add the headers that depend on this one request, and are therefore not kept in the
  * cache. */
 
 static void put_cors(struct reply *reply, const struct site *site,
-                     const struct head *head, bool is_api)
+                     const struct head *head, struct str path)
 {
-    if (is_api)
+    if (is_open(path))
         cors_apply(&site->cors, reply, head_field(head, "origin"));
 }
 
@@ -69,10 +87,10 @@ static void put_hit_timing(struct reply *reply)
 
 /** Add the headers of an answer that came from the cache. */
 static void put_hit_headers(struct reply *reply, const struct site *site,
-                            const struct head *head, bool is_api)
+                            const struct head *head, struct str path)
 {
     size_t n_shared = reply->n_headers;
-    put_cors(reply, site, head, is_api);
+    put_cors(reply, site, head, path);
     reply->is_shared = reply->status == 200 && reply->n_headers == n_shared;
     put_hit_timing(reply);
 }
@@ -172,7 +190,8 @@ static void answer(struct exchange *x, const struct search_faults *faults)
         exchange_refuse(x, PROBLEM_NOT_FOUND, NULL);
     else if (str_equal(x->head->method, STR("OPTIONS")))
         cors_preflight(&x->site->cors, x->reply,
-                       is_api(x) ? head_field(x->head, "origin") : (struct str){NULL, 0});
+                       is_open(x->uri->path) ? head_field(x->head, "origin")
+                                             : (struct str){NULL, 0});
     else if (!is_acceptable(x))
         exchange_refuse(x, PROBLEM_NOT_ACCEPTABLE, NULL);
     else
@@ -216,7 +235,7 @@ struct dispatch_result dispatch(const struct site *site, const struct head *head
     uint64_t start = now_us();
     const char *route = recall(site, head, reply);
     if (route) {
-        put_hit_headers(reply, site, head, str_starts_with(str_of(route), STR("/api/")));
+        put_hit_headers(reply, site, head, str_of(route));
         return (struct dispatch_result){route, "hit"};
     }
     struct uri uri;
@@ -230,7 +249,7 @@ struct dispatch_result dispatch(const struct site *site, const struct head *head
     page_error_write(&x);
     put_common_headers(&x);
     recall_end(&x);
-    put_cors(reply, site, head, is_api(&x));
+    put_cors(reply, site, head, uri.path);
     uint64_t us = now_us() - start;
     if (site->times)
         search_times_add(site->times, &x.timing, us * 1000);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/exit_code.h"
+#include "engine/json/json_read.h"
 #include "server/loop.h"
 #include "server/options.h"
 #include "server/site/site.h"
@@ -117,7 +118,41 @@ static enum status serve(struct loop *loop, struct site *site,
     return st;
 }
 
-static enum status run(const struct server_options *options, struct error *err)
+static void print_fault(const char *fault)
+{
+    (void)fprintf(stderr, "%s\n", fault);
+}
+
+/** Read the configuration, if there is one, and set what it says and no option does. */
+static enum status read_config(struct site_config *config, struct server_options *options,
+                               struct error *err)
+{
+    enum status st = STATUS_OK;
+    if (options->config)
+        st = site_config_read(config, options->config, print_fault, err);
+    if (st)
+        return st;
+    if (!options->index)
+        options->index = config->index;
+    if (options->public_url.n > 0)
+        config->identity.public_url = options->public_url;
+    if (!options->index)
+        return error_set(err, STATUS_BAD_INPUT,
+                         "%s : il manque « index », ou --index DOSSIER", options->config);
+    return STATUS_OK;
+}
+
+static enum status load_web(struct site *site, const struct server_options *options,
+                            const struct site_config *config, struct error *err)
+{
+    enum status st = site_load_web(site, options->assets, INFFO_WEB, err);
+    if (st)
+        return error_context(err, st, "feuilles de style (voir --assets)");
+    return site_take_config(site, config, err);
+}
+
+static enum status run(const struct server_options *options,
+                       const struct site_config *config, struct error *err)
 {
     struct log log = {options->log, options->log_queries, STDERR_FILENO};
     struct listener listeners[OPTIONS_LISTEN_MAX];
@@ -129,10 +164,12 @@ static enum status run(const struct server_options *options, struct error *err)
     uint32_t threads = threads_of(options);
     struct site site = {.cors = {options->cors.at, options->cors.n},
                         .frame_ancestors = options->frame_ancestors,
-                        .identity = &identity_default};
-    enum status st = site_load_web(&site, options->assets, INFFO_WEB, err);
-    if (st)
-        (void)error_context(err, st, "feuilles de style (voir --assets)");
+                        .logs_words = options->log_queries};
+    enum status st = load_web(&site, options, config, err);
+    AUTO_JSON *contract = NULL;
+    if (!st)
+        st = contract_read(&contract, err);
+    site.contract = contract;
     AUTO_GAP_COUNTER *gaps = NULL;
     if (!st && options->gaps)
         st = gap_counter_new(&gaps, options->gaps, err);
@@ -171,7 +208,8 @@ int main(int argc, char **argv)
         return command_line_refuse(&server_command_line, &err);
     if (options.question)
         return command_line_answer(&server_command_line, options.question);
-    if (run(&options, &err))
+    AUTO_SITE_CONFIG config = SITE_CONFIG_INIT;
+    if (read_config(&config, &options, &err) || run(&options, &config, &err))
         return exit_tell(server_command_line.program, &err);
     return EX_OK;
 }

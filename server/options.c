@@ -2,6 +2,7 @@
 #include "server/options.h"
 
 #include "base/str.h"
+#include "server/site/site_config.h"
 
 #define CACHE_MOST_BYTES ((int64_t)64 << 30)
 
@@ -35,6 +36,33 @@ static enum status set_frame_ancestors(void *options, const struct command_optio
         option, value, "des sources séparées par des espaces, comme « 'self' »", err);
 }
 
+/** An address of http or https without a path; a slash at its end is left out. */
+static bool site_address_read(struct str *out, struct str address)
+{
+    struct str rest = address;
+    struct str scheme = str_cut(&rest, ':');
+    bool is_web = str_equal(scheme, STR("https")) || str_equal(scheme, STR("http"));
+    if (!is_web || !rest.at || !str_starts_with(rest, STR("//")))
+        return false;
+    size_t n = rest.n - str_ends_with(rest, STR("/"));
+    static const char host[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                               "0123456789.-:[]";
+    if (n <= 2 || strspn(rest.at + 2, host) != n - 2)
+        return false;
+    *out = (struct str){address.at, scheme.n + 1 + n};
+    return true;
+}
+
+static enum status set_public_url(void *options, const struct command_option *option,
+                                  const char *value, struct error *err)
+{
+    struct server_options *out = options;
+    if (site_address_read(&out->public_url, str_of(value)))
+        return STATUS_OK;
+    return command_option_refuse(
+        option, value, "une adresse sans chemin comme https://recherche.exemple.fr", err);
+}
+
 /** "32M": bytes, or with k, M or G times 1024, 1024² or 1024³. */
 static enum status set_cache_bytes(void *options, const struct command_option *option,
                                    const char *value, struct error *err)
@@ -60,7 +88,10 @@ static const char *const log_formats[] = {
 #define NUMBER(member, from, to) OPTION_NUMBER(struct server_options, member, from, to)
 
 static const struct command_option rows[] = {
-    {"index", "DIR", "dossier de l'index (obligatoire)", TEXT(index)},
+    {"index", "DIR", "dossier de l'index (sinon celui de --config)", TEXT(index)},
+    {"config", "FICHIER", "inffo-search.conf ; --public-url : adresse publique",
+     TEXT(config)},
+    {"public-url", "URL", NULL, .set = set_public_url},
     {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",
      OPTION_CHOICE(struct server_options, engine, index_engine_names)},
     {"listen", "ADRESSE", "où écouter (127.0.0.1:8080)",
@@ -78,10 +109,9 @@ static const struct command_option rows[] = {
     {"log-queries", NULL, "écrire aussi les mots cherchés (non)", FLAG(log_queries)},
     {"gaps", "FICHIER", "compter les recherches sans réponse (inffo-stats)", TEXT(gaps)},
     {"assets", "DIR", "gabarits et feuilles de style", TEXT(assets)},
-    {"max-connections", "N", "connexions simultanées (1024)",
+    {"max-connections", "N", "au plus (1024) ; --max-per-address : par IP (64)",
      NUMBER(max_connections, 1, 60000)},
-    {"max-per-address", "N", "par adresse IP ; 0 : sans limite (64 ; en local, 0)",
-     NUMBER(max_per_address, 0, 60000)},
+    {"max-per-address", "N", NULL, NUMBER(max_per_address, 0, 60000)},
     {"head-timeout", "S", "envoi d'une requête (10) ; --idle-timeout : repos",
      NUMBER(head_seconds, 1, 600)},
     {"idle-timeout", "S", NULL, NUMBER(idle_seconds, 1, 3600)},
@@ -94,9 +124,9 @@ const struct command_line server_command_line = {
     .purpose = "Répond aux recherches par HTTP : pages en français et API JSON.\n",
     .options = rows,
     .n_options = COUNT_OF(rows),
-    .examples = "  inffo-searchd --index build/index\n"
-                "  inffo-searchd --index /srv/index --listen [::1]:8080 --cors "
-                "https://exemple.fr\n",
+    .examples = "  inffo-searchd --index /srv/index --listen [::1]:8080 --cors "
+                "https://exemple.fr\n"
+                "  inffo-searchd --config /etc/inffo-search/inffo-search.conf\n",
     .notes = "Signaux : TERM termine les requêtes en cours puis s'arrête ; HUP rouvre "
              "l'index.\n",
 };
@@ -119,6 +149,7 @@ enum status options_read(struct server_options *out, int argc, char **argv,
                          struct error *err)
 {
     *out = (struct server_options){.frame_ancestors = "'none'",
+                                   .public_url = STR(""),
                                    .cache_bytes = (size_t)32 << 20,
                                    .max_connections = 1024,
                                    .max_per_address = PER_ADDRESS_DEFAULT,
@@ -133,7 +164,7 @@ enum status options_read(struct server_options *out, int argc, char **argv,
     st = take_words(out, &words, err);
     if (st)
         return st;
-    if (!out->index)
+    if (!out->index && !out->config)
         return error_set(err, STATUS_BAD_INPUT, "il manque --index DIR");
     if (out->listen.n == 0)
         out->listen.at[out->listen.n++] = "127.0.0.1:8080";

@@ -17,7 +17,12 @@
 /** Texts are borrowed from argv. */
 struct server_options {
     enum command_question question;
+    /* NULL: the configuration names it. */
     const char *index;
+    /* inffo-search.conf; NULL: there is none. */
+    const char *config;
+    /* The address from outside, without the last slash; empty: the configuration's. */
+    struct str public_url;
     enum index_engine engine;
     struct command_texts listen, cors;
     const char *frame_ancestors;

@@ -3,8 +3,17 @@
 
 #include <limits.h>
 #include <stdbool.h>
+#include <string.h>
+
+#include "text/word/stopword.h"
 
 #define ELLIPSIS "…"
+
+/** How far behind, in words of the query and of the text, the next word of a name or
+ *  phrase may be: « validation des acquis de l'expérience ». */
+#define JOINED_WORDS_MAX 4U
+/** The most bytes between the marks of such words. */
+#define JOINED_GAP_MAX 16U
 
 void html_escape(struct buf *html, struct str text)
 {
@@ -73,6 +82,8 @@ static void put(struct output *out, struct str text)
 
 /** The marks of a span of a text, as they are gone through. */
 struct marking {
+    /* The whole text. */
+    struct str text;
     const struct snippet_mark *marks;
     size_t n;
     const struct snippet_query *query;
@@ -81,7 +92,51 @@ struct marking {
     size_t next;
 };
 
-/** The next stretch to be marked; marks that overlap become one. */
+/** Whether a query has the words of @p next behind those of @p mark, as far behind as
+ *  they are in the text: then they are parts of one name or phrase. */
+static bool follows(const struct snippet_mark *mark, const struct snippet_mark *next)
+{
+    uint32_t words = next->position - mark->position;
+    return next->position > mark->position && words <= JOINED_WORDS_MAX &&
+           (mark->words << words & next->words) != 0;
+}
+
+/** Whether nothing but stop words, spaces, hyphens and apostrophes are in @p gap. */
+static bool joins(struct str gap)
+{
+    size_t n_letters = 0;
+    for (size_t i = 0; i <= gap.n; i++) {
+        bool is_letter = i < gap.n && gap.at[i] >= 'a' && gap.at[i] <= 'z';
+        if (is_letter) {
+            n_letters++;
+            continue;
+        }
+        if (n_letters > 0 &&
+            !stopword_is((struct str){gap.at + i - n_letters, n_letters}))
+            return false;
+        n_letters = 0;
+        struct str rest = {gap.at + i, gap.n - i};
+        if (str_starts_with(rest, STR("’")))
+            i += STR("’").n - 1;
+        else if (i < gap.n && !strchr(" -'", gap.at[i]))
+            return false;
+    }
+    return true;
+}
+
+/** Whether mark @p next goes on with the stretch @p out, which ends with @p last: it
+ *  overlaps, or says the next words of the query. */
+static bool goes_on(const struct marking *marking, const struct text_span *out,
+                    const struct snippet_mark *last, const struct snippet_mark *next)
+{
+    if (next->start < out->end)
+        return true;
+    struct str gap = {marking->text.at + out->end, next->start - out->end};
+    return gap.n <= JOINED_GAP_MAX && follows(last, next) && joins(gap);
+}
+
+/** The next stretch to be marked. Marks that overlap become one, and so do those of words
+ *  that stand together in the query too: « taux de chômage ». */
 static bool next_marked(struct text_span *out, struct marking *marking)
 {
     const struct snippet_mark *marks = marking->marks;
@@ -91,10 +146,16 @@ static bool next_marked(struct text_span *out, struct marking *marking)
             !is_marked(&marks[i], marking->query))
             continue;
         *out = (struct text_span){marks[i].start, marks[i].end};
-        for (size_t j = i + 1; j < marking->n && marks[j].start < out->end; j++)
-            if (marks[j].end > out->end && marks[j].end <= left.end &&
-                is_marked(&marks[j], marking->query))
-                out->end = marks[j].end;
+        const struct snippet_mark *last = &marks[i];
+        for (size_t j = i + 1;
+             j < marking->n && marks[j].start <= out->end + JOINED_GAP_MAX; j++) {
+            if (marks[j].end <= out->end || marks[j].end > left.end ||
+                !is_marked(&marks[j], marking->query) ||
+                !goes_on(marking, out, last, &marks[j]))
+                continue;
+            out->end = marks[j].end;
+            last = &marks[j];
+        }
         marking->next = i + 1;
         marking->left.start = out->end;
         return true;
@@ -102,9 +163,10 @@ static bool next_marked(struct text_span *out, struct marking *marking)
     return false;
 }
 
-/** Put what is left of @p text with its marks. */
-static void put_marked(struct output *out, struct str text, struct marking marking)
+/** Put what is left of the text with its marks. */
+static void put_marked(struct output *out, struct marking marking)
 {
+    struct str text = marking.text;
     size_t at = marking.left.start;
     for (struct text_span mark; next_marked(&mark, &marking); at = mark.end) {
         put(out, (struct str){text.at + at, mark.start - at});
@@ -119,7 +181,7 @@ size_t snippet_spans(struct text_span *out, struct str text,
                      const struct snippet_mark *marks, size_t n_marks,
                      const struct snippet_query *query)
 {
-    struct marking marking = {marks, n_marks, query, {0, text.n}, 0};
+    struct marking marking = {text, marks, n_marks, query, {0, text.n}, 0};
     size_t n = 0;
     while (next_marked(&out[n], &marking))
         n++;
@@ -131,7 +193,7 @@ void snippet_mark_whole(struct buf *html, struct str text,
                         const struct snippet_query *query)
 {
     struct output out = {NULL, html, false, false};
-    put_marked(&out, text, (struct marking){marks, n_marks, query, {0, text.n}, 0});
+    put_marked(&out, (struct marking){text, marks, n_marks, query, {0, text.n}, 0});
 }
 
 void snippet_put(struct buf *plain, struct buf *html, const struct excerpt_sought *sought)
@@ -141,9 +203,9 @@ void snippet_put(struct buf *plain, struct buf *html, const struct excerpt_sough
     bool is_empty = excerpt.span.start == excerpt.span.end;
     if (excerpt.cuts_start)
         put_piece(&out, STR(ELLIPSIS " "));
-    put_marked(&out, sought->text,
-               (struct marking){sought->marks, sought->hides_marks ? 0 : sought->n_marks,
-                                sought->query, excerpt.span, 0});
+    put_marked(&out, (struct marking){sought->text, sought->marks,
+                                      sought->hides_marks ? 0 : sought->n_marks,
+                                      sought->query, excerpt.span, 0});
     if (excerpt.cuts_end)
         put_piece(&out, is_empty ? STR(ELLIPSIS) : STR(" " ELLIPSIS));
 }

@@ -11,6 +11,7 @@ require_once ABSPATH . 'wp-admin/includes/taxonomy.php';
 wp_install('Portail de démonstration', 'redaction', 'redaction@exemple.invalid', true, '',
     wp_generate_password());
 update_option('permalink_structure', '/%postname%/');
+update_option('WPLANG', 'fr_FR');
 update_option('timezone_string', 'Europe/Paris');
 /* What an installation writes by itself is not of this portal. */
 foreach (get_posts(['post_type' => ['post', 'page'], 'post_status' => 'any',
@@ -49,6 +50,17 @@ $articles = json_decode(file_get_contents(getenv('PORTAL_SOURCES') . '/articles.
 foreach ($articles as $article) {
     put_article($article);
 }
+
+/* The extension of deploy/wordpress: a page that searches, and the site's own search. */
+require_once ABSPATH . 'wp-admin/includes/plugin.php';
+$refused = activate_plugin('inffo-search/inffo-search.php');
+if (is_wp_error($refused)) {
+    exit("extension refusée : " . $refused->get_error_message() . "\n");
+}
+update_option('inffo_search', ['endpoint' => getenv('PORTAL_SEARCH'), 'replace' => true,
+    'widget' => true]);
+put_article(['type' => 'page', 'title' => 'Recherche', 'date' => '2025-11-02 10:00:00',
+    'text' => '<!-- wp:inffo/search {"align":"wide"} /-->']);
 
 /* With it an article is published as an editor's tool would do it (./publish). */
 [$password] = WP_Application_Passwords::create_new_application_password(1,

@@ -11,8 +11,7 @@ define('WP_HOME', 'http://' . getenv('PORTAL_HOST'));
 define('WP_SITEURL', WP_HOME);
 /* Application passwords without TLS: nothing leaves this machine. */
 define('WP_ENVIRONMENT_TYPE', 'local');
-$themes = glob(__DIR__ . '/wp-content/themes/*/style.css');
-define('WP_DEFAULT_THEME', basename(dirname($themes[0])));
+define('WP_DEFAULT_THEME', 'twentytwentythree');
 define('DISABLE_WP_CRON', true);
 define('AUTOMATIC_UPDATER_DISABLED', true);
 define('WP_HTTP_BLOCK_EXTERNAL', true);

@@ -76,19 +76,16 @@ static struct str corrected_text(const struct plan *typed, struct str text)
 }
 
 /**
- * Count the documents that match the plan and pass the filters of the request; 0 when
- * they match a part of it only.
- *
- * @param[out] out  what the plan matches.
+ * Count the documents of @p matched that pass the filters of the request; 0 when they
+ * match a part only.
  */
-static uint32_t count(struct matched *out, const struct plan *plan,
+static uint32_t count(const struct matched *matched, const struct plan *plan,
                       const struct search_request *request)
 {
-    out->set = match_plan(plan, &out->relaxed);
     struct facet_list lists[FACET_COUNT_] = {{NULL, 0}};
     struct search_request plain = *request;
     plain.facets = 0;
-    return out->relaxed ? 0 : filter_and_count(lists, out->set, &plain, plan).n;
+    return matched->relaxed ? 0 : filter_and_count(lists, matched->set, &plain, plan).n;
 }
 
 /**
@@ -114,23 +111,14 @@ static bool drop_corrections(struct plan *plan)
     return dropped;
 }
 
-/**
- * Count the documents that the words find as they were typed, without their corrections.
- *
- * @param[out] out  what the plan matches, when no word of it was corrected; otherwise its
- *                  its set stays NULL.
- */
-static uint32_t count_typed(struct matched *out, struct plan *plan,
-                            const struct search_request *request)
+bool correction_match_typed(struct matched *out, struct plan *typed)
 {
     struct plan_word words[PLAN_WORDS_MAX];
-    memcpy(words, plan->words, sizeof words);
-    bool dropped = drop_corrections(plan);
-    uint32_t n = count(out, plan, request);
-    memcpy(plan->words, words, sizeof words);
-    if (dropped)
-        out->set = NULL;
-    return n;
+    memcpy(words, typed->words, sizeof words);
+    bool dropped = drop_corrections(typed);
+    out->set = match_plan(typed, &out->relaxed);
+    memcpy(typed->words, words, sizeof words);
+    return !dropped;
 }
 
 void correction_begin(struct correction *out)
@@ -151,11 +139,16 @@ void correction_find(struct correction *out, struct plan *typed,
     if (!out->text.n)
         return;
     plan_make(&out->plan, setting, out->text);
-    struct matched as_typed = {NULL, false};
+    out->matched.set = match_plan(&out->plan, &out->matched.relaxed);
     out->n_documents = count(&out->matched, &out->plan, request);
-    out->runs = out->n_documents && !count_typed(&as_typed, typed, request);
+    struct matched as_typed = {NULL, false};
+    bool is_whole = true;
+    if (out->n_documents) {
+        is_whole = correction_match_typed(&as_typed, typed);
+        out->runs = !count(&as_typed, typed, request);
+    }
     if (!out->runs)
-        out->matched = as_typed;
+        out->matched = is_whole ? as_typed : (struct matched){NULL, false};
 }
 
 void correction_release(struct correction *correction)

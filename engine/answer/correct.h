@@ -41,6 +41,15 @@ void correction_begin(struct correction *out);
 void correction_find(struct correction *out, struct plan *typed,
                      const struct plan_setting *setting,
                      const struct search_request *request);
+
+/**
+ * Find what the words of @p typed match as they were typed, without the corrections of
+ * single words that the plan has.
+ *
+ * @return whether that is all that the plan matches: no word of it was corrected.
+ */
+bool correction_match_typed(struct matched *out, struct plan *typed);
+
 void correction_release(struct correction *correction);
 #define AUTO_CORRECTION CLEANUP(correction_release) struct correction
 

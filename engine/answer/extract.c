@@ -154,10 +154,23 @@ void extract_stretch(struct str *plain, struct str *html, const struct extract *
     *html = keep(extract, &marked);
 }
 
-struct text_marks extract_text(const struct extract *extract, uint32_t docid,
-                               struct str text)
+void extract_marks_move(struct extract_marks *marks, const struct slice *slice)
 {
-    struct extract_marks marks = extract_marks(extract, docid, SEGMENT_TEXT, text.n);
+    uint32_t from = (uint32_t)slice->from, repeated = (uint32_t)slice->n_repeated;
+    for (size_t i = 0; i < marks->n; i++) {
+        marks->at[i].start = marks->at[i].start - from + repeated;
+        marks->at[i].end = marks->at[i].end - from + repeated;
+    }
+}
+
+struct text_marks extract_text(const struct extract *extract, uint32_t docid,
+                               const struct slice *slice)
+{
+    struct str text = slice->text;
+    struct extract_marks marks =
+        extract_marks_in(extract, extract_reader(extract, docid, SEGMENT_TEXT),
+                         (struct text_span){slice->from, slice->to});
+    extract_marks_move(&marks, slice);
     struct snippet_query query = query_of(extract);
     struct text_span *spans =
         arena_array(extract->plan->arena, marks.n + 1, sizeof *spans);

@@ -65,6 +65,19 @@ struct extract_marks {
 struct extract_marks extract_marks(const struct extract *extract, uint32_t docid,
                                    enum segment segment, size_t text_bytes);
 
+/**
+ * The same in a stretch of the text, with @p reader, which is in the text's segment and
+ * not behind the stretch. Marks that stick out of it are left out.
+ */
+struct extract_marks extract_marks_in(const struct extract *extract,
+                                      struct token_reader reader, struct text_span bytes);
+struct extract_marks extract_words_in(const struct extract *extract,
+                                      struct token_reader reader, struct text_span bytes);
+
+/** A reader of the words of @p segment of document @p docid. */
+struct token_reader extract_reader(const struct extract *extract, uint32_t docid,
+                                   enum segment segment);
+
 /** The same word by word, with all words of the runs wherever they stand: for titles, and
  *  to see what a part of a text is about. */
 struct extract_marks extract_words(const struct extract *extract, uint32_t docid,
@@ -99,9 +112,13 @@ void extract_stretch(struct str *plain, struct str *html, const struct extract *
  */
 void extract_hit(const struct extract *extract, struct search_hit *hit);
 
-/** The stretches of the whole text of a document that are marked, in the plan's arena. */
+/** The stretches of a part of the text of a document that are marked, in bytes of
+ *  slice->text; in the plan's arena. */
 struct text_marks extract_text(const struct extract *extract, uint32_t docid,
-                               struct str text);
+                               const struct slice *slice);
+
+/** Make @p marks, which are of the whole text, those of @p slice. */
+void extract_marks_move(struct extract_marks *marks, const struct slice *slice);
 
 /**
  * A whole field as marked HTML, in the plan's arena. A field that is not analysed is only

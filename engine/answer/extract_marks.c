@@ -106,9 +106,8 @@ static struct extract_marks merged(const struct extract *extract,
     return all;
 }
 
-/** A reader of the words of one segment. */
-static struct token_reader reader_of(const struct extract *extract, uint32_t docid,
-                                     enum segment segment)
+struct token_reader extract_reader(const struct extract *extract, uint32_t docid,
+                                   enum segment segment)
 {
     struct token_reader reader = tokens_of(extract->plan->index->tokens, docid);
     for (unsigned i = 0; i <= (unsigned)segment; i++)
@@ -152,54 +151,72 @@ static void add_runs(struct marks_room *list, const struct extract *extract,
     }
 }
 
-struct extract_marks extract_marks(const struct extract *extract, uint32_t docid,
-                                   enum segment segment, size_t text_bytes)
+struct extract_marks extract_marks_in(const struct extract *extract,
+                                      struct token_reader reader, struct text_span bytes)
 {
-    struct token_reader reader = reader_of(extract, docid, segment);
+    token_reader_skip(&reader, (uint32_t)bytes.start);
     struct marks_room words = {.arena = extract->plan->arena};
     struct marks_room runs = {.arena = extract->plan->arena};
     for (struct stored_token token;
          words.marks.n + runs.marks.n < MARKS_MAX &&
-         token_reader_find(&reader, extract->marks.filter, &token);) {
-        if (token.start >= token.end || token.end > text_bytes)
+         token_reader_find(&reader, extract->marks.filter, &token) &&
+         token.start < bytes.end;) {
+        if (token.start < bytes.start || token.start >= token.end ||
+            token.end > bytes.end)
             continue;
         if (extract->n_runs)
             add_runs(&runs, extract, &reader, &token);
         add_word(&words, &extract->marks, &token);
     }
     keep_phrases(&(struct anywhere){extract, extract->anywhere}, &words.marks);
-    while (runs.marks.n && runs.marks.at[runs.marks.n - 1].end > text_bytes)
+    while (runs.marks.n && runs.marks.at[runs.marks.n - 1].end > bytes.end)
         runs.marks.n--;
     return merged(extract, &runs.marks, &words.marks);
+}
+
+struct extract_marks extract_marks(const struct extract *extract, uint32_t docid,
+                                   enum segment segment, size_t text_bytes)
+{
+    return extract_marks_in(extract, extract_reader(extract, docid, segment),
+                            (struct text_span){0, text_bytes});
 }
 
 /** The marks of the words of @p wanted, each by itself. */
 static struct extract_marks word_by_word(const struct extract *extract,
                                          struct token_reader reader,
                                          const struct form_marks *wanted,
-                                         size_t text_bytes)
+                                         struct text_span bytes)
 {
+    token_reader_skip(&reader, (uint32_t)bytes.start);
     struct marks_room words = {.arena = extract->plan->arena};
-    for (struct stored_token token;
-         words.marks.n < MARKS_MAX && token_reader_find(&reader, wanted->filter, &token);)
-        if (token.start < token.end && token.end <= text_bytes)
+    for (struct stored_token token; words.marks.n < MARKS_MAX &&
+                                    token_reader_find(&reader, wanted->filter, &token) &&
+                                    token.start < bytes.end;)
+        if (token.start >= bytes.start && token.start < token.end &&
+            token.end <= bytes.end)
             add_word(&words, wanted, &token);
     keep_phrases(&(struct anywhere){extract, extract->anywhere_as_words}, &words.marks);
     return words.marks;
 }
 
+struct extract_marks extract_words_in(const struct extract *extract,
+                                      struct token_reader reader, struct text_span bytes)
+{
+    return word_by_word(extract, reader, &extract->words, bytes);
+}
+
 struct extract_marks extract_words(const struct extract *extract, uint32_t docid,
                                    enum segment segment, size_t text_bytes)
 {
-    return word_by_word(extract, reader_of(extract, docid, segment), &extract->words,
-                        text_bytes);
+    return extract_words_in(extract, extract_reader(extract, docid, segment),
+                            (struct text_span){0, text_bytes});
 }
 
 struct extract_marks extract_strays(const struct extract *extract, uint32_t docid,
                                     enum segment segment, size_t text_bytes)
 {
-    return word_by_word(extract, reader_of(extract, docid, segment), &extract->marks,
-                        text_bytes);
+    return word_by_word(extract, extract_reader(extract, docid, segment), &extract->marks,
+                        (struct text_span){0, text_bytes});
 }
 
 struct extract_marks extract_words_of(const struct extract *extract, struct str text)

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "engine/answer/concepts.h"
 #include "engine/answer/correct.h"
+#include "engine/answer/expanded.h"
 #include "engine/answer/extract.h"
 #include "engine/answer/notices.h"
 #include "engine/answer/partial.h"
@@ -133,15 +134,10 @@ static void show_hits(struct search_answer *answer, const struct plan *plan,
 static void show_query(struct search_answer *answer, const struct plan *plan)
 {
     struct arena *arena = plan->arena;
-    struct search_expanded *expanded =
-        arena_array(arena, plan->n_expanded, sizeof *expanded);
-    for (size_t i = 0; i < plan->n_expanded; i++)
-        expanded[i] = plan->expanded[i];
     struct str *ignored = arena_array(arena, plan->ignored.n, sizeof *ignored);
     for (size_t i = 0; i < plan->ignored.n; i++)
         ignored[i] = plan->ignored.at[i];
-    answer->expanded = expanded;
-    answer->n_expanded = plan->n_expanded;
+    expanded_find(answer, plan);
     answer->ignored = ignored;
     answer->n_ignored = plan->ignored.n;
 }
@@ -179,6 +175,24 @@ static void answer_plan(struct search_answer *out, const struct plan *plan,
     show_hits(out, plan, order.at + (n ? skip : 0), n);
 }
 
+/** The figure that is asked for. A corrected query may name another place than the one
+ *  typed: « hauts de frnace ». */
+static const struct figure_card *find_figures(const struct plan *plan,
+                                              const struct understood *typed,
+                                              const struct str *corrected,
+                                              struct searcher *searcher,
+                                              const struct search_request *request)
+{
+    if (!corrected)
+        return figure_card_find(plan, &typed->places, request);
+    struct search_request meant = *request;
+    meant.text = *corrected;
+    struct understood understood;
+    understood_find(&understood, &meant, searcher->index, searcher->analyser,
+                    searcher->arena);
+    return figure_card_find(plan, &understood.places, request);
+}
+
 enum status search(struct search_answer *out, struct searcher *searcher,
                    const struct search_request *request, struct error *err)
 {
@@ -206,6 +220,8 @@ enum status search(struct search_answer *out, struct searcher *searcher,
         out->corrected = correction.text;
     show_query(out, ran);
     notices_find(out, ran, &understood);
+    out->figures = find_figures(
+        ran, &understood, correction.runs ? &correction.text : NULL, searcher, request);
     struct concept_list concepts = concepts_find(request->text, searcher->index,
                                                  searcher->analyser, searcher->arena);
     out->concepts = concepts.at;
@@ -214,15 +230,13 @@ enum status search(struct search_answer *out, struct searcher *searcher,
     return documents_failure(searcher->documents, err);
 }
 
-/** Plan the words of @p request, to mark them in @p document, which is read. */
-static void plan_document(struct plan *plan, struct document *document,
-                          struct searcher *searcher, const struct search_request *request,
-                          uint32_t docid)
+/** Plan the words of @p request, to mark them in one document. */
+static void plan_words(struct plan *plan, struct searcher *searcher,
+                       const struct search_request *request)
 {
     struct plan_setting setting =
         setting_of(searcher, request, (struct plan_places){NULL, 0});
     plan_make(plan, &setting, request->text);
-    documents_read(searcher->documents, docid, document);
 }
 
 struct str search_mark_text(struct searcher *searcher,
@@ -231,17 +245,21 @@ struct str search_mark_text(struct searcher *searcher,
 {
     AUTO_PLAN plan;
     struct document document;
-    plan_document(&plan, &document, searcher, request, docid);
+    plan_words(&plan, searcher, request);
+    if (field == FIELD_TEXT)
+        documents_read(searcher->documents, docid, &document);
+    else
+        documents_read_facts(searcher->documents, docid, &document);
     struct extract extract = extract_new(&plan);
     return extract_field(&extract, docid, &document, field);
 }
 
 struct text_marks search_text_marks(struct searcher *searcher,
-                                    const struct search_request *request, uint32_t docid)
+                                    const struct search_request *request, uint32_t docid,
+                                    const struct slice *slice)
 {
     AUTO_PLAN plan;
-    struct document document;
-    plan_document(&plan, &document, searcher, request, docid);
+    plan_words(&plan, searcher, request);
     struct extract extract = extract_new(&plan);
-    return extract_text(&extract, docid, document.fields[FIELD_TEXT]);
+    return extract_text(&extract, docid, slice);
 }

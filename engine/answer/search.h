@@ -12,6 +12,7 @@
 #include "base/status.h"
 #include "engine/answer/concepts.h"
 #include "engine/answer/search_timing.h"
+#include "engine/card/card.h"
 #include "engine/index/documents.h"
 #include "engine/index/index.h"
 #include "engine/match/facet_value.h"
@@ -69,6 +70,8 @@ struct search_answer {
     /* What the reader should know of the results, whole sentences in French. */
     const struct str *notices;
     size_t n_notices;
+    /* The figure that the words ask for; NULL when they ask for none. */
+    const struct figure_card *figures;
     const struct search_concept *concepts;
     size_t n_concepts;
     /* The documents that match. */
@@ -122,9 +125,12 @@ MUST_CHECK enum status search(struct search_answer *out, struct searcher *search
 /**
  * Append the answer as JSON (docs/API.md, section 4), without a newline at the end. Equal
  * answers give equal bytes.
+ *
+ * @param site  what stands before the paths that links lead to, such as
+ *              "https://recherche.example.org", a valid URL; empty: nothing.
  */
 void search_answer_to_json(struct buf *out, const struct search_answer *answer,
-                           const struct index *index);
+                           const struct index *index, struct str site);
 
 /**
  * The last page that may be asked for, from 1: the last with results, or the last within
@@ -135,9 +141,11 @@ uint32_t search_last_page(const struct search_answer *answer);
 /**
  * Append one document as JSON: the members that a hit has too, its whole text and what
  * else its publisher gave.
+ *
+ * @param site  as for search_answer_to_json().
  */
 void document_to_json(struct buf *out, const struct document *document,
-                      const struct index *index);
+                      const struct index *index, struct str site);
 
 /**
  * A whole field of document @p docid as escaped HTML with the request's words in <mark>;
@@ -153,8 +161,10 @@ struct text_marks {
     size_t n;
 };
 
-/** The words of the request in the text of document @p docid. In the searcher's arena. */
+/** The words of the request in a part of the text of document @p docid, in bytes of
+ *  slice->text. In the searcher's arena. */
 struct text_marks search_text_marks(struct searcher *searcher,
-                                    const struct search_request *request, uint32_t docid);
+                                    const struct search_request *request, uint32_t docid,
+                                    const struct slice *slice);
 
 #endif

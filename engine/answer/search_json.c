@@ -1,6 +1,7 @@
 /* Writes the answer to a search as JSON: docs/API.md, section 4. */
 #include "engine/answer/document_json.h"
 #include "engine/answer/search.h"
+#include "engine/card/card_json.h"
 #include "engine/explain/explain_json.h"
 #include "engine/index/index_parts.h"
 #include "engine/json/json_put.h"
@@ -106,20 +107,35 @@ static void put_parts(struct buf *out, const struct search_hit *hit)
     buf_put_byte(out, ']');
 }
 
-static void put_hit(struct buf *out, const struct search_hit *hit,
-                    const struct vocabulary *vocabulary)
+/** The texts of the hit that belong to this question: its extracts. */
+static void put_extracts(struct buf *out, const struct search_hit *hit,
+                         const struct document_shape *shape)
 {
-    document_json_open(out, &hit->document, vocabulary);
-    json_put_text(out, STR(",\"title_html\":"), hit->title_html);
-    json_put_text(out, STR(",\"snippet\":"), hit->snippet);
-    json_put_text(out, STR(",\"snippet_html\":"), hit->snippet_html);
-    /* Four decimals: more digits of a sum mean nothing. */
-    buf_put_str(out, STR(",\"score\":"));
-    json_put_rounded(out, hit->score, 4);
-    json_put_boolean(out, STR(",\"partial\":"), hit->partial);
-    json_put_text_or_null(out, STR(",\"explain\":"), hit->explain);
-    put_parts(out, hit);
-    if (hit->explanation) {
+    if (shape_has(shape, HIT_TITLE_HTML))
+        json_put_text(out, STR(",\"title_html\":"), hit->title_html);
+    if (shape_has(shape, HIT_SNIPPET))
+        json_put_text(out, STR(",\"snippet\":"), hit->snippet);
+    if (shape_has(shape, HIT_SNIPPET_HTML))
+        json_put_text(out, STR(",\"snippet_html\":"), hit->snippet_html);
+}
+
+static void put_hit(struct buf *out, const struct search_hit *hit,
+                    const struct document_shape *shape)
+{
+    document_json_open(out, &hit->document, shape);
+    put_extracts(out, hit, shape);
+    if (shape_has(shape, HIT_SCORE)) {
+        /* Four decimals: more digits of a sum mean nothing. */
+        buf_put_str(out, STR(",\"score\":"));
+        json_put_rounded(out, hit->score, 4);
+    }
+    if (shape_has(shape, HIT_PARTIAL))
+        json_put_boolean(out, STR(",\"partial\":"), hit->partial);
+    if (shape_has(shape, HIT_EXPLAIN))
+        json_put_text_or_null(out, STR(",\"explain\":"), hit->explain);
+    if (shape_has(shape, HIT_PARTS))
+        put_parts(out, hit);
+    if (hit->explanation && shape_has(shape, HIT_EXPLAIN_PARTS)) {
         buf_put_str(out, STR(",\"explain_parts\":"));
         explanation_to_json(out, hit->explanation);
     }
@@ -162,40 +178,57 @@ uint32_t search_last_page(const struct search_answer *answer)
     return last ? last : 1;
 }
 
+/** The addresses of a request's pages. */
+struct addresses {
+    /* What stands before every path. */
+    struct str site;
+    /* The query string for page 1. */
+    struct str first;
+};
+
 /**
- * The link to page @p page of a request; @p first is its query string for page 1. It is
- * percent-encoded, so JSON needs no escapes.
+ * Append @p name and the link to page @p page at @p path. It is percent-encoded, so JSON
+ * needs no escapes.
  */
-static void put_link(struct buf *out, struct str before, struct str first, uint32_t page)
+static void put_link(struct buf *out, struct str name, const struct addresses *addresses,
+                     struct str path, uint32_t page)
 {
-    buf_put_str(out, before);
-    if (first.n || page != 1)
+    buf_put_str(out, name);
+    buf_put_byte(out, '"');
+    buf_put_str(out, addresses->site);
+    buf_put_str(out, path);
+    if (addresses->first.n || page != 1)
         buf_put_byte(out, '?');
-    search_request_write_page(out, first, page);
+    search_request_write_page(out, addresses->first, page);
     buf_put_byte(out, '"');
 }
 
 static void put_links(struct buf *out, const struct search_answer *answer,
-                      const struct index *index)
+                      const struct index *index, struct str site)
 {
+    static const struct str api = {"/api/v1/search", 14};
     uint32_t page = answer->request->page, last = search_last_page(answer);
     AUTO_BUF request = BUF_INIT(64U << 10);
     search_request_write(&request, answer->request, index, 1);
-    struct str first = buf_str(&request);
-    put_link(out, STR(",\"links\":{\"self\":\"/api/v1/search"), first, page);
-    put_link(out, STR(",\"first\":\"/api/v1/search"), first, 1);
+    struct addresses addresses = {site, buf_str(&request)};
+    put_link(out, STR(",\"links\":{\"self\":"), &addresses, api, page);
+    put_link(out, STR(",\"first\":"), &addresses, api, 1);
     if (page > 1)
-        put_link(out, STR(",\"prev\":\"/api/v1/search"), first,
+        put_link(out, STR(",\"prev\":"), &addresses, api,
                  page - 1 < last ? page - 1 : last);
     else
         buf_put_str(out, STR(",\"prev\":null"));
     if (page < last)
-        put_link(out, STR(",\"next\":\"/api/v1/search"), first, page + 1);
+        put_link(out, STR(",\"next\":"), &addresses, api, page + 1);
     else
         buf_put_str(out, STR(",\"next\":null"));
-    put_link(out, STR(",\"last\":\"/api/v1/search"), first, last);
-    put_link(out, STR(",\"html\":\"/recherche"), first, page);
-    buf_put_str(out, STR(",\"atom\":null}"));
+    put_link(out, STR(",\"last\":"), &addresses, api, last);
+    put_link(out, STR(",\"html\":"), &addresses, STR("/recherche"), page);
+    AUTO_BUF feed = BUF_INIT(64U << 10);
+    search_request_write_feed(&feed, answer->request, index);
+    addresses.first = buf_str(&feed);
+    put_link(out, STR(",\"atom\":"), &addresses, STR("/feed.atom"), 1);
+    buf_put_byte(out, '}');
 }
 
 /** The counts, the page and the index. */
@@ -217,18 +250,25 @@ static void put_head(struct buf *out, const struct search_answer *answer,
 }
 
 void search_answer_to_json(struct buf *out, const struct search_answer *answer,
-                           const struct index *index)
+                           const struct index *index, struct str site)
 {
-    const struct vocabulary *vocabulary = index_vocabulary(index);
+    const struct search_request *request = answer->request;
+    struct document_shape shape = {.vocabulary = index_vocabulary(index),
+                                   .site = site,
+                                   .members = request->fields ? request->fields
+                                                              : HIT_MEMBERS_ALL,
+                                   .labels = request->labels};
     put_query(out, answer);
     put_head(out, answer, index);
+    buf_put_str(out, STR(",\"figures\":"));
+    figure_card_to_json(out, answer->figures, index);
     buf_put_str(out, STR(",\"hits\":["));
     for (size_t i = 0; i < answer->n_hits; i++) {
         put_comma(out, i);
-        put_hit(out, &answer->hits[i], vocabulary);
+        put_hit(out, &answer->hits[i], &shape);
     }
     buf_put_byte(out, ']');
     put_facets(out, answer);
-    put_links(out, answer, index);
+    put_links(out, answer, index, site);
     buf_put_byte(out, '}');
 }

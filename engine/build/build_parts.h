@@ -193,6 +193,7 @@ MUST_CHECK enum status build_write_texts(struct build *build, struct error *err)
 MUST_CHECK enum status build_write_tokens(struct build *build, struct error *err);
 MUST_CHECK enum status build_write_columns(struct build *build, struct error *err);
 MUST_CHECK enum status build_write_suggest(struct build *build, struct error *err);
+MUST_CHECK enum status build_write_figures(const struct build *build, struct error *err);
 
 /** Number the sources of the entries; their slugs are freed by build_free_sources(). */
 void build_order_sources(struct build *build);

@@ -98,6 +98,12 @@ static enum status write_suggest(void *build, unsigned part, struct error *err)
     return build_write_suggest(build, err);
 }
 
+static enum status write_figures(void *build, unsigned part, struct error *err)
+{
+    (void)part;
+    return build_write_figures(build, err);
+}
+
 static enum status write_lists(void *build, unsigned part, struct error *err)
 {
     (void)part;
@@ -188,6 +194,7 @@ enum {
     WRITE_FORMS,
     WRITE_SYNONYMS,
     WRITE_PLACES,
+    WRITE_FIGURES,
     WRITE_SPELLING,
     WRITE_PHRASES,
     WRITE_COUNTS
@@ -211,6 +218,7 @@ static const struct step steps[] = {
     [WRITE_FORMS] = {write_forms, 0, 0},
     [WRITE_SYNONYMS] = {write_synonyms, 0, 0},
     [WRITE_PLACES] = {write_places, 0, 0},
+    [WRITE_FIGURES] = {write_figures, 0, 0},
     [WRITE_SPELLING] = {write_spelling, STEP_BIT(WRITE_LISTS), 0},
     /* These two read all before them. */
     [WRITE_PHRASES] = {write_phrases, STEP_BIT(WRITE_PHRASES) - 1, 0},

@@ -35,16 +35,21 @@ static const struct {
 };
 
 /** How nearness is called where a single word was looked for. */
-#define NEARNESS_OF_ONE "du passage où il revient le plus"
+#define NEARNESS_OF_ONE "le passage où il revient le plus"
 
-/** What each share comes from, as it follows « à 12 % ». */
+/** How many shares are named, and what part of the whole the others but the first must
+ *  be to count for a reader. */
+#define SHARES_NAMED 2
+#define SHARE_NAMED_MIN .1
+
+/** What each share comes from, as it follows « Ce qui a compté le plus : ». */
 static const char *const sources[SHARE_COUNT_] = {
-    [SHARE_TITLE] = "des mots du titre",
-    [SHARE_TEXT] = "des mots du document entier",
-    [SHARE_ABOUT] = "de ce dont parle le document",
-    [SHARE_LEAD] = "du début du texte",
-    [SHARE_NEARNESS] = "de la proximité des mots",
-    [SHARE_DATE] = "de la date",
+    [SHARE_TITLE] = "les mots du titre",
+    [SHARE_TEXT] = "les mots du document entier",
+    [SHARE_ABOUT] = "ce dont parle le document",
+    [SHARE_LEAD] = "le début du texte",
+    [SHARE_NEARNESS] = "la proximité des mots",
+    [SHARE_DATE] = "la date",
 };
 
 /** Append « text », its white space as single spaces, cut at NAME_MAX code points. */
@@ -206,29 +211,6 @@ static bool is_said_before(const struct explanation *explanation, size_t i)
     return false;
 }
 
-/** Round the shares to percentages that add up to 100: what is lost by rounding down goes
- *  to the greatest remainders. */
-static void round_shares(unsigned percent[SHARE_COUNT_], struct explain_shares shares)
-{
-    double sum = 0, remainder[SHARE_COUNT_];
-    for (size_t i = 0; i < SHARE_COUNT_; i++)
-        sum += shares.at[i];
-    unsigned given = 0;
-    for (size_t i = 0; i < SHARE_COUNT_; i++) {
-        double exact = sum > 0 ? shares.at[i] / sum * 100 : 0;
-        percent[i] = (unsigned)exact;
-        remainder[i] = exact - percent[i];
-        given += percent[i];
-    }
-    for (; sum > 0 && given < 100; given++) {
-        size_t most = 0;
-        for (size_t i = 1; i < SHARE_COUNT_; i++)
-            most = remainder[i] > remainder[most] ? i : most;
-        percent[most]++;
-        remainder[most] = -1;
-    }
-}
-
 static bool is_alone(const struct explanation *explanation)
 {
     size_t n = 0;
@@ -237,26 +219,33 @@ static bool is_alone(const struct explanation *explanation)
     return n == 1;
 }
 
-/** Append what the score comes from, the greatest share first: Le score vient à 62 % des
- *  mots du titre, à 38 % de la proximité des mots. */
+/** The greatest share that is not put yet. */
+static size_t greatest(const struct explain_shares *shares, const bool *is_put)
+{
+    size_t most = SHARE_COUNT_;
+    for (size_t i = 0; i < SHARE_COUNT_; i++)
+        if (!is_put[i] && (most == SHARE_COUNT_ || shares->at[i] > shares->at[most]))
+            most = i;
+    return most;
+}
+
+/** Append what the score comes from, the greatest share first and no figures, which would
+ *  tell a reader nothing: Ce qui a compté le plus : les mots du titre, puis la date. */
 static void put_shares(struct buf *out, const struct explanation *explanation)
 {
     struct explain_shares shares = explain_shares(explanation);
-    unsigned percent[SHARE_COUNT_];
-    round_shares(percent, shares);
     bool is_put[SHARE_COUNT_] = {false};
-    for (size_t k = 0; k < SHARE_COUNT_; k++) {
-        size_t most = SHARE_COUNT_;
-        for (size_t i = 0; i < SHARE_COUNT_; i++)
-            if (!is_put[i] && percent[i] &&
-                (most == SHARE_COUNT_ || shares.at[i] > shares.at[most]))
-                most = i;
-        if (most == SHARE_COUNT_)
+    double sum = 0;
+    for (size_t i = 0; i < SHARE_COUNT_; i++)
+        sum += shares.at[i];
+    for (size_t k = 0; k < SHARES_NAMED; k++) {
+        size_t most = greatest(&shares, is_put);
+        if (shares.at[most] <= (k ? sum * SHARE_NAMED_MIN : 0))
             break;
         is_put[most] = true;
-        buf_printf(out, "%s à %u" NBSP "%% %s", k ? "," : "Le score vient", percent[most],
-                   most == SHARE_NEARNESS && is_alone(explanation) ? NEARNESS_OF_ONE
-                                                                   : sources[most]);
+        bool is_of_one = most == SHARE_NEARNESS && is_alone(explanation);
+        buf_printf(out, "%s%s", k ? ", puis " : "Ce qui a compté le plus" NBSP ": ",
+                   is_of_one ? NEARNESS_OF_ONE : sources[most]);
     }
     if (out->n)
         buf_put_byte(out, '.');

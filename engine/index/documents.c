@@ -6,6 +6,8 @@
 #include "base/memory.h"
 #include "engine/index/index_parts.h"
 #include "engine/index/index_store.h"
+#include "engine/store/flat/texts_code.h"
+#include "text/block/layout.h"
 
 struct documents {
     const struct index *index;
@@ -57,20 +59,114 @@ static void read_texts(struct document_texts *out, struct documents *documents,
     IGNORE(texts_read(out, documents->reader, docid, arena, failure));
 }
 
-static void read(struct document *out, struct documents *documents, uint32_t docid,
-                 struct arena *arena)
+/** Set the members of @p out that are not texts, and those that are. */
+static void fill(struct document *out, const struct documents *documents, uint32_t docid,
+                 const struct document_texts *texts)
 {
     const struct columns *columns = &documents->index->columns;
     struct column_profile profile = columns_profile_of(columns, docid);
-    struct document_texts texts;
-    read_texts(&texts, documents, docid, arena);
-    *out = (struct document){.title = texts.shown_title,
-                             .kind = (enum kind)profile.kind,
-                             .regions = profile.regions,
-                             .themes = columns_own_themes_of(columns, docid)};
-    memcpy(out->fields, texts.fields, sizeof out->fields);
+    *out = (struct document){
+        .title = texts->shown_title,
+        .source_slug =
+            profile.source ? columns_source(columns, profile.source).slug : STR(""),
+        .kind = (enum kind)profile.kind,
+        .regions = profile.regions,
+        .themes = columns_own_themes_of(columns, docid)};
+    memcpy(out->fields, texts->fields, sizeof out->fields);
     columns_dates(out->dates, columns, docid);
     columns_origin_lines(out->origin_lines, columns, docid);
+}
+
+static void read(struct document *out, struct documents *documents, uint32_t docid,
+                 struct arena *arena)
+{
+    struct document_texts texts;
+    read_texts(&texts, documents, docid, arena);
+    fill(out, documents, docid, &texts);
+}
+
+void documents_read_facts(struct documents *documents, uint32_t docid,
+                          struct document *out)
+{
+    struct document_texts texts;
+    struct error *failure = documents->failure.code ? NULL : &documents->failure;
+    IGNORE(texts_read_short(&texts, documents->reader, docid, documents->arena, failure));
+    fill(out, documents, docid, &texts);
+}
+
+size_t documents_bytes(struct documents *documents, uint32_t docid,
+                       enum record_field field)
+{
+    return texts_bytes(documents->reader, docid, field);
+}
+
+struct str documents_stretch(struct documents *documents, uint32_t docid,
+                             enum record_field field, struct outline_bytes bytes,
+                             struct arena *arena)
+{
+    return texts_stretch(documents->reader, docid, field, bytes.at, bytes.n, arena);
+}
+
+/** The outline that is stored; no parts when there is none. */
+static struct outline stored_outline(struct documents *documents, uint32_t docid,
+                                     struct arena *arena)
+{
+    struct texts_reader *reader = documents->reader;
+    struct outline outline = {.n_parts = 0};
+    size_t n = texts_bytes(reader, docid, TEXTS_OUTLINE);
+    if (!n)
+        return outline;
+    struct str bytes = texts_stretch(reader, docid, TEXTS_OUTLINE, 0, n, arena);
+    size_t text = documents_bytes(documents, docid, FIELD_TEXT);
+    size_t layout = documents_bytes(documents, docid, FIELD_LAYOUT);
+    (void)outline_get(&outline, bytes, text, layout, arena);
+    return outline;
+}
+
+/** All of a text that is not long. */
+static struct str whole_text(struct documents *documents, uint32_t docid,
+                             enum record_field field, struct arena *arena)
+{
+    size_t n = documents_bytes(documents, docid, field);
+    return documents_stretch(documents, docid, field, (struct outline_bytes){0, n},
+                             arena);
+}
+
+struct outline documents_outline(struct documents *documents, uint32_t docid,
+                                 struct arena *arena)
+{
+    struct outline outline = stored_outline(documents, docid, arena);
+    if (outline.n_parts)
+        return outline;
+    struct str text = whole_text(documents, docid, FIELD_TEXT, arena);
+    struct str layout = whole_text(documents, docid, FIELD_LAYOUT, arena);
+    if (!layout_is_sound(layout, text))
+        layout = STR("");
+    return outline_make(text, layout, arena);
+}
+
+/** The text that a slice is read of. */
+struct sliced {
+    struct documents *documents;
+    uint32_t docid;
+    struct arena *arena;
+};
+
+static struct str read_slice(const void *context, bool is_layout,
+                             struct outline_bytes bytes)
+{
+    const struct sliced *it = context;
+    return documents_stretch(it->documents, it->docid,
+                             is_layout ? FIELD_LAYOUT : FIELD_TEXT, bytes, it->arena);
+}
+
+struct slice documents_slice(struct documents *documents, uint32_t docid,
+                             const struct outline *outline, uint32_t part,
+                             struct arena *arena)
+{
+    struct sliced sliced = {documents, docid, arena};
+    struct slice_source source = {read_slice, &sliced};
+    return slice_read(outline, part, &source, arena);
 }
 
 void documents_read(struct documents *documents, uint32_t docid, struct document *out)
@@ -88,9 +184,8 @@ void documents_peek(struct documents *documents, uint32_t docid, struct document
 static uint32_t holder(struct documents *documents, uint64_t key, enum record_field field,
                        struct str wanted)
 {
-    struct document_texts texts;
-    read_texts(&texts, documents, texts_key_docid(key), NULL);
-    return str_equal(texts.fields[field], wanted) ? texts_key_docid(key) : 0;
+    uint32_t docid = texts_key_docid(key);
+    return texts_is(documents->reader, docid, field, wanted) ? docid : 0;
 }
 
 uint32_t documents_find(struct documents *documents, struct str id)

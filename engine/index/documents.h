@@ -6,6 +6,7 @@
 #include "engine/index/index.h"
 #include "engine/record/record.h"
 #include "engine/store/store.h"
+#include "text/outline/slice.h"
 
 /**
  * Reads documents; each thread needs its own. A document whose texts are damaged is read
@@ -39,6 +40,9 @@ struct document {
     struct str fields[FIELD_COUNT_];
     /* The title to show: the document's own, or else the first words of its text. */
     struct str title;
+    /* The slug of its source, for the filter `source`; empty when it names none. Borrowed
+     * from the index. */
+    struct str source_slug;
     date_day dates[RECORD_DATE_COUNT_];
     enum kind kind;
     region_set regions;
@@ -59,6 +63,34 @@ void documents_read(struct documents *documents, uint32_t docid, struct document
  * functions: for reading many documents and keeping none.
  */
 void documents_peek(struct documents *documents, uint32_t docid, struct document *out);
+
+/**
+ * Like documents_read(), but without the long texts: FIELD_TEXT, FIELD_LAYOUT and
+ * FIELD_EXTRA are "". The cost does not depend on how long they are. The documents must
+ * have an arena.
+ */
+void documents_read_facts(struct documents *documents, uint32_t docid,
+                          struct document *out);
+
+/** How many bytes @p field of document @p docid has. */
+size_t documents_bytes(struct documents *documents, uint32_t docid,
+                       enum record_field field);
+
+/** Bytes @p bytes of @p field of document @p docid. Empty when they are not all in the
+ *  field, or are damaged. */
+struct str documents_stretch(struct documents *documents, uint32_t docid,
+                             enum record_field field, struct outline_bytes bytes,
+                             struct arena *arena);
+
+/** The outline of the text of document @p docid: it is stored where the text is long,
+ *  else it is made. */
+struct outline documents_outline(struct documents *documents, uint32_t docid,
+                                 struct arena *arena);
+
+/** Part @p part of the text of document @p docid, whose outline is @p outline. */
+struct slice documents_slice(struct documents *documents, uint32_t docid,
+                             const struct outline *outline, uint32_t part,
+                             struct arena *arena);
 
 /** The number of the document with id @p id, or 0. */
 uint32_t documents_find(struct documents *documents, struct str id);

@@ -44,6 +44,7 @@
 #define GENERATION_SYNONYMS "synonyms.bin"
 #define GENERATION_FAMILIES "families.bin"
 #define GENERATION_PLACES "places.bin"
+#define GENERATION_FIGURES "figures.bin"
 #define GENERATION_PHRASES "phrases.bin"
 #define GENERATION_VOCABULARY "vocabulary"
 /** A folder: the Xapian database, which is the index of record. */

@@ -89,6 +89,10 @@ static enum status open_vocabulary(struct index *index, struct error *err)
                         err);
     if (st)
         return st;
+    AUTO_TEXT *figures = path_join(index->folder, GENERATION_FIGURES);
+    st = figures_open(&index->figures, figures, index->manifest.n_documents, err);
+    if (st)
+        return st;
     AUTO_TEXT *phrases = path_join(index->folder, GENERATION_PHRASES);
     return set_phrases_open(&index->phrases, phrases, synonyms_n_phrases(index->synonyms),
                             err);
@@ -259,6 +263,7 @@ void index_free(struct index *index)
     xapian_rows_close(&index->xapian_rows);
     suggest_free(index->suggest);
     gazetteer_free(index->places);
+    figures_free(index->figures);
     facet_names_free(index->facet_names);
     bitmaps_free(index->phrases);
     synonyms_free(index->synonyms);

@@ -3,6 +3,7 @@
 #define ENGINE_INDEX_INDEX_PARTS_H
 
 #include "engine/assign/assign.h"
+#include "engine/figures/figures.h"
 #include "engine/index/generation.h"
 #include "engine/index/index.h"
 #include "engine/store/flat/bitmaps.h"
@@ -46,6 +47,8 @@ struct index {
     /* NULL when the generation was built without one. */
     struct thesaurus *thesaurus;
     struct gazetteer *places;
+    /* The series of the indicators. */
+    struct figures *figures;
     /* The names of kinds, themes and sources. */
     struct facet_names *facet_names;
     struct tuning tuning;

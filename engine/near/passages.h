@@ -16,6 +16,8 @@ struct passage {
     uint32_t number;
     /* Bytes of document.fields[FIELD_TEXT]. */
     size_t start, end;
+    /* The part of the text that it is in, from 0 (text/outline/outline.h). */
+    uint32_t part;
     /* The heading that it stands under, plain text; empty when there is none. */
     struct str heading;
     /* As in struct search_hit. */
@@ -28,9 +30,11 @@ struct passage {
 struct passages {
     /* The id of the document and the question. */
     struct str id, text;
+    /* Where they are. */
+    struct arena *arena;
     /* Of the whole text. */
-    uint32_t n_paragraphs;
-    /* The number of passages that answer. */
+    uint32_t n_paragraphs, n_parts;
+    /* The number of passages that answer, of the first PARAGRAPHS_MAX at most. */
     uint32_t total;
     /* Best first; among equals, in the order of the text. */
     struct passage at[PASSAGES_MAX];

@@ -6,7 +6,8 @@ static void put_passage(struct buf *out, const struct passage *passage)
 {
     json_put_number(out, STR("{\"number\":"), passage->number);
     json_put_number(out, STR(",\"anchor\":\"passage-"), passage->number);
-    json_put_number(out, STR("\",\"start\":"), passage->start);
+    json_put_number(out, STR("\",\"part\":"), passage->part + 1);
+    json_put_number(out, STR(",\"start\":"), passage->start);
     json_put_number(out, STR(",\"end\":"), passage->end);
     json_put_text_or_null(out, STR(",\"heading\":"), passage->heading);
     json_put_text(out, STR(",\"snippet\":"), passage->snippet);

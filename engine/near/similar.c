@@ -211,7 +211,7 @@ static void take(struct similar_answer *out, struct documents *documents,
         if (candidates[i].score < SCORE_MIN)
             continue;
         struct similar_hit hit = candidates[i];
-        documents_read(documents, hit.docid, &hit.document);
+        documents_read_facts(documents, hit.docid, &hit.document);
         if (!has_part_of(out, whole_of(&hit.document)))
             out->hits[out->n_hits++] = hit;
     }
@@ -276,6 +276,16 @@ static void find(struct similar_answer *out, struct similar_look *look,
     name_shared(out, look);
 }
 
+/** Read the document, and as much of its text as its words are counted in. */
+static void read(struct similar_look *look, struct documents *documents)
+{
+    documents_read_facts(documents, look->docid, &look->document);
+    size_t n = documents_bytes(documents, look->docid, FIELD_TEXT);
+    struct outline_bytes bytes = {0, n < SIMILAR_TEXT_MAX ? n : SIMILAR_TEXT_MAX};
+    look->document.fields[FIELD_TEXT] =
+        documents_stretch(documents, look->docid, FIELD_TEXT, bytes, look->arena);
+}
+
 enum status similar_find(struct similar_answer *out, struct searcher *searcher,
                          uint32_t docid, size_t limit, struct error *err)
 {
@@ -284,7 +294,7 @@ enum status similar_find(struct similar_answer *out, struct searcher *searcher,
                                 .store = documents_store(documents),
                                 .arena = searcher_arena(searcher),
                                 .docid = docid};
-    documents_read(documents, docid, &look.document);
+    read(&look, documents);
     *out = (struct similar_answer){.id = look.document.fields[FIELD_ID]};
     look.n_terms = similar_choose(look.terms, look.index, look.store, docid,
                                   &look.document, look.arena);

@@ -42,8 +42,12 @@ struct similar_answer {
 MUST_CHECK enum status similar_find(struct similar_answer *out, struct searcher *searcher,
                                     uint32_t docid, size_t limit, struct error *err);
 
-/** Append {"id", "similar": […]}. Equal answers give equal bytes. */
+/**
+ * Append {"id", "similar": […]}. Equal answers give equal bytes.
+ *
+ * @param site  as for search_answer_to_json().
+ */
 void similar_to_json(struct buf *out, const struct similar_answer *answer,
-                     const struct index *index);
+                     const struct index *index, struct str site);
 
 #endif

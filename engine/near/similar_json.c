@@ -4,9 +4,9 @@
 #include "engine/near/similar.h"
 
 static void put_hit(struct buf *out, const struct similar_hit *hit,
-                    const struct vocabulary *vocabulary)
+                    const struct document_shape *shape)
 {
-    document_json_open(out, &hit->document, vocabulary);
+    document_json_open(out, &hit->document, shape);
     /* Four decimals: more digits of a sum mean nothing. */
     buf_put_str(out, STR(",\"score\":"));
     json_put_rounded(out, hit->score, 4);
@@ -17,14 +17,16 @@ static void put_hit(struct buf *out, const struct similar_hit *hit,
 }
 
 void similar_to_json(struct buf *out, const struct similar_answer *answer,
-                     const struct index *index)
+                     const struct index *index, struct str site)
 {
+    struct document_shape shape = {
+        .vocabulary = index_vocabulary(index), .site = site, .members = HIT_MEMBERS_ALL};
     json_put_text(out, STR("{\"id\":"), answer->id);
     buf_put_str(out, STR(",\"similar\":["));
     for (size_t i = 0; i < answer->n_hits; i++) {
         if (i)
             buf_put_byte(out, ',');
-        put_hit(out, &answer->hits[i], index_vocabulary(index));
+        put_hit(out, &answer->hits[i], &shape);
     }
     buf_put_str(out, STR("]}"));
 }

@@ -9,6 +9,10 @@
 /** The most words that are chosen; each has its bit in a form mark. */
 #define SIMILAR_TERMS_MAX 25
 
+/** The bytes of a text in which its words are counted: these hold the first 20 000, the
+ *  most that are counted. */
+#define SIMILAR_TEXT_MAX (256U << 10)
+
 /**
  * The most postings of all chosen words together; to read them takes some milliseconds.
  * The first word may have more.

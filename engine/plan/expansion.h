@@ -2,6 +2,8 @@
 #ifndef ENGINE_PLAN_EXPANSION_H
 #define ENGINE_PLAN_EXPANSION_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 /**
@@ -10,6 +12,8 @@
  */
 struct search_expanded {
     struct str from, to;
+    /* A hit that is shown has the other words. Set by expanded_find(). */
+    bool is_shown;
 };
 
 #endif

@@ -109,7 +109,7 @@ static bool adds_documents(const struct plan_word *words, size_t n,
 void plan_tell_expanded(struct plan *plan, struct str from, struct str to)
 {
     if (plan->n_expanded < COUNT_OF(plan->expanded) && !is_told(plan, from, to))
-        plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to};
+        plan->expanded[plan->n_expanded++] = (struct search_expanded){from, to, false};
 }
 
 /**

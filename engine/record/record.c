@@ -14,13 +14,24 @@
 #define TITLE_WORDS_MAX 80
 
 static const char *const field_names[FIELD_COUNT_] = {
-    [FIELD_ID] = "id",           [FIELD_TITLE] = "title",
-    [FIELD_TEXT] = "text",       [FIELD_LAYOUT] = "layout",
-    [FIELD_URL] = "url",         [FIELD_SOURCE] = "source",
-    [FIELD_AUTHOR] = "author",   [FIELD_PART_OF] = "part_of",
-    [FIELD_SECTION] = "section", [FIELD_LABEL] = "label",
-    [FIELD_VALUE] = "value",     [FIELD_UNIT] = "unit",
-    [FIELD_PERIOD] = "period",   [FIELD_NATIONAL_VALUE] = "national_value",
+    [FIELD_ID] = "id",
+    [FIELD_TITLE] = "title",
+    [FIELD_TEXT] = "text",
+    [FIELD_LAYOUT] = "layout",
+    [FIELD_URL] = "url",
+    [FIELD_SOURCE] = "source",
+    [FIELD_AUTHOR] = "author",
+    [FIELD_PART_OF] = "part_of",
+    [FIELD_SECTION] = "section",
+    [FIELD_LABEL] = "label",
+    [FIELD_VALUE] = "value",
+    [FIELD_UNIT] = "unit",
+    [FIELD_PERIOD] = "period",
+    [FIELD_NATIONAL_VALUE] = "national_value",
+    [FIELD_NATIONAL_PERIOD] = "national_period",
+    [FIELD_PREVIOUS_VALUE] = "previous_value",
+    [FIELD_PREVIOUS_PERIOD] = "previous_period",
+    [FIELD_CHANGE] = "change",
     [FIELD_DOUBT] = "doubt",
 };
 

@@ -40,7 +40,14 @@ enum record_field {
     FIELD_VALUE,
     FIELD_UNIT,
     FIELD_PERIOD,
+    /* Indicators: the same of the whole country, and its period where that is another. */
     FIELD_NATIONAL_VALUE,
+    FIELD_NATIONAL_PERIOD,
+    /* Indicators: the value before this one, its period, and the change between them as
+     * the source prints it, « 2,22 % ». */
+    FIELD_PREVIOUS_VALUE,
+    FIELD_PREVIOUS_PERIOD,
+    FIELD_CHANGE,
     /* What is doubtful about the figures, for readers: « unité douteuse dans la source ».
      */
     FIELD_DOUBT,

@@ -9,12 +9,22 @@
 enum shape { SHAPE_KEPT, SHAPE_TEXT, SHAPE_LINE };
 
 static const enum shape shapes[FIELD_COUNT_] = {
-    [FIELD_TITLE] = SHAPE_LINE,   [FIELD_TEXT] = SHAPE_TEXT,
-    [FIELD_URL] = SHAPE_TEXT,     [FIELD_SOURCE] = SHAPE_LINE,
-    [FIELD_AUTHOR] = SHAPE_LINE,  [FIELD_PART_OF] = SHAPE_TEXT,
-    [FIELD_SECTION] = SHAPE_LINE, [FIELD_LABEL] = SHAPE_LINE,
-    [FIELD_VALUE] = SHAPE_TEXT,   [FIELD_UNIT] = SHAPE_TEXT,
-    [FIELD_PERIOD] = SHAPE_TEXT,  [FIELD_NATIONAL_VALUE] = SHAPE_TEXT,
+    [FIELD_TITLE] = SHAPE_LINE,
+    [FIELD_TEXT] = SHAPE_TEXT,
+    [FIELD_URL] = SHAPE_TEXT,
+    [FIELD_SOURCE] = SHAPE_LINE,
+    [FIELD_AUTHOR] = SHAPE_LINE,
+    [FIELD_PART_OF] = SHAPE_TEXT,
+    [FIELD_SECTION] = SHAPE_LINE,
+    [FIELD_LABEL] = SHAPE_LINE,
+    [FIELD_VALUE] = SHAPE_TEXT,
+    [FIELD_UNIT] = SHAPE_TEXT,
+    [FIELD_PERIOD] = SHAPE_TEXT,
+    [FIELD_NATIONAL_VALUE] = SHAPE_TEXT,
+    [FIELD_NATIONAL_PERIOD] = SHAPE_TEXT,
+    [FIELD_PREVIOUS_VALUE] = SHAPE_TEXT,
+    [FIELD_PREVIOUS_PERIOD] = SHAPE_TEXT,
+    [FIELD_CHANGE] = SHAPE_TEXT,
     [FIELD_DOUBT] = SHAPE_LINE,
 };
 
@@ -46,7 +56,7 @@ static bool is_no_break(int32_t cp)
     return cp == 0xA0 || cp == 0x202F || cp == 0x2007;
 }
 
-/** Whether something to clean may begin in @p text with @p byte, which @p next follows. */
+/** Whether @p byte, which @p next follows, may begin something to clean. */
 static inline bool is_suspect_pair(unsigned char byte, unsigned char next)
 {
     if (byte < 0x20)

@@ -32,6 +32,8 @@ static void read_param(struct param_reader *reader, const struct search_param *p
         param_fault(reader, "paramètre inconnu");
         return;
     }
+    if (!param->value.n)
+        return;
     if (!kind->repeats && *seen >> number & 1U) {
         param_fault(reader, "ce paramètre ne peut être donné qu'une fois");
         return;
@@ -89,7 +91,8 @@ enum status search_request_read(struct search_request *out, struct search_faults
     bool has_sort = false;
     for (size_t i = 0; i < n; i++) {
         read_param(&reader, &params[i], &seen);
-        has_sort = has_sort || str_equal(params[i].name, STR("sort"));
+        has_sort =
+            has_sort || (params[i].value.n && str_equal(params[i].name, STR("sort")));
     }
     complete(&reader, has_sort);
     if (!faults->n)
@@ -107,6 +110,35 @@ void search_request_write(struct buf *out, const struct search_request *request,
     for (size_t i = 0; i < n_search_param_kinds; i++)
         search_param_kinds[i].write(&text, &shown, index, search_param_kinds[i].name);
     buf_put_str(out, buf_str(&text));
+}
+
+void search_request_write_around(struct buf *before, struct buf *behind,
+                                 const struct search_request *request,
+                                 const struct index *index, struct str first,
+                                 struct str last)
+{
+    struct buf *out = before;
+    for (size_t i = 0; i < n_search_param_kinds; i++) {
+        const struct search_param_kind *kind = &search_param_kinds[i];
+        if (str_equal(first, str_of(kind->name)))
+            out = NULL;
+        if (out)
+            kind->write(out, request, index, kind->name);
+        if (str_equal(last, str_of(kind->name)))
+            out = behind;
+    }
+}
+
+void search_request_write_feed(struct buf *out, const struct search_request *request,
+                               const struct index *index)
+{
+    struct search_request found = *request;
+    found.sort = request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
+    found.per_page = SEARCH_PER_PAGE;
+    found.facets = facets_by_default();
+    found.fields = 0;
+    found.labels = found.explain = found.separate = false;
+    search_request_write(out, &found, index, 1);
 }
 
 void search_request_write_page(struct buf *out, struct str first, uint32_t page)

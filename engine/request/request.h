@@ -13,6 +13,7 @@
 #include "base/status.h"
 #include "engine/index/index.h"
 #include "engine/request/facet.h"
+#include "engine/request/hit_member.h"
 #include "engine/vocabulary/vocabulary.h"
 
 /**
@@ -55,6 +56,10 @@ struct search_request {
     /* Bit f for enum facet f: it is counted. */
     uint32_t facets;
     bool explain;
+    /* The members that the hits have in JSON beside their id; empty: all. */
+    hit_member_set fields;
+    /* In JSON, the codes of regions, themes and kinds have their labels beside them. */
+    bool labels;
     /* Parts of one document are results of their own (collapse=0). */
     bool separate;
     /* The hits get no titles and no snippets. Set by evaluations; not a parameter. */
@@ -82,7 +87,8 @@ struct search_faults {
 bool search_param_is_known(struct str name);
 
 /**
- * Read @p n parameters into @p out. Their bytes need not be valid UTF-8.
+ * Read @p n parameters into @p out. Their bytes need not be valid UTF-8. One whose value
+ * is empty counts as absent.
  *
  * @param[out] faults  all faults, up to SEARCH_FAULTS_MAX.
  * @return STATUS_OK, STATUS_TOO_LARGE when the text has more than SEARCH_QUERY_MAX code
@@ -102,6 +108,26 @@ MUST_CHECK enum status search_request_read(struct search_request *out,
  */
 void search_request_write(struct buf *out, const struct search_request *request,
                           const struct index *index, uint32_t page);
+
+/**
+ * Append the parameters before and those behind @p first to @p last, which are the names
+ * of parameters that stand side by side in the fixed order. What stands in between can
+ * then be written for many requests that differ in nothing else.
+ *
+ * @p before and @p behind must be empty.
+ */
+void search_request_write_around(struct buf *before, struct buf *behind,
+                                 const struct search_request *request,
+                                 const struct index *index, struct str first,
+                                 struct str last);
+
+/**
+ * Append what search_request_write() gives for the first page when only that counts which
+ * decides what is found: not the order, nor the size of pages, nor how hits are shown. It
+ * is the query of a search's feeds.
+ */
+void search_request_write_feed(struct buf *out, const struct search_request *request,
+                               const struct index *index);
 
 /**
  * Append what search_request_write() gives for @p page, made from @p first, which it gave

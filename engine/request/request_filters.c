@@ -1,4 +1,5 @@
 /* Reads and writes the parameters that filter: regions, themes, kinds, sources, dates. */
+#include "base/utf8.h"
 #include "engine/index/index_parts.h"
 #include "engine/request/request_params.h"
 
@@ -72,14 +73,13 @@ void param_write_kind(struct buf *out, const struct search_request *request,
  * sorted, so that the order in which they were given does not matter. */
 
 #define SOURCES_MAX 32
-#define SOURCE_BYTES_MAX 120
+#define SOURCE_MAX 120
 
 void param_read_source(struct param_reader *reader, struct str value)
 {
     struct search_request *request = reader->request;
-    if (!value.n || value.n > SOURCE_BYTES_MAX || request->n_sources == SOURCES_MAX) {
-        param_fault(reader,
-                    value.n ? "valeur trop longue ou trop de sources" : "valeur vide");
+    if (utf8_count(value) > SOURCE_MAX || request->n_sources == SOURCES_MAX) {
+        param_fault(reader, "valeur trop longue ou trop de sources");
         return;
     }
     struct str *sources =
@@ -110,15 +110,13 @@ void param_write_source(struct buf *out, const struct search_request *request,
         param_put(out, name, request->sources[i]);
 }
 
-/* from, to, valid_at. An empty value is as if it were not given: forms send such. */
+/* from, to, valid_at */
 
 static bool read_range(struct param_reader *reader, struct str value,
                        struct date_range *range)
 {
     struct error err = {0};
     *range = (struct date_range){DATE_NONE, DATE_NONE};
-    if (!value.n)
-        return true;
     if (date_parse_range(range, value, &err) == STATUS_OK)
         return true;
     param_fault(reader, "%s", err.text);
@@ -162,7 +160,7 @@ void param_write_to(struct buf *out, const struct search_request *request,
 void param_read_valid_at(struct param_reader *reader, struct str value)
 {
     struct error err = {0};
-    if (value.n && date_parse(&reader->request->valid_at, value, &err))
+    if (date_parse(&reader->request->valid_at, value, &err))
         param_fault(reader, "%s", err.text);
 }
 

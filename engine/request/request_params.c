@@ -226,14 +226,44 @@ static void write_facets(struct buf *out, const struct search_request *request,
             param_put(out, name, str_of(facet_name((enum facet)i)));
 }
 
-/* explain */
+/* fields */
+
+static void read_fields(struct param_reader *reader, struct str value)
+{
+    enum hit_member member = hit_member_find(value);
+    if (member < HIT_MEMBER_COUNT_)
+        reader->request->fields |= HIT_MEMBER_BIT(HIT_ID) | HIT_MEMBER_BIT(member);
+    else
+        param_fault(reader, "« %.*s » n'est pas un membre d'un résultat",
+                    STR_ARG(param_shown(value)));
+}
+
+static void write_fields(struct buf *out, const struct search_request *request,
+                         const struct index *index, const char *name)
+{
+    (void)index;
+    hit_member_set others = request->fields & ~HIT_MEMBER_BIT(HIT_ID);
+    if (request->fields && !others)
+        param_put(out, name, STR("id"));
+    for (unsigned i = 0; others >> i; i++)
+        if (others >> i & 1U)
+            param_put(out, name, str_of(hit_member_name((enum hit_member)i)));
+}
+
+/* explain, labels, collapse */
+
+/** Read 0 or 1 into @p out. */
+static void read_flag(bool *out, struct param_reader *reader, struct str value)
+{
+    if (str_equal(value, STR("1")) || str_equal(value, STR("0")))
+        *out = value.at[0] == '1';
+    else
+        param_fault(reader, "« %.*s » n'est ni 0 ni 1", STR_ARG(param_shown(value)));
+}
 
 static void read_explain(struct param_reader *reader, struct str value)
 {
-    if (str_equal(value, STR("1")))
-        reader->request->explain = true;
-    else if (!str_equal(value, STR("0")))
-        param_fault(reader, "« %.*s » n'est ni 0 ni 1", STR_ARG(param_shown(value)));
+    read_flag(&reader->request->explain, reader, value);
 }
 
 static void write_explain(struct buf *out, const struct search_request *request,
@@ -244,14 +274,24 @@ static void write_explain(struct buf *out, const struct search_request *request,
         param_put(out, name, STR("1"));
 }
 
-/* collapse */
+static void read_labels(struct param_reader *reader, struct str value)
+{
+    read_flag(&reader->request->labels, reader, value);
+}
+
+static void write_labels(struct buf *out, const struct search_request *request,
+                         const struct index *index, const char *name)
+{
+    (void)index;
+    if (request->labels)
+        param_put(out, name, STR("1"));
+}
 
 static void read_collapse(struct param_reader *reader, struct str value)
 {
-    if (str_equal(value, STR("0")))
-        reader->request->separate = true;
-    else if (!str_equal(value, STR("1")))
-        param_fault(reader, "« %.*s » n'est ni 0 ni 1", STR_ARG(param_shown(value)));
+    bool collapses = true;
+    read_flag(&collapses, reader, value);
+    reader->request->separate = !collapses;
 }
 
 static void write_collapse(struct buf *out, const struct search_request *request,
@@ -276,6 +316,8 @@ const struct search_param_kind search_param_kinds[] = {
     {"facets", true, read_facets, write_facets},
     {"collapse", false, read_collapse, write_collapse},
     {"explain", false, read_explain, write_explain},
+    {"fields", true, read_fields, write_fields},
+    {"labels", false, read_labels, write_labels},
     {"per_page", false, read_per_page, write_per_page},
     {"page", false, read_page, write_page},
 };

@@ -345,10 +345,8 @@ static struct plan_place named_by(const struct query_reading *r, size_t first,
     return (struct plan_place){.words = words, .n = after - first};
 }
 
-/**
- * Give the places to whoever plans the query: those that are meant, then all names, which
- * are not corrected whatever they mean.
- */
+/** Give the places to whoever plans the query: those that are meant, then all names,
+ *  which are not corrected whatever they mean. */
 static void give_named(struct understood *out, const struct query_reading *r)
 {
     struct plan_place *places =
@@ -367,6 +365,8 @@ static void give_named(struct understood *out, const struct query_reading *r)
     for (size_t i = 0; i < r->n_places; i++) {
         const struct place *name = &r->places[i];
         places[n] = named_by(r, name->first_position, (size_t)name->last_position + 1);
+        places[n].is_region = name->kind == PLACE_REGION && !name->is_negated;
+        places[n].regions = places[n].is_region ? name->regions : 0;
         places[n++].is_doubtful = true;
     }
     out->places = (struct plan_places){places, n};

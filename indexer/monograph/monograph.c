@@ -6,8 +6,8 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_date.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/period.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/monograph_check.h"
 #include "indexer/monograph/monograph_reader.h"
 #include "indexer/monograph/monograph_table.h"

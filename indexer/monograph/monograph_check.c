@@ -7,8 +7,9 @@
 #include "base/intern.h"
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_date.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/period.h"
+#include "engine/written/word.h"
+#include "indexer/monograph/genre/monograph_signature.h"
 
 /* What a warning of a section without units begins with: programs know it by this. */
 #define EMPTY_SECTION "section sans contenu : "
@@ -37,7 +38,7 @@ static int number_before(struct str folded, const char *noun)
     while (folded.n) {
         struct str rest = folded;
         struct str cut = str_cut(&rest, ' ');
-        struct monograph_word word;
+        struct written_word word;
         int number = word_next(&cut, &word) ? number_said(word.folded) : -1;
         if (number >= 0 && rest.at && words_start_with(rest, noun))
             return number;
@@ -51,7 +52,7 @@ static int number_after_dont(struct str folded)
 {
     while (folded.n) {
         struct str word_text = str_cut(&folded, ' ');
-        struct monograph_word word;
+        struct written_word word;
         if (str_equal(word_text, STR("dont")) && folded.at) {
             struct str next = folded;
             return word_next(&next, &word) ? number_said(word.folded) : -1;
@@ -76,7 +77,7 @@ struct check_found {
 static bool is_of_region(const struct monograph_reader *reader, struct str folded)
 {
     struct str rest = folded;
-    struct monograph_word word;
+    struct written_word word;
     AUTO_ARENA *arena = arena_new();
     struct str region = words_fold(arena, str_of(reader->region));
     bool begins = word_next(&rest, &word) && number_said(word.folded) >= 0 &&

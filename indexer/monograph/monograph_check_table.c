@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/monograph_check.h"
 
 /* A unit is wrong when it makes more people than the country has, or more euros than it

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/genre/monograph_genre.h"
-#include "indexer/monograph/genre/monograph_word.h"
 
 /* The most entries of a table of contents that are kept. */
 #define CONTENTS_MOST 200

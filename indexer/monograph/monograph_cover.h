@@ -10,7 +10,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "engine/vocabulary/vocabulary.h"
-#include "indexer/monograph/genre/monograph_date.h"
+#include "engine/written/period.h"
 #include "indexer/monograph/monograph.h"
 #include "indexer/monograph/monograph_line.h"
 

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
-#include "indexer/monograph/genre/monograph_figure.h"
+#include "engine/written/figure.h"
 #include "indexer/monograph/monograph_unit.h"
 #include "indexer/source/source.h"
 

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_figure.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/figure.h"
+#include "engine/written/word.h"
+#include "indexer/monograph/monograph_beside.h"
 #include "indexer/monograph/monograph_doubt.h"
 
 /* The most bytes of a row's sentence: its cells, its heads, and a few words between
@@ -14,13 +15,6 @@
 
 /* The most bytes of a group's label, because it is said with each of its rows. */
 #define GROUP_MOST_BYTES 500
-
-/** Whether a cell says nothing: it is empty or a dash. */
-static bool is_void(struct str cell)
-{
-    return cell.n == 0 || str_equal(cell, STR("-")) || str_equal(cell, STR("–")) ||
-           str_equal(cell, STR("—"));
-}
 
 /** Put the cell, with the year of its head unless the cell names a period itself. */
 static void put_cell(struct buf *out, const struct table *table, const struct row *row,
@@ -45,7 +39,7 @@ static void put_previous(struct buf *out, const struct table *table,
 {
     bool is_first = true;
     for (size_t c = 0; c < table->n_columns; c++) {
-        if (table->columns[c] != COLUMN_PREVIOUS || is_void(row->cells[c]))
+        if (table->columns[c] != COLUMN_PREVIOUS || cell_is_void(row->cells[c]))
             continue;
         bool is_figure = figure_read(row->cells[c]).is_figure;
         if (!is_figure)
@@ -63,7 +57,7 @@ static void put_named_columns(struct monograph_reader *reader, struct buf *out,
     for (size_t c = 1; c < table->n_columns; c++) {
         bool is_named =
             table->columns[c] == COLUMN_OTHER || table->columns[c] == COLUMN_TOTAL;
-        if (!is_named || is_void(row->cells[c]))
+        if (!is_named || cell_is_void(row->cells[c]))
             continue;
         buf_put_text(out, " ; ");
         if (table->heads[c].n) {
@@ -91,7 +85,7 @@ static void put_sentence(struct monograph_reader *reader, struct buf *out,
     if (value >= 0 && row->cells[value].n)
         put_cell(out, table, row, value);
     put_previous(out, table, row);
-    if (!is_void(table_cell(row, evolution))) {
+    if (!cell_is_void(table_cell(row, evolution))) {
         buf_put_text(out, " (évolution : ");
         put_cell(out, table, row, evolution);
         buf_put_byte(out, ')');
@@ -99,7 +93,7 @@ static void put_sentence(struct monograph_reader *reader, struct buf *out,
     put_named_columns(reader, out, table, row);
     if (out->n && out->at[out->n - 1] != '.')
         buf_put_byte(out, '.');
-    if (is_void(table_cell(row, national)))
+    if (cell_is_void(table_cell(row, national)))
         return;
     buf_put_text(out, " Au niveau national : ");
     put_cell(out, table, row, national);
@@ -224,10 +218,7 @@ static void set_data(struct rows *rows, const struct row *row, struct str label)
                                             : find_unit(rows, label, column)};
     if (figure.is_figure)
         set_unit(rows, row, &doubted);
-    record_set(record, FIELD_NATIONAL_VALUE,
-               national_figure.is_figure
-                   ? national_figure.printed
-                   : utf8_head_bytes(table_cell(row, national), RECORD_FIELD_MAX));
+    beside_set(record, rows->table, row);
 }
 
 /**
@@ -341,7 +332,7 @@ static void put_table_row(struct monograph_reader *reader, struct buf *out,
     bool is_bare = table->n_columns == 2 && !table->years[1];
     const char *border = is_bare ? " : " : " – ";
     for (size_t c = 1; c < table->n_columns; c++) {
-        if (is_void(row->cells[c]))
+        if (cell_is_void(row->cells[c]))
             continue;
         if (out->n)
             buf_put_text(out, border);

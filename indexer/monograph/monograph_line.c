@@ -6,8 +6,8 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/genre/monograph_markup.h"
-#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/layout/printed.h"
 
 /* A title is seldom longer than two printed lines; a sentence often is. */
@@ -49,7 +49,7 @@ static size_t item_mark(struct str text)
 static size_t source_mark(struct str text)
 {
     struct str rest = text;
-    struct monograph_word word;
+    struct written_word word;
     if (!word_next(&rest, &word) || word.printed.at != text.at)
         return 0;
     if (strcmp(word.folded, "source") != 0 && strcmp(word.folded, "sources") != 0)

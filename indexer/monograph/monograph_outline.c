@@ -5,7 +5,7 @@
 #include <assert.h>
 
 #include "base/buf.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 
 /* The most headings below each other, without that of the section. */
 #define DEPTH_MOST 3

@@ -1,8 +1,9 @@
 /* Reads news and programmes: a title, paragraphs, and the source line that ends the
  * unit. */
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_date.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/period.h"
+#include "engine/written/word.h"
+#include "indexer/monograph/genre/monograph_signature.h"
 #include "indexer/monograph/monograph_check.h"
 #include "indexer/monograph/monograph_reader.h"
 

@@ -5,8 +5,8 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_figure.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/figure.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/monograph_check.h"
 #include "indexer/monograph/monograph_indicator.h"
 #include "indexer/monograph/monograph_reader.h"

@@ -1,8 +1,8 @@
 /* Reads lists of campus and of clusters: each entry is a unit; the paragraphs above
  * become a document. */
 #include "base/macros.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/genre/monograph_markup.h"
-#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_reader.h"
 
 /** A list that is being read. */

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/genre/monograph_genre.h"
-#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/monograph_reader.h"
 
 #define TITLE_MOST_BYTES 2000

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/monograph/genre/monograph_date.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/period.h"
+#include "engine/written/word.h"
 
 /* What separates the parts. A dash needs spaces: « Carif-Oref » is one part. */
 static const char *const borders[] = {",", " - ", " – "};
@@ -47,7 +47,7 @@ static date_day whole_date(struct str part)
     struct str front = {part.at, (size_t)(period.printed.at - part.at)};
     struct str tail = {period.printed.at + period.printed.n,
                        part.n - front.n - period.printed.n};
-    struct monograph_word word;
+    struct written_word word;
     while (word_next(&front, &word))
         if (!str_is_among(str_of(word.folded), before_date, COUNT_OF(before_date)))
             return DATE_NONE;
@@ -73,7 +73,7 @@ static bool is_person(struct str part)
 {
     int n_words = 0;
     bool all_capitals_first = true;
-    struct monograph_word word;
+    struct written_word word;
     while (word_next(&part, &word)) {
         n_words++;
         if (strpbrk(word.folded, "0123456789"))

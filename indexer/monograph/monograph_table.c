@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 
 #define HEAD_ROWS_MOST 3
 

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "indexer/monograph/genre/monograph_figure.h"
+#include "engine/written/figure.h"
 #include "indexer/monograph/genre/monograph_genre.h"
 #include "indexer/monograph/monograph_line.h"
 

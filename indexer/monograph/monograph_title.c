@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 #include "base/macros.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/genre/monograph_genre.h"
-#include "indexer/monograph/genre/monograph_word.h"
 
 /** A way to write something: folded to find it, printed to show it. */
 struct title_form {
@@ -132,7 +132,7 @@ static size_t collect_words(const struct sheet *sheet, struct arena *arena,
     size_t n = 0;
     for (size_t i = 0; i < sheet->n; i++) {
         struct str rest = lesson(&sheet->at[i]);
-        struct monograph_word word;
+        struct written_word word;
         bool is_first = true;
         while (word_next(&rest, &word)) {
             if (!is_first && to)
@@ -210,7 +210,7 @@ static struct str find_phrase(const struct title_spelling *spelling, struct str 
     AUTO_BUF folded = BUF_INIT(PHRASE_MOST_BYTES);
     struct str found = {"", 0};
     struct str rest = text;
-    struct monograph_word word;
+    struct written_word word;
     for (int n = 0; n < PHRASE_WORDS_MOST && word_next(&rest, &word); n++) {
         if (n)
             buf_put_byte(&folded, ' ');
@@ -244,7 +244,7 @@ static size_t form_worth(struct str form, size_t times, bool word_has_accents)
 
 /** The word as the monograph's sentences write it; empty when they do not have it. */
 static struct str find_word(const struct title_spelling *spelling,
-                            const struct monograph_word *word)
+                            const struct written_word *word)
 {
     struct str folded = str_of(word->folded);
     struct letter_case letters = letters_count(word->printed);
@@ -264,7 +264,7 @@ static struct str find_word(const struct title_spelling *spelling,
 }
 
 static void put_word(const struct title_spelling *spelling, struct buf *out,
-                     const struct monograph_word *word)
+                     const struct written_word *word)
 {
     bool has_digit = strpbrk(word->folded, "0123456789") != NULL;
     struct str known = find_word(spelling, word);
@@ -281,7 +281,7 @@ static void put_undone(const struct title_spelling *spelling, struct buf *out,
 {
     while (text.n) {
         struct str rest = text;
-        struct monograph_word word;
+        struct written_word word;
         bool found = word_next(&rest, &word);
         size_t gap = found ? (size_t)(word.printed.at - text.at) : text.n;
         buf_put(out, text.at, gap);
@@ -329,7 +329,7 @@ static void put_title(const struct title_spelling *spelling, struct buf *out,
 static size_t leading_capitals(struct str text)
 {
     struct str rest = text;
-    struct monograph_word word;
+    struct written_word word;
     size_t n_words = 0;
     size_t end = 0;
     while (word_next(&rest, &word) && letters_count(word.printed).n_lower == 0) {

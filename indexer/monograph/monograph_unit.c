@@ -6,9 +6,9 @@
 #include "base/intern.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/genre/monograph_genre.h"
 #include "indexer/monograph/genre/monograph_markup.h"
-#include "indexer/monograph/genre/monograph_word.h"
 
 /* The most bytes of a title's slug in an id: enough to be read, and no longer than a
  * line. */

@@ -52,9 +52,10 @@ bool exchange_is_known(struct exchange *x, struct str what)
 {
     AUTO_BUF key = BUF_INIT(1U << 20);
     /* The length of the path comes first, so that no two pairs of path and text make the
-     * same key. */
+     * same key. Links begin with the public address. */
     struct str path = x->uri->path;
-    buf_printf(&key, "%s %zu %.*s ", INFFO_VERSION, path.n, STR_ARG(path));
+    buf_printf(&key, "%s %.*s %zu %.*s ", INFFO_VERSION,
+               STR_ARG(x->site->identity->public_url), path.n, STR_ARG(path));
     buf_put_str(&key, what);
     AUTO_BUF etag = BUF_INIT(256);
     AUTO_BUF gzip_etag = BUF_INIT(256);
@@ -75,7 +76,7 @@ bool exchange_is_known(struct exchange *x, struct str what)
 static bool stands_before(const struct uri *uri, size_t i)
 {
     for (size_t j = 0; j < i; j++)
-        if (str_equal(uri->params[j].name, uri->params[i].name))
+        if (uri->params[j].value.n && str_equal(uri->params[j].name, uri->params[i].name))
             return true;
     return false;
 }
@@ -88,7 +89,7 @@ bool exchange_takes_only(struct exchange *x, const char *const names[])
         const struct search_param *param = &uri->params[i];
         if (!str_is_in(param->name, names))
             faults_add(&faults, param->name, STR("paramètre inconnu"));
-        else if (stands_before(uri, i))
+        else if (param->value.n && stands_before(uri, i))
             faults_add(&faults, param->name,
                        STR("ce paramètre ne peut être donné qu'une fois"));
         else if (utf8_first_invalid(param->value) < param->value.n)

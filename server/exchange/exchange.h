@@ -96,7 +96,7 @@ MUST_CHECK bool exchange_is_known(struct exchange *x, struct str what);
 
 /**
  * Refuse the request if a parameter is not one of @p names, which NULL ends, or is given
- * twice, or is not UTF-8.
+ * twice, or is not UTF-8. One whose value is empty counts as not given.
  *
  * @return whether all parameters are right; if not, the request is refused.
  */

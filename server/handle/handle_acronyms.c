@@ -50,7 +50,7 @@ enum status handle_acronyms(struct exchange *x, struct error *err)
     if (!exchange_takes_only(x, (const char *const[]){NULL}) ||
         exchange_is_known(x, STR("")))
         return STATUS_OK;
-    struct str kept = lease_kept(x->lease);
+    struct str kept = lease_kept(x->lease, KEPT_ACRONYMS);
     if (kept.at) {
         reply_header(x->reply, "Content-Type", "application/json");
         buf_put_str(&x->reply->body, kept);
@@ -67,6 +67,6 @@ enum status handle_acronyms(struct exchange *x, struct error *err)
     }
     exchange_take_json(x, json_pack("{s:o}", "acronyms", list));
     /* These were hundreds of searches. They are made once for each generation. */
-    lease_keep(x->lease, buf_str(&x->reply->body));
+    lease_keep(x->lease, KEPT_ACRONYMS, buf_str(&x->reply->body));
     return STATUS_OK;
 }

@@ -2,6 +2,19 @@
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
 
+/** Read all that the answer shows: the structure of the text is not among it. */
+static void read(struct document *out, struct exchange *x, uint32_t docid)
+{
+    static const enum record_field longs[] = {FIELD_TEXT, FIELD_EXTRA};
+    struct documents *documents = searcher_documents(x->searcher);
+    documents_read_facts(documents, docid, out);
+    for (size_t i = 0; i < COUNT_OF(longs); i++) {
+        struct outline_bytes all = {0, documents_bytes(documents, docid, longs[i])};
+        out->fields[longs[i]] =
+            documents_stretch(documents, docid, longs[i], all, x->arena);
+    }
+}
+
 enum status handle_document(struct exchange *x, struct error *err)
 {
     if (!exchange_takes_only(x, (const char *const[]){NULL}))
@@ -12,8 +25,8 @@ enum status handle_document(struct exchange *x, struct error *err)
     if (exchange_is_known(x, STR("")))
         return STATUS_OK;
     struct document document;
-    documents_read(searcher_documents(x->searcher), docid, &document);
+    read(&document, x, docid);
     reply_header(x->reply, "Content-Type", "application/json");
-    document_to_json(&x->reply->body, &document, x->index);
+    document_to_json(&x->reply->body, &document, x->index, x->site->identity->public_url);
     return STATUS_OK;
 }

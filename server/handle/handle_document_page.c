@@ -1,7 +1,7 @@
 /* GET /documents/{id}: the page of a document, with the words of a search marked. */
+#include "server/document/page_document.h"
 #include "server/handle/handlers.h"
 #include "server/page/page.h"
-#include "server/page/page_document.h"
 #include "server/page/page_request.h"
 
 /** Lead to the document whose id is that of the address without its last slash. */
@@ -17,6 +17,13 @@ static bool lead_without_slash(struct exchange *x)
     return true;
 }
 
+/** The part of a long text that is asked for, from 0. What is no number is the first. */
+static uint32_t read_part(const struct exchange *x)
+{
+    int64_t number = str_number(uri_param(x->uri, "partie"), UINT32_MAX);
+    return number > 0 ? (uint32_t)number - 1 : 0;
+}
+
 enum status handle_document_page(struct exchange *x, struct error *err)
 {
     uint32_t docid = documents_find(searcher_documents(x->searcher), x->rest);
@@ -30,9 +37,11 @@ enum status handle_document_page(struct exchange *x, struct error *err)
         exchange_refuse(x, PROBLEM_PARAMETER, &faults);
         return STATUS_OK;
     }
-    if (page_is_known(x, request.text))
+    uint32_t part = read_part(x);
+    AUTO_BUF key = BUF_INIT(1U << 16);
+    buf_printf(&key, "%u ", (unsigned)part);
+    buf_put_str(&key, request.text);
+    if (page_is_known(x, buf_str(&key)))
         return STATUS_OK;
-    struct document document;
-    documents_read(searcher_documents(x->searcher), docid, &document);
-    return page_document(x, docid, &document, &request, err);
+    return page_document(x, docid, part, &request, err);
 }

@@ -1,11 +1,11 @@
 /* GET /aide: the page on how to search. */
+#include "server/about/about_help.h"
 #include "server/handle/handlers.h"
-#include "server/page/page_help.h"
 
 enum status handle_help(struct exchange *x, struct error *err)
 {
     (void)err;
-    reply_header(x->reply, "Cache-Control", "public, max-age=3600");
-    page_help(x);
+    reply_header(x->reply, "Cache-Control", "public, max-age=600");
+    about_help(x);
     return STATUS_OK;
 }

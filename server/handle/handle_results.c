@@ -2,7 +2,7 @@
 #include "server/handle/handlers.h"
 #include "server/page/page.h"
 #include "server/page/page_request.h"
-#include "server/page/page_results.h"
+#include "server/results/page_results.h"
 
 enum status handle_results(struct exchange *x, struct error *err)
 {
@@ -13,14 +13,20 @@ enum status handle_results(struct exchange *x, struct error *err)
         return STATUS_OK;
     }
     request.facets = facets_by_default(); /* the page shows them */
+    request.fields = 0;                   /* these are for JSON */
+    request.labels = false;
     AUTO_BUF normal = BUF_INIT(1U << 17);
     search_request_write(&normal, &request, x->index, 0);
     if (page_is_known(x, buf_str(&normal)))
         return STATUS_OK;
+    /* The timeline needs months; they are no part of the addresses of the page. */
+    struct search_request counted = request;
+    counted.facets |= 1U << FACET_MONTH;
     struct search_answer answer;
-    enum status st = search(&answer, x->searcher, &request, err);
+    enum status st = search(&answer, x->searcher, &counted, err);
     if (st)
         return st;
+    answer.request = &request;
     exchange_note_gap(x, &answer);
     st = page_results(x, &answer, err);
     x->timing = answer.timing;

@@ -24,6 +24,6 @@ enum status handle_similar(struct exchange *x, struct error *err)
     if (st)
         return st;
     reply_header(x->reply, "Content-Type", "application/json");
-    similar_to_json(&x->reply->body, &answer, x->index);
+    similar_to_json(&x->reply->body, &answer, x->index, x->site->identity->public_url);
     return STATUS_OK;
 }

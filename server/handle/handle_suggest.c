@@ -65,6 +65,8 @@ static void read_own(struct exchange *x, struct asked *asked,
         size_t number = number_of(param->name);
         if (number == COUNT_OF(parameters))
             faults_add(faults, param->name, STR("paramètre inconnu"));
+        else if (!param->value.n)
+            continue;
         else if (parameters[number].read && seen >> number & 1U)
             faults_add(faults, param->name,
                        STR("ce paramètre ne peut être donné qu'une fois"));
@@ -112,6 +114,7 @@ static bool read(struct exchange *x, struct asked *asked)
 static void put_url(struct buf *out, const struct exchange *x, const struct asked *asked,
                     const struct suggestion *suggestion)
 {
+    buf_put_str(out, x->site->identity->public_url);
     if (suggestion->document.n) {
         buf_put_text(out, "/documents/");
         percent_encode(out, suggestion->document, true);

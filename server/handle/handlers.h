@@ -11,10 +11,23 @@
     ROW("/", FORMAT_HTML, true, home)                                                    \
     ROW("/recherche", FORMAT_HTML, true, results)                                        \
     ROW("/documents/{id}", FORMAT_HTML, true, document_page)                             \
+    ROW("/comparer", FORMAT_HTML, true, compare_page)                                    \
+    ROW("/lettre", FORMAT_HTML, true, letter)                                            \
     ROW("/aide", FORMAT_HTML, false, help)                                               \
+    ROW("/accessibilite", FORMAT_HTML, false, accessibility)                             \
+    ROW("/mentions-legales", FORMAT_HTML, false, legal)                                  \
+    ROW("/feed.atom", FORMAT_FILE, true, feed_atom)                                      \
+    ROW("/feed.json", FORMAT_FILE, true, feed_json)                                      \
+    ROW("/opensearch.xml", FORMAT_FILE, false, opensearch)                               \
+    ROW("/sitemap.xml", FORMAT_FILE, true, sitemap)                                      \
+    ROW("/sitemap-{number}.xml", FORMAT_FILE, true, sitemap_part)                        \
+    ROW("/robots.txt", FORMAT_FILE, false, robots)                                       \
     ROW("/api/v1/search", FORMAT_JSON, true, search)                                     \
     ROW("/api/v1/documents/{id}/passages", FORMAT_JSON, true, passages)                  \
     ROW("/api/v1/documents/{id}/similar", FORMAT_JSON, true, similar)                    \
+    ROW("/api/v1/compare.csv", FORMAT_FILE, true, compare_csv)                           \
+    ROW("/api/v1/compare", FORMAT_JSON, true, compare)                                   \
+    ROW("/api/v1/documents/{id}/citation", FORMAT_FILE, true, citation)                  \
     ROW("/api/v1/suggest", FORMAT_SUGGESTIONS, true, suggest)                            \
     ROW("/api/v1/documents/{id}", FORMAT_JSON, true, document)                           \
     ROW("/api/v1/regions", FORMAT_JSON, true, regions)                                   \
@@ -22,6 +35,8 @@
     ROW("/api/v1/kinds", FORMAT_JSON, true, kinds)                                       \
     ROW("/api/v1/acronyms", FORMAT_JSON, true, acronyms)                                 \
     ROW("/api/v1/analyze", FORMAT_JSON, true, analyze)                                   \
+    ROW("/openapi.json", FORMAT_JSON, true, openapi)                                     \
+    ROW("/docs", FORMAT_HTML, false, docs)                                               \
     ROW("/healthz", FORMAT_JSON, false, healthz)                                         \
     ROW("/readyz", FORMAT_JSON, false, readyz)                                           \
     ROW("/metrics", FORMAT_FILE, false, metrics)                                         \

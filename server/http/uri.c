@@ -147,7 +147,7 @@ enum status uri_parse(struct uri *out, struct search_faults *faults, struct str 
 struct str uri_param(const struct uri *uri, const char *name)
 {
     for (size_t i = 0; i < uri->n_params; i++)
-        if (str_equal(uri->params[i].name, str_of(name)))
+        if (uri->params[i].value.n && str_equal(uri->params[i].name, str_of(name)))
             return uri->params[i].value;
     return (struct str){NULL, 0};
 }

@@ -37,7 +37,8 @@ MUST_CHECK enum status uri_parse(struct uri *out, struct search_faults *faults,
                                  struct str target, struct arena *arena);
 
 /**
- * The value of the only parameter called @p name. Its `at` is NULL when there is none.
+ * The value of the only parameter called @p name that has one. Its `at` is NULL when
+ * there is none: an empty value counts as not given.
  */
 struct str uri_param(const struct uri *uri, const char *name);
 

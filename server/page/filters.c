@@ -1,8 +1,11 @@
 /* Takes a request apart, filter by filter. */
 #include "server/page/filters.h"
 
-#include "server/html/french.h"
+#include "html/french.h"
 #include "server/http/uri.h"
+
+/** The most bytes of the query of an address. */
+#define QUERY_MAX_BYTES (1U << 16)
 
 struct filter_list {
     struct filter *at;
@@ -135,8 +138,34 @@ struct search_request filters_none(const struct search_request *request)
 struct url request_url(const struct search_request *request, const struct index *index,
                        uint32_t page, struct arena *arena)
 {
-    AUTO_BUF query = BUF_INIT(1U << 16);
+    AUTO_BUF query = BUF_INIT(QUERY_MAX_BYTES);
     search_request_write(&query, request, index, page);
+    return url_query(URL("/recherche"), buf_str(&query), arena);
+}
+
+struct request_around request_around(const struct search_request *request,
+                                     const struct index *index, struct str first,
+                                     struct str last, struct arena *arena)
+{
+    struct search_request shown = *request;
+    shown.page = 1;
+    AUTO_BUF before = BUF_INIT(QUERY_MAX_BYTES);
+    AUTO_BUF behind = BUF_INIT(QUERY_MAX_BYTES);
+    search_request_write_around(&before, &behind, &shown, index, first, last);
+    return (struct request_around){arena_str(arena, buf_str(&before)),
+                                   arena_str(arena, buf_str(&behind))};
+}
+
+struct url request_around_url(const struct request_around *around, struct str between,
+                              struct arena *arena)
+{
+    const struct str parts[] = {around->before, between, around->behind};
+    AUTO_BUF query = BUF_INIT(3 * QUERY_MAX_BYTES);
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (parts[i].n && query.n)
+            buf_put_byte(&query, '&');
+        buf_put_str(&query, parts[i]);
+    }
     return url_query(URL("/recherche"), buf_str(&query), arena);
 }
 

@@ -3,7 +3,7 @@
 #define SERVER_PAGE_FILTERS_H
 
 #include "engine/answer/search.h"
-#include "server/html/url.h"
+#include "html/url.h"
 
 /** The most filters that are shown as tags and tried one by one. */
 #define FILTERS_MAX 40
@@ -41,5 +41,24 @@ const struct search_param *request_params(size_t *n, const struct search_request
  */
 struct url request_url(const struct search_request *request, const struct index *index,
                        uint32_t page, struct arena *arena);
+
+/** The address of a request but for some parameters that stand side by side, and its
+ *  page. With it, addresses of many requests that differ in these cost little. */
+struct request_around {
+    /* Percent-encoded, in an arena; either may be empty. */
+    struct str before, behind;
+};
+
+/**
+ * What stands around the parameters @p first to @p last, which are side by side in the
+ * order of request_url(), in the address of the first page of @p request.
+ */
+struct request_around request_around(const struct search_request *request,
+                                     const struct index *index, struct str first,
+                                     struct str last, struct arena *arena);
+
+/** The address with @p between, which is percent-encoded and may be empty. */
+struct url request_around_url(const struct request_around *around, struct str between,
+                              struct arena *arena);
 
 #endif

@@ -2,8 +2,8 @@
 #ifndef SERVER_PAGE_PAGE_H
 #define SERVER_PAGE_PAGE_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
 
 /** What differs in the frame from page to page. */
 struct page_frame {
@@ -20,9 +20,19 @@ struct page_frame {
     struct url canonical;
     /* Names of assets that the page needs beside those of all pages; NULL: none. */
     const char *style, *script;
+    /* The page has a tile map (page_map.h), which has a style sheet of its own. */
+    bool has_map;
+    /* The page has results (#resultats) and filters (#filtres), to which links at its top
+     * lead. */
+    bool has_results;
+    /* The page shows key figures (server/figures/), which have a style sheet of their
+     * own. */
+    bool has_figures;
     /* The feeds of what the page shows: the query of their address, percent-encoded, may
      * be empty. Its `at` is NULL when the page has no feed. */
     struct str feed;
+    /* Whether search engines should leave the page out: it says what is wrong. */
+    bool is_unlisted;
 };
 
 /**
@@ -33,6 +43,13 @@ struct page_frame {
  */
 struct html page_begin(struct exchange *x, const struct page_frame *frame);
 void page_end(struct html *h);
+
+/** Write the search bar, with @p words in its field. */
+void page_bar(struct html *h, struct str words);
+
+/** Write how many documents there are and of which day they are; nothing when no index is
+ *  served. */
+void page_state(struct html *h, const struct exchange *x);
 
 /**
  * As exchange_is_known(). In addition, a page depends on the day and on the program and

@@ -1,29 +1,25 @@
 /* Writes documents as lists and pages show them. */
 #include "server/page/page_hit.h"
 
-#include "server/html/french.h"
-#include "server/html/html_french.h"
+#include "html/french.h"
+#include "html/html_french.h"
 #include "server/page/page.h"
-
-/** The most themes of one document; more would be noise. */
-#define THEMES_SHOWN 4
 
 static void put_figure(struct html *h, const struct str *fields)
 {
     if (fields[FIELD_VALUE].n == 0)
         return;
-    HTML_TEXT(h, "<p class=\"figure\"><strong>", fields[FIELD_VALUE], "&nbsp;");
-    html_text(h, fields[FIELD_UNIT]);
-    HTML(h, "</strong>");
+    HTML(h, "<p class=\"figure\"><strong>");
+    html_numbers(h, fields[FIELD_VALUE]);
+    HTML_TEXT(h, "&nbsp;", fields[FIELD_UNIT], "</strong>");
     if (fields[FIELD_PERIOD].n > 0)
         HTML_TEXT(h, " <span class=\"figure-when\">", fields[FIELD_PERIOD], "</span>");
     if (fields[FIELD_DOUBT].n > 0)
         HTML_TEXT(h, " <em class=\"figure-doubt\">", fields[FIELD_DOUBT], "</em>");
     if (fields[FIELD_NATIONAL_VALUE].n > 0) {
-        HTML_TEXT(h, " <span class=\"figure-national\">France&nbsp;: ",
-                  fields[FIELD_NATIONAL_VALUE], "&nbsp;");
-        html_text(h, fields[FIELD_UNIT]);
-        HTML(h, "</span>");
+        HTML(h, " <span class=\"figure-national\">France&nbsp;: ");
+        html_numbers(h, fields[FIELD_NATIONAL_VALUE]);
+        HTML_TEXT(h, "&nbsp;", fields[FIELD_UNIT], "</span>");
     }
     HTML(h, "</p>");
 }
@@ -65,44 +61,69 @@ static void put_validity(struct html *h, date_day from, date_day to)
     HTML_TEXT(h, " <span class=\"period\">", buf_str(&period), "</span></li>");
 }
 
-static void put_themes(struct html *h, const struct exchange *x,
-                       const struct document *document)
+/* A hit. */
+
+/** The most themes of a hit. */
+#define HIT_THEMES 2
+
+/** What is said before the date of each kind of document; NULL: the date says nothing to a
+ *  reader, who looks at the period of the figure. */
+static const char *const dated[KIND_COUNT_] = {
+    [KIND_DOCUMENT] = "publié le ",  [KIND_NEWS] = "publié le ",
+    [KIND_PROGRAMME] = "publié le ", [KIND_CAMPUS] = "fiche du ",
+    [KIND_CLUSTER] = "fiche du ",    [KIND_INDICATOR] = NULL,
+    [KIND_BUDGET] = "publié le ",    [KIND_CONTACT] = "fiche du ",
+    [KIND_REGION] = "fiche du ",     [KIND_AID] = "publié le ",
+};
+
+/** Write when the document is of: the period of a figure, unless it stands beside the
+ *  value, else its date. */
+static void put_when(struct html *h, const struct document *document)
+{
+    struct str period = document->fields[FIELD_PERIOD];
+    date_day date = document->dates[RECORD_DATE];
+    const char *before = dated[document->kind];
+    if (!before && period.n) {
+        if (!document->fields[FIELD_VALUE].n)
+            HTML_TEXT(h, "<li>", period, "</li>");
+    } else if (date != DATE_NONE) {
+        HTML_TEXT(h, "<li>", str_of(before ? before : "publié le "), "");
+        html_date(h, date);
+        HTML(h, "</li>");
+    }
+}
+
+/** Write the first themes as links. */
+static void put_hit_themes(struct html *h, const struct exchange *x,
+                           const struct document *document)
 {
     const struct vocabulary *vocabulary = index_vocabulary(x->index);
     size_t shown = 0;
-    for (unsigned i = 0; i < vocabulary_n_themes(vocabulary) && shown < THEMES_SHOWN;
-         i++) {
+    for (unsigned i = 0; i < vocabulary_n_themes(vocabulary) && shown < HIT_THEMES; i++) {
         if (!theme_set_has(&document->themes, i))
             continue;
-        if (!shown++)
-            HTML(h, "<ul class=\"themes\" aria-label=\"Thèmes\">");
         const struct theme *theme = vocabulary_theme(vocabulary, i);
         HTML(h, "<li>");
         html_link(
             h, url_param(URL("/recherche"), STR("theme"), str_of(theme->slug), x->arena),
             str_of(theme->label));
         HTML(h, "</li>");
+        shown++;
     }
-    if (shown)
-        HTML(h, "</ul>");
 }
 
-void page_facts(struct html *h, const struct exchange *x, const struct document *document)
+/** Write the one line of facts below a hit. */
+static void put_line(struct html *h, const struct exchange *x,
+                     const struct document *document)
 {
-    put_figure(h, document->fields);
-    HTML_TEXT(h, "<ul class=\"facts\"><li class=\"kind\">",
-              str_of(kind_label(document->kind)), "</li>");
+    HTML(h, "<ul class=\"facts\">");
+    put_when(h, document);
     put_regions(h, document, index_vocabulary(x->index));
-    if (document->dates[RECORD_DATE] != DATE_NONE) {
-        HTML(h, "<li>");
-        html_date(h, document->dates[RECORD_DATE]);
-        HTML(h, "</li>");
-    }
     if (document->fields[FIELD_SOURCE].n > 0)
         HTML_TEXT(h, "<li>", document->fields[FIELD_SOURCE], "</li>");
     put_validity(h, document->dates[RECORD_VALID_FROM], document->dates[RECORD_VALID_TO]);
+    put_hit_themes(h, x, document);
     HTML(h, "</ul>");
-    put_themes(h, x, document);
 }
 
 struct url document_url(struct str id, struct str words, struct arena *arena)
@@ -166,14 +187,16 @@ static void put_hit(struct html *h, const struct exchange *x,
                     const struct search_hit *hit, struct str words)
 {
     const struct document *document = &hit->document;
-    HTML(h, "<li><article class=\"hit\"><h2>");
+    HTML_TEXT(h, "<li><article class=\"hit\"><p class=\"kind\">",
+              str_of(kind_label(document->kind)), "</p><h2>");
     HTML_TAG(h, "<a");
     HTML_URL(h, "href", document_url(document->fields[FIELD_ID], words, x->arena));
     html_marked(h, hit->title_html);
     HTML(h, "</a></h2><p class=\"snippet\">");
     html_marked(h, hit->snippet_html);
     HTML(h, "</p>");
-    page_facts(h, x, document);
+    put_figure(h, document->fields);
+    put_line(h, x, document);
     put_parts(h, x, hit, words);
     if (hit->explain.n > 0)
         HTML_TEXT(h, "<p class=\"why\"><strong>Pourquoi ce résultat&nbsp;?</strong> ",

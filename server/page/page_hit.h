@@ -1,16 +1,9 @@
-/* A document as lists show it, and what is known of it at the head of its page. */
+/* A document as lists show it. */
 #ifndef SERVER_PAGE_PAGE_HIT_H
 #define SERVER_PAGE_PAGE_HIT_H
 
+#include "html/html.h"
 #include "server/exchange/exchange.h"
-#include "server/html/html.h"
-
-/**
- * Write the facts about @p document: figure, kind, regions, date, source, validity,
- * themes.
- */
-void page_facts(struct html *h, const struct exchange *x,
-                const struct document *document);
 
 /**
  * Write the @p n hits, each as an item of a list. They link to the pages of the

@@ -3,20 +3,28 @@
 
 #include "engine/request/request_names.h"
 
-enum status page_request_read(struct search_request *out, struct search_faults *faults,
-                              struct exchange *x, const char *only)
+struct search_param *page_params(size_t *n, const struct exchange *x, const char *only)
 {
     const struct uri *uri = x->uri;
-    struct search_param *params = arena_array(x->arena, uri->n_params, sizeof *params);
-    size_t n = 0;
+    struct search_param *params =
+        arena_array(x->arena, uri->n_params + 1, sizeof *params);
+    *n = 0;
     for (size_t i = 0; i < uri->n_params; i++) {
         struct search_param param = uri->params[i];
         if (only ? !str_equal(param.name, str_of(only))
                  : !search_param_is_known(param.name))
             continue;
         param.value = search_param_named(param.name, param.value, x->index, x->arena);
-        params[n++] = param;
+        params[(*n)++] = param;
     }
+    return params;
+}
+
+enum status page_request_read(struct search_request *out, struct search_faults *faults,
+                              struct exchange *x, const char *only)
+{
+    size_t n;
+    const struct search_param *params = page_params(&n, x, only);
     return search_request_read(out, faults, x->index, params, n, x->arena);
 }
 
@@ -33,7 +41,7 @@ void page_move(struct exchange *x, struct url path)
     struct url url = path;
     for (size_t i = 0; i < x->uri->n_params; i++) {
         const struct search_param *param = &x->uri->params[i];
-        if (search_param_is_known(param->name))
+        if (param->value.n && search_param_is_known(param->name))
             url = url_param(url, param->name, param->value, x->arena);
     }
     exchange_redirect(x, url.text);

@@ -3,8 +3,8 @@
 #ifndef SERVER_PAGE_PAGE_REQUEST_H
 #define SERVER_PAGE_PAGE_REQUEST_H
 
+#include "html/url.h"
 #include "server/exchange/exchange.h"
-#include "server/html/url.h"
 
 /**
  * Read the search that the address asks for. Parameters that no search has are left out,
@@ -16,6 +16,12 @@
 MUST_CHECK enum status page_request_read(struct search_request *out,
                                          struct search_faults *faults, struct exchange *x,
                                          const char *only);
+
+/**
+ * The parameters that page_request_read() reads, in the request's arena, with room for
+ * one more.
+ */
+struct search_param *page_params(size_t *n, const struct exchange *x, const char *only);
 
 /** Whether the address has a parameter that a search has. */
 bool page_has_search(const struct exchange *x);

@@ -23,8 +23,10 @@ struct snapshot {
      * served. */
     size_t n_users;
     /* What lease_keep() keeps; set once. */
-    char *kept;
-    size_t n_kept;
+    struct {
+        char *at;
+        size_t n;
+    } kept[KEPT_COUNT_];
     /* Whether every digest was checked. Only the updating thread uses it. */
     bool was_read;
     /* Why the Xapian database answers in the place of the engine that was asked for;
@@ -67,7 +69,8 @@ static void snapshot_free(struct snapshot *snapshot)
     for (size_t i = 0; i < snapshot->n_idle; i++)
         searcher_free(snapshot->idle[i]);
     mem_free(snapshot->idle);
-    mem_free(snapshot->kept);
+    for (int i = 0; i < KEPT_COUNT_; i++)
+        mem_free(snapshot->kept[i].at);
     index_free(snapshot->index);
     mem_free(snapshot);
 }
@@ -286,22 +289,22 @@ void lease_release(struct lease *lease)
     *lease = (struct lease){0};
 }
 
-struct str lease_kept(const struct lease *lease)
+struct str lease_kept(const struct lease *lease, enum kept kept)
 {
     struct snapshot *snapshot = lease->snapshot;
     pthread_mutex_lock(&snapshot->owner->mutex);
-    struct str kept = {snapshot->kept, snapshot->n_kept};
+    struct str bytes = {snapshot->kept[kept].at, snapshot->kept[kept].n};
     pthread_mutex_unlock(&snapshot->owner->mutex);
-    return kept;
+    return bytes;
 }
 
-void lease_keep(const struct lease *lease, struct str bytes)
+void lease_keep(const struct lease *lease, enum kept kept, struct str bytes)
 {
     struct snapshot *snapshot = lease->snapshot;
     pthread_mutex_lock(&snapshot->owner->mutex);
-    if (!snapshot->kept) {
-        snapshot->kept = mem_copy_string(bytes.at, bytes.n);
-        snapshot->n_kept = bytes.n;
+    if (!snapshot->kept[kept].at) {
+        snapshot->kept[kept].at = mem_copy_string(bytes.at, bytes.n);
+        snapshot->kept[kept].n = bytes.n;
     }
     pthread_mutex_unlock(&snapshot->owner->mutex);
 }

@@ -88,14 +88,17 @@ MUST_CHECK enum lease_answer lease_take(struct lease *out, struct served *served
 void lease_release(struct lease *lease);
 #define AUTO_LEASE CLEANUP(lease_release) struct lease
 
+/** What is kept with a generation, because it depends on nothing else and takes long to
+ *  make. Who makes it says what its bytes are. */
+enum kept { KEPT_ACRONYMS, KEPT_EXAMPLES, KEPT_COUNT_ };
+
 /**
- * An answer that is kept with the generation, because it depends on nothing else and
- * takes long to make. Its `at` is NULL when it was not made yet. Borrowed as long as the
- * lease is held.
+ * What is kept as @p kept. Its `at` is NULL when it was not made yet. Borrowed as long as
+ * the lease is held.
  */
-struct str lease_kept(const struct lease *lease);
-/** Keep a copy of @p bytes with the generation, unless something is kept already. */
-void lease_keep(const struct lease *lease, struct str bytes);
+struct str lease_kept(const struct lease *lease, enum kept kept);
+/** Keep a copy of @p bytes as @p kept, unless something is kept as that already. */
+void lease_keep(const struct lease *lease, enum kept kept, struct str bytes);
 
 /** What /readyz tells about the index. */
 struct served_state {

@@ -76,6 +76,74 @@ enum status site_load_web(struct site *site, const char *folder, const char *oth
     return digest_pages(site, assets, scripts, err);
 }
 
+static enum status add_image(struct assets *assets, struct str name, const char *path,
+                             struct error *err)
+{
+    AUTO_BUF bytes = BUF_INIT(WEB_FILE_MAX);
+    enum status st = path ? file_read(&bytes, path, err) : STATUS_OK;
+    if (path && !st)
+        assets_add(assets, name.at, buf_str(&bytes));
+    return st;
+}
+
+/** Add the style sheet of what is this service's own: its colours, and its address, which
+ *  is printed before links. */
+static void add_theme(struct assets *assets, const struct site_config *config)
+{
+    struct str url = config->identity.public_url;
+    AUTO_BUF css = BUF_INIT(8192);
+    if (config->theme)
+        buf_put_text(&css, config->theme);
+    /* The address was read by site_address_read(): it has no quote and no backslash. */
+    if (url.n > 0)
+        buf_printf(&css, ":root{--site:\"%.*s\"}\n", STR_ARG(url));
+    if (css.n > 0)
+        assets_add(assets, "theme.css", buf_str(&css));
+}
+
+/** Add to the digest of pages all that they take from the configuration. */
+static void digest_identity(struct site *site, const struct site_config *config)
+{
+    const struct identity *identity = &config->identity;
+    struct sha256 *digest = sha256_new();
+    const struct str texts[] = {
+        str_of(site->pages_digest),
+        identity->name,
+        identity->promise,
+        identity->publisher,
+        identity->publisher_url,
+        identity->public_url,
+        identity->contact,
+        identity->legal_notice,
+        str_of(assets_url(site->assets, identity->logo.at)),
+        str_of(assets_url(site->assets, identity->icon.at)),
+        str_of(config->theme),
+    };
+    for (size_t i = 0; i < COUNT_OF(texts) + identity->n_examples; i++) {
+        bool is_text = i < COUNT_OF(texts);
+        struct str text = is_text ? texts[i] : identity->examples[i - COUNT_OF(texts)];
+        sha256_add(digest, text);
+        sha256_add(digest, (struct str){"", 1});
+    }
+    sha256_finish(digest, site->pages_digest);
+    sha256_free(digest);
+}
+
+enum status site_take_config(struct site *site, const struct site_config *config,
+                             struct error *err)
+{
+    const struct identity *identity = &config->identity;
+    enum status st = add_image(site->assets, identity->logo, config->logo, err);
+    if (!st)
+        st = add_image(site->assets, identity->icon, config->icon, err);
+    if (st)
+        return st;
+    add_theme(site->assets, config);
+    site->identity = identity;
+    digest_identity(site, config);
+    return STATUS_OK;
+}
+
 void site_release_web(struct site *site)
 {
     assets_free(site->assets);

@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test';
 import { axeFaults, newPage, startBrowser, startSite } from './site.mjs';
 
 const TARGETS = ['/', '/recherche?q=vae', '/recherche?q=apprentissage&region=53&kind=news',
-  '/recherche?q=rienrien&region=53', '/aide', '/introuvable'];
+  '/recherche?q=rienrien&region=53', '/aide', '/accessibilite', '/mentions-legales',
+  '/introuvable'];
 const SCREENS = [
   { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
   { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },

@@ -4,6 +4,7 @@ bodies."""
 import sys
 import tempfile
 import unittest
+import urllib.parse
 
 import daemon
 import programs
@@ -22,8 +23,10 @@ TARGETS = {
                    "/recherche?page=0"],
     "/documents/{id}": ["/documents/vae-inversee?q=vae", "/documents/cper/2023",
                         "/documents/nope", "/documents/vae-inversee?x=1",
+                        "/documents/vae-inversee?partie=2",
                         "/documents/vae-inversee/"],
     "/aide": ["/aide"],
+    "/accessibilite": ["/accessibilite"], "/mentions-legales": ["/mentions-legales"],
     "/assets/{file}": ["/assets/nope.css"],
     "/widget.js": ["/widget.js"],
     "/api/v1/search": ["/api/v1/search", "/api/v1/search?q=vae",
@@ -35,7 +38,32 @@ TARGETS = {
                        "/api/v1/search?facets=month&facets=source",
                        "/api/v1/search?q=rienrien", "/api/v1/search?page=2&per_page=50",
                        "/api/v1/search?q=" + "+".join(f"mot{i}" for i in range(60)),
+                       "/api/v1/search?labels=1&facets=none&sort=&page=",
+                       "/api/v1/search?q=vae&fields=title&fields=themes&labels=1",
+                       "/api/v1/search?fields=x&labels=x",
                        "/api/v1/search?page=0&x=1", "/api/v1/search?q=%ff"],
+    "/feed.atom": ["/feed.atom?q=vae&region=32", "/feed.atom?per_page=1&page=2",
+                   "/feed.atom?region=x", "/feed.atom?foo=1"],
+    "/feed.json": ["/feed.json?q=vae&region=32", "/feed.json?per_page=1&page=2",
+                   "/feed.json?q=rienrien", "/feed.json?q=attaquable",
+                   "/feed.json?region=x", "/feed.json?foo=1"],
+    "/opensearch.xml": ["/opensearch.xml"],
+    "/sitemap.xml": ["/sitemap.xml"],
+    "/sitemap-{number}.xml": ["/sitemap-1.xml", "/sitemap-x.xml"],
+    "/robots.txt": ["/robots.txt"],
+    "/openapi.json": ["/openapi.json"],
+    "/docs": ["/docs"],
+    "/comparer": ["/comparer", "/comparer?q=vae&sort=total", "/comparer?kind=nope"],
+    "/lettre": ["/lettre", "/lettre?to=2026-04-15&region=32", "/lettre?format=mail",
+                "/lettre?to=2026-04-15&days=366&format=text", "/lettre?days=0"],
+    "/api/v1/compare": ["/api/v1/compare", "/api/v1/compare?q=apprentissage&sort=total",
+                        "/api/v1/compare?q=vae+bretagne&kind=news&order=desc",
+                        "/api/v1/compare?q=aprentissage",
+                        "/api/v1/compare?q=taux+de+chomage", "/api/v1/compare?q=rienrien",
+                        "/api/v1/compare?region=32"],
+    "/api/v1/compare.csv": ["/api/v1/compare.csv?q=vae",
+                            "/api/v1/compare.csv?separator=semicolon",
+                            "/api/v1/compare.csv?separator=x"],
     "/api/v1/suggest": ["/api/v1/suggest?q=vae", "/api/v1/suggest",
                         "/api/v1/suggest?q=appr&region=11&limit=20",
                         "/api/v1/suggest?q=notice&format=opensearch",
@@ -56,6 +84,14 @@ TARGETS = {
                                        "/api/v1/documents/nope/similar",
                                        "/api/v1/documents/attaque/similar?limit=0",
                                        "/api/v1/documents/attaque/similar?x=1"],
+    "/api/v1/documents/{id}/citation": [
+        "/api/v1/documents/vae-inversee/citation",
+        "/api/v1/documents/vae-inversee/citation?format=ris",
+        "/api/v1/documents/cper%2F2023/citation?format=bibtex",
+        "/api/v1/documents/attaque/citation?format=bibtex",
+        "/api/v1/documents/nope/citation",
+        "/api/v1/documents/attaque/citation?format=x",
+        "/api/v1/documents/attaque/citation?x=1"],
     "/api/v1/regions": ["/api/v1/regions", "/api/v1/regions?x=1"],
     "/api/v1/themes": ["/api/v1/themes", "/api/v1/themes?x=1"],
     "/api/v1/kinds": ["/api/v1/kinds", "/api/v1/kinds?x=1"],
@@ -127,6 +163,33 @@ class Contract(unittest.TestCase):
 
     def test_every_path_is_asked(self):
         self.assertEqual(set(self.contract["paths"]), set(TARGETS))
+
+    def test_every_operation_has_an_example_that_is_as_written(self):
+        for path, item in self.contract["paths"].items():
+            responses = item["get"]["responses"]
+            for kind, content in self.resolved(responses["200"])["content"].items():
+                with self.subTest(f"{path} {kind}"):
+                    self.check(content["example"], content["schema"])
+            for parameter in map(self.resolved, item["get"].get("parameters", ())):
+                with self.subTest(f"{path} {parameter['name']}"):
+                    self.assertTrue(parameter["description"])
+                    self.check(parameter["example"], parameter["schema"])
+
+    def test_the_examples_of_parameters_are_taken(self):
+        for path, item in self.contract["paths"].items():
+            asked = []
+            for parameter in map(self.resolved, item["get"].get("parameters", ())):
+                if parameter["in"] == "query":
+                    asked.append((parameter["name"], parameter["example"]))
+            target = path.replace("{id}", "vae-inversee") + "?" + urllib.parse.urlencode(
+                asked, doseq=True)
+            if "{" not in target:
+                self.assertEqual(200, self.server.get(target).status, target)
+
+    def test_a_hit_has_all_members_unless_some_are_asked_for(self):
+        named = self.contract["components"]["schemas"]["HitMember"]["enum"]
+        hit = self.server.get("/api/v1/search?q=vae&explain=1").json()["hits"][0]
+        self.assertEqual(named, list(hit))
 
     def test_answers_are_as_written(self):
         for path, targets in TARGETS.items():

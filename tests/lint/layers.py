@@ -11,11 +11,13 @@ LAYERS = {
     "xapian-c": {"base"},
     "simdjson-c": {"base"},
     "text": {"base"},
+    "html": {"base"},
     "engine": {"text", "xapian-c", "simdjson-c", "base"},
     "indexer": {"engine", "text", "base"},
     "gaps": {"text", "base"},
-    "server": {"engine", "gaps", "text", "base"},
-    "cli": {"engine", "text", "base"},
+    "letter": {"engine", "html", "text", "base"},
+    "server": {"letter", "engine", "gaps", "html", "text", "base"},
+    "cli": {"letter", "engine", "text", "base"},
     "eval": {"engine", "text", "base"},
     "bench": {"server", "indexer", "engine", "text", "base"},
 }
@@ -23,16 +25,18 @@ LAYERS = {
 # The folders inside each folder, the lowest first. Each may include itself and those
 # before it; "" stands for the files directly in the folder.
 STOREYS = {
-    "text": ["block", "word", "inflection", "excerpt", ""],
-    "engine": ["file", "json", "config", "vocabulary", "record", "assign", "thesaurus",
-               "store", "store/flat", "store/xapian", "words",
-               "index", "request", "plan", "match", "rank", "understood",
-               "explain", "answer", "near", "suggest", "build"],
+    "text": ["block", "outline", "word", "inflection", "excerpt", ""],
+    "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign",
+               "thesaurus", "store", "store/flat", "store/xapian", "words", "figures",
+               "index", "request", "plan", "match", "rank", "understood", "explain", "card",
+               "answer", "compare", "near", "suggest", "build"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "site", "html", "exchange", "page", "handle", ""],
+    "server": ["http", "cache", "contract", "site", "xml", "exchange", "follow", "figures",
+                "page", "results", "document", "compare", "letter", "about", "home",
+                "reference", "feed", "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.

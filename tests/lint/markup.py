@@ -1,16 +1,19 @@
 """Markup in C is whole where it has to be, so that a text always stands between tags or
 in quotes.
 
-The macros of server/html/html.h take string literals, which the compiler sees to. This
+The macros of html/html.h take string literals, which the compiler sees to. This
 looks inside the literals."""
 import re
 
 import source
 
-HOME = "server/html/"
+HOME = "html/"
+# Where HTML is written.
+FOLDERS = {"html", "letter", "server"}
 CALL = re.compile(r"\b(HTML(?:_[A-Z]+)?|URL)\(")
 PIECE = re.compile(r'"((?:\\.|[^"\\])*)"')
-ATTRIBUTE = r'[a-z][a-z-]*(?:="[^"<>]*")?'
+# Of the names of SVG, which have capitals, only one is needed.
+ATTRIBUTE = r'(?:[a-z][a-z-]*|viewBox)(?:="[^"<>]*")?'
 WHOLE = re.compile(r"(?:[^<>]|<!DOCTYPE html>|</?[a-z][a-z0-9]*(?: %s)*>)*" % ATTRIBUTE)
 TAG = re.compile(r"<[a-z][a-z0-9]*(?: %s)*" % ATTRIBUTE)
 ATTRIBUTES = re.compile(r"%s(?: %s)*" % (ATTRIBUTE, ATTRIBUTE))
@@ -106,7 +109,7 @@ def faults_of(path, text):
 
 
 def check(root):
-    return [fault for path in source.c_files(root) if path.startswith("server/")
+    return [fault for path in source.c_files(root) if path.split("/")[0] in FOLDERS
             for fault in faults_of(path, source.read(root, path))]
 
 

@@ -346,10 +346,10 @@ class Markup(Tree):
     def test_addresses_and_bytes_are_made_in_one_place(self):
         for line in ["u = (struct url){x};", "struct url u = {x};"]:
             self.assert_finds(self.faults(line), "makes a struct url")
-            self.assert_finds(self.faults(line, "server/html/url.c"))
+            self.assert_finds(self.faults(line, "html/url.c"))
         for line in ["buf_put_str(h->out, x);", "buf_put_str(h.out, x);"]:
             self.assert_finds(self.faults(line), "writes to a page's buffer")
-            self.assert_finds(self.faults(line, "server/html/a.c"))
+            self.assert_finds(self.faults(line, "html/a.c"))
         for line in ['URL("javascript:x");', 'URL("//a.fr");', "URL(x);"]:
             self.assert_finds(self.faults(line), "takes an address of this site")
 

@@ -143,6 +143,44 @@ bool layout_next(struct block *out, struct layout_reader *reader)
     return !reader->is_broken;
 }
 
+/** Cut @p block to the stretch. @return whether something of it is in it. */
+static bool fit(struct block *block, const struct layout_cut *cut)
+{
+    if (block->start >= cut->to || (block->end <= cut->from && block->start < cut->from))
+        return false;
+    size_t start = block->start > cut->from ? block->start : cut->from;
+    size_t end = block->end < cut->to ? block->end : cut->to;
+    if (end < start)
+        return false;
+    block->start = start - cut->from + cut->shift;
+    block->end = end - cut->from + cut->shift;
+    return true;
+}
+
+void layout_put_cut(struct buf *out, struct layout_cut *cut, struct str items,
+                    size_t before)
+{
+    struct block block;
+    size_t skip, length, start = before;
+    while (items.at && items.n) {
+        struct str item = str_cut(&items, ' ');
+        if (!item.n)
+            continue;
+        if (!parse(&block, &skip, &length, item) || skip > cut->to)
+            return;
+        block.start = start += skip;
+        block.end = start + length;
+        if (block.traits.address.n > LAYOUT_CUT_ADDRESS_MAX)
+            block.traits.address = STR("");
+        if (start >= cut->to)
+            return;
+        if (!fit(&block, cut))
+            continue;
+        layout_put(out, &block, cut->last);
+        cut->last = block.start;
+    }
+}
+
 bool layout_is_sound(struct str layout, struct str text)
 {
     struct layout_reader reader = layout_read(layout, text);

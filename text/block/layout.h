@@ -49,6 +49,28 @@ struct layout_reader layout_read(struct str layout, struct str text);
  */
 bool layout_next(struct block *out, struct layout_reader *reader);
 
+/** How a stretch of a text is made a text of its own. */
+struct layout_cut {
+    /* The bytes of the text that are kept. */
+    size_t from, to;
+    /* Where they begin in the new text. */
+    size_t shift;
+    /* The start of the last block that was written; 0 at first. */
+    size_t last;
+};
+
+/** The longest address of a link or an image that a cut keeps. */
+#define LAYOUT_CUT_ADDRESS_MAX 4096U
+
+/**
+ * Append the blocks of @p items that lie in the stretch of @p cut, to a layout of the new
+ * text: what sticks out of the stretch is cut off. @p items are blocks of a layout, the
+ * first counted from @p before; they may be any bytes, and reading ends at the first
+ * fault. Whether the whole is sound is for layout_is_sound().
+ */
+void layout_put_cut(struct buf *out, struct layout_cut *cut, struct str items,
+                    size_t before);
+
 /** Whether all of @p layout is sound for @p text. */
 bool layout_is_sound(struct str layout, struct str text);
 

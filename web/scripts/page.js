@@ -1,5 +1,11 @@
 // The search field of the service's own pages: suggestions while typing.
 
+// Printed links show their whole address. Where the server was not told its own
+// (--public-url), it is that of the window.
+const pageStyle = document.documentElement.style;
+if (!getComputedStyle(document.documentElement).getPropertyValue('--site'))
+  pageStyle.setProperty('--site', JSON.stringify(location.origin));
+
 const field = document.querySelector('form[role="search"] input[name="q"]');
 if (field) {
   adoptOnce(document, comboboxStyle());

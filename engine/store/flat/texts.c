@@ -1,23 +1,9 @@
-/* Finding and decompressing the texts of a document. */
+/* The file of texts: opening it, and finding documents in it. */
 #include "engine/store/flat/texts.h"
-
-#include <inttypes.h>
-
-/* Frames without a magic number, and a dictionary that is used where it is mapped, belong
- * to the part of libzstd that is only for static linking. */
-#define ZSTD_STATIC_LINKING_ONLY
-#include <zstd.h>
 
 #include "base/memory.h"
 #include "engine/store/flat/texts_code.h"
-
-struct texts {
-    struct blobs frames;
-    /* NULL when there is none. */
-    ZSTD_DDict *dictionary;
-    struct texts_packing packing;
-    struct texts_keys ids, parts;
-};
+#include "engine/store/flat/texts_parts.h"
 
 static enum status read_sections(struct texts *texts, uint32_t n_documents,
                                  struct error *err)
@@ -68,85 +54,6 @@ void texts_free(struct texts *texts)
     (void)ZSTD_freeDDict(texts->dictionary);
     blobs_close(&texts->frames);
     mem_free(texts);
-}
-
-struct texts_reader {
-    const struct texts *texts;
-    ZSTD_DCtx *unpacking;
-    /* Room for the texts that are read without an arena. */
-    char *room;
-    size_t n_room;
-};
-
-struct texts_reader *texts_reader_new(const struct texts *texts)
-{
-    struct texts_reader *reader = mem_new(sizeof *reader);
-    reader->texts = texts;
-    reader->unpacking = ZSTD_createDCtx();
-    if (!reader->unpacking)
-        mem_exhausted();
-    (void)ZSTD_DCtx_setParameter(reader->unpacking, ZSTD_d_format,
-                                 ZSTD_f_zstd1_magicless);
-    (void)ZSTD_DCtx_refDDict(reader->unpacking, texts->dictionary);
-    return reader;
-}
-
-void texts_reader_free(struct texts_reader *reader)
-{
-    if (!reader)
-        return;
-    /* The memory is libzstd's. */
-    (void)ZSTD_freeDCtx(reader->unpacking);
-    mem_free(reader->room);
-    mem_free(reader);
-}
-
-/** How many bytes the frame decompresses to; 0 when it does not say, or says too many.
- *  The value of libzstd for an unknown size is the greatest. */
-static size_t size_of(struct str frame)
-{
-    ZSTD_frameHeader header;
-    if (ZSTD_getFrameHeader_advanced(&header, frame.at, frame.n,
-                                     ZSTD_f_zstd1_magicless) != 0 ||
-        header.frameContentSize > TEXTS_MAX_BYTES)
-        return 0;
-    return (size_t)header.frameContentSize;
-}
-
-static char *room_for(struct texts_reader *reader, size_t n, struct arena *arena)
-{
-    if (arena)
-        return arena_room(arena, n, 1);
-    MEM_GROW(reader->room, n, reader->n_room, 0);
-    return reader->room;
-}
-
-/** Decompress a document. Empty when its frame is damaged; no sound document is empty. */
-static struct str unpack(struct texts_reader *reader, uint32_t docid, struct arena *arena)
-{
-    struct str frame = texts_frame(reader->texts, docid);
-    size_t n = size_of(frame);
-    if (!n)
-        return STR("");
-    char *room = room_for(reader, n, arena);
-    size_t given = ZSTD_decompressDCtx(reader->unpacking, room, n, frame.at, frame.n);
-    return given == n ? (struct str){room, n} : STR("");
-}
-
-enum status texts_read(struct document_texts *out, struct texts_reader *reader,
-                       uint32_t docid, struct arena *arena, struct error *err)
-{
-    struct str texts = unpack(reader, docid, arena);
-    if (texts_get(texts, out->fields, &out->shown_title) && texts.n)
-        return STATUS_OK;
-    (void)texts_get(STR(""), out->fields, &out->shown_title);
-    return error_set(err, STATUS_INDEX_CORRUPT,
-                     "the texts of document %" PRIu32 " are damaged", docid);
-}
-
-struct str texts_unpack(struct texts_reader *reader, uint32_t docid)
-{
-    return unpack(reader, docid, NULL);
 }
 
 struct str texts_frame(const struct texts *texts, uint32_t docid)

@@ -3,6 +3,7 @@
 #ifndef ENGINE_STORE_FLAT_TEXTS_H
 #define ENGINE_STORE_FLAT_TEXTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -42,6 +43,29 @@ struct document_texts {
  */
 MUST_CHECK enum status texts_read(struct document_texts *out, struct texts_reader *reader,
                                   uint32_t docid, struct arena *arena, struct error *err);
+
+/**
+ * Read the texts of document @p docid but the long ones: FIELD_TEXT, FIELD_LAYOUT and
+ * FIELD_EXTRA are "". The cost does not depend on how long these are.
+ *
+ * @return as texts_read(). Damage of the long texts is not seen.
+ */
+MUST_CHECK enum status texts_read_short(struct document_texts *out,
+                                        struct texts_reader *reader, uint32_t docid,
+                                        struct arena *arena, struct error *err);
+
+/** How many bytes text @p number of document @p docid has (a field, or a number of
+ *  texts_code.h); 0 when it has none or is damaged. */
+size_t texts_bytes(struct texts_reader *reader, uint32_t docid, unsigned number);
+
+/** Bytes @p at to @p at + @p n of text @p number, in @p arena. Empty when they are not
+ *  all in the text, or are damaged. */
+struct str texts_stretch(struct texts_reader *reader, uint32_t docid, unsigned number,
+                         size_t at, size_t n, struct arena *arena);
+
+/** Whether text @p number, at most RECORD_FIELD_MAX bytes, is @p wanted. */
+bool texts_is(struct texts_reader *reader, uint32_t docid, unsigned number,
+              struct str wanted);
 
 /** The texts of document @p docid in one piece, as texts_put() wrote them; valid until
  *  the next call with this reader. Empty when there is no such document or it is

@@ -1,5 +1,6 @@
 /* How texts.bin codes a document: its texts one after the other, compressed into one zstd
- * frame. */
+ * frame; those of a long document into several, so that a stretch of them is read without
+ * the rest. */
 #ifndef ENGINE_STORE_FLAT_TEXTS_CODE_H
 #define ENGINE_STORE_FLAT_TEXTS_CODE_H
 
@@ -23,6 +24,12 @@ enum {
     TEXTS_SETTINGS = 7
 };
 
+/** The bytes that a frame of a long document holds; the last one holds what is left.
+ *  Before its frames stands the mark, which begins no frame, and then as u32 the bytes of
+ *  all its texts and of each frame. */
+#define TEXTS_PIECE (64U << 10)
+#define TEXTS_MARK 0x08
+
 /** The most bytes that the texts of one document may have. */
 #define TEXTS_MAX_BYTES (64U << 20)
 
@@ -30,8 +37,12 @@ enum {
  *  the number in the lower half. */
 uint64_t texts_key(struct str name, uint32_t docid);
 
-/** Append the texts of the record and, when it has no title of its own, the title to
- *  show. */
+/** What a document has beside its fields, behind them: the title to show, when it has none
+ *  of its own; the outline of its text (text/outline/outline.h), when that has several
+ *  parts. */
+enum { TEXTS_SHOWN_TITLE = FIELD_COUNT_, TEXTS_OUTLINE, TEXTS_COUNT_ };
+
+/** Append the texts of the record, and what it has beside. */
 void texts_put(struct buf *out, const struct record *record);
 
 /**

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Frames without a magic number, and the trainer whose effort can be chosen, belong to
  * the part of libzstd that is only for static linking. */
@@ -30,6 +31,9 @@
 /** A smaller dictionary is not worth having. */
 #define DICTIONARY_BYTES_MIN 1024U
 
+/** What the frames of the pieces of the longest document may take more than one frame. */
+#define FRAMES_EXTRA (2U << 20)
+
 struct keys {
     uint64_t *at;
     size_t n, room;
@@ -43,7 +47,7 @@ static void put_key(struct keys *keys, uint64_t key)
 
 /** All that the dictionary, and the frame of a text, depend on. */
 struct settings {
-    uint32_t library, level, match_bytes, unused;
+    uint32_t library, level, match_bytes, piece_bytes;
     XXH128_hash_t sample;
 };
 
@@ -118,7 +122,7 @@ static struct settings settings_of(const struct texts_writer *writer)
     XXH128_hash_t sizes =
         XXH3_128bits(writer->sample_sizes.at, writer->sample_sizes.n * sizeof(uint64_t));
     return (struct settings){
-        ZSTD_versionNumber(), LEVEL, MATCH_BYTES_MIN, 0,
+        ZSTD_versionNumber(), LEVEL, MATCH_BYTES_MIN, TEXTS_PIECE,
         XXH3_128bits_withSeed(writer->sample.at, writer->sample.n, sizes.low64)};
 }
 
@@ -160,7 +164,8 @@ struct texts_packer *texts_packer_new(const struct texts_writer *writer)
         (void)ZSTD_CCtx_setParameter(packer->packing, settings[i].parameter,
                                      settings[i].value);
     (void)ZSTD_CCtx_refCDict(packer->packing, writer->prepared);
-    packer->frame = (struct buf)BUF_INIT(ZSTD_COMPRESSBOUND(TEXTS_MAX_BYTES));
+    packer->frame =
+        (struct buf)BUF_INIT(ZSTD_COMPRESSBOUND(TEXTS_MAX_BYTES) + FRAMES_EXTRA);
     return packer;
 }
 
@@ -179,17 +184,45 @@ void texts_packer_free_at(struct texts_packer **packer)
     texts_packer_free(*packer);
 }
 
-struct str texts_pack(struct texts_packer *packer, struct str texts)
+/** Append one frame. @return its bytes. */
+static uint32_t pack(struct texts_packer *packer, struct str texts)
 {
-    assert(texts.n <= TEXTS_MAX_BYTES);
-    buf_clear(&packer->frame);
-    size_t room = ZSTD_COMPRESSBOUND(texts.n);
+    size_t room = ZSTD_COMPRESSBOUND(texts.n), before = packer->frame.n;
     char *to = buf_extend(&packer->frame, room);
     size_t n = ZSTD_compress2(packer->packing, to, room, texts.at, texts.n);
     /* There is room for the frame, so that only an allocation of the library can fail. */
     if (ZSTD_isError(n))
         mem_exhausted();
-    return (struct str){to, n};
+    packer->frame.n = before + n;
+    return (uint32_t)n;
+}
+
+/** Append the frames of a long document, with what stands before them. */
+static void pack_pieces(struct texts_packer *packer, struct str texts)
+{
+    size_t n_pieces = (texts.n + TEXTS_PIECE - 1) / TEXTS_PIECE;
+    uint32_t total = (uint32_t)texts.n;
+    buf_put_byte(&packer->frame, TEXTS_MARK);
+    buf_put(&packer->frame, &total, sizeof total);
+    size_t sizes = packer->frame.n;
+    (void)buf_extend(&packer->frame, n_pieces * sizeof total);
+    for (size_t i = 0; i < n_pieces; i++) {
+        size_t from = i * TEXTS_PIECE, rest = texts.n - from;
+        struct str piece = {texts.at + from, rest < TEXTS_PIECE ? rest : TEXTS_PIECE};
+        uint32_t n = pack(packer, piece);
+        memcpy(packer->frame.at + sizes + i * sizeof n, &n, sizeof n);
+    }
+}
+
+struct str texts_pack(struct texts_packer *packer, struct str texts)
+{
+    assert(texts.n <= TEXTS_MAX_BYTES);
+    buf_clear(&packer->frame);
+    if (texts.n > TEXTS_PIECE)
+        pack_pieces(packer, texts);
+    else
+        (void)pack(packer, texts);
+    return buf_str(&packer->frame);
 }
 
 void texts_write_add(struct texts_writer *writer, struct str texts, struct str frame)

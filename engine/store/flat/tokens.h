@@ -118,6 +118,13 @@ void token_reader_go(struct token_reader *reader, const unsigned char *lead);
  *  @return false when the segment has no such word and when the bytes are damaged. */
 bool token_reader_back(struct token_reader *reader, uint32_t n);
 
+/**
+ * Skip words of the segment that end before byte @p offset of its text, fast: the reader
+ * is then less than LANDMARK_LEADS leads before the first word behind that byte, or where
+ * it was.
+ */
+void token_reader_skip(struct token_reader *reader, uint32_t offset);
+
 /** The forms that are looked for, as a filter: all of them pass, and few others. */
 struct token_filter {
     /* For each lead: FILTER_WANTED when a form with that lead is looked for, else how

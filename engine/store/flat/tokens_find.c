@@ -85,6 +85,23 @@ static void go_to_landmark(struct token_reader *r, uint32_t until)
     tokens_take_step(r);
 }
 
+/** How many landmarks of the segment stand behind words that end before @p offset. */
+static uint32_t landmarks_before(const struct token_reader *r, uint32_t offset)
+{
+    uint32_t low = 0, high = landmarks_of((uint32_t)(r->lead_end - r->first));
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        struct token_landmark landmark;
+        memcpy(&landmark, r->landmarks + (size_t)middle * LANDMARK_BYTES,
+               sizeof landmark);
+        if (landmark.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /** Skip regular words before @p until, as long as their leads have at most one byte of
  *  tail: these are nearly all, and their offsets are quickly computed. */
 static void pass_over(struct token_reader *r, const unsigned char *until)
@@ -124,4 +141,21 @@ bool token_reader_find(struct token_reader *r, const struct token_filter *filter
     place.alternatives = r->alternatives;
     *r = place;
     return true;
+}
+
+void token_reader_skip(struct token_reader *r, uint32_t offset)
+{
+    if (!r->segment || r->damaged)
+        return;
+    uint32_t n_leads = landmarks_before(r, offset) * LANDMARK_LEADS;
+    const unsigned char *at = r->first + n_leads;
+    if (!n_leads || at <= r->lead || at >= r->lead_end)
+        return;
+    struct token_reader place = *r;
+    /* This counts the alternatives, which the landmark does not know. */
+    token_reader_go(&place, at + (at[-1] == LEAD_ALTERNATIVE));
+    if (place.segment != r->segment)
+        return;
+    go_to_landmark(r, n_leads);
+    r->alternatives = place.alternatives;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 
 static const struct {
     /* Folded; a star stands for any ending. */

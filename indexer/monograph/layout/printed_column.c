@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/layout/printed_pass.h"
 
 static bool is_space_at(struct str text, size_t i)
@@ -136,7 +136,7 @@ static bool is_open(struct str cell)
     while (start && cell.at[start - 1] != ' ')
         start--;
     struct str rest = {cell.at + start, cell.n - start};
-    struct monograph_word word;
+    struct written_word word;
     bool found = false;
     while (word_next(&rest, &word))
         found = str_is_among(str_of(word.folded), open_words,

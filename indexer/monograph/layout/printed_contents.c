@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/genre/monograph_genre.h"
-#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/layout/printed_number.h"
 #include "indexer/monograph/layout/printed_pass.h"
 

@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/genre/monograph_genre.h"
-#include "indexer/monograph/genre/monograph_word.h"
 #include "indexer/monograph/layout/printed_number.h"
 #include "indexer/monograph/layout/printed_pass.h"
 
@@ -176,7 +176,7 @@ static bool is_small_heading(const struct telling *telling, size_t i, struct str
     struct str rest = folded;
     if (i + 1 == sheet->n)
         return false;
-    struct monograph_word word;
+    struct written_word word;
     size_t n_words = 0;
     while (word_next(&rest, &word))
         n_words++;

@@ -4,7 +4,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/layout/printed_pass.h"
 
 /* So far before a hyphen the « // » of an address is looked for. */
@@ -44,7 +44,7 @@ static void put_pair(struct intern *words, const char *left, const char *right)
 
 static void learn_line(struct intern *words, struct str line)
 {
-    struct monograph_word word;
+    struct written_word word;
     char last[WORD_FOLDED_BYTES] = "";
     const char *last_end = line.at;
     while (word_next(&line, &word)) {
@@ -64,7 +64,7 @@ void printed_learn_words(struct intern *words, const struct printed_sheet *sheet
     bool after_hyphen = false;
     for (size_t i = 0; i < sheet->n; i++) {
         struct str line = str_trim(sheet->at[i].text);
-        struct monograph_word word;
+        struct written_word word;
         if (after_hyphen)
             (void)word_next(&line, &word);
         learn_line(words, line);
@@ -87,7 +87,7 @@ static bool read_left(struct hyphened *out, struct str text)
         start--;
     /* The last run of letters: « l’indus- ». */
     struct str rest = {text.at + start, end - start};
-    struct monograph_word word = {{"", 0}, ""};
+    struct written_word word = {{"", 0}, ""};
     bool found = false;
     while (word_next(&rest, &word)) {
         found = word.printed.at + word.printed.n == text.at + end;
@@ -103,7 +103,7 @@ static bool read_left(struct hyphened *out, struct str text)
 
 static bool read_right(struct hyphened *out, struct str next)
 {
-    struct monograph_word word;
+    struct written_word word;
     struct str rest = utf8_head_bytes(next, WORD_FOLDED_BYTES);
     if (!word_next(&rest, &word) || word.printed.at != next.at)
         return false;

@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/layout/printed_pass.h"
 
 /* A YAML header is not longer. */
@@ -55,7 +55,7 @@ size_t printed_bullet(struct str text)
 
 bool printed_is_source(struct str text)
 {
-    struct monograph_word word;
+    struct written_word word;
     struct str rest = text;
     if (!word_next(&rest, &word) ||
         (strcmp(word.folded, "source") != 0 && strcmp(word.folded, "sources") != 0))
@@ -92,7 +92,7 @@ bool printed_is_capitals(struct str text)
 
 bool printed_is_page_number(struct str folded)
 {
-    struct monograph_word word;
+    struct written_word word;
     int n_numbers = 0;
     if (folded.n > 20)
         return false;

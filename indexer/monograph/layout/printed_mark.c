@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/layout/printed_pass.h"
 
 /* A heading is not longer, and neither is an emphasis or a link. */

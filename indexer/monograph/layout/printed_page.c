@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/layout/printed_pass.h"
 
 /* A head or foot is not longer, in bytes. */
@@ -57,7 +57,7 @@ static bool is_page_mark(struct str line)
         return false;
     char folded[64];
     size_t n = 0;
-    struct monograph_word word;
+    struct written_word word;
     struct str rest = inner;
     while (word_next(&rest, &word) && n + strlen(word.folded) + 2 < sizeof folded) {
         if (n)
@@ -175,7 +175,7 @@ static struct str running_key(struct buf *out, struct str text)
                    !printed_is_row(text) && !printed_is_source(text) &&
                    !printed_bullet(text) && text.at[0] != '|' && text.at[0] != '<' &&
                    strchr(".:;,", text.at[text.n - 1]) == NULL;
-    struct monograph_word word;
+    struct written_word word;
     while (may_run && word_next(&text, &word)) {
         if (strspn(word.folded, "0123456789") == strlen(word.folded))
             continue;

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "indexer/monograph/genre/monograph_word.h"
+#include "engine/written/word.h"
 #include "indexer/monograph/layout/printed_pass.h"
 
 /* Widths of broken lines, in code points. */
@@ -104,7 +104,7 @@ static size_t find_width(const struct printed_sheet *sheet)
 
 static bool begins_large(struct str text)
 {
-    struct monograph_word word;
+    struct written_word word;
     struct str head = utf8_head_bytes(str_trim(text), WORD_FOLDED_BYTES);
     bool has_word = word_next(&head, &word);
     return has_word && letters_count(utf8_head(word.printed, 1)).n_upper > 0;

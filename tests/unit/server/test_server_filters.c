@@ -124,6 +124,30 @@ static void a_request_is_given_back_as_parameters(void **state)
     assert_true(str_equal(STR("region"), params[1].name));
 }
 
+static void what_stands_around_a_parameter_makes_its_address(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *first, *last, *between, *address;
+    } rows[] = {
+        {"q=vae&kind=news&page=3", "region", "region", "region=53",
+         "/recherche?q=vae&region=53&kind=news"},
+        {"q=vae&region=32&from=2026&to=2026&sort=newest", "from", "to", "",
+         "/recherche?q=vae&region=32&sort=newest"},
+        {"region=32", "region", "region", "", "/recherche"},
+        {"", "from", "to", "from=2024&to=2025", "/recherche?from=2024&to=2025"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct search_request request = request_of(rows[i].query);
+        struct request_around around =
+            request_around(&request, fixture.index, str_of(rows[i].first),
+                           str_of(rows[i].last), fixture.arena);
+        struct url url =
+            request_around_url(&around, str_of(rows[i].between), fixture.arena);
+        assert_true(str_equal(str_of(rows[i].address), url.text));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +155,7 @@ int main(void)
         cmocka_unit_test(more_filters_than_fit_are_left_out),
         cmocka_unit_test(without_any_filter_words_mode_and_order_stay),
         cmocka_unit_test(a_request_is_given_back_as_parameters),
+        cmocka_unit_test(what_stands_around_a_parameter_makes_its_address),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -73,6 +73,20 @@ static void options_that_repeat_are_all_kept(void **state)
     assert_int_equal(2, options.cors.n);
 }
 
+static void the_public_url_has_no_slash_at_its_end(void **state)
+{
+    (void)state;
+    struct server_options options;
+    struct error err = {0};
+    assert_int_equal(STATUS_OK, READ("--index", "d"));
+    assert_int_equal(0, options.public_url.n);
+    static const char *const given[] = {"https://a.fr:8443", "https://a.fr:8443/"};
+    for (size_t i = 0; i < COUNT_OF(given); i++) {
+        assert_int_equal(STATUS_OK, READ("--index", "d", "--public-url", given[i]));
+        assert_true(str_equal(STR("https://a.fr:8443"), options.public_url));
+    }
+}
+
 static void cors_takes_several_origins_at_once(void **state)
 {
     (void)state;
@@ -104,6 +118,9 @@ static void values_are_checked_and_the_option_is_named(void **state)
         {"--cors", "https://", "--cors"},
         {"--cors", "https://a.fr/b", "--cors"},
         {"--cors", "https:a", "--cors"},
+        {"--public-url", "a.fr", "--public-url"},
+        {"--public-url", "https://a.fr/b", "--public-url"},
+        {"--public-url", "https:///", "--public-url"},
         {"--frame-ancestors", "'self'; script-src *", "--frame-ancestors"},
         {"--frame-ancestors", "", "--frame-ancestors"},
         {"--log", "xml", "--log"},
@@ -186,6 +203,7 @@ int main(void)
         cmocka_unit_test(the_index_alone_is_enough),
         cmocka_unit_test(options_that_repeat_are_all_kept),
         cmocka_unit_test(sizes_are_bytes_or_have_a_unit),
+        cmocka_unit_test(the_public_url_has_no_slash_at_its_end),
         cmocka_unit_test(cors_takes_several_origins_at_once),
         cmocka_unit_test(values_are_checked_and_the_option_is_named),
         cmocka_unit_test(good_values_are_kept),

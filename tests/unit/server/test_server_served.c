@@ -116,15 +116,16 @@ static void what_is_kept_with_a_generation_goes_with_it(void **state)
     assert_int_equal(STATUS_OK, update(fixture, false, &changed));
     AUTO_LEASE old = {0};
     assert_int_equal(LEASE_OK, lease_take(&old, fixture->served));
-    assert_null(lease_kept(&old).at);
-    lease_keep(&old, STR("first"));
-    lease_keep(&old, STR("second"));
-    assert_true(str_equal(STR("first"), lease_kept(&old)));
+    assert_null(lease_kept(&old, KEPT_ACRONYMS).at);
+    lease_keep(&old, KEPT_ACRONYMS, STR("first"));
+    lease_keep(&old, KEPT_ACRONYMS, STR("second"));
+    assert_true(str_equal(STR("first"), lease_kept(&old, KEPT_ACRONYMS)));
+    assert_null(lease_kept(&old, KEPT_EXAMPLES).at);
     published_generation(fixture->folder, 4);
     assert_int_equal(STATUS_OK, update(fixture, false, &changed));
     AUTO_LEASE new = {0};
     assert_int_equal(LEASE_OK, lease_take(&new, fixture->served));
-    assert_null(lease_kept(&new).at);
+    assert_null(lease_kept(&new, KEPT_ACRONYMS).at);
 }
 
 static void a_damaged_generation_is_refused_and_the_old_one_stays(void **state)

@@ -4,6 +4,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 
+#include "base/percent.h"
 #include "engine/explain/explain.h"
 #include "engine/index/index_parts.h"
 #include "tests/unit/cmocka_all.h"
@@ -56,10 +57,21 @@ static json_t *themes_of(const struct vocabulary *vocabulary,
 }
 
 /** Members that a document may lack. Each has the name of its field. */
-static const enum record_field optional_fields[] = {
-    FIELD_URL,     FIELD_SOURCE,         FIELD_AUTHOR, FIELD_PART_OF,
-    FIELD_SECTION, FIELD_LABEL,          FIELD_VALUE,  FIELD_UNIT,
-    FIELD_PERIOD,  FIELD_NATIONAL_VALUE, FIELD_DOUBT};
+static const enum record_field optional_fields[] = {FIELD_URL,
+                                                    FIELD_SOURCE,
+                                                    FIELD_AUTHOR,
+                                                    FIELD_PART_OF,
+                                                    FIELD_SECTION,
+                                                    FIELD_LABEL,
+                                                    FIELD_VALUE,
+                                                    FIELD_UNIT,
+                                                    FIELD_PERIOD,
+                                                    FIELD_NATIONAL_VALUE,
+                                                    FIELD_NATIONAL_PERIOD,
+                                                    FIELD_PREVIOUS_VALUE,
+                                                    FIELD_PREVIOUS_PERIOD,
+                                                    FIELD_CHANGE,
+                                                    FIELD_DOUBT};
 
 static json_t *origin_or_null(const struct document *d)
 {
@@ -86,6 +98,10 @@ static json_t *document_json(const struct document *d,
         (void)json_object_set_new(json, record_field_name(optional_fields[i]),
                                   text_or_null(d->fields[optional_fields[i]]));
     (void)json_object_set_new(json, "origin", origin_or_null(d));
+    AUTO_BUF page = BUF_INIT(4096);
+    buf_put_text(&page, "/documents/");
+    percent_encode(&page, d->fields[FIELD_ID], true);
+    (void)json_object_set_new(json, "page_url", text(buf_str(&page)));
     return json;
 }
 
@@ -268,6 +284,15 @@ static json_t *link_to(const char *path, const struct search_answer *answer,
     return json_string(buf_text(&url));
 }
 
+static json_t *link_to_feed(const struct search_answer *answer, const struct index *index)
+{
+    AUTO_BUF url = BUF_INIT(64U << 10);
+    AUTO_BUF query = BUF_INIT(64U << 10);
+    search_request_write_feed(&query, answer->request, index);
+    buf_printf(&url, "/feed.atom%s%s", query.n ? "?" : "", buf_text(&query));
+    return json_string(buf_text(&url));
+}
+
 static json_t *links_json(const struct search_answer *answer, const struct index *index)
 {
     static const char api[] = "/api/v1/search";
@@ -276,11 +301,11 @@ static json_t *links_json(const struct search_answer *answer, const struct index
                        ? link_to(api, answer, index, page - 1 < last ? page - 1 : last)
                        : json_null();
     json_t *next = page < last ? link_to(api, answer, index, page + 1) : json_null();
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:n}", "self",
-                     link_to(api, answer, index, 0), "first",
-                     link_to(api, answer, index, 1), "prev", prev, "next", next, "last",
-                     link_to(api, answer, index, last), "html",
-                     link_to("/recherche", answer, index, 0), "atom");
+    return json_pack(
+        "{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "self", link_to(api, answer, index, 0),
+        "first", link_to(api, answer, index, 1), "prev", prev, "next", next, "last",
+        link_to(api, answer, index, last), "html",
+        link_to("/recherche", answer, index, 0), "atom", link_to_feed(answer, index));
 }
 
 void oracle_search(struct buf *out, const struct search_answer *answer,
@@ -294,13 +319,13 @@ void oracle_search(struct buf *out, const struct search_answer *answer,
     for (size_t i = 0; i < answer->n_hits; i++)
         (void)json_array_append_new(hits, hit_json(&answer->hits[i], vocabulary));
     json_t *root = json_pack(
-        "{s:o, s:I, s:I, s:I, s:I, s:I, s:{s:s, s:s, s:I}, s:o, s:o, s:o}", "query",
+        "{s:o, s:I, s:I, s:I, s:I, s:I, s:{s:s, s:s, s:I}, s:o, s:o, s:o, s:o}", "query",
         query_json(answer), "total", (json_int_t)answer->total, "partial_total",
         (json_int_t)answer->partial_total, "page", (json_int_t)answer->request->page,
         "per_page", (json_int_t)answer->request->per_page, "pages",
         (json_int_t)answer->pages, "index", "generation", info.generation, "built_at",
-        built_at, "documents", (json_int_t)info.n_documents, "hits", hits, "facets",
-        facets_json(answer), "links", links_json(answer, index));
+        built_at, "documents", (json_int_t)info.n_documents, "figures", json_null(),
+        "hits", hits, "facets", facets_json(answer), "links", links_json(answer, index));
     dump(out, root);
 }
 
@@ -310,12 +335,13 @@ static json_t *passage_json(const struct passage *passage)
     buf_printf(&name, "passage-%u", passage->number);
     /* Four decimals: more would be rounding errors of the sum. */
     double score = (double)(int64_t)(passage->score * 1e4 + .5) / 1e4;
-    return json_pack("{s:I, s:o, s:I, s:I, s:o, s:o, s:o, s:f}", "number",
-                     (json_int_t)passage->number, "anchor", text(buf_str(&name)), "start",
-                     (json_int_t)passage->start, "end", (json_int_t)passage->end,
-                     "heading", passage->heading.n ? text(passage->heading) : json_null(),
-                     "snippet", text(passage->snippet), "snippet_html",
-                     text(passage->snippet_html), "score", score);
+    return json_pack("{s:I, s:o, s:I, s:I, s:I, s:o, s:o, s:o, s:f}", "number",
+                     (json_int_t)passage->number, "anchor", text(buf_str(&name)), "part",
+                     (json_int_t)passage->part + 1, "start", (json_int_t)passage->start,
+                     "end", (json_int_t)passage->end, "heading",
+                     passage->heading.n ? text(passage->heading) : json_null(), "snippet",
+                     text(passage->snippet), "snippet_html", text(passage->snippet_html),
+                     "score", score);
 }
 
 void oracle_passages(struct buf *out, const struct passages *passages)

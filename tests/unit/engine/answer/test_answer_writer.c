@@ -165,7 +165,7 @@ static void make_reading(struct search_answer *answer, struct chance *chance)
     struct search_understood *understood = arena_array(arena, 3, sizeof *understood);
     struct search_concept *concepts = arena_array(arena, 3, sizeof *concepts);
     for (size_t i = 0; i < 3; i++) {
-        expanded[i] = (struct search_expanded){text(chance), text(chance)};
+        expanded[i] = (struct search_expanded){text(chance), text(chance), false};
         understood[i] =
             (struct search_understood){text(chance), text(chance), text(chance),
                                        text(chance), STR(""),      below(chance, 2)};
@@ -260,7 +260,7 @@ static void answers_are_written_as_jansson_does(void **state)
         struct search_answer answer;
         make_answer(&answer, &chance, index_vocabulary(f->index));
         oracle_search(&wanted, &answer, f->index);
-        search_answer_to_json(&got, &answer, f->index);
+        search_answer_to_json(&got, &answer, f->index, STR(""));
         check_same(&wanted, &got);
         arena_clear(chance.arena);
     }
@@ -278,13 +278,14 @@ static void passages_are_written_as_jansson_does(void **state)
                                     .total = below(&chance, UINT32_MAX),
                                     .n = below(&chance, 3)};
         for (size_t i = 0; i < passages.n; i++)
-            passages.at[i] = (struct passage){below(&chance, UINT32_MAX),
-                                              below(&chance, UINT32_MAX),
-                                              below(&chance, UINT32_MAX),
-                                              text(&chance),
-                                              text(&chance),
-                                              text(&chance),
-                                              number(&chance)};
+            passages.at[i] = (struct passage){.number = below(&chance, UINT32_MAX),
+                                              .start = below(&chance, UINT32_MAX),
+                                              .end = below(&chance, UINT32_MAX),
+                                              .part = below(&chance, 1000),
+                                              .heading = text(&chance),
+                                              .snippet = text(&chance),
+                                              .snippet_html = text(&chance),
+                                              .score = number(&chance)};
         oracle_passages(&wanted, &passages);
         passages_to_json(&got, &passages);
         check_same(&wanted, &got);
@@ -307,7 +308,7 @@ static void similar_documents_are_written_as_jansson_does(void **state)
             hit->shared = texts(&chance, &hit->n_shared);
         }
         oracle_similar(&wanted, &answer, f->index);
-        similar_to_json(&got, &answer, f->index);
+        similar_to_json(&got, &answer, f->index, STR(""));
         check_same(&wanted, &got);
         arena_clear(chance.arena);
     }

@@ -222,9 +222,9 @@ static void the_same_question_gives_the_same_bytes(void **state)
     struct fixture *f = *state;
     AUTO_BUF first = BUF_INIT(1 << 20), second = BUF_INIT(1 << 20);
     fixture_ask(f, "q=apprentissage&facets=source&facets=month");
-    search_answer_to_json(&first, &f->answer, f->index);
+    search_answer_to_json(&first, &f->answer, f->index, STR(""));
     fixture_ask(f, "q=apprentissage&facets=source&facets=month");
-    search_answer_to_json(&second, &f->answer, f->index);
+    search_answer_to_json(&second, &f->answer, f->index, STR(""));
     assert_true(first.n > 500);
     assert_string_equal(buf_text(&first), buf_text(&second));
 }

@@ -25,7 +25,7 @@ static json_t *answer(struct fixture *f, const char *query)
 {
     AUTO_BUF body = BUF_INIT(1 << 20);
     fixture_ask(f, query);
-    search_answer_to_json(&body, &f->answer, f->index);
+    search_answer_to_json(&body, &f->answer, f->index, STR(""));
     json_error_t error;
     json_t *root = json_loadb(body.at, body.n, JSON_REJECT_DUPLICATES, &error);
     if (!root)
@@ -69,26 +69,48 @@ static void check_members(const char *where, const json_t *object,
 }
 
 static const struct member root_members[] = {
-    {"query", "o"},    {"total", "i"}, {"partial_total", "i"}, {"page", "i"},
-    {"per_page", "i"}, {"pages", "i"}, {"index", "o"},         {"hits", "a"},
-    {"facets", "o"},   {"links", "o"}};
+    {"query", "o"},    {"total", "i"},  {"partial_total", "i"}, {"page", "i"},
+    {"per_page", "i"}, {"pages", "i"},  {"index", "o"},         {"figures", "o0"},
+    {"hits", "a"},     {"facets", "o"}, {"links", "o"}};
 static const struct member query_members[] = {
     {"text", "s"},       {"mode", "s"},          {"relaxed", "b"}, {"folded", "i"},
     {"corrected", "s0"}, {"corrected_ran", "b"}, {"notices", "a"}, {"expanded", "a"},
     {"understood", "a"}, {"concepts", "a"},      {"ignored", "a"}};
 static const struct member index_members[] = {
     {"generation", "s"}, {"built_at", "s"}, {"documents", "i"}};
-static const struct member hit_members[] = {
-    {"id", "s"},         {"kind", "s"},       {"title", "s"},
-    {"title_html", "s"}, {"url", "s0"},       {"regions", "a"},
-    {"themes", "a"},     {"date", "s0"},      {"valid_from", "s0"},
-    {"valid_to", "s0"},  {"data_date", "s0"}, {"source", "s0"},
-    {"author", "s0"},    {"snippet", "s"},    {"snippet_html", "s"},
-    {"section", "s0"},   {"score", "r"},      {"part_of", "s0"},
-    {"explain", "s0"},   {"parts", "a"},      {"origin", "o0"},
-    {"partial", "b"},    {"label", "s0"},     {"value", "s0"},
-    {"unit", "s0"},      {"period", "s0"},    {"national_value", "s0"},
-    {"doubt", "s0"}};
+static const struct member hit_members[] = {{"id", "s"},
+                                            {"kind", "s"},
+                                            {"title", "s"},
+                                            {"title_html", "s"},
+                                            {"url", "s0"},
+                                            {"regions", "a"},
+                                            {"themes", "a"},
+                                            {"date", "s0"},
+                                            {"valid_from", "s0"},
+                                            {"valid_to", "s0"},
+                                            {"data_date", "s0"},
+                                            {"source", "s0"},
+                                            {"author", "s0"},
+                                            {"snippet", "s"},
+                                            {"snippet_html", "s"},
+                                            {"section", "s0"},
+                                            {"score", "r"},
+                                            {"part_of", "s0"},
+                                            {"explain", "s0"},
+                                            {"parts", "a"},
+                                            {"origin", "o0"},
+                                            {"partial", "b"},
+                                            {"label", "s0"},
+                                            {"value", "s0"},
+                                            {"unit", "s0"},
+                                            {"period", "s0"},
+                                            {"national_value", "s0"},
+                                            {"national_period", "s0"},
+                                            {"previous_value", "s0"},
+                                            {"previous_period", "s0"},
+                                            {"change", "s0"},
+                                            {"doubt", "s0"},
+                                            {"page_url", "s"}};
 static const struct member parts_members[] = {
     {"total", "r"},    {"words", "a"},       {"lead", "r"},
     {"window", "r"},   {"pairs", "r"},       {"proximity", "r"},
@@ -98,7 +120,7 @@ static const struct member explained_members[] = {
     {"about", "r"}, {"title", "r"}, {"text", "r"}};
 static const struct member link_members[] = {
     {"self", "s"}, {"first", "s"}, {"prev", "s0"}, {"next", "s0"},
-    {"last", "s"}, {"html", "s"},  {"atom", "s0"}};
+    {"last", "s"}, {"html", "s"},  {"atom", "s"}};
 static const struct member value_members[] = {
     {"value", "s"}, {"label", "s"}, {"count", "i"}, {"selected", "b"}};
 static const struct member expanded_members[] = {{"from", "s"}, {"to", "s"}};
@@ -316,9 +338,9 @@ static void any_question_gives_sound_json_twice_the_same(void **state)
         json_t *root = answer(f, buf_text(&query));
         check_whole(root);
         json_decref(root);
-        search_answer_to_json(&first, &f->answer, f->index);
+        search_answer_to_json(&first, &f->answer, f->index, STR(""));
         fixture_ask(f, buf_text(&query));
-        search_answer_to_json(&second, &f->answer, f->index);
+        search_answer_to_json(&second, &f->answer, f->index, STR(""));
         assert_string_equal(buf_text(&first), buf_text(&second));
     }
 }
@@ -330,7 +352,7 @@ static void one_document_has_its_whole_text(void **state)
     struct documents *documents = searcher_documents(f->searcher);
     documents_read(documents, documents_find(documents, STR("plein")), &document);
     AUTO_BUF body = BUF_INIT(1 << 20);
-    document_to_json(&body, &document, f->index);
+    document_to_json(&body, &document, f->index, STR(""));
     json_t *root = json_loadb(body.at, body.n, 0, NULL);
     assert_non_null(root);
     assert_string_equal("Un texte\tsur la VAE \\ fin.", text_at(root, "text"));

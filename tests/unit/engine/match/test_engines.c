@@ -48,13 +48,13 @@ static void put_answers(struct buf *out, struct fixture *f, const char *ask,
     struct passages passages;
     struct similar_answer similar;
     fixture_ask(f, ask);
-    search_answer_to_json(out, &f->answer, f->index);
+    search_answer_to_json(out, &f->answer, f->index, STR(""));
     assert_int_equal(STATUS_OK, passages_find(&passages, f->searcher, &f->request, docid,
                                               PASSAGES_MAX, &err));
     passages_to_json(out, &passages);
     assert_int_equal(STATUS_OK,
                      similar_find(&similar, f->searcher, docid, SIMILAR_MAX, &err));
-    similar_to_json(out, &similar, f->index);
+    similar_to_json(out, &similar, f->index, STR(""));
 }
 
 static void both_engines_answer_with_the_same_bytes(void **state)

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/near/paragraphs.h"
+#include "text/outline/paragraphs.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
 

@@ -155,9 +155,9 @@ static void the_body_is_the_same_twice(void **state)
     AUTO_BUF first = BUF_INIT(1U << 20), second = BUF_INIT(1U << 20);
     struct similar_answer answer;
     find(&answer, f, "geiq", 5);
-    similar_to_json(&first, &answer, f->index);
+    similar_to_json(&first, &answer, f->index, STR(""));
     find(&answer, f, "geiq", 5);
-    similar_to_json(&second, &answer, f->index);
+    similar_to_json(&second, &answer, f->index, STR(""));
     assert_string_equal(buf_text(&first), buf_text(&second));
     assert_non_null(
         strstr(buf_text(&first), "{\"id\":\"geiq\",\"similar\":[{\"id\":\"soudeurs\""));

@@ -232,7 +232,7 @@ static void the_answer_lists_the_concepts(void **state)
     (void)state;
     fixture_ask(&with, "q=charpentière");
     AUTO_BUF json = BUF_INIT(1U << 20);
-    search_answer_to_json(&json, &with.answer, with.index);
+    search_answer_to_json(&json, &with.answer, with.index, STR(""));
     assert_non_null(strstr(buf_text(&json),
                            "\"concepts\":[{\"code\":\"10003\",\"label\":\"Taille "
                            "charpente\",\"path\":[\"Atelier, matière\",\"Métier bois\","
@@ -240,7 +240,7 @@ static void the_answer_lists_the_concepts(void **state)
                            "\"Fabrication meuble\"]}]"));
     fixture_ask(&without, "q=charpentière");
     buf_clear(&json);
-    search_answer_to_json(&json, &without.answer, without.index);
+    search_answer_to_json(&json, &without.answer, without.index, STR(""));
     assert_non_null(strstr(buf_text(&json), "\"concepts\":[]"));
 }
 

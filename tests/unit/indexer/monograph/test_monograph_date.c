@@ -1,5 +1,6 @@
 /* Reading days, periods, signatures and citations as monographs print them. */
-#include "indexer/monograph/genre/monograph_date.h"
+#include "engine/written/period.h"
+#include "indexer/monograph/genre/monograph_signature.h"
 
 #include <stdio.h>
 #include <string.h>

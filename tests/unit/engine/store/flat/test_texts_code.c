@@ -82,7 +82,7 @@ static void a_field_number_beyond_all_is_damage(void **state)
 {
     (void)state;
     struct str fields[FIELD_COUNT_], title;
-    const char beyond[] = {FIELD_COUNT_ + 1, 1, 'x'};
+    const char beyond[] = {TEXTS_COUNT_, 1, 'x'};
     assert_false(texts_get((struct str){beyond, sizeof beyond}, fields, &title));
     assert_false(
         texts_get(STR("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01\x01x"), fields, &title));

@@ -1,0 +1,23 @@
+/* What stands around the list of results: links that sort it, that explain it, and to its
+ * other pages. */
+#ifndef SERVER_RESULTS_PAGE_LIST_H
+#define SERVER_RESULTS_PAGE_LIST_H
+
+#include "html/html.h"
+#include "server/exchange/exchange.h"
+
+/** Write the links that sort the results in other ways. */
+void page_orders(struct html *h, const struct exchange *x,
+                 const struct search_request *request);
+
+/** Write the link that shows or hides why each result was found. */
+void page_explain(struct html *h, const struct exchange *x,
+                  const struct search_request *request);
+
+/**
+ * Write the links to the other pages of @p answer; nothing when there is one page only.
+ */
+void page_pager(struct html *h, const struct exchange *x,
+                const struct search_answer *answer);
+
+#endif

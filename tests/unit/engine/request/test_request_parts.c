@@ -1,0 +1,85 @@
+/* What is said of all parameters: an empty value is an absent one, and which of them
+ * decide what is found. */
+#include "engine/request/request_params.h"
+#include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/search_fixture.h"
+
+static const char *const records[] = {"{\"id\":\"un\",\"title\":\"Le métier\"}"};
+
+/** Read a request from parameters "name=value&name=value". */
+static enum status read_text(struct fixture *f, const char *query)
+{
+    struct search_param params[64];
+    size_t n = 0;
+    for (struct str rest = str_of(query); rest.n; n++) {
+        struct str pair = str_cut(&rest, '&');
+        assert_true(n < COUNT_OF(params));
+        params[n].name = str_cut(&pair, '=');
+        params[n].value = pair.at ? pair : STR("");
+    }
+    arena_clear(searcher_arena(f->searcher));
+    return search_request_read(&f->request, &f->faults, f->index, params, n,
+                               searcher_arena(f->searcher));
+}
+
+/** Whatever the parameter is. Forms and templates of OpenSearch send such. */
+static void an_empty_value_is_an_absent_one(void **state)
+{
+    struct fixture *f = *state;
+    AUTO_BUF wanted = BUF_INIT(1 << 12);
+    assert_int_equal(STATUS_OK, read_text(f, "q=vae"));
+    search_request_write(&wanted, &f->request, f->index, 0);
+    for (size_t i = 0; i < n_search_param_kinds; i++) {
+        AUTO_BUF query = BUF_INIT(1 << 12), got = BUF_INIT(1 << 12);
+        const char *name = search_param_kinds[i].name;
+        buf_printf(&query, "%s=&q=vae&%s=", name, name);
+        if (read_text(f, buf_text(&query)))
+            fail_msg("%s: %.*s", buf_text(&query), STR_ARG(f->faults.at[0].detail));
+        search_request_write(&got, &f->request, f->index, 0);
+        assert_string_equal(buf_text(&wanted), buf_text(&got));
+    }
+}
+
+static void fields_name_members_of_hits(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(STATUS_OK, read_text(f, "fields=title&fields=page_url"));
+    assert_int_equal(HIT_MEMBER_BIT(HIT_ID) | HIT_MEMBER_BIT(HIT_TITLE) |
+                         HIT_MEMBER_BIT(HIT_PAGE_URL),
+                     f->request.fields);
+    assert_int_equal(STATUS_OK, read_text(f, "fields=id"));
+    assert_int_equal(HIT_MEMBER_BIT(HIT_ID), f->request.fields);
+    for (unsigned i = 0; i < HIT_MEMBER_COUNT_; i++) {
+        struct str name = str_of(hit_member_name((enum hit_member)i));
+        assert_int_equal(i, hit_member_find(name));
+    }
+    for (unsigned i = 0; i < RECORD_DATE_COUNT_; i++)
+        assert_string_equal(record_date_name((enum record_date)i),
+                            hit_member_name((enum hit_member)(HIT_DATE + i)));
+}
+
+static void a_feed_is_of_what_decides_what_is_found(void **state)
+{
+    struct fixture *f = *state;
+    AUTO_BUF got = BUF_INIT(1 << 12);
+    assert_int_equal(STATUS_OK,
+                     read_text(f, "q=vae&region=32&kind=news&from=2026&mode=strict"
+                                  "&valid_at=2026-01-01&source=a&theme=vae&sort=oldest"
+                                  "&per_page=50&page=2&facets=none&collapse=0&explain=1"
+                                  "&fields=title&labels=1"));
+    search_request_write_feed(&got, &f->request, f->index);
+    assert_string_equal("q=vae&region=32&theme=vae&kind=news&source=a&from=2026"
+                        "&valid_at=2026-01-01&mode=strict",
+                        buf_text(&got));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_value_is_an_absent_one),
+        cmocka_unit_test(fields_name_members_of_hits),
+        cmocka_unit_test(a_feed_is_of_what_decides_what_is_found),
+    };
+    fixture_of(records, COUNT_OF(records));
+    return cmocka_run_group_tests(tests, fixture_setup, fixture_teardown);
+}
