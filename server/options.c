@@ -36,23 +36,6 @@ static enum status set_frame_ancestors(void *options, const struct command_optio
         option, value, "des sources séparées par des espaces, comme « 'self' »", err);
 }
 
-/** An address of http or https without a path; a slash at its end is left out. */
-static bool site_address_read(struct str *out, struct str address)
-{
-    struct str rest = address;
-    struct str scheme = str_cut(&rest, ':');
-    bool is_web = str_equal(scheme, STR("https")) || str_equal(scheme, STR("http"));
-    if (!is_web || !rest.at || !str_starts_with(rest, STR("//")))
-        return false;
-    size_t n = rest.n - str_ends_with(rest, STR("/"));
-    static const char host[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                               "0123456789.-:[]";
-    if (n <= 2 || strspn(rest.at + 2, host) != n - 2)
-        return false;
-    *out = (struct str){address.at, scheme.n + 1 + n};
-    return true;
-}
-
 static enum status set_public_url(void *options, const struct command_option *option,
                                   const char *value, struct error *err)
 {

@@ -163,14 +163,14 @@ static const struct figure_card *find_figures(const struct comparing *c,
                                               const struct search_request *request)
 {
     if (!c->correction.runs)
-        return figure_card_find(&c->plan, c->understood.places, request);
+        return figure_card_find(&c->plan, &c->understood.places, request);
     struct searcher *s = c->searcher;
     struct search_request meant = *request;
     struct understood understood;
     meant.text = c->correction.text;
     understood_find(&understood, &meant, searcher_index(s), searcher_analyser(s),
                     searcher_arena(s));
-    return figure_card_find(&c->correction.plan, understood.places, request);
+    return figure_card_find(&c->correction.plan, &understood.places, request);
 }
 
 enum status compare(struct comparison *out, struct searcher *searcher,

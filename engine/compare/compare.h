@@ -58,9 +58,10 @@ MUST_CHECK enum status compare(struct comparison *out, struct searcher *searcher
 
 /**
  * Append the comparison as JSON (docs/API.md, section 8), without a newline at the end.
+ * @p site stands before the paths of our pages; it may be empty.
  */
 void comparison_to_json(struct buf *out, const struct comparison *comparison,
-                        const struct index *index);
+                        const struct index *index, struct str site);
 
 /**
  * Append it as CSV (RFC 4180): a row of headings, one of each region in their order, one

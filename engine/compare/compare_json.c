@@ -10,6 +10,8 @@ struct writing {
     struct buf *out;
     const struct comparison *comparison;
     const struct index *index;
+    /* What stands before the paths of our pages; may be empty. */
+    struct str site;
 };
 
 static void put_understood(struct buf *out, const struct search_understood *one)
@@ -68,28 +70,33 @@ static void put_kinds(const struct writing *w)
     buf_put_byte(w->out, ']');
 }
 
-static void put_best(struct buf *out, const struct search_hit *best,
-                     const struct index *index)
+static void put_best(const struct writing *w, const struct search_hit *best)
 {
+    struct buf *out = w->out;
     buf_put_str(out, STR(",\"best\":"));
     if (!best) {
         buf_put_str(out, STR("null"));
         return;
     }
-    document_json_open(out, &best->document, index_vocabulary(index));
+    document_json_open(out, &best->document,
+                       &(struct document_shape){.vocabulary = index_vocabulary(w->index),
+                                                .site = w->site,
+                                                .members = HIT_MEMBERS_ALL});
     json_put_text(out, STR(",\"title_html\":"), best->title_html);
     json_put_text(out, STR(",\"snippet\":"), best->snippet);
     json_put_text(out, STR(",\"snippet_html\":"), best->snippet_html);
     buf_put_byte(out, '}');
 }
 
-/** The search of the row in @p before, an address without its query. */
-static void put_link(const struct writing *w, struct str before,
+/** The search of the row as a link, with @p before before it; @p path has no query. */
+static void put_link(const struct writing *w, struct str before, struct str path,
                      const struct compare_row *row)
 {
     struct search_request search =
         compare_cell_request(w->comparison->request, row->region, KIND_COUNT_);
     buf_put_str(w->out, before);
+    buf_put_str(w->out, w->site);
+    buf_put_str(w->out, path);
     search_request_write(w->out, &search, w->index, 1);
     buf_put_byte(w->out, '"');
 }
@@ -110,9 +117,9 @@ static void put_row(const struct writing *w, const struct compare_row *row)
         json_put_number(out, STR(":"), row->kinds[kind]);
     }
     buf_put_byte(out, '}');
-    put_best(out, row->best, w->index);
-    put_link(w, STR(",\"links\":{\"search\":\"/api/v1/search?"), row);
-    put_link(w, STR(",\"html\":\"/recherche?"), row);
+    put_best(w, row->best);
+    put_link(w, STR(",\"links\":{\"search\":\""), STR("/api/v1/search?"), row);
+    put_link(w, STR(",\"html\":\""), STR("/recherche?"), row);
     buf_put_str(out, STR("}}"));
 }
 
@@ -128,20 +135,22 @@ static void put_without(const struct writing *w)
     buf_put_byte(w->out, ']');
 }
 
-static void put_own_link(const struct writing *w, struct str before)
+static void put_own_link(const struct writing *w, struct str before, struct str path)
 {
     AUTO_BUF own = BUF_INIT(64U << 10);
     compare_request_write(&own, w->comparison->request, w->index);
     buf_put_str(w->out, before);
+    buf_put_str(w->out, w->site);
+    buf_put_str(w->out, path);
     buf_put_str(w->out, own.n ? STR("?") : STR(""));
     buf_put_str(w->out, buf_str(&own));
     buf_put_byte(w->out, '"');
 }
 
 void comparison_to_json(struct buf *out, const struct comparison *comparison,
-                        const struct index *index)
+                        const struct index *index, struct str site)
 {
-    struct writing w = {out, comparison, index};
+    struct writing w = {out, comparison, index, site};
     put_query(&w);
     json_put_number(out, STR(",\"total\":"), comparison->all.total);
     put_index(&w);
@@ -156,8 +165,8 @@ void comparison_to_json(struct buf *out, const struct comparison *comparison,
     put_without(&w);
     buf_put_str(out, STR(",\"figures\":"));
     figure_card_to_json(out, comparison->figures, index);
-    put_own_link(&w, STR(",\"links\":{\"self\":\"/api/v1/compare"));
-    put_own_link(&w, STR(",\"csv\":\"/api/v1/compare.csv"));
-    put_own_link(&w, STR(",\"html\":\"/comparer"));
+    put_own_link(&w, STR(",\"links\":{\"self\":\""), STR("/api/v1/compare"));
+    put_own_link(&w, STR(",\"csv\":\""), STR("/api/v1/compare.csv"));
+    put_own_link(&w, STR(",\"html\":\""), STR("/comparer"));
     buf_put_str(out, STR("}}"));
 }

@@ -20,7 +20,8 @@ enum status handle_compare(struct exchange *x, struct error *err)
     if (st)
         return st;
     reply_header(x->reply, "Content-Type", "application/json");
-    comparison_to_json(&x->reply->body, &comparison, x->index);
+    comparison_to_json(&x->reply->body, &comparison, x->index,
+                       x->site->identity->public_url);
     x->timing = comparison.timing;
     timing_stage(&x->timing, STAGE_WRITE);
     return STATUS_OK;

@@ -19,7 +19,7 @@ LAYERS = {
     "server": {"letter", "engine", "gaps", "html", "text", "base"},
     "cli": {"letter", "engine", "text", "base"},
     "eval": {"engine", "text", "base"},
-    "bench": {"server", "indexer", "engine", "text", "base"},
+    "bench": {"server", "letter", "html", "indexer", "engine", "text", "base"},
 }
 
 # The folders inside each folder, the lowest first. Each may include itself and those
