@@ -20,8 +20,8 @@ ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
 ELEMENTS = set("""
     html head meta title link body a header div span form label input button nav main
     footer p h1 h2 h3 img caption aside section ul ol li article mark time strong em
-    fieldset legend dl dt dd br code table thead tbody tfoot tr th td details summary select
-    option svg g rect text script""".split())
+    fieldset legend dl dt dd br code table thead tbody tfoot tr th td details summary
+    select option svg g rect text script""".split())
 
 
 def strangers(tree):
