@@ -27,7 +27,8 @@ void document_cite(struct html *h, const struct document_page *page)
     }
     HTML(h, "</ul>");
     if (url_outside(view->absolute.text).text.n)
-        HTML_TEXT(h, "<p class=\"quiet\">Adresse de cette page&nbsp;: ",
-                  view->absolute.text, "</p>");
+        HTML_TEXT(h,
+                  "<p class=\"quiet\">Adresse de cette page&nbsp;: ", view->absolute.text,
+                  "</p>");
     HTML(h, "</section>");
 }

@@ -17,8 +17,8 @@ static void put_before(struct html *h, const struct str *fields)
         HTML(h, "</p>");
     }
     if (fields[FIELD_CHANGE].n > 0)
-        HTML_TEXT(h, "<p class=\"figure-before\">Évolution&nbsp;: ",
-                  fields[FIELD_CHANGE], "</p>");
+        HTML_TEXT(h, "<p class=\"figure-before\">Évolution&nbsp;: ", fields[FIELD_CHANGE],
+                  "</p>");
 }
 
 void document_figure(struct html *h, const struct document *document)

@@ -10,22 +10,22 @@
 static char read_separator(struct search_param *others, size_t *n,
                            struct search_faults *faults, const struct uri *uri)
 {
-    char separator = ',';
-    for (size_t i = 0; i < uri->n_params; i++) {
-        const struct search_param *param = &uri->params[i];
-        if (!str_equal(param->name, STR("separator")))
-            others[(*n)++] = *param;
-        else if (!param->value.n)
-            continue; /* as if it were not given */
-        else if (str_equal(param->value, STR("semicolon")))
-            separator = separator ? ';' : separator;
-        else if (!str_equal(param->value, STR("comma")))
-            separator = '\0';
-    }
-    if (!separator)
+    size_t n_given = 0;
+    for (size_t i = 0; i < uri->n_params; i++)
+        if (!str_equal(uri->params[i].name, STR("separator")))
+            others[(*n)++] = uri->params[i];
+        else
+            n_given += uri->params[i].value.n > 0;
+    struct str value = uri_param(uri, "separator");
+    if (n_given > 1)
         faults_add(faults, STR("separator"),
-                   STR("« comma » ou « semicolon » est attendu"));
-    return separator;
+                   STR("ce paramètre ne peut être donné qu'une fois"));
+    if (!n_given || str_equal(value, STR("comma")))
+        return ',';
+    if (str_equal(value, STR("semicolon")))
+        return ';';
+    faults_add(faults, STR("separator"), STR("« comma » ou « semicolon » est attendu"));
+    return '\0';
 }
 
 enum status handle_compare_csv(struct exchange *x, struct error *err)

@@ -22,7 +22,8 @@ EXTRA = [
        "date": "2026-01-15", "themes": ["chomage"], "label": "Taux de chômage",
        "value": value, "unit": "%", "period": "3e trimestre 2025",
        "national_value": "7,7", "source": "Insee"}
-      for region, name, value in (("53", "Bretagne", "6,1"), ("11", "Île-de-France", "7,2")))]
+      for region, name, value in (("53", "Bretagne", "6,1"),
+                                  ("11", "Île-de-France", "7,2")))]
 
 
 def setUpModule():

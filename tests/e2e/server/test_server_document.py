@@ -172,6 +172,13 @@ class Beside(unittest.TestCase):
                       self.facts("mono-cper")["Validité"].words)
         self.assertIn("En vigueur", self.facts("cper/2023")["Validité"].words)
 
+    def test_feeds_of_its_kind_and_region_are_linked(self):
+        hrefs = [a["href"] for a in page(path_of("mono-campus")).one("aside").all("a")]
+        for form in ("atom", "json"):
+            feed = f"/feed.{form}?kind=campus&region=53"
+            self.assertIn(feed, hrefs)
+            self.assertEqual(200, server.get(feed).status)
+
     def test_a_figure_is_shown_with_its_doubt(self):
         box = page(path_of("mono-chomage")).one(class_="figure-box")
         self.assertIn("7,1 %", box.words)

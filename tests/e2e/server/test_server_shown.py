@@ -151,6 +151,11 @@ class Empty(unittest.TestCase):
                 "/api/v1/suggest?q=vae": ("limit=", "format=", "region=", "q="),
                 "/api/v1/documents/notice-04/similar?limit=5": ("limit=",),
                 "/api/v1/documents/vae-inversee/passages?q=vae": ("limit=", "q="),
+                "/api/v1/compare?q=vae": ("sort=", "order=", "kind=", "from="),
+                "/api/v1/compare.csv?q=vae": ("separator=", "sort=", "order="),
+                "/api/v1/documents/vae-inversee/citation?format=ris": ("format=",),
+                "/comparer?q=vae": ("sort=", "order=", "theme="),
+                "/lettre?to=2026-04-30": ("days=", "to=", "format=", "region="),
                 "/recherche?q=vae": ("sort=", "page=", "region="),
                 "/documents/vae-inversee?q=vae": ("q=",)}.items():
             usual = server.get(target)

@@ -24,7 +24,8 @@ static enum status read(struct letter_request *out, struct search_faults *faults
         params[n].name = str_cut(&pair, '=');
         params[n++].value = pair.at ? pair : STR("");
     }
-    return letter_request_read(out, faults, f->index, params, n, day(2026, 4, 15), arena);
+    struct letter_asked asked = {params, n, day(2026, 4, 15)};
+    return letter_request_read(out, faults, f->index, &asked, arena);
 }
 
 static void it_covers_so_many_days_up_to_the_last(void **state)
