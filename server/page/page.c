@@ -208,6 +208,7 @@ static void put_foot(struct html *h, const struct exchange *x)
             "<li><a href=\"/\">Accueil</a></li>"
             "<li><a href=\"/recherche\">Tous les documents</a></li>"
             "<li><a href=\"/aide\">Aide à la recherche</a></li></ul><ul>"
+            "<li><a href=\"/docs\">Interface de programmation (API)</a></li>"
             "<li><a href=\"/accessibilite\">Accessibilité&nbsp;: non conforme</a></li>"
             "<li><a href=\"/mentions-legales\">Mentions légales</a></li></ul></nav>"
             "<p class=\"bottom-end quiet\">Ce service ne dépose aucun cookie et ne charge"

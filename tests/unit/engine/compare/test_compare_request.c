@@ -57,7 +57,7 @@ static void what_is_wrong_is_named(void **state)
         {"region=32", "region"},    {"page=2", "page"},
         {"per_page=5", "per_page"}, {"facets=none", "facets"},
         {"inconnu=1", "inconnu"},   {"sort=newest", "sort"},
-        {"sort=", "sort"},          {"order=up", "order"},
+        {"sort=vers", "sort"},      {"order=up", "order"},
         {"kind=rien", "kind"},      {"sort=total&sort=news", "sort"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
