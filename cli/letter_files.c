@@ -71,10 +71,10 @@ enum status letter_files_write(const struct ask_options *options,
     struct letter_request request;
     struct search_faults faults;
     const struct index *index = searcher_index(searcher);
-    date_day today = (date_day)(time(NULL) / 86400);
+    struct letter_asked asked = {options->params, options->n_params,
+                                 (date_day)(time(NULL) / 86400)};
     enum status st =
-        letter_request_read(&request, &faults, index, options->params, options->n_params,
-                            today, searcher_arena(searcher));
+        letter_request_read(&request, &faults, index, &asked, searcher_arena(searcher));
     if (st)
         return error_set(err, st, "%.*s : %.*s", STR_ARG(faults.at[0].parameter),
                          STR_ARG(faults.at[0].detail));

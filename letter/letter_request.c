@@ -52,7 +52,7 @@ static void read_own(struct letter_request *out, struct param_reader *reader,
         reader->name = params[i].name;
         if (search_param_is_known(reader->name) && !is_of_search(reader->name))
             param_fault(reader, "paramètre inconnu");
-        if (!str_equal(reader->name, STR("days")))
+        if (!str_equal(reader->name, STR("days")) || !params[i].value.n)
             continue;
         if (n_days++)
             param_fault(reader, "ce paramètre ne peut être donné qu'une fois");
@@ -63,25 +63,24 @@ static void read_own(struct letter_request *out, struct param_reader *reader,
 
 enum status letter_request_read(struct letter_request *out, struct search_faults *faults,
                                 const struct index *index,
-                                const struct search_param *params, size_t n,
-                                date_day today, struct arena *arena)
+                                const struct letter_asked *asked, struct arena *arena)
 {
     *out = (struct letter_request){.days = LETTER_DAYS};
-    struct search_param *others = arena_array(arena, n, sizeof *others);
+    struct search_param *others = arena_array(arena, asked->n, sizeof *others);
     size_t n_others = 0;
-    for (size_t i = 0; i < n; i++) {
-        struct str name = params[i].name;
+    for (size_t i = 0; i < asked->n; i++) {
+        struct str name = asked->params[i].name;
         if (is_of_search(name) ||
             (!search_param_is_known(name) && !letter_param_is_known(name)))
-            others[n_others++] = params[i];
+            others[n_others++] = asked->params[i];
     }
     /* The faults say how it went. */
     IGNORE(search_request_read(&out->search, faults, index, others, n_others, arena));
     struct param_reader reader = {&out->search, faults, index, arena, STR("")};
-    read_own(out, &reader, params, n);
+    read_own(out, &reader, asked->params, asked->n);
     out->search.facets = 0;
-    out->ends_today = out->search.to == DATE_NONE || out->search.to == today;
-    set_days(out, out->ends_today ? today : out->search.to, arena);
+    out->ends_today = out->search.to == DATE_NONE || out->search.to == asked->today;
+    set_days(out, out->ends_today ? asked->today : out->search.to, arena);
     return faults->n ? STATUS_BAD_INPUT : STATUS_OK;
 }
 

@@ -20,19 +20,26 @@ struct letter_request {
 /** Whether a letter has a parameter called @p name. */
 bool letter_param_is_known(struct str name);
 
+/** What a request is read from. All borrowed. */
+struct letter_asked {
+    const struct search_param *params;
+    size_t n;
+    /* The day on which the letter is made. */
+    date_day today;
+};
+
 /**
- * Read @p n parameters: `region`, `theme`, `kind` and `source` as a search has them;
- * `days`; and `to`, the last day, today unless it is given.
+ * Read parameters: `region`, `theme`, `kind` and `source` as a search has them; `days`;
+ * and `to`, the last day, today unless it is given.
  *
- * @param today    the day on which the letter is made.
  * @param[out] faults  all faults, in French.
  * @return STATUS_OK or STATUS_BAD_INPUT.
  */
 MUST_CHECK enum status letter_request_read(struct letter_request *out,
                                            struct search_faults *faults,
                                            const struct index *index,
-                                           const struct search_param *params, size_t n,
-                                           date_day today, struct arena *arena);
+                                           const struct letter_asked *asked,
+                                           struct arena *arena);
 
 /**
  * Append the request as a query string without "?", percent-encoded. Defaults are left

@@ -72,8 +72,7 @@ static const char *const log_formats[] = {
 
 static const struct command_option rows[] = {
     {"index", "DIR", "dossier de l'index (sinon celui de --config)", TEXT(index)},
-    {"config", "FICHIER", "inffo-search.conf ; --public-url : adresse publique",
-     TEXT(config)},
+    {"config", "FICHIER", "inffo-search.conf ; --public-url : son adresse", TEXT(config)},
     {"public-url", "URL", NULL, .set = set_public_url},
     {"engine", "MOTEUR", "flat (défaut) ou xapian : la base Xapian seule",
      OPTION_CHOICE(struct server_options, engine, index_engine_names)},

@@ -81,6 +81,7 @@ static enum status put_article(struct html *h, const struct document_page *page,
     HTML(h, "</div><aside class=\"beside\" aria-label=\"À propos du document\">");
     document_facts(h, page);
     document_cite(h, page);
+    document_follow(h, page);
     if (!st)
         st = page_similar(h, page->view.x, page->view.docid, err);
     HTML(h, "</aside></article>");

@@ -48,6 +48,9 @@ void document_neighbours(struct html *h, const struct document_page *page);
 /** Write how to cite the document. */
 void document_cite(struct html *h, const struct document_page *page);
 
+/** Write links to the feeds of documents of the same kind and region. */
+void document_follow(struct html *h, const struct document_page *page);
+
 /** Write what the document is for search engines (schema.org). */
 void document_data(struct html *h, const struct document_page *page);
 

@@ -2,6 +2,7 @@
  * ever. */
 #include "server/exchange/exchange.h"
 #include "server/handle/handlers.h"
+#include "server/http/gzip.h"
 
 enum status handle_asset(struct exchange *x, struct error *err)
 {
@@ -10,6 +11,10 @@ enum status handle_asset(struct exchange *x, struct error *err)
         return error_set(err, STATUS_NOT_FOUND, "no such asset");
     reply_header(x->reply, "Content-Type", "%s", asset->type);
     reply_header(x->reply, "Cache-Control", "public, max-age=31536000, immutable");
-    x->reply->fixed = (struct str){asset->bytes, asset->n};
+    bool is_gzip = asset->gzip && gzip_is_wanted(head_field(x->head, "accept-encoding"));
+    if (is_gzip)
+        reply_header_fixed(x->reply, "Content-Encoding", "gzip");
+    x->reply->fixed = is_gzip ? (struct str){asset->gzip, asset->n_gzip}
+                              : (struct str){asset->bytes, asset->n};
     return STATUS_OK;
 }

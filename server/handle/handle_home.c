@@ -5,8 +5,6 @@
 #include "server/page/page.h"
 #include "server/page/page_request.h"
 
-#define NEWS_SHOWN 6
-
 /** A request and its answer, which borrows it. */
 struct asked {
     struct search_request request;
@@ -39,9 +37,9 @@ enum status handle_home(struct exchange *x, struct error *err)
     if (page_is_known(x, STR("")))
         return STATUS_OK;
     struct asked all, news;
-    enum status st = ask(&all, x, KIND_COUNT_, NEWS_SHOWN, err);
+    enum status st = ask(&all, x, KIND_COUNT_, SEARCH_PER_PAGE, err);
     if (!st)
-        st = ask(&news, x, KIND_NEWS, NEWS_SHOWN, err);
+        st = ask(&news, x, KIND_NEWS, HOME_NEWS_MOST, err);
     struct home home = {&all.answer, &news.answer};
     return st ? st : home_page(x, &home, err);
 }

@@ -105,7 +105,7 @@ static void put_news(struct html *h, const struct exchange *x, const struct home
     else
         HTML(h, "<a href=\"/recherche\">Tous les documents</a>");
     HTML(h, "</div><ul class=\"cards\">");
-    for (size_t i = 0; i < shown->n_hits; i++)
+    for (size_t i = 0; i < shown->n_hits && i < HOME_NEWS_MOST; i++)
         put_new(h, x, &shown->hits[i]);
     HTML(h, "</ul></section>");
 }

@@ -7,6 +7,8 @@
 
 /** What is new has to be this many, or else documents of all kinds are shown. */
 #define HOME_NEWS_LEAST 3
+/** How much of what is new is shown. */
+#define HOME_NEWS_MOST 6
 
 /** The answers that the page shows, newest documents first. */
 struct home {

@@ -38,8 +38,8 @@ enum status letter_page_read(struct letter_request *out, enum letter_format *for
         param.value = search_param_named(param.name, param.value, x->index, x->arena);
         params[n++] = param;
     }
-    enum status st =
-        letter_request_read(out, faults, x->index, params, n, page_today(), x->arena);
+    struct letter_asked asked = {params, n, page_today()};
+    enum status st = letter_request_read(out, faults, x->index, &asked, x->arena);
     for (size_t i = 0; i < own.n; i++)
         faults_add(faults, own.at[i].parameter, own.at[i].detail);
     return own.n ? STATUS_BAD_INPUT : st;

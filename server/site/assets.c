@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/sha256.h"
+#include "server/http/gzip.h"
 
 #define ASSET_MAX_BYTES ((size_t)4 << 20)
 #define DIGEST_DIGITS 12
@@ -57,6 +58,8 @@ void assets_add(struct assets *assets, const char *name, struct str bytes)
     size_t ending_bytes = 0;
     const char *type = type_of(str_of(name), &ending_bytes);
     assert(type);
+    AUTO_BUF gzip = BUF_INIT(ASSET_MAX_BYTES);
+    bool is_shorter = bytes.n >= GZIP_LEAST_BYTES && gzip_write(&gzip, bytes);
     MEM_GROW(assets->at, assets->n + 1, assets->room, 16);
     assets->at[assets->n++] = (struct asset){
         .name = mem_copy_string(name, strlen(name)),
@@ -64,6 +67,8 @@ void assets_add(struct assets *assets, const char *name, struct str bytes)
         .type = type,
         .bytes = mem_copy_string(bytes.at, bytes.n),
         .n = bytes.n,
+        .gzip = is_shorter ? mem_copy_string(gzip.at, gzip.n) : NULL,
+        .n_gzip = gzip.n,
     };
 }
 
@@ -105,6 +110,7 @@ void assets_free(struct assets *assets)
         mem_free(assets->at[i].name);
         mem_free(assets->at[i].url);
         mem_free(assets->at[i].bytes);
+        mem_free(assets->at[i].gzip);
     }
     mem_free(assets->at);
     mem_free(assets);

@@ -17,6 +17,9 @@ struct asset {
     const char *type;
     char *bytes;
     size_t n;
+    /* The same, compressed; NULL where that is no gain. */
+    char *gzip;
+    size_t n_gzip;
 };
 
 /** All assets. They never change after loading, so that threads may share them. */

@@ -31,12 +31,18 @@ static bool is_web(struct str address)
 
 bool site_address_read(struct str *out, struct str address)
 {
-    *out = address;
-    if (str_ends_with(address, STR("/")))
-        out->n--;
-    size_t host = str_find(*out, STR("://")) + 3;
-    return is_web(*out) && !memchr(out->at + host, '/', out->n - host) &&
-           !memchr(out->at, '?', out->n) && !memchr(out->at, '#', out->n);
+    static const char host[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                               "0123456789.-:[]";
+    struct str whole = address;
+    if (str_ends_with(whole, STR("/")))
+        whole.n--;
+    if (!is_web(whole))
+        return false;
+    for (size_t i = str_find(whole, STR("://")) + 3; i < whole.n; i++)
+        if (!memchr(host, whole.at[i], sizeof host - 1))
+            return false;
+    *out = whole;
+    return true;
 }
 
 /** A text of one line. */

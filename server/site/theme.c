@@ -80,6 +80,19 @@ static struct colour on(struct colour accent)
     return is_dark ? white : black;
 }
 
+/** The shade of the ground with @p percent of the accent, and as much more or less of it
+ *  in steps of @p step as @p text needs to be read on it. */
+static struct colour shade(struct colour ground, struct colour accent, struct colour text,
+                           int percent, int step)
+{
+    struct colour made = colour_mix(ground, accent, (unsigned)percent);
+    while (colour_contrast(text, made) < CONTRAST_LEAST && percent > 0 && percent < 100) {
+        percent += step;
+        made = colour_mix(ground, accent, (unsigned)percent);
+    }
+    return made;
+}
+
 static void put_side(struct buf *out, const struct theme_side *side, enum scheme scheme)
 {
     struct colour accent = side->colours[THEME_ACCENT];
@@ -87,10 +100,14 @@ static void put_side(struct buf *out, const struct theme_side *side, enum scheme
     const struct {
         const char *name;
         struct colour colour;
-    } rows[] = {{"accent", accent},
-                {"accent-strong", colour_mix(accent, strong, 25)},
-                {"on-accent", on(accent)},
-                {"band", side->colours[THEME_BAND]}};
+    } rows[] = {
+        {"accent", accent},
+        {"accent-strong", colour_mix(accent, strong, 25)},
+        {"on-accent", on(accent)},
+        {"band", side->colours[THEME_BAND]},
+        /* The two shades of maps (map.css) that not every accent allows. */
+        {"shade-4", shade(fixed[scheme].ground, accent, fixed[scheme].text, 42, -2)},
+        {"shade-5", shade(fixed[scheme].ground, accent, on(accent), 84, 2)}};
     buf_put_text(out, ":root{");
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         buf_printf(out, "%s--%s:", i ? ";" : "", rows[i].name);

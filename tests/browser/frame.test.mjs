@@ -64,7 +64,7 @@ test('nothing scrolls sideways at 320 px, nor with spaced text, nor at 200 %', a
         if (e.tagName === 'P') e.style.setProperty('margin-bottom', '2em', 'important');
       }
       return [...document.querySelectorAll('a, button, h1, h2, h3, p, td, th, li')]
-        .filter((e) => !e.closest('.hidden, .skip') && getComputedStyle(e).overflow === 'hidden'
+        .filter((e) => !e.closest('.hidden, .skip, .hop') && getComputedStyle(e).overflow === 'hidden'
           && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
         .map((e) => e.outerHTML.slice(0, 80));
     });
@@ -86,7 +86,9 @@ const FOCUS = () => {
   return {
     name: e.outerHTML.slice(0, 90),
     isSeen: y >= 0 && y <= innerHeight && !!at && (at === e || inside.contains(at) || at.contains(e)),
-    hasOutline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    // A tile of the map and a bar of the timeline are outlined by their shape.
+    hasOutline: [...(e.closest('svg')?.contains(e) ? e.querySelectorAll('*') : [])].map((shape) => getComputedStyle(shape))
+      .some((shape) => shape.stroke !== 'none' && parseFloat(shape.strokeWidth) >= 2) || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
   };
 };
 
@@ -187,10 +189,10 @@ test('in forced colours what is chosen and what stands apart has a border', asyn
 test('all pages together weigh little, and ask nobody else', async () => {
   const page = await newPage(browser);
   const hosts = new Set();
-  let styles = 0;
+  const styles = new Map();
   page.on('request', (request) => hosts.add(new URL(request.url()).origin));
   page.on('requestfinished', async (request) => {
-    if (request.resourceType() === 'stylesheet') styles += (await request.sizes()).responseBodySize;
+    if (request.resourceType() === 'stylesheet') styles.set(request.url(), Math.max(styles.get(request.url()) ?? 0, (await request.sizes()).responseBodySize));
   });
   for (const target of TARGETS) {
     const sizes = [];
@@ -202,7 +204,8 @@ test('all pages together weigh little, and ask nobody else', async () => {
     assert.ok(total < 60000, `${target}: ${total}`);
   }
   assert.deepEqual([...hosts], [site.url]);
-  assert.ok(styles < 12288, `${styles} bytes of styles`);
+  const bytes = [...styles.values()].reduce((a, b) => a + b, 0);
+  assert.ok(bytes > 1000 && bytes < 12288, `${bytes} bytes of styles`);
   assert.deepEqual(await page.context().cookies(), []);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   await page.context().close();

@@ -214,7 +214,7 @@ class Pages(unittest.TestCase):
         self.assertIn("sort=oldest", self.url())
         page.after(lambda: self.click('button[aria-label="Retirer le filtre Grand Est"]'))
         self.assertTrue(self.url().endswith(
-            "/recherche?q=apprentissage&kind=contact&sort=oldest"), self.url())
+            "/recherche?q=apprentissage&kind=contact&sort=oldest#actif-1"), self.url())
         history = page.call("Page.getNavigationHistory")
         back = history["entries"][history["currentIndex"] - 1]["id"]
         page.call("Page.navigateToHistoryEntry", entryId=back)

@@ -20,8 +20,8 @@ ATTACKS = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
 ELEMENTS = set("""
     html head meta title link body a header div span form label input button nav main
     footer p h1 h2 h3 img caption aside section ul ol li article mark time strong em
-    fieldset legend dl dt dd br code table thead tbody tfoot tr th td details summary select
-    option svg g rect text script""".split())
+    fieldset legend dl dt dd br code table thead tbody tfoot tr th td details summary
+    select option svg g rect text script""".split())
 
 
 def strangers(tree):
@@ -86,7 +86,8 @@ class EveryPage(unittest.TestCase):
                 self.assertEqual("utf-8", tree.all("meta", charset=True)[0]["charset"])
                 self.assertEqual(1, len(tree.all("h1")))
                 self.assertEqual(1, len(tree.all("main")))
-                self.assertTrue(tree.one("head").one("title").text.endswith(" – Recherche"))
+                title = tree.one("head").one("title").text
+                self.assertTrue(title.endswith(" – Recherche"))
                 skip = tree.one("body").all("a")[0]
                 self.assertEqual(("#contenu", "Aller au contenu"),
                                  (skip["href"], skip.text))
@@ -521,8 +522,8 @@ class OtherPages(unittest.TestCase):
         links = {a.words: a["href"] for a in tree.all("a", href=True)}
         self.assertEqual("/recherche?region=32", links["Hauts-de-France"])
         self.assertEqual("/recherche?kind=news", links["Actualité"])
-        self.assertEqual(19, sum(href.startswith("/recherche?region=")
-                                 for href in links.values()))
+        self.assertEqual(19, len({a["href"] for a in tree.all("a", href=True)
+                                  if a["href"].startswith("/recherche?region=")}))
         self.assertGreaterEqual(int(tree.one("input", id="q")["size"]), 27)
 
     def test_a_document_has_its_text_in_paragraphs_marked(self):

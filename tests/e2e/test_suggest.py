@@ -142,7 +142,7 @@ class Errors(unittest.TestCase):
     def test_each_fault_is_named(self):
         for query, parameters in (
                 ("limit=0", ["limit"]), ("limit=21", ["limit"]), ("limit=dix", ["limit"]),
-                ("limit=", ["limit"]), ("limit=99999999999", ["limit"]),
+                ("limit=99999999999", ["limit"]),
                 ("limit=-1", ["limit"]),
                 ("format=xml", ["format"]), ("theme=vae", ["theme"]),
                 ("page=1", ["page"]),

@@ -172,6 +172,13 @@ class Beside(unittest.TestCase):
                       self.facts("mono-cper")["Validité"].words)
         self.assertIn("En vigueur", self.facts("cper/2023")["Validité"].words)
 
+    def test_feeds_of_its_kind_and_region_are_linked(self):
+        hrefs = [a["href"] for a in page(path_of("mono-campus")).one("aside").all("a")]
+        for form in ("atom", "json"):
+            feed = f"/feed.{form}?kind=campus&region=53"
+            self.assertIn(feed, hrefs)
+            self.assertEqual(200, server.get(feed).status)
+
     def test_a_figure_is_shown_with_its_doubt(self):
         box = page(path_of("mono-chomage")).one(class_="figure-box")
         self.assertIn("7,1 %", box.words)
@@ -201,8 +208,9 @@ class Citation(unittest.TestCase):
         reply = self.cite("mono-cper", "text")
         self.assertEqual("text/plain; charset=utf-8", reply.headers["Content-Type"])
         self.assertRegex(
-            reply.text.replace("\u00a0", " "), r"^inffo-search\. « CPER – Bretagne, édition d’avril "
-            r"2026 »\. Dans : Monographie régionale\. 1er avril 2026\. Disponible sur : "
+            reply.text.replace("\u00a0", " "),
+            r"^inffo-search\. « CPER – Bretagne, édition d’avril 2026 »\. Dans : "
+            r"Monographie régionale\. 1er avril 2026\. Disponible sur : "
             r"https://exemple\.fr/cper\?a=1&b=\{2\}#x_y \(consulté le .+\)\.\n$")
         box = page(path_of("mono-cper")).one("section", class_="cite")
         self.assertEqual(reply.text.strip(), box.one(id="citation").text)

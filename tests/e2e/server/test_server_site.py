@@ -1,6 +1,7 @@
 """Whose service it is, on the pages of the shipped corpus: the configuration, the home
 page, help, the legal pages, and where errors lead."""
 
+import gzip
 import http.client
 import json
 import pathlib
@@ -79,7 +80,7 @@ class Configuration(unittest.TestCase):
             for target in ("/", "/recherche?q=campus", "/aide", "/mentions-legales",
                            "/accessibilite"):
                 tree = parse(own, target)
-                self.assertTrue(tree.one("title").text.endswith(
+                self.assertTrue(tree.one("head").one("title").text.endswith(
                     " – Formation en Bretagne"), target)
                 brand = tree.one("a", class_="brand")
                 self.assertEqual("Formation en Bretagne Tout pour se former, de Brest à "
@@ -226,6 +227,17 @@ class Frame(unittest.TestCase):
                               "/mentions-legales"}, set(links))
         for link in links:
             self.assertEqual(200, server.get(link).status, link)
+
+    def test_files_of_pages_are_compressed_for_who_wants_it(self):
+        for sheet in parse(server, "/").one("head").all("link", rel="stylesheet"):
+            plain = server.get(sheet["href"])
+            small = server.get(sheet["href"], Accept_Encoding="gzip")
+            self.assertIsNone(plain.headers["Content-Encoding"])
+            if len(plain.body) < 1024:
+                continue
+            self.assertEqual("gzip", small.headers["Content-Encoding"])
+            self.assertEqual(plain.body, gzip.decompress(small.body))
+            self.assertIn("Accept-Encoding", small.headers["Vary"])
 
     def test_pages_tell_what_they_are(self):
         for target in ("/", "/aide", "/accessibilite", "/mentions-legales"):

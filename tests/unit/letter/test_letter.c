@@ -41,9 +41,10 @@ static void make(struct fixture *f, const char *name, const char *value, int mon
     struct search_faults faults;
     struct error err = {0};
     searcher_rest(f->searcher);
-    assert_int_equal(STATUS_OK, letter_request_read(
-                                    &request, &faults, f->index, params, name[0] ? 1 : 0,
-                                    date_from_civil(2026, month, 15), arena));
+    struct letter_asked asked = {params, name[0] ? 1 : 0,
+                                 date_from_civil(2026, month, 15)};
+    assert_int_equal(STATUS_OK,
+                     letter_request_read(&request, &faults, f->index, &asked, arena));
     assert_int_equal(STATUS_OK, letter_make(&letter, f->searcher, &request, &err));
 }
 

@@ -78,8 +78,47 @@ static void what_stands_on_the_accent_is_read(void **state)
     theme_put_css(&css, &theme);
     assert_non_null(strstr(buf_text(&css),
                            ":root{--accent:#7a1f5c;--accent-strong:#5c1745;"
-                           "--on-accent:#ffffff;--band:#f1f6f6}"));
+                           "--on-accent:#ffffff;--band:#f1f6f6;"));
     assert_non_null(strstr(buf_text(&css), "--on-accent:#000000"));
+}
+
+/** The colour of custom property @p name, the @p nth time it stands in @p css. */
+static struct colour property(const char *css, const char *name, int nth)
+{
+    const char *at = css;
+    for (int i = 0; i <= nth; i++) {
+        at = strstr(at, name);
+        assert_non_null(at);
+        at += strlen(name);
+    }
+    struct colour read = {0, 0, 0};
+    assert_true(colour_read(&read, (struct str){at, 7}));
+    return read;
+}
+
+static void the_shades_of_maps_leave_their_texts_readable(void **state)
+{
+    (void)state;
+    static const char *const light[] = {"#767676", "#7a1f5c", "#000000", "#d00000"};
+    static const char *const dark[] = {"#ffffff", "#7f8c8d", "#ffdd00", "#8080ff"};
+    for (size_t i = 0; i < COUNT_OF(light); i++) {
+        struct site_theme theme = {0};
+        theme.sides[SCHEME_LIGHT].colours[THEME_ACCENT] = colour(light[i]);
+        theme.sides[SCHEME_DARK].colours[THEME_ACCENT] = colour(dark[i]);
+        theme.sides[SCHEME_LIGHT].is_chosen[THEME_ACCENT] = true;
+        theme.sides[SCHEME_DARK].is_chosen[THEME_ACCENT] = true;
+        theme_complete(&theme);
+        AUTO_BUF css = BUF_INIT(2048);
+        theme_put_css(&css, &theme);
+        static const char *const texts[] = {"#1a242b", "#e6edef"};
+        for (int s = 0; s < SCHEME_COUNT_; s++) {
+            struct colour on = property(buf_text(&css), "--on-accent:", s);
+            struct colour four = property(buf_text(&css), "--shade-4:", s);
+            struct colour five = property(buf_text(&css), "--shade-5:", s);
+            assert_true(colour_contrast(colour(texts[s]), four) >= CONTRAST_LEAST);
+            assert_true(colour_contrast(on, five) >= CONTRAST_LEAST);
+        }
+    }
 }
 
 int main(void)
@@ -90,6 +129,7 @@ int main(void)
         cmocka_unit_test(nothing_chosen_is_without_fault),
         cmocka_unit_test(a_dark_accent_is_made_of_the_light_one),
         cmocka_unit_test(what_stands_on_the_accent_is_read),
+        cmocka_unit_test(the_shades_of_maps_leave_their_texts_readable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
