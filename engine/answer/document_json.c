@@ -7,12 +7,10 @@
 #include "engine/answer/search.h"
 #include "engine/json/json_put.h"
 
-static void put_name(struct buf *out, enum hit_member member)
-{
-    buf_put_str(out, STR(",\""));
-    buf_put_text(out, hit_member_name(member));
-    buf_put_str(out, STR("\":"));
-}
+/* What stands before the value of each member. */
+#define OPENING(NAME, name) {",\"" #name "\":", sizeof(",\"" #name "\":") - 1},
+static const struct str openings[] = {HIT_MEMBERS(OPENING)};
+#undef OPENING
 
 static void put_item(struct buf *out, size_t *n, const char *text)
 {
@@ -84,8 +82,7 @@ static void put_dates(struct buf *out, const struct document *document,
             continue;
         char iso[DATE_TEXT_BYTES];
         date_format(iso, document->dates[i]);
-        put_name(out, member);
-        json_put_text_or_null(out, STR(""), str_of(iso));
+        json_put_text_or_null(out, openings[member], str_of(iso));
     }
 }
 
@@ -117,8 +114,8 @@ static void put_optional(struct buf *out, const struct document *document,
     for (size_t i = 0; i < COUNT_OF(optional_fields); i++) {
         if (!shape_has(shape, optional_fields[i].member))
             continue;
-        put_name(out, optional_fields[i].member);
-        json_put_text_or_null(out, STR(""), document->fields[optional_fields[i].field]);
+        json_put_text_or_null(out, openings[optional_fields[i].member],
+                              document->fields[optional_fields[i].field]);
     }
 }
 

@@ -225,8 +225,10 @@ static void put_links(struct buf *out, const struct search_answer *answer,
     put_link(out, STR(",\"last\":"), &addresses, api, last);
     put_link(out, STR(",\"html\":"), &addresses, STR("/recherche"), page);
     AUTO_BUF feed = BUF_INIT(64U << 10);
-    search_request_write_feed(&feed, answer->request, index);
-    addresses.first = buf_str(&feed);
+    if (!search_request_is_feeds(answer->request)) {
+        search_request_write_feed(&feed, answer->request, index);
+        addresses.first = buf_str(&feed);
+    }
     put_link(out, STR(",\"atom\":"), &addresses, STR("/feed.atom"), 1);
     buf_put_byte(out, '}');
 }

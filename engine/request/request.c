@@ -47,6 +47,12 @@ static void read_param(struct param_reader *reader, const struct search_param *p
     kind->read(reader, arena_str(reader->arena, param->value));
 }
 
+/** The default order: by relevance, or newest first when there is no word. */
+static enum search_sort usual_sort(const struct search_request *request)
+{
+    return request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
+}
+
 /** Check what depends on several parameters, and set the defaults that do. */
 static void complete(struct param_reader *reader, bool has_sort)
 {
@@ -69,7 +75,7 @@ static void complete(struct param_reader *reader, bool has_sort)
     }
     request->facets &= all;
     if (!has_sort)
-        request->sort = request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
+        request->sort = usual_sort(request);
 }
 
 enum status search_request_read(struct search_request *out, struct search_faults *faults,
@@ -129,11 +135,18 @@ void search_request_write_around(struct buf *before, struct buf *behind,
     }
 }
 
+bool search_request_is_feeds(const struct search_request *request)
+{
+    return request->sort == usual_sort(request) && request->per_page == SEARCH_PER_PAGE &&
+           request->facets == facets_by_default() && !request->fields &&
+           !request->labels && !request->explain && !request->separate;
+}
+
 void search_request_write_feed(struct buf *out, const struct search_request *request,
                                const struct index *index)
 {
     struct search_request found = *request;
-    found.sort = request->text.n ? SORT_RELEVANCE : SORT_NEWEST;
+    found.sort = usual_sort(request);
     found.per_page = SEARCH_PER_PAGE;
     found.facets = facets_by_default();
     found.fields = 0;

@@ -129,6 +129,10 @@ void search_request_write_around(struct buf *before, struct buf *behind,
 void search_request_write_feed(struct buf *out, const struct search_request *request,
                                const struct index *index);
 
+/** Whether search_request_write() gives the same for page 1: most requests ask for
+ *  nothing else. */
+bool search_request_is_feeds(const struct search_request *request);
+
 /**
  * Append what search_request_write() gives for @p page, made from @p first, which it gave
  * for page 1 of the same request. The links of one answer differ in the page only, so the

@@ -14,7 +14,10 @@ static void put_links(const struct exchange *x, const struct search_answer *answ
 {
     static const struct link_form forms[] = {{"/recherche", "text/html"}};
     AUTO_BUF feed = BUF_INIT(1U << 16);
-    search_request_write_feed(&feed, answer->request, x->index);
+    if (search_request_is_feeds(answer->request))
+        buf_put_str(&feed, first);
+    else
+        search_request_write_feed(&feed, answer->request, x->index);
     links_set(x->reply, &(struct links){.site = x->site->identity->public_url,
                                         .path = "/api/v1/search",
                                         .first = first,

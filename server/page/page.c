@@ -210,8 +210,6 @@ static void put_foot(struct html *h, const struct exchange *x)
             "<li><a href=\"/comparer\">Comparer les régions</a></li>"
             "<li><a href=\"/lettre\">La lettre</a></li>"
             "<li><a href=\"/aide\">Aide à la recherche</a></li></ul><ul>"
-            "<li><a href=\"/comparer\">Comparer les régions</a></li>"
-            "<li><a href=\"/lettre\">La lettre</a></li>"
             "<li><a href=\"/feed.atom\">Flux des nouveautés</a></li>"
             "<li><a href=\"/docs\">API</a></li></ul><ul>"
             "<li><a href=\"/accessibilite\">Accessibilité&nbsp;: non conforme</a></li>"

@@ -30,7 +30,7 @@ static void put_link(const struct reference *r, const char *path, const json_t *
     HTML_TAG(r->h, "<a");
     HTML_URL(r->h, "href", url_anchor(text_of(get, "operationId"), r->arena));
     HTML_TEXT(r->h, "<code>", str_of(path), "</code></a> ");
-    html_text(r->h, text_of(get, "summary"));
+    put_line(r, text_of(get, "summary"));
     HTML(r->h, "</li>");
 }
 

@@ -5,6 +5,18 @@
 
 #include "server/reference/reference_schema.h"
 
+/** Write a value of a parameter as it stands in an address: the first, if it is a list. */
+static void put_example_of(const struct reference *r, const json_t *example)
+{
+    if (json_is_array(example))
+        example = json_array_get(example, 0);
+    if (!example)
+        return;
+    HTML(r->h, " <span class=\"quiet\">Exemple&nbsp;: ");
+    put_value(r, example);
+    HTML(r->h, "</span>");
+}
+
 static void put_parameter(const struct reference *r, const json_t *parameter)
 {
     parameter = resolved(r, parameter);
@@ -18,6 +30,7 @@ static void put_parameter(const struct reference *r, const json_t *parameter)
     put_type(r, json_object_get(parameter, "schema"));
     HTML(r->h, "</td><td>");
     put_line(r, str_trim(text_of(parameter, "description")));
+    put_example_of(r, json_object_get(parameter, "example"));
     HTML(r->h, "</td></tr>");
 }
 
@@ -114,7 +127,9 @@ void put_operation(const struct reference *r, const char *path, const json_t *ge
 {
     HTML_TAG(r->h, "<section class=\"operation\"");
     HTML_ATTR(r->h, "id", text_of(get, "operationId"));
-    HTML_TEXT(r->h, "<h3>", text_of(get, "summary"), "</h3>");
+    HTML(r->h, "<h3>");
+    put_line(r, text_of(get, "summary"));
+    HTML(r->h, "</h3>");
     HTML_TEXT(r->h, "<p class=\"address\"><code>GET ", str_of(path), "</code></p>");
     put_paragraphs(r, text_of(get, "description"));
     put_parameters(r, json_object_get(get, "parameters"));

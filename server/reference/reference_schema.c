@@ -7,7 +7,7 @@
 /** The most levels of members inside members that one table shows. */
 #define LEVELS_MAX 3
 
-static void put_value(const struct reference *r, const json_t *value)
+void put_value(const struct reference *r, const json_t *value)
 {
     AUTO_BUF text = BUF_INIT(1U << 20);
     if (json_is_string(value))
@@ -67,7 +67,6 @@ static const struct {
     {"maxLength", ", au plus ", " caractères"},
     {"minItems", ", au moins ", " valeurs"},
     {"maxItems", ", au plus ", " valeurs"},
-    {"pattern", ", de la forme ", ""},
     {"format", ", format ", ""},
     {"const", ", toujours ", ""},
 };

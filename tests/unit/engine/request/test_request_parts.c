@@ -73,11 +73,39 @@ static void a_feed_is_of_what_decides_what_is_found(void **state)
                         buf_text(&got));
 }
 
+static void most_requests_are_as_their_feeds(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *query;
+        bool is_feeds;
+    } cases[] = {{"", true},
+                 {"q=vae&region=32&from=2026&mode=strict&page=3", true},
+                 {"sort=newest&per_page=10&labels=0", true},
+                 {"q=vae&sort=newest", false},
+                 {"per_page=20", false},
+                 {"facets=none", false},
+                 {"fields=id", false},
+                 {"labels=1", false},
+                 {"explain=1", false},
+                 {"collapse=0", false}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        AUTO_BUF feed = BUF_INIT(1 << 12), first = BUF_INIT(1 << 12);
+        assert_int_equal(STATUS_OK, read_text(f, cases[i].query));
+        search_request_write_feed(&feed, &f->request, f->index);
+        search_request_write(&first, &f->request, f->index, 1);
+        assert_int_equal(cases[i].is_feeds, search_request_is_feeds(&f->request));
+        assert_int_equal(cases[i].is_feeds,
+                         str_equal(str_of(buf_text(&feed)), str_of(buf_text(&first))));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_value_is_an_absent_one),
         cmocka_unit_test(fields_name_members_of_hits),
+        cmocka_unit_test(most_requests_are_as_their_feeds),
         cmocka_unit_test(a_feed_is_of_what_decides_what_is_found),
     };
     fixture_of(records, COUNT_OF(records));
