@@ -6,6 +6,7 @@ import unittest
 
 import api
 import banned
+import conformance
 import decisions
 import headers
 import layers
@@ -434,6 +435,28 @@ class Api(Tree):
                  "engine/request/request_params.c": ""}
         self.assert_finds(api.check(self.tree(files)), "no row was found",
                           "no row was found")
+
+
+class Conformance(Tree):
+    ROW = "| 1 | a | `tests/a.py` › `test_a` |\n"
+
+    def faults(self, page, code="def test_a"):
+        return conformance.check(self.tree({"docs/UX-CONFORMANCE.md": page,
+                                            "tests/a.py": code}))
+
+    def test_tests_that_are_there_are_good(self):
+        self.assert_finds(self.faults(self.ROW * 30))
+
+    def test_a_test_that_is_gone_is_found(self):
+        self.assert_finds(self.faults(self.ROW * 30, "def test_b"),
+                          *["tests/a.py has no « test_a »"] * 30)
+
+    def test_a_file_that_is_gone_is_found(self):
+        self.assert_finds(self.faults(self.ROW * 30 + "`tests/b.py`\n"),
+                          "tests/b.py does not exist")
+
+    def test_a_page_that_names_few_is_found(self):
+        self.assert_finds(self.faults(self.ROW), "fewer than 30")
 
 
 class Decisions(Tree):
