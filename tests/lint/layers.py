@@ -28,15 +28,15 @@ STOREYS = {
     "text": ["block", "outline", "word", "inflection", "excerpt", ""],
     "engine": ["file", "json", "written", "config", "vocabulary", "record", "assign",
                "thesaurus", "store", "store/flat", "store/xapian", "words", "figures",
-               "index", "request", "plan", "match", "rank", "understood", "explain", "card",
-               "answer", "compare", "near", "suggest", "build"],
+               "index", "request", "plan", "match", "rank", "understood", "explain",
+               "card", "answer", "compare", "near", "suggest", "build"],
     "indexer": ["state", "review", "markup", "markdown", "member", "source", "config",
                 "fetch", "tabular", "monograph/genre", "monograph/layout", "monograph",
                 "web", "pdf", "office", "format", "isolate", ""],
     "bench": ["", "peers/xapian"],
-    "server": ["http", "cache", "contract", "site", "xml", "exchange", "follow", "figures",
-                "page", "results", "document", "compare", "letter", "about", "home",
-                "reference", "feed", "handle", ""],
+    "server": ["http", "cache", "contract", "site", "xml", "exchange", "follow",
+               "figures", "page", "results", "document", "compare", "letter", "about",
+               "home", "reference", "feed", "handle", ""],
 }
 
 # No folder may have more files, but a log that grows by nature and has an index.
