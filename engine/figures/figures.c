@@ -76,8 +76,8 @@ enum status figures_open(struct figures **out, const char *path, uint32_t n_docu
     *out = NULL;
     struct figures *f = mem_new(sizeof *f);
     enum status st = sections_open(&f->file, path, err);
-    if (!st)
-        st = read_sections(f, err);
+    if (!st && read_sections(f, err))
+        st = error_context(err, STATUS_INDEX_CORRUPT, "%s", path);
     if (!st && !(names_are_sound(f) && postings_are_sound(f) &&
                  series_are_sound(f, n_documents)))
         st = error_set(err, STATUS_INDEX_CORRUPT, "%s: a number out of range", path);

@@ -47,6 +47,8 @@ struct weighing {
     struct arena *arena;
     /* The words of the text; behind the parts that were gone through, nearly. */
     struct token_reader reader;
+    /* The paragraphs of the parts that were read. */
+    size_t n_read;
     /* The scores of all passages that answer. */
     double *scores;
     size_t room_scores;
@@ -154,7 +156,7 @@ static void list(struct passages *out, struct weighing *w, const struct part *pa
             continue;
         double score = weigh(w, &part->stretches[i]);
         struct str heading = heading_of(&score, w, part, i);
-        if (score <= 0 || out->total == PARAGRAPHS_MAX)
+        if (score <= 0)
             continue;
         size_t start =
             paragraph->start > slice->n_repeated ? paragraph->start : slice->n_repeated;
@@ -212,6 +214,7 @@ static void find_in(struct passages *out, struct weighing *w, uint32_t number,
     if (!part.words.n)
         return;
     read_part(&part, w, number);
+    w->n_read += part.paragraphs.n;
     extract_marks_move(&part.words, &part.slice);
     find_positions(w, &part);
     see_marks(&part);
@@ -226,7 +229,7 @@ struct shown {
     struct extract_marks marks;
 };
 
-/** Read the part that byte @p at of the text is in, unless it is the one that was read. */
+/** Read the part that byte @p at of the text is in, unless that was read last. */
 static void read_shown(struct shown *shown, const struct weighing *w, size_t at)
 {
     uint32_t part = outline_part_of_byte(&w->outline, at);
@@ -292,7 +295,7 @@ static void find(struct passages *out, const struct plan *plan,
     w.reader = extract_reader(&w.extract, docid, SEGMENT_TEXT);
     out->n_paragraphs = w.outline.n_paragraphs;
     out->n_parts = w.outline.n_parts;
-    for (uint32_t i = 0; i < w.outline.n_parts && out->total < PARAGRAPHS_MAX; i++)
+    for (uint32_t i = 0; i < w.outline.n_parts && w.n_read < PARAGRAPHS_MAX; i++)
         find_in(out, &w, i, limit);
     drop_weak(out, &w);
     show(out, &w);

@@ -34,7 +34,9 @@ struct passages {
     struct arena *arena;
     /* Of the whole text. */
     uint32_t n_paragraphs, n_parts;
-    /* The number of passages that answer, of the first PARAGRAPHS_MAX at most. */
+    /* The number of passages that answer. Of a very long text, only as many parts are
+     * read as have PARAGRAPHS_MAX paragraphs together; parts that hold no word of the
+     * question do not count. */
     uint32_t total;
     /* Best first; among equals, in the order of the text. */
     struct passage at[PASSAGES_MAX];

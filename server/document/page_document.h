@@ -6,8 +6,9 @@
 
 /**
  * Make the page of document @p docid the reply's body. The words of @p request are
- * marked. A long text is shown part by part, so that the cost does not depend on its length.
- * Passages that answer these words, and documents that are similar, are searched for.
+ * marked. A long text is shown part by part, so that the cost does not depend on its
+ * length. Passages that answer these words, and documents that are similar, are searched
+ * for.
  *
  * @param part  the part that is shown, from 0; beyond the last one, the last one is.
  * @return STATUS_OK, or what passages_find() and similar_find() say.

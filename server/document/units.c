@@ -34,30 +34,36 @@ static bool is_seen(const struct document *units, size_t n)
     return false;
 }
 
+/** Write a link to a unit, with its figure. */
+static void put_unit(struct html *h, const struct document_page *page,
+                     const struct document *unit)
+{
+    const struct str *fields = unit->fields;
+    HTML(h, "<li>");
+    html_link(h,
+              document_url(fields[FIELD_ID], str_trim(page->request->text),
+                           page->view.x->arena),
+              unit->title);
+    if (fields[FIELD_VALUE].n) {
+        HTML_TEXT(h, " <span class=\"quiet\">", fields[FIELD_VALUE], "&nbsp;");
+        html_text(h, fields[FIELD_UNIT]);
+        HTML(h, "</span>");
+    }
+    HTML(h, "</li>");
+}
+
 /** Write the section of unit @p first, with all its units from there on. */
 static void put_section(struct html *h, const struct document_page *page,
                         const struct document *units, size_t first, size_t n)
 {
     struct arena *arena = page->view.x->arena;
     struct str section = units[first].fields[FIELD_SECTION];
-    struct str words = str_trim(page->request->text);
     if (has_sections(units, n))
         put_section_heading(h, section, arena);
     HTML(h, "<ul>");
-    for (size_t i = first; i < n; i++) {
-        if (!str_equal(units[i].fields[FIELD_SECTION], section))
-            continue;
-        HTML(h, "<li>");
-        html_link(h, document_url(units[i].fields[FIELD_ID], words, arena),
-                  units[i].title);
-        if (units[i].fields[FIELD_VALUE].n) {
-            HTML_TEXT(h, " <span class=\"quiet\">", units[i].fields[FIELD_VALUE],
-                      "&nbsp;");
-            html_text(h, units[i].fields[FIELD_UNIT]);
-            HTML(h, "</span>");
-        }
-        HTML(h, "</li>");
-    }
+    for (size_t i = first; i < n; i++)
+        if (str_equal(units[i].fields[FIELD_SECTION], section))
+            put_unit(h, page, &units[i]);
     HTML(h, "</ul>");
 }
 

@@ -1,4 +1,10 @@
-// The search fields of the service's own pages: suggestions while typing.
+// What the service's own pages gain by a script: suggestions while typing, and absolute
+// addresses on paper.
+
+// Where nobody configured the service's address, it is the one that the page has.
+const root = document.documentElement;
+if (!getComputedStyle(root).getPropertyValue('--site'))
+  root.style.setProperty('--site', JSON.stringify(location.origin));
 
 /** Whether a form leads to the page of results, as the suggestions do. */
 function leadsToResults(form) {
