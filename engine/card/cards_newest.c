@@ -29,6 +29,18 @@ static size_t first_documents(uint32_t (*out)[2], const struct figures *figures)
     return found;
 }
 
+/** The country's figure beside the first row; NULL when there is none, or when it counts
+ *  fewer than its region, as one in thousands does. */
+static const struct card_figure *national_of(const struct card_rows *rows,
+                                             enum figure_kind kind)
+{
+    const struct card_figure *national = &rows->nationals[0];
+    if (!rows->at[0].regions || !national->value.n)
+        return NULL;
+    bool is_less = kind != FIGURE_RATE && national->number < rows->at[0].number;
+    return is_less ? NULL : national;
+}
+
 size_t figure_cards_newest(struct figure_card *out, size_t most,
                            struct documents *documents, struct arena *arena)
 {
@@ -43,14 +55,13 @@ size_t figure_cards_newest(struct figure_card *out, size_t most,
         if (!rows.n || rows.at[0].doubt.n)
             continue;
         struct str label = rows.labels[0];
+        enum figure_kind kind = figures_kind(figures, firsts[i][1]);
         out[n++] = (struct figure_card){
             .label = label,
-            .kind = figures_kind(figures, firsts[i][1]),
+            .kind = kind,
             .words = str_trim((struct str){label.at, str_find(label, STR(" ("))}),
             .main = &rows.at[0],
-            .national = rows.at[0].regions && rows.nationals[0].value.n
-                            ? &rows.nationals[0]
-                            : NULL};
+            .national = national_of(&rows, kind)};
     }
     return n;
 }

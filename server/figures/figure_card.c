@@ -2,7 +2,7 @@
  * times, what is wrong with it, and the row that it comes from. */
 #include "server/figures/figure_card.h"
 
-#include "html/french.h"
+#include "html/html_french.h"
 
 static bool is_one(region_set regions)
 {
@@ -11,7 +11,7 @@ static bool is_one(region_set regions)
 
 void figure_value(struct html *h, const struct card_figure *figure)
 {
-    html_text(h, figure->value);
+    html_numbers(h, figure->value);
     if (figure->unit.n)
         HTML_TEXT(h, "&nbsp;", figure->unit, "");
 }

@@ -146,6 +146,17 @@ class FiguresTest(unittest.TestCase):
         link = re.search(r'<a href="([^"]*Bretagne)">Bretagne</a>', card)[1]
         self.assertIn("6,1&nbsp;%", self.server.get(link.replace("&amp;", "&")).text)
 
+    def test_the_home_page_has_figures_whose_numbers_agree(self):
+        home = self.server.get("/").text
+        figures = re.search(r'<ul class="figure-highlights">.*?</ul>', home, re.S)[0]
+        self.assertIn("\u202f", figures)  # no number breaks
+        for item in figures.split("<li>")[1:]:
+            if "France" in item and "%" not in item:
+                region, country = [
+                    float(found.replace("\u202f", "").replace(",", "."))
+                    for found in re.findall(r"([\d\u202f]+(?:,\d+)?)&nbsp;", item)[:2]]
+                self.assertGreaterEqual(country, region, item)
+
     def test_pages_without_a_card_do_not_load_its_style(self):
         page = self.page("aide apprentissage")
         self.assertNotIn("figures.", page)
