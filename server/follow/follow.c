@@ -32,7 +32,7 @@ void follow_links(struct html *h, const struct exchange *x, struct str feed)
     HTML(h, "<p class=\"follow\">S’abonner aux nouveaux documents de cette"
             " recherche&nbsp;:");
     for (size_t i = 0; i < COUNT_OF(forms); i++) {
-        HTML(h, " ");
+        html_text(h, i ? STR(" ou ") : STR(" "));
         HTML_TAG(h, "<a");
         HTML_ATTR(h, "type", str_of(forms[i].type));
         HTML_URL(h, "href", address_of(i, x, feed));

@@ -36,7 +36,7 @@
     ROW("/api/v1/acronyms", FORMAT_JSON, true, acronyms)                                 \
     ROW("/api/v1/analyze", FORMAT_JSON, true, analyze)                                   \
     ROW("/openapi.json", FORMAT_JSON, true, openapi)                                     \
-    ROW("/docs", FORMAT_HTML, false, docs)                                               \
+    ROW("/docs", FORMAT_HTML, true, docs)                                                \
     ROW("/healthz", FORMAT_JSON, false, healthz)                                         \
     ROW("/readyz", FORMAT_JSON, false, readyz)                                           \
     ROW("/metrics", FORMAT_FILE, false, metrics)                                         \

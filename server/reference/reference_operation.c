@@ -5,7 +5,8 @@
 
 #include "server/reference/reference_schema.h"
 
-/** Write a value of a parameter as an address has it: the first, if it is a list. */
+/** Write a value of a parameter as it stands in an address: the first, if it is a
+ *  list. */
 static void put_example_of(const struct reference *r, const json_t *example)
 {
     if (json_is_array(example))

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { axeFaults, newPage, startBrowser, startSite } from './site.mjs';
 
 const TARGETS = ['/', '/aide', '/accessibilite', '/mentions-legales', '/introuvable',
-  '/recherche?page=0', '/recherche?q=apprentissage&region=32'];
+  '/docs', '/recherche?page=0', '/recherche?q=apprentissage&region=32'];
 const CONF = `site:
   name: Formation en Bretagne
   publisher: Mon organisme
