@@ -32,8 +32,8 @@ static const char *const notices[] = {
     "Financer sa formation. Le taux de chômage. L'aide à la formation de la Région. "
     "Les métiers en tension. La formation des salariés. Le CFA, centre de formation "
     "d'apprentis. Le congé individuel de formation (CIF).\"}",
-    "{\"id\":\"k\",\"kind\":\"news\",\"title\":\"Essais\",\"regions\":[\"28\",\"44\"],"
-    "\"themes\":[\"vae\"],\"date\":\"2021-01-01\",\"text\":\"La VAE.\"}",
+    ("{\"id\":\"k\",\"kind\":\"news\",\"title\":\"Essais\",\"regions\":[\"28\",\"44\"],"
+     "\"themes\":[\"vae\"],\"date\":\"2021-01-01\",\"text\":\"La VAE.\"}"),
 };
 
 static struct fixture fixture;
