@@ -8,7 +8,8 @@ enum status handle_results(struct exchange *x, struct error *err)
 {
     struct search_request request;
     struct search_faults faults;
-    if (page_request_read(&request, &faults, x, NULL)) {
+    uint32_t beyond;
+    if (page_results_read(&request, &beyond, &faults, x)) {
         exchange_refuse(x, PROBLEM_PARAMETER, &faults);
         return STATUS_OK;
     }
@@ -16,7 +17,7 @@ enum status handle_results(struct exchange *x, struct error *err)
     request.fields = 0;                   /* these are for JSON */
     request.labels = false;
     AUTO_BUF normal = BUF_INIT(1U << 17);
-    search_request_write(&normal, &request, x->index, 0);
+    search_request_write(&normal, &request, x->index, beyond);
     if (page_is_known(x, buf_str(&normal)))
         return STATUS_OK;
     /* The timeline needs months; they are no part of the addresses of the page. */
@@ -27,6 +28,10 @@ enum status handle_results(struct exchange *x, struct error *err)
     if (st)
         return st;
     answer.request = &request;
+    if (beyond) {
+        request.page = beyond;
+        answer.n_hits = 0;
+    }
     exchange_note_gap(x, &answer);
     st = page_results(x, &answer, err);
     x->timing = answer.timing;

@@ -3,6 +3,9 @@
 
 #include "engine/request/request_names.h"
 
+/** A longer number of a page is no number of one. */
+#define PAGE_NUMBER_MAX 999999999
+
 struct search_param *page_params(size_t *n, const struct exchange *x, const char *only)
 {
     const struct uri *uri = x->uri;
@@ -26,6 +29,38 @@ enum status page_request_read(struct search_request *out, struct search_faults *
     size_t n;
     const struct search_param *params = page_params(&n, x, only);
     return search_request_read(out, faults, x->index, params, n, x->arena);
+}
+
+/** Take the number of a page out of the @p n parameters; 0 when there is none, or no
+ *  number. */
+static uint32_t take_page(struct search_param *params, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        int64_t number = str_equal(params[i].name, STR("page"))
+                             ? str_number(params[i].value, PAGE_NUMBER_MAX)
+                             : 0;
+        if (number > 0) {
+            params[i].value = STR("");
+            return (uint32_t)number;
+        }
+    }
+    return 0;
+}
+
+enum status page_results_read(struct search_request *out, uint32_t *beyond,
+                              struct search_faults *faults, struct exchange *x)
+{
+    size_t n;
+    struct search_param *params = page_params(&n, x, NULL);
+    uint32_t page = take_page(params, n);
+    *beyond = 0;
+    enum status st = search_request_read(out, faults, x->index, params, n, x->arena);
+    if (st || !page)
+        return st;
+    uint32_t last = SEARCH_DEPTH_MAX / out->per_page;
+    out->page = page < last ? page : last;
+    *beyond = page > last ? page : 0;
+    return STATUS_OK;
 }
 
 bool page_has_search(const struct exchange *x)

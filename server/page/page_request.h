@@ -18,6 +18,17 @@ MUST_CHECK enum status page_request_read(struct search_request *out,
                                          const char *only);
 
 /**
+ * Read the search of a page of results, as page_request_read() reads all of it. A page
+ * beyond those that can be reached is no mistake: the request is then for the last of
+ * them.
+ *
+ * @param[out] beyond  the number of the page that was asked for; 0 when it is in reach.
+ */
+MUST_CHECK enum status page_results_read(struct search_request *out, uint32_t *beyond,
+                                         struct search_faults *faults,
+                                         struct exchange *x);
+
+/**
  * The parameters that page_request_read() reads, in the request's arena, with room for
  * one more.
  */

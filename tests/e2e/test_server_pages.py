@@ -400,6 +400,14 @@ class Results(unittest.TestCase):
         self.assertEqual("/recherche?q=apprentissage&page=4",
                          tree.one("a", href="/recherche?q=apprentissage&page=4")["href"])
 
+    def test_a_page_that_no_search_reaches_is_no_error_either(self):
+        for asked, last in (("page=101", 4), ("page=21&per_page=50", 1)):
+            tree = page(f"/recherche?q=apprentissage&{asked}")
+            number = asked.split("&")[0].split("=")[1]
+            self.assertIn(f"Il n’y a pas de page {number}", tree.one("main").words)
+            self.assertIn(f"page {last}", tree.one("main").words)
+        self.assertEqual(400, server.get("/recherche?page=x").status)
+
     def test_a_widened_search_says_so_and_can_be_narrowed(self):
         tree = page("/recherche?q=vae")
         self.assertIn("Recherche élargie à\u00a0: validation des acquis de l'expérience.",
