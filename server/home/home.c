@@ -66,9 +66,10 @@ static void put_title(struct html *h, const struct exchange *x,
                       const struct document *document)
 {
     HTML(h, "<h3>");
-    html_link(h, document_url(document->fields[FIELD_ID], STR(""), x->arena),
-              document->title);
-    HTML(h, "</h3>");
+    HTML_TAG(h, "<a");
+    HTML_URL(h, "href", document_url(document->fields[FIELD_ID], STR(""), x->arena));
+    html_numbers(h, document->title);
+    HTML(h, "</a></h3>");
 }
 
 /** Write a document as something new: when, what, where. */
@@ -87,8 +88,11 @@ static void put_new(struct html *h, const struct exchange *x,
     put_where(h, x, document);
     HTML(h, "</ul>");
     put_title(h, x, document);
-    if (hit->snippet.n > 0)
-        HTML_TEXT(h, "<p class=\"snippet\">", hit->snippet, "</p>");
+    if (hit->snippet.n > 0) {
+        HTML(h, "<p class=\"snippet\">");
+        html_numbers(h, hit->snippet);
+        HTML(h, "</p>");
+    }
     HTML(h, "</article></li>");
 }
 

@@ -309,6 +309,11 @@ class Home(unittest.TestCase):
         for link in section.all("a"):
             self.assertEqual(200, server.get(link["href"]).status)
 
+    def test_no_number_of_what_is_new_breaks(self):
+        section = parse(server, "/").one("section", aria_labelledby="nouveautes")
+        self.assertNotRegex(section.text, r"\d \d{3}\b")
+        self.assertRegex(section.text, "\\d\u202f\\d{3}")
+
     def test_key_figures_have_value_unit_and_place(self):
         section = parse(server, "/").one("section", aria_labelledby="chiffres")
         figures = section.one("ul").all("li")
