@@ -154,7 +154,7 @@ class Check(Commands):
         done = self.call("check")
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
         built = [c.split()[2] for c in self.calls_of("cmake") if "--build" in c]
-        presets = ["release", "asan", "tsan", "dev"]
+        presets = ["release", "clang", "asan", "tsan", "dev"]
         self.assertEqual([f"build/{preset}" for preset in presets], built)
         self.assertIn("-DINFFO_WERROR=ON", self.calls_of("cmake")[0])
         last = self.calls[-1]
@@ -175,7 +175,7 @@ class Check(Commands):
 
     def test_clang_tidy_reads_what_changed_and_with_full_everything(self):
         self.call("check")
-        tidy = "python3 -B tests/lint/tidy.py build/asan"
+        tidy = "python3 -B tests/lint/tidy.py build/clang"
         self.assertEqual([tidy], self.calls_of("python3"))
         self.call("check", "--full")
         self.assertEqual([tidy, tidy + " --all"], self.calls_of("python3"))
