@@ -30,16 +30,19 @@ struct tables {
     const struct compare_counts *corrected;
 };
 
-/** Whether the search with the filters of a cell runs the corrected query: that finds
- *  documents, and the words as they were typed find none. */
+/** Whether the search with the filters of a cell runs the corrected query, of which there
+ *  is one: that finds documents, and the words as they were typed find none. */
 static bool is_corrected(const struct tables *t, size_t row, size_t kind)
 {
-    return t->corrected && t->corrected->at[row][kind] && !t->as_typed->at[row][kind];
+    return t->corrected->at[row][kind] && !t->as_typed->at[row][kind];
 }
 
 static uint32_t cell(const struct tables *t, size_t row, size_t kind)
 {
-    return (is_corrected(t, row, kind) ? t->corrected : t->typed)->at[row][kind];
+    const struct compare_counts *counts = t->typed;
+    if (t->corrected && is_corrected(t, row, kind))
+        counts = t->corrected;
+    return counts->at[row][kind];
 }
 
 static struct compare_row row_of(const struct tables *t, size_t number, struct str value,
@@ -50,7 +53,7 @@ static struct compare_row row_of(const struct tables *t, size_t number, struct s
         .value = value,
         .label = label,
         .total = cell(t, number, KIND_COUNT_),
-        .corrected = is_corrected(t, number, KIND_COUNT_),
+        .corrected = t->corrected && is_corrected(t, number, KIND_COUNT_),
     };
     for (size_t kind = 0; kind < KIND_COUNT_; kind++)
         row.kinds[kind] = cell(t, number, kind);
