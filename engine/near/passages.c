@@ -266,8 +266,10 @@ static void show(struct passages *out, const struct weighing *w)
 /** Leave out the passages that score far less than the best. */
 static void drop_weak(struct passages *out, const struct weighing *w)
 {
+    if (!out->n || !w->scores)
+        return;
     uint32_t total = out->total;
-    double least = out->n ? SCORE_SHARE_MIN * out->at->score : 0;
+    double least = SCORE_SHARE_MIN * out->at->score;
     for (uint32_t i = 0; i < total; i++)
         out->total -= w->scores[i] < least;
     while (out->n && out->at[out->n - 1].score < least)
