@@ -137,6 +137,8 @@ static void print_main(FILE *to, const struct figure_card *card, bool colours)
         print_text(to, card->change.text);
         (void)fputs(", contre ", to);
         print_text(to, card->change.from_value);
+        (void)fputs(card->main->unit.n ? " " : "", to);
+        print_text(to, card->main->unit);
         (void)fputs(" (", to);
         print_text(to, card->change.from_period);
         (void)fputs(")", to);
@@ -152,7 +154,12 @@ static void print_places(FILE *to, const struct figure_card *card)
         (void)fputs(i ? " · " : "   Régions : ", to);
         print_text(to, card->regions.at[i].place);
         (void)fputs(" ", to);
-        print_text(to, card->regions.at[i].value);
+        bool is_other =
+            !card->main || !card_same_period(card->main, &card->regions.at[i]);
+        if (is_other)
+            print_figure(to, &card->regions.at[i]);
+        else
+            print_text(to, card->regions.at[i].value);
     }
     if (card->regions.n && !is_only)
         (void)fputs("\n", to);
@@ -181,7 +188,7 @@ static void print_card(FILE *to, const struct figure_card *card, bool colours)
     }
     print_places(to, card);
     for (size_t i = 0; i < card->n_notes; i++) {
-        (void)fputs("   Attention : ", to);
+        (void)fputs("   À savoir : ", to);
         print_text(to, card->notes[i]);
         (void)fputs("\n", to);
     }

@@ -96,8 +96,8 @@ void html_link(struct html *h, struct url url, struct str text);
 void html_marked(struct html *h, struct str html);
 
 /**
- * Write @p json, sound JSON, as data for other programs (schema.org): browsers neither run
- * nor show it. No text of it can end the element, since "<", ">" and "&" are written as
+ * Write @p json, sound JSON, as data for other programs (schema.org): browsers neither
+ * run nor show it. No text of it can end the element, since "<", ">" and "&" are written as
  * escapes of JSON.
  */
 void html_linked_data(struct html *h, struct str json);

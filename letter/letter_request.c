@@ -52,7 +52,7 @@ static void read_own(struct letter_request *out, struct param_reader *reader,
         reader->name = params[i].name;
         if (search_param_is_known(reader->name) && !is_of_search(reader->name))
             param_fault(reader, "paramètre inconnu");
-        if (!str_equal(reader->name, STR("days")))
+        if (!str_equal(reader->name, STR("days")) || !params[i].value.n)
             continue;
         if (n_days++)
             param_fault(reader, "ce paramètre ne peut être donné qu'une fois");

@@ -302,23 +302,8 @@ static size_t first_word(const struct card_question *q)
     return i;
 }
 
-/** Whether any name can have said word @p i; nearly all questions end here. */
-static bool is_known(const struct card_question *q, size_t i)
-{
-    const struct plan_word *word = &q->plan->words[i];
-    struct str folded = word->folded;
-    return figures_stem(q->figures, word->stem) != FIGURES_NO_STEM || word->n_synonyms ||
-           word->n_alternatives || str_starts_with(folded, STR("jeune")) ||
-           str_starts_with(folded, STR("senior")) ||
-           str_starts_with(folded, STR("habitant")) ||
-           str_starts_with(folded, STR("personne")) || str_equal(folded, STR("gens"));
-}
-
 bool card_match_find(struct card_match *out, const struct card_question *question)
 {
-    for (size_t i = 0; i < question->n; i++)
-        if (question->use[i] == USE_SUBJECT && !is_known(question, i))
-            return false;
     struct candidate best = {.q = NULL};
     size_t n_tried = 0;
     for (size_t i = first_word(question); i < question->n && !best.q; i++)

@@ -1,34 +1,130 @@
 /* Sorts the words of a question: places, a period, quantities, words that frame it. */
-#include <string.h>
+#include <stdlib.h>
 
 #include "engine/card/card_parts.h"
 #include "engine/vocabulary/framing.h"
 #include "engine/written/period.h"
 
-/* Words around a figure that do not say which, beside the framing words of all
- * questions. */
-static const char *const framing[] = {
-    "actuel",     "actuelle",    "actuellement", "annee",      "annuel",
-    "annuelle",   "aujourd",     "comparaison",  "compare",    "comparer",
-    "compte",     "departement", "departements", "dernier",    "derniere",
-    "dernieres",  "derniers",    "eleve",        "elevee",     "faible",
-    "fort",       "forte",       "habite",       "hui",        "moins",
-    "moyen",      "moyenne",     "niveau",       "plus",       "quel",
-    "quelle",     "quelles",     "quels",        "recent",     "recente",
-    "recentes",   "recents",     "region",       "regional",   "regionale",
-    "regionales", "regionaux",   "regions",      "represente", "total",
-    "totale",     "trimestre",   "vit",          "vivent",     "vivre",
-    NULL};
+/* What a word does beside those that say what is counted. */
+enum role { SAYS_NOTHING, ASKS_FIGURE, NAMES_COUNTRY, MAY_BE_TIME };
 
-/* Words that ask for figures, whatever they count. */
-static const char *const asking[] = {
-    "chiffre",      "chiffres", "cle",       "cles",       "combien",     "courbe",
-    "donnee",       "donnees",  "evolution", "indicateur", "indicateurs", "statistique",
-    "statistiques", "stat",     "stats",     "tendance",   "valeur",      NULL};
+/* Words around a figure that do not say which, beside the framing words of all questions;
+ * sorted bytewise for bsearch(). */
+static const struct role_word {
+    const char *folded;
+    enum role role;
+} roles[] = {
+    {"actuel", SAYS_NOTHING},
+    {"actuelle", SAYS_NOTHING},
+    {"actuellement", SAYS_NOTHING},
+    {"annee", SAYS_NOTHING},
+    {"annuel", SAYS_NOTHING},
+    {"annuelle", SAYS_NOTHING},
+    {"aout", MAY_BE_TIME},
+    {"aujourd", SAYS_NOTHING},
+    {"avril", MAY_BE_TIME},
+    {"chiffre", ASKS_FIGURE},
+    {"chiffres", ASKS_FIGURE},
+    {"cle", ASKS_FIGURE},
+    {"cles", ASKS_FIGURE},
+    {"combien", ASKS_FIGURE},
+    {"comparaison", SAYS_NOTHING},
+    {"compare", SAYS_NOTHING},
+    {"comparer", SAYS_NOTHING},
+    {"compte", SAYS_NOTHING},
+    {"courbe", ASKS_FIGURE},
+    {"decembre", MAY_BE_TIME},
+    {"departement", SAYS_NOTHING},
+    {"departements", SAYS_NOTHING},
+    {"dernier", SAYS_NOTHING},
+    {"derniere", SAYS_NOTHING},
+    {"dernieres", SAYS_NOTHING},
+    {"derniers", SAYS_NOTHING},
+    {"deuxieme", MAY_BE_TIME},
+    {"donnee", ASKS_FIGURE},
+    {"donnees", ASKS_FIGURE},
+    {"eleve", SAYS_NOTHING},
+    {"elevee", SAYS_NOTHING},
+    {"evolution", ASKS_FIGURE},
+    {"faible", SAYS_NOTHING},
+    {"fevrier", MAY_BE_TIME},
+    {"fort", SAYS_NOTHING},
+    {"forte", SAYS_NOTHING},
+    {"francais", NAMES_COUNTRY},
+    {"francaise", NAMES_COUNTRY},
+    {"france", NAMES_COUNTRY},
+    {"habite", SAYS_NOTHING},
+    {"hui", SAYS_NOTHING},
+    {"indicateur", ASKS_FIGURE},
+    {"indicateurs", ASKS_FIGURE},
+    {"janvier", MAY_BE_TIME},
+    {"juillet", MAY_BE_TIME},
+    {"juin", MAY_BE_TIME},
+    {"mai", MAY_BE_TIME},
+    {"mars", MAY_BE_TIME},
+    {"metropole", NAMES_COUNTRY},
+    {"metropolitaine", NAMES_COUNTRY},
+    {"moins", SAYS_NOTHING},
+    {"moyen", SAYS_NOTHING},
+    {"moyenne", SAYS_NOTHING},
+    {"national", NAMES_COUNTRY},
+    {"nationale", NAMES_COUNTRY},
+    {"nationales", NAMES_COUNTRY},
+    {"nationaux", NAMES_COUNTRY},
+    {"niveau", SAYS_NOTHING},
+    {"novembre", MAY_BE_TIME},
+    {"octobre", MAY_BE_TIME},
+    {"pays", NAMES_COUNTRY},
+    {"plus", SAYS_NOTHING},
+    {"premier", MAY_BE_TIME},
+    {"quatrieme", MAY_BE_TIME},
+    {"quel", SAYS_NOTHING},
+    {"quelle", SAYS_NOTHING},
+    {"quelles", SAYS_NOTHING},
+    {"quels", SAYS_NOTHING},
+    {"recent", SAYS_NOTHING},
+    {"recente", SAYS_NOTHING},
+    {"recentes", SAYS_NOTHING},
+    {"recents", SAYS_NOTHING},
+    {"region", SAYS_NOTHING},
+    {"regional", SAYS_NOTHING},
+    {"regionale", SAYS_NOTHING},
+    {"regionales", SAYS_NOTHING},
+    {"regionaux", SAYS_NOTHING},
+    {"regions", SAYS_NOTHING},
+    {"represente", SAYS_NOTHING},
+    {"second", MAY_BE_TIME},
+    {"septembre", MAY_BE_TIME},
+    {"stat", ASKS_FIGURE},
+    {"statistique", ASKS_FIGURE},
+    {"statistiques", ASKS_FIGURE},
+    {"stats", ASKS_FIGURE},
+    {"t1", MAY_BE_TIME},
+    {"t2", MAY_BE_TIME},
+    {"t3", MAY_BE_TIME},
+    {"t4", MAY_BE_TIME},
+    {"tendance", ASKS_FIGURE},
+    {"total", SAYS_NOTHING},
+    {"totale", SAYS_NOTHING},
+    {"trimestre", SAYS_NOTHING},
+    {"troisieme", MAY_BE_TIME},
+    {"valeur", ASKS_FIGURE},
+    {"vit", SAYS_NOTHING},
+    {"vivent", SAYS_NOTHING},
+    {"vivre", SAYS_NOTHING},
+};
 
-static const char *const country[] = {
-    "france",    "francais", "francaise", "national",       "nationale", "nationales",
-    "nationaux", "pays",     "metropole", "metropolitaine", NULL};
+static int compare_role(const void *key, const void *element)
+{
+    const struct str *word = key;
+    const struct role_word *row = element;
+    return str_compare(*word, str_of(row->folded));
+}
+
+static const struct role_word *role_of(struct str folded)
+{
+    return bsearch(&folded, roles, COUNT_OF(roles), sizeof roles[0], compare_role);
+}
 
 static bool is_number(struct str folded)
 {
@@ -149,31 +245,93 @@ static bool is_near_number(const struct card_question *q, size_t i)
     return false;
 }
 
-static void sort_word(struct card_question *q, size_t i)
+/** What word @p i is, but for periods: numbers and months are subjects so far. */
+static enum card_use use_of(struct card_question *q, size_t i)
 {
     const struct plan_word *word = &q->plan->words[i];
     const struct figure_word *quantity = figure_word_of(word->folded);
-    if (q->use[i] != USE_SUBJECT)
-        return;
-    if (str_equal(word->folded, STR("moins")) && is_near_number(q, i))
-        q->says_less = true;
-    if (str_equal(word->folded, STR("plus")) && is_near_number(q, i))
-        q->says_more = true;
     if (quantity) {
-        q->use[i] = USE_QUANTITY;
         q->kinds |= 1U << quantity->kind;
-        q->n_quantities++;
-        return;
+        return USE_QUANTITY;
     }
-    bool asks = str_is_in(word->folded, asking);
-    q->asks_figure |= asks;
-    bool is_country = str_is_in(word->folded, country);
-    q->names_country |= is_country;
-    if (asks || is_country || word->is_stop || str_is_in(word->folded, framing) ||
-        framing_is(word->folded))
-        q->use[i] = USE_NOTHING;
-    else
-        q->n_subjects++;
+    const struct role_word *role = role_of(word->folded);
+    q->asks_figure |= role && role->role == ASKS_FIGURE;
+    q->names_country |= role && role->role == NAMES_COUNTRY;
+    bool is_nothing =
+        (role && role->role != MAY_BE_TIME) || word->is_stop || framing_is(word->folded);
+    return is_nothing ? USE_NOTHING : USE_SUBJECT;
+}
+
+static bool has_stem(const struct card_question *q, struct str stem)
+{
+    return figures_stem(q->figures, stem) != FIGURES_NO_STEM;
+}
+
+static bool has_synonym(const struct card_question *q, const struct plan_word *word)
+{
+    for (size_t k = 0; k < word->n_synonyms; k++) {
+        const struct plan_synonym *synonym = word->synonyms[k];
+        size_t i = 0;
+        while (i < synonym->n && (synonym->stops[i] || has_stem(q, synonym->stems[i])))
+            i++;
+        if (i == synonym->n)
+            return true;
+    }
+    return false;
+}
+
+/** Words that names say in another way (card_match.c). */
+static bool is_said_otherwise(struct str folded)
+{
+    static const char *const begins[] = {"jeune", "senior", "habitant", "personne",
+                                         "gens"};
+    for (size_t i = 0; i < COUNT_OF(begins); i++)
+        if (str_starts_with(folded, str_of(begins[i])))
+            return true;
+    return false;
+}
+
+/** Whether any name may say word @p i; nearly all questions end here. */
+static bool may_be_said(const struct card_question *q, size_t i)
+{
+    const struct plan_word *word = &q->plan->words[i];
+    if (has_stem(q, word->stem) || has_synonym(q, word) ||
+        is_said_otherwise(word->folded))
+        return true;
+    for (size_t k = 0; k < word->n_alternatives; k++)
+        if (has_stem(q, word->alternatives[k].stem))
+            return true;
+    return false;
+}
+
+/** Sort the words, and stop at the first that can be nothing that is asked for. */
+static bool sort_words(struct card_question *q)
+{
+    for (size_t i = 0; i < q->n; i++) {
+        if (q->use[i] != USE_SUBJECT)
+            continue;
+        q->use[i] = use_of(q, i);
+        struct str folded = q->plan->words[i].folded;
+        if (q->use[i] == USE_SUBJECT && !is_number(folded) && !role_of(folded) &&
+            !may_be_said(q, i))
+            return false;
+    }
+    return true;
+}
+
+/** The same once more, now that periods are known; and which ages are asked for. */
+static bool sort_rest(struct card_question *q)
+{
+    for (size_t i = 0; i < q->n; i++) {
+        struct str folded = q->plan->words[i].folded;
+        q->says_less |= str_equal(folded, STR("moins")) && is_near_number(q, i);
+        q->says_more |= str_equal(folded, STR("plus")) && is_near_number(q, i);
+        q->n_quantities += q->use[i] == USE_QUANTITY;
+        q->n_subjects += q->use[i] == USE_SUBJECT;
+        if (q->use[i] == USE_SUBJECT && !may_be_said(q, i))
+            return false;
+    }
+    return q->n_subjects + q->n_quantities > 0;
 }
 
 static bool is_capitals(struct str typed)
@@ -199,12 +357,12 @@ bool card_question_read(struct card_question *out, const struct plan *plan,
                                   .n = plan->n_words,
                                   .from = DATE_NONE};
     mark_places(out, places);
+    if (!sort_words(out))
+        return false;
     mark_period(out);
     for (size_t i = 0; i < out->n; i++) {
         out->stems[i] = plan->words[i].stem;
         out->capitals[i] = is_capitals(plan->words[i].typed);
     }
-    for (size_t i = 0; i < out->n; i++)
-        sort_word(out, i);
-    return out->n_subjects + out->n_quantities > 0;
+    return sort_rest(out);
 }

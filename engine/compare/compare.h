@@ -58,7 +58,9 @@ MUST_CHECK enum status compare(struct comparison *out, struct searcher *searcher
 
 /**
  * Append the comparison as JSON (docs/API.md, section 8), without a newline at the end.
- * @p site stands before the paths of our pages; it may be empty.
+ *
+ * @param site  what stands before the addresses of our pages, without a slash at its end;
+ *              may be empty.
  */
 void comparison_to_json(struct buf *out, const struct comparison *comparison,
                         const struct index *index, struct str site);
@@ -68,8 +70,7 @@ void comparison_to_json(struct buf *out, const struct comparison *comparison,
  * of the documents of no region.
  *
  * @param separator  ',' or ';'.
- * @param site       what stands before the addresses of documents, without a slash at its
- *                   end; may be empty.
+ * @param site       as for comparison_to_json().
  */
 void comparison_to_csv(struct buf *out, const struct comparison *comparison,
                        char separator, struct str site);

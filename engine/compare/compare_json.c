@@ -10,7 +10,6 @@ struct writing {
     struct buf *out;
     const struct comparison *comparison;
     const struct index *index;
-    /* What stands before the paths of our pages; may be empty. */
     struct str site;
 };
 
@@ -73,30 +72,38 @@ static void put_kinds(const struct writing *w)
 static void put_best(const struct writing *w, const struct search_hit *best)
 {
     struct buf *out = w->out;
+    struct document_shape shape = {.vocabulary = index_vocabulary(w->index),
+                                   .site = w->site,
+                                   .members = HIT_MEMBERS_ALL};
     buf_put_str(out, STR(",\"best\":"));
     if (!best) {
         buf_put_str(out, STR("null"));
         return;
     }
-    document_json_open(out, &best->document,
-                       &(struct document_shape){.vocabulary = index_vocabulary(w->index),
-                                                .site = w->site,
-                                                .members = HIT_MEMBERS_ALL});
+    document_json_open(out, &best->document, &shape);
     json_put_text(out, STR(",\"title_html\":"), best->title_html);
     json_put_text(out, STR(",\"snippet\":"), best->snippet);
     json_put_text(out, STR(",\"snippet_html\":"), best->snippet_html);
     buf_put_byte(out, '}');
 }
 
-/** The search of the row as a link, with @p before before it; @p path has no query. */
+/** Append @p before, the address of @p path, whose query follows, and a quote. */
+static void open_link(const struct writing *w, struct str before, struct str path)
+{
+    buf_put_str(w->out, before);
+    buf_put_str(w->out, STR("\""));
+    buf_put_str(w->out, w->site);
+    buf_put_str(w->out, path);
+}
+
+/** The search of the row. */
 static void put_link(const struct writing *w, struct str before, struct str path,
                      const struct compare_row *row)
 {
     struct search_request search =
         compare_cell_request(w->comparison->request, row->region, KIND_COUNT_);
-    buf_put_str(w->out, before);
-    buf_put_str(w->out, w->site);
-    buf_put_str(w->out, path);
+    open_link(w, before, path);
+    buf_put_byte(w->out, '?');
     search_request_write(w->out, &search, w->index, 1);
     buf_put_byte(w->out, '"');
 }
@@ -118,8 +125,8 @@ static void put_row(const struct writing *w, const struct compare_row *row)
     }
     buf_put_byte(out, '}');
     put_best(w, row->best);
-    put_link(w, STR(",\"links\":{\"search\":\""), STR("/api/v1/search?"), row);
-    put_link(w, STR(",\"html\":\""), STR("/recherche?"), row);
+    put_link(w, STR(",\"links\":{\"search\":"), STR("/api/v1/search"), row);
+    put_link(w, STR(",\"html\":"), STR("/recherche"), row);
     buf_put_str(out, STR("}}"));
 }
 
@@ -139,9 +146,7 @@ static void put_own_link(const struct writing *w, struct str before, struct str 
 {
     AUTO_BUF own = BUF_INIT(64U << 10);
     compare_request_write(&own, w->comparison->request, w->index);
-    buf_put_str(w->out, before);
-    buf_put_str(w->out, w->site);
-    buf_put_str(w->out, path);
+    open_link(w, before, path);
     buf_put_str(w->out, own.n ? STR("?") : STR(""));
     buf_put_str(w->out, buf_str(&own));
     buf_put_byte(w->out, '"');
@@ -165,8 +170,8 @@ void comparison_to_json(struct buf *out, const struct comparison *comparison,
     put_without(&w);
     buf_put_str(out, STR(",\"figures\":"));
     figure_card_to_json(out, comparison->figures, index);
-    put_own_link(&w, STR(",\"links\":{\"self\":\""), STR("/api/v1/compare"));
-    put_own_link(&w, STR(",\"csv\":\""), STR("/api/v1/compare.csv"));
-    put_own_link(&w, STR(",\"html\":\""), STR("/comparer"));
+    put_own_link(&w, STR(",\"links\":{\"self\":"), STR("/api/v1/compare"));
+    put_own_link(&w, STR(",\"csv\":"), STR("/api/v1/compare.csv"));
+    put_own_link(&w, STR(",\"html\":"), STR("/comparer"));
     buf_put_str(out, STR("}}"));
 }

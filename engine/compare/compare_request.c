@@ -50,7 +50,7 @@ static bool read_own(struct compare_request *out, struct param_reader *reader,
 {
     size_t n_given = 0;
     for (size_t i = 0; i < n; i++) {
-        if (!str_equal(params[i].name, reader->name))
+        if (!str_equal(params[i].name, reader->name) || !params[i].value.n)
             continue;
         if (n_given++)
             param_fault(reader, "ce paramètre ne peut être donné qu'une fois");

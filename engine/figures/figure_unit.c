@@ -1,6 +1,8 @@
 /* The units of figures and the words of quantity, as tables. */
 #include "engine/figures/figure_unit.h"
 
+#include <stdlib.h>
+
 #include "base/macros.h"
 #include "engine/written/figure.h"
 
@@ -30,24 +32,31 @@ struct figure_unit figure_unit_of(struct str text)
                                 unit_multiplier(text)};
 }
 
+/* Sorted bytewise for bsearch(). */
 static const struct figure_word words[] = {
-    {"taux", FIGURE_RATE, false},       {"part", FIGURE_RATE, false},
-    {"parts", FIGURE_RATE, false},      {"pourcentage", FIGURE_RATE, false},
-    {"proportion", FIGURE_RATE, false}, {"nombre", FIGURE_COUNT, false},
-    {"nombres", FIGURE_COUNT, false},   {"nb", FIGURE_COUNT, false},
-    {"nbre", FIGURE_COUNT, false},      {"effectif", FIGURE_COUNT, false},
-    {"effectifs", FIGURE_COUNT, false}, {"volume", FIGURE_COUNT, false},
-    {"population", FIGURE_COUNT, true}, {"montant", FIGURE_MONEY, false},
-    {"montants", FIGURE_MONEY, false},  {"budget", FIGURE_MONEY, false},
-    {"budgets", FIGURE_MONEY, false},   {"depense", FIGURE_MONEY, false},
-    {"depenses", FIGURE_MONEY, false},  {"credit", FIGURE_MONEY, false},
-    {"credits", FIGURE_MONEY, false},   {"enveloppe", FIGURE_MONEY, false},
+    {"budget", FIGURE_MONEY, false},    {"budgets", FIGURE_MONEY, false},
+    {"credit", FIGURE_MONEY, false},    {"credits", FIGURE_MONEY, false},
+    {"depense", FIGURE_MONEY, false},   {"depenses", FIGURE_MONEY, false},
+    {"effectif", FIGURE_COUNT, false},  {"effectifs", FIGURE_COUNT, false},
+    {"enveloppe", FIGURE_MONEY, false}, {"euro", FIGURE_MONEY, 1},
+    {"montant", FIGURE_MONEY, false},   {"montants", FIGURE_MONEY, false},
+    {"nb", FIGURE_COUNT, false},        {"nbre", FIGURE_COUNT, false},
+    {"nombre", FIGURE_COUNT, false},    {"nombres", FIGURE_COUNT, false},
+    {"part", FIGURE_RATE, false},       {"parts", FIGURE_RATE, false},
+    {"point", FIGURE_RATE, 1},          {"population", FIGURE_COUNT, true},
+    {"pourcent", FIGURE_RATE, 1},       {"pourcentage", FIGURE_RATE, false},
+    {"proportion", FIGURE_RATE, false}, {"pt", FIGURE_RATE, 1},
+    {"taux", FIGURE_RATE, false},       {"volume", FIGURE_COUNT, false},
 };
+
+static int compare(const void *key, const void *element)
+{
+    const struct str *word = key;
+    const struct figure_word *row = element;
+    return str_compare(*word, str_of(row->folded));
+}
 
 const struct figure_word *figure_word_of(struct str folded)
 {
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_equal(folded, str_of(words[i].folded)))
-            return &words[i];
-    return NULL;
+    return bsearch(&folded, words, COUNT_OF(words), sizeof words[0], compare);
 }

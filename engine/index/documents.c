@@ -1,6 +1,7 @@
 /* Putting a document together: its numbers from the columns, its texts unpacked. */
 #include "engine/index/documents.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -52,11 +53,16 @@ struct store *documents_store(const struct documents *documents)
     return documents->store;
 }
 
+/** Where the next failure is kept; NULL when there is one already. */
+static struct error *failure_of(struct documents *documents)
+{
+    return documents->failure.code ? NULL : &documents->failure;
+}
+
 static void read_texts(struct document_texts *out, struct documents *documents,
                        uint32_t docid, struct arena *arena)
 {
-    struct error *failure = documents->failure.code ? NULL : &documents->failure;
-    IGNORE(texts_read(out, documents->reader, docid, arena, failure));
+    IGNORE(texts_read(out, documents->reader, docid, arena, failure_of(documents)));
 }
 
 /** Set the members of @p out that are not texts, and those that are. */
@@ -89,37 +95,55 @@ void documents_read_facts(struct documents *documents, uint32_t docid,
                           struct document *out)
 {
     struct document_texts texts;
-    struct error *failure = documents->failure.code ? NULL : &documents->failure;
-    IGNORE(texts_read_short(&texts, documents->reader, docid, documents->arena, failure));
+    IGNORE(texts_read_short(&texts, documents->reader, docid, documents->arena,
+                            failure_of(documents)));
     fill(out, documents, docid, &texts);
+}
+
+static size_t bytes_of(struct documents *documents, uint32_t docid, unsigned number)
+{
+    size_t n;
+    IGNORE(texts_bytes(&n, documents->reader, docid, number, failure_of(documents)));
+    return n;
 }
 
 size_t documents_bytes(struct documents *documents, uint32_t docid,
                        enum record_field field)
 {
-    return texts_bytes(documents->reader, docid, field);
+    return bytes_of(documents, docid, field);
+}
+
+static struct str stretch(struct documents *documents, const struct texts_range *range,
+                          struct arena *arena)
+{
+    struct str text;
+    IGNORE(texts_stretch(&text, documents->reader, range, arena, failure_of(documents)));
+    return text;
 }
 
 struct str documents_stretch(struct documents *documents, uint32_t docid,
                              enum record_field field, struct outline_bytes bytes,
                              struct arena *arena)
 {
-    return texts_stretch(documents->reader, docid, field, bytes.at, bytes.n, arena);
+    struct texts_range range = {docid, field, bytes.at, bytes.n};
+    return stretch(documents, &range, arena);
 }
 
 /** The outline that is stored; no parts when there is none. */
 static struct outline stored_outline(struct documents *documents, uint32_t docid,
                                      struct arena *arena)
 {
-    struct texts_reader *reader = documents->reader;
     struct outline outline = {.n_parts = 0};
-    size_t n = texts_bytes(reader, docid, TEXTS_OUTLINE);
+    size_t n = bytes_of(documents, docid, TEXTS_OUTLINE);
     if (!n)
         return outline;
-    struct str bytes = texts_stretch(reader, docid, TEXTS_OUTLINE, 0, n, arena);
+    struct texts_range range = {docid, TEXTS_OUTLINE, 0, n};
+    struct str bytes = stretch(documents, &range, arena);
     size_t text = documents_bytes(documents, docid, FIELD_TEXT);
     size_t layout = documents_bytes(documents, docid, FIELD_LAYOUT);
-    (void)outline_get(&outline, bytes, text, layout, arena);
+    if (!outline_get(&outline, bytes, text, layout, arena) && !documents->failure.code)
+        IGNORE(error_set(&documents->failure, STATUS_INDEX_CORRUPT,
+                         "the outline of document %" PRIu32 " is damaged", docid));
     return outline;
 }
 
@@ -185,7 +209,10 @@ static uint32_t holder(struct documents *documents, uint64_t key, enum record_fi
                        struct str wanted)
 {
     uint32_t docid = texts_key_docid(key);
-    return texts_is(documents->reader, docid, field, wanted) ? docid : 0;
+    struct texts_wanted it = {field, wanted};
+    bool is_it;
+    IGNORE(texts_is(&is_it, documents->reader, docid, &it, failure_of(documents)));
+    return is_it ? docid : 0;
 }
 
 uint32_t documents_find(struct documents *documents, struct str id)

@@ -1,5 +1,5 @@
-/* The parts of a whole in order, such as the units of a monograph: those before and behind
- * one of them, or all. */
+/* The parts of a whole in order, such as the units of a monograph: those before and
+ * behind one of them, or all. */
 #ifndef ENGINE_NEAR_SIBLINGS_H
 #define ENGINE_NEAR_SIBLINGS_H
 

@@ -1,6 +1,7 @@
 /* Writes the figures of all regions, the greatest first, and says which are missing. */
 #include "server/compare/compare_figures.h"
 
+#include "server/compare/compare_map.h"
 #include "server/compare/region_names.h"
 #include "server/figures/figure_card.h"
 
@@ -51,7 +52,11 @@ void compare_figures(struct html *h, const struct exchange *x,
     HTML(h, "<section class=\"compare-figures\" aria-labelledby=\"chiffres\">");
     HTML_TEXT(h, "<h2 id=\"chiffres\">", card->label, "</h2>");
     put_period(h, card);
+    HTML(h, "<div class=\"compare-sides\"><div>");
     put_bars(h, x, card);
+    HTML(h, "</div>");
+    compare_map_figures(h, x, card);
+    HTML(h, "</div>");
     put_gaps(h, x, card);
     for (size_t i = 0; i < card->n_notes; i++)
         HTML_TEXT(h, "<p class=\"notice\">", card->notes[i], "</p>");

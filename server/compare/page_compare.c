@@ -2,10 +2,11 @@
  * regions have nothing, the table. */
 #include "server/compare/page_compare.h"
 
-#include "html/html_french.h"
+#include "html/french.h"
 #include "server/compare/compare_address.h"
 #include "server/compare/compare_figures.h"
 #include "server/compare/compare_form.h"
+#include "server/compare/compare_map.h"
 #include "server/compare/compare_table.h"
 #include "server/compare/region_names.h"
 #include "server/page/page.h"
@@ -104,14 +105,13 @@ static void put_summary(struct html *h, const struct exchange *x,
 {
     uint32_t none = without(comparison);
     unsigned n_none = (unsigned)__builtin_popcount(none);
-    HTML(h, "<p class=\"compare-summary\"><strong>");
-    html_count(h, comparison->all.total);
-    HTML_TEXT(h, " ", comparison->all.total > 1 ? STR("documents") : STR("document"),
-              "</strong>");
+    AUTO_BUF count = BUF_INIT(128);
+    french_count(&count, comparison->all.total, "document");
+    HTML_TEXT(h, "<p class=\"compare-summary\"><strong>", buf_str(&count), "</strong>");
     if (n_none == 0) {
         HTML(h, ". Toutes les régions ont publié.</p>");
     } else if (n_none == comparison->n_rows) {
-        HTML(h, ". Aucune région n’a rien publié.</p>");
+        HTML(h, ". Aucune région n’a publié sur ce sujet.</p>");
     } else {
         HTML(h, ". <strong>");
         html_number(h, n_none);
@@ -140,15 +140,20 @@ void page_compare(struct exchange *x, const struct comparison *comparison)
         x, &(struct page_frame){
                .title = buf_str(&title),
                .style = "compare.css",
+               .has_map = true,
                .has_figures = comparison->figures != NULL,
                .description = STR("Ce que chaque région a publié sur un sujet : nombre "
                                   "de documents par type et meilleur extrait."),
                .canonical = compare_url(x, comparison->request)});
     HTML(&h, "<div class=\"wrap compare-page\">");
     put_heading(&h, words);
+    HTML(&h, "<div class=\"compare-sides\"><div>");
     compare_form(&h, x, comparison->request);
     put_notices(&h, x, comparison);
     put_summary(&h, x, comparison);
+    HTML(&h, "</div>");
+    compare_map_counts(&h, x, comparison);
+    HTML(&h, "</div>");
     compare_figures(&h, x, comparison->figures);
     compare_table(&h, x, comparison);
     put_downloads(&h, x, comparison);

@@ -1,4 +1,4 @@
-/* How to cite a document: as text, for reference managers (RIS) and for LaTeX (BibTeX). */
+/* How to cite a document: as text, for reference managers (RIS) and LaTeX (BibTeX). */
 #ifndef SERVER_DOCUMENT_CITATION_H
 #define SERVER_DOCUMENT_CITATION_H
 

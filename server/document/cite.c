@@ -25,5 +25,9 @@ void document_cite(struct html *h, const struct document_page *page)
                   str_of(citation_formats[i].label));
         HTML(h, "</li>");
     }
-    HTML(h, "</ul></section>");
+    HTML(h, "</ul>");
+    if (url_outside(view->absolute.text).text.n)
+        HTML_TEXT(h, "<p class=\"quiet\">Adresse de cette page&nbsp;: ",
+                  view->absolute.text, "</p>");
+    HTML(h, "</section>");
 }

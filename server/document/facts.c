@@ -5,6 +5,22 @@
 #include "server/page/page.h"
 #include "server/page/page_hit.h"
 
+/** Write the value before, and how it changed. */
+static void put_before(struct html *h, const struct str *fields)
+{
+    if (fields[FIELD_PREVIOUS_VALUE].n > 0) {
+        HTML_TEXT(h, "<p class=\"figure-before\">Valeur précédente&nbsp;: ",
+                  fields[FIELD_PREVIOUS_VALUE], "&nbsp;");
+        html_text(h, fields[FIELD_UNIT]);
+        if (fields[FIELD_PREVIOUS_PERIOD].n > 0)
+            HTML_TEXT(h, " (", fields[FIELD_PREVIOUS_PERIOD], ")");
+        HTML(h, "</p>");
+    }
+    if (fields[FIELD_CHANGE].n > 0)
+        HTML_TEXT(h, "<p class=\"figure-before\">Évolution&nbsp;: ",
+                  fields[FIELD_CHANGE], "</p>");
+}
+
 void document_figure(struct html *h, const struct document *document)
 {
     const struct str *fields = document->fields;
@@ -25,6 +41,7 @@ void document_figure(struct html *h, const struct document *document)
         HTML(h, "</span>");
     }
     HTML(h, "</p>");
+    put_before(h, fields);
     if (fields[FIELD_DOUBT].n > 0)
         HTML_TEXT(h, "<p class=\"figure-doubt\"><strong>À vérifier&nbsp;:</strong> ",
                   fields[FIELD_DOUBT], "</p>");

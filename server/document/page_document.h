@@ -5,8 +5,8 @@
 #include "server/exchange/exchange.h"
 
 /**
- * Make the page of document @p docid the reply's body. The words of @p request are marked.
- * A long text is shown part by part, so that the cost does not depend on its length.
+ * Make the page of document @p docid the reply's body. The words of @p request are
+ * marked. A long text is shown part by part, so that the cost does not depend on its length.
  * Passages that answer these words, and documents that are similar, are searched for.
  *
  * @param part  the part that is shown, from 0; beyond the last one, the last one is.

@@ -15,6 +15,8 @@ static char read_separator(struct search_param *others, size_t *n,
         const struct search_param *param = &uri->params[i];
         if (!str_equal(param->name, STR("separator")))
             others[(*n)++] = *param;
+        else if (!param->value.n)
+            continue; /* as if it were not given */
         else if (str_equal(param->value, STR("semicolon")))
             separator = separator ? ';' : separator;
         else if (!str_equal(param->value, STR("comma")))

@@ -207,6 +207,8 @@ static void put_foot(struct html *h, const struct exchange *x)
     HTML(h, "<nav class=\"bottom-links\" aria-label=\"Pied de page\"><ul>"
             "<li><a href=\"/\">Accueil</a></li>"
             "<li><a href=\"/recherche\">Tous les documents</a></li>"
+            "<li><a href=\"/comparer\">Comparer les régions</a></li>"
+            "<li><a href=\"/lettre\">La lettre</a></li>"
             "<li><a href=\"/aide\">Aide à la recherche</a></li></ul><ul>"
             "<li><a href=\"/comparer\">Comparer les régions</a></li>"
             "<li><a href=\"/lettre\">La lettre</a></li>"

@@ -66,8 +66,8 @@ static void put_validity(struct html *h, date_day from, date_day to)
 /** The most themes of a hit. */
 #define HIT_THEMES 2
 
-/** What is said before the date of each kind of document; NULL: the date says nothing to a
- *  reader, who looks at the period of the figure. */
+/** What is said before the date of each kind of document; NULL: the date says nothing to
+ *  a reader, who looks at the period of the figure. */
 static const char *const dated[KIND_COUNT_] = {
     [KIND_DOCUMENT] = "publié le ",  [KIND_NEWS] = "publié le ",
     [KIND_PROGRAMME] = "publié le ", [KIND_CAMPUS] = "fiche du ",

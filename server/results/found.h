@@ -1,5 +1,5 @@
-/* What a search found, in words: the title, the heading and the status of the page say the
- * same. */
+/* What a search found, in words: the title, the heading and the status of the page say
+ * the same. */
 #ifndef SERVER_RESULTS_FOUND_H
 #define SERVER_RESULTS_FOUND_H
 

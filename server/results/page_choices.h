@@ -6,8 +6,8 @@
 #include "server/exchange/exchange.h"
 
 /**
- * Write the groups of regions (with their map), themes and kinds of @p answer. Values that
- * are chosen come first, those without documents are folded at the end.
+ * Write the groups of regions (with their map), themes and kinds of @p answer. Values
+ * that are chosen come first, those without documents are folded at the end.
  */
 void page_choices(struct html *h, const struct exchange *x,
                   const struct search_answer *answer);

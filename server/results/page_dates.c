@@ -22,8 +22,8 @@ static struct url preset_url(const struct exchange *x,
     return request_around_url(around, buf_str(&between), x->arena);
 }
 
-/** Begin a link that sets both dates; the caller writes its text. Without an end, @p range
- *  goes on until today. */
+/** Begin a link that sets both dates; the caller writes its text. Without an end, the
+ *  range goes on until today. */
 static void begin_preset(struct html *h, const struct exchange *x,
                          const struct search_request *request,
                          const struct request_around *around, struct date_range range)

@@ -5,7 +5,8 @@
 #include "html/html.h"
 #include "server/exchange/exchange.h"
 
-/** Write the group, from the dates of the request and the years and months of @p answer. */
+/** Write the group, from the dates of the request and the years and months of the
+ *  answer. */
 void page_dates(struct html *h, const struct exchange *x,
                 const struct search_answer *answer);
 

@@ -31,6 +31,20 @@ void page_orders(struct html *h, const struct exchange *x,
     HTML(h, "</ul></nav>");
 }
 
+/** The comparison of all regions on the same words and filters. */
+static struct url comparison_url(const struct exchange *x,
+                                 const struct search_request *request)
+{
+    struct search_request search = *request;
+    search.regions = 0;
+    search.sort = SORT_RELEVANCE;
+    search.explain = search.separate = false;
+    search.per_page = SEARCH_PER_PAGE;
+    AUTO_BUF query = BUF_INIT(1U << 16);
+    search_request_write(&query, &search, x->index, 1);
+    return url_query(URL("/comparer"), buf_str(&query), x->arena);
+}
+
 void page_explain(struct html *h, const struct exchange *x,
                   const struct search_request *request)
 {
@@ -42,9 +56,13 @@ void page_explain(struct html *h, const struct exchange *x,
     HTML_TAG(h, "<a");
     HTML_URL(h, "href", request_url(&other, x->index, request->page, x->arena));
     if (request->explain)
-        HTML(h, "Masquer les explications</a></p>");
+        HTML(h, "Masquer les explications</a>");
     else
-        HTML(h, "Pourquoi ces résultats&nbsp;?</a></p>");
+        HTML(h, "Pourquoi ces résultats&nbsp;?</a>");
+    HTML(h, " ");
+    HTML_TAG(h, "<a");
+    HTML_URL(h, "href", comparison_url(x, request));
+    HTML(h, "Comparer les régions</a></p>");
 }
 
 static struct url url_of_page(const struct exchange *x,

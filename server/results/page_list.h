@@ -10,7 +10,8 @@
 void page_orders(struct html *h, const struct exchange *x,
                  const struct search_request *request);
 
-/** Write the link that shows or hides why each result was found. */
+/** Write the links that show or hide why each result was found, and that compare the
+ *  regions. */
 void page_explain(struct html *h, const struct exchange *x,
                   const struct search_request *request);
 

@@ -6,6 +6,7 @@
 #include "html/html_french.h"
 #include "server/page/filters.h"
 #include "server/page/page_hit.h"
+#include "server/results/page_concepts.h"
 
 /** The most filters that are left out one by one. */
 #define TRIALS_MAX 8
@@ -256,6 +257,7 @@ enum status page_nothing(struct html *h, struct exchange *x,
     if (str_trim(answer->request->text).n) {
         st = put_spelling(h, x, answer, err);
         put_themes(h, x, answer->request, &newest);
+        page_concepts(h, x, answer);
     }
     if (!st)
         st = put_trials(h, x, answer->request, err);

@@ -6,8 +6,8 @@
 #include "server/results/found.h"
 
 /**
- * Write the line of notices of @p answer, with the filters that its words propose as links
- * at the end; nothing when there is nothing to tell.
+ * Write the line of notices of @p answer, with the filters that its words propose as
+ * links at the end; nothing when there is nothing to tell.
  */
 void page_notices(struct html *h, const struct exchange *x,
                   const struct search_answer *answer, struct searched searched);

@@ -192,15 +192,15 @@ static void put_bar(struct html *h, const struct timeline *line, int period,
 /** Write the years below the bars, wherever there is room for one. */
 static void put_axis(struct html *h, const struct timeline *line)
 {
-    unsigned free = 0;
+    unsigned room = 0;
     HTML(h, "<g aria-hidden=\"true\"><rect class=\"base\" y=\"64\" width=\"300\""
             " height=\"1\"></rect>");
     for (int period = line->first; period <= line->last; period++) {
         unsigned x = (unsigned)(period - line->first) * step_of(line);
         bool is_named = !line->by_month || period % 12 == 0 || period == line->first;
-        if (!is_named || x < free || x + YEAR_WIDTH > WIDTH)
+        if (!is_named || x < room || x + YEAR_WIDTH > WIDTH)
             continue;
-        free = x + YEAR_WIDTH + YEAR_GAP;
+        room = x + YEAR_WIDTH + YEAR_GAP;
         HTML_TAG(h, "<text y=\"80\"");
         HTML_NUMBERED(h, "x", "", x);
         html_number(h, (unsigned long)(line->by_month ? period / 12 : period));

@@ -8,10 +8,11 @@
 #include "server/page/filters.h"
 
 /**
- * Draw the months or years of @p answer, oldest first. Months are drawn when all documents
- * or the dates of the request lie within three years, else years. The counts ignore the
- * dates of the request, whose bars stand out. A bar sets the dates to its period, or takes
- * them off when they are that already. Nothing is written where there are not two periods.
+ * Draw the months or years of @p answer, oldest first. Months are drawn when all
+ * documents or the dates of the request lie within three years, else years. The counts
+ * ignore the dates of the request, whose bars stand out. A bar sets the dates to its
+ * period, or takes them off when they are that already. Nothing is written where there
+ * are not two periods.
  *
  * @param around  the address around "from" and "to".
  */

@@ -11,9 +11,10 @@ import { startPortal } from './portal.mjs';
 import { ROOT, axeFaults, newPage, startBrowser, startSite } from './site.mjs';
 
 const example = (name) => readFileSync(join(ROOT, 'deploy/examples', name), 'utf8');
-/** The examples that are tested here, and in integration_php.test.mjs. */
+/** The examples that are tested here, in integration_php.test.mjs, and, for WordPress, in
+ *  deploy/wordpress/test. */
 const TESTED = ['chercher.sh', 'filtrer.sh', 'accueil.html', 'portail.css', 'mesure.ts',
-  'politique', 'liste.html', 'liste.js', 'recherche.php', 'cadre.html'];
+  'politique', 'code-court', 'liste.html', 'liste.js', 'recherche.php', 'cadre.html'];
 
 let site, portal, browser, blocks;
 
@@ -172,6 +173,14 @@ test('cadre.html: the page of the service in a frame, where that is allowed', as
   await failed;
   await close(refused);
   await elsewhere.stop();
+});
+
+test('the short code has attributes that the extension knows', () => {
+  const known = readFileSync(join(ROOT, 'deploy/wordpress/inffo-search/includes/instance.php'), 'utf8')
+    .match(/const ATTRIBUTES = array\((.*?)\)/)[1];
+  const used = [...blocks.get('code-court').matchAll(/ (\w+)="/g)].map(([, name]) => name);
+  assert.equal(used.length, 3);
+  for (const name of used) assert.ok(known.includes(`'${name}'`), name);
 });
 
 for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']])

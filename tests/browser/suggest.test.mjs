@@ -135,6 +135,14 @@ test('a click on a title opens its document, on a region its documents', async (
   await close(page);
 });
 
+test('in the form of the comparison, a suggestion is compared', async () => {
+  const page = await open('/comparer');
+  await field(page).fill('vae');
+  await page.getByRole('option', { name: /^VAE — validation/ }).click();
+  await page.waitForURL(/\/comparer\?(.*&)?q=VAE(&|$)/);
+  await close(page);
+});
+
 test('what was asked before is aborted, and never shown', async () => {
   const page = await open('/');
   await page.route(/suggest\?q=va&/, async (route) => {

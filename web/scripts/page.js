@@ -1,21 +1,26 @@
-// The search field of the service's own pages: suggestions while typing.
+// The search fields of the service's own pages: suggestions while typing.
 
-// Printed links show their whole address. Where the server was not told its own
-// (--public-url), it is that of the window.
-const pageStyle = document.documentElement.style;
-if (!getComputedStyle(document.documentElement).getPropertyValue('--site'))
-  pageStyle.setProperty('--site', JSON.stringify(location.origin));
+/** Whether a form leads to the page of results, as the suggestions do. */
+function leadsToResults(form) {
+  return new URL(form.action).pathname.endsWith('/recherche');
+}
 
-const field = document.querySelector('form[role="search"] input[name="q"]');
-if (field) {
+/** Go where a suggestion leads; in another form, search there for its words. */
+function follow(suggestion, field) {
+  const address = webAddress(suggestion.url, location.href);
+  if (leadsToResults(field.form) && address) {
+    location.assign(address);
+    return;
+  }
+  field.value = suggestion.value;
+  field.form.requestSubmit();
+}
+
+const fields = document.querySelectorAll('form[role="search"] input[type="search"][name="q"]');
+for (const field of fields) {
   adoptOnce(document, comboboxStyle());
-  new Combobox(field, field.form, {
+  new Combobox(field, field.parentElement, {
     address: () => new URL('/api/v1/suggest', location.href),
-    onchoose(suggestion) {
-      const address = webAddress(suggestion.url, location.href);
-      if (!address) return;
-      if (suggestion.type !== 'title') field.value = suggestion.value;
-      location.assign(address);
-    },
+    onchoose: (suggestion) => follow(suggestion, field),
   });
 }

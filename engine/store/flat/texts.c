@@ -1,9 +1,24 @@
 /* The file of texts: opening it, and finding documents in it. */
 #include "engine/store/flat/texts.h"
 
+#include "engine/store/flat/texts.h"
+
+/* Frames without a magic number, and a dictionary that is used where it is mapped, belong
+ * to the part of libzstd that is only for static linking. */
+#define ZSTD_STATIC_LINKING_ONLY
+#include <zstd.h>
+
 #include "base/memory.h"
+#include "engine/file/blobs.h"
 #include "engine/store/flat/texts_code.h"
-#include "engine/store/flat/texts_parts.h"
+
+struct texts {
+    struct blobs frames;
+    /* NULL when there is none. */
+    ZSTD_DDict *dictionary;
+    struct texts_packing packing;
+    struct texts_keys ids, parts;
+};
 
 static enum status read_sections(struct texts *texts, uint32_t n_documents,
                                  struct error *err)
@@ -96,4 +111,14 @@ struct texts_keys texts_with_id(const struct texts *texts, struct str id)
 struct texts_keys texts_parts_of(const struct texts *texts, struct str id)
 {
     return keys_of(texts->parts, id);
+}
+
+struct ZSTD_DCtx_s *texts_unpacking(const struct texts *texts)
+{
+    ZSTD_DCtx *unpacking = ZSTD_createDCtx();
+    if (!unpacking)
+        mem_exhausted();
+    (void)ZSTD_DCtx_setParameter(unpacking, ZSTD_d_format, ZSTD_f_zstd1_magicless);
+    (void)ZSTD_DCtx_refDDict(unpacking, texts->dictionary);
+    return unpacking;
 }

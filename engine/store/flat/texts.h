@@ -55,17 +55,32 @@ MUST_CHECK enum status texts_read_short(struct document_texts *out,
                                         struct arena *arena, struct error *err);
 
 /** How many bytes text @p number of document @p docid has (a field, or a number of
- *  texts_code.h); 0 when it has none or is damaged. */
-size_t texts_bytes(struct texts_reader *reader, uint32_t docid, unsigned number);
+ *  texts_code.h); 0 when it has none. @return as texts_read(). */
+MUST_CHECK enum status texts_bytes(size_t *out, struct texts_reader *reader,
+                                   uint32_t docid, unsigned number, struct error *err);
 
-/** Bytes @p at to @p at + @p n of text @p number, in @p arena. Empty when they are not
- *  all in the text, or are damaged. */
-struct str texts_stretch(struct texts_reader *reader, uint32_t docid, unsigned number,
-                         size_t at, size_t n, struct arena *arena);
+/** Bytes at to at + n of text `number` of a document. */
+struct texts_range {
+    uint32_t docid;
+    unsigned number;
+    size_t at, n;
+};
 
-/** Whether text @p number, at most RECORD_FIELD_MAX bytes, is @p wanted. */
-bool texts_is(struct texts_reader *reader, uint32_t docid, unsigned number,
-              struct str wanted);
+/** Read a stretch of a text into @p arena; it is empty when it is not all in the text.
+ *  @return as texts_read(). */
+MUST_CHECK enum status texts_stretch(struct str *out, struct texts_reader *reader,
+                                     const struct texts_range *range, struct arena *arena,
+                                     struct error *err);
+
+/** A short text, at most RECORD_FIELD_MAX bytes, by its number. */
+struct texts_wanted {
+    unsigned number;
+    struct str text;
+};
+
+/** Whether document @p docid has that text. @return as texts_read(). */
+MUST_CHECK enum status texts_is(bool *out, struct texts_reader *reader, uint32_t docid,
+                                const struct texts_wanted *wanted, struct error *err);
 
 /** The texts of document @p docid in one piece, as texts_put() wrote them; valid until
  *  the next call with this reader. Empty when there is no such document or it is

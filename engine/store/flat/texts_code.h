@@ -33,13 +33,18 @@ enum {
 /** The most bytes that the texts of one document may have. */
 #define TEXTS_MAX_BYTES (64U << 20)
 
+/** A new state of libzstd that unpacks frames of @p texts, which it borrows; freed with
+ *  ZSTD_freeDCtx(). Never NULL. */
+struct texts;
+struct ZSTD_DCtx_s *texts_unpacking(const struct texts *texts);
+
 /** The key that finds @p docid by @p name: the low 32 bits of the name's XXH3 hash, then
  *  the number in the lower half. */
 uint64_t texts_key(struct str name, uint32_t docid);
 
-/** What a document has beside its fields, behind them: the title to show, when it has none
- *  of its own; the outline of its text (text/outline/outline.h), when that has several
- *  parts. */
+/** What a document has beside its fields, behind them: the title to show, when it has
+ *  none of its own; the outline of its text (text/outline/outline.h), when that has
+ *  several parts. */
 enum { TEXTS_SHOWN_TITLE = FIELD_COUNT_, TEXTS_OUTLINE, TEXTS_COUNT_ };
 
 /** Append the texts of the record, and what it has beside. */

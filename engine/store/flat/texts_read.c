@@ -1,12 +1,17 @@
 /* Decompressing the texts of a document, all of them or a stretch. */
-#include <assert.h>
+#include "engine/store/flat/texts.h"
+
 #include <inttypes.h>
 #include <string.h>
+
+/* Frames without a magic number belong to the part of libzstd that is only for static
+ * linking. */
+#define ZSTD_STATIC_LINKING_ONLY
+#include <zstd.h>
 
 #include "base/memory.h"
 #include "base/varint.h"
 #include "engine/store/flat/texts_code.h"
-#include "engine/store/flat/texts_parts.h"
 
 struct texts_reader {
     const struct texts *texts;
@@ -35,12 +40,7 @@ struct texts_reader *texts_reader_new(const struct texts *texts)
 {
     struct texts_reader *reader = mem_new(sizeof *reader);
     reader->texts = texts;
-    reader->unpacking = ZSTD_createDCtx();
-    if (!reader->unpacking)
-        mem_exhausted();
-    (void)ZSTD_DCtx_setParameter(reader->unpacking, ZSTD_d_format,
-                                 ZSTD_f_zstd1_magicless);
-    (void)ZSTD_DCtx_refDDict(reader->unpacking, texts->dictionary);
+    reader->unpacking = texts_unpacking(texts);
     return reader;
 }
 
@@ -137,6 +137,12 @@ static struct str unpack(struct texts_reader *reader, uint32_t docid, struct are
     return is_sound ? (struct str){room, packed.total} : STR("");
 }
 
+static enum status damaged(uint32_t docid, struct error *err)
+{
+    return error_set(err, STATUS_INDEX_CORRUPT,
+                     "the texts of document %" PRIu32 " are damaged", docid);
+}
+
 enum status texts_read(struct document_texts *out, struct texts_reader *reader,
                        uint32_t docid, struct arena *arena, struct error *err)
 {
@@ -144,8 +150,7 @@ enum status texts_read(struct document_texts *out, struct texts_reader *reader,
     if (texts_get(texts, out->fields, &out->shown_title) && texts.n)
         return STATUS_OK;
     (void)texts_get(STR(""), out->fields, &out->shown_title);
-    return error_set(err, STATUS_INDEX_CORRUPT,
-                     "the texts of document %" PRIu32 " are damaged", docid);
+    return damaged(docid, err);
 }
 
 struct str texts_unpack(struct texts_reader *reader, uint32_t docid)
@@ -219,14 +224,15 @@ static bool next_place(struct place *out, size_t *at, struct texts_reader *reade
 }
 
 /** Find text @p number; no bytes when there is none. */
-static struct place find(struct texts_reader *reader, const struct packed *packed,
-                         unsigned number)
+static enum status find(struct place *out, struct texts_reader *reader,
+                        const struct packed *packed, unsigned number, struct error *err)
 {
-    struct place place;
-    for (size_t at = 0; next_place(&place, &at, reader, packed);)
-        if (place.number == number)
-            return place;
-    return (struct place){.n = 0};
+    size_t at = 0;
+    while (next_place(out, &at, reader, packed))
+        if (out->number == number)
+            return STATUS_OK;
+    *out = (struct place){.n = 0};
+    return packed->total && at == packed->total ? STATUS_OK : damaged(packed->docid, err);
 }
 
 static bool is_long(uint64_t number)
@@ -264,35 +270,48 @@ enum status texts_read_short(struct document_texts *out, struct texts_reader *re
     if (read_short(out, reader, &packed, arena))
         return STATUS_OK;
     (void)texts_get(STR(""), out->fields, &out->shown_title);
-    return error_set(err, STATUS_INDEX_CORRUPT,
-                     "the texts of document %" PRIu32 " are damaged", docid);
+    return damaged(docid, err);
 }
 
-size_t texts_bytes(struct texts_reader *reader, uint32_t docid, unsigned number)
+enum status texts_bytes(size_t *out, struct texts_reader *reader, uint32_t docid,
+                        unsigned number, struct error *err)
 {
     struct packed packed = packed_of(reader, docid);
-    return find(reader, &packed, number).n;
+    struct place place;
+    enum status st = find(&place, reader, &packed, number, err);
+    *out = place.n;
+    return st;
 }
 
-struct str texts_stretch(struct texts_reader *reader, uint32_t docid, unsigned number,
-                         size_t at, size_t n, struct arena *arena)
+enum status texts_stretch(struct str *out, struct texts_reader *reader,
+                          const struct texts_range *range, struct arena *arena,
+                          struct error *err)
 {
-    struct packed packed = packed_of(reader, docid);
-    struct place place = find(reader, &packed, number);
-    if (!n || at > place.n || n > place.n - at)
-        return STR("");
-    char *room = arena_room(arena, n, 1);
-    return copy(room, reader, &packed, place.at + at, n) ? (struct str){room, n}
-                                                         : STR("");
+    struct packed packed = packed_of(reader, range->docid);
+    struct place place;
+    *out = STR("");
+    enum status st = find(&place, reader, &packed, range->number, err);
+    if (st || !range->n || range->at > place.n || range->n > place.n - range->at)
+        return st;
+    char *room = arena_room(arena, range->n, 1);
+    if (!copy(room, reader, &packed, place.at + range->at, range->n))
+        return damaged(range->docid, err);
+    *out = (struct str){room, range->n};
+    return STATUS_OK;
 }
 
-bool texts_is(struct texts_reader *reader, uint32_t docid, unsigned number,
-              struct str wanted)
+enum status texts_is(bool *out, struct texts_reader *reader, uint32_t docid,
+                     const struct texts_wanted *wanted, struct error *err)
 {
     char own[RECORD_FIELD_MAX];
     struct packed packed = packed_of(reader, docid);
-    struct place place = find(reader, &packed, number);
-    return place.n == wanted.n && place.n <= sizeof own &&
-           copy(own, reader, &packed, place.at, place.n) &&
-           !memcmp(own, wanted.at, wanted.n);
+    struct place place;
+    *out = false;
+    enum status st = find(&place, reader, &packed, wanted->number, err);
+    if (st || place.n != wanted->text.n || place.n > sizeof own)
+        return st;
+    if (!copy(own, reader, &packed, place.at, place.n))
+        return damaged(docid, err);
+    *out = !memcmp(own, wanted->text.at, place.n);
+    return STATUS_OK;
 }

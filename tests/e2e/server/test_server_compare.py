@@ -163,7 +163,7 @@ class ThePage(unittest.TestCase):
     def test_it_is_a_table_of_regions_and_kinds(self):
         tree = page("q=aviron")
         self.assertEqual("« aviron » – Comparer les régions – Recherche",
-                         tree.one("title").text)
+                         tree.one("head").one("title").text)
         table = tree.one("table")
         self.assertTrue(table.one("caption").text)
         groups = table.all("tbody")
@@ -203,7 +203,7 @@ class ThePage(unittest.TestCase):
         told = " ".join(page("q=aviron").one("main").text.split())
         self.assertIn("15 régions n’ont rien publié : Auvergne-Rhône-Alpes, ", told)
         self.assertIn(" et Provence-Alpes-Côte d'Azur.", told)
-        self.assertIn("Aucune région n’a rien publié.",
+        self.assertIn("Aucun document. Aucune région n’a publié sur ce sujet.",
                       page("q=rienrienrien").one("main").text)
 
     def test_a_place_in_the_words_may_be_left_out(self):

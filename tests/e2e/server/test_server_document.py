@@ -201,8 +201,9 @@ class Citation(unittest.TestCase):
         reply = self.cite("mono-cper", "text")
         self.assertEqual("text/plain; charset=utf-8", reply.headers["Content-Type"])
         self.assertRegex(
-            reply.text.replace("\u00a0", " "), r"^inffo-search\. « CPER – Bretagne, édition d’avril "
-            r"2026 »\. Dans : Monographie régionale\. 1er avril 2026\. Disponible sur : "
+            reply.text.replace("\u00a0", " "),
+            r"^inffo-search\. « CPER – Bretagne, édition d’avril 2026 »\. Dans : "
+            r"Monographie régionale\. 1er avril 2026\. Disponible sur : "
             r"https://exemple\.fr/cper\?a=1&b=\{2\}#x_y \(consulté le .+\)\.\n$")
         box = page(path_of("mono-cper")).one("section", class_="cite")
         self.assertEqual(reply.text.strip(), box.one(id="citation").text)

@@ -17,8 +17,8 @@ EXTRA = [
      "regions": ["32"], "themes": ["chomage", "vae", "cper", "cprdfop"],
      "date": "2026-03-02",
      "source": "Le Quotidien"},
-    {"id": "acteur", "kind": "contact", "title": "Direction régionale", "text": "Standard.",
-     "regions": ["53"], "themes": [], "date": "2024-01-01"},
+    {"id": "acteur", "kind": "contact", "title": "Direction régionale",
+     "text": "Standard.", "regions": ["53"], "themes": [], "date": "2024-01-01"},
 ]
 
 
@@ -207,7 +207,8 @@ class Map(unittest.TestCase):
         self.assertIn("retirer ce filtre", again.one("title").text)
 
     def test_choosing_a_region_leaves_the_other_counts(self):
-        counts = [{a.one("title").text.split(", ")[0]: a.one("text", class_="tile-value").words
+        counts = [{a.one("title").text.split(", ")[0]:
+                       a.one("text", class_="tile-value").words
                    for a in self.tiles(tree)}
                   for tree in (search("notice"), search("notice", "&region=44"))]
         self.assertEqual(counts[0], counts[1])

@@ -34,6 +34,7 @@ static void it_covers_so_many_days_up_to_the_last(void **state)
         bool ends_today;
     } cases[] = {
         {"", "2026-04-01", "2026-04-15", "", true},
+        {"days=&region=&to=", "2026-04-01", "2026-04-15", "", true},
         {"days=1", "2026-04-15", "2026-04-15", "days=1", true},
         {"days=366", "2025-04-15", "2026-04-15", "days=366", true},
         {"days=15&to=2026-04-15", "2026-04-01", "2026-04-15", "", true},
@@ -66,7 +67,7 @@ static void what_is_wrong_is_named(void **state)
         const char *given, *parameter;
     } cases[] = {
         {"days=0", "days"},       {"days=367", "days"},      {"days=x", "days"},
-        {"days=", "days"},        {"days=3&days=4", "days"}, {"q=vae", "q"},
+        {"days=-1", "days"},      {"days=3&days=4", "days"}, {"q=vae", "q"},
         {"from=2026", "from"},    {"region=rien", "region"}, {"to=hier", "to"},
         {"inconnu=1", "inconnu"},
     };

@@ -378,50 +378,9 @@ static void plain_text_and_html_always_say_the_same(void **state)
     }
 }
 
-static void words_that_stand_together_as_in_the_query_are_marked_as_one(void **state)
-{
-    (void)state;
-    check("La [VAE] {inversée} commence.", 240, "La <mark>VAE inversée</mark> commence.");
-    check("Les [Hauts]-{France} et la suite.", 240,
-          "Les <mark>Hauts</mark>-<mark>France</mark> et la suite.");
-    /* The order, and how far apart they are, is that of the query. */
-    check("Une {inversée} [VAE] commence.", 240,
-          "Une <mark>inversée</mark> <mark>VAE</mark> commence.");
-    check("La [VAE] fort {inversée} commence.", 240,
-          "La <mark>VAE</mark> fort <mark>inversée</mark> commence.");
-    check("Voici la [VAE]. {Inversée}, elle commence.", 240,
-          "Voici la <mark>VAE</mark>. <mark>Inversée</mark>, elle commence.");
-}
-
-/** Mark @p text, in which word 0 ends at @p end, word 2 starts at @p start, two words
- *  behind it. */
-static void check_gap(const char *text, uint32_t end, uint32_t start, const char *wanted)
-{
-    static const double heavy[] = {2, 0, 1};
-    struct snippet_query query = {heavy, COUNT_OF(heavy), 240};
-    struct snippet_mark marks[] = {{0, end, 0, 1, 0},
-                                   {start, (uint32_t)strlen(text), 2, 4, 0}};
-    AUTO_BUF html = BUF_INIT(1 << 16);
-    snippet_mark_whole(&html, str_of(text), marks, COUNT_OF(marks), &query);
-    assert_string_equal(wanted, buf_text(&html));
-}
-
-static void stop_words_within_a_name_are_marked_with_it(void **state)
-{
-    (void)state;
-    check_gap("Hauts-de-France", 5, 9, "<mark>Hauts-de-France</mark>");
-    check_gap("taux du chômage", 4, 8, "<mark>taux du chômage</mark>");
-    check_gap("acquis de l’expérience", 6, 14, "<mark>acquis de l’expérience</mark>");
-    check_gap("taux annuel chômage", 4, 12,
-              "<mark>taux</mark> annuel <mark>chômage</mark>");
-    check_gap("taux / de chômage", 4, 10, "<mark>taux</mark> / de <mark>chômage</mark>");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_that_stand_together_as_in_the_query_are_marked_as_one),
-        cmocka_unit_test(stop_words_within_a_name_are_marked_with_it),
         cmocka_unit_test(a_short_text_is_shown_whole),
         cmocka_unit_test(white_space_becomes_one_space_and_signs_are_escaped),
         cmocka_unit_test(overlapping_marks_become_one),

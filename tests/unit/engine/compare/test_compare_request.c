@@ -31,6 +31,7 @@ static void it_is_written_in_one_form(void **state)
     } cases[] = {
         {"", ""},
         {"sort=region&order=asc", ""},
+        {"sort=&order=&kind=&from=", ""},
         {"order=desc", "order=desc"},
         {"order=desc&sort=total&q=vae&kind=aid&kind=news",
          "q=vae&kind=news&kind=aid&sort=total"},
@@ -57,7 +58,7 @@ static void what_is_wrong_is_named(void **state)
         {"region=32", "region"},    {"page=2", "page"},
         {"per_page=5", "per_page"}, {"facets=none", "facets"},
         {"inconnu=1", "inconnu"},   {"sort=newest", "sort"},
-        {"sort=", "sort"},          {"order=up", "order"},
+        {"sort=x", "sort"},         {"order=up", "order"},
         {"kind=rien", "kind"},      {"sort=total&sort=news", "sort"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {

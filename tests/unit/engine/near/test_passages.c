@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "text/outline/paragraphs.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/search_fixture.h"
+#include "text/outline/paragraphs.h"
 
 #define TEXT                                                                             \
     "Le rapport présente la région.\\n\\n"                                             \

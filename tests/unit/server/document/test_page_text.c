@@ -161,7 +161,7 @@ static void passages_link_to_themselves(void **state)
     (void)state;
 #define PIN(n)                                                                           \
     " <a class=\"pin\" href=\"#passage-" n "\" aria-label=\"Lien vers ce "               \
-                                           "passage\"></a>"
+    "passage\"></a>"
     static const struct {
         const char *text, *layout, *html;
     } cases[] = {

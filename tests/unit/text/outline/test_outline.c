@@ -1,5 +1,5 @@
-/* Outlines: a text of any shape is cut into small parts that make the whole, each of which
- * is a sound text by itself. */
+/* Outlines: a text of any shape is cut into small parts that make the whole, each of
+ * which is a sound text by itself. */
 #include "text/outline/outline.h"
 
 #include <string.h>

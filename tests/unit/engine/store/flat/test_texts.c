@@ -212,79 +212,6 @@ static void documents_are_found_by_id_and_by_what_they_are_parts_of(void **state
     texts_free(texts);
 }
 
-/** The bytes of a document with @p n bytes of text. */
-static void put_long(struct buf *out, size_t n)
-{
-    AUTO_BUF text = BUF_INIT(1U << 24);
-    for (uint32_t i = 0; text.n + 10 < n; i++)
-        buf_printf(&text, "%u mots\n\n", i);
-    while (text.n < n)
-        buf_put_byte(&text, 'x');
-    AUTO_RECORD *record = record_new();
-    record_set(record, FIELD_ID, STR("longue"));
-    record_set(record, FIELD_TEXT, buf_str(&text));
-    record_set(record, FIELD_SOURCE, STR("Une source"));
-    record_set(record, FIELD_EXTRA, STR("{\"a\":1}"));
-    buf_clear(out);
-    texts_put(out, record);
-}
-
-static void write_long(const char *path, struct str texts)
-{
-    struct texts_writer *writer = texts_writer_new(path);
-    (void)texts_write_train(writer, NULL);
-    AUTO_TEXTS_PACKER *packer = texts_packer_new(writer);
-    texts_write_add(writer, texts, texts_pack(packer, texts));
-    struct error err = {0};
-    must(texts_write_close(writer, &err), &err);
-}
-
-/** Check that every way of reading gives what was written. */
-static void check_long(struct texts_reader *reader, struct str texts)
-{
-    AUTO_ARENA *arena = arena_new();
-    struct str fields[FIELD_COUNT_], title;
-    assert_true(texts_get(texts, fields, &title));
-    struct document_texts read;
-    struct error err = {0};
-    must(texts_read_short(&read, reader, 1, arena, &err), &err);
-    assert_true(str_equal(title, read.shown_title));
-    assert_true(str_equal(STR("Une source"), read.fields[FIELD_SOURCE]));
-    assert_int_equal(0, read.fields[FIELD_TEXT].n + read.fields[FIELD_EXTRA].n);
-    size_t n = fields[FIELD_TEXT].n;
-    assert_int_equal(n, texts_bytes(reader, 1, FIELD_TEXT));
-    for (size_t at = 0; at <= n; at += 9973) {
-        size_t taken = n - at < 70000 ? n - at : 70000;
-        struct str stretch = texts_stretch(reader, 1, FIELD_TEXT, at, taken, arena);
-        assert_true(str_equal(str_between(fields[FIELD_TEXT], at, at + taken), stretch));
-    }
-    assert_int_equal(0, texts_stretch(reader, 1, FIELD_TEXT, n, 1, arena).n);
-    assert_true(str_equal(texts, texts_unpack(reader, 1)));
-    assert_true(texts_is(reader, 1, FIELD_ID, STR("longue")));
-    assert_false(texts_is(reader, 1, FIELD_ID, STR("longues")));
-    assert_false(texts_is(reader, 2, FIELD_ID, STR("longue")));
-    must(texts_read(&read, reader, 1, arena, &err), &err);
-    assert_true(str_equal(fields[FIELD_TEXT], read.fields[FIELD_TEXT]));
-}
-
-static void any_stretch_of_a_long_document_is_read_alone(void **state)
-{
-    (void)state;
-    static const size_t sizes[] = {
-        1, 100, TEXTS_PIECE - 40, TEXTS_PIECE, TEXTS_PIECE * 2, 1U << 20};
-    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
-        AUTO_TEXT *path = scratch_path("long");
-        AUTO_BUF bytes = BUF_INIT(1U << 24);
-        put_long(&bytes, sizes[i]);
-        write_long(path, buf_str(&bytes));
-        struct texts *texts = open_texts(path, 1);
-        struct texts_reader *reader = texts_reader_new(texts);
-        check_long(reader, buf_str(&bytes));
-        texts_reader_free(reader);
-        texts_free(texts);
-    }
-}
-
 static void a_document_that_there_is_not_is_refused_by_its_number(void **state)
 {
     (void)state;
@@ -323,7 +250,6 @@ static uint32_t count_damaged(const char *path, uint32_t n)
     for (uint32_t docid = 1; docid <= n; docid++) {
         struct document_texts read;
         AUTO_ARENA *arena = arena_new();
-        (void)texts_stretch(reader, docid, FIELD_TEXT, 0, 50, arena);
         IGNORE(texts_read_short(&read, reader, docid, arena, NULL));
         damaged += texts_read(&read, reader, docid, NULL, &err) != STATUS_OK;
         for (unsigned i = 0; i < FIELD_COUNT_; i++) {
@@ -396,7 +322,6 @@ int main(void)
         cmocka_unit_test(frames_can_be_used_again_where_the_dictionary_is_the_same),
         cmocka_unit_test(the_bytes_of_a_document_come_back),
         cmocka_unit_test(documents_are_found_by_id_and_by_what_they_are_parts_of),
-        cmocka_unit_test(any_stretch_of_a_long_document_is_read_alone),
         cmocka_unit_test(a_document_that_there_is_not_is_refused_by_its_number),
         cmocka_unit_test(no_flipped_bit_leads_out_of_the_file),
         cmocka_unit_test(a_damaged_dictionary_is_survived),

@@ -93,6 +93,40 @@ static void words_of_long_texts_are_found_from_landmarks(void **state)
     tokens_forget(&c);
 }
 
+/** The first word of the segment of @p reader that begins at byte @p offset or behind. */
+static struct stored_token first_from(struct token_reader reader, uint32_t offset)
+{
+    struct stored_token token = {0};
+    while (token_reader_next(&reader, &token))
+        if (token.start >= offset)
+            return token;
+    return (struct stored_token){.form = UINT32_MAX};
+}
+
+static void words_before_an_offset_are_skipped_and_no_others(void **state)
+{
+    (void)state;
+    AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
+    struct tokens_coded c;
+    code_long(&c, analyser);
+    struct token_reader reader = tokens_reader_of(&c, c.bytes);
+    for (size_t i = 0; i < SEGMENT_COUNT_; i++) {
+        (void)token_reader_segment(&reader);
+        for (uint32_t offset = 0; offset < 60000; offset += 997) {
+            struct token_reader skipped = reader;
+            token_reader_skip(&skipped, offset);
+            struct stored_token is = first_from(skipped, offset),
+                                wanted = first_from(reader, offset);
+            assert_int_equal(wanted.form, is.form);
+            assert_int_equal(wanted.start, is.start);
+            assert_int_equal(wanted.end, is.end);
+            assert_int_equal(wanted.position, is.position);
+            assert_true(skipped.lead_end - skipped.lead <= reader.lead_end - reader.lead);
+        }
+    }
+    tokens_forget(&c);
+}
+
 static void damaged_landmarks_lead_to_no_bytes_beyond_theirs(void **state)
 {
     (void)state;
@@ -122,6 +156,7 @@ int main(void)
         cmocka_unit_test(a_filter_finds_all_words_of_its_forms),
         cmocka_unit_test(words_at_any_offsets_are_found),
         cmocka_unit_test(words_of_long_texts_are_found_from_landmarks),
+        cmocka_unit_test(words_before_an_offset_are_skipped_and_no_others),
         cmocka_unit_test(damaged_landmarks_lead_to_no_bytes_beyond_theirs),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
