@@ -135,26 +135,32 @@ static void put_precise(struct html *h, const struct exchange *x)
 
 static void put_rest(struct html *h)
 {
-    HTML(h, "<h2 id=\"filtrer\">Filtrer et trier</h2>"
-            "<p>Cochez des régions, des thèmes ou des types, choisissez des dates, puis"
-            " «&nbsp;Appliquer les filtres&nbsp;». Dans un même groupe, plusieurs choix"
-            " s’ajoutent&nbsp;; les groupes se combinent. Le nombre à droite de chaque"
-            " choix dit combien de documents vous verriez.</p>"
-            "<p>Avec des mots, les résultats viennent par pertinence&nbsp;; sans mot, du"
-            " plus récent au plus ancien. Vous pouvez changer cet ordre au-dessus de la"
-            " liste. Exemples&nbsp;:"
-            " <a href=\"/recherche?q=apprentissage&amp;region=53\">apprentissage, en"
-            " Bretagne</a>, <a href=\"/recherche?q=apprentissage&amp;sort=newest\">"
-            "apprentissage, du plus récent au plus ancien</a>,"
-            " <a href=\"/recherche?kind=indicator\">tous les chiffres clés</a>.</p>"
-            "<h2 id=\"garder\">Garder une recherche</h2>"
-            "<p>L’adresse de la page contient toute votre recherche, filtres et ordre"
-            " compris&nbsp;: enregistrez-la ou envoyez-la, elle redonnera la même page."
-            " Imprimée, la page montre l’adresse de chaque document.</p>"
-            "<h2 id=\"limites\">Limites</h2>"
-            "<p>Une recherche a 512 caractères et 32 mots au plus. Ce qui dépasse 32 mots"
-            " est laissé de côté, et la page le dit. Les 1 000 premiers résultats peuvent"
-            " être parcourus.</p>");
+    HTML(h,
+         "<h2 id=\"filtrer\">Filtrer et trier</h2>"
+         "<p>Cochez des régions, des thèmes ou des types, choisissez des dates, puis"
+         " «&nbsp;Appliquer les filtres&nbsp;». Dans un même groupe, plusieurs choix"
+         " s’ajoutent&nbsp;; les groupes se combinent. Le nombre à droite de chaque"
+         " choix dit combien de documents vous verriez.</p>"
+         "<p>Avec des mots, les résultats viennent par pertinence&nbsp;; sans mot, du"
+         " plus récent au plus ancien. Vous pouvez changer cet ordre au-dessus de la"
+         " liste. Exemples&nbsp;:"
+         " <a href=\"/recherche?q=apprentissage&amp;region=53\">apprentissage, en"
+         " Bretagne</a>, <a href=\"/recherche?q=apprentissage&amp;sort=newest\">"
+         "apprentissage, du plus récent au plus ancien</a>,"
+         " <a href=\"/recherche?kind=indicator\">tous les chiffres clés</a>.</p>"
+         "<h2 id=\"garder\">Garder une recherche</h2>"
+         "<p>L’adresse de la page contient toute votre recherche, filtres et ordre"
+         " compris&nbsp;: enregistrez-la ou envoyez-la, elle redonnera la même page."
+         " Imprimée, la page montre l’adresse de chaque document.</p>"
+         "<p>Sous les résultats, un flux Atom ou JSON signale les nouveaux documents de"
+         " la recherche. <a href=\"/comparer?q=apprentissage\">Comparer les régions</a>"
+         " montre ce que chacune a publié sur un sujet, zéros compris, et"
+         " <a href=\"/lettre\">la lettre</a> rassemble les nouveautés par région et par"
+         " thème.</p>"
+         "<h2 id=\"limites\">Limites</h2>"
+         "<p>Une recherche a 512 caractères et 32 mots au plus. Ce qui dépasse 32 mots"
+         " est laissé de côté, et la page le dit. Les 1 000 premiers résultats peuvent"
+         " être parcourus.</p>");
 }
 
 void about_help(struct exchange *x)

@@ -128,9 +128,11 @@ test('all works without scripts: search, examples, help', async () => {
   await page.goto(site.url + '/');
   await page.locator('#q').fill('vae inversée');
   await page.keyboard.press('Enter');
+  await page.waitForURL('**/recherche?**');
   assert.match(await page.locator('h1').textContent(), /résultats? pour/);
   await page.goBack();
   await page.locator('.examples a').first().click();
+  await page.waitForURL('**/recherche?**');
   assert.match(await page.locator('h1').textContent(), /résultats? pour/);
   await page.context().close();
 });
