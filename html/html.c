@@ -170,3 +170,13 @@ void html_linked_data(struct html *h, struct str json)
     buf_put(h->out, json.at + start, json.n - start);
     HTML(h, "</script>");
 }
+
+void html_option(struct html *h, struct str value, struct str label, bool chosen)
+{
+    HTML_TAG(h, "<option");
+    HTML_ATTR(h, "value", value);
+    if (chosen)
+        HTML_ATTRS(h, "selected");
+    html_text(h, label);
+    HTML(h, "</option>");
+}

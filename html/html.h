@@ -87,6 +87,9 @@ void html_number(struct html *h, unsigned long number);
 /** Write @p text as a link to @p url. */
 void html_link(struct html *h, struct url url, struct str text);
 
+/** Write one of the options of a <select>. */
+void html_option(struct html *h, struct str value, struct str label, bool chosen);
+
 /**
  * Write text that was escaped already and in which words are marked by <mark>. No other
  * tag is let through: every "<", ">" and quote outside of <mark> and </mark> is escaped,

@@ -34,3 +34,10 @@ void html_date(struct html *h, date_day day)
     french_date(h->out, day);
     HTML(h, "</time>");
 }
+
+void html_day_value(struct html *h, date_day day)
+{
+    char iso[DATE_TEXT_BYTES];
+    date_format(iso, day);
+    HTML_ATTR(h, "value", str_of(iso));
+}

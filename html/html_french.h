@@ -17,4 +17,10 @@ void html_numbers(struct html *h, struct str text);
  */
 void html_date(struct html *h, date_day day);
 
+/**
+ * Add the value of a date field to its start tag, which is open. It is empty for
+ * DATE_NONE.
+ */
+void html_day_value(struct html *h, date_day day);
+
 #endif

@@ -161,17 +161,6 @@ static bool is_open(const struct search_request *request)
            request->valid_at == DATE_NONE && !(request->regions & REGION_NATIONAL);
 }
 
-static bool is_here(const struct plan_word *words, size_t n,
-                    const struct plan_place *place)
-{
-    if (!place->n || place->n > n)
-        return false;
-    for (size_t i = 0; i < place->n; i++)
-        if (!str_equal(words[i].folded, place->words[i]))
-            return false;
-    return true;
-}
-
 /** The name of the department whose number @p code is, in one of @p regions. */
 static struct str department_of(const struct vocabulary *vocabulary, region_set regions,
                                 struct str code)
@@ -198,7 +187,8 @@ static void mark_places(struct card_question *q, const struct plan_places *place
     for (size_t p = 0; p < places->n; p++) {
         const struct plan_place *place = &places->at[p];
         for (size_t i = 0; i < q->n && may_be_meant(place); i++) {
-            if (q->use[i] != USE_SUBJECT || !is_here(plan->words + i, q->n - i, place))
+            if (q->use[i] != USE_SUBJECT ||
+                !plan_place_begins(plan->words + i, q->n - i, place))
                 continue;
             for (size_t k = 0; k < place->n; k++)
                 q->use[i + k] = USE_PLACE_REST;

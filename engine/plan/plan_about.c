@@ -61,8 +61,8 @@ static void give(struct plan *plan, struct plan_word *words, size_t n,
 
 /* Places. */
 
-static bool names_place(const struct plan_word *words, size_t n,
-                        const struct plan_place *place)
+bool plan_place_begins(const struct plan_word *words, size_t n,
+                       const struct plan_place *place)
 {
     if (!place->n || place->n > n)
         return false;
@@ -106,7 +106,7 @@ static void find_places(struct plan *plan, struct plan_word *words, size_t n,
     for (size_t p = 0; p < plan->places.n; p++) {
         const struct plan_place *place = &plan->places.at[p];
         for (size_t i = 0; i < n && !place->is_doubtful; i++)
-            if (names_place(words + i, n - i, place)) {
+            if (plan_place_begins(words + i, n - i, place)) {
                 give_place(plan, words + i, place, is_demanded);
                 break;
             }
@@ -127,7 +127,7 @@ void plan_mark_names(bool *named, const struct plan *plan, const struct plan_wor
     }
     for (size_t p = 0; p < plan->places.n; p++)
         for (size_t i = 0; i < n; i++)
-            if (names_place(words + i, n - i, &plan->places.at[p]))
+            if (plan_place_begins(words + i, n - i, &plan->places.at[p]))
                 for (size_t j = 0; j < plan->places.at[p].n; j++)
                     named[i + j] = true;
 }

@@ -63,6 +63,10 @@ struct set *plan_here(const struct plan *plan);
  */
 struct set *plan_on_the_spot(const struct plan *plan);
 
+/** Whether the @p n words begin with the name of @p place. */
+bool plan_place_begins(const struct plan_word *words, size_t n,
+                       const struct plan_place *place);
+
 /**
  * The number of words that count for matching in the name of a place that @p word is part
  * of; 1 when it is part of none. They are one thing that is asked for.

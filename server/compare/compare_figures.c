@@ -19,21 +19,6 @@ static void put_period(struct html *h, const struct figure_card *card)
                   ". Un chiffre d’une autre période porte la sienne.</p>");
 }
 
-static void put_bars(struct html *h, const struct exchange *x,
-                     const struct figure_card *card)
-{
-    const struct card_figure *country =
-        card->main && !card->main->regions ? card->main : card->national;
-    struct figure_bars bars = {
-        .figures = card->regions,
-        /* A country that is the sum of its regions would dwarf them. */
-        .country = card->kind == FIGURE_RATE ? country : NULL,
-        .marked = card->asked,
-        .period = reference(card),
-        .words = card->words};
-    figure_bars(h, x, &bars);
-}
-
 static void put_gaps(struct html *h, const struct exchange *x,
                      const struct figure_card *card)
 {
@@ -53,7 +38,7 @@ void compare_figures(struct html *h, const struct exchange *x,
     HTML_TEXT(h, "<h2 id=\"chiffres\">", card->label, "</h2>");
     put_period(h, card);
     HTML(h, "<div class=\"compare-sides\"><div>");
-    put_bars(h, x, card);
+    figure_bars_of_all(h, x, card, reference(card));
     HTML(h, "</div>");
     compare_map_figures(h, x, card);
     HTML(h, "</div>");

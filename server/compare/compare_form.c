@@ -2,18 +2,9 @@
  * else the address holds goes on as hidden fields and is shown as tags. */
 #include "server/compare/compare_form.h"
 
+#include "html/html_french.h"
 #include "server/compare/compare_address.h"
 #include "server/page/filters.h"
-
-static void put_option(struct html *h, struct str value, struct str label, bool chosen)
-{
-    HTML_TAG(h, "<option");
-    HTML_ATTR(h, "value", value);
-    if (chosen)
-        HTML_ATTRS(h, "selected");
-    html_text(h, label);
-    HTML(h, "</option>");
-}
 
 /** The first theme of the request; -1 when it has none. */
 static int first_theme(const struct compare_request *request,
@@ -39,7 +30,7 @@ static void put_theme(struct html *h, const struct vocabulary *vocabulary, unsig
     AUTO_BUF label = BUF_INIT(4096);
     buf_put_text(&label, theme->parent < 0 ? "" : "– ");
     buf_put_text(&label, theme->label);
-    put_option(h, str_of(theme->slug), buf_str(&label), chosen);
+    html_option(h, str_of(theme->slug), buf_str(&label), chosen);
 }
 
 static void put_themes(struct html *h, const struct exchange *x,
@@ -48,7 +39,7 @@ static void put_themes(struct html *h, const struct exchange *x,
     const struct vocabulary *vocabulary = index_vocabulary(x->index);
     int chosen = first_theme(request, vocabulary);
     HTML(h, "<label>Thème <select name=\"theme\">");
-    put_option(h, STR(""), STR("Tous les thèmes"), chosen < 0);
+    html_option(h, STR(""), STR("Tous les thèmes"), chosen < 0);
     for (unsigned i = 0; i < vocabulary_n_themes(vocabulary); i++)
         put_theme(h, vocabulary, i, (int)i == chosen);
     HTML(h, "</select></label>");
@@ -58,24 +49,21 @@ static void put_kinds(struct html *h, const struct compare_request *request)
 {
     enum kind chosen = first_kind(request);
     HTML(h, "<label>Type <select name=\"kind\">");
-    put_option(h, STR(""), STR("Tous les types"), chosen == KIND_COUNT_);
+    html_option(h, STR(""), STR("Tous les types"), chosen == KIND_COUNT_);
     for (unsigned i = 0; i < KIND_COUNT_; i++)
-        put_option(h, str_of(kind_slug((enum kind)i)), str_of(kind_label((enum kind)i)),
-                   i == chosen);
+        html_option(h, str_of(kind_slug((enum kind)i)), str_of(kind_label((enum kind)i)),
+                    i == chosen);
     HTML(h, "</select></label>");
 }
 
 static void put_dates(struct html *h, const struct search_request *search)
 {
-    char from[DATE_TEXT_BYTES], to[DATE_TEXT_BYTES];
-    date_format(from, search->from);
-    date_format(to, search->to);
     HTML(h, "<label>Publié du ");
     HTML_TAG(h, "<input type=\"date\" name=\"from\"");
-    HTML_ATTR(h, "value", str_of(from));
+    html_day_value(h, search->from);
     HTML(h, "</label><label>au ");
     HTML_TAG(h, "<input type=\"date\" name=\"to\"");
-    HTML_ATTR(h, "value", str_of(to));
+    html_day_value(h, search->to);
     HTML(h, "</label>");
 }
 
@@ -158,7 +146,7 @@ void compare_form(struct html *h, const struct exchange *x,
     HTML_ATTRS(h, "title=\"Mots à comparer\" placeholder=\"apprentissage, PRIC, campus…\""
                   " autocomplete=\"off\"");
     HTML(h, "<button type=\"submit\">Comparer</button></div>"
-            "<div class=\"compare-filters\">");
+            "<div class=\"fields\">");
     put_themes(h, x, request);
     put_kinds(h, request);
     put_dates(h, &request->search);

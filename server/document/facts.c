@@ -79,16 +79,10 @@ static void put_validity(struct html *h, date_day from, date_day to)
     if (from == DATE_NONE && to == DATE_NONE)
         return;
     AUTO_BUF period = BUF_INIT(256);
-    date_day today = page_today();
     french_period(&period, from, to);
     HTML_TEXT(h, "<div><dt>Validité</dt><dd><span class=\"period\">", buf_str(&period),
               "</span> ");
-    if (to != DATE_NONE && to < today)
-        HTML(h, "<span class=\"state state-off\">Échu</span>");
-    else if (from != DATE_NONE && from > today)
-        HTML(h, "<span class=\"state\">À venir</span>");
-    else
-        HTML(h, "<span class=\"state state-on\">En vigueur</span>");
+    page_state_of_period(h, from, to);
     HTML(h, "</dd></div>");
 }
 

@@ -144,8 +144,8 @@ static void put_asked(struct html *h, const struct exchange *x,
         figure_bars(h, x, &bars);
 }
 
-static void put_all_places(struct html *h, const struct exchange *x,
-                           const struct figure_card *card)
+void figure_bars_of_all(struct html *h, const struct exchange *x,
+                        const struct figure_card *card, const struct card_figure *period)
 {
     const struct card_figure *country =
         card->main && !card->main->regions ? card->main : card->national;
@@ -154,7 +154,7 @@ static void put_all_places(struct html *h, const struct exchange *x,
         /* A country that is the sum of its regions would dwarf them. */
         .country = card->kind == FIGURE_RATE ? country : NULL,
         .marked = card->asked,
-        .period = card->main,
+        .period = period,
         .words = card->words};
     figure_bars(h, x, &bars);
 }
@@ -173,13 +173,13 @@ static void put_places(struct html *h, const struct exchange *x,
         HTML(h, "<details class=\"figure-more\"><summary>Toutes les régions connues (");
         html_number(h, n);
         HTML(h, ")</summary>");
-        put_all_places(h, x, card);
+        figure_bars_of_all(h, x, card, card->main);
         HTML(h, "</details>");
         return;
     }
     if (card->missing.n)
         HTML(h, "<p class=\"figure-offer\">Ce chiffre est connu pour&nbsp;:</p>");
-    put_all_places(h, x, card);
+    figure_bars_of_all(h, x, card, card->main);
 }
 
 /* The row, and the table. */

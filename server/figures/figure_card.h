@@ -30,6 +30,13 @@ struct figure_bars {
 void figure_bars(struct html *h, const struct exchange *x,
                  const struct figure_bars *bars);
 
+/**
+ * Write the figures of all regions as figure_bars() does, with the country's where it is
+ * no sum of theirs, and links to each. @p period is as in struct figure_bars.
+ */
+void figure_bars_of_all(struct html *h, const struct exchange *x,
+                        const struct figure_card *card, const struct card_figure *period);
+
 /** Write figures of one place, the earliest first, as a line; its ends are written. */
 void figure_line(struct html *h, const struct card_list *history);
 

@@ -2,6 +2,7 @@
 #include "server/letter/letter_form.h"
 
 #include "engine/request/request_names.h"
+#include "html/html_french.h"
 #include "server/page/filters.h"
 #include "server/page/page.h"
 
@@ -56,16 +57,6 @@ struct url letter_url(const struct exchange *x, const struct letter_request *req
                : url_param(url, STR("format"), str_of(formats[format]), x->arena);
 }
 
-static void put_option(struct html *h, struct str value, struct str label, bool chosen)
-{
-    HTML_TAG(h, "<option");
-    HTML_ATTR(h, "value", value);
-    if (chosen)
-        HTML_ATTRS(h, "selected");
-    html_text(h, label);
-    HTML(h, "</option>");
-}
-
 static void put_days(struct html *h, unsigned days)
 {
     static const unsigned offered[] = {7, 15, 30, 90, 365};
@@ -80,7 +71,7 @@ static void put_days(struct html *h, unsigned days)
         AUTO_BUF value = BUF_INIT(16), label = BUF_INIT(64);
         buf_put_number(&value, n);
         buf_printf(&label, "%u jour%s", n, n > 1 ? "s" : "");
-        put_option(h, buf_str(&value), buf_str(&label), n == days);
+        html_option(h, buf_str(&value), buf_str(&label), n == days);
     }
     HTML(h, "</select></label>");
 }
@@ -104,13 +95,13 @@ static void put_regions(struct html *h, const struct exchange *x,
     const struct vocabulary *vocabulary = index_vocabulary(x->index);
     struct str chosen = region_value(x, request);
     HTML(h, "<label>Région <select name=\"region\">");
-    put_option(h, STR(""), STR("Toutes les régions"), !chosen.n);
+    html_option(h, STR(""), STR("Toutes les régions"), !chosen.n);
     for (size_t i = 0; i < vocabulary_n_regions(vocabulary); i++) {
         struct str code = str_of(vocabulary_region(vocabulary, i)->code);
-        put_option(h, code, str_of(vocabulary_region(vocabulary, i)->label),
-                   str_equal(code, chosen));
+        html_option(h, code, str_of(vocabulary_region(vocabulary, i)->label),
+                    str_equal(code, chosen));
     }
-    put_option(h, STR("national"), STR("National"), str_equal(chosen, STR("national")));
+    html_option(h, STR("national"), STR("National"), str_equal(chosen, STR("national")));
     HTML(h, "</select></label>");
 }
 
@@ -121,14 +112,14 @@ static void put_themes(struct html *h, const struct exchange *x,
     const struct vocabulary *vocabulary = index_vocabulary(x->index);
     bool has_chosen = false;
     HTML(h, "<label>Thème <select name=\"theme\">");
-    put_option(h, STR(""), STR("Tous les thèmes"),
-               theme_set_is_empty(&request->search.themes));
+    html_option(h, STR(""), STR("Tous les thèmes"),
+                theme_set_is_empty(&request->search.themes));
     for (unsigned i = 0; i < vocabulary_n_themes(vocabulary); i++) {
         const struct theme *theme = vocabulary_theme(vocabulary, i);
         bool is_chosen = !has_chosen && theme_set_has(&request->search.themes, i);
         has_chosen = has_chosen || is_chosen;
         if (theme->parent < 0 || is_chosen)
-            put_option(h, str_of(theme->slug), str_of(theme->label), is_chosen);
+            html_option(h, str_of(theme->slug), str_of(theme->label), is_chosen);
     }
     HTML(h, "</select></label>");
 }
@@ -160,14 +151,12 @@ static void put_rest(struct html *h, const struct exchange *x,
 void letter_form(struct html *h, const struct exchange *x,
                  const struct letter_request *request)
 {
-    char to[DATE_TEXT_BYTES];
-    date_format(to, request->ends_today ? DATE_NONE : request->search.to);
-    HTML(h, "<form class=\"letter-form\" action=\"/lettre\" method=\"get\""
+    HTML(h, "<form class=\"fields letter-form\" action=\"/lettre\" method=\"get\""
             " accept-charset=\"utf-8\">");
     put_days(h, request->days);
     HTML(h, "<label>jusqu’au ");
     HTML_TAG(h, "<input type=\"date\" name=\"to\"");
-    HTML_ATTR(h, "value", str_of(to));
+    html_day_value(h, request->ends_today ? DATE_NONE : request->search.to);
     HTML(h, "</label>");
     put_regions(h, x, request);
     put_themes(h, x, request);

@@ -35,11 +35,7 @@ static void put_regions(struct html *h, const struct document *document,
         HTML(h, "<li class=\"place\">National</li>");
 }
 
-/**
- * Write whether the period from @p from to @p to is on today: « En vigueur », « Échu », «
- * À venir ».
- */
-static void put_state(struct html *h, date_day from, date_day to)
+void page_state_of_period(struct html *h, date_day from, date_day to)
 {
     date_day today = page_today();
     if (to != DATE_NONE && to < today)
@@ -57,7 +53,7 @@ static void put_validity(struct html *h, date_day from, date_day to)
     AUTO_BUF period = BUF_INIT(256);
     french_period(&period, from, to);
     HTML(h, "<li>");
-    put_state(h, from, to);
+    page_state_of_period(h, from, to);
     HTML_TEXT(h, " <span class=\"period\">", buf_str(&period), "</span></li>");
 }
 

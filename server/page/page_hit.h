@@ -13,6 +13,12 @@ void page_hits(struct html *h, const struct exchange *x, const struct search_hit
                size_t n, struct str words);
 
 /**
+ * Write whether the period from @p from to @p to, of which one may be DATE_NONE, is on
+ * today: « En vigueur », « Échu », « À venir ».
+ */
+void page_state_of_period(struct html *h, date_day from, date_day to);
+
+/**
  * The address of the page of document @p id, where @p words are marked unless they are
  * empty.
  */

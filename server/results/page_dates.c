@@ -92,16 +92,12 @@ static void put_years(struct html *h, const struct exchange *x,
  */
 static void put_ends(struct html *h, const struct search_request *request)
 {
-    char from[DATE_TEXT_BYTES];
-    char to[DATE_TEXT_BYTES];
-    date_format(from, request->from);
-    date_format(to, request->to);
     HTML(h, "<div class=\"dates\"><label>Du ");
     HTML_TAG(h, "<input type=\"date\" form=\"recherche\" name=\"from\"");
-    HTML_ATTR(h, "value", str_of(from));
+    html_day_value(h, request->from);
     HTML(h, "</label><label>au ");
     HTML_TAG(h, "<input type=\"date\" form=\"recherche\" name=\"to\"");
-    HTML_ATTR(h, "value", str_of(to));
+    html_day_value(h, request->to);
     HTML(h, "</label></div>");
 }
 
