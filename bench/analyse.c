@@ -2,10 +2,10 @@
  * FILE is plain text of some megabytes. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "bench/clock.h"
 #include "text/analyse.h"
 
 /* The text is analysed in pieces of about this size, as large as a document, cut at ends
@@ -23,13 +23,6 @@ static const struct measure measures[] = {
     {"with stems", 0},
     {"with stems, no short cut", ANALYSE_EVERY_LETTER},
 };
-
-static double seconds_now(void)
-{
-    struct timespec now;
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /** The length of the next piece of @p rest. */
 static size_t piece_bytes(struct str rest)
@@ -61,9 +54,9 @@ static void measure(const struct measure *what, struct str text)
     size_t n_tokens = 0;
     for (int i = 0; i < ROUNDS; i++) {
         AUTO_ANALYSER *analyser = analyser_new(NULL, 0);
-        double start = seconds_now();
+        double start = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
         n_tokens = analyse_all(analyser, text, what->mode);
-        double seconds = seconds_now() - start;
+        double seconds = clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - start;
         if (i == 0 || seconds < best)
             best = seconds;
     }

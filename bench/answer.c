@@ -3,8 +3,8 @@
  * folder of the project. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench/clock.h"
 #include "bench/query_lines.h"
 #include "server/results/page_results.h"
 
@@ -26,13 +26,6 @@ struct bench {
     size_t n_writers;
 };
 
-static double seconds_now(void)
-{
-    struct timespec now;
-    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 static enum status write_json(struct exchange *x, const struct search_answer *answer,
                               struct error *err)
 {
@@ -47,14 +40,14 @@ static enum status write_all(struct bench *bench, const struct search_answer *an
     for (size_t i = 0; i < bench->n_writers; i++) {
         struct writer *writer = &bench->writers[i];
         enum status st = STATUS_OK;
-        double start = seconds_now();
+        double start = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
         for (unsigned round = 0; round < bench->rounds && !st; round++) {
             reply_clear(bench->x.reply);
             st = writer->write(&bench->x, answer, err);
         }
         if (st)
             return st;
-        writer->seconds += seconds_now() - start;
+        writer->seconds += clock_seconds(CLOCK_THREAD_CPUTIME_ID) - start;
         writer->bytes += reply_body(bench->x.reply).n;
         writer->n++;
     }

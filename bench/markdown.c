@@ -1,25 +1,18 @@
 /* Says how many MB/s of Markdown become blocks, text and layout, and how many cmark-gfm
  * alone parses: bench_markdown FILE… */
 #include <stdio.h>
-#include <time.h>
 
 #include <cmark-gfm.h>
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "bench/clock.h"
 #include "indexer/markdown/markdown_blocks.h"
 #include "text/block/layout.h"
 
 #define FILE_MAX_BYTES (16U << 20)
 /* Each file is read so often, for a steady figure. */
 #define ROUNDS 20
-
-static double seconds(void)
-{
-    struct timespec now;
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static void read_blocks(struct str markdown)
 {
@@ -37,10 +30,10 @@ static void parse_alone(struct str markdown)
 
 static double time_of(void (*read)(struct str markdown), struct str markdown)
 {
-    double start = seconds();
+    double start = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
     for (unsigned i = 0; i < ROUNDS; i++)
         read(markdown);
-    return seconds() - start;
+    return clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - start;
 }
 
 int main(int argc, char **argv)

@@ -3,8 +3,8 @@
  * Each question is asked in both ways in turn. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench/clock.h"
 #include "bench/query_lines.h"
 
 #define ANSWER_MAX_BYTES ((size_t)16 << 20)
@@ -27,13 +27,6 @@ struct bench {
     unsigned rounds;
     size_t n;
 };
-
-static double seconds_now(void)
-{
-    struct timespec now;
-    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /** Find the ten best documents and read their titles; or make the whole answer and write
  *  it as JSON. */
@@ -62,9 +55,9 @@ static enum status ask(struct bench *bench, struct way *ways, size_t n_ways,
     double least[2] = {0, 0};
     for (unsigned round = 0; round < bench->rounds; round++)
         for (size_t i = 0; i < n_ways; i++) {
-            double start = seconds_now();
+            double start = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
             enum status st = answer(bench, request, ways[i].is_whole, err);
-            double took = seconds_now() - start;
+            double took = clock_seconds(CLOCK_THREAD_CPUTIME_ID) - start;
             if (st)
                 return st;
             if (round == 0 || took < least[i])

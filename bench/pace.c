@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "bench/chance.h"
+#include "bench/clock.h"
 
 #define CONNECTIONS 64
 #define READ_BYTES ((size_t)1 << 16)
@@ -50,13 +51,6 @@ struct pace {
     double start;
 };
 
-static double seconds_now(void)
-{
-    struct timespec now;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 static void drop(struct connection *connection)
 {
     if (connection->fd >= 0)
@@ -70,7 +64,8 @@ static void settle(struct pace *pace, struct connection *connection, bool is_goo
         return;
     connection->is_waiting = false;
     if (is_good)
-        pace->took[pace->n_answered++] = seconds_now() - pace->start - connection->due;
+        pace->took[pace->n_answered++] =
+            clock_seconds(CLOCK_MONOTONIC) - pace->start - connection->due;
     else
         pace->n_failed++;
 }
@@ -149,7 +144,7 @@ static void hear(struct pace *pace, struct connection *connection)
 /** Ask the questions that are due, as long as a connection is free. */
 static void ask_due(struct pace *pace)
 {
-    double now = seconds_now() - pace->start;
+    double now = clock_seconds(CLOCK_MONOTONIC) - pace->start;
     for (size_t i = 0; i < CONNECTIONS; i++) {
         if (pace->n_asked == pace->n_due || pace->due[pace->n_asked] > now)
             return;
@@ -169,7 +164,7 @@ static void wait_and_hear(struct pace *pace)
     }
     double pause = 0.1;
     if (is_free && pace->n_asked < pace->n_due)
-        pause = pace->due[pace->n_asked] - (seconds_now() - pace->start);
+        pause = pace->due[pace->n_asked] - (clock_seconds(CLOCK_MONOTONIC) - pace->start);
     pause = pause < 0 ? 0 : pause > 0.1 ? 0.1 : pause;
     struct timespec timeout = {0, (long)(pause * 1e9)};
     if (ppoll(polled, CONNECTIONS, &timeout, NULL) <= 0)
@@ -181,9 +176,9 @@ static void wait_and_hear(struct pace *pace)
 
 static void run(struct pace *pace, double seconds)
 {
-    pace->start = seconds_now();
+    pace->start = clock_seconds(CLOCK_MONOTONIC);
     while (pace->n_answered + pace->n_failed < pace->n_due &&
-           seconds_now() - pace->start < seconds + PATIENCE) {
+           clock_seconds(CLOCK_MONOTONIC) - pace->start < seconds + PATIENCE) {
         ask_due(pace);
         wait_and_hear(pace);
     }

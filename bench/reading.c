@@ -1,21 +1,14 @@
 /* Says how many MB/s of each format become records, in this process, without what comes
  * behind: assigning regions and themes, and indexing. bench_reading VOCABULARY FILE… */
 #include <stdio.h>
-#include <time.h>
 
 #include "base/file.h"
+#include "bench/clock.h"
 #include "indexer/format/format.h"
 
 #define FILE_MAX_BYTES (64U << 20)
 /* Each file is read so often, for a steady figure. */
 #define ROUNDS 10
-
-static double seconds(void)
-{
-    struct timespec now;
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static enum status drop_record(void *context, struct record *record, struct error *err)
 {
@@ -55,10 +48,10 @@ static enum status read_rounds(struct tally *tally, enum format format,
     struct reading reading = {vocabulary, &sink, drop_name,
                               &place,     name,  &source_settings_none};
     enum status st = STATUS_OK;
-    double start = seconds();
+    double start = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
     for (unsigned i = 0; i < ROUNDS && !st; i++)
         st = format_type(format)->read(content, &reading, err);
-    tally->seconds += seconds() - start;
+    tally->seconds += clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - start;
     tally->bytes += ROUNDS * (double)content.n;
     return st;
 }
