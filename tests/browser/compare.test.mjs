@@ -1,8 +1,8 @@
 // Comparing the regions and the letter in a browser: accessible, within the window, of
 // use without scripts, printable.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFaults, newPage, startBrowser, startSite } from './site.mjs';
+import { test } from 'node:test';
+import { axeFaults, browser, newPage, site, useSite } from './site.mjs';
 
 const COMPARE = '/comparer?q=apprentissage';
 const LETTER = '/lettre?to=2026-04-10&days=60';
@@ -10,16 +10,8 @@ const SCREENS = [
   { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
   { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
 ];
-let site, browser;
 
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+useSite();
 
 for (const screen of SCREENS)
   test(`they fit and axe finds nothing at ${screen.viewport.width} px, ${screen.colorScheme}`,

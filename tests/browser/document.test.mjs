@@ -1,8 +1,8 @@
 // The page of a document: two columns or one, passages that can be linked to, a citation
 // that can be copied, parts of a long text without JavaScript, paper.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFaults, newPage, startBrowser, startSite } from './site.mjs';
+import { test } from 'node:test';
+import { axeFaults, browser, newPage, site, useSite } from './site.mjs';
 
 const PHRASE = 'Les campus des métiers réunissent lycées, laboratoires et entreprises. ';
 const LONG = Array.from({ length: 400 }, (_, i) => `Paragraphe ${i + 1}. ${PHRASE.repeat(5)}`);
@@ -18,16 +18,8 @@ const DOCUMENTS = [
     section: 'Chiffres', text: PHRASE, date: '2026-04-01' },
 ];
 const TARGETS = ['/documents/rapport', '/documents/rapport?q=zibeline&partie=2', '/documents/unite'];
-let site, browser;
 
-before(async () => {
-  site = await startSite({ documents: DOCUMENTS });
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+useSite({ documents: DOCUMENTS });
 
 for (const screen of [
   { viewport: { width: 320, height: 640 }, colorScheme: 'light' },

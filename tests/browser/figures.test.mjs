@@ -1,7 +1,7 @@
 // Key figures: the card above the results, in a browser, on small and large screens.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFaults, newPage, startBrowser, startSite } from './site.mjs';
+import { test } from 'node:test';
+import { axeFaults, browser, newPage, site, useSite } from './site.mjs';
 
 const TARGETS = ['taux de chômage bretagne', 'taux de chômage', 'budget formation 2024',
   'taux de chômage mayotte', "demandeurs d'emploi 25-49 ans hauts-de-france"]
@@ -10,16 +10,8 @@ const SCREENS = [
   { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
   { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 ];
-let site, browser;
 
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+useSite();
 
 for (const screen of SCREENS)
   test(`cards fit and axe finds nothing at ${screen.viewport.width} px, ${screen.colorScheme}`, async () => {

@@ -1,20 +1,12 @@
 // The page of results in a browser: focus, filters on small and large screens, map and
 // timeline by pointer and by key, with and without scripts.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFaults, newPage, startBrowser, startSite } from './site.mjs';
+import { test } from 'node:test';
+import { axeFaults, browser, newPage, site, useSite } from './site.mjs';
 
 const SMALL = { width: 320, height: 640 };
-let site, browser;
 
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+useSite();
 
 async function open(target, options) {
   const page = await newPage(browser, options);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -84,4 +85,24 @@ export async function axeFaults(page) {
   const found = await page.evaluate(`${axe.source}; axe.run(document, { resultTypes: ['violations'] })`);
   return found.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${node.failureSummary})`));
+}
+
+/** What useSite() started, while tests run. */
+export let site, browser;
+
+/**
+ * Start a site and a browser before the tests of the file that calls this, and end them
+ * behind the last one.
+ *
+ * @param options  as of startSite().
+ */
+export function useSite(options) {
+  before(async () => {
+    site = await startSite(options);
+    browser = await startBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
 }

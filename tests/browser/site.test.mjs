@@ -1,8 +1,8 @@
 // The pages of the shipped corpus, by the rules that axe knows, on small and large
 // screens, in light and dark colours.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFaults, newPage, startBrowser, startSite } from './site.mjs';
+import { test } from 'node:test';
+import { axeFaults, browser, newPage, site, useSite } from './site.mjs';
 
 const TARGETS = ['/', '/recherche?q=vae', '/recherche?q=apprentissage&region=53&kind=news',
   '/recherche?q=rienrien&region=53', '/aide', '/accessibilite', '/mentions-legales',
@@ -12,16 +12,8 @@ const SCREENS = [
   { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 ];
-let site, browser;
 
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+useSite();
 
 for (const screen of SCREENS)
   test(`axe finds nothing at ${screen.viewport.width} px, ${screen.colorScheme}`, async () => {

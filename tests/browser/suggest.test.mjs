@@ -1,19 +1,10 @@
 // The search field of the service's pages: suggestions while typing, by keyboard, by
 // mouse, announced, and never in the way.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFaults, newPage, startBrowser, startSite } from './site.mjs';
+import { test } from 'node:test';
+import { axeFaults, browser, newPage, site, useSite } from './site.mjs';
 
-let site, browser;
-
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+useSite();
 
 /** Open a page of the site; the addresses of its requests for suggestions are in asked. */
 async function open(path, options) {

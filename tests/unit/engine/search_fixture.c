@@ -10,6 +10,7 @@
 #include "engine/record/record_json.h"
 #include "tests/unit/cmocka_all.h"
 #include "tests/unit/engine/build_record.h"
+#include "tests/unit/engine/query_params.h"
 
 static void must(enum status status, const struct error *err)
 {
@@ -115,22 +116,12 @@ int fixture_teardown(void **state)
     return 0;
 }
 
-#define PARAMS_MAX 32
-
 void fixture_ask(struct fixture *fixture, const char *query)
 {
     struct arena *arena = searcher_arena(fixture->searcher);
     arena_clear(arena);
-    struct search_param params[PARAMS_MAX];
-    size_t n = 0;
-    struct str rest = arena_str(arena, str_of(query));
-    while (rest.n) {
-        struct str pair = str_cut(&rest, '&');
-        assert_true(n < PARAMS_MAX);
-        params[n].name = str_cut(&pair, '=');
-        params[n].value = pair.at ? pair : STR("");
-        n++;
-    }
+    struct search_param params[QUERY_PARAMS_MAX];
+    size_t n = query_params(params, arena_str(arena, str_of(query)));
     struct error err = {0};
     enum status st = search_request_read(&fixture->request, &fixture->faults,
                                          fixture->index, params, n, arena);

@@ -2,6 +2,7 @@
 #include "letter/letter_request.h"
 
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/query_params.h"
 #include "tests/unit/engine/search_fixture.h"
 
 static const char *const records[] = {"{\"id\":\"a\",\"text\":\"Un aviron.\"}"};
@@ -16,14 +17,8 @@ static enum status read(struct letter_request *out, struct search_faults *faults
 {
     struct arena *arena = searcher_arena(f->searcher);
     arena_clear(arena);
-    struct search_param params[32];
-    size_t n = 0;
-    struct str rest = arena_str(arena, str_of(query));
-    while (rest.n) {
-        struct str pair = str_cut(&rest, '&');
-        params[n].name = str_cut(&pair, '=');
-        params[n++].value = pair.at ? pair : STR("");
-    }
+    struct search_param params[QUERY_PARAMS_MAX];
+    size_t n = query_params(params, arena_str(arena, str_of(query)));
     struct letter_asked asked = {params, n, day(2026, 4, 15)};
     return letter_request_read(out, faults, f->index, &asked, arena);
 }

@@ -61,3 +61,32 @@ void published_remove(const char *folder)
     struct error err = {0};
     must(folder_remove(folder, &err), &err);
 }
+
+struct group {
+    char folder[40];
+    struct index *index;
+};
+static struct group group;
+
+int published_setup(void **state)
+{
+    (void)state;
+    group = (struct group){.folder = "/tmp/test_published.XXXXXX"};
+    published_folder(group.folder);
+    published_generation(group.folder, 1);
+    struct error err = {0};
+    return index_open(&group.index, group.folder, INDEX_CHECK_SIZES, &err) ? -1 : 0;
+}
+
+int published_teardown(void **state)
+{
+    (void)state;
+    index_free(group.index);
+    published_remove(group.folder);
+    return 0;
+}
+
+struct index *published_index(void)
+{
+    return group.index;
+}

@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "engine/index/index.h"
+
 /** Make a temporary folder. Its name replaces the X's in @p folder ("/tmp/…XXXXXX"). */
 void published_folder(char *folder);
 
@@ -16,5 +18,12 @@ void published_damage(const char *folder, const char *name);
 
 /** Remove the folder with everything in it. */
 void published_remove(const char *folder);
+
+/** For a group of tests: the setup and teardown of one notice, published and open. */
+int published_setup(void **state);
+int published_teardown(void **state);
+
+/** The index of that group. Borrowed until the teardown. */
+struct index *published_index(void);
 
 #endif

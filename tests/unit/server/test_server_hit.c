@@ -7,26 +7,6 @@
 
 #define OUT_MAX ((size_t)1 << 20)
 
-static char folder[40] = "/tmp/test_hit.XXXXXX";
-static struct index *served;
-
-static int set_up(void **state)
-{
-    (void)state;
-    published_folder(folder);
-    published_generation(folder, 1);
-    struct error err = {0};
-    return index_open(&served, folder, INDEX_CHECK_SIZES, &err) ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    index_free(served);
-    published_remove(folder);
-    return 0;
-}
-
 static struct document hostile_document(void)
 {
     static const struct str attack = {"\"'><script>alert(1)</script>&", 29};
@@ -51,7 +31,7 @@ static void no_value_of_a_hit_makes_markup(void **state)
                              .n_parts = 1};
     AUTO_BUF out = BUF_INIT(OUT_MAX);
     AUTO_ARENA *arena = arena_new();
-    struct exchange x = {.index = served, .arena = arena};
+    struct exchange x = {.index = published_index(), .arena = arena};
     struct html h = {.out = &out};
     page_hits(&h, &x, &hit, 1, document.title);
     const char *html = buf_text(&out);
@@ -103,7 +83,7 @@ static void parts_of_one_document_have_labels_of_their_own(void **state)
                                  .n_parts = 3};
         AUTO_BUF out = BUF_INIT(OUT_MAX);
         AUTO_ARENA *arena = arena_new();
-        struct exchange x = {.index = served, .arena = arena};
+        struct exchange x = {.index = published_index(), .arena = arena};
         struct html h = {.out = &out};
         page_hits(&h, &x, &hit, 1, STR(""));
         for (size_t j = 0; j < 3; j++)
@@ -118,5 +98,5 @@ int main(void)
         cmocka_unit_test(no_value_of_a_hit_makes_markup),
         cmocka_unit_test(parts_of_one_document_have_labels_of_their_own),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, published_setup, published_teardown);
 }

@@ -7,26 +7,6 @@
 
 #define OUT_MAX ((size_t)1 << 20)
 
-static char folder[40] = "/tmp/test_map.XXXXXX";
-static struct index *served;
-
-static int set_up(void **state)
-{
-    (void)state;
-    published_folder(folder);
-    published_generation(folder, 1);
-    struct error err = {0};
-    return index_open(&served, folder, INDEX_CHECK_SIZES, &err) ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    index_free(served);
-    published_remove(folder);
-    return 0;
-}
-
 static size_t count_of(const char *text, const char *part)
 {
     size_t n = 0;
@@ -38,7 +18,7 @@ static size_t count_of(const char *text, const char *part)
 static void every_region_has_a_tile(void **state)
 {
     (void)state;
-    const struct vocabulary *vocabulary = index_vocabulary(served);
+    const struct vocabulary *vocabulary = index_vocabulary(published_index());
     struct map_tile tiles[REGION_MAX];
     size_t n = vocabulary_n_regions(vocabulary);
     for (size_t i = 0; i < n; i++)
@@ -60,7 +40,7 @@ static void every_region_has_a_tile(void **state)
 static const char *map_of(struct buf *out, struct search_request *request,
                           uint32_t counted, struct arena *arena)
 {
-    const struct vocabulary *vocabulary = index_vocabulary(served);
+    const struct vocabulary *vocabulary = index_vocabulary(published_index());
     size_t n = vocabulary_n_regions(vocabulary);
     struct facet_value *values = arena_array(arena, n + 1, sizeof *values);
     for (size_t i = 0; i < n; i++) {
@@ -73,7 +53,7 @@ static const char *map_of(struct buf *out, struct search_request *request,
     values[n] = (struct facet_value){STR("national"), STR("National"), 900, 0, false};
     struct search_answer answer = {.request = request};
     answer.facets[FACET_REGION] = (struct facet_list){values, n + 1};
-    struct exchange x = {.index = served, .arena = arena};
+    struct exchange x = {.index = published_index(), .arena = arena};
     struct html h = {.out = out};
     page_map(&h, &x, &answer);
     return buf_text(out);
@@ -98,7 +78,7 @@ static void a_tile_adds_its_region_to_the_others(void **state)
     (void)state;
     AUTO_ARENA *arena = arena_new();
     AUTO_BUF out = BUF_INIT(OUT_MAX);
-    int corse = vocabulary_find_region(index_vocabulary(served), STR("94"));
+    int corse = vocabulary_find_region(index_vocabulary(published_index()), STR("94"));
     struct search_request request = request_of((region_set)1 << corse);
     const char *html = map_of(&out, &request, 1085, arena);
     assert_non_null(
@@ -131,7 +111,7 @@ static void without_counts_there_is_no_map(void **state)
     AUTO_BUF out = BUF_INIT(OUT_MAX);
     struct search_request request = request_of(0);
     struct search_answer answer = {.request = &request};
-    struct exchange x = {.index = served, .arena = arena};
+    struct exchange x = {.index = published_index(), .arena = arena};
     struct html h = {.out = &out};
     page_map(&h, &x, &answer);
     assert_int_equal(0, out.n);
@@ -145,5 +125,5 @@ int main(void)
         cmocka_unit_test(shades_follow_the_greatest_count_of_a_region),
         cmocka_unit_test(without_counts_there_is_no_map),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, published_setup, published_teardown);
 }

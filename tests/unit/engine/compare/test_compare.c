@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/query_params.h"
 #include "tests/unit/engine/search_fixture.h"
 
 static const char *const records[] = {
@@ -61,18 +62,6 @@ static const char *const queries[] = {
     "q=aprentissage mer",
 };
 
-static size_t read_params(struct search_param *params, char *text)
-{
-    size_t n = 0;
-    struct str rest = str_of(text);
-    while (rest.n) {
-        struct str pair = str_cut(&rest, '&');
-        params[n].name = str_cut(&pair, '=');
-        params[n++].value = pair.at ? pair : STR("");
-    }
-    return n;
-}
-
 /** What is compared, and by whom. */
 struct asked {
     char text[512];
@@ -82,12 +71,12 @@ struct asked {
 
 static void ask(struct asked *out, struct searcher *searcher, const char *query)
 {
-    struct search_param params[32];
+    struct search_param params[QUERY_PARAMS_MAX];
     struct search_faults faults;
     struct error err = {0};
     searcher_rest(searcher);
     (void)snprintf(out->text, sizeof out->text, "%s", query);
-    size_t n = read_params(params, out->text);
+    size_t n = query_params(params, str_of(out->text));
     if (compare_request_read(&out->request, &faults, searcher_index(searcher), params, n,
                              searcher_arena(searcher)))
         fail_msg("%s: %.*s", query, STR_ARG(faults.at[0].detail));

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "tests/unit/cmocka_all.h"
+#include "tests/unit/engine/query_params.h"
 #include "tests/unit/engine/search_fixture.h"
 
 static const char *const records[] = {
@@ -21,14 +22,8 @@ static enum status read_params(struct fixture *f, const struct search_param *par
 /** Read a request from parameters "name=value&name=value". */
 static enum status read_text(struct fixture *f, const char *query)
 {
-    struct search_param params[64];
-    size_t n = 0;
-    for (struct str rest = str_of(query); rest.n; n++) {
-        struct str pair = str_cut(&rest, '&');
-        assert_true(n < COUNT_OF(params));
-        params[n].name = str_cut(&pair, '=');
-        params[n].value = pair.at ? pair : STR("");
-    }
+    struct search_param params[QUERY_PARAMS_MAX];
+    size_t n = query_params(params, str_of(query));
     arena_clear(searcher_arena(f->searcher));
     return read_params(f, params, n);
 }
