@@ -1,7 +1,7 @@
 """Run clang-tidy, by the rules of .clang-tidy, on the files that changed or on all.
 
-    tests/lint/tidy.py build/clang          # the files that changed
-    tests/lint/tidy.py build/clang --all    # all files of the product
+    tests/lint/tidy.py build/tsan          # the files that changed
+    tests/lint/tidy.py build/tsan --all    # all files of the product
 
 Files have changed when they are different from the commit where this branch left
 origin/main; on main itself, or without an origin, from the commit 20 before. Those that
@@ -18,8 +18,8 @@ import sys
 
 import source
 
-FOLDERS = ("base/", "xapian-c/", "simdjson-c/", "text/", "engine/", "indexer/",
-           "server/", "cli/", "eval/", "bench/")
+FOLDERS = ("base/", "xapian-c/", "simdjson-c/", "text/", "html/", "engine/", "letter/",
+           "indexer/", "gaps/", "server/", "cli/", "eval/", "bench/")
 COMMITS = 20
 FILES_MAX = 60
 # What clang-tidy says of each file although nothing is wrong with it.
