@@ -156,7 +156,7 @@ class Check(Commands):
         built = [c.split()[2] for c in self.calls_of("cmake") if "--build" in c]
         presets = ["release", "asan", "tsan", "dev"]
         self.assertEqual([f"build/{preset}" for preset in presets], built)
-        strict = [c.split()[2] for c in self.calls_of("cmake") if "-DINFFO_WERROR=ON" in c]
+        strict = [c.split()[2] for c in self.calls_of("cmake") if "WERROR=ON" in c]
         self.assertEqual(["release", "tsan", "dev"], strict)
         last = self.calls[-1]
         self.assertIn("ctest --test-dir build/dev", last)
