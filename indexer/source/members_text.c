@@ -4,11 +4,18 @@
 #include "indexer/member/text_format.h"
 #include "indexer/source/members.h"
 
+#include "base/utf8.h"
 #include "engine/record/record.h"
 #include "text/block/layout.h"
+#include "text/word/letter.h"
 
 /* More than a record can hold: record_check() then says that it is too much. */
 #define TEXT_ROOM ((size_t)2 * RECORD_TEXT_MAX)
+
+/** A lead that shares so many bytes of letters with the beginning of its text is an
+ *  extract of it, and what stands behind them, up to so many, leads to the rest. */
+#define EXTRACT_MIN 60
+#define READ_MORE_MAX 40
 
 struct document_text {
     struct buf text, layout;
@@ -92,28 +99,43 @@ static void put_line(struct buf *out, struct str text)
     }
 }
 
-/** Without the signs of a text that was cut: « … », « [...] ». */
-static struct str without_ellipsis(struct str text)
+/** Append the letters and digits of @p text, up to @p most bytes. */
+static void put_letters(struct buf *out, struct str text, size_t most)
 {
-    static const char *const signs[] = {"[…]", "[...]", "…", "..."};
-    for (size_t i = 0; i < COUNT_OF(signs); i++)
-        if (str_ends_with(text, str_of(signs[i])))
-            return str_trim((struct str){text.at, text.n - strlen(signs[i])});
-    return text;
+    size_t length = 0;
+    for (size_t i = 0; i < text.n && out->n < most; i += length) {
+        int32_t code_point = utf8_decode(text.at + i, text.n - i, &length);
+        if (code_point > 0 && letter_is_word((uint32_t)code_point))
+            buf_put(out, text.at + i, length);
+    }
 }
 
-/** Whether the document says @p lead already, at its beginning or as its title. */
+static size_t common_bytes(struct str a, struct str b)
+{
+    size_t n = 0;
+    while (n < a.n && n < b.n && a.at[n] == b.at[n])
+        n++;
+    return n;
+}
+
+/**
+ * Whether the document says @p lead already, as its title or at its beginning. Only
+ * letters and digits are compared: an extract that a program made runs over headings,
+ * items and cells, has other signs, and may end with « Lire la suite ».
+ */
 static bool is_said(const struct members *members, const struct document_text *document,
                     struct str lead)
 {
+    AUTO_BUF wanted = BUF_INIT(TEXT_ROOM), title = BUF_INIT(TEXT_ROOM);
+    put_letters(&wanted, lead, TEXT_ROOM);
+    put_letters(&title, member_str(json_object_get(members->object, "title")), TEXT_ROOM);
+    if (str_equal(buf_str(&wanted), buf_str(&title)))
+        return true;
     AUTO_BUF head = BUF_INIT(TEXT_ROOM);
-    struct str text = buf_str(&document->text);
-    size_t n = text.n < 2 * lead.n + 200 ? text.n : 2 * lead.n + 200;
-    put_line(&head, (struct str){text.at, n});
-    AUTO_BUF title = BUF_INIT(TEXT_ROOM);
-    put_line(&title, member_str(json_object_get(members->object, "title")));
-    struct str kept = without_ellipsis(lead);
-    return str_starts_with(buf_str(&head), kept) || str_equal(buf_str(&title), kept);
+    put_letters(&head, buf_str(&document->text), wanted.n);
+    size_t common = common_bytes(buf_str(&head), buf_str(&wanted));
+    return common == wanted.n ||
+           (common >= EXTRACT_MIN && wanted.n - common <= READ_MORE_MAX);
 }
 
 static void add_lead(const struct members *members, struct document_text *document)
