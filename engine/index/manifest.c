@@ -169,9 +169,11 @@ static enum status check_file(json_t *row, const char *folder,
         manifest->index_bytes += (uint64_t)bytes;
         return STATUS_OK;
     }
-    if (file_type_of(path) != FILE_REGULAR)
+    /* One look for both: the file may be removed at any moment, and is not damaged then. */
+    struct stat info;
+    if (stat(path, &info) || !S_ISREG(info.st_mode))
         return error_set(err, look->missing, "%s: missing", path);
-    if (size_of(path) != (uint64_t)bytes)
+    if (info.st_size != (off_t)bytes)
         return error_set(err, STATUS_INDEX_CORRUPT,
                          "%s: another size than in the manifest", path);
     manifest->index_bytes += (uint64_t)bytes;
