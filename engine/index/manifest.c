@@ -169,7 +169,7 @@ static enum status check_file(json_t *row, const char *folder,
         manifest->index_bytes += (uint64_t)bytes;
         return STATUS_OK;
     }
-    /* One look for both: the file may be removed at any moment, and is not damaged then. */
+    /* One look for both: a file may be removed at any moment, and is not damaged then. */
     struct stat info;
     if (stat(path, &info) || !S_ISREG(info.st_mode))
         return error_set(err, look->missing, "%s: missing", path);
